@@ -1,0 +1,42 @@
+#pragma once
+
+#include "message/MessageContent.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace postaci {
+
+/// The colours and font that a cleaned document is written for.
+struct HtmlTheme
+{
+    bool dark = false; ///< the sender's colours are rewritten so that text stays readable (4.5:1)
+    QString textColor = QStringLiteral("#16181d"); ///< #rrggbb, as the next two
+    QString background = QStringLiteral("#ffffff");
+    QString linkColor = QStringLiteral("#1a5fd0");
+    QString fontFamily = QStringLiteral("sans-serif");
+    int fontPx = 15;
+};
+
+/// A sender's HTML built anew from what is allowed.
+struct CleanHtml
+{
+    QString
+        document; ///< a whole page; the only remote URLs in it are targets of links, and images if allowed
+    int blockedRemote = 0;   ///< remote resources left out, tracking pixels too
+    QStringList remoteHosts; ///< whose they were: lower case, each once, sorted; filled also when allowed
+    QStringList cidsUsed;    ///< Content-IDs referred to, decoded, each once, in order
+    bool truncated = false;  ///< the size or depth limit was hit
+};
+
+/// Builds a new document from an HTML5 parse by an allow list of elements, attributes and CSS properties: no
+/// script, handler, form, frame, object, svg, meta, link or base; links only http, https, mailto; images only
+/// `cid:`, `data:` up to a size, and remote ones if allowed. Ids and classes are prefixed. At most 2 MB and
+/// 256 levels are looked at, in linear time. Any thread.
+[[nodiscard]] CleanHtml cleanHtml(const QString& html, RemoteContent remote, const HtmlTheme& theme);
+
+/// The text of an HTML body for previews, search and quoting: paragraphs as lines, list marks, no styles or
+/// scripts.
+[[nodiscard]] QString htmlToText(const QString& html);
+
+} // namespace postaci

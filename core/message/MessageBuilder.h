@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/Result.h"
+#include "message/OutgoingMessage.h"
+
+#include <QString>
+
+namespace postaci {
+
+/// The bytes of a message: pure ASCII unless an address has a non-ASCII local part, lines at most 78 columns
+/// where they can be folded and never over 998, the same bytes for the same input. `text` has LF line ends
+/// and no wrapping; it goes out as format=flowed. Fails (Input, InvalidAddress) when From is missing, or when
+/// an address or Message-ID cannot be written; line ends in other fields become spaces. A missing Message-ID
+/// or date is made up.
+[[nodiscard]] Result<BuiltMessage> buildMessage(const OutgoingMessage& message);
+
+/// A new Message-ID without angle brackets: a random UUID at the domain of the address (never the machine's
+/// name).
+[[nodiscard]] QString makeMessageId(const QString& fromAddress);
+
+/// True if the message can only go to a server with SMTPUTF8 (RFC 6531): a local part, in the envelope or in
+/// the header, is not ASCII. Domains never need it, since they are written as A-labels.
+[[nodiscard]] bool needsSmtpUtf8(const BuiltMessage& message);
+
+} // namespace postaci

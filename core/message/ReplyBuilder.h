@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/Ids.h"
+#include "message/MessageContent.h"
+#include "message/OutgoingMessage.h"
+
+#include <QByteArrayView>
+#include <QString>
+#include <QStringList>
+
+namespace postaci {
+
+enum class ReplyMode { Sender, All };
+
+// What the composer starts from. Pure functions for any thread; `account` and `date` are left to the caller,
+// and `messageId` is made here, once. Words that a person reads ("On ... wrote:") come translated from the
+// caller.
+
+/// An empty message of that identity, with its signature.
+[[nodiscard]] OutgoingMessage makeNew(const Identity& identity);
+
+/// A reply: the attribution line (may be empty), the text quoted with "> " without the sender's signature,
+/// our own signature below. Goes to Reply-To, else From; for a message of our own, to whom that went.
+/// ReplyMode::All adds To and Cc, each address once, without `identity` and `ownAddresses`.
+[[nodiscard]] OutgoingMessage makeReply(const MessageContent& content, ReplyMode mode,
+                                        const Identity& identity, MessageId original,
+                                        const QString& attribution, const QStringList& ownAddresses = {});
+
+/// A forward: `header` (a translated block such as "---- Forwarded message ----"; From, Date, Subject, To),
+/// then the text unquoted, and all attachments of `raw`, the bytes that `content` was read from.
+[[nodiscard]] OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw,
+                                          const Identity& identity, MessageId original,
+                                          const QString& header);
+
+/// `text` with every line quoted once more, as format=flowed wants it: "> " before text, ">" before a quote.
+[[nodiscard]] QString quoteText(const QString& text);
+
+} // namespace postaci
