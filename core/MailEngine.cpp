@@ -1,0 +1,1 @@
+#include "MailEngine.h"

@@ -1,0 +1,155 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "message/MessageContent.h"
+#include "message/OutgoingMessage.h"
+#include "security/CertificatePolicy.h"
+#include "security/SecretStore.h"
+#include "store/MailReader.h"
+#include "store/StoreChange.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace postaci {
+
+/// What an account is doing, as the status line and the folder pane show it.
+enum class AccountActivity {
+    Idle,       ///< nothing runs and nothing is wrong: up to date by polling or not started
+    Connecting,
+    SigningIn,
+    Syncing,    ///< `done` of `total` when total > 0
+    Push,       ///< up to date, and the server tells of new mail
+    Offline,    ///< no connection; tries again at `nextAttempt`
+    NeedsUser,  ///< stopped until the user acts: wrong password, certificate
+};
+
+struct AccountState
+{
+    AccountId account = 0;
+    AccountActivity activity = AccountActivity::Idle;
+    QString folder; ///< what is being synced; empty if nothing
+    qint64 done = 0;
+    qint64 total = 0;
+    QDateTime lastChecked;  ///< UTC; invalid: never
+    QDateTime nextAttempt;  ///< UTC; valid while Offline
+    std::optional<Error> error; ///< the last failure that still stands
+};
+
+/// The steps of a login test, in the order they run; SMTP's follow those of the incoming server.
+enum class LoginStep { IncomingConnect, IncomingLogin, IncomingFolders, OutgoingConnect, OutgoingLogin };
+
+/// One running login test; delete it to cancel. Lives in the UI thread.
+class LoginTest : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    void stepStarted(postaci::LoginStep step);
+    void stepPassed(postaci::LoginStep step, int milliseconds);
+    /// The test ends with the first failed step of each server; finished(false) follows.
+    void stepFailed(postaci::LoginStep step, const postaci::Error& error);
+    void finished(bool allPassed);
+};
+
+/// How long things may take and how often they are tried again; tests give their own.
+struct EngineTimings
+{
+    std::chrono::milliseconds connect{15000};
+    std::chrono::milliseconds reply{60000};
+    std::chrono::milliseconds idle{9 * 60 * 1000};
+    std::chrono::milliseconds firstRetry{5000};
+    std::chrono::milliseconds longestRetry{5 * 60 * 1000};
+    std::chrono::milliseconds poll{5 * 60 * 1000}; ///< other folders than INBOX
+};
+
+enum class BodyPolicy { OnDemand, All };
+
+struct EngineOptions
+{
+    QString profileDir;
+    CertificatePolicy certificates;
+    EngineTimings timings;
+    BodyPolicy bodies = BodyPolicy::OnDemand;
+};
+
+/// The one facade that ui and the command line call and listen to. Lives in the UI thread; never blocks it.
+class MailEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the profile's store (Errors: Storage). `secrets` and `clock` must outlive the engine.
+    static Result<std::unique_ptr<MailEngine>> open(const EngineOptions& options, SecretStore& secrets,
+                                                    const Clock& clock);
+    ~MailEngine() override; ///< cancels and joins every thread; bounded time
+
+    /// For reads in the UI thread: one page each. Other threads open their own.
+    [[nodiscard]] const MailReader& reader() const;
+    [[nodiscard]] QString profileDir() const;
+
+    /// Connects every account and keeps it in sync until stop() or destruction.
+    void start();
+    void stop();
+    /// Asks every account (0) or one to look for new mail now, and to retry at once if it was waiting.
+    void checkNow(AccountId account);
+
+    // Accounts
+    /// Tries both servers without saving anything.
+    [[nodiscard]] LoginTest* testLogin(const Account& account, const QString& password);
+    /// Writes the secret, then the account; starts syncing it if start() was called.
+    void addAccount(const Account& account, const QString& password, std::function<void(Result<AccountId>)> done);
+    /// An empty password keeps the stored one.
+    void updateAccount(const Account& account, const QString& password, std::function<void(Result<void>)> done);
+    void removeAccount(AccountId account, std::function<void(Result<void>)> done);
+    [[nodiscard]] AccountState accountState(AccountId account) const;
+    /// The last lines of the account's connections, secrets masked.
+    [[nodiscard]] QString connectionLog(AccountId account) const;
+
+    // Changes by the user: shown at once, sent when there is a connection
+    void setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
+    void moveTo(const QList<MessageId>& messages, FolderId target);
+    /// To the account's Trash; from Trash, or without one: expunged.
+    void deleteMessages(const QList<MessageId>& messages);
+    void archive(const QList<MessageId>& messages); ///< to the account's Archive folder; needs one, see folderByRole()
+    void markJunk(const QList<MessageId>& messages);
+
+    // Bodies
+    /// bodyReady or bodyFailed follows, at once from the cache. The last request is served first.
+    void requestBody(MessageId message);
+    void saveAttachment(MessageId message, const QString& partPath, const QString& file,
+                        std::function<void(Result<void>)> done);
+
+    // Writing
+    /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
+    void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
+    void saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done);
+    void removeDraft(DraftId draft);
+    void retryOutbox(OutboxId entry);  ///< Failed or Uncertain: queue it again, the user has decided
+    void discardOutbox(OutboxId entry);
+
+Q_SIGNALS:
+    void storeChanged(const postaci::StoreChange& change);
+    void accountStateChanged(const postaci::AccountState& state);
+    void bodyReady(postaci::MessageId message, const postaci::MessageContent& content, const QByteArray& raw);
+    void bodyProgress(postaci::MessageId message, qint64 done, qint64 total);
+    void bodyFailed(postaci::MessageId message, const postaci::Error& error);
+    /// A change was refused by the server for good and taken back.
+    void changeRejected(postaci::AccountId account, const postaci::Error& error);
+    void outboxChanged(const postaci::OutboxEntry& entry);
+    void alertReceived(postaci::AccountId account, const QString& text); ///< the server's ALERT, once
+
+private:
+    struct Private;
+    explicit MailEngine(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace postaci

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QList>
+#include <QString>
+
+namespace postaci {
+
+enum class Protocol { Imap, Pop3, Smtp };
+enum class Security { None, StartTls, Tls };
+
+/// How to reach one server and log in there; the secret is in the SecretStore, never here.
+struct ServerSettings
+{
+    Protocol protocol = Protocol::Imap;
+    QString host;
+    quint16 port = 0;
+    Security security = Security::Tls;
+    QString username;
+    bool operator==(const ServerSettings&) const = default;
+};
+
+/// Who a message is from when it is written with this account.
+struct Identity
+{
+    QString name;
+    QString address;
+    QString replyTo;   ///< empty: none
+    QString signature; ///< plain text; empty: none
+    bool operator==(const Identity&) const = default;
+};
+
+/// A mail account as it is stored in `mail.db`.
+struct Account
+{
+    AccountId id = 0;
+    QString label; ///< shown in the folder pane; the address unless the user changed it
+    Identity identity;
+    ServerSettings incoming;
+    ServerSettings outgoing;
+    /// The provider files a copy of what is sent by itself (Gmail, Microsoft 365): no Sent copy is appended.
+    bool serverFilesSentCopies = false;
+    /// `none` as security was asked for by the user for a host that is not loopback.
+    bool cleartextAllowed = false;
+    bool operator==(const Account&) const = default;
+};
+
+[[nodiscard]] QString toString(Protocol protocol); ///< "imap", "pop3", "smtp"
+[[nodiscard]] QString toString(Security security); ///< "tls", "starttls", "none"
+[[nodiscard]] quint16 defaultPort(Protocol protocol, Security security);
+/// True for localhost, 127.0.0.0/8 and ::1, the only hosts spoken to without encryption unasked.
+[[nodiscard]] bool isLoopbackHost(const QString& host);
+
+} // namespace postaci

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QString>
+
+#include <memory>
+
+namespace postaci {
+
+struct CertificateProblem;
+
+/// What the program does next about a failure.
+enum class ErrorKind {
+    Cancelled,      ///< somebody asked for it: say nothing
+    Offline,        ///< no route or no connection: retry quietly
+    Timeout,        ///< the other side went silent: retry quietly
+    Authentication, ///< ask the user for credentials
+    Certificate,    ///< ask the user; `Error::certificate` carries the chain
+    Rejected,       ///< the server said a lasting no: drop the change and tell
+    Protocol,       ///< the dialogue broke: reconnect, keep the transcript
+    Gone,           ///< what was named is no longer there: resync
+    Storage,        ///< the local database or disk failed
+    Input,          ///< the caller or the user gave something unusable
+};
+
+/// Why it failed, as precisely as the place that noticed can say. `account/ErrorSentence` turns it into words.
+enum class ErrorReason {
+    Unspecified,
+    HostNotFound,
+    ConnectionRefused,
+    NetworkUnreachable,
+    ConnectionLost,
+    TimedOut,
+    TlsHandshakeFailed,
+    TlsUnavailable, ///< this program has no TLS backend
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateWrongName,
+    CertificateSelfSigned,
+    CertificateUntrusted,
+    CertificateOther,
+    StartTlsMissing,
+    StartTlsInjection,
+    WrongProtocol,
+    CredentialsRejected,
+    NoPassword,
+    NoCommonMechanism,
+    CleartextRefused, ///< a login without encryption to a host that is not loopback
+    ServerBye,
+    ServerBusy, ///< LIMIT, INUSE, UNAVAILABLE, 421: back off
+    RecipientsRefused,
+    SenderRefused,
+    MessageRefused,
+    MailboxMissing,
+    MessageMissing,
+    UidValidityChanged,
+    ResponseTooLarge,
+    ResponseMalformed,
+    DatabaseBroken,
+    DatabaseTooNew,
+    DatabaseLocked,
+    DiskFull,
+    FileUnreadable,
+    FileUnwritable,
+    SecretStoreUnavailable,
+    InvalidAddress,
+    NoAccount,
+};
+
+/// A failure as it travels between modules: a plain value, thread-safe to copy.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Protocol;
+    ErrorReason reason = ErrorReason::Unspecified;
+    QString message; ///< one English sentence for logs and standard error; never holds a secret
+    QString detail;  ///< the server's own words, secrets masked; empty if it said none
+    QString host;    ///< the peer it happened with; empty if none
+    quint16 port = 0;
+    /// Set when kind is Certificate.
+    std::shared_ptr<const CertificateProblem> certificate;
+
+    [[nodiscard]] bool isRetriedQuietly() const
+    {
+        return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Protocol;
+    }
+};
+
+/// Shorthand for the places that make an error.
+[[nodiscard]] inline Error makeError(ErrorKind kind, ErrorReason reason, const QString& message,
+                                     const QString& detail = {})
+{
+    return Error{kind, reason, message, detail, {}, 0, nullptr};
+}
+
+} // namespace postaci

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "message/Envelope.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace postaci {
+
+/// One attachment or inline part, as the reader lists it; its bytes are asked for by `path`.
+struct AttachmentInfo
+{
+    QString path;      ///< the part's number, "2.1": an IMAP section (RFC 3501 6.4.5)
+    QString name;      ///< decoded and made safe to save under; never empty
+    QString mimeType;  ///< lower case, "image/png"
+    QString contentId; ///< without angle brackets; empty if none
+    qint64 size = 0;   ///< decoded bytes
+    bool isInline = false;
+};
+
+/// A message taken apart for showing: what the reader and `postaci-cli message` print.
+struct MessageContent
+{
+    Envelope envelope;
+    bool hasText = false;
+    bool hasHtml = false;
+    QString text; ///< the chosen text/plain parts joined, decoded, format=flowed undone
+    QString html; ///< the sender's HTML, decoded, NOT safe: goes through cleanHtml() before any engine
+    QList<AttachmentInfo> attachments;
+    QString listUnsubscribe; ///< raw field value; empty if none
+    bool truncated = false;  ///< limits were hit: the rest is one opaque part, and the reader says so
+};
+
+/// What is allowed of remote content in one rendering.
+enum class RemoteContent { Blocked, Allowed };
+
+} // namespace postaci

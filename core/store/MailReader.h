@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/CancelToken.h"
+#include "base/Result.h"
+#include "store/StoreTypes.h"
+
+#include <memory>
+
+namespace postaci {
+
+/// Read-only view of a profile's store on a connection of its own: every thread that reads makes its own one.
+/// WAL lets it read while the writer writes. Every call is one page of work (under 5 ms) unless it says otherwise.
+class MailReader
+{
+public:
+    /// `profileDir` must hold a store that Store::open() has made or upgraded.
+    static Result<std::unique_ptr<MailReader>> open(const QString& profileDir);
+    ~MailReader();
+
+    [[nodiscard]] Result<QList<Account>> accounts() const;
+    [[nodiscard]] Result<Account> account(AccountId id) const;
+    /// Parents before children, the account's special folders first, then by name.
+    [[nodiscard]] Result<QList<Folder>> folders(AccountId account) const;
+    [[nodiscard]] Result<Folder> folder(FolderId id) const;
+    /// 0 when the account has no such folder.
+    [[nodiscard]] Result<FolderId> folderByRole(AccountId account, FolderRole role) const;
+
+    /// Newest first. `before`: only ids smaller than it (0: from the top); `limit` 0: all, which is for other threads.
+    [[nodiscard]] Result<QList<MessageId>> messageIds(const ListQuery& query, MessageId before, int limit) const;
+    /// Unknown ids are left out; the order is that of `ids`.
+    [[nodiscard]] Result<QList<MessageRow>> rows(const QList<MessageId>& ids) const;
+    /// Error Gone/MessageMissing when it is not there.
+    [[nodiscard]] Result<MessageLocation> location(MessageId id) const;
+    [[nodiscard]] Result<Envelope> envelope(MessageId id) const;
+    /// The raw message; Error Gone/MessageMissing when it is not cached whole.
+    [[nodiscard]] Result<QByteArray> body(MessageId id) const;
+
+    [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
+    [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;
+    [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const;     ///< bytes for SMTP
+    [[nodiscard]] Result<QByteArray> outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
+    [[nodiscard]] Result<QList<Draft>> drafts() const;
+
+    // For the sync: the server's side of things.
+    [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const; ///< ascending; other threads only
+    [[nodiscard]] Result<QList<ServerFlags>> serverFlags(FolderId folder) const; ///< by uid; other threads only
+    [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
+    [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
+    [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
+    /// Messages of `folder` without a cached body, newest first.
+    [[nodiscard]] Result<QList<MessageLocation>> withoutBody(FolderId folder, int limit) const;
+
+private:
+    struct Private;
+    explicit MailReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace postaci

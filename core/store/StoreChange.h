@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QList>
+#include <QMetaType>
+
+namespace postaci {
+
+/// What one committed transaction changed in one shown folder.
+struct FolderChange
+{
+    FolderId folder = 0;
+    QList<MessageId> added;   ///< ascending
+    QList<MessageId> changed; ///< ascending; the rows look different now
+    QList<MessageId> removed; ///< ascending
+};
+
+/// The merged news of one commit: the only thing that models and notifications listen to.
+struct StoreChange
+{
+    QList<FolderChange> folders;
+    QList<FolderId> countsChanged; ///< total or unread are different
+    QList<MessageId> bodiesArrived;
+    bool foldersChanged = false;   ///< the tree: created, renamed, removed, role
+    bool accountsChanged = false;
+    bool outboxChanged = false;
+    bool draftsChanged = false;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return folders.isEmpty() && countsChanged.isEmpty() && bodiesArrived.isEmpty() && !foldersChanged &&
+               !accountsChanged && !outboxChanged && !draftsChanged;
+    }
+};
+
+} // namespace postaci
+
+Q_DECLARE_METATYPE(postaci::StoreChange)

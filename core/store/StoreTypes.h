@@ -1,0 +1,166 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/Address.h"
+#include "base/Error.h"
+#include "base/Flags.h"
+#include "base/FolderRole.h"
+#include "base/Ids.h"
+#include "message/Envelope.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace postaci {
+
+/// A folder as the user and the sync see it.
+struct Folder
+{
+    FolderId id = 0;
+    AccountId account = 0;
+    FolderId parent = 0; ///< 0: top level
+    QByteArray rawName;  ///< the server's own bytes: what is sent back to it
+    QString path;        ///< decoded, whole path with the server's delimiter
+    QString name;        ///< decoded last level
+    char delimiter = '/';///< '\0': flat
+    FolderRole role = FolderRole::None;
+    bool selectable = true;
+    quint32 uidValidity = 0; ///< 0: never selected, or the server says 0
+    quint32 uidNext = 0;     ///< 0: unknown
+    quint64 highestModSeq = 0;
+    /// First sync goes from the newest UID down: headers of all UIDs >= this are here. 1: complete. 0: not begun.
+    quint32 syncedDownTo = 0;
+    qint64 total = 0;  ///< messages shown here, intents applied
+    qint64 unread = 0; ///< of them, not seen
+    QDateTime lastSync;///< UTC; invalid: never
+    bool operator==(const Folder&) const = default;
+};
+
+/// One mailbox as the server listed it.
+struct ServerFolder
+{
+    QByteArray rawName;
+    QString path;
+    char delimiter = '/';
+    FolderRole role = FolderRole::None; ///< by SPECIAL-USE only; names are matched by guessFolderRoles()
+    bool selectable = true;
+};
+
+/// The headers of one message as they came from the server, to be stored.
+struct NewMessage
+{
+    quint32 uid = 0;
+    MessageFlags flags;
+    QStringList keywords; ///< others than those that are MessageFlags
+    quint64 modSeq = 0;
+    QDateTime internalDate; ///< UTC; invalid: the Date field decides the order
+    qint64 size = 0;        ///< RFC822.SIZE, bytes
+    bool hasAttachment = false;
+    Envelope envelope;
+};
+
+/// What the list shows of one message: intents applied.
+struct MessageRow
+{
+    MessageId id = 0;
+    AccountId account = 0;
+    FolderId folder = 0; ///< where it is shown
+    QString subject;
+    Address from;
+    QString to; ///< display names of To, for Sent and Drafts
+    MessageFlags flags;
+    QString preview; ///< empty until the body, or its first bytes, were here
+    qint64 size = 0;
+    bool hasAttachment = false;
+    bool hasBody = false; ///< the raw body is in the cache
+    bool hasPendingChange = false; ///< an intent waits for the server
+};
+
+/// Where a message is on the server, for the sync.
+struct MessageLocation
+{
+    MessageId id = 0;
+    FolderId folder = 0; ///< the server's folder, not the shown one
+    quint32 uid = 0;     ///< 0: not known (moved without COPYUID)
+    quint32 uidValidity = 0;
+    MessageFlags flags;  ///< the server's
+    qint64 size = 0;
+    QString messageId;
+};
+
+/// One stored flag change of the server.
+struct ServerFlags
+{
+    quint32 uid = 0;
+    MessageFlags flags;
+    QStringList keywords;
+    quint64 modSeq = 0;
+};
+
+/// Which list of messages.
+struct ListQuery
+{
+    enum class Kind { Folder, AllInboxes, Flagged };
+    Kind kind = Kind::Folder;
+    FolderId folder = 0; ///< for Kind::Folder
+    bool operator==(const ListQuery&) const = default;
+};
+
+enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2 };
+
+struct FlagIntent
+{
+    MessageLocation message;
+    MessageFlag flag = MessageFlag::Seen;
+    bool on = false;
+};
+
+struct MoveIntent
+{
+    MessageLocation message;
+    FolderId target = 0;
+    MoveState state = MoveState::Wanted;
+};
+
+struct ExpungeIntent
+{
+    MessageLocation message;
+};
+
+/// States of DESIGN §5, stored as these numbers.
+enum class OutboxState { Scheduled = 0, Held, Queued, Sending, Ending, Sent, Uncertain, Failed };
+
+struct OutboxEntry
+{
+    OutboxId id = 0;
+    AccountId account = 0;
+    OutboxState state = OutboxState::Queued;
+    QString messageId;
+    QString subject;
+    QString envelopeFrom;
+    QStringList recipients;
+    QDateTime created; ///< UTC
+    QDateTime nextAttempt; ///< UTC; invalid: at once
+    int attempts = 0;
+    std::optional<Error> lastError; ///< certificate chains are not kept
+    QString reply;           ///< the server's final words
+    bool sentCopyDone = false;
+    MessageId original = 0;  ///< gets \Answered or $Forwarded once sent
+    bool originalIsForward = false;
+};
+
+/// A text being written: kept until its message is `sent`. `data` is the composer's own form (JSON).
+struct Draft
+{
+    DraftId id = 0;
+    AccountId account = 0;
+    QString subject;
+    QByteArray data;
+    QDateTime changed; ///< UTC
+};
+
+} // namespace postaci
