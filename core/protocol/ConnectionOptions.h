@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/CancelToken.h"
+#include "base/Transcript.h"
+#include "security/CertificatePolicy.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace postaci {
+
+/// How long and how much a server is allowed; tests inject smaller ones. Times in milliseconds, sizes in
+/// bytes.
+struct NetworkLimits
+{
+    int connectMs = 15'000;       ///< name, TCP and TLS together, and again for the greeting
+    int replyMs = 60'000;         ///< silence while an answer is due
+    int idleMs = 9 * 60 * 1000;   ///< IDLE is ended and begun again after this
+    int logoutMs = 2'000;         ///< for a polite goodbye
+    qint64 maxLine = 1 << 20;     ///< an IMAP line; lists of numbers may be as long as maxReply
+    qint64 maxTextLine = 1 << 16; ///< an SMTP or POP3 line
+    qint64 maxReply = 64 << 20;   ///< one response with its literals, as far as it is held in memory
+    qint64 bodyPiece = 256 << 10; ///< bigger bodies are asked for in pieces of this size
+};
+
+/// One server to speak to and the conditions of it: a plain value.
+struct ConnectionOptions
+{
+    QString host;
+    quint16 port = 0;
+    Security security = Security::Tls;
+    bool cleartextAllowed = false; ///< lets Security::None through for hosts that are not loopback
+    CertificatePolicy policy;
+    NetworkLimits limits;
+    CancelToken cancel;
+    std::shared_ptr<Transcript> transcript; ///< may be null
+};
+
+/// What a login needs. Never logged, never stored.
+struct Credentials
+{
+    enum class Kind { Password, OAuthToken };
+
+    QString username;
+    QString password; ///< or the access token
+    Kind kind = Kind::Password;
+};
+
+} // namespace postaci

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/Result.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace postaci {
+
+/// The one entry a server's secret is stored under, such as "imap:ayse@example.org@mail.example.org:993".
+[[nodiscard]] QString secretKey(const ServerSettings& server);
+
+/// Where passwords and tokens are kept. Called on the UI thread and answers there, once for every call, at
+/// once or later. Errors: NoPassword (Authentication) for a missing entry, SecretStoreUnavailable (Storage)
+/// without a working keychain or when access is refused.
+class SecretStore
+{
+public:
+    using ReadDone = std::function<void(Result<QString>)>;
+    using WriteDone = std::function<void(Result<void>)>;
+
+    virtual ~SecretStore() = default;
+    virtual void read(const QString& key, ReadDone done) = 0;
+    virtual void write(const QString& key, const QString& secret, WriteDone done) = 0;
+    /// Removing what is not there succeeds.
+    virtual void remove(const QString& key, WriteDone done) = 0;
+};
+
+} // namespace postaci
