@@ -1,0 +1,347 @@
+#include "support/DovecotServer.h"
+
+#include "support/TestPaths.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QThread>
+
+#include <csignal>
+#include <grp.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace postaci::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int startMs = 10000;
+/// Dovecot refuses on principle to serve mail as root, so for a test that runs as root it runs as "nobody".
+constexpr unsigned nobody = 65534;
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// UNIX sockets have room for 107 bytes of path.
+QString temporaryTemplate()
+{
+    const QString base = QDir::tempPath().size() > 40 ? u"/tmp"_s : QDir::tempPath();
+    return base + "/postaci-XXXXXX"_L1;
+}
+
+/// Whether somebody else than the owner can reach the directory.
+bool reachableByOthers(const QString& path)
+{
+    struct stat info = {};
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0 || (info.st_mode & S_IXOTH) == 0)
+        return false;
+    const QString parent = QFileInfo(path).path();
+    return parent == path || reachableByOthers(parent);
+}
+
+/// Runs between fork and exec: a process group of its own, so that kill() reaches all; ends when the test
+/// ends.
+void becomeServer(unsigned owner, unsigned group)
+{
+    ::setsid();
+    if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(group) != 0 || ::setuid(owner) != 0))
+        ::_exit(126);
+    ::umask(022);
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
+
+bool connects(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, port);
+    return socket.waitForConnected(200);
+}
+
+} // namespace
+
+DovecotServer::DovecotServer() : DovecotServer(Options{}) {}
+
+DovecotServer::DovecotServer(Options options)
+    : m_options(std::move(options)), m_dir(temporaryTemplate()),
+      m_owner(::geteuid() == 0 ? nobody : ::geteuid()), m_group(::geteuid() == 0 ? nobody : ::getegid())
+{
+    if (!m_options.authority)
+        m_options.authority = std::make_shared<TestAuthority>();
+}
+
+// Not stop(): a Dovecot that is asked takes a second, and nothing of it is needed any more.
+DovecotServer::~DovecotServer()
+{
+    kill();
+}
+
+bool DovecotServer::fail(const QString& reason)
+{
+    m_error = reason;
+    return false;
+}
+
+bool DovecotServer::start()
+{
+    m_error.clear();
+    const bool firstStart = m_ports.imap == 0;
+    if (firstStart && !prepare())
+        return false;
+    // Another process may take a port between the choice and the use; only a first start may choose again.
+    for (int attempt = 0; attempt < (firstStart ? 4 : 1); ++attempt) {
+        if (firstStart)
+            choosePorts();
+        if (!writeConfig())
+            return false;
+        launchRelay();
+        launch();
+        if (waitUntilGreeting())
+            return true;
+        kill();
+    }
+    return false;
+}
+
+void DovecotServer::choosePorts()
+{
+    for (quint16* port : {&m_ports.imap, &m_ports.imaps, &m_ports.pop3, &m_ports.pop3s, &m_ports.smtp,
+                          &m_ports.smtps, &m_ports.lmtp, &m_ports.relay})
+        *port = freePort();
+}
+
+bool DovecotServer::prepare()
+{
+    const CertificateFiles files = m_options.authority->certificate(m_options.certificate);
+    if (files.certificate.isEmpty())
+        return fail(m_options.authority->error());
+    if (!m_dir.isValid() || !prepareServers() || !QFile::copy(files.certificate, path(u"server.pem"_s)) ||
+        !QFile::copy(files.key, path(u"server.key"_s)))
+        return fail(m_error.isEmpty() ? u"cannot write to "_s + m_dir.path() : m_error);
+    QDir(m_dir.path()).mkdir(u"run"_s);
+    QDir(m_dir.path()).mkdir(u"mail"_s);
+    // The module of TLS is looked for in "modules" beside the running service (see fetch-servers).
+    QFile::link(m_servers + "/usr/lib/dovecot/modules"_L1, path(u"run/modules"_s));
+    if (::geteuid() == 0) {
+        for (const QString& name : {u"."_s, u"run"_s, u"mail"_s, u"server.pem"_s, u"server.key"_s}) {
+            if (::chown(QFile::encodeName(path(name)).constData(), m_owner, m_group) != 0)
+                return fail(u"cannot give files to the server's user"_s);
+        }
+    }
+    return true;
+}
+
+bool DovecotServer::prepareServers()
+{
+    m_servers = serversDir();
+    if (!QFileInfo(m_servers + "/usr/sbin/dovecot"_L1).isExecutable())
+        return fail(u"no servers in %1: run tests/support/fetch-servers"_s.arg(m_servers));
+    if (::geteuid() != 0 || reachableByOthers(m_servers))
+        return true;
+    // A clone under /root: the server's user cannot read it there.
+    const QString copy = path(u"servers"_s);
+    if (QProcess::execute(u"cp"_s, {u"-a"_s, m_servers, copy}) != 0)
+        return fail(u"cannot copy the servers"_s);
+    m_servers = copy;
+    return true;
+}
+
+QString DovecotServer::libraryPath() const
+{
+    QStringList paths{m_servers + "/usr/lib/dovecot"_L1, m_servers + "/usr/lib/dovecot/modules/old-stats"_L1};
+    for (const QString& lib : {u"/usr/lib"_s, u"/lib"_s}) {
+        const auto triplets = QDir(m_servers + lib).entryInfoList({u"*-linux-gnu*"_s}, QDir::Dirs);
+        for (const QFileInfo& triplet : triplets)
+            paths << triplet.filePath();
+    }
+    return paths.join(u':');
+}
+
+bool DovecotServer::writeConfig()
+{
+    QFile file(path(u"dovecot.conf"_s));
+    const QByteArray text = config();
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
+        return fail(u"cannot write "_s + file.fileName());
+    return true;
+}
+
+void DovecotServer::launch()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_LIBRARY_PATH"_s, libraryPath());
+    m_dovecot.setProcessEnvironment(environment);
+    m_dovecot.setChildProcessModifier([owner = m_owner, group = m_group] { becomeServer(owner, group); });
+    m_dovecot.setWorkingDirectory(path(u"run"_s));
+    m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
+    m_dovecot.setStandardOutputFile(path(u"dovecot.out"_s));
+    const QString configFile = path(u"dovecot.conf"_s);
+    // Left to itself, the master runs /usr/bin/doveconf to read its settings. Starting with doveconf avoids
+    // that path.
+    m_dovecot.start(m_servers + "/usr/bin/doveconf"_L1,
+                    {u"-f"_s, u"service=master"_s, u"-c"_s, configFile, u"-m"_s, u"master"_s, u"-e"_s,
+                     m_servers + "/usr/sbin/dovecot"_L1, u"-F"_s, u"-c"_s, configFile});
+}
+
+void DovecotServer::launchRelay()
+{
+    if (m_options.outgoing == Outgoing::None)
+        return;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PYTHONPATH"_s, m_servers + "/usr/lib/python3/dist-packages"_L1);
+    environment.insert(u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s);
+    m_relay.setProcessEnvironment(environment);
+    m_relay.setChildProcessModifier([] { becomeServer(::geteuid(), ::getegid()); });
+    m_relay.setProcessChannelMode(QProcess::MergedChannels);
+    m_relay.setStandardOutputFile(path(u"relay.out"_s));
+    m_relay.start(systemPython(), {supportFile(u"relay.py"_s), QString::number(m_ports.relay),
+                                   QString::number(m_ports.lmtp), path(u"relay.log"_s)});
+}
+
+bool DovecotServer::waitUntilGreeting()
+{
+    QDeadlineTimer deadline(startMs);
+    bool greets = false;
+    while (!deadline.hasExpired()) {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, m_ports.imap);
+        // The first lines may only say that the authentication process is not there yet.
+        if (!greets && socket.waitForConnected(200)) {
+            while (!greets && socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
+                greets = socket.readAll().contains("[CAPABILITY");
+        }
+        if (greets && (m_options.outgoing == Outgoing::None || connects(m_ports.relay)))
+            return true;
+        if (m_dovecot.state() == QProcess::NotRunning || m_dovecot.waitForFinished(0))
+            return fail(u"Dovecot ended: "_s + QString::fromUtf8(readFile(path(u"dovecot.out"_s)) + log()));
+        QThread::msleep(5);
+    }
+    return fail(u"no greeting in time: "_s +
+                QString::fromUtf8(readFile(path(u"dovecot.out"_s)) + readFile(path(u"relay.out"_s)) + log()));
+}
+
+bool DovecotServer::isRunning() const
+{
+    return m_dovecot.state() == QProcess::Running;
+}
+
+void DovecotServer::stop()
+{
+    for (QProcess* process : {&m_relay, &m_dovecot}) {
+        if (process->state() == QProcess::NotRunning)
+            continue;
+        const auto processGroup = static_cast<pid_t>(process->processId());
+        process->terminate();
+        process->waitForFinished(5000);
+        // What is left of its children, or all of it when it did not want to.
+        ::kill(-processGroup, SIGKILL);
+        process->waitForFinished(5000);
+    }
+}
+
+void DovecotServer::kill()
+{
+    for (QProcess* process : {&m_relay, &m_dovecot}) {
+        if (process->state() == QProcess::NotRunning)
+            continue;
+        ::kill(-static_cast<pid_t>(process->processId()), SIGKILL);
+        process->waitForFinished(5000);
+    }
+}
+
+QString DovecotServer::caFile() const
+{
+    return m_options.authority->caFile();
+}
+
+QByteArray DovecotServer::log() const
+{
+    return readFile(path(u"dovecot.log"_s));
+}
+
+int DovecotServer::loginAttempts(const QString& user, const QByteArray& service) const
+{
+    static const QRegularExpression client(
+        u"client in: AUTH\\t.*\\bservice=([^\\t]+).*\\bsession=([^\\t]+)"_s);
+    static const QRegularExpression lookup(
+        u"static\\(([^,]*),[^,]*,<([^>]*)>\\): Performing passdb lookup"_s);
+    QHash<QString, QString> serviceOfSession;
+    int attempts = 0;
+    const auto lines = QString::fromUtf8(log()).split(u'\n');
+    for (const QString& line : lines) {
+        if (const auto match = client.match(line); match.hasMatch())
+            serviceOfSession.insert(match.captured(2), match.captured(1));
+        const auto match = lookup.match(line);
+        if (match.hasMatch() && match.captured(1).compare(user, Qt::CaseInsensitive) == 0 &&
+            (service.isEmpty() || serviceOfSession.value(match.captured(2)) == QLatin1String(service)))
+            ++attempts;
+    }
+    return attempts;
+}
+
+int DovecotServer::failedLogins(const QString& user) const
+{
+    int failed = 0;
+    const QByteArray mark = "static(" + user.toLower().toUtf8() + ',';
+    for (const QByteArray& line : log().split('\n')) {
+        if (line.contains(mark) && line.contains("assword mismatch"))
+            ++failed;
+    }
+    return failed;
+}
+
+TestMaildir DovecotServer::mailbox(const QString& user) const
+{
+    return {path(u"mail/"_s + user.toLower() + "/Maildir"_L1), m_owner, m_group};
+}
+
+bool DovecotServer::deliver(const QString& user, const QByteArray& rawMessage, const QString& folder,
+                            const QByteArray& flags, const QDateTime& date) const
+{
+    return mailbox(user).add(folder, {{rawMessage, flags, date}});
+}
+
+bool DovecotServer::deliver(const QString& user, const QList<NewMessage>& messages,
+                            const QString& folder) const
+{
+    return mailbox(user).add(folder, messages);
+}
+
+QByteArrayList DovecotServer::messagesIn(const QString& user, const QString& folder) const
+{
+    QByteArrayList raw;
+    for (const StoredMessage& message : mailbox(user).messages(folder))
+        raw << message.raw;
+    return raw;
+}
+
+QByteArrayList DovecotServer::messageIds(const QString& user, const QString& folder) const
+{
+    QByteArrayList ids;
+    for (const StoredMessage& message : mailbox(user).messages(folder))
+        ids << message.messageId;
+    return ids;
+}
+
+QList<QJsonObject> DovecotServer::transactions() const
+{
+    QList<QJsonObject> entries;
+    for (const QByteArray& line : readFile(path(u"relay.log"_s)).split('\n')) {
+        if (!line.isEmpty())
+            entries << QJsonDocument::fromJson(line).object();
+    }
+    return entries;
+}
+
+} // namespace postaci::test
