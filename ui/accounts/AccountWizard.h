@@ -1,0 +1,64 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "accounts/LoginTester.h"
+#include "base/Account.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace postaci {
+
+class CheckPage;
+class DonePage;
+class IdentityPage;
+class ProviderTable;
+
+/// Adds an account in three quiet steps: who you are, a login test step by step, done. Nothing is saved and
+/// no password leaves before the person has seen the servers and pressed Next. Lives in the UI thread; show
+/// it with open().
+class AccountWizard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `tester` stands in for MailEngine::testLogin() in tests.
+    AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent = nullptr,
+                  LoginTester tester = {});
+
+    void reject() override; ///< leaves a running test behind and saves nothing
+
+Q_SIGNALS:
+    void accountAdded(postaci::AccountId account);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Step { Identity, Check, Done };
+
+    void goTo(Step step);
+    void goNext();
+    void goBack();
+    void startTest();
+    void testFinished(bool allPassed);
+    void save();
+    void updateButtons();
+    void retranslate();
+
+    MailEngine& m_engine;
+    LoginTester m_tester;
+    Step m_step = Step::Identity;
+    bool m_saving = false;
+    QStackedWidget* m_stack;
+    IdentityPage* m_identity;
+    CheckPage* m_check;
+    DonePage* m_done;
+    QPushButton* m_back;
+    QPushButton* m_next;
+    QPushButton* m_cancel;
+};
+
+} // namespace postaci

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/Theme.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+class QSettings;
+
+namespace postaci {
+
+/// How the panes of the main window are arranged.
+enum class PaneLayout { ThreeColumns, ListAboveReader, ListOnly };
+
+/// What the person chose about the program's looks, in `settings.ini` of the profile. Holds no secrets and
+/// nothing about accounts. Lives in the UI thread.
+class AppSettings : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Reads `profileDir`/settings.ini; a missing or unreadable file means the defaults.
+    explicit AppSettings(const QString& profileDir, QObject* parent = nullptr);
+    ~AppSettings() override;
+
+    [[nodiscard]] QString language() const; ///< "tr", "en", or empty: the system's
+    void setLanguage(const QString& code);
+    [[nodiscard]] ColorScheme colorScheme() const;
+    void setColorScheme(ColorScheme scheme);
+    [[nodiscard]] PaneLayout paneLayout() const;
+    void setPaneLayout(PaneLayout layout);
+
+    /// Size, place or splitter state of the window or widget called `name`; empty if never saved.
+    [[nodiscard]] QByteArray geometry(const QString& name) const;
+    void setGeometry(const QString& name, const QByteArray& state);
+
+Q_SIGNALS:
+    void languageChanged(const QString& code);
+    void colorSchemeChanged(postaci::ColorScheme scheme);
+    void paneLayoutChanged(postaci::PaneLayout layout);
+
+private:
+    QSettings* m_settings; ///< child of this
+};
+
+} // namespace postaci

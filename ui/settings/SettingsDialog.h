@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QTabWidget;
+
+namespace postaci {
+
+class AccountListPage;
+class AppSettings;
+class MailEngine;
+class ProviderTable;
+
+/// The program's settings: looks and language, and the list of accounts. Changes hold at once, there is
+/// nothing to apply. Lives in the UI thread; show it with open().
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Page { General, Accounts };
+
+    SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
+                   QWidget* parent = nullptr);
+
+    void showPage(Page page);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* buildGeneralPage();
+    void retranslate();
+
+    AppSettings& m_settings;
+    QTabWidget* m_tabs;
+    AccountListPage* m_accounts;
+    QLabel* m_languageLabel = nullptr;
+    QComboBox* m_language = nullptr;
+    QLabel* m_schemeLabel = nullptr;
+    QComboBox* m_scheme = nullptr;
+    QDialogButtonBox* m_buttons;
+};
+
+} // namespace postaci
