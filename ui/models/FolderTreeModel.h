@@ -1,0 +1,94 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "store/StoreTypes.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+#include <vector>
+
+namespace postaci {
+
+/// What one line of the folder pane stands for; equal places are the same line across reloads.
+struct FolderPlace
+{
+    enum class Kind { None, AllInboxes, Flagged, Outbox, Account, Folder };
+    Kind kind = Kind::None;
+    AccountId account = 0; ///< for Account and Folder
+    FolderId folder = 0;   ///< for Folder
+    bool operator==(const FolderPlace&) const = default;
+};
+
+/// The folder pane's tree: the unified places first, then each account with its folders. UI thread; listens
+/// to the engine and reads one page at a time.
+class FolderTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        KindRole = Qt::UserRole, ///< int of FolderPlace::Kind
+        CountRole,               ///< qint64: unread, or waiting in the outbox; 0 is not shown
+        AlarmRole,               ///< bool: something here needs the user
+        StateTextRole,           ///< account lines: what is wrong, in words; empty if all is well
+        IconNameRole,
+    };
+
+    explicit FolderTreeModel(MailEngine& engine, QObject* parent = nullptr);
+    ~FolderTreeModel() override;
+
+    [[nodiscard]] FolderPlace place(const QModelIndex& index) const;
+    /// Invalid if there is no such line.
+    [[nodiscard]] QModelIndex indexOf(const FolderPlace& place) const;
+    /// The folder as last read; id 0 if unknown.
+    [[nodiscard]] Folder folder(FolderId id) const;
+    [[nodiscard]] bool hasAccounts() const { return !m_accounts.isEmpty(); }
+    [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
+    /// The name a folder is shown under: its role's name in the user's language, else its own.
+    [[nodiscard]] static QString shownName(const Folder& folder);
+    void retranslate();
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    Qt::DropActions supportedDropActions() const override;
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    void messagesDropped(const QList<postaci::MessageId>& messages, postaci::FolderId target);
+
+private:
+    struct Node;
+
+    void reload();
+    void readFolders(Node& accountNode);
+    void storeChanged(const StoreChange& change);
+    void countsChanged(const QList<FolderId>& folders);
+    void outboxChanged();
+    void accountStateChanged(const AccountState& state);
+    void nodeChanged(const Node* node);
+    [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
+    [[nodiscard]] QString text(const Node& node) const;
+    [[nodiscard]] QString iconName(const Node& node) const;
+    [[nodiscard]] QString accessibleText(const Node& node) const;
+    [[nodiscard]] QString stateText(const Node& node) const;
+    [[nodiscard]] qint64 count(const Node& node) const;
+
+    MailEngine& m_engine;
+    std::unique_ptr<Node> m_root;
+    QHash<FolderId, Node*> m_byFolder;
+    QList<Account> m_accounts;
+    int m_outboxWaiting = 0;
+    bool m_outboxAlarm = false;
+};
+
+} // namespace postaci

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "models/MessageIdLoader.h"
+#include "store/StoreTypes.h"
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QSet>
+
+namespace postaci {
+
+/// The message list as a model: keeps eight bytes a message (its id, newest first) and the rows of a few
+/// pages, so 100,000 messages cost what 100 cost. UI thread; the whole list of ids is read by a thread of
+/// MessageIdLoader.
+class MessageListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole, ///< MessageId
+        SenderRole,            ///< who it is from; in Sent and Drafts whom it is to
+        DateRole,              ///< QDateTime, UTC
+        PreviewRole,
+        UnreadRole,
+        FlaggedRole,
+        AnsweredRole,
+        ForwardedRole,
+        AttachmentRole,
+        LoadedRole, ///< false: the row could not be read; an outline is drawn
+    };
+
+    static constexpr int kFirstPage = 100;
+
+    explicit MessageListModel(MailEngine& engine, QObject* parent = nullptr);
+    ~MessageListModel() override;
+
+    /// Shows another list: its first page is read here and now, the rest follows.
+    void setQuery(const ListQuery& query);
+    [[nodiscard]] const ListQuery& query() const { return m_query; }
+    void clear();
+    /// True until all ids of the list are here.
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
+    [[nodiscard]] MessageId idAt(int row) const { return m_ids.at(row); }
+    [[nodiscard]] const QList<MessageId>& ids() const { return m_ids; }
+    /// -1 if it is not in the list.
+    [[nodiscard]] int rowOf(MessageId id) const;
+    /// The row's data; nullptr if the store has lost it. Valid until the next call into the model.
+    [[nodiscard]] const MessageRow* rowData(int row) const;
+    /// Rows of `ids`, in that order, cached or read; unknown ones are left out.
+    [[nodiscard]] QList<MessageRow> rowsOf(const QList<MessageId>& ids) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override;
+
+    /// One sentence for screen readers: "Unread, from X, subject, date, has attachment".
+    [[nodiscard]] QString spokenText(const MessageRow& row) const;
+
+Q_SIGNALS:
+    void loaded(); ///< all ids are here
+
+private:
+    struct Merged
+    {
+        QSet<MessageId> added;
+        QSet<MessageId> changed;
+        QSet<MessageId> removed;
+    };
+
+    void storeChanged(const StoreChange& change);
+    [[nodiscard]] Merged merge(const StoreChange& change) const;
+    void filterByFlag(Merged& merged) const;
+    void applyMerged(const Merged& merged);
+    void idsLoaded(quint64 generation, const QList<MessageId>& ids);
+    void becomeEqualTo(const QList<MessageId>& target);
+    void insertIds(QList<MessageId> ids);
+    void removeIds(QList<MessageId> ids);
+    void rowsLookDifferent(const QSet<MessageId>& ids);
+    void readScope();
+    void startLoading();
+    void loadPage(int row) const;
+
+    MailEngine& m_engine;
+    ListQuery m_query;
+    bool m_hasQuery = false;
+    bool m_loading = false;
+    bool m_showsRecipients = false;    ///< Sent and Drafts
+    QSet<FolderId> m_inboxes;          ///< for ListQuery::Kind::AllInboxes
+    QList<MessageId> m_ids;            ///< descending
+    QList<StoreChange> m_sinceLoading; ///< replayed on the list that the loader brings
+    quint64 m_generation = 0;
+    mutable QCache<MessageId, MessageRow> m_rows;
+    MessageIdLoader m_loader;
+};
+
+} // namespace postaci

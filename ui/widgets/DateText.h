@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+namespace postaci {
+
+/// The date of a list row as short as it can be, in the local time zone: the time today, "yesterday", the
+/// weekday within the last week, day and month within this year, else with the year. Empty for an invalid
+/// date.
+[[nodiscard]] QString shortDate(const QDateTime& date, const QDateTime& now,
+                                const QLocale& locale = QLocale());
+/// Weekday, day, month, year and time, for a reader's header and for screen readers.
+[[nodiscard]] QString longDate(const QDateTime& date, const QLocale& locale = QLocale());
+/// 1.2 MB and so on, by locale.
+[[nodiscard]] QString sizeText(qint64 bytes, const QLocale& locale = QLocale());
+
+} // namespace postaci
