@@ -1,0 +1,408 @@
+#include "protocol/QtSocket.h"
+
+#include "base/Logging.h"
+
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QHostInfo>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <mutex>
+
+namespace postaci {
+
+namespace {
+
+constexpr qint64 kUnsentAllowed = 256 << 10; ///< what may wait in Qt's buffers while the caller goes on
+constexpr qint64 kUnreadAllowed = 1 << 20;   ///< what may pile up while we write: more is a flood
+constexpr qsizetype kMostAddresses = 8;      ///< of one host that are tried
+constexpr int kLeastTryMs = 4'000;           ///< for one address, if the whole time allows
+
+} // namespace
+
+/// What other threads hold of a socket: raising it ends the wait that runs in the socket's thread.
+/// Thread-safe.
+class QtSocket::WakeUp
+{
+public:
+    /// From the socket's thread; null when the socket goes.
+    void setTarget(QObject* target, std::function<void()> action)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_target = target;
+        m_action = std::move(action);
+    }
+    void raise()
+    {
+        m_raised.store(true);
+        post();
+    }
+    void post()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_target)
+            QMetaObject::invokeMethod(m_target, m_action, Qt::QueuedConnection);
+    }
+    [[nodiscard]] bool isRaised() const { return m_raised.load(); }
+    [[nodiscard]] bool takeRaised() { return m_raised.exchange(false); }
+
+private:
+    std::mutex m_mutex;
+    QObject* m_target = nullptr;
+    std::function<void()> m_action;
+    std::atomic<bool> m_raised{false};
+};
+
+QtSocket::QtSocket(ConnectionOptions options)
+    : m_options(std::move(options)), m_wakeUp(std::make_shared<WakeUp>()), m_replyMs(m_options.limits.replyMs)
+{
+    m_options.cancel.onCancel([weak = std::weak_ptr(m_wakeUp)] {
+        if (const auto wakeUp = weak.lock())
+            wakeUp->post();
+    });
+}
+
+QtSocket::~QtSocket()
+{
+    m_wakeUp->setTarget(nullptr, {});
+    close();
+}
+
+void QtSocket::wake()
+{
+    m_wakeUp->raise();
+}
+
+void QtSocket::close() noexcept
+{
+    m_outgoing.clear();
+    if (m_socket)
+        m_socket->abort();
+}
+
+bool QtSocket::isOpen() const
+{
+    return m_socket && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+bool QtSocket::isEncrypted() const
+{
+    return m_socket && m_socket->isEncrypted();
+}
+
+QHostAddress QtSocket::localAddress() const
+{
+    return m_socket ? m_socket->localAddress() : QHostAddress();
+}
+
+bool QtSocket::hasUnread() const
+{
+    return m_socket && m_socket->bytesAvailable() > 0;
+}
+
+Error QtSocket::fail(Error error)
+{
+    close();
+    error.host = m_options.host;
+    error.port = m_options.port;
+    return error;
+}
+
+Error QtSocket::fail(ErrorKind kind, ErrorReason reason, const QString& message)
+{
+    return fail(makeError(kind, reason, message));
+}
+
+void QtSocket::quitLoop()
+{
+    if (m_loop)
+        m_loop->quit();
+}
+
+Result<bool> QtSocket::waitUntil(const std::function<bool()>& ready, int timeoutMs)
+{
+    const QDeadlineTimer deadline(timeoutMs);
+    while (!m_options.cancel.isCancelled()) {
+        if (ready())
+            return true;
+        if (deadline.hasExpired())
+            return false;
+        QEventLoop loop;
+        QTimer timer;
+        timer.setSingleShot(true);
+        QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+        timer.start(static_cast<int>(deadline.remainingTime()));
+        m_loop = &loop;
+        const int code = loop.exec();
+        m_loop = nullptr;
+        if (code != 0) // somebody ends this thread's event loops: there is no waiting any more
+            break;
+    }
+    return unexpected(fail(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled")));
+}
+
+void QtSocket::createSocket()
+{
+    m_socket = std::make_unique<QSslSocket>();
+    QSslSocket* const socket = m_socket.get();
+    const auto quit = [this] { quitLoop(); };
+    QObject::connect(socket, &QSslSocket::readyRead, socket, quit);
+    QObject::connect(socket, &QSslSocket::stateChanged, socket, quit);
+    QObject::connect(socket, &QSslSocket::encrypted, socket, quit);
+    QObject::connect(socket, &QSslSocket::bytesWritten, socket, quit);
+    QObject::connect(socket, &QSslSocket::encryptedBytesWritten, socket, quit);
+    QObject::connect(socket, &QSslSocket::errorOccurred, socket, quit);
+    QObject::connect(socket, &QSslSocket::sslErrors, socket,
+                     [this](const QList<QSslError>& errors) { judgeCertificate(errors); });
+    m_wakeUp->setTarget(socket, quit);
+}
+
+Result<void> QtSocket::connect()
+{
+    const bool wantsTls = m_options.security != Security::None;
+    if (!wantsTls && !m_options.cleartextAllowed && !isLoopbackHost(m_options.host)) {
+        return unexpected(fail(ErrorKind::Input, ErrorReason::CleartextRefused,
+                               QStringLiteral("a connection without encryption is not allowed")));
+    }
+    if (wantsTls && !QSslSocket::supportsSsl()) {
+        return unexpected(fail(ErrorKind::Input, ErrorReason::TlsUnavailable,
+                               QStringLiteral("this program was started without a TLS library")));
+    }
+    createSocket();
+    const QDeadlineTimer deadline(m_options.limits.connectMs);
+    const auto addresses = resolve();
+    if (!addresses)
+        return unexpected(addresses.error());
+    Result<void> connected;
+    for (qsizetype i = 0; i < addresses->size(); ++i) {
+        const int left = static_cast<int>(deadline.remainingTime());
+        const int share = left / static_cast<int>(addresses->size() - i);
+        connected = connectTo(addresses->at(i), qMin(left, qMax(share, kLeastTryMs)));
+        if (connected || connected.error().kind == ErrorKind::Cancelled)
+            break;
+    }
+    if (!connected)
+        return connected;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    return m_options.security == Security::Tls ? handshake(static_cast<int>(deadline.remainingTime()))
+                                               : connected;
+}
+
+Result<QList<QHostAddress>> QtSocket::resolve()
+{
+    QHostAddress literal;
+    if (literal.setAddress(m_options.host))
+        return QList<QHostAddress>{literal};
+    // Shared, since an answer that is under way may come after we stopped waiting for it.
+    const auto arrived = std::make_shared<std::optional<QHostInfo>>();
+    const int id =
+        QHostInfo::lookupHost(m_options.host, m_socket.get(), [this, arrived](const QHostInfo& info) {
+            *arrived = info;
+            quitLoop();
+        });
+    const auto ready = waitUntil([&arrived] { return arrived->has_value(); }, m_options.limits.connectMs);
+    if (!ready || !*ready)
+        QHostInfo::abortHostLookup(id);
+    if (!ready)
+        return unexpected(ready.error());
+    if (!*ready) {
+        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+                               QStringLiteral("the name server did not answer for %1").arg(m_options.host)));
+    }
+    const QHostInfo& answer = **arrived;
+    if (answer.error() == QHostInfo::UnknownError) {
+        return unexpected(fail(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+                               QStringLiteral("no name server can be asked for %1").arg(m_options.host)));
+    }
+    if (answer.error() != QHostInfo::NoError || answer.addresses().isEmpty()) {
+        return unexpected(fail(ErrorKind::Offline, ErrorReason::HostNotFound,
+                               QStringLiteral("there is no host %1").arg(m_options.host)));
+    }
+    return answer.addresses().first(qMin(answer.addresses().size(), kMostAddresses));
+}
+
+Result<void> QtSocket::connectTo(const QHostAddress& address, int timeoutMs)
+{
+    m_socket->abort();
+    m_socket->connectToHost(address, m_options.port);
+    const auto ready = waitUntil(
+        [this] {
+            return m_socket->state() == QAbstractSocket::ConnectedState ||
+                   m_socket->state() == QAbstractSocket::UnconnectedState;
+        },
+        timeoutMs);
+    if (!ready)
+        return unexpected(ready.error());
+    if (!*ready) {
+        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+                               QStringLiteral("%1 did not answer").arg(m_options.host)));
+    }
+    if (!isOpen())
+        return unexpected(fail(socketError()));
+    return {};
+}
+
+Result<void> QtSocket::startTls()
+{
+    if (hasUnread()) {
+        return unexpected(fail(ErrorKind::Protocol, ErrorReason::StartTlsInjection,
+                               QStringLiteral("bytes arrived unencrypted behind the answer to STARTTLS")));
+    }
+    if (!isOpen())
+        return unexpected(fail(socketError()));
+    return handshake(m_options.limits.connectMs);
+}
+
+Result<void> QtSocket::handshake(int timeoutMs)
+{
+    m_certificateRefused = false;
+    m_socket->setSslConfiguration(m_options.policy.configurationFor(m_options.host));
+    m_socket->setPeerVerifyName(m_options.host); // sent as SNI too
+    m_socket->startClientEncryption();
+    const auto ready = waitUntil([this] { return m_socket->isEncrypted() || !isOpen(); }, timeoutMs);
+    if (!ready)
+        return unexpected(ready.error());
+    if (m_certificateRefused)
+        return unexpected(fail(m_certificateError));
+    if (!*ready) {
+        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+                               QStringLiteral("the TLS handshake with %1 did not end").arg(m_options.host)));
+    }
+    if (!m_socket->isEncrypted())
+        return unexpected(fail(handshakeError()));
+    return {};
+}
+
+void QtSocket::judgeCertificate(const QList<QSslError>& errors)
+{
+    const QList<QSslCertificate> chain = m_socket->peerCertificateChain();
+    const QSslCertificate own = chain.isEmpty() ? m_socket->peerCertificate() : chain.first();
+    if (m_options.policy.isExcepted(m_options.host, m_options.port, own)) {
+        m_socket->ignoreSslErrors();
+        return;
+    }
+    m_certificateRefused = true;
+    m_certificateError = certificateError(m_options.host, m_options.port, chain, errors);
+}
+
+Error QtSocket::handshakeError() const
+{
+    const QString words = m_socket->errorString();
+    // What OpenSSL says to a peer that begins to talk without TLS; other backends say it in other words and
+    // are told as a failed handshake.
+    const bool plainPeer = words.contains(QLatin1String("wrong version number")) ||
+                           words.contains(QLatin1String("packet length too long")) ||
+                           words.contains(QLatin1String("record layer failure"));
+    if (plainPeer) {
+        return makeError(
+            ErrorKind::Protocol, ErrorReason::WrongProtocol,
+            QStringLiteral("%1 does not speak TLS on port %2").arg(m_options.host).arg(m_options.port),
+            words);
+    }
+    return makeError(ErrorKind::Protocol, ErrorReason::TlsHandshakeFailed,
+                     QStringLiteral("the TLS handshake with %1 failed").arg(m_options.host), words);
+}
+
+Error QtSocket::socketError() const
+{
+    const QString words = m_socket ? m_socket->errorString() : QString();
+    switch (m_socket ? m_socket->error() : QAbstractSocket::UnknownSocketError) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return makeError(
+            ErrorKind::Offline, ErrorReason::ConnectionRefused,
+            QStringLiteral("%1 refused the connection on port %2").arg(m_options.host).arg(m_options.port),
+            words);
+    case QAbstractSocket::SocketTimeoutError:
+        return makeError(ErrorKind::Timeout, ErrorReason::TimedOut,
+                         QStringLiteral("%1 did not answer").arg(m_options.host), words);
+    case QAbstractSocket::NetworkError:
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+                         QStringLiteral("%1 cannot be reached").arg(m_options.host), words);
+    default:
+        return makeError(ErrorKind::Offline, ErrorReason::ConnectionLost,
+                         QStringLiteral("the connection to %1 was closed").arg(m_options.host), words);
+    }
+}
+
+Result<void> QtSocket::flush()
+{
+    return writeAll(kUnsentAllowed);
+}
+
+Result<void> QtSocket::drain()
+{
+    return writeAll(0);
+}
+
+Result<void> QtSocket::writeAll(qint64 rest)
+{
+    const auto unsent = [this] { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); };
+    if (!m_socket)
+        return unexpected(fail(socketError()));
+    if (!m_outgoing.isEmpty() && isOpen()) {
+        m_bytesWritten += m_outgoing.size();
+        m_socket->write(m_outgoing);
+        m_outgoing.clear();
+        m_socket->flush();
+    }
+    while (isOpen() && unsent() > rest) {
+        const qint64 before = unsent();
+        const auto moved = waitUntil(
+            [&] { return unsent() < before || !isOpen() || m_socket->bytesAvailable() > kUnreadAllowed; },
+            m_replyMs);
+        if (!moved)
+            return unexpected(moved.error());
+        if (!*moved) {
+            return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+                                   QStringLiteral("%1 took no more data").arg(m_options.host)));
+        }
+        if (m_socket->bytesAvailable() > kUnreadAllowed) {
+            return unexpected(fail(ErrorKind::Protocol, ErrorReason::ResponseTooLarge,
+                                   QStringLiteral("%1 floods the connection").arg(m_options.host)));
+        }
+    }
+    // What the peer said before it closed explains the loss better than the loss: let it be read.
+    if (!isOpen() && !hasUnread())
+        return unexpected(fail(socketError()));
+    return {};
+}
+
+Result<qsizetype> QtSocket::read(char* buffer, qsizetype max)
+{
+    if (const auto flushed = flush(); !flushed)
+        return unexpected(flushed.error());
+    const auto ready = waitUntil([this] { return hasUnread() || !isOpen(); }, m_replyMs);
+    if (!ready)
+        return unexpected(ready.error());
+    if (!*ready) {
+        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+                               QStringLiteral("%1 did not answer in time").arg(m_options.host)));
+    }
+    const qint64 count = m_socket->read(buffer, max);
+    if (count <= 0)
+        return unexpected(fail(socketError()));
+    m_bytesRead += count;
+    return static_cast<qsizetype>(count);
+}
+
+Result<QtSocket::Wait> QtSocket::waitReadable(int timeoutMs)
+{
+    if (const auto flushed = flush(); !flushed)
+        return unexpected(flushed.error());
+    const auto ready =
+        waitUntil([this] { return m_wakeUp->isRaised() || hasUnread() || !isOpen(); }, timeoutMs);
+    if (!ready)
+        return unexpected(ready.error());
+    if (m_wakeUp->takeRaised())
+        return Wait::Woken;
+    if (!*ready)
+        return Wait::TimedOut;
+    if (!hasUnread())
+        return unexpected(fail(socketError()));
+    return Wait::Readable;
+}
+
+} // namespace postaci

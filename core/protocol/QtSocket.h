@@ -1,0 +1,94 @@
+#pragma once
+
+#include "protocol/ByteSource.h"
+#include "protocol/ConnectionOptions.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QSslError>
+
+#include <functional>
+#include <memory>
+
+class QEventLoop;
+class QSslSocket;
+class QTimer;
+
+namespace postaci {
+
+/// One TCP connection with TLS under blocking calls. It lives in the thread that calls connect(): while a
+/// call waits, a local event loop runs there, so nothing polls. Only wake() and the CancelToken may be used
+/// from other threads. After an error the connection is closed. Silence is limited by limits.replyMs.
+class QtSocket final : public ByteSource
+{
+public:
+    enum class Wait { Readable, Woken, TimedOut };
+
+    explicit QtSocket(ConnectionOptions options);
+    ~QtSocket() override;
+    QtSocket(const QtSocket&) = delete;
+    QtSocket& operator=(const QtSocket&) = delete;
+
+    /// Name, TCP and with Security::Tls the handshake, within limits.connectMs. A login without encryption is
+    /// refused here for hosts that are not loopback (CleartextRefused), before anything is sent.
+    Result<void> connect();
+    /// The handshake in the middle of a connection. Bytes that arrived before it are an attack:
+    /// StartTlsInjection.
+    Result<void> startTls();
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] bool isEncrypted() const;
+    [[nodiscard]] QHostAddress localAddress() const;
+    void close() noexcept;
+
+    /// Gathers `bytes` until the next flush(), read() or waitReadable(), so that a command is one packet.
+    void write(QByteArrayView bytes) { m_outgoing += bytes; }
+    /// Hands over what was gathered and waits until the system has taken all but a bounded rest.
+    Result<void> flush();
+    /// As flush(), until the system has taken everything.
+    Result<void> drain();
+    /// Flushes, then waits for the first bytes.
+    Result<qsizetype> read(char* buffer, qsizetype max) override;
+    /// Flushes, then waits up to `timeoutMs` for bytes or wake(). A wake() from before counts once.
+    Result<Wait> waitReadable(int timeoutMs);
+    /// Bytes that have arrived and were not read.
+    [[nodiscard]] bool hasUnread() const;
+    void wake(); ///< thread-safe
+
+    /// The silence allowed to read() from now on, in milliseconds.
+    void setReplyTimeout(int ms) { m_replyMs = ms; }
+    [[nodiscard]] const ConnectionOptions& options() const { return m_options; }
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+    [[nodiscard]] qint64 bytesWritten() const { return m_bytesWritten; }
+    /// `error` with this connection's host and port, the socket closed.
+    [[nodiscard]] Error fail(Error error);
+    [[nodiscard]] Error fail(ErrorKind kind, ErrorReason reason, const QString& message);
+
+private:
+    class WakeUp;
+
+    Result<QList<QHostAddress>> resolve();
+    Result<void> connectTo(const QHostAddress& address, int timeoutMs);
+    Result<void> handshake(int timeoutMs);
+    Result<void> writeAll(qint64 rest);
+    void createSocket();
+    void judgeCertificate(const QList<QSslError>& errors);
+    [[nodiscard]] Error socketError() const;
+    [[nodiscard]] Error handshakeError() const;
+    /// Runs the event loop until `ready`, cancel or time-out; true if ready.
+    Result<bool> waitUntil(const std::function<bool()>& ready, int timeoutMs);
+    void quitLoop();
+
+    const ConnectionOptions m_options;
+    std::shared_ptr<WakeUp> m_wakeUp;
+    std::unique_ptr<QSslSocket> m_socket;
+    QEventLoop* m_loop = nullptr;
+    QByteArray m_outgoing;
+    Error m_certificateError;
+    bool m_certificateRefused = false;
+    int m_replyMs;
+    qint64 m_bytesRead = 0;
+    qint64 m_bytesWritten = 0;
+};
+
+} // namespace postaci
