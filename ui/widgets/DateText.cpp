@@ -1,0 +1,56 @@
+#include "widgets/DateText.h"
+
+#include <QCoreApplication>
+
+namespace postaci {
+
+namespace {
+
+/// In the order and with the words of the locale.
+QString dayAndMonth(const QDate& date, const QLocale& locale, bool withYear)
+{
+    const bool monthFirst =
+        locale.language() == QLocale::English && locale.territory() == QLocale::UnitedStates;
+    QString format = monthFirst ? QStringLiteral("MMM d") : QStringLiteral("d MMM");
+    if (withYear)
+        format += monthFirst ? QStringLiteral(", yyyy") : QStringLiteral(" yyyy");
+    return locale.toString(date, format);
+}
+
+} // namespace
+
+QString shortDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    const QDate day = local.date();
+    const QDate today = now.toLocalTime().date();
+    const qint64 daysAgo = day.daysTo(today);
+    if (daysAgo == 0)
+        return locale.toString(local.time(), QLocale::ShortFormat);
+    if (daysAgo == 1)
+        return QCoreApplication::translate("DateText", "yesterday");
+    constexpr int kDaysOfAWeek = 7;
+    if (daysAgo > 1 && daysAgo < kDaysOfAWeek)
+        return locale.toString(day, QStringLiteral("ddd"));
+    return dayAndMonth(day, locale, day.year() != today.year());
+}
+
+QString longDate(const QDateTime& date, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    //: %1 is a date with its weekday, %2 a time of day
+    return QCoreApplication::translate("DateText", "%1 at %2")
+        .arg(locale.toString(local.date(), QLocale::LongFormat),
+             locale.toString(local.time(), QLocale::ShortFormat));
+}
+
+QString sizeText(qint64 bytes, const QLocale& locale)
+{
+    return locale.formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+}
+
+} // namespace postaci

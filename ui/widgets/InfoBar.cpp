@@ -1,0 +1,190 @@
+#include "widgets/InfoBar.h"
+
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace postaci {
+
+namespace {
+
+QColor colorOf(InfoBar::Kind kind)
+{
+    switch (kind) {
+    case InfoBar::Caution:
+        return Theme::caution();
+    case InfoBar::Error:
+        return Theme::danger();
+    case InfoBar::Success:
+        return Theme::verified();
+    case InfoBar::Info:
+        break;
+    }
+    return Theme::accent();
+}
+
+QString iconNameOf(InfoBar::Kind kind)
+{
+    switch (kind) {
+    case InfoBar::Caution:
+        return QStringLiteral("warning");
+    case InfoBar::Error:
+        return QStringLiteral("error");
+    case InfoBar::Success:
+        return QStringLiteral("check");
+    case InfoBar::Info:
+        break;
+    }
+    return QStringLiteral("info");
+}
+
+} // namespace
+
+InfoBar::InfoBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
+      m_detailsButton(new QToolButton(this)), m_primary(new QPushButton(this)),
+      m_secondary(new QPushButton(this)), m_close(new QToolButton(this)), m_details(new QPlainTextEdit(this))
+{
+    setObjectName(QStringLiteral("infoBar"));
+    m_text->setObjectName(QStringLiteral("infoBarText"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detailsButton->setObjectName(QStringLiteral("infoBarDetailsButton"));
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_primary->setObjectName(QStringLiteral("infoBarPrimaryButton"));
+    m_secondary->setObjectName(QStringLiteral("infoBarSecondaryButton"));
+    m_close->setObjectName(QStringLiteral("infoBarCloseButton"));
+    m_details->setObjectName(QStringLiteral("infoBarDetails"));
+    m_details->setReadOnly(true);
+    m_details->setTabChangesFocus(true);
+    m_details->setFrameShape(QFrame::NoFrame);
+    m_details->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Theme::kSpace2);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_detailsButton);
+    row->addWidget(m_secondary);
+    row->addWidget(m_primary);
+    row->addWidget(m_close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSpace3, Theme::kSpace2 - 2, Theme::kSpace2, Theme::kSpace2 - 2);
+    column->setSpacing(Theme::kSpace2);
+    column->addLayout(row);
+    column->addWidget(m_details);
+
+    connect(m_detailsButton, &QToolButton::toggled, this, &InfoBar::setDetailsShown);
+    connect(m_primary, &QPushButton::clicked, this, &InfoBar::primaryClicked);
+    connect(m_secondary, &QPushButton::clicked, this, &InfoBar::secondaryClicked);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT dismissed();
+    });
+    retranslate();
+    restyle();
+    hide();
+}
+
+void InfoBar::show(Kind kind, const QString& text, const QString& details)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_details->setPlainText(details);
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setChecked(false);
+    setDetailsShown(false);
+    setButtons({});
+    setDismissable(true);
+    restyle();
+    setVisible(true);
+}
+
+void InfoBar::setButtons(const QString& primaryText, const QString& secondaryText)
+{
+    m_primary->setText(primaryText);
+    m_primary->setVisible(!primaryText.isEmpty());
+    m_secondary->setText(secondaryText);
+    m_secondary->setVisible(!secondaryText.isEmpty());
+}
+
+void InfoBar::setDismissable(bool on)
+{
+    m_close->setVisible(on);
+}
+
+QString InfoBar::text() const
+{
+    return m_text->text();
+}
+
+QString InfoBar::details() const
+{
+    return m_details->toPlainText();
+}
+
+void InfoBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void InfoBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_close->isVisible()) {
+        m_close->click();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+void InfoBar::retranslate()
+{
+    m_detailsButton->setText(tr("Details"));
+    m_close->setToolTip(tr("Close this bar"));
+    m_close->setAccessibleName(tr("Close this bar"));
+    m_details->setAccessibleName(tr("Details"));
+}
+
+void InfoBar::restyle()
+{
+    const QColor color = colorOf(m_kind);
+    const QString sheet = QStringLiteral("#%1 { background: %2; border: none; border-left: 3px solid %3; }"
+                                         "#infoBarDetails { background: transparent; border: none; }")
+                              .arg(objectName(), Theme::tint(color).name(), color.name());
+    // Setting a style sheet sends PaletteChange again: only when it differs.
+    if (styleSheet() != sheet)
+        setStyleSheet(sheet);
+    m_icon->setPixmap(
+        icon(iconNameOf(m_kind), color).pixmap(QSize(Theme::kIcon, Theme::kIcon), devicePixelRatioF()));
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    m_detailsButton->setIcon(icon(m_detailsButton->isChecked() ? QStringLiteral("chevron-down")
+                                                               : QStringLiteral("chevron-right")));
+    m_detailsButton->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+}
+
+void InfoBar::setDetailsShown(bool on)
+{
+    constexpr int kMostLines = 8;
+    m_details->setVisible(on);
+    const int lines = std::clamp(m_details->blockCount() + 1, 3, kMostLines);
+    m_details->setFixedHeight(lines * m_details->fontMetrics().lineSpacing() + Theme::kSpace2);
+    m_detailsButton->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+}
+
+} // namespace postaci

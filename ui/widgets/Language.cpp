@@ -1,0 +1,88 @@
+#include "widgets/Language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QPointer>
+#include <QTranslator>
+
+namespace postaci {
+
+namespace {
+
+struct State
+{
+    QString current;
+    QPointer<QTranslator> own; ///< children of the application
+    QPointer<QTranslator> qt;
+};
+
+State& state()
+{
+    static State theState;
+    return theState;
+}
+
+/// The system's, as it was before the first apply() changed the default.
+const QLocale& systemLocale()
+{
+    static const QLocale locale = QLocale::system();
+    return locale;
+}
+
+QLocale localeFor(const QString& code, bool followsSystem)
+{
+    const QLocale& system = systemLocale();
+    const bool sameLanguage = QLocale::languageToCode(system.language()) == code;
+    // The system's own variant keeps its 12 or 24 hours and order of dates.
+    if (sameLanguage || (followsSystem && system.language() != QLocale::C))
+        return system;
+    if (code == QLatin1String("tr"))
+        return QLocale(QLocale::Turkish, QLocale::Turkey);
+    return QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+void replaceTranslator(QPointer<QTranslator>& translator, const QString& file, const QString& directory)
+{
+    if (translator) {
+        QCoreApplication::removeTranslator(translator);
+        delete translator.data();
+    }
+    auto fresh = std::make_unique<QTranslator>();
+    if (!fresh->load(file, directory))
+        return;
+    translator = fresh.release();
+    translator->setParent(QCoreApplication::instance());
+    QCoreApplication::installTranslator(translator);
+}
+
+} // namespace
+
+void Language::apply(const QString& code)
+{
+    const bool followsSystem = code.isEmpty();
+    QString chosen = code;
+    if (followsSystem)
+        chosen = systemLocale().language() == QLocale::Turkish ? QStringLiteral("tr") : QStringLiteral("en");
+    State& s = state();
+    const QLocale locale = localeFor(chosen, followsSystem);
+    // Before the translators: installing them tells every widget, and they ask for dates at once.
+    s.current = chosen;
+    QLocale::setDefault(locale);
+    replaceTranslator(s.qt, QStringLiteral("qtbase_") + chosen,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    replaceTranslator(s.own, QStringLiteral("postaci_") + chosen, QStringLiteral(":/i18n"));
+}
+
+QString Language::current()
+{
+    return state().current.isEmpty() ? QStringLiteral("en") : state().current;
+}
+
+QList<Language::Choice> Language::choices()
+{
+    return {{QStringLiteral("tr"), QStringLiteral("Türkçe")},
+            {QStringLiteral("en"), QStringLiteral("English")}};
+}
+
+} // namespace postaci

@@ -1,0 +1,240 @@
+#include "widgets/Theme.h"
+
+#include "widgets/SystemColorScheme.h"
+#include "widgets/ThemeStyle.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QWidget>
+
+namespace postaci {
+
+namespace {
+
+/// All colours of one scheme; the contrasts are checked by a test.
+struct Colors
+{
+    QRgb ground, panel, line, border, text, meta, disabled, accent, accentText, highlight, danger, caution,
+        verified;
+};
+
+constexpr Colors kLight{
+    .ground = 0xffffffff,
+    .panel = 0xfff6f7f9,
+    .line = 0xffeceef2,
+    .border = 0xffc6ccd6,
+    .text = 0xff1b1f27,
+    .meta = 0xff566070,
+    .disabled = 0xff9aa2ae,
+    .accent = 0xff1a5fd0,
+    .accentText = 0xffffffff,
+    .highlight = 0xffdbe7fb,
+    .danger = 0xffb3261e,
+    .caution = 0xff855400,
+    .verified = 0xff17692f,
+};
+
+constexpr Colors kDark{
+    .ground = 0xff16181d,
+    .panel = 0xff1d2026,
+    .line = 0xff262a32,
+    .border = 0xff454c59,
+    .text = 0xffe5e8ee,
+    .meta = 0xffa3acba,
+    .disabled = 0xff69717e,
+    .accent = 0xff5b9bff,
+    .accentText = 0xff16181d,
+    .highlight = 0xff233a5e,
+    .danger = 0xffff8078,
+    .caution = 0xffe5b454,
+    .verified = 0xff63d08a,
+};
+
+struct State
+{
+    ColorScheme scheme = ColorScheme::System;
+    bool dark = false;
+    bool systemPaletteIsDark = false;
+    bool styled = false;
+    SystemColorScheme* system = nullptr; ///< child of the application
+};
+
+State& state()
+{
+    static State theState;
+    return theState;
+}
+
+const Colors& colors()
+{
+    return state().dark ? kDark : kLight;
+}
+
+QPalette makePalette(const Colors& c)
+{
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, QRgb color) {
+        palette.setColor(QPalette::All, role, QColor::fromRgb(color));
+    };
+    set(QPalette::Window, c.panel);
+    set(QPalette::WindowText, c.text);
+    set(QPalette::Base, c.ground);
+    set(QPalette::AlternateBase, c.panel);
+    set(QPalette::Text, c.text);
+    set(QPalette::Button, c.panel);
+    set(QPalette::ButtonText, c.text);
+    set(QPalette::BrightText, c.danger);
+    set(QPalette::ToolTipBase, c.line);
+    set(QPalette::ToolTipText, c.text);
+    set(QPalette::PlaceholderText, c.meta);
+    set(QPalette::Highlight, c.highlight);
+    set(QPalette::HighlightedText, c.text);
+    set(QPalette::Link, c.accent);
+    set(QPalette::LinkVisited, c.accent);
+    set(QPalette::Light, c.line);
+    set(QPalette::Midlight, c.line);
+    set(QPalette::Mid, c.border);
+    set(QPalette::Dark, c.border);
+    set(QPalette::Shadow, c.border);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(c.disabled));
+    return palette;
+}
+
+bool wantsDark()
+{
+    const State& s = state();
+    switch (s.scheme) {
+    case ColorScheme::Light:
+        return false;
+    case ColorScheme::Dark:
+        return true;
+    case ColorScheme::System:
+        break;
+    }
+    return s.system->prefersDark().value_or(s.systemPaletteIsDark);
+}
+
+void show(QApplication& app)
+{
+    state().dark = wantsDark();
+    app.setPalette(makePalette(colors()));
+    app.setStyleSheet(themeStyleSheet());
+}
+
+void prepare(QApplication& app)
+{
+    State& s = state();
+    s.systemPaletteIsDark = app.palette().color(QPalette::Window).lightness() < 128;
+    // Only Fusion takes a palette as it is on every system.
+    app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    s.system = new SystemColorScheme(&app);
+    QObject::connect(s.system, &SystemColorScheme::changed, &app, [&app] {
+        if (state().scheme == ColorScheme::System && wantsDark() != state().dark)
+            show(app);
+    });
+    // A second application in the same process (tests) starts anew.
+    QObject::connect(&app, &QObject::destroyed, [] { state() = State{}; });
+    s.styled = true;
+}
+
+} // namespace
+
+void Theme::apply(QApplication& app, ColorScheme scheme)
+{
+    if (!state().styled)
+        prepare(app);
+    state().scheme = scheme;
+    show(app);
+}
+
+ColorScheme Theme::scheme()
+{
+    return state().scheme;
+}
+bool Theme::isDark()
+{
+    return state().dark;
+}
+QColor Theme::accent()
+{
+    return QColor::fromRgb(colors().accent);
+}
+QColor Theme::accentText()
+{
+    return QColor::fromRgb(colors().accentText);
+}
+QColor Theme::caution()
+{
+    return QColor::fromRgb(colors().caution);
+}
+QColor Theme::danger()
+{
+    return QColor::fromRgb(colors().danger);
+}
+QColor Theme::verified()
+{
+    return QColor::fromRgb(colors().verified);
+}
+QColor Theme::text()
+{
+    return QColor::fromRgb(colors().text);
+}
+QColor Theme::meta()
+{
+    return QColor::fromRgb(colors().meta);
+}
+QColor Theme::ground()
+{
+    return QColor::fromRgb(colors().ground);
+}
+QColor Theme::panel()
+{
+    return QColor::fromRgb(colors().panel);
+}
+QColor Theme::line()
+{
+    return QColor::fromRgb(colors().line);
+}
+QColor Theme::border()
+{
+    return QColor::fromRgb(colors().border);
+}
+QColor Theme::highlight()
+{
+    return QColor::fromRgb(colors().highlight);
+}
+
+QColor Theme::tint(const QColor& color)
+{
+    const qreal share = isDark() ? 0.16 : 0.09;
+    const QColor base = ground();
+    const auto mix = [share](float a, float b) { return static_cast<float>(a * share + b * (1 - share)); };
+    return QColor::fromRgbF(mix(color.redF(), base.redF()), mix(color.greenF(), base.greenF()),
+                            mix(color.blueF(), base.blueF()));
+}
+
+QFont Theme::fontScaled(const QFont& font, qreal factor)
+{
+    QFont scaled = font;
+    if (font.pixelSize() > 0)
+        scaled.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
+    else
+        scaled.setPointSizeF(qMax<qreal>(1, font.pointSizeF() * factor));
+    return scaled;
+}
+
+QFont Theme::fontScaled(const QWidget* widget, qreal factor)
+{
+    return fontScaled(widget->font(), factor);
+}
+
+QFont Theme::semibold(const QFont& font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+} // namespace postaci

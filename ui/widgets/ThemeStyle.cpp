@@ -1,0 +1,111 @@
+#include "widgets/ThemeStyle.h"
+
+#include "widgets/Theme.h"
+
+#include <QHash>
+
+namespace postaci {
+
+namespace {
+
+// %NAME% is replaced by a colour. Small on purpose: what is not here is drawn by Fusion from the palette.
+constexpr const char16_t* kSheet = uR"(
+QMainWindow::separator { background: %line%; width: 1px; height: 1px; }
+QToolTip { background: %line%; color: %text%; border: 1px solid %border%; padding: 4px 6px; }
+QSplitter::handle { background: %line%; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+
+QToolBar { background: %panel%; border: none; border-bottom: 1px solid %line%; spacing: 2px; padding: 6px 8px; }
+QToolBar::separator { background: %border%; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; background: transparent; }
+QToolButton:hover { background: %line%; }
+QToolButton:pressed, QToolButton:checked, QToolButton:open { background: %highlight%; }
+QToolButton:focus { border-color: %accent%; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[primary="true"] { background: %accent%; color: %accentText%; padding: 5px 12px; font-weight: 600; }
+QToolButton[primary="true"]:hover { background: %accentHover%; }
+QToolButton[primary="true"]:focus { border-color: %text%; }
+QToolButton[primary="true"]:disabled { background: %line%; color: %meta%; }
+
+QPushButton { border: 1px solid %border%; border-radius: 6px; padding: 5px 14px; background: %ground%; color: %text%; }
+QPushButton:hover { background: %line%; }
+QPushButton:pressed, QPushButton:checked { background: %highlight%; }
+QPushButton:focus { border-color: %accent%; }
+QPushButton:disabled { color: %disabled%; background: %panel%; border-color: %line%; }
+QPushButton[primary="true"] { background: %accent%; color: %accentText%; border-color: %accent%; font-weight: 600; }
+QPushButton[primary="true"]:hover { background: %accentHover%; }
+QPushButton[primary="true"]:focus { border-color: %text%; }
+QPushButton[primary="true"]:disabled { background: %line%; color: %disabled%; border-color: %line%; }
+QPushButton[destructive="true"] { color: %danger%; }
+QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: %accent%; }
+QPushButton[quiet="true"]:hover { background: %line%; }
+QPushButton[quiet="true"]:focus { border-color: %accent%; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
+  border: 1px solid %border%; border-radius: 6px; background: %ground%; color: %text%;
+  selection-background-color: %highlight%; selection-color: %text%; }
+QLineEdit, QSpinBox, QComboBox { padding: 4px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %accent%; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: %disabled%; background: %panel%; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
+
+QMenuBar { background: %panel%; color: %text%; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: %line%; }
+QMenu { background: %ground%; color: %text%; border: 1px solid %border%; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: %highlight%; }
+QMenu::item:disabled { color: %disabled%; }
+QMenu::separator { height: 1px; background: %line%; margin: 4px 6px; }
+QMenu::icon { padding-left: 6px; }
+
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %border%; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: %meta%; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { border: none; border-radius: 3px; background: %line%; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: %accent%; }
+)";
+
+QColor towards(const QColor& color, const QColor& other, qreal share)
+{
+    const auto mix = [share](float a, float b) { return static_cast<float>(a * (1 - share) + b * share); };
+    return QColor::fromRgbF(mix(color.redF(), other.redF()), mix(color.greenF(), other.greenF()),
+                            mix(color.blueF(), other.blueF()));
+}
+
+} // namespace
+
+QString themeStyleSheet()
+{
+    const QHash<QString, QColor> colors{
+        {QStringLiteral("ground"), Theme::ground()},
+        {QStringLiteral("panel"), Theme::panel()},
+        {QStringLiteral("line"), Theme::line()},
+        {QStringLiteral("border"), Theme::border()},
+        {QStringLiteral("text"), Theme::text()},
+        {QStringLiteral("meta"), Theme::meta()},
+        {QStringLiteral("disabled"), towards(Theme::meta(), Theme::ground(), 0.35)},
+        {QStringLiteral("accent"), Theme::accent()},
+        {QStringLiteral("accentText"), Theme::accentText()},
+        {QStringLiteral("accentHover"), towards(Theme::accent(), Theme::text(), 0.12)},
+        {QStringLiteral("highlight"), Theme::highlight()},
+        {QStringLiteral("danger"), Theme::danger()},
+    };
+    QString sheet = QString::fromUtf16(kSheet);
+    for (auto it = colors.cbegin(); it != colors.cend(); ++it)
+        sheet.replace(QLatin1Char('%') + it.key() + QLatin1Char('%'), it.value().name());
+    sheet.replace(QLatin1String("%arrow%"),
+                  Theme::isDark() ? QLatin1String("arrow-dark.svg") : QLatin1String("arrow-light.svg"));
+    return sheet;
+}
+
+} // namespace postaci
