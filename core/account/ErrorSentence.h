@@ -11,7 +11,8 @@ struct ErrorText
     QString advice;  ///< one or two sentences: what to do; empty if nothing helps
 };
 
-/// The sentence for `error`, in the application's current language. Every error shown anywhere goes through it.
+/// The sentence for `error`, in the application's current language. Every error shown anywhere goes through
+/// it.
 [[nodiscard]] ErrorText describeError(const Error& error);
 
 } // namespace postaci

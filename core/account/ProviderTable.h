@@ -16,22 +16,23 @@ enum class UsernameForm { FullAddress, LocalPart };
 
 /// What a person has to know or do at the provider before a program can log in.
 enum class ProviderNote {
-    NeedsAppPassword,   ///< the normal password is refused; one for programs is made at `noteLink`
-    EnableImap,         ///< IMAP has to be switched on in the provider's settings
-    BrowserSignInOnly,  ///< passwords are refused altogether: OAuth 2
-    NeedsBridge,        ///< a program of the provider has to run on this computer
-    CloudOnly,          ///< no IMAP or POP3 at all
+    NeedsAppPassword,  ///< the normal password is refused; one for programs is made at `noteLink`
+    EnableImap,        ///< IMAP has to be switched on in the provider's settings
+    BrowserSignInOnly, ///< passwords are refused altogether: OAuth 2
+    NeedsBridge,       ///< a program of the provider has to run on this computer
+    CloudOnly,         ///< no IMAP or POP3 at all
 };
 
 /// One line of the provider table: a family of domains that share servers.
 struct Provider
 {
-    QString name;          ///< "Gmail"
-    QStringList domains;   ///< lower case
-    QStringList mxSuffixes;///< own domains are recognised by these endings of their MX
+    QString name;                   ///< "Gmail"
+    QStringList domains;            ///< lower case
+    QStringList mxSuffixes;         ///< own domains are recognised by these endings of their MX
     QList<ServerSettings> incoming; ///< IMAP first; username empty
     QList<ServerSettings> outgoing; ///< best first; username empty
     UsernameForm usernameForm = UsernameForm::FullAddress;
+    UsernameForm outgoingUsernameForm = UsernameForm::FullAddress; ///< iCloud's differs from the incoming one
     bool oauth2 = false;
     bool filesSentCopies = false;
     QList<ProviderNote> notes;
@@ -40,22 +41,26 @@ struct Provider
     QString checked;  ///< ISO date of the facts
 };
 
-/// The bundled table of providers and what `--providers FILE` added: answers at once and offline. A value, thread-safe to read.
+/// The bundled table of providers and what `--providers FILE` added: answers at once and offline. A value,
+/// thread-safe to read.
 class ProviderTable
 {
 public:
     /// The table compiled into the program.
     static Result<ProviderTable> bundled();
+    /// The form of `resources/providers.json`. One wrong entry refuses the whole. Errors: Input, whose
+    /// `message` names the entry.
     static Result<ProviderTable> fromJson(const QByteArray& json);
-    /// Adds the file's entries; they win over those already here. Errors: Input with FileUnreadable, or what is wrong.
+    /// Adds the file's entries; they win over those already here. Errors: Input with FileUnreadable, or what
+    /// is wrong.
     Result<void> addFile(const QString& file);
 
     /// The provider of the address's domain; nullptr if unknown.
     [[nodiscard]] const Provider* find(const QString& address) const;
     [[nodiscard]] const QList<Provider>& providers() const { return m_providers; }
 
-    /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN, smtp.DOMAIN) to start
-    /// the manual fields from.
+    /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN, smtp.DOMAIN) to
+    /// start the manual fields from.
     [[nodiscard]] Account prefill(const QString& name, const QString& address) const;
 
 private:

@@ -1,0 +1,337 @@
+#include "account/ErrorSentence.h"
+
+#include "base/CertificateProblem.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace postaci {
+
+namespace {
+
+/// The words for one reason. %1 is the server's name, %2 its port, %3 what the certificate says (names or a
+/// date).
+struct Sentence
+{
+    ErrorReason reason;
+    const char* summary;
+    const char* advice;
+};
+
+constexpr std::array kNetwork{
+    Sentence{ErrorReason::HostNotFound, QT_TRANSLATE_NOOP("ErrorSentence", "There is no server named %1."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Check the name for typing mistakes. If it is right, check that "
+                               "this computer is online.")},
+    Sentence{ErrorReason::ConnectionRefused, QT_TRANSLATE_NOOP("ErrorSentence", "Port %2 on %1 is closed."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Compare the port with your provider's instructions. A firewall or "
+                               "an antivirus program can also be the cause.")},
+    Sentence{ErrorReason::NetworkUnreachable,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This computer has no connection to %1."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Check the network. Postacı tries again by itself.")},
+    Sentence{
+        ErrorReason::ConnectionLost, QT_TRANSLATE_NOOP("ErrorSentence", "The connection to %1 broke off."),
+        QT_TRANSLATE_NOOP("ErrorSentence", "This often passes by itself. If it keeps happening, compare port "
+                                           "and encryption with your provider's instructions.")},
+    Sentence{
+        ErrorReason::TimedOut, QT_TRANSLATE_NOOP("ErrorSentence", "There was no answer from %1 in time."),
+        QT_TRANSLATE_NOOP("ErrorSentence", "The server may be busy, or a firewall may block port %2. Try "
+                                           "again in a minute.")},
+    Sentence{ErrorReason::TlsHandshakeFailed,
+             QT_TRANSLATE_NOOP("ErrorSentence", "No encrypted connection to %1 could be set up."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Try the other encryption setting (TLS or STARTTLS). If both fail, "
+                               "the server may only know encryption that is no longer safe.")},
+    Sentence{ErrorReason::TlsUnavailable,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Encryption is not available on this computer."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Install OpenSSL and the TLS plug-in of Qt, then start Postacı "
+                               "again. Without them no password is sent.")},
+    Sentence{ErrorReason::StartTlsMissing,
+             QT_TRANSLATE_NOOP("ErrorSentence", "On port %2, %1 does not offer encryption with STARTTLS."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose TLS and the port that goes with it. Nothing was sent "
+                                                "without encryption.")},
+    Sentence{
+        ErrorReason::StartTlsInjection,
+        QT_TRANSLATE_NOOP("ErrorSentence", "The start of the encrypted connection to %1 was tampered with."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "The connection was closed before the password was sent. Try "
+                          "another network, and tell your provider if it happens there too.")},
+    Sentence{
+        ErrorReason::WrongProtocol,
+        QT_TRANSLATE_NOOP("ErrorSentence", "Port %2 on %1 and the chosen encryption do not fit together."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "TLS goes with ports 993 and 465, STARTTLS with 143 and 587. Change "
+                          "one of the two.")},
+};
+
+constexpr std::array kCertificate{
+    Sentence{ErrorReason::CertificateExpired,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 expired on %3."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Only whoever runs the server can renew it: tell your provider. If "
+                               "the date looks right to you, check this computer's clock.")},
+    Sentence{ErrorReason::CertificateNotYetValid,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 is not valid before %3."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Check this computer's date and time first. If they are right, tell "
+                               "your provider.")},
+    Sentence{ErrorReason::CertificateWrongName,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This certificate is for %3, not for %1."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "If that name belongs to your provider, enter it as the server's "
+                               "name. If you do not know it, do not go on, and ask your provider.")},
+    Sentence{
+        ErrorReason::CertificateSelfSigned,
+        QT_TRANSLATE_NOOP("ErrorSentence", "%1 vouches for itself: no authority has signed its certificate."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "Ask your provider for a server name with a recognised certificate. "
+                          "The password was not sent.")},
+    Sentence{ErrorReason::CertificateUntrusted,
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "The certificate of %1 was signed by somebody this computer does "
+                               "not know."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "An antivirus program or a company network can cause this. Try "
+                               "another network or ask your provider. The password was not sent.")},
+    Sentence{ErrorReason::CertificateOther,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 could not be checked."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "So it is not certain that this is the right server, and the "
+                                                "password was not sent. Ask your provider.")},
+};
+
+constexpr std::array kServer{
+    Sentence{ErrorReason::CredentialsRejected,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept the user name or the password."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Type the password again. Some providers want an app password, made "
+                               "on their website, or another form of the user name.")},
+    Sentence{ErrorReason::NoPassword, QT_TRANSLATE_NOOP("ErrorSentence", "The password for %1 is missing."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Enter it in the account's settings.")},
+    Sentence{ErrorReason::NoCommonMechanism,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 offers no way of signing in that Postacı knows."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "The provider may only allow signing in through the browser. Look "
+                               "for “IMAP” or “app password” in its help.")},
+    Sentence{ErrorReason::CleartextRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The password was not sent to %1, since nothing would have "
+                                                "encrypted it."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose TLS or STARTTLS as encryption.")},
+    Sentence{ErrorReason::ServerBye, QT_TRANSLATE_NOOP("ErrorSentence", "%1 hung up."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Postacı connects again by itself. If the server gave a reason, it "
+                               "is in the details.")},
+    Sentence{ErrorReason::ServerBusy, QT_TRANSLATE_NOOP("ErrorSentence", "%1 is too busy right now."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Other programs may be using this mailbox at the same time. Postacı "
+                               "tries again later by itself.")},
+    Sentence{ErrorReason::RecipientsRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 refused one or more of the recipients."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Check the addresses. The details say which and why.")},
+    Sentence{ErrorReason::SenderRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 does not let you send from this address."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Check that the sender's address belongs to this account.")},
+    Sentence{ErrorReason::MessageRefused, QT_TRANSLATE_NOOP("ErrorSentence", "%1 refused the message."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "It may be too large or look like junk to the server. Its reason is "
+                               "in the details.")},
+    Sentence{ErrorReason::MailboxMissing,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This folder is no longer on the server."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "It was probably renamed or deleted with another program. Get mail "
+                               "to bring the list of folders up to date.")},
+    Sentence{ErrorReason::MessageMissing,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This message is no longer on the server."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "It was probably moved or deleted with another program.")},
+    Sentence{ErrorReason::UidValidityChanged,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The server has numbered the messages of this folder anew."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Postacı matches them again. No mail is lost.")},
+    Sentence{ErrorReason::ResponseTooLarge,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 sent far more than was asked for."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "The connection was closed to protect this computer. If it happens "
+                               "again, tell your provider.")},
+    Sentence{ErrorReason::ResponseMalformed,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 answered with something a mail server would not say."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Check that this is the right server and port. The connection log "
+                               "in the account's settings shows what was said.")},
+};
+
+constexpr std::array kHere{
+    Sentence{ErrorReason::DatabaseBroken,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The mail store on this computer is damaged."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "It was left as it is. Restore a backup or start with a new "
+                                                "profile; mail on the server is not affected.")},
+    Sentence{ErrorReason::DatabaseTooNew,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This mail store was written by a newer Postacı."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Install that version or a later one. Nothing was changed.")},
+    Sentence{ErrorReason::DatabaseLocked,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Another Postacı is using this mail store."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Close the other one, then try again.")},
+    Sentence{ErrorReason::DiskFull, QT_TRANSLATE_NOOP("ErrorSentence", "The disk is full."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Make some room, then try again.")},
+    Sentence{ErrorReason::FileUnreadable, QT_TRANSLATE_NOOP("ErrorSentence", "The file could not be read."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Check that it is still there and that you may open it.")},
+    Sentence{ErrorReason::FileUnwritable,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The file could not be written."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose another place, or check that you may write there.")},
+    Sentence{ErrorReason::SecretStoreUnavailable,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The system's password store does not answer."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Start or unlock it (for example GNOME Keyring or KWallet), then "
+                               "try again. Postacı never keeps passwords in ordinary files.")},
+    Sentence{ErrorReason::InvalidAddress,
+             QT_TRANSLATE_NOOP("ErrorSentence", "This is not a complete email address."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "An address looks like name@example.com.")},
+    Sentence{ErrorReason::NoAccount, QT_TRANSLATE_NOOP("ErrorSentence", "There is no account for this."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Add an account, or choose another sender.")},
+};
+
+/// For errors without a reason: what their kind allows to say.
+Sentence sentenceOfKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Rejected:
+        return {ErrorReason::Unspecified, QT_TRANSLATE_NOOP("ErrorSentence", "%1 said no."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Its reason is in the details.")};
+    case ErrorKind::Gone:
+        return {ErrorReason::Unspecified,
+                QT_TRANSLATE_NOOP("ErrorSentence", "What this was about is no longer on the server."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Get mail to bring everything up to date.")};
+    case ErrorKind::Storage:
+        return {
+            ErrorReason::Unspecified,
+            QT_TRANSLATE_NOOP("ErrorSentence", "The mail store on this computer reported an error."),
+            QT_TRANSLATE_NOOP("ErrorSentence", "Check that the disk has room, then start Postacı again.")};
+    case ErrorKind::Input:
+        return {ErrorReason::Unspecified, QT_TRANSLATE_NOOP("ErrorSentence", "This entry cannot be used."),
+                QT_TRANSLATE_NOOP("ErrorSentence", "Check what you typed.")};
+    default:
+        return {ErrorReason::Unspecified, QT_TRANSLATE_NOOP("ErrorSentence", "Something went wrong with %1."),
+                QT_TRANSLATE_NOOP("ErrorSentence",
+                                  "Try again. If it stays like this, the connection log in the "
+                                  "account's settings shows what was said.")};
+    }
+}
+
+/// The reason that stands for a kind which speaks for itself.
+ErrorReason reasonOfKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+        return ErrorReason::NetworkUnreachable;
+    case ErrorKind::Timeout:
+        return ErrorReason::TimedOut;
+    case ErrorKind::Authentication:
+        return ErrorReason::CredentialsRejected;
+    case ErrorKind::Certificate:
+        return ErrorReason::CertificateOther;
+    default:
+        return ErrorReason::Unspecified;
+    }
+}
+
+Sentence sentenceFor(const Error& error)
+{
+    const ErrorReason reason =
+        error.reason == ErrorReason::Unspecified ? reasonOfKind(error.kind) : error.reason;
+    const auto search = [reason](const auto& table) -> const Sentence* {
+        for (const Sentence& sentence : table) {
+            if (sentence.reason == reason)
+                return &sentence;
+        }
+        return nullptr;
+    };
+    for (const Sentence* found : {search(kNetwork), search(kCertificate), search(kServer), search(kHere)}) {
+        if (found)
+            return *found;
+    }
+    return sentenceOfKind(error.kind);
+}
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("ErrorSentence", text);
+}
+
+/// The names that the server's certificate is really for: at most three, "a.example, b.example and 4 more".
+QString certificateNames(const QSslCertificate& certificate)
+{
+    QStringList names = certificate.subjectAlternativeNames().values(QSsl::DnsEntry);
+    names += certificate.subjectAlternativeNames().values(QSsl::IpAddressEntry);
+    if (names.isEmpty())
+        names = certificate.subjectInfo(QSslCertificate::CommonName);
+    names.removeAll(QString());
+    names.removeDuplicates();
+    names.sort();
+    if (names.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "another server"));
+    constexpr qsizetype kShown = 3;
+    constexpr qsizetype kLongestName = 80;
+    const qsizetype others = names.size() - kShown;
+    names = names.mid(0, kShown);
+    for (QString& name : names)
+        name.truncate(kLongestName);
+    const QString shown = names.join(QStringLiteral(", "));
+    if (others <= 0)
+        return shown;
+    return translated(QT_TRANSLATE_NOOP("ErrorSentence", "%1 and %2 more")).arg(shown).arg(others);
+}
+
+/// Day, month and year in the order of the current locale, without its weekday.
+QString dayOf(const QDateTime& date)
+{
+    QString format = QLocale().dateFormat(QLocale::LongFormat);
+    format.remove(QLatin1String("dddd"));
+    static const QRegularExpression leftOver(QStringLiteral("^[\\s,]+|[\\s,]+$"));
+    return QLocale().toString(date.toLocalTime().date(), format.remove(leftOver));
+}
+
+/// What %3 stands for: the date or the names that the certificate carries.
+QString certificateFact(const Error& error)
+{
+    const bool known = error.certificate && !error.certificate->chain.isEmpty();
+    const QSslCertificate own = known ? error.certificate->chain.first() : QSslCertificate();
+    if (error.reason != ErrorReason::CertificateExpired &&
+        error.reason != ErrorReason::CertificateNotYetValid)
+        return certificateNames(own);
+    if (!known)
+        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "an unknown date"));
+    return dayOf(error.reason == ErrorReason::CertificateExpired ? own.expiryDate() : own.effectiveDate());
+}
+
+/// Puts name, port and fact in place; a sentence that begins with the server's name gets a capital letter
+/// only when that is a word of ours.
+QString filled(const char* text, const Error& error)
+{
+    QString result = translated(text);
+    QString host = error.host;
+    if (host.isEmpty() && error.certificate)
+        host = error.certificate->host;
+    if (host.isEmpty()) {
+        host = result.startsWith(QLatin1String("%1"))
+                   ? translated(QT_TRANSLATE_NOOP("ErrorSentence", "The server"))
+                   : translated(QT_TRANSLATE_NOOP("ErrorSentence", "the server"));
+    }
+    if (result.contains(QLatin1String("%3")))
+        result.replace(QLatin1String("%3"), certificateFact(error));
+    result.replace(QLatin1String("%2"), QString::number(error.port));
+    return result.replace(QLatin1String("%1"), host);
+}
+
+} // namespace
+
+ErrorText describeError(const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "This was cancelled.")), {}};
+    const Sentence sentence = sentenceFor(error);
+    return {filled(sentence.summary, error), filled(sentence.advice, error)};
+}
+
+} // namespace postaci
