@@ -1,1 +1,319 @@
 #include "MailEngine.h"
+
+#include "MailEnginePrivate.h"
+#include "sync/AccountPass.h"
+#include "sync/IntentFlusher.h"
+#include "sync/SentCopies.h"
+
+#include <QElapsedTimer>
+
+namespace postaci {
+
+MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
+{
+    d->engine = this;
+    d->broker = std::make_unique<CredentialBroker>(*d->secrets);
+    d->bodies = std::make_unique<BodyLoader>(
+        d->options.profileDir,
+        [p = d.get()](MessageId message, const Result<MessageContent>& content, const QByteArray& raw) {
+            p->inUiThread([p, message, content, raw] { p->bodyLoaded(message, content, raw); });
+        });
+    connect(d->store.get(), &Store::changed, this, &MailEngine::storeChanged);
+    d->store->writeAsync(
+        WritePriority::User, [](Transaction& transaction) { return transaction.recoverOutbox(); }, this,
+        [this](const Result<void>&) {
+            for (const auto& [id, account] : d->accounts)
+                account->outboxQueued();
+        });
+    d->watchNetwork();
+}
+
+MailEngine::~MailEngine()
+{
+    d->cancel.cancel();
+    stop();
+    d->pool.waitForDone();
+    d->bodies.reset();
+}
+
+Result<std::unique_ptr<MailEngine>> MailEngine::open(const EngineOptions& options, SecretStore& secrets,
+                                                     const Clock& clock)
+{
+    qRegisterMetaType<postaci::StoreChange>();
+    auto store = Store::open(options.profileDir, clock);
+    if (!store)
+        return unexpected(store.error());
+    auto reader = MailReader::open(options.profileDir);
+    if (!reader)
+        return unexpected(reader.error());
+    auto parts = std::make_unique<Private>();
+    parts->options = options;
+    parts->secrets = &secrets;
+    parts->clock = &clock;
+    parts->store = std::move(store).value();
+    parts->reader = std::move(reader).value();
+    return std::unique_ptr<MailEngine>(new MailEngine(std::move(parts)));
+}
+
+const MailReader& MailEngine::reader() const
+{
+    return *d->reader;
+}
+
+QString MailEngine::profileDir() const
+{
+    return d->options.profileDir;
+}
+
+void MailEngine::start()
+{
+    d->started = true;
+    const auto accounts = d->reader->accounts();
+    if (!accounts)
+        return;
+    for (const Account& account : *accounts)
+        d->startAccount(account);
+}
+
+void MailEngine::stop()
+{
+    d->started = false;
+    d->accounts.clear();
+    d->reports.clear();
+}
+
+void MailEngine::checkNow(AccountId account)
+{
+    for (const auto& [id, sync] : d->accounts)
+        if (account == 0 || account == id)
+            sync->checkNow();
+}
+
+void MailEngine::openFolder(FolderId folder)
+{
+    const auto row = d->reader->folder(folder);
+    if (!row)
+        return;
+    const auto sync = d->accounts.find(row->account);
+    if (sync != d->accounts.end())
+        sync->second->openFolder(folder);
+}
+
+void MailEngine::startSendingOnly(AccountId account)
+{
+    const auto row = d->reader->account(account);
+    if (!row)
+        return;
+    auto sync = std::make_unique<AccountSync>(d->makeContext(*row));
+    sync->startSender();
+    d->accounts[account] = std::move(sync);
+}
+
+AccountState MailEngine::accountState(AccountId account) const
+{
+    const auto reports = d->reports.find(account);
+    if (reports != d->reports.end())
+        return combinedState(account, reports->second);
+    AccountState state;
+    state.account = account;
+    return state;
+}
+
+QString MailEngine::connectionLog(AccountId account) const
+{
+    const auto sync = d->accounts.find(account);
+    return sync == d->accounts.end() ? QString() : sync->second->connectionLog();
+}
+
+void MailEngine::Private::startAccount(const Account& account)
+{
+    reports[account.id] = {};
+    auto& sync = accounts[account.id];
+    sync = std::make_unique<AccountSync>(makeContext(account));
+    sync->start();
+}
+
+void MailEngine::Private::stopAccount(AccountId account)
+{
+    accounts.erase(account);
+    reports.erase(account);
+}
+
+AccountContext MailEngine::Private::makeContext(const Account& account)
+{
+    AccountContext context;
+    context.account = account;
+    context.store = store.get();
+    context.clock = clock;
+    context.certificates = options.certificates;
+    context.timings = options.timings;
+    context.bodies = options.bodies;
+    context.credentials = broker->source();
+    context.events = makeEvents(account.id);
+    return context;
+}
+
+SyncEvents MailEngine::Private::makeEvents(AccountId account)
+{
+    const auto onReport = [this, account](LoopReport AccountReports::*which) {
+        return [this, account, which](const LoopReport& report) {
+            inUiThread([this, account, which, report] {
+                const auto found = reports.find(account);
+                if (found == reports.end())
+                    return;
+                found->second.*which = report;
+                if (which == &AccountReports::interactive && report.phase == LoopPhase::Watching)
+                    found->second.lastChecked = clock->now();
+                Q_EMIT engine->accountStateChanged(combinedState(account, found->second));
+            });
+        };
+    };
+    SyncEvents events;
+    events.interactiveReport = onReport(&AccountReports::interactive);
+    events.backgroundReport = onReport(&AccountReports::background);
+    events.outgoingReport = onReport(&AccountReports::outgoing);
+    events.bodyProgress = [this](MessageId message, qint64 done, qint64 total) {
+        inUiThread([this, message, done, total] { Q_EMIT engine->bodyProgress(message, done, total); });
+    };
+    events.bodyStored = [this](MessageId message) { bodies->request(message); };
+    events.bodyFailed = [this](MessageId message, const Error& error) {
+        inUiThread([this, message, error] {
+            wantedBodies.erase(message);
+            if (error.kind != ErrorKind::Cancelled)
+                Q_EMIT engine->bodyFailed(message, error);
+        });
+    };
+    events.changeRejected = [this, account](const Error& error) {
+        inUiThread([this, account, error] { Q_EMIT engine->changeRejected(account, error); });
+    };
+    events.outboxProgressed = [this](const OutboxEntry& entry) {
+        inUiThread([this, entry] { Q_EMIT engine->outboxChanged(entry); });
+    };
+    events.alert = [this, account](const QString& text) {
+        inUiThread([this, account, text] { Q_EMIT engine->alertReceived(account, text); });
+    };
+    return events;
+}
+
+void MailEngine::Private::watchNetwork()
+{
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, engine,
+            [this](QNetworkInformation::Reachability reachability) {
+                if (reachability != QNetworkInformation::Reachability::Online)
+                    return;
+                for (const auto& [id, account] : accounts)
+                    account->networkBack();
+            });
+}
+
+AccountState combinedState(AccountId account, const AccountReports& reports)
+{
+    AccountState state;
+    state.account = account;
+    state.lastChecked = reports.lastChecked;
+    const LoopReport& front = reports.interactive;
+    const LoopReport& back = reports.background;
+    state.error = front.error;
+    switch (front.phase) {
+    case LoopPhase::Connecting:
+        state.activity = AccountActivity::Connecting;
+        break;
+    case LoopPhase::SigningIn:
+        state.activity = AccountActivity::SigningIn;
+        break;
+    case LoopPhase::Waiting:
+        state.activity = AccountActivity::Offline;
+        state.nextAttempt = front.nextAttempt;
+        break;
+    case LoopPhase::NeedsUser:
+        state.activity = AccountActivity::NeedsUser;
+        break;
+    case LoopPhase::Syncing:
+    case LoopPhase::Watching: {
+        const LoopReport& busy = front.phase == LoopPhase::Syncing ? front : back;
+        state.activity = busy.phase == LoopPhase::Syncing ? AccountActivity::Syncing
+                         : front.push                     ? AccountActivity::Push
+                                                          : AccountActivity::Idle;
+        if (state.activity == AccountActivity::Syncing) {
+            state.folder = busy.folder;
+            state.done = busy.done;
+            state.total = busy.total;
+        }
+        // The incoming side is well: what stands in the way of sending comes up.
+        state.error = reports.outgoing.error;
+        if (reports.outgoing.phase == LoopPhase::NeedsUser)
+            state.activity = AccountActivity::NeedsUser;
+        break;
+    }
+    }
+    return state;
+}
+
+namespace {
+
+/// The body of syncOnce(), in a thread of the pool.
+Result<int> passOver(const AccountContext& context, qint64* bytes)
+{
+    const auto reader = MailReader::open(context.store->profileDir());
+    if (!reader)
+        return unexpected(reader.error());
+    const ServerSettings& server = context.account.incoming;
+    const auto password = context.credentials(server, context.cancel);
+    if (!password)
+        return unexpected(password.error());
+    ImapSession session(context.connectionOptions(server, context.cancel));
+    if (auto connected = session.connect(); !connected)
+        return unexpected(connected.error());
+    if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
+        return unexpected(loggedIn.error());
+    const SyncScope scope{session, *context.store, **reader, context.account.id, context.cancel};
+    if (auto flushed = IntentFlusher(scope, context.events.changeRejected).run(); !flushed)
+        return unexpected(flushed.error());
+    if (auto filed = fileSentCopies(scope, context.account, context.events.outboxProgressed); !filed)
+        return unexpected(filed.error());
+    auto folders = AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {});
+    if (session.isConnected())
+        session.logout();
+    *bytes = session.bytesRead();
+    return folders;
+}
+
+} // namespace
+
+void MailEngine::syncOnce(AccountId account, BodyPolicy policy, std::function<void(Result<SyncReport>)> done)
+{
+    const auto row = d->reader->account(account);
+    if (!row) {
+        done(unexpected(row.error()));
+        return;
+    }
+    AccountContext context = d->makeContext(*row);
+    context.bodies = policy;
+    context.cancel = d->cancel;
+    d->pool.start([p = d.get(), context, done = std::move(done)] {
+        SyncReport report;
+        // Counted where the store tells of it, in its writer's thread, while nobody else writes.
+        const auto counting =
+            QObject::connect(p->store.get(), &Store::changed, [&report](const StoreChange& change) {
+                for (const FolderChange& folder : change.folders) {
+                    report.added += folder.added.size();
+                    report.changed += folder.changed.size();
+                    report.removed += folder.removed.size();
+                }
+            });
+        QElapsedTimer timer;
+        timer.start();
+        const auto folders = passOver(context, &report.bytes);
+        // Behind everything written so far: no news can come after it.
+        (void)p->store->write(WritePriority::Sync, [](Transaction&) { return Result<void>(); });
+        QObject::disconnect(counting);
+        report.folders = folders.value_or(0);
+        report.seconds = double(timer.elapsed()) / 1000.0;
+        const Result<SyncReport> outcome = folders ? Result<SyncReport>(report) : unexpected(folders.error());
+        p->inUiThread([done, outcome] { done(outcome); });
+    });
+}
+
+} // namespace postaci

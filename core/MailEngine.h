@@ -9,10 +9,11 @@
 #include "security/SecretStore.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
+#include "sync/LoginCheck.h"
+#include "sync/SyncOptions.h"
 
 #include <QObject>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -20,13 +21,13 @@ namespace postaci {
 
 /// What an account is doing, as the status line and the folder pane show it.
 enum class AccountActivity {
-    Idle,       ///< nothing runs and nothing is wrong: up to date by polling or not started
+    Idle, ///< nothing runs and nothing is wrong: up to date by polling or not started
     Connecting,
     SigningIn,
-    Syncing,    ///< `done` of `total` when total > 0
-    Push,       ///< up to date, and the server tells of new mail
-    Offline,    ///< no connection; tries again at `nextAttempt`
-    NeedsUser,  ///< stopped until the user acts: wrong password, certificate
+    Syncing,   ///< `done` of `total` when total > 0
+    Push,      ///< up to date, and the server tells of new mail
+    Offline,   ///< no connection; tries again at `nextAttempt`
+    NeedsUser, ///< stopped until the user acts: wrong password, certificate
 };
 
 struct AccountState
@@ -36,13 +37,10 @@ struct AccountState
     QString folder; ///< what is being synced; empty if nothing
     qint64 done = 0;
     qint64 total = 0;
-    QDateTime lastChecked;  ///< UTC; invalid: never
-    QDateTime nextAttempt;  ///< UTC; valid while Offline
+    QDateTime lastChecked;      ///< UTC; invalid: never
+    QDateTime nextAttempt;      ///< UTC; valid while Offline
     std::optional<Error> error; ///< the last failure that still stands
 };
-
-/// The steps of a login test, in the order they run; SMTP's follow those of the incoming server.
-enum class LoginStep { IncomingConnect, IncomingLogin, IncomingFolders, OutgoingConnect, OutgoingLogin };
 
 /// One running login test; delete it to cancel. Lives in the UI thread.
 class LoginTest : public QObject
@@ -58,19 +56,6 @@ Q_SIGNALS:
     void stepFailed(postaci::LoginStep step, const postaci::Error& error);
     void finished(bool allPassed);
 };
-
-/// How long things may take and how often they are tried again; tests give their own.
-struct EngineTimings
-{
-    std::chrono::milliseconds connect{15000};
-    std::chrono::milliseconds reply{60000};
-    std::chrono::milliseconds idle{9 * 60 * 1000};
-    std::chrono::milliseconds firstRetry{5000};
-    std::chrono::milliseconds longestRetry{5 * 60 * 1000};
-    std::chrono::milliseconds poll{5 * 60 * 1000}; ///< other folders than INBOX
-};
-
-enum class BodyPolicy { OnDemand, All };
 
 struct EngineOptions
 {
@@ -101,13 +86,22 @@ public:
     /// Asks every account (0) or one to look for new mail now, and to retry at once if it was waiting.
     void checkNow(AccountId account);
 
+    /// One pass over an account in a connection of its own, for a program that does not start(). INBOX too.
+    void syncOnce(AccountId account, BodyPolicy bodies, std::function<void(Result<SyncReport>)> done);
+    /// The user looks at this folder now: it is brought up to date before others.
+    void openFolder(FolderId folder);
+    /// Sends what is queued of one account without keeping it in sync; outboxChanged tells how it goes.
+    void startSendingOnly(AccountId account);
+
     // Accounts
     /// Tries both servers without saving anything.
     [[nodiscard]] LoginTest* testLogin(const Account& account, const QString& password);
     /// Writes the secret, then the account; starts syncing it if start() was called.
-    void addAccount(const Account& account, const QString& password, std::function<void(Result<AccountId>)> done);
+    void addAccount(const Account& account, const QString& password,
+                    std::function<void(Result<AccountId>)> done);
     /// An empty password keeps the stored one.
-    void updateAccount(const Account& account, const QString& password, std::function<void(Result<void>)> done);
+    void updateAccount(const Account& account, const QString& password,
+                       std::function<void(Result<void>)> done);
     void removeAccount(AccountId account, std::function<void(Result<void>)> done);
     [[nodiscard]] AccountState accountState(AccountId account) const;
     /// The last lines of the account's connections, secrets masked.
@@ -118,8 +112,10 @@ public:
     void moveTo(const QList<MessageId>& messages, FolderId target);
     /// To the account's Trash; from Trash, or without one: expunged.
     void deleteMessages(const QList<MessageId>& messages);
-    void archive(const QList<MessageId>& messages); ///< to the account's Archive folder; needs one, see folderByRole()
-    void markJunk(const QList<MessageId>& messages);
+    void archive(
+        const QList<MessageId>& messages); ///< to the account's Archive folder; needs one, see folderByRole()
+    void markJunk(
+        const QList<MessageId>& messages); ///< with the keyword, to the account's Junk folder if it has one
 
     // Bodies
     /// bodyReady or bodyFailed follows, at once from the cache. The last request is served first.
@@ -132,7 +128,7 @@ public:
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
     void saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done);
     void removeDraft(DraftId draft);
-    void retryOutbox(OutboxId entry);  ///< Failed or Uncertain: queue it again, the user has decided
+    void retryOutbox(OutboxId entry); ///< Failed or Uncertain: queue it again, the user has decided
     void discardOutbox(OutboxId entry);
 
 Q_SIGNALS:

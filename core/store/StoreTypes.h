@@ -110,7 +110,8 @@ struct ListQuery
     bool operator==(const ListQuery&) const = default;
 };
 
-enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2 };
+/// Copying: a COPY was sent and its answer may be lost, so the target is looked at before it is sent again.
+enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2, Copying = 3 };
 
 struct FlagIntent
 {

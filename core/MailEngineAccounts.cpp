@@ -1,0 +1,188 @@
+#include "MailEnginePrivate.h"
+
+#include <QThread>
+
+namespace postaci {
+
+namespace {
+
+/// A login test with its thread. Destroying it cancels, which the sockets see at once, and joins.
+class RunningLoginTest final : public LoginTest
+{
+public:
+    explicit RunningLoginTest(AccountContext context) : m_context(std::move(context))
+    {
+        m_thread.reset(QThread::create([this] { run(); }));
+        m_thread->setObjectName(QStringLiteral("login test"));
+        // Not before the caller has connected to the signals.
+        QMetaObject::invokeMethod(
+            this, [this] { m_thread->start(); }, Qt::QueuedConnection);
+    }
+
+    ~RunningLoginTest() override
+    {
+        m_context.cancel.cancel();
+        m_thread->wait();
+    }
+
+private:
+    void run()
+    {
+        LoginCheckEvents events;
+        events.started = [this](LoginStep step) { post([this, step] { Q_EMIT stepStarted(step); }); };
+        events.passed = [this](LoginStep step, int ms) {
+            post([this, step, ms] { Q_EMIT stepPassed(step, ms); });
+        };
+        events.failed = [this](LoginStep step, const Error& error) {
+            post([this, step, error] { Q_EMIT stepFailed(step, error); });
+        };
+        const bool allPassed = runLoginCheck(m_context, events);
+        post([this, allPassed] { Q_EMIT finished(allPassed); });
+    }
+
+    template <typename Function> void post(Function function)
+    {
+        if (!m_context.cancel.isCancelled())
+            QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+    }
+
+    AccountContext m_context;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace
+
+LoginTest* MailEngine::testLogin(const Account& account, const QString& password)
+{
+    AccountContext context = d->makeContext(account);
+    context.events = {};
+    context.credentials = password.isEmpty() ? d->broker->source() : fixedCredential(password);
+    return new RunningLoginTest(std::move(context));
+}
+
+void MailEngine::Private::writeSecrets(const Account& account, const QString& password,
+                                       std::function<void(Result<void>)> done)
+{
+    secrets->write(secretKey(account.incoming), password,
+                   [this, account, password, done = std::move(done)](const Result<void>& written) {
+                       if (!written)
+                           done(written);
+                       else
+                           secrets->write(secretKey(account.outgoing), password, done);
+                   });
+}
+
+void MailEngine::Private::moveSecret(const ServerSettings& from, const ServerSettings& to,
+                                     std::function<void(Result<void>)> done)
+{
+    const QString oldKey = secretKey(from);
+    const QString newKey = secretKey(to);
+    if (oldKey == newKey) {
+        done({});
+        return;
+    }
+    secrets->read(oldKey, [this, oldKey, newKey, done = std::move(done)](const Result<QString>& secret) {
+        if (!secret) {
+            done(unexpected(secret.error()));
+            return;
+        }
+        secrets->write(newKey, *secret, [this, oldKey, done](const Result<void>& written) {
+            if (written)
+                secrets->remove(oldKey, [](const Result<void>&) {});
+            done(written);
+        });
+    });
+}
+
+void MailEngine::addAccount(const Account& account, const QString& password,
+                            std::function<void(Result<AccountId>)> done)
+{
+    d->writeSecrets(account, password, [this, account, done = std::move(done)](const Result<void>& kept) {
+        if (!kept) {
+            done(unexpected(kept.error()));
+            return;
+        }
+        auto id = std::make_shared<AccountId>(0);
+        d->store->writeAsync(
+            WritePriority::User,
+            [account, id](Transaction& transaction) -> Result<void> {
+                const auto added = transaction.addAccount(account);
+                *id = added.value_or(0);
+                return added ? Result<void>() : unexpected(added.error());
+            },
+            this,
+            [this, account, id, done](const Result<void>& stored) {
+                if (!stored) {
+                    done(unexpected(stored.error()));
+                    return;
+                }
+                Account added = account;
+                added.id = *id;
+                if (d->started)
+                    d->startAccount(added);
+                done(*id);
+            });
+    });
+}
+
+void MailEngine::Private::saveAccount(const Account& account, const std::function<void(Result<void>)>& done)
+{
+    store->writeAsync(
+        WritePriority::User,
+        [account](Transaction& transaction) { return transaction.updateAccount(account); }, engine,
+        [this, account, done](const Result<void>& stored) {
+            if (stored && started)
+                startAccount(account);
+            done(stored);
+        });
+}
+
+void MailEngine::updateAccount(const Account& account, const QString& password,
+                               std::function<void(Result<void>)> done)
+{
+    const auto before = d->reader->account(account.id);
+    if (!before) {
+        done(unexpected(before.error()));
+        return;
+    }
+    const auto save = [this, account, done](const Result<void>& kept) {
+        if (kept)
+            d->saveAccount(account, done);
+        else
+            done(kept);
+    };
+    if (!password.isEmpty()) {
+        d->writeSecrets(account, password, save);
+        return;
+    }
+    // The same password at a server that is now called otherwise.
+    d->moveSecret(before->incoming, account.incoming,
+                  [this, before = *before, account, save](const Result<void>& moved) {
+                      if (moved)
+                          d->moveSecret(before.outgoing, account.outgoing, save);
+                      else
+                          save(moved);
+                  });
+}
+
+void MailEngine::removeAccount(AccountId account, std::function<void(Result<void>)> done)
+{
+    const auto row = d->reader->account(account);
+    if (!row) {
+        done(unexpected(row.error()));
+        return;
+    }
+    d->stopAccount(account);
+    d->store->writeAsync(
+        WritePriority::User,
+        [account](Transaction& transaction) { return transaction.removeAccount(account); }, this,
+        [this, row = *row, done = std::move(done)](const Result<void>& removed) {
+            if (removed) {
+                d->secrets->remove(secretKey(row.incoming), [](const Result<void>&) {});
+                d->secrets->remove(secretKey(row.outgoing), [](const Result<void>&) {});
+            }
+            done(removed);
+        });
+}
+
+} // namespace postaci

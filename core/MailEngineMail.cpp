@@ -1,0 +1,277 @@
+#include "MailEnginePrivate.h"
+
+#include "message/MessageBuilder.h"
+#include "message/MessageReader.h"
+
+#include <QHash>
+#include <QSaveFile>
+
+namespace postaci {
+
+namespace {
+
+/// Messages of one account, by where they are shown.
+struct Group
+{
+    QList<MessageId> elsewhere; ///< not in the folder that is asked about
+    QList<MessageId> there;
+};
+
+/// `messages` by account and by whether they are shown in the account's folder with that role already. A
+/// folder that does not exist (0) holds none.
+Result<QHash<AccountId, Group>> groupByRole(const MailReader& reader, const QList<MessageId>& messages,
+                                            FolderRole role, QHash<AccountId, FolderId>* folders)
+{
+    const auto rows = reader.rows(messages);
+    if (!rows)
+        return unexpected(rows.error());
+    QHash<AccountId, Group> groups;
+    for (const MessageRow& row : *rows) {
+        if (!folders->contains(row.account)) {
+            const auto folder = reader.folderByRole(row.account, role);
+            if (!folder)
+                return unexpected(folder.error());
+            folders->insert(row.account, *folder);
+        }
+        Group& group = groups[row.account];
+        (row.folder == folders->value(row.account) ? group.there : group.elsewhere).append(row.id);
+    }
+    return groups;
+}
+
+/// Runs in the writer's thread, where nothing changes between looking and writing.
+template <typename Apply>
+Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& messages, FolderRole role,
+                           Apply apply)
+{
+    return [profileDir, messages, role, apply](Transaction& transaction) -> Result<void> {
+        const auto reader = MailReader::open(profileDir);
+        if (!reader)
+            return unexpected(reader.error());
+        QHash<AccountId, FolderId> folders;
+        const auto groups = groupByRole(**reader, messages, role, &folders);
+        if (!groups)
+            return unexpected(groups.error());
+        for (auto group = groups->constBegin(); group != groups->constEnd(); ++group)
+            if (auto applied = apply(transaction, folders.value(group.key()), group.value()); !applied)
+                return applied;
+        return {};
+    };
+}
+
+} // namespace
+
+void MailEngine::Private::change(const Store::Work& work)
+{
+    store->writeAsync(WritePriority::User, work, engine, [this](const Result<void>& written) {
+        if (written)
+            changesQueued();
+        else
+            Q_EMIT engine->changeRejected(0, written.error());
+    });
+}
+
+void MailEngine::Private::changesQueued()
+{
+    for (const auto& [id, account] : accounts)
+        account->changesQueued();
+}
+
+void MailEngine::setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on)
+{
+    d->change([=](Transaction& transaction) { return transaction.wantFlag(messages, flag, on); });
+}
+
+void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)
+{
+    d->change([profileDir = profileDir(), messages, target](Transaction& transaction) -> Result<void> {
+        const auto reader = MailReader::open(profileDir);
+        if (!reader)
+            return unexpected(reader.error());
+        const auto folder = (*reader)->folder(target);
+        const auto rows = (*reader)->rows(messages);
+        if (!folder || !rows)
+            return unexpected(!folder ? folder.error() : rows.error());
+        for (const MessageRow& row : *rows)
+            if (row.account != folder->account)
+                return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
+                                  QStringLiteral("Messages can only be moved within their account"));
+        return transaction.wantMove(messages, target);
+    });
+}
+
+void MailEngine::deleteMessages(const QList<MessageId>& messages)
+{
+    d->change(
+        forEachAccount(profileDir(), messages, FolderRole::Trash,
+                       [](Transaction& transaction, FolderId trash, const Group& group) -> Result<void> {
+                           const QList<MessageId> forGood = trash == 0 ? group.elsewhere : group.there;
+                           if (!forGood.isEmpty())
+                               if (auto expunged = transaction.wantExpunge(forGood); !expunged)
+                                   return expunged;
+                           if (trash == 0 || group.elsewhere.isEmpty())
+                               return {};
+                           return transaction.wantMove(group.elsewhere, trash);
+                       }));
+}
+
+void MailEngine::archive(const QList<MessageId>& messages)
+{
+    d->change(
+        forEachAccount(profileDir(), messages, FolderRole::Archive,
+                       [](Transaction& transaction, FolderId archive, const Group& group) -> Result<void> {
+                           if (archive == 0)
+                               return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
+                                                 QStringLiteral("The account has no archive folder"));
+                           return transaction.wantMove(group.elsewhere, archive);
+                       }));
+}
+
+void MailEngine::markJunk(const QList<MessageId>& messages)
+{
+    d->change(forEachAccount(
+        profileDir(), messages, FolderRole::Junk,
+        [](Transaction& transaction, FolderId junk, const Group& group) -> Result<void> {
+            if (auto marked = transaction.wantFlag(group.elsewhere, MessageFlag::Junk, true); !marked)
+                return marked;
+            return junk == 0 ? Result<void>() : transaction.wantMove(group.elsewhere, junk);
+        }));
+}
+
+void MailEngine::requestBody(MessageId message)
+{
+    d->wantedBodies.insert(message);
+    d->bodies->request(message);
+}
+
+void MailEngine::Private::bodyLoaded(MessageId message, const Result<MessageContent>& content,
+                                     const QByteArray& raw)
+{
+    if (!wantedBodies.contains(message))
+        return;
+    if (!content && content.error().reason == ErrorReason::MessageMissing) {
+        fetchMissingBody(message, content.error());
+        return;
+    }
+    wantedBodies.erase(message);
+    if (content)
+        Q_EMIT engine->bodyReady(message, *content, raw);
+    else
+        Q_EMIT engine->bodyFailed(message, content.error());
+}
+
+void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNot)
+{
+    const auto rows = reader->rows({message});
+    const auto sync = rows && !rows->isEmpty() ? accounts.find(rows->first().account) : accounts.end();
+    if (sync != accounts.end()) {
+        sync->second->requestBody(message);
+        return;
+    }
+    wantedBodies.erase(message);
+    Q_EMIT engine->bodyFailed(message, whyNot);
+}
+
+void MailEngine::saveAttachment(MessageId message, const QString& partPath, const QString& file,
+                                std::function<void(Result<void>)> done)
+{
+    d->pool.start([p = d.get(), message, partPath, file, done = std::move(done)] {
+        const auto save = [&]() -> Result<void> {
+            const auto reader = MailReader::open(p->options.profileDir);
+            if (!reader)
+                return unexpected(reader.error());
+            const auto raw = (*reader)->body(message);
+            if (!raw)
+                return unexpected(raw.error());
+            const QByteArray data = attachmentData(*raw, partPath);
+            if (data.isNull())
+                return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                                  QStringLiteral("The message has no such part"));
+            QSaveFile out(file);
+            if (!out.open(QIODevice::WriteOnly) || out.write(data) != data.size() || !out.commit())
+                return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                                  QStringLiteral("The file could not be written"), out.errorString());
+            return {};
+        };
+        const Result<void> saved = save();
+        p->inUiThread([done, saved] { done(saved); });
+    });
+}
+
+void MailEngine::send(const OutgoingMessage& message, DraftId draft,
+                      std::function<void(Result<OutboxId>)> done)
+{
+    d->pool.start([p = d.get(), message, draft, done = std::move(done)] {
+        const auto built = buildMessage(message);
+        Result<OutboxId> queued = built ? Result<OutboxId>(0) : unexpected(built.error());
+        if (built) {
+            OutboxEntry entry;
+            entry.account = message.account;
+            entry.state = OutboxState::Queued;
+            entry.messageId = message.messageId;
+            entry.subject = message.subject;
+            entry.envelopeFrom = built->envelopeFrom;
+            entry.recipients = built->recipients;
+            entry.created = p->clock->now();
+            entry.original = message.kind == OutgoingKind::New ? 0 : message.original;
+            entry.originalIsForward = message.kind == OutgoingKind::Forward;
+            const auto written =
+                p->store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+                    queued = transaction.addToOutbox(entry, built->wire, built->sentCopy);
+                    if (!queued)
+                        return unexpected(queued.error());
+                    return draft == 0 ? Result<void>() : transaction.removeDraft(draft);
+                });
+            if (!written)
+                queued = unexpected(written.error());
+        }
+        p->inUiThread([p, queued, account = message.account, done] {
+            const auto sync = p->accounts.find(account);
+            if (queued && sync != p->accounts.end())
+                sync->second->outboxQueued();
+            done(queued);
+        });
+    });
+}
+
+void MailEngine::saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done)
+{
+    auto id = std::make_shared<DraftId>(0);
+    d->store->writeAsync(
+        WritePriority::User,
+        [draft, id](Transaction& transaction) -> Result<void> {
+            const auto saved = transaction.saveDraft(draft);
+            *id = saved.value_or(0);
+            return saved ? Result<void>() : unexpected(saved.error());
+        },
+        this,
+        [id, done = std::move(done)](const Result<void>& written) {
+            done(written ? Result<DraftId>(*id) : unexpected(written.error()));
+        });
+}
+
+void MailEngine::removeDraft(DraftId draft)
+{
+    d->change([draft](Transaction& transaction) { return transaction.removeDraft(draft); });
+}
+
+void MailEngine::retryOutbox(OutboxId entry)
+{
+    d->store->writeAsync(
+        WritePriority::User,
+        [entry](Transaction& transaction) {
+            return transaction.setOutboxState(entry, OutboxState::Queued, std::nullopt, {});
+        },
+        this,
+        [this](const Result<void>&) {
+            for (const auto& [id, account] : d->accounts)
+                account->retrySending();
+        });
+}
+
+void MailEngine::discardOutbox(OutboxId entry)
+{
+    d->change([entry](Transaction& transaction) { return transaction.removeFromOutbox(entry); });
+}
+
+} // namespace postaci

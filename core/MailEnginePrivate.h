@@ -1,0 +1,73 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+#include "sync/AccountSync.h"
+#include "sync/BodyLoader.h"
+#include "sync/CredentialBroker.h"
+
+#include <QNetworkInformation>
+#include <QThreadPool>
+
+#include <map>
+#include <set>
+
+namespace postaci {
+
+/// What the loops of one account last said about themselves.
+struct AccountReports
+{
+    LoopReport interactive;
+    LoopReport background{LoopPhase::Watching, false, {}, 0, 0, {}, {}};
+    LoopReport outgoing{LoopPhase::Watching, false, {}, 0, 0, {}, {}};
+    QDateTime lastChecked;
+};
+
+/// The parts of the engine. Lives in the UI thread; the members are destroyed in reverse: first what has
+/// threads.
+struct MailEngine::Private
+{
+    MailEngine* engine = nullptr;
+    EngineOptions options;
+    SecretStore* secrets = nullptr;
+    const Clock* clock = nullptr;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<MailReader> reader;
+    std::unique_ptr<CredentialBroker> broker;
+    std::unique_ptr<BodyLoader> bodies;
+    QThreadPool pool; ///< building messages, saving attachments, single passes
+    CancelToken cancel;
+    std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
+    std::map<AccountId, AccountReports> reports;
+    std::set<MessageId> wantedBodies; ///< asked for by the user and not answered yet
+    bool started = false;
+
+    /// Runs `function` in the UI thread, unless the engine is gone by then. Any thread.
+    template <typename Function> void inUiThread(Function function) const
+    {
+        QMetaObject::invokeMethod(engine, std::move(function), Qt::QueuedConnection);
+    }
+
+    [[nodiscard]] AccountContext makeContext(const Account& account);
+    [[nodiscard]] SyncEvents makeEvents(AccountId account);
+    void startAccount(const Account& account);
+    void stopAccount(AccountId account);
+    void watchNetwork();
+    void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);
+    void fetchMissingBody(MessageId message, const Error& whyNot);
+    /// A change by the user: written first, then every account's loop looks whether it is concerned.
+    void change(const Store::Work& work);
+    void changesQueued();
+    /// Writes the secrets of both servers, then goes on.
+    void writeSecrets(const Account& account, const QString& password,
+                      std::function<void(Result<void>)> done);
+    void moveSecret(const ServerSettings& from, const ServerSettings& to,
+                    std::function<void(Result<void>)> done);
+    void saveAccount(const Account& account, const std::function<void(Result<void>)>& done);
+};
+
+/// The state that a user should see, of what the loops say.
+[[nodiscard]] AccountState combinedState(AccountId account, const AccountReports& reports);
+
+} // namespace postaci

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "base/Account.h"
+#include "base/CancelToken.h"
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "base/Transcript.h"
+#include "protocol/ConnectionOptions.h"
+#include "security/CertificatePolicy.h"
+#include "store/MailReader.h"
+#include "store/Store.h"
+#include "sync/SyncOptions.h"
+
+#include <functional>
+#include <memory>
+
+namespace postaci {
+
+enum class LoopPhase { Connecting, SigningIn, Syncing, Watching, Waiting, NeedsUser };
+
+/// What a loop says about itself whenever that changes.
+struct LoopReport
+{
+    LoopPhase phase = LoopPhase::Connecting;
+    bool push = false; ///< Watching: the server tells of new mail by itself
+    QString folder;    ///< Syncing: which
+    qint64 done = 0;
+    qint64 total = 0;
+    QDateTime nextAttempt; ///< Waiting: UTC
+    std::optional<Error> error;
+};
+
+/// True when trying again makes no sense before the user has changed something.
+[[nodiscard]] bool needsUserAction(const Error& error);
+
+/// How the loops of an account tell the rest of the program what happens. Called from their threads.
+struct SyncEvents
+{
+    std::function<void(const LoopReport&)> interactiveReport;
+    std::function<void(const LoopReport&)> backgroundReport;
+    std::function<void(const LoopReport&)> outgoingReport;
+    std::function<void(MessageId, qint64 done, qint64 total)> bodyProgress;
+    std::function<void(MessageId)> bodyStored;
+    std::function<void(MessageId, const Error&)> bodyFailed;
+    std::function<void(const Error&)> changeRejected;
+    std::function<void(const OutboxEntry&)> outboxProgressed; ///< as it is after the step
+    std::function<void(const QString&)> alert;
+};
+
+/// Gets the secret of a server, waiting for the keyring; called from the loops' threads, ends early when
+/// cancelled.
+using CredentialSource =
+    std::function<Result<QString>(const ServerSettings& server, const CancelToken& cancel)>;
+
+/// What the loops of one account share. Everything in it is either constant or thread-safe.
+struct AccountContext
+{
+    Account account;
+    Store* store = nullptr;
+    const Clock* clock = nullptr;
+    CertificatePolicy certificates;
+    EngineTimings timings;
+    BodyPolicy bodies = BodyPolicy::OnDemand;
+    CredentialSource credentials;
+    SyncEvents events;
+    CancelToken cancel;
+    std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();
+
+    /// The options of a connection to `server` that ends when `connectionCancel` does.
+    [[nodiscard]] ConnectionOptions connectionOptions(const ServerSettings& server,
+                                                      const CancelToken& connectionCancel) const;
+};
+
+} // namespace postaci

@@ -1,0 +1,73 @@
+#include "sync/BodyFetcher.h"
+
+#include "message/HtmlCleaner.h"
+#include "message/MessageReader.h"
+#include "message/TextFolding.h"
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+/// What is held in memory at once; a store piece has the same size.
+constexpr qsizetype kPiece = 1 << 20;
+
+Result<void> storePiece(const SyncScope& scope, MessageId message, QByteArray& piece)
+{
+    const auto written =
+        scope.write([&](Transaction& transaction) { return transaction.appendBodyPiece(message, piece); });
+    piece.clear();
+    return written;
+}
+
+Result<void> storePreview(const SyncScope& scope, MessageId message)
+{
+    const auto raw = scope.reader.body(message);
+    if (!raw)
+        return unexpected(raw.error());
+    const MessageContent content = readMessage(*raw);
+    const QString preview = previewText(content.hasText ? content.text : htmlToText(content.html));
+    const bool hasAttachment =
+        std::any_of(content.attachments.begin(), content.attachments.end(),
+                    [](const AttachmentInfo& attachment) { return !attachment.isInline; });
+    return scope.write(
+        [&](Transaction& transaction) { return transaction.setPreview(message, preview, hasAttachment); });
+}
+
+} // namespace
+
+Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, const SyncProgress& progress,
+                       const std::function<void()>& between)
+{
+    auto stored = scope.write([&](Transaction& transaction) { return transaction.beginBody(message.id); });
+    if (!stored)
+        return stored;
+    QByteArray piece;
+    const auto fetched = scope.session.fetchBody(
+        message.uid,
+        [&](QByteArrayView chunk, qint64 offset, qint64 total) {
+            piece.append(chunk);
+            if (piece.size() >= kPiece)
+                stored = storePiece(scope, message.id, piece);
+            if (progress)
+                progress(offset + chunk.size(), total);
+            return stored.has_value() && !scope.cancel.isCancelled();
+        },
+        between);
+    if (!stored)
+        return stored;
+    if (!fetched)
+        return fetched;
+    stored = scope.write([&](Transaction& transaction) -> Result<void> {
+        if (!piece.isEmpty())
+            if (auto appended = transaction.appendBodyPiece(message.id, piece); !appended)
+                return appended;
+        return transaction.finishBody(message.id);
+    });
+    if (!stored)
+        return stored;
+    return storePreview(scope, message.id);
+}
+
+} // namespace postaci

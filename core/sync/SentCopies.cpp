@@ -1,0 +1,123 @@
+#include "sync/SentCopies.h"
+
+#include "protocol/MailboxName.h"
+#include "sync/FolderListSync.h"
+
+namespace postaci {
+
+namespace {
+
+Result<Folder> sentFolder(const SyncScope& scope)
+{
+    auto id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+    if (id && *id == 0) {
+        // No folder of the account can be taken for it: make one, once.
+        const QByteArray name = scope.session.personalPrefix() + encodeMailbox(QStringLiteral("Sent"));
+        if (auto created = scope.session.create(name); !created && !scope.session.isConnected())
+            return unexpected(created.error());
+        (void)scope.session.subscribe(name);
+        if (auto listed = syncFolderList(scope); !listed)
+            return unexpected(listed.error());
+        id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+    }
+    if (!id)
+        return unexpected(id.error());
+    if (*id == 0)
+        return unexpected(ErrorKind::Rejected, ErrorReason::MailboxMissing,
+                          QStringLiteral("The account has no folder for sent mail and none could be made"));
+    return scope.reader.folder(*id);
+}
+
+Result<bool> isThere(const SyncScope& scope, const Folder& folder, const QString& messageId)
+{
+    const auto selected = scope.session.select(folder.rawName, std::nullopt);
+    if (!selected)
+        return unexpected(selected.error());
+    const QByteArray id = '<' + messageId.toUtf8() + '>';
+    const auto found = scope.session.search("HEADER Message-ID " + ImapSession::quoted(id));
+    if (!found)
+        return unexpected(found.error());
+    return !found->isEmpty();
+}
+
+Result<void> finish(const SyncScope& scope, const OutboxEntry& entry)
+{
+    const bool hasNewsForUser = entry.lastError.has_value();
+    return scope.write([&](Transaction& transaction) -> Result<void> {
+        if (auto done = transaction.setSentCopyDone(entry.id); !done || hasNewsForUser)
+            return done;
+        return transaction.removeFromOutbox(entry.id);
+    });
+}
+
+Result<void> fileCopy(const SyncScope& scope, const OutboxEntry& entry)
+{
+    const auto folder = sentFolder(scope);
+    if (!folder)
+        return unexpected(folder.error());
+    const auto there = isThere(scope, *folder, entry.messageId);
+    if (!there)
+        return unexpected(there.error());
+    if (!*there) {
+        const auto copy = scope.reader.outboxSentCopy(entry.id);
+        if (!copy)
+            return unexpected(copy.error());
+        const auto appended = scope.session.append(folder->rawName, MessageFlag::Seen, entry.created, *copy);
+        if (!appended)
+            return unexpected(appended.error());
+    }
+    return finish(scope, entry);
+}
+
+/// Where the provider files copies itself, finding one there proves that the message was sent.
+Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
+{
+    const auto id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+    if (!id || *id == 0)
+        return {};
+    const auto folder = scope.reader.folder(*id);
+    if (!folder)
+        return unexpected(folder.error());
+    const auto there = isThere(scope, *folder, entry.messageId);
+    if (!there || !*there)
+        return there ? Result<void>() : unexpected(there.error());
+    return scope.write([&](Transaction& transaction) -> Result<void> {
+        if (auto set = transaction.setOutboxState(entry.id, OutboxState::Sent, std::nullopt, entry.reply);
+            !set)
+            return set;
+        return transaction.removeFromOutbox(entry.id);
+    });
+}
+
+} // namespace
+
+Result<bool> fileSentCopies(const SyncScope& scope, const Account& account,
+                            const std::function<void(const OutboxEntry&)>& progressed)
+{
+    auto entries = scope.reader.outbox();
+    if (!entries)
+        return unexpected(entries.error());
+    bool usedSession = false;
+    for (OutboxEntry& entry : *entries) {
+        if (entry.account != scope.account || scope.cancel.isCancelled())
+            continue;
+        Result<void> step;
+        if (entry.state == OutboxState::Sent && !entry.sentCopyDone) {
+            usedSession = usedSession || !account.serverFilesSentCopies;
+            step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, entry);
+        } else if (entry.state == OutboxState::Uncertain && account.serverFilesSentCopies) {
+            usedSession = true;
+            step = settleUncertain(scope, entry);
+        } else {
+            continue;
+        }
+        if (!step && !concernsOneItem(scope, step.error()))
+            return unexpected(step.error());
+        entry.sentCopyDone = entry.sentCopyDone || (step.has_value() && entry.state == OutboxState::Sent);
+        if (progressed)
+            progressed(entry);
+    }
+    return usedSession;
+}
+
+} // namespace postaci

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+
+namespace postaci {
+
+/// How long things may take and how often they are tried again; tests give their own.
+struct EngineTimings
+{
+    std::chrono::milliseconds connect{15000};
+    std::chrono::milliseconds reply{60000};
+    std::chrono::milliseconds idle{9 * 60 * 1000};
+    std::chrono::milliseconds firstRetry{5000};
+    std::chrono::milliseconds longestRetry{5 * 60 * 1000};
+    std::chrono::milliseconds poll{5 * 60 *
+                                   1000}; ///< other folders than INBOX, and INBOX where IDLE is missing
+};
+
+/// Which bodies are fetched without being asked for.
+enum class BodyPolicy {
+    OnDemand,
+    Recent, ///< small ones of the newest messages of each folder, so that lists have previews
+    All,
+};
+
+/// What one pass over an account did.
+struct SyncReport
+{
+    int folders = 0;
+    qint64 added = 0;
+    qint64 changed = 0;
+    qint64 removed = 0;
+    qint64 bytes = 0; ///< read from the sockets
+    double seconds = 0;
+};
+
+} // namespace postaci

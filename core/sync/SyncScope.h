@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/CancelToken.h"
+#include "protocol/ImapSession.h"
+#include "store/MailReader.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+
+#include <functional>
+
+namespace postaci {
+
+/// What every verb of the sync works on: one logged-in session, the store, and the account they belong to.
+/// Lives in the thread of its connection loop, for as long as the connection.
+struct SyncScope
+{
+    ImapSession& session;
+    Store& store;
+    const MailReader& reader;
+    AccountId account = 0;
+    CancelToken cancel;
+
+    /// One transaction behind the user's own.
+    Result<void> write(const Store::Work& work) const { return store.write(WritePriority::Sync, work); }
+};
+
+/// Progress of a folder: messages done of those that are to be done.
+using SyncProgress = std::function<void(qint64 done, qint64 total)>;
+
+/// True when the failure is one folder's or one message's and the connection can go on with the next.
+[[nodiscard]] inline bool concernsOneItem(const SyncScope& scope, const Error& error)
+{
+    return scope.session.isConnected() && error.kind != ErrorKind::Storage &&
+           error.kind != ErrorKind::Cancelled;
+}
+
+} // namespace postaci
