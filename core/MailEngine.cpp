@@ -254,7 +254,7 @@ AccountState combinedState(AccountId account, const AccountReports& reports)
 namespace {
 
 /// The body of syncOnce(), in a thread of the pool.
-Result<int> passOver(const AccountContext& context, qint64* bytes)
+Result<int> passOver(const AccountContext& context, PassScope extent, qint64* bytes)
 {
     const auto reader = MailReader::open(context.store->profileDir());
     if (!reader)
@@ -273,7 +273,9 @@ Result<int> passOver(const AccountContext& context, qint64* bytes)
         return unexpected(flushed.error());
     if (auto filed = fileSentCopies(scope, context.account, context.events.outboxProgressed); !filed)
         return unexpected(filed.error());
-    auto folders = AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {});
+    auto folders = extent == PassScope::Everything
+                       ? AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {})
+                       : Result<int>(0);
     if (session.isConnected())
         session.logout();
     *bytes = session.bytesRead();
@@ -282,7 +284,8 @@ Result<int> passOver(const AccountContext& context, qint64* bytes)
 
 } // namespace
 
-void MailEngine::syncOnce(AccountId account, BodyPolicy policy, std::function<void(Result<SyncReport>)> done)
+void MailEngine::syncOnce(AccountId account, PassScope extent, BodyPolicy policy,
+                          std::function<void(Result<SyncReport>)> done)
 {
     const auto row = d->reader->account(account);
     if (!row) {
@@ -292,7 +295,7 @@ void MailEngine::syncOnce(AccountId account, BodyPolicy policy, std::function<vo
     AccountContext context = d->makeContext(*row);
     context.bodies = policy;
     context.cancel = d->cancel;
-    d->pool.start([p = d.get(), context, done = std::move(done)] {
+    d->pool.start([p = d.get(), context, extent, done = std::move(done)] {
         SyncReport report;
         // Counted where the store tells of it, in its writer's thread, while nobody else writes.
         const auto counting =
@@ -305,7 +308,7 @@ void MailEngine::syncOnce(AccountId account, BodyPolicy policy, std::function<vo
             });
         QElapsedTimer timer;
         timer.start();
-        const auto folders = passOver(context, &report.bytes);
+        const auto folders = passOver(context, extent, &report.bytes);
         // Behind everything written so far: no news can come after it.
         (void)p->store->write(WritePriority::Sync, [](Transaction&) { return Result<void>(); });
         QObject::disconnect(counting);

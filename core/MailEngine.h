@@ -86,8 +86,9 @@ public:
     /// Asks every account (0) or one to look for new mail now, and to retry at once if it was waiting.
     void checkNow(AccountId account);
 
-    /// One pass over an account in a connection of its own, for a program that does not start(). INBOX too.
-    void syncOnce(AccountId account, BodyPolicy bodies, std::function<void(Result<SyncReport>)> done);
+    /// One pass over an account in a connection of its own, for a program that does not start().
+    void syncOnce(AccountId account, PassScope scope, BodyPolicy bodies,
+                  std::function<void(Result<SyncReport>)> done);
     /// The user looks at this folder now: it is brought up to date before others.
     void openFolder(FolderId folder);
     /// Sends what is queued of one account without keeping it in sync; outboxChanged tells how it goes.

@@ -7,18 +7,27 @@ namespace postaci {
 
 namespace {
 
+/// 0 if the account has none, by what the server lists now.
+Result<FolderId> findSentFolder(const SyncScope& scope)
+{
+    const auto known = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+    if (!known || *known != 0)
+        return known;
+    if (auto listed = syncFolderList(scope); !listed)
+        return unexpected(listed.error());
+    return scope.reader.folderByRole(scope.account, FolderRole::Sent);
+}
+
 Result<Folder> sentFolder(const SyncScope& scope)
 {
-    auto id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+    auto id = findSentFolder(scope);
     if (id && *id == 0) {
         // No folder of the account can be taken for it: make one, once.
         const QByteArray name = scope.session.personalPrefix() + encodeMailbox(QStringLiteral("Sent"));
         if (auto created = scope.session.create(name); !created && !scope.session.isConnected())
             return unexpected(created.error());
         (void)scope.session.subscribe(name);
-        if (auto listed = syncFolderList(scope); !listed)
-            return unexpected(listed.error());
-        id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
+        id = findSentFolder(scope);
     }
     if (!id)
         return unexpected(id.error());

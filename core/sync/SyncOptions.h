@@ -23,6 +23,12 @@ enum class BodyPolicy {
     All,
 };
 
+/// How much a single pass does.
+enum class PassScope {
+    ChangesOnly, ///< sends the user's changes and files what was sent
+    Everything,  ///< that, then all folders
+};
+
 /// What one pass over an account did.
 struct SyncReport
 {

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/Result.h"
+#include "cli/Output.h"
+#include "security/CertificatePolicy.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace postaci::cli {
+
+class EngineSession;
+
+/// What the switches that all commands share say.
+struct CommonOptions
+{
+    Format format = Format::Human;
+    QString profileDir;
+    CertificatePolicy certificates;
+    bool cleartextAllowed = false;
+    /// Set with --password-stdin: the first line of standard input, which is then no longer part of a
+    /// message's body.
+    std::optional<QString> password;
+};
+
+/// Ends the running command with an exit code. Call it once.
+using Finish = std::function<void(int)>;
+
+int runMessage(const CommonOptions& options, const QString& file);
+int runList(const CommonOptions& options, const QString& folder, int limit);
+
+struct SyncArguments
+{
+    QString accountFile; ///< empty: all accounts of the profile
+    bool allBodies = false;
+};
+/// Needs a running event loop; `finish` may be called later. The session outlives the loop.
+void runSync(EngineSession& session, const SyncArguments& arguments, Finish finish);
+
+struct SendArguments
+{
+    QString from;
+    QStringList to;
+    QStringList cc;
+    QStringList bcc;
+    QString subject;
+    QStringList attachments;
+    QString body;
+};
+/// Needs a running event loop; `finish` may be called later. The session outlives the loop.
+void runSend(EngineSession& session, const SendArguments& arguments, Finish finish);
+
+} // namespace postaci::cli

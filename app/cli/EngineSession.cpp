@@ -1,0 +1,85 @@
+#include "cli/EngineSession.h"
+
+#include "account/AccountFile.h"
+
+#include <QFile>
+
+namespace postaci::cli {
+
+EngineSession::EngineSession(const CommonOptions& options) : m_options(options) {}
+
+Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& options)
+{
+    std::unique_ptr<EngineSession> session(new EngineSession(options));
+    EngineOptions engineOptions;
+    engineOptions.profileDir = options.profileDir;
+    engineOptions.certificates = options.certificates;
+    SecretStore& secrets = options.password ? static_cast<SecretStore&>(session->m_given)
+                                            : static_cast<SecretStore&>(session->m_keychain);
+    auto engine = MailEngine::open(engineOptions, secrets, session->m_clock);
+    if (!engine)
+        return unexpected(engine.error());
+    session->m_engine = std::move(engine).value();
+    const auto accounts = session->accounts();
+    if (!accounts)
+        return unexpected(accounts.error());
+    for (const Account& account : *accounts) {
+        if (!options.password)
+            break;
+        session->m_given.write(secretKey(account.incoming), *options.password, [](const Result<void>&) {});
+        session->m_given.write(secretKey(account.outgoing), *options.password, [](const Result<void>&) {});
+    }
+    return session;
+}
+
+void EngineSession::useAccountFile(const QString& path, std::function<void(Result<AccountId>)> done)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        done(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                        QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())));
+        return;
+    }
+    auto account = accountFromJson(file.readAll());
+    if (!account) {
+        done(unexpected(account.error()));
+        return;
+    }
+    account->cleartextAllowed = m_options.cleartextAllowed;
+    if (m_options.password) {
+        storeAccount(*account, *m_options.password, std::move(done));
+        return;
+    }
+    m_keychain.read(secretKey(account->incoming),
+                    [this, account = *account, done](const Result<QString>& password) {
+                        if (password)
+                            storeAccount(account, *password, done);
+                        else
+                            done(unexpected(password.error()));
+                    });
+}
+
+void EngineSession::storeAccount(const Account& account, const QString& password,
+                                 std::function<void(Result<AccountId>)> done)
+{
+    const auto known = accounts();
+    if (!known) {
+        done(unexpected(known.error()));
+        return;
+    }
+    for (const Account& stored : *known) {
+        if (stored.identity.address.compare(account.identity.address, Qt::CaseInsensitive) != 0)
+            continue;
+        Account updated = stored;
+        updated.incoming = account.incoming;
+        updated.outgoing = account.outgoing;
+        updated.cleartextAllowed = account.cleartextAllowed;
+        m_engine->updateAccount(updated, password, [done, id = stored.id](const Result<void>& saved) {
+            done(saved ? Result<AccountId>(id) : unexpected(saved.error()));
+        });
+        return;
+    }
+    m_engine->addAccount(account, password, std::move(done));
+}
+
+} // namespace postaci::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "cli/Commands.h"
+#include "security/InMemorySecretStore.h"
+#include "security/KeychainSecretStore.h"
+
+#include <memory>
+
+namespace postaci::cli {
+
+/// A profile opened for one command, with the password from standard input or the keyring. Lives as long as
+/// the command, in the main thread.
+class EngineSession
+{
+public:
+    static Result<std::unique_ptr<EngineSession>> open(const CommonOptions& options);
+
+    [[nodiscard]] const CommonOptions& options() const { return m_options; }
+    [[nodiscard]] MailEngine& engine() { return *m_engine; }
+    /// Adds the account of `file`, or brings the stored one with its address up to date.
+    void useAccountFile(const QString& file, std::function<void(Result<AccountId>)> done);
+    [[nodiscard]] Result<QList<Account>> accounts() const { return m_engine->reader().accounts(); }
+
+private:
+    explicit EngineSession(const CommonOptions& options);
+    void storeAccount(const Account& account, const QString& password,
+                      std::function<void(Result<AccountId>)> done);
+
+    CommonOptions m_options;
+    SystemClock m_clock;
+    InMemorySecretStore m_given;
+    KeychainSecretStore m_keychain;
+    std::unique_ptr<MailEngine> m_engine;
+};
+
+} // namespace postaci::cli

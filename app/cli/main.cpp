@@ -1,0 +1,174 @@
+#include "cli/Commands.h"
+#include "cli/EngineSession.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace postaci;
+using namespace postaci::cli;
+
+namespace {
+
+void addOptions(QCommandLineParser& parser)
+{
+    const auto add = [&parser](const char* name, const char* meaning, const char* value = nullptr) {
+        const QString key = QString::fromLatin1(name);
+        const QString text = QString::fromLatin1(meaning);
+        parser.addOption(value ? QCommandLineOption(key, text, QString::fromLatin1(value))
+                               : QCommandLineOption(key, text));
+    };
+    add("json", "Print JSON: one object, or one object a line for lists.");
+    add("profile", "Where the mail and the settings are.", "DIR");
+    add("account", "sync: a JSON file that describes the account.", "FILE");
+    add("password-stdin", "Take the password from the first line of standard input instead of the keyring.");
+    add("allow-cleartext", "Let \"security\": \"none\" through for a host that is not this computer.");
+    add("providers", "More entries for the provider table.", "FILE");
+    add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
+    add("bodies", "sync: fetch message bodies too: all or none (default none).", "WHICH");
+    add("folder", "list: [ACCOUNT/]NAME.", "NAME");
+    add("limit", "list: at most so many rows.", "N");
+    add("from", "send: the address of one of the profile's accounts.", "ADDRESS");
+    add("to", "send: a recipient; may be repeated.", "ADDRESS");
+    add("cc", "send: a recipient of a copy; may be repeated.", "ADDRESS");
+    add("bcc", "send: a recipient nobody else sees; may be repeated.", "ADDRESS");
+    add("subject", "send: the subject.", "TEXT");
+    add("attach", "send: a file to attach; may be repeated.", "FILE");
+    parser.addPositionalArgument(
+        QStringLiteral("command"),
+        QStringLiteral("message FILE | sync | list | send (body on standard input)"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+}
+
+QByteArray readStandardInput()
+{
+    QByteArray bytes;
+    char buffer[65536];
+    while (const size_t count = std::fread(buffer, 1, sizeof buffer, stdin))
+        bytes.append(buffer, qsizetype(count));
+    return bytes;
+}
+
+Result<CommonOptions> commonOptions(const QCommandLineParser& parser)
+{
+    CommonOptions options;
+    options.format = parser.isSet(QStringLiteral("json")) ? Format::Json : Format::Human;
+    options.profileDir = parser.value(QStringLiteral("profile"));
+    options.cleartextAllowed = parser.isSet(QStringLiteral("allow-cleartext"));
+    for (const QString& file : parser.values(QStringLiteral("ca"))) {
+        const auto authorities = loadAuthorities(file);
+        if (!authorities)
+            return unexpected(authorities.error());
+        options.certificates.addedAuthorities += *authorities;
+    }
+    return options;
+}
+
+/// Runs a command that needs the engine and the event loop. The engine goes last, when nothing runs any more.
+template <typename Start>
+int runWithEngine(QCoreApplication& application, const CommonOptions& options, Start start)
+{
+    const auto session = EngineSession::open(options);
+    if (!session)
+        return fail(session.error());
+    int code = Good;
+    QTimer::singleShot(0, &application, [&] {
+        start(**session, [&](int result) {
+            code = result;
+            QTimer::singleShot(0, &application, &QCoreApplication::quit);
+        });
+    });
+    application.exec();
+    return code;
+}
+
+int runSyncCommand(QCoreApplication& application, const QCommandLineParser& parser, CommonOptions options)
+{
+    const QString bodies = parser.value(QStringLiteral("bodies"));
+    if (!bodies.isEmpty() && bodies != QLatin1String("all") && bodies != QLatin1String("none"))
+        return fail(WrongUse, QStringLiteral("--bodies is all or none"));
+    if (parser.isSet(QStringLiteral("password-stdin")))
+        options.password = QString::fromUtf8(readStandardInput()).section(QLatin1Char('\n'), 0, 0);
+    const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
+    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
+        runSync(session, arguments, finish);
+    });
+}
+
+int runSendCommand(QCoreApplication& application, const QCommandLineParser& parser, CommonOptions options)
+{
+    SendArguments arguments;
+    arguments.from = parser.value(QStringLiteral("from"));
+    arguments.to = parser.values(QStringLiteral("to"));
+    arguments.cc = parser.values(QStringLiteral("cc"));
+    arguments.bcc = parser.values(QStringLiteral("bcc"));
+    arguments.subject = parser.value(QStringLiteral("subject"));
+    arguments.attachments = parser.values(QStringLiteral("attach"));
+    if (arguments.from.isEmpty() || (arguments.to + arguments.cc + arguments.bcc).isEmpty())
+        return fail(WrongUse, QStringLiteral("send needs --from and at least one --to, --cc or --bcc"));
+    arguments.body = QString::fromUtf8(readStandardInput());
+    if (parser.isSet(QStringLiteral("password-stdin"))) {
+        options.password = arguments.body.section(QLatin1Char('\n'), 0, 0);
+        arguments.body = arguments.body.section(QLatin1Char('\n'), 1);
+    }
+    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
+        runSend(session, arguments, finish);
+    });
+}
+
+int runListCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    bool isNumber = true;
+    const QString limit = parser.value(QStringLiteral("limit"));
+    const int count = limit.isEmpty() ? 0 : limit.toInt(&isNumber);
+    if (!isNumber || count < 0)
+        return fail(WrongUse, QStringLiteral("--limit needs a number"));
+    if (!parser.isSet(QStringLiteral("folder")))
+        return fail(WrongUse, QStringLiteral("list needs --folder"));
+    return runList(options, parser.value(QStringLiteral("folder")), count);
+}
+
+int run(QCoreApplication& application, const QCommandLineParser& parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const QString command = words.value(0);
+    const auto options = commonOptions(parser);
+    if (!options)
+        return fail(options.error());
+    if (command == QLatin1String("message")) {
+        return words.size() == 2 ? runMessage(*options, words.at(1))
+                                 : fail(WrongUse, QStringLiteral("message needs one FILE"));
+    }
+    const bool isKnown =
+        QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
+    if (!isKnown || words.size() != 1)
+        return fail(WrongUse, QStringLiteral("Unknown use: see postaci-cli --help"));
+    if (options->profileDir.isEmpty())
+        return fail(WrongUse, QStringLiteral("%1 needs --profile DIR").arg(command));
+    if (command == QLatin1String("sync"))
+        return runSyncCommand(application, parser, *options);
+    if (command == QLatin1String("send"))
+        return runSendCommand(application, parser, *options);
+    return runListCommand(parser, *options);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("postaci-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Postacı on the command line."));
+    addOptions(parser);
+    if (!parser.parse(application.arguments()))
+        return fail(WrongUse, parser.errorText());
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+        parser.process(application.arguments()); // prints and exits
+    }
+    return run(application, parser);
+}
