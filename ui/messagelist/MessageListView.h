@@ -1,5 +1,6 @@
 #pragma once
 
+#include "messagelist/RowAction.h"
 #include "models/MessageListModel.h"
 
 #include <QListView>
@@ -17,9 +18,6 @@ class MessageListView : public QListView
     Q_OBJECT
 
 public:
-    /// What a hovered row offers at its right end.
-    enum class RowAction { Archive, Delete, Flag };
-
     /// What stands where no rows are.
     enum class State { Rows, Loading };
 
@@ -41,6 +39,7 @@ public:
     void selectBeyond(const QList<MessageId>& leaving);
     void goNext();
     void goPrevious();
+    void keyboardSearch(const QString& search) override; ///< letters are shortcuts here
 
     QRect visualRect(const QModelIndex& index) const override;
     QModelIndex indexAt(const QPoint& point) const override;
@@ -50,7 +49,7 @@ public:
 Q_SIGNALS:
     void selectionMoved();                             ///< the selected messages are others now
     void messageActivated(postaci::MessageId message); ///< Enter, or a click without modifiers
-    void rowActionTriggered(postaci::MessageId message, postaci::MessageListView::RowAction action);
+    void rowActionTriggered(postaci::MessageId message, postaci::RowAction action);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -64,30 +63,47 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                      const QList<int>& roles) override;
+    void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void startDrag(Qt::DropActions actions) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] int rowHeight() const;
+    /// What has to look the same after the model was reset for the same list.
+    struct Kept
+    {
+        ListQuery query;
+        QList<MessageId> selected;
+        MessageId current = 0;
+        MessageId top = 0;
+        int topOffset = 0;
+    };
+
+    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
     [[nodiscard]] int rowAt(int y) const; ///< may be outside the list
-    [[nodiscard]] std::optional<RowAction> actionAt(const QModelIndex& index, const QPoint& point) const;
+    [[nodiscard]] int rowCount() const;
+    void hoverAt(const QPoint& point);
     void paintOutlines(QPainter& painter) const;
+    void keepPlaces();
+    void restorePlaces();
     void afterRemoval();
+    void selectRow(int row);
 
     MessageListModel* m_messages = nullptr;
     MessageDelegate* m_delegate;
     State m_state = State::Rows;
+    int m_rowHeight;
+    int m_removedAbove = 0; ///< rows going away above the first visible one
+    Kept m_kept;
     QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_pressed; ///< row whose action the mouse went down on
     std::optional<RowAction> m_pressedAction;
-    QPoint m_mouse{-1, -1};
 };
 
 } // namespace postaci

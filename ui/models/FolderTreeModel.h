@@ -4,6 +4,7 @@
 #include "store/StoreTypes.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <memory>
 #include <vector>
@@ -35,7 +36,7 @@ public:
         IconNameRole,
     };
 
-    explicit FolderTreeModel(MailEngine& engine, QObject* parent = nullptr);
+    explicit FolderTreeModel(const MailReader& reader, QObject* parent = nullptr);
     ~FolderTreeModel() override;
 
     [[nodiscard]] FolderPlace place(const QModelIndex& index) const;
@@ -47,7 +48,12 @@ public:
     [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
     /// The name a folder is shown under: its role's name in the user's language, else its own.
     [[nodiscard]] static QString shownName(const Folder& folder);
+    [[nodiscard]] FolderPlace inboxOf(AccountId account) const; ///< Kind::None if it has none
+    [[nodiscard]] qint64 unreadInInboxes() const;
     void retranslate();
+
+    void storeChanged(const StoreChange& change);
+    void setAccountState(const AccountState& state);
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
@@ -70,10 +76,9 @@ private:
 
     void reload();
     void readFolders(Node& accountNode);
-    void storeChanged(const StoreChange& change);
+    void attach(Node& accountNode, const QList<Folder>& folders);
     void countsChanged(const QList<FolderId>& folders);
-    void outboxChanged();
-    void accountStateChanged(const AccountState& state);
+    void readOutbox();
     void nodeChanged(const Node* node);
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
@@ -83,10 +88,11 @@ private:
     [[nodiscard]] QString stateText(const Node& node) const;
     [[nodiscard]] qint64 count(const Node& node) const;
 
-    MailEngine& m_engine;
+    const MailReader& m_reader;
     std::unique_ptr<Node> m_root;
     QHash<FolderId, Node*> m_byFolder;
     QList<Account> m_accounts;
+    QHash<AccountId, AccountState> m_states;
     int m_outboxWaiting = 0;
     bool m_outboxAlarm = false;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/CancelToken.h"
+#include "base/Error.h"
 #include "store/StoreTypes.h"
 
 #include <QObject>
@@ -19,18 +19,23 @@ public:
     explicit MessageIdLoader(QString profileDir, QObject* parent = nullptr);
     ~MessageIdLoader() override; ///< waits for the query that runs
 
-    /// Asks for the ids of `query`; an earlier question that is not answered yet is forgotten.
+    /// Asks for the ids of `query`; an earlier question that was not begun is forgotten. The thread starts
+    /// here.
     void load(const ListQuery& query, quint64 generation);
     void forget();
 
 Q_SIGNALS:
-    /// Newest first.
-    void loaded(quint64 generation, const QList<postaci::MessageId>& ids);
+    // Emitted in the reading thread, so connected queued.
+    void loaded(quint64 generation, const QList<qint64>& ids); ///< newest first
     void failed(quint64 generation, const postaci::Error& error);
 
 private:
     struct Shared;
-    std::shared_ptr<Shared> m_shared;
+
+    void run();
+
+    const QString m_profileDir;
+    std::unique_ptr<Shared> m_shared;
     std::thread m_thread;
 };
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "MailEngine.h"
 #include "models/MessageIdLoader.h"
-#include "store/StoreTypes.h"
+#include "store/MailReader.h"
+#include "store/StoreChange.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -20,7 +20,8 @@ class MessageListModel : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole, ///< MessageId
-        SenderRole,            ///< who it is from; in Sent and Drafts whom it is to
+        SenderRole,            ///< name of who it is from; in Sent and Drafts of whom it is to
+        AddressRole,           ///< Address of the sender, for the avatar
         DateRole,              ///< QDateTime, UTC
         PreviewRole,
         UnreadRole,
@@ -33,7 +34,7 @@ public:
 
     static constexpr int kFirstPage = 100;
 
-    explicit MessageListModel(MailEngine& engine, QObject* parent = nullptr);
+    MessageListModel(const MailReader& reader, const QString& profileDir, QObject* parent = nullptr);
     ~MessageListModel() override;
 
     /// Shows another list: its first page is read here and now, the rest follows.
@@ -52,6 +53,10 @@ public:
     /// Rows of `ids`, in that order, cached or read; unknown ones are left out.
     [[nodiscard]] QList<MessageRow> rowsOf(const QList<MessageId>& ids) const;
 
+    /// News of the store, in the order they were committed.
+    void storeChanged(const StoreChange& change);
+    void retranslate();
+
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -66,34 +71,39 @@ Q_SIGNALS:
     void loaded(); ///< all ids are here
 
 private:
-    struct Merged
+    /// What a commit means for this list, ids descending, each in one list only.
+    struct News
     {
-        QSet<MessageId> added;
-        QSet<MessageId> changed;
-        QSet<MessageId> removed;
+        QList<MessageId> added;
+        QList<MessageId> changed;
+        QList<MessageId> removed;
     };
 
-    void storeChanged(const StoreChange& change);
-    [[nodiscard]] Merged merge(const StoreChange& change) const;
-    void filterByFlag(Merged& merged) const;
-    void applyMerged(const Merged& merged);
+    [[nodiscard]] News newsFor(const StoreChange& change) const;
+    [[nodiscard]] bool concernsFlagged(const StoreChange& change) const;
+    void apply(const News& news);
+    [[nodiscard]] QList<MessageId> present(const QList<MessageId>& ids) const;
+    [[nodiscard]] QList<MessageId> absent(const QList<MessageId>& ids) const;
     void idsLoaded(quint64 generation, const QList<MessageId>& ids);
     void becomeEqualTo(const QList<MessageId>& target);
-    void insertIds(QList<MessageId> ids);
-    void removeIds(QList<MessageId> ids);
-    void rowsLookDifferent(const QSet<MessageId>& ids);
+    void insertIds(const QList<MessageId>& ids);
+    void removeIds(const QList<MessageId>& ids);
+    void replaceAll(const QList<MessageId>& ids);
+    void rowsLookDifferent(const QList<MessageId>& ids);
     void readScope();
-    void startLoading();
-    void loadPage(int row) const;
+    void reload();
+    void readRowsAround(int row) const;
+    [[nodiscard]] QVariant roleOf(const MessageRow& row, int role) const;
+    [[nodiscard]] Address shownAddress(const MessageRow& row) const;
 
-    MailEngine& m_engine;
+    const MailReader& m_reader;
     ListQuery m_query;
     bool m_hasQuery = false;
     bool m_loading = false;
-    bool m_showsRecipients = false;    ///< Sent and Drafts
-    QSet<FolderId> m_inboxes;          ///< for ListQuery::Kind::AllInboxes
-    QList<MessageId> m_ids;            ///< descending
-    QList<StoreChange> m_sinceLoading; ///< replayed on the list that the loader brings
+    bool m_showsRecipients = false; ///< Sent and Drafts
+    QSet<FolderId> m_inboxes;       ///< for ListQuery::Kind::AllInboxes
+    QList<MessageId> m_ids;         ///< descending
+    QList<News> m_sinceLoading;     ///< replayed on the list that the loader brings
     quint64 m_generation = 0;
     mutable QCache<MessageId, MessageRow> m_rows;
     MessageIdLoader m_loader;

@@ -1,0 +1,246 @@
+#include "messagelist/MessageDelegate.h"
+
+#include "models/MessageListModel.h"
+#include "widgets/Avatar.h"
+#include "widgets/DateText.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QPainter>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kPadding = 10;
+constexpr int kLineGap = 2;
+constexpr int kGutter = 20; ///< room for the dot
+constexpr int kDot = 8;
+constexpr int kActionSide = 30;
+constexpr int kActionCount = 3;
+constexpr int kNarrow = 230; ///< below this width the avatar gives its room to the text
+constexpr int kLowestRow = 64;
+
+/// The three lines of a card and its places, computed from the row's rectangle and the font.
+struct Card
+{
+    QFont body;
+    QFont meta;
+    QRect avatar;
+    QRect first;
+    QRect second;
+    QRect third;
+
+    Card(const QRect& row, const QFont& font) : body(font), meta(Theme::fontScaled(font, Theme::kMetaScale))
+    {
+        const int bodyHeight = QFontMetrics(body).height();
+        const int metaHeight = QFontMetrics(meta).height();
+        const bool narrow = row.width() < kNarrow;
+        int left = row.left() + kGutter;
+        if (!narrow) {
+            avatar = QRect(left, row.top() + kPadding, Theme::kAvatar, Theme::kAvatar);
+            left += Theme::kAvatar + Theme::kSpace3;
+        }
+        const int width = row.right() - Theme::kSpace3 - left;
+        const int used = 2 * bodyHeight + metaHeight + 2 * kLineGap;
+        const int top = row.top() + (row.height() - used) / 2;
+        first = QRect(left, top, width, bodyHeight);
+        second = QRect(left, first.bottom() + 1 + kLineGap, width, bodyHeight);
+        third = QRect(left, second.bottom() + 1 + kLineGap, width, metaHeight);
+    }
+};
+
+/// Draws `text` on one line of `rect`, cut with an ellipsis. Strangers' text: only so much of it is looked
+/// at.
+void drawLine(QPainter& painter, const QRect& rect, const QFont& font, const QColor& color,
+              const QString& text)
+{
+    constexpr qsizetype kMostLetters = 300;
+    QString line = text.left(kMostLetters);
+    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(line, Qt::ElideRight, rect.width()));
+}
+
+/// Takes a square from the right end of `line` and draws `icon` there.
+void drawIconAtEnd(QPainter& painter, QRect& line, const QIcon& icon)
+{
+    const int side = std::min(Theme::kIconSmall, line.height());
+    const QRect square(line.right() - side + 1, line.top() + (line.height() - side) / 2, side, side);
+    icon.paint(&painter, square);
+    line.setRight(square.left() - Theme::kSpace1);
+}
+
+QColor groundOf(const QStyleOptionViewItem& option)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.state & QStyle::State_Active ? Theme::highlight() : Theme::line();
+    return option.state & QStyle::State_MouseOver ? Theme::panel() : Theme::ground();
+}
+
+} // namespace
+
+MessageDelegate::MessageDelegate(QObject* parent)
+    : QStyledItemDelegate(parent), m_star(icon(QStringLiteral("flag-filled"))),
+      m_attachment(icon(QStringLiteral("attachment"))), m_answered(icon(QStringLiteral("reply"))),
+      m_forwarded(icon(QStringLiteral("forward")))
+{
+}
+
+int MessageDelegate::rowHeight(const QFont& font)
+{
+    const int lines = 2 * QFontMetrics(font).height() +
+                      QFontMetrics(Theme::fontScaled(font, Theme::kMetaScale)).height() + 2 * kLineGap;
+    return std::max(kLowestRow, lines + 2 * kPadding);
+}
+
+QSize MessageDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    Q_UNUSED(index)
+    return {option.rect.width(), rowHeight(option.font)};
+}
+
+QRect MessageDelegate::actionRect(const QRect& row, RowAction action)
+{
+    const int fromRight = kActionCount - static_cast<int>(action);
+    return {row.right() + 1 - Theme::kSpace2 - fromRight * kActionSide,
+            row.top() + (row.height() - kActionSide) / 2, kActionSide, kActionSide};
+}
+
+std::optional<RowAction> MessageDelegate::actionAt(const QRect& row, const QPoint& point)
+{
+    for (const RowAction action : {RowAction::Archive, RowAction::Delete, RowAction::Flag}) {
+        if (actionRect(row, action).contains(point))
+            return action;
+    }
+    return std::nullopt;
+}
+
+void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    painter->save();
+    if (index.data(MessageListModel::LoadedRole).toBool()) {
+        paintGround(*painter, option);
+        paintText(*painter, option, index);
+        if (option.state & QStyle::State_MouseOver)
+            paintActions(*painter, option, index.data(MessageListModel::FlaggedRole).toBool());
+    } else {
+        paintOutline(*painter, option.rect, option.font);
+    }
+    painter->restore();
+}
+
+void MessageDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
+{
+    painter.fillRect(option.rect, groundOf(option));
+    if (option.state & QStyle::State_Selected)
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), Theme::accent());
+    const int lineLeft = option.rect.left() + kGutter;
+    painter.fillRect(QRect(lineLeft, option.rect.bottom(), option.rect.right() - lineLeft + 1, 1),
+                     Theme::line());
+    if (option.state & QStyle::State_HasFocus) {
+        painter.setPen(QPen(Theme::accent(), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
+void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const
+{
+    Card card(option.rect, option.font);
+    const bool unread = index.data(MessageListModel::UnreadRole).toBool();
+    const QFont strong = unread ? Theme::semibold(card.body) : card.body;
+    const QColor text = Theme::text();
+    const QColor quiet = Theme::meta();
+    const QString subject = index.data(Qt::DisplayRole).toString();
+
+    if (unread) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::accent());
+        const int middle = card.avatar.isValid() ? card.avatar.center().y() : card.first.center().y();
+        painter.drawEllipse(
+            QRectF(option.rect.left() + (kGutter - kDot) / 2.0 + 1, middle - kDot / 2.0 + 1, kDot, kDot));
+    }
+    if (card.avatar.isValid())
+        paintAvatar(painter, card.avatar, index.data(MessageListModel::AddressRole).value<Address>(),
+                    card.body);
+
+    const QString date =
+        shortDate(index.data(MessageListModel::DateRole).toDateTime(), QDateTime::currentDateTimeUtc());
+    const int dateWidth = QFontMetrics(card.meta).horizontalAdvance(date);
+    const QRect datePlace(card.first.right() - dateWidth + 1, card.first.top(), dateWidth,
+                          card.first.height());
+    painter.setFont(card.meta);
+    painter.setPen(unread ? Theme::accent() : quiet);
+    painter.drawText(datePlace, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
+    card.first.setRight(datePlace.left() - Theme::kSpace2);
+
+    if (index.data(MessageListModel::FlaggedRole).toBool())
+        drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::caution()));
+    if (index.data(MessageListModel::AttachmentRole).toBool())
+        drawIconAtEnd(painter, card.third, m_attachment);
+    if (index.data(MessageListModel::ForwardedRole).toBool())
+        drawIconAtEnd(painter, card.third, m_forwarded);
+    if (index.data(MessageListModel::AnsweredRole).toBool())
+        drawIconAtEnd(painter, card.third, m_answered);
+
+    const QString sender = index.data(MessageListModel::SenderRole).toString();
+    drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
+    drawLine(painter, card.second, strong, subject.isEmpty() ? quiet : text,
+             subject.isEmpty() ? tr("(no subject)") : subject);
+    drawLine(painter, card.third, card.meta, quiet, index.data(MessageListModel::PreviewRole).toString());
+}
+
+void MessageDelegate::paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect all = actionRect(option.rect, RowAction::Archive)
+                          .united(actionRect(option.rect, RowAction::Flag))
+                          .adjusted(-2, -2, 2, 2);
+    painter.setPen(QPen(Theme::border(), 1));
+    painter.setBrush(Theme::ground());
+    painter.drawRoundedRect(QRectF(all).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kRadius, Theme::kRadius);
+    for (const RowAction action : {RowAction::Archive, RowAction::Delete, RowAction::Flag}) {
+        const QRect square = actionRect(option.rect, action);
+        if (m_hoveredAction == action) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(Theme::line());
+            painter.drawRoundedRect(square, Theme::kSpace1, Theme::kSpace1);
+        }
+        QIcon picture = icon(QStringLiteral("archive"));
+        if (action == RowAction::Delete)
+            picture = icon(QStringLiteral("delete"));
+        else if (action == RowAction::Flag)
+            picture = flagged ? icon(QStringLiteral("flag-filled"), Theme::caution())
+                              : icon(QStringLiteral("flag"));
+        const int inset = (kActionSide - Theme::kIconSmall) / 2;
+        picture.paint(&painter, square.adjusted(inset, inset, -inset, -inset));
+    }
+}
+
+void MessageDelegate::paintOutline(QPainter& painter, const QRect& row, const QFont& font)
+{
+    const Card card(row, font);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::line());
+    if (card.avatar.isValid())
+        painter.drawEllipse(card.avatar);
+    const auto bar = [&painter](const QRect& line, qreal share) {
+        QRectF outline(line.left(), line.top() + line.height() * 0.2, line.width() * share,
+                       line.height() * 0.6);
+        painter.drawRoundedRect(outline, Theme::kSpace1, Theme::kSpace1);
+    };
+    bar(card.first, 0.35);
+    bar(card.second, 0.7);
+    bar(card.third, 0.9);
+    painter.restore();
+}
+
+} // namespace postaci

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "messagelist/RowAction.h"
+
+#include <QIcon>
+#include <QStyledItemDelegate>
+
+#include <optional>
+
+namespace postaci {
+
+/// Draws one message as a card of three lines: sender and date; subject; preview. UI thread.
+class MessageDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit MessageDelegate(QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// The height of every row, by the font alone.
+    [[nodiscard]] static int rowHeight(const QFont& font);
+    /// Where the button of a hovered row is.
+    [[nodiscard]] static QRect actionRect(const QRect& row, RowAction action);
+    [[nodiscard]] static std::optional<RowAction> actionAt(const QRect& row, const QPoint& point);
+    /// The outline of a row whose text is not here yet.
+    static void paintOutline(QPainter& painter, const QRect& row, const QFont& font);
+
+    /// The action under the mouse in the hovered row, drawn raised.
+    void setHoveredAction(std::optional<RowAction> action) { m_hoveredAction = action; }
+
+private:
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const;
+
+    std::optional<RowAction> m_hoveredAction;
+    QIcon m_star;
+    QIcon m_attachment;
+    QIcon m_answered;
+    QIcon m_forwarded;
+};
+
+} // namespace postaci

@@ -1,0 +1,500 @@
+#include "models/FolderTreeModel.h"
+
+#include "account/ErrorSentence.h"
+#include "models/MessageMime.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace postaci {
+
+/// One line of the tree; owns the lines below it.
+struct FolderTreeModel::Node
+{
+    FolderPlace place;
+    Folder folder;   ///< for Kind::Folder
+    Account account; ///< for Kind::Account
+    Node* parent = nullptr;
+    int row = 0;
+    std::vector<std::unique_ptr<Node>> children;
+
+    Node* add(std::unique_ptr<Node> child)
+    {
+        child->parent = this;
+        child->row = static_cast<int>(children.size());
+        children.push_back(std::move(child));
+        return children.back().get();
+    }
+};
+
+namespace {
+
+using Kind = FolderPlace::Kind;
+
+/// The order in which people look for folders; those without a role follow as the store sorts them.
+int rankOf(FolderRole role)
+{
+    static constexpr FolderRole kOrder[] = {FolderRole::Inbox,   FolderRole::Drafts, FolderRole::Sent,
+                                            FolderRole::Archive, FolderRole::All,    FolderRole::Important,
+                                            FolderRole::Flagged, FolderRole::Junk,   FolderRole::Trash};
+    const auto* found = std::find(std::begin(kOrder), std::end(kOrder), role);
+    return static_cast<int>(found - std::begin(kOrder));
+}
+
+QString iconNameOf(FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return QStringLiteral("inbox");
+    case FolderRole::Drafts:
+        return QStringLiteral("drafts");
+    case FolderRole::Sent:
+        return QStringLiteral("sent");
+    case FolderRole::Junk:
+        return QStringLiteral("junk");
+    case FolderRole::Trash:
+        return QStringLiteral("trash");
+    case FolderRole::Archive:
+        return QStringLiteral("archive");
+    case FolderRole::All:
+        return QStringLiteral("all-mail");
+    case FolderRole::Flagged:
+        return QStringLiteral("flag");
+    case FolderRole::Important:
+        return QStringLiteral("important");
+    case FolderRole::None:
+        break;
+    }
+    return QStringLiteral("folder");
+}
+
+bool waitsInOutbox(const OutboxEntry& entry)
+{
+    return entry.state != OutboxState::Sent;
+}
+
+bool needsUser(const OutboxEntry& entry)
+{
+    return entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain;
+}
+
+} // namespace
+
+FolderTreeModel::FolderTreeModel(const MailReader& reader, QObject* parent)
+    : QAbstractItemModel(parent), m_reader(reader), m_root(std::make_unique<Node>())
+{
+    readOutbox();
+    reload();
+}
+
+FolderTreeModel::~FolderTreeModel() = default;
+
+// Reading
+
+void FolderTreeModel::reload()
+{
+    beginResetModel();
+    m_root = std::make_unique<Node>();
+    m_byFolder.clear();
+    m_accounts = m_reader.accounts().value_or({});
+    if (!m_accounts.isEmpty()) {
+        for (const Kind kind : {Kind::AllInboxes, Kind::Flagged, Kind::Outbox}) {
+            auto node = std::make_unique<Node>();
+            node->place.kind = kind;
+            m_root->add(std::move(node));
+        }
+    }
+    for (const Account& account : m_accounts) {
+        auto node = std::make_unique<Node>();
+        node->place = {Kind::Account, account.id, 0};
+        node->account = account;
+        readFolders(*m_root->add(std::move(node)));
+    }
+    endResetModel();
+}
+
+void FolderTreeModel::readFolders(Node& accountNode)
+{
+    QList<Folder> folders = m_reader.folders(accountNode.place.account).value_or({});
+    // Many servers file everything below INBOX: folders with a role come up to where people look for them.
+    for (Folder& folder : folders) {
+        if (folder.role != FolderRole::None)
+            folder.parent = 0;
+    }
+    std::stable_sort(folders.begin(), folders.end(), [](const Folder& a, const Folder& b) {
+        return std::pair(a.parent != 0, rankOf(a.role)) < std::pair(b.parent != 0, rankOf(b.role));
+    });
+    attach(accountNode, folders);
+}
+
+void FolderTreeModel::attach(Node& accountNode, const QList<Folder>& folders)
+{
+    QHash<FolderId, QList<Folder>> byParent;
+    QSet<FolderId> known;
+    for (const Folder& folder : folders)
+        known.insert(folder.id);
+    for (const Folder& folder : folders)
+        byParent[known.contains(folder.parent) ? folder.parent : 0].append(folder);
+
+    // Breadth first and each folder once, so a damaged tree can neither recurse nor loop.
+    QList<Node*> open{&accountNode};
+    while (!open.isEmpty()) {
+        Node* parent = open.takeFirst();
+        for (const Folder& folder : byParent.take(parent->place.folder)) {
+            if (!folder.selectable && !byParent.contains(folder.id))
+                continue;
+            auto node = std::make_unique<Node>();
+            node->place = {Kind::Folder, folder.account, folder.id};
+            node->folder = folder;
+            Node* added = parent->add(std::move(node));
+            m_byFolder.insert(folder.id, added);
+            open.append(added);
+        }
+    }
+}
+
+void FolderTreeModel::storeChanged(const StoreChange& change)
+{
+    if (change.outboxChanged || change.accountsChanged)
+        readOutbox();
+    if (change.foldersChanged || change.accountsChanged)
+        reload();
+    else
+        countsChanged(change.countsChanged);
+}
+
+void FolderTreeModel::countsChanged(const QList<FolderId>& folders)
+{
+    bool inboxChanged = false;
+    for (const FolderId id : folders) {
+        Node* node = m_byFolder.value(id);
+        const Result<Folder> read = node != nullptr ? m_reader.folder(id) : Result<Folder>(Folder{});
+        if (node == nullptr || !read)
+            continue;
+        // The place in the tree stays; only what is counted and when is new.
+        const FolderId shownParent = node->folder.parent;
+        node->folder = read.value();
+        node->folder.parent = shownParent;
+        inboxChanged = inboxChanged || node->folder.role == FolderRole::Inbox;
+        nodeChanged(node);
+    }
+    if (!inboxChanged)
+        return;
+    for (const auto& top : m_root->children) {
+        if (top->place.kind == Kind::AllInboxes || top->place.kind == Kind::Account)
+            nodeChanged(top.get());
+    }
+}
+
+void FolderTreeModel::readOutbox()
+{
+    const QList<OutboxEntry> entries = m_reader.outbox().value_or({});
+    m_outboxWaiting = static_cast<int>(std::count_if(entries.begin(), entries.end(), waitsInOutbox));
+    m_outboxAlarm = std::any_of(entries.begin(), entries.end(), needsUser);
+    for (const auto& top : m_root->children) {
+        if (top->place.kind == Kind::Outbox)
+            nodeChanged(top.get());
+    }
+}
+
+void FolderTreeModel::setAccountState(const AccountState& state)
+{
+    m_states.insert(state.account, state);
+    for (const auto& top : m_root->children) {
+        if (top->place.kind == Kind::Account && top->place.account == state.account)
+            nodeChanged(top.get());
+    }
+}
+
+void FolderTreeModel::retranslate()
+{
+    for (const auto& top : m_root->children)
+        nodeChanged(top.get());
+    for (const Node* node : std::as_const(m_byFolder))
+        nodeChanged(node);
+}
+
+// Asking
+
+FolderPlace FolderTreeModel::place(const QModelIndex& index) const
+{
+    return index.isValid() ? nodeOf(index)->place : FolderPlace{};
+}
+
+QModelIndex FolderTreeModel::indexOf(const FolderPlace& place) const
+{
+    if (place.kind == Kind::Folder) {
+        const Node* node = m_byFolder.value(place.folder);
+        return node != nullptr ? indexOfNode(node) : QModelIndex();
+    }
+    for (const auto& top : m_root->children) {
+        if (top->place == place)
+            return indexOfNode(top.get());
+    }
+    return {};
+}
+
+Folder FolderTreeModel::folder(FolderId id) const
+{
+    const Node* node = m_byFolder.value(id);
+    return node != nullptr ? node->folder : Folder{};
+}
+
+FolderPlace FolderTreeModel::inboxOf(AccountId account) const
+{
+    for (const Node* node : std::as_const(m_byFolder)) {
+        if (node->folder.account == account && node->folder.role == FolderRole::Inbox)
+            return node->place;
+    }
+    return {};
+}
+
+qint64 FolderTreeModel::unreadInInboxes() const
+{
+    qint64 unread = 0;
+    for (const Node* node : std::as_const(m_byFolder)) {
+        if (node->folder.role == FolderRole::Inbox)
+            unread += node->folder.unread;
+    }
+    return unread;
+}
+
+QString FolderTreeModel::shownName(const Folder& folder)
+{
+    switch (folder.role) {
+    case FolderRole::Inbox:
+        return tr("Inbox");
+    case FolderRole::Drafts:
+        return tr("Drafts");
+    case FolderRole::Sent:
+        return tr("Sent");
+    case FolderRole::Junk:
+        return tr("Junk");
+    case FolderRole::Trash:
+        return tr("Trash");
+    case FolderRole::Archive:
+        return tr("Archive");
+    case FolderRole::All:
+        return tr("All mail");
+    case FolderRole::Flagged:
+        return tr("Starred");
+    case FolderRole::Important:
+        return tr("Important");
+    case FolderRole::None:
+        break;
+    }
+    return folder.name.isEmpty() ? folder.path : folder.name;
+}
+
+QString FolderTreeModel::text(const Node& node) const
+{
+    switch (node.place.kind) {
+    case Kind::AllInboxes:
+        return tr("All inboxes");
+    case Kind::Flagged:
+        return tr("Starred");
+    case Kind::Outbox:
+        return tr("Outbox");
+    case Kind::Account:
+        return node.account.label.isEmpty() ? node.account.identity.address : node.account.label;
+    case Kind::Folder:
+        return shownName(node.folder);
+    case Kind::None:
+        break;
+    }
+    return {};
+}
+
+QString FolderTreeModel::iconName(const Node& node) const
+{
+    switch (node.place.kind) {
+    case Kind::AllInboxes:
+        return QStringLiteral("all-inboxes");
+    case Kind::Flagged:
+        return QStringLiteral("flag");
+    case Kind::Outbox:
+        return QStringLiteral("outbox");
+    case Kind::Folder:
+        return iconNameOf(node.folder.role);
+    case Kind::Account:
+        switch (m_states.value(node.place.account).activity) {
+        case AccountActivity::NeedsUser:
+            return QStringLiteral("warning");
+        case AccountActivity::Offline:
+            return QStringLiteral("offline");
+        default:
+            return QStringLiteral("account");
+        }
+    case Kind::None:
+        break;
+    }
+    return {};
+}
+
+QString FolderTreeModel::stateText(const Node& node) const
+{
+    if (node.place.kind == Kind::Outbox && m_outboxAlarm)
+        return tr("A message could not be sent.");
+    if (node.place.kind != Kind::Account)
+        return {};
+    const AccountState state = m_states.value(node.place.account);
+    if (state.activity != AccountActivity::NeedsUser && state.activity != AccountActivity::Offline)
+        return {};
+    return state.error ? describeError(*state.error).summary : tr("Not connected");
+}
+
+qint64 FolderTreeModel::count(const Node& node) const
+{
+    switch (node.place.kind) {
+    case Kind::AllInboxes:
+        return unreadInInboxes();
+    case Kind::Outbox:
+        return m_outboxWaiting;
+    case Kind::Account:
+        return folder(inboxOf(node.place.account).folder).unread;
+    case Kind::Folder:
+        // What one wrote oneself is counted whole: nobody reads drafts, one finishes them.
+        if (node.folder.role == FolderRole::Drafts)
+            return node.folder.total;
+        if (node.folder.role == FolderRole::Sent || node.folder.role == FolderRole::Trash)
+            return 0;
+        return node.folder.unread;
+    default:
+        return 0;
+    }
+}
+
+QString FolderTreeModel::accessibleText(const Node& node) const
+{
+    QStringList parts{text(node)};
+    const qint64 number = count(node);
+    if (node.place.kind == Kind::Outbox && number > 0)
+        parts.append(tr("%n waiting", nullptr, static_cast<int>(number)));
+    else if (node.folder.role == FolderRole::Drafts && number > 0)
+        parts.append(tr("%n draft(s)", nullptr, static_cast<int>(number)));
+    else if (number > 0)
+        parts.append(tr("%n unread", nullptr, static_cast<int>(number)));
+    const QString state = stateText(node);
+    if (!state.isEmpty())
+        parts.append(state);
+    return parts.join(QStringLiteral(", "));
+}
+
+// The model's side
+
+FolderTreeModel::Node* FolderTreeModel::nodeOf(const QModelIndex& index) const
+{
+    return index.isValid() ? static_cast<Node*>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex FolderTreeModel::indexOfNode(const Node* node) const
+{
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
+}
+
+void FolderTreeModel::nodeChanged(const Node* node)
+{
+    const QModelIndex changed = indexOfNode(node);
+    Q_EMIT dataChanged(changed, changed);
+}
+
+QModelIndex FolderTreeModel::index(int row, int column, const QModelIndex& parent) const
+{
+    const Node* node = nodeOf(parent);
+    if (column != 0 || row < 0 || row >= static_cast<int>(node->children.size()))
+        return {};
+    return indexOfNode(node->children[static_cast<size_t>(row)].get());
+}
+
+QModelIndex FolderTreeModel::parent(const QModelIndex& child) const
+{
+    return child.isValid() ? indexOfNode(nodeOf(child)->parent) : QModelIndex();
+}
+
+int FolderTreeModel::rowCount(const QModelIndex& parent) const
+{
+    return static_cast<int>(nodeOf(parent)->children.size());
+}
+
+int FolderTreeModel::columnCount(const QModelIndex& parent) const
+{
+    Q_UNUSED(parent)
+    return 1;
+}
+
+QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Node& node = *nodeOf(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(node);
+    case Qt::ToolTipRole: {
+        const QString state = stateText(node);
+        return state.isEmpty() ? text(node) : state;
+    }
+    case Qt::AccessibleTextRole:
+        return accessibleText(node);
+    case KindRole:
+        return static_cast<int>(node.place.kind);
+    case CountRole:
+        return count(node);
+    case AlarmRole:
+        return node.place.kind == Kind::Outbox
+                   ? m_outboxAlarm
+                   : m_states.value(node.place.account).activity == AccountActivity::NeedsUser &&
+                         node.place.kind == Kind::Account;
+    case StateTextRole:
+        return stateText(node);
+    case IconNameRole:
+        return iconName(node);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FolderTreeModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Node& node = *nodeOf(index);
+    const bool isFolder = node.place.kind == Kind::Folder;
+    if (node.place.kind == Kind::Account || (isFolder && !node.folder.selectable))
+        return Qt::ItemIsEnabled;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (isFolder ? Qt::ItemIsDropEnabled : Qt::NoItemFlags);
+}
+
+QStringList FolderTreeModel::mimeTypes() const
+{
+    return {QLatin1String(kMessageMimeType)};
+}
+
+Qt::DropActions FolderTreeModel::supportedDropActions() const
+{
+    return Qt::MoveAction;
+}
+
+bool FolderTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                      const QModelIndex& parent) const
+{
+    Q_UNUSED(column)
+    if (action != Qt::MoveAction || row != -1 || !(flags(parent) & Qt::ItemIsDropEnabled))
+        return false;
+    const DraggedMessages dragged = fromMimeData(data);
+    // A move to another account is a copy over this computer: not offered.
+    return !dragged.messages.isEmpty() && dragged.account == nodeOf(parent)->place.account;
+}
+
+bool FolderTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                   const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT messagesDropped(fromMimeData(data).messages, nodeOf(parent)->place.folder);
+    // The list removes the rows itself when the store says so: false keeps the view from doing it too.
+    return false;
+}
+
+} // namespace postaci
