@@ -17,6 +17,7 @@ struct NetworkLimits
 {
     int connectMs = 15'000;       ///< name, TCP and TLS together, and again for the greeting
     int replyMs = 60'000;         ///< silence while an answer is due
+    int endMs = 600'000;          ///< for the answer to a whole message sent (RFC 5321 4.5.3.2.6)
     int idleMs = 9 * 60 * 1000;   ///< IDLE is ended and begun again after this
     int logoutMs = 2'000;         ///< for a polite goodbye
     qint64 maxLine = 1 << 20;     ///< an IMAP line; lists of numbers may be as long as maxReply

@@ -99,11 +99,15 @@ public:
     [[nodiscard]] MailboxUpdates takeUpdates();
 
 private:
+    Result<void> introduce();
+    Result<void> waitForNews(int maxMs, IdleOutcome& outcome);
+    Result<void> addMissingInbox(QList<ImapMailbox>& mailboxes);
+    Result<void> learnPrefix(const QList<ImapMailbox>& mailboxes);
+    Result<bool> fetchPiece(quint32 uid, qint64 offset, const BodySink& sink, qint64& got, qint64& total);
+
     std::unique_ptr<ImapDialogue> m_dialogue;
     QByteArray m_personalPrefix;
     QString m_serverName;
-    QByteArray m_selected;
-    bool m_preauthenticated = false;
     bool m_qresyncEnabled = false;
 };
 

@@ -1,6 +1,7 @@
 #include "protocol/UidSet.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace postaci {
@@ -99,6 +100,17 @@ void UidSet::add(quint32 first, quint32 last)
     }
     *from = Range{first, last};
     m_ranges.erase(from + 1, to);
+}
+
+void UidSet::unite(const UidSet& other)
+{
+    std::vector<Range> all;
+    all.reserve(m_ranges.size() + other.m_ranges.size());
+    std::merge(m_ranges.begin(), m_ranges.end(), other.m_ranges.begin(), other.m_ranges.end(),
+               std::back_inserter(all), [](const Range& a, const Range& b) { return a.first < b.first; });
+    m_ranges.clear();
+    for (const Range& range : all) // ascending, so each is put at the end
+        add(range.first, range.last);
 }
 
 void UidSet::remove(quint32 uid)

@@ -27,6 +27,7 @@ public:
 
     void add(quint32 uid) { add(uid, uid); }
     void add(quint32 first, quint32 last); ///< 0 is left out; constant time when added in ascending order
+    void unite(const UidSet& other);       ///< linear in the ranges of both
     void remove(quint32 uid);
     [[nodiscard]] bool contains(quint32 uid) const;
     [[nodiscard]] bool isEmpty() const { return m_ranges.empty(); }

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace postaci {
+
+/// One IMAP command being put together: its arguments in the form that the grammar asks for. A plain value.
+class ImapCommand
+{
+public:
+    struct Part
+    {
+        QByteArray bytes; ///< text as it is, or the content of a literal
+        bool isLiteral = false;
+        bool isSecret = false; ///< masked in the transcript
+    };
+
+    explicit ImapCommand(const QByteArray& verb) : m_verb(verb) { add({verb}); }
+
+    /// Appends ` text` as it is.
+    ImapCommand& raw(const QByteArray& text);
+    /// Appends a string, quoted where that can hold it, else as a literal.
+    ImapCommand& string(const QByteArray& text);
+    ImapCommand& secret(const QByteArray& text);     ///< as string(), masked in the transcript
+    ImapCommand& secretWord(const QByteArray& word); ///< as raw(), masked in the transcript
+    /// Appends a literal; the bytes are not copied and must outlive the command.
+    ImapCommand& literal(QByteArrayView bytes);
+
+    [[nodiscard]] const QByteArray& verb() const { return m_verb; }
+    [[nodiscard]] const QList<Part>& parts() const { return m_parts; }
+
+private:
+    void add(const Part& part);
+
+    QByteArray m_verb;
+    QList<Part> m_parts;
+};
+
+} // namespace postaci

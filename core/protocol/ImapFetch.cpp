@@ -1,0 +1,252 @@
+#include "protocol/ImapSession.h"
+
+#include "message/HeaderDecoder.h"
+#include "protocol/ImapDialogue.h"
+#include "protocol/ImapFetchData.h"
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
+constexpr quint64 kMostSearchResults = 5'000'000;
+
+ImapHeader toHeader(const ImapFetchData& data)
+{
+    ImapHeader header;
+    header.uid = data.flags.uid;
+    header.flags = data.flags.flags;
+    header.keywords = data.flags.keywords;
+    header.modSeq = data.flags.modSeq;
+    header.internalDate = data.internalDate;
+    header.size = qMax<qint64>(data.size, 0);
+    header.envelope = parseEnvelope(data.envelope);
+    header.envelope.references = parseMessageIds(headerField(data.headerFields.bytes(), "References"));
+    header.hasAttachment = structureHasAttachment(data.structure);
+    return header;
+}
+
+Error missingMessage(quint32 uid)
+{
+    return makeError(ErrorKind::Gone, ErrorReason::MessageMissing,
+                     QStringLiteral("there is no message with the UID %1").arg(uid));
+}
+
+/// Numbers of `* SEARCH`, and of `* ESEARCH (TAG "C1") UID ALL 1:3,5`; the same answer may come in parts.
+class SearchCollector
+{
+public:
+    bool operator()(const ImapResponse& response)
+    {
+        if (response.is("SEARCH"))
+            takeNumbers(response.rest);
+        else if (response.is("ESEARCH"))
+            takeSets(splitWords(response.rest));
+        return response.is("SEARCH") || response.is("ESEARCH");
+    }
+    Result<QList<quint32>> take()
+    {
+        m_found.unite(UidSet::fromList(m_numbers));
+        if (m_found.size() > kMostSearchResults) {
+            return unexpected(ErrorKind::Protocol, ErrorReason::ResponseTooLarge,
+                              QStringLiteral("the server found more messages than a folder can hold"));
+        }
+        return m_found.toList();
+    }
+
+private:
+    void takeNumbers(QByteArrayView text)
+    {
+        for (const QByteArray& word : splitWords(text)) {
+            const quint64 uid = toNumber(word).value_or(0);
+            if (uid > 0 && uid <= 0xffffffffU && static_cast<quint64>(m_numbers.size()) < kMostSearchResults)
+                m_numbers.append(static_cast<quint32>(uid));
+        }
+    }
+    void takeSets(const QList<QByteArray>& words)
+    {
+        for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+            if (words[i].toUpper() == "ALL")
+                m_found.unite(UidSet::parse(words[i + 1]).value_or(UidSet()));
+        }
+    }
+
+    QList<quint32> m_numbers;
+    UidSet m_found;
+};
+
+} // namespace
+
+Result<void> ImapSession::fetchHeaders(const UidSet& uids, const std::function<void(ImapHeader&&)>& sink)
+{
+    QByteArray items = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE";
+    items += has("CONDSTORE") || has("QRESYNC") ? " MODSEQ" : "";
+    items += " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
+    const auto take = [&sink](const ImapResponse& response) {
+        if (!response.is("FETCH"))
+            return false;
+        const ImapFetchData data = parseFetchData(response);
+        // Flags alone are news of some message, not an answer.
+        if (data.flags.uid == 0 || (!data.envelope.exists() && data.size < 0))
+            return false;
+        sink(toHeader(data));
+        return true;
+    };
+    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+        const auto done = m_dialogue->runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw(items), take);
+        if (!done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> ImapSession::fetchFlags(const UidSet& uids, quint64 changedSince,
+                                     const std::function<void(ImapFlags&&)>& sink,
+                                     const std::function<void(const UidSet&)>& vanished)
+{
+    const bool wantsVanished = changedSince != 0 && m_qresyncEnabled && vanished;
+    QByteArray modifier;
+    if (changedSince != 0)
+        modifier = "(CHANGEDSINCE " + QByteArray::number(changedSince) + (wantsVanished ? " VANISHED)" : ")");
+    const auto take = [&](const ImapResponse& response) {
+        if (response.is("VANISHED") && wantsVanished) {
+            const auto gone = parseVanished(response.rest);
+            if (gone && gone->earlier)
+                vanished(gone->uids);
+            return gone && gone->earlier;
+        }
+        ImapFetchData data = response.is("FETCH") ? parseFetchData(response) : ImapFetchData();
+        if (!data.hasFlags || data.flags.uid == 0)
+            return false;
+        sink(std::move(data.flags));
+        return true;
+    };
+    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+        ImapCommand command("UID FETCH");
+        command.raw(piece.toImap()).raw("(UID FLAGS)");
+        if (!modifier.isEmpty())
+            command.raw(modifier);
+        if (const auto done = m_dialogue->runOk(command, take); !done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+Result<QList<quint32>> ImapSession::search(const QByteArray& criteria)
+{
+    for (const char c : criteria) {
+        if (c == '\r' || c == '\n' || c == '\0' || static_cast<unsigned char>(c) >= 0x80) {
+            return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                              QStringLiteral("search criteria must be one line of ASCII"));
+        }
+    }
+    SearchCollector collector;
+    // ALL by name: Exchange answers RETURN () with nothing. Where RETURN is not understood the plain form is.
+    Result<ImapCompletion> done = ImapCompletion();
+    if (has("ESEARCH")) {
+        done =
+            m_dialogue->run(ImapCommand("UID SEARCH").raw("RETURN (ALL)").raw(criteria), std::ref(collector));
+        if (!done)
+            return unexpected(done.error());
+    }
+    if (!done->isOk()) {
+        done = m_dialogue->runOk(ImapCommand("UID SEARCH").raw(criteria), std::ref(collector));
+        if (!done)
+            return unexpected(done.error());
+    }
+    return collector.take();
+}
+
+QByteArray ImapSession::quoted(const QByteArray& text)
+{
+    QByteArray out = "\"";
+    for (const char c : text) {
+        if (c == '\r' || c == '\n' || c == '\0' || static_cast<unsigned char>(c) >= 0x80)
+            continue;
+        if (c == '"' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between)
+{
+    qint64 offset = 0;
+    qint64 total = -1;
+    for (;;) {
+        qint64 got = 0;
+        const auto goesOn = fetchPiece(uid, offset, sink, got, total);
+        if (!goesOn)
+            return unexpected(goesOn.error());
+        offset += got;
+        if (!*goesOn)
+            return {};
+        if (between)
+            between();
+        if (!isConnected()) {
+            return unexpected(ErrorKind::Offline, ErrorReason::ConnectionLost,
+                              QStringLiteral("the connection was lost between two pieces of a message"));
+        }
+    }
+}
+
+/// One BODY.PEEK[]<offset.size>; true if there may be more. A message ends where a piece is empty, or shorter
+/// than asked for with the size reached: sizes that servers announce are not always true, and nothing may be
+/// cut silently.
+Result<bool> ImapSession::fetchPiece(quint32 uid, qint64 offset, const BodySink& sink, qint64& got,
+                                     qint64& total)
+{
+    const qint64 pieceSize = m_dialogue->socket().options().limits.bodyPiece;
+    // Held until the response has shown whose body it is; a server that ignores the piece sends it all, past
+    // us.
+    QByteArray held;
+    bool streaming = false;
+    m_dialogue->reader().setBodySink([&](QByteArrayView piece, qint64 size) {
+        streaming = streaming || size > pieceSize;
+        if (!streaming) {
+            held += piece;
+            return held.size() <= pieceSize; // a second body in one answer is nothing that was asked for
+        }
+        const qint64 at = got;
+        got += piece.size();
+        return offset == 0 && sink(piece, at, size);
+    });
+    bool present = false;
+    bool isNil = false;
+    const QByteArray range = '<' + QByteArray::number(offset) + '.' + QByteArray::number(pieceSize) + '>';
+    const auto command = ImapCommand("UID FETCH")
+                             .raw(QByteArray::number(uid))
+                             .raw(offset == 0 ? "(UID RFC822.SIZE BODY.PEEK[]" + range + ')'
+                                              : "(UID BODY.PEEK[]" + range + ')');
+    const auto done = m_dialogue->runOk(command, [&](const ImapResponse& response) {
+        const ImapFetchData data = response.is("FETCH") ? parseFetchData(response) : ImapFetchData();
+        if (!data.hasBody)
+            return false;
+        if (data.flags.uid != uid) {
+            m_dialogue->abort(
+                makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                          QStringLiteral("the server sent another message than was asked for")));
+        }
+        present = true;
+        isNil = isNil || data.bodyIsNil;
+        if (data.size > 0)
+            total = data.size;
+        return true;
+    });
+    m_dialogue->reader().setBodySink({});
+    if (!done)
+        return unexpected(done.error());
+    if (!present || (isNil && offset == 0))
+        return unexpected(missingMessage(uid));
+    if (streaming)
+        return false;
+    got = held.size();
+    if (got > 0 && !sink(held, offset, total)) {
+        return unexpected(m_dialogue->broken(
+            makeError(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"))));
+    }
+    return got == pieceSize || (got > 0 && offset + got < total);
+}
+
+} // namespace postaci

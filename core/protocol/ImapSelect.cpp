@@ -1,0 +1,135 @@
+#include "protocol/ImapSession.h"
+
+#include "protocol/ImapDialogue.h"
+#include "protocol/ImapFetchData.h"
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kLongestKnownUids = 8000; ///< bytes of the set in SELECT: it helps, and no more than that
+
+constexpr MessageFlags kAllFlags = MessageFlag::Seen | MessageFlag::Answered | MessageFlag::Flagged |
+                                   MessageFlag::Deleted | MessageFlag::Draft | MessageFlag::Forwarded |
+                                   MessageFlag::Junk | MessageFlag::NotJunk;
+constexpr MessageFlags kKeywordFlags = MessageFlag::Forwarded | MessageFlag::Junk | MessageFlag::NotJunk;
+
+quint32 number32(QByteArrayView text)
+{
+    const auto number = toNumber(text);
+    return number && *number <= 0xffffffffU ? static_cast<quint32>(*number) : 0;
+}
+
+/// Gathers the answer to one SELECT.
+class SelectCollector
+{
+public:
+    explicit SelectCollector(bool withModSeq) : m_withModSeq(withModSeq) { begin(); }
+
+    bool operator()(const ImapResponse& response)
+    {
+        if (response.is("OK")) {
+            takeCode(response);
+            return true;
+        }
+        if (response.is("EXISTS")) {
+            m_selected.exists = response.number.value_or(0);
+            return false; // the dialogue counts from here
+        }
+        if (response.is("VANISHED"))
+            return takeVanished(response);
+        return response.is("FETCH") && takeFlags(response);
+    }
+    ImapSelected take() { return std::move(m_selected); }
+
+private:
+    void begin()
+    {
+        m_selected = {};
+        m_selected.permanentFlags = kAllFlags; // unless the server says otherwise
+    }
+
+    void takeCode(const ImapResponse& response)
+    {
+        if (response.code == "CLOSED")
+            begin(); // what came before was of the folder that was open
+        else if (response.code == "UIDVALIDITY")
+            m_selected.uidValidity = number32(response.codeArguments);
+        else if (response.code == "UIDNEXT")
+            m_selected.uidNext = number32(response.codeArguments);
+        else if (response.code == "HIGHESTMODSEQ" && m_withModSeq)
+            m_selected.highestModSeq = toNumber(response.codeArguments).value_or(0);
+        else if (response.code == "NOMODSEQ")
+            m_selected.highestModSeq = 0;
+        else if (response.code == "PERMANENTFLAGS")
+            takePermanentFlags(response.codeArguments);
+    }
+
+    void takePermanentFlags(QByteArrayView text)
+    {
+        const QList<QByteArray> words = splitWords(text);
+        m_selected.permanentFlags = parseFlagWords(words).flags;
+        m_selected.keywordsAllowed = words.contains("\\*");
+        if (m_selected.keywordsAllowed)
+            m_selected.permanentFlags |= kKeywordFlags;
+    }
+
+    bool takeVanished(const ImapResponse& response)
+    {
+        const auto vanished = parseVanished(response.rest);
+        if (!vanished) {
+            m_selected.vanishedUnreliable = true;
+            return true;
+        }
+        if (!vanished->earlier) // of the folder that was open, or news: both are the dialogue's
+            return false;
+        m_selected.vanished.unite(vanished->uids);
+        return true;
+    }
+
+    bool takeFlags(const ImapResponse& response)
+    {
+        const ImapFetchData data = parseFetchData(response);
+        if (data.hasFlags && data.flags.uid != 0)
+            m_selected.changed.append(data.flags);
+        return data.hasFlags && data.flags.uid != 0;
+    }
+
+    const bool m_withModSeq;
+    ImapSelected m_selected;
+};
+
+QByteArray qresyncParameter(const QresyncState& known)
+{
+    QByteArray text =
+        "(QRESYNC (" + QByteArray::number(known.uidValidity) + ' ' + QByteArray::number(known.highestModSeq);
+    const QByteArray uids = known.knownUids.toImap();
+    if (!uids.isEmpty() && uids.size() <= kLongestKnownUids)
+        text += ' ' + uids;
+    return text + "))";
+}
+
+} // namespace
+
+Result<ImapSelected> ImapSession::select(const QByteArray& rawName, const std::optional<QresyncState>& known)
+{
+    const bool withModSeq = has("CONDSTORE") || has("QRESYNC");
+    ImapCommand command("SELECT");
+    command.string(rawName);
+    if (m_qresyncEnabled && known && known->uidValidity != 0 && known->highestModSeq != 0)
+        command.raw(qresyncParameter(*known));
+    else if (withModSeq)
+        command.raw("(CONDSTORE)");
+    m_dialogue->updates() = {};
+    SelectCollector collector(withModSeq);
+    const auto done = m_dialogue->runOk(command, std::ref(collector));
+    if (!done)
+        return unexpected(done.error());
+    ImapSelected selected = collector.take();
+    selected.readOnly = done->code == "READ-ONLY";
+    m_dialogue->setExists(selected.exists);
+    m_dialogue->updates() = {}; // told by the result, or of the folder that was open
+    return selected;
+}
+
+} // namespace postaci

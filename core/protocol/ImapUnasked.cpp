@@ -1,0 +1,96 @@
+// What a server says without being asked: capabilities, alerts, and changes of the selected folder.
+#include "protocol/ImapDialogue.h"
+
+#include "protocol/ImapFetchData.h"
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kMostAlerts = 20;
+constexpr qsizetype kMostFlagUpdates = 10'000;
+
+} // namespace
+
+void ImapDialogue::recordReceived()
+{
+    const auto& transcript = m_socket.options().transcript;
+    if (!transcript)
+        return;
+    // What is fetched is people's mail: the transcript says that it came, not what it is.
+    if (m_response.is("FETCH")) {
+        transcript->record(Direction::Received,
+                           "* " + QByteArray::number(m_response.number.value_or(0)) + " FETCH (" +
+                               QByteArray::number(m_response.buffer().size()) + " bytes)");
+        return;
+    }
+    transcript->record(Direction::Received, m_response.buffer());
+}
+
+void ImapDialogue::setCapabilities(QByteArrayView words)
+{
+    m_capabilities.clear();
+    m_capabilitiesKnown = true;
+    for (const QByteArray& word : splitWords(words))
+        m_capabilities.insert(word.toUpper());
+}
+
+void ImapDialogue::noteCode()
+{
+    if (m_response.code == "CAPABILITY") {
+        setCapabilities(m_response.codeArguments);
+        return;
+    }
+    if (m_response.code != "ALERT" && m_response.code != "WEBALERT")
+        return;
+    QString text = QString::fromUtf8(m_response.rest);
+    if (!m_response.codeArguments.isEmpty())
+        text += QLatin1Char(' ') + QString::fromUtf8(m_response.codeArguments);
+    if (!m_alerts.contains(text) && m_alerts.size() < kMostAlerts)
+        m_alerts.append(text.trimmed());
+}
+
+void ImapDialogue::noteUntagged()
+{
+    if (m_response.is("CAPABILITY")) {
+        setCapabilities(m_response.rest);
+    } else if (m_response.is("EXISTS") && m_response.number) {
+        m_exists = *m_response.number;
+        m_updates.exists = m_exists;
+    } else if (m_response.is("EXPUNGE") && m_response.number) {
+        ++m_updates.expunged;
+        m_exists -= m_exists > 0 ? 1 : 0;
+        m_updates.exists = m_exists;
+    } else if (m_response.is("VANISHED")) {
+        noteVanished();
+    } else if (m_response.is("FETCH")) {
+        noteFlags();
+    }
+}
+
+void ImapDialogue::noteVanished()
+{
+    const auto vanished = parseVanished(m_response.rest);
+    if (!vanished) {
+        m_updates.vanishedUnreliable = true;
+        return;
+    }
+    m_updates.vanished.unite(vanished->uids);
+    if (vanished->earlier)
+        return;
+    m_exists -= static_cast<quint32>(qMin<quint64>(m_exists, vanished->uids.size()));
+    m_updates.exists = m_exists;
+}
+
+void ImapDialogue::noteFlags()
+{
+    const ImapFetchData data = parseFetchData(m_response);
+    if (!data.hasFlags)
+        return;
+    if (data.flags.uid == 0 || m_updates.flags.size() >= kMostFlagUpdates)
+        m_updates.flagsUnknown = true;
+    else
+        m_updates.flags.append(data.flags);
+}
+
+} // namespace postaci

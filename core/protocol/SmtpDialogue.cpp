@@ -1,0 +1,193 @@
+#include "protocol/SmtpDialogue.h"
+
+#include "protocol/ImapResponse.h"
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kMostLines = 500; ///< of one reply
+
+Error malformedReply(QByteArrayView line)
+{
+    return makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                     QStringLiteral("the server's answer is not SMTP"),
+                     QString::fromUtf8(line.first(qMin<qsizetype>(line.size(), 200))));
+}
+
+} // namespace
+
+SmtpDialogue::SmtpDialogue(ConnectionOptions options) : m_socket(std::move(options)) {}
+
+Result<void> SmtpDialogue::open()
+{
+    if (auto connected = m_socket.connect(); !connected)
+        return connected;
+    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
+    if (auto greeted = readGreeting(); !greeted)
+        return greeted;
+    m_socket.setReplyTimeout(m_socket.options().limits.replyMs);
+    if (auto greeted = greet(); !greeted)
+        return greeted;
+    return m_socket.options().security == Security::StartTls ? startTls() : Result<void>();
+}
+
+Result<void> SmtpDialogue::readGreeting()
+{
+    const auto greeting = readReply();
+    if (!greeting) {
+        Error error = greeting.error();
+        if (error.reason == ErrorReason::ResponseMalformed)
+            error.reason = ErrorReason::WrongProtocol;
+        return unexpected(std::move(error));
+    }
+    if (greeting->isRefusal())
+        return unexpected(broken(smtpError(*greeting, ErrorReason::ServerBye)));
+    if (greeting->code != 220)
+        return unexpected(broken(malformedReply(greeting->lines.join('\n'))));
+    return {};
+}
+
+/// An address literal says nothing that the server cannot see; the machine's name is its owner's business.
+QByteArray SmtpDialogue::ownName() const
+{
+    QHostAddress address = m_socket.localAddress();
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (isV4)
+        return '[' + QHostAddress(v4).toString().toLatin1() + ']';
+    address.setScopeId({});
+    return "[IPv6:" + address.toString().toLatin1() + ']';
+}
+
+Result<void> SmtpDialogue::greet()
+{
+    const auto reply = command("EHLO " + ownName());
+    if (!reply)
+        return unexpected(reply.error());
+    if (!reply->isPositive())
+        return unexpected(broken(smtpError(*reply, ErrorReason::WrongProtocol)));
+    takeExtensions(*reply);
+    return {};
+}
+
+void SmtpDialogue::takeExtensions(const SmtpReply& reply)
+{
+    m_capabilities.clear();
+    m_mechanisms.clear();
+    m_sizeLimit = 0;
+    for (const QByteArray& line : reply.lines.mid(1)) {
+        QByteArray upper = line.trimmed().toUpper();
+        if (upper.startsWith("AUTH=")) // as some wrote it before RFC 2554
+            upper[4] = ' ';
+        const QByteArrayList words = upper.split(' ');
+        m_capabilities.insert(words.first());
+        if (words.first() == "AUTH")
+            m_mechanisms.unite({words.begin() + 1, words.end()});
+        else if (words.first() == "SIZE" && words.size() > 1)
+            m_sizeLimit = static_cast<qint64>(qMin<quint64>(toNumber(words[1]).value_or(0), 1ULL << 40));
+    }
+}
+
+Result<void> SmtpDialogue::startTls()
+{
+    if (!m_capabilities.contains("STARTTLS")) {
+        return unexpected(broken(makeError(ErrorKind::Rejected, ErrorReason::StartTlsMissing,
+                                           QStringLiteral("the server does not offer STARTTLS"))));
+    }
+    const auto reply = command("STARTTLS");
+    if (!reply)
+        return unexpected(reply.error());
+    if (reply->code != 220)
+        return unexpected(broken(smtpError(*reply, ErrorReason::StartTlsMissing)));
+    if (!m_buffer.isEmpty()) {
+        return unexpected(
+            broken(makeError(ErrorKind::Protocol, ErrorReason::StartTlsInjection,
+                             QStringLiteral("bytes arrived unencrypted behind the answer to STARTTLS"))));
+    }
+    if (auto encrypted = m_socket.startTls(); !encrypted)
+        return encrypted;
+    return greet();
+}
+
+void SmtpDialogue::write(const QByteArray& line, const QByteArray& shown)
+{
+    if (const auto& transcript = m_socket.options().transcript)
+        transcript->record(Direction::Sent, shown);
+    m_socket.write(line + "\r\n");
+}
+
+Result<SmtpReply> SmtpDialogue::command(const QByteArray& line)
+{
+    return command(line, line);
+}
+
+Result<SmtpReply> SmtpDialogue::command(const QByteArray& line, const QByteArray& shown)
+{
+    // A reply that is there already would be taken for the answer to this command, and so on for ever.
+    if (hasUnread()) {
+        const auto stray = readReply();
+        return unexpected(stray ? broken(smtpError(*stray, ErrorReason::ServerBye)) : stray.error());
+    }
+    write(line, shown);
+    return readReply();
+}
+
+Result<QByteArray> SmtpDialogue::readLine()
+{
+    for (;;) {
+        const qsizetype end = m_buffer.indexOf('\n');
+        if (end >= 0) {
+            QByteArray line = m_buffer.first(end);
+            m_buffer.remove(0, end + 1);
+            if (line.endsWith('\r'))
+                line.chop(1);
+            return line;
+        }
+        if (m_buffer.size() > m_socket.options().limits.maxTextLine) {
+            return unexpected(broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseTooLarge,
+                                               QStringLiteral("the server sent a line that is too long"))));
+        }
+        char bytes[4096];
+        const auto count = m_socket.read(bytes, sizeof bytes);
+        if (!count)
+            return unexpected(count.error());
+        m_buffer.append(bytes, *count);
+    }
+}
+
+Result<SmtpReply> SmtpDialogue::readReply()
+{
+    SmtpReply reply;
+    for (;;) {
+        const auto line = readLine();
+        if (!line)
+            return unexpected(line.error());
+        if (const auto& transcript = m_socket.options().transcript)
+            transcript->record(Direction::Received, *line);
+        const int code = static_cast<int>(
+            toNumber(QByteArrayView(*line).first(qMin<qsizetype>(line->size(), 3))).value_or(0));
+        const char separator = line->size() > 3 ? line->at(3) : ' ';
+        const bool isReply = code >= 200 && code < 600 && (separator == ' ' || separator == '-');
+        if (!isReply || (reply.code != 0 && code != reply.code) || reply.lines.size() >= kMostLines)
+            return unexpected(broken(malformedReply(*line)));
+        reply.code = code;
+        reply.lines.append(line->mid(4));
+        if (separator == ' ')
+            break;
+    }
+    if (reply.code == 421)
+        m_socket.close(); // it says so itself
+    return reply;
+}
+
+void SmtpDialogue::reset()
+{
+    if (!m_socket.isOpen())
+        return;
+    const auto reply = command("RSET");
+    if (!reply || !reply->isPositive())
+        m_socket.close();
+}
+
+} // namespace postaci

@@ -1,0 +1,40 @@
+#include "protocol/SmtpReply.h"
+
+namespace postaci {
+
+namespace {
+
+Error refusal(const SmtpReply& reply, ErrorKind kind, ErrorReason reason)
+{
+    return makeError(kind, reason, QStringLiteral("the server answered %1").arg(reply.code), reply.text());
+}
+
+} // namespace
+
+Error smtpError(const SmtpReply& reply, ErrorReason reason)
+{
+    if (reply.isTransient())
+        return refusal(reply, ErrorKind::Timeout,
+                       reason == ErrorReason::RecipientsRefused ? reason : ErrorReason::ServerBusy);
+    if (reply.code == 530) // "authentication required"
+        return refusal(reply, ErrorKind::Authentication, ErrorReason::CredentialsRejected);
+    return refusal(reply, ErrorKind::Rejected, reason);
+}
+
+Error smtpLoginError(const SmtpReply& reply)
+{
+    if (reply.isTransient())
+        return refusal(reply, ErrorKind::Timeout, ErrorReason::ServerBusy);
+    switch (reply.code) {
+    case 538: // RFC 4954: this mechanism wants encryption
+        return refusal(reply, ErrorKind::Input, ErrorReason::CleartextRefused);
+    case 500:
+    case 502:
+    case 504:
+        return refusal(reply, ErrorKind::Authentication, ErrorReason::NoCommonMechanism);
+    default:
+        return refusal(reply, ErrorKind::Authentication, ErrorReason::CredentialsRejected);
+    }
+}
+
+} // namespace postaci

@@ -1,0 +1,96 @@
+#include "protocol/SmtpSession.h"
+
+#include "protocol/SaslClient.h"
+#include "protocol/SmtpDialogue.h"
+#include "protocol/SmtpTransaction.h"
+
+namespace postaci {
+
+SmtpSession::SmtpSession(ConnectionOptions options)
+    : m_dialogue(std::make_unique<SmtpDialogue>(std::move(options)))
+{
+}
+
+SmtpSession::~SmtpSession() = default;
+
+Result<void> SmtpSession::connect()
+{
+    return m_dialogue->open();
+}
+
+bool SmtpSession::isConnected() const
+{
+    return m_dialogue->socket().isOpen();
+}
+
+const QSet<QByteArray>& SmtpSession::capabilities() const
+{
+    return m_dialogue->capabilities();
+}
+
+bool SmtpSession::has(const char* capability) const
+{
+    return m_dialogue->capabilities().contains(capability);
+}
+
+qint64 SmtpSession::sizeLimit() const
+{
+    return m_dialogue->sizeLimit();
+}
+
+Result<void> SmtpSession::login(const Credentials& credentials)
+{
+    SmtpDialogue& dialogue = *m_dialogue;
+    const ConnectionOptions& options = dialogue.socket().options();
+    const QByteArray mechanism =
+        SaslClient::chooseMechanism(dialogue.mechanisms(), credentials.kind, dialogue.socket().isEncrypted());
+    if (mechanism.isEmpty()) {
+        return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
+                          QStringLiteral("the server offers no way to log in that we know"));
+    }
+    SaslClient sasl(mechanism, credentials, "smtp", options);
+    QByteArray line = "AUTH " + mechanism;
+    if (sasl.isClientFirst()) {
+        const auto first = sasl.step({});
+        if (!first)
+            return unexpected(first.error());
+        line += ' ' + (first->isEmpty() ? QByteArray("=") : first->toBase64());
+    }
+    auto reply = dialogue.command(line, "AUTH " + mechanism + " ***");
+    while (reply && reply->code == 334) {
+        const auto answer = sasl.step(QByteArray::fromBase64(reply->lines.first()));
+        if (!answer)
+            return unexpected(dialogue.broken(answer.error()));
+        reply = dialogue.command(answer->toBase64(), "***");
+    }
+    if (!reply)
+        return unexpected(reply.error());
+    if (reply->code == 235 && sasl.isComplete())
+        return {};
+    if (!reply->isRefusal()) {
+        return unexpected(
+            dialogue.broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                                      QStringLiteral("the server ended the login before its time"))));
+    }
+    Error error = smtpLoginError(*reply);
+    error.host = options.host;
+    error.port = options.port;
+    return unexpected(std::move(error));
+}
+
+SmtpOutcome SmtpSession::send(const QString& from, const QStringList& recipients, QByteArrayView message,
+                              const std::function<bool()>& beforeEnd, RefusedRecipients refused)
+{
+    return SmtpTransaction(*m_dialogue, from, recipients, message).run(beforeEnd, refused);
+}
+
+void SmtpSession::quit() noexcept
+{
+    if (!isConnected())
+        return;
+    m_dialogue->socket().setReplyTimeout(m_dialogue->socket().options().limits.logoutMs);
+    static_cast<void>(m_dialogue->command("QUIT").has_value());
+    m_dialogue->socket().close();
+}
+
+} // namespace postaci
