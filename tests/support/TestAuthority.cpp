@@ -98,7 +98,7 @@ QString TestAuthority::caFile() const
 CertificateFiles TestAuthority::certificate(Kind kind)
 {
     const QString base = baseName(kind);
-    const CertificateFiles files{path(base + u".pem"_s), path(base + u".key"_s)};
+    CertificateFiles files{path(base + u".pem"_s), path(base + u".key"_s)};
     if (!m_error.isEmpty() || (!QFile::exists(files.certificate) && !issue(kind, files)))
         return {};
     return files;

@@ -1,0 +1,312 @@
+#include "support/CuttingProxy.h"
+
+#include <QMutex>
+#include <QPointer>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace postaci::test {
+
+/// What the proxy's thread tells the test's thread.
+struct CuttingProxy::State
+{
+    mutable QMutex mutex;
+    quint16 port = 0;
+    int connections = 0;
+    int cuts = 0;
+    std::array<QByteArray, 2> recorded;
+};
+
+namespace {
+
+constexpr qint64 never = std::numeric_limits<qint64>::max();
+
+size_t indexOf(CuttingProxy::Direction direction)
+{
+    return direction == CuttingProxy::Direction::Up ? 0 : 1;
+}
+
+/// Where to cut in one direction; finds the place in the bytes that come.
+struct Trigger
+{
+    qint64 bytesLeft = never;
+    qint64 linesLeft = never;
+    QByteArray text;
+    QByteArray window; ///< the last bytes, for a text that comes in two pieces
+
+    bool armed() const { return bytesLeft != never || linesLeft != never || !text.isEmpty(); }
+
+    /// How many bytes of the chunk may still pass, -1 when all may.
+    qsizetype placeIn(const QByteArray& chunk)
+    {
+        if (bytesLeft != never) {
+            if (chunk.size() >= bytesLeft)
+                return static_cast<qsizetype>(bytesLeft);
+            bytesLeft -= chunk.size();
+        }
+        if (linesLeft != never) {
+            for (qsizetype i = 0; i < chunk.size(); ++i) {
+                if (chunk.at(i) == '\n' && --linesLeft <= 0)
+                    return i + 1;
+            }
+        }
+        return text.isEmpty() ? -1 : placeOfText(chunk);
+    }
+
+    qsizetype placeOfText(const QByteArray& chunk)
+    {
+        const QByteArray both = window + chunk;
+        const qsizetype found = both.indexOf(text);
+        if (found >= 0)
+            return found + text.size() - window.size();
+        window = both.right(text.size() - 1);
+        return -1;
+    }
+};
+
+} // namespace
+
+/// Listens and carries the bytes. Lives in the proxy's thread.
+class CuttingProxy::Worker : public QObject
+{
+public:
+    Worker(std::shared_ptr<State> state, quint16 targetPort)
+        : m_state(std::move(state)), m_targetPort(targetPort), m_server(this)
+    {
+        connect(&m_server, &QTcpServer::newConnection, this, &Worker::accept);
+        m_server.listen(QHostAddress::LocalHost);
+        m_state->port = m_server.serverPort();
+    }
+
+    ~Worker() override
+    {
+        // A socket that is destroyed says that it is disconnected, and the slots need what this object still
+        // has now.
+        const auto sockets = findChildren<QTcpSocket*>();
+        for (QTcpSocket* socket : sockets)
+            socket->disconnect();
+    }
+    Q_DISABLE_COPY_MOVE(Worker)
+
+    void setMode(Mode mode)
+    {
+        m_mode = mode;
+        const auto pairs = m_pairs;
+        for (const Pair& pair : pairs) {
+            carry(Direction::Up, pair.client, pair.server);
+            carry(Direction::Down, pair.server, pair.client);
+        }
+    }
+    void arm(Direction direction, Trigger trigger) { m_triggers[indexOf(direction)] = std::move(trigger); }
+    void armReply(const QByteArray& text)
+    {
+        m_replyText.text = text;
+        m_replyText.window.clear();
+    }
+
+    void cutAll()
+    {
+        const auto pairs = m_pairs;
+        for (const Pair& pair : pairs) {
+            if (pair.client)
+                pair.client->abort();
+            if (pair.server)
+                pair.server->abort();
+        }
+        m_pairs.clear();
+        countCut();
+    }
+
+private:
+    struct Pair
+    {
+        QPointer<QTcpSocket> client;
+        QPointer<QTcpSocket> server;
+    };
+
+    void accept()
+    {
+        while (QTcpSocket* client = m_server.nextPendingConnection()) {
+            {
+                const QMutexLocker lock(&m_state->mutex);
+                ++m_state->connections;
+            }
+            if (m_mode == Mode::Refuse) {
+                client->abort();
+                client->deleteLater();
+                continue;
+            }
+            client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            auto* server = new QTcpSocket(this);
+            m_pairs.append(Pair{client, server});
+            connect(client, &QTcpSocket::readyRead, this,
+                    [=, this] { carry(Direction::Up, client, server); });
+            connect(server, &QTcpSocket::readyRead, this,
+                    [=, this] { carry(Direction::Down, server, client); });
+            connect(server, &QTcpSocket::connected, this,
+                    [=, this] { carry(Direction::Up, client, server); });
+            connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+            connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
+            connect(server, &QTcpSocket::errorOccurred, client, &QTcpSocket::disconnectFromHost);
+            connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
+            connect(client, &QTcpSocket::disconnected, this, [=, this] { forget(client); });
+            server->connectToHost(QHostAddress(QHostAddress::LocalHost), m_targetPort);
+            server->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        }
+    }
+
+    void forget(QTcpSocket* client)
+    {
+        m_pairs.removeIf([client](const Pair& pair) { return !pair.client || pair.client == client; });
+        client->deleteLater();
+    }
+
+    void carry(Direction direction, QTcpSocket* from, QTcpSocket* to)
+    {
+        if (m_mode == Mode::BlackHole || !from || !to || to->state() != QTcpSocket::ConnectedState)
+            return;
+        QByteArray chunk = from->readAll();
+        if (chunk.isEmpty())
+            return;
+        if (direction == Direction::Down && m_replyAwaited == to) {
+            m_replyAwaited.clear();
+            cut(from, to);
+            return;
+        }
+        if (direction == Direction::Up && !m_replyText.text.isEmpty() &&
+            m_replyText.placeOfText(chunk) >= 0) {
+            m_replyText = {};
+            m_replyAwaited = from;
+        }
+        Trigger& trigger = m_triggers[indexOf(direction)];
+        const qsizetype place = trigger.armed() ? trigger.placeIn(chunk) : -1;
+        if (place >= 0)
+            chunk.truncate(place);
+        {
+            const QMutexLocker lock(&m_state->mutex);
+            m_state->recorded[indexOf(direction)] += chunk;
+        }
+        to->write(chunk);
+        to->flush();
+        if (place >= 0) {
+            trigger = {};
+            cut(from, to);
+        }
+    }
+
+    /// The side that was being written to gets what is underway and then the end; the other side gets it at
+    /// once.
+    void cut(QTcpSocket* from, QTcpSocket* to)
+    {
+        countCut();
+        to->disconnectFromHost();
+        from->abort();
+    }
+
+    void countCut()
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        ++m_state->cuts;
+    }
+
+    std::shared_ptr<State> m_state;
+    quint16 m_targetPort;
+    QTcpServer m_server;
+    QList<Pair> m_pairs;
+    Mode m_mode = Mode::Forward;
+    std::array<Trigger, 2> m_triggers;
+    Trigger m_replyText;
+    QPointer<QTcpSocket> m_replyAwaited; ///< the client whose next answer is cut off
+};
+
+CuttingProxy::CuttingProxy(quint16 targetPort)
+    : m_state(std::make_shared<State>()), m_worker(new Worker(m_state, targetPort))
+{
+    m_worker->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+CuttingProxy::~CuttingProxy()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+quint16 CuttingProxy::port() const
+{
+    return m_state->port;
+}
+
+void CuttingProxy::setMode(Mode mode)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this, mode] { m_worker->setMode(mode); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::cutAfterBytes(Direction direction, qint64 bytes)
+{
+    Trigger trigger;
+    trigger.bytesLeft = bytes;
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::cutAfterLines(Direction direction, int lines)
+{
+    Trigger trigger;
+    trigger.linesLeft = lines;
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::cutAfterText(Direction direction, const QByteArray& text)
+{
+    Trigger trigger;
+    trigger.text = text;
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::cutReplyTo(const QByteArray& text)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->armReply(text); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::cutNow()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_worker->cutAll(); }, Qt::BlockingQueuedConnection);
+}
+
+int CuttingProxy::connections() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->connections;
+}
+
+int CuttingProxy::cuts() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->cuts;
+}
+
+qint64 CuttingProxy::bytes(Direction direction) const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->recorded[indexOf(direction)].size();
+}
+
+QByteArray CuttingProxy::recorded(Direction direction) const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->recorded[indexOf(direction)];
+}
+
+} // namespace postaci::test

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QByteArray>
+#include <QThread>
+
+#include <memory>
+
+namespace postaci::test {
+
+/// A TCP proxy in front of a loopback port that counts and keeps what passes, and cuts where a test wants it.
+/// Works in a thread of its own; all functions may be called from any thread and take effect before they
+/// return.
+class CuttingProxy
+{
+public:
+    enum class Direction { Up, Down }; ///< Up is from the client to the server
+    enum class Mode {
+        Forward,
+        Refuse,   ///< new connections are closed at once, as a server that is gone
+        BlackHole ///< everything stays open, and nothing passes any more
+    };
+
+    explicit CuttingProxy(quint16 targetPort);
+    ~CuttingProxy();
+    CuttingProxy(const CuttingProxy&) = delete;
+    CuttingProxy& operator=(const CuttingProxy&) = delete;
+
+    quint16 port() const;
+    void setMode(Mode mode);
+
+    /// Each of these cuts the connection it happens on, once; the count begins now, over all connections
+    /// together. What came before the cut still arrives.
+    void cutAfterBytes(Direction direction, qint64 bytes);
+    void cutAfterLines(Direction direction, int lines);
+    void cutAfterText(Direction direction, const QByteArray& text);
+    /// Lets this text of the client reach the server, and cuts when the server answers, so that the client
+    /// never hears it.
+    void cutReplyTo(const QByteArray& text);
+    /// Cuts all connections.
+    void cutNow();
+
+    int connections() const;
+    int cuts() const;
+    qint64 bytes(Direction direction) const;
+    /// All bytes of all connections in the order they passed. With TLS only their number says something.
+    QByteArray recorded(Direction direction) const;
+
+private:
+    class Worker;
+    struct State;
+
+    std::shared_ptr<State> m_state;
+    Worker* m_worker;
+    QThread m_thread;
+};
+
+} // namespace postaci::test
