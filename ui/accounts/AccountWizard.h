@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -39,12 +40,14 @@ protected:
 private:
     enum class Step { Identity, Check, Done };
 
+    void build();
     void goTo(Step step);
     void goNext();
     void goBack();
     void startTest();
     void testFinished(bool allPassed);
     void save();
+    void saved(const Result<AccountId>& added);
     void updateButtons();
     void retranslate();
 
@@ -52,13 +55,15 @@ private:
     LoginTester m_tester;
     Step m_step = Step::Identity;
     bool m_saving = false;
+    QLabel* m_title;
+    QLabel* m_stepText;
     QStackedWidget* m_stack;
     IdentityPage* m_identity;
     CheckPage* m_check;
     DonePage* m_done;
+    QPushButton* m_cancel;
     QPushButton* m_back;
     QPushButton* m_next;
-    QPushButton* m_cancel;
 };
 
 } // namespace postaci

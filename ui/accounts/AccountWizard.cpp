@@ -1,0 +1,222 @@
+#include "accounts/AccountWizard.h"
+
+#include "account/ProviderTable.h"
+#include "accounts/CheckPage.h"
+#include "accounts/DonePage.h"
+#include "accounts/IdentityPage.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent,
+                             LoginTester tester)
+    : QDialog(parent), m_engine(engine), m_tester(std::move(tester)), m_title(new QLabel(this)),
+      m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
+      m_identity(new IdentityPage(providers)), m_check(new CheckPage), m_done(new DonePage),
+      m_cancel(new QPushButton(this)), m_back(new QPushButton(this)), m_next(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("accountWizard"));
+    if (!m_tester)
+        m_tester = [this](const Account& account, const QString& password) {
+            return m_engine.testLogin(account, password);
+        };
+    m_next->setObjectName(QStringLiteral("nextButton"));
+    m_back->setObjectName(QStringLiteral("backButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelButton"));
+    build();
+    connect(m_next, &QPushButton::clicked, this, &AccountWizard::goNext);
+    connect(m_back, &QPushButton::clicked, this, &AccountWizard::goBack);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountWizard::reject);
+    connect(m_check->checklist(), &LoginChecklist::finished, this, &AccountWizard::testFinished);
+    goTo(Step::Identity);
+    m_identity->focusFirst();
+}
+
+void AccountWizard::build()
+{
+    m_title->setObjectName(QStringLiteral("wizardTitle"));
+    m_title->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
+    m_title->setWordWrap(true);
+    m_stepText->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    m_next->setDefault(true);
+    m_next->setProperty("primary", true);
+    // A click must not end the editing of the address first: what that brings up has to be seen before Next
+    // counts.
+    m_next->setFocusPolicy(Qt::TabFocus);
+    m_back->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+    m_stack->addWidget(m_identity);
+    m_stack->addWidget(m_check);
+    m_stack->addWidget(m_done);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(Theme::kSpace6, Theme::kSpace4, Theme::kSpace6, Theme::kSpace2);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_stepText, 0, Qt::AlignTop);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Theme::kSpace6, Theme::kSpace3, Theme::kSpace6, Theme::kSpace3);
+    buttons->setSpacing(Theme::kSpace2);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Midlight);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
+    column->addWidget(line);
+    column->addLayout(buttons);
+
+    const QSize wanted(fontMetrics().averageCharWidth() * 108, fontMetrics().lineSpacing() * 30);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+}
+
+void AccountWizard::goTo(Step step)
+{
+    m_step = step;
+    m_stack->setCurrentIndex(int(step));
+    retranslate();
+}
+
+void AccountWizard::goNext()
+{
+    switch (m_step) {
+    case Step::Identity:
+        if (m_identity->validate())
+            startTest();
+        break;
+    case Step::Check:
+        startTest();
+        break;
+    case Step::Done:
+        save();
+        break;
+    }
+}
+
+void AccountWizard::goBack()
+{
+    const auto failure = m_check->checklist()->firstFailure();
+    const bool failed = m_step == Step::Check && failure;
+    m_check->checklist()->stop();
+    goTo(Step::Identity);
+    if (failed)
+        m_identity->showFailure(failure->step, failure->error);
+    else
+        m_identity->focusFirst();
+}
+
+void AccountWizard::startTest()
+{
+    const Account account = m_identity->account();
+    m_check->checklist()->run(account, m_tester(account, m_identity->password()));
+    goTo(Step::Check);
+    m_back->setFocus();
+}
+
+void AccountWizard::testFinished(bool allPassed)
+{
+    if (!allPassed) {
+        updateButtons();
+        m_next->setFocus();
+        return;
+    }
+    goTo(Step::Done);
+    m_done->begin(m_identity->account().label);
+}
+
+void AccountWizard::save()
+{
+    Account account = m_identity->account();
+    account.label = m_done->label();
+    m_saving = true;
+    updateButtons();
+    m_engine.addAccount(account, m_identity->password(),
+                        [self = QPointer<AccountWizard>(this)](const Result<AccountId>& added) {
+                            if (self)
+                                self->saved(added);
+                        });
+}
+
+void AccountWizard::saved(const Result<AccountId>& added)
+{
+    m_saving = false;
+    updateButtons();
+    if (!added) {
+        m_done->showError(added.error());
+        return;
+    }
+    Q_EMIT accountAdded(*added);
+    accept();
+}
+
+void AccountWizard::reject()
+{
+    // Once the account is being written there is nothing to take back any more.
+    if (m_saving)
+        return;
+    m_check->checklist()->stop();
+    QDialog::reject();
+}
+
+void AccountWizard::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AccountWizard::updateButtons()
+{
+    const bool running = m_check->checklist()->isRunning();
+    m_back->setVisible(m_step != Step::Identity);
+    m_back->setEnabled(!m_saving);
+    m_cancel->setVisible(m_step != Step::Done || !m_saving);
+    m_next->setEnabled(!m_saving && !(m_step == Step::Check && running));
+    switch (m_step) {
+    case Step::Identity:
+        m_next->setText(tr("Ne&xt"));
+        break;
+    case Step::Check:
+        m_next->setText(tr("&Try again"));
+        break;
+    case Step::Done:
+        m_next->setText(tr("&Finish"));
+        break;
+    }
+}
+
+void AccountWizard::retranslate()
+{
+    setWindowTitle(tr("Add an account"));
+    m_cancel->setText(tr("Cancel"));
+    m_back->setText(tr("&Back"));
+    switch (m_step) {
+    case Step::Identity:
+        m_title->setText(tr("Whose mail is it?"));
+        break;
+    case Step::Check:
+        m_title->setText(tr("Trying the servers"));
+        break;
+    case Step::Done:
+        m_title->setText(tr("Everything works"));
+        break;
+    }
+    m_stepText->setText(tr("Step %1 of 3").arg(int(m_step) + 1));
+    updateButtons();
+}
+
+} // namespace postaci

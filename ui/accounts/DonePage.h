@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/Error.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace postaci {
+
+class FormField;
+class IconLine;
+
+/// The wizard's last step: everything works, and what the account shall be called. UI thread.
+class DonePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DonePage(QWidget* parent = nullptr);
+
+    /// `label` is the proposal; what the person typed before stays.
+    void begin(const QString& label);
+    [[nodiscard]] QString label() const; ///< never empty
+    /// Saving failed: says why. The text goes with the next begin().
+    void showError(const Error& error);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void restyle();
+
+    QString m_proposal;
+    QLabel* m_icon;
+    QLabel* m_text;
+    QLineEdit* m_label;
+    FormField* m_labelField;
+    IconLine* m_error;
+};
+
+} // namespace postaci

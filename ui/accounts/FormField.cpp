@@ -1,0 +1,63 @@
+#include "accounts/FormField.h"
+
+#include "accounts/IconLine.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+FormField::FormField(QWidget* editor, QWidget* parent, QWidget* focus)
+    : QWidget(parent), m_label(new QLabel(this)), m_focus(focus ? focus : editor), m_error(new IconLine(this))
+{
+    m_label->setBuddy(m_focus);
+    m_error->setObjectName(m_focus->objectName() + QStringLiteral("Error"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::kSpace1);
+    column->addWidget(m_label);
+    column->addWidget(editor);
+    column->addWidget(m_error);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void FormField::setLabel(const QString& textWithMnemonic)
+{
+    m_label->setText(textWithMnemonic);
+    QString spoken = textWithMnemonic;
+    m_focus->setAccessibleName(spoken.remove(QLatin1Char('&')));
+}
+
+void FormField::setError(const QString& text)
+{
+    if (text == error())
+        return;
+    m_error->setContent(QStringLiteral("error"), &Theme::danger, text, &Theme::danger);
+    m_focus->setAccessibleDescription(text);
+    markEditor();
+}
+
+QString FormField::error() const
+{
+    return m_error->text();
+}
+
+void FormField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        markEditor();
+}
+
+/// The frame turns red too, so that the field is found at a glance.
+void FormField::markEditor()
+{
+    const QString sheet =
+        error().isEmpty() ? QString() : QStringLiteral("border-color: %1;").arg(Theme::danger().name());
+    if (m_focus->styleSheet() != sheet)
+        m_focus->setStyleSheet(sheet);
+}
+
+} // namespace postaci

@@ -1,0 +1,285 @@
+#include "accounts/IdentityPage.h"
+
+#include "account/ErrorSentence.h"
+#include "account/ProviderTable.h"
+#include "accounts/AddressCheck.h"
+#include "accounts/FieldHelp.h"
+#include "accounts/FormField.h"
+#include "accounts/PasswordEdit.h"
+#include "accounts/ProviderHint.h"
+#include "accounts/ServerForm.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+IdentityPage::IdentityPage(const ProviderTable& providers, QWidget* parent)
+    : QWidget(parent), m_providers(providers), m_help(new FieldHelp), m_name(new QLineEdit),
+      m_address(new QLineEdit), m_password(new PasswordEdit), m_hint(new ProviderHint),
+      m_byHand(new QPushButton), m_servers(new QWidget),
+      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)),
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
+{
+    m_name->setObjectName(QStringLiteral("nameEdit"));
+    m_address->setObjectName(QStringLiteral("addressEdit"));
+    m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_byHand->setObjectName(QStringLiteral("byHandButton"));
+    m_byHand->setCheckable(true);
+    m_byHand->setAutoDefault(false);
+    m_byHand->setProperty("quiet", true);
+    m_servers->setObjectName(QStringLiteral("serverFields"));
+    build();
+    connectFields();
+    setServersShown(false);
+    retranslate();
+}
+
+void IdentityPage::build()
+{
+    m_nameField = new FormField(m_name);
+    m_addressField = new FormField(m_address);
+    m_passwordField = new FormField(m_password, nullptr, m_password->lineEdit());
+
+    auto* servers = new QVBoxLayout(m_servers);
+    servers->setContentsMargins(0, 0, 0, 0);
+    servers->setSpacing(Theme::kSpace4);
+    servers->addWidget(m_incoming);
+    servers->addWidget(m_outgoing);
+
+    auto* form = new QVBoxLayout;
+    form->setSpacing(Theme::kSpace3);
+    form->addWidget(m_nameField);
+    form->addWidget(m_addressField);
+    form->addWidget(m_hint);
+    form->addWidget(m_passwordField);
+    form->addWidget(m_byHand, 0, Qt::AlignLeft);
+    form->addWidget(m_servers);
+    form->addStretch(1);
+
+    auto* content = new QWidget;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns->setContentsMargins(Theme::kSpace6, 0, Theme::kSpace6, Theme::kSpace3);
+    m_columns->setSpacing(Theme::kSpace6);
+    m_columns->addLayout(form, 3);
+    m_columns->addWidget(m_help, 2);
+
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("identityScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void IdentityPage::connectFields()
+{
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(600);
+    connect(m_pause, &QTimer::timeout, this, &IdentityPage::updateProvider);
+    connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameField->setError({}); });
+    connect(m_address, &QLineEdit::textEdited, this, &IdentityPage::addressTyped);
+    connect(m_address, &QLineEdit::editingFinished, this, &IdentityPage::addressFinished);
+    connect(m_password->lineEdit(), &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
+    connect(m_byHand, &QPushButton::clicked, this, [this](bool on) {
+        m_openedByUs = false;
+        setServersShown(on);
+        if (on)
+            m_incoming->focusField(ServerForm::Field::Host);
+    });
+    for (ServerForm* form : {m_incoming, m_outgoing})
+        connect(form, &ServerForm::edited, this, &IdentityPage::updateProvider);
+}
+
+Account IdentityPage::account() const
+{
+    Account account = m_providers.prefill(m_name->text(), m_address->text());
+    // Hidden fields hold the proposal, so they say the same.
+    account.incoming = m_incoming->settings();
+    account.outgoing = m_outgoing->settings();
+    for (const ServerSettings& server : {account.incoming, account.outgoing}) {
+        if (server.security == Security::None && !isLoopbackHost(server.host))
+            account.cleartextAllowed = true;
+    }
+    return account;
+}
+
+QString IdentityPage::password() const
+{
+    return m_password->lineEdit()->text();
+}
+
+bool IdentityPage::hasWholeDomain() const
+{
+    return isUsableAddress(m_address->text().trimmed());
+}
+
+void IdentityPage::addressTyped()
+{
+    m_addressField->setError({});
+    // A known domain is shown at once; an unknown one may only be half typed.
+    if (m_providers.find(m_address->text()))
+        updateProvider();
+    else
+        m_hint->clear();
+    m_pause->start();
+}
+
+void IdentityPage::addressFinished()
+{
+    m_pause->stop();
+    updateProvider();
+    const QString address = m_address->text().trimmed();
+    if (hasWholeDomain() && !m_providers.find(address))
+        openGuess();
+}
+
+/// Enter in the address field gets here and then presses Next within the same event: what opens now was not
+/// seen by anybody before that event is over.
+void IdentityPage::openGuess()
+{
+    if (!m_servers->isVisibleTo(this)) {
+        setServersShown(true);
+        m_openedByUs = true;
+    }
+    QTimer::singleShot(0, this, [this] { m_guessSeen = m_address->text().trimmed(); });
+}
+
+void IdentityPage::updateProvider()
+{
+    const QString address = m_address->text().trimmed();
+    const Provider* provider = m_providers.find(address);
+    if (!provider && !hasWholeDomain()) {
+        m_hint->clear();
+        return;
+    }
+    const Account proposal = m_providers.prefill(m_name->text(), address);
+    m_incoming->propose(proposal.incoming);
+    m_outgoing->propose(proposal.outgoing);
+    if (!provider) {
+        m_hint->showGuess(account());
+        return;
+    }
+    m_hint->showProvider(*provider, account());
+    if (m_openedByUs && !m_incoming->isEdited() && !m_outgoing->isEdited())
+        setServersShown(false);
+}
+
+void IdentityPage::setServersShown(bool shown)
+{
+    m_servers->setVisible(shown);
+    m_byHand->setChecked(shown);
+    m_byHand->setIcon(icon(shown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    if (!shown)
+        m_openedByUs = false;
+}
+
+bool IdentityPage::validateIdentity()
+{
+    const QString address = m_address->text().trimmed();
+    const Provider* provider = m_providers.find(address);
+    const bool closed = provider && provider->notes.contains(ProviderNote::CloudOnly);
+    if (address.isEmpty())
+        m_addressField->setError(tr("Type your email address."));
+    else if (!isUsableAddress(address))
+        m_addressField->setError(tr("An address looks like name@example.com."));
+    else if (closed && !m_servers->isVisibleTo(this))
+        m_addressField->setError(tr("This mailbox cannot be opened with Postacı."));
+    if (password().isEmpty())
+        m_passwordField->setError(tr("Type the password."));
+    if (!m_addressField->error().isEmpty())
+        m_address->setFocus();
+    else if (!m_passwordField->error().isEmpty())
+        m_password->setFocus();
+    else
+        return true;
+    return false;
+}
+
+bool IdentityPage::validate()
+{
+    const QString address = m_address->text().trimmed();
+    const bool guessSeen = m_guessSeen == address && m_servers->isVisibleTo(this);
+    addressFinished();
+    if (!validateIdentity())
+        return false;
+    const bool incomingFine = m_incoming->validate();
+    if (!incomingFine || !m_outgoing->validate()) {
+        setServersShown(true);
+        return false;
+    }
+    if (!m_providers.find(address) && !guessSeen) {
+        m_incoming->focusField(ServerForm::Field::Host);
+        return false;
+    }
+    return true;
+}
+
+void IdentityPage::showFailure(LoginStep step, const Error& error)
+{
+    const QString text = describeError(error).summary;
+    if (error.kind == ErrorKind::Authentication && error.reason != ErrorReason::NoCommonMechanism) {
+        m_passwordField->setError(text);
+        m_password->setFocus();
+        m_password->lineEdit()->selectAll();
+        return;
+    }
+    const bool incoming = step <= LoginStep::IncomingFolders;
+    ServerForm* form = incoming ? m_incoming : m_outgoing;
+    ServerForm::Field field = ServerForm::Field::Host;
+    if (error.reason == ErrorReason::ConnectionRefused || error.reason == ErrorReason::WrongProtocol)
+        field = ServerForm::Field::Port;
+    else if (error.reason == ErrorReason::StartTlsMissing ||
+             error.reason == ErrorReason::TlsHandshakeFailed || error.reason == ErrorReason::CleartextRefused)
+        field = ServerForm::Field::Security;
+    setServersShown(true);
+    form->setError(field, text);
+    form->focusField(field);
+}
+
+void IdentityPage::focusFirst()
+{
+    QLineEdit* first = m_name->text().isEmpty() ? m_name : m_address;
+    first->setFocus();
+}
+
+void IdentityPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void IdentityPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * 84;
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_help->setBesideFields(wide);
+}
+
+void IdentityPage::retranslate()
+{
+    m_nameField->setLabel(tr("Your &name"));
+    m_addressField->setLabel(tr("Email &address"));
+    m_passwordField->setLabel(tr("&Password"));
+    m_byHand->setText(tr("Set by &hand"));
+    m_address->setPlaceholderText(tr("name@example.com"));
+    m_help->setHelp(m_name, tr("This is how people you write to see you."));
+    m_help->setHelp(m_address,
+                    tr("The whole address, with the part after the @: it tells which servers to use."));
+    m_help->setHelp(m_password->lineEdit(),
+                    tr("It goes to the servers shown here and nowhere else, only after you "
+                       "press Next, and is kept in this system's password store."));
+}
+
+} // namespace postaci

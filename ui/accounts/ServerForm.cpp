@@ -1,0 +1,255 @@
+#include "accounts/ServerForm.h"
+
+#include "accounts/FieldHelp.h"
+#include "accounts/FormField.h"
+#include "accounts/IconLine.h"
+#include "widgets/Theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSpinBox>
+
+namespace postaci {
+
+namespace {
+
+/// Letters, digits and hyphens between dots, or a bare IPv6 address: what may stand in a host field. IDNs are
+/// letters too.
+bool isPlausibleHost(const QString& host)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*\\.?$|^[0-9A-Fa-f:.]+$"));
+    return host.size() <= 253 && pattern.match(host).hasMatch();
+}
+
+} // namespace
+
+ServerForm::ServerForm(Direction direction, FieldHelp* help, QWidget* parent)
+    : QWidget(parent), m_direction(direction), m_help(help),
+      m_protocol(direction == Direction::Incoming ? Protocol::Imap : Protocol::Smtp),
+      m_title(new QLabel(this)), m_host(new QLineEdit(this)), m_port(new QSpinBox(this)),
+      m_security(new QComboBox(this)), m_username(new QLineEdit(this)), m_caution(new IconLine(this))
+{
+    const QString prefix =
+        direction == Direction::Incoming ? QStringLiteral("incoming") : QStringLiteral("outgoing");
+    m_host->setObjectName(prefix + QStringLiteral("HostEdit"));
+    m_port->setObjectName(prefix + QStringLiteral("PortSpin"));
+    m_security->setObjectName(prefix + QStringLiteral("SecurityCombo"));
+    m_username->setObjectName(prefix + QStringLiteral("UserEdit"));
+    m_caution->setObjectName(prefix + QStringLiteral("Caution"));
+    build();
+    connectFields();
+    retranslate();
+}
+
+void ServerForm::build()
+{
+    m_title->setFont(Theme::semibold(m_title->font()));
+    m_host->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    m_username->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    m_port->setRange(1, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_port->setGroupSeparatorShown(false);
+    for (const Security security : {Security::Tls, Security::StartTls, Security::None})
+        m_security->addItem(QString(), int(security));
+    m_security->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_security->setMinimumContentsLength(10);
+
+    m_hostField = new FormField(m_host, this);
+    m_portField = new FormField(m_port, this);
+    m_securityField = new FormField(m_security, this);
+    m_usernameField = new FormField(m_username, this);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(Theme::kSpace3);
+    grid->setVerticalSpacing(Theme::kSpace2);
+    grid->addWidget(m_title, 0, 0, 1, 2);
+    grid->addWidget(m_hostField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_portField, 1, 1, Qt::AlignTop);
+    grid->addWidget(m_usernameField, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_securityField, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_caution, 3, 0, 1, 2);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 1);
+    setTabOrder(m_host, m_port);
+    setTabOrder(m_port, m_username);
+    setTabOrder(m_username, m_security);
+}
+
+void ServerForm::connectFields()
+{
+    const auto touch = [this](Field field) {
+        if (m_filling)
+            return;
+        m_touched[int(field)] = true;
+        setError(field, {});
+        updateCaution();
+        Q_EMIT edited();
+    };
+    connect(m_host, &QLineEdit::textEdited, this, [touch] { touch(Field::Host); });
+    connect(m_username, &QLineEdit::textEdited, this, [touch] { touch(Field::Username); });
+    connect(m_port, &QSpinBox::valueChanged, this, [touch] { touch(Field::Port); });
+    connect(m_security, &QComboBox::currentIndexChanged, this, [this, touch] {
+        if (!m_filling)
+            securityChosen();
+        touch(Field::Security);
+    });
+}
+
+/// The port goes with the encryption, unless the person has chosen one.
+void ServerForm::securityChosen()
+{
+    if (m_touched[int(Field::Port)])
+        return;
+    m_filling = true;
+    m_port->setValue(defaultPort(m_protocol, security()));
+    m_filling = false;
+}
+
+void ServerForm::updateCaution()
+{
+    const bool unsafe = security() == Security::None && !isLoopbackHost(m_host->text().trimmed());
+    m_caution->setContent(
+        QStringLiteral("warning"), &Theme::caution,
+        unsafe ? tr("Anybody on the way can read the password and the mail. Use this only if the "
+                    "server offers nothing else.")
+               : QString());
+}
+
+void ServerForm::propose(const ServerSettings& settings)
+{
+    m_filling = true;
+    m_protocol = settings.protocol;
+    if (!m_touched[int(Field::Host)])
+        m_host->setText(settings.host);
+    if (!m_touched[int(Field::Security)])
+        m_security->setCurrentIndex(m_security->findData(int(settings.security)));
+    if (!m_touched[int(Field::Port)])
+        m_port->setValue(settings.port);
+    if (!m_touched[int(Field::Username)])
+        m_username->setText(settings.username);
+    m_filling = false;
+    updateCaution();
+}
+
+void ServerForm::setSettings(const ServerSettings& settings)
+{
+    std::fill(std::begin(m_touched), std::end(m_touched), false);
+    clearErrors();
+    propose(settings);
+}
+
+ServerSettings ServerForm::settings() const
+{
+    return {m_protocol, m_host->text().trimmed(), quint16(m_port->value()), security(),
+            m_username->text().trimmed()};
+}
+
+bool ServerForm::isEdited() const
+{
+    return std::any_of(std::begin(m_touched), std::end(m_touched), [](bool touched) { return touched; });
+}
+
+Security ServerForm::security() const
+{
+    return Security(m_security->currentData().toInt());
+}
+
+bool ServerForm::validate()
+{
+    const ServerSettings now = settings();
+    clearErrors();
+    if (now.host.isEmpty())
+        setError(Field::Host, tr("Type the server's name. Your provider's instructions have it."));
+    else if (!isPlausibleHost(now.host))
+        setError(Field::Host, tr("A server's name looks like mail.example.com."));
+    if (now.username.isEmpty())
+        setError(Field::Username, tr("Type the user name. Mostly it is the whole address."));
+    for (const Field field : {Field::Host, Field::Username}) {
+        if (!fieldOf(field)->error().isEmpty()) {
+            focusField(field);
+            return false;
+        }
+    }
+    return true;
+}
+
+FormField* ServerForm::fieldOf(Field field) const
+{
+    switch (field) {
+    case Field::Host:
+        return m_hostField;
+    case Field::Port:
+        return m_portField;
+    case Field::Security:
+        return m_securityField;
+    case Field::Username:
+        break;
+    }
+    return m_usernameField;
+}
+
+void ServerForm::setError(Field field, const QString& text)
+{
+    fieldOf(field)->setError(text);
+}
+
+void ServerForm::clearErrors()
+{
+    for (const Field field : {Field::Host, Field::Port, Field::Security, Field::Username})
+        setError(field, {});
+}
+
+void ServerForm::focusField(Field field)
+{
+    QWidget* const editors[] = {m_host, m_port, m_security, m_username};
+    editors[int(field)]->setFocus(Qt::OtherFocusReason);
+    if (auto* edit = qobject_cast<QLineEdit*>(editors[int(field)]))
+        edit->selectAll();
+}
+
+void ServerForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ServerForm::retranslate()
+{
+    const bool incoming = m_direction == Direction::Incoming;
+    m_title->setText(incoming ? tr("Receiving mail (IMAP)") : tr("Sending mail (SMTP)"));
+    // Two of these forms share a window: every label has a letter of its own.
+    m_hostField->setLabel(incoming ? tr("&Receiving server") : tr("&Sending server"));
+    m_portField->setLabel(incoming ? tr("P&ort") : tr("Por&t"));
+    m_securityField->setLabel(incoming ? tr("Encr&yption") : tr("Encrypt&ion"));
+    m_usernameField->setLabel(incoming ? tr("&User name") : tr("User nam&e"));
+    m_security->setItemText(0, tr("TLS"));
+    m_security->setItemText(1, tr("STARTTLS"));
+    m_security->setItemText(2, tr("None"));
+    updateCaution();
+    if (!m_help)
+        return;
+    m_help->setHelp(m_host,
+                    incoming ? tr("The computer that your mail is fetched from. Often imap.… or mail.… and "
+                                  "your provider's name.")
+                             : tr("The computer that sends what you write. Often smtp.… or mail.… and your "
+                                  "provider's name."));
+    m_help->setHelp(m_port, incoming
+                                ? tr("The server's door: 993 goes with TLS, 143 with STARTTLS.")
+                                : tr("The server's door: 465 goes with TLS, 587 with STARTTLS. Many networks "
+                                     "block 25."));
+    m_help->setHelp(m_security,
+                    tr("TLS encrypts from the first byte. STARTTLS begins openly and then switches; "
+                       "Postacı goes on only if it does."));
+    m_help->setHelp(m_username,
+                    tr("What you sign in with: mostly the whole address, with some providers the part "
+                       "before the @."));
+}
+
+} // namespace postaci

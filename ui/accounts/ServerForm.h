@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/Account.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace postaci {
+
+class FieldHelp;
+class FormField;
+class IconLine;
+
+/// The fields of one server: name, port, encryption, user name. What the person typed is never overwritten by
+/// a proposal. UI thread.
+class ServerForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Direction { Incoming, Outgoing };
+    enum class Field { Host, Port, Security, Username };
+
+    ServerForm(Direction direction, FieldHelp* help, QWidget* parent = nullptr);
+
+    /// Fills the fields that the person has not touched.
+    void propose(const ServerSettings& settings);
+    /// Fills all fields and forgets what was touched.
+    void setSettings(const ServerSettings& settings);
+    [[nodiscard]] ServerSettings settings() const;
+    [[nodiscard]] bool isEdited() const;
+
+    /// Marks what cannot work under its field; true if nothing is wrong.
+    [[nodiscard]] bool validate();
+    void setError(Field field, const QString& text);
+    void clearErrors();
+    void focusField(Field field);
+
+Q_SIGNALS:
+    void edited(); ///< by the person, not by a proposal
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void connectFields();
+    void securityChosen();
+    void updateCaution();
+    void retranslate();
+    [[nodiscard]] Security security() const;
+    [[nodiscard]] FormField* fieldOf(Field field) const;
+
+    const Direction m_direction;
+    FieldHelp* m_help;
+    Protocol m_protocol;
+    bool m_filling = false;
+    bool m_touched[4] = {false, false, false, false}; ///< by Field
+    QLabel* m_title;
+    QLineEdit* m_host;
+    QSpinBox* m_port;
+    QComboBox* m_security;
+    QLineEdit* m_username;
+    FormField* m_hostField = nullptr;
+    FormField* m_portField = nullptr;
+    FormField* m_securityField = nullptr;
+    FormField* m_usernameField = nullptr;
+    IconLine* m_caution;
+};
+
+} // namespace postaci

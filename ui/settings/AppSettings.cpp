@@ -1,0 +1,107 @@
+#include "settings/AppSettings.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace postaci {
+
+namespace {
+
+const QString kLanguage = QStringLiteral("look/language");
+const QString kColorScheme = QStringLiteral("look/colorScheme");
+const QString kPaneLayout = QStringLiteral("look/paneLayout");
+
+/// The words in the file: they outlive a reordering of the enum and can be read by people.
+template <typename T> struct Word
+{
+    T value;
+    QLatin1String text;
+};
+
+constexpr Word<ColorScheme> kSchemes[] = {{ColorScheme::System, QLatin1String("system")},
+                                          {ColorScheme::Light, QLatin1String("light")},
+                                          {ColorScheme::Dark, QLatin1String("dark")}};
+constexpr Word<PaneLayout> kLayouts[] = {{PaneLayout::ThreeColumns, QLatin1String("threeColumns")},
+                                         {PaneLayout::ListAboveReader, QLatin1String("listAboveReader")},
+                                         {PaneLayout::ListOnly, QLatin1String("listOnly")}};
+
+/// The value whose word is `text`; the first one for anything else.
+template <typename T, size_t N> T valueOf(const Word<T> (&words)[N], const QString& text)
+{
+    for (const Word<T>& word : words) {
+        if (text == word.text)
+            return word.value;
+    }
+    return words[0].value;
+}
+
+template <typename T, size_t N> QString wordOf(const Word<T> (&words)[N], T value)
+{
+    for (const Word<T>& word : words) {
+        if (value == word.value)
+            return word.text;
+    }
+    return words[0].text;
+}
+
+} // namespace
+
+AppSettings::AppSettings(const QString& profileDir, QObject* parent)
+    : QObject(parent), m_settings(new QSettings(QDir(profileDir).filePath(QStringLiteral("settings.ini")),
+                                                QSettings::IniFormat, this))
+{
+}
+
+AppSettings::~AppSettings() = default;
+
+QString AppSettings::language() const
+{
+    const QString code = m_settings->value(kLanguage).toString();
+    return code == QLatin1String("tr") || code == QLatin1String("en") ? code : QString();
+}
+
+void AppSettings::setLanguage(const QString& code)
+{
+    if (code == language())
+        return;
+    m_settings->setValue(kLanguage, code);
+    Q_EMIT languageChanged(code);
+}
+
+ColorScheme AppSettings::colorScheme() const
+{
+    return valueOf(kSchemes, m_settings->value(kColorScheme).toString());
+}
+
+void AppSettings::setColorScheme(ColorScheme scheme)
+{
+    if (scheme == colorScheme())
+        return;
+    m_settings->setValue(kColorScheme, wordOf(kSchemes, scheme));
+    Q_EMIT colorSchemeChanged(scheme);
+}
+
+PaneLayout AppSettings::paneLayout() const
+{
+    return valueOf(kLayouts, m_settings->value(kPaneLayout).toString());
+}
+
+void AppSettings::setPaneLayout(PaneLayout layout)
+{
+    if (layout == paneLayout())
+        return;
+    m_settings->setValue(kPaneLayout, wordOf(kLayouts, layout));
+    Q_EMIT paneLayoutChanged(layout);
+}
+
+QByteArray AppSettings::geometry(const QString& name) const
+{
+    return m_settings->value(QStringLiteral("geometry/") + name).toByteArray();
+}
+
+void AppSettings::setGeometry(const QString& name, const QByteArray& state)
+{
+    m_settings->setValue(QStringLiteral("geometry/") + name, state);
+}
+
+} // namespace postaci
