@@ -9,7 +9,8 @@
 namespace postaci {
 
 /// Read-only view of a profile's store on a connection of its own: every thread that reads makes its own one.
-/// WAL lets it read while the writer writes. Every call is one page of work (under 5 ms) unless it says otherwise.
+/// WAL lets it read while the writer writes. Every call is one page of work (under 5 ms) unless it says
+/// otherwise.
 class MailReader
 {
 public:
@@ -25,8 +26,10 @@ public:
     /// 0 when the account has no such folder.
     [[nodiscard]] Result<FolderId> folderByRole(AccountId account, FolderRole role) const;
 
-    /// Newest first. `before`: only ids smaller than it (0: from the top); `limit` 0: all, which is for other threads.
-    [[nodiscard]] Result<QList<MessageId>> messageIds(const ListQuery& query, MessageId before, int limit) const;
+    /// Newest first. `before`: only ids smaller than it (0: from the top); `limit` 0: all, which is for other
+    /// threads.
+    [[nodiscard]] Result<QList<MessageId>> messageIds(const ListQuery& query, MessageId before,
+                                                      int limit) const;
     /// Unknown ids are left out; the order is that of `ids`.
     [[nodiscard]] Result<QList<MessageRow>> rows(const QList<MessageId>& ids) const;
     /// Error Gone/MessageMissing when it is not there.
@@ -37,17 +40,24 @@ public:
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;
-    [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const;     ///< bytes for SMTP
-    [[nodiscard]] Result<QByteArray> outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
+    [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const; ///< bytes for SMTP
+    [[nodiscard]] Result<QByteArray>
+    outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
     [[nodiscard]] Result<QList<Draft>> drafts() const;
 
     // For the sync: the server's side of things.
     [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const; ///< ascending; other threads only
-    [[nodiscard]] Result<QList<ServerFlags>> serverFlags(FolderId folder) const; ///< by uid; other threads only
+    [[nodiscard]] Result<QList<ServerFlags>>
+    serverFlags(FolderId folder) const; ///< by uid; other threads only
+    /// Intents are ordered by the server's folder and UID. Flags and expunges that cannot be done yet,
+    /// because the message waits for its UID or has a copy on its way elsewhere, are left out until
+    /// moveDone(); so are flags of what is to be expunged. A move that waits for the UID is there as
+    /// AwaitingUid.
     [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
-    /// Messages of `folder` without a cached body, newest first.
+    /// Messages that the server has and the user sees in `folder`, without a cached body, newest first; other
+    /// threads only.
     [[nodiscard]] Result<QList<MessageLocation>> withoutBody(FolderId folder, int limit) const;
 
 private:

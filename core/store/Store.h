@@ -17,8 +17,8 @@ class Transaction;
 /// Whose work goes first in the writer.
 enum class WritePriority { User, Sync };
 
-/// Owns a profile's databases and the one thread that writes to them. Lives in the thread that made it (the UI's);
-/// write() and writeAsync() may be called from any thread.
+/// Owns a profile's databases and the one thread that writes to them. Lives in the thread that made it (the
+/// UI's); write() and writeAsync() may be called from any thread.
 class Store : public QObject
 {
     Q_OBJECT
@@ -27,17 +27,18 @@ public:
     using Work = std::function<Result<void>(Transaction&)>;
     using Done = std::function<void(Result<void>)>;
 
-    /// Makes `profileDir` and the databases where they are missing, upgrades older ones, and takes the profile's lock.
-    /// Errors: Storage with DatabaseTooNew, DatabaseBroken, DatabaseLocked, FileUnwritable.
+    /// Makes `profileDir` and the databases where they are missing, upgrades older ones, and takes the
+    /// profile's lock. Errors: Storage with DatabaseTooNew, DatabaseBroken, DatabaseLocked, FileUnwritable.
     static Result<std::unique_ptr<Store>> open(const QString& profileDir, const Clock& clock);
     ~Store() override; ///< finishes the queued work first
 
     [[nodiscard]] QString profileDir() const;
 
-    /// Runs `work` in one transaction in the writer thread and waits for the commit. Rolled back when it returns an
-    /// error. Never call it from the UI thread.
+    /// Runs `work` in one transaction in the writer thread and waits for the commit. Rolled back when it
+    /// returns an error. Never call it from the UI thread.
     Result<void> write(WritePriority priority, Work work);
-    /// The same without waiting; `done` (may be empty) runs in the thread of `context`, unless that is gone by then.
+    /// The same without waiting; `done` (may be empty) runs in the thread of `context`, unless that is gone
+    /// by then.
     void writeAsync(WritePriority priority, Work work, QObject* context, Done done);
 
 Q_SIGNALS:

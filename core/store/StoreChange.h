@@ -22,7 +22,7 @@ struct StoreChange
     QList<FolderChange> folders;
     QList<FolderId> countsChanged; ///< total or unread are different
     QList<MessageId> bodiesArrived;
-    bool foldersChanged = false;   ///< the tree: created, renamed, removed, role
+    bool foldersChanged = false; ///< the tree: created, renamed, removed, role
     bool accountsChanged = false;
     bool outboxChanged = false;
     bool draftsChanged = false;

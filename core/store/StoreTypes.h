@@ -22,21 +22,22 @@ struct Folder
 {
     FolderId id = 0;
     AccountId account = 0;
-    FolderId parent = 0; ///< 0: top level
-    QByteArray rawName;  ///< the server's own bytes: what is sent back to it
-    QString path;        ///< decoded, whole path with the server's delimiter
-    QString name;        ///< decoded last level
-    char delimiter = '/';///< '\0': flat
+    FolderId parent = 0;  ///< 0: top level
+    QByteArray rawName;   ///< the server's own bytes: what is sent back to it
+    QString path;         ///< decoded, whole path with the server's delimiter
+    QString name;         ///< decoded last level
+    char delimiter = '/'; ///< '\0': flat
     FolderRole role = FolderRole::None;
     bool selectable = true;
     quint32 uidValidity = 0; ///< 0: never selected, or the server says 0
     quint32 uidNext = 0;     ///< 0: unknown
     quint64 highestModSeq = 0;
-    /// First sync goes from the newest UID down: headers of all UIDs >= this are here. 1: complete. 0: not begun.
+    /// First sync goes from the newest UID down: headers of all UIDs >= this are here. 1: complete. 0: not
+    /// begun.
     quint32 syncedDownTo = 0;
-    qint64 total = 0;  ///< messages shown here, intents applied
-    qint64 unread = 0; ///< of them, not seen
-    QDateTime lastSync;///< UTC; invalid: never
+    qint64 total = 0;   ///< messages shown here, intents applied
+    qint64 unread = 0;  ///< of them, not seen
+    QDateTime lastSync; ///< UTC; invalid: never
     bool operator==(const Folder&) const = default;
 };
 
@@ -76,7 +77,7 @@ struct MessageRow
     QString preview; ///< empty until the body, or its first bytes, were here
     qint64 size = 0;
     bool hasAttachment = false;
-    bool hasBody = false; ///< the raw body is in the cache
+    bool hasBody = false;          ///< the raw body is in the cache
     bool hasPendingChange = false; ///< an intent waits for the server
 };
 
@@ -87,7 +88,7 @@ struct MessageLocation
     FolderId folder = 0; ///< the server's folder, not the shown one
     quint32 uid = 0;     ///< 0: not known (moved without COPYUID)
     quint32 uidValidity = 0;
-    MessageFlags flags;  ///< the server's
+    MessageFlags flags; ///< the server's
     qint64 size = 0;
     QString messageId;
 };
@@ -144,13 +145,13 @@ struct OutboxEntry
     QString subject;
     QString envelopeFrom;
     QStringList recipients;
-    QDateTime created; ///< UTC
+    QDateTime created;     ///< UTC
     QDateTime nextAttempt; ///< UTC; invalid: at once
     int attempts = 0;
     std::optional<Error> lastError; ///< certificate chains are not kept
-    QString reply;           ///< the server's final words
+    QString reply;                  ///< the server's final words
     bool sentCopyDone = false;
-    MessageId original = 0;  ///< gets \Answered or $Forwarded once sent
+    MessageId original = 0; ///< gets \Answered or $Forwarded once sent
     bool originalIsForward = false;
 };
 

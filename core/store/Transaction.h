@@ -23,23 +23,26 @@ public:
     Result<void> removeAccount(AccountId id); ///< with all its folders, mail, intents and outbox entries
 
     // Folders
-    /// Makes the account's folder rows equal to the server's list: adds, removes (with their messages), roles, parents.
-    /// A vanished folder's queued moves into it are dropped and their messages shown where the server has them.
+    /// Makes the account's folder rows equal to the server's list: adds, removes (with their messages),
+    /// roles, parents. A vanished folder's queued moves into it are dropped and their messages shown where
+    /// the server has them.
     Result<void> applyFolderList(AccountId account, const QList<ServerFolder>& server);
     /// Stores uidValidity, uidNext, highestModSeq, syncedDownTo and lastSync of `folder`.
     Result<void> setSyncState(const Folder& folder);
-    /// Drops the UIDs of all messages of the folder but keeps the rows, so that insertHeaders() can match them again
-    /// by Message-ID, size and date (RFC 3501 2.3.1.1); then stores the new value.
+    /// Drops the UIDs of all messages of the folder but keeps the rows, so that insertHeaders() can match
+    /// them again by Message-ID, size and date (RFC 3501 2.3.1.1); then stores the new value.
     Result<void> beginUidValidityChange(FolderId folder, quint32 uidValidity);
     /// Removes the rows that were not matched again.
     Result<void> endUidValidityChange(FolderId folder);
 
     // Messages, the server's side
-    /// Inserts or, where (folder, uid) is known, updates. Rows that wait for their UID after a move are taken over
-    /// instead of doubled. Returns the ids in the order given.
+    /// Inserts or, where (folder, uid) is known, updates. Rows that wait for their UID after a move are taken
+    /// over instead of doubled. Returns the ids in the order given; one without a UID is not stored and gets
+    /// 0.
     Result<QList<MessageId>> insertHeaders(FolderId folder, const QList<NewMessage>& messages);
-    Result<void> applyServerFlags(FolderId folder, const QList<ServerFlags>& flags); ///< unknown uids are ignored
-    Result<void> removeUids(FolderId folder, const QList<quint32>& uids);            ///< unknown uids are ignored
+    Result<void> applyServerFlags(FolderId folder,
+                                  const QList<ServerFlags>& flags);       ///< unknown uids are ignored
+    Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
     Result<void> setPreview(MessageId message, const QString& preview, bool hasAttachment);
 
     // Bodies (bodies.db): pieces in order, then finish
@@ -52,9 +55,13 @@ public:
     Result<void> wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
     Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
     Result<void> wantExpunge(const QList<MessageId>& messages); ///< not shown anywhere from now on
-    /// The server has taken the change: its state is updated and the intent deleted, unless it has changed meanwhile.
+    /// The server has taken the change: its state is updated and the intent deleted, unless it has changed
+    /// meanwhile.
     Result<void> flagDone(MessageId message, MessageFlag flag, bool on);
-    Result<void> setMoveState(MessageId message, MoveState state);
+    /// `target`: where the server was told to copy or move it; 0 takes the intent's, which may have changed
+    /// meanwhile. A message that was copied and is wanted elsewhere by now goes there after moveDone().
+    /// AwaitingUid is the same as moveDone() with uid 0.
+    Result<void> setMoveState(MessageId message, MoveState state, FolderId target = 0);
     /// The message is now `uid` in `target`; uid 0: not known, the row waits for insertHeaders() there.
     Result<void> moveDone(MessageId message, FolderId target, quint32 uid);
     Result<void> expungeDone(MessageId message);
@@ -64,10 +71,12 @@ public:
     Result<void> rejectExpunge(MessageId message);
 
     // Outbox
-    Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire, const QByteArray& sentCopy);
+    Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire,
+                                 const QByteArray& sentCopy);
     Result<void> setOutboxState(OutboxId id, OutboxState state, const std::optional<Error>& error,
                                 const QString& reply);
-    Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt, const Error& error); ///< back to Queued
+    Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt,
+                               const Error& error); ///< back to Queued
     Result<void> setSentCopyDone(OutboxId id);
     Result<void> removeFromOutbox(OutboxId id);
     /// At a start: Sending becomes Queued (the final dot was not written), Ending becomes Uncertain.
@@ -81,6 +90,9 @@ private:
     friend class Store;
     friend class WriterThread;
     explicit Transaction(Database& database);
+    Result<void> begin();
+    Result<StoreChange> commit();
+    void rollback();
     struct Private;
     std::shared_ptr<Private> d;
 };

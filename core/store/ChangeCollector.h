@@ -1,0 +1,56 @@
+#pragma once
+
+#include "store/StoreChange.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace postaci {
+
+/// Gathers what happens in one transaction and merges it into one StoreChange. Lives in the writer thread.
+class ChangeCollector
+{
+public:
+    enum class Kind : quint8 { Added, Changed, Removed };
+    struct CountDelta
+    {
+        qint64 total = 0;
+        qint64 unread = 0;
+    };
+
+    void message(FolderId shownIn, MessageId message, Kind kind)
+    {
+        m_events.push_back({shownIn, message, kind});
+    }
+    void count(FolderId folder, qint64 total, qint64 unread);
+    void forgetCounts(FolderId folder) { m_counts.remove(folder); } ///< of a folder that is no more
+    void bodyArrived(MessageId message) { m_bodies.append(message); }
+    void foldersChanged() { m_foldersChanged = true; }
+    void accountsChanged() { m_accountsChanged = true; }
+    void outboxChanged() { m_outboxChanged = true; }
+    void draftsChanged() { m_draftsChanged = true; }
+
+    [[nodiscard]] const QHash<FolderId, CountDelta>& counts() const { return m_counts; }
+    /// What is different after all events from before them; an id that came and went is not in it.
+    [[nodiscard]] StoreChange merged();
+
+private:
+    struct Event
+    {
+        FolderId folder;
+        MessageId message;
+        Kind kind;
+    };
+    void mergeMessages(StoreChange& change);
+
+    std::vector<Event> m_events;
+    QHash<FolderId, CountDelta> m_counts;
+    QList<MessageId> m_bodies;
+    bool m_foldersChanged = false;
+    bool m_accountsChanged = false;
+    bool m_outboxChanged = false;
+    bool m_draftsChanged = false;
+};
+
+} // namespace postaci

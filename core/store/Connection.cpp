@@ -1,0 +1,60 @@
+#include "store/Connection.h"
+
+#include <SQLiteCpp/Column.h>
+
+#include <sqlite3.h>
+
+namespace postaci {
+
+namespace {
+
+/// Long enough for a checkpoint or a recovery of another process; nothing else ever holds the files for long.
+constexpr int busyMilliseconds = 5000;
+
+} // namespace
+
+Connection::Connection(const QString& file, Access access)
+    : m_database(
+          file.toStdString(),
+          (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+              SQLITE_OPEN_NOMUTEX,
+          busyMilliseconds)
+{
+}
+
+void Connection::execute(const QString& sql)
+{
+    m_database.exec(sql.toStdString());
+}
+
+qint64 Connection::numberOf(const QString& sql)
+{
+    return m_database.execAndGet(sql.toStdString()).getInt64();
+}
+
+void Connection::forgetStatements()
+{
+    m_statements.clear();
+}
+
+bool Connection::isInTransaction() const
+{
+    return sqlite3_get_autocommit(handle()) == 0;
+}
+
+SQLite::Statement& Connection::statement(Sql sql)
+{
+    std::unique_ptr<SQLite::Statement>& kept = m_statements[sql.text()];
+    if (!kept)
+        kept = std::make_unique<SQLite::Statement>(m_database, sql.text());
+    return *kept;
+}
+
+bool fileWasReplaced(const Connection& connection, const char* schema)
+{
+    int moved = 0;
+    const int code = sqlite3_file_control(connection.handle(), schema, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return code == SQLITE_OK && moved != 0;
+}
+
+} // namespace postaci

@@ -1,0 +1,154 @@
+#include "store/HeaderInsert.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace postaci {
+
+namespace {
+
+constexpr int lowBits = 20;
+
+/// Binds the header texts in their order.
+void bindTexts(Query& query, const HeaderTexts& texts)
+{
+    for (const std::string& text : texts)
+        query.bind(text);
+}
+
+} // namespace
+
+HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder) : m_context(context), m_folder(folder)
+{
+    m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
+    Query uids = context.query("SELECT (SELECT min(uid) FROM message WHERE folder = ?1),"
+                               " (SELECT max(uid) FROM message WHERE folder = ?1)",
+                               folder);
+    if (uids.next()) {
+        m_lowestUid = uids.number32(0);
+        m_highestUid = uids.number32(1);
+    }
+}
+
+QList<MessageId> HeaderInsert::run(const QList<NewMessage>& messages)
+{
+    struct Place
+    {
+        qint64 sortSeconds;
+        quint32 uid;
+        qsizetype index;
+    };
+    // In the order of the key, which is the order of the table and of the search index.
+    const QDateTime now = m_context.database().clock().now();
+    std::vector<Place> places;
+    places.reserve(static_cast<size_t>(messages.size()));
+    for (qsizetype i = 0; i < messages.size(); ++i)
+        places.push_back({sortDate(messages.at(i), now), messages.at(i).uid, i});
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::tie(a.sortSeconds, a.uid, a.index) < std::tie(b.sortSeconds, b.uid, b.index);
+    });
+    QList<MessageId> ids(messages.size());
+    for (const Place& place : places)
+        ids[place.index] = put(messages.at(place.index), place.sortSeconds);
+    return ids;
+}
+
+MessageId HeaderInsert::put(const NewMessage& message, qint64 sortSeconds)
+{
+    if (message.uid == 0)
+        return 0; // no UID at all (RFC 3501 9): nothing could ever be said about it to the server
+    const HeaderTexts texts = headerTexts(message.envelope);
+    MessageId id = known(message.uid);
+    if (id == 0 && m_someAwait)
+        id = awaiting(message, texts);
+    m_lowestUid = m_lowestUid == 0 ? message.uid : qMin(m_lowestUid, message.uid);
+    m_highestUid = qMax(m_highestUid, message.uid);
+    if (id == 0)
+        return insert(message, texts, sortSeconds);
+    update(id, message, texts);
+    return id;
+}
+
+MessageId HeaderInsert::known(quint32 uid)
+{
+    // Headers mostly come from beyond both ends of what is here, so this saves a look into the index.
+    if (uid < m_lowestUid || uid > m_highestUid)
+        return 0;
+    Query row = m_context.query("SELECT id FROM message WHERE folder = ? AND uid = ?", m_folder, uid);
+    return row.next() ? row.number(0) : 0;
+}
+
+MessageId HeaderInsert::awaiting(const NewMessage& message, const HeaderTexts& texts)
+{
+    // Servers that rewrite a message while moving it change its size, others its INTERNALDATE; one without a
+    // Message-ID has to agree in more. Between several the closest one is taken.
+    Query row = m_context.query(
+        "SELECT id, (size = ?3) * 4 + (date IS ?4 AND ?4 IS NOT NULL) * 2"
+        "  + (internal_date IS ?5 AND ?5 IS NOT NULL) AS likeness"
+        " FROM message WHERE folder = ?1 AND message_id = ?2 AND uid IS NULL"
+        " AND CASE WHEN ?2 <> '' THEN likeness >= 2 ELSE likeness >= 5 AND subject = ?6 END"
+        " ORDER BY likeness DESC, id LIMIT 1",
+        m_folder, texts[0], message.size, message.envelope.date, message.internalDate, texts[3]);
+    return row.next() ? row.number(0) : 0;
+}
+
+MessageId HeaderInsert::freeId(qint64 sortSeconds)
+{
+    for (qint64 second = sortSeconds;; ++second) {
+        const MessageId first = qMax<MessageId>(second << lowBits, 1);
+        const MessageId last = (second << lowBits) + (1 << lowBits) - 1;
+        Query row = m_context.query(
+            "SELECT id FROM message WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1", first, last);
+        if (!row.next())
+            return first;
+        if (row.number(0) < last)
+            return row.number(0) + 1;
+    }
+}
+
+MessageId HeaderInsert::insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds)
+{
+    const MessageId id = freeId(sortSeconds);
+    const auto stamp = static_cast<qint64>(QRandomGenerator::global()->generate64());
+    Query row = m_context.query(
+        "INSERT INTO message (id, folder, uid, shown_folder, flags, shown_flags, size, has_attachment, "
+        "mod_seq, date,"
+        " internal_date, stamp, keywords, message_id, in_reply_to, refs, subject, from_name, from_addr, "
+        "from_more,"
+        " sender, reply_to, to_names, to_list, cc, bcc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, m_folder, message.uid, m_folder, message.flags.toInt(), message.flags.toInt(), message.size,
+        message.hasAttachment, message.modSeq, message.envelope.date, message.internalDate, stamp,
+        joinLines(message.keywords));
+    bindTexts(row, texts);
+    row.run();
+    m_context.shown(id, m_folder, message.flags);
+    return id;
+}
+
+void HeaderInsert::update(MessageId id, const NewMessage& message, const HeaderTexts& texts)
+{
+    m_context
+        .query("UPDATE message SET uid = ?, flags = ?, keywords = ?, mod_seq = ?, internal_date = ? WHERE id "
+               "= ?",
+               message.uid, message.flags.toInt(), joinLines(message.keywords), message.modSeq,
+               message.internalDate, id)
+        .run();
+    // The date of sorting stays. What is the same is not news: servers repeat the last message unasked.
+    Query row = m_context.query(
+        "UPDATE message SET message_id = ?1, in_reply_to = ?2, refs = ?3, subject = ?4, from_name = ?5,"
+        " from_addr = ?6, from_more = ?7, sender = ?8, reply_to = ?9, to_names = ?10, to_list = ?11, cc = "
+        "?12,"
+        " bcc = ?13, size = ?14, date = ?15 WHERE id = ?16 AND (message_id, in_reply_to, refs, subject, "
+        "from_name,"
+        " from_addr, from_more, sender, reply_to, to_names, to_list, cc, bcc, size, date) IS NOT"
+        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+    bindTexts(row, texts);
+    row.bind(message.size, message.envelope.date, id);
+    m_context.refresh(id, row.run() > 0 ? Touch::Always : Touch::IfDifferent);
+}
+
+} // namespace postaci

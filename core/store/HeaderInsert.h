@@ -1,0 +1,33 @@
+#pragma once
+
+#include "store/MessageColumns.h"
+#include "store/WriteContext.h"
+
+namespace postaci {
+
+/// One batch of headers of a server's folder on its way into the store: new rows, known ones, and rows that
+/// wait for their UID. Lives in the writer thread, within one call.
+class HeaderInsert
+{
+public:
+    HeaderInsert(WriteContext& context, FolderId folder);
+    /// The ids in the order given.
+    [[nodiscard]] QList<MessageId> run(const QList<NewMessage>& messages);
+
+private:
+    MessageId put(const NewMessage& message, qint64 sortSeconds);
+    [[nodiscard]] MessageId known(quint32 uid);
+    /// The waiting row that is this message (RFC 3501 2.3.1.1: nothing but its looks can tell); 0: none.
+    [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
+    [[nodiscard]] MessageId freeId(qint64 sortSeconds);
+    MessageId insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds);
+    void update(MessageId id, const NewMessage& message, const HeaderTexts& texts);
+
+    WriteContext& m_context;
+    const FolderId m_folder;
+    bool m_someAwait = false;
+    quint32 m_lowestUid = 0;
+    quint32 m_highestUid = 0;
+};
+
+} // namespace postaci

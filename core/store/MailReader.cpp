@@ -1,0 +1,195 @@
+#include "store/MailReaderPrivate.h"
+#include "store/Schema.h"
+
+#include "base/Logging.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+/// What is beyond every id.
+constexpr MessageId endOfIds = std::numeric_limits<MessageId>::max();
+
+qint64 limitOrAll(int limit)
+{
+    return limit > 0 ? limit : -1; // SQLite's way of saying all
+}
+
+void takeIds(Query query, QList<MessageId>& ids)
+{
+    while (query.next())
+        ids.append(query.number(0));
+}
+
+/// The inboxes one after the other, then merged: SQLite would sort all of their messages for every page.
+QList<MessageId> idsOfInboxes(Connection& mail, MessageId before, qint64 limit)
+{
+    QList<FolderId> inboxes;
+    takeIds(mail.query("SELECT id FROM folder WHERE role = ?", static_cast<int>(FolderRole::Inbox)), inboxes);
+    QList<MessageId> ids;
+    for (const FolderId inbox : std::as_const(inboxes))
+        takeIds(
+            mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                       inbox, before, limit),
+            ids);
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    if (limit > 0 && ids.size() > limit)
+        ids.resize(limit);
+    return ids;
+}
+
+std::optional<MessageRow> readRow(Connection& mail, BodyReader& bodies, MessageId id)
+{
+    Query row = mail.query("SELECT f.account, m.shown_folder, m.subject, m.from_name, m.from_addr, "
+                           "m.to_names, m.shown_flags, m.preview,"
+                           " m.size, m.has_attachment, m.stamp,"
+                           " EXISTS (SELECT 1 FROM intent_flag WHERE message = ?1) OR EXISTS (SELECT 1 FROM "
+                           "intent_move WHERE message = ?1)"
+                           " FROM message m JOIN folder f ON f.id = m.shown_folder WHERE m.id = ?1",
+                           id);
+    if (!row.next())
+        return std::nullopt;
+    MessageRow result;
+    result.id = id;
+    result.account = row.number(0);
+    result.folder = row.number(1);
+    result.subject = row.text(2);
+    result.from = {row.text(3), row.text(4)};
+    result.to = row.text(5);
+    result.flags = readFlags(row, 6);
+    result.preview = row.text(7);
+    result.size = row.number(8);
+    result.hasAttachment = row.truth(9);
+    result.hasBody = bodies.has(id, row.number(10));
+    result.hasPendingChange = row.truth(11);
+    return result;
+}
+
+Unexpected noMessage(MessageId id)
+{
+    return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing, QStringLiteral("No message %1").arg(id));
+}
+
+} // namespace
+
+ReadMoment::~ReadMoment()
+{
+    try {
+        m_connection.query("COMMIT").run();
+    } catch (const SQLite::Exception& exception) {
+        qCWarning(logStore) << "a reading transaction did not end:" << exception.what();
+    }
+}
+
+MailReader::MailReader(std::unique_ptr<Private> opened) : d(std::move(opened)) {}
+
+MailReader::~MailReader() = default;
+
+Result<std::unique_ptr<MailReader>> MailReader::open(const QString& profileDir)
+{
+    const auto versions = static_cast<int>(mailSchema().size());
+    const auto version = checkVersion(mailFile(profileDir), versions);
+    if (!version)
+        return unexpected(version.error());
+    if (*version < versions)
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnreadable,
+                          QStringLiteral("%1 has not been upgraded yet").arg(mailFile(profileDir)));
+    return withStorageErrors([&]() -> Result<std::unique_ptr<MailReader>> {
+        auto opened = std::make_unique<Private>(profileDir);
+        opened->mail.execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
+                                            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
+        return std::unique_ptr<MailReader>(new MailReader(std::move(opened)));
+    });
+}
+
+Result<QList<MessageId>> MailReader::messageIds(const ListQuery& query, MessageId before, int limit) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        const MessageId end = before > 0 ? before : endOfIds;
+        const qint64 rows = limitOrAll(limit);
+        QList<MessageId> ids;
+        switch (query.kind) {
+        case ListQuery::Kind::Folder:
+            takeIds(d->mail.query(
+                        "SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                        query.folder, end, rows),
+                    ids);
+            break;
+        case ListQuery::Kind::AllInboxes: {
+            const ReadMoment moment(d->mail);
+            ids = idsOfInboxes(d->mail, end, rows);
+            break;
+        }
+        case ListQuery::Kind::Flagged:
+            takeIds(d->mail.query("SELECT id FROM message INDEXED BY message_flagged"
+                                  " WHERE (shown_flags & 4) <> 0 AND shown_folder IS NOT NULL AND id < ?"
+                                  " ORDER BY id DESC LIMIT ?",
+                                  end, rows),
+                    ids);
+            break;
+        }
+        return ids;
+    });
+}
+
+Result<QList<MessageRow>> MailReader::rows(const QList<MessageId>& ids) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageRow>> {
+        const ReadMoment moment(d->mail);
+        d->bodies.look();
+        QList<MessageRow> result;
+        result.reserve(ids.size());
+        for (const MessageId id : ids) {
+            if (const auto row = readRow(d->mail, d->bodies, id))
+                result.append(*row);
+        }
+        return result;
+    });
+}
+
+Result<MessageLocation> MailReader::location(MessageId id) const
+{
+    return withStorageErrors([&]() -> Result<MessageLocation> {
+        Query row =
+            d->mail.query("SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id"
+                          " FROM message m JOIN folder f ON f.id = m.folder WHERE m.id = ?",
+                          id);
+        if (!row.next())
+            return noMessage(id);
+        return readLocation(row);
+    });
+}
+
+Result<Envelope> MailReader::envelope(MessageId id) const
+{
+    return withStorageErrors([&]() -> Result<Envelope> {
+        Query row =
+            d->mail.query("SELECT message_id, in_reply_to, refs, subject, from_name, from_addr, from_more,"
+                          " sender, reply_to, to_names, to_list, cc, bcc, date FROM message WHERE id = ?",
+                          id);
+        if (!row.next())
+            return noMessage(id);
+        return readEnvelope(row, 0);
+    });
+}
+
+Result<QByteArray> MailReader::body(MessageId id) const
+{
+    return withStorageErrors([&]() -> Result<QByteArray> {
+        Query row = d->mail.query("SELECT stamp FROM message WHERE id = ?", id);
+        if (!row.next())
+            return noMessage(id);
+        d->bodies.look();
+        auto raw = d->bodies.read(id, row.number(0));
+        if (!raw)
+            return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                              QStringLiteral("The body of message %1 is not cached").arg(id));
+        return std::move(*raw);
+    });
+}
+
+} // namespace postaci

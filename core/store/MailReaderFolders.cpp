@@ -1,0 +1,196 @@
+#include "store/MailReaderPrivate.h"
+
+#include <QCollator>
+#include <QHash>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+ServerSettings readServer(const Query& row, int first)
+{
+    ServerSettings server;
+    server.protocol = static_cast<Protocol>(row.number(first));
+    server.host = row.text(first + 1);
+    server.port = static_cast<quint16>(row.number(first + 2));
+    server.security = static_cast<Security>(row.number(first + 3));
+    server.username = row.text(first + 4);
+    return server;
+}
+
+Account readAccount(const Query& row)
+{
+    Account account;
+    account.id = row.number(0);
+    account.label = row.text(1);
+    account.identity = {row.text(2), row.text(3), row.text(4), row.text(5)};
+    account.incoming = readServer(row, 6);
+    account.outgoing = readServer(row, 11);
+    account.serverFilesSentCopies = row.truth(16);
+    account.cleartextAllowed = row.truth(17);
+    return account;
+}
+
+Folder readFolder(const Query& row)
+{
+    Folder folder;
+    folder.id = row.number(0);
+    folder.account = row.number(1);
+    folder.parent = row.number(2);
+    folder.rawName = row.blob(3);
+    folder.path = row.text(4);
+    folder.name = row.text(5);
+    folder.delimiter = static_cast<char>(row.number(6));
+    folder.role = static_cast<FolderRole>(row.number(7));
+    folder.selectable = row.truth(8);
+    folder.uidValidity = row.number32(9);
+    folder.uidNext = row.number32(10);
+    folder.highestModSeq = static_cast<quint64>(row.number(11));
+    folder.syncedDownTo = row.number32(12);
+    folder.total = row.number(13);
+    folder.unread = row.number(14);
+    folder.lastSync = row.time(15);
+    return folder;
+}
+
+/// The order of special folders in a tree, as people are used to it.
+int rankOf(FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return 0;
+    case FolderRole::Drafts:
+        return 1;
+    case FolderRole::Sent:
+        return 2;
+    case FolderRole::Archive:
+        return 3;
+    case FolderRole::Junk:
+        return 4;
+    case FolderRole::Trash:
+        return 5;
+    case FolderRole::All:
+    case FolderRole::Flagged:
+    case FolderRole::Important:
+        return 6;
+    case FolderRole::None:
+        break;
+    }
+    return 7;
+}
+
+/// Depth first, so that parents come before their children; brothers by role, then by name.
+class TreeOrder
+{
+public:
+    explicit TreeOrder(const QList<Folder>& folders)
+    {
+        m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+        m_collator.setNumericMode(true);
+        for (const Folder& folder : folders)
+            m_children[folder.parent].append(folder);
+        for (QList<Folder>& brothers : m_children)
+            std::stable_sort(brothers.begin(), brothers.end(),
+                             [this](const Folder& a, const Folder& b) { return isBefore(a, b); });
+    }
+
+    QList<Folder> sorted()
+    {
+        QList<Folder> result;
+        QList<Folder> open = reversed(m_children.take(0));
+        while (!open.isEmpty()) {
+            result.append(open.takeLast());
+            open += reversed(m_children.take(result.constLast().id));
+        }
+        return result;
+    }
+
+private:
+    static QList<Folder> reversed(QList<Folder> folders)
+    {
+        std::reverse(folders.begin(), folders.end());
+        return folders;
+    }
+
+    [[nodiscard]] bool isBefore(const Folder& a, const Folder& b) const
+    {
+        if (rankOf(a.role) != rankOf(b.role))
+            return rankOf(a.role) < rankOf(b.role);
+        const int order = m_collator.compare(a.name, b.name);
+        return order != 0 ? order < 0 : a.id < b.id;
+    }
+
+    QCollator m_collator;
+    QHash<FolderId, QList<Folder>> m_children;
+};
+
+} // namespace
+
+Result<QList<Account>> MailReader::accounts() const
+{
+    return withStorageErrors([&]() -> Result<QList<Account>> {
+        QList<Account> accounts;
+        Query rows = d->mail.query("SELECT id, label, name, address, reply_to, signature,"
+                                   " in_protocol, in_host, in_port, in_security, in_username,"
+                                   " out_protocol, out_host, out_port, out_security, out_username,"
+                                   " server_files_sent_copies, cleartext_allowed FROM account ORDER BY id");
+        while (rows.next())
+            accounts.append(readAccount(rows));
+        return accounts;
+    });
+}
+
+Result<Account> MailReader::account(AccountId id) const
+{
+    const auto all = accounts();
+    if (!all)
+        return unexpected(all.error());
+    for (const Account& account : *all) {
+        if (account.id == id)
+            return account;
+    }
+    return unexpected(ErrorKind::Gone, ErrorReason::NoAccount, QStringLiteral("No account %1").arg(id));
+}
+
+Result<QList<Folder>> MailReader::folders(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<QList<Folder>> {
+        QList<Folder> folders;
+        Query rows =
+            d->mail.query("SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
+                          " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync"
+                          " FROM folder WHERE account = ?",
+                          account);
+        while (rows.next())
+            folders.append(readFolder(rows));
+        return TreeOrder(folders).sorted();
+    });
+}
+
+Result<Folder> MailReader::folder(FolderId id) const
+{
+    return withStorageErrors([&]() -> Result<Folder> {
+        Query row =
+            d->mail.query("SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
+                          " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync"
+                          " FROM folder WHERE id = ?",
+                          id);
+        if (!row.next())
+            return unexpected(ErrorKind::Gone, ErrorReason::MailboxMissing,
+                              QStringLiteral("No folder %1").arg(id));
+        return readFolder(row);
+    });
+}
+
+Result<FolderId> MailReader::folderByRole(AccountId account, FolderRole role) const
+{
+    return withStorageErrors([&]() -> Result<FolderId> {
+        Query row = d->mail.query("SELECT id FROM folder WHERE account = ? AND role = ?", account,
+                                  static_cast<int>(role));
+        return row.next() ? row.number(0) : FolderId{0};
+    });
+}
+
+} // namespace postaci

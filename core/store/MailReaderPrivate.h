@@ -1,0 +1,48 @@
+#pragma once
+
+#include "store/BodyReader.h"
+#include "store/Connection.h"
+#include "store/Database.h"
+#include "store/MailReader.h"
+#include "store/MessageColumns.h"
+#include "store/StorageError.h"
+
+namespace postaci {
+
+/// The two connections of a MailReader. In the thread of its owner.
+struct MailReader::Private
+{
+    explicit Private(const QString& profileDir)
+        : mail(mailFile(profileDir), Access::ReadOnly), bodies(bodiesFile(profileDir))
+    {
+    }
+
+    Connection mail;
+    BodyReader bodies;
+};
+
+/// Several statements that see the same moment of the store.
+class ReadMoment
+{
+public:
+    explicit ReadMoment(Connection& connection) : m_connection(connection)
+    {
+        m_connection.query("BEGIN").run();
+    }
+    ~ReadMoment();
+    ReadMoment(const ReadMoment&) = delete;
+    ReadMoment& operator=(const ReadMoment&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
+/// Reads the columns `m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id` from the first
+/// on.
+[[nodiscard]] inline MessageLocation readLocation(const Query& row)
+{
+    return {row.number(0),     row.number(1), row.number32(2), row.number32(3),
+            readFlags(row, 4), row.number(5), row.text(6)};
+}
+
+} // namespace postaci

@@ -1,0 +1,103 @@
+#include "store/MailReaderPrivate.h"
+
+namespace postaci {
+
+Result<QList<quint32>> MailReader::serverUids(FolderId folder) const
+{
+    return withStorageErrors([&]() -> Result<QList<quint32>> {
+        QList<quint32> uids;
+        Query rows = d->mail.query(
+            "SELECT uid FROM message WHERE folder = ? AND uid IS NOT NULL ORDER BY uid", folder);
+        while (rows.next())
+            uids.append(rows.number32(0));
+        return uids;
+    });
+}
+
+Result<QList<ServerFlags>> MailReader::serverFlags(FolderId folder) const
+{
+    return withStorageErrors([&]() -> Result<QList<ServerFlags>> {
+        QList<ServerFlags> flags;
+        Query rows = d->mail.query("SELECT uid, flags, keywords, mod_seq FROM message"
+                                   " WHERE folder = ? AND uid IS NOT NULL ORDER BY uid",
+                                   folder);
+        while (rows.next())
+            flags.append({rows.number32(0), readFlags(rows, 1), splitLines(rows.text(2)),
+                          static_cast<quint64>(rows.number(3))});
+        return flags;
+    });
+}
+
+Result<QList<FlagIntent>> MailReader::flagIntents(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<QList<FlagIntent>> {
+        QList<FlagIntent> intents;
+        Query rows = d->mail.query(
+            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.flag, i.is_on"
+            " FROM intent_flag i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " LEFT JOIN intent_move v ON v.message = i.message"
+            " WHERE f.account = ? AND m.uid IS NOT NULL AND v.state IS NOT ?"
+            " AND NOT EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id)"
+            " ORDER BY m.folder, m.uid, i.flag",
+            account, static_cast<int>(MoveState::Copied));
+        while (rows.next())
+            intents.append({readLocation(rows), static_cast<MessageFlag>(rows.number32(7)), rows.truth(8)});
+        return intents;
+    });
+}
+
+Result<QList<MoveIntent>> MailReader::moveIntents(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<QList<MoveIntent>> {
+        QList<MoveIntent> intents;
+        Query rows = d->mail.query(
+            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.target, i.state"
+            " FROM intent_move i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " WHERE f.account = ? ORDER BY m.folder, m.uid, m.id",
+            account);
+        while (rows.next()) {
+            const MessageLocation message = readLocation(rows);
+            const MoveState state =
+                message.uid == 0 ? MoveState::AwaitingUid : static_cast<MoveState>(rows.number(8));
+            intents.append({message, rows.number(7), state});
+        }
+        return intents;
+    });
+}
+
+Result<QList<ExpungeIntent>> MailReader::expungeIntents(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<QList<ExpungeIntent>> {
+        QList<ExpungeIntent> intents;
+        Query rows = d->mail.query(
+            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id"
+            " FROM intent_expunge i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " WHERE f.account = ? AND m.uid IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM intent_move v WHERE v.message = m.id)"
+            " ORDER BY m.folder, m.uid",
+            account);
+        while (rows.next())
+            intents.append({readLocation(rows)});
+        return intents;
+    });
+}
+
+Result<QList<MessageLocation>> MailReader::withoutBody(FolderId folder, int limit) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageLocation>> {
+        d->bodies.look();
+        QList<MessageLocation> result;
+        Query rows = d->mail.query(
+            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, m.stamp"
+            " FROM message m INDEXED BY message_shown JOIN folder f ON f.id = m.folder"
+            " WHERE m.shown_folder = ?1 AND m.folder = ?1 AND m.uid IS NOT NULL ORDER BY m.id DESC",
+            folder);
+        while ((limit <= 0 || result.size() < limit) && rows.next()) {
+            if (!d->bodies.has(rows.number(0), rows.number(7)))
+                result.append(readLocation(rows));
+        }
+        return result;
+    });
+}
+
+} // namespace postaci

@@ -1,0 +1,38 @@
+#include "store/TransactionPrivate.h"
+
+#include "base/Logging.h"
+
+namespace postaci {
+
+Transaction::Transaction(Database& database) : d(std::make_shared<Private>(database)) {}
+
+Result<void> Transaction::begin()
+{
+    return d->guarded([this]() -> Result<void> {
+        // At once as a writer: a reading transaction that turns into a writing one can be refused midway.
+        d->query("BEGIN IMMEDIATE").run();
+        return {};
+    });
+}
+
+Result<StoreChange> Transaction::commit()
+{
+    return d->guarded([this]() -> Result<StoreChange> {
+        d->writeCounts();
+        d->query("COMMIT").run();
+        return d->changes().merged();
+    });
+}
+
+void Transaction::rollback()
+{
+    try {
+        // SQLite has rolled back by itself after a full disk and the like.
+        if (d->database().connection().isInTransaction())
+            d->query("ROLLBACK").run();
+    } catch (const SQLite::Exception& exception) {
+        qCWarning(logStore) << "rollback failed:" << exception.what();
+    }
+}
+
+} // namespace postaci

@@ -1,0 +1,78 @@
+#include "store/TransactionPrivate.h"
+
+namespace postaci {
+
+namespace {
+
+void bindAccount(Query& query, const Account& account)
+{
+    query.bind(account.label, account.identity.name, account.identity.address, account.identity.replyTo,
+               account.identity.signature);
+    for (const ServerSettings* server : {&account.incoming, &account.outgoing})
+        query.bind(static_cast<int>(server->protocol), server->host, int{server->port},
+                   static_cast<int>(server->security), server->username);
+    query.bind(account.serverFilesSentCopies, account.cleartextAllowed);
+}
+
+} // namespace
+
+Result<AccountId> Transaction::addAccount(const Account& account)
+{
+    return d->guarded([&]() -> Result<AccountId> {
+        Query insert = d->query("INSERT INTO account (label, name, address, reply_to, signature,"
+                                " in_protocol, in_host, in_port, in_security, in_username,"
+                                " out_protocol, out_host, out_port, out_security, out_username,"
+                                " server_files_sent_copies, cleartext_allowed)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        bindAccount(insert, account);
+        insert.run();
+        d->changes().accountsChanged();
+        return d->lastInsertId();
+    });
+}
+
+Result<void> Transaction::updateAccount(const Account& account)
+{
+    return d->guarded([&]() -> Result<void> {
+        Query update =
+            d->query("UPDATE account SET label = ?, name = ?, address = ?, reply_to = ?, signature = ?,"
+                     " in_protocol = ?, in_host = ?, in_port = ?, in_security = ?, in_username = ?,"
+                     " out_protocol = ?, out_host = ?, out_port = ?, out_security = ?, out_username = ?,"
+                     " server_files_sent_copies = ?, cleartext_allowed = ? WHERE id = ?");
+        bindAccount(update, account);
+        update.bind(account.id);
+        if (update.run() == 0)
+            return missing(ErrorReason::NoAccount, QStringLiteral("No account %1").arg(account.id));
+        d->changes().accountsChanged();
+        return {};
+    });
+}
+
+Result<void> Transaction::removeAccount(AccountId id)
+{
+    return d->guarded([&]() -> Result<void> {
+        QList<FolderId> folders;
+        {
+            Query rows = d->query("SELECT id FROM folder WHERE account = ?", id);
+            while (rows.next())
+                folders.append(rows.number(0));
+        }
+        // All messages before any folder: their moves point from one folder to another.
+        for (const FolderId folder : std::as_const(folders))
+            d->removeMembers(folder, Members::All);
+        d->query("DELETE FROM folder WHERE account = ?", id).run();
+        for (const FolderId folder : std::as_const(folders))
+            d->changes().forgetCounts(folder);
+        if (!folders.isEmpty())
+            d->changes().foldersChanged();
+        if (d->query("DELETE FROM outbox WHERE account = ?", id).run() > 0)
+            d->changes().outboxChanged();
+        if (d->query("UPDATE draft SET account = NULL WHERE account = ?", id).run() > 0)
+            d->changes().draftsChanged();
+        if (d->query("DELETE FROM account WHERE id = ?", id).run() > 0)
+            d->changes().accountsChanged();
+        return {};
+    });
+}
+
+} // namespace postaci

@@ -1,0 +1,195 @@
+#include "store/MessageColumns.h"
+#include "store/MoveIntents.h"
+#include "store/TransactionPrivate.h"
+
+namespace postaci {
+
+namespace {
+
+/// The server's and the user's side of one flag.
+struct FlagState
+{
+    bool exists = false;
+    bool atServer = false;
+    std::optional<bool> wanted;
+};
+
+FlagState flagState(WriteContext& context, MessageId message, MessageFlag flag)
+{
+    Query row = context.query("SELECT flags, (SELECT is_on FROM intent_flag WHERE message = ?1 AND flag = ?2)"
+                              " FROM message WHERE id = ?1",
+                              message, static_cast<quint32>(flag));
+    FlagState state;
+    state.exists = row.next();
+    if (!state.exists)
+        return state;
+    state.atServer = readFlags(row, 0).testFlag(flag);
+    if (!row.isNull(1))
+        state.wanted = row.truth(1);
+    return state;
+}
+
+void writeFlagIntent(WriteContext& context, MessageId message, MessageFlag flag, std::optional<bool> wanted)
+{
+    const auto number = static_cast<quint32>(flag);
+    if (wanted)
+        context
+            .query("INSERT OR REPLACE INTO intent_flag (message, flag, is_on) VALUES (?, ?, ?)", message,
+                   number, *wanted)
+            .run();
+    else
+        context.query("DELETE FROM intent_flag WHERE message = ? AND flag = ?", message, number).run();
+}
+
+} // namespace
+
+Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const MessageId message : messages) {
+            const FlagState state = flagState(*d, message, flag);
+            if (!state.exists || state.wanted.value_or(state.atServer) == on)
+                continue;
+            writeFlagIntent(*d, message, flag, state.atServer == on ? std::nullopt : std::optional<bool>(on));
+            d->refresh(message, Touch::Always);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::flagDone(MessageId message, MessageFlag flag, bool on)
+{
+    return d->guarded([&]() -> Result<void> {
+        const FlagState state = flagState(*d, message, flag);
+        if (!state.exists)
+            return {};
+        d->query("UPDATE message SET flags = CASE WHEN ?3 THEN flags | ?2 ELSE flags & ~?2 END WHERE id = ?1",
+                 message, static_cast<quint32>(flag), on)
+            .run();
+        // No intent any more: the user took it back while it was on its way, so now the way back is wanted.
+        const bool wanted = state.wanted.value_or(state.atServer);
+        writeFlagIntent(*d, message, flag, wanted == on ? std::nullopt : std::optional<bool>(wanted));
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::rejectFlag(MessageId message, MessageFlag flag)
+{
+    return d->guarded([&]() -> Result<void> {
+        writeFlagIntent(*d, message, flag, std::nullopt);
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId target)
+{
+    return d->guarded([&]() -> Result<void> {
+        const AccountId account = d->accountOf(target);
+        if (account == 0)
+            return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(target));
+        for (const MessageId id : messages) {
+            const PlacedMessage message = placedMessage(*d, id);
+            if (message.id != 0 && d->accountOf(message.folder) != account)
+                return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                                  QStringLiteral("Message %1 is of another account").arg(id));
+        }
+        for (const MessageId id : messages) {
+            const PlacedMessage message = placedMessage(*d, id);
+            if (message.id == 0 || message.isExpunged || message.move.wantedFolder(message.folder) == target)
+                continue;
+            writeMove(*d, id, moveTowards(message, target));
+            d->refresh(id, Touch::Always);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::setMoveState(MessageId message, MoveState state, FolderId target)
+{
+    return d->guarded([&]() -> Result<void> {
+        const PlacedMessage placed = placedMessage(*d, message);
+        const FolderId reached = target != 0 ? target : placed.move.target;
+        if (placed.id == 0 || reached == 0)
+            return {};
+        if (state == MoveState::AwaitingUid)
+            return moveDone(message, reached, 0);
+        const FolderId wanted = placed.move.wantedFolder(placed.folder);
+        if (state == MoveState::Copied)
+            writeMove(*d, message, {reached, true, wanted == reached ? 0 : wanted});
+        else
+            writeMove(*d, message, {wanted == placed.folder ? 0 : wanted, false, 0});
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::moveDone(MessageId message, FolderId target, quint32 uid)
+{
+    return d->guarded([&]() -> Result<void> {
+        const PlacedMessage before = placedMessage(*d, message);
+        if (before.id == 0)
+            return {};
+        if (d->accountOf(target) == 0) {
+            d->remove(message); // the folder it went to is gone, and the message with it
+            return {};
+        }
+        // As with flags: where the user wants it may have changed on the way, back to where it was too.
+        const FolderId wanted = before.move.wantedFolder(before.folder);
+        writeMove(*d, message, {});
+        relocate(*d, message, target, uid);
+        PlacedMessage after = placedMessage(*d, message);
+        if (after.id != 0 && after.move.target == 0 && !after.isExpunged)
+            writeMove(*d, message, moveTowards(after, wanted));
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::rejectMove(MessageId message)
+{
+    return d->guarded([&]() -> Result<void> {
+        writeMove(*d, message, {});
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const MessageId id : messages) {
+            const PlacedMessage message = placedMessage(*d, id);
+            if (message.id == 0 || message.isExpunged)
+                continue;
+            // It is expunged where it is; but a copy that was made has to become the message first.
+            if (message.move.isCopied)
+                writeMove(*d, id, {message.move.target, true, 0});
+            else
+                writeMove(*d, id, {});
+            d->query("INSERT INTO intent_expunge (message) VALUES (?)", id).run();
+            d->refresh(id, Touch::Always);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::expungeDone(MessageId message)
+{
+    return d->guarded([&]() -> Result<void> {
+        d->remove(message);
+        return {};
+    });
+}
+
+Result<void> Transaction::rejectExpunge(MessageId message)
+{
+    return d->guarded([&]() -> Result<void> {
+        d->query("DELETE FROM intent_expunge WHERE message = ?", message).run();
+        d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+} // namespace postaci

@@ -1,0 +1,74 @@
+#include "store/HeaderInsert.h"
+#include "store/MessageColumns.h"
+#include "store/TransactionPrivate.h"
+
+namespace postaci {
+
+Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const QList<NewMessage>& messages)
+{
+    return d->guarded([&]() -> Result<QList<MessageId>> {
+        if (d->accountOf(folder) == 0)
+            return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder));
+        return HeaderInsert(*d, folder).run(messages);
+    });
+}
+
+Result<void> Transaction::applyServerFlags(FolderId folder, const QList<ServerFlags>& flags)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const ServerFlags& news : flags) {
+            const QString keywords = joinLines(news.keywords);
+            MessageId message = 0;
+            bool isNews = false;
+            {
+                Query row =
+                    d->query("SELECT id, flags, keywords, mod_seq FROM message WHERE folder = ? AND uid = ?",
+                             folder, news.uid);
+                if (!row.next())
+                    continue;
+                message = row.number(0);
+                isNews = readFlags(row, 1) != news.flags || row.text(2) != keywords ||
+                         static_cast<quint64>(row.number(3)) != news.modSeq;
+            }
+            if (!isNews)
+                continue;
+            d->query("UPDATE message SET flags = ?, keywords = ?, mod_seq = ? WHERE id = ?",
+                     news.flags.toInt(), keywords, news.modSeq, message)
+                .run();
+            d->refresh(message, Touch::IfDifferent);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::removeUids(FolderId folder, const QList<quint32>& uids)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const quint32 uid : uids) {
+            MessageId message = 0;
+            {
+                Query row = d->query("SELECT id FROM message WHERE folder = ? AND uid = ?", folder, uid);
+                if (!row.next())
+                    continue;
+                message = row.number(0);
+            }
+            d->remove(message);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::setPreview(MessageId message, const QString& preview, bool hasAttachment)
+{
+    return d->guarded([&]() -> Result<void> {
+        const int changed = d->query("UPDATE message SET preview = ?1, has_attachment = ?2"
+                                     " WHERE id = ?3 AND (preview <> ?1 OR has_attachment <> ?2)",
+                                     preview, hasAttachment, message)
+                                .run();
+        if (changed > 0)
+            d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+} // namespace postaci

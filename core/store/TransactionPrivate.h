@@ -1,0 +1,19 @@
+#pragma once
+
+#include "store/Transaction.h"
+#include "store/WriteContext.h"
+
+namespace postaci {
+
+struct Transaction::Private : WriteContext
+{
+    using WriteContext::WriteContext;
+};
+
+/// The answer of operations on a row that is named by its id and is not there.
+[[nodiscard]] inline Unexpected missing(ErrorReason reason, const QString& what)
+{
+    return unexpected(ErrorKind::Gone, reason, what);
+}
+
+} // namespace postaci

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "store/ChangeCollector.h"
+#include "store/Database.h"
+#include "store/StorageError.h"
+#include "store/StoreTypes.h"
+
+#include <optional>
+
+namespace postaci {
+
+/// Whether a row's looks are news even where the overlay comes out as before (an intent came or went).
+enum class Touch { IfDifferent, Always };
+/// Which messages of a folder.
+enum class Members { All, Awaiting };
+
+/// The parts of a write transaction that its public operations share: the overlay of intents over the
+/// server's state is kept here and nowhere else, and with it the counts and the news. Lives in the writer
+/// thread.
+class WriteContext
+{
+public:
+    explicit WriteContext(Database& database) : m_database(database) {}
+
+    template <typename... Values> Query query(Sql sql, const Values&... values)
+    {
+        return m_database.connection().query(sql, values...);
+    }
+    [[nodiscard]] Database& database() { return m_database; }
+    [[nodiscard]] qint64 lastInsertId() { return m_database.connection().lastInsertId(); }
+    [[nodiscard]] ChangeCollector& changes() { return m_changes; }
+    [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
+
+    /// Runs one public operation. After SQLite has failed once nothing more is done in this transaction: it
+    /// may have been rolled back already, and what follows would be committed on its own.
+    template <typename Function> auto guarded(const Function& function) -> decltype(function())
+    {
+        if (m_failure)
+            return unexpected(*m_failure);
+        try {
+            return function();
+        } catch (const SQLite::Exception& exception) {
+            m_failure = storageError(exception);
+            return unexpected(*m_failure);
+        }
+    }
+
+    /// Runs statements on bodies.db; damage there is no error of the mail's, it makes the cache begin anew.
+    template <typename Function> void onBodies(const Function& function)
+    {
+        try {
+            function();
+        } catch (const SQLite::Exception& exception) {
+            if (isDamage(exception))
+                m_database.markBodiesBroken();
+            throw;
+        }
+    }
+
+    /// Puts a message where its server state and its intents say, with counts and news. To be called after
+    /// every change of folder, flags or intents of an existing row.
+    void refresh(MessageId message, Touch touch);
+    /// The same for a row that was just inserted without intents.
+    void shown(MessageId message, FolderId folder, MessageFlags flags);
+    /// Deletes the row with its intents and body.
+    void remove(MessageId message);
+    void removeMembers(FolderId folder, Members which);
+    /// Adds what was counted to the folders' totals; the last thing before the commit.
+    void writeCounts();
+
+    [[nodiscard]] bool exists(MessageId message);
+    [[nodiscard]] AccountId accountOf(FolderId folder); ///< 0: no such folder
+
+private:
+    void left(MessageId message, FolderId folder, MessageFlags flags);
+    void removeBodies(FolderId folder, Members which);
+
+    Database& m_database;
+    ChangeCollector m_changes;
+    std::optional<Error> m_failure;
+};
+
+} // namespace postaci

@@ -1,0 +1,90 @@
+#include "store/WriterThread.h"
+
+#include "base/Logging.h"
+#include "store/Database.h"
+#include "store/Transaction.h"
+
+namespace postaci {
+
+WriterThread::WriterThread(std::unique_ptr<Database> database, Publish publish)
+    : m_database(std::move(database)), m_publish(std::move(publish)), m_thread([this] { loop(); })
+{
+}
+
+WriterThread::~WriterThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wakeUp.notify_one();
+    m_thread.join();
+}
+
+void WriterThread::post(WritePriority priority, Store::Work work, Store::Done done)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queues.at(static_cast<size_t>(priority)).push_back({std::move(work), std::move(done)});
+    }
+    m_wakeUp.notify_one();
+}
+
+bool WriterThread::take(Job& job)
+{
+    std::unique_lock lock(m_mutex);
+    m_wakeUp.wait(lock, [this] { return m_stopping || !m_queues[0].empty() || !m_queues[1].empty(); });
+    for (auto& queue : m_queues) {
+        if (!queue.empty()) {
+            job = std::move(queue.front());
+            queue.pop_front();
+            return true;
+        }
+    }
+    return false;
+}
+
+void WriterThread::loop()
+{
+    Job job;
+    while (take(job)) {
+        const Result<StoreChange> outcome = execute(job.work);
+        if (outcome && !outcome->isEmpty())
+            m_publish(*outcome);
+        if (!outcome)
+            qCWarning(logStore) << "a write was rolled back:" << outcome.error().message;
+        if (job.done)
+            job.done(outcome ? Result<void>() : Result<void>(unexpected(outcome.error())));
+        job = {}; // what the functions hold goes now, not with the next job
+    }
+}
+
+Result<StoreChange> WriterThread::execute(const Store::Work& work)
+{
+    if (const auto revived = m_database->reviveBodies(); !revived)
+        return unexpected(revived.error());
+    Result<StoreChange> outcome = attempt(work);
+    if (outcome || !m_database->areBodiesBroken())
+        return outcome;
+    // The cache was found damaged, which costs nothing but the cache: once more with a new one.
+    if (const auto revived = m_database->reviveBodies(); !revived)
+        return unexpected(revived.error());
+    return attempt(work);
+}
+
+Result<StoreChange> WriterThread::attempt(const Store::Work& work)
+{
+    Transaction transaction(*m_database);
+    if (const auto begun = transaction.begin(); !begun)
+        return unexpected(begun.error());
+    if (const auto worked = work(transaction); !worked) {
+        transaction.rollback();
+        return unexpected(worked.error());
+    }
+    Result<StoreChange> change = transaction.commit();
+    if (!change)
+        transaction.rollback();
+    return change;
+}
+
+} // namespace postaci

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "store/Store.h"
+
+#include <array>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace postaci {
+
+class Database;
+
+/// The one thread that writes: runs queued work, each piece in a transaction of its own, the user's before
+/// the sync's. post() may be called from any thread, the rest in that of the Store.
+class WriterThread
+{
+public:
+    using Publish = std::function<void(const StoreChange&)>;
+
+    /// `publish` is called in the writer thread after every commit that changed something, before the work's
+    /// `done`.
+    WriterThread(std::unique_ptr<Database> database, Publish publish);
+    ~WriterThread(); ///< finishes what is queued
+
+    /// `done` is called in the writer thread with the outcome of the commit.
+    void post(WritePriority priority, Store::Work work, Store::Done done);
+    [[nodiscard]] bool isCurrent() const { return std::this_thread::get_id() == m_thread.get_id(); }
+
+private:
+    struct Job
+    {
+        Store::Work work;
+        Store::Done done;
+    };
+    void loop();
+    [[nodiscard]] bool take(Job& job);
+    [[nodiscard]] Result<StoreChange> execute(const Store::Work& work);
+    [[nodiscard]] Result<StoreChange> attempt(const Store::Work& work);
+
+    std::unique_ptr<Database> m_database;
+    Publish m_publish;
+    std::mutex m_mutex;
+    std::condition_variable m_wakeUp;
+    std::array<std::deque<Job>, 2> m_queues; // by WritePriority; guarded by m_mutex
+    bool m_stopping = false;                 // guarded by m_mutex
+    std::thread m_thread;                    // last: it uses all others from its start
+};
+
+} // namespace postaci
