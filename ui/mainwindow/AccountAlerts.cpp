@@ -1,0 +1,191 @@
+#include "mainwindow/AccountAlerts.h"
+
+#include "account/ErrorSentence.h"
+#include "widgets/InfoBar.h"
+
+#include <QLocale>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kPatience = 1500; ///< milliseconds a lost connection may take to come back unnoticed
+
+bool isSame(const Error& a, const Error& b)
+{
+    return a.kind == b.kind && a.reason == b.reason && a.host == b.host && a.port == b.port;
+}
+
+QString detailsOf(const Error& error)
+{
+    QStringList lines;
+    if (!error.host.isEmpty())
+        lines.append(QStringLiteral("%1:%2").arg(error.host).arg(error.port));
+    for (const QString& line : {error.message, error.detail}) {
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString sentenceOf(const ErrorText& text)
+{
+    return text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice;
+}
+
+} // namespace
+
+AccountAlerts::AccountAlerts(InfoBar& bar, QObject* parent) : QObject(parent), m_bar(bar)
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kPatience);
+    connect(&m_delay, &QTimer::timeout, this, &AccountAlerts::showWorst);
+    connect(&m_bar, &InfoBar::primaryClicked, this, &AccountAlerts::primaryClicked);
+    connect(&m_bar, &InfoBar::secondaryClicked, this, [this] { Q_EMIT accountSettingsRequested(m_shown); });
+    connect(&m_bar, &InfoBar::dismissed, this, [this] {
+        if (m_troubles.contains(m_shown))
+            m_troubles[m_shown].dismissed = true;
+        m_shown = 0;
+        showWorst();
+    });
+}
+
+void AccountAlerts::setAccounts(const QList<Account>& accounts)
+{
+    m_accounts = accounts;
+    QHash<AccountId, Trouble> kept;
+    for (const Account& account : accounts) {
+        if (m_troubles.contains(account.id))
+            kept.insert(account.id, m_troubles.value(account.id));
+    }
+    m_troubles = kept;
+    showWorst();
+}
+
+void AccountAlerts::setAccountState(const AccountState& state)
+{
+    const bool stands =
+        state.error && state.error->kind != ErrorKind::Cancelled &&
+        (state.activity == AccountActivity::NeedsUser || state.activity == AccountActivity::Offline);
+    const bool trying =
+        state.activity == AccountActivity::Connecting || state.activity == AccountActivity::SigningIn;
+    const auto old = m_troubles.constFind(state.account);
+    if (!stands) {
+        // While it tries again the bar stays: one that comes and goes every few seconds cannot be read.
+        if (old != m_troubles.cend() && !trying) {
+            m_troubles.erase(old);
+            showWorst();
+        }
+        return;
+    }
+    const bool isNew = old == m_troubles.cend() || !isSame(old->error, *state.error);
+    const bool dismissed = !isNew && old->dismissed;
+    const bool needsUser = state.activity == AccountActivity::NeedsUser;
+    m_troubles.insert(state.account, Trouble{*state.error, needsUser, dismissed, state.nextAttempt});
+    if (needsUser || m_shown == state.account)
+        showWorst();
+    else if (isNew && !m_delay.isActive())
+        m_delay.start();
+}
+
+void AccountAlerts::showWorst()
+{
+    AccountId worst = 0;
+    for (const Account& account : std::as_const(m_accounts)) {
+        const auto trouble = m_troubles.constFind(account.id);
+        if (trouble == m_troubles.cend() || trouble->dismissed)
+            continue;
+        if (worst == 0 || (trouble->needsUser && !m_troubles.value(worst).needsUser))
+            worst = account.id;
+    }
+    if (worst != 0)
+        show(worst, m_troubles.value(worst));
+    else if (m_shown != 0)
+        m_bar.hide();
+    m_shown = worst;
+}
+
+AccountAlerts::Remedy AccountAlerts::remedyFor(const Trouble& trouble)
+{
+    switch (trouble.error.kind) {
+    case ErrorKind::Authentication:
+        return Remedy::Password;
+    case ErrorKind::Certificate:
+    case ErrorKind::Input:
+        return Remedy::Settings;
+    default:
+        return Remedy::Retry;
+    }
+}
+
+void AccountAlerts::show(AccountId account, const Trouble& trouble)
+{
+    QString sentence = named(account, sentenceOf(describeError(trouble.error)));
+    if (!trouble.needsUser && trouble.nextAttempt.isValid())
+        sentence += QLatin1Char(' ') + tr("Trying again at %1.")
+                                           .arg(QLocale().toString(trouble.nextAttempt.toLocalTime().time(),
+                                                                   QLocale::ShortFormat));
+    const QString details = detailsOf(trouble.error);
+    const bool same = m_shown == account && m_bar.isVisibleTo(m_bar.parentWidget()) &&
+                      m_bar.text() == sentence && m_bar.details() == details;
+    if (same)
+        return;
+    m_bar.show(trouble.needsUser ? InfoBar::Error : InfoBar::Caution, sentence, details);
+    switch (remedyFor(trouble)) {
+    case Remedy::Password:
+        m_bar.setButtons(tr("Enter password"));
+        break;
+    case Remedy::Settings:
+        m_bar.setButtons(tr("Try again"), tr("Account settings"));
+        break;
+    case Remedy::Retry:
+        m_bar.setButtons(tr("Try again"));
+        break;
+    }
+}
+
+void AccountAlerts::primaryClicked()
+{
+    const auto trouble = m_troubles.constFind(m_shown);
+    if (trouble == m_troubles.cend())
+        return;
+    if (remedyFor(*trouble) == Remedy::Password)
+        Q_EMIT accountSettingsRequested(m_shown);
+    else
+        Q_EMIT retryRequested(m_shown);
+}
+
+QString AccountAlerts::named(AccountId account, const QString& sentence) const
+{
+    if (m_accounts.size() < 2)
+        return sentence;
+    for (const Account& candidate : m_accounts) {
+        if (candidate.id == account)
+            return tr("%1: %2").arg(candidate.label, sentence);
+    }
+    return sentence;
+}
+
+void AccountAlerts::showRejection(AccountId account, const Error& error)
+{
+    m_shown = 0;
+    m_bar.show(InfoBar::Caution,
+               named(account, tr("The server refused a change, so it was taken back.") + QLatin1Char(' ') +
+                                  describeError(error).summary),
+               detailsOf(error));
+}
+
+void AccountAlerts::showAlert(AccountId account, const QString& text)
+{
+    constexpr qsizetype kMostLetters = 1000; // a server's words
+    m_shown = 0;
+    m_bar.show(InfoBar::Info, named(account, tr("Your mail provider says: %1").arg(text.left(kMostLetters))));
+}
+
+void AccountAlerts::retranslate()
+{
+    if (m_shown != 0)
+        showWorst();
+}
+
+} // namespace postaci

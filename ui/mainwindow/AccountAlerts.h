@@ -1,0 +1,59 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace postaci {
+
+class InfoBar;
+
+/// Says in one bar what is wrong with an account: what happened, what to do, and the button that does it. One
+/// trouble at a time, those that need the user first. UI thread.
+class AccountAlerts : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AccountAlerts(InfoBar& bar, QObject* parent = nullptr);
+
+    /// Names go before the sentence when there are several.
+    void setAccounts(const QList<Account>& accounts);
+    void setAccountState(const AccountState& state);
+    /// A change that the server took back.
+    void showRejection(AccountId account, const Error& error);
+    void showAlert(AccountId account, const QString& text);
+    void retranslate();
+
+Q_SIGNALS:
+    void retryRequested(postaci::AccountId account);
+    void accountSettingsRequested(postaci::AccountId account);
+
+private:
+    enum class Remedy { Retry, Password, Settings };
+
+    /// What stands against one account.
+    struct Trouble
+    {
+        Error error;
+        bool needsUser = false;
+        bool dismissed = false;
+        QDateTime nextAttempt;
+    };
+
+    void showWorst();
+    void show(AccountId account, const Trouble& trouble);
+    [[nodiscard]] static Remedy remedyFor(const Trouble& trouble);
+    [[nodiscard]] QString named(AccountId account, const QString& sentence) const;
+    void primaryClicked();
+
+    InfoBar& m_bar;
+    QList<Account> m_accounts;
+    QHash<AccountId, Trouble> m_troubles;
+    AccountId m_shown = 0; ///< whose trouble the bar shows; 0: none, or a passing notice
+    QTimer m_delay;        ///< a connection that is back at once is not worth a bar
+};
+
+} // namespace postaci

@@ -1,0 +1,80 @@
+#include "mainwindow/ListPane.h"
+
+#include "messagelist/MessageListView.h"
+#include "widgets/ElidedLabel.h"
+#include "widgets/EmptyState.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+
+namespace postaci {
+
+ListPane::ListPane(MessageListModel& model, QWidget* parent)
+    : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
+      m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)),
+      m_empty(new EmptyState(this))
+{
+    setObjectName(QStringLiteral("listPane"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_view);
+    m_name->setObjectName(QStringLiteral("listHeading"));
+    m_name->setFont(Theme::semibold(font()));
+    m_note->setObjectName(QStringLiteral("listNote"));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_bar->setObjectName(QStringLiteral("listBar"));
+    m_view->setMessageModel(&m_model);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, Theme::kSpace3, Theme::kSpace3,
+                                Theme::kSpace3);
+    heading->setSpacing(Theme::kSpace2);
+    heading->addWidget(m_name);
+    heading->addWidget(m_note);
+    heading->addStretch(1);
+    auto* line = new QFrame(this);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Light);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(heading);
+    column->addWidget(line);
+    column->addWidget(m_bar);
+    column->addWidget(m_stack, 1);
+
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ListPane::showPage);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ListPane::showPage);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ListPane::showPage);
+    showPage();
+}
+
+void ListPane::setHeading(const QString& name, const QString& note)
+{
+    m_name->setFullText(name);
+    m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
+    m_view->setAccessibleName(name);
+}
+
+void ListPane::setLoading(bool loading)
+{
+    m_loading = loading;
+    m_view->setState(loading ? MessageListView::State::Loading : MessageListView::State::Rows);
+    showPage();
+}
+
+void ListPane::showPage()
+{
+    const bool empty = m_model.rowCount() == 0 && !m_loading;
+    QWidget* page = empty ? static_cast<QWidget*>(m_empty) : m_view;
+    if (m_stack->currentWidget() != page)
+        m_stack->setCurrentWidget(page);
+}
+
+} // namespace postaci

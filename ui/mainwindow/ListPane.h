@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QStackedWidget;
+
+namespace postaci {
+
+class ElidedLabel;
+class EmptyState;
+class InfoBar;
+class MessageListModel;
+class MessageListView;
+
+/// The middle pane: what is shown, the bar that speaks of it, the list, and what to do when it is empty. UI
+/// thread.
+class ListPane : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ListPane(MessageListModel& model, QWidget* parent = nullptr);
+
+    [[nodiscard]] MessageListView* view() const { return m_view; }
+    [[nodiscard]] InfoBar* bar() const { return m_bar; }
+    [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
+
+    /// The heading: a place's name and what is to be said of it, "12 unread".
+    void setHeading(const QString& name, const QString& note);
+    /// Whether an empty list means that rows are on their way.
+    void setLoading(bool loading);
+
+private:
+    void showPage();
+
+    MessageListModel& m_model;
+    ElidedLabel* m_name;
+    QLabel* m_note;
+    InfoBar* m_bar;
+    QStackedWidget* m_stack;
+    MessageListView* m_view;
+    EmptyState* m_empty;
+    bool m_loading = false;
+};
+
+} // namespace postaci

@@ -1,0 +1,285 @@
+#include "mainwindow/MainActions.h"
+
+#include "settings/AppSettings.h"
+#include "widgets/Icon.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace postaci {
+
+namespace {
+
+/// The words of an action, and a tool tip that also names the key.
+void setWords(QAction* action, const QString& text, const QString& iconText, const QString& tip)
+{
+    action->setText(text);
+    action->setIconText(iconText);
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
+    action->setStatusTip(tip);
+}
+
+QAction* addChoice(QActionGroup* group, const char* name, const QVariant& data)
+{
+    auto* action = group->addAction(QString());
+    action->setObjectName(QLatin1String(name));
+    action->setCheckable(true);
+    action->setData(data);
+    return action;
+}
+
+} // namespace
+
+MainActions::MainActions(QMainWindow& window)
+    : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)), m_file(new QMenu(&window)),
+      m_edit(new QMenu(&window)), m_view(new QMenu(&window)), m_message(new QMenu(&window)),
+      m_help(new QMenu(&window)), m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)),
+      m_schemeMenu(new QMenu(&window))
+{
+    makeActions();
+    makeGroups();
+    setShortcuts();
+    fillMenus();
+    fillToolBar();
+    retranslate();
+    restyle();
+}
+
+QAction* MainActions::add(const char* name, const char* iconName)
+{
+    auto* action = new QAction(this);
+    action->setObjectName(QLatin1String(name));
+    if (*iconName != '\0')
+        action->setIcon(icon(QLatin1String(iconName)));
+    // In the window too, so that its shortcut works while the menu bar is hidden.
+    m_window.addAction(action);
+    return action;
+}
+
+void MainActions::makeActions()
+{
+    write = add("writeAction", "write");
+    getMail = add("getMailAction", "refresh");
+    addAccount = add("addAccountAction", "plus");
+    settings = add("settingsAction", "settings");
+    quit = add("quitAction", "");
+    undo = add("undoAction", "undo");
+    selectAll = add("selectAllAction", "");
+    reply = add("replyAction", "reply");
+    replyAll = add("replyAllAction", "reply-all");
+    forward = add("forwardAction", "forward");
+    archive = add("archiveAction", "archive");
+    remove = add("deleteAction", "delete");
+    junk = add("junkAction", "junk");
+    move = add("moveAction", "move");
+    toggleRead = add("toggleReadAction", "unread");
+    toggleStar = add("toggleStarAction", "flag");
+    next = add("nextAction", "chevron-down");
+    previous = add("previousAction", "");
+    back = add("backAction", "back");
+    nextPane = add("nextPaneAction", "");
+    about = add("aboutAction", "info");
+    moveMenu = new QMenu(&m_window);
+    moveMenu->setObjectName(QStringLiteral("moveMenu"));
+    move->setMenu(moveMenu);
+    draftsMenu = new QMenu(&m_window);
+    draftsMenu->setObjectName(QStringLiteral("draftsMenu"));
+    quit->setMenuRole(QAction::QuitRole);
+    settings->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainActions::makeGroups()
+{
+    layouts = new QActionGroup(this);
+    addChoice(layouts, "layoutColumnsAction", static_cast<int>(PaneLayout::ThreeColumns));
+    addChoice(layouts, "layoutAboveAction", static_cast<int>(PaneLayout::ListAboveReader));
+    addChoice(layouts, "layoutListAction", static_cast<int>(PaneLayout::ListOnly));
+    languages = new QActionGroup(this);
+    addChoice(languages, "languageSystemAction", QString());
+    for (const Language::Choice& choice : Language::choices())
+        addChoice(languages, "languageAction", choice.code)->setText(choice.name);
+    schemes = new QActionGroup(this);
+    addChoice(schemes, "schemeSystemAction", static_cast<int>(ColorScheme::System));
+    addChoice(schemes, "schemeLightAction", static_cast<int>(ColorScheme::Light));
+    addChoice(schemes, "schemeDarkAction", static_cast<int>(ColorScheme::Dark));
+}
+
+void MainActions::setShortcuts()
+{
+    const auto keys = [](QAction* action, std::initializer_list<QKeySequence> sequences) {
+        action->setShortcuts(QList<QKeySequence>(sequences));
+    };
+    keys(write, {Qt::CTRL | Qt::Key_N, Qt::Key_N});
+    keys(getMail, {Qt::Key_F5});
+    keys(addAccount, {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    keys(settings, {Qt::CTRL | Qt::Key_Comma});
+    keys(quit, {Qt::CTRL | Qt::Key_Q});
+    keys(undo, {Qt::CTRL | Qt::Key_Z, Qt::Key_Z});
+    keys(selectAll, {Qt::CTRL | Qt::Key_A});
+    keys(reply, {Qt::Key_R, Qt::CTRL | Qt::Key_R});
+    keys(replyAll, {Qt::SHIFT | Qt::Key_R, Qt::CTRL | Qt::SHIFT | Qt::Key_R});
+    keys(forward, {Qt::Key_F, Qt::CTRL | Qt::Key_L});
+    keys(archive, {Qt::Key_A});
+    keys(remove, {Qt::Key_Delete});
+    keys(junk, {Qt::CTRL | Qt::Key_J, Qt::Key_Exclam});
+    keys(move, {Qt::Key_V});
+    keys(toggleRead, {Qt::Key_M});
+    keys(toggleStar, {Qt::Key_S});
+    keys(next, {Qt::Key_J});
+    keys(previous, {Qt::Key_K});
+    keys(back, {Qt::Key_Escape, Qt::ALT | Qt::Key_Left});
+    keys(nextPane, {Qt::Key_F6});
+    keys(about, {Qt::Key_F1});
+    int number = 0;
+    for (QAction* layout : layouts->actions())
+        layout->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
+}
+
+void MainActions::fillMenus()
+{
+    m_file->addActions({write, getMail});
+    m_file->addMenu(draftsMenu);
+    m_file->addSeparator();
+    m_file->addActions({addAccount, settings});
+    m_file->addSeparator();
+    m_file->addAction(quit);
+
+    m_edit->addActions({undo, selectAll});
+
+    m_layoutMenu->addActions(layouts->actions());
+    m_languageMenu->addActions(languages->actions());
+    m_schemeMenu->addActions(schemes->actions());
+    m_view->addMenu(m_layoutMenu);
+    m_view->addMenu(m_languageMenu);
+    m_view->addMenu(m_schemeMenu);
+    m_view->addSeparator();
+    m_view->addActions({next, previous, back, nextPane});
+
+    m_message->addActions({reply, replyAll, forward});
+    m_message->addSeparator();
+    m_message->addActions({archive, remove, junk, move});
+    m_message->addSeparator();
+    m_message->addActions({toggleRead, toggleStar});
+
+    m_help->addAction(about);
+    for (QMenu* menu : {m_file, m_edit, m_view, m_message, m_help})
+        m_window.menuBar()->addMenu(menu);
+}
+
+void MainActions::fillToolBar()
+{
+    m_toolBar->setObjectName(QStringLiteral("mainToolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
+    m_toolBar->addAction(back);
+    m_toolBar->addAction(write);
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({reply, replyAll, forward});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({archive, remove, junk, move});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(toggleRead);
+    auto* spacer = new QWidget(m_toolBar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(spacer);
+    m_toolBar->addAction(getMail);
+    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(write)))
+        button->setProperty("primary", true);
+    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(move)))
+        button->setPopupMode(QToolButton::InstantPopup);
+    for (QAction* action : m_toolBar->actions()) {
+        QWidget* button = m_toolBar->widgetForAction(action);
+        if (button != nullptr && !action->objectName().isEmpty())
+            button->setObjectName(
+                action->objectName().replace(QLatin1String("Action"), QLatin1String("Button")));
+    }
+    m_window.addToolBar(m_toolBar);
+    m_window.setContextMenuPolicy(Qt::NoContextMenu);
+    back->setVisible(false);
+}
+
+void MainActions::setToolBarWords(bool on)
+{
+    const Qt::ToolButtonStyle style = on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    if (m_toolBar->toolButtonStyle() == style)
+        return;
+    m_toolBar->setToolButtonStyle(style);
+    // The one thing to do in an empty window keeps its word in every width.
+    for (QAction* action : {junk, move, toggleRead, getMail}) {
+        if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(write)))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+void MainActions::retranslate()
+{
+    setWords(write, tr("&Write"), tr("Write"), tr("Write a new message"));
+    setWords(getMail, tr("&Get mail"), tr("Get mail"), tr("Look for new mail in all accounts"));
+    setWords(addAccount, tr("&Add account…"), tr("Add account"), tr("Add a mail account"));
+    setWords(settings, tr("&Settings…"), tr("Settings"), tr("Language, colours and accounts"));
+    setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
+    setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back the last move or deletion"));
+    setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
+    setWords(reply, tr("&Reply"), tr("Reply"), tr("Reply to the sender"));
+    setWords(replyAll, tr("Reply &all"), tr("All"), tr("Reply to everyone"));
+    setWords(forward, tr("&Forward"), tr("Forward"), tr("Forward to somebody else"));
+    setWords(archive, tr("Arc&hive"), tr("Archive"), tr("Move to the archive"));
+    setWords(remove, tr("&Delete"), tr("Delete"), tr("Move to the trash"));
+    setWords(junk, tr("&Junk"), tr("Junk"), tr("Move to junk"));
+    setWords(move, tr("&Move to"), tr("Move"), tr("Move to a folder"));
+    setWords(toggleRead, tr("Mark read or &unread"), tr("Unread"), tr("Mark read or unread"));
+    setWords(toggleStar, tr("&Star"), tr("Star"), tr("Set or take away the star"));
+    setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
+    setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
+    setWords(back, tr("&Back to the list"), tr("Back"), tr("Back to the list"));
+    setWords(nextPane, tr("Next pa&ne"), tr("Next pane"), tr("Go to the next pane"));
+    setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));
+    retranslateMenus();
+    retranslateGroups();
+}
+
+void MainActions::retranslateMenus()
+{
+    m_file->setTitle(tr("&File"));
+    m_edit->setTitle(tr("&Edit"));
+    m_view->setTitle(tr("&View"));
+    m_message->setTitle(tr("&Message"));
+    m_help->setTitle(tr("&Help"));
+    draftsMenu->setTitle(tr("&Drafts on this computer"));
+    m_layoutMenu->setTitle(tr("&Layout"));
+    m_languageMenu->setTitle(tr("Lan&guage"));
+    m_schemeMenu->setTitle(tr("&Colours"));
+    m_toolBar->setWindowTitle(tr("Tool bar"));
+}
+
+void MainActions::retranslateGroups()
+{
+    const QList<QAction*> layout = layouts->actions();
+    layout.at(0)->setText(tr("&Three columns"));
+    layout.at(1)->setText(tr("List &above the message"));
+    layout.at(2)->setText(tr("&List only"));
+    languages->actions().constFirst()->setText(tr("&Like the system"));
+    const QList<QAction*> scheme = schemes->actions();
+    scheme.at(0)->setText(tr("Like the &system"));
+    scheme.at(1)->setText(tr("&Light"));
+    scheme.at(2)->setText(tr("&Dark"));
+}
+
+void MainActions::restyle()
+{
+    write->setIcon(icon(QStringLiteral("write"), Theme::accentText()));
+}
+
+} // namespace postaci

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace postaci {
+
+/// Every command of the main window: its words, icon, shortcut and place in menus and tool bar. What a
+/// command does is connected by MainWindow. UI thread.
+class MainActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes the actions and fills the window's menu bar and tool bar with them.
+    explicit MainActions(QMainWindow& window);
+
+    void retranslate();
+    void restyle(); ///< after a change of colours
+    /// With words beside the icons, or the icons alone.
+    void setToolBarWords(bool on);
+
+    QAction* write;
+    QAction* getMail;
+    QAction* addAccount;
+    QAction* settings;
+    QAction* quit;
+    QAction* undo;
+    QAction* selectAll;
+    QAction* reply;
+    QAction* replyAll;
+    QAction* forward;
+    QAction* archive;
+    QAction* remove;
+    QAction* junk;
+    QAction* move; ///< opens moveMenu
+    QAction* toggleRead;
+    QAction* toggleStar;
+    QAction* next;
+    QAction* previous;
+    QAction* back; ///< from the reader to the list, where they share a place
+    QAction* nextPane;
+    QAction* about;
+
+    QMenu* moveMenu;         ///< filled by MainWindow when it opens
+    QMenu* draftsMenu;       ///< likewise
+    QActionGroup* layouts;   ///< data(): int of PaneLayout
+    QActionGroup* languages; ///< data(): code, empty for the system's
+    QActionGroup* schemes;   ///< data(): int of ColorScheme
+
+private:
+    QAction* add(const char* name, const char* iconName);
+    void makeActions();
+    void makeGroups();
+    void setShortcuts();
+    void fillMenus();
+    void fillToolBar();
+    void retranslateMenus();
+    void retranslateGroups();
+
+    QMainWindow& m_window;
+    QToolBar* m_toolBar;
+    QMenu* m_file;
+    QMenu* m_edit;
+    QMenu* m_view;
+    QMenu* m_message;
+    QMenu* m_help;
+    QMenu* m_layoutMenu;
+    QMenu* m_languageMenu;
+    QMenu* m_schemeMenu;
+};
+
+} // namespace postaci

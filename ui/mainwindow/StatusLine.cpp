@@ -1,0 +1,161 @@
+#include "mainwindow/StatusLine.h"
+
+#include "widgets/ElidedLabel.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QProgressBar>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kBarWidth = 80;
+
+QString timeText(const QDateTime& time)
+{
+    const QDateTime local = time.toLocalTime();
+    const QLocale locale;
+    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
+                                                : locale.toString(local, QLocale::ShortFormat);
+}
+
+bool isOnItsWay(const OutboxEntry& entry)
+{
+    return entry.state == OutboxState::Queued || entry.state == OutboxState::Sending ||
+           entry.state == OutboxState::Ending;
+}
+
+void setProgress(QProgressBar* bar, qint64 done, qint64 total)
+{
+    bar->setVisible(total > 0);
+    if (total <= 0)
+        return;
+    constexpr int kSteps = 1000; // totals may be larger than an int
+    bar->setRange(0, kSteps);
+    bar->setValue(static_cast<int>(std::clamp<qint64>(done * kSteps / total, 0, kSteps)));
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent) : QFrame(parent), m_layout(new QHBoxLayout(this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    m_layout->setContentsMargins(Theme::kSpace3, Theme::kSpace1 + 1, Theme::kSpace3, Theme::kSpace1 + 1);
+    m_layout->setSpacing(Theme::kSpace6);
+    m_layout->addStretch(1);
+    m_sending = makePart("sendingStatus");
+    m_layout->addWidget(m_sending.widget);
+    showSending();
+}
+
+StatusLine::Part StatusLine::makePart(const char* name)
+{
+    Part part;
+    part.widget = new QWidget(this);
+    part.label = new ElidedLabel(part.widget);
+    part.label->setObjectName(QLatin1String(name));
+    part.label->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    part.label->setForegroundRole(QPalette::PlaceholderText);
+    part.bar = new QProgressBar(part.widget);
+    part.bar->setTextVisible(false);
+    part.bar->setFixedWidth(kBarWidth);
+    part.bar->hide();
+    auto* row = new QHBoxLayout(part.widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::kSpace2);
+    row->addWidget(part.label);
+    row->addWidget(part.bar);
+    return part;
+}
+
+void StatusLine::setAccounts(const QList<Account>& accounts)
+{
+    QHash<AccountId, Part> old = std::exchange(m_parts, {});
+    m_accounts = accounts;
+    int place = 0;
+    for (const Account& account : accounts) {
+        Part part = old.contains(account.id) ? old.take(account.id) : makePart("accountStatus");
+        part.name = account.label.isEmpty() ? account.identity.address : account.label;
+        m_layout->insertWidget(place++, part.widget);
+        m_parts.insert(account.id, part);
+        show(part);
+    }
+    for (const Part& gone : std::as_const(old))
+        gone.widget->deleteLater();
+}
+
+void StatusLine::setAccountState(const AccountState& state)
+{
+    const auto part = m_parts.find(state.account);
+    if (part == m_parts.end())
+        return;
+    part->state = state;
+    show(*part);
+}
+
+void StatusLine::show(const Part& part) const
+{
+    //: %1 is an account, %2 what it is doing: "Work: up to date 14:02"
+    part.label->setFullText(tr("%1: %2").arg(part.name, activityText(part.state)));
+    const bool syncing = part.state.activity == AccountActivity::Syncing;
+    setProgress(part.bar, part.state.done, syncing ? part.state.total : 0);
+}
+
+QString StatusLine::activityText(const AccountState& state)
+{
+    const QLocale locale;
+    switch (state.activity) {
+    case AccountActivity::Connecting:
+        return tr("connecting…");
+    case AccountActivity::SigningIn:
+        return tr("signing in…");
+    case AccountActivity::Syncing:
+        if (state.total > 0)
+            return tr("fetching %1, %2 of %3")
+                .arg(state.folder, locale.toString(state.done), locale.toString(state.total));
+        return state.folder.isEmpty() ? tr("looking for new mail…") : tr("looking at %1…").arg(state.folder);
+    case AccountActivity::Push:
+        return state.lastChecked.isValid() ? tr("up to date %1 · push").arg(timeText(state.lastChecked))
+                                           : tr("up to date · push");
+    case AccountActivity::Offline:
+        return state.nextAttempt.isValid()
+                   ? tr("not connected, tries again at %1").arg(timeText(state.nextAttempt))
+                   : tr("not connected");
+    case AccountActivity::NeedsUser:
+        return tr("needs your attention");
+    case AccountActivity::Idle:
+        break;
+    }
+    return state.lastChecked.isValid() ? tr("up to date %1").arg(timeText(state.lastChecked))
+                                       : tr("not checked yet");
+}
+
+void StatusLine::setOutbox(const QList<OutboxEntry>& entries)
+{
+    m_toSend = static_cast<int>(std::count_if(entries.begin(), entries.end(), isOnItsWay));
+    m_toSendMost = m_toSend == 0 ? 0 : std::max(m_toSendMost, m_toSend);
+    showSending();
+}
+
+void StatusLine::showSending()
+{
+    m_sending.widget->setVisible(m_toSend > 0);
+    if (m_toSend == 0)
+        return;
+    const int done = m_toSendMost - m_toSend;
+    const QLocale locale;
+    m_sending.label->setFullText(
+        tr("Sending %1 of %2").arg(locale.toString(done + 1), locale.toString(m_toSendMost)));
+    setProgress(m_sending.bar, done, m_toSendMost);
+}
+
+void StatusLine::retranslate()
+{
+    for (const Part& part : std::as_const(m_parts))
+        show(part);
+    showSending();
+}
+
+} // namespace postaci

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QFrame>
+#include <QHash>
+
+class QHBoxLayout;
+class QProgressBar;
+
+namespace postaci {
+
+class ElidedLabel;
+
+/// The bottom line: what every account is doing, and what is being sent. UI thread.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// The accounts in the order to show them.
+    void setAccounts(const QList<Account>& accounts);
+    void setAccountState(const AccountState& state);
+    void setOutbox(const QList<OutboxEntry>& entries);
+    void retranslate();
+
+    /// "up to date 14:02 · push" and so on.
+    [[nodiscard]] static QString activityText(const AccountState& state);
+
+private:
+    struct Part
+    {
+        QWidget* widget = nullptr;
+        ElidedLabel* label = nullptr;
+        QProgressBar* bar = nullptr;
+        QString name;
+        AccountState state;
+    };
+
+    [[nodiscard]] Part makePart(const char* name);
+    void show(const Part& part) const;
+    void showSending();
+
+    QHBoxLayout* m_layout;
+    QHash<AccountId, Part> m_parts;
+    QList<Account> m_accounts;
+    Part m_sending;
+    int m_toSend = 0;     ///< waiting or on their way
+    int m_toSendMost = 0; ///< since there was nothing to send
+};
+
+} // namespace postaci
