@@ -8,7 +8,8 @@
 
 namespace postaci {
 
-/// The decoded header fields that a list row, a reply and threading need. Message-IDs are without angle brackets.
+/// The decoded header fields that a list row, a reply and threading need. Message-IDs are without angle
+/// brackets.
 struct Envelope
 {
     QString subject;
@@ -20,8 +21,8 @@ struct Envelope
     AddressList bcc;
     QDateTime date; ///< UTC; invalid if the message has none that can be read
     QString messageId;
-    QString inReplyTo;         ///< the first Message-ID of In-Reply-To
-    QStringList references;    ///< oldest first
+    QString inReplyTo;      ///< the first Message-ID of In-Reply-To
+    QStringList references; ///< oldest first
     bool operator==(const Envelope&) const = default;
 };
 

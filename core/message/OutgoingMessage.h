@@ -9,7 +9,8 @@
 
 namespace postaci {
 
-/// A file that goes with a message: read when it was attached, so that a later change on disk changes nothing.
+/// A file that goes with a message: read when it was attached, so that a later change on disk changes
+/// nothing.
 struct OutgoingAttachment
 {
     QString name;
@@ -20,7 +21,8 @@ struct OutgoingAttachment
 
 enum class OutgoingKind { New, Reply, Forward };
 
-/// What the composer hands over: everything needed to build the bytes, and nothing decided yet about the wire.
+/// What the composer hands over: everything needed to build the bytes, and nothing decided yet about the
+/// wire.
 struct OutgoingMessage
 {
     AccountId account = 0;

@@ -4,12 +4,18 @@
 
 namespace postaci {
 
-/// The subject without reply and forward marks (Re, Fwd, Fw, Ynt, İlt, AW, WG, SV, VS, RE[2], "[n]" counters
-/// ...), list tags and blanks around kept apart: what threading compares and what a new prefix is put before.
+/// The subject without its reply and forward marks in any of the languages in use (Re, Fwd, Fw, Ynt, İlt, AW,
+/// WG, SV,
+/// ..., RE[2], "(fwd)" at the end), also those behind a list's "[tag]", which stays. What threading compares.
 [[nodiscard]] QString baseSubject(const QString& subject);
 
-/// "Re: " or "Fwd: " and the base subject.
+/// "Re: " and the base subject.
 [[nodiscard]] QString replySubject(const QString& subject);
+
+/// "Fwd: " and the base subject.
 [[nodiscard]] QString forwardSubject(const QString& subject);
+
+/// True if the subject begins with a reply or forward mark.
+[[nodiscard]] bool hasReplyMark(const QString& subject);
 
 } // namespace postaci

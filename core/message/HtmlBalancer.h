@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace postaci {
+
+/// HTML in UTF-8 that the parser can take without harm.
+struct BalancedHtml
+{
+    QByteArray html;
+    bool truncated = false; ///< the size, depth or element limit was hit
+    int elements = 0;       ///< start tags written
+};
+
+inline constexpr qsizetype kMaxHtmlBytes = 2 * 1024 * 1024;
+inline constexpr int kMaxHtmlDepth = 256;
+inline constexpr int kMaxHtmlElements = 100000;
+
+/// The pass before libgumbo, whose time grows with the square of depth, of attributes and of formatting
+/// elements left open: writes only allowed elements and attributes, every one closed, within the limits
+/// above. Linear time. What HTML5 would do to broken nesting is kept but for formatting that runs on beyond a
+/// block that it was opened in.
+[[nodiscard]] BalancedHtml balanceHtml(const QString& html);
+
+} // namespace postaci

@@ -1,0 +1,178 @@
+#include "message/ReplyBuilder.h"
+
+#include "message/HtmlCleaner.h"
+#include "message/MessageBuilder.h"
+#include "message/MessageReader.h"
+#include "message/Subject.h"
+
+#include <QSet>
+
+namespace postaci {
+
+namespace {
+
+/// So that a header stays under the limits of servers; RFC 5537 3.4.4 keeps the first and the newest.
+constexpr qsizetype kMaxReferences = 50;
+
+OutgoingMessage startOf(const Identity& identity, OutgoingKind kind, MessageId original)
+{
+    OutgoingMessage message;
+    message.from = {identity.name, identity.address};
+    if (!identity.replyTo.isEmpty())
+        message.replyTo = {{QString(), identity.replyTo}};
+    message.messageId = makeMessageId(identity.address);
+    message.kind = kind;
+    message.original = original;
+    return message;
+}
+
+QString signatureOf(const Identity& identity)
+{
+    QString signature = identity.signature;
+    while (signature.endsWith(QLatin1Char('\n')))
+        signature.chop(1);
+    return signature.isEmpty() ? QString() : QStringLiteral("\n\n-- \n") + signature;
+}
+
+QString bodyText(const MessageContent& content)
+{
+    const bool isTextUseful = content.hasText && !content.text.trimmed().isEmpty();
+    QString text = isTextUseful || !content.hasHtml ? content.text : htmlToText(content.html);
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    return text;
+}
+
+QString withoutSignature(const QString& text)
+{
+    const qsizetype at =
+        text.startsWith(QLatin1String("-- \n")) ? 0 : text.lastIndexOf(QLatin1String("\n-- \n"));
+    if (at < 0)
+        return text;
+    QString kept = text.left(at);
+    while (!kept.isEmpty() && kept.back().isSpace())
+        kept.chop(1);
+    return kept;
+}
+
+QString addressKey(const QString& addr)
+{
+    return addr.toCaseFolded();
+}
+
+/// Adds addresses that are no one's yet.
+void appendNew(const AddressList& from, QSet<QString>* seen, AddressList* to)
+{
+    for (const Address& address : from) {
+        const QString key = addressKey(address.addr);
+        if (address.addr.isEmpty() || seen->contains(key))
+            continue;
+        seen->insert(key);
+        to->append(address);
+    }
+}
+
+/// RFC 5322 3.6.4: the parent's References, or its In-Reply-To if it has none, and the parent itself.
+QStringList referencesFor(const Envelope& parent)
+{
+    QStringList references = parent.references;
+    if (references.isEmpty() && !parent.inReplyTo.isEmpty())
+        references.append(parent.inReplyTo);
+    references.removeAll(parent.messageId);
+    if (!parent.messageId.isEmpty())
+        references.append(parent.messageId);
+    if (references.size() > kMaxReferences)
+        references.erase(references.begin() + 1, references.end() - (kMaxReferences - 1));
+    return references;
+}
+
+bool isOurs(const AddressList& addresses, const QSet<QString>& own)
+{
+    return !addresses.isEmpty() &&
+           std::all_of(addresses.begin(), addresses.end(),
+                       [&own](const Address& address) { return own.contains(addressKey(address.addr)); });
+}
+
+void setRecipients(const Envelope& envelope, ReplyMode mode, const QSet<QString>& own, OutgoingMessage* reply)
+{
+    const bool hasReplyTo = std::any_of(envelope.replyTo.begin(), envelope.replyTo.end(),
+                                        [](const Address& address) { return !address.addr.isEmpty(); });
+    const AddressList& author = hasReplyTo ? envelope.replyTo : envelope.from;
+    QSet<QString> seen;
+    if (isOurs(envelope.from, own) && !envelope.to.isEmpty()) {
+        appendNew(envelope.to, &seen, &reply->to); // going on with what we wrote ourselves
+    } else {
+        appendNew(author, &seen, &reply->to);
+        seen.unite(own);
+        if (mode == ReplyMode::All)
+            appendNew(envelope.to, &seen, &reply->to);
+    }
+    seen.unite(own);
+    if (mode == ReplyMode::All)
+        appendNew(envelope.cc, &seen, &reply->cc);
+}
+
+/// The inline images of a forwarded HTML mail would be files without a text that shows them.
+bool isForwarded(const AttachmentInfo& info)
+{
+    return !info.isReferenced;
+}
+
+} // namespace
+
+QString quoteText(const QString& text)
+{
+    QString out;
+    out.reserve(text.size() + text.size() / 16 + 2);
+    const QList<QStringView> lines = QStringView(text).split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            out += QLatin1Char('\n');
+        const bool isTight = lines.at(i).isEmpty() || lines.at(i).startsWith(QLatin1Char('>'));
+        out += isTight ? QLatin1String(">") : QLatin1String("> ");
+        out += lines.at(i);
+    }
+    return out;
+}
+
+OutgoingMessage makeNew(const Identity& identity)
+{
+    OutgoingMessage message = startOf(identity, OutgoingKind::New, 0);
+    message.text = signatureOf(identity);
+    return message;
+}
+
+OutgoingMessage makeReply(const MessageContent& content, ReplyMode mode, const Identity& identity,
+                          MessageId original, const QString& attribution, const QStringList& ownAddresses)
+{
+    OutgoingMessage reply = startOf(identity, OutgoingKind::Reply, original);
+    QSet<QString> own{addressKey(identity.address)};
+    for (const QString& addr : ownAddresses)
+        own.insert(addressKey(addr));
+    setRecipients(content.envelope, mode, own, &reply);
+    reply.subject = replySubject(content.envelope.subject);
+    reply.inReplyTo = content.envelope.messageId;
+    reply.references = referencesFor(content.envelope);
+    const QString quoted = quoteText(withoutSignature(bodyText(content)));
+    reply.text = QStringLiteral("\n\n") +
+                 (attribution.isEmpty() ? QString() : attribution + QLatin1Char('\n')) + quoted +
+                 signatureOf(identity);
+    return reply;
+}
+
+OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw, const Identity& identity,
+                            MessageId original, const QString& header)
+{
+    OutgoingMessage forward = startOf(identity, OutgoingKind::Forward, original);
+    forward.subject = forwardSubject(content.envelope.subject);
+    forward.references = referencesFor(content.envelope);
+    forward.text =
+        QStringLiteral("\n\n") + header + QStringLiteral("\n\n") + bodyText(content) + signatureOf(identity);
+    for (const AttachmentInfo& info : content.attachments) {
+        if (isForwarded(info))
+            forward.attachments.append({info.name, info.mimeType, attachmentData(raw, info.path)});
+    }
+    return forward;
+}
+
+} // namespace postaci

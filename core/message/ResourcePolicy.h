@@ -1,0 +1,37 @@
+#pragma once
+
+#include "message/MessageContent.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace postaci {
+
+/// Decides about every address in an HTML body and keeps count of what was met. On the stack of one thread.
+class ResourcePolicy
+{
+public:
+    explicit ResourcePolicy(RemoteContent remote) : m_remote(remote) {}
+
+    /// The address of an image as it may be written: "cid:", a "data:" picture, or a remote one if that is
+    /// allowed; empty if it is left out. Without anything that could end a string of HTML or CSS.
+    [[nodiscard]] QString image(const QString& address);
+
+    /// The target of a link: http, https, mailto; empty for all else.
+    [[nodiscard]] static QString link(const QString& address);
+
+    [[nodiscard]] int blockedRemote() const { return m_blocked; }
+    [[nodiscard]] QStringList remoteHosts() const; ///< sorted, each once
+    [[nodiscard]] const QStringList& cidsUsed() const { return m_cids; }
+
+private:
+    QString contentId(const QString& address);
+    QString remote(const QString& address);
+
+    const RemoteContent m_remote;
+    int m_blocked = 0;
+    QStringList m_hosts;
+    QStringList m_cids;
+};
+
+} // namespace postaci

@@ -1,0 +1,68 @@
+#include "message/TextFolding.h"
+
+#include <QStringView>
+
+#include <array>
+
+namespace postaci {
+
+namespace {
+
+constexpr char16_t kLastTabled = 0x17f;
+
+/// Folds what the table does not know: compatibility forms, marks, and cases beyond the Latin letters.
+QString foldRun(const QString& run)
+{
+    const QString folded = run.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString out;
+    out.reserve(folded.size());
+    for (const QChar c : folded) {
+        if (c.category() == QChar::Mark_NonSpacing)
+            continue;
+        const bool isAnI = c == QChar(0x131) || c == QChar(0x130) || c == QLatin1Char('I');
+        out += isAnI ? QLatin1Char('i') : c;
+    }
+    return out;
+}
+
+using Table = std::array<char16_t, kLastTabled + 1>;
+
+/// One letter to one letter for ASCII, Latin-1 and Latin Extended-A; 0 where the result is longer.
+Table makeTable()
+{
+    Table table{};
+    for (char16_t code = 0; code <= kLastTabled; ++code) {
+        const QString folded = foldRun(QString(QChar(code)));
+        table[code] = folded.size() == 1 ? folded.at(0).unicode() : char16_t(0);
+    }
+    return table;
+}
+
+bool isTabled(char16_t code, const Table& table)
+{
+    return code <= kLastTabled && table[code] != 0;
+}
+
+} // namespace
+
+QString foldForSearch(const QString& text)
+{
+    static const Table table = makeTable();
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size();) {
+        const char16_t code = text.at(i).unicode();
+        if (isTabled(code, table)) {
+            out += QChar(table[code]);
+            ++i;
+            continue;
+        }
+        const qsizetype begin = i;
+        while (i < text.size() && !isTabled(text.at(i).unicode(), table))
+            ++i;
+        out += foldRun(text.mid(begin, i - begin));
+    }
+    return out;
+}
+
+} // namespace postaci
