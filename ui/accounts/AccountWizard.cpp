@@ -57,7 +57,7 @@ void AccountWizard::build()
     m_stack->addWidget(m_done);
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(Theme::kSpace6, Theme::kSpace4, Theme::kSpace6, Theme::kSpace2);
+    head->setContentsMargins(Theme::kSpace6, Theme::kSpace4, Theme::kSpace6, Theme::kSpace4);
     head->addWidget(m_title, 1);
     head->addWidget(m_stepText, 0, Qt::AlignTop);
     auto* buttons = new QHBoxLayout;
@@ -80,7 +80,7 @@ void AccountWizard::build()
     column->addWidget(line);
     column->addLayout(buttons);
 
-    const QSize wanted(fontMetrics().averageCharWidth() * 108, fontMetrics().lineSpacing() * 30);
+    const QSize wanted(fontMetrics().averageCharWidth() * 108, fontMetrics().lineSpacing() * 38);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 

@@ -1,8 +1,8 @@
 #include "accounts/CheckPage.h"
 
+#include "accounts/FormScroll.h"
 #include "widgets/Theme.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -16,14 +16,9 @@ CheckPage::CheckPage(QWidget* parent) : QWidget(parent), m_checklist(new LoginCh
     column->addWidget(m_checklist);
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(new FormScroll(content));
 }
 
 } // namespace postaci

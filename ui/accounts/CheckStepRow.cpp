@@ -54,7 +54,6 @@ CheckStepRow::CheckStepRow(QWidget* parent)
 {
     m_time->setObjectName(QStringLiteral("stepTime"));
     m_detailsButton->setObjectName(QStringLiteral("stepDetailsButton"));
-    m_detailsButton->setCheckable(true);
     m_detailsButton->setFocusPolicy(Qt::TabFocus);
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_details->setObjectName(QStringLiteral("stepDetails"));
@@ -79,7 +78,7 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     grid->addWidget(m_reason, 1, 1, 1, 2);
     grid->setColumnStretch(1, 1);
 
-    connect(m_detailsButton, &QToolButton::toggled, this, &CheckStepRow::setDetailsShown);
+    connect(m_detailsButton, &QToolButton::clicked, this, [this] { setDetailsShown(m_details->isHidden()); });
     retranslate();
     setWaiting();
 }
@@ -122,7 +121,6 @@ void CheckStepRow::show(State state)
     m_state = state;
     if (state != State::Failed)
         m_error.reset();
-    m_detailsButton->setChecked(false);
     setDetailsShown(false);
     m_reason->setVisible(state == State::Failed);
     retranslate();

@@ -105,16 +105,14 @@ void FieldHelp::place()
     const int wanted = m_text->heightForWidth(width());
     int top = 0;
     if (m_beside && m_current->window() == window())
-        top = mapFromGlobal(m_current->mapToGlobal(QPoint(0, 0))).y();
+        top = mapFromGlobal(m_current->mapToGlobal(QPoint(0, Theme::kSpace1))).y();
     top = qBound(0, top, qMax(0, height() - wanted));
     m_text->setGeometry(0, top, width(), qMin(wanted, qMax(height(), wanted)));
 }
 
 void FieldHelp::restyle()
 {
-    const QString sheet =
-        QStringLiteral("#fieldHelp { color: %1; border-left: 2px solid %2; padding: 2px 0 2px 10px; }")
-            .arg(Theme::meta().name(), Theme::border().name());
+    const QString sheet = QStringLiteral("color: %1;").arg(Theme::meta().name());
     if (m_text->styleSheet() != sheet)
         m_text->setStyleSheet(sheet);
 }

@@ -5,6 +5,7 @@
 #include "accounts/AddressCheck.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
+#include "accounts/FormScroll.h"
 #include "accounts/PasswordEdit.h"
 #include "accounts/ProviderHint.h"
 #include "accounts/ServerForm.h"
@@ -14,7 +15,6 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -34,6 +34,7 @@ IdentityPage::IdentityPage(const ProviderTable& providers, QWidget* parent)
     m_byHand->setCheckable(true);
     m_byHand->setAutoDefault(false);
     m_byHand->setProperty("quiet", true);
+    m_byHand->setStyleSheet(QStringLiteral("padding-left: 4px; padding-right: 8px;"));
     m_servers->setObjectName(QStringLiteral("serverFields"));
     build();
     connectFields();
@@ -64,21 +65,19 @@ void IdentityPage::build()
     form->addStretch(1);
 
     auto* content = new QWidget;
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns = new QHBoxLayout(content);
     m_columns->setContentsMargins(Theme::kSpace6, 0, Theme::kSpace6, Theme::kSpace3);
     m_columns->setSpacing(Theme::kSpace6);
     m_columns->addLayout(form, 3);
-    m_columns->addWidget(m_help, 2);
 
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("identityScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    m_outer = new QVBoxLayout(this);
+    m_outer->setContentsMargins(0, 0, 0, 0);
+    m_outer->setSpacing(0);
+    m_outer->addWidget(new FormScroll(content), 1);
+    m_helpBelow = new QVBoxLayout;
+    m_helpBelow->setContentsMargins(Theme::kSpace6, Theme::kSpace2, Theme::kSpace6, Theme::kSpace2);
+    m_outer->addLayout(m_helpBelow);
+    placeHelp();
 }
 
 void IdentityPage::connectFields()
@@ -188,14 +187,15 @@ bool IdentityPage::validateIdentity()
     const QString address = m_address->text().trimmed();
     const Provider* provider = m_providers.find(address);
     const bool closed = provider && provider->notes.contains(ProviderNote::CloudOnly);
+    QString wrong;
     if (address.isEmpty())
-        m_addressField->setError(tr("Type your email address."));
+        wrong = tr("Type your email address.");
     else if (!isUsableAddress(address))
-        m_addressField->setError(tr("An address looks like name@example.com."));
+        wrong = tr("An address looks like name@example.com.");
     else if (closed && !m_servers->isVisibleTo(this))
-        m_addressField->setError(tr("This mailbox cannot be opened with Postacı."));
-    if (password().isEmpty())
-        m_passwordField->setError(tr("Type the password."));
+        wrong = tr("This mailbox cannot be opened with Postacı.");
+    m_addressField->setError(wrong);
+    m_passwordField->setError(password().isEmpty() ? tr("Type the password.") : QString());
     if (!m_addressField->error().isEmpty())
         m_address->setFocus();
     else if (!m_passwordField->error().isEmpty())
@@ -262,9 +262,19 @@ void IdentityPage::changeEvent(QEvent* event)
 void IdentityPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() >= fontMetrics().averageCharWidth() * 84;
-    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_help->setBesideFields(wide);
+    placeHelp();
+}
+
+/// Beside the fields where there is room, else under them.
+void IdentityPage::placeHelp()
+{
+    const bool beside = width() >= fontMetrics().averageCharWidth() * 84;
+    QBoxLayout* wanted = beside ? m_columns : m_helpBelow;
+    if (wanted->indexOf(m_help) >= 0)
+        return;
+    (beside ? m_helpBelow : m_columns)->removeWidget(m_help);
+    m_help->setBesideFields(beside);
+    wanted->addWidget(m_help, beside ? 2 : 0);
 }
 
 void IdentityPage::retranslate()

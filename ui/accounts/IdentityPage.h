@@ -49,6 +49,7 @@ private:
     void addressTyped();
     void addressFinished();
     void updateProvider();
+    void placeHelp();
     void setServersShown(bool shown);
     void openGuess();
     void retranslate();
@@ -68,7 +69,9 @@ private:
     QWidget* m_servers;
     ServerForm* m_incoming;
     ServerForm* m_outgoing;
-    QBoxLayout* m_columns = nullptr;
+    QBoxLayout* m_columns = nullptr; ///< the form and, where there is room, the help
+    QBoxLayout* m_outer = nullptr;
+    QBoxLayout* m_helpBelow = nullptr;
     QTimer* m_pause; ///< typing has to rest this long before a domain is called unknown
     bool m_openedByUs = false;
     QString m_guessSeen; ///< the address whose guessed servers have been on screen

@@ -22,6 +22,8 @@ PasswordEdit::PasswordEdit(QWidget* parent)
     m_reveal->setFocusPolicy(Qt::TabFocus);
     m_reveal->setIcon(icon(QStringLiteral("eye")));
     m_reveal->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
+    // The field alone decides how high the row is.
+    m_reveal->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
     setFocusProxy(m_edit);
 
     auto* row = new QHBoxLayout(this);

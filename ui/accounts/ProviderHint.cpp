@@ -47,9 +47,10 @@ QString noteText(ProviderNote note, const QString& provider)
     return QCoreApplication::translate("ProviderHint", text).arg(provider);
 }
 
+/// "IMAP imap.example.com 993" in spaces that do not break.
 QString serverText(const ServerSettings& server)
 {
-    return QStringLiteral("%1 %2 %3")
+    return QStringLiteral("%1\u00a0%2\u00a0%3")
         .arg(server.protocol == Protocol::Smtp ? QStringLiteral("SMTP") : QStringLiteral("IMAP"), server.host,
              QString::number(server.port));
 }
@@ -64,6 +65,7 @@ ProviderHint::ProviderHint(QWidget* parent)
     m_link->setObjectName(QStringLiteral("providerLinkButton"));
     m_link->setProperty("quiet", true);
     m_link->setAutoDefault(false);
+    m_link->setStyleSheet(QStringLiteral("padding-left: 4px; padding-right: 8px;"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kSpace1);
@@ -98,7 +100,7 @@ void ProviderHint::showGuess(const Account& account)
 
 QString ProviderHint::lineText() const
 {
-    return m_line->text();
+    return m_line->text().replace(QChar(QChar::Nbsp), QLatin1Char(' '));
 }
 
 QString ProviderHint::notesText() const

@@ -236,10 +236,10 @@ void ServerForm::retranslate()
     if (!m_help)
         return;
     m_help->setHelp(m_host,
-                    incoming ? tr("The computer that your mail is fetched from. Often imap.… or mail.… and "
-                                  "your provider's name.")
-                             : tr("The computer that sends what you write. Often smtp.… or mail.… and your "
-                                  "provider's name."));
+                    incoming ? tr("The computer that your mail is fetched from, such as imap.example.com or "
+                                  "mail.example.com.")
+                             : tr("The computer that sends what you write, such as smtp.example.com or "
+                                  "mail.example.com."));
     m_help->setHelp(m_port, incoming
                                 ? tr("The server's door: 993 goes with TLS, 143 with STARTTLS.")
                                 : tr("The server's door: 465 goes with TLS, 587 with STARTTLS. Many networks "

@@ -35,6 +35,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* buildGeneralPage();
+    void showValues();
     void retranslate();
 
     AppSettings& m_settings;

@@ -1,0 +1,98 @@
+#include "accounts/AccountGeneralPage.h"
+
+#include "accounts/AddressCheck.h"
+#include "accounts/FormField.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+namespace {
+
+template <typename Editor> Editor* named(const char* name)
+{
+    auto* editor = new Editor;
+    editor->setObjectName(QLatin1String(name));
+    return editor;
+}
+
+} // namespace
+
+AccountGeneralPage::AccountGeneralPage(QWidget* parent)
+    : QWidget(parent), m_label(named<QLineEdit>("labelEdit")), m_name(named<QLineEdit>("nameEdit")),
+      m_address(named<QLineEdit>("addressEdit")), m_replyTo(named<QLineEdit>("replyToEdit")),
+      m_signature(named<QPlainTextEdit>("signatureEdit")), m_labelField(new FormField(m_label)),
+      m_nameField(new FormField(m_name)), m_addressField(new FormField(m_address)),
+      m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature))
+{
+    m_signature->setTabChangesFocus(true);
+    m_signature->setMinimumHeight(m_signature->fontMetrics().lineSpacing() * 4);
+    m_signature->setMaximumHeight(m_signature->fontMetrics().lineSpacing() * 6);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace3);
+    for (FormField* field : {m_labelField, m_nameField, m_addressField, m_replyToField, m_signatureField})
+        column->addWidget(field);
+    column->addStretch(1);
+    connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
+    connect(m_replyTo, &QLineEdit::textEdited, this, [this] { m_replyToField->setError({}); });
+    retranslate();
+}
+
+void AccountGeneralPage::load(const Account& account)
+{
+    m_label->setText(account.label);
+    m_name->setText(account.identity.name);
+    m_address->setText(account.identity.address);
+    m_replyTo->setText(account.identity.replyTo);
+    m_signature->setPlainText(account.identity.signature);
+}
+
+void AccountGeneralPage::store(Account& account) const
+{
+    account.identity.name = m_name->text().trimmed();
+    account.identity.address = m_address->text().trimmed();
+    account.identity.replyTo = m_replyTo->text().trimmed();
+    account.identity.signature = m_signature->toPlainText();
+    const QString label = m_label->text().trimmed();
+    account.label = label.isEmpty() ? account.identity.address : label;
+}
+
+bool AccountGeneralPage::validate()
+{
+    const QString replyTo = m_replyTo->text().trimmed();
+    const QString advice = tr("An address looks like name@example.com.");
+    const bool addressFine = isUsableAddress(m_address->text().trimmed());
+    const bool replyToFine = replyTo.isEmpty() || isUsableAddress(replyTo);
+    m_addressField->setError(addressFine ? QString() : advice);
+    m_replyToField->setError(replyToFine ? QString() : advice);
+    if (!addressFine)
+        m_address->setFocus();
+    else if (!replyToFine)
+        m_replyTo->setFocus();
+    return addressFine && replyToFine;
+}
+
+void AccountGeneralPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AccountGeneralPage::retranslate()
+{
+    m_labelField->setLabel(tr("Account name in the &folder list"));
+    m_nameField->setLabel(tr("Your &name"));
+    m_addressField->setLabel(tr("Email &address"));
+    m_replyToField->setLabel(tr("Send &replies to"));
+    m_replyTo->setPlaceholderText(tr("the address above"));
+    m_signatureField->setLabel(tr("Si&gnature"));
+    m_signature->setPlaceholderText(tr("stands under what you write"));
+}
+
+} // namespace postaci

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/Account.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace postaci {
+
+class FormField;
+
+/// The part of an account's settings that other people see: names, addresses, signature. UI thread.
+class AccountGeneralPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountGeneralPage(QWidget* parent = nullptr);
+
+    void load(const Account& account);
+    /// Writes the fields into `account`.
+    void store(Account& account) const;
+    /// Marks wrong fields and puts the cursor there; true if nothing is wrong.
+    [[nodiscard]] bool validate();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QLineEdit* m_label;
+    QLineEdit* m_name;
+    QLineEdit* m_address;
+    QLineEdit* m_replyTo;
+    QPlainTextEdit* m_signature;
+    FormField* m_labelField;
+    FormField* m_nameField;
+    FormField* m_addressField;
+    FormField* m_replyToField;
+    FormField* m_signatureField;
+};
+
+} // namespace postaci

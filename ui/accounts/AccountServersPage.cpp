@@ -1,0 +1,135 @@
+#include "accounts/AccountServersPage.h"
+
+#include "accounts/FieldHelp.h"
+#include "accounts/FormField.h"
+#include "accounts/FormScroll.h"
+#include "accounts/LoginChecklist.h"
+#include "accounts/PasswordEdit.h"
+#include "accounts/ServerForm.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
+    : QWidget(parent), m_tester(std::move(tester)), m_help(new FieldHelp), m_password(new PasswordEdit),
+      m_passwordField(new FormField(m_password, nullptr, m_password->lineEdit())),
+      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)),
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_test(new QPushButton),
+      m_checklist(new LoginChecklist)
+{
+    m_test->setObjectName(QStringLiteral("testButton"));
+    m_test->setAutoDefault(false);
+    m_checklist->setObjectName(QStringLiteral("loginChecklist"));
+    m_checklist->hide();
+    build();
+    connect(m_test, &QPushButton::clicked, this, &AccountServersPage::startTest);
+    connect(m_checklist, &LoginChecklist::finished, this, [this] { m_test->setEnabled(true); });
+    retranslate();
+}
+
+void AccountServersPage::build()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace3);
+    column->addWidget(m_passwordField);
+    column->addWidget(m_incoming);
+    column->addWidget(m_outgoing);
+    column->addWidget(m_test, 0, Qt::AlignLeft);
+    column->addWidget(m_checklist);
+    column->addStretch(1);
+
+    auto* scroll = new FormScroll(content);
+    // The checklist opens below what can be seen: its steps come into view as it grows.
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, scroll](int, int maximum) {
+        if (m_checklist->isRunning())
+            scroll->verticalScrollBar()->setValue(maximum);
+    });
+    m_help->setBesideFields(false);
+    auto* help = new QVBoxLayout;
+    help->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
+    help->addWidget(m_help);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scroll, 1);
+    outer->addLayout(help);
+}
+
+void AccountServersPage::load(const Account& account)
+{
+    m_account = account;
+    m_incoming->setSettings(account.incoming);
+    m_outgoing->setSettings(account.outgoing);
+    m_password->lineEdit()->clear();
+}
+
+void AccountServersPage::store(Account& account) const
+{
+    account.incoming = m_incoming->settings();
+    account.outgoing = m_outgoing->settings();
+    account.cleartextAllowed = false;
+    for (const ServerSettings& server : {account.incoming, account.outgoing}) {
+        if (server.security == Security::None && !isLoopbackHost(server.host))
+            account.cleartextAllowed = true;
+    }
+}
+
+QString AccountServersPage::password() const
+{
+    return m_password->lineEdit()->text();
+}
+
+bool AccountServersPage::validate()
+{
+    return m_incoming->validate() && m_outgoing->validate();
+}
+
+void AccountServersPage::focusPassword()
+{
+    m_password->setFocus();
+}
+
+void AccountServersPage::stopTest()
+{
+    m_checklist->stop();
+    m_test->setEnabled(true);
+}
+
+void AccountServersPage::startTest()
+{
+    if (!validate())
+        return;
+    Account account = m_account;
+    store(account);
+    m_test->setEnabled(false);
+    m_checklist->run(account, m_tester(account, password()));
+    m_checklist->show();
+}
+
+void AccountServersPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AccountServersPage::retranslate()
+{
+    m_passwordField->setLabel(tr("&Password"));
+    m_password->lineEdit()->setPlaceholderText(tr("unchanged"));
+    m_help->setHelp(m_password->lineEdit(),
+                    tr("Leave it empty to keep the stored password. It is in this system's "
+                       "password store, not in Postacı's files."));
+    m_test->setText(tr("Tr&y these servers"));
+}
+
+} // namespace postaci

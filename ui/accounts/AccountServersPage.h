@@ -1,0 +1,52 @@
+#pragma once
+
+#include "accounts/LoginTester.h"
+#include "base/Account.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace postaci {
+
+class FieldHelp;
+class FormField;
+class LoginChecklist;
+class PasswordEdit;
+class ServerForm;
+
+/// The servers of an account and its password, with a login test on the spot. UI thread.
+class AccountServersPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AccountServersPage(LoginTester tester, QWidget* parent = nullptr);
+
+    void load(const Account& account);
+    void store(Account& account) const;
+    [[nodiscard]] QString password() const; ///< empty: keep the stored one
+    [[nodiscard]] bool validate();
+    void focusPassword();
+    void stopTest();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void startTest();
+    void retranslate();
+
+    LoginTester m_tester;
+    Account m_account;
+    FieldHelp* m_help;
+    PasswordEdit* m_password;
+    FormField* m_passwordField;
+    ServerForm* m_incoming;
+    ServerForm* m_outgoing;
+    QPushButton* m_test;
+    LoginChecklist* m_checklist;
+};
+
+} // namespace postaci

@@ -1,0 +1,192 @@
+#include "accounts/AccountSettingsDialog.h"
+
+#include "account/ErrorSentence.h"
+#include "accounts/AccountGeneralPage.h"
+#include "accounts/AccountServersPage.h"
+#include "accounts/ConnectionLogPage.h"
+#include "accounts/ErrorDetails.h"
+#include "accounts/FormScroll.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QPointer>
+#include <QPushButton>
+#include <QScreen>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent,
+                                             LoginTester tester)
+    : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)),
+      m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
+      m_servers(new AccountServersPage(
+          tester ? std::move(tester)
+                 : [&engine](const Account& tested,
+                             const QString& password) { return engine.testLogin(tested, password); })),
+      m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
+      m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("accountSettingsDialog"));
+    m_tabs->setObjectName(QStringLiteral("accountTabs"));
+    m_remove->setObjectName(QStringLiteral("removeAccountButton"));
+    m_cancel->setObjectName(QStringLiteral("cancelButton"));
+    m_save->setObjectName(QStringLiteral("saveButton"));
+    build();
+    connect(m_save, &QPushButton::clicked, this, &AccountSettingsDialog::save);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountSettingsDialog::reject);
+    connect(m_remove, &QPushButton::clicked, this, &AccountSettingsDialog::askForRemoval);
+    connect(m_bar, &InfoBar::primaryClicked, this, &AccountSettingsDialog::remove);
+    connect(m_bar, &InfoBar::secondaryClicked, m_bar, &QWidget::hide);
+    retranslate();
+    load();
+}
+
+void AccountSettingsDialog::build()
+{
+    m_tabs->addTab(new FormScroll(m_general), QString());
+    m_tabs->addTab(m_servers, QString());
+    m_tabs->addTab(m_log, QString());
+    m_tabs->setDocumentMode(true);
+    m_save->setDefault(true);
+    m_save->setProperty("primary", true);
+    m_cancel->setAutoDefault(false);
+    m_remove->setAutoDefault(false);
+    m_remove->setProperty("destructive", true);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace4, Theme::kSpace3);
+    buttons->setSpacing(Theme::kSpace2);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_save);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_tabs, 1);
+    column->addLayout(buttons);
+    const QSize wanted(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 34);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+}
+
+void AccountSettingsDialog::load()
+{
+    const auto account = m_engine.reader().account(m_id);
+    if (!account) {
+        finished(unexpected(account.error()));
+        m_save->setEnabled(false);
+        m_remove->setEnabled(false);
+        return;
+    }
+    m_account = *account;
+    m_general->load(m_account);
+    m_servers->load(m_account);
+    retranslate();
+}
+
+void AccountSettingsDialog::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(int(page));
+    if (page == Page::Servers)
+        m_servers->focusPassword();
+}
+
+void AccountSettingsDialog::save()
+{
+    if (!m_general->validate()) {
+        m_tabs->setCurrentIndex(int(Page::General));
+        return;
+    }
+    if (!m_servers->validate()) {
+        m_tabs->setCurrentIndex(int(Page::Servers));
+        return;
+    }
+    Account account = m_account;
+    m_general->store(account);
+    m_servers->store(account);
+    if (account == m_account && m_servers->password().isEmpty()) {
+        accept();
+        return;
+    }
+    setBusy(true);
+    m_engine.updateAccount(account, m_servers->password(),
+                           [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
+                               if (self)
+                                   self->finished(saved);
+                           });
+}
+
+void AccountSettingsDialog::askForRemoval()
+{
+    m_bar->show(InfoBar::Caution,
+                tr("Remove %1 from this computer? Mail on the server stays where it is; drafts and "
+                   "unsent mail of this account are lost.")
+                    .arg(m_account.label));
+    m_bar->setButtons(tr("Remove"), tr("Keep"));
+    m_bar->setDismissable(false);
+}
+
+void AccountSettingsDialog::remove()
+{
+    setBusy(true);
+    m_engine.removeAccount(m_id, [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& removed) {
+        if (self)
+            self->finished(removed);
+    });
+}
+
+void AccountSettingsDialog::finished(const Result<void>& result)
+{
+    setBusy(false);
+    if (result) {
+        accept();
+        return;
+    }
+    const ErrorText text = describeError(result.error());
+    m_bar->show(InfoBar::Error,
+                text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice,
+                errorDetails(result.error()));
+}
+
+void AccountSettingsDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (busy)
+        m_bar->hide();
+    for (QWidget* widget : {static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_save),
+                            static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_remove)})
+        widget->setEnabled(!busy);
+}
+
+void AccountSettingsDialog::reject()
+{
+    // What is being written is not half taken back.
+    if (m_busy)
+        return;
+    m_servers->stopTest();
+    QDialog::reject();
+}
+
+void AccountSettingsDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void AccountSettingsDialog::retranslate()
+{
+    setWindowTitle(tr("Account: %1").arg(m_account.label));
+    m_tabs->setTabText(int(Page::General), tr("&General"));
+    m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
+    m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
+    m_remove->setText(tr("Re&move account…"));
+    m_cancel->setText(tr("Cancel"));
+    m_save->setText(tr("Sa&ve"));
+}
+
+} // namespace postaci

@@ -1,0 +1,123 @@
+#include "settings/SettingsDialog.h"
+
+#include "settings/AccountListPage.h"
+#include "settings/AppSettings.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
+                               QWidget* parent)
+    : QDialog(parent), m_settings(settings), m_tabs(new QTabWidget(this)),
+      m_accounts(new AccountListPage(engine, providers)),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    m_tabs->setObjectName(QStringLiteral("settingsTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(buildGeneralPage(), QString());
+    m_tabs->addTab(m_accounts, QString());
+    m_buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
+
+    auto* buttons = new QVBoxLayout;
+    buttons->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace4, Theme::kSpace3);
+    buttons->addWidget(m_buttons);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addLayout(buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // The menus of the main window change the same settings.
+    connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
+    connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
+    retranslate();
+    const QSize wanted(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 22);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+}
+
+QWidget* SettingsDialog::buildGeneralPage()
+{
+    auto* page = new QWidget;
+    m_languageLabel = new QLabel(page);
+    m_language = new QComboBox(page);
+    m_language->setObjectName(QStringLiteral("languageCombo"));
+    m_language->addItem(QString(), QString());
+    for (const Language::Choice& choice : Language::choices())
+        m_language->addItem(choice.name, choice.code);
+    m_languageLabel->setBuddy(m_language);
+    m_schemeLabel = new QLabel(page);
+    m_scheme = new QComboBox(page);
+    m_scheme->setObjectName(QStringLiteral("colorSchemeCombo"));
+    for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
+        m_scheme->addItem(QString(), int(scheme));
+    m_schemeLabel->setBuddy(m_scheme);
+
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace1);
+    column->addWidget(m_languageLabel);
+    column->addWidget(m_language);
+    column->addSpacing(Theme::kSpace2);
+    column->addWidget(m_schemeLabel);
+    column->addWidget(m_scheme);
+    column->addStretch(1);
+
+    connect(m_language, &QComboBox::activated, this, [this] {
+        const QString code = m_language->currentData().toString();
+        m_settings.setLanguage(code);
+        Language::apply(code);
+    });
+    connect(m_scheme, &QComboBox::activated, this, [this] {
+        const auto scheme = ColorScheme(m_scheme->currentData().toInt());
+        m_settings.setColorScheme(scheme);
+        Theme::apply(*qApp, scheme);
+    });
+    return page;
+}
+
+void SettingsDialog::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(int(page));
+}
+
+void SettingsDialog::showValues()
+{
+    m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
+    m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
+}
+
+void SettingsDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SettingsDialog::retranslate()
+{
+    setWindowTitle(tr("Settings"));
+    m_tabs->setTabText(int(Page::General), tr("&General"));
+    m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_languageLabel->setText(tr("&Language"));
+    m_language->setItemText(0, tr("The system's"));
+    m_schemeLabel->setText(tr("&Colours"));
+    m_scheme->setItemText(0, tr("The system's"));
+    m_scheme->setItemText(1, tr("Light"));
+    m_scheme->setItemText(2, tr("Dark"));
+    m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    showValues();
+}
+
+} // namespace postaci
