@@ -1,0 +1,70 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "message/ReplyBuilder.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace postaci {
+
+class AppSettings;
+class EmptyState;
+class MessageView;
+
+/// Shows one message: header, what stands in its way as bars, body, attachments. Asks the engine for the body
+/// and shows no answer but the one for the message it was last given. UI thread.
+class ReaderPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Loading, Failed, Ready };
+
+    ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* parent = nullptr);
+    ~ReaderPane() override;
+
+    void showMessage(MessageId message);
+    void clear();
+    [[nodiscard]] MessageId currentMessage() const { return m_message; } ///< 0: none
+    [[nodiscard]] State state() const { return m_state; }
+    /// True once nothing is being loaded or laid out any more.
+    [[nodiscard]] bool isSettled() const;
+    void openFindBar(); ///< what Ctrl+F does
+
+Q_SIGNALS:
+    void replyRequested(postaci::MessageId message, postaci::ReplyMode mode);
+    void forwardRequested(postaci::MessageId message);
+    /// `to` is an address or a whole mailto: link; ComposerWindow::openNew() takes both.
+    void composeTo(const QString& to);
+    void stateChanged(postaci::ReaderPane::State state);
+    void messageShown(postaci::MessageId message); ///< its body is on screen
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void connectEngine();
+    void connectView();
+    void request();
+    void setState(State state);
+    void loadHeader();
+    void bodyReady(MessageId message, const MessageContent& content, const QByteArray& raw);
+    void bodyFailed(MessageId message, const Error& error);
+    void storeChanged(const StoreChange& change);
+    void accountChanged(const AccountState& account);
+    void toggleStar();
+    void retranslate();
+
+    MailEngine& m_engine;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    MessageView* m_view;
+    MessageId m_message = 0;
+    AccountId m_account = 0;
+    State m_state = State::Empty;
+    bool m_failedOffline = false; ///< asked again by itself once the account is connected
+};
+
+} // namespace postaci
