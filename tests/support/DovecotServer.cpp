@@ -123,21 +123,39 @@ void DovecotServer::choosePorts()
 
 bool DovecotServer::prepare()
 {
-    const CertificateFiles files = m_options.authority->certificate(m_options.certificate);
-    if (files.certificate.isEmpty())
-        return fail(m_options.authority->error());
-    if (!m_dir.isValid() || !prepareServers() || !QFile::copy(files.certificate, path(u"server.pem"_s)) ||
-        !QFile::copy(files.key, path(u"server.key"_s)))
+    if (!m_dir.isValid() || !prepareServers() || !installCertificate())
         return fail(m_error.isEmpty() ? u"cannot write to "_s + m_dir.path() : m_error);
     QDir(m_dir.path()).mkdir(u"run"_s);
     QDir(m_dir.path()).mkdir(u"mail"_s);
     // The module of TLS is looked for in "modules" beside the running service (see fetch-servers).
     QFile::link(m_servers + "/usr/lib/dovecot/modules"_L1, path(u"run/modules"_s));
     if (::geteuid() == 0) {
-        for (const QString& name : {u"."_s, u"run"_s, u"mail"_s, u"server.pem"_s, u"server.key"_s}) {
+        for (const QString& name : {u"."_s, u"run"_s, u"mail"_s}) {
             if (::chown(QFile::encodeName(path(name)).constData(), m_owner, m_group) != 0)
                 return fail(u"cannot give files to the server's user"_s);
         }
+    }
+    return true;
+}
+
+bool DovecotServer::useCertificate(TestAuthority::Kind kind)
+{
+    m_options.certificate = kind;
+    return installCertificate();
+}
+
+bool DovecotServer::installCertificate()
+{
+    const CertificateFiles files = m_options.authority->certificate(m_options.certificate);
+    if (files.certificate.isEmpty())
+        return fail(m_options.authority->error());
+    for (const auto& [from, name] :
+         {std::pair{files.certificate, u"server.pem"_s}, {files.key, u"server.key"_s}}) {
+        QFile::remove(path(name));
+        if (!QFile::copy(from, path(name)))
+            return fail(u"cannot write "_s + path(name));
+        if (::geteuid() == 0 && ::chown(QFile::encodeName(path(name)).constData(), m_owner, m_group) != 0)
+            return fail(u"cannot give the certificate to the server's user"_s);
     }
     return true;
 }

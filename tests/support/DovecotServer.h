@@ -55,6 +55,8 @@ public:
     /// Ends it and all its connections at once, as a crash would. start() brings it back with the same ports
     /// and mail.
     void kill();
+    /// Takes another certificate at the next start(), as after a renewal that went wrong or was forgotten.
+    bool useCertificate(TestAuthority::Kind kind);
 
     QString host() const { return QStringLiteral("localhost"); }
     quint16 imapPort() const { return m_ports.imap; }   ///< STARTTLS
@@ -96,6 +98,7 @@ private:
     void choosePorts();
     bool prepare();
     bool prepareServers();
+    bool installCertificate();
     bool writeConfig();
     QByteArray config() const;
     QByteArray services() const;
