@@ -31,7 +31,7 @@ Result<void> ImapValueParser::parse(qsizetype pos)
                               QStringLiteral("a response has too many values"));
         }
         const char c = text[pos];
-        if (isBlank(c)) {
+        if (isBlank(c) || (c == '~' && isLiteralAt(pos + 1))) {
             ++pos;
         } else if (c == '(') {
             open();

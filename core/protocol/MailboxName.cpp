@@ -73,9 +73,9 @@ QString decodeShifted(QByteArrayView text)
 /// Bytes outside of a shift sequence: those of raw UTF-8 where valid.
 QString decodeRaw(QByteArrayView bytes)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = utf8.decode(bytes);
-    return utf8.hasError() ? QString::fromLatin1(bytes) : text;
+    return utf8.hasError() || text.contains(QChar::ReplacementCharacter) ? QString::fromLatin1(bytes) : text;
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
-#include <QHostInfo>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -16,7 +15,6 @@ namespace {
 
 constexpr qint64 kUnsentAllowed = 256 << 10; ///< what may wait in Qt's buffers while the caller goes on
 constexpr qint64 kUnreadAllowed = 1 << 20;   ///< what may pile up while we write: more is a flood
-constexpr qsizetype kMostAddresses = 8;      ///< of one host that are tried
 constexpr int kLeastTryMs = 4'000;           ///< for one address, if the whole time allows
 
 } // namespace
@@ -114,6 +112,11 @@ Error QtSocket::fail(ErrorKind kind, ErrorReason reason, const QString& message)
     return fail(makeError(kind, reason, message));
 }
 
+Error QtSocket::cancelled()
+{
+    return fail(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"));
+}
+
 void QtSocket::quitLoop()
 {
     if (m_loop)
@@ -139,7 +142,7 @@ Result<bool> QtSocket::waitUntil(const std::function<bool()>& ready, int timeout
         if (code != 0) // somebody ends this thread's event loops: there is no waiting any more
             break;
     }
-    return unexpected(fail(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled")));
+    return unexpected(cancelled());
 }
 
 void QtSocket::createSocket()
@@ -190,143 +193,6 @@ Result<void> QtSocket::connect()
                                                : connected;
 }
 
-Result<QList<QHostAddress>> QtSocket::resolve()
-{
-    QHostAddress literal;
-    if (literal.setAddress(m_options.host))
-        return QList<QHostAddress>{literal};
-    // Shared, since an answer that is under way may come after we stopped waiting for it.
-    const auto arrived = std::make_shared<std::optional<QHostInfo>>();
-    const int id =
-        QHostInfo::lookupHost(m_options.host, m_socket.get(), [this, arrived](const QHostInfo& info) {
-            *arrived = info;
-            quitLoop();
-        });
-    const auto ready = waitUntil([&arrived] { return arrived->has_value(); }, m_options.limits.connectMs);
-    if (!ready || !*ready)
-        QHostInfo::abortHostLookup(id);
-    if (!ready)
-        return unexpected(ready.error());
-    if (!*ready) {
-        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
-                               QStringLiteral("the name server did not answer for %1").arg(m_options.host)));
-    }
-    const QHostInfo& answer = **arrived;
-    if (answer.error() == QHostInfo::UnknownError) {
-        return unexpected(fail(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
-                               QStringLiteral("no name server can be asked for %1").arg(m_options.host)));
-    }
-    if (answer.error() != QHostInfo::NoError || answer.addresses().isEmpty()) {
-        return unexpected(fail(ErrorKind::Offline, ErrorReason::HostNotFound,
-                               QStringLiteral("there is no host %1").arg(m_options.host)));
-    }
-    return answer.addresses().first(qMin(answer.addresses().size(), kMostAddresses));
-}
-
-Result<void> QtSocket::connectTo(const QHostAddress& address, int timeoutMs)
-{
-    m_socket->abort();
-    m_socket->connectToHost(address, m_options.port);
-    const auto ready = waitUntil(
-        [this] {
-            return m_socket->state() == QAbstractSocket::ConnectedState ||
-                   m_socket->state() == QAbstractSocket::UnconnectedState;
-        },
-        timeoutMs);
-    if (!ready)
-        return unexpected(ready.error());
-    if (!*ready) {
-        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
-                               QStringLiteral("%1 did not answer").arg(m_options.host)));
-    }
-    if (!isOpen())
-        return unexpected(fail(socketError()));
-    return {};
-}
-
-Result<void> QtSocket::startTls()
-{
-    if (hasUnread()) {
-        return unexpected(fail(ErrorKind::Protocol, ErrorReason::StartTlsInjection,
-                               QStringLiteral("bytes arrived unencrypted behind the answer to STARTTLS")));
-    }
-    if (!isOpen())
-        return unexpected(fail(socketError()));
-    return handshake(m_options.limits.connectMs);
-}
-
-Result<void> QtSocket::handshake(int timeoutMs)
-{
-    m_certificateRefused = false;
-    m_socket->setSslConfiguration(m_options.policy.configurationFor(m_options.host));
-    m_socket->setPeerVerifyName(m_options.host); // sent as SNI too
-    m_socket->startClientEncryption();
-    const auto ready = waitUntil([this] { return m_socket->isEncrypted() || !isOpen(); }, timeoutMs);
-    if (!ready)
-        return unexpected(ready.error());
-    if (m_certificateRefused)
-        return unexpected(fail(m_certificateError));
-    if (!*ready) {
-        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
-                               QStringLiteral("the TLS handshake with %1 did not end").arg(m_options.host)));
-    }
-    if (!m_socket->isEncrypted())
-        return unexpected(fail(handshakeError()));
-    return {};
-}
-
-void QtSocket::judgeCertificate(const QList<QSslError>& errors)
-{
-    const QList<QSslCertificate> chain = m_socket->peerCertificateChain();
-    const QSslCertificate own = chain.isEmpty() ? m_socket->peerCertificate() : chain.first();
-    if (m_options.policy.isExcepted(m_options.host, m_options.port, own)) {
-        m_socket->ignoreSslErrors();
-        return;
-    }
-    m_certificateRefused = true;
-    m_certificateError = certificateError(m_options.host, m_options.port, chain, errors);
-}
-
-Error QtSocket::handshakeError() const
-{
-    const QString words = m_socket->errorString();
-    // What OpenSSL says to a peer that begins to talk without TLS; other backends say it in other words and
-    // are told as a failed handshake.
-    const bool plainPeer = words.contains(QLatin1String("wrong version number")) ||
-                           words.contains(QLatin1String("packet length too long")) ||
-                           words.contains(QLatin1String("record layer failure"));
-    if (plainPeer) {
-        return makeError(
-            ErrorKind::Protocol, ErrorReason::WrongProtocol,
-            QStringLiteral("%1 does not speak TLS on port %2").arg(m_options.host).arg(m_options.port),
-            words);
-    }
-    return makeError(ErrorKind::Protocol, ErrorReason::TlsHandshakeFailed,
-                     QStringLiteral("the TLS handshake with %1 failed").arg(m_options.host), words);
-}
-
-Error QtSocket::socketError() const
-{
-    const QString words = m_socket ? m_socket->errorString() : QString();
-    switch (m_socket ? m_socket->error() : QAbstractSocket::UnknownSocketError) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return makeError(
-            ErrorKind::Offline, ErrorReason::ConnectionRefused,
-            QStringLiteral("%1 refused the connection on port %2").arg(m_options.host).arg(m_options.port),
-            words);
-    case QAbstractSocket::SocketTimeoutError:
-        return makeError(ErrorKind::Timeout, ErrorReason::TimedOut,
-                         QStringLiteral("%1 did not answer").arg(m_options.host), words);
-    case QAbstractSocket::NetworkError:
-    case QAbstractSocket::SocketAddressNotAvailableError:
-        return makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
-                         QStringLiteral("%1 cannot be reached").arg(m_options.host), words);
-    default:
-        return makeError(ErrorKind::Offline, ErrorReason::ConnectionLost,
-                         QStringLiteral("the connection to %1 was closed").arg(m_options.host), words);
-    }
-}
-
 Result<void> QtSocket::flush()
 {
     return writeAll(kUnsentAllowed);
@@ -340,6 +206,8 @@ Result<void> QtSocket::drain()
 Result<void> QtSocket::writeAll(qint64 rest)
 {
     const auto unsent = [this] { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); };
+    if (m_options.cancel.isCancelled())
+        return unexpected(cancelled());
     if (!m_socket)
         return unexpected(fail(socketError()));
     if (!m_outgoing.isEmpty() && isOpen()) {

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] Error handshakeError() const;
     /// Runs the event loop until `ready`, cancel or time-out; true if ready.
     Result<bool> waitUntil(const std::function<bool()>& ready, int timeoutMs);
+    [[nodiscard]] Error cancelled();
     void quitLoop();
 
     const ConnectionOptions m_options;

@@ -244,7 +244,8 @@ bool SmtpTransaction::sendBody()
 bool SmtpTransaction::end(const std::function<bool()>& beforeEnd)
 {
     QtSocket& socket = m_dialogue.socket();
-    if (socket.options().cancel.isCancelled() || !beforeEnd()) {
+    const CancelToken& cancel = socket.options().cancel;
+    if (cancel.isCancelled() || !beforeEnd() || cancel.isCancelled()) {
         return notSent(m_dialogue.broken(
             makeError(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"))));
     }
