@@ -69,7 +69,7 @@ void AccountSettingsDialog::build()
     column->addWidget(m_bar);
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
-    const QSize wanted(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 34);
+    const QSize wanted(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 

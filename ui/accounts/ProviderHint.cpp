@@ -47,10 +47,10 @@ QString noteText(ProviderNote note, const QString& provider)
     return QCoreApplication::translate("ProviderHint", text).arg(provider);
 }
 
-/// "IMAP imap.example.com 993" in spaces that do not break.
+/// "IMAP imap.example.com 993"
 QString serverText(const ServerSettings& server)
 {
-    return QStringLiteral("%1\u00a0%2\u00a0%3")
+    return QStringLiteral("%1 %2 %3")
         .arg(server.protocol == Protocol::Smtp ? QStringLiteral("SMTP") : QStringLiteral("IMAP"), server.host,
              QString::number(server.port));
 }
@@ -100,7 +100,7 @@ void ProviderHint::showGuess(const Account& account)
 
 QString ProviderHint::lineText() const
 {
-    return m_line->text().replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    return m_line->text();
 }
 
 QString ProviderHint::notesText() const

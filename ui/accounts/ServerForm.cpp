@@ -129,8 +129,10 @@ void ServerForm::propose(const ServerSettings& settings)
         m_host->setText(settings.host);
     if (!m_touched[int(Field::Security)])
         m_security->setCurrentIndex(m_security->findData(int(settings.security)));
+    // A port goes with its encryption: the proposed one does not fit a choice of the person's own.
     if (!m_touched[int(Field::Port)])
-        m_port->setValue(settings.port);
+        m_port->setValue(security() == settings.security ? settings.port
+                                                         : defaultPort(m_protocol, security()));
     if (!m_touched[int(Field::Username)])
         m_username->setText(settings.username);
     m_filling = false;

@@ -1,0 +1,160 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "account/ProviderTable.h"
+#include "accounts/AccountWizard.h"
+#include "security/InMemorySecretStore.h"
+
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace postaci::test {
+
+/// An open wizard on an empty profile, with a login test that goes as the test says. UI thread.
+class WizardFixture
+{
+public:
+    /// Anew, with `secrets` or a store of its own.
+    void open(SecretStore* secrets = nullptr)
+    {
+        close();
+        m_tests = 0;
+        m_table = *ProviderTable::bundled();
+        m_dir = std::make_unique<QTemporaryDir>();
+        EngineOptions options;
+        options.profileDir = m_dir->path();
+        auto engine = MailEngine::open(options, secrets ? *secrets : m_secrets, m_clock);
+        if (!engine)
+            qFatal("%s", qPrintable(engine.error().message));
+        m_engine = std::move(engine).value();
+        m_wizard = std::make_unique<AccountWizard>(
+            *m_engine, m_table, nullptr,
+            [this](const Account& account, const QString& password) { return startTest(account, password); });
+        m_wizard->open();
+        if (!QTest::qWaitForWindowActive(m_wizard.get()))
+            qFatal("the wizard does not become active");
+    }
+
+    void close()
+    {
+        m_wizard.reset();
+        m_engine.reset();
+        m_secrets = InMemorySecretStore();
+    }
+
+    [[nodiscard]] AccountWizard& wizard() { return *m_wizard; }
+    [[nodiscard]] MailEngine& engine() { return *m_engine; }
+
+    template <typename T> [[nodiscard]] T* child(const char* name) const
+    {
+        T* found = m_wizard->findChild<T*>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s in the wizard", name);
+        return found;
+    }
+    [[nodiscard]] QLineEdit* edit(const char* name) const { return child<QLineEdit>(name); }
+    [[nodiscard]] QPushButton* button(const char* name) const { return child<QPushButton>(name); }
+    /// What a line says, whether it is shown or not.
+    [[nodiscard]] QString textOf(const char* name) const { return child<QWidget>(name)->accessibleName(); }
+    [[nodiscard]] bool isShown(const char* name) const { return child<QWidget>(name)->isVisible(); }
+
+    /// Key by key, into the widget that has the focus.
+    static void typeHere(const QString& text)
+    {
+        for (const QChar c : text)
+            QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QString(c),
+                                Qt::NoModifier);
+    }
+    /// Replaces what is in the field.
+    void type(const char* field, const QString& text)
+    {
+        edit(field)->setFocus();
+        edit(field)->selectAll();
+        QTest::keyClick(edit(field), Qt::Key_Delete);
+        typeHere(text);
+    }
+    void fillIn(const QString& address)
+    {
+        type("nameEdit", QStringLiteral("Ayşe Yılmaz"));
+        type("addressEdit", address);
+        type("passwordEdit", QStringLiteral("gizli söz"));
+    }
+
+    // The login test
+    [[nodiscard]] LoginTest* loginTest() const { return m_test; }
+    [[nodiscard]] int testCount() const { return m_tests; }
+    [[nodiscard]] const Account& testedAccount() const { return m_testedAccount; }
+    [[nodiscard]] const QString& testedPassword() const { return m_testedPassword; }
+
+    /// All steps before `step` pass, it fails, and the test ends.
+    void failAt(LoginStep step, const Error& error)
+    {
+        passUpTo(int(step));
+        Q_EMIT m_test->stepStarted(step);
+        Q_EMIT m_test->stepFailed(step, error);
+        Q_EMIT m_test->finished(false);
+    }
+    void passAll()
+    {
+        passUpTo(int(LoginStep::OutgoingLogin) + 1);
+        Q_EMIT m_test->finished(true);
+    }
+    [[nodiscard]] static Error failureOf(ErrorKind kind, ErrorReason reason, const QString& host,
+                                         quint16 port)
+    {
+        Error error = makeError(kind, reason, QStringLiteral("for the log"),
+                                QStringLiteral("NO [X] the server's words"));
+        error.host = host;
+        error.port = port;
+        return error;
+    }
+
+    /// The stored password of the tested account's incoming server; empty if there is none.
+    [[nodiscard]] QString storedPassword()
+    {
+        QString stored;
+        m_secrets.read(secretKey(m_testedAccount.incoming),
+                       [&stored](const Result<QString>& secret) { stored = secret ? *secret : QString(); });
+        return stored;
+    }
+    [[nodiscard]] bool nothingIsSaved()
+    {
+        const auto accounts = m_engine->reader().accounts();
+        return accounts && accounts->isEmpty() && storedPassword().isEmpty();
+    }
+
+private:
+    LoginTest* startTest(const Account& account, const QString& password)
+    {
+        ++m_tests;
+        m_testedAccount = account;
+        m_testedPassword = password;
+        m_test = new LoginTest;
+        return m_test;
+    }
+    void passUpTo(int end)
+    {
+        for (int i = 0; i < end; ++i) {
+            Q_EMIT m_test->stepStarted(LoginStep(i));
+            Q_EMIT m_test->stepPassed(LoginStep(i), 10 * (i + 1));
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    InMemorySecretStore m_secrets;
+    SystemClock m_clock;
+    std::unique_ptr<MailEngine> m_engine;
+    ProviderTable m_table;
+    std::unique_ptr<AccountWizard> m_wizard;
+    QPointer<LoginTest> m_test;
+    int m_tests = 0;
+    Account m_testedAccount;
+    QString m_testedPassword;
+};
+
+} // namespace postaci::test

@@ -1,0 +1,330 @@
+#include "MailEngine.h"
+#include "account/ProviderTable.h"
+#include "accounts/AccountSettingsDialog.h"
+#include "accounts/CheckStepRow.h"
+#include "gui/MarkingTranslator.h"
+#include "security/InMemorySecretStore.h"
+#include "settings/AppSettings.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/InfoBar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+/// The settings of one account and the program's list of accounts, on a real store with one account in it.
+class AccountSettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsWhatIsStored();
+    void savesWhatWasChanged();
+    void emptyPasswordKeepsTheStoredOne();
+    void newPasswordIsStoredAndNowhereElse();
+    void wrongFieldsBringTheirPageUp();
+    void testsTheServersOnThePage();
+    void removalAsksFirst();
+    void logCanBeCopied();
+    void escapeChangesNothing();
+    void missingAccountIsTold();
+    void textsFollowTheLanguage();
+    void programSettingsListTheAccounts();
+
+private:
+    void open(AccountId account);
+    template <typename T> [[nodiscard]] T* child(const char* name) const
+    {
+        T* found = m_dialog->findChild<T*>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s in the dialog", name);
+        return found;
+    }
+    [[nodiscard]] QLineEdit* edit(const char* name) const { return child<QLineEdit>(name); }
+    void press(const char* name) { child<QPushButton>(name)->click(); }
+    void type(const char* field, const QString& text);
+    [[nodiscard]] Account stored() const;
+    [[nodiscard]] QString storedPassword();
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<InMemorySecretStore> m_secrets;
+    SystemClock m_clock;
+    std::unique_ptr<MailEngine> m_engine;
+    std::unique_ptr<AccountSettingsDialog> m_dialog;
+    QPointer<LoginTest> m_test;
+    Account m_tested;
+    QString m_testedPassword;
+    AccountId m_id = 0;
+};
+
+void AccountSettingsTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_secrets = std::make_unique<InMemorySecretStore>();
+    EngineOptions options;
+    options.profileDir = m_dir->path();
+    auto engine = MailEngine::open(options, *m_secrets, m_clock);
+    QVERIFY2(engine, engine ? "" : qPrintable(engine.error().message));
+    m_engine = std::move(engine).value();
+    Account account = ProviderTable::bundled()->prefill(u"Ayşe Yılmaz"_qs, u"ayse@gmail.com"_qs);
+    account.label = u"İş"_qs;
+    m_id = 0;
+    m_engine->addAccount(account, u"eski parola"_qs, [this](const Result<AccountId>& added) {
+        if (added)
+            m_id = *added;
+    });
+    QTRY_VERIFY(m_id != 0);
+    open(m_id);
+}
+
+void AccountSettingsTest::open(AccountId account)
+{
+    m_dialog = std::make_unique<AccountSettingsDialog>(
+        *m_engine, account, nullptr, [this](const Account& tested, const QString& password) {
+            m_tested = tested;
+            m_testedPassword = password;
+            return m_test = new LoginTest;
+        });
+    m_dialog->open();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+}
+
+void AccountSettingsTest::cleanup()
+{
+    m_dialog.reset();
+    m_engine.reset();
+}
+
+void AccountSettingsTest::type(const char* field, const QString& text)
+{
+    edit(field)->setFocus();
+    edit(field)->selectAll();
+    QTest::keyClick(edit(field), Qt::Key_Delete);
+    for (const QChar c : text)
+        QTest::sendKeyEvent(QTest::Click, edit(field), Qt::Key_unknown, QString(c), Qt::NoModifier);
+}
+
+Account AccountSettingsTest::stored() const
+{
+    const auto account = m_engine->reader().account(m_id);
+    return account ? *account : Account();
+}
+
+QString AccountSettingsTest::storedPassword()
+{
+    QString password;
+    m_secrets->read(secretKey(stored().incoming), [&password](const Result<QString>& secret) {
+        password = secret ? *secret : u"(none)"_qs;
+    });
+    return password;
+}
+
+void AccountSettingsTest::showsWhatIsStored()
+{
+    QCOMPARE(edit("labelEdit")->text(), u"İş"_qs);
+    QCOMPARE(edit("nameEdit")->text(), u"Ayşe Yılmaz"_qs);
+    QCOMPARE(edit("addressEdit")->text(), u"ayse@gmail.com"_qs);
+    QCOMPARE(edit("incomingHostEdit")->text(), u"imap.gmail.com"_qs);
+    QCOMPARE(child<QSpinBox>("outgoingPortSpin")->value(), 465);
+    QVERIFY(edit("passwordEdit")->text().isEmpty());
+    QVERIFY(m_dialog->windowTitle().contains(u"İş"));
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    QVERIFY(edit("passwordEdit")->hasFocus());
+}
+
+void AccountSettingsTest::savesWhatWasChanged()
+{
+    type("labelEdit", u"Büro"_qs);
+    type("replyToEdit", u"cevap@ornek.com.tr"_qs);
+    child<QPlainTextEdit>("signatureEdit")->setPlainText(u"Ayşe\nÖrnek A.Ş."_qs);
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    child<QComboBox>("outgoingSecurityCombo")->setCurrentIndex(1);
+    press("saveButton");
+    QTRY_VERIFY(!m_dialog->isVisible());
+    const Account account = stored();
+    QCOMPARE(account.label, u"Büro"_qs);
+    QCOMPARE(account.identity.replyTo, u"cevap@ornek.com.tr"_qs);
+    QCOMPARE(account.identity.signature, u"Ayşe\nÖrnek A.Ş."_qs);
+    QVERIFY(account.outgoing.security == Security::StartTls);
+    QCOMPARE(int(account.outgoing.port), 587);
+    QVERIFY(account.serverFilesSentCopies); // what the dialog does not show stays
+}
+
+void AccountSettingsTest::emptyPasswordKeepsTheStoredOne()
+{
+    type("nameEdit", u"Ayşe"_qs);
+    press("saveButton");
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(storedPassword(), u"eski parola"_qs);
+    QCOMPARE(stored().identity.name, u"Ayşe"_qs);
+}
+
+void AccountSettingsTest::newPasswordIsStoredAndNowhereElse()
+{
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    type("passwordEdit", u"yeni-parola-77"_qs);
+    QCOMPARE(int(edit("passwordEdit")->echoMode()), int(QLineEdit::Password));
+    press("saveButton");
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QTRY_COMPARE(storedPassword(), u"yeni-parola-77"_qs);
+    m_dialog.reset();
+    m_engine.reset();
+    const auto files = QDir(m_dir->path()).entryInfoList(QDir::Files);
+    for (const QFileInfo& info : files) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("yeni-parola-77"), qPrintable(info.fileName()));
+    }
+}
+
+void AccountSettingsTest::wrongFieldsBringTheirPageUp()
+{
+    auto* tabs = child<QTabWidget>("accountTabs");
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    type("incomingHostEdit", QString());
+    m_dialog->showPage(AccountSettingsDialog::Page::General);
+    press("saveButton");
+    QCOMPARE(tabs->currentIndex(), int(AccountSettingsDialog::Page::Servers));
+    QVERIFY(child<QWidget>("incomingHostEditError")->isVisible());
+    m_dialog->showPage(AccountSettingsDialog::Page::General);
+    type("addressEdit", u"ayse"_qs);
+    m_dialog->showPage(AccountSettingsDialog::Page::Log);
+    press("saveButton");
+    QCOMPARE(tabs->currentIndex(), int(AccountSettingsDialog::Page::General));
+    QVERIFY(child<QWidget>("addressEditError")->isVisible());
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(stored().identity.address, u"ayse@gmail.com"_qs);
+}
+
+void AccountSettingsTest::testsTheServersOnThePage()
+{
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    QVERIFY(!child<QWidget>("loginChecklist")->isVisible());
+    type("incomingHostEdit", u"localhost"_qs);
+    press("testButton");
+    QCOMPARE(m_tested.id, m_id);
+    QCOMPARE(m_tested.incoming.host, u"localhost"_qs);
+    QVERIFY(m_testedPassword.isEmpty());
+    QVERIFY(child<QWidget>("loginChecklist")->isVisible());
+    QVERIFY(!child<QPushButton>("testButton")->isEnabled());
+    Q_EMIT m_test->stepStarted(LoginStep::IncomingConnect);
+    Q_EMIT m_test->stepFailed(LoginStep::IncomingConnect,
+                              makeError(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"x"_qs));
+    Q_EMIT m_test->finished(false);
+    QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Failed);
+    QVERIFY(child<QPushButton>("testButton")->isEnabled());
+    QCOMPARE(stored().incoming.host, u"imap.gmail.com"_qs); // tried, not saved
+}
+
+void AccountSettingsTest::removalAsksFirst()
+{
+    auto* bar = m_dialog->findChild<InfoBar*>();
+    QVERIFY(!bar->isVisible());
+    press("removeAccountButton");
+    QVERIFY(bar->isVisible() && bar->text().contains(u"İş"));
+    QVERIFY(stored().id != 0);
+    bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->click();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(stored().id != 0);
+    press("removeAccountButton");
+    bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(stored().id, AccountId(0));
+}
+
+void AccountSettingsTest::logCanBeCopied()
+{
+    m_dialog->showPage(AccountSettingsDialog::Page::Log);
+    auto* log = child<QPlainTextEdit>("connectionLog");
+    QVERIFY(log->isReadOnly());
+    QCOMPARE(log->toPlainText(), m_engine->connectionLog(m_id));
+    log->setPlainText(u"a1 OK"_qs);
+    QApplication::clipboard()->clear();
+    child<QPushButton>("copyLogButton")->setEnabled(true);
+    press("copyLogButton");
+    QCOMPARE(QApplication::clipboard()->text(), u"a1 OK"_qs);
+    press("refreshLogButton");
+    QCOMPARE(log->toPlainText(), m_engine->connectionLog(m_id));
+}
+
+void AccountSettingsTest::escapeChangesNothing()
+{
+    type("labelEdit", u"Başka"_qs);
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    press("testButton");
+    const QPointer<LoginTest> running = m_test;
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    QVERIFY(!m_dialog->isVisible());
+    QVERIFY(running.isNull());
+    QCOMPARE(stored().label, u"İş"_qs);
+}
+
+void AccountSettingsTest::missingAccountIsTold()
+{
+    open(m_id + 7);
+    auto* bar = m_dialog->findChild<InfoBar*>();
+    QVERIFY(bar->isVisible() && !bar->text().isEmpty());
+    QVERIFY(!child<QPushButton>("saveButton")->isEnabled());
+}
+
+void AccountSettingsTest::textsFollowTheLanguage()
+{
+    test::MarkingTranslator marking;
+    QCoreApplication::installTranslator(&marking);
+    QCoreApplication::processEvents();
+    auto* tabs = child<QTabWidget>("accountTabs");
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QVERIFY(tabs->tabText(page).contains(u'«'));
+        for (const auto* label : tabs->currentWidget()->findChildren<QLabel*>())
+            QVERIFY2(!label->isVisible() || label->text().isEmpty() || label->text().contains(u'«'),
+                     qPrintable(label->text()));
+        for (const auto* any : m_dialog->findChildren<QPushButton*>())
+            QVERIFY2(!any->isVisible() || any->text().contains(u'«'), qPrintable(any->text()));
+    }
+    QCoreApplication::removeTranslator(&marking);
+}
+
+void AccountSettingsTest::programSettingsListTheAccounts()
+{
+    AppSettings settings(m_dir->path());
+    const ProviderTable table = *ProviderTable::bundled();
+    SettingsDialog dialog(*m_engine, settings, table);
+    dialog.showPage(SettingsDialog::Page::Accounts);
+    dialog.open();
+    auto* list = dialog.findChild<QListWidget*>(u"accountList"_qs);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"İş · ayse@gmail.com"_qs);
+    dialog.findChild<QPushButton*>(u"editAccountButton"_qs)->click();
+    auto* opened = dialog.findChild<AccountSettingsDialog*>();
+    QVERIFY(opened && opened->isVisible());
+    opened->reject();
+    dialog.findChild<QPushButton*>(u"addAccountButton"_qs)->click();
+    QVERIFY(dialog.findChild<QDialog*>(u"accountWizard"_qs)->isVisible());
+
+    bool gone = false;
+    m_engine->removeAccount(m_id, [&gone](const Result<void>& removed) { gone = bool(removed); });
+    QTRY_VERIFY(gone);
+    QTRY_COMPARE(list->count(), 0); // hears of it by itself
+    QVERIFY(!list->isVisible());
+}
+
+} // namespace postaci
+
+QTEST_MAIN(postaci::AccountSettingsTest)
+#include "tst_account_settings.moc"

@@ -1,0 +1,146 @@
+#include "MailEngine.h"
+#include "account/ProviderTable.h"
+#include "security/InMemorySecretStore.h"
+#include "settings/AppSettings.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+/// What the program remembers of its looks, and the dialog in which that is chosen.
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaultsWithoutAFile();
+    void valuesOutliveTheObject();
+    void signalsOnlyWhenSomethingChanged();
+    void nonsenseInTheFileMeansTheDefaults();
+    void dialogAppliesAtOnce();
+    void dialogFollowsOthers();
+};
+
+void SettingsTest::defaultsWithoutAFile()
+{
+    const QTemporaryDir dir;
+    const AppSettings settings(dir.path());
+    QVERIFY(settings.language().isEmpty());
+    QVERIFY(settings.colorScheme() == ColorScheme::System);
+    QVERIFY(settings.paneLayout() == PaneLayout::ThreeColumns);
+    QVERIFY(settings.geometry(u"mainWindow"_qs).isEmpty());
+}
+
+void SettingsTest::valuesOutliveTheObject()
+{
+    const QTemporaryDir dir;
+    {
+        AppSettings settings(dir.path());
+        settings.setLanguage(u"tr"_qs);
+        settings.setColorScheme(ColorScheme::Dark);
+        settings.setPaneLayout(PaneLayout::ListAboveReader);
+        settings.setGeometry(u"mainWindow"_qs, QByteArray("\0\1\2", 3));
+    }
+    const AppSettings settings(dir.path());
+    QCOMPARE(settings.language(), u"tr"_qs);
+    QVERIFY(settings.colorScheme() == ColorScheme::Dark);
+    QVERIFY(settings.paneLayout() == PaneLayout::ListAboveReader);
+    QCOMPARE(settings.geometry(u"mainWindow"_qs), QByteArray("\0\1\2", 3));
+}
+
+void SettingsTest::signalsOnlyWhenSomethingChanged()
+{
+    const QTemporaryDir dir;
+    AppSettings settings(dir.path());
+    QSignalSpy languages(&settings, &AppSettings::languageChanged);
+    QSignalSpy schemes(&settings, &AppSettings::colorSchemeChanged);
+    settings.setLanguage(u"en"_qs);
+    settings.setLanguage(u"en"_qs);
+    settings.setColorScheme(ColorScheme::Light);
+    settings.setColorScheme(ColorScheme::Light);
+    QCOMPARE(languages.count(), 1);
+    QCOMPARE(schemes.count(), 1);
+}
+
+void SettingsTest::nonsenseInTheFileMeansTheDefaults()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"settings.ini"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[look]\nlanguage=klingon\ncolorScheme=mauve\npaneLayout=\n\xff\xfe[[[");
+    file.close();
+    const AppSettings settings(dir.path());
+    QVERIFY(settings.language().isEmpty());
+    QVERIFY(settings.colorScheme() == ColorScheme::System);
+    QVERIFY(settings.paneLayout() == PaneLayout::ThreeColumns);
+}
+
+void SettingsTest::dialogAppliesAtOnce()
+{
+    const QTemporaryDir dir;
+    InMemorySecretStore secrets;
+    const SystemClock clock;
+    EngineOptions options;
+    options.profileDir = dir.path();
+    const auto engine = MailEngine::open(options, secrets, clock);
+    QVERIFY(engine);
+    AppSettings settings(dir.path());
+    const ProviderTable table = *ProviderTable::bundled();
+    Theme::apply(*qApp, ColorScheme::Light);
+    SettingsDialog dialog(**engine, settings, table);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+
+    auto* language = dialog.findChild<QComboBox*>(u"languageCombo"_qs);
+    QCOMPARE(language->count(), 1 + Language::choices().size());
+    language->setFocus();
+    language->setCurrentIndex(language->findData(u"tr"_qs));
+    Q_EMIT language->activated(language->currentIndex());
+    QCOMPARE(settings.language(), u"tr"_qs);
+    QCOMPARE(Language::current(), u"tr"_qs);
+
+    auto* scheme = dialog.findChild<QComboBox*>(u"colorSchemeCombo"_qs);
+    scheme->setCurrentIndex(scheme->findData(int(ColorScheme::Dark)));
+    Q_EMIT scheme->activated(scheme->currentIndex());
+    QVERIFY(settings.colorScheme() == ColorScheme::Dark);
+    QVERIFY(Theme::isDark());
+    QVERIFY(dialog.palette().color(QPalette::Window).lightness() < 128);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+    Language::apply(u"en"_qs);
+    Theme::apply(*qApp, ColorScheme::Light);
+}
+
+void SettingsTest::dialogFollowsOthers()
+{
+    const QTemporaryDir dir;
+    InMemorySecretStore secrets;
+    const SystemClock clock;
+    EngineOptions options;
+    options.profileDir = dir.path();
+    const auto engine = MailEngine::open(options, secrets, clock);
+    QVERIFY(engine);
+    AppSettings settings(dir.path());
+    const ProviderTable table = *ProviderTable::bundled();
+    SettingsDialog dialog(**engine, settings, table);
+    settings.setLanguage(u"en"_qs); // by the menu of the main window
+    settings.setColorScheme(ColorScheme::Light);
+    QCOMPARE(dialog.findChild<QComboBox*>(u"languageCombo"_qs)->currentData().toString(), u"en"_qs);
+    QCOMPARE(dialog.findChild<QComboBox*>(u"colorSchemeCombo"_qs)->currentData().toInt(),
+             int(ColorScheme::Light));
+}
+
+} // namespace postaci
+
+QTEST_MAIN(postaci::SettingsTest)
+#include "tst_settings.moc"

@@ -1,0 +1,311 @@
+#include "account/ErrorSentence.h"
+#include "accounts/CheckStepRow.h"
+#include "base/CertificateProblem.h"
+#include "gui/MarkingTranslator.h"
+#include "gui/WizardFixture.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QSslCertificate>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+namespace {
+
+/// A keychain that is locked.
+class LockedSecretStore final : public SecretStore
+{
+public:
+    void read(const QString&, ReadDone done) override { done(unexpected(failure())); }
+    void write(const QString&, const QString&, WriteDone done) override { done(unexpected(failure())); }
+    void remove(const QString&, WriteDone done) override { done(unexpected(failure())); }
+
+private:
+    static Error failure()
+    {
+        return makeError(ErrorKind::Storage, ErrorReason::SecretStoreUnavailable, u"locked"_qs);
+    }
+};
+
+} // namespace
+
+/// The login test in the wizard: ticks, failures in words, and that nothing is saved before Finish.
+class WizardCheckTest : public QObject, private test::WizardFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+    void stepsTickWithTheirTimes();
+    void everyFailureHasItsSentence_data();
+    void everyFailureHasItsSentence();
+    void wrongCertificateShowsItsNames();
+    void backPutsTheReasonUnderItsField();
+    void tryAgainRunsAnotherTest();
+    void nothingIsSavedOnFailureOrCancel();
+    void cancelWhileRunningEndsTheTest();
+    void lockedKeychainIsToldAndNothingSaved();
+    void keyboardAloneAddsAnAccount();
+    void allTextsFollowTheLanguage();
+};
+
+void WizardCheckTest::stepsTickWithTheirTimes()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    QVERIFY(!button("nextButton")->isEnabled());
+    auto* connectRow = child<CheckStepRow>("incomingConnectStep");
+    QVERIFY(connectRow->state() == CheckStepRow::State::Waiting);
+    Q_EMIT loginTest()->stepStarted(LoginStep::IncomingConnect);
+    QVERIFY(connectRow->state() == CheckStepRow::State::Running);
+    Q_EMIT loginTest()->stepPassed(LoginStep::IncomingConnect, 132);
+    QVERIFY(connectRow->state() == CheckStepRow::State::Passed);
+    QCOMPARE(connectRow->findChild<QLabel*>(u"stepTime"_qs)->text(), u"132 ms"_qs);
+    QVERIFY(connectRow->findChild<QLabel*>(u"stepText"_qs)->text().contains(u"imap.gmail.com"));
+    QVERIFY(nothingIsSaved());
+}
+
+void WizardCheckTest::everyFailureHasItsSentence_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("reason");
+    using R = ErrorReason;
+    using K = ErrorKind;
+    const auto row = [](const char* name, LoginStep step, K kind, R reason) {
+        QTest::newRow(name) << int(step) << int(kind) << int(reason);
+    };
+    row("no such host", LoginStep::IncomingConnect, K::Offline, R::HostNotFound);
+    row("closed port", LoginStep::IncomingConnect, K::Offline, R::ConnectionRefused);
+    row("no network", LoginStep::IncomingConnect, K::Offline, R::NetworkUnreachable);
+    row("silence", LoginStep::IncomingConnect, K::Timeout, R::TimedOut);
+    row("gone in the middle", LoginStep::IncomingFolders, K::Offline, R::ConnectionLost);
+    row("expired", LoginStep::IncomingConnect, K::Certificate, R::CertificateExpired);
+    row("wrong name", LoginStep::IncomingConnect, K::Certificate, R::CertificateWrongName);
+    row("self-signed", LoginStep::OutgoingConnect, K::Certificate, R::CertificateSelfSigned);
+    row("unknown authority", LoginStep::OutgoingConnect, K::Certificate, R::CertificateUntrusted);
+    row("wrong port", LoginStep::IncomingConnect, K::Protocol, R::WrongProtocol);
+    row("no STARTTLS", LoginStep::OutgoingConnect, K::Protocol, R::StartTlsMissing);
+    row("handshake", LoginStep::OutgoingConnect, K::Protocol, R::TlsHandshakeFailed);
+    row("wrong password", LoginStep::IncomingLogin, K::Authentication, R::CredentialsRejected);
+    row("no mechanism", LoginStep::OutgoingLogin, K::Authentication, R::NoCommonMechanism);
+    row("busy", LoginStep::IncomingLogin, K::Offline, R::ServerBusy);
+}
+
+void WizardCheckTest::everyFailureHasItsSentence()
+{
+    QFETCH(int, step);
+    QFETCH(int, kind);
+    QFETCH(int, reason);
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    const Error error = failureOf(ErrorKind(kind), ErrorReason(reason), u"mail.ornek.com.tr"_qs, 993);
+    failAt(LoginStep(step), error);
+
+    const ErrorText text = describeError(error);
+    const auto rows = wizard().findChildren<CheckStepRow*>();
+    for (int i = 0; i < rows.size(); ++i) {
+        const auto* summary = rows[i]->findChild<QLabel*>(u"stepSummary"_qs);
+        QCOMPARE(summary->isVisible(), i == step);
+        if (i == step) {
+            QCOMPARE(summary->text(), text.summary);
+            QCOMPARE(rows[i]->findChild<QLabel*>(u"stepAdvice"_qs)->text(), text.advice);
+            rows[i]->findChild<QToolButton*>(u"stepDetailsButton"_qs)->click();
+            auto* details = rows[i]->findChild<QPlainTextEdit*>(u"stepDetails"_qs);
+            QVERIFY(details->isVisible() && details->toPlainText().contains(u"the server's words"));
+        } else {
+            QVERIFY(rows[i]->state() ==
+                    (i < step ? CheckStepRow::State::Passed : CheckStepRow::State::NotTried));
+        }
+    }
+    QVERIFY(button("nextButton")->isEnabled() && button("nextButton")->text().contains(u"again"));
+    QVERIFY(button("backButton")->isVisible());
+    QVERIFY(nothingIsSaved());
+}
+
+void WizardCheckTest::wrongCertificateShowsItsNames()
+{
+    QFile pem(QStringLiteral(POSTACI_SOURCE_DIR "/tests/unit/account/mail.host.example.pem"));
+    QVERIFY(pem.open(QIODevice::ReadOnly));
+    auto problem = std::make_shared<CertificateProblem>();
+    problem->host = u"mail.ornek.com.tr"_qs;
+    problem->chain = {QSslCertificate(pem.readAll())};
+    Error error = failureOf(ErrorKind::Certificate, ErrorReason::CertificateWrongName, problem->host, 993);
+    error.certificate = problem;
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingConnect, error);
+    auto* row = child<CheckStepRow>("incomingConnectStep");
+    QCOMPARE(row->findChild<QLabel*>(u"stepSummary"_qs)->text(),
+             u"This certificate is for imap.host.example, mail.host.example, not for mail.ornek.com.tr."_qs);
+    const QString details = row->findChild<QPlainTextEdit*>(u"stepDetails"_qs)->toPlainText();
+    QVERIFY(details.contains(u"mail.host.example"));
+    QVERIFY(details.contains(QString::fromLatin1(problem->fingerprint().toHex(':').toUpper())));
+    for (const auto* any : wizard().findChildren<QPushButton*>()) // no way around it
+        QVERIFY2(!any->isVisible() || any == button("nextButton") || any == button("backButton") ||
+                     any == button("cancelButton"),
+                 qPrintable(any->text()));
+}
+
+void WizardCheckTest::backPutsTheReasonUnderItsField()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingLogin,
+           failureOf(ErrorKind::Authentication, ErrorReason::CredentialsRejected, u"imap.gmail.com"_qs, 993));
+    button("backButton")->click();
+    QVERIFY(isShown("passwordEditError"));
+    QVERIFY(edit("passwordEdit")->hasFocus());
+    button("nextButton")->click();
+    failAt(LoginStep::OutgoingConnect,
+           failureOf(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"smtp.gmail.com"_qs, 465));
+    button("backButton")->click();
+    QVERIFY(isShown("outgoingPortSpinError"));
+    QVERIFY(child<QSpinBox>("outgoingPortSpin")->hasFocus());
+    QVERIFY(!isShown("passwordEditError"));
+}
+
+void WizardCheckTest::tryAgainRunsAnotherTest()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    const QPointer<LoginTest> first = loginTest();
+    failAt(LoginStep::IncomingConnect,
+           failureOf(ErrorKind::Timeout, ErrorReason::TimedOut, u"imap.gmail.com"_qs, 993));
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 2);
+    QTRY_VERIFY(first.isNull());
+    QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Waiting);
+    passAll();
+    QVERIFY(edit("labelEdit")->isVisible());
+    QVERIFY(nothingIsSaved()); // not before Finish
+}
+
+void WizardCheckTest::nothingIsSavedOnFailureOrCancel()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    passAll();
+    QTest::keyClick(&wizard(), Qt::Key_Escape);
+    QVERIFY(!wizard().isVisible());
+    QCoreApplication::processEvents();
+    QVERIFY(nothingIsSaved());
+}
+
+void WizardCheckTest::cancelWhileRunningEndsTheTest()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    const QPointer<LoginTest> running = loginTest();
+    QVERIFY(running);
+    QTest::keyClick(&wizard(), Qt::Key_Escape);
+    QVERIFY(!wizard().isVisible());
+    QVERIFY(running.isNull());
+    QVERIFY(nothingIsSaved());
+}
+
+void WizardCheckTest::lockedKeychainIsToldAndNothingSaved()
+{
+    LockedSecretStore locked;
+    open(&locked);
+    QSignalSpy added(&wizard(), &AccountWizard::accountAdded);
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    passAll();
+    button("nextButton")->click();
+    QTRY_VERIFY(isShown("saveError"));
+    QVERIFY(textOf("saveError").contains(u"password store"));
+    QVERIFY(wizard().isVisible());
+    QVERIFY(button("nextButton")->isEnabled());
+    QCOMPARE(added.count(), 0);
+    QVERIFY(engine().reader().accounts()->isEmpty());
+    close();
+}
+
+void WizardCheckTest::keyboardAloneAddsAnAccount()
+{
+    QSignalSpy added(&wizard(), &AccountWizard::accountAdded);
+    const auto typeHere = [](const QString& text) {
+        QWidget* now = QApplication::focusWidget();
+        for (const QChar c : text)
+            QTest::sendKeyEvent(QTest::Click, now, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    };
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    QVERIFY(edit("nameEdit")->hasFocus());
+    typeHere(u"Ayşe Yılmaz"_qs);
+    press(Qt::Key_Tab);
+    QVERIFY(edit("addressEdit")->hasFocus());
+    typeHere(u"ayse@gmail.com"_qs);
+    press(Qt::Key_Tab);
+    if (button("providerLinkButton")->hasFocus())
+        press(Qt::Key_Tab);
+    QVERIFY(edit("passwordEdit")->hasFocus());
+    typeHere(u"gizli"_qs);
+    press(Qt::Key_Return);
+    QCOMPARE(testCount(), 1);
+    passAll();
+    QVERIFY(edit("labelEdit")->hasFocus());
+    QCOMPARE(edit("labelEdit")->text(), u"ayse@gmail.com"_qs);
+    typeHere(u"Ev"_qs);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(added.count(), 1);
+    QTRY_VERIFY(!wizard().isVisible());
+
+    const auto accounts = engine().reader().accounts();
+    QVERIFY(accounts);
+    QCOMPARE(accounts->size(), 1);
+    const Account& account = accounts->first();
+    QCOMPARE(account.id, added.first().first().toLongLong());
+    QCOMPARE(account.label, u"Ev"_qs);
+    QCOMPARE(account.identity.name, u"Ayşe Yılmaz"_qs);
+    QVERIFY(account.incoming == testedAccount().incoming);
+    QVERIFY(account.outgoing == testedAccount().outgoing);
+    QCOMPARE(storedPassword(), u"gizli"_qs);
+}
+
+void WizardCheckTest::allTextsFollowTheLanguage()
+{
+    fillIn(u"ayse@yandex.com.tr"_qs);
+    button("byHandButton")->click();
+    test::MarkingTranslator marking;
+    const auto checkVisible = [this](const char* where) {
+        const auto isMarked = [](const QString& text) { return text.isEmpty() || text.contains(u'«'); };
+        for (const auto* label : wizard().findChildren<QLabel*>())
+            QVERIFY2(!label->isVisible() || isMarked(label->text()),
+                     qPrintable(QLatin1String(where) + label->text()));
+        for (const auto* any : wizard().findChildren<QAbstractButton*>())
+            QVERIFY2(!any->isVisible() || isMarked(any->text()),
+                     qPrintable(QLatin1String(where) + any->text()));
+        QVERIFY(isMarked(wizard().windowTitle()));
+    };
+    QCoreApplication::installTranslator(&marking);
+    QCoreApplication::processEvents();
+    checkVisible("identity: ");
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingLogin, failureOf(ErrorKind::Authentication, ErrorReason::CredentialsRejected,
+                                               u"imap.yandex.com"_qs, 993));
+    checkVisible("check: ");
+    QCoreApplication::removeTranslator(&marking);
+    QCoreApplication::processEvents();
+    const auto* summary = child<CheckStepRow>("incomingLoginStep")->findChild<QLabel*>(u"stepSummary"_qs);
+    QVERIFY(!summary->text().contains(u'«')); // the shown error too
+    button("nextButton")->click();
+    passAll();
+    QCoreApplication::installTranslator(&marking);
+    QCoreApplication::processEvents();
+    checkVisible("done: ");
+    QCoreApplication::removeTranslator(&marking);
+}
+
+} // namespace postaci
+
+QTEST_MAIN(postaci::WizardCheckTest)
+#include "tst_wizard_check.moc"
