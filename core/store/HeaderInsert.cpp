@@ -88,7 +88,8 @@ MessageId HeaderInsert::awaiting(const NewMessage& message, const HeaderTexts& t
     Query row = m_context.query(
         "SELECT id, (size = ?3) * 4 + (date IS ?4 AND ?4 IS NOT NULL) * 2"
         "  + (internal_date IS ?5 AND ?5 IS NOT NULL) AS likeness"
-        " FROM message WHERE folder = ?1 AND message_id = ?2 AND uid IS NULL"
+        " FROM message INDEXED BY message_awaiting"
+        " WHERE folder = ?1 AND message_id = ?2 AND uid IS NULL"
         " AND CASE WHEN ?2 <> '' THEN likeness >= 2 ELSE likeness >= 5 AND subject = ?6 END"
         " ORDER BY likeness DESC, id LIMIT 1",
         m_folder, texts[0], message.size, message.envelope.date, message.internalDate, texts[3]);

@@ -87,6 +87,9 @@ class TreeOrder
 public:
     explicit TreeOrder(const QList<Folder>& folders)
     {
+        // The C locale knows neither case nor numbers.
+        if (m_collator.locale().language() == QLocale::C)
+            m_collator.setLocale(QLocale(QLocale::English));
         m_collator.setCaseSensitivity(Qt::CaseInsensitive);
         m_collator.setNumericMode(true);
         for (const Folder& folder : folders)

@@ -1,0 +1,173 @@
+#include "StoreFixture.h"
+
+#include "store/BodyPiece.h"
+#include "store/Database.h"
+
+#include <QRandomGenerator>
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+QByteArray noise(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    QRandomGenerator random(42);
+    std::generate(bytes.begin(), bytes.end(), [&] { return static_cast<char>(random.bounded(256)); });
+    return bytes;
+}
+
+qint64 numberIn(const StoreFixture& f, const QString& sql)
+{
+    Connection bodies(bodiesFile(f.dir.path()), Access::ReadOnly);
+    return bodies.numberOf(sql);
+}
+
+} // namespace
+
+/// The cache of raw messages.
+class TestStoreBodies : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsABodyByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("raw");
+        QTest::newRow("empty") << QByteArray("");
+        QTest::newRow("small") << QByteArray("Subject: x\r\n\r\nmerhaba\0dünya", 28);
+        QTest::newRow("one piece exactly") << noise(bodyPieceSize);
+        QTest::newRow("three pieces") << noise(2 * bodyPieceSize + 7);
+        QTest::newRow("compresses well") << QByteArray(5 * bodyPieceSize, 'a');
+    }
+
+    void keepsABodyByteForByte()
+    {
+        QFETCH(const QByteArray, raw);
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        f.write([&](Transaction& t) { return t.putBody(id, raw); });
+        QCOMPARE(f.change.bodiesArrived, QList<MessageId>{id});
+        QCOMPARE(f.changeIn(f.inbox)->changed, QList<MessageId>{id});
+        const auto stored = f.reader->body(id);
+        REQUIRE(stored);
+        QVERIFY(*stored == raw);
+        QVERIFY(f.row(id).hasBody);
+    }
+
+    void compresses()
+    {
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        f.write([&](Transaction& t) { return t.putBody(id, QByteArray(3 * bodyPieceSize, 'a')); });
+        QVERIFY(numberIn(f, QStringLiteral("SELECT sum(length(data)) FROM piece")) < bodyPieceSize / 10);
+        QCOMPARE(numberIn(f, QStringLiteral("SELECT count(*) FROM piece")), 3);
+    }
+
+    void aBodyInPiecesIsThereOnceFinished()
+    {
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        f.write([&](Transaction& t) { return t.beginBody(id); });
+        f.write([&](Transaction& t) { return t.appendBodyPiece(id, "first "); });
+        QVERIFY(f.change.isEmpty());
+        f.write([&](Transaction& t) { return t.appendBodyPiece(id, "second"); });
+        QVERIFY(!f.reader->body(id));
+        QVERIFY(!f.row(id).hasBody);
+        QCOMPARE(f.reader->withoutBody(f.inbox, 0)->size(), 1);
+        f.write([&](Transaction& t) { return t.finishBody(id); });
+        QCOMPARE(f.change.bodiesArrived, QList<MessageId>{id});
+        QCOMPARE(*f.reader->body(id), QByteArray("first second"));
+        QVERIFY(f.reader->withoutBody(f.inbox, 0)->isEmpty());
+    }
+
+    void beginningAgainDropsThePiecesOfBefore()
+    {
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.beginBody(id));
+            REQUIRE_OR_RETURN(t.appendBodyPiece(id, "broken off"));
+            REQUIRE_OR_RETURN(t.beginBody(id));
+            REQUIRE_OR_RETURN(t.appendBodyPiece(id, "whole"));
+            return t.finishBody(id);
+        });
+        QCOMPARE(*f.reader->body(id), QByteArray("whole"));
+        QCOMPARE(numberIn(f, QStringLiteral("SELECT count(*) FROM piece")), 1);
+    }
+
+    void piecesWithoutABeginningAreRefused()
+    {
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        const auto kindOf = [&](const Store::Work& work) { return f.tryWrite(work).error().reason; };
+        QCOMPARE(kindOf([&](Transaction& t) { return t.appendBodyPiece(id, "x"); }),
+                 ErrorReason::MessageMissing);
+        QCOMPARE(kindOf([&](Transaction& t) { return t.finishBody(id); }), ErrorReason::MessageMissing);
+        QCOMPARE(kindOf([&](Transaction& t) { return t.putBody(12345, "x"); }), ErrorReason::MessageMissing);
+    }
+
+    void aBodyGoesWithItsMessage()
+    {
+        StoreFixture f;
+        const auto ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2)});
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.putBody(ids.at(0), "one"));
+            REQUIRE_OR_RETURN(t.putBody(ids.at(1), "two"));
+            return t.removeUids(f.inbox, {1});
+        });
+        QCOMPARE(numberIn(f, QStringLiteral("SELECT count(*) FROM piece")), 1);
+        QCOMPARE(numberIn(f, QStringLiteral("SELECT count(*) FROM body")), 1);
+    }
+
+    /// After a power cut bodies.db may still have the body of a message whose id was given to another one
+    /// since.
+    void theBodyOfAnEarlierMessageIsNotShown()
+    {
+        StoreFixture f;
+        const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
+        f.write([&](Transaction& t) { return t.putBody(id, "of the first"); });
+        f.close();
+        {
+            Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
+            mail.query("DELETE FROM message").run();
+        }
+        f.open();
+        QCOMPARE(f.insert(f.inbox, {sampleMessage(1)}).first(), id);
+        QVERIFY(!f.row(id).hasBody);
+        QVERIFY(!f.reader->body(id));
+        QCOMPARE(f.reader->withoutBody(f.inbox, 1)->size(), 1);
+    }
+
+    void listsWhatHasNoBodyNewestFirst()
+    {
+        StoreFixture f;
+        const auto ids =
+            f.insert(f.inbox, {sampleMessage(1), sampleMessage(2), sampleMessage(3), sampleMessage(4)});
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.wantExpunge({ids.at(3)})); // not worth fetching
+            return t.putBody(ids.at(1), "x");
+        });
+        const auto without = *f.reader->withoutBody(f.inbox, 10);
+        QCOMPARE(without.size(), 2);
+        QCOMPARE(without.at(0).id, ids.at(2));
+        QCOMPARE(without.at(0).uid, 3U);
+        QCOMPARE(without.at(1).id, ids.at(0));
+        QCOMPARE(f.reader->withoutBody(f.inbox, 1)->size(), 1);
+    }
+
+    void refusesPiecesThatLieAboutTheirLength()
+    {
+        const QByteArray packed = packBodyPiece(QByteArrayView("hello"));
+        QCOMPARE(*unpackBodyPiece(packed), QByteArray("hello"));
+        QByteArray lying = packed;
+        lying[0] = char(0x7f);
+        QVERIFY(!unpackBodyPiece(lying));
+        QVERIFY(!unpackBodyPiece(packed.first(6)));
+        QVERIFY(!unpackBodyPiece({}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreBodies)
+#include "tst_store_bodies.moc"

@@ -1,0 +1,354 @@
+#include "StoreFixture.h"
+
+#include <QRandomGenerator>
+
+#include <map>
+#include <set>
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+/// A message as a naive model of server and user has it: what the server says, and what the user said last.
+struct ModelMessage
+{
+    FolderId folder = 0;
+    quint32 uid = 0; ///< 0: waits for it
+    MessageFlags flags;
+    std::map<quint32, bool> wantedFlags;
+    FolderId wantedFolder = 0; ///< 0: as the server
+    bool expunged = false;
+
+    [[nodiscard]] FolderId shownFolder() const
+    {
+        return expunged ? 0 : wantedFolder != 0 ? wantedFolder : folder;
+    }
+    [[nodiscard]] MessageFlags shownFlags() const
+    {
+        MessageFlags shown = flags;
+        for (const auto& [flag, on] : wantedFlags)
+            shown.setFlag(static_cast<MessageFlag>(flag), on);
+        return shown;
+    }
+};
+
+/// Does random things to the store and to the model.
+class Player
+{
+public:
+    Player(StoreFixture& fixture, quint32 seed)
+        : m_fixture(fixture),
+          m_random(seed), m_folders{fixture.inbox, fixture.archive, fixture.trash, fixture.work}
+    {
+    }
+
+    void play()
+    {
+        switch (m_random.bounded(12)) {
+        case 0:
+            return arrive();
+        case 1:
+            return vanish();
+        case 2:
+        case 3:
+            return serverFlags();
+        case 4:
+        case 5:
+            return wantFlag();
+        case 6:
+        case 7:
+            return wantMove();
+        case 8:
+            return wantExpunge();
+        case 9:
+            return answerFlags();
+        case 10:
+            return answerMoves();
+        default:
+            return answerExpunges();
+        }
+    }
+
+    [[nodiscard]] QString difference() const
+    {
+        for (const FolderId folder : m_folders) {
+            QList<MessageId> expected;
+            for (const auto& [id, message] : m_model) {
+                if (message.shownFolder() == folder)
+                    expected.prepend(id);
+            }
+            if (m_fixture.ids(folder) != expected)
+                return QStringLiteral("folder %1 lists other messages").arg(folder);
+        }
+        for (const auto& [id, message] : m_model) {
+            const auto location = m_fixture.reader->location(id);
+            if (!location || location->folder != message.folder || location->uid != message.uid ||
+                location->flags != message.flags)
+                return QStringLiteral("message %1 has another server state").arg(id);
+            const MessageRow row = m_fixture.row(id);
+            if (message.shownFolder() != 0 && row.flags != message.shownFlags())
+                return QStringLiteral("message %1 shows other flags").arg(id);
+            const bool pending = !message.wantedFlags.empty() || message.wantedFolder != 0;
+            if (message.shownFolder() != 0 && row.hasPendingChange != pending)
+                return QStringLiteral("message %1 is wrong about what waits").arg(id);
+        }
+        return inconsistency(m_fixture.dir.path());
+    }
+
+private:
+    using Entry = std::pair<const MessageId, ModelMessage>;
+
+    FolderId anyFolder() { return m_folders.at(m_random.bounded(m_folders.size())); }
+    MessageFlag anyFlag()
+    {
+        constexpr std::array flags{MessageFlag::Seen, MessageFlag::Flagged, MessageFlag::Answered};
+        return flags.at(static_cast<size_t>(m_random.bounded(3)));
+    }
+    Entry* anyMessage()
+    {
+        if (m_model.empty())
+            return nullptr;
+        auto it = m_model.begin();
+        std::advance(it, m_random.bounded(static_cast<int>(m_model.size())));
+        return &*it;
+    }
+    MessageFlags anyFlags() { return MessageFlags::fromInt(m_random.bounded(8U)); }
+
+    void arrive()
+    {
+        const FolderId folder = anyFolder();
+        QList<NewMessage> batch;
+        for (int i = m_random.bounded(1, 6); i > 0; --i) {
+            batch.append(sampleMessage(++m_lastUid, anyFlags()));
+            batch.last().internalDate = utc(2026, 1, 1, 0).addSecs(m_random.bounded(100));
+        }
+        const auto ids = m_fixture.insert(folder, batch);
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            m_model[ids.at(i)] = {folder, batch.at(i).uid, batch.at(i).flags, {}, 0, false};
+    }
+
+    void vanish()
+    {
+        if (Entry* entry = anyMessage(); entry != nullptr && entry->second.uid != 0) {
+            const ModelMessage message = entry->second;
+            m_model.erase(entry->first);
+            m_fixture.write([&](Transaction& t) { return t.removeUids(message.folder, {message.uid}); });
+        }
+    }
+
+    void serverFlags()
+    {
+        if (Entry* entry = anyMessage(); entry != nullptr && entry->second.uid != 0) {
+            ModelMessage& message = entry->second;
+            message.flags = anyFlags();
+            m_fixture.write([&](Transaction& t) {
+                return t.applyServerFlags(message.folder, {{message.uid, message.flags, {}, 0}});
+            });
+        }
+    }
+
+    void wantFlag()
+    {
+        const MessageFlag flag = anyFlag();
+        const bool on = m_random.bounded(2) == 1;
+        QList<MessageId> ids;
+        for (int i = 0; i < 3; ++i) {
+            if (Entry* entry = anyMessage()) {
+                ids.append(entry->first);
+                ModelMessage& message = entry->second;
+                if (message.shownFlags().testFlag(flag) == on)
+                    continue;
+                message.wantedFlags.erase(static_cast<quint32>(flag));
+                if (message.flags.testFlag(flag) != on)
+                    message.wantedFlags[static_cast<quint32>(flag)] = on;
+            }
+        }
+        m_fixture.write([&](Transaction& t) { return t.wantFlag(ids, flag, on); });
+    }
+
+    void wantMove()
+    {
+        const FolderId target = anyFolder();
+        if (Entry* entry = anyMessage()) {
+            ModelMessage& message = entry->second;
+            if (!message.expunged)
+                message.wantedFolder = target == message.folder ? 0 : target;
+            m_fixture.write([&](Transaction& t) { return t.wantMove({entry->first}, target); });
+        }
+    }
+
+    void wantExpunge()
+    {
+        if (m_random.bounded(3) != 0)
+            return;
+        if (Entry* entry = anyMessage()) {
+            entry->second.expunged = true;
+            entry->second.wantedFolder = 0;
+            m_fixture.write([&](Transaction& t) { return t.wantExpunge({entry->first}); });
+        }
+    }
+
+    void answerFlags()
+    {
+        const auto intents = *m_fixture.reader->flagIntents(m_fixture.account);
+        for (const FlagIntent& intent : intents) {
+            ModelMessage& message = m_model.at(intent.message.id);
+            const bool refused = m_random.bounded(4) == 0;
+            message.wantedFlags.erase(static_cast<quint32>(intent.flag));
+            if (!refused)
+                message.flags.setFlag(intent.flag, intent.on);
+            m_fixture.write([&](Transaction& t) {
+                return refused ? t.rejectFlag(intent.message.id, intent.flag)
+                               : t.flagDone(intent.message.id, intent.flag, intent.on);
+            });
+        }
+    }
+
+    void answerMoves()
+    {
+        const auto intents = *m_fixture.reader->moveIntents(m_fixture.account);
+        for (const MoveIntent& intent : intents) {
+            ModelMessage& message = m_model.at(intent.message.id);
+            if (intent.state == MoveState::AwaitingUid)
+                continue;
+            if (m_random.bounded(5) == 0) {
+                message.wantedFolder = 0;
+                m_fixture.write([&](Transaction& t) { return t.rejectMove(intent.message.id); });
+                continue;
+            }
+            const bool withUid = m_random.bounded(2) == 0;
+            message.folder = intent.target;
+            message.uid = withUid ? ++m_lastUid : 0;
+            message.wantedFolder = 0;
+            m_fixture.write(
+                [&](Transaction& t) { return t.moveDone(intent.message.id, intent.target, message.uid); });
+        }
+        findUids();
+    }
+
+    /// Some of the messages that wait for their UID are found by a sync of their folder.
+    void findUids()
+    {
+        for (auto& [id, message] : m_model) {
+            if (message.uid != 0 || m_random.bounded(2) == 0)
+                continue;
+            const Envelope envelope = *m_fixture.reader->envelope(id);
+            NewMessage found = sampleMessage(++m_lastUid, anyFlags());
+            found.envelope = envelope;
+            found.size = m_fixture.reader->location(id)->size;
+            message.uid = found.uid;
+            message.flags = found.flags;
+            if (m_fixture.insert(message.folder, {found}) != QList<MessageId>{id})
+                qFatal("message %lld was not taken over", id);
+        }
+    }
+
+    void answerExpunges()
+    {
+        const auto intents = *m_fixture.reader->expungeIntents(m_fixture.account);
+        for (const ExpungeIntent& intent : intents) {
+            if (m_random.bounded(3) == 0) {
+                m_model.at(intent.message.id).expunged = false;
+                m_fixture.write([&](Transaction& t) { return t.rejectExpunge(intent.message.id); });
+            } else {
+                m_model.erase(intent.message.id);
+                m_fixture.write([&](Transaction& t) { return t.expungeDone(intent.message.id); });
+            }
+        }
+    }
+
+    StoreFixture& m_fixture;
+    QRandomGenerator m_random;
+    QList<FolderId> m_folders;
+    std::map<MessageId, ModelMessage> m_model;
+    quint32 m_lastUid = 0;
+};
+
+/// The lists of all folders, kept up to date from the store's news alone, as a list model does.
+class Follower
+{
+public:
+    explicit Follower(StoreFixture& fixture) : m_fixture(fixture)
+    {
+        QObject::connect(
+            fixture.store.get(), &Store::changed, fixture.store.get(),
+            [this](const StoreChange& news) { follow(news); }, Qt::DirectConnection);
+    }
+
+    [[nodiscard]] QString difference() const
+    {
+        if (!m_complaint.isEmpty())
+            return m_complaint;
+        for (const FolderId folder : {m_fixture.inbox, m_fixture.archive, m_fixture.trash, m_fixture.work}) {
+            auto ids = m_fixture.ids(folder);
+            std::reverse(ids.begin(), ids.end());
+            const auto followed = m_lists.value(folder);
+            if (QList<MessageId>(followed.begin(), followed.end()) != ids)
+                return QStringLiteral("the news of folder %1 do not add up").arg(folder);
+        }
+        return {};
+    }
+
+private:
+    void follow(const StoreChange& news)
+    {
+        for (const FolderChange& folder : news.folders) {
+            auto& list = m_lists[folder.folder];
+            for (const MessageId id : folder.removed) {
+                if (list.erase(id) == 0)
+                    m_complaint = QStringLiteral("%1 was removed twice").arg(id);
+            }
+            for (const MessageId id : folder.added) {
+                if (!list.insert(id).second)
+                    m_complaint = QStringLiteral("%1 was added twice").arg(id);
+            }
+            for (const MessageId id : folder.changed) {
+                if (!list.contains(id))
+                    m_complaint = QStringLiteral("%1 changed and is not there").arg(id);
+            }
+        }
+    }
+
+    StoreFixture& m_fixture;
+    QHash<FolderId, std::set<MessageId>> m_lists;
+    QString m_complaint;
+};
+
+} // namespace
+
+/// Random operations, compared with a naive model of server state and intents after each.
+class TestStoreRandom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void equalsTheModel_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        bool isNumber = false;
+        const quint32 asked = qEnvironmentVariable("POSTACI_SEED").toUInt(&isNumber);
+        if (isNumber) {
+            QTest::addRow("seed %u", asked) << asked;
+            return;
+        }
+        for (quint32 seed = 1; seed <= 4; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void equalsTheModel()
+    {
+        QFETCH(const quint32, seed);
+        StoreFixture fixture;
+        Follower follower(fixture);
+        Player player(fixture, seed);
+        for (int step = 0; step < 250; ++step) {
+            player.play();
+            const QString wrong = player.difference() + follower.difference();
+            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1: %2").arg(step).arg(wrong)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreRandom)
+#include "tst_store_random.moc"
