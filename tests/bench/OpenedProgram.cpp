@@ -1,0 +1,96 @@
+#include "bench/OpenedProgram.h"
+
+#include "bench/ListWatch.h"
+#include "gui/drive/WindowDriver.h"
+#include "messagelist/MessageListView.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTextStream>
+
+namespace postaci::bench {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr std::chrono::seconds kLimit(60);
+
+qint64 residentKb()
+{
+    QFile status(u"/proc/self/status"_qs);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const auto lines = status.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).simplified().split(' ').first().toLongLong();
+    }
+    return 0;
+}
+
+void tell(const QString& line)
+{
+    QTextStream(stdout) << line << Qt::endl;
+}
+
+} // namespace
+
+int openAndTell(const QString& profile, const QString& caFile)
+{
+    QElapsedTimer clock;
+    clock.start();
+    InMemorySecretStore secrets;
+    test::ProgramOptions options;
+    options.profile = profile;
+    options.ca = caFile;
+    auto program = test::Program::open(options, secrets);
+    if (!program)
+        return 1;
+    const Account account = (*program)->account();
+    for (const ServerSettings& server : {account.incoming, account.outgoing})
+        secrets.write(secretKey(server), QString::fromLatin1(test::fixturePassword),
+                      [](const Result<void>&) {});
+    ListWatch watch((*program)->window(), 50, clock);
+    (*program)->start();
+    if (!runUntil([&watch] { return watch.paintedMs() >= 0; }, kLimit))
+        return 1;
+    tell(u"shown"_qs);
+    const MessageListModel* rows = (*program)->window().messageList()->messageModel();
+    const bool connected = runUntil(
+        [&] {
+            return !rows->isLoading() &&
+                   (*program)->engine().accountState(account.id).activity == AccountActivity::Push;
+        },
+        kLimit);
+    tell(u"memory %1"_qs.arg(residentKb()));
+    return connected ? 0 : 1;
+}
+
+Result<OpenedProgram> measureOpening(const QString& profile, const QString& caFile)
+{
+    OpenedProgram result;
+    QElapsedTimer clock;
+    clock.start();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {u"--open"_qs, profile, u"--ca"_qs, caFile});
+    const int limit = static_cast<int>(std::chrono::milliseconds(kLimit).count());
+    while (process.waitForReadyRead(limit)) {
+        while (process.canReadLine()) {
+            const QByteArray line = process.readLine().trimmed();
+            if (line == "shown")
+                result.shownMs = clock.elapsed();
+            else if (line.startsWith("memory "))
+                result.residentKb = line.mid(7).toLongLong();
+        }
+    }
+    process.waitForFinished(limit);
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || result.residentKb == 0)
+        return test::notDone(u"The program did not open on its cached folder."_qs);
+    return result;
+}
+
+} // namespace postaci::bench
