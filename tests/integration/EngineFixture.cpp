@@ -1,0 +1,135 @@
+#include "EngineFixture.h"
+
+#include "message/MessageBuilder.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+namespace postaci::test {
+
+EngineFixture::EngineFixture(const DovecotServer& server, const QString& user)
+    : password(QString::fromLatin1(fixturePassword)), m_user(user)
+{
+    const QString& address = user;
+    account.label = address;
+    account.identity = {QStringLiteral("Deneme Kullanıcı"), address, {}, {}};
+    account.incoming = {Protocol::Imap, server.host(), server.imapsPort(), Security::Tls, user};
+    account.outgoing = {Protocol::Smtp, server.host(), server.smtpPort(), Security::StartTls, user};
+    timings.firstRetry = std::chrono::milliseconds(100);
+    timings.longestRetry = std::chrono::milliseconds(400);
+    timings.connect = std::chrono::seconds(5);
+    timings.reply = std::chrono::seconds(10);
+    m_authorities = loadAuthorities(server.caFile()).value_or({});
+}
+
+bool EngineFixture::open()
+{
+    EngineOptions options;
+    options.profileDir = m_profile.path();
+    options.certificates.addedAuthorities = m_authorities;
+    options.timings = timings;
+    options.bodies = bodies;
+    auto engine = MailEngine::open(options, m_secrets, m_clock);
+    if (!engine) {
+        m_error = engine.error().message;
+        return false;
+    }
+    m_engine = std::move(engine).value();
+    return m_accountId != 0 || addAccount();
+}
+
+bool EngineFixture::addAccount()
+{
+    bool done = false;
+    m_engine->addAccount(account, password, [&](const Result<AccountId>& added) {
+        done = true;
+        if (added)
+            m_accountId = *added;
+        else
+            m_error = added.error().message;
+    });
+    return QTest::qWaitFor([&] { return done; }, 10000) && m_accountId != 0;
+}
+
+Result<SyncReport> EngineFixture::pass(BodyPolicy policy)
+{
+    std::optional<Result<SyncReport>> outcome;
+    m_engine->syncOnce(m_accountId, PassScope::Everything, policy,
+                       [&](const Result<SyncReport>& report) { outcome = report; });
+    if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 60000))
+        return unexpected(ErrorKind::Timeout, ErrorReason::TimedOut, QStringLiteral("The pass did not end"));
+    return *outcome;
+}
+
+FolderId EngineFixture::folder(FolderRole role) const
+{
+    return reader().folderByRole(m_accountId, role).value_or(0);
+}
+
+FolderId EngineFixture::folder(const QString& path) const
+{
+    const auto folders = reader().folders(m_accountId);
+    if (folders)
+        for (const Folder& candidate : *folders)
+            if (candidate.path == path)
+                return candidate.id;
+    return 0;
+}
+
+QList<MessageId> EngineFixture::shown(FolderId folderId) const
+{
+    return reader().messageIds({ListQuery::Kind::Folder, folderId}, 0, 0).value_or({});
+}
+
+MessageRow EngineFixture::row(MessageId id) const
+{
+    const auto rows = reader().rows({id});
+    return rows && !rows->isEmpty() ? rows->first() : MessageRow();
+}
+
+MessageId EngineFixture::bySubject(FolderId folderId, const QString& subject) const
+{
+    const auto rows = reader().rows(shown(folderId));
+    if (rows)
+        for (const MessageRow& candidate : *rows)
+            if (candidate.subject == subject)
+                return candidate.id;
+    return 0;
+}
+
+bool EngineFixture::isSettled() const
+{
+    const auto flags = reader().flagIntents(m_accountId);
+    const auto moves = reader().moveIntents(m_accountId);
+    const auto expunges = reader().expungeIntents(m_accountId);
+    const auto outbox = reader().outbox();
+    return flags && flags->isEmpty() && moves && moves->isEmpty() && expunges && expunges->isEmpty() &&
+           outbox && outbox->isEmpty();
+}
+
+OutgoingMessage EngineFixture::newMessage(const QStringList& to, const QString& subject,
+                                          const QString& text) const
+{
+    OutgoingMessage message;
+    message.account = m_accountId;
+    message.from = {account.identity.name, account.identity.address};
+    for (const QString& address : to)
+        message.to.append({{}, address});
+    message.subject = subject;
+    message.text = text;
+    message.messageId = makeMessageId(account.identity.address);
+    message.date = QDateTime::currentDateTimeUtc();
+    return message;
+}
+
+QByteArray sampleMessage(const QString& subject, const QByteArray& body)
+{
+    const QByteArray id = QCryptographicHash::hash(subject.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return "From: Ay\xC5\x9F"
+           "e <ayse@example.net>\r\nTo: deneme@example.org\r\nSubject: " +
+           subject.toUtf8() + "\r\nMessage-ID: <" + id +
+           "@example.net>\r\nDate: " + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1() +
+           "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + body;
+}
+
+} // namespace postaci::test

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "security/InMemorySecretStore.h"
+#include "support/DovecotServer.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace postaci::test {
+
+/// An engine on a profile of its own with one account at a private server, as a program has it. Lives in the
+/// test's thread, whose event loop it needs.
+class EngineFixture
+{
+public:
+    /// `user` is an address, which is its login name too.
+    EngineFixture(const DovecotServer& server, const QString& user);
+
+    /// Opens the profile (again). The account is added the first time. False with errorText().
+    bool open();
+    void close() { m_engine.reset(); }
+    [[nodiscard]] QString errorText() const { return m_error; }
+
+    /// One whole pass; the profile must be open.
+    Result<SyncReport> pass(BodyPolicy bodies = BodyPolicy::OnDemand);
+
+    [[nodiscard]] MailEngine& engine() { return *m_engine; }
+    [[nodiscard]] const MailReader& reader() const { return m_engine->reader(); }
+    [[nodiscard]] AccountId accountId() const { return m_accountId; }
+    [[nodiscard]] QString profileDir() const { return m_profile.path(); }
+    [[nodiscard]] FolderId folder(FolderRole role) const;
+    [[nodiscard]] FolderId folder(const QString& path) const;
+    /// Ids shown in a folder, newest first.
+    [[nodiscard]] QList<MessageId> shown(FolderId folder) const;
+    [[nodiscard]] MessageId bySubject(FolderId folder, const QString& subject) const;
+    [[nodiscard]] MessageRow row(MessageId id) const;
+    /// True when nothing waits for the server any more.
+    [[nodiscard]] bool isSettled() const;
+
+    OutgoingMessage newMessage(const QStringList& to, const QString& subject, const QString& text) const;
+
+    Account account; ///< change it before the first open()
+    QString password;
+    EngineTimings timings;
+    BodyPolicy bodies = BodyPolicy::OnDemand;
+
+private:
+    bool addAccount();
+
+    QString m_user;
+    QTemporaryDir m_profile;
+    QList<QSslCertificate> m_authorities;
+    InMemorySecretStore m_secrets;
+    SystemClock m_clock;
+    std::unique_ptr<MailEngine> m_engine;
+    AccountId m_accountId = 0;
+    QString m_error;
+};
+
+/// A small message with that subject; its Message-ID is made from it.
+QByteArray sampleMessage(const QString& subject, const QByteArray& body = "Merhaba\r\n");
+
+} // namespace postaci::test

@@ -1,0 +1,210 @@
+#include "EngineFixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+using namespace postaci;
+using namespace postaci::test;
+
+/// postaci-cli as a script calls it.
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void messagePrintsItsParts();
+    void unreadableFileIsWrongUse();
+    void syncListSend();
+    void wrongPasswordIsAProblem();
+    void unknownUseIsSaid();
+    void passwordIsNowhereInTheProfile();
+
+private:
+    struct Outcome
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+        [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+        [[nodiscard]] QList<QJsonObject> lines() const;
+    };
+    Outcome run(const QStringList& arguments, const QByteArray& input = {}) const;
+    [[nodiscard]] QString writeAccount(const QString& user) const;
+    [[nodiscard]] QStringList onProfile(const QStringList& arguments) const;
+
+    DovecotServer m_server;
+    QTemporaryDir m_dir;
+    QString m_program;
+};
+
+QList<QJsonObject> CliTest::Outcome::lines() const
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray& line : out.split('\n'))
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    return objects;
+}
+
+void CliTest::initTestCase()
+{
+    m_program = qEnvironmentVariable("POSTACI_CLI");
+    QVERIFY2(QFileInfo::exists(m_program), "POSTACI_CLI must name the built postaci-cli");
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
+}
+
+CliTest::Outcome CliTest::run(const QStringList& arguments, const QByteArray& input) const
+{
+    QProcess process;
+    process.start(m_program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Outcome outcome;
+    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+        outcome.code = process.exitCode();
+    outcome.out = process.readAllStandardOutput();
+    outcome.err = process.readAllStandardError();
+    return outcome;
+}
+
+QString CliTest::writeAccount(const QString& user) const
+{
+    const QJsonObject account{
+        {QStringLiteral("address"), user},
+        {QStringLiteral("name"), QStringLiteral("Ayşe")},
+        {QStringLiteral("incoming"), QJsonObject{{QStringLiteral("protocol"), QStringLiteral("imap")},
+                                                 {QStringLiteral("host"), m_server.host()},
+                                                 {QStringLiteral("port"), m_server.imapPort()},
+                                                 {QStringLiteral("security"), QStringLiteral("starttls")},
+                                                 {QStringLiteral("username"), user}}},
+        {QStringLiteral("outgoing"), QJsonObject{{QStringLiteral("host"), m_server.host()},
+                                                 {QStringLiteral("port"), m_server.smtpsPort()},
+                                                 {QStringLiteral("security"), QStringLiteral("tls")},
+                                                 {QStringLiteral("username"), user}}}};
+    const QString path = m_dir.filePath(user + QStringLiteral(".json"));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QJsonDocument(account).toJson());
+    return path;
+}
+
+QStringList CliTest::onProfile(const QStringList& arguments) const
+{
+    return arguments + QStringList{QStringLiteral("--profile"), m_dir.filePath(QStringLiteral("profile")),
+                                   QStringLiteral("--json"), QStringLiteral("--ca"), m_server.caFile()};
+}
+
+void CliTest::messagePrintsItsParts()
+{
+    const QString path = m_dir.filePath(QStringLiteral("a.eml"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("From: =?iso-8859-9?Q?Ay=FEe?= <ayse@example.org>\r\nTo: b@example.net\r\nSubject: "
+               "=?utf-8?B?xLBsaw==?=\r\n"
+               "Date: Mon, 23 Nov 2026 13:00:00 +0300\r\nMessage-ID: <1@example.org>\r\n"
+               "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nMetin\r\n--x\r\n"
+               "Content-Type: application/pdf; name=\"../../rapor.pdf\"\r\nContent-Disposition: "
+               "attachment\r\n\r\nabc\r\n--x--\r\n");
+    file.close();
+    const Outcome outcome = run({QStringLiteral("message"), path, QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    const QJsonObject object = outcome.object();
+    QCOMPARE(object.value(QStringLiteral("subject")).toString(), QStringLiteral("İlk"));
+    QCOMPARE(object.value(QStringLiteral("date")).toString(), QStringLiteral("2026-11-23T10:00:00Z"));
+    QCOMPARE(object.value(QStringLiteral("message_id")).toString(), QStringLiteral("<1@example.org>"));
+    QCOMPARE(object.value(QStringLiteral("text")).toString().trimmed(), QStringLiteral("Metin"));
+    const QJsonObject from = object.value(QStringLiteral("from")).toArray().first().toObject();
+    QCOMPARE(from.value(QStringLiteral("name")).toString(), QStringLiteral("Ayşe"));
+    const QJsonObject attachment = object.value(QStringLiteral("attachments")).toArray().first().toObject();
+    QCOMPARE(attachment.value(QStringLiteral("name")).toString(), QStringLiteral("rapor.pdf"));
+    QCOMPARE(attachment.value(QStringLiteral("size")).toInt(), 3);
+}
+
+void CliTest::unreadableFileIsWrongUse()
+{
+    const Outcome outcome = run({QStringLiteral("message"), m_dir.filePath(QStringLiteral("none.eml"))});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void CliTest::syncListSend()
+{
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(m_server.deliver(QStringLiteral("cli@example.org"),
+                                 sampleMessage(QStringLiteral("Mektup %1").arg(i))));
+    const QByteArray password = QByteArray(fixturePassword) + '\n';
+    Outcome outcome =
+        run(onProfile({QStringLiteral("sync"), QStringLiteral("--account"),
+                       writeAccount(QStringLiteral("cli@example.org")), QStringLiteral("--password-stdin"),
+                       QStringLiteral("--bodies"), QStringLiteral("all")}),
+            password);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.object().value(QStringLiteral("added")).toInt(), 3);
+    QVERIFY(outcome.object().value(QStringLiteral("bytes")).toInt() > 0);
+
+    outcome = run(onProfile({QStringLiteral("sync"), QStringLiteral("--password-stdin")}), password);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.object().value(QStringLiteral("added")).toInt(), 0);
+    QCOMPARE(outcome.object().value(QStringLiteral("changed")).toInt(), 0);
+
+    outcome = run(
+        onProfile({QStringLiteral("list"), QStringLiteral("--folder"),
+                   QStringLiteral("cli@example.org/INBOX"), QStringLiteral("--limit"), QStringLiteral("2")}));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.lines().size(), 2);
+    QCOMPARE(outcome.lines().first().value(QStringLiteral("preview")).toString(), QStringLiteral("Merhaba"));
+
+    outcome = run(onProfile({QStringLiteral("send"), QStringLiteral("--from"),
+                             QStringLiteral("cli@example.org"), QStringLiteral("--to"),
+                             QStringLiteral("cli-receiver@example.org"), QStringLiteral("--subject"),
+                             QStringLiteral("Komut satırından"), QStringLiteral("--password-stdin")}),
+                  password + "Gövde\n");
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.object().value(QStringLiteral("state")).toString(), QStringLiteral("sent"));
+    QVERIFY(!outcome.object().value(QStringLiteral("reply")).toString().isEmpty());
+    QTRY_COMPARE(m_server.messagesIn(QStringLiteral("cli-receiver@example.org")).size(), 1);
+    QCOMPARE(m_server.messagesIn(QStringLiteral("cli@example.org"), QStringLiteral("Sent")).size(), 1);
+    QVERIFY(
+        !m_server.messagesIn(QStringLiteral("cli-receiver@example.org")).first().contains(fixturePassword));
+}
+
+void CliTest::wrongPasswordIsAProblem()
+{
+    const Outcome outcome =
+        run({QStringLiteral("sync"), QStringLiteral("--account"),
+             writeAccount(QStringLiteral("cli-wrong@example.org")), QStringLiteral("--password-stdin"),
+             QStringLiteral("--profile"), m_dir.filePath(QStringLiteral("other")), QStringLiteral("--ca"),
+             m_server.caFile()},
+            "not-the-password\n");
+    QCOMPARE(outcome.code, 1);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QCOMPARE(m_server.loginAttempts(QStringLiteral("cli-wrong@example.org")), 1);
+}
+
+void CliTest::unknownUseIsSaid()
+{
+    QCOMPARE(run({QStringLiteral("dance")}).code, 2);
+    QCOMPARE(run({QStringLiteral("list"), QStringLiteral("--profile"), m_dir.path()}).code, 2);
+    QCOMPARE(run({QStringLiteral("sync"), QStringLiteral("--no-such-switch")}).code, 2);
+    QCOMPARE(run({QStringLiteral("--help")}).code, 0);
+}
+
+void CliTest::passwordIsNowhereInTheProfile()
+{
+    QDir profile(m_dir.filePath(QStringLiteral("profile")));
+    const auto files = profile.entryInfoList(QDir::Files | QDir::Hidden);
+    QVERIFY(!files.isEmpty());
+    for (const QFileInfo& info : files) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(fixturePassword), qPrintable(info.fileName()));
+    }
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "tst_cli.moc"
