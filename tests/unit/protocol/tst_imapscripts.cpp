@@ -537,8 +537,8 @@ void ImapScriptsTest::rawNamesGoBackByteForByte() // IMAP-048, 052
     QCOMPARE(scene.session.status("/Archive")->messages, std::optional<quint32>(113));
     VERIFY_RESULT(scene.session.status("raw-\xc3\xbc"));
     VERIFY_RESULT(scene.session.status("a\"b\\c"));
-    QVERIFY(scene.server.received().contains("{6+}\r\nraw-\xc3\xbc ("));
     VERIFY_SCRIPT(scene.server);
+    QVERIFY(scene.server.received().contains("{6+}\r\nraw-\xc3\xbc ("));
 }
 
 void ImapScriptsTest::keepAlivesDoNotEndIdle() // IMAP-158
