@@ -279,7 +279,7 @@ QByteArray SampleMailbox::textContent(const Place& place, const QString& text) c
 QByteArray SampleMailbox::content(const Place& place) const
 {
     const SampleEntry& entry = place.thread->entries.at(place.index);
-    const MimePart text = textContent(place, filled(entry.body) + quoteOf(place));
+    MimePart text = textContent(place, filled(entry.body) + quoteOf(place));
     const QStringList files = entry.list(u"attach"_s);
     if (files.isEmpty())
         return text;

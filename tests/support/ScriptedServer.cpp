@@ -239,9 +239,9 @@ class ScriptedServer::Worker : public QObject
 {
 public:
     Worker(std::shared_ptr<State> state, QList<Script> scripts, Extra extra, Security security,
-           QSslConfiguration tls)
+           const QSslConfiguration& tls)
         : m_state(std::move(state)), m_scripts(std::move(scripts)), m_extra(extra), m_security(security),
-          m_tls(std::move(tls)), m_listener([this](qintptr descriptor) { accept(descriptor); })
+          m_tls(tls), m_listener([this](qintptr descriptor) { accept(descriptor); })
     {
         m_listener.listen(QHostAddress::LocalHost);
         m_state->port = m_listener.serverPort();

@@ -27,6 +27,7 @@ class TestSampleMailbox : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_messages = SampleMailbox(owner, now).messages(); }
     void hasAbout200Messages();
     void isDeterministic();
     void everyMessageIsComplete();
@@ -34,32 +35,34 @@ private Q_SLOTS:
     void conversationsAreLinked();
     void filesAreWhatTheySay();
     void aServerTakesIt();
+
+private:
+    QList<SampleMessage> m_messages;
 };
 
 void TestSampleMailbox::hasAbout200Messages()
 {
-    const auto messages = SampleMailbox(owner, now).messages();
-    QVERIFY2(messages.size() >= 190 && messages.size() <= 230, qPrintable(QString::number(messages.size())));
+    QVERIFY2(m_messages.size() >= 190 && m_messages.size() <= 230,
+             qPrintable(QString::number(m_messages.size())));
     QSet<QByteArray> ids;
-    for (const SampleMessage& message : messages)
+    for (const SampleMessage& message : std::as_const(m_messages))
         ids << messageIdOf(message.message.raw);
-    QCOMPARE(ids.size(), messages.size());
+    QCOMPARE(ids.size(), m_messages.size());
     QVERIFY(!ids.contains(QByteArray()));
-    QCOMPARE(messages.last().message.date, now.addSecs(-25 * 60));
+    QCOMPARE(m_messages.last().message.date, now.addSecs(-25 * 60));
 }
 
 void TestSampleMailbox::isDeterministic()
 {
-    const auto first = SampleMailbox(owner, now).messages();
     const auto second = SampleMailbox(owner, now).messages();
-    QCOMPARE(first.size(), second.size());
-    for (qsizetype i = 0; i < first.size(); ++i)
-        QCOMPARE(first.at(i).message.raw, second.at(i).message.raw);
+    QCOMPARE(m_messages.size(), second.size());
+    for (qsizetype i = 0; i < m_messages.size(); ++i)
+        QCOMPARE(m_messages.at(i).message.raw, second.at(i).message.raw);
 }
 
 void TestSampleMailbox::everyMessageIsComplete()
 {
-    for (const SampleMessage& message : SampleMailbox(owner, now).messages()) {
+    for (const SampleMessage& message : std::as_const(m_messages)) {
         const QByteArray& raw = message.message.raw;
         QVERIFY2(!raw.contains("<>") && !raw.contains("From:  <"), raw.left(400).constData());
         QVERIFY2(!raw.contains("{ME") && !raw.contains("{title}") && !raw.contains("{SMALL}"),
@@ -73,17 +76,16 @@ void TestSampleMailbox::everyMessageIsComplete()
 
 void TestSampleMailbox::hasEveryKind()
 {
-    const auto messages = SampleMailbox(owner, now).messages();
-    QVERIFY(countContaining(messages, "Content-ID: <") >= 6);
-    QVERIFY(countContaining(messages, "Content-Disposition: attachment") >= 15);
-    QVERIFY(countContaining(messages, "application/pdf") >= 8);
-    QVERIFY(countContaining(messages, "List-Unsubscribe-Post") >= 10);
-    QVERIFY(countContaining(messages, "format=flowed") >= 3);
-    QVERIFY(countContaining(messages, "charset=iso-8859-9") >= 2);
-    QVERIFY(countContaining(messages, "charset=windows-1254") >= 2);
-    QVERIFY(countContaining(messages, "message/rfc822") == 1);
+    QVERIFY(countContaining(m_messages, "Content-ID: <") >= 6);
+    QVERIFY(countContaining(m_messages, "Content-Disposition: attachment") >= 15);
+    QVERIFY(countContaining(m_messages, "application/pdf") >= 8);
+    QVERIFY(countContaining(m_messages, "List-Unsubscribe-Post") >= 10);
+    QVERIFY(countContaining(m_messages, "format=flowed") >= 3);
+    QVERIFY(countContaining(m_messages, "charset=iso-8859-9") >= 2);
+    QVERIFY(countContaining(m_messages, "charset=windows-1254") >= 2);
+    QVERIFY(countContaining(m_messages, "message/rfc822") == 1);
     QSet<QString> folders;
-    for (const SampleMessage& message : messages)
+    for (const SampleMessage& message : std::as_const(m_messages))
         folders << message.folder;
     QCOMPARE(folders,
              QSet<QString>({u"INBOX"_s, u"Sent"_s, u"Drafts"_s, u"Junk"_s, u"Trash"_s, u"Archive"_s}));
@@ -92,7 +94,7 @@ void TestSampleMailbox::hasEveryKind()
 void TestSampleMailbox::conversationsAreLinked()
 {
     int longest = 0;
-    for (const SampleMessage& message : SampleMailbox(owner, now).messages()) {
+    for (const SampleMessage& message : std::as_const(m_messages)) {
         const QByteArray& raw = message.message.raw;
         const qsizetype start = raw.indexOf("\r\nReferences: ");
         if (start >= 0)
@@ -122,7 +124,7 @@ void TestSampleMailbox::aServerTakesIt()
     qsizetype stored = 0;
     for (const QString& folder : server.mailbox(owner.address).folders())
         stored += server.messagesIn(owner.address, folder).size();
-    QCOMPARE(stored, sample.messages().size());
+    QCOMPARE(stored, m_messages.size());
     QVERIFY(server.messagesIn(owner.address).size() > 120);
 }
 

@@ -223,7 +223,7 @@ void TestServers::refusesOneOfFourRecipients()
 void TestServers::bulkDelivery()
 {
     QList<NewMessage> messages;
-    const QDateTime first = QDateTime::fromSecsSinceEpoch(1700000000);
+    const QDateTime first = QDateTime::fromSecsSinceEpoch(1699956000);
     for (int i = 0; i < 1000; ++i)
         messages.append(
             {sampleMessage("bulk-" + QByteArray::number(i) + "@x"), i % 2 ? "S" : "", first.addSecs(i)});
