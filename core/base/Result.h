@@ -50,6 +50,8 @@ public:
 
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
+    /// By value, so that `for (const auto& x : *call())` does not walk over something that is gone already.
+    T operator*() && { return std::move(value()); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
