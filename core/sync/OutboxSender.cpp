@@ -78,7 +78,9 @@ void OutboxSender::announce(const MailReader& reader, OutboxId entry) const
 
 Result<void> OutboxSender::write(const Store::Work& work)
 {
-    return m_context.store->write(WritePriority::User, work);
+    const auto written = m_context.store->write(WritePriority::User, work);
+    m_storageFailed = !written;
+    return written;
 }
 
 void OutboxSender::run()
@@ -106,37 +108,52 @@ void OutboxSender::run()
 std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
 {
     std::unique_ptr<SmtpSession> session;
-    std::optional<QDateTime> nextAttempt;
-    const auto entries = reader.outbox();
-    if (!entries)
-        return m_context.clock->now().addMSecs(m_context.timings.firstRetry.count());
-    for (const OutboxEntry& entry : *entries) {
+    QList<OutboxEntry> due = queued(reader);
+    due.removeIf([now = m_context.clock->now()](const OutboxEntry& entry) {
+        return entry.nextAttempt.isValid() && entry.nextAttempt > now;
+    });
+    for (const OutboxEntry& entry : due) {
         if (m_context.cancel.isCancelled())
             break;
-        if (entry.account != m_context.account.id || entry.state != OutboxState::Queued)
-            continue;
-        if (entry.nextAttempt.isValid() && entry.nextAttempt > m_context.clock->now()) {
-            nextAttempt = nextAttempt ? std::min(*nextAttempt, entry.nextAttempt) : entry.nextAttempt;
-            continue;
-        }
         if (!session || !session->isConnected()) {
             auto connected = connect();
             if (!connected) {
-                connectionFailed(reader, entry, connected.error());
-                return m_needsUser ? std::nullopt : std::optional(retryTime(entry.attempts));
+                connectionFailed(reader, due, connected.error());
+                break;
             }
             session = std::move(connected).value();
         }
-        if (!sendOne(*session, reader, entry))
-            session.reset();
+        sendOne(*session, reader, entry);
     }
     if (session) {
         session->quit();
         report(LoopPhase::Watching, std::nullopt);
-        // What was queued or put off while this pass ran is looked at again at once.
-        m_wake.wake();
     }
-    return nextAttempt;
+    if (m_needsUser)
+        return std::nullopt;
+    const auto next = nextAttempt(reader);
+    // A disk that takes no writes leaves everything as it was: no reason to try without a pause.
+    const QDateTime soonest = m_context.clock->now().addMSecs(m_context.timings.firstRetry.count());
+    return next && m_storageFailed ? std::max(*next, soonest) : next;
+}
+
+QList<OutboxEntry> OutboxSender::queued(const MailReader& reader) const
+{
+    QList<OutboxEntry> entries = reader.outbox().value_or({});
+    entries.removeIf([this](const OutboxEntry& entry) {
+        return entry.account != m_context.account.id || entry.state != OutboxState::Queued;
+    });
+    return entries;
+}
+
+std::optional<QDateTime> OutboxSender::nextAttempt(const MailReader& reader) const
+{
+    std::optional<QDateTime> earliest;
+    for (const OutboxEntry& entry : queued(reader)) {
+        const QDateTime due = entry.nextAttempt.isValid() ? entry.nextAttempt : m_context.clock->now();
+        earliest = earliest ? std::min(*earliest, due) : due;
+    }
+    return earliest;
 }
 
 Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
@@ -156,18 +173,25 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
     return session;
 }
 
-void OutboxSender::connectionFailed(const MailReader& reader, const OutboxEntry& entry, const Error& error)
+void OutboxSender::connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting,
+                                    const Error& error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
     m_needsUser = needsUserAction(error);
-    const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
-    (void)write([&](Transaction& transaction) { return transaction.scheduleRetry(entry.id, next, error); });
-    announce(reader, entry.id);
+    for (const OutboxEntry& entry : waiting) {
+        const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
+        const auto stillWaiting = reader.outboxEntry(entry.id);
+        if (!stillWaiting || stillWaiting->state != OutboxState::Queued)
+            continue;
+        (void)write(
+            [&](Transaction& transaction) { return transaction.scheduleRetry(entry.id, next, error); });
+        announce(reader, entry.id);
+    }
     report(m_needsUser ? LoopPhase::NeedsUser : LoopPhase::Waiting, error);
 }
 
-bool OutboxSender::sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry)
+void OutboxSender::sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry)
 {
     const auto wire = reader.outboxWire(entry.id);
     const auto setState = [&](OutboxState state, const std::optional<Error>& error, const QString& reply) {
@@ -177,10 +201,12 @@ bool OutboxSender::sendOne(SmtpSession& session, const MailReader& reader, const
         announce(reader, entry.id);
         return written.has_value();
     };
-    if (!wire)
-        return setState(OutboxState::Failed, wire.error(), {});
+    if (!wire) {
+        setState(OutboxState::Failed, wire.error(), {});
+        return;
+    }
     if (!setState(OutboxState::Sending, std::nullopt, {}))
-        return true;
+        return;
 
     const SmtpOutcome outcome = session.send(
         entry.envelopeFrom, entry.recipients, *wire,
@@ -204,7 +230,6 @@ bool OutboxSender::sendOne(SmtpSession& session, const MailReader& reader, const
         }
         break;
     }
-    return session.isConnected();
 }
 
 void OutboxSender::recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome)

@@ -32,11 +32,13 @@ private:
     /// The time of the next try, or nothing when only wake() helps.
     std::optional<QDateTime> sendDue(const MailReader& reader);
     [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect();
-    /// False when the connection must not be used again.
-    bool sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry);
+    [[nodiscard]] QList<OutboxEntry> queued(const MailReader& reader) const;
+    [[nodiscard]] std::optional<QDateTime> nextAttempt(const MailReader& reader) const;
+    void sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry);
     /// Sent before anything else; the mark on the message it answers goes in the same transaction.
     void recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome);
-    void connectionFailed(const MailReader& reader, const OutboxEntry& entry, const Error& error);
+    /// Everything that was due waits for the next try, not only the first of it.
+    void connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting, const Error& error);
     void announce(const MailReader& reader, OutboxId entry) const;
     void report(LoopPhase phase, const std::optional<Error>& error);
     Result<void> write(const Store::Work& work);
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_retrySignIn{false};
     bool m_needsUser = false;
+    bool m_storageFailed = false; ///< the last write did
 };
 
 } // namespace postaci
