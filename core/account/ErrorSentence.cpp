@@ -277,7 +277,7 @@ QString certificateNames(const QSslCertificate& certificate)
     names = names.mid(0, kShown);
     for (QString& name : names)
         name.truncate(kLongestName);
-    const QString shown = names.join(QStringLiteral(", "));
+    QString shown = names.join(QStringLiteral(", "));
     if (others <= 0)
         return shown;
     return translated(QT_TRANSLATE_NOOP("ErrorSentence", "%1 and %2 more")).arg(shown).arg(others);

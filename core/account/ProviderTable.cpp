@@ -61,7 +61,7 @@ QStringList lowerCaseList(const QJsonValue& value)
 {
     QStringList result;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& item : array)
+    for (const auto& item : array)
         result << item.toString().trimmed().toLower();
     result.removeAll(QString());
     return result;
@@ -72,7 +72,7 @@ std::optional<QList<ServerSettings>> serversOf(const QJsonValue& value, bool out
 {
     QList<ServerSettings> result;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& item : array) {
+    for (const auto& item : array) {
         const QJsonObject object = item.toObject();
         const auto protocol = protocolOf(object["protocol"_L1].toString(outgoing ? u"smtp"_qs : u"imap"_qs));
         const auto security = securityOf(object["security"_L1].toString());
@@ -111,7 +111,7 @@ Result<Provider> providerOf(const QJsonObject& object)
     provider.oauth2 = object["oauth2"_L1].toBool();
     provider.filesSentCopies = object["filesSentCopies"_L1].toBool();
     const QJsonArray notes = object["notes"_L1].toArray();
-    for (const QJsonValue& word : notes) {
+    for (const auto& word : notes) {
         const auto note = noteOf(word.toString());
         if (!note)
             return wrong(u"%1 has an unknown note"_qs.arg(provider.name));
@@ -154,7 +154,7 @@ Result<ProviderTable> ProviderTable::fromJson(const QByteArray& json)
 
     ProviderTable table;
     const QJsonArray entries = root["providers"_L1].toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         auto provider = providerOf(entry.toObject());
         if (!provider)
             return unexpected(provider.error());
