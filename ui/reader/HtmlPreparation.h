@@ -1,0 +1,44 @@
+#pragma once
+
+#include "message/HtmlCleaner.h"
+#include "reader/DocumentImages.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+namespace postaci {
+
+/// A body ready for the view.
+struct PreparedHtml
+{
+    CleanHtml clean; ///< its document is empty: images.document is what is shown
+    DocumentImages images;
+    QHash<QUrl, QString> misleading; ///< texts of links that name another place than they lead to
+};
+
+/// Makes a sender's HTML ready to be shown: at once if it is small, else in a worker, one at a time. Only the
+/// last one asked for is ever answered. UI thread.
+class HtmlPreparation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HtmlPreparation(QObject* parent = nullptr);
+    ~HtmlPreparation() override; ///< waits for the running one: 2 MB at most
+
+    void start(const QString& html, RemoteContent remote, const HtmlTheme& theme);
+    void cancel();
+
+Q_SIGNALS:
+    void finished(const postaci::PreparedHtml& prepared);
+
+private:
+    QThreadPool m_pool;
+    quint64 m_last = 0; ///< number of the preparation that is waited for; 0: none
+    quint64 m_count = 0;
+};
+
+/// The colours and the font of the program for a document.
+[[nodiscard]] HtmlTheme currentHtmlTheme(const QFont& font);
+
+} // namespace postaci

@@ -1,0 +1,165 @@
+#include "reader/MessageHeader.h"
+
+#include "reader/Recipients.h"
+#include "widgets/Avatar.h"
+#include "widgets/DateText.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace postaci {
+
+namespace {
+
+QLabel* makeLabel(const char* name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void setTextColor(QLabel* label, const QColor& color)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+} // namespace
+
+MessageHeader::MessageHeader(QWidget* parent)
+    : QWidget(parent), m_subject(makeLabel("subjectLabel", this)), m_avatar(new Avatar(this)),
+      m_sender(makeLabel("senderLabel", this)), m_date(makeLabel("dateLabel", this)),
+      m_recipients(new Recipients(this)), m_star(addButton("starButton", "flag")),
+      m_reply(addButton("headerReplyButton", "reply")),
+      m_replyAll(addButton("headerReplyAllButton", "reply-all")),
+      m_forward(addButton("headerForwardButton", "forward"))
+{
+    setObjectName(QStringLiteral("messageHeader"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_sender->setTextFormat(Qt::RichText);
+    m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    m_star->setCheckable(true);
+    buildLayout();
+    connect(m_star, &QToolButton::clicked, this, [this] {
+        m_star->setChecked(m_starred); // what is shown comes from the store
+        Q_EMIT starClicked();
+    });
+    connect(m_reply, &QToolButton::clicked, this, &MessageHeader::replyClicked);
+    connect(m_replyAll, &QToolButton::clicked, this, &MessageHeader::replyAllClicked);
+    connect(m_forward, &QToolButton::clicked, this, &MessageHeader::forwardClicked);
+    retranslate();
+    restyle();
+}
+
+QToolButton* MessageHeader::addButton(const char* name, const char* iconName)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(icon(QLatin1String(iconName)));
+    button->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void MessageHeader::buildLayout()
+{
+    auto* top = new QHBoxLayout;
+    top->setSpacing(Theme::kSpace1);
+    top->addWidget(m_subject, 1);
+    for (QToolButton* button : {m_star, m_reply, m_replyAll, m_forward})
+        top->addWidget(button, 0, Qt::AlignTop);
+
+    auto* from = new QHBoxLayout;
+    from->setSpacing(Theme::kSpace3);
+    from->addWidget(m_sender, 1);
+    from->addWidget(m_date, 0, Qt::AlignTop | Qt::AlignRight);
+    auto* who = new QVBoxLayout;
+    who->setSpacing(Theme::kSpace1 / 2);
+    who->addLayout(from);
+    who->addWidget(m_recipients);
+
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(Theme::kSpace3);
+    bottom->addWidget(m_avatar, 0, Qt::AlignTop);
+    bottom->addLayout(who, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace3, Theme::kSpace3);
+    column->setSpacing(Theme::kSpace2);
+    column->addLayout(top);
+    column->addLayout(bottom);
+}
+
+void MessageHeader::setEnvelope(const Envelope& envelope, const QStringList& own)
+{
+    m_envelope = envelope;
+    m_recipients->setRecipients(envelope, own);
+    m_avatar->setAddress(envelope.from.value(0));
+    showDetails();
+}
+
+void MessageHeader::setStarred(bool on)
+{
+    m_starred = on;
+    restyle();
+}
+
+void MessageHeader::showDetails()
+{
+    const Address sender = m_envelope.from.value(0);
+    m_subject->setText(m_envelope.subject.isEmpty() ? tr("(no subject)") : plainLine(m_envelope.subject));
+    const QString address = QStringLiteral("<span style=\"color:%1\">%2</span>")
+                                .arg(Theme::meta().name(), plainLine(sender.addr).toHtmlEscaped());
+    m_sender->setText(sender.name.isEmpty()
+                          ? QStringLiteral("<b>%1</b>").arg(plainLine(sender.addr).toHtmlEscaped())
+                          : QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
+                                .arg(plainLine(sender.name).toHtmlEscaped(), address));
+    m_date->setText(longDate(m_envelope.date));
+}
+
+void MessageHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+void MessageHeader::retranslate()
+{
+    const auto name = [](QToolButton* button, const QString& text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_reply, tr("Reply"));
+    name(m_replyAll, tr("Reply all"));
+    name(m_forward, tr("Forward"));
+    restyle();
+}
+
+void MessageHeader::restyle()
+{
+    setTextColor(m_date, Theme::meta());
+    m_subject->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
+    m_date->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    m_recipients->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    m_star->setChecked(m_starred);
+    m_star->setIcon(m_starred ? icon(QStringLiteral("flag-filled"), Theme::accent())
+                              : icon(QStringLiteral("flag")));
+    const QString star = m_starred ? tr("Remove the star") : tr("Add a star");
+    m_star->setToolTip(star);
+    m_star->setAccessibleName(star);
+    showDetails();
+}
+
+} // namespace postaci

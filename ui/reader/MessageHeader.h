@@ -1,0 +1,57 @@
+#pragma once
+
+#include "message/Envelope.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace postaci {
+
+class Avatar;
+class Recipients;
+
+/// Subject, sender, date, recipients, the star and the three ways to answer, above a body. UI thread.
+class MessageHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageHeader(QWidget* parent = nullptr);
+
+    /// `own`: addresses that are called "me".
+    void setEnvelope(const Envelope& envelope, const QStringList& own);
+    void setStarred(bool on);
+    [[nodiscard]] QString subject() const { return m_envelope.subject; }
+
+Q_SIGNALS:
+    void starClicked();
+    void replyClicked();
+    void replyAllClicked();
+    void forwardClicked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QToolButton* addButton(const char* name, const char* iconName);
+    void buildLayout();
+    void retranslate();
+    void restyle();
+    void showDetails();
+
+    Envelope m_envelope;
+    bool m_starred = false;
+    QLabel* m_subject;
+    Avatar* m_avatar;
+    QLabel* m_sender;
+    QLabel* m_date;
+    Recipients* m_recipients;
+    QToolButton* m_star;
+    QToolButton* m_reply;
+    QToolButton* m_replyAll;
+    QToolButton* m_forward;
+};
+
+} // namespace postaci

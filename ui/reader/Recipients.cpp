@@ -1,0 +1,132 @@
+#include "reader/Recipients.h"
+
+#include "widgets/Theme.h"
+
+#include <QEvent>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kNamesShown = 3;
+
+/// The label's only links, so that keyboard and screen reader reach them.
+QString toggleLink(const QString& text)
+{
+    return QStringLiteral("<a href=\"toggle\" style=\"color:%1;text-decoration:none\">%2</a>")
+        .arg(Theme::accent().name(), text.toHtmlEscaped());
+}
+
+QString addressLine(const QString& label, const AddressList& addresses)
+{
+    if (addresses.isEmpty())
+        return {};
+    QStringList all;
+    for (const Address& address : addresses)
+        all << fullAddress(address).toHtmlEscaped();
+    return label.toHtmlEscaped() + QLatin1Char(' ') + all.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString plainLine(const QString& text)
+{
+    QString out;
+    for (const QChar c : text)
+        if (c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
+            out += c;
+    return out;
+}
+
+QString fullAddress(const Address& address)
+{
+    if (address.name.isEmpty())
+        return plainLine(address.addr);
+    return plainLine(address.name) + QStringLiteral(" <") + plainLine(address.addr) + QLatin1Char('>');
+}
+
+Recipients::Recipients(QWidget* parent) : QLabel(parent)
+{
+    setObjectName(QStringLiteral("recipients"));
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
+    setOpenExternalLinks(false);
+    setFocusPolicy(Qt::TabFocus);
+    connect(this, &QLabel::linkActivated, this, [this] { setExpanded(!m_expanded); });
+}
+
+void Recipients::setRecipients(const Envelope& envelope, const QStringList& own)
+{
+    m_envelope = envelope;
+    m_own = own;
+    m_expanded = false;
+    refresh();
+}
+
+void Recipients::clearRecipients()
+{
+    setRecipients({}, m_own);
+}
+
+void Recipients::setExpanded(bool on)
+{
+    m_expanded = on;
+    refresh();
+}
+
+QString Recipients::nameOf(const Address& address) const
+{
+    if (m_own.contains(address.addr, Qt::CaseInsensitive))
+        //: the reader's own address among the recipients: "to me, Mehmet"
+        return tr("me");
+    const QString name = address.name.isEmpty() ? address.localPart() : address.name;
+    return plainLine(name.isEmpty() ? address.addr : name);
+}
+
+QString Recipients::shortText() const
+{
+    const AddressList all = m_envelope.to + m_envelope.cc + m_envelope.bcc;
+    if (all.isEmpty())
+        return {};
+    QStringList names;
+    for (const Address& address : all.mid(0, kNamesShown))
+        names << nameOf(address).toHtmlEscaped();
+    const int more = static_cast<int>(all.size()) - kNamesShown;
+    //: %1 is a list of recipients' names
+    QString text = tr("to %1").arg(names.join(QStringLiteral(", ")));
+    if (more > 0)
+        //: after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"
+        text = tr("%1 and %n more", nullptr, more).arg(text);
+    return text + QStringLiteral(" &nbsp;") + toggleLink(tr("Show addresses"));
+}
+
+QString Recipients::longText() const
+{
+    QStringList lines{addressLine(tr("To:"), m_envelope.to), addressLine(tr("Cc:"), m_envelope.cc),
+                      addressLine(tr("Bcc:"), m_envelope.bcc),
+                      addressLine(tr("Reply to:"), m_envelope.replyTo)};
+    lines.removeAll(QString());
+    lines << toggleLink(tr("Hide addresses"));
+    return lines.join(QStringLiteral("<br>"));
+}
+
+void Recipients::refresh()
+{
+    const QString text = m_expanded ? longText() : shortText();
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::meta());
+    if (colors != palette())
+        setPalette(colors);
+    setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void Recipients::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+} // namespace postaci

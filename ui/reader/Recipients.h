@@ -1,0 +1,43 @@
+#pragma once
+
+#include "message/Envelope.h"
+
+#include <QLabel>
+
+namespace postaci {
+
+/// Who a message went to: short ("to me, Mehmet and 3 more"), or all of them with addresses once it is
+/// clicked. UI thread.
+class Recipients : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit Recipients(QWidget* parent = nullptr);
+
+    /// `own`: addresses that are called "me".
+    void setRecipients(const Envelope& envelope, const QStringList& own);
+    void clearRecipients();
+    [[nodiscard]] bool isExpanded() const { return m_expanded; }
+    void setExpanded(bool on);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QString shortText() const;
+    [[nodiscard]] QString longText() const;
+    [[nodiscard]] QString nameOf(const Address& address) const;
+
+    Envelope m_envelope;
+    QStringList m_own;
+    bool m_expanded = false;
+};
+
+/// One line, and nothing that turns the order of letters around or hides them.
+[[nodiscard]] QString plainLine(const QString& text);
+/// "Ayşe Yılmaz <ayse@ornek.example>", or the address alone; made safe to show.
+[[nodiscard]] QString fullAddress(const Address& address);
+
+} // namespace postaci
