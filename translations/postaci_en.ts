@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>postaci::FolderTreeModel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation><numerusform>%n draft</numerusform><numerusform>%n drafts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation><numerusform>%n unread</numerusform><numerusform>%n unread</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ListStatus</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation><numerusform>%n unread</numerusform><numerusform>%n unread</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation><numerusform>%n message</numerusform><numerusform>%n messages</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MainWindow</name>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation><numerusform>%n message selected</numerusform><numerusform>%n messages selected</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageCommands</name>
+    <message numerus="yes">
+        <source>%n message(s) archived.</source>
+        <translation><numerusform>%n message archived.</numerusform><numerusform>%n messages archived.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to junk.</source>
+        <translation><numerusform>%n message moved to junk.</numerusform><numerusform>%n messages moved to junk.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation><numerusform>%n message moved to %1.</numerusform><numerusform>%n messages moved to %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to the trash.</source>
+        <translation><numerusform>%n message moved to the trash.</numerusform><numerusform>%n messages moved to the trash.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good? This cannot be undone.</source>
+        <translation><numerusform>Delete %n message for good? This cannot be undone.</numerusform><numerusform>Delete %n messages for good? This cannot be undone.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageListView</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation><numerusform>%n message</numerusform><numerusform>%n messages</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::OutboxCard</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::Recipients</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"</extracomment>
+        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TextBody</name>
+    <message numerus="yes">
+        <source>Show quoted text (%n lines)</source>
+        <translation><numerusform>Show quoted text (%n line)</numerusform><numerusform>Show quoted text (%n lines)</numerusform></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1839 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr" sourcelanguage="en">
+<context>
+    <name>DateText</name>
+    <message>
+        <source>yesterday</source>
+        <translation>dün</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetails</name>
+    <message>
+        <source>The server sent no certificate.</source>
+        <translation>Sunucu sertifika göndermedi.</translation>
+    </message>
+    <message>
+        <source>Certificate for: %1</source>
+        <translation>Sertifikanın adı: %1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Veren: %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Geçerlilik: %1 – %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint: %1</source>
+        <translation>SHA-256 parmak izi: %1</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Sunucunun yanıtı: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSentence</name>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation>%1 adında bir sunucu yok.</translation>
+    </message>
+    <message>
+        <source>Check the name for typing mistakes. If it is right, check that this computer is online.</source>
+        <translation>Adda yazım yanlışı olup olmadığına bakın. Ad doğruysa bilgisayarın internete bağlı olduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>Port %2 on %1 is closed.</source>
+        <translation>%1 sunucusunda %2 numaralı kapı (port) kapalı.</translation>
+    </message>
+    <message>
+        <source>Compare the port with your provider's instructions. A firewall or an antivirus program can also be the cause.</source>
+        <translation>Kapı numarasını sağlayıcınızın verdiği bilgiyle karşılaştırın. Güvenlik duvarı ya da virüs koruma programı da neden olabilir.</translation>
+    </message>
+    <message>
+        <source>This computer has no connection to %1.</source>
+        <translation>Bu bilgisayar %1 sunucusuna ulaşamıyor.</translation>
+    </message>
+    <message>
+        <source>Check the network. Postacı tries again by itself.</source>
+        <translation>Ağ bağlantınızı denetleyin. Postacı kendiliğinden yeniden dener.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>%1 ile bağlantı koptu.</translation>
+    </message>
+    <message>
+        <source>This often passes by itself. If it keeps happening, compare port and encryption with your provider's instructions.</source>
+        <translation>Çoğu zaman kendiliğinden düzelir. Sürerse kapı ve şifreleme ayarını sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>There was no answer from %1 in time.</source>
+        <translation>%1 zamanında yanıt vermedi.</translation>
+    </message>
+    <message>
+        <source>The server may be busy, or a firewall may block port %2. Try again in a minute.</source>
+        <translation>Sunucu yoğun olabilir ya da bir güvenlik duvarı %2 numaralı kapıyı engelliyor olabilir. Bir dakika sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be set up.</source>
+        <translation>%1 ile şifreli bağlantı kurulamadı.</translation>
+    </message>
+    <message>
+        <source>Try the other encryption setting (TLS or STARTTLS). If both fail, the server may only know encryption that is no longer safe.</source>
+        <translation>Öteki şifreleme ayarını (TLS ya da STARTTLS) deneyin. İkisi de olmazsa sunucu yalnızca artık güvenli sayılmayan yöntemleri biliyor olabilir.</translation>
+    </message>
+    <message>
+        <source>Encryption is not available on this computer.</source>
+        <translation>Bu bilgisayarda şifreleme kullanılamıyor.</translation>
+    </message>
+    <message>
+        <source>Install OpenSSL and the TLS plug-in of Qt, then start Postacı again. Without them no password is sent.</source>
+        <translation>OpenSSL'i ve Qt'nin TLS eklentisini kurup Postacı'yı yeniden başlatın. Bunlar olmadan hiçbir parola gönderilmez.</translation>
+    </message>
+    <message>
+        <source>On port %2, %1 does not offer encryption with STARTTLS.</source>
+        <translation>%1, %2 numaralı kapıda STARTTLS ile şifreleme sunmuyor.</translation>
+    </message>
+    <message>
+        <source>Choose TLS and the port that goes with it. Nothing was sent without encryption.</source>
+        <translation>TLS'i ve ona uyan kapıyı seçin. Şifrelenmeden hiçbir şey gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>The start of the encrypted connection to %1 was tampered with.</source>
+        <translation>%1 ile şifreli bağlantının başlangıcına araya giren biri müdahale etti.</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the password was sent. Try another network, and tell your provider if it happens there too.</source>
+        <translation>Bağlantı, parola gönderilmeden kapatıldı. Başka bir ağdan deneyin; orada da olursa sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>Port %2 on %1 and the chosen encryption do not fit together.</source>
+        <translation>%1 sunucusunun %2 numaralı kapısı ile seçilen şifreleme birbirine uymuyor.</translation>
+    </message>
+    <message>
+        <source>TLS goes with ports 993 and 465, STARTTLS with 143 and 587. Change one of the two.</source>
+        <translation>TLS 993 ve 465 ile, STARTTLS 143 ve 587 ile kullanılır. İkisinden birini değiştirin.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %3.</source>
+        <translation>%1 sunucusunun sertifikasının süresi %3 tarihinde dolmuş.</translation>
+    </message>
+    <message>
+        <source>Only whoever runs the server can renew it: tell your provider. If the date looks right to you, check this computer's clock.</source>
+        <translation>Sertifikayı yalnızca sunucuyu işleten yenileyebilir; sağlayıcınıza bildirin. Tarih size doğru görünüyorsa bilgisayarın saatini denetleyin.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid before %3.</source>
+        <translation>%1 sunucusunun sertifikası %3 tarihinden önce geçerli değil.</translation>
+    </message>
+    <message>
+        <source>Check this computer's date and time first. If they are right, tell your provider.</source>
+        <translation>Önce bilgisayarın tarih ve saatini denetleyin. Doğruysa sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>This certificate is for %3, not for %1.</source>
+        <translation>Bu sertifika %1 için değil, %3 için verilmiş.</translation>
+    </message>
+    <message>
+        <source>If that name belongs to your provider, enter it as the server's name. If you do not know it, do not go on, and ask your provider.</source>
+        <translation>Bu ad sağlayıcınıza aitse sunucu adı olarak onu yazın. Tanımıyorsanız devam etmeyin, sağlayıcınıza sorun.</translation>
+    </message>
+    <message>
+        <source>%1 vouches for itself: no authority has signed its certificate.</source>
+        <translation>%1 kendi kendine kefil oluyor: sertifikasını hiçbir yetkili kuruluş imzalamamış.</translation>
+    </message>
+    <message>
+        <source>Ask your provider for a server name with a recognised certificate. The password was not sent.</source>
+        <translation>Sağlayıcınızdan, tanınan sertifikası olan bir sunucu adı isteyin. Parola gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was signed by somebody this computer does not know.</source>
+        <translation>%1 sunucusunun sertifikasını bu bilgisayarın tanımadığı biri imzalamış.</translation>
+    </message>
+    <message>
+        <source>An antivirus program or a company network can cause this. Try another network or ask your provider. The password was not sent.</source>
+        <translation>Virüs koruma programı ya da şirket ağı neden olabilir. Başka bir ağdan deneyin ya da sağlayıcınıza sorun. Parola gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 could not be checked.</source>
+        <translation>%1 sunucusunun sertifikası denetlenemedi.</translation>
+    </message>
+    <message>
+        <source>So it is not certain that this is the right server, and the password was not sent. Ask your provider.</source>
+        <translation>Bu yüzden doğru sunucu olduğu kesin değil; parola gönderilmedi. Sağlayıcınıza sorun.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the user name or the password.</source>
+        <translation>%1 kullanıcı adını ya da parolayı kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Type the password again. Some providers want an app password, made on their website, or another form of the user name.</source>
+        <translation>Parolayı yeniden yazın. Bazı sağlayıcılar kendi sitelerinde oluşturulan bir uygulama parolası ya da kullanıcı adının başka bir biçimini ister.</translation>
+    </message>
+    <message>
+        <source>The password for %1 is missing.</source>
+        <translation>%1 için parola yok.</translation>
+    </message>
+    <message>
+        <source>Enter it in the account's settings.</source>
+        <translation>Hesap ayarlarından girin.</translation>
+    </message>
+    <message>
+        <source>%1 offers no way of signing in that Postacı knows.</source>
+        <translation>%1, Postacı'nın bildiği bir oturum açma yolu sunmuyor.</translation>
+    </message>
+    <message>
+        <source>The provider may only allow signing in through the browser. Look for “IMAP” or “app password” in its help.</source>
+        <translation>Sağlayıcı yalnızca tarayıcıdan oturum açmaya izin veriyor olabilir. Yardım sayfalarında “IMAP” ya da “uygulama parolası” arayın.</translation>
+    </message>
+    <message>
+        <source>The password was not sent to %1, since nothing would have encrypted it.</source>
+        <translation>Parola %1 sunucusuna gönderilmedi, çünkü bağlantı şifreli değildi.</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS as encryption.</source>
+        <translation>Şifreleme olarak TLS ya da STARTTLS seçin.</translation>
+    </message>
+    <message>
+        <source>%1 hung up.</source>
+        <translation>%1 bağlantıyı kapattı.</translation>
+    </message>
+    <message>
+        <source>Postacı connects again by itself. If the server gave a reason, it is in the details.</source>
+        <translation>Postacı kendiliğinden yeniden bağlanır. Sunucu bir neden bildirdiyse ayrıntılarda yazar.</translation>
+    </message>
+    <message>
+        <source>%1 is too busy right now.</source>
+        <translation>%1 şu anda çok yoğun.</translation>
+    </message>
+    <message>
+        <source>Other programs may be using this mailbox at the same time. Postacı tries again later by itself.</source>
+        <translation>Bu posta kutusunu aynı anda başka programlar kullanıyor olabilir. Postacı daha sonra kendiliğinden yeniden dener.</translation>
+    </message>
+    <message>
+        <source>%1 refused one or more of the recipients.</source>
+        <translation>%1 alıcılardan birini ya da birkaçını kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Check the addresses. The details say which and why.</source>
+        <translation>Adresleri denetleyin. Hangileri olduğu ve nedeni ayrıntılarda yazar.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you send from this address.</source>
+        <translation>%1 bu adresten göndermenize izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Check that the sender's address belongs to this account.</source>
+        <translation>Gönderen adresinin bu hesaba ait olduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>%1 refused the message.</source>
+        <translation>%1 iletiyi kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>It may be too large or look like junk to the server. Its reason is in the details.</source>
+        <translation>İleti çok büyük olabilir ya da sunucuya istenmeyen posta gibi görünmüş olabilir. Sunucunun gerekçesi ayrıntılarda.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer on the server.</source>
+        <translation>Bu klasör artık sunucuda yok.</translation>
+    </message>
+    <message>
+        <source>It was probably renamed or deleted with another program. Get mail to bring the list of folders up to date.</source>
+        <translation>Büyük olasılıkla başka bir programla yeniden adlandırıldı ya da silindi. Klasör listesini güncellemek için posta alın.</translation>
+    </message>
+    <message>
+        <source>This message is no longer on the server.</source>
+        <translation>Bu ileti artık sunucuda yok.</translation>
+    </message>
+    <message>
+        <source>It was probably moved or deleted with another program.</source>
+        <translation>Büyük olasılıkla başka bir programla taşındı ya da silindi.</translation>
+    </message>
+    <message>
+        <source>The server has numbered the messages of this folder anew.</source>
+        <translation>Sunucu bu klasördeki iletileri yeniden numaralandırdı.</translation>
+    </message>
+    <message>
+        <source>Postacı matches them again. No mail is lost.</source>
+        <translation>Postacı iletileri yeniden eşleştiriyor. Hiçbir ileti kaybolmaz.</translation>
+    </message>
+    <message>
+        <source>%1 sent far more than was asked for.</source>
+        <translation>%1 istenenden çok daha fazla veri gönderdi.</translation>
+    </message>
+    <message>
+        <source>The connection was closed to protect this computer. If it happens again, tell your provider.</source>
+        <translation>Bilgisayarı korumak için bağlantı kapatıldı. Yinelenirse sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something a mail server would not say.</source>
+        <translation>%1, bir posta sunucusundan beklenmeyen bir yanıt verdi.</translation>
+    </message>
+    <message>
+        <source>Check that this is the right server and port. The connection log in the account's settings shows what was said.</source>
+        <translation>Doğru sunucu ve kapı olduğunu denetleyin. Konuşulanlar hesap ayarlarındaki bağlantı günlüğünde görünür.</translation>
+    </message>
+    <message>
+        <source>The mail store on this computer is damaged.</source>
+        <translation>Bu bilgisayardaki posta deposu bozulmuş.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Restore a backup or start with a new profile; mail on the server is not affected.</source>
+        <translation>Depoya dokunulmadı. Bir yedeği geri yükleyin ya da yeni bir profille başlayın; sunucudaki postalar etkilenmez.</translation>
+    </message>
+    <message>
+        <source>This mail store was written by a newer Postacı.</source>
+        <translation>Bu posta deposu daha yeni bir Postacı sürümüyle yazılmış.</translation>
+    </message>
+    <message>
+        <source>Install that version or a later one. Nothing was changed.</source>
+        <translation>O sürümü ya da daha yenisini kurun. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>Another Postacı is using this mail store.</source>
+        <translation>Bu posta deposunu başka bir Postacı kullanıyor.</translation>
+    </message>
+    <message>
+        <source>Close the other one, then try again.</source>
+        <translation>Ötekini kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Disk dolu.</translation>
+    </message>
+    <message>
+        <source>Make some room, then try again.</source>
+        <translation>Yer açıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Dosya okunamadı.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may open it.</source>
+        <translation>Dosyanın yerinde durduğunu ve açma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Dosya yazılamadı.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or check that you may write there.</source>
+        <translation>Başka bir yer seçin ya da oraya yazma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>The system's password store does not answer.</source>
+        <translation>Sistemin parola deposu yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>Start or unlock it (for example GNOME Keyring or KWallet), then try again. Postacı never keeps passwords in ordinary files.</source>
+        <translation>Depoyu başlatın ya da kilidini açın (örneğin GNOME Anahtarlık ya da KWallet), sonra yeniden deneyin. Postacı parolaları asla sıradan dosyalarda tutmaz.</translation>
+    </message>
+    <message>
+        <source>This is not a complete email address.</source>
+        <translation>Bu eksiksiz bir e-posta adresi değil.</translation>
+    </message>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Adres ad@ornek.com biçiminde olur.</translation>
+    </message>
+    <message>
+        <source>There is no account for this.</source>
+        <translation>Bunun için bir hesap yok.</translation>
+    </message>
+    <message>
+        <source>Add an account, or choose another sender.</source>
+        <translation>Bir hesap ekleyin ya da başka bir gönderen seçin.</translation>
+    </message>
+    <message>
+        <source>%1 said no.</source>
+        <translation>%1 isteği geri çevirdi.</translation>
+    </message>
+    <message>
+        <source>Its reason is in the details.</source>
+        <translation>Gerekçesi ayrıntılarda.</translation>
+    </message>
+    <message>
+        <source>What this was about is no longer on the server.</source>
+        <translation>Bunun ilgili olduğu öğe artık sunucuda yok.</translation>
+    </message>
+    <message>
+        <source>Get mail to bring everything up to date.</source>
+        <translation>Her şeyi güncellemek için posta alın.</translation>
+    </message>
+    <message>
+        <source>The mail store on this computer reported an error.</source>
+        <translation>Bu bilgisayardaki posta deposu bir hata bildirdi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, then start Postacı again.</source>
+        <translation>Diskte yer olduğunu denetleyip Postacı'yı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>This entry cannot be used.</source>
+        <translation>Bu giriş kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>Check what you typed.</source>
+        <translation>Yazdığınızı denetleyin.</translation>
+    </message>
+    <message>
+        <source>Something went wrong with %1.</source>
+        <translation>%1 ile ilgili bir sorun oluştu.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays like this, the connection log in the account's settings shows what was said.</source>
+        <translation>Yeniden deneyin. Sorun sürerse konuşulanlar hesap ayarlarındaki bağlantı günlüğünde görünür.</translation>
+    </message>
+    <message>
+        <source>another server</source>
+        <translation>başka bir sunucu</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 ve %2 ad daha</translation>
+    </message>
+    <message>
+        <source>an unknown date</source>
+        <translation>bilinmeyen bir tarih</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Sunucu</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>sunucu</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>İşlem iptal edildi.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderHint</name>
+    <message>
+        <source>%1 wants an app password here: one that it makes for this program only. Your usual password will be refused.</source>
+        <translation>%1 burada uygulama parolası ister: yalnızca bu program için oluşturulan bir parola. Her zamanki parolanız kabul edilmez.</translation>
+    </message>
+    <message>
+        <source>Access by mail programs (IMAP) has to be switched on in the settings of %1 first.</source>
+        <translation>Önce %1 ayarlarından posta programlarıyla erişimin (IMAP) açılması gerekir.</translation>
+    </message>
+    <message>
+        <source>%1 lets programs in only after a sign-in in the browser, which this version cannot do yet. A password will probably be refused.</source>
+        <translation>%1 programlara yalnızca tarayıcıda oturum açıldıktan sonra izin verir; bu sürüm bunu henüz yapamıyor. Parola büyük olasılıkla kabul edilmez.</translation>
+    </message>
+    <message>
+        <source>%1 needs its program Bridge running on this computer. Use the password that Bridge shows.</source>
+        <translation>%1 için bu bilgisayarda Bridge programının çalışması gerekir. Bridge'in gösterdiği parolayı kullanın.</translation>
+    </message>
+    <message>
+        <source>%1 opens its mailboxes only to its own apps. No other mail program can read them.</source>
+        <translation>%1 posta kutularını yalnızca kendi uygulamalarına açar. Başka hiçbir posta programı okuyamaz.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountAlerts</name>
+    <message>
+        <source>Trying again at %1.</source>
+        <translation>Yeniden deneme saati: %1.</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>Parolayı gir</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Account settings</source>
+        <translation>Hesap ayarları</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server refused a change, so it was taken back.</source>
+        <translation>Sunucu bir değişikliği kabul etmedi; değişiklik geri alındı.</translation>
+    </message>
+    <message>
+        <source>Your mail provider says: %1</source>
+        <translation>Posta sağlayıcınız diyor ki: %1</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountGeneralPage</name>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Adres ad@ornek.com biçiminde olur.</translation>
+    </message>
+    <message>
+        <source>Account name in the &amp;folder list</source>
+        <translation>&amp;Klasör listesindeki hesap adı</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>A&amp;dınız</translation>
+    </message>
+    <message>
+        <source>Email &amp;address</source>
+        <translation>&amp;E-posta adresi</translation>
+    </message>
+    <message>
+        <source>Send &amp;replies to</source>
+        <translation>&amp;Yanıtlar şu adrese gelsin</translation>
+    </message>
+    <message>
+        <source>the address above</source>
+        <translation>yukarıdaki adres</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation>İ&amp;mza</translation>
+    </message>
+    <message>
+        <source>stands under what you write</source>
+        <translation>yazdıklarınızın altında yer alır</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountListPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Hesaplar</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account</source>
+        <translation>&amp;Hesap ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Değiştir…</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Henüz hesap yok</translation>
+    </message>
+    <message>
+        <source>Your address and password are enough to begin with.</source>
+        <translation>Başlamak için adresiniz ve parolanız yeterli.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Hesap ekle</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountServersPage</name>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>değişmedi</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the stored password. It is in this system's password store, not in Postacı's files.</source>
+        <translation>Saklanan parola kalsın istiyorsanız boş bırakın. Parola Postacı'nın dosyalarında değil, sistemin parola deposundadır.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y these servers</source>
+        <translation>Bu sunucuları d&amp;ene</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountSettingsDialog</name>
+    <message>
+        <source>Remove %1 from this computer? Mail on the server stays where it is; drafts and unsent mail of this account are lost.</source>
+        <translation>%1 bu bilgisayardan kaldırılsın mı? Sunucudaki postalar yerinde kalır; bu hesabın taslakları ve gönderilmemiş iletileri silinir.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kalsın</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Hesap: %1</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Genel</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Sunucular</translation>
+    </message>
+    <message>
+        <source>&amp;Connection log</source>
+        <translation>&amp;Bağlantı günlüğü</translation>
+    </message>
+    <message>
+        <source>Re&amp;move account…</source>
+        <translation>Hesabı &amp;kaldır…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Ka&amp;ydet</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AccountWizard</name>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>İ&amp;leri</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Yeniden dene</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Bitir</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Hesap ekle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Geri</translation>
+    </message>
+    <message>
+        <source>Whose mail is it?</source>
+        <translation>Kimin postası?</translation>
+    </message>
+    <message>
+        <source>Trying the servers</source>
+        <translation>Sunucular deneniyor</translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>Her şey çalışıyor</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>Adım %1 / 3</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::CheckStepRow</name>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>sürüyor</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>olmadı</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>denenmedi</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ConnectionLogPage</name>
+    <message>
+        <source>What Postacı and the servers said to each other last. Passwords are left out, addresses and subjects may be in it.</source>
+        <translation>Postacı ile sunucuların en son konuştukları. Parolalar gizlenir; adresler ve konular görünebilir.</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Bağlantı günlüğü</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet since the program was started.</source>
+        <translation>Program başladığından beri henüz bir şey konuşulmadı.</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>Ye&amp;nile</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opyala</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::DonePage</name>
+    <message>
+        <source>Both servers let you in. Your mail begins to arrive as soon as you finish, the newest first.</source>
+        <translation>İki sunucu da girişinizi kabul etti. Bitir dediğinizde postalarınız en yeniden başlayarak gelir.</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;account in the folder list</source>
+        <translation>Klasör listesinde &amp;hesabın adı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderPane</name>
+    <message>
+        <source>Folders</source>
+        <translation>Klasörler</translation>
+    </message>
+    <message>
+        <source>&amp;Get mail</source>
+        <translation>Posta &amp;al</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;read</source>
+        <translation>Tümünü &amp;okundu say</translation>
+    </message>
+    <message>
+        <source>&amp;Account settings…</source>
+        <translation>&amp;Hesap ayarları…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderTreeModel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Gelen Kutusu</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Taslaklar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderilmiş</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>İstenmeyen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Çöp Kutusu</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arşiv</translation>
+    </message>
+    <message>
+        <source>All mail</source>
+        <translation>Tüm postalar</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Yıldızlı</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Önemli</translation>
+    </message>
+    <message>
+        <source>All inboxes</source>
+        <translation>Tüm gelenler</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Giden Kutusu</translation>
+    </message>
+    <message>
+        <source>A message could not be sent.</source>
+        <translation>Bir ileti gönderilemedi.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Bağlı değil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n bekliyor</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation><numerusform>%n taslak</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation><numerusform>%n okunmamış</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::IdentityPage</name>
+    <message>
+        <source>Type your email address.</source>
+        <translation>E-posta adresinizi yazın.</translation>
+    </message>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Adres ad@ornek.com biçiminde olur.</translation>
+    </message>
+    <message>
+        <source>This mailbox cannot be opened with Postacı.</source>
+        <translation>Bu posta kutusu Postacı ile açılamaz.</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>Parolayı yazın.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>A&amp;dınız</translation>
+    </message>
+    <message>
+        <source>Email &amp;address</source>
+        <translation>&amp;E-posta adresi</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>Set by &amp;hand</source>
+        <translation>E&amp;lle ayarla</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>ad@ornek.com</translation>
+    </message>
+    <message>
+        <source>This is how people you write to see you.</source>
+        <translation>Yazdığınız kişiler sizi bu adla görür.</translation>
+    </message>
+    <message>
+        <source>The whole address, with the part after the @: it tells which servers to use.</source>
+        <translation>@'den sonrasıyla birlikte tam adres: hangi sunucuların kullanılacağını o söyler.</translation>
+    </message>
+    <message>
+        <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept in this system's password store.</source>
+        <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve sistemin parola deposunda saklanır.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::InfoBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
+    </message>
+    <message>
+        <source>Close this bar</source>
+        <translation>Bu çubuğu kapat</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ListStatus</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation><numerusform>%n okunmamış</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation><numerusform>%n ileti</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing starred yet</source>
+        <translation>Henüz yıldızlı ileti yok</translation>
+    </message>
+    <message>
+        <source>Press S or click the star of a message to find it here again.</source>
+        <translation>Bir iletiyi burada bulmak için S tuşuna basın ya da yıldızına tıklayın.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Bağlı değil</translation>
+    </message>
+    <message>
+        <source>Mail will appear here once the server can be reached.</source>
+        <translation>Sunucuya ulaşılınca postalar burada görünecek.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Yeniden dene</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Çöp kutusu boş</translation>
+    </message>
+    <message>
+        <source>No junk here</source>
+        <translation>İstenmeyen posta yok</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Taslak yok</translation>
+    </message>
+    <message>
+        <source>Texts you are writing are kept on this computer: File, Drafts on this computer.</source>
+        <translation>Yazmakta olduklarınız bu bilgisayarda saklanır: Dosya, Bu bilgisayardaki taslaklar.</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Henüz bir şey gönderilmedi</translation>
+    </message>
+    <message>
+        <source>The archive is empty</source>
+        <translation>Arşiv boş</translation>
+    </message>
+    <message>
+        <source>Press A to put the selected message here.</source>
+        <translation>Seçili iletiyi buraya koymak için A tuşuna basın.</translation>
+    </message>
+    <message>
+        <source>No mail here yet</source>
+        <translation>Burada henüz posta yok</translation>
+    </message>
+    <message>
+        <source>&amp;Get mail</source>
+        <translation>Posta &amp;al</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::LoadingOutline</name>
+    <message>
+        <source>Loading the message</source>
+        <translation>İleti yükleniyor</translation>
+    </message>
+    <message>
+        <source>Loading %1 of %2</source>
+        <extracomment>how much of a message is loaded: %1 and %2 are sizes</extracomment>
+        <translation>Yükleniyor: %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::LoginChecklist</name>
+    <message>
+        <source>Reach %1, port %2</source>
+        <translation>%1 sunucusuna ulaşma, kapı %2</translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation>%1 olarak oturum açma</translation>
+    </message>
+    <message>
+        <source>See the folders</source>
+        <translation>Klasörleri görme</translation>
+    </message>
+    <message>
+        <source>Sign in for sending as %1</source>
+        <translation>Gönderme için %1 olarak oturum açma</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MainActions</name>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Yaz</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Yaz</translation>
+    </message>
+    <message>
+        <source>Write a new message</source>
+        <translation>Yeni ileti yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Get mail</source>
+        <translation>Posta &amp;al</translation>
+    </message>
+    <message>
+        <source>Get mail</source>
+        <translation>Posta al</translation>
+    </message>
+    <message>
+        <source>Look for new mail in all accounts</source>
+        <translation>Tüm hesaplarda yeni postaya bak</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>&amp;Hesap ekle…</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Hesap ekle</translation>
+    </message>
+    <message>
+        <source>Add a mail account</source>
+        <translation>Posta hesabı ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Aya&amp;rlar…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Language, colours and accounts</source>
+        <translation>Dil, renkler ve hesaplar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Çı&amp;k</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Çık</translation>
+    </message>
+    <message>
+        <source>Quit Postacı</source>
+        <translation>Postacı'dan çık</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Geri al</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Take back the last move or deletion</source>
+        <translation>Son taşımayı ya da silmeyi geri al</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Tümünü &amp;seç</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tümünü seç</translation>
+    </message>
+    <message>
+        <source>Select all messages of the list</source>
+        <translation>Listedeki tüm iletileri seç</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply to the sender</source>
+        <translation>Gönderene yanıt ver</translation>
+    </message>
+    <message>
+        <source>Reply &amp;all</source>
+        <translation>&amp;Tümünü yanıtla</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>Reply to everyone</source>
+        <translation>Herkese yanıt ver</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;İlet</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İlet</translation>
+    </message>
+    <message>
+        <source>Forward to somebody else</source>
+        <translation>Başkasına ilet</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hive</source>
+        <translation>&amp;Arşivle</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arşivle</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Arşive taşı</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Çöp kutusuna taşı</translation>
+    </message>
+    <message>
+        <source>&amp;Junk</source>
+        <translation>İste&amp;nmeyen</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>İstenmeyen</translation>
+    </message>
+    <message>
+        <source>Move to junk</source>
+        <translation>İstenmeyenlere taşı</translation>
+    </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>Şuraya &amp;taşı</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Taşı</translation>
+    </message>
+    <message>
+        <source>Move to a folder</source>
+        <translation>Bir klasöre taşı</translation>
+    </message>
+    <message>
+        <source>Mark read or &amp;unread</source>
+        <translation>&amp;Okundu ya da okunmadı say</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Okunmamış</translation>
+    </message>
+    <message>
+        <source>Mark read or unread</source>
+        <translation>Okundu ya da okunmadı say</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>Yıl&amp;dız</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Yıldız</translation>
+    </message>
+    <message>
+        <source>Set or take away the star</source>
+        <translation>Yıldız koy ya da kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Next message</source>
+        <translation>&amp;Sonraki ileti</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sonraki</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Sonraki ileti</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message</source>
+        <translation>&amp;Önceki ileti</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Önceki</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Önceki ileti</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Listeye dön</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Listeye dön</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>Sonraki &amp;bölme</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Sonraki bölme</translation>
+    </message>
+    <message>
+        <source>Go to the next pane</source>
+        <translation>Sonraki bölmeye geç</translation>
+    </message>
+    <message>
+        <source>&amp;About Postacı</source>
+        <translation>Postacı &amp;hakkında</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Hakkında</translation>
+    </message>
+    <message>
+        <source>About Postacı</source>
+        <translation>Postacı hakkında</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Dosya</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Dü&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Görünüm</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>İ&amp;leti</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Yardım</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts on this computer</source>
+        <translation>Bu bilgisayardaki &amp;taslaklar</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Yerleşim</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Dil</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Renkler</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Araç çubuğu</translation>
+    </message>
+    <message>
+        <source>&amp;Three columns</source>
+        <translation>&amp;Üç sütun</translation>
+    </message>
+    <message>
+        <source>List &amp;above the message</source>
+        <translation>Liste iletinin ü&amp;stünde</translation>
+    </message>
+    <message>
+        <source>&amp;List only</source>
+        <translation>Yalnızca &amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;Like the system</source>
+        <translation>&amp;Sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>&amp;Sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Açık</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Koyu</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MainWindow</name>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation><numerusform>%n ileti seçili</numerusform></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>About Postacı</source>
+        <translation>Postacı hakkında</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Postacı %1&lt;/h3&gt;&lt;p&gt;A calm and fast mail program.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Postacı %1&lt;/h3&gt;&lt;p&gt;Sakin ve hızlı bir posta programı.&lt;/p&gt;&lt;p&gt;GNU Genel Kamu Lisansı (sürüm 3 ya da üstü) ile sunulan özgür yazılım.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Postacı</source>
+        <translation>Postacı</translation>
+    </message>
+    <message>
+        <source>%1 (%2) – Postacı</source>
+        <extracomment>%1 is a folder, %2 the number of unread messages in all inboxes</extracomment>
+        <translation>%1 (%2) – Postacı</translation>
+    </message>
+    <message>
+        <source>%1 – Postacı</source>
+        <translation>%1 – Postacı</translation>
+    </message>
+    <message>
+        <source>Welcome to Postacı</source>
+        <translation>Postacı'ya hoş geldiniz</translation>
+    </message>
+    <message>
+        <source>Add your mail account; your address and password are usually all it takes.</source>
+        <translation>Posta hesabınızı ekleyin; çoğu zaman adresiniz ve parolanız yeter.</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account</source>
+        <translation>&amp;Hesap ekle</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kalsın</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageCommands</name>
+    <message>
+        <source>This account has no archive folder. Create one called Archive at your mail provider.</source>
+        <translation>Bu hesabın arşiv klasörü yok. Posta sağlayıcınızda Arşiv adlı bir klasör oluşturun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) archived.</source>
+        <translation><numerusform>%n ileti arşivlendi.</numerusform></translation>
+    </message>
+    <message>
+        <source>This account has no junk folder. Create one called Junk at your mail provider.</source>
+        <translation>Bu hesabın istenmeyen posta klasörü yok. Posta sağlayıcınızda İstenmeyen adlı bir klasör oluşturun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to junk.</source>
+        <translation><numerusform>%n ileti istenmeyenlere taşındı.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation><numerusform>%n ileti taşındı: %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to the trash.</source>
+        <translation><numerusform>%n ileti çöp kutusuna taşındı.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good? This cannot be undone.</source>
+        <translation><numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Kalıcı olarak sil</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageDelegate</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(bilinmiyor)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageHeader</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply all</source>
+        <translation>Tümünü yanıtla</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İlet</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Yıldızı kaldır</translation>
+    </message>
+    <message>
+        <source>Add a star</source>
+        <translation>Yıldız koy</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageListModel</name>
+    <message>
+        <source>Unread</source>
+        <translation>Okunmamış</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Yıldızlı</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>alıcı: %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>gönderen: %1</translation>
+    </message>
+    <message>
+        <source>no subject</source>
+        <translation>konu yok</translation>
+    </message>
+    <message>
+        <source>has attachment</source>
+        <translation>eki var</translation>
+    </message>
+    <message>
+        <source>replied to</source>
+        <translation>yanıtlandı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageListView</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation><numerusform>%n ileti</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageWebView</name>
+    <message>
+        <source>Copy &amp;link address</source>
+        <translation>&amp;Bağlantı adresini kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopyala</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Tümünü &amp;seç</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::OutboxCard</name>
+    <message>
+        <source>The connection broke just as the message was handed over, so it may have been sent already. Ask the recipient, or look into your Sent folder, before you send it again.</source>
+        <translation>Bağlantı tam ileti teslim edilirken koptu; ileti gönderilmiş olabilir. Yeniden göndermeden önce alıcıya sorun ya da Gönderilmiş klasörünüze bakın.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 ve %n kişi daha</numerusform></translation>
+    </message>
+    <message>
+        <source>Message in the outbox</source>
+        <translation>Giden kutusundaki ileti</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Alıcı: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Yeniden gönder</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;At</translation>
+    </message>
+    <message>
+        <source>Discard this message? It may have been sent already; discarding it here does not call it back.</source>
+        <translation>Bu ileti atılsın mı? Gönderilmiş olabilir; burada atmak onu geri çağırmaz.</translation>
+    </message>
+    <message>
+        <source>Discard this message? It has not been sent, and its text will be lost.</source>
+        <translation>Bu ileti atılsın mı? Gönderilmedi; metni kaybolacak.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kalsın</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::OutboxView</name>
+    <message>
+        <source>Will be sent %1</source>
+        <translation>Gönderilecek: %1</translation>
+    </message>
+    <message>
+        <source>Held back for a moment</source>
+        <translation>Kısa süre bekletiliyor</translation>
+    </message>
+    <message>
+        <source>Not sent yet, tries again at %1</source>
+        <translation>Henüz gönderilmedi, yeniden deneme: %1</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Gönderilmeyi bekliyor</translation>
+    </message>
+    <message>
+        <source>Is being sent…</source>
+        <translation>Gönderiliyor…</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>May have been sent</source>
+        <translation>Gönderilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Giden Kutusu</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Gönderilmeyi bekleyen ileti yok</translation>
+    </message>
+    <message>
+        <source>Messages stand here until the server has taken them.</source>
+        <translation>İletiler, sunucu onları alana kadar burada durur.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Parolayı göster</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ProviderHint</name>
+    <message>
+        <source>encrypted</source>
+        <translation>şifreli</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>şifresiz</translation>
+    </message>
+    <message>
+        <source>The server names appear here once you have typed the address.</source>
+        <translation>Adresi yazınca sunucu adları burada görünür.</translation>
+    </message>
+    <message>
+        <source>This provider is not in the list. The server names below are a guess: compare them with your provider's instructions.</source>
+        <translation>Bu sağlayıcı listede yok. Aşağıdaki sunucu adları tahmindir; sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>Open the page of %1</source>
+        <translation>%1 sayfasını aç</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::Recipients</name>
+    <message>
+        <source>me</source>
+        <extracomment>the reader's own address among the recipients: "to me, Mehmet"</extracomment>
+        <translation>ben</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <extracomment>%1 is a list of recipients' names</extracomment>
+        <translation>alıcı: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"</extracomment>
+        <translation><numerusform>%1 ve %n kişi daha</numerusform></translation>
+    </message>
+    <message>
+        <source>Show addresses</source>
+        <translation>Adresleri göster</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Kime:</translation>
+    </message>
+    <message>
+        <source>Cc:</source>
+        <translation>Bilgi:</translation>
+    </message>
+    <message>
+        <source>Bcc:</source>
+        <translation>Gizli:</translation>
+    </message>
+    <message>
+        <source>Reply to:</source>
+        <translation>Yanıt adresi:</translation>
+    </message>
+    <message>
+        <source>Hide addresses</source>
+        <translation>Adresleri gizle</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ServerForm</name>
+    <message>
+        <source>Anybody on the way can read the password and the mail. Use this only if the server offers nothing else.</source>
+        <translation>Aradaki herkes parolayı ve postaları okuyabilir. Yalnızca sunucu başka seçenek sunmuyorsa kullanın.</translation>
+    </message>
+    <message>
+        <source>Type the server's name. Your provider's instructions have it.</source>
+        <translation>Sunucunun adını yazın. Sağlayıcınızın verdiği bilgilerde bulunur.</translation>
+    </message>
+    <message>
+        <source>A server's name looks like mail.example.com.</source>
+        <translation>Sunucu adı mail.ornek.com biçiminde olur.</translation>
+    </message>
+    <message>
+        <source>Type the user name. Mostly it is the whole address.</source>
+        <translation>Kullanıcı adını yazın. Çoğunlukla tam adrestir.</translation>
+    </message>
+    <message>
+        <source>Receiving mail (IMAP)</source>
+        <translation>Posta alma (IMAP)</translation>
+    </message>
+    <message>
+        <source>Sending mail (SMTP)</source>
+        <translation>Posta gönderme (SMTP)</translation>
+    </message>
+    <message>
+        <source>&amp;Receiving server</source>
+        <translation>&amp;Gelen posta sunucusu</translation>
+    </message>
+    <message>
+        <source>&amp;Sending server</source>
+        <translation>G&amp;iden posta sunucusu</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>Ka&amp;pı (port)</translation>
+    </message>
+    <message>
+        <source>Por&amp;t</source>
+        <translation>Kapı (por&amp;t)</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>Şi&amp;freleme</translation>
+    </message>
+    <message>
+        <source>Encrypt&amp;ion</source>
+        <translation>Ş&amp;ifreleme</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>User nam&amp;e</source>
+        <translation>K&amp;ullanıcı adı</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>The computer that your mail is fetched from, such as imap.example.com or mail.example.com.</source>
+        <translation>Postalarınızın alındığı bilgisayar; imap.ornek.com ya da mail.ornek.com gibi.</translation>
+    </message>
+    <message>
+        <source>The computer that sends what you write, such as smtp.example.com or mail.example.com.</source>
+        <translation>Yazdıklarınızı gönderen bilgisayar; smtp.ornek.com ya da mail.ornek.com gibi.</translation>
+    </message>
+    <message>
+        <source>The server's door: 993 goes with TLS, 143 with STARTTLS.</source>
+        <translation>Sunucunun giriş kapısı: 993 TLS ile, 143 STARTTLS ile kullanılır.</translation>
+    </message>
+    <message>
+        <source>The server's door: 465 goes with TLS, 587 with STARTTLS. Many networks block 25.</source>
+        <translation>Sunucunun giriş kapısı: 465 TLS ile, 587 STARTTLS ile kullanılır. Birçok ağ 25 numarayı engeller.</translation>
+    </message>
+    <message>
+        <source>TLS encrypts from the first byte. STARTTLS begins openly and then switches; Postacı goes on only if it does.</source>
+        <translation>TLS ilk bayttan başlayarak şifreler. STARTTLS açık başlar, sonra şifrelemeye geçer; geçmezse Postacı devam etmez.</translation>
+    </message>
+    <message>
+        <source>What you sign in with: mostly the whole address, with some providers the part before the @.</source>
+        <translation>Oturum açarken kullandığınız ad: çoğunlukla tam adres, bazı sağlayıcılarda @'den önceki bölüm.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Genel</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Hesaplar</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Dil</translation>
+    </message>
+    <message>
+        <source>The system's</source>
+        <translation>Sistemin dili</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Renkler</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::StatusLine</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an account, %2 what it is doing: "Work: up to date 14:02"</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>bağlanıyor…</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>oturum açılıyor…</translation>
+    </message>
+    <message>
+        <source>fetching %1, %2 of %3</source>
+        <translation>%1 alınıyor: %2 / %3</translation>
+    </message>
+    <message>
+        <source>looking for new mail…</source>
+        <translation>yeni postaya bakılıyor…</translation>
+    </message>
+    <message>
+        <source>looking at %1…</source>
+        <translation>%1 denetleniyor…</translation>
+    </message>
+    <message>
+        <source>up to date %1 · push</source>
+        <translation>güncel %1 · anında</translation>
+    </message>
+    <message>
+        <source>up to date · push</source>
+        <translation>güncel · anında</translation>
+    </message>
+    <message>
+        <source>not connected, tries again at %1</source>
+        <translation>bağlı değil, yeniden deneme: %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>bağlı değil</translation>
+    </message>
+    <message>
+        <source>needs your attention</source>
+        <translation>ilginizi bekliyor</translation>
+    </message>
+    <message>
+        <source>up to date %1</source>
+        <translation>güncel %1</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>henüz bakılmadı</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <translation>Gönderiliyor: %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TextBody</name>
+    <message>
+        <source>Message text</source>
+        <translation>İleti metni</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link address</source>
+        <translation>&amp;Bağlantı adresini kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopyala</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Tümünü &amp;seç</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Alıntıyı gizle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show quoted text (%n lines)</source>
+        <translation><numerusform>Alıntıyı göster (%n satır)</numerusform></translation>
+    </message>
+</context>
+</TS>
