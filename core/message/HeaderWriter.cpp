@@ -8,8 +8,9 @@ namespace postaci {
 namespace {
 
 constexpr qsizetype kColumns = 78;
-constexpr qsizetype kMaxEncodedWord = 75;
-constexpr qsizetype kMaxBareToken = 70;
+// RFC 2047 allows 75; so many fit behind the name of a field.
+constexpr qsizetype kMaxEncodedWord = 66;
+constexpr qsizetype kMaxBareToken = 66;
 constexpr qsizetype kMaxAddress = 320;
 constexpr qsizetype kMaxMessageId = 900;
 

@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <vector>
 
 namespace postaci {
@@ -20,9 +21,40 @@ constexpr qsizetype kMaxReopenedTag =
 /// Elements whose content is not markup; what is in them is never shown.
 bool isRawText(const QByteArray& name)
 {
-    static const QSet<QByteArray> names = {"script", "style",  "title",   "textarea",
-                                           "xmp",    "iframe", "noembed", "noframes"};
-    return names.contains(name);
+    static const QSet<QByteArray> rawTexts = {"script", "style",  "title",   "textarea",
+                                              "xmp",    "iframe", "noembed", "noframes"};
+    return rawTexts.contains(name);
+}
+
+/// The elements that rules of nesting name.
+struct Names
+{
+    int a = elementIndex("a");
+    int p = elementIndex("p");
+    int hr = elementIndex("hr");
+    int li = elementIndex("li");
+    int dt = elementIndex("dt");
+    int dd = elementIndex("dd");
+    int dl = elementIndex("dl");
+    int ul = elementIndex("ul");
+    int ol = elementIndex("ol");
+    int dir = elementIndex("dir");
+    int menu = elementIndex("menu");
+    int table = elementIndex("table");
+    int caption = elementIndex("caption");
+    int colgroup = elementIndex("colgroup");
+    int tbody = elementIndex("tbody");
+    int thead = elementIndex("thead");
+    int tfoot = elementIndex("tfoot");
+    int tr = elementIndex("tr");
+    int td = elementIndex("td");
+    int th = elementIndex("th");
+};
+
+const Names& names()
+{
+    static const Names all;
+    return all;
 }
 
 /// Writes tokens back with every element closed; on the stack of one thread.
@@ -61,11 +93,6 @@ private:
     };
 
     [[nodiscard]] static ElementRole roleOf(int element) { return elementRule(element).role; }
-    [[nodiscard]] static bool isNamed(int element, const char* name)
-    {
-        return qstrcmp(elementRule(element).name, name) == 0;
-    }
-
     void writeText(QByteArrayView text)
     {
         if (text.startsWith('<')) {
@@ -142,28 +169,29 @@ private:
     /// End tags that HTML lets writers leave out, and nesting that it does not allow.
     void closeImplied(int element)
     {
+        const Names& n = names();
         switch (roleOf(element)) {
         case ElementRole::Block:
         case ElementRole::Paragraph:
-            closeNearest({"p"}, {});
+            closeNearest({n.p}, {});
             break;
         case ElementRole::Item:
-            closeNearest({"p"}, {});
-            if (isNamed(element, "li"))
-                closeNearest({"li"}, {"ul", "ol", "dir", "menu"});
+            closeNearest({n.p}, {});
+            if (element == n.li)
+                closeNearest({n.li}, {n.ul, n.ol, n.dir, n.menu});
             else
-                closeNearest({"dt", "dd"}, {"dl"});
+                closeNearest({n.dt, n.dd}, {n.dl});
             break;
         case ElementRole::Table:
             closeImpliedByTable(element);
             break;
         case ElementRole::Void:
-            if (isNamed(element, "hr"))
-                closeNearest({"p"}, {});
+            if (element == n.hr)
+                closeNearest({n.p}, {});
             break;
         case ElementRole::Formatting:
-            if (isNamed(element, "a"))
-                closeNearest({"a"}, {});
+            if (element == n.a)
+                closeNearest({n.a}, {});
             break;
         default:
             break;
@@ -172,43 +200,50 @@ private:
 
     void closeImpliedByTable(int element)
     {
-        if (isNamed(element, "table")) {
-            closeNearest({"p"}, {});
-        } else if (isNamed(element, "td") || isNamed(element, "th")) {
-            closeTableParts({"td", "th", "caption", "colgroup"});
-        } else if (isNamed(element, "tr")) {
-            closeTableParts({"tr", "caption", "colgroup"});
-        } else {
-            closeTableParts({"tbody", "thead", "tfoot", "tr", "caption", "colgroup"});
-        }
+        const Names& n = names();
+        if (element == n.table)
+            closeNearest({n.p}, {});
+        else if (element == n.td || element == n.th)
+            closeTableParts({n.td, n.th, n.caption, n.colgroup});
+        else if (element == n.tr)
+            closeTableParts({n.tr, n.caption, n.colgroup});
+        else
+            closeTableParts({n.tbody, n.thead, n.tfoot, n.tr, n.caption, n.colgroup});
     }
 
     /// Closes down to the outermost of these in the innermost table.
-    void closeTableParts(std::initializer_list<const char*> names)
+    void closeTableParts(std::initializer_list<int> parts)
     {
         size_t target = m_stack.size();
-        for (size_t i = m_stack.size(); i-- > 0 && !isNamed(m_stack[i].element, "table");) {
-            for (const char* name : names) {
-                if (isNamed(m_stack[i].element, name))
-                    target = i;
-            }
+        for (size_t i = m_stack.size(); i-- > 0 && m_stack[i].element != names().table;) {
+            if (contains(parts, m_stack[i].element))
+                target = i;
         }
         closeTo(target);
     }
 
     /// Closes the nearest of these, unless a table cell or one of `limits` is nearer.
-    void closeNearest(std::initializer_list<const char*> names, std::initializer_list<const char*> limits)
+    void closeNearest(std::initializer_list<int> wanted, std::initializer_list<int> limits)
     {
+        const bool isOpen = std::any_of(wanted.begin(), wanted.end(), [this](int element) {
+            return m_open[static_cast<size_t>(element)] > 0;
+        });
+        if (!isOpen)
+            return;
         for (size_t i = m_stack.size(); i-- > 0;) {
             const int element = m_stack[i].element;
-            const auto isElement = [element](const char* name) { return isNamed(element, name); };
-            if (std::any_of(names.begin(), names.end(), isElement)) {
+            if (contains(wanted, element)) {
                 closeTo(i);
                 return;
             }
-            if (roleOf(element) == ElementRole::Table || std::any_of(limits.begin(), limits.end(), isElement))
+            if (roleOf(element) == ElementRole::Table || contains(limits, element))
                 return;
         }
+    }
+
+    static bool contains(std::initializer_list<int> elements, int element)
+    {
+        return std::find(elements.begin(), elements.end(), element) != elements.end();
     }
 
     void endTag(const QByteArray& name)
@@ -243,7 +278,7 @@ private:
                 return;
             }
             const bool isLimit =
-                isTable ? isNamed(candidate, "table") : roleOf(candidate) == ElementRole::Table;
+                isTable ? candidate == names().table : roleOf(candidate) == ElementRole::Table;
             if (isLimit)
                 return; // an end tag in a cell closes nothing outside of its table
             isBlockInside = isBlockInside || roleOf(candidate) != ElementRole::Formatting;

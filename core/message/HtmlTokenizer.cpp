@@ -33,7 +33,7 @@ HtmlToken HtmlTokenizer::next()
         if (readTag(&token))
             return token;
     }
-    return token;
+    return {};
 }
 
 /// Past a comment, a declaration, a processing instruction; false if there is none here.

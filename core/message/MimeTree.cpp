@@ -144,7 +144,8 @@ private:
     {
         while (m_open.size() > depth) {
             MimeNode& closing = node(m_open.back());
-            closing.body.end = qMax(closing.body.begin, end);
+            end = qMax(closing.body.begin, end); // also for those around it: a part that ended in its header
+            closing.body.end = end;
             m_open.pop_back();
         }
     }

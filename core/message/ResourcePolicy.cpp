@@ -122,8 +122,10 @@ QString ResourcePolicy::contentId(const QString& address)
     const QString id = QUrl::fromPercentEncoding(address.mid(4).toUtf8());
     if (id.isEmpty() || id.size() > kMaxAddress)
         return {};
-    if (!m_cids.contains(id))
+    if (!m_seenCids.contains(id)) {
+        m_seenCids.insert(id);
         m_cids.append(id);
+    }
     return QStringLiteral("cid:") + QString::fromLatin1(QUrl::toPercentEncoding(id, "@"));
 }
 
@@ -131,8 +133,8 @@ QString ResourcePolicy::remote(const QString& address)
 {
     QString host;
     const QString written = address.size() > kMaxAddress ? QString() : webAddress(address, &host);
-    if (!host.isEmpty() && m_hosts.size() < kMaxHosts && !m_hosts.contains(host))
-        m_hosts.append(host);
+    if (!host.isEmpty() && m_hosts.size() < kMaxHosts)
+        m_hosts.insert(host);
     if (m_remote == RemoteContent::Allowed)
         return written;
     ++m_blocked;
@@ -155,7 +157,7 @@ QString ResourcePolicy::link(const QString& rawAddress)
 
 QStringList ResourcePolicy::remoteHosts() const
 {
-    QStringList hosts = m_hosts;
+    QStringList hosts(m_hosts.begin(), m_hosts.end());
     hosts.sort();
     return hosts;
 }

@@ -2,6 +2,7 @@
 
 #include "message/MessageContent.h"
 
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -30,8 +31,9 @@ private:
 
     const RemoteContent m_remote;
     int m_blocked = 0;
-    QStringList m_hosts;
+    QSet<QString> m_hosts;
     QStringList m_cids;
+    QSet<QString> m_seenCids;
 };
 
 } // namespace postaci

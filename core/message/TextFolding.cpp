@@ -13,7 +13,8 @@ constexpr char16_t kLastTabled = 0x17f;
 /// Folds what the table does not know: compatibility forms, marks, and cases beyond the Latin letters.
 QString foldRun(const QString& run)
 {
-    const QString folded = run.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString folded = run.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    folded.replace(QChar(0xdf), QLatin1String("ss")); // Qt folds one letter to one
     QString out;
     out.reserve(folded.size());
     for (const QChar c : folded) {
