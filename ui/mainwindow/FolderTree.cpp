@@ -75,6 +75,8 @@ void FolderTree::setFolded(bool folded)
     m_folded = folded;
     setIndentation(folded ? 0 : kStep);
     setRootIsDecorated(!folded);
+    // The wheel and the keys still scroll; a bar would take a third of the width.
+    setVerticalScrollBarPolicy(folded ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     viewport()->update();
 }
 

@@ -4,19 +4,23 @@
 #include "message/ReplyBuilder.h"
 #include "models/FolderTreeModel.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
 
-#include <memory>
-
-class QSplitter;
 class QStackedWidget;
 
 namespace postaci {
 
+class AccountAlerts;
+class AccountWizard;
 class AppSettings;
+class EmptyState;
 class FolderPane;
 class InfoBar;
 class ListPane;
+class ListStatus;
 class MainActions;
 class MessageCommands;
 class MessageListModel;
@@ -25,6 +29,8 @@ class OutboxView;
 class PaneArranger;
 class ProviderTable;
 class ReaderPane;
+class SettingsDialog;
+class StatusLine;
 
 /// The main window: puts the panes together and turns actions into calls of the engine. UI thread.
 class MainWindow : public QMainWindow
@@ -39,9 +45,11 @@ public:
     [[nodiscard]] FolderPane* folderPane() const { return m_folders; }
     [[nodiscard]] MessageListView* messageList() const;
     [[nodiscard]] ReaderPane* reader() const { return m_reader; }
+    [[nodiscard]] ListPane* listPane() const { return m_list; }
     [[nodiscard]] MainActions& actions() const { return *m_actions; }
 
-    /// Shows the wizard when there is no account yet; called once the window is up.
+    /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
+    /// yet.
     void begin();
     void openWizard();
     void openSettings();
@@ -58,36 +66,60 @@ protected:
 private:
     void build();
     void connectPanes();
-    void connectActions();
+    void connectFileActions();
+    void connectMessageActions();
+    void connectViewActions();
+    void connectCommands();
     void connectEngine();
     void retranslate();
     void restoreState();
-    void saveState();
+    void accountsChanged();
+    void accountStateChanged(AccountState state);
+    void storeChanged(const StoreChange& change);
     void showPlace(const FolderPlace& place);
-    void showSelection();
+    void selectionMoved();
+    void showSelected();
     void openMessage(MessageId message);
-    void reply(MessageId message, ReplyMode mode);
-    void forward(MessageId message);
+    void activateMessage(MessageId message);
     void markShownAsRead(MessageId message);
+    void leave(const QList<MessageId>& messages);
+    void reply(MessageId message, ReplyMode mode);
+    void offerUndo(const QString& text);
     void updateActions();
     void updateTitle();
+    void checkChoices();
     void fillMoveMenu();
+    void focusNextPane();
+    void showAbout();
 
     MailEngine& m_engine;
     AppSettings& m_settings;
     const ProviderTable& m_providers;
     FolderTreeModel* m_folderModel;
     MessageListModel* m_messages;
-    std::unique_ptr<MainActions> m_actions;
+    MainActions* m_actions;
     MessageCommands* m_commands;
-    FolderPane* m_folders = nullptr;
-    ListPane* m_list = nullptr;
-    ReaderPane* m_reader = nullptr;
-    OutboxView* m_outbox = nullptr;
-    PaneArranger* m_arranger = nullptr;
-    FolderPlace m_place;
+    QStackedWidget* m_pages; ///< the panes, or the welcome
+    EmptyState* m_welcome;
+    InfoBar* m_alertBar;
+    AccountAlerts* m_alerts;
+    FolderPane* m_folders;
+    ListPane* m_list;
+    ListStatus* m_listStatus;
+    QStackedWidget* m_readerStack; ///< the reader, or how many are selected
+    ReaderPane* m_reader;
+    EmptyState* m_manySelected;
+    OutboxView* m_outbox;
+    StatusLine* m_status;
+    PaneArranger* m_arranger;
+    QPointer<AccountWizard> m_wizard;
+    QPointer<SettingsDialog> m_settingsDialog;
     MessageId m_shown = 0;
-    bool m_settled = true;
+    MessageId m_awaited = 0; ///< shown, but its body has not come yet
+    QTimer m_showLater;      ///< while the selection runs down the list
+    QElapsedTimer m_sinceShown;
+    QTimer m_undoTimeout;
+    bool m_asking = false; ///< the list's bar asks for a confirmation instead of offering undo
 };
 
 } // namespace postaci

@@ -82,12 +82,7 @@ QColor groundOf(const QStyleOptionViewItem& option)
 
 } // namespace
 
-MessageDelegate::MessageDelegate(QObject* parent)
-    : QStyledItemDelegate(parent), m_star(icon(QStringLiteral("flag-filled"))),
-      m_attachment(icon(QStringLiteral("attachment"))), m_answered(icon(QStringLiteral("reply"))),
-      m_forwarded(icon(QStringLiteral("forward")))
-{
-}
+MessageDelegate::MessageDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
 
 int MessageDelegate::rowHeight(const QFont& font)
 {
@@ -181,13 +176,13 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
     card.first.setRight(datePlace.left() - Theme::kSpace2);
 
     if (index.data(MessageListModel::FlaggedRole).toBool())
-        drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::caution()));
+        drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::star()));
     if (index.data(MessageListModel::AttachmentRole).toBool())
-        drawIconAtEnd(painter, card.third, m_attachment);
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("attachment"), quiet));
     if (index.data(MessageListModel::ForwardedRole).toBool())
-        drawIconAtEnd(painter, card.third, m_forwarded);
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("forward"), quiet));
     if (index.data(MessageListModel::AnsweredRole).toBool())
-        drawIconAtEnd(painter, card.third, m_answered);
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("reply"), quiet));
 
     const QString sender = index.data(MessageListModel::SenderRole).toString();
     drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
@@ -216,8 +211,8 @@ void MessageDelegate::paintActions(QPainter& painter, const QStyleOptionViewItem
         if (action == RowAction::Delete)
             picture = icon(QStringLiteral("delete"));
         else if (action == RowAction::Flag)
-            picture = flagged ? icon(QStringLiteral("flag-filled"), Theme::caution())
-                              : icon(QStringLiteral("flag"));
+            picture =
+                flagged ? icon(QStringLiteral("flag-filled"), Theme::star()) : icon(QStringLiteral("flag"));
         const int inset = (kActionSide - Theme::kIconSmall) / 2;
         picture.paint(&painter, square.adjusted(inset, inset, -inset, -inset));
     }

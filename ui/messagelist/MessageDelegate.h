@@ -2,7 +2,6 @@
 
 #include "messagelist/RowAction.h"
 
-#include <QIcon>
 #include <QStyledItemDelegate>
 
 #include <optional>
@@ -38,10 +37,6 @@ private:
     void paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const;
 
     std::optional<RowAction> m_hoveredAction;
-    QIcon m_star;
-    QIcon m_attachment;
-    QIcon m_answered;
-    QIcon m_forwarded;
 };
 
 } // namespace postaci

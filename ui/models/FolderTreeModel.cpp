@@ -287,6 +287,15 @@ QString FolderTreeModel::shownName(const Folder& folder)
     return folder.name.isEmpty() ? folder.path : folder.name;
 }
 
+QString FolderTreeModel::shownName(AccountId account, const QString& path) const
+{
+    for (const Node* node : std::as_const(m_byFolder)) {
+        if (node->folder.account == account && node->folder.path == path)
+            return shownName(node->folder);
+    }
+    return path;
+}
+
 QString FolderTreeModel::text(const Node& node) const
 {
     switch (node.place.kind) {

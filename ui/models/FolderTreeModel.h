@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
     /// The name a folder is shown under: its role's name in the user's language, else its own.
     [[nodiscard]] static QString shownName(const Folder& folder);
+    /// The same for a path as the sync names it; the path itself if it is unknown.
+    [[nodiscard]] QString shownName(AccountId account, const QString& path) const;
     [[nodiscard]] FolderPlace inboxOf(AccountId account) const; ///< Kind::None if it has none
     [[nodiscard]] qint64 unreadInInboxes() const;
     void retranslate();

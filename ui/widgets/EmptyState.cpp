@@ -26,6 +26,7 @@ EmptyState::EmptyState(QWidget* parent)
     }
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
@@ -82,16 +83,11 @@ void EmptyState::changeEvent(QEvent* event)
 
 void EmptyState::restyle()
 {
-    constexpr int kPicture = 40;
-    QColor faint = Theme::meta();
+    const bool logo = m_iconName == QLatin1String("postaci");
+    const int side = logo ? 72 : 40;
     if (!m_iconName.isEmpty())
-        m_icon->setPixmap(icon(m_iconName, faint).pixmap(QSize(kPicture, kPicture), devicePixelRatioF()));
+        m_icon->setPixmap(icon(m_iconName, Theme::meta()).pixmap(QSize(side, side), devicePixelRatioF()));
     m_title->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kSubjectScale)));
-    QPalette palette = m_text->palette();
-    if (palette.color(QPalette::WindowText) != faint) {
-        palette.setColor(QPalette::WindowText, faint);
-        m_text->setPalette(palette);
-    }
 }
 
 } // namespace postaci

@@ -1,6 +1,7 @@
 #include "widgets/Language.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPointer>
@@ -42,7 +43,8 @@ QLocale localeFor(const QString& code, bool followsSystem)
     return QLocale(QLocale::English, QLocale::UnitedKingdom);
 }
 
-void replaceTranslator(QPointer<QTranslator>& translator, const QString& file, const QString& directory)
+/// False if there is no such translation.
+bool replaceTranslator(QPointer<QTranslator>& translator, const QString& file, const QString& directory)
 {
     if (translator) {
         QCoreApplication::removeTranslator(translator);
@@ -50,10 +52,10 @@ void replaceTranslator(QPointer<QTranslator>& translator, const QString& file, c
     }
     auto fresh = std::make_unique<QTranslator>();
     if (!fresh->load(file, directory))
-        return;
+        return false;
     translator = fresh.release();
     translator->setParent(QCoreApplication::instance());
-    QCoreApplication::installTranslator(translator);
+    return QCoreApplication::installTranslator(translator);
 }
 
 } // namespace
@@ -71,7 +73,11 @@ void Language::apply(const QString& code)
     QLocale::setDefault(locale);
     replaceTranslator(s.qt, QStringLiteral("qtbase_") + chosen,
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    replaceTranslator(s.own, QStringLiteral("postaci_") + chosen, QStringLiteral(":/i18n"));
+    if (!replaceTranslator(s.own, QStringLiteral("postaci_") + chosen, QStringLiteral(":/i18n"))) {
+        // The texts stay as they are in the sources, but dates and numbers are different now.
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(QCoreApplication::instance(), &change);
+    }
 }
 
 QString Language::current()

@@ -16,7 +16,7 @@ namespace {
 struct Colors
 {
     QRgb ground, panel, line, border, text, meta, disabled, accent, accentText, highlight, danger, caution,
-        verified;
+        star, verified;
 };
 
 constexpr Colors kLight{
@@ -32,6 +32,7 @@ constexpr Colors kLight{
     .highlight = 0xffdbe7fb,
     .danger = 0xffb3261e,
     .caution = 0xff855400,
+    .star = 0xffc07a00,
     .verified = 0xff17692f,
 };
 
@@ -48,6 +49,7 @@ constexpr Colors kDark{
     .highlight = 0xff233a5e,
     .danger = 0xffff8078,
     .caution = 0xffe5b454,
+    .star = 0xfff0b83d,
     .verified = 0xff63d08a,
 };
 
@@ -168,6 +170,10 @@ QColor Theme::accentText()
 QColor Theme::caution()
 {
     return QColor::fromRgb(colors().caution);
+}
+QColor Theme::star()
+{
+    return QColor::fromRgb(colors().star);
 }
 QColor Theme::danger()
 {

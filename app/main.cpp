@@ -1,0 +1,232 @@
+#include "MailEngine.h"
+#include "account/ErrorSentence.h"
+#include "account/ProviderTable.h"
+#include "base/Clock.h"
+#include "mainwindow/MainWindow.h"
+#include "security/CertificatePolicy.h"
+#include "security/KeychainSecretStore.h"
+#include "settings/AppSettings.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <QMessageBox>
+#include <QPainter>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTimer>
+
+#include <optional>
+
+// The composition root of the window program: the only place that sees every part.
+
+namespace {
+
+using namespace postaci;
+
+constexpr int kWrongUse = 2;
+
+/// What the command line asks for.
+struct Options
+{
+    QString profile;
+    QStringList providerFiles;
+    QString authorities;
+    QString screenshot;
+    std::optional<QString> language;
+    std::optional<ColorScheme> colorScheme;
+};
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("main", source);
+}
+
+std::optional<ColorScheme> schemeNamed(const QString& name)
+{
+    if (name == QLatin1String("system"))
+        return ColorScheme::System;
+    if (name == QLatin1String("light"))
+        return ColorScheme::Light;
+    if (name == QLatin1String("dark"))
+        return ColorScheme::Dark;
+    return std::nullopt;
+}
+
+int complain(const QString& sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+    return kWrongUse;
+}
+
+/// Reads the arguments; on wrong use the exit code is set and the complaint printed.
+Options readOptions(const QApplication& app, std::optional<int>& exitCode)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(text("Reads and writes mail."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(QStringLiteral("profile"), text("Keep everything in this directory."),
+                                     QStringLiteral("DIR"));
+    const QCommandLineOption providers(QStringLiteral("providers"),
+                                       text("Add the mail providers of this file."), QStringLiteral("FILE"));
+    const QCommandLineOption ca(QStringLiteral("ca"),
+                                text("Trust these authorities too, for servers on this computer only."),
+                                QStringLiteral("FILE"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        text("Save what the window shows as a picture and quit."),
+                                        QStringLiteral("FILE"));
+    const QCommandLineOption language(QStringLiteral("language"), text("tr or en, for this run."),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption scheme(QStringLiteral("color-scheme"),
+                                    text("system, light or dark, for this run."), QStringLiteral("NAME"));
+    parser.addOptions({profile, providers, ca, screenshot, language, scheme});
+    parser.process(app);
+
+    Options options;
+    options.profile = parser.isSet(profile)
+                          ? parser.value(profile)
+                          : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    options.providerFiles = parser.values(providers);
+    options.authorities = parser.value(ca);
+    options.screenshot = parser.value(screenshot);
+    if (parser.isSet(language)) {
+        options.language = parser.value(language);
+        if (*options.language != QLatin1String("tr") && *options.language != QLatin1String("en"))
+            exitCode = complain(text("--language takes tr or en."));
+    }
+    if (parser.isSet(scheme)) {
+        options.colorScheme = schemeNamed(parser.value(scheme));
+        if (!options.colorScheme)
+            exitCode = complain(text("--color-scheme takes system, light or dark."));
+    }
+    return options;
+}
+
+/// Says why the program cannot start, in a window of its own, since there is no other to say it in.
+int refuseToStart(const Error& error, const Options& options)
+{
+    const ErrorText words = describeError(error);
+    QTextStream(stderr) << words.summary << ' ' << error.message << Qt::endl;
+    if (options.screenshot.isEmpty()) {
+        QMessageBox box(QMessageBox::Critical, text("Postacı"), words.summary, QMessageBox::Close);
+        box.setInformativeText(words.advice);
+        box.setDetailedText(
+            QStringLiteral("%1\n%2\n%3").arg(options.profile, error.message, error.detail).trimmed());
+        box.exec();
+    }
+    return EXIT_FAILURE;
+}
+
+Result<ProviderTable> loadProviders(const QStringList& files)
+{
+    Result<ProviderTable> table = ProviderTable::bundled();
+    if (!table)
+        return table;
+    for (const QString& file : files) {
+        if (const Result<void> added = table->addFile(file); !added)
+            return unexpected(added.error());
+    }
+    return table;
+}
+
+Result<EngineOptions> engineOptions(const Options& options)
+{
+    EngineOptions result;
+    result.profileDir = options.profile;
+    if (!options.authorities.isEmpty()) {
+        Result<QList<QSslCertificate>> added = loadAuthorities(options.authorities);
+        if (!added)
+            return unexpected(added.error());
+        result.certificates.addedAuthorities = *added;
+    }
+    return result;
+}
+
+/// The window, with a dialog that stands before it.
+QPixmap pictureOf(MainWindow& window)
+{
+    QPixmap picture = window.grab();
+    if (QWidget* dialog = QApplication::activeModalWidget()) {
+        QPainter painter(&picture);
+        painter.drawPixmap(window.mapFromGlobal(dialog->mapToGlobal(QPoint(0, 0))), dialog->grab());
+    }
+    return picture;
+}
+
+/// Saves the picture once nothing has moved for a while, then quits: 0, or 1 if it could not be saved.
+void takeScreenshotWhenSettled(MainWindow& window, const QString& file)
+{
+    constexpr int kLook = 50;
+    constexpr qint64 kQuiet = 400;
+    constexpr qint64 kLimit = 20000;
+    auto* timer = new QTimer(&window);
+    QElapsedTimer sinceStart;
+    QElapsedTimer sinceMoved;
+    sinceStart.start();
+    sinceMoved.start();
+    QObject::connect(timer, &QTimer::timeout, &window,
+                     [&window, file, timer, sinceStart, sinceMoved]() mutable {
+                         if (!window.isSettled())
+                             sinceMoved.restart();
+                         if (sinceMoved.elapsed() < kQuiet && sinceStart.elapsed() < kLimit)
+                             return;
+                         timer->stop();
+                         const bool saved = pictureOf(window).save(file);
+                         if (!saved)
+                             complain(text("The picture could not be saved."));
+                         QCoreApplication::exit(saved ? EXIT_SUCCESS : EXIT_FAILURE);
+                     });
+    timer->start(kLook);
+}
+
+int run(const Options& options)
+{
+    AppSettings settings(options.profile);
+    Language::apply(options.language.value_or(settings.language()));
+    Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
+
+    const Result<ProviderTable> providers = loadProviders(options.providerFiles);
+    if (!providers)
+        return refuseToStart(providers.error(), options);
+    const Result<EngineOptions> prepared = engineOptions(options);
+    if (!prepared)
+        return refuseToStart(prepared.error(), options);
+    KeychainSecretStore secrets;
+    const SystemClock clock;
+    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(*prepared, secrets, clock);
+    if (!engine)
+        return refuseToStart(engine.error(), options);
+
+    MainWindow window(**engine, settings, *providers);
+    window.show();
+    // First the window, then the network.
+    QTimer::singleShot(0, &window, [&window, &engine] {
+        (*engine)->start();
+        window.begin();
+    });
+    if (!options.screenshot.isEmpty())
+        takeScreenshotWhenSettled(window, options.screenshot);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // The view of HTML mail is loaded later and needs it from the beginning.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    const QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("postaci"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Postacı"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("postaci"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
+
+    std::optional<int> exitCode;
+    const Options options = readOptions(app, exitCode);
+    return exitCode ? *exitCode : run(options);
+}

@@ -1,0 +1,149 @@
+#include "mainwindow/ListStatus.h"
+
+#include "mainwindow/ListPane.h"
+#include "models/MessageListModel.h"
+#include "widgets/EmptyState.h"
+
+#include <algorithm>
+
+namespace postaci {
+
+using Kind = FolderPlace::Kind;
+
+ListStatus::ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
+                       ListPane& pane, QObject* parent)
+    : QObject(parent), m_engine(engine), m_folders(folders), m_messages(messages), m_pane(pane)
+{
+    connect(&m_messages, &QAbstractItemModel::rowsInserted, this, &ListStatus::refresh);
+    connect(&m_messages, &QAbstractItemModel::rowsRemoved, this, &ListStatus::refresh);
+    connect(&m_messages, &MessageListModel::loaded, this, &ListStatus::refresh);
+    connect(&m_folders, &QAbstractItemModel::dataChanged, this, &ListStatus::refresh);
+    connect(&m_folders, &QAbstractItemModel::modelReset, this, &ListStatus::refresh);
+}
+
+void ListStatus::setPlace(const FolderPlace& place)
+{
+    m_place = place;
+    refresh();
+}
+
+QString ListStatus::placeName() const
+{
+    return m_folders.indexOf(m_place).data().toString();
+}
+
+void ListStatus::refresh()
+{
+    m_pane.setHeading(placeName(), note());
+    m_pane.setLoading(isLoading());
+    fillEmptyState();
+}
+
+QString ListStatus::note() const
+{
+    qint64 unread = 0;
+    qint64 total = 0;
+    switch (m_place.kind) {
+    case Kind::AllInboxes:
+        unread = m_folders.unreadInInboxes();
+        total = m_messages.rowCount();
+        break;
+    case Kind::Folder: {
+        const Folder folder = m_folders.folder(m_place.folder);
+        unread = folder.unread;
+        total = folder.total;
+        break;
+    }
+    default:
+        total = m_messages.rowCount();
+        break;
+    }
+    if (unread > 0)
+        return tr("%n unread", nullptr, static_cast<int>(unread));
+    return total > 0 ? tr("%n message(s)", nullptr, static_cast<int>(total)) : QString();
+}
+
+QList<AccountId> ListStatus::accounts() const
+{
+    if (m_place.account != 0)
+        return {m_place.account};
+    QList<AccountId> all;
+    for (const Account& account : m_folders.accounts())
+        all.append(account.id);
+    return all;
+}
+
+bool ListStatus::isLoading() const
+{
+    if (m_place.kind == Kind::Flagged || m_messages.rowCount() > 0)
+        return false;
+    const QList<AccountId> all = accounts();
+    return std::any_of(all.begin(), all.end(), [this](AccountId account) {
+        const FolderId id = m_place.kind == Kind::Folder ? m_place.folder : m_folders.inboxOf(account).folder;
+        const Folder folder = m_folders.folder(id);
+        const bool neverFetched = folder.syncedDownTo == 0 && !folder.lastSync.isValid();
+        const AccountActivity activity = m_engine.accountState(account).activity;
+        return neverFetched &&
+               (activity == AccountActivity::Connecting || activity == AccountActivity::SigningIn ||
+                activity == AccountActivity::Syncing);
+    });
+}
+
+bool ListStatus::isOffline() const
+{
+    const QList<AccountId> all = accounts();
+    return !all.isEmpty() && std::all_of(all.begin(), all.end(), [this](AccountId account) {
+        const AccountActivity activity = m_engine.accountState(account).activity;
+        return activity == AccountActivity::Offline || activity == AccountActivity::NeedsUser;
+    });
+}
+
+void ListStatus::fillEmptyState()
+{
+    EmptyState* empty = m_pane.emptyState();
+    if (m_place.kind == Kind::Flagged) {
+        empty->setContent(QStringLiteral("flag"), tr("Nothing starred yet"),
+                          tr("Press S or click the star of a message to find it here again."));
+        empty->setButtons({});
+        return;
+    }
+    if (isOffline()) {
+        empty->setContent(QStringLiteral("offline"), tr("Not connected"),
+                          tr("Mail will appear here once the server can be reached."));
+        empty->setButtons(tr("&Try again"));
+        return;
+    }
+    fillEmptyFolder(m_place.kind == Kind::Folder ? m_folders.folder(m_place.folder).role : FolderRole::Inbox);
+}
+
+void ListStatus::fillEmptyFolder(FolderRole role)
+{
+    EmptyState* empty = m_pane.emptyState();
+    empty->setButtons({});
+    switch (role) {
+    case FolderRole::Trash:
+        empty->setContent(QStringLiteral("trash"), tr("The trash is empty"));
+        return;
+    case FolderRole::Junk:
+        empty->setContent(QStringLiteral("junk"), tr("No junk here"));
+        return;
+    case FolderRole::Drafts:
+        empty->setContent(
+            QStringLiteral("drafts"), tr("No drafts"),
+            tr("Texts you are writing are kept on this computer: File, Drafts on this computer."));
+        return;
+    case FolderRole::Sent:
+        empty->setContent(QStringLiteral("sent"), tr("Nothing sent yet"));
+        return;
+    case FolderRole::Archive:
+        empty->setContent(QStringLiteral("archive"), tr("The archive is empty"),
+                          tr("Press A to put the selected message here."));
+        return;
+    default:
+        empty->setContent(QStringLiteral("inbox"), tr("No mail here yet"));
+        empty->setButtons(tr("&Get mail"));
+        return;
+    }
+}
+
+} // namespace postaci

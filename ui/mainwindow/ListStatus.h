@@ -1,0 +1,42 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "models/FolderTreeModel.h"
+
+#include <QObject>
+
+namespace postaci {
+
+class ListPane;
+class MessageListModel;
+
+/// Keeps the heading of the list and what it says when it is empty in step with the folder and its account.
+/// UI thread.
+class ListStatus : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
+               ListPane& pane, QObject* parent = nullptr);
+
+    void setPlace(const FolderPlace& place);
+    void refresh();
+    [[nodiscard]] QString placeName() const;
+
+private:
+    [[nodiscard]] QString note() const;
+    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] bool isOffline() const;
+    [[nodiscard]] QList<AccountId> accounts() const;
+    void fillEmptyState();
+    void fillEmptyFolder(FolderRole role);
+
+    MailEngine& m_engine;
+    const FolderTreeModel& m_folders;
+    const MessageListModel& m_messages;
+    ListPane& m_pane;
+    FolderPlace m_place;
+};
+
+} // namespace postaci

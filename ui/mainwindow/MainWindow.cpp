@@ -1,0 +1,474 @@
+#include "mainwindow/MainWindow.h"
+
+#include "accounts/AccountSettingsDialog.h"
+#include "accounts/AccountWizard.h"
+#include "composer/ComposerWindow.h"
+#include "mainwindow/AccountAlerts.h"
+#include "mainwindow/FolderPane.h"
+#include "mainwindow/FolderTree.h"
+#include "mainwindow/ListPane.h"
+#include "mainwindow/ListStatus.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/MessageCommands.h"
+#include "mainwindow/OutboxView.h"
+#include "mainwindow/PaneArranger.h"
+#include "mainwindow/StatusLine.h"
+#include "messagelist/MessageListView.h"
+#include "reader/ReaderPane.h"
+#include "settings/AppSettings.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Icon.h"
+#include "widgets/InfoBar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kUndoOffered = 10000; ///< milliseconds the bar stays; Ctrl+Z works longer
+constexpr int kRunning = 120;       ///< milliseconds between selections that count as running down the list
+constexpr int kWordsFrom = 1080;    ///< window width from which the tool bar has words
+
+const QString kGeometry = QStringLiteral("mainWindow/geometry");
+const QString kFolderState = QStringLiteral("mainWindow/folderPane");
+
+} // namespace
+
+MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
+                       QWidget* parent)
+    : QMainWindow(parent), m_engine(engine), m_settings(settings), m_providers(providers),
+      m_folderModel(new FolderTreeModel(engine.reader(), this)),
+      m_messages(new MessageListModel(engine.reader(), engine.profileDir(), this)),
+      m_actions(new MainActions(*this)),
+      m_commands(new MessageCommands(engine, *m_messages, *m_folderModel, this)),
+      m_pages(new QStackedWidget(this)), m_welcome(new EmptyState(this)), m_alertBar(new InfoBar(this)),
+      m_alerts(new AccountAlerts(*m_alertBar, this)), m_folders(new FolderPane(*m_folderModel, this)),
+      m_list(new ListPane(*m_messages, this)),
+      m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_list, this)),
+      m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
+      m_manySelected(new EmptyState(this)), m_outbox(new OutboxView(engine, this)),
+      m_status(new StatusLine(this)),
+      m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    build();
+    connectPanes();
+    connectFileActions();
+    connectMessageActions();
+    connectViewActions();
+    connectCommands();
+    connectEngine();
+    accountsChanged();
+    restoreState();
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_alertBar->setObjectName(QStringLiteral("accountBar"));
+    m_welcome->setObjectName(QStringLiteral("welcome"));
+    m_welcome->setAutoFillBackground(true);
+    m_welcome->setBackgroundRole(QPalette::Base);
+    m_manySelected->setObjectName(QStringLiteral("manySelected"));
+    m_manySelected->setAutoFillBackground(true);
+    m_manySelected->setBackgroundRole(QPalette::Base);
+    m_readerStack->addWidget(m_reader);
+    m_readerStack->addWidget(m_manySelected);
+    m_pages->addWidget(m_arranger->widget());
+    m_pages->addWidget(m_welcome);
+
+    auto* central = new QWidget(this);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_alertBar);
+    column->addWidget(m_pages, 1);
+    auto* line = new QFrame(central);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Light);
+    column->addWidget(line);
+    column->addWidget(m_status);
+    setCentralWidget(central);
+    setMinimumSize(480, 360);
+
+    m_showLater.setSingleShot(true);
+    m_showLater.setInterval(kRunning);
+    m_undoTimeout.setSingleShot(true);
+    m_undoTimeout.setInterval(kUndoOffered);
+}
+
+MessageListView* MainWindow::messageList() const
+{
+    return m_list->view();
+}
+
+// News
+
+void MainWindow::storeChanged(const StoreChange& change)
+{
+    m_folderModel->storeChanged(change);
+    m_messages->storeChanged(change);
+    if (change.outboxChanged) {
+        m_outbox->reload();
+        m_status->setOutbox(m_engine.reader().outbox().value_or({}));
+    }
+    if (change.accountsChanged)
+        accountsChanged();
+    updateTitle();
+}
+
+void MainWindow::accountsChanged()
+{
+    const QList<Account>& accounts = m_folderModel->accounts();
+    m_status->setAccounts(accounts);
+    m_alerts->setAccounts(accounts);
+    for (const Account& account : accounts)
+        accountStateChanged(m_engine.accountState(account.id));
+    m_pages->setCurrentIndex(accounts.isEmpty() ? 1 : 0);
+    m_status->setVisible(!accounts.isEmpty());
+    updateActions();
+}
+
+void MainWindow::accountStateChanged(AccountState state)
+{
+    m_folderModel->setAccountState(state);
+    m_alerts->setAccountState(state);
+    if (!state.folder.isEmpty())
+        state.folder = m_folderModel->shownName(state.account, state.folder);
+    m_status->setAccountState(state);
+}
+
+// What is shown
+
+void MainWindow::showPlace(const FolderPlace& place)
+{
+    using Kind = FolderPlace::Kind;
+    m_list->bar()->hide();
+    m_arranger->showOutbox(place.kind == Kind::Outbox);
+    m_arranger->showReader(false);
+    switch (place.kind) {
+    case Kind::AllInboxes:
+        m_messages->setQuery({ListQuery::Kind::AllInboxes, 0});
+        break;
+    case Kind::Flagged:
+        m_messages->setQuery({ListQuery::Kind::Flagged, 0});
+        break;
+    case Kind::Folder:
+        m_messages->setQuery({ListQuery::Kind::Folder, place.folder});
+        break;
+    default:
+        m_messages->clear();
+        break;
+    }
+    m_listStatus->setPlace(place);
+    if (place.kind == Kind::Outbox)
+        m_outbox->reload();
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::selectionMoved()
+{
+    updateActions();
+    const bool running = m_sinceShown.isValid() && m_sinceShown.elapsed() < kRunning;
+    if (running)
+        m_showLater.start();
+    else
+        showSelected();
+}
+
+void MainWindow::showSelected()
+{
+    m_showLater.stop();
+    if (m_arranger->isSingle() && !m_arranger->isReaderAlone()) {
+        m_shown = 0;
+        m_awaited = 0;
+        return;
+    }
+    const QList<MessageId> selected = messageList()->selectedMessages();
+    if (selected.size() == 1) {
+        openMessage(selected.first());
+        return;
+    }
+    m_shown = 0;
+    m_awaited = 0;
+    m_reader->clear();
+    if (selected.size() > 1)
+        m_manySelected->setContent(QStringLiteral("all-mail"),
+                                   tr("%n message(s) selected", nullptr, static_cast<int>(selected.size())));
+    m_readerStack->setCurrentWidget(selected.size() > 1 ? static_cast<QWidget*>(m_manySelected) : m_reader);
+}
+
+void MainWindow::openMessage(MessageId message)
+{
+    m_readerStack->setCurrentWidget(m_reader);
+    if (message == m_shown)
+        return;
+    m_sinceShown.start();
+    m_shown = message;
+    m_awaited = message;
+    m_reader->showMessage(message);
+}
+
+void MainWindow::activateMessage(MessageId message)
+{
+    if (!m_arranger->isSingle())
+        return;
+    m_arranger->showReader(true);
+    openMessage(message);
+    m_reader->setFocus();
+}
+
+void MainWindow::markShownAsRead(MessageId message)
+{
+    if (message != m_awaited)
+        return;
+    m_awaited = 0;
+    const QList<MessageRow> rows = m_messages->rowsOf({message});
+    if (!rows.isEmpty() && !rows.first().flags.testFlag(MessageFlag::Seen))
+        m_engine.setFlag({message}, MessageFlag::Seen, true);
+}
+
+void MainWindow::leave(const QList<MessageId>& messages)
+{
+    const QList<MessageId> selected = messageList()->selectedMessages();
+    const QSet<MessageId> leaving(messages.begin(), messages.end());
+    const bool allSelectedLeave = std::all_of(selected.begin(), selected.end(),
+                                              [&leaving](MessageId id) { return leaving.contains(id); });
+    // In one place the list comes back: opening the next message unasked would mark it read.
+    m_arranger->showReader(false);
+    if (!selected.isEmpty() && allSelectedLeave)
+        messageList()->selectBeyond(messages);
+}
+
+void MainWindow::offerUndo(const QString& text)
+{
+    m_asking = false;
+    m_list->bar()->show(InfoBar::Info, text);
+    m_list->bar()->setButtons(tr("Undo"));
+    m_undoTimeout.start();
+    updateActions();
+}
+
+bool MainWindow::isSettled() const
+{
+    return !m_messages->isLoading() && m_awaited == 0 && !m_showLater.isActive() && m_reader->isSettled();
+}
+
+// Windows and dialogs
+
+void MainWindow::begin()
+{
+    ComposerWindow::restoreUnfinished(m_engine, m_settings);
+    m_status->setOutbox(m_engine.reader().outbox().value_or({}));
+    if (!m_folderModel->hasAccounts())
+        openWizard();
+}
+
+void MainWindow::openWizard()
+{
+    if (m_wizard == nullptr) {
+        m_wizard = new AccountWizard(m_engine, m_providers, this);
+        m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_wizard->open();
+    m_wizard->raise();
+}
+
+void MainWindow::openSettings()
+{
+    if (m_settingsDialog == nullptr) {
+        m_settingsDialog = new SettingsDialog(m_engine, m_settings, m_providers, this);
+        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_settingsDialog->open();
+}
+
+void MainWindow::openAccountSettings(AccountId account)
+{
+    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_engine.accountState(account).activity == AccountActivity::NeedsUser)
+        dialog->showPage(AccountSettingsDialog::Page::Servers);
+    dialog->open();
+}
+
+void MainWindow::writeNew(const QString& to)
+{
+    ComposerWindow::openNew(m_engine, m_settings, to);
+}
+
+void MainWindow::reply(MessageId message, ReplyMode mode)
+{
+    if (message != 0)
+        ComposerWindow::openReply(m_engine, m_settings, message, mode);
+}
+
+void MainWindow::showAbout()
+{
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Postacı"),
+                        tr("<h3>Postacı %1</h3><p>A calm and fast mail program.</p>"
+                           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                            .arg(QLatin1String(POSTACI_VERSION)),
+                        QMessageBox::Ok, this);
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/postaci.svg")).pixmap(64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+// Actions
+
+void MainWindow::updateActions()
+{
+    int selected = 0;
+    for (const QItemSelectionRange& range : messageList()->selectionModel()->selection())
+        selected += range.height();
+    const bool hasAccounts = m_folderModel->hasAccounts();
+    m_actions->write->setEnabled(hasAccounts);
+    m_actions->getMail->setEnabled(hasAccounts);
+    for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward})
+        action->setEnabled(selected == 1);
+    for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->junk, m_actions->move,
+                            m_actions->toggleRead, m_actions->toggleStar})
+        action->setEnabled(selected > 0);
+    m_actions->undo->setEnabled(m_commands->canUndo());
+    m_actions->back->setVisible(m_arranger->isReaderAlone());
+    m_actions->back->setEnabled(m_arranger->isReaderAlone());
+}
+
+void MainWindow::fillMoveMenu()
+{
+    QMenu* menu = m_actions->moveMenu;
+    menu->clear();
+    const QList<MessageRow> rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
+    if (rows.isEmpty())
+        return;
+    const QModelIndex account = m_folderModel->indexOf({FolderPlace::Kind::Account, rows.first().account, 0});
+    const std::function<void(const QModelIndex&, int)> addBelow = [&](const QModelIndex& parent, int depth) {
+        for (int row = 0; row < m_folderModel->rowCount(parent); ++row) {
+            const QModelIndex index = m_folderModel->index(row, 0, parent);
+            const FolderId target = m_folderModel->place(index).folder;
+            const QString indent(static_cast<qsizetype>(depth) * 4, QLatin1Char(' '));
+            QString name = index.data().toString();
+            name.replace(QLatin1Char('&'), QLatin1String("&&"));
+            QAction* action =
+                menu->addAction(icon(index.data(FolderTreeModel::IconNameRole).toString()), indent + name);
+            action->setEnabled(index.flags().testFlag(Qt::ItemIsSelectable) && target != rows.first().folder);
+            connect(action, &QAction::triggered, m_commands,
+                    [this, target] { m_commands->moveTo(messageList()->selectedMessages(), target); });
+            constexpr int kDeepest = 20;
+            if (depth < kDeepest)
+                addBelow(index, depth + 1);
+        }
+    };
+    addBelow(account, 0);
+}
+
+void MainWindow::focusNextPane()
+{
+    const QList<QWidget*> panes{m_folders->tree(), messageList(), m_reader};
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        QWidget* focused = QApplication::focusWidget();
+        if (focused == panes.at(i) || (focused != nullptr && panes.at(i)->isAncestorOf(focused)))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        QWidget* next = panes.at((current + step) % panes.size());
+        if (next->isVisible()) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::checkChoices()
+{
+    const auto check = [](QActionGroup* group, const QVariant& value) {
+        for (QAction* action : group->actions())
+            action->setChecked(action->data() == value);
+    };
+    check(m_actions->layouts, static_cast<int>(m_settings.paneLayout()));
+    check(m_actions->languages, m_settings.language());
+    check(m_actions->schemes, static_cast<int>(m_settings.colorScheme()));
+}
+
+// The window itself
+
+void MainWindow::updateTitle()
+{
+    const qint64 unread = m_folderModel->unreadInInboxes();
+    const QString place = m_listStatus->placeName();
+    if (place.isEmpty())
+        setWindowTitle(tr("Postacı"));
+    else if (unread > 0)
+        //: %1 is a folder, %2 the number of unread messages in all inboxes
+        setWindowTitle(tr("%1 (%2) – Postacı").arg(place, locale().toString(unread)));
+    else
+        setWindowTitle(tr("%1 – Postacı").arg(place));
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_folderModel->retranslate();
+    m_messages->retranslate();
+    m_status->retranslate();
+    m_alerts->retranslate();
+    m_listStatus->refresh();
+    m_welcome->setContent(QStringLiteral("postaci"), tr("Welcome to Postacı"),
+                          tr("Add your mail account; your address and password are usually all it takes."));
+    m_welcome->setButtons(tr("&Add an account"));
+    m_list->bar()->hide(); // what it says is in the other language, and of the past
+    updateTitle();
+    checkChoices();
+    showSelected();
+}
+
+void MainWindow::restoreState()
+{
+    resize(1280, 800);
+    restoreGeometry(m_settings.geometry(kGeometry));
+    m_arranger->setWindowWidth(width());
+    m_actions->setToolBarWords(width() >= kWordsFrom);
+    m_folders->restoreState(m_settings.geometry(kFolderState));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        m_actions->restyle();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setGeometry(kGeometry, saveGeometry());
+    m_settings.setGeometry(kFolderState, m_folders->saveState());
+    m_arranger->save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_arranger->setWindowWidth(width());
+    m_actions->setToolBarWords(width() >= kWordsFrom);
+}
+
+} // namespace postaci

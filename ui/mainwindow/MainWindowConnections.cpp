@@ -1,0 +1,178 @@
+#include "composer/ComposerWindow.h"
+#include "composer/DraftsMenu.h"
+#include "mainwindow/AccountAlerts.h"
+#include "mainwindow/FolderPane.h"
+#include "mainwindow/ListPane.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/MainWindow.h"
+#include "mainwindow/MarkAllRead.h"
+#include "mainwindow/MessageCommands.h"
+#include "mainwindow/PaneArranger.h"
+#include "mainwindow/StatusLine.h"
+#include "messagelist/MessageListView.h"
+#include "reader/ReaderPane.h"
+#include "settings/AppSettings.h"
+#include "widgets/EmptyState.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Language.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+
+// What leads to what in the main window; the doing is in MainWindow.cpp.
+
+namespace postaci {
+
+void MainWindow::connectPanes()
+{
+    connect(m_folders, &FolderPane::placeSelected, this, &MainWindow::showPlace);
+    connect(m_folders, &FolderPane::checkRequested, &m_engine, &MailEngine::checkNow);
+    connect(m_folders, &FolderPane::accountSettingsRequested, this, &MainWindow::openAccountSettings);
+    connect(m_folders, &FolderPane::markAllReadRequested, this,
+            [this](FolderId folder) { new MarkAllRead(m_engine, folder, this); });
+    connect(m_folderModel, &FolderTreeModel::messagesDropped, m_commands, &MessageCommands::moveTo);
+
+    connect(messageList(), &MessageListView::selectionMoved, this, &MainWindow::selectionMoved);
+    connect(messageList(), &MessageListView::messageActivated, this, &MainWindow::activateMessage);
+    connect(messageList(), &MessageListView::rowActionTriggered, this,
+            [this](MessageId message, RowAction action) {
+                switch (action) {
+                case RowAction::Archive:
+                    return m_commands->archive({message});
+                case RowAction::Delete:
+                    return m_commands->remove({message});
+                case RowAction::Flag:
+                    return m_commands->toggleStar({message});
+                }
+            });
+    connect(m_list->emptyState(), &EmptyState::primaryClicked, this, [this] { m_engine.checkNow(0); });
+    connect(m_welcome, &EmptyState::primaryClicked, this, &MainWindow::openWizard);
+
+    connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
+    connect(m_reader, &ReaderPane::forwardRequested, this,
+            [this](MessageId message) { ComposerWindow::openForward(m_engine, m_settings, message); });
+    connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::markShownAsRead);
+    connect(m_reader, &ReaderPane::composeTo, this, &MainWindow::writeNew);
+    connect(m_arranger, &PaneArranger::arranged, this, [this] {
+        updateActions();
+        showSelected();
+    });
+    connect(&m_showLater, &QTimer::timeout, this, &MainWindow::showSelected);
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions->write, &QAction::triggered, this, [this] { writeNew(); });
+    connect(m_actions->getMail, &QAction::triggered, this, [this] { m_engine.checkNow(0); });
+    connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openWizard);
+    connect(m_actions->settings, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions->draftsMenu, &QMenu::aboutToShow, this,
+            [this] { fillDraftsMenu(m_actions->draftsMenu, m_engine, m_settings); });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectMessageActions()
+{
+    const auto onSelected = [this](QAction* action,
+                                   void (MessageCommands::*command)(const QList<MessageId>&)) {
+        connect(action, &QAction::triggered, this,
+                [this, command] { (m_commands->*command)(messageList()->selectedMessages()); });
+    };
+    onSelected(m_actions->archive, &MessageCommands::archive);
+    onSelected(m_actions->remove, &MessageCommands::remove);
+    onSelected(m_actions->junk, &MessageCommands::junk);
+    onSelected(m_actions->toggleRead, &MessageCommands::toggleRead);
+    onSelected(m_actions->toggleStar, &MessageCommands::toggleStar);
+    connect(m_actions->undo, &QAction::triggered, m_commands, &MessageCommands::undo);
+    connect(m_actions->selectAll, &QAction::triggered, messageList(), &QAbstractItemView::selectAll);
+    connect(m_actions->reply, &QAction::triggered, this,
+            [this] { reply(messageList()->currentMessage(), ReplyMode::Sender); });
+    connect(m_actions->replyAll, &QAction::triggered, this,
+            [this] { reply(messageList()->currentMessage(), ReplyMode::All); });
+    connect(m_actions->forward, &QAction::triggered, this,
+            [this] { ComposerWindow::openForward(m_engine, m_settings, messageList()->currentMessage()); });
+    connect(m_actions->moveMenu, &QMenu::aboutToShow, this, &MainWindow::fillMoveMenu);
+    connect(m_actions->move, &QAction::triggered, this,
+            [this] { m_actions->moveMenu->popup(messageList()->mapToGlobal(QPoint(0, 0))); });
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions->next, &QAction::triggered, messageList(), &MessageListView::goNext);
+    connect(m_actions->previous, &QAction::triggered, messageList(), &MessageListView::goPrevious);
+    connect(m_actions->back, &QAction::triggered, this, [this] {
+        m_arranger->showReader(false);
+        messageList()->setFocus();
+    });
+    connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
+    connect(m_actions->layouts, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.setPaneLayout(static_cast<PaneLayout>(action->data().toInt()));
+    });
+    connect(m_actions->languages, &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_settings.setLanguage(action->data().toString()); });
+    connect(m_actions->schemes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.setColorScheme(static_cast<ColorScheme>(action->data().toInt()));
+    });
+    connect(&m_settings, &AppSettings::paneLayoutChanged, m_arranger, &PaneArranger::setPaneLayout);
+    connect(&m_settings, &AppSettings::paneLayoutChanged, this, &MainWindow::checkChoices);
+    connect(&m_settings, &AppSettings::languageChanged, this, [this](const QString& code) {
+        Language::apply(code);
+        checkChoices();
+    });
+    connect(&m_settings, &AppSettings::colorSchemeChanged, this, [this](ColorScheme scheme) {
+        Theme::apply(*qApp, scheme);
+        checkChoices();
+    });
+}
+
+void MainWindow::connectCommands()
+{
+    InfoBar* bar = m_list->bar();
+    connect(m_commands, &MessageCommands::leaving, this, &MainWindow::leave);
+    connect(m_commands, &MessageCommands::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_commands, &MessageCommands::undone, this, [this, bar] {
+        bar->hide();
+        updateActions();
+    });
+    connect(m_commands, &MessageCommands::confirmationNeeded, this,
+            [this, bar](const QString& question, const QString& button) {
+                m_undoTimeout.stop();
+                m_asking = true;
+                bar->show(InfoBar::Caution, question);
+                bar->setButtons(button, tr("Keep"));
+            });
+    connect(m_commands, &MessageCommands::noticed, this,
+            [this, bar](InfoBar::Kind kind, const QString& text) {
+                m_undoTimeout.stop();
+                m_asking = false;
+                bar->show(kind, text);
+            });
+    connect(bar, &InfoBar::primaryClicked, this, [this, bar] {
+        bar->hide();
+        if (m_asking)
+            m_commands->confirm();
+        else
+            m_commands->undo();
+    });
+    connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
+    connect(&m_undoTimeout, &QTimer::timeout, bar, &QWidget::hide);
+}
+
+void MainWindow::connectEngine()
+{
+    connect(&m_engine, &MailEngine::storeChanged, this, &MainWindow::storeChanged);
+    connect(&m_engine, &MailEngine::accountStateChanged, this, &MainWindow::accountStateChanged);
+    connect(&m_engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error&) {
+        if (message == m_awaited)
+            m_awaited = 0;
+    });
+    connect(&m_engine, &MailEngine::changeRejected, m_alerts, &AccountAlerts::showRejection);
+    connect(&m_engine, &MailEngine::alertReceived, m_alerts, &AccountAlerts::showAlert);
+    connect(m_alerts, &AccountAlerts::retryRequested, &m_engine, &MailEngine::checkNow);
+    connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openAccountSettings);
+}
+
+} // namespace postaci
