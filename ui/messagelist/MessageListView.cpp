@@ -42,6 +42,8 @@ MessageListView::MessageListView(QWidget* parent)
 void MessageListView::setMessageModel(MessageListModel* model)
 {
     m_messages = model;
+    // Before setModel(): the selection moves on from a row that goes away, and the view must not run after it.
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; });
     setModel(model);
     // After setModel(), so that these run once QListView has forgotten what it knew.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &MessageListView::keepPlaces);
@@ -239,7 +241,7 @@ int MessageListView::horizontalOffset() const
 
 void MessageListView::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    if (!index.isValid())
+    if (!index.isValid() || m_removing)
         return;
     const QRect rect = visualRect(index);
     const int height = viewport()->height();
@@ -302,6 +304,7 @@ void MessageListView::rowsAboutToBeRemoved(const QModelIndex& parent, int start,
 
 void MessageListView::afterRemoval()
 {
+    m_removing = false;
     const int offset = verticalOffset();
     if (m_removedAbove > 0)
         verticalScrollBar()->setValue(offset - std::exchange(m_removedAbove, 0) * rowHeight());

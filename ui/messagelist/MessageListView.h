@@ -99,6 +99,7 @@ private:
     MessageDelegate* m_delegate;
     State m_state = State::Rows;
     int m_rowHeight;
+    bool m_removing = false;
     int m_removedAbove = 0; ///< rows going away above the first visible one
     Kept m_kept;
     QPersistentModelIndex m_hovered;

@@ -43,6 +43,7 @@ public:
     void clear();
     /// True until all ids of the list are here.
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] qsizetype cachedRows() const { return m_rows.size(); } ///< bounded, whatever was looked at
 
     [[nodiscard]] MessageId idAt(int row) const { return m_ids.at(row); }
     [[nodiscard]] const QList<MessageId>& ids() const { return m_ids; }

@@ -1,0 +1,453 @@
+#include "gui/SampleMail.h"
+
+#include "base/Clock.h"
+#include "messagelist/MessageDelegate.h"
+#include "messagelist/MessageListView.h"
+#include "models/FolderTreeModel.h"
+#include "models/MessageListModel.h"
+#include "models/MessageMime.h"
+#include "store/MailReader.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace postaci;
+
+namespace {
+
+/// A store with a model that hears of its changes, as the main window wires them.
+struct Mailbox
+{
+    QTemporaryDir dir;
+    SystemClock clock;
+    SampleMail mail;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<MailReader> reader;
+    std::unique_ptr<MessageListModel> model;
+
+    explicit Mailbox(int messages)
+    {
+        mail = messages > 0 ? fillManyMessages(dir.path(), messages) : fillSampleMail(dir.path());
+        store = std::move(Store::open(dir.path(), clock)).value();
+        reader = std::move(MailReader::open(dir.path())).value();
+        model = std::make_unique<MessageListModel>(*reader, dir.path());
+        QObject::connect(store.get(), &Store::changed, model.get(), &MessageListModel::storeChanged);
+    }
+
+    [[nodiscard]] ListQuery inbox() const { return {ListQuery::Kind::Folder, mail.workInbox}; }
+    [[nodiscard]] QList<MessageId> fresh(const ListQuery& query) const
+    {
+        return reader->messageIds(query, 0, 0).value_or({});
+    }
+    bool write(const Store::Work& work) const { return store->write(WritePriority::User, work).has_value(); }
+
+    /// New messages that came `ages` seconds ago.
+    bool deliver(FolderId folder, const QList<qint64>& ages)
+    {
+        QList<NewMessage> messages;
+        for (const qint64 age : ages) {
+            NewMessage message;
+            message.uid = ++lastUid;
+            message.internalDate = clock.now().addSecs(-age);
+            message.envelope.subject = QStringLiteral("new %1").arg(lastUid);
+            message.envelope.from = {{QStringLiteral("Nil"), QStringLiteral("nil@example.org")}};
+            message.envelope.messageId = QStringLiteral("%1@new.example").arg(lastUid);
+            messages.append(message);
+        }
+        return write([&](Transaction& transaction) -> Result<void> {
+            const auto ids = transaction.insertHeaders(folder, messages);
+            return ids ? Result<void>() : Result<void>(unexpected(ids.error()));
+        });
+    }
+
+    quint32 lastUid = 1000000;
+};
+
+/// A list view of `mailbox` on screen, ten rows high.
+std::unique_ptr<MessageListView> showView(Mailbox& mailbox)
+{
+    auto view = std::make_unique<MessageListView>();
+    view->setMessageModel(mailbox.model.get());
+    view->resize(400, 10 * MessageDelegate::rowHeight(view->font()));
+    view->show();
+    return view;
+}
+
+MessageId topMessage(const MessageListView& view)
+{
+    return view.messageModel()->idAt(view.indexAt(QPoint(10, 1)).row());
+}
+
+QList<MessageId> shownUnread(const MessageListModel& model)
+{
+    QList<MessageId> unread;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row).data(MessageListModel::UnreadRole).toBool())
+            unread.append(model.idAt(row));
+    }
+    return unread;
+}
+
+QList<MessageId> storedUnread(const Mailbox& mailbox, const QList<MessageId>& ids)
+{
+    QList<MessageId> unread;
+    for (const MessageRow& row : mailbox.reader->rows(ids).value_or({})) {
+        if (!row.flags.testFlag(MessageFlag::Seen))
+            unread.append(row.id);
+    }
+    return unread;
+}
+
+} // namespace
+
+/// The message list's model and view over a real store.
+class TestMessageList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
+    void firstPageIsThereAtOnce();
+    void rowsHoldWhatTheStoreHolds();
+    void onlyAFewPagesOfRowsAreRead();
+    void randomChangesEqualAFreshQuery_data();
+    void randomChangesEqualAFreshQuery();
+    void changesWhileLoadingAreNotLost();
+    void selectionSurvivesTheRestOfTheList();
+    void newMailDoesNotMoveWhatIsRead();
+    void scatteredMailKeepsPlaceAndSelection();
+    void anotherListStartsAtTheTop();
+    void keysMoveThroughTheList();
+    void beyondTheRemovedOnesIsTheNext();
+    void hoveredRowOffersActions();
+    void rowsSpeak();
+    void draggedMessagesOnlyGoToTheirOwnAccount();
+    void emptyListShowsOutlinesWhileLoading();
+};
+
+void TestMessageList::firstPageIsThereAtOnce()
+{
+    Mailbox mailbox(1000);
+    QSignalSpy loaded(mailbox.model.get(), &MessageListModel::loaded);
+    mailbox.model->setQuery(mailbox.inbox());
+    QCOMPARE(mailbox.model->rowCount(), MessageListModel::kFirstPage);
+    QCOMPARE(mailbox.model->ids(), mailbox.mail.workMessages.mid(0, MessageListModel::kFirstPage));
+    QVERIFY(mailbox.model->isLoading());
+    QVERIFY(loaded.wait());
+    QVERIFY(!mailbox.model->isLoading());
+    QCOMPARE(mailbox.model->ids(), mailbox.mail.workMessages);
+}
+
+void TestMessageList::rowsHoldWhatTheStoreHolds()
+{
+    Mailbox mailbox(0);
+    mailbox.model->setQuery(mailbox.inbox());
+    QCOMPARE(mailbox.model->ids(), mailbox.mail.workMessages);
+    const QModelIndex first = mailbox.model->index(0);
+    QCOMPARE(first.data(Qt::DisplayRole).toString(), QStringLiteral("Üç aylık rapor"));
+    QCOMPARE(first.data(MessageListModel::SenderRole).toString(), QStringLiteral("Ayşe Yılmaz"));
+    QVERIFY(first.data(MessageListModel::UnreadRole).toBool());
+    QVERIFY(first.data(MessageListModel::AttachmentRole).toBool());
+    QVERIFY(!first.data(MessageListModel::FlaggedRole).toBool());
+    QCOMPARE(mailbox.model->rowOf(mailbox.model->idAt(7)), 7);
+    QCOMPARE(mailbox.model->rowOf(12345), -1);
+    QVERIFY(!mailbox.model->index(0).siblingAtRow(400).isValid());
+}
+
+void TestMessageList::onlyAFewPagesOfRowsAreRead()
+{
+    Mailbox mailbox(6000);
+    mailbox.model->setQuery(mailbox.inbox());
+    QTRY_VERIFY(!mailbox.model->isLoading());
+    QCOMPARE(mailbox.model->rowCount(), 6000);
+    for (int row = 0; row < mailbox.model->rowCount(); ++row)
+        QVERIFY(mailbox.model->index(row).data(MessageListModel::LoadedRole).toBool());
+    QVERIFY2(mailbox.model->cachedRows() <= 2500, qPrintable(QString::number(mailbox.model->cachedRows())));
+}
+
+void TestMessageList::randomChangesEqualAFreshQuery_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<quint32>("seed");
+    for (const auto kind : {ListQuery::Kind::Folder, ListQuery::Kind::AllInboxes, ListQuery::Kind::Flagged}) {
+        for (const quint32 seed : {1U, 2U, 3U})
+            QTest::addRow("kind %d seed %u", static_cast<int>(kind), seed) << static_cast<int>(kind) << seed;
+    }
+}
+
+void TestMessageList::randomChangesEqualAFreshQuery()
+{
+    QFETCH(const int, kind);
+    QFETCH(const quint32, seed);
+    Mailbox mailbox(0);
+    const ListQuery query{static_cast<ListQuery::Kind>(kind), kind == 0 ? mailbox.mail.workInbox : 0};
+    const QAbstractItemModelTester tester(mailbox.model.get(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    mailbox.model->setQuery(query);
+    const FolderId archive = *mailbox.reader->folderByRole(mailbox.mail.work, FolderRole::Archive);
+    QRandomGenerator random(seed);
+    QList<MessageId> everything = mailbox.mail.workMessages;
+
+    for (int step = 0; step < 40; ++step) {
+        QList<MessageId> some;
+        for (int n = random.bounded(1, 6); n > 0; --n)
+            some.append(everything.at(random.bounded(static_cast<int>(everything.size()))));
+        const FolderId inbox = random.bounded(2) == 0 ? mailbox.mail.workInbox : mailbox.mail.homeInbox;
+        switch (random.bounded(6)) {
+        case 0:
+            QVERIFY(mailbox.deliver(inbox,
+                                    {random.bounded(1000000), random.bounded(100), random.bounded(1000000)}));
+            break;
+        case 1:
+            mailbox.write([&](Transaction& t) { return t.wantMove(some, archive); });
+            break;
+        case 2:
+            mailbox.write([&](Transaction& t) { return t.wantMove(some, mailbox.mail.workInbox); });
+            break;
+        case 3:
+            mailbox.write([&](Transaction& t) { return t.wantExpunge(some.mid(0, 1)); });
+            break;
+        case 4:
+            mailbox.write([&](Transaction& t) {
+                return t.wantFlag(some, MessageFlag::Flagged, random.bounded(2) == 0);
+            });
+            break;
+        default:
+            mailbox.write(
+                [&](Transaction& t) { return t.wantFlag(some, MessageFlag::Seen, random.bounded(2) == 0); });
+            break;
+        }
+        for (const MessageId id : mailbox.fresh({ListQuery::Kind::Folder, mailbox.mail.workInbox})) {
+            if (!everything.contains(id))
+                everything.append(id);
+        }
+        // Let changes pile up now and then, so that several are handled in one go.
+        if (step % 3 != 0)
+            continue;
+        QTRY_COMPARE(mailbox.model->ids(), mailbox.fresh(query));
+        QTRY_COMPARE(shownUnread(*mailbox.model), storedUnread(mailbox, mailbox.model->ids()));
+    }
+    QTRY_COMPARE(mailbox.model->ids(), mailbox.fresh(query));
+}
+
+void TestMessageList::changesWhileLoadingAreNotLost()
+{
+    Mailbox mailbox(5000);
+    mailbox.model->setQuery(mailbox.inbox());
+    QVERIFY(mailbox.model->isLoading());
+    // Written before the event loop can bring the answer of the loader.
+    QVERIFY(mailbox.deliver(mailbox.mail.workInbox, {1, 2, 150000}));
+    QVERIFY(mailbox.write([&](Transaction& t) {
+        return t.wantExpunge({mailbox.mail.workMessages.at(3), mailbox.mail.workMessages.at(4000)});
+    }));
+    QTRY_VERIFY(!mailbox.model->isLoading());
+    QTRY_COMPARE(mailbox.model->ids(), mailbox.fresh(mailbox.inbox()));
+    QCOMPARE(mailbox.model->rowCount(), 5001);
+}
+
+void TestMessageList::selectionSurvivesTheRestOfTheList()
+{
+    Mailbox mailbox(2000);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    view->selectMessage(mailbox.mail.workMessages.at(40));
+    const int scrolled = view->verticalScrollBar()->value();
+    const MessageId top = topMessage(*view);
+    QVERIFY(scrolled > 0);
+    QTRY_COMPARE(mailbox.model->rowCount(), 2000);
+    QCOMPARE(view->selectedMessages(), QList<MessageId>{mailbox.mail.workMessages.at(40)});
+    QCOMPARE(view->verticalScrollBar()->value(), scrolled);
+    QCOMPARE(topMessage(*view), top);
+}
+
+void TestMessageList::newMailDoesNotMoveWhatIsRead()
+{
+    Mailbox mailbox(500);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    QTRY_COMPARE(mailbox.model->rowCount(), 500);
+    view->scrollTo(mailbox.model->index(200), QAbstractItemView::PositionAtTop);
+    view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + 13);
+    const QModelIndex seen = mailbox.model->index(203);
+    const QPersistentModelIndex persistent(seen);
+    const QRect before = view->visualRect(seen);
+
+    QVERIFY(mailbox.deliver(mailbox.mail.workInbox, {1, 2, 3}));
+    QTRY_COMPARE(mailbox.model->rowCount(), 503);
+    QCOMPARE(persistent.row(), 206);
+    QCOMPARE(view->visualRect(persistent), before);
+
+    QVERIFY(
+        mailbox.write([&](Transaction& t) { return t.wantExpunge(mailbox.mail.workMessages.mid(0, 20)); }));
+    QTRY_COMPARE(mailbox.model->rowCount(), 483);
+    QCOMPARE(view->visualRect(persistent), before);
+
+    view->verticalScrollBar()->setValue(0);
+    QVERIFY(mailbox.deliver(mailbox.mail.workInbox, {0}));
+    QTRY_COMPARE(mailbox.model->rowCount(), 484);
+    QCOMPARE(view->verticalScrollBar()->value(), 0); // at the top new mail comes into sight
+}
+
+void TestMessageList::scatteredMailKeepsPlaceAndSelection()
+{
+    Mailbox mailbox(1000);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    QTRY_COMPARE(mailbox.model->rowCount(), 1000);
+    const QList<MessageId> chosen = mailbox.mail.workMessages.mid(500, 3);
+    view->selectMessage(chosen.first());
+    for (const MessageId id : chosen)
+        view->selectionModel()->select(mailbox.model->index(mailbox.model->rowOf(id)),
+                                       QItemSelectionModel::Select);
+    view->scrollTo(mailbox.model->index(498), QAbstractItemView::PositionAtTop);
+    const MessageId top = topMessage(*view);
+
+    QList<qint64> ages;
+    for (int n = 0; n < 400; ++n)
+        ages.append(n * 150 + 17); // between the others, too scattered to insert one by one
+    QSignalSpy resets(mailbox.model.get(), &QAbstractItemModel::modelReset);
+    QVERIFY(mailbox.deliver(mailbox.mail.workInbox, ages));
+    QTRY_COMPARE(mailbox.model->rowCount(), 1400);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(mailbox.model->ids(), mailbox.fresh(mailbox.inbox()));
+    QCOMPARE(view->selectedMessages(), chosen);
+    QCOMPARE(view->currentMessage(), chosen.first());
+    QCOMPARE(topMessage(*view), top);
+}
+
+void TestMessageList::anotherListStartsAtTheTop()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    view->selectMessage(mailbox.mail.workMessages.last());
+    QVERIFY(view->verticalScrollBar()->value() > 0);
+    QSignalSpy moved(view.get(), &MessageListView::selectionMoved);
+    mailbox.model->setQuery({ListQuery::Kind::AllInboxes, 0});
+    QCOMPARE(view->verticalScrollBar()->value(), 0);
+    QVERIFY(view->selectedMessages().isEmpty());
+    QVERIFY(!moved.isEmpty());
+    QCOMPARE(mailbox.model->rowCount(), 60);
+}
+
+void TestMessageList::keysMoveThroughTheList()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    const QList<MessageId> ids = mailbox.model->ids();
+    view->goNext();
+    QCOMPARE(view->currentMessage(), ids.at(0));
+    QTest::keyClick(view.get(), Qt::Key_Down);
+    QTest::keyClick(view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(view->selectedMessages(), ids.mid(1, 2));
+    QTest::keyClick(view.get(), Qt::Key_End);
+    QCOMPARE(view->currentMessage(), ids.last());
+    QVERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex())));
+    QTest::keyClick(view.get(), Qt::Key_PageUp);
+    QCOMPARE(view->currentMessage(), ids.at(ids.size() - 10));
+    QTest::keyClick(view.get(), Qt::Key_Home);
+    view->goPrevious();
+    QCOMPARE(view->currentMessage(), ids.first());
+    QSignalSpy activated(view.get(), &MessageListView::messageActivated);
+    QTest::keyClick(view.get(), Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().value<MessageId>(), ids.first());
+    QTest::keyClick(view.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(view->selectedMessages(), ids);
+}
+
+void TestMessageList::beyondTheRemovedOnesIsTheNext()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    const QList<MessageId> ids = mailbox.model->ids();
+    view->selectBeyond({ids.at(4), ids.at(5)});
+    QCOMPARE(view->selectedMessages(), QList<MessageId>{ids.at(6)});
+    view->selectBeyond({ids.last(), ids.at(ids.size() - 2)});
+    QCOMPARE(view->selectedMessages(), QList<MessageId>{ids.at(ids.size() - 3)});
+    view->selectBeyond(ids);
+    QVERIFY(view->selectedMessages().isEmpty());
+}
+
+void TestMessageList::hoveredRowOffersActions()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    QSignalSpy triggered(view.get(), &MessageListView::rowActionTriggered);
+    const QRect row = view->visualRect(mailbox.model->index(2));
+    const QPoint star = MessageDelegate::actionRect(row, RowAction::Flag).center();
+    QVERIFY(row.contains(star));
+    QTest::mouseMove(view->viewport(), star);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, star);
+    QCOMPARE(triggered.size(), 1);
+    QCOMPARE(triggered.first().at(0).value<MessageId>(), mailbox.model->idAt(2));
+    QCOMPARE(triggered.first().at(1).value<RowAction>(), RowAction::Flag);
+    QVERIFY(view->selectedMessages().isEmpty()); // the button is not the row
+}
+
+void TestMessageList::rowsSpeak()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    const QString spoken = mailbox.model->index(2).data(Qt::AccessibleTextRole).toString();
+    for (const char* part :
+         {"Unread", "Starred", "from Grace Miller", "Re: Contract, second draft", "has attachment"})
+        QVERIFY2(spoken.contains(QLatin1String(part)), qPrintable(spoken));
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(view.get());
+    QVERIFY(list != nullptr);
+    QCOMPARE(list->childCount(), mailbox.model->rowCount());
+    QCOMPARE(list->child(2)->text(QAccessible::Name), spoken);
+}
+
+void TestMessageList::draggedMessagesOnlyGoToTheirOwnAccount()
+{
+    Mailbox mailbox(0);
+    mailbox.model->setQuery(mailbox.inbox());
+    const FolderTreeModel folders(*mailbox.reader);
+    const QModelIndexList rows{mailbox.model->index(1), mailbox.model->index(3)};
+    const std::unique_ptr<QMimeData> data(mailbox.model->mimeData(rows));
+    const FolderId archive = *mailbox.reader->folderByRole(mailbox.mail.work, FolderRole::Archive);
+    const QModelIndex own = folders.indexOf({FolderPlace::Kind::Folder, mailbox.mail.work, archive});
+    const QModelIndex foreign =
+        folders.indexOf({FolderPlace::Kind::Folder, mailbox.mail.home, mailbox.mail.homeInbox});
+    const QModelIndex account = folders.indexOf({FolderPlace::Kind::Account, mailbox.mail.work, 0});
+    QVERIFY(folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, own));
+    QVERIFY(!folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, foreign));
+    QVERIFY(!folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, account));
+    QCOMPARE(fromMimeData(data.get()).messages,
+             (QList<MessageId>{mailbox.model->idAt(1), mailbox.model->idAt(3)}));
+
+    QMimeData damaged;
+    damaged.setData(QLatin1String(kMessageMimeType), "\x01\x02");
+    QVERIFY(fromMimeData(&damaged).messages.isEmpty());
+    QVERIFY(!folders.canDropMimeData(&damaged, Qt::MoveAction, -1, -1, own));
+}
+
+void TestMessageList::emptyListShowsOutlinesWhileLoading()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(
+        {ListQuery::Kind::Folder, *mailbox.reader->folderByRole(mailbox.mail.work, FolderRole::Junk)});
+    QCOMPARE(mailbox.model->rowCount(), 0);
+    const QImage empty = view->viewport()->grab().toImage();
+    view->setState(MessageListView::State::Loading);
+    QVERIFY(view->viewport()->grab().toImage() != empty);
+}
+
+QTEST_MAIN(TestMessageList)
+#include "tst_messagelist.moc"
