@@ -179,7 +179,7 @@ bool BodyView::ensureHtmlView()
         .linkActivated =
             [this](const QUrl& target) {
                 if (isFollowable(target))
-                    Q_EMIT linkActivated(target, m_prepared.misleading.value(target));
+                    Q_EMIT linkActivated(target, m_prepared.misleading.value(targetKey(target)));
             },
         .linkHovered = [this](const QUrl& target) { showTarget(target); },
         .shown =
@@ -220,10 +220,10 @@ void BodyView::resolveImage(const QString& contentId, const ImageAnswer& answer)
 void BodyView::decodePart(const QString& contentId, const ImageAnswer& answer)
 {
     m_workers.start([this, raw = m_raw, contentId, answer] {
-        const QByteArray data = inlinePart(raw, contentId, nullptr);
+        const QByteArray bytes = inlinePart(raw, contentId, nullptr);
         // The destructor waits for the workers, and drops their calls with this object.
         QMetaObject::invokeMethod(
-            this, [answer, data] { answer(data); }, Qt::QueuedConnection);
+            this, [answer, bytes] { answer(bytes); }, Qt::QueuedConnection);
     });
 }
 
@@ -277,11 +277,17 @@ void BodyView::showTarget(const QUrl& target)
     m_target->setVisible(isFollowable(target));
     if (!isFollowable(target))
         return;
+    m_targetUrl = target;
     const QString shown = shownTarget(target);
     m_target->setText(
         m_target->fontMetrics().elidedText(shown, Qt::ElideMiddle, width() - 2 * Theme::kSpace2));
     m_target->setAccessibleName(shown);
     placeTarget();
+}
+
+bool BodyView::isTargetShown(const QUrl& target) const
+{
+    return m_target->isVisible() && m_targetUrl == target;
 }
 
 void BodyView::placeTarget()

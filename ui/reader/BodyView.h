@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] Shown shown() const { return m_shown; }
     [[nodiscard]] bool isBusy() const { return m_busy; } ///< a body is being prepared or laid out
+    /// Whether the person sees now where this link leads.
+    [[nodiscard]] bool isTargetShown(const QUrl& target) const;
     [[nodiscard]] TextBody* text() const { return m_text; }
     [[nodiscard]] QWidget* html() const; ///< null before the first HTML body
 
@@ -77,6 +79,7 @@ private:
     QWidget* m_htmlPage; ///< holds the view's widget with the margins of a text
     QWidget* m_cover;    ///< over the view until the new document is there
     QLabel* m_target;    ///< where the link under the mouse leads
+    QUrl m_targetUrl;
     HtmlViewLoader m_loader;
     std::unique_ptr<HtmlView> m_html;
     HtmlPreparation* m_preparation;

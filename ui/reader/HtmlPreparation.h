@@ -13,7 +13,7 @@ struct PreparedHtml
 {
     CleanHtml clean; ///< its document is empty: images.document is what is shown
     DocumentImages images;
-    QHash<QUrl, QString> misleading; ///< texts of links that name another place than they lead to
+    QHash<QString, QString> misleading; ///< texts of misleading links by targetKey()
 };
 
 /// Makes a sender's HTML ready to be shown: at once if it is small, else in a worker, one at a time. Only the

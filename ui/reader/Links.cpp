@@ -148,20 +148,28 @@ bool isMisleading(const QString& text, const QUrl& target)
     return !isWithin(leadsTo, named) && !isWithin(named, leadsTo);
 }
 
-QHash<QUrl, QString> misleadingLinks(const QString& cleanDocument)
+QString targetKey(const QUrl& target)
+{
+    QUrl key = target.adjusted(QUrl::NormalizePathSegments);
+    if (key.path().isEmpty())
+        key.setPath(QStringLiteral("/"));
+    return key.toString(QUrl::FullyEncoded);
+}
+
+QHash<QString, QString> misleadingLinks(const QString& cleanDocument)
 {
     static const QRegularExpression anchor(
         QStringLiteral("<a(?: [^<>]*)? href=\"([^\"]*+)\"[^<>]*>(.*?)</a>"),
         QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression tag(QStringLiteral("<[^<>]*>"));
-    QHash<QUrl, QString> found;
+    QHash<QString, QString> found;
     for (auto it = anchor.globalMatch(cleanDocument); it.hasNext();) {
         const auto match = it.next();
         const QUrl target(unescaped(match.captured(1)));
         QString text = match.captured(2);
         text = unescaped(text.size() > kMaxTarget ? QString() : text.remove(tag)).trimmed();
         if (isMisleading(text, target))
-            found.insert(target, text);
+            found.insert(targetKey(target), text);
     }
     return found;
 }

@@ -30,7 +30,10 @@ struct TextLink
 /// Whether `text`, what the reader sees, names another place than where the link leads.
 [[nodiscard]] bool isMisleading(const QString& text, const QUrl& target);
 
-/// The texts of the links of a cleaned document that are misleading, by target.
-[[nodiscard]] QHash<QUrl, QString> misleadingLinks(const QString& cleanDocument);
+/// One spelling of a target, to compare what a document says with what the engine makes of it.
+[[nodiscard]] QString targetKey(const QUrl& target);
+
+/// The texts of the links of a cleaned document that are misleading, by targetKey().
+[[nodiscard]] QHash<QString, QString> misleadingLinks(const QString& cleanDocument);
 
 } // namespace postaci

@@ -15,6 +15,13 @@ namespace postaci {
 
 namespace {
 
+constexpr qsizetype kLongestSubject = 300; ///< characters: more would leave no room for the message
+
+QString elided(const QString& subject)
+{
+    return subject.size() > kLongestSubject ? subject.left(kLongestSubject) + QStringLiteral("…") : subject;
+}
+
 QLabel* makeLabel(const char* name, QWidget* parent)
 {
     auto* label = new QLabel(parent);
@@ -46,6 +53,9 @@ MessageHeader::MessageHeader(QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_sender->setTextFormat(Qt::RichText);
+    for (QLabel* label : {m_subject, m_sender})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_date->setWordWrap(false);
     m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_star->setCheckable(true);
     buildLayout();
@@ -116,13 +126,15 @@ void MessageHeader::setStarred(bool on)
 void MessageHeader::showDetails()
 {
     const Address sender = m_envelope.from.value(0);
-    m_subject->setText(m_envelope.subject.isEmpty() ? tr("(no subject)") : plainLine(m_envelope.subject));
+    const QString subject = plainLine(m_envelope.subject);
+    m_subject->setText(subject.isEmpty() ? tr("(no subject)") : breakable(elided(subject)));
+    m_subject->setToolTip(subject.size() > kLongestSubject ? subject : QString());
     const QString address = QStringLiteral("<span style=\"color:%1\">%2</span>")
-                                .arg(Theme::meta().name(), plainLine(sender.addr).toHtmlEscaped());
+                                .arg(Theme::meta().name(), breakable(plainLine(sender.addr)).toHtmlEscaped());
     m_sender->setText(sender.name.isEmpty()
-                          ? QStringLiteral("<b>%1</b>").arg(plainLine(sender.addr).toHtmlEscaped())
+                          ? QStringLiteral("<b>%1</b>").arg(breakable(plainLine(sender.addr)).toHtmlEscaped())
                           : QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
-                                .arg(plainLine(sender.name).toHtmlEscaped(), address));
+                                .arg(breakable(plainLine(sender.name)).toHtmlEscaped(), address));
     m_date->setText(longDate(m_envelope.date));
 }
 

@@ -9,6 +9,8 @@ namespace postaci {
 namespace {
 
 constexpr int kNamesShown = 3;
+constexpr int kMostShown = 60;   ///< of one field: more would leave no room for the message
+constexpr int kLongestWord = 30; ///< characters
 
 /// The label's only links, so that keyboard and screen reader reach them.
 QString toggleLink(const QString& text)
@@ -22,8 +24,10 @@ QString addressLine(const QString& label, const AddressList& addresses)
     if (addresses.isEmpty())
         return {};
     QStringList all;
-    for (const Address& address : addresses)
-        all << fullAddress(address).toHtmlEscaped();
+    for (const Address& address : addresses.mid(0, kMostShown))
+        all << breakable(fullAddress(address)).toHtmlEscaped();
+    if (addresses.size() > kMostShown)
+        all << QStringLiteral("… (%1)").arg(addresses.size());
     return label.toHtmlEscaped() + QLatin1Char(' ') + all.join(QStringLiteral(", "));
 }
 
@@ -35,6 +39,21 @@ QString plainLine(const QString& text)
     for (const QChar c : text)
         if (c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
             out += c;
+    return out;
+}
+
+QString breakable(const QString& text)
+{
+    QString out;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        out += c;
+        if (run >= kLongestWord && !c.isHighSurrogate()) {
+            out += QChar(0x200b); // a place to break, and no width
+            run = 0;
+        }
+    }
     return out;
 }
 
@@ -50,6 +69,7 @@ Recipients::Recipients(QWidget* parent) : QLabel(parent)
     setObjectName(QStringLiteral("recipients"));
     setTextFormat(Qt::RichText);
     setWordWrap(true);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setTextInteractionFlags(Qt::TextBrowserInteraction);
     setOpenExternalLinks(false);
     setFocusPolicy(Qt::TabFocus);
@@ -91,7 +111,7 @@ QString Recipients::shortText() const
         return {};
     QStringList names;
     for (const Address& address : all.mid(0, kNamesShown))
-        names << nameOf(address).toHtmlEscaped();
+        names << breakable(nameOf(address)).toHtmlEscaped();
     const int more = static_cast<int>(all.size()) - kNamesShown;
     //: %1 is a list of recipients' names
     QString text = tr("to %1").arg(names.join(QStringLiteral(", ")));

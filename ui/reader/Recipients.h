@@ -37,6 +37,8 @@ private:
 
 /// One line, and nothing that turns the order of letters around or hides them.
 [[nodiscard]] QString plainLine(const QString& text);
+/// The same with places to break in words that are too long for a line.
+[[nodiscard]] QString breakable(const QString& text);
 /// "Ayşe Yılmaz <ayse@ornek.example>", or the address alone; made safe to show.
 [[nodiscard]] QString fullAddress(const Address& address);
 

@@ -120,9 +120,9 @@ QMimeData* TextBody::createMimeDataFromSelection() const
             line = QString(block.userState(), QLatin1Char('>')) + QLatin1Char(' ') + line;
         lines << line;
     }
-    auto* data = new QMimeData;
-    data->setText(lines.join(QLatin1Char('\n')));
-    return data;
+    auto* copied = new QMimeData;
+    copied->setText(lines.join(QLatin1Char('\n')));
+    return copied;
 }
 
 void TextBody::contextMenuEvent(QContextMenuEvent* event)

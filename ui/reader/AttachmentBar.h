@@ -1,0 +1,45 @@
+#pragma once
+
+#include "message/MessageContent.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace postaci {
+
+class FlowLayout;
+
+/// The attachments of a message as chips. UI thread.
+class AttachmentBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AttachmentBar(QWidget* parent = nullptr);
+
+    /// Parts that the body itself shows are left out; without any other the bar hides.
+    void setAttachments(const QList<AttachmentInfo>& attachments, bool isHtmlShown);
+    [[nodiscard]] const QList<AttachmentInfo>& listed() const { return m_listed; }
+
+Q_SIGNALS:
+    void openRequested(const postaci::AttachmentInfo& attachment);
+    void saveRequested(const postaci::AttachmentInfo& attachment);
+    void saveAllRequested(const QList<postaci::AttachmentInfo>& attachments);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addChip(const AttachmentInfo& attachment);
+    void rebuild();
+    void retranslate();
+
+    QList<AttachmentInfo> m_listed;
+    QWidget* m_chips;
+    FlowLayout* m_flow;
+    QPushButton* m_saveAll;
+};
+
+} // namespace postaci

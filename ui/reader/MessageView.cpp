@@ -1,0 +1,231 @@
+#include "reader/MessageView.h"
+
+#include "reader/AttachmentBar.h"
+#include "reader/FindBar.h"
+#include "reader/Links.h"
+#include "reader/MessageHeader.h"
+#include "reader/ReaderBars.h"
+#include "reader/TextBody.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+namespace {
+
+QFrame* makeLine(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::NoFrame);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Midlight);
+    return line;
+}
+
+} // namespace
+
+MessageView::MessageView(MailEngine& engine, QWidget* parent)
+    : QWidget(parent), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
+      m_body(new BodyView(this)), m_find(new FindBar(this)), m_attachments(new AttachmentBar(this)),
+      m_files(new AttachmentActions(engine, this)), m_buttons(new QWidget(this)),
+      m_reply(addButton("replyButton", "reply")), m_replyAll(addButton("replyAllButton", "reply-all")),
+      m_forward(addButton("forwardButton", "forward"))
+{
+    buildLayout();
+    connectHeader();
+    connectBody();
+    connectFiles();
+    addShortcuts();
+    retranslate();
+}
+
+QPushButton* MessageView::addButton(const char* name, const char* iconName)
+{
+    auto* button = new QPushButton(m_buttons);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(icon(QLatin1String(iconName)));
+    button->setAutoDefault(false);
+    return button;
+}
+
+void MessageView::buildLayout()
+{
+    m_buttons->setAutoFillBackground(true);
+    m_buttons->setBackgroundRole(QPalette::Base);
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace3, Theme::kSpace3);
+    row->setSpacing(Theme::kSpace2);
+    for (QPushButton* button : {m_reply, m_replyAll, m_forward})
+        row->addWidget(button);
+    row->addStretch(1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(makeLine(this));
+    column->addWidget(m_bars);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_find);
+    column->addWidget(makeLine(this));
+    column->addWidget(m_attachments);
+    column->addWidget(m_buttons);
+}
+
+void MessageView::connectHeader()
+{
+    const auto reply = [this] { Q_EMIT replyClicked(ReplyMode::Sender); };
+    const auto replyAll = [this] { Q_EMIT replyClicked(ReplyMode::All); };
+    connect(m_header, &MessageHeader::starClicked, this, &MessageView::starClicked);
+    connect(m_header, &MessageHeader::replyClicked, this, reply);
+    connect(m_header, &MessageHeader::replyAllClicked, this, replyAll);
+    connect(m_header, &MessageHeader::forwardClicked, this, &MessageView::forwardClicked);
+    connect(m_reply, &QPushButton::clicked, this, reply);
+    connect(m_replyAll, &QPushButton::clicked, this, replyAll);
+    connect(m_forward, &QPushButton::clicked, this, &MessageView::forwardClicked);
+}
+
+void MessageView::connectBody()
+{
+    using Bar = ReaderBars::Bar;
+    connect(m_body, &BodyView::remoteBlocked, m_bars, &ReaderBars::showRemote);
+    connect(m_body, &BodyView::textShortened, m_bars, &ReaderBars::showLong);
+    connect(m_body, &BodyView::htmlTruncated, m_bars, &ReaderBars::showTruncated);
+    connect(m_body, &BodyView::linkActivated, this, &MessageView::followLink);
+    connect(m_body, &BodyView::bodyShown, this, [this] {
+        if (m_body->shown() == BodyView::Shown::TextForWantOfView)
+            m_bars->showPlainOnly();
+        else
+            m_bars->hideBar(Bar::PlainOnly);
+        Q_EMIT bodyShown();
+    });
+    connect(m_bars, &ReaderBars::retryClicked, this, &MessageView::retryClicked);
+    connect(m_bars, &ReaderBars::showRemoteClicked, m_body, &BodyView::showRemoteImages);
+    connect(m_bars, &ReaderBars::showAllClicked, m_body, &BodyView::showWholeText);
+    connect(m_bars, &ReaderBars::openLinkClicked, this, &MessageView::openLink);
+    connect(m_find, &FindBar::findRequested, this, [this](const QString& text, FindDirection direction) {
+        m_body->find(text, direction, [find = QPointer<FindBar>(m_find)](bool found) {
+            if (find)
+                find->setFound(found);
+        });
+    });
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_body->find({}, FindDirection::Forward, {});
+        m_body->setFocus();
+    });
+}
+
+void MessageView::connectFiles()
+{
+    connect(m_attachments, &AttachmentBar::openRequested, m_files, &AttachmentActions::open);
+    connect(m_attachments, &AttachmentBar::saveRequested, m_files, &AttachmentActions::save);
+    connect(m_attachments, &AttachmentBar::saveAllRequested, m_files, &AttachmentActions::saveAll);
+    connect(m_files, &AttachmentActions::confirmationNeeded, m_bars, &ReaderBars::showFileQuestion);
+    connect(m_files, &AttachmentActions::refused, m_bars, &ReaderBars::showFileRefused);
+    connect(m_files, &AttachmentActions::failed, m_bars, &ReaderBars::showFileFailed);
+    connect(m_files, &AttachmentActions::saved, m_bars, &ReaderBars::showFilesSaved);
+    connect(m_bars, &ReaderBars::openFileClicked, m_files, &AttachmentActions::openAnyway);
+    connect(m_bars, &ReaderBars::saveFileClicked, m_files, &AttachmentActions::save);
+}
+
+void MessageView::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto run) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    add(QKeySequence::Find, [this] { openFindBar(); });
+    add(QKeySequence::ZoomIn, [this] { m_body->changeZoom(1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { m_body->changeZoom(1); });
+    add(QKeySequence::ZoomOut, [this] { m_body->changeZoom(-1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_body->changeZoom(0); });
+}
+
+void MessageView::begin(MessageId message, const Envelope& envelope, const QStringList& own)
+{
+    m_files->setMessage(message);
+    m_header->setEnvelope(envelope, own);
+    m_bars->hideAll();
+    m_attachments->setAttachments({}, false);
+    m_find->hide();
+    m_body->showNothing();
+}
+
+void MessageView::showLoading()
+{
+    m_bars->hideAll();
+    m_body->showLoading();
+}
+
+void MessageView::showContent(const MessageContent& content, const QByteArray& raw)
+{
+    m_bars->hideAll();
+    m_body->showContent(content, raw);
+    if (content.truncated)
+        m_bars->showTruncated();
+    m_attachments->setAttachments(content.attachments, m_body->shown() == BodyView::Shown::Html);
+}
+
+void MessageView::showFailed(const Error& error)
+{
+    m_body->showNothing();
+    m_bars->showFailed(error);
+}
+
+void MessageView::setStarred(bool on)
+{
+    m_header->setStarred(on);
+}
+
+void MessageView::openFindBar()
+{
+    m_find->openFor({});
+}
+
+void MessageView::followLink(const QUrl& target, const QString& statedPlace)
+{
+    if (target.scheme() == QLatin1String("mailto"))
+        Q_EMIT composeTo(target.toString(QUrl::FullyEncoded));
+    else if (statedPlace.isEmpty() && m_body->isTargetShown(target))
+        openLink(target); // where it leads was in view when it was clicked
+    else
+        m_bars->showLink(target, statedPlace);
+}
+
+void MessageView::openLink(const QUrl& target)
+{
+    if (isFollowable(target) && !QDesktopServices::openUrl(target))
+        m_bars->showNoBrowser(target);
+}
+
+void MessageView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MessageView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Where there is little room the buttons beside the subject are enough.
+    constexpr int kLinesForButtons = 24;
+    m_buttons->setVisible(height() >= kLinesForButtons * fontMetrics().lineSpacing());
+}
+
+void MessageView::retranslate()
+{
+    m_reply->setText(tr("Reply"));
+    m_replyAll->setText(tr("Reply all"));
+    m_forward->setText(tr("Forward"));
+}
+
+} // namespace postaci

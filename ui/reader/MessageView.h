@@ -1,0 +1,76 @@
+#pragma once
+
+#include "message/MessageContent.h"
+#include "message/ReplyBuilder.h"
+#include "reader/AttachmentActions.h"
+#include "reader/BodyView.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace postaci {
+
+class AttachmentBar;
+class FindBar;
+class MessageHeader;
+class ReaderBars;
+
+/// One message laid out: header, bars, body, attachments, buttons. Knows what is shown, not where it comes
+/// from; that is ReaderPane's. UI thread.
+class MessageView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MessageView(MailEngine& engine, QWidget* parent = nullptr);
+
+    /// A new message: everything of the one before goes.
+    void begin(MessageId message, const Envelope& envelope, const QStringList& own);
+    void showLoading();
+    void setProgress(qint64 done, qint64 total) { m_body->setProgress(done, total); }
+    void showContent(const MessageContent& content, const QByteArray& raw);
+    void showFailed(const Error& error);
+    void setStarred(bool on);
+
+    [[nodiscard]] MessageHeader* header() const { return m_header; }
+    [[nodiscard]] BodyView* body() const { return m_body; }
+    [[nodiscard]] ReaderBars* bars() const { return m_bars; }
+    void openFindBar();
+
+Q_SIGNALS:
+    void retryClicked();
+    void starClicked();
+    void replyClicked(postaci::ReplyMode mode);
+    void forwardClicked();
+    void composeTo(const QString& to);
+    void bodyShown();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectHeader();
+    void connectBody();
+    void connectFiles();
+    void addShortcuts();
+    QPushButton* addButton(const char* name, const char* iconName);
+    void followLink(const QUrl& target, const QString& statedPlace);
+    void openLink(const QUrl& target);
+    void retranslate();
+
+    MessageHeader* m_header;
+    ReaderBars* m_bars;
+    BodyView* m_body;
+    FindBar* m_find;
+    AttachmentBar* m_attachments;
+    AttachmentActions* m_files;
+    QWidget* m_buttons;
+    QPushButton* m_reply;
+    QPushButton* m_replyAll;
+    QPushButton* m_forward;
+};
+
+} // namespace postaci
