@@ -10,6 +10,13 @@
 
 namespace postaci {
 
+namespace {
+
+/// Bodies that wait for a newer one at the same time.
+constexpr int kDeepestBody = 4;
+
+} // namespace
+
 /// INBOX as this connection knows it; not `isSelected` after another folder was worked on.
 struct InteractiveLoop::Inbox
 {
@@ -154,37 +161,54 @@ Result<bool> InteractiveLoop::serveRequests(const SyncScope& scope)
 
 Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId message)
 {
-    const auto fail = [&](const Error& error) { m_context.events.bodyFailed(message, error); };
-    const auto location = scope.reader.location(message);
-    if (!location || location->uid == 0) {
-        fail(location ? makeError(ErrorKind::Gone, ErrorReason::MessageMissing,
-                                  QStringLiteral("The message is being moved on the server"))
-                      : location.error());
-        return {};
-    }
-    const auto folder = scope.reader.folder(location->folder);
-    if (!folder) {
-        fail(folder.error());
-        return {};
-    }
-    const auto selected = scope.session.select(folder->rawName, std::nullopt);
-    const bool isSameMailbox =
-        selected && (selected->uidValidity == 0 || selected->uidValidity == location->uidValidity);
-    const Result<void> fetched =
-        !selected        ? Result<void>(unexpected(selected.error()))
-        : !isSameMailbox ? Result<void>(unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
-                                                   QStringLiteral("The folder was made anew on the server")))
-                         : fetchBody(scope, *location,
-                                     [&](qint64 done, qint64 total) {
-                                         m_context.events.bodyProgress(message, done, total);
-                                     },
-                                     {});
+    const auto fetched = fetchRequestedBody(scope, message);
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};
     }
-    fail(fetched.error());
+    m_context.events.bodyFailed(message, fetched.error());
     return concernsOneItem(scope, fetched.error()) ? Result<void>() : fetched;
+}
+
+Result<void> InteractiveLoop::fetchRequestedBody(const SyncScope& scope, MessageId message)
+{
+    const auto location = scope.reader.location(message);
+    if (!location)
+        return unexpected(location.error());
+    if (location->uid == 0)
+        return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                          QStringLiteral("The message is being moved on the server"));
+    const auto folder = scope.reader.folder(location->folder);
+    if (!folder)
+        return unexpected(folder.error());
+    const auto selected = scope.session.select(folder->rawName, std::nullopt);
+    if (!selected)
+        return unexpected(selected.error());
+    if (selected->uidValidity != 0 && selected->uidValidity != location->uidValidity)
+        return unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
+                          QStringLiteral("The folder was made anew on the server"));
+    return fetchBody(
+        scope, *location,
+        [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
+        [&] { serveBetweenPieces(scope, *folder); });
+}
+
+void InteractiveLoop::serveBetweenPieces(const SyncScope& scope, const Folder& folder)
+{
+    // A click does not wait for a big body, nor does a newer wish. An error here shows in the next piece.
+    if (m_bodyDepth >= kDeepestBody)
+        return;
+    const auto sent = sendChanges(scope);
+    bool leftFolder = !sent || *sent;
+    m_bodyDepth += 1;
+    while (const auto newer = nextBody()) {
+        leftFolder = true;
+        if (!serveBody(scope, *newer))
+            break;
+    }
+    m_bodyDepth -= 1;
+    if (leftFolder && scope.session.isConnected())
+        (void)scope.session.select(folder.rawName, std::nullopt);
 }
 
 Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)

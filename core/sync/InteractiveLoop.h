@@ -41,6 +41,8 @@ private:
     Result<bool> sendChanges(const SyncScope& scope);
     Result<bool> serveRequests(const SyncScope& scope);
     Result<void> serveBody(const SyncScope& scope, MessageId message);
+    Result<void> fetchRequestedBody(const SyncScope& scope, MessageId message);
+    void serveBetweenPieces(const SyncScope& scope, const Folder& folder);
     Result<void> watch(const SyncScope& scope, Inbox& inbox);
     std::optional<MessageId> nextBody();
     std::optional<FolderId> nextFolder();
@@ -50,6 +52,7 @@ private:
     std::deque<MessageId> m_bodies; ///< newest request first
     std::deque<FolderId> m_folders;
     std::atomic<bool> m_checkInbox{false};
+    int m_bodyDepth = 0; ///< bodies being fetched, the newer ones between the pieces of the older
 };
 
 } // namespace postaci

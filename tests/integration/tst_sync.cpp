@@ -25,6 +25,7 @@ private Q_SLOTS:
     void newUidValidityKeepsRowsAndBodies();
     void moveWithoutExtensions();
     void bodiesComeOnDemandAndStay();
+    void clicksGoBetweenThePiecesOfABigBody();
     void bodyOfAVanishedMessageFailsClearly();
     void serverGoneAndBack();
     void wrongPasswordIsOneAttempt();
@@ -297,6 +298,41 @@ void SyncTest::bodiesComeOnDemandAndStay()
     fixture.engine().requestBody(id);
     QTRY_COMPARE(ready.size(), 2);
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
+}
+
+void SyncTest::clicksGoBetweenThePiecesOfABigBody()
+{
+    const QString user = freshUser();
+    const QByteArray big = sampleMessage(QStringLiteral("Koca") + user, QByteArray(12 << 20, 'x') + "\r\n");
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Kucuk") + user)));
+    QVERIFY(m_server.deliver(user, big));
+    EngineFixture fixture(m_server, user);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    const auto inbox = [&] { return fixture.folder(FolderRole::Inbox); };
+    QTRY_COMPARE(fixture.shown(inbox()).size(), 2);
+    const MessageId small = fixture.bySubject(inbox(), QStringLiteral("Kucuk") + user);
+    const MessageId koca = fixture.bySubject(inbox(), QStringLiteral("Koca") + user);
+    QList<MessageId> order;
+    QByteArray received;
+    connect(&fixture.engine(), &MailEngine::bodyReady, &fixture.engine(),
+            [&](MessageId id, const MessageContent&, const QByteArray& raw) {
+                order.append(id);
+                if (id == koca)
+                    received = raw;
+            });
+    bool clicked = false;
+    connect(&fixture.engine(), &MailEngine::bodyProgress, &fixture.engine(), [&](MessageId id) {
+        if (id != koca || std::exchange(clicked, true))
+            return;
+        fixture.engine().requestBody(small);
+        fixture.engine().moveTo({small}, fixture.folder(FolderRole::Archive));
+    });
+    fixture.engine().requestBody(koca);
+    QTRY_COMPARE_WITH_TIMEOUT(order.size(), 2, 30000);
+    QCOMPARE(received, big);
+    QTRY_VERIFY(fixture.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(difference(fixture, user).isEmpty(), 20000);
 }
 
 void SyncTest::bodyOfAVanishedMessageFailsClearly()
