@@ -75,7 +75,8 @@ std::string encodeAddresses(const AddressList& addresses)
 AddressList decodeAddresses(const QByteArray& json)
 {
     AddressList addresses;
-    for (const QJsonValue& pair : QJsonDocument::fromJson(json).array())
+    const QJsonArray pairs = QJsonDocument::fromJson(json).array();
+    for (const auto& pair : pairs)
         addresses.append({pair.toArray().at(0).toString(), pair.toArray().at(1).toString()});
     return addresses;
 }

@@ -20,9 +20,9 @@ void dropBody(WriteContext& context, MessageId message)
 
 Result<void> Transaction::putBody(MessageId message, const QByteArray& raw)
 {
-    if (const auto begun = beginBody(message); !begun)
+    if (auto begun = beginBody(message); !begun)
         return begun;
-    if (const auto stored = appendBodyPiece(message, raw); !stored)
+    if (auto stored = appendBodyPiece(message, raw); !stored)
         return stored;
     return finishBody(message);
 }

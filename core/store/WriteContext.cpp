@@ -1,5 +1,7 @@
 #include "store/WriteContext.h"
 
+#include "store/MessageColumns.h"
+
 namespace postaci {
 
 namespace {
@@ -15,11 +17,6 @@ struct Overlay
 int unreadOf(MessageFlags flags)
 {
     return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-}
-
-MessageFlags flagsAt(const Query& query, int column)
-{
-    return MessageFlags::fromInt(static_cast<MessageFlags::Int>(query.number(column)));
 }
 
 } // namespace
@@ -38,9 +35,9 @@ void WriteContext::refresh(MessageId message, Touch touch)
                           message);
         if (!row.next())
             return;
-        before = {row.number(0), flagsAt(row, 1)};
+        before = {row.number(0), readFlags(row, 1)};
         after.folder = row.truth(5) ? 0 : row.isNull(4) ? row.number(3) : row.number(4);
-        after.flags = (flagsAt(row, 2) | flagsAt(row, 6)) & ~flagsAt(row, 7);
+        after.flags = (readFlags(row, 2) | readFlags(row, 6)) & ~readFlags(row, 7);
     }
     if (before != after)
         query("UPDATE message SET shown_folder = ?, shown_flags = ? WHERE id = ?", orNull(after.folder),
@@ -76,7 +73,7 @@ void WriteContext::remove(MessageId message)
         if (!row.next())
             return;
         if (!row.isNull(0))
-            left(message, row.number(0), flagsAt(row, 1));
+            left(message, row.number(0), readFlags(row, 1));
     }
     query("DELETE FROM message WHERE id = ?", message).run();
     onBodies([&] {
@@ -93,7 +90,7 @@ void WriteContext::removeMembers(FolderId folder, Members which)
                            " WHERE folder = ? AND (uid IS NULL OR NOT ?) AND shown_folder IS NOT NULL",
                            folder, onlyAwaiting);
         while (rows.next())
-            left(rows.number(0), rows.number(1), flagsAt(rows, 2));
+            left(rows.number(0), rows.number(1), readFlags(rows, 2));
     }
     removeBodies(folder, which);
     query("DELETE FROM message WHERE folder = ? AND (uid IS NULL OR NOT ?)", folder, onlyAwaiting).run();
