@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtGlobal>
+
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -18,38 +20,50 @@ public:
     /// Idempotent. Runs the callbacks registered with onCancel(), in the calling thread.
     void cancel() const
     {
-        std::vector<std::function<void()>> callbacks;
+        Callbacks callbacks;
         {
             const std::lock_guard lock(m_state->mutex);
             if (m_state->cancelled.exchange(true))
                 return;
             callbacks.swap(m_state->callbacks);
         }
-        for (const auto& callback : callbacks)
+        for (const auto& [id, callback] : callbacks)
             callback();
     }
 
     [[nodiscard]] bool isCancelled() const { return m_state->cancelled.load(std::memory_order_acquire); }
 
-    /// Runs `callback` once when cancelled, at once if that has happened already. It must be thread-safe.
-    void onCancel(std::function<void()> callback) const
+    /// Runs `callback` once when cancelled, at once if that has happened already. It must be thread-safe. The
+    /// number is for forget().
+    quint64 onCancel(std::function<void()> callback) const
     {
         {
             const std::lock_guard lock(m_state->mutex);
             if (!m_state->cancelled.load()) {
-                m_state->callbacks.push_back(std::move(callback));
-                return;
+                m_state->callbacks.emplace_back(++m_state->lastId, std::move(callback));
+                return m_state->lastId;
             }
         }
         callback();
+        return 0;
+    }
+
+    /// Lets go of a callback, so that a token that outlives many waits does not collect theirs. It may be
+    /// running.
+    void forget(quint64 id) const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        std::erase_if(m_state->callbacks, [id](const auto& entry) { return entry.first == id; });
     }
 
 private:
+    using Callbacks = std::vector<std::pair<quint64, std::function<void()>>>;
     struct State
     {
         std::atomic<bool> cancelled{false};
         std::mutex mutex;
-        std::vector<std::function<void()>> callbacks;
+        Callbacks callbacks;
+        quint64 lastId = 0;
     };
     std::shared_ptr<State> m_state;
 };

@@ -119,8 +119,7 @@ Result<bool> ImapDialogue::send(const ImapCommand& command)
             m_socket.write(part.bytes);
             continue;
         }
-        const auto sent = sendLiteral(part);
-        if (!sent || !*sent)
+        if (auto sent = sendLiteral(part); !sent || !*sent)
             return sent;
     }
     m_socket.write("\r\n");

@@ -80,7 +80,7 @@ private:
 Result<void> ImapSession::fetchHeaders(const UidSet& uids, const std::function<void(ImapHeader&&)>& sink)
 {
     QByteArray items = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE";
-    items += has("CONDSTORE") || has("QRESYNC") ? " MODSEQ" : "";
+    items += m_hasModSeqs ? " MODSEQ" : "";
     items += " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
     const auto take = [&sink](const ImapResponse& response) {
         if (!response.is("FETCH"))

@@ -3,6 +3,8 @@
 #include "base/Result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
 
 #include <optional>
 #include <vector>

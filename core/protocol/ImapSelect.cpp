@@ -127,6 +127,7 @@ Result<ImapSelected> ImapSession::select(const QByteArray& rawName, const std::o
         return unexpected(done.error());
     ImapSelected selected = collector.take();
     selected.readOnly = done->code == "READ-ONLY";
+    m_hasModSeqs = selected.highestModSeq != 0;
     m_dialogue->setExists(selected.exists);
     m_dialogue->updates() = {}; // told by the result, or of the folder that was open
     return selected;

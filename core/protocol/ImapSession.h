@@ -109,6 +109,8 @@ private:
     QByteArray m_personalPrefix;
     QString m_serverName;
     bool m_qresyncEnabled = false;
+    bool m_hasModSeqs =
+        false; ///< of the selected folder: a server may refuse to fetch them where there are none
 };
 
 } // namespace postaci

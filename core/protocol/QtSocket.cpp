@@ -55,7 +55,7 @@ private:
 QtSocket::QtSocket(ConnectionOptions options)
     : m_options(std::move(options)), m_wakeUp(std::make_shared<WakeUp>()), m_replyMs(m_options.limits.replyMs)
 {
-    m_options.cancel.onCancel([weak = std::weak_ptr(m_wakeUp)] {
+    m_cancelId = m_options.cancel.onCancel([weak = std::weak_ptr(m_wakeUp)] {
         if (const auto wakeUp = weak.lock())
             wakeUp->post();
     });
@@ -63,6 +63,7 @@ QtSocket::QtSocket(ConnectionOptions options)
 
 QtSocket::~QtSocket()
 {
+    m_options.cancel.forget(m_cancelId);
     m_wakeUp->setTarget(nullptr, {});
     close();
 }

@@ -13,7 +13,6 @@
 
 class QEventLoop;
 class QSslSocket;
-class QTimer;
 
 namespace postaci {
 
@@ -87,6 +86,7 @@ private:
     QByteArray m_outgoing;
     Error m_certificateError;
     bool m_certificateRefused = false;
+    quint64 m_cancelId = 0;
     int m_replyMs;
     qint64 m_bytesRead = 0;
     qint64 m_bytesWritten = 0;

@@ -350,7 +350,8 @@ void ImapReaderTest::depthIsBounded()
 
 void ImapReaderTest::garbageNeverCrashes()
 {
-    const QByteArray alphabet("()\"\\{}[]<>*+ 0123456789\r\nABNILTFETCHBODY~%\0\xff", 49);
+    static constexpr char kBytes[] = "()\"\\{}[]<>*+ 0123456789\r\nABNILTFETCHBODY~%\0\xff";
+    const QByteArray alphabet(kBytes, sizeof kBytes - 1);
     QRandomGenerator random(99);
     for (int round = 0; round < 3000; ++round) {
         QByteArray bytes;
