@@ -42,7 +42,8 @@ MessageListView::MessageListView(QWidget* parent)
 void MessageListView::setMessageModel(MessageListModel* model)
 {
     m_messages = model;
-    // Before setModel(): the selection moves on from a row that goes away, and the view must not run after it.
+    // Before setModel(): the selection moves on from a row that goes away, and the view must not run after
+    // it.
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; });
     setModel(model);
     // After setModel(), so that these run once QListView has forgotten what it knew.
@@ -128,7 +129,8 @@ void MessageListView::selectBeyond(const QList<MessageId>& leaving)
 
 void MessageListView::goNext()
 {
-    const int row = currentIndex().isValid() ? currentIndex().row() + 1 : 0;
+    const int row =
+        selectionModel()->hasSelection() ? currentIndex().row() + 1 : std::max(0, currentIndex().row());
     if (row < rowCount())
         selectRow(row);
 }
@@ -174,11 +176,15 @@ QRegion MessageListView::visualRegionForSelection(const QItemSelection& selectio
 
 QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    Q_UNUSED(modifiers)
     const int last = rowCount() - 1;
     if (last < 0)
         return {};
     const int row = currentIndex().row(); // -1: none
+    // The first step from a list in which nothing is selected yet selects where one is, instead of passing it
+    // by.
+    if (row >= 0 && modifiers == Qt::NoModifier && !selectionModel()->hasSelection() &&
+        (action == MoveDown || action == MoveUp))
+        return currentIndex();
     const int page = std::max(1, viewport()->height() / rowHeight() - 1);
     int wanted = row;
     switch (action) {
