@@ -18,13 +18,13 @@
 
 namespace postaci::test {
 
-/// Short limits: no test waits for a real time-out.
-inline NetworkLimits quickLimits()
+/// Long enough for a busy machine; tests of time-outs set their own.
+inline NetworkLimits testLimits()
 {
     NetworkLimits limits;
-    limits.connectMs = 5000;
-    limits.replyMs = 5000;
-    limits.endMs = 5000;
+    limits.connectMs = 30'000;
+    limits.replyMs = 30'000;
+    limits.endMs = 60'000;
     limits.logoutMs = 500;
     return limits;
 }
@@ -36,7 +36,7 @@ inline ConnectionOptions optionsFor(quint16 port, postaci::Security security = p
     options.host = host;
     options.port = port;
     options.security = security;
-    options.limits = quickLimits();
+    options.limits = testLimits();
     options.transcript = std::make_shared<Transcript>();
     return options;
 }
@@ -75,4 +75,4 @@ inline QString complaintOf(const ScriptedServer& server)
 /// The end of a scripted test; the server's thread may still be reading our last line.
 #define VERIFY_SCRIPT(server)                                                                                \
     QTRY_VERIFY2_WITH_TIMEOUT(postaci::test::complaintOf(server).isEmpty(),                                  \
-                              qPrintable(postaci::test::complaintOf(server)), 3000)
+                              qPrintable(postaci::test::complaintOf(server)), 15'000)

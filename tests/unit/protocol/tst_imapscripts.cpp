@@ -58,7 +58,7 @@ namespace {
 /// A logged-in session with a scripted server.
 struct Scene
 {
-    Scene(const QByteArray& capabilities, const Script& steps, NetworkLimits limits = quickLimits())
+    Scene(const QByteArray& capabilities, const Script& steps, NetworkLimits limits = testLimits())
         : server({loggedIn(capabilities, steps)}), session(limitedOptions(server.port(), limits))
     {
         ready = session.connect();
@@ -404,7 +404,7 @@ void ImapScriptsTest::newsInAFetchAreNotItsAnswer() // IMAP-121
 
 void ImapScriptsTest::bodiesInPieces() // IMAP-114
 {
-    NetworkLimits limits = quickLimits();
+    NetworkLimits limits = testLimits();
     limits.bodyPiece = 10;
     // The announced size is too small, and one piece comes short: neither may cut the message.
     Scene scene("",
@@ -436,7 +436,7 @@ void ImapScriptsTest::bodiesInPieces() // IMAP-114
 
 void ImapScriptsTest::bodiesWhosePiecesAreIgnored()
 {
-    NetworkLimits limits = quickLimits();
+    NetworkLimits limits = testLimits();
     limits.bodyPiece = 10;
     Scene scene("",
                 {expectLine("$TAG UID FETCH 7 .*"),
@@ -549,11 +549,11 @@ void ImapScriptsTest::keepAlivesDoNotEndIdle() // IMAP-158
     VERIFY_RESULT(scene.ready);
     QElapsedTimer timer;
     timer.start();
-    const auto outcome = scene.session.idle(5000);
+    const auto outcome = scene.session.idle(60'000);
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->changed);
     QVERIFY(!outcome->woken);
-    QVERIFY(timer.elapsed() >= 90 && timer.elapsed() < 4000);
+    QVERIFY(timer.elapsed() >= 90 && timer.elapsed() < 30'000);
     QCOMPARE(scene.session.takeUpdates().exists, std::optional<quint32>(12));
     VERIFY_SCRIPT(scene.server);
 }
@@ -574,16 +574,16 @@ void ImapScriptsTest::wakingBeforeIdleCounts()
     scene.session.wake();
     QElapsedTimer timer;
     timer.start();
-    const auto outcome = scene.session.idle(4000);
+    const auto outcome = scene.session.idle(60'000);
     VERIFY_RESULT(outcome);
     QVERIFY(outcome->woken);
     QVERIFY(!outcome->changed);
-    QVERIFY(timer.elapsed() < 3000);
+    QVERIFY(timer.elapsed() < 20'000);
 }
 
 void ImapScriptsTest::silenceIsATimeout() // IMAP-161
 {
-    NetworkLimits limits = quickLimits();
+    NetworkLimits limits = testLimits();
     limits.replyMs = 100;
     Scene scene("", {expectLine("$TAG NOOP"), stall()}, limits);
     VERIFY_RESULT(scene.ready);
@@ -610,21 +610,21 @@ void ImapScriptsTest::cancelMidwayEndsTheSession()
     const auto done = session.noop();
     canceller->wait();
     QCOMPARE(done.error().kind, ErrorKind::Cancelled);
-    QVERIFY(timer.elapsed() < 3000);
+    QVERIFY(timer.elapsed() < 20'000);
     QVERIFY(!session.isConnected());
     QCOMPARE(session.noop().error().kind, ErrorKind::Cancelled);
 }
 
 void ImapScriptsTest::logoutIsBounded()
 {
-    NetworkLimits limits = quickLimits();
+    NetworkLimits limits = testLimits();
     limits.logoutMs = 100;
     Scene scene("", {expectLine("$TAG LOGOUT"), stall()}, limits);
     VERIFY_RESULT(scene.ready);
     QElapsedTimer timer;
     timer.start();
     scene.session.logout();
-    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(timer.elapsed() < 20'000);
     QVERIFY(!scene.session.isConnected());
     VERIFY_SCRIPT(scene.server);
 }

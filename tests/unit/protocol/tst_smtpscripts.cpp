@@ -76,7 +76,7 @@ Script mailAndRcpt()
 
 struct Scene
 {
-    Scene(const QByteArrayList& extensions, const Script& steps, NetworkLimits limits = quickLimits())
+    Scene(const QByteArrayList& extensions, const Script& steps, NetworkLimits limits = testLimits())
         : server({smtp(extensions, steps)}), options(optionsFor(server.port()))
     {
         options.limits = limits;
@@ -507,7 +507,7 @@ void SmtpScriptsTest::beforeEndCanStopIt()
 
 void SmtpScriptsTest::silenceAfterTheDotIsUncertain()
 {
-    NetworkLimits limits = quickLimits();
+    NetworkLimits limits = testLimits();
     limits.endMs = 100;
     Scene scene({},
                 mailAndRcpt() + Script{expectLine("DATA"), sendLine("354 go")} + takesMessage() +
