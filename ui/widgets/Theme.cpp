@@ -46,7 +46,7 @@ constexpr Colors kDark{
     .disabled = 0xff69717e,
     .accent = 0xff5b9bff,
     .accentText = 0xff16181d,
-    .highlight = 0xff233a5e,
+    .highlight = 0xff1d3150,
     .danger = 0xffff8078,
     .caution = 0xffe5b454,
     .star = 0xfff0b83d,
