@@ -180,10 +180,10 @@ Result<void> fillInbox(Transaction& transaction, FolderId inbox, int count, int 
     QList<NewMessage> messages;
     QStringList previews;
     for (int n = 0; n < count; ++n) {
-        const int which =
-            n < static_cast<int>(std::size(kWork)) ? n : (n * 5 + skip) % static_cast<int>(std::size(kWork));
-        Sample sample = kWork[static_cast<size_t>(which)];
-        sample.unread = sample.unread && n < static_cast<int>(std::size(kWork));
+        constexpr int kKinds = static_cast<int>(std::size(kWork));
+        const bool firstRound = n < kKinds;
+        Sample sample = kWork[static_cast<size_t>(((firstRound ? n : n * 5) + skip) % kKinds)];
+        sample.unread = sample.unread && firstRound;
         messages.append(
             makeMessage(sample, static_cast<quint32>(count - n), now.addSecs(-ageOf(n) - skip * 700)));
         previews.append(QString::fromUtf16(sample.preview));
@@ -247,7 +247,7 @@ SampleMail fillSampleMail(const QString& profileDir)
     sample.homeInbox = require(reader->folderByRole(sample.home, FolderRole::Inbox));
     require(store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
         const Result<void> work = fillInbox(transaction, sample.workInbox, 40, 0);
-        return work ? fillInbox(transaction, sample.homeInbox, 20, 3) : work;
+        return work ? fillInbox(transaction, sample.homeInbox, 20, 5) : work;
     }));
     sample.workMessages = require(reader->messageIds({ListQuery::Kind::Folder, sample.workInbox}, 0, 0));
     return sample;

@@ -50,8 +50,9 @@ ConnectionLogPage::ConnectionLogPage(MailEngine& engine, AccountId account, QWid
 
 void ConnectionLogPage::refresh()
 {
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(Theme::fontScaled(this, Theme::kMetaScale).pointSizeF());
+    QFont fixed = Theme::fontScaled(this, Theme::kMetaScale);
+    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    fixed.setStyleHint(QFont::Monospace);
     m_text->setFont(fixed);
     m_text->setPlainText(m_engine.connectionLog(m_account));
     m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());

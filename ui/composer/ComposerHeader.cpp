@@ -1,6 +1,7 @@
 #include "composer/ComposerHeader.h"
 
-#include "message/HeaderDecoder.h"
+#include "accounts/IconLine.h"
+#include "composer/AddressText.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -8,196 +9,206 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace postaci {
 
 namespace {
 
-QString toText(const AddressList& addresses)
+QString identityText(const Account& account)
 {
-    static const QRegularExpression special(QStringLiteral("[^\\w\\s\\-']"),
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    QStringList words;
-    for (const Address& address : addresses) {
-        QString name = address.name;
-        if (name.contains(special)) // a comma in a name would end the address
-            name = QLatin1Char('"') +
-                   name.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
-                       .replace(QLatin1Char('"'), QStringLiteral("\\\"")) +
-                   QLatin1Char('"');
-        words.append(name.isEmpty() ? address.addr : QStringLiteral("%1 <%2>").arg(name, address.addr));
-    }
-    return words.join(QStringLiteral(", "));
-}
-
-AddressList fromText(const QString& text)
-{
-    QString list = text;
-    list.replace(QLatin1Char(';'), QLatin1Char(',')); // as pasted from other programs
-    return parseAddressList(list.toUtf8());
-}
-
-bool isUsable(const Address& address)
-{
-    const qsizetype at = address.addr.lastIndexOf(QLatin1Char('@'));
-    return at > 0 && at + 1 < address.addr.size() && !address.addr.contains(QLatin1Char(' '));
+    const QString address = typedForm({{account.identity.name, account.identity.address}});
+    const bool isLabelTelling = !account.label.isEmpty() && account.label != account.identity.address;
+    return isLabelTelling ? address + QStringLiteral("  ·  ") + account.label : address;
 }
 
 } // namespace
 
-ComposerHeader::ComposerHeader(const QList<Account>& accounts, QWidget* parent)
-    : QWidget(parent), m_accounts(accounts), m_from(new QComboBox(this)), m_moreButton(new QToolButton(this)),
-      m_fromLabel(new QLabel(this)), m_toLabel(new QLabel(this)), m_ccLabel(new QLabel(this)),
-      m_bccLabel(new QLabel(this)), m_subjectLabel(new QLabel(this))
+ComposerHeader::ComposerHeader(QWidget* parent)
+    : QWidget(parent), m_fromLabel(new QLabel(this)), m_from(new QComboBox(this)),
+      m_copies(new QPushButton(this))
 {
+    setObjectName(QStringLiteral("composerHeader"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_from->setObjectName(QStringLiteral("fromCombo"));
+    m_from->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_fromLabel->setBuddy(m_from);
+    m_copies->setObjectName(QStringLiteral("copiesButton"));
+    m_copies->setProperty("quiet", true);
+
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(Theme::kSpace3, Theme::kSpace2, Theme::kSpace3, Theme::kSpace2);
+    grid->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace4, Theme::kSpace3);
     grid->setHorizontalSpacing(Theme::kSpace3);
     grid->setVerticalSpacing(Theme::kSpace1);
     grid->setColumnStretch(1, 1);
-
-    m_from->setObjectName(QStringLiteral("fromCombo"));
-    for (const Account& account : m_accounts)
-        m_from->addItem(toText({{account.identity.name, account.identity.address}}), account.id);
-    m_from->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_from->setMinimumContentsLength(20);
-    m_from->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_fromLabel->setBuddy(m_from);
-    grid->addWidget(m_fromLabel, 0, 0);
+    grid->addWidget(m_fromLabel, 0, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_from, 0, 1, 1, 2);
-    m_to = addRow(grid, 1, m_toLabel, "toEdit");
-    m_cc = addRow(grid, 2, m_ccLabel, "ccEdit");
-    m_bcc = addRow(grid, 3, m_bccLabel, "bccEdit");
-    m_subject = addRow(grid, 4, m_subjectLabel, "subjectEdit");
-    m_moreButton->setObjectName(QStringLiteral("copiesButton"));
-    m_moreButton->setAutoRaise(true);
-    grid->addWidget(m_moreButton, 1, 2);
-    for (QWidget* hidden : {static_cast<QWidget*>(m_ccLabel), static_cast<QWidget*>(m_cc),
-                            static_cast<QWidget*>(m_bccLabel), static_cast<QWidget*>(m_bcc)})
-        hidden->hide();
-    connect(m_moreButton, &QToolButton::clicked, this, [this] {
+    m_to = makeRow(grid, "toEdit");
+    m_cc = makeRow(grid, "ccEdit");
+    m_bcc = makeRow(grid, "bccEdit");
+    m_subject = makeRow(grid, "subjectEdit");
+    grid->addWidget(m_copies, 1, 2);
+    setRowVisible(m_cc, false);
+    setRowVisible(m_bcc, false);
+    setTabOrder(m_from, m_to.edit);
+    setTabOrder(m_to.edit, m_copies);
+    setTabOrder(m_copies, m_cc.edit);
+    connect(m_copies, &QPushButton::clicked, this, [this] {
         showCopies();
-        m_cc->setFocus();
+        m_cc.edit->setFocus();
     });
-    connect(m_from, &QComboBox::currentIndexChanged, this, &ComposerHeader::changed);
-    connect(m_from, &QComboBox::currentIndexChanged, this, &ComposerHeader::accountChanged);
-    QWidget* const order[] = {m_from, m_to, m_moreButton, m_cc, m_bcc, m_subject};
-    for (size_t i = 1; i < std::size(order); ++i)
-        setTabOrder(order[i - 1], order[i]);
+    connect(m_from, &QComboBox::activated, this, &ComposerHeader::accountChosen);
     retranslate();
 }
 
-QLineEdit* ComposerHeader::addRow(QGridLayout* grid, int row, QLabel* label, const char* name)
+ComposerHeader::Row ComposerHeader::makeRow(QGridLayout* grid, const char* name)
 {
-    auto* edit = new QLineEdit(this);
-    edit->setObjectName(QString::fromLatin1(name));
-    label->setBuddy(edit);
-    grid->addWidget(label, row, 0);
-    grid->addWidget(edit, row, 1, 1, row == 1 ? 1 : 2);
-    connect(edit, &QLineEdit::textEdited, this, &ComposerHeader::changed);
-    return edit;
+    const Row row{new QLabel(this), new QLineEdit(this), new IconLine(this)};
+    row.edit->setObjectName(QLatin1String(name));
+    row.edit->setAcceptDrops(false); // files belong to the window
+    row.edit->installEventFilter(this);
+    row.label->setBuddy(row.edit);
+    row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
+    const int at = grid->rowCount();
+    const bool isBesideButton = at == 1;
+    grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(row.edit, at, 1, 1, isBesideButton ? 1 : 2);
+    grid->addWidget(row.error, at + 1, 1, 1, 2);
+    connect(row.edit, &QLineEdit::textEdited, this, [this, row] {
+        row.error->clear();
+        Q_EMIT edited();
+    });
+    return row;
+}
+
+void ComposerHeader::setRowVisible(const Row& row, bool on)
+{
+    row.label->setVisible(on);
+    row.edit->setVisible(on);
+    if (!on)
+        row.error->clear();
 }
 
 void ComposerHeader::showCopies()
 {
-    for (QWidget* shown : {static_cast<QWidget*>(m_ccLabel), static_cast<QWidget*>(m_cc),
-                           static_cast<QWidget*>(m_bccLabel), static_cast<QWidget*>(m_bcc)})
-        shown->show();
-    m_moreButton->hide();
+    setRowVisible(m_cc, true);
+    setRowVisible(m_bcc, true);
+    m_copies->hide();
 }
 
-void ComposerHeader::fill(const OutgoingMessage& message)
+void ComposerHeader::setAccounts(const QList<Account>& accounts)
 {
-    const int index = m_from->findData(message.account);
-    if (index >= 0) {
-        const QSignalBlocker quiet(m_from);
+    const AccountId chosen = account().id;
+    m_accounts = accounts;
+    m_from->clear();
+    for (const Account& each : accounts)
+        m_from->addItem(identityText(each), each.id);
+    chooseAccount(chosen);
+}
+
+void ComposerHeader::chooseAccount(AccountId account)
+{
+    const int index = m_from->findData(account);
+    if (index >= 0)
         m_from->setCurrentIndex(index);
-    }
-    m_to->setText(toText(message.to));
-    m_cc->setText(toText(message.cc));
-    m_bcc->setText(toText(message.bcc));
-    m_subject->setText(message.subject);
-    for (QLineEdit* edit : {m_to, m_cc, m_bcc, m_subject})
-        edit->setCursorPosition(0);
-    if (!message.cc.isEmpty() || !message.bcc.isEmpty())
+}
+
+Account ComposerHeader::account() const
+{
+    return m_accounts.value(m_from->currentIndex());
+}
+
+void ComposerHeader::setFields(const ComposerState& state)
+{
+    chooseAccount(state.account);
+    m_to.edit->setText(state.to);
+    m_cc.edit->setText(state.cc);
+    m_bcc.edit->setText(state.bcc);
+    m_subject.edit->setText(state.subject);
+    for (const Row& row : {m_to, m_cc})
+        row.edit->setCursorPosition(0);
+    if (!state.cc.isEmpty() || !state.bcc.isEmpty())
         showCopies();
 }
 
-void ComposerHeader::apply(OutgoingMessage& message) const
+void ComposerHeader::getFields(ComposerState* state) const
 {
-    if (const Account* chosen = account()) {
-        message.account = chosen->id;
-        message.from = {chosen->identity.name, chosen->identity.address};
-        message.replyTo.clear();
-        if (!chosen->identity.replyTo.isEmpty())
-            message.replyTo.append({{}, chosen->identity.replyTo});
-    }
-    message.to = fromText(m_to->text());
-    message.cc = fromText(m_cc->text());
-    message.bcc = fromText(m_bcc->text());
-    message.subject = m_subject->text().trimmed();
+    state->account = account().id;
+    state->to = m_to.edit->text();
+    state->cc = m_cc.edit->text();
+    state->bcc = m_bcc.edit->text();
+    state->subject = m_subject.edit->text();
 }
 
-const Account* ComposerHeader::account() const
+QString ComposerHeader::subject() const
 {
-    const qint64 id = m_from->currentData().toLongLong();
-    for (const Account& candidate : m_accounts)
-        if (candidate.id == id)
-            return &candidate;
-    return nullptr;
+    return m_subject.edit->text();
 }
 
-bool ComposerHeader::hasRecipients() const
+QWidget* ComposerHeader::firstEmptyField() const
 {
-    return !(m_to->text() + m_cc->text() + m_bcc->text()).trimmed().isEmpty();
-}
-
-QStringList ComposerHeader::unusableAddresses() const
-{
-    QStringList unusable;
-    for (const QLineEdit* edit : {m_to, m_cc, m_bcc})
-        for (const Address& address : fromText(edit->text()))
-            if (!isUsable(address))
-                unusable.append(address.shownName());
-    return unusable;
-}
-
-void ComposerHeader::focusFirstEmpty()
-{
-    if (m_to->text().isEmpty())
-        m_to->setFocus();
-    else if (m_subject->text().isEmpty())
-        m_subject->setFocus();
+    if (m_to.edit->text().isEmpty() && m_cc.edit->text().isEmpty() && m_bcc.edit->text().isEmpty())
+        return m_to.edit;
+    return m_subject.edit->text().isEmpty() ? m_subject.edit : nullptr;
 }
 
 void ComposerHeader::focusRecipients()
 {
-    m_to->setFocus();
+    m_to.edit->setFocus();
 }
 
 void ComposerHeader::focusSubject()
 {
-    m_subject->setFocus();
+    m_subject.edit->setFocus();
+}
+
+void ComposerHeader::validateAll()
+{
+    for (const Row& row : {m_to, m_cc, m_bcc})
+        validate(row);
+}
+
+void ComposerHeader::validate(const Row& row)
+{
+    const QStringList bad = parseTypedAddresses(row.edit->text()).bad;
+    if (bad.isEmpty())
+        row.error->clear();
+    else
+        row.error->setContent(QStringLiteral("error"), &Theme::danger,
+                              tr("Not an address: %1").arg(bad.join(QStringLiteral(", "))), &Theme::danger);
+}
+
+bool ComposerHeader::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        for (const Row& row : {m_to, m_cc, m_bcc})
+            if (watched == row.edit)
+                validate(row);
+        Q_EMIT fieldLeft();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ComposerHeader::changeEvent(QEvent* event)
 {
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QWidget::changeEvent(event);
 }
 
 void ComposerHeader::retranslate()
 {
-    m_fromLabel->setText(tr("&From"));
-    m_toLabel->setText(tr("&To"));
-    m_ccLabel->setText(tr("&Cc"));
-    m_bccLabel->setText(tr("&Bcc"));
-    m_subjectLabel->setText(tr("Sub&ject"));
-    m_moreButton->setText(tr("Cc, Bcc"));
-    m_moreButton->setToolTip(tr("Send copies to others"));
+    m_fromLabel->setText(tr("F&rom"));
+    m_to.label->setText(tr("&To"));
+    m_cc.label->setText(tr("&Cc"));
+    m_bcc.label->setText(tr("&Bcc"));
+    m_subject.label->setText(tr("&Subject"));
+    m_copies->setText(tr("Cc, Bcc"));
+    m_copies->setAccessibleName(tr("Add copies (Cc, Bcc)"));
+    for (const Row& row : {m_to, m_cc, m_bcc})
+        if (!row.error->text().isEmpty())
+            validate(row);
 }
 
 } // namespace postaci

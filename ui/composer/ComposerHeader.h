@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Account.h"
-#include "message/OutgoingMessage.h"
+#include "composer/ComposerState.h"
 
 #include <QWidget>
 
@@ -9,53 +9,68 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QToolButton;
+class QPushButton;
 
 namespace postaci {
 
-/// The fields above the text: From, To, Cc, Bcc and the subject. UI thread.
+class IconLine;
+
+/// The fields above the text: From, To, Cc, Bcc, Subject. Says under an address field what in it is no
+/// address once it is left. UI thread.
 class ComposerHeader : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ComposerHeader(const QList<Account>& accounts, QWidget* parent = nullptr);
+    explicit ComposerHeader(QWidget* parent = nullptr);
 
-    void fill(const OutgoingMessage& message);
-    /// Writes account, From, recipients and subject into `message`.
-    void apply(OutgoingMessage& message) const;
-    [[nodiscard]] const Account* account() const; ///< nullptr: there is none
-    [[nodiscard]] bool hasRecipients() const;
-    /// What was typed as recipients and is no address.
-    [[nodiscard]] QStringList unusableAddresses() const;
-    void focusFirstEmpty(); ///< the first recipient or subject field without text; else nothing
+    /// The choices of From; keeps the chosen one where it still is there.
+    void setAccounts(const QList<Account>& accounts);
+    void chooseAccount(AccountId account);
+    [[nodiscard]] Account account() const; ///< id 0: there is none
+
+    void setFields(const ComposerState& state);
+    void getFields(ComposerState* state) const;
+    [[nodiscard]] QString subject() const;
+    /// The first field that is still empty, in reading order; null if none is.
+    [[nodiscard]] QWidget* firstEmptyField() const;
     void focusRecipients();
     void focusSubject();
+    /// Marks what is wrong in every address field, not only in those that were left.
+    void validateAll();
 
 Q_SIGNALS:
-    void changed();
-    void accountChanged();
+    void edited();        ///< by the person
+    void accountChosen(); ///< by the person
+    void fieldLeft();
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QLineEdit* addRow(QGridLayout* grid, int row, QLabel* label, const char* name);
+    /// One line: label, field, and under it what is wrong with it.
+    struct Row
+    {
+        QLabel* label = nullptr;
+        QLineEdit* edit = nullptr;
+        IconLine* error = nullptr;
+    };
+
+    Row makeRow(QGridLayout* grid, const char* name);
+    void setRowVisible(const Row& row, bool on);
     void showCopies();
+    void validate(const Row& row);
     void retranslate();
 
-    QList<Account> m_accounts;
-    QComboBox* m_from;
-    QLineEdit* m_to;
-    QLineEdit* m_cc;
-    QLineEdit* m_bcc;
-    QLineEdit* m_subject;
-    QToolButton* m_moreButton;
     QLabel* m_fromLabel;
-    QLabel* m_toLabel;
-    QLabel* m_ccLabel;
-    QLabel* m_bccLabel;
-    QLabel* m_subjectLabel;
+    QComboBox* m_from;
+    QPushButton* m_copies; ///< brings Cc and Bcc
+    Row m_to;
+    Row m_cc;
+    Row m_bcc;
+    Row m_subject;
+    QList<Account> m_accounts;
 };
 
 } // namespace postaci

@@ -5,334 +5,324 @@
 #include "composer/ComposerHeader.h"
 #include "composer/DraftKeeper.h"
 #include "composer/TextEditor.h"
-#include "message/MessageBuilder.h"
 #include "settings/AppSettings.h"
+#include "widgets/BarStack.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
+#include <QBuffer>
+#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QImage>
+#include <QLabel>
 #include <QMimeData>
-#include <QRegularExpression>
-#include <QToolBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStandardPaths>
+#include <QTextDocument>
+#include <QTime>
 #include <QVBoxLayout>
 
 namespace postaci {
 
 namespace {
 
-/// Words that promise a file, as stems, in both languages.
-bool mentionsAttachment(const QString& text)
+const QString& geometryName()
 {
-    static const QRegularExpression stems(
-        QStringLiteral("\\b(?:ekte(?:ki)?|ekli|ekler(?:im|de)?|eki|ekliyorum|ekledim|ili\u015fik(?:te|teki)?|"
-                       "attach(?:ed|ment|ments|ing)?|enclosed)\\b"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return stems.match(text).hasMatch();
+    static const QString name = QStringLiteral("composer");
+    return name;
 }
 
-QString signatureText(const Account* account)
+QString signatureBlock(const Account& account)
 {
-    return account && !account->identity.signature.isEmpty()
-               ? QStringLiteral("\n-- \n") + account->identity.signature
-               : QString();
+    return makeNew(account.identity).text;
+}
+
+QByteArray toPng(const QImage& image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.save(&buffer, "PNG");
+    return png;
 }
 
 } // namespace
 
-ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const OutgoingMessage& message)
-    : m_engine(engine), m_settings(settings), m_message(message),
-      m_header(new ComposerHeader(engine.reader().accounts().value_or({}), this)),
-      m_editor(new TextEditor(this)),
-      m_attachments(new AttachmentPanel(engine.profileDir() + QStringLiteral("/drafts/") +
-                                            message.messageId.section(QLatin1Char('@'), 0, 0),
-                                        this)),
-      m_bar(new InfoBar(this)), m_keeper(new DraftKeeper(
-                                    engine, [this] { return currentDraft(); }, this)),
-      m_sendAction(new QAction(this)), m_attachAction(new QAction(this)), m_discardAction(new QAction(this)),
-      m_closeAction(new QAction(this))
+ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const ComposerState& state,
+                               DraftId draft)
+    : m_engine(engine), m_settings(settings), m_start(state), m_account(state.account),
+      m_shelf(new AttachmentShelf(engine.profileDir(), this)),
+      m_keeper(new DraftKeeper(
+          engine, draft, [this] { return snapshot(); }, this)),
+      m_content(new QWidget(this)), m_send(new QPushButton(this)), m_attach(new QPushButton(this)),
+      m_discard(new QPushButton(this)), m_saved(new QLabel(this)), m_bars(new BarStack(this)),
+      m_header(new ComposerHeader(this)), m_text(new TextEditor(this))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
-    m_editor->setAcceptDrops(true);
-    buildActions();
-    buildBody();
+    build();
+    m_header->setAccounts(engine.reader().accounts().value_or({}));
+    m_header->setFields(state);
+    m_account = m_header->account().id;
+    m_shelf->restore(state.filesKey, state.files);
+    setText(state.text, state.cursor);
     connectParts();
-    fill(message);
-    m_signature = signatureText(m_header->account());
+    addShortcuts();
     retranslate();
-    const QByteArray geometry = m_settings.geometry(QStringLiteral("composer"));
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(760, 620);
+    qApp->installEventFilter(this); // hears of the program's end before the windows are closed
 }
 
 ComposerWindow::~ComposerWindow() = default;
 
-void ComposerWindow::buildActions()
+void ComposerWindow::build()
 {
-    auto* bar = addToolBar(QString());
-    bar->setObjectName(QStringLiteral("composerToolBar"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
-    m_sendAction->setIcon(icon(QStringLiteral("sent")));
-    m_sendAction->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    m_attachAction->setIcon(icon(QStringLiteral("attachment")));
-    m_attachAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    m_discardAction->setIcon(icon(QStringLiteral("trash")));
-    m_closeAction->setShortcut(QKeySequence::Close);
-    const std::pair<QAction*, const char*> buttons[] = {
-        {m_sendAction, "sendButton"}, {m_attachAction, "attachButton"}, {m_discardAction, "discardButton"}};
-    for (const auto& [action, name] : buttons) {
-        bar->addAction(action);
-        QWidget* button = bar->widgetForAction(action);
-        button->setObjectName(QString::fromLatin1(name));
-        button->setFocusPolicy(Qt::TabFocus);
-    }
-    addAction(m_closeAction);
-    connect(m_sendAction, &QAction::triggered, this, &ComposerWindow::send);
-    connect(m_discardAction, &QAction::triggered, this, &ComposerWindow::discard);
-    connect(m_closeAction, &QAction::triggered, this, &QWidget::close);
-    connect(m_attachAction, &QAction::triggered, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Attach files"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFiles);
-        connect(dialog, &QFileDialog::filesSelected, this, &ComposerWindow::attachFiles);
-        dialog->open();
-    });
-}
+    m_send->setObjectName(QStringLiteral("sendButton"));
+    m_send->setProperty("primary", true);
+    m_attach->setObjectName(QStringLiteral("attachButton"));
+    m_discard->setObjectName(QStringLiteral("discardButton"));
+    m_discard->setProperty("destructive", true);
+    m_saved->setObjectName(QStringLiteral("savedLabel"));
+    m_bars->setObjectName(QStringLiteral("composerBars"));
+    auto* buttons = new QWidget(m_content);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
+    row->setSpacing(Theme::kSpace2);
+    row->addWidget(m_send);
+    row->addWidget(m_attach);
+    row->addStretch(1);
+    row->addWidget(m_saved);
+    row->addWidget(m_discard);
 
-void ComposerWindow::buildBody()
-{
-    auto* holder = new QWidget(this);
-    auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_editor, 1);
-    layout->addWidget(m_attachments);
-    setCentralWidget(holder);
+    auto* line = new QFrame(m_content);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Midlight);
+
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buttons);
+    column->addWidget(m_bars);
+    column->addWidget(m_header);
+    column->addWidget(line);
+    column->addWidget(m_text, 1);
+    column->addWidget(new AttachmentPanel(*m_shelf, m_content));
+    setCentralWidget(m_content);
+    setTabOrder(m_header, m_text);
+    setTabOrder(m_text, m_send);
+    setTabOrder(m_send, m_attach);
+    setTabOrder(m_attach, m_discard);
+    constexpr QSize kFirstSize(760, 640);
+    resize(kFirstSize);
+    restoreGeometry(m_settings.geometry(geometryName()));
 }
 
 void ComposerWindow::connectParts()
 {
-    connect(m_header, &ComposerHeader::changed, this, &ComposerWindow::edited);
-    connect(m_header, &ComposerHeader::accountChanged, this, &ComposerWindow::signatureForAccount);
-    connect(m_editor, &QPlainTextEdit::textChanged, this, &ComposerWindow::edited);
-    connect(m_editor, &TextEditor::filesOffered, this, &ComposerWindow::attachFiles);
-    connect(m_attachments, &AttachmentPanel::changed, this, &ComposerWindow::edited);
-    connect(m_attachments, &AttachmentPanel::fileFailed, this,
-            [this](const QString& name, const QString& reason) {
-                m_bar->show(InfoBar::Error, tr("%1 could not be attached.").arg(name), reason);
-            });
-    connect(m_keeper, &DraftKeeper::saveFailed, this, [this](const Error& error) {
-        const ErrorText words = describeError(error);
-        m_bar->show(InfoBar::Error, tr("This text is not saved yet. %1 %2").arg(words.summary, words.advice),
-                    error.detail);
+    connect(m_send, &QPushButton::clicked, this, &ComposerWindow::send);
+    connect(m_attach, &QPushButton::clicked, this, &ComposerWindow::chooseFiles);
+    connect(m_discard, &QPushButton::clicked, this, &ComposerWindow::requestDiscard);
+    connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
+    connect(m_header, &ComposerHeader::edited, this, &ComposerWindow::updateTitle);
+    connect(m_header, &ComposerHeader::fieldLeft, m_keeper, &DraftKeeper::saveNow);
+    connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        // Colouring the quotes says "changed" too, but only typing marks the document.
+        if (!m_text->document()->isModified())
+            return;
+        m_text->document()->setModified(false);
+        m_keeper->touch();
     });
-    connect(m_bar, &InfoBar::primaryClicked, this, [this] {
-        m_bar->hide();
-        if (m_answer) {
-            *std::exchange(m_answer, nullptr) = true;
-            send();
-        }
+    connect(m_text, &TextEditor::filesGiven, this, &ComposerWindow::addFiles);
+    connect(m_text, &TextEditor::imageGiven, this, [this](const QImage& image) {
+        m_keeper->touch();
+        m_shelf->add({tr("image") + QStringLiteral(".png"), QStringLiteral("image/png"), toPng(image)});
     });
-    connect(m_bar, &InfoBar::secondaryClicked, this, [this] {
-        m_bar->hide();
-        m_answer = nullptr;
-    });
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* before) {
-        if (before && before->window() == this)
-            m_keeper->saveNow();
+    connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::sendIfWaiting);
+    connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
+    connect(m_shelf, &AttachmentShelf::added, m_keeper, &DraftKeeper::touch);
+    connect(m_shelf, &AttachmentShelf::failed, this, &ComposerWindow::filesFailed);
+    connect(m_keeper, &DraftKeeper::saved, this, &ComposerWindow::showSavedAt);
+    connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
+    connect(&m_engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
+        if (change.accountsChanged)
+            m_header->setAccounts(m_engine.reader().accounts().value_or({}));
     });
 }
 
-void ComposerWindow::fill(const OutgoingMessage& message)
+void ComposerWindow::addShortcuts()
 {
-    const QSignalBlocker quiet(m_editor);
-    m_header->fill(message);
-    m_editor->setPlainText(message.text);
-    m_editor->moveCursor(QTextCursor::Start);
-    updateTitle();
+    const auto add = [this](const QKeySequence& keys, auto run) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { send(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { send(); });
+    add(QKeySequence::Save, [this] { m_keeper->saveNow(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { requestClose(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { requestClose(); });
 }
 
-void ComposerWindow::present()
+void ComposerWindow::setText(const QString& text, int cursor)
+{
+    m_text->setPlainText(text);
+    m_text->document()->setModified(false);
+    QTextCursor place = m_text->textCursor();
+    place.setPosition(qBound(0, cursor, m_text->document()->characterCount() - 1));
+    m_text->setTextCursor(place);
+}
+
+void ComposerWindow::begin()
 {
     show();
-    raise();
-    activateWindow();
-    m_editor->setFocus();
-    m_header->focusFirstEmpty();
+    QWidget* const empty = m_header->firstEmptyField();
+    if (empty != nullptr && m_start.kind != OutgoingKind::Reply)
+        empty->setFocus();
+    else
+        m_text->setFocus();
 }
 
-void ComposerWindow::attachFiles(const QStringList& paths)
+ComposerState ComposerWindow::state() const
 {
-    m_attachments->addFiles(paths);
+    ComposerState now = m_start;
+    m_header->getFields(&now);
+    now.text = m_text->toPlainText();
+    now.cursor = m_text->textCursor().position();
+    now.files = m_shelf->files();
+    now.filesKey = now.files.isEmpty() ? QString() : m_shelf->key();
+    now.open = m_open;
+    return now;
 }
 
-OutgoingMessage ComposerWindow::currentMessage() const
+Draft ComposerWindow::snapshot() const
 {
-    OutgoingMessage message = m_message;
-    m_header->apply(message);
-    message.text = m_editor->toPlainText();
-    message.attachments = m_attachments->attachments();
-    return message;
+    const ComposerState now = state();
+    return {0, now.account, now.subject, toJson(now), QDateTime::currentDateTimeUtc()};
 }
 
-Draft ComposerWindow::currentDraft() const
+DraftId ComposerWindow::draft() const
 {
-    DraftContent content;
-    content.message = currentMessage();
-    content.attachmentFiles = m_attachments->copies();
-    content.window = m_windowState;
-    Draft draft;
-    draft.account = content.message.account;
-    draft.subject = content.message.subject;
-    draft.data = writeDraft(content);
-    draft.changed = QDateTime::currentDateTimeUtc();
-    return draft;
+    return m_keeper->id();
 }
 
-void ComposerWindow::edited()
+void ComposerWindow::changeAccount()
 {
-    m_isTouched = true;
-    m_keeper->changed();
+    // The signature changes with the sender, unless its text was edited.
+    const QList<Account> accounts = m_engine.reader().accounts().value_or({});
+    const auto old = std::find_if(accounts.begin(), accounts.end(),
+                                  [this](const Account& account) { return account.id == m_account; });
+    const QString before = old == accounts.end() ? QString() : signatureBlock(*old);
+    const QString after = signatureBlock(m_header->account());
+    m_account = m_header->account().id;
+    m_keeper->touch();
+    const QString text = m_text->toPlainText();
+    if (before == after || !text.endsWith(before))
+        return;
+    QTextCursor end(m_text->document());
+    end.movePosition(QTextCursor::End);
+    end.setPosition(end.position() - static_cast<int>(before.size()), QTextCursor::KeepAnchor);
+    end.insertText(after);
+}
+
+void ComposerWindow::addFiles(const QStringList& paths)
+{
+    m_bars->hideBar(FilesBar);
+    m_shelf->addPaths(paths);
+}
+
+void ComposerWindow::chooseFiles()
+{
+    auto* dialog = new QFileDialog(this, tr("Attach files"),
+                                   QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ComposerWindow::addFiles);
+    dialog->open();
+}
+
+void ComposerWindow::filesFailed(const QString& name, AttachmentShelf::Problem problem, const QString& detail)
+{
+    const auto fill = [name, problem, detail](InfoBar& bar) {
+        QString sentence;
+        switch (problem) {
+        case AttachmentShelf::Problem::Unreadable:
+            sentence = tr("%1 can't be read, so it isn't attached.").arg(name);
+            break;
+        case AttachmentShelf::Problem::Directory:
+            sentence = tr("%1 is a folder. Attach the files in it, or an archive of it.").arg(name);
+            break;
+        case AttachmentShelf::Problem::TooLarge:
+            sentence = tr("%1 is over 100 MB, more than mail can carry.").arg(name);
+            break;
+        case AttachmentShelf::Problem::NotKept:
+            sentence =
+                tr("%1 is attached, but can't be kept with the draft: the disk may be full.").arg(name);
+            break;
+        }
+        bar.show(problem == AttachmentShelf::Problem::NotKept ? InfoBar::Caution : InfoBar::Error, sentence,
+                 detail);
+    };
+    m_bars->showBar(FilesBar, QStringLiteral("filesBar"), fill);
+}
+
+void ComposerWindow::draftFailed(const Error& error)
+{
+    const auto fill = [error](InfoBar& bar) {
+        const ErrorText words = describeError(error);
+        //: %1 is a sentence that says why
+        bar.show(InfoBar::Error,
+                 tr("This text could not be saved as a draft. %1")
+                     .arg(words.summary + QLatin1Char(' ') + words.advice),
+                 error.detail);
+        bar.setButtons(tr("Try again"));
+    };
+    m_bars->showBar(DraftBar, QStringLiteral("draftBar"), fill, [this] { m_keeper->saveNow(); });
+}
+
+void ComposerWindow::showSavedAt()
+{
+    m_bars->hideBar(DraftBar);
+    if (m_keeper->id() != 0)
+        m_saved->setText(
+            tr("Saved at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+}
+
+void ComposerWindow::updateTitle()
+{
+    const QString subject = m_header->subject().trimmed();
+    setWindowTitle(subject.isEmpty() ? tr("New message") : subject);
+}
+
+void ComposerWindow::retranslate()
+{
+    m_send->setText(tr("Se&nd"));
+    m_send->setToolTip(tr("Send (Ctrl+Enter)"));
+    m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
+    m_attach->setText(tr("&Attach…"));
+    m_attach->setIcon(icon(QStringLiteral("attachment")));
+    m_discard->setText(tr("&Discard"));
+    m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
+    m_text->setAccessibleName(tr("Text of the message"));
+    m_text->setPlaceholderText(tr("Write here…"));
+    m_saved->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    QPalette colors = m_saved->palette();
+    colors.setColor(QPalette::WindowText, Theme::meta());
+    m_saved->setPalette(colors);
+    if (!m_saved->text().isEmpty())
+        showSavedAt();
     updateTitle();
 }
 
-void ComposerWindow::signatureForAccount()
+void ComposerWindow::changeEvent(QEvent* event)
 {
-    const QString wanted = signatureText(m_header->account());
-    const QString text = m_editor->toPlainText();
-    if (wanted == m_signature || (!m_signature.isEmpty() && !text.endsWith(m_signature)))
-        return; // the writer has changed it: it is theirs now
-    QTextCursor cursor(m_editor->document());
-    cursor.movePosition(QTextCursor::End);
-    cursor.setPosition(int(text.size() - m_signature.size()), QTextCursor::KeepAnchor);
-    cursor.insertText(wanted);
-    m_signature = wanted;
-}
-
-void ComposerWindow::send()
-{
-    if (m_isBusy || !isReadyToSend())
-        return;
-    m_bar->hide();
-    setBusy(true);
-    m_keeper->finish([this](DraftId) { queue(); });
-}
-
-bool ComposerWindow::isReadyToSend()
-{
-    if (!m_header->account()) {
-        m_bar->show(InfoBar::Error, tr("There is no account to send with. Add one in the main window."));
-        return false;
-    }
-    if (!m_header->hasRecipients()) {
-        m_bar->show(InfoBar::Error, tr("Who should get this message? Type an address first."));
-        m_header->focusRecipients();
-        return false;
-    }
-    const QStringList unusable = m_header->unusableAddresses();
-    if (!unusable.isEmpty()) {
-        m_bar->show(InfoBar::Error,
-                    tr("This is not a complete address: %1").arg(unusable.join(QStringLiteral(", "))));
-        m_header->focusRecipients();
-        return false;
-    }
-    if (m_attachments->isReading()) {
-        m_bar->show(InfoBar::Info, tr("A file is still being read. Send again in a moment."));
-        return false;
-    }
-    const OutgoingMessage message = currentMessage();
-    if (message.subject.isEmpty() && !m_subjectlessAccepted) {
-        ask(tr("The message has no subject. Send it like this?"), tr("&Send anyway"), &m_subjectlessAccepted);
-        m_header->focusSubject();
-        return false;
-    }
-    if (message.attachments.isEmpty() && !m_missingFileAccepted && mentionsAttachment(m_editor->ownWords())) {
-        ask(tr("Your text speaks of an attachment, but there is none. Send it like this?"),
-            tr("&Send anyway"), &m_missingFileAccepted);
-        return false;
-    }
-    return true;
-}
-
-void ComposerWindow::ask(const QString& question, const QString& yes, bool* answer)
-{
-    m_bar->show(InfoBar::Caution, question);
-    m_bar->setButtons(yes, tr("Go on writing"));
-    m_answer = answer;
-}
-
-void ComposerWindow::queue()
-{
-    OutgoingMessage message = currentMessage();
-    message.date = QDateTime::currentDateTimeUtc();
-    m_engine.send(message, m_keeper->draftId(), [self = QPointer(this)](const Result<OutboxId>& queued) {
-        if (!self)
-            return;
-        if (!queued) {
-            self->sendFailed(queued.error());
-            return;
-        }
-        self->m_attachments->removeCopies();
-        self->m_isLeaving = true;
-        self->close();
-    });
-}
-
-void ComposerWindow::sendFailed(const Error& error)
-{
-    setBusy(false);
-    m_keeper->resume();
-    const ErrorText words = describeError(error);
-    m_bar->show(InfoBar::Error, words.summary + QLatin1Char(' ') + words.advice, error.detail);
-}
-
-void ComposerWindow::discard()
-{
-    if (m_isBusy)
-        return;
-    setBusy(true);
-    m_keeper->finish([this](DraftId draft) {
-        if (draft != 0)
-            m_engine.removeDraft(draft);
-        m_attachments->removeCopies();
-        m_isLeaving = true;
-        close();
-    });
-}
-
-void ComposerWindow::setBusy(bool busy)
-{
-    m_isBusy = busy;
-    centralWidget()->setEnabled(!busy);
-    for (QAction* action : {m_sendAction, m_attachAction, m_discardAction})
-        action->setEnabled(!busy);
-}
-
-void ComposerWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_isBusy && !m_isLeaving) {
-        event->ignore(); // it closes by itself in a moment
-        return;
-    }
-    m_settings.setGeometry(QStringLiteral("composer"), saveGeometry());
-    if (!m_isLeaving && m_isTouched) {
-        // The text stays under "Drafts on this computer".
-        m_windowState = DraftWindow::Closed;
-        m_keeper->changed();
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    else if (event->type() == QEvent::ActivationChange && !isActiveWindow())
         m_keeper->saveNow();
-    }
-    QMainWindow::closeEvent(event);
 }
 
 void ComposerWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -343,36 +333,8 @@ void ComposerWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void ComposerWindow::dropEvent(QDropEvent* event)
 {
-    attachFiles(localFiles(event->mimeData()));
+    addFiles(localFiles(event->mimeData()));
     event->acceptProposedAction();
-}
-
-void ComposerWindow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMainWindow::changeEvent(event);
-}
-
-void ComposerWindow::updateTitle()
-{
-    OutgoingMessage message;
-    m_header->apply(message);
-    setWindowTitle(message.subject.isEmpty() ? tr("New message") : message.subject);
-}
-
-void ComposerWindow::retranslate()
-{
-    m_sendAction->setText(tr("&Send"));
-    m_sendAction->setToolTip(
-        tr("Send (%1)").arg(m_sendAction->shortcut().toString(QKeySequence::NativeText)));
-    m_attachAction->setText(tr("&Attach"));
-    m_attachAction->setToolTip(tr("Attach files, or drop them on this window"));
-    m_discardAction->setText(tr("&Discard"));
-    m_discardAction->setToolTip(tr("Throw this text away"));
-    m_editor->setAccessibleName(tr("Text of the message"));
-    m_editor->setPlaceholderText(tr("Write here"));
-    updateTitle();
 }
 
 } // namespace postaci

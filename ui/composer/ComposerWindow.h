@@ -1,23 +1,22 @@
 #pragma once
 
 #include "MailEngine.h"
-#include "composer/DraftFormat.h"
+#include "composer/AttachmentShelf.h"
+#include "composer/ComposerState.h"
+#include "composer/SendCheck.h"
 #include "message/ReplyBuilder.h"
 
 #include <QMainWindow>
 
-#include <functional>
-#include <optional>
-
-class QAction;
+class QLabel;
+class QPushButton;
 
 namespace postaci {
 
 class AppSettings;
-class AttachmentPanel;
+class BarStack;
 class ComposerHeader;
 class DraftKeeper;
-class InfoBar;
 class TextEditor;
 
 /// The window where a message is written. Every text is kept as a draft within a second, and only sending or
@@ -33,71 +32,93 @@ public:
     static ComposerWindow* openReply(MailEngine& engine, AppSettings& settings, MessageId original,
                                      ReplyMode mode);
     static ComposerWindow* openForward(MailEngine& engine, AppSettings& settings, MessageId original);
-    /// Brings the draft's window up if it is open already.
+    /// Brings the draft's window up if it is open already. Null if the draft cannot be read.
     static ComposerWindow* openDraft(MailEngine& engine, AppSettings& settings, const Draft& draft);
     /// Opens the drafts that were being written when the program ended; for the start of the program.
     static QList<ComposerWindow*> restoreUnfinished(MailEngine& engine, AppSettings& settings);
 
     ~ComposerWindow() override;
 
-    void attachFiles(const QStringList& paths);
-    void send(); ///< what the Send button does: looks once more, then queues it and closes
+    void addFiles(const QStringList& paths);
+    void send();
+    /// Closes at once if there is nothing to keep; else asks in a bar. Asked a second time it keeps the text.
+    void requestClose();
+    void requestDiscard();               ///< asks in a bar if there is something to lose
+    [[nodiscard]] DraftId draft() const; ///< 0: not saved yet
+    [[nodiscard]] BarStack* bars() const { return m_bars; }
+
+    /// Keys of the bars.
+    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ClosingBar };
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    using Fill = std::function<OutgoingMessage(const MessageContent&, const QByteArray& raw)>;
+    /// What is quoted or forwarded, and whether it is here.
+    enum class Original { None, Loading, Failed, Ready };
 
-    ComposerWindow(MailEngine& engine, AppSettings& settings, const OutgoingMessage& message);
-    static ComposerWindow* openFor(MailEngine& engine, AppSettings& settings, MessageId original, Fill fill);
-    void buildActions();
-    void buildBody();
+    ComposerWindow(MailEngine& engine, AppSettings& settings, const ComposerState& state, DraftId draft);
+
+    // ComposerWindow.cpp: what is on screen
+    void build();
     void connectParts();
-    void fill(const OutgoingMessage& message);
-    /// Asks for the original's body and lets `fill` make the message of it.
-    void awaitOriginal(MessageId original, Fill fill);
-    void originalArrived(const MessageContent& content, const QByteArray& raw);
-    void present();
-
-    [[nodiscard]] OutgoingMessage currentMessage() const;
-    [[nodiscard]] Draft currentDraft() const;
-    void edited();
-    void signatureForAccount();
-    /// False if something has to be mended or asked first; a bar says what.
-    bool isReadyToSend();
-    void ask(const QString& question, const QString& yes, bool* answer);
-    void queue();
-    void sendFailed(const Error& error);
-    void discard();
-    void setBusy(bool busy);
-    void updateTitle();
+    void addShortcuts();
+    void setText(const QString& text, int cursor);
+    void begin(); ///< shows the window with the focus where writing goes on
     void retranslate();
+    void updateTitle();
+    void showSavedAt();
+    void changeAccount();
+    void chooseFiles();
+    void filesFailed(const QString& name, AttachmentShelf::Problem problem, const QString& detail);
+    void draftFailed(const Error& error);
+    [[nodiscard]] ComposerState state() const;
+    [[nodiscard]] Draft snapshot() const;
+
+    // ComposerOriginal.cpp: replies and forwards
+    void awaitOriginal(ReplyMode mode);
+    void requestOriginal();
+    void originalReady(const MessageContent& content, const QByteArray& raw);
+    void originalFailed(const Error& error);
+
+    // ComposerSending.cpp: how it ends
+    void showProblem(SendProblem problem, const QStringList& invalid);
+    void acceptAndSend(SendProblem problem);
+    void submit();
+    void submitted(const Result<OutboxId>& queued);
+    void setSending(bool on);
+    void sendIfWaiting();
+    void keepAndClose();
+    void discardAndClose();
+    void leave();
+    [[nodiscard]] OutgoingMessage outgoing() const;
 
     MailEngine& m_engine;
     AppSettings& m_settings;
-    OutgoingMessage m_message; ///< what does not change: ids, references, kind
-    Fill m_fill;               ///< set while the original is awaited
-    ComposerHeader* m_header;
-    TextEditor* m_editor;
-    AttachmentPanel* m_attachments;
-    InfoBar* m_bar;
+    ComposerState m_start;   ///< as the window opened: what is not in a field comes from here
+    AccountId m_account = 0; ///< whose signature is in the text
+    AttachmentShelf* m_shelf;
     DraftKeeper* m_keeper;
-    QAction* m_sendAction;
-    QAction* m_attachAction;
-    QAction* m_discardAction;
-    QAction* m_closeAction;
-    QString m_signature;      ///< that stands in the text now
-    bool* m_answer = nullptr; ///< what the bar's question decides
-    bool m_subjectlessAccepted = false;
-    bool m_missingFileAccepted = false;
-    bool m_isTouched = false;
-    bool m_isBusy = false;
-    bool m_isLeaving = false; ///< sent or discarded: closing keeps nothing
-    DraftWindow m_windowState = DraftWindow::Open;
+    QWidget* m_content;
+    QPushButton* m_send;
+    QPushButton* m_attach;
+    QPushButton* m_discard;
+    QLabel* m_saved;
+    BarStack* m_bars;
+    ComposerHeader* m_header;
+    TextEditor* m_text;
+    QSet<SendProblem> m_accepted;
+    Original m_original = Original::None;
+    ReplyMode m_mode = ReplyMode::Sender;
+    bool m_sendWhenReady = false; ///< Send was pressed while something was still being loaded
+    bool m_sending = false;
+    bool m_open = true;     ///< goes into the draft: opened again at the next start
+    bool m_leaving = false; ///< everything is settled, the window may go
+    bool m_quitting = false;
 };
 
 } // namespace postaci

@@ -6,74 +6,111 @@ namespace postaci {
 
 namespace {
 
-constexpr int kLongestUnsavedMs = 1000;
+constexpr int kDelay = 700; ///< milliseconds after the first unsaved change
 
 } // namespace
 
-DraftKeeper::DraftKeeper(MailEngine& engine, std::function<Draft()> content, QObject* parent)
-    : QObject(parent), m_engine(engine), m_content(std::move(content))
+struct DraftKeeper::Running
 {
+    DraftId id = 0;
+    bool isSaving = false;
+    bool isDiscarded = false;
+    bool isReleased = false;
+
+    [[nodiscard]] bool isOver() const { return isDiscarded || isReleased; }
+};
+
+DraftKeeper::DraftKeeper(MailEngine& engine, DraftId draft, Snapshot snapshot, QObject* parent)
+    : QObject(parent), m_engine(engine), m_snapshot(std::move(snapshot)),
+      m_running(std::make_shared<Running>())
+{
+    m_running->id = draft;
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kLongestUnsavedMs);
+    m_timer.setInterval(kDelay);
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::saveNow);
 }
 
-void DraftKeeper::changed()
+DraftId DraftKeeper::id() const
 {
-    m_isDirty = true;
-    // Not begun anew by later changes: steady typing is saved every second too.
-    if (!m_timer.isActive() && !m_isFinished)
+    return m_running->id;
+}
+
+void DraftKeeper::touch()
+{
+    m_touched = true;
+    m_dirty = true;
+    if (!m_timer.isActive() && !m_running->isOver())
         m_timer.start();
 }
 
 void DraftKeeper::saveNow()
 {
-    m_timer.stop();
-    if (m_isDirty && !m_isSaving && !m_isFinished)
-        save();
+    if (m_dirty && !m_running->isSaving && !m_running->isOver())
+        start();
 }
 
-void DraftKeeper::save()
+void DraftKeeper::settle(Save save, Settled done)
 {
-    m_isDirty = false;
-    m_isSaving = true;
-    Draft draft = m_content();
-    draft.id = m_id;
-    m_engine.saveDraft(draft, [self = QPointer(this)](const Result<DraftId>& result) {
+    m_dirty = m_dirty || save == Save::Always;
+    m_waiting.append(std::move(done));
+    if (m_running->isSaving)
+        return; // goes on in ended()
+    if (m_dirty)
+        start();
+    else
+        ended(m_running->id);
+}
+
+void DraftKeeper::discard()
+{
+    m_timer.stop();
+    m_running->isDiscarded = true;
+    if (!m_running->isSaving && m_running->id != 0)
+        m_engine.removeDraft(m_running->id);
+}
+
+void DraftKeeper::release()
+{
+    m_timer.stop();
+    m_running->isReleased = true;
+}
+
+void DraftKeeper::start()
+{
+    m_timer.stop();
+    m_dirty = false;
+    m_running->isSaving = true;
+    Draft draft = m_snapshot();
+    draft.id = m_running->id;
+    m_engine.saveDraft(draft, [running = m_running, engine = &m_engine,
+                               self = QPointer<DraftKeeper>(this)](const Result<DraftId>& result) {
+        running->isSaving = false;
+        if (result)
+            running->id = *result;
+        if (running->isDiscarded && running->id != 0)
+            engine->removeDraft(running->id);
         if (self)
-            self->saved(result);
+            self->ended(result);
     });
 }
 
-void DraftKeeper::saved(const Result<DraftId>& result)
+void DraftKeeper::ended(const Result<DraftId>& result)
 {
-    m_isSaving = false;
-    if (result) {
-        m_id = *result;
+    if (m_running->isOver())
+        return;
+    if (!result) {
+        m_dirty = true; // the next change tries again
+        Q_EMIT failed(result.error());
+    } else if (m_dirty && !m_waiting.isEmpty()) {
+        start();
+        return;
     } else {
-        m_isDirty = true;
-        Q_EMIT saveFailed(result.error());
+        Q_EMIT saved();
+        if (m_dirty)
+            m_timer.start();
     }
-    if (m_whenIdle)
-        std::exchange(m_whenIdle, nullptr)(m_id);
-    else if (m_isDirty && !m_isFinished)
-        m_timer.start();
-}
-
-void DraftKeeper::finish(std::function<void(DraftId)> done)
-{
-    m_isFinished = true;
-    m_timer.stop();
-    if (m_isSaving)
-        m_whenIdle = std::move(done);
-    else
-        done(m_id);
-}
-
-void DraftKeeper::resume()
-{
-    m_isFinished = false;
-    changed();
+    for (const Settled& done : std::exchange(m_waiting, {}))
+        done(result);
 }
 
 } // namespace postaci

@@ -6,42 +6,52 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace postaci {
 
-/// Keeps one text in the store while it is written: within a second of the first change that is not saved
-/// yet, and at once when asked. Saves follow each other, never overtake. UI thread.
+/// Keeps a text that is being written as a draft: within a second of a change, one save at a time, and never
+/// two drafts of one text. A save that was begun ends well even if the window is gone. UI thread.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `content` gives the draft as it is now (its id is left to this class).
-    DraftKeeper(MailEngine& engine, std::function<Draft()> content, QObject* parent = nullptr);
+    using Snapshot = std::function<Draft()>; ///< what is in the window now; its id is ignored
+    using Settled = std::function<void(const Result<DraftId>&)>;
 
-    void setDraftId(DraftId id) { m_id = id; }
-    [[nodiscard]] DraftId draftId() const { return m_id; }
-    void changed(); ///< the text is different now
-    void saveNow(); ///< if there is something unsaved
-    /// Stops keeping; `done` gets the stored draft's id (0: never stored) once no save is under way.
-    void finish(std::function<void(DraftId)> done);
-    void resume(); ///< after finish(), when sending failed
+    DraftKeeper(MailEngine& engine, DraftId draft, Snapshot snapshot, QObject* parent);
+
+    void touch();   ///< something has changed
+    void saveNow(); ///< if anything has changed since
+    enum class Save { IfChanged, Always };
+    /// Saves what is left; `done` hears the draft's id once everything is stored (0: there is none), or the
+    /// error.
+    void settle(Save save, Settled done);
+    /// No more saves; the draft goes once a running save is over.
+    void discard();
+    void release(); ///< no more saves; the draft is somebody else's to remove, or gone
+
+    [[nodiscard]] DraftId id() const;
+    [[nodiscard]] bool isTouched() const { return m_touched; } ///< since the window opened
 
 Q_SIGNALS:
-    void saveFailed(const postaci::Error& error);
+    void saved();
+    void failed(const postaci::Error& error);
 
 private:
-    void save();
-    void saved(const Result<DraftId>& result);
+    struct Running; ///< outlives the window with a save that is under way
+
+    void start();
+    void ended(const Result<DraftId>& result);
 
     MailEngine& m_engine;
-    std::function<Draft()> m_content;
+    Snapshot m_snapshot;
     QTimer m_timer;
-    DraftId m_id = 0;
-    bool m_isDirty = false;
-    bool m_isSaving = false;
-    bool m_isFinished = false;
-    std::function<void(DraftId)> m_whenIdle;
+    std::shared_ptr<Running> m_running;
+    QList<Settled> m_waiting;
+    bool m_touched = false;
+    bool m_dirty = false;
 };
 
 } // namespace postaci

@@ -3,6 +3,7 @@
 #include "composer/ComposerWindow.h"
 #include "widgets/DateText.h"
 
+#include <QCoreApplication>
 #include <QMenu>
 
 #include <algorithm>
@@ -11,11 +12,23 @@ namespace postaci {
 
 namespace {
 
-QString entryText(const Draft& draft)
+constexpr qsizetype kLongestSubject = 60; ///< characters
+constexpr qsizetype kMostShown = 30;
+
+QString entryText(const Draft& draft, const ComposerState& state)
 {
-    QString subject = draft.subject.isEmpty() ? ComposerWindow::tr("(no subject)") : draft.subject.left(60);
-    subject.replace(QLatin1Char('&'), QLatin1String("&&"));
-    return QStringLiteral("%1  –  %2").arg(subject, shortDate(draft.changed, QDateTime::currentDateTime()));
+    QString subject = draft.subject.simplified();
+    if (subject.isEmpty())
+        subject = QCoreApplication::translate("DraftsMenu", "(no subject)");
+    if (subject.size() > kLongestSubject)
+        subject = subject.left(kLongestSubject) + QStringLiteral("…");
+    QString text = subject;
+    if (!state.to.isEmpty())
+        //: a draft in a menu: %1 is its subject, %2 who it goes to
+        text = QCoreApplication::translate("DraftsMenu", "%1, to %2")
+                   .arg(subject, state.to.left(kLongestSubject));
+    text += QStringLiteral("  ·  ") + shortDate(draft.changed, QDateTime::currentDateTimeUtc());
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -26,11 +39,15 @@ void fillDraftsMenu(QMenu* menu, MailEngine& engine, AppSettings& settings)
     QList<Draft> drafts = engine.reader().drafts().value_or({});
     std::sort(drafts.begin(), drafts.end(),
               [](const Draft& a, const Draft& b) { return a.changed > b.changed; });
-    for (const Draft& draft : drafts)
-        QObject::connect(menu->addAction(entryText(draft)), &QAction::triggered, menu,
-                         [&engine, &settings, draft] { ComposerWindow::openDraft(engine, settings, draft); });
-    if (drafts.isEmpty())
-        menu->addAction(ComposerWindow::tr("No drafts"))->setEnabled(false);
+    for (const Draft& draft : drafts.mid(0, kMostShown)) {
+        const auto state = composerStateFromJson(draft.data);
+        if (!state)
+            continue;
+        menu->addAction(entryText(draft, *state), menu,
+                        [&engine, &settings, draft] { ComposerWindow::openDraft(engine, settings, draft); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(QCoreApplication::translate("DraftsMenu", "No drafts"))->setEnabled(false);
 }
 
 } // namespace postaci

@@ -2,54 +2,69 @@
 
 #include "widgets/Theme.h"
 
+#include <QEvent>
+#include <QImage>
 #include <QMimeData>
+#include <QSyntaxHighlighter>
 #include <QUrl>
 
 namespace postaci {
 
-QStringList localFiles(const QMimeData* source)
+/// Colours the lines that somebody else wrote. UI thread.
+class TextEditor::QuoteHighlighter : public QSyntaxHighlighter
 {
-    QStringList paths;
-    const QList<QUrl> urls = source->urls();
-    for (const QUrl& url : urls)
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    return paths;
-}
+public:
+    using QSyntaxHighlighter::QSyntaxHighlighter;
 
-TextEditor::TextEditor(QWidget* parent) : QPlainTextEdit(parent)
+protected:
+    void highlightBlock(const QString& text) override
+    {
+        if (text.startsWith(QLatin1Char('>')))
+            setFormat(0, static_cast<int>(text.size()), Theme::meta());
+    }
+};
+
+TextEditor::TextEditor(QWidget* parent)
+    : QPlainTextEdit(parent), m_highlighter(new QuoteHighlighter(document()))
 {
     setObjectName(QStringLiteral("bodyEdit"));
     setFrameShape(QFrame::NoFrame);
-    setTabChangesFocus(true);
-    document()->setDocumentMargin(Theme::kSpace3);
-}
-
-QString TextEditor::ownWords() const
-{
-    QStringList own;
-    const QStringList lines = toPlainText().split(QLatin1Char('\n'));
-    for (const QString& line : lines) {
-        if (line == QLatin1String("-- "))
-            break;
-        if (!line.startsWith(QLatin1Char('>')))
-            own.append(line);
-    }
-    return own.join(QLatin1Char('\n'));
+    setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; }"));
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDocumentMargin(Theme::kSpace4);
 }
 
 bool TextEditor::canInsertFromMimeData(const QMimeData* source) const
 {
-    return !localFiles(source).isEmpty() || QPlainTextEdit::canInsertFromMimeData(source);
+    return source->hasImage() || !localFiles(source).isEmpty() ||
+           QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void TextEditor::insertFromMimeData(const QMimeData* source)
 {
-    const QStringList files = localFiles(source);
-    if (files.isEmpty())
-        QPlainTextEdit::insertFromMimeData(source);
+    if (const QStringList paths = localFiles(source); !paths.isEmpty())
+        Q_EMIT filesGiven(paths);
+    else if (source->hasImage() && !source->hasText())
+        Q_EMIT imageGiven(source->imageData().value<QImage>());
     else
-        Q_EMIT filesOffered(files);
+        insertPlainText(source->text());
+}
+
+void TextEditor::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighter != nullptr)
+        m_highlighter->rehighlight();
+}
+
+QStringList localFiles(const QMimeData* source)
+{
+    QStringList paths;
+    for (const QUrl& url : source->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
 }
 
 } // namespace postaci

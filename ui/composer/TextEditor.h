@@ -4,7 +4,8 @@
 
 namespace postaci {
 
-/// The plain text that is being written; files that are dropped or pasted go to filesOffered(). UI thread.
+/// Where the text is written: plain text, quotes in a quiet colour; files that are dropped or pasted are
+/// handed on instead of being typed as names. UI thread.
 class TextEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -12,18 +13,22 @@ class TextEditor : public QPlainTextEdit
 public:
     explicit TextEditor(QWidget* parent = nullptr);
 
-    /// The text without its quoted lines and signature: what the writer said.
-    [[nodiscard]] QString ownWords() const;
-
 Q_SIGNALS:
-    void filesOffered(const QStringList& paths);
+    void filesGiven(const QStringList& paths);
+    void imageGiven(const QImage& image);
 
 protected:
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    class QuoteHighlighter;
+
+    QuoteHighlighter* m_highlighter;
 };
 
-/// The local files among `source`'s URLs.
+/// The paths of the local files in a drag or on the clipboard; empty if there are none.
 [[nodiscard]] QStringList localFiles(const QMimeData* source);
 
 } // namespace postaci

@@ -426,6 +426,8 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_folderModel->retranslate();
     m_messages->retranslate();
+    for (const Account& account : m_folderModel->accounts())
+        accountStateChanged(m_folderModel->accountState(account.id)); // folder names are words too
     m_status->retranslate();
     m_alerts->retranslate();
     m_listStatus->refresh();

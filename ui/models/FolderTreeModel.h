@@ -56,6 +56,7 @@ public:
 
     void storeChanged(const StoreChange& change);
     void setAccountState(const AccountState& state);
+    [[nodiscard]] AccountState accountState(AccountId account) const { return m_states.value(account); }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace postaci {
 
-class FlowLayout;
+class ChipArea;
 
 /// The attachments of a message as chips. UI thread.
 class AttachmentBar : public QWidget
@@ -37,8 +37,7 @@ private:
     void retranslate();
 
     QList<AttachmentInfo> m_listed;
-    QWidget* m_chips;
-    FlowLayout* m_flow;
+    ChipArea* m_chips;
     QPushButton* m_saveAll;
 };
 

@@ -94,7 +94,6 @@ void MessageView::connectHeader()
 
 void MessageView::connectBody()
 {
-    using Bar = ReaderBars::Bar;
     connect(m_body, &BodyView::remoteBlocked, m_bars, &ReaderBars::showRemote);
     connect(m_body, &BodyView::textShortened, m_bars, &ReaderBars::showLong);
     connect(m_body, &BodyView::htmlTruncated, m_bars, &ReaderBars::showTruncated);
@@ -103,7 +102,7 @@ void MessageView::connectBody()
         if (m_body->shown() == BodyView::Shown::TextForWantOfView)
             m_bars->showPlainOnly();
         else
-            m_bars->hideBar(Bar::PlainOnly);
+            m_bars->hideBar(ReaderBars::PlainOnly);
         Q_EMIT bodyShown();
     });
     connect(m_bars, &ReaderBars::retryClicked, this, &MessageView::retryClicked);
