@@ -64,7 +64,7 @@ Result<bool> IntentFlusher::open(FolderId folderId, quint32 uidValidity)
         m_openUidValidity = selected->uidValidity;
     }
     // Nothing acts on a stale UID: the folder's own sync matches its messages again first.
-    return m_openUidValidity == 0 || m_openUidValidity == uidValidity;
+    return !areUidsStale(uidValidity, m_openUidValidity);
 }
 
 Result<void> IntentFlusher::reject(const Error& error, const Store::Work& work)

@@ -184,7 +184,7 @@ Result<void> InteractiveLoop::fetchRequestedBody(const SyncScope& scope, Message
     const auto selected = scope.session.select(folder->rawName, std::nullopt);
     if (!selected)
         return unexpected(selected.error());
-    if (selected->uidValidity != 0 && selected->uidValidity != location->uidValidity)
+    if (areUidsStale(location->uidValidity, selected->uidValidity))
         return unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
                           QStringLiteral("The folder was made anew on the server"));
     return fetchBody(
