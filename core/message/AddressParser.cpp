@@ -4,6 +4,11 @@
 #include "message/HeaderDecoder.h"
 #include "message/HeaderFields.h"
 
+#include <QList>
+
+#include <algorithm>
+#include <utility>
+
 namespace postaci {
 
 namespace {

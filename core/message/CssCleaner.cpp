@@ -5,6 +5,10 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace postaci {
 
 namespace {

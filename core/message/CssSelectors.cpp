@@ -3,6 +3,8 @@
 
 #include <QSet>
 
+#include <vector>
+
 namespace postaci {
 
 namespace {

@@ -3,8 +3,10 @@
 #include "message/HeaderDecoder.h"
 #include "message/HeaderFields.h"
 
+#include <QList>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -208,7 +210,7 @@ QDateTime parseDate(QByteArrayView value)
     const QByteArray flat = withoutComments(value.first(qMin(value.size(), longest))).simplified();
     if (flat.isEmpty())
         return {};
-    const QDateTime iso = parseIso(flat);
+    QDateTime iso = parseIso(flat);
     if (iso.isValid())
         return iso;
     DateParts parts;

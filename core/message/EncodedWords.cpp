@@ -4,6 +4,8 @@
 #include "message/HeaderFields.h"
 #include "message/TransferDecoding.h"
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {

@@ -1,6 +1,7 @@
 #include "message/MessageReader.h"
 
 #include <QHash>
+#include <QList>
 #include <QSet>
 
 namespace postaci {

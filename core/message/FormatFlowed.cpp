@@ -1,5 +1,6 @@
 #include "message/FormatFlowed.h"
 
+#include <QList>
 #include <QStringView>
 
 namespace postaci {

@@ -3,6 +3,8 @@
 #include <QStringView>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 namespace postaci {

@@ -5,6 +5,7 @@
 #include "message/HtmlTree.h"
 #include "message/ResourcePolicy.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace postaci {

@@ -2,6 +2,7 @@
 #include "message/HtmlPolicy.h"
 #include "message/HtmlTree.h"
 
+#include <QList>
 #include <QSet>
 
 namespace postaci {

@@ -3,6 +3,8 @@
 #include "message/HeaderFields.h"
 #include "message/HtmlPolicy.h"
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {

@@ -6,9 +6,12 @@
 #include "message/MessageReader.h"
 
 #include <QCryptographicHash>
+#include <QList>
 #include <QLocale>
 #include <QSet>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace postaci {
 

@@ -8,8 +8,12 @@
 #include "message/MimeTree.h"
 #include "message/TransferDecoding.h"
 
+#include <QList>
 #include <QSet>
 #include <QUrl>
+
+#include <cctype>
+#include <utility>
 
 namespace postaci {
 

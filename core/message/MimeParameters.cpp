@@ -6,6 +6,7 @@
 #include "message/TransferDecoding.h"
 
 #include <map>
+#include <utility>
 
 namespace postaci {
 

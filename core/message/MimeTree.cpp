@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace postaci {
 
 namespace {

@@ -1,6 +1,9 @@
 #include "message/TextFolding.h"
 
+#include <QList>
 #include <QStringView>
+
+#include <algorithm>
 
 namespace postaci {
 

@@ -3,8 +3,11 @@
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
 
+#include <QList>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace postaci;
 using namespace postaci::test;
