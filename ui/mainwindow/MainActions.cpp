@@ -40,9 +40,8 @@ QAction* addChoice(QActionGroup* group, const char* name, const QVariant& data)
 
 MainActions::MainActions(QMainWindow& window)
     : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)), m_file(new QMenu(&window)),
-      m_edit(new QMenu(&window)), m_view(new QMenu(&window)), m_message(new QMenu(&window)),
-      m_help(new QMenu(&window)), m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)),
-      m_schemeMenu(new QMenu(&window))
+      m_edit(new QMenu(&window)), m_view(new QMenu(&window)), m_help(new QMenu(&window)),
+      m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
 {
     makeActions();
     makeGroups();
@@ -87,6 +86,8 @@ void MainActions::makeActions()
     back = add("backAction", "back");
     nextPane = add("nextPaneAction", "");
     about = add("aboutAction", "info");
+    messageMenu = new QMenu(&m_window);
+    messageMenu->setObjectName(QStringLiteral("messageMenu"));
     moveMenu = new QMenu(&m_window);
     moveMenu->setObjectName(QStringLiteral("moveMenu"));
     move->setMenu(moveMenu);
@@ -164,14 +165,14 @@ void MainActions::fillMenus()
     m_view->addSeparator();
     m_view->addActions({next, previous, back, nextPane});
 
-    m_message->addActions({reply, replyAll, forward});
-    m_message->addSeparator();
-    m_message->addActions({archive, remove, junk, move});
-    m_message->addSeparator();
-    m_message->addActions({toggleRead, toggleStar});
+    messageMenu->addActions({reply, replyAll, forward});
+    messageMenu->addSeparator();
+    messageMenu->addActions({archive, remove, junk, move});
+    messageMenu->addSeparator();
+    messageMenu->addActions({toggleRead, toggleStar});
 
     m_help->addAction(about);
-    for (QMenu* menu : {m_file, m_edit, m_view, m_message, m_help})
+    for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
         m_window.menuBar()->addMenu(menu);
 }
 
@@ -255,7 +256,7 @@ void MainActions::retranslateMenus()
     m_file->setTitle(tr("&File"));
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
-    m_message->setTitle(tr("&Message"));
+    messageMenu->setTitle(tr("&Message"));
     m_help->setTitle(tr("&Help"));
     draftsMenu->setTitle(tr("&Drafts on this computer"));
     m_layoutMenu->setTitle(tr("&Layout"));

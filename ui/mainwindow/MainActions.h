@@ -47,6 +47,7 @@ public:
     QAction* nextPane;
     QAction* about;
 
+    QMenu* messageMenu;      ///< what can be done with the selected messages
     QMenu* moveMenu;         ///< filled by MainWindow when it opens
     QMenu* draftsMenu;       ///< likewise
     QActionGroup* layouts;   ///< data(): int of PaneLayout
@@ -68,7 +69,6 @@ private:
     QMenu* m_file;
     QMenu* m_edit;
     QMenu* m_view;
-    QMenu* m_message;
     QMenu* m_help;
     QMenu* m_layoutMenu;
     QMenu* m_languageMenu;

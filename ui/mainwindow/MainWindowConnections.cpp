@@ -47,6 +47,11 @@ void MainWindow::connectPanes()
                     return m_commands->toggleStar({message});
                 }
             });
+    messageList()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(messageList(), &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        if (messageList()->selectionModel()->hasSelection())
+            m_actions->messageMenu->popup(messageList()->viewport()->mapToGlobal(position));
+    });
     connect(m_list->emptyState(), &EmptyState::primaryClicked, this, [this] { m_engine.checkNow(0); });
     connect(m_welcome, &EmptyState::primaryClicked, this, &MainWindow::openWizard);
 

@@ -68,7 +68,7 @@ InfoBar::InfoBar(QWidget* parent)
     m_details->setTabChangesFocus(true);
     m_details->setFrameShape(QFrame::NoFrame);
     m_details->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words need
 
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::kSpace2);
