@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/Address.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace postaci {
+
+/// What was typed into an address field, taken apart.
+struct TypedAddresses
+{
+    AddressList good;
+    QStringList bad; ///< what is no address, as it was typed
+};
+
+// Pure functions.
+
+/// Addresses between commas, semicolons or line ends, with or without names; blanks alone are nothing.
+[[nodiscard]] TypedAddresses parseTypedAddresses(const QString& typed);
+
+/// As a person would type them: "Ayşe Yılmaz <ayse@ornek.example>, ...", names in quotes where needed.
+[[nodiscard]] QString typedForm(const AddressList& addresses);
+
+/// What a mailto: link asks for (RFC 6068): recipients, subject and body; nothing else of it is followed.
+struct MailtoParts
+{
+    QString to;
+    QString cc;
+    QString bcc;
+    QString subject;
+    QString body;
+};
+[[nodiscard]] MailtoParts parseMailto(const QString& link);
+
+} // namespace postaci

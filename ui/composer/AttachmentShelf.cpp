@@ -1,0 +1,164 @@
+#include "composer/AttachmentShelf.h"
+
+#include "composer/DraftFiles.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QUuid>
+
+namespace postaci {
+
+namespace {
+
+constexpr qint64 kLargestFile = 100LL * 1024 * 1024;
+
+} // namespace
+
+AttachmentShelf::AttachmentShelf(const QString& profileDir, QObject* parent)
+    : QObject(parent), m_profileDir(profileDir), m_key(newDraftFilesKey())
+{
+    m_pool.setMaxThreadCount(1); // so that files come in the order in which they were chosen
+}
+
+AttachmentShelf::~AttachmentShelf()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+QString AttachmentShelf::nextStored()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+void AttachmentShelf::addPaths(const QStringList& paths)
+{
+    for (const QString& path : paths)
+        run([profile = m_profileDir, key = m_key, path, stored = nextStored()] {
+            return readPath(profile, key, path, stored);
+        });
+}
+
+void AttachmentShelf::add(const OutgoingAttachment& attachment)
+{
+    const Item item{{nextStored(), attachment.name, attachment.mimeType, attachment.data.size()},
+                    attachment.data};
+    run([profile = m_profileDir, key = m_key, item] { return keep(profile, key, item); });
+}
+
+void AttachmentShelf::restore(const QString& key, const QList<AttachedFile>& files)
+{
+    if (!key.isEmpty())
+        m_key = key;
+    for (const AttachedFile& file : files)
+        run([profile = m_profileDir, key, file] {
+            const auto data = readDraftFile(profile, key, file.stored);
+            Outcome outcome{{file, data ? *data : QByteArray()}, true, {}, {}};
+            if (!data) {
+                outcome.problem = Problem::Unreadable;
+                outcome.detail = data.error().detail;
+            }
+            return outcome;
+        });
+}
+
+AttachmentShelf::Outcome AttachmentShelf::readPath(const QString& profileDir, const QString& key,
+                                                   const QString& path, const QString& stored)
+{
+    const QFileInfo info(path);
+    Outcome outcome;
+    outcome.item.file = {stored, info.fileName(), QMimeDatabase().mimeTypeForFile(info).name(), info.size()};
+    QFile file(path);
+    if (info.isDir()) {
+        outcome.problem = Problem::Directory;
+    } else if (info.size() > kLargestFile) {
+        outcome.problem = Problem::TooLarge;
+    } else if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
+        outcome.problem = Problem::Unreadable;
+        outcome.detail = file.errorString();
+    } else {
+        outcome.item.data = file.read(kLargestFile);
+        outcome.item.file.size = outcome.item.data.size();
+        if (file.error() == QFileDevice::NoError)
+            return keep(profileDir, key, outcome.item);
+        outcome.problem = Problem::Unreadable;
+        outcome.detail = file.errorString();
+    }
+    return outcome;
+}
+
+AttachmentShelf::Outcome AttachmentShelf::keep(const QString& profileDir, const QString& key, Item item)
+{
+    const auto kept = writeDraftFile(profileDir, key, item.file.stored, item.data);
+    Outcome outcome{std::move(item), false, {}, {}};
+    if (!kept) {
+        outcome.problem = Problem::NotKept;
+        outcome.detail = kept.error().detail;
+    }
+    return outcome;
+}
+
+void AttachmentShelf::run(const std::function<Outcome()>& work)
+{
+    ++m_underWay;
+    m_pool.start([this, work] {
+        const Outcome outcome = work();
+        // The destructor waits for the worker, and drops the call with this object.
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { take(outcome); }, Qt::QueuedConnection);
+    });
+}
+
+void AttachmentShelf::take(const Outcome& outcome)
+{
+    --m_underWay;
+    if (!outcome.problem || *outcome.problem == Problem::NotKept)
+        m_items.append(outcome.item);
+    if (!outcome.isRestored && (!outcome.problem || *outcome.problem == Problem::NotKept))
+        Q_EMIT added();
+    if (outcome.problem)
+        Q_EMIT failed(outcome.item.file.name, *outcome.problem, outcome.detail);
+    Q_EMIT changed();
+}
+
+void AttachmentShelf::remove(qsizetype index)
+{
+    if (index < 0 || index >= m_items.size())
+        return;
+    m_items.removeAt(index);
+    Q_EMIT removed();
+    Q_EMIT changed();
+}
+
+void AttachmentShelf::removeFromDisk()
+{
+    m_pool.clear();
+    m_pool.start([profile = m_profileDir, key = m_key] { removeDraftFiles(profile, key); });
+}
+
+QList<AttachedFile> AttachmentShelf::files() const
+{
+    QList<AttachedFile> files;
+    for (const Item& item : m_items)
+        files << item.file;
+    return files;
+}
+
+QList<OutgoingAttachment> AttachmentShelf::outgoing() const
+{
+    QList<OutgoingAttachment> attachments;
+    for (const Item& item : m_items)
+        attachments.append({item.file.name, item.file.mimeType, item.data});
+    return attachments;
+}
+
+qint64 AttachmentShelf::totalSize() const
+{
+    qint64 total = 0;
+    for (const Item& item : m_items)
+        total += item.data.size();
+    return total;
+}
+
+} // namespace postaci

@@ -1,0 +1,253 @@
+#include "account/ErrorSentence.h"
+#include "composer/AddressText.h"
+#include "composer/ComposerHeader.h"
+#include "composer/ComposerWindow.h"
+#include "composer/DraftKeeper.h"
+#include "composer/TextEditor.h"
+#include "settings/AppSettings.h"
+#include "widgets/BarStack.h"
+#include "widgets/InfoBar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QPointer>
+
+// How writing a message ends: it is sent, kept or discarded.
+
+namespace postaci {
+
+void ComposerWindow::send()
+{
+    if (m_sending)
+        return;
+    m_bars->hideBar(ClosingBar);
+    m_sendWhenReady = m_original == Original::Loading || m_shelf->isBusy();
+    if (m_sendWhenReady) {
+        m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), [](InfoBar& bar) {
+            bar.show(InfoBar::Info, tr("It is sent as soon as everything that belongs to it is loaded."));
+        });
+        return;
+    }
+    QStringList invalid;
+    const SendProblem problem = checkBeforeSend(state(), m_accepted, &invalid);
+    if (problem == SendProblem::None)
+        submit();
+    else
+        showProblem(problem, invalid);
+}
+
+void ComposerWindow::sendIfWaiting()
+{
+    if (m_sendWhenReady && m_original != Original::Loading && !m_shelf->isBusy())
+        send();
+}
+
+void ComposerWindow::showProblem(SendProblem problem, const QStringList& invalid)
+{
+    using Words = std::function<QString()>; // asked again when the language changes
+    const auto say = [this](InfoBar::Kind kind, const Words& sentence, const BarStack::Action& primary = {}) {
+        const auto fill = [kind, sentence, isQuestion = static_cast<bool>(primary)](InfoBar& bar) {
+            bar.show(kind, sentence());
+            if (isQuestion)
+                bar.setButtons(tr("Send anyway"));
+        };
+        m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, primary);
+    };
+    const auto sendAnyway = [this, problem] { acceptAndSend(problem); };
+    switch (problem) {
+    case SendProblem::None:
+        break;
+    case SendProblem::NoAccount:
+        say(InfoBar::Error,
+            [] { return tr("There is no account to send this from. Add one in the main window."); });
+        break;
+    case SendProblem::InvalidAddress:
+        m_header->validateAll();
+        say(InfoBar::Error,
+            [invalid] { return tr("This is not an address: %1").arg(invalid.join(QStringLiteral(", "))); });
+        break;
+    case SendProblem::NoRecipient:
+        say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });
+        m_header->focusRecipients();
+        break;
+    case SendProblem::EmptySubject:
+        say(
+            InfoBar::Caution, [] { return tr("The subject is empty."); }, sendAnyway);
+        m_header->focusSubject();
+        break;
+    case SendProblem::NoAttachment:
+        say(
+            InfoBar::Caution, [] { return tr("The text speaks of an attachment, but no file is attached."); },
+            sendAnyway);
+        break;
+    }
+}
+
+void ComposerWindow::acceptAndSend(SendProblem problem)
+{
+    m_accepted.insert(problem);
+    send();
+}
+
+OutgoingMessage ComposerWindow::outgoing() const
+{
+    const ComposerState now = state();
+    const Identity identity = m_header->account().identity;
+    OutgoingMessage message;
+    message.account = now.account;
+    message.from = {identity.name, identity.address};
+    if (!identity.replyTo.isEmpty())
+        message.replyTo = {{QString(), identity.replyTo}};
+    message.to = parseTypedAddresses(now.to).good;
+    message.cc = parseTypedAddresses(now.cc).good;
+    message.bcc = parseTypedAddresses(now.bcc).good;
+    message.subject = now.subject.simplified();
+    message.text = now.text;
+    message.attachments = m_shelf->outgoing();
+    message.messageId = now.messageId;
+    message.inReplyTo = now.inReplyTo;
+    message.references = now.references;
+    message.date = QDateTime::currentDateTimeUtc();
+    message.kind = now.kind;
+    message.original = now.original;
+    return message;
+}
+
+void ComposerWindow::submit()
+{
+    setSending(true);
+    m_bars->hideBar(ProblemBar);
+    const QPointer<ComposerWindow> self(this);
+    // First the draft is settled, so that the one that goes with the sending is the only one. If it cannot be
+    // saved, the message can be sent all the same.
+    m_keeper->settle(DraftKeeper::Save::IfChanged, [self](const Result<DraftId>&) {
+        if (!self)
+            return;
+        self->m_engine.send(self->outgoing(), self->m_keeper->id(), [self](const Result<OutboxId>& queued) {
+            if (self)
+                self->submitted(queued);
+        });
+    });
+}
+
+void ComposerWindow::submitted(const Result<OutboxId>& queued)
+{
+    if (queued) {
+        m_keeper->release();
+        m_shelf->removeFromDisk();
+        leave();
+        return;
+    }
+    setSending(false);
+    const auto fill = [error = queued.error()](InfoBar& bar) {
+        const ErrorText words = describeError(error);
+        //: %1 is a sentence that says why
+        bar.show(InfoBar::Error, tr("Not sent. %1").arg(words.summary + QLatin1Char(' ') + words.advice),
+                 error.detail.isEmpty() ? error.message : error.detail);
+        bar.setButtons(tr("Try again"));
+    };
+    m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, [this] { send(); });
+}
+
+void ComposerWindow::setSending(bool on)
+{
+    m_sending = on;
+    m_content->setEnabled(!on);
+    if (!on)
+        m_text->setFocus();
+}
+
+void ComposerWindow::requestClose()
+{
+    if (m_sending || m_leaving)
+        return;
+    if (m_bars->visibleBar(ClosingBar) != nullptr || (!m_keeper->isTouched() && m_keeper->id() != 0)) {
+        keepAndClose();
+        return;
+    }
+    if (!m_keeper->isTouched()) {
+        leave();
+        return;
+    }
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Info, tr("Keep this text to go on later?"));
+        bar.setButtons(tr("Keep draft"), tr("Discard"));
+    };
+    m_bars->showBar(
+        ClosingBar, QStringLiteral("closingBar"), fill, [this] { keepAndClose(); },
+        [this] { discardAndClose(); });
+    if (auto* keep =
+            m_bars->visibleBar(ClosingBar)->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
+        keep->setFocus();
+}
+
+void ComposerWindow::requestDiscard()
+{
+    if (!m_keeper->isTouched() && m_keeper->id() == 0) {
+        leave();
+        return;
+    }
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Caution, tr("Discard this text? It can't be brought back."));
+        bar.setButtons(tr("Discard"), tr("Go on writing"));
+    };
+    m_bars->showBar(ClosingBar, QStringLiteral("closingBar"), fill, [this] { discardAndClose(); });
+}
+
+void ComposerWindow::keepAndClose()
+{
+    m_open = false;
+    hide();
+    const QPointer<ComposerWindow> self(this);
+    m_keeper->settle(DraftKeeper::Save::Always, [self](const Result<DraftId>& kept) {
+        if (!self)
+            return;
+        if (kept) {
+            self->leave();
+            return;
+        }
+        self->m_open = true; // the bar that says why is there already
+        self->show();
+    });
+}
+
+void ComposerWindow::discardAndClose()
+{
+    m_keeper->discard();
+    m_shelf->removeFromDisk();
+    leave();
+}
+
+void ComposerWindow::leave()
+{
+    m_leaving = true;
+    m_settings.setGeometry(QStringLiteral("composer"), saveGeometry());
+    hide();
+    deleteLater();
+}
+
+void ComposerWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_leaving)
+        return;
+    if (m_quitting) {
+        // Kept with m_open set: the window is there again at the next start.
+        m_keeper->saveNow();
+        return;
+    }
+    event->ignore();
+    requestClose();
+}
+
+bool ComposerWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == qApp && event->type() == QEvent::Quit) {
+        m_quitting = true;
+        // Another window may still refuse.
+        QMetaObject::invokeMethod(
+            this, [this] { m_quitting = false; }, Qt::QueuedConnection);
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace postaci
