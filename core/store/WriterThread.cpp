@@ -51,7 +51,7 @@ void WriterThread::loop()
         const Result<StoreChange> outcome = execute(job.work);
         if (outcome && !outcome->isEmpty())
             m_publish(*outcome);
-        if (!outcome)
+        if (!outcome && outcome.error().kind == ErrorKind::Storage)
             qCWarning(logStore) << "a write was rolled back:" << outcome.error().message;
         if (job.done)
             job.done(outcome ? Result<void>() : Result<void>(unexpected(outcome.error())));

@@ -3,6 +3,7 @@
 #include "store/BodyPiece.h"
 #include "store/Database.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 
 using namespace postaci;
@@ -16,6 +17,13 @@ QByteArray noise(qsizetype size)
     QRandomGenerator random(42);
     std::generate(bytes.begin(), bytes.end(), [&] { return static_cast<char>(random.bounded(256)); });
     return bytes;
+}
+
+void copyFiles(const QTemporaryDir& from, const QTemporaryDir& to)
+{
+    const auto files = QDir(from.path()).entryInfoList(QDir::Files);
+    for (const QFileInfo& file : files)
+        QVERIFY(QFile::copy(file.filePath(), to.filePath(file.fileName())));
 }
 
 qint64 numberIn(const StoreFixture& f, const QString& sql)
@@ -138,6 +146,31 @@ private Q_SLOTS:
         QVERIFY(!f.row(id).hasBody);
         QVERIFY(!f.reader->body(id));
         QCOMPARE(f.reader->withoutBody(f.inbox, 1)->size(), 1);
+    }
+
+    void whatAKillHasLeftIsRemovedAtTheNextStart()
+    {
+        StoreFixture f;
+        const auto ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2), sampleMessage(3)});
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.putBody(ids.at(0), "whole"));
+            REQUIRE_OR_RETURN(t.putBody(ids.at(1), "of a message that is gone"));
+            REQUIRE_OR_RETURN(t.beginBody(ids.at(2)));
+            return t.appendBodyPiece(ids.at(2), "half");
+        });
+        // The files as they are on the disk at a moment are what a kill leaves; one commit reached mail.db
+        // alone.
+        const QTemporaryDir between;
+        const QTemporaryDir killed;
+        copyFiles(f.dir, between);
+        Connection mail(mailFile(between.path()), Access::ReadWrite);
+        mail.query("DELETE FROM message WHERE id = ?", ids.at(1)).run();
+        copyFiles(between, killed);
+        REQUIRE(Store::open(killed.path(), f.clock));
+        Connection bodies(bodiesFile(killed.path()), Access::ReadOnly);
+        QCOMPARE(bodies.numberOf(QStringLiteral("SELECT count(*) FROM body")), 1);
+        QCOMPARE(bodies.numberOf(QStringLiteral("SELECT count(*) FROM piece")), 1);
+        QCOMPARE(bodies.numberOf(QStringLiteral("SELECT message FROM body")), ids.at(0));
     }
 
     void listsWhatHasNoBodyNewestFirst()
