@@ -271,7 +271,7 @@ void ImapDataTest::mailboxes_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<FolderRole>("role");
     QTest::addColumn<bool>("selectable");
-    const auto row = [](const char* title, QByteArray line, QByteArray raw, const QString& name,
+    const auto row = [](const char* title, const QByteArray& line, const QByteArray& raw, const QString& name,
                         FolderRole role = FolderRole::None, bool selectable = true) {
         QTest::newRow(title) << line << raw << name << role << selectable;
     };

@@ -26,11 +26,13 @@ void ImapErrorsTest::logins_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<ErrorReason>("reason");
-    const auto rejected = [](const char* name, QByteArray status, QByteArray code, const char* text) {
+    const auto rejected = [](const char* name, const QByteArray& status, const QByteArray& code,
+                             const char* text) {
         QTest::newRow(name) << status << code << QString::fromLatin1(text) << ErrorKind::Authentication
                             << ErrorReason::CredentialsRejected;
     };
-    const auto busy = [](const char* name, QByteArray status, QByteArray code, const char* text) {
+    const auto busy = [](const char* name, const QByteArray& status, const QByteArray& code,
+                         const char* text) {
         QTest::newRow(name) << status << code << QString::fromLatin1(text) << ErrorKind::Timeout
                             << ErrorReason::ServerBusy;
     };

@@ -87,8 +87,9 @@ void ImapReaderTest::readsLines_data()
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<QByteArray>("arguments");
     QTest::addColumn<QByteArray>("rest");
-    const auto row = [](const char* name, QByteArray line, Kind kind, QByteArray keyword, int number,
-                        QByteArray code, QByteArray arguments, QByteArray rest) {
+    const auto row = [](const char* name, const QByteArray& line, Kind kind, const QByteArray& keyword,
+                        int number, const QByteArray& code, const QByteArray& arguments,
+                        const QByteArray& rest) {
         QTest::newRow(name) << line << kind << keyword << number << code << arguments << rest;
     };
     row("ok", "* OK ready", Kind::Untagged, "OK", -1, "", "", "ready");
@@ -144,7 +145,7 @@ void ImapReaderTest::readsValues_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("values");
-    const auto row = [](const char* name, QByteArray line, QByteArray values) {
+    const auto row = [](const char* name, const QByteArray& line, const QByteArray& values) {
         QTest::newRow(name) << line << values;
     };
     row("nested", "* 1 FETCH (FLAGS (\\Seen) UID 7)", "(FLAGS (\\Seen) UID 7)");
