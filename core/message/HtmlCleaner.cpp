@@ -196,10 +196,14 @@ private:
         return out;
     }
 
+    /// Only in a style can "url('" stand in the result, so whoever looks for addresses there finds only those
+    /// admitted.
     static QString written(const QByteArray& name, const QString& value)
     {
-        return QLatin1Char(' ') + QLatin1String(name) + QStringLiteral("=\"") + value.toHtmlEscaped() +
-               QLatin1Char('"');
+        QString escaped = value.toHtmlEscaped();
+        if (name != "style")
+            escaped.replace(QLatin1Char('\''), QLatin1String("&#39;"));
+        return QLatin1Char(' ') + QLatin1String(name) + QStringLiteral("=\"") + escaped + QLatin1Char('"');
     }
 
     QString backgroundImage(const QString& value)

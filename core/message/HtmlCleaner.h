@@ -21,9 +21,10 @@ struct HtmlTheme
 /// A sender's HTML built anew from what is allowed.
 struct CleanHtml
 {
-    QString
-        document; ///< a whole page; the only remote URLs in it are targets of links, and images if allowed
-    int blockedRemote = 0;   ///< remote resources left out, tracking pixels too
+    /// A whole page. Addresses of images stand in it only as ` src="..."` and `url('...')`; the only other
+    /// remote addresses are targets of links.
+    QString document;
+    int blockedRemote = 0;   ///< remote images left out, tracking pixels too
     QStringList remoteHosts; ///< whose they were: lower case, each once, sorted; filled also when allowed
     QStringList cidsUsed;    ///< Content-IDs referred to, decoded, each once, in order
     bool truncated = false;  ///< the size or depth limit was hit

@@ -207,7 +207,7 @@ private:
             if (!start.isEmpty() && m_tree.node(child).contentId == start)
                 root = child;
         }
-        const Fragment result = walk(root, Place::Chosen);
+        Fragment result = walk(root, Place::Chosen);
         for (const int child : node.children) {
             if (child != root)
                 addRelated(child, result.isEmpty());

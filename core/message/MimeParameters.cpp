@@ -130,7 +130,7 @@ QByteArray takeCharset(QByteArray* value)
     const qsizetype second = first < 0 ? -1 : value->indexOf('\'', first + 1);
     if (second < 0)
         return {};
-    const QByteArray charset = value->left(first);
+    QByteArray charset = value->left(first);
     value->remove(0, second + 1);
     return charset;
 }

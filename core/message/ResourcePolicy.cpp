@@ -134,7 +134,7 @@ QString ResourcePolicy::contentId(const QString& address)
 QString ResourcePolicy::remote(const QString& address)
 {
     QString host;
-    const QString written = address.size() > kMaxAddress ? QString() : webAddress(address, &host);
+    QString written = address.size() > kMaxAddress ? QString() : webAddress(address, &host);
     if (!host.isEmpty() && m_hosts.size() < kMaxHosts)
         m_hosts.insert(host);
     if (m_remote == RemoteContent::Allowed)

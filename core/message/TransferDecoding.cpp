@@ -6,13 +6,13 @@ namespace postaci {
 
 namespace {
 
-constexpr std::array<signed char, 256> makeBase64Table()
+constexpr std::array<int, 256> makeBase64Table()
 {
-    std::array<signed char, 256> table{};
+    std::array<int, 256> table{};
     table.fill(-1);
     constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (int i = 0; i < 64; ++i)
-        table[static_cast<unsigned char>(alphabet[i])] = static_cast<signed char>(i);
+        table[static_cast<unsigned char>(alphabet[i])] = i;
     // The alphabet for URLs (RFC 4648 5), which some mailers use by mistake.
     table['-'] = 62;
     table['_'] = 63;

@@ -47,8 +47,7 @@ const char* const kVectors[] = {
     "<select autofocus onfocus=alert(1)><option>x</select>",
     "<table onmouseover=alert(1)><tr><td>x",
     "<a onclick=alert(1) href=#>x</a>",
-    "<img src='x' on\x01"
-    "error=alert(1)>",
+    "<img src='x' on\x01\x65rror=alert(1)>",
     "<img src=x onerror\x0b=alert(1)>",
     "<img src=x onerror\n=\nalert(1)>",
     // addresses

@@ -83,6 +83,10 @@ private Q_SLOTS:
         row("numbers", "<td width=50% height=10px colspan=2 rowspan=x>", "");
         row("picture", "<img src='cid:a@b' alt='A' width=10>",
             "<img src=\"cid:a@b\" alt=\"A\" width=\"10\">");
+        row("address in a title", "<p title=\"url('https://x.example/')\">x</p>",
+            "<p title=\"url(&#39;https://x.example/&#39;)\">x</p>");
+        row("address in a font", "<p style=\"font-family:&quot;url('https://x.example/')&quot;\">x</p>",
+            "<p style=\"font-family:'url(\\27 https://x.example/\\27 )';\">x</p>");
         row("pre", "<pre>a\n  b</pre>", "<pre>a\n  b</pre>");
         row("less sign", "1 < 2 <3", "1 &lt; 2 &lt;3");
         row("tag never ended", "a<b", "a");
