@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>postaci::AttachmentPanel</name>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <extracomment>under the attached files: %1 is their size together</extracomment>
+        <translation><numerusform>%n file, %1</numerusform><numerusform>%n files, %1</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>postaci::FolderTreeModel</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -70,6 +78,22 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ReaderBars</name>
+    <message numerus="yes">
+        <source>%n remote images</source>
+        <translation><numerusform>%n remote image</numerusform><numerusform>%n remote images</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation><numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files saved in %1.</source>
+        <extracomment>%1 is a directory</extracomment>
+        <translation><numerusform>%n file saved in %1.</numerusform><numerusform>%n files saved in %1.</numerusform></translation>
     </message>
 </context>
 <context>

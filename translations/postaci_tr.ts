@@ -14,6 +14,22 @@
     </message>
 </context>
 <context>
+    <name>DraftsMenu</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <extracomment>a draft in a menu: %1 is its subject, %2 who it goes to</extracomment>
+        <translation>%1, alıcı: %2</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Taslak yok</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDetails</name>
     <message>
         <source>The server sent no certificate.</source>
@@ -443,6 +459,43 @@
     </message>
 </context>
 <context>
+    <name>ReplyWords</name>
+    <message>
+        <source>%1 wrote:</source>
+        <comment>above a quoted text</comment>
+        <translation>%1 şunları yazdı:</translation>
+    </message>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <comment>above a quoted text: %1 is a date and time, %2 a name</comment>
+        <translation>%2, %1 tarihinde şunları yazdı:</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>İletilen ileti</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Kimden:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Tarih:</translation>
+    </message>
+    <message>
+        <source>Subject:</source>
+        <translation>Konu:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Kime:</translation>
+    </message>
+    <message>
+        <source>Cc:</source>
+        <translation>Bilgi:</translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountAlerts</name>
     <message>
         <source>Trying again at %1.</source>
@@ -641,6 +694,62 @@
     </message>
 </context>
 <context>
+    <name>postaci::AttachmentActions</name>
+    <message>
+        <source>Save attachment</source>
+        <translation>Eki kaydet</translation>
+    </message>
+    <message>
+        <source>Save all attachments in</source>
+        <translation>Tüm ekleri şuraya kaydet</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AttachmentBar</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Aç</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Save &amp;all…</source>
+        <translation>&amp;Tümünü kaydet…</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <extracomment>%1 is the name of an attached file</extracomment>
+        <translation>%1 ile ne yapılsın</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Ekler</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Tümünü kaydet…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::AttachmentPanel</name>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>%1 is the name of an attached file</extracomment>
+        <translation>Kaldır: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <extracomment>under the attached files: %1 is their size together</extracomment>
+        <translation><numerusform>%n dosya, %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Many servers refuse messages this large.</source>
+        <translation>Birçok sunucu bu kadar büyük iletileri kabul etmez.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::CheckStepRow</name>
     <message>
         <source>Details</source>
@@ -669,6 +778,167 @@
     <message>
         <source>not tried</source>
         <translation>denenmedi</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ComposerHeader</name>
+    <message>
+        <source>Not an address: %1</source>
+        <translation>Adres değil: %1</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>Ki&amp;mden</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Kime</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Bilgi</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Gi&amp;zli</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>K&amp;onu</translation>
+    </message>
+    <message>
+        <source>Cc, Bcc</source>
+        <translation>Bilgi, Gizli</translation>
+    </message>
+    <message>
+        <source>Add copies (Cc, Bcc)</source>
+        <translation>Kopya alıcıları ekle (Bilgi, Gizli)</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ComposerWindow</name>
+    <message>
+        <source>The message that this answers could not be loaded, so nothing of it is quoted. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Yanıtladığınız ileti yüklenemedi, bu yüzden alıntı yapılmadı. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as everything that belongs to it is loaded.</source>
+        <translation>İletiye ait her şey yüklenir yüklenmez gönderilecek.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Yine de gönder</translation>
+    </message>
+    <message>
+        <source>There is no account to send this from. Add one in the main window.</source>
+        <translation>Bunu gönderecek bir hesap yok. Ana pencereden bir hesap ekleyin.</translation>
+    </message>
+    <message>
+        <source>This is not an address: %1</source>
+        <translation>Bu bir adres değil: %1</translation>
+    </message>
+    <message>
+        <source>Write the address of at least one person it goes to.</source>
+        <translation>En az bir alıcının adresini yazın.</translation>
+    </message>
+    <message>
+        <source>The subject is empty.</source>
+        <translation>Konu boş.</translation>
+    </message>
+    <message>
+        <source>The text speaks of an attachment, but no file is attached.</source>
+        <translation>Metinde bir ekten söz ediliyor ama hiçbir dosya eklenmemiş.</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Gönderilmedi. %1</translation>
+    </message>
+    <message>
+        <source>Keep this text to go on later?</source>
+        <translation>Bu metin daha sonra sürdürmek için saklansın mı?</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Taslağı sakla</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Discard this text? It can't be brought back.</source>
+        <translation>Bu metin atılsın mı? Geri getirilemez.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Yazmaya devam et</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>resim</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dosya ekle</translation>
+    </message>
+    <message>
+        <source>%1 can't be read, so it isn't attached.</source>
+        <translation>%1 okunamadığı için eklenmedi.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Attach the files in it, or an archive of it.</source>
+        <translation>%1 bir klasör. İçindeki dosyaları ya da sıkıştırılmış arşivini ekleyin.</translation>
+    </message>
+    <message>
+        <source>%1 is over 100 MB, more than mail can carry.</source>
+        <translation>%1 100 MB'tan büyük; e-posta bu kadarını taşıyamaz.</translation>
+    </message>
+    <message>
+        <source>%1 is attached, but can't be kept with the draft: the disk may be full.</source>
+        <translation>%1 eklendi ama taslakla birlikte saklanamıyor: disk dolu olabilir.</translation>
+    </message>
+    <message>
+        <source>This text could not be saved as a draft. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Bu metin taslak olarak kaydedilemedi. %1</translation>
+    </message>
+    <message>
+        <source>Saved at %1</source>
+        <translation>Kaydedildi: %1</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Yeni ileti</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd</source>
+        <translation>&amp;Gönder</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Gönder (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach…</source>
+        <translation>Dosya &amp;ekle…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;At</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>İletinin metni</translation>
+    </message>
+    <message>
+        <source>Write here…</source>
+        <translation>Buraya yazın…</translation>
     </message>
 </context>
 <context>
@@ -703,6 +973,29 @@
     <message>
         <source>Name of the &amp;account in the folder list</source>
         <translation>Klasör listesinde &amp;hesabın adı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FindBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>Bulunamadı</translation>
+    </message>
+    <message>
+        <source>Find in the message</source>
+        <translation>İletide bul</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Önceki</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sonraki</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1728,21 @@
     </message>
 </context>
 <context>
+    <name>postaci::MessageView</name>
+    <message>
+        <source>Reply</source>
+        <translation>Yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply all</source>
+        <translation>Tümünü yanıtla</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İlet</translation>
+    </message>
+</context>
+<context>
     <name>postaci::MessageWebView</name>
     <message>
         <source>Copy &amp;link address</source>
@@ -1571,6 +1879,103 @@
     <message>
         <source>Open the page of %1</source>
         <translation>%1 sayfasını aç</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ReaderBars</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote images</source>
+        <translation><numerusform>%n uzak resim</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation><numerusform>%n yer</numerusform></translation>
+    </message>
+    <message>
+        <source>Not loaded, to protect you: %1 from %2.</source>
+        <extracomment>%1: "3 remote images", %2: "2 places". They could tell the sender that the message was read.</extracomment>
+        <translation>Sizi korumak için yüklenmedi: %1, kaynak: %2.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göster</translation>
+    </message>
+    <message>
+        <source>This message is built so that it can't be shown whole. The rest is left out.</source>
+        <translation>Bu ileti bütünüyle gösterilemeyecek biçimde hazırlanmış. Geri kalanı gösterilmiyor.</translation>
+    </message>
+    <message>
+        <source>A very long message: this is its beginning.</source>
+        <translation>Çok uzun bir ileti: burada yalnızca başı var.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tümünü göster</translation>
+    </message>
+    <message>
+        <source>Shown as plain text: the part of Postacı that shows formatted mail isn't available.</source>
+        <translation>Düz metin olarak gösteriliyor: Postacı'nın biçimli postaları gösteren parçası bulunamadı.</translation>
+    </message>
+    <message>
+        <source>This link leads to %1</source>
+        <translation>Bu bağlantının hedefi: %1</translation>
+    </message>
+    <message>
+        <source>This link says %1 but leads to %2</source>
+        <extracomment>%1: the address that a link shows, %2: where it really leads</extracomment>
+        <translation>Bu bağlantıda %1 yazıyor ama hedefi %2</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Bağlantıyı aç</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens %1. Copy the address to use it elsewhere.</source>
+        <translation>Bu bilgisayarda %1 adresini açan bir program yok. Başka yerde kullanmak için adresi kopyalayın.</translation>
+    </message>
+    <message>
+        <source>%1 can run commands when it is opened. Open it only if you expected it.</source>
+        <translation>%1 açıldığında komut çalıştırabilir. Yalnızca böyle bir dosya bekliyorsanız açın.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Yine de aç</translation>
+    </message>
+    <message>
+        <source>%1 is a program, so it isn't opened from here. You can save it if you know what it does.</source>
+        <translation>%1 bir program olduğu için buradan açılmaz. Ne yaptığını biliyorsanız kaydedebilirsiniz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files saved in %1.</source>
+        <extracomment>%1 is a directory</extracomment>
+        <translation><numerusform>%n dosya %1 klasörüne kaydedildi.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ReaderPane</name>
+    <message>
+        <source>Message</source>
+        <translation>İleti</translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation>Seçili ileti yok</translation>
+    </message>
+    <message>
+        <source>Choose a message in the list to read it here.</source>
+        <translation>Burada okumak için listeden bir ileti seçin.</translation>
     </message>
 </context>
 <context>

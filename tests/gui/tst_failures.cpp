@@ -1,11 +1,9 @@
 #include "gui/drive/Person.h"
 #include "gui/drive/Program.h"
 #include "gui/drive/WindowDriver.h"
-#include "mainwindow/ListPane.h"
 #include "support/CuttingProxy.h"
 #include "support/ScriptedServer.h"
 #include "support/TestPaths.h"
-#include "widgets/InfoBar.h"
 #include "widgets/Language.h"
 
 #include <QTest>
@@ -59,7 +57,6 @@ private:
     void failInWizard(Trouble trouble, const ServerSettings& incoming);
     void mendInWizard(Trouble trouble);
     void retypeServer();
-    void pressIfThere(const QString& button);
 
     QTemporaryDir m_files;
     std::shared_ptr<TestAuthority> m_authority;
@@ -308,19 +305,12 @@ void FailuresTest::mendServer(Trouble trouble)
     case Trouble::ExpiredCertificate:
     case Trouble::WrongName:
         QVERIFY2(restartWith(TestAuthority::Kind::Good), qPrintable(m_server->errorText()));
-        pressIfThere(
-            u"infoBarPrimaryButton"_qs); // "Try again": what needs the user is not repeated by itself
+        QVERIFY(m_person->pressBarButton()); // "Try again": what needs the user is not repeated by itself
         return;
     case Trouble::GoneInTheMiddle:
         m_proxy->setMode(CuttingProxy::Mode::Forward);
         return;
     }
-}
-
-void FailuresTest::pressIfThere(const QString& button)
-{
-    if (QWidget* found = visibleWidget(&m_program->window(), button))
-        QVERIFY(click(found, button));
 }
 
 void FailuresTest::windowSaysWhatIsWrongAndRecovers()

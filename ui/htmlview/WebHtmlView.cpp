@@ -19,6 +19,12 @@
 
 namespace postaci {
 
+namespace {
+
+constexpr int kMostReloads = 5;
+
+} // namespace
+
 void MessageWebView::contextMenuEvent(QContextMenuEvent* event)
 {
     const QWebEngineContextMenuRequest* request = lastContextMenuRequest();
@@ -82,10 +88,19 @@ void WebHtmlView::connectPage()
 
 void WebHtmlView::loadingChanged(const QWebEngineLoadingInfo& info)
 {
+    // A late click in the document before is refused, and takes this one's load with it, under its own
+    // address.
+    const bool isStopped = info.status() == QWebEngineLoadingInfo::LoadStoppedStatus;
+    if (isStopped && !m_hasLoaded && m_reloads < kMostReloads) {
+        m_reloads += 1;
+        m_page->load(m_page->document());
+        return;
+    }
     // A document that was replaced while it loaded still ends, as a failure under its own address.
     if (info.url() != m_page->document())
         return;
     if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
+        m_hasLoaded = true;
         m_page->history()->clear();
         if (m_events.shown)
             m_events.shown(m_number);
@@ -99,6 +114,8 @@ void WebHtmlView::setDocument(int number, const QString& html, const ImageResolv
     if (!m_view)
         return;
     m_number = number;
+    m_reloads = 0;
+    m_hasLoaded = false;
     const QUrl url = m_documents->setDocument(number, html);
     m_images->setResolver(images);
     m_gate->setDocument(url);

@@ -58,6 +58,8 @@ private:
     MessagePage* m_page = nullptr; ///< child of the view
     HtmlViewEvents m_events;
     int m_number = 0;
+    bool m_hasLoaded = false;
+    int m_reloads = 0; ///< of this document, after something stopped its load
 };
 
 } // namespace postaci

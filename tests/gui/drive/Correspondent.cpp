@@ -6,8 +6,10 @@
 #include "message/ReplyBuilder.h"
 #include "protocol/SmtpSession.h"
 
+#include <QThread>
+
 #include <atomic>
-#include <thread>
+#include <memory>
 
 namespace postaci::test {
 
@@ -69,14 +71,16 @@ Result<QString> Correspondent::answer(const QByteArray& raw, const QString& text
     options.policy.addedAuthorities = loadAuthorities(m_server.caFile()).value_or({});
     Result<void> sent = notDone(QStringLiteral("The answer was not sent."));
     std::atomic<bool> done = false;
-    std::thread sender([&] {
+    // A QThread, since name lookup and sockets need an event dispatcher.
+    const std::unique_ptr<QThread> sender(QThread::create([&] {
         sent = submit(options, {m_self.addr, QString::fromLatin1(fixturePassword)}, *built);
         done = true;
-    });
+    }));
+    sender->start();
     // The session has limits of its own, so it ends.
     while (!done)
         (void)waitUntil([&done] { return done.load(); }, std::chrono::seconds(1));
-    sender.join();
+    sender->wait();
     if (!sent)
         return unexpected(sent.error());
     return reply.messageId;

@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTest>
 
 namespace postaci::test {
@@ -151,6 +152,12 @@ Result<void> Person::reply()
         return pressed;
     if (!waitUntil([this] { return visibleWidget(composer(), u"bodyEdit"_qs) != nullptr; }, m_limit))
         return notDone(u"The composer did not open."_qs);
+    const auto quoted = [this] {
+        const auto* body = visible<QPlainTextEdit>(composer(), "bodyEdit");
+        return body && body->toPlainText().contains(u"\n>"_qs);
+    };
+    if (!waitUntil(quoted, m_limit))
+        return notDone(u"The text that is answered was not quoted."_qs);
     return {};
 }
 
@@ -181,12 +188,14 @@ Result<void> Person::send()
 
 QString Person::barText() const
 {
-    const auto bars = m_window.findChildren<InfoBar*>();
-    for (const InfoBar* bar : bars) {
-        if (bar->isVisible())
-            return bar->text();
-    }
-    return {};
+    const auto* bar = visible<InfoBar>(&m_window, "accountBar");
+    return bar ? bar->text() : QString();
+}
+
+Result<void> Person::pressBarButton()
+{
+    const QString name = u"infoBarPrimaryButton"_qs;
+    return click(visibleWidget(visibleWidget(&m_window, u"accountBar"_qs), name), name);
 }
 
 } // namespace postaci::test

@@ -45,8 +45,10 @@ public:
     /// Presses Send; the composer has to close by itself.
     Result<void> send();
 
-    /// The sentence of the bar above the message list; empty while there is none.
+    /// The sentence of the bar that speaks of an account's trouble; empty while there is none.
     [[nodiscard]] QString barText() const;
+    /// Presses what that bar proposes.
+    Result<void> pressBarButton();
 
 private:
     [[nodiscard]] QString stepFailure() const;
