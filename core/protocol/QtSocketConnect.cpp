@@ -113,6 +113,10 @@ void QtSocket::judgeCertificate(const QList<QSslError>& errors)
 
 Error QtSocket::handshakeError() const
 {
+    // Closed without a word of TLS: a server that is going or full looks like this, not one with other
+    // encryption.
+    if (m_socket->error() == QAbstractSocket::RemoteHostClosedError)
+        return socketError();
     const QString words = m_socket->errorString();
     // What OpenSSL says to a peer that begins to talk without TLS; other backends say it in other words and
     // are told as a failed handshake.

@@ -8,6 +8,7 @@
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
+#include <QApplication>
 #include <QDirIterator>
 #include <QLoggingCategory>
 #include <QTest>
@@ -249,5 +250,13 @@ void MainJobTest::fromAddressToAnswer()
     QCOMPARE(filesWith(profile, kPassword), QStringList());
 }
 
-QTEST_MAIN(MainJobTest)
+int main(int argc, char** argv)
+{
+    // As the program's own main does: the HTML view needs it.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication app(argc, argv);
+    MainJobTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_main_job.moc"

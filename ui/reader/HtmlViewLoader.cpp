@@ -52,6 +52,9 @@ HtmlViewFactory* HtmlViewLoader::factory()
 
 std::unique_ptr<HtmlView> HtmlViewLoader::createView(QWidget* parent)
 {
+    // Without it the engine crashes instead of failing; it can only be set before the application is made.
+    if (!QCoreApplication::testAttribute(Qt::AA_ShareOpenGLContexts))
+        return nullptr;
     HtmlViewFactory* const made = factory();
     return made != nullptr ? made->create(parent) : nullptr;
 }
