@@ -169,6 +169,8 @@ void BodyView::documentPrepared(const PreparedHtml& prepared)
 
 bool BodyView::ensureHtmlView()
 {
+    if (!m_viewAvailable)
+        return false;
     if (m_html)
         return true;
     m_html = m_loader.createView(m_htmlPage);

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] TextBody* text() const { return m_text; }
     [[nodiscard]] QWidget* html() const; ///< null before the first HTML body
 
+    /// Whether HTML may be shown as such at all; false: as on a system without the plug-in.
+    void setViewAvailable(bool on) { m_viewAvailable = on; }
+
     void find(const QString& text, FindDirection direction, const std::function<void(bool found)>& found);
     void changeZoom(int steps); ///< 0: back to normal
 
@@ -93,6 +96,7 @@ private:
     int m_document = 0;
     int m_zoomSteps = 0;
     bool m_busy = false;
+    bool m_viewAvailable = true;
 };
 
 } // namespace postaci

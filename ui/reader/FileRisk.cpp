@@ -70,10 +70,11 @@ bool beginsAsProgram(const QByteArray& head)
 
 FileRisk riskOfName(const QString& name, const QString& mimeType)
 {
-    // Only the last ending decides what a system does, however many come before it.
-    QString ending = QFileInfo(name.trimmed()).suffix().toLower();
-    while (!ending.isEmpty() && !ending.back().isLetterOrNumber())
-        ending.chop(1);
+    // Some systems drop dots and blanks at the end; after that only the last ending decides.
+    qsizetype length = name.size();
+    while (length > 0 && !name.at(length - 1).isLetterOrNumber())
+        --length;
+    const QString ending = QFileInfo(name.left(length)).suffix().toLower();
     if (executableEndings().contains(ending) || isProgramType(mimeType))
         return FileRisk::Executable;
     return activeEndings().contains(ending) ? FileRisk::Active : FileRisk::None;

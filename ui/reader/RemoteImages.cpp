@@ -18,6 +18,7 @@ QNetworkRequest requestFor(const QUrl& url)
     // The same words for everybody: neither the program nor its version is told.
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Mozilla/5.0"));
     request.setRawHeader("Accept", "image/*");
+    request.setRawHeader("Accept-Language", "*");
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

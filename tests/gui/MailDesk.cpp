@@ -1,0 +1,100 @@
+#include "gui/MailDesk.h"
+
+#include "message/HeaderDecoder.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+
+#include <QDateTime>
+
+namespace postaci::test {
+
+namespace {
+
+Account account(const QString& label, const QString& name, const QString& address, const QString& signature)
+{
+    Account made;
+    made.label = label;
+    made.identity = {name, address, {}, signature};
+    made.incoming = {Protocol::Imap, QStringLiteral("localhost"), 993, Security::Tls, address};
+    made.outgoing = {Protocol::Smtp, QStringLiteral("localhost"), 465, Security::Tls, address};
+    return made;
+}
+
+void write(const QString& profile, const Clock& clock, const Store::Work& work)
+{
+    const auto store = Store::open(profile, clock);
+    if (!store)
+        qFatal("%s", qPrintable(store.error().message));
+    if (const auto written = (*store)->write(WritePriority::User, work); !written)
+        qFatal("%s", qPrintable(written.error().message));
+}
+
+} // namespace
+
+void MailDesk::prepare()
+{
+    if (m_work != 0)
+        return;
+    write(m_dir.path(), m_clock, [this](Transaction& transaction) -> Result<void> {
+        m_work = *transaction.addAccount(account(QStringLiteral("İş"), QStringLiteral("Deniz Arslan"),
+                                                 QStringLiteral("deniz@ornek.com.tr"),
+                                                 QStringLiteral("Deniz Arslan\nÖrnek A.Ş.")));
+        m_home = *transaction.addAccount(account(QStringLiteral("Home"), QStringLiteral("Deniz"),
+                                                 QStringLiteral("deniz@home.example"), {}));
+        return transaction.applyFolderList(
+            m_work, {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox, true}});
+    });
+    const auto reader = MailReader::open(m_dir.path());
+    m_inbox = *(*reader)->folderByRole(m_work, FolderRole::Inbox);
+}
+
+MessageId MailDesk::add(const QByteArray& raw, Body body)
+{
+    prepare();
+    MessageId added = 0;
+    write(m_dir.path(), m_clock, [&](Transaction& transaction) -> Result<void> {
+        NewMessage message;
+        message.uid = ++m_lastUid;
+        message.size = raw.size();
+        message.envelope = decodeEnvelope(raw.left(raw.indexOf("\r\n\r\n") + 2));
+        message.internalDate =
+            QDateTime::currentDateTimeUtc().addSecs(-60 * 60 + static_cast<int>(m_lastUid));
+        const auto ids = transaction.insertHeaders(m_inbox, {message});
+        if (!ids)
+            return unexpected(ids.error());
+        added = ids->first();
+        return body == Body::Cached ? transaction.putBody(added, raw) : Result<void>();
+    });
+    return added;
+}
+
+void MailDesk::open()
+{
+    prepare();
+    EngineOptions options;
+    options.profileDir = m_dir.path();
+    auto engine = MailEngine::open(options, m_secrets, m_clock);
+    if (!engine)
+        qFatal("%s", qPrintable(engine.error().message));
+    m_engine = std::move(engine).value();
+    m_settings = std::make_unique<AppSettings>(m_dir.path());
+}
+
+void MailDesk::close()
+{
+    m_settings.reset();
+    m_engine.reset();
+}
+
+QByteArray rawMessage(const QByteArray& subject, const QByteArray& rest)
+{
+    return "From: =?utf-8?B?" + QByteArray("Ayşe Yılmaz").toBase64() +
+           "?= <ayse@ornek.com.tr>\r\n"
+           "To: Deniz Arslan <deniz@ornek.com.tr>, Mehmet Kaya <mehmet@ornek.com.tr>\r\n"
+           "Cc: Grace Miller <grace@northwind.example>\r\n"
+           "Date: Tue, 3 Nov 2026 14:02:00 +0300\r\n"
+           "Message-ID: <" +
+           subject.toHex() + "@ornek.com.tr>\r\nSubject: " + subject + "\r\nMIME-Version: 1.0\r\n" + rest;
+}
+
+} // namespace postaci::test

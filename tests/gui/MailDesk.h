@@ -1,0 +1,50 @@
+#pragma once
+
+#include "MailEngine.h"
+#include "base/Clock.h"
+#include "security/InMemorySecretStore.h"
+#include "settings/AppSettings.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace postaci::test {
+
+/// A profile of two accounts with the messages that a test wants, and the engine on it; nothing connects.
+/// UI thread.
+class MailDesk
+{
+public:
+    enum class Body { Cached, Missing };
+
+    /// Before open(): a message in the first account's inbox. Aborts the test where the store refuses.
+    MessageId add(const QByteArray& raw, Body body = Body::Cached);
+    void open();
+    void close(); ///< ends engine and settings; open() begins again on the same profile
+
+    [[nodiscard]] MailEngine& engine() { return *m_engine; }
+    [[nodiscard]] AppSettings& settings() { return *m_settings; }
+    [[nodiscard]] QString profile() const { return m_dir.path(); }
+    [[nodiscard]] AccountId work() const { return m_work; }
+    [[nodiscard]] AccountId home() const { return m_home; }
+
+private:
+    void prepare();
+
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    InMemorySecretStore m_secrets;
+    AccountId m_work = 0;
+    AccountId m_home = 0;
+    FolderId m_inbox = 0;
+    quint32 m_lastUid = 0;
+    std::unique_ptr<MailEngine> m_engine;
+    std::unique_ptr<AppSettings> m_settings;
+};
+
+/// The bytes of a message from Ayşe to the first account; `rest` are the further header fields, an empty line
+/// and the body.
+[[nodiscard]] QByteArray rawMessage(const QByteArray& subject, const QByteArray& rest);
+
+} // namespace postaci::test
