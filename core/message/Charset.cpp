@@ -246,11 +246,6 @@ QString decodeWestern(QByteArrayView bytes, const QByteArray& name)
 
 } // namespace
 
-bool isValidUtf8(QByteArrayView bytes)
-{
-    return lookAtUtf8(bytes).broken == 0;
-}
-
 QString decodeCharset(QByteArrayView bytes, const QByteArray& declaredCharset)
 {
     if (bytes.isEmpty())

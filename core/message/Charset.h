@@ -12,7 +12,4 @@ namespace postaci {
 /// Turkish, else Windows-1252. Declared UTF-8 that is not valid is treated the same. Never fails; any thread.
 [[nodiscard]] QString decodeCharset(QByteArrayView bytes, const QByteArray& declaredCharset);
 
-/// True if the bytes are well-formed UTF-8 (RFC 3629); pure ASCII is.
-[[nodiscard]] bool isValidUtf8(QByteArrayView bytes);
-
 } // namespace postaci

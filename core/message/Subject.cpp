@@ -118,12 +118,4 @@ QString forwardSubject(const QString& subject)
     return QStringLiteral("Fwd: ") + baseSubject(subject);
 }
 
-bool hasReplyMark(const QString& subject)
-{
-    QStringView rest = QStringView(subject).trimmed();
-    while (const qsizetype length = tagLength(rest))
-        rest = rest.sliced(length);
-    return markLength(rest) > 0;
-}
-
 } // namespace postaci

@@ -15,7 +15,4 @@ namespace postaci {
 /// "Fwd: " and the base subject.
 [[nodiscard]] QString forwardSubject(const QString& subject);
 
-/// True if the subject begins with a reply or forward mark.
-[[nodiscard]] bool hasReplyMark(const QString& subject);
-
 } // namespace postaci
