@@ -5,7 +5,8 @@
 
 namespace postaci {
 
-/// One mailbox of RFC 5322: a decoded display name and an addr-spec. A group's name is dropped, its members kept.
+/// One mailbox of RFC 5322: a decoded display name and an addr-spec. A group's name is dropped, its members
+/// kept.
 struct Address
 {
     QString name; ///< decoded; empty if none was given

@@ -22,7 +22,8 @@ enum class ErrorKind {
     Input,          ///< the caller or the user gave something unusable
 };
 
-/// Why it failed, as precisely as the place that noticed can say. `account/ErrorSentence` turns it into words.
+/// Why it failed, as precisely as the place that noticed can say. `account/ErrorSentence` turns it into
+/// words.
 enum class ErrorReason {
     Unspecified,
     HostNotFound,

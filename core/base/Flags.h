@@ -4,7 +4,8 @@
 
 namespace postaci {
 
-/// A message's flags; system flags of RFC 3501 and the two keywords that every client knows. Stored as this number.
+/// A message's flags; system flags of RFC 3501 and the two keywords that every client knows. Stored as this
+/// number.
 enum class MessageFlag : quint32 {
     Seen = 0x01,
     Answered = 0x02,

@@ -14,6 +14,9 @@ using DraftId = qint64;   ///< row of `draft`, from 1; 0 is none
 using MessageId = qint64;
 
 /// Seconds since 1970 (UTC) that a MessageId was made from.
-[[nodiscard]] constexpr qint64 sortSeconds(MessageId id) { return id >> 20; }
+[[nodiscard]] constexpr qint64 sortSeconds(MessageId id)
+{
+    return id >> 20;
+}
 
 } // namespace postaci

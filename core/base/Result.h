@@ -15,7 +15,10 @@ struct Unexpected
     Error error;
 };
 
-[[nodiscard]] inline Unexpected unexpected(Error error) { return Unexpected{std::move(error)}; }
+[[nodiscard]] inline Unexpected unexpected(Error error)
+{
+    return Unexpected{std::move(error)};
+}
 
 [[nodiscard]] inline Unexpected unexpected(ErrorKind kind, ErrorReason reason, const QString& message,
                                            const QString& detail = {})
@@ -24,8 +27,7 @@ struct Unexpected
 }
 
 /// A value or the error that kept it from being made; the names are those of C++23's std::expected.
-template <typename T>
-class [[nodiscard]] Result
+template <typename T> class [[nodiscard]] Result
 {
 public:
     using value_type = T;
@@ -67,8 +69,7 @@ private:
 };
 
 /// Success without a value, or an error.
-template <>
-class [[nodiscard]] Result<void>
+template <> class [[nodiscard]] Result<void>
 {
 public:
     using value_type = void;

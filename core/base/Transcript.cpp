@@ -8,7 +8,8 @@ constexpr qsizetype kLongestLine = 512;
 
 void Transcript::record(Direction direction, QByteArrayView text)
 {
-    Line line{QDateTime::currentDateTimeUtc(), direction, text.first(qMin(text.size(), kLongestLine)).toByteArray()};
+    Line line{QDateTime::currentDateTimeUtc(), direction,
+              text.first(qMin(text.size(), kLongestLine)).toByteArray()};
     while (line.text.endsWith('\n') || line.text.endsWith('\r'))
         line.text.chop(1);
     const std::lock_guard lock(m_mutex);

@@ -27,8 +27,9 @@ struct SyncScope
 /// Progress of a folder: messages done of those that are to be done.
 using SyncProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// True when UIDs that were learnt under `known` mean nothing in a mailbox that has UIDVALIDITY `now` (RFC 3501
-/// 2.3.1.1). 0 is "not told": a server without UIDVALIDITY, or a folder that was never selected but moved into.
+/// True when UIDs that were learnt under `known` mean nothing in a mailbox that has UIDVALIDITY `now` (RFC
+/// 3501 2.3.1.1). 0 is "not told": a server without UIDVALIDITY, or a folder that was never selected but
+/// moved into.
 [[nodiscard]] inline bool areUidsStale(quint32 known, quint32 now)
 {
     return known != 0 && now != 0 && known != now;

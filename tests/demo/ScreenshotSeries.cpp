@@ -15,8 +15,9 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using test::waitUntil;
 
-constexpr std::chrono::milliseconds kLongest(4000);
-constexpr qint64 kStillFor = 250; ///< ms a picture has to stay the same: HTML is painted by another process
+constexpr std::chrono::milliseconds kLongest(10000);
+constexpr qint64 kLookEvery = 60; ///< ms
+constexpr qint64 kStillFor = 180; ///< ms a picture has to stay the same: HTML is painted by another process
 
 } // namespace
 
@@ -51,15 +52,19 @@ Result<void> ScreenshotSeries::save(QWidget* window, const QString& file) const
 {
     QImage last;
     QElapsedTimer still;
-    still.start();
+    QElapsedTimer sinceLook;
     const auto isStill = [&] {
+        if (!m_settled() || (sinceLook.isValid() && sinceLook.elapsed() < kLookEvery))
+            return false;
+        sinceLook.start();
         const QImage now = window->grab().toImage();
-        if (!m_settled() || now != last)
-            still.restart();
+        if (now != last)
+            still.start();
         last = now;
         return still.elapsed() >= kStillFor;
     };
-    (void)waitUntil(isStill, kLongest);
+    if (!waitUntil(isStill, kLongest))
+        return test::notDone(u"What is to be seen in %1 did not come to rest."_qs.arg(file));
     if (last.isNull() || !last.save(file))
         return test::notDone(u"%1 could not be written."_qs.arg(file));
     return {};

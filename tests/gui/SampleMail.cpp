@@ -192,10 +192,10 @@ Result<void> fillInbox(Transaction& transaction, FolderId inbox, int count, int 
     if (!ids)
         return unexpected(ids.error());
     for (qsizetype i = 0; i < ids->size(); ++i) {
-        const Result<void> body = transaction.putBody(ids->at(i), rawMessage(messages.at(i), previews.at(i)));
+        Result<void> body = transaction.putBody(ids->at(i), rawMessage(messages.at(i), previews.at(i)));
         if (!body)
             return body;
-        const Result<void> preview =
+        Result<void> preview =
             transaction.setPreview(ids->at(i), previews.at(i), messages.at(i).hasAttachment);
         if (!preview)
             return preview;

@@ -75,7 +75,12 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     qApp->installEventFilter(this); // hears of the program's end before the windows are closed
 }
 
-ComposerWindow::~ComposerWindow() = default;
+ComposerWindow::~ComposerWindow()
+{
+    // A field that loses the focus on its way out must find nobody who would save a half-destroyed window.
+    delete m_keeper;
+    delete m_content;
+}
 
 void ComposerWindow::build()
 {

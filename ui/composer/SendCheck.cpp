@@ -28,11 +28,11 @@ bool speaksOfAttachment(const QString& text)
 {
     // Compared in the folded form, where all four i are one letter and marks are gone. "ek" alone only where
     // it is not "ek olarak", "in addition".
-    static const QRegularExpression pattern(
-        QStringLiteral("\\b(?:ek(?!\\s+olarak)|ekte|ekteki|ektedir|ekli|eklidir|ekler|eklerde|ekinde|ekledim|"
-                       "ekledik|ekliyorum|"
-                       "ekliyoruz|ekleyerek|ilisik|ilisikte|ilisikteki|attach|attached|attachment|"
-                       "attachments|attaching|enclosed)\\b"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "\\b(?:ek(?!\\s+olarak)|ekte|ekteki|ektedir|ekli|eklidir|ekler|eklerde|ekinde|ekledim|"
+        "ekledik|ekliyorum|"
+        "ekliyoruz|ekleyerek|ilisik|ilisikte|ilisiktedir|ilisikteki|attach|attached|attachment|"
+        "attachments|attaching|enclosed)\\b"));
     return pattern.match(foldForSearch(ownWords(text))).hasMatch();
 }
 

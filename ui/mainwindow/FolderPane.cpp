@@ -5,6 +5,7 @@
 #include "widgets/Theme.h"
 
 #include <QDataStream>
+#include <QEvent>
 #include <QMenu>
 #include <QVBoxLayout>
 

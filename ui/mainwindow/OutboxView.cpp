@@ -4,6 +4,7 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QVBoxLayout>
 

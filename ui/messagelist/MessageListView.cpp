@@ -186,7 +186,7 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
         (action == MoveDown || action == MoveUp))
         return currentIndex();
     const int page = std::max(1, viewport()->height() / rowHeight() - 1);
-    int wanted = row;
+    int wanted = 0;
     switch (action) {
     case MoveUp:
     case MovePrevious:
@@ -199,7 +199,6 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
         wanted = row + 1;
         break;
     case MoveHome:
-        wanted = 0;
         break;
     case MoveEnd:
         wanted = last;
@@ -251,27 +250,29 @@ void MessageListView::scrollTo(const QModelIndex& index, ScrollHint hint)
         return;
     const QRect rect = visualRect(index);
     const int height = viewport()->height();
+    const bool toTop =
+        hint == PositionAtTop || (hint == EnsureVisible && (rect.top() < 0 || rect.height() > height));
+    const bool toBottom =
+        hint == PositionAtBottom || (hint == EnsureVisible && !toTop && rect.bottom() >= height);
     int delta = 0;
-    if (hint == PositionAtTop)
+    if (toTop)
         delta = rect.top();
-    else if (hint == PositionAtBottom)
+    else if (toBottom)
         delta = rect.bottom() + 1 - height;
     else if (hint == PositionAtCenter)
         delta = rect.center().y() - height / 2;
-    else if (rect.top() < 0 || rect.height() > height)
-        delta = rect.top();
-    else if (rect.bottom() >= height)
-        delta = rect.bottom() + 1 - height;
     verticalScrollBar()->setValue(verticalOffset() + delta);
 }
 
 void MessageListView::doItemsLayout()
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::doItemsLayout();
 }
 
 void MessageListView::updateGeometries()
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::updateGeometries();
     QScrollBar* bar = verticalScrollBar();
     bar->setSingleStep(rowHeight() / 2);
@@ -294,6 +295,7 @@ void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end
     const int offset = verticalOffset();
     // At the very top new mail comes into sight; anywhere else it must not move what is being read.
     const bool above = offset > 0 && start <= rowAt(0);
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::rowsInserted(parent, start, end);
     updateGeometries();
     if (above)
@@ -305,6 +307,7 @@ void MessageListView::rowsAboutToBeRemoved(const QModelIndex& parent, int start,
 {
     const int firstVisible = rowAt(0);
     m_removedAbove = std::max(0, std::min(end, firstVisible - 1) - start + 1);
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
 }
 
@@ -321,6 +324,7 @@ void MessageListView::afterRemoval()
 void MessageListView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                                   const QList<int>& roles)
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
 }
 

@@ -1,6 +1,7 @@
 #include "models/MessageMime.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 namespace postaci {
 

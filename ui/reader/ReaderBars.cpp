@@ -87,7 +87,8 @@ void ReaderBars::showLink(const QUrl& target, const QString& statedPlace)
             bar.show(InfoBar::Info, tr("This link leads to %1").arg(place));
         else
             //: %1: the address that a link shows, %2: where it really leads
-            bar.show(InfoBar::Caution, tr("This link says %1 but leads to %2").arg(plainLine(statedPlace), place));
+            bar.show(InfoBar::Caution,
+                     tr("This link says %1 but leads to %2").arg(plainLine(statedPlace), place));
         bar.setButtons(tr("Open link"), tr("Copy address"));
     };
     const auto copy = [this, target] { QApplication::clipboard()->setText(target.toString()); };
@@ -98,8 +99,9 @@ void ReaderBars::showLink(const QUrl& target, const QString& statedPlace)
 void ReaderBars::showNoBrowser(const QUrl& target)
 {
     const auto fill = [target](InfoBar& bar) {
-        bar.show(InfoBar::Error, tr("No program on this computer opens %1. Copy the address to use it elsewhere.")
-                                .arg(shownTarget(target)));
+        bar.show(InfoBar::Error,
+                 tr("No program on this computer opens %1. Copy the address to use it elsewhere.")
+                     .arg(shownTarget(target)));
         bar.setButtons(tr("Copy address"));
     };
     showBar(Link, QStringLiteral("linkBar"), fill,
@@ -122,8 +124,8 @@ void ReaderBars::showFileRefused(const AttachmentInfo& attachment)
 {
     const auto fill = [name = attachment.name](InfoBar& bar) {
         bar.show(InfoBar::Caution, tr("%1 is a program, so it isn't opened from here. You can save it if you "
-                                 "know what it does.")
-                                  .arg(name));
+                                      "know what it does.")
+                                       .arg(name));
         bar.setButtons(tr("Save…"));
     };
     showBar(File, QStringLiteral("fileBar"), fill,

@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace postaci {
@@ -17,7 +18,7 @@ QString firstLetter(const QString& word)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
     qsizetype start = 0;
     while (finder.toNextBoundary() > 0) {
-        const QString grapheme = word.mid(start, finder.position() - start);
+        QString grapheme = word.mid(start, finder.position() - start);
         start = finder.position();
         const QList<uint> points = grapheme.toUcs4();
         if (!points.isEmpty() && QChar::isLetterOrNumber(points.first()))

@@ -10,6 +10,7 @@ using namespace postaci::test;
 namespace {
 
 constexpr int longestFile = 600;
+constexpr int longestTest = 750; // a window's test reads as one story
 
 /// Shows the findings, not only their number.
 void expectNone(const QStringList& findings)
@@ -64,9 +65,9 @@ void TestLayers::initTestCase()
 
 void TestLayers::filesAreShort()
 {
-    const IncludeGraph all(
-        readTree(QStringLiteral(POSTACI_SOURCE_DIR), {u"core"_s, u"ui"_s, u"app"_s, u"tests"_s}));
-    expectNone(all.longerThan(longestFile));
+    const QString root = QStringLiteral(POSTACI_SOURCE_DIR);
+    expectNone(IncludeGraph(readTree(root, {u"core"_s, u"ui"_s, u"app"_s})).longerThan(longestFile));
+    expectNone(IncludeGraph(readTree(root, {u"tests"_s})).longerThan(longestTest));
     const IncludeGraph one({parseSource(u"core/base/Long.h"_s, QString(longestFile + 1, u'\n'))});
     QCOMPARE(one.longerThan(longestFile).size(), 1);
 }

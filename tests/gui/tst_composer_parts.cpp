@@ -1,0 +1,240 @@
+// What the composer is made of, without windows: addresses as typed, drafts, and the look before sending.
+#include "composer/AddressText.h"
+#include "composer/ComposerState.h"
+#include "composer/DraftFiles.h"
+#include "composer/ReplyWords.h"
+#include "composer/SendCheck.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+class TestComposerParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void parsesTypedAddresses_data();
+    void parsesTypedAddresses();
+    void writesAddressesAsTyped();
+    void readsMailtoLinks();
+    void keepsEveryFieldOfADraft();
+    void refusesOtherDrafts_data();
+    void refusesOtherDrafts();
+    void keepsFilesOfDrafts();
+    void leavesNoWayOutOfTheDirectory_data();
+    void leavesNoWayOutOfTheDirectory();
+    void noticesPromisedAttachments_data();
+    void noticesPromisedAttachments();
+    void looksBeforeSending();
+    void namesTheOriginal();
+};
+
+void TestComposerParts::parsesTypedAddresses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("good");
+    QTest::addColumn<QStringList>("bad");
+    QTest::newRow("nothing") << u"  , ;"_s << QStringList() << QStringList();
+    QTest::newRow("one") << u"ayse@ornek.com.tr"_s << QStringList{u"ayse@ornek.com.tr"_s} << QStringList();
+    QTest::newRow("name") << u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s << QStringList{u"ayse@ornek.com.tr"_s}
+                          << QStringList();
+    QTest::newRow("comma in quotes") << u"\"Yılmaz, Ayşe\" <ayse@ornek.com.tr>, b@c.example"_s
+                                     << QStringList{u"ayse@ornek.com.tr"_s, u"b@c.example"_s}
+                                     << QStringList();
+    QTest::newRow("semicolons") << u"a@b.example; c@d.example;"_s
+                                << QStringList{u"a@b.example"_s, u"c@d.example"_s} << QStringList();
+    QTest::newRow("lines") << u"a@b.example\nc@d.example\r\n"_s
+                           << QStringList{u"a@b.example"_s, u"c@d.example"_s} << QStringList();
+    QTest::newRow("a word") << u"ayse, b@c.example"_s << QStringList{u"b@c.example"_s}
+                            << QStringList{u"ayse"_s};
+    QTest::newRow("no domain") << u"ayse@"_s << QStringList() << QStringList{u"ayse@"_s};
+    QTest::newRow("no dot") << u"ayse@ornek"_s << QStringList() << QStringList{u"ayse@ornek"_s};
+    QTest::newRow("own letters") << u"ayse@örnek.com.tr"_s << QStringList{u"ayse@örnek.com.tr"_s}
+                                 << QStringList();
+}
+
+void TestComposerParts::parsesTypedAddresses()
+{
+    QFETCH(QString, typed);
+    QFETCH(QStringList, good);
+    QFETCH(QStringList, bad);
+    const TypedAddresses parsed = parseTypedAddresses(typed);
+    QStringList found;
+    for (const Address& address : parsed.good)
+        found << address.addr;
+    QCOMPARE(found, good);
+    QCOMPARE(parsed.bad, bad);
+}
+
+void TestComposerParts::writesAddressesAsTyped()
+{
+    const AddressList addresses{{u"Ayşe Yılmaz"_s, u"ayse@ornek.com.tr"_s},
+                                {u"Kaya, Mehmet \"M\""_s, u"mehmet@ornek.com.tr"_s},
+                                {QString(), u"b@c.example"_s}};
+    const QString typed = typedForm(addresses);
+    QCOMPARE(
+        typed,
+        u"Ayşe Yılmaz <ayse@ornek.com.tr>, \"Kaya, Mehmet \\\"M\\\"\" <mehmet@ornek.com.tr>, b@c.example"_s);
+    QCOMPARE(parseTypedAddresses(typed).good, addresses);
+}
+
+void TestComposerParts::readsMailtoLinks()
+{
+    const MailtoParts parts = parseMailto(
+        u"mailto:a@b.example,c@d.example?subject=G%C3%BCn%0D%0ABcc:x&body=bir%0D%0Aiki&cc=e@f.example&attach=/etc/passwd"_s);
+    QCOMPARE(parts.to, u"a@b.example,c@d.example"_s);
+    QCOMPARE(parts.cc, u"e@f.example"_s);
+    QVERIFY(parts.bcc.isEmpty());
+    QCOMPARE(parts.subject, u"Gün Bcc:x"_s);
+    QCOMPARE(parts.body, u"bir\niki"_s);
+}
+
+void TestComposerParts::keepsEveryFieldOfADraft()
+{
+    ComposerState state;
+    state.account = 3;
+    state.to = u"Ayşe <ayse@ornek.com.tr>, yarım"_s;
+    state.cc = u"b@c.example"_s;
+    state.bcc = u"d@e.example"_s;
+    state.subject = u"Konu \"tırnak\""_s;
+    state.text = u"satır\n> alıntı\n\n"_s;
+    state.messageId = u"x@y"_s;
+    state.inReplyTo = u"z@y"_s;
+    state.references = {u"v@y"_s, u"z@y"_s};
+    state.kind = OutgoingKind::Reply;
+    state.original = (qint64{1} << 60) + 1; // more than a JSON number keeps
+    state.filesKey = u"k"_s;
+    state.files = {{u"s"_s, u"rapor.pdf"_s, u"application/pdf"_s, 12}};
+    state.cursor = 4;
+    state.open = true;
+    const auto read = composerStateFromJson(toJson(state));
+    QVERIFY(read.has_value());
+    QVERIFY(*read == state);
+}
+
+void TestComposerParts::refusesOtherDrafts_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no json") << QByteArray("x");
+    QTest::newRow("array") << QByteArray("[1]");
+    QTest::newRow("newer") << QByteArray("{\"format\":99}");
+}
+
+void TestComposerParts::refusesOtherDrafts()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(!composerStateFromJson(json));
+}
+
+void TestComposerParts::keepsFilesOfDrafts()
+{
+    QTemporaryDir dir;
+    const QString key = newDraftFilesKey();
+    const QString other = newDraftFilesKey();
+    QVERIFY(writeDraftFile(dir.path(), key, u"a"_s, "bir"));
+    QVERIFY(writeDraftFile(dir.path(), other, u"a"_s, "iki"));
+    QCOMPARE(readDraftFile(dir.path(), key, u"a"_s).value_or({}), QByteArray("bir"));
+    QVERIFY(!readDraftFile(dir.path(), key, u"b"_s));
+    const auto permissions = QFileInfo(dir.filePath(u"drafts/"_s + key)).permissions();
+    QVERIFY((permissions & (QFileDevice::ReadGroup | QFileDevice::ReadOther)) == QFileDevice::Permissions());
+    removeOtherDraftFiles(dir.path(), {key});
+    QVERIFY(readDraftFile(dir.path(), key, u"a"_s));
+    QVERIFY(!readDraftFile(dir.path(), other, u"a"_s));
+    removeDraftFiles(dir.path(), key);
+    QVERIFY(!QFileInfo::exists(dir.filePath(u"drafts/"_s + key)));
+}
+
+void TestComposerParts::leavesNoWayOutOfTheDirectory_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const char* key : {"", ".", "..", "../x", "/etc", "a/b", "a\\b"})
+        QTest::newRow(key) << QString::fromLatin1(key);
+}
+
+void TestComposerParts::leavesNoWayOutOfTheDirectory()
+{
+    QFETCH(QString, key);
+    QTemporaryDir dir;
+    QVERIFY(!writeDraftFile(dir.path(), key, u"a"_s, "x"));
+    QVERIFY(!writeDraftFile(dir.path(), u"k"_s, key, "x"));
+    QVERIFY(!readDraftFile(dir.path(), key, u"a"_s));
+    QVERIFY(writeDraftFile(dir.path(), u"k"_s, u"a"_s, "x"));
+    removeDraftFiles(dir.path(), key);
+    QVERIFY(readDraftFile(dir.path(), u"k"_s, u"a"_s));
+}
+
+void TestComposerParts::noticesPromisedAttachments_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("promised");
+    for (const char16_t* yes :
+         {u"Raporu ekte bulabilirsiniz.", u"EKTEKİ dosya", u"Dosya ektedir.", u"Ekli belge",
+          u"belgeler ilişiktedir", u"İLİŞİKTE", u"bkz. ek", u"I attach the report", u"see the attached file",
+          u"Attachment: one", u"Please find enclosed"})
+        QTest::newRow(qPrintable(QString::fromUtf16(yes))) << QString::fromUtf16(yes) << true;
+    for (const char16_t* no : {u"Yarın görüşürüz.", u"Ek olarak şunu sorayım.", u"Ekim ayında", u"ekip hazır",
+                               u"> ekte gönderiyorum\nOlur.", u"Olur.\n-- \nAttached Ltd", u"seksen"})
+        QTest::newRow(qPrintable(QString::fromUtf16(no))) << QString::fromUtf16(no) << false;
+}
+
+void TestComposerParts::noticesPromisedAttachments()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, promised);
+    QCOMPARE(speaksOfAttachment(text), promised);
+}
+
+void TestComposerParts::looksBeforeSending()
+{
+    QStringList invalid;
+    QSet<SendProblem> accepted;
+    ComposerState state;
+    const auto check = [&] { return checkBeforeSend(state, accepted, &invalid); };
+    QCOMPARE(check(), SendProblem::NoAccount);
+    state.account = 1;
+    QCOMPARE(check(), SendProblem::NoRecipient);
+    state.bcc = u"a@b.example, yarım"_s;
+    QCOMPARE(check(), SendProblem::InvalidAddress);
+    QCOMPARE(invalid, QStringList{u"yarım"_s});
+    state.bcc = u"a@b.example"_s;
+    QCOMPARE(check(), SendProblem::EmptySubject);
+    accepted << SendProblem::EmptySubject;
+    QCOMPARE(check(), SendProblem::None);
+    state.text = u"Ekte."_s;
+    QCOMPARE(check(), SendProblem::NoAttachment);
+    state.files = {{u"s"_s, u"a.pdf"_s, QString(), 1}};
+    QCOMPARE(check(), SendProblem::None);
+    state.files.clear();
+    accepted << SendProblem::NoAttachment;
+    QCOMPARE(check(), SendProblem::None);
+}
+
+void TestComposerParts::namesTheOriginal()
+{
+    Envelope original;
+    original.from = {{u"Ayşe Yılmaz"_s, u"ayse@ornek.com.tr"_s}};
+    original.to = {{QString(), u"deniz@ornek.com.tr"_s}};
+    original.subject = u"Rapor"_s;
+    QCOMPARE(attributionLine(original), u"Ayşe Yılmaz wrote:"_s);
+    original.date = QDateTime(QDate(2026, 11, 3), QTime(11, 2), Qt::UTC);
+    const QString line = attributionLine(original);
+    QVERIFY2(line.startsWith(u"On "_s) && line.endsWith(u", Ayşe Yılmaz wrote:"_s) &&
+                 line.contains(u"2026"_s),
+             qPrintable(line));
+    const QString header = forwardHeader(original);
+    for (const QString& part :
+         {u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s, u"Rapor"_s, u"deniz@ornek.com.tr"_s, u"2026"_s})
+        QVERIFY2(header.contains(part), qPrintable(header));
+    QVERIFY(attributionLine({}).isEmpty());
+}
+
+} // namespace postaci
+
+QTEST_GUILESS_MAIN(postaci::TestComposerParts)
+#include "tst_composer_parts.moc"
