@@ -36,10 +36,10 @@ Result<QList<FlagIntent>> MailReader::flagIntents(AccountId account) const
             "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.flag, i.is_on"
             " FROM intent_flag i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
             " LEFT JOIN intent_move v ON v.message = i.message"
-            " WHERE f.account = ? AND m.uid IS NOT NULL AND v.state IS NOT ?"
+            " WHERE f.account = ?1 AND m.uid IS NOT NULL AND coalesce(v.state, ?2) = ?2"
             " AND NOT EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id)"
             " ORDER BY m.folder, m.uid, i.flag",
-            account, static_cast<int>(MoveState::Copied));
+            account, static_cast<int>(MoveState::Wanted));
         while (rows.next())
             intents.append({readLocation(rows), static_cast<MessageFlag>(rows.number32(7)), rows.truth(8)});
         return intents;

@@ -55,8 +55,8 @@ PlacedMessage placedMessage(WriteContext& context, MessageId message)
                               message);
     if (!row.next())
         return {};
-    const bool isCopied = static_cast<MoveState>(row.number(2)) == MoveState::Copied;
-    return {message, row.number(0), {row.number(1), isCopied, row.number(3)}, row.truth(4)};
+    const auto state = static_cast<MoveState>(row.number(2));
+    return {message, row.number(0), {row.number(1), state, row.number(3)}, row.truth(4)};
 }
 
 void writeMove(WriteContext& context, MessageId message, const StoredMove& move)
@@ -65,20 +65,18 @@ void writeMove(WriteContext& context, MessageId message, const StoredMove& move)
         context.query("DELETE FROM intent_move WHERE message = ?", message).run();
         return;
     }
-    const MoveState state = move.isCopied ? MoveState::Copied : MoveState::Wanted;
     context
         .query("INSERT INTO intent_move (message, target, state, next_target) VALUES (?1, ?2, ?3, ?4)"
                " ON CONFLICT (message) DO UPDATE SET target = ?2, state = ?3, next_target = ?4",
-               message, move.target, static_cast<int>(state), orNull(move.next))
+               message, move.target, static_cast<int>(move.state), orNull(move.next))
         .run();
 }
 
 StoredMove moveTowards(const PlacedMessage& message, FolderId target)
 {
-    // A copy that was made is followed to its end: forgetting it would leave the message in two folders.
-    if (message.move.isCopied)
-        return {message.move.target, true, target == message.move.target ? 0 : target};
-    return {target == message.folder ? 0 : target, false, 0};
+    if (message.move.isBegun())
+        return {message.move.target, message.move.state, target == message.move.target ? 0 : target};
+    return {target == message.folder ? 0 : target, MoveState::Wanted, 0};
 }
 
 void relocate(WriteContext& context, MessageId message, FolderId folder, quint32 uid)

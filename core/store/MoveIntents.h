@@ -7,9 +7,12 @@ namespace postaci {
 /// A row of intent_move. Whether it waits for its UID is not stored: that is the message's missing UID.
 struct StoredMove
 {
-    FolderId target = 0; ///< 0: no move is wanted
-    bool isCopied = false;
+    FolderId target = 0;                 ///< 0: no move is wanted
+    MoveState state = MoveState::Wanted; ///< Wanted, Copying or Copied
     FolderId next = 0; ///< where it is wanted after the copy has become the message; 0: it stays there
+
+    /// There may be a copy in the target already: forgetting it would leave the message in two folders.
+    [[nodiscard]] bool isBegun() const { return state != MoveState::Wanted; }
 
     /// Where the user sees it, given the folder that the server has it in.
     [[nodiscard]] FolderId wantedFolder(FolderId serverFolder) const

@@ -58,9 +58,9 @@ public:
     /// The server has taken the change: its state is updated and the intent deleted, unless it has changed
     /// meanwhile.
     Result<void> flagDone(MessageId message, MessageFlag flag, bool on);
-    /// `target`: where the server was told to copy or move it; 0 takes the intent's, which may have changed
-    /// meanwhile. A message that was copied and is wanted elsewhere by now goes there after moveDone().
-    /// AwaitingUid is the same as moveDone() with uid 0.
+    /// `target`: where the server was told to copy it; 0 takes the intent's, which may have changed
+    /// meanwhile. Once Copying or Copied the target stays: a message that is wanted elsewhere by then goes
+    /// there after moveDone(). AwaitingUid is the same as moveDone() with uid 0.
     Result<void> setMoveState(MessageId message, MoveState state, FolderId target = 0);
     /// The message is now `uid` in `target`; uid 0: not known, the row waits for insertHeaders() there.
     Result<void> moveDone(MessageId message, FolderId target, quint32 uid);

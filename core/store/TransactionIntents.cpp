@@ -116,10 +116,10 @@ Result<void> Transaction::setMoveState(MessageId message, MoveState state, Folde
         if (state == MoveState::AwaitingUid)
             return moveDone(message, reached, 0);
         const FolderId wanted = placed.move.wantedFolder(placed.folder);
-        if (state == MoveState::Copied)
-            writeMove(*d, message, {reached, true, wanted == reached ? 0 : wanted});
+        if (state == MoveState::Wanted)
+            writeMove(*d, message, {wanted == placed.folder ? 0 : wanted, state, 0});
         else
-            writeMove(*d, message, {wanted == placed.folder ? 0 : wanted, false, 0});
+            writeMove(*d, message, {reached, state, wanted == reached ? 0 : wanted});
         d->refresh(message, Touch::Always);
         return {};
     });
@@ -163,9 +163,9 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id == 0 || message.isExpunged)
                 continue;
-            // It is expunged where it is; but a copy that was made has to become the message first.
-            if (message.move.isCopied)
-                writeMove(*d, id, {message.move.target, true, 0});
+            // It is expunged where it is; but a copy that was begun has to become the message first.
+            if (message.move.isBegun())
+                writeMove(*d, id, {message.move.target, message.move.state, 0});
             else
                 writeMove(*d, id, {});
             d->query("INSERT INTO intent_expunge (message) VALUES (?)", id).run();

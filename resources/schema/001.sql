@@ -90,8 +90,8 @@ CREATE TABLE intent_flag (
 CREATE TABLE intent_move (
     message INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
     target INTEGER NOT NULL REFERENCES folder (id),
-    state INTEGER NOT NULL,              -- 0 wanted, 1 copied to the target, still here too
-    next_target INTEGER REFERENCES folder (id) -- copied, but wanted elsewhere by now
+    state INTEGER NOT NULL,              -- 0 wanted, 3 COPY was sent, 1 copied and still here too
+    next_target INTEGER REFERENCES folder (id) -- begun, but wanted elsewhere by now
 ) STRICT;
 CREATE INDEX intent_move_target ON intent_move (target);
 CREATE INDEX intent_move_next ON intent_move (next_target) WHERE next_target IS NOT NULL;

@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QTimer>
 #include <QScreen>
 
 namespace postaci::demo {
@@ -50,13 +49,6 @@ Demo::~Demo() = default;
 
 int Demo::run()
 {
-    auto* t = new QTimer; auto* clk = new QElapsedTimer; clk->start();
-    QObject::connect(t, &QTimer::timeout, [this, clk]{ if(!m_program) return; static QString last; auto& w=m_program->window(); 
-    if (auto* h = w.findChild<QWidget*>(QStringLiteral("htmlBody")); h && qEnvironmentVariableIsSet("PUMP")) { for (auto* cw : h->findChildren<QWidget*>()) cw->update(); h->update(); }
-    if (qEnvironmentVariableIsSet("ACT") && !w.isActiveWindow() && !QApplication::activeModalWidget()) { fprintf(stderr,"ACT\n"); w.activateWindow(); }
-    if (auto* h = w.findChild<QWidget*>(QStringLiteral("htmlBody")); h && qEnvironmentVariableIsSet("NOIMG")) {}
-    QString now=QString::number(w.reader()->isSettled())+QString::number(int(w.reader()->state()))+QString::number(w.messageList()->messageModel()->isLoading())+QString::number(w.isSettled())+QString::number(w.isActiveWindow())+QString::number(QApplication::topLevelWindows().size()); if(now!=last) fprintf(stderr,"DBG %lld %s\n",clk->elapsed(),qPrintable(now)); last=now;});
-    t->start(5);
     prepare();
     setUpAccount();
     readMail();
@@ -132,9 +124,7 @@ Result<QString> Demo::startProgram()
     m_program = std::move(program).value();
     m_person = std::make_unique<Person>(m_program->window(), kLimit);
     m_correspondent = std::make_unique<Correspondent>(m_server, kJames);
-    // Without a display nobody's screen is too small.
-    const QSize room = m_program->window().screen()->availableSize();
-    m_program->window().resize(m_screenshots.isEmpty() ? QSize(1280, 800).boundedTo(room) : QSize(1280, 800));
+    m_program->window().resize(QSize(1280, 800).boundedTo(m_program->window().screen()->availableSize()));
     m_program->start();
     return QString();
 }

@@ -143,17 +143,28 @@ private Q_SLOTS:
         QCOMPARE(f.reader->location(id)->uid, 70U);
     }
 
+    void aCopyIsFollowedToItsEnd_data()
+    {
+        QTest::addColumn<MoveState>("reached");
+        QTest::newRow("sent") << MoveState::Copying;
+        QTest::newRow("made") << MoveState::Copied;
+    }
+
     void aCopyIsFollowedToItsEnd()
     {
+        QFETCH(const MoveState, reached);
         StoreFixture f;
         const MessageId id = one(f);
         want(f, id, f.archive);
-        state(f, id, MoveState::Copied);
-        QCOMPARE(intents(f).first().state, MoveState::Copied);
+        state(f, id, reached);
+        QCOMPARE(intents(f).first().state, reached);
+        f.close(); // the log of it survives
+        f.open();
+        QCOMPARE(intents(f).first().state, reached);
         want(f, id, f.work); // the copy in Archive exists
         QCOMPARE(f.row(id).folder, f.work);
         QCOMPARE(intents(f).first().target, f.archive);
-        QCOMPARE(intents(f).first().state, MoveState::Copied);
+        QCOMPARE(intents(f).first().state, reached);
         done(f, id, f.archive, 60);
         QCOMPARE(f.row(id).folder, f.work);
         QCOMPARE(intents(f).first().target, f.work);
@@ -248,9 +259,12 @@ private Q_SLOTS:
         StoreFixture f;
         const MessageId id = one(f);
         want(f, id, f.archive);
-        state(f, id, MoveState::Copied);
         f.write([&](Transaction& t) { return t.wantFlag({id}, MessageFlag::Seen, true); });
-        QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
+        QCOMPARE(f.reader->flagIntents(f.account)->size(), 1);
+        for (const MoveState reached : {MoveState::Copying, MoveState::Copied}) {
+            state(f, id, reached);
+            QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
+        }
         done(f, id, f.archive, 60);
         QCOMPARE(f.reader->flagIntents(f.account)->size(), 1);
         QCOMPARE(f.reader->flagIntents(f.account)->first().message.uid, 60U);
