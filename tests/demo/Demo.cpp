@@ -124,7 +124,9 @@ Result<QString> Demo::startProgram()
     m_program = std::move(program).value();
     m_person = std::make_unique<Person>(m_program->window(), kLimit);
     m_correspondent = std::make_unique<Correspondent>(m_server, kJames);
-    m_program->window().resize(QSize(1280, 800).boundedTo(m_program->window().screen()->availableSize()));
+    // Without a display nobody's screen is too small.
+    const QSize room = m_program->window().screen()->availableSize();
+    m_program->window().resize(m_screenshots.isEmpty() ? QSize(1280, 800).boundedTo(room) : QSize(1280, 800));
     m_program->start();
     return QString();
 }
