@@ -101,8 +101,8 @@ const char* const kVectors[] = {
     "<meta http-equiv=refresh content='0;url=https://evil.example'>",
     "<meta http-equiv=x-dns-prefetch-control content=on>",
     "<meta http-equiv=set-cookie content=a=b>",
-    "<form action=https://evil.example><input name=a><button "
-    "formaction=javascript:alert(1)>x</button></form>",
+    "<form action=https://evil.example><input name=a></form>",
+    "<form><button formaction=javascript:alert(1)>x</button></form>",
     "<isindex action=javascript:alert(1) type=image>",
     "<keygen autofocus onfocus=alert(1)>",
     // other languages
