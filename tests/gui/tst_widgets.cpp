@@ -166,7 +166,7 @@ void TestWidgets::everyIconNamedInTheSourcesExists()
     static const QRegularExpression use(QStringLiteral(
         R"RE((?:icon\(|setContent\(|return )(?:QStringLiteral\(|)u?"([a-z][a-z-]+)"(?:_qs|\)))RE"));
     int found = 0;
-    const QDir ui(QStringLiteral(POSTACI_SOURCE_DIR "/ui"));
+    const QDir ui(postaci::test::sourcePath(QStringLiteral("ui")));
     for (const QString& directory : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QDir module(ui.filePath(directory));
         for (const QString& name : module.entryList({QStringLiteral("*.cpp")})) {
@@ -232,4 +232,5 @@ void TestWidgets::longLabelEndsInAnEllipsis()
 }
 
 QTEST_MAIN(TestWidgets)
+#include "support/sourcetree/SourceTree.h"
 #include "tst_widgets.moc"

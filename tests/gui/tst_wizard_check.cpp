@@ -133,7 +133,7 @@ void WizardCheckTest::everyFailureHasItsSentence()
 
 void WizardCheckTest::wrongCertificateShowsItsNames()
 {
-    QFile pem(QStringLiteral(POSTACI_SOURCE_DIR "/tests/unit/account/mail.host.example.pem"));
+    QFile pem(postaci::test::sourcePath(QStringLiteral("tests/unit/account/mail.host.example.pem")));
     QVERIFY(pem.open(QIODevice::ReadOnly));
     auto problem = std::make_shared<CertificateProblem>();
     problem->host = u"mail.ornek.com.tr"_qs;
@@ -308,4 +308,5 @@ void WizardCheckTest::allTextsFollowTheLanguage()
 } // namespace postaci
 
 QTEST_MAIN(postaci::WizardCheckTest)
+#include "support/sourcetree/SourceTree.h"
 #include "tst_wizard_check.moc"

@@ -17,7 +17,7 @@ namespace {
 /// valid from 2020-01-02 to 2020-02-03.
 QByteArray testCertificate()
 {
-    QFile file(QStringLiteral(POSTACI_SOURCE_DIR "/tests/unit/account/mail.host.example.pem"));
+    QFile file(postaci::test::sourcePath(QStringLiteral("tests/unit/account/mail.host.example.pem")));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -111,7 +111,7 @@ void ErrorSentenceTest::namesTheDates()
 
 void ErrorSentenceTest::longListsOfNamesAreShortened()
 {
-    QFile file(QStringLiteral(POSTACI_SOURCE_DIR "/tests/unit/account/many.host.example.pem"));
+    QFile file(postaci::test::sourcePath(QStringLiteral("tests/unit/account/many.host.example.pem")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     auto problem = std::make_shared<CertificateProblem>();
     problem->chain = {QSslCertificate(file.readAll(), QSsl::Pem)};
@@ -151,4 +151,5 @@ void ErrorSentenceTest::hostileHostIsNotAPlaceholder()
 } // namespace postaci
 
 QTEST_GUILESS_MAIN(postaci::ErrorSentenceTest)
+#include "support/sourcetree/SourceTree.h"
 #include "tst_error_sentence.moc"

@@ -1,6 +1,7 @@
 // Reads every #include of the program and holds it against the table of layers, so that the architecture is a
 // fact.
 #include "IncludeGraph.h"
+#include "support/sourcetree/SourceTree.h"
 
 #include <QTest>
 
@@ -57,7 +58,7 @@ private:
 
 void TestLayers::initTestCase()
 {
-    const auto files = readTree(QStringLiteral(POSTACI_SOURCE_DIR), {u"core"_s, u"ui"_s, u"app"_s});
+    const auto files = readTree(postaci::test::sourcePath(QString()), {u"core"_s, u"ui"_s, u"app"_s});
     // Reading the wrong directory would make every other check pass.
     QVERIFY(files.size() > 50);
     m_program = std::make_unique<IncludeGraph>(files);
@@ -65,7 +66,7 @@ void TestLayers::initTestCase()
 
 void TestLayers::filesAreShort()
 {
-    const QString root = QStringLiteral(POSTACI_SOURCE_DIR);
+    const QString root = postaci::test::sourcePath(QString());
     expectNone(IncludeGraph(readTree(root, {u"core"_s, u"ui"_s, u"app"_s})).longerThan(longestFile));
     expectNone(IncludeGraph(readTree(root, {u"tests"_s})).longerThan(longestTest));
     const IncludeGraph one({parseSource(u"core/base/Long.h"_s, QString(longestFile + 1, u'\n'))});

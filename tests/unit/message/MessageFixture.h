@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/sourcetree/SourceTree.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>
@@ -9,7 +11,8 @@ namespace postaci::test {
 /// The bytes of a message in tests/corpus/messages; empty if there is none of that name.
 inline QByteArray fixture(const QString& name)
 {
-    QFile file(QStringLiteral(POSTACI_SOURCE_DIR "/tests/corpus/messages/") + name + QStringLiteral(".eml"));
+    QFile file(postaci::test::sourcePath(QStringLiteral("tests/corpus/messages/")) + name +
+               QStringLiteral(".eml"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -1,3 +1,5 @@
+#include "support/sourcetree/SourceTree.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -85,7 +87,7 @@ bool hasMnemonic(const QString& text)
 
 QString sourceFile(const char* name)
 {
-    return QStringLiteral(POSTACI_SOURCE_DIR "/") + QString::fromLatin1(name);
+    return postaci::test::sourcePath(QString::fromLatin1(name));
 }
 
 } // namespace
@@ -129,7 +131,7 @@ void TranslationsTest::filesKnowEveryStringOfTheSources()
     QTemporaryDir dir;
     const QString fresh = dir.filePath(QStringLiteral("fresh.ts"));
     QProcess lupdate;
-    lupdate.setWorkingDirectory(QStringLiteral(POSTACI_SOURCE_DIR));
+    lupdate.setWorkingDirectory(postaci::test::sourcePath(QString()));
     const auto word = [](const char* text) { return QString::fromLatin1(text); };
     lupdate.start(qEnvironmentVariable("LUPDATE"),
                   {word("-silent"), word("-locations"), word("none"), word("core"), word("ui"), word("app"),
