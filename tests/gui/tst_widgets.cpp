@@ -1,3 +1,4 @@
+#include "support/sourcetree/SourceTree.h"
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
@@ -232,5 +233,4 @@ void TestWidgets::longLabelEndsInAnEllipsis()
 }
 
 QTEST_MAIN(TestWidgets)
-#include "support/sourcetree/SourceTree.h"
 #include "tst_widgets.moc"

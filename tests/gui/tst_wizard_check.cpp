@@ -3,6 +3,7 @@
 #include "base/CertificateProblem.h"
 #include "gui/MarkingTranslator.h"
 #include "gui/WizardFixture.h"
+#include "support/sourcetree/SourceTree.h"
 
 #include <QApplication>
 #include <QFile>
@@ -308,5 +309,4 @@ void WizardCheckTest::allTextsFollowTheLanguage()
 } // namespace postaci
 
 QTEST_MAIN(postaci::WizardCheckTest)
-#include "support/sourcetree/SourceTree.h"
 #include "tst_wizard_check.moc"

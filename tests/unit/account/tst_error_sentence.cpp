@@ -1,6 +1,7 @@
 #include "account/ErrorSentence.h"
 
 #include "base/CertificateProblem.h"
+#include "support/sourcetree/SourceTree.h"
 
 #include <QFile>
 #include <QLocale>
@@ -151,5 +152,4 @@ void ErrorSentenceTest::hostileHostIsNotAPlaceholder()
 } // namespace postaci
 
 QTEST_GUILESS_MAIN(postaci::ErrorSentenceTest)
-#include "support/sourcetree/SourceTree.h"
 #include "tst_error_sentence.moc"
