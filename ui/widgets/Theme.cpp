@@ -115,7 +115,8 @@ bool wantsDark()
     case ColorScheme::System:
         break;
     }
-    return s.system->prefersDark().value_or(s.systemPaletteIsDark);
+    return s.system != nullptr ? s.system->prefersDark().value_or(s.systemPaletteIsDark)
+                               : s.systemPaletteIsDark;
 }
 
 void show(QApplication& app)
