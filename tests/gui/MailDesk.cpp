@@ -97,4 +97,19 @@ QByteArray rawMessage(const QByteArray& subject, const QByteArray& rest)
            subject.toHex() + "@ornek.com.tr>\r\nSubject: " + subject + "\r\nMIME-Version: 1.0\r\n" + rest;
 }
 
+QByteArray plainPart(const QByteArray& text)
+{
+    return "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + text;
+}
+
+QByteArray mixedPart(const QByteArray& text, const QList<SampleAttachment>& files)
+{
+    QByteArray raw = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" + plainPart(text) + "\r\n";
+    for (const SampleAttachment& file : files)
+        raw += "--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
+               "Content-Disposition: attachment; filename=\"" +
+               file.name + "\"\r\n\r\n" + file.data.toBase64() + "\r\n";
+    return raw + "--b--\r\n";
+}
+
 } // namespace postaci::test

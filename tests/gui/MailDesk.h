@@ -47,4 +47,15 @@ private:
 /// and the body.
 [[nodiscard]] QByteArray rawMessage(const QByteArray& subject, const QByteArray& rest);
 
+// What `rest` can be.
+
+[[nodiscard]] QByteArray plainPart(const QByteArray& text);
+
+struct SampleAttachment
+{
+    QByteArray name;
+    QByteArray data;
+};
+[[nodiscard]] QByteArray mixedPart(const QByteArray& text, const QList<SampleAttachment>& files);
+
 } // namespace postaci::test
