@@ -179,13 +179,14 @@ void ComposerWindow::originalReady(const MessageContent& content, const QByteArr
     setText(m_text->toPlainText() + message.text, place);
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
-    sendIfWaiting();
+    goOn();
 }
 
 void ComposerWindow::originalFailed(const Error& error)
 {
     m_original = Original::Failed;
-    m_sendWhenReady = false;
+    if (m_awaited == Awaited::Sending)
+        m_awaited = Awaited::Nothing;
     const auto fill = [error](InfoBar& bar) {
         const ErrorText words = describeError(error);
         //: %1 is a sentence that says why

@@ -18,11 +18,11 @@ namespace postaci {
 
 void ComposerWindow::send()
 {
-    if (m_sending)
+    if (m_sending || m_leaving)
         return;
     m_bars->hideBar(ClosingBar);
-    m_sendWhenReady = m_original == Original::Loading || m_shelf->isBusy();
-    if (m_sendWhenReady) {
+    if (!isLoaded(Awaited::Sending)) {
+        m_awaited = Awaited::Sending;
         m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), [](InfoBar& bar) {
             bar.show(InfoBar::Info, tr("It is sent as soon as everything that belongs to it is loaded."));
         });
@@ -36,10 +36,28 @@ void ComposerWindow::send()
         showProblem(problem, invalid);
 }
 
-void ComposerWindow::sendIfWaiting()
+bool ComposerWindow::isLoaded(Awaited next) const
 {
-    if (m_sendWhenReady && m_original != Original::Loading && !m_shelf->isBusy())
+    return !m_shelf->isBusy() && (next != Awaited::Sending || m_original != Original::Loading);
+}
+
+void ComposerWindow::goOn()
+{
+    if (!isLoaded(m_awaited))
+        return;
+    switch (std::exchange(m_awaited, Awaited::Nothing)) {
+    case Awaited::Nothing:
+        break;
+    case Awaited::Sending:
         send();
+        break;
+    case Awaited::Keeping:
+        keepAndClose();
+        break;
+    case Awaited::Quitting:
+        settleBeforeQuitting();
+        break;
+    }
 }
 
 void ComposerWindow::showProblem(SendProblem problem, const QStringList& invalid)
@@ -136,8 +154,11 @@ void ComposerWindow::submitted(const Result<OutboxId>& queued)
         m_keeper->release();
         m_shelf->removeFromDisk();
         leave();
+        if (m_awaited == Awaited::Quitting)
+            QCoreApplication::quit();
         return;
     }
+    m_awaited = Awaited::Nothing;
     setSending(false);
     const auto fill = [error = queued.error()](InfoBar& bar) {
         const ErrorText words = describeError(error);
@@ -152,15 +173,24 @@ void ComposerWindow::submitted(const Result<OutboxId>& queued)
 void ComposerWindow::setSending(bool on)
 {
     m_sending = on;
-    m_content->setEnabled(!on);
-    if (!on)
+    setWritable(!on);
+}
+
+void ComposerWindow::setWritable(bool on)
+{
+    m_content->setEnabled(on);
+    if (on)
         m_text->setFocus();
 }
 
 void ComposerWindow::requestClose()
 {
-    if (m_sending || m_leaving)
+    if (m_leaving || !m_content->isEnabled()) // on its way out already
         return;
+    if (m_awaited == Awaited::Sending) { // whoever closes does not want it to be sent behind their back
+        m_awaited = Awaited::Nothing;
+        m_bars->hideBar(ProblemBar);
+    }
     if (m_bars->visibleBar(ClosingBar) != nullptr || (!m_keeper->isTouched() && m_keeper->id() != 0)) {
         keepAndClose();
         return;
@@ -197,7 +227,11 @@ void ComposerWindow::requestDiscard()
 void ComposerWindow::keepAndClose()
 {
     m_open = false;
-    hide();
+    setWritable(false); // and not hidden: the last window that is closed ends the program
+    if (!isLoaded(Awaited::Keeping)) {
+        m_awaited = Awaited::Keeping;
+        return;
+    }
     const QPointer<ComposerWindow> self(this);
     m_keeper->settle(DraftKeeper::Save::Always, [self](const Result<DraftId>& kept) {
         if (!self)
@@ -207,7 +241,7 @@ void ComposerWindow::keepAndClose()
             return;
         }
         self->m_open = true; // the bar that says why is there already
-        self->show();
+        self->setWritable(true);
     });
 }
 
@@ -218,25 +252,43 @@ void ComposerWindow::discardAndClose()
     leave();
 }
 
+void ComposerWindow::settleBeforeQuitting()
+{
+    setWritable(false);
+    if (!isLoaded(Awaited::Quitting)) {
+        m_awaited = Awaited::Quitting;
+        return;
+    }
+    const QPointer<ComposerWindow> self(this);
+    // Kept with m_open set: the window is there again at the next start.
+    m_keeper->settle(DraftKeeper::Save::IfChanged, [self](const Result<DraftId>& kept) {
+        if (self)
+            self->setWritable(true);
+        if (self && kept)
+            QCoreApplication::quit();
+    });
+}
+
 void ComposerWindow::leave()
 {
     m_leaving = true;
     m_settings.setGeometry(QStringLiteral("composer"), saveGeometry());
-    hide();
-    deleteLater();
+    close();
 }
 
 void ComposerWindow::closeEvent(QCloseEvent* event)
 {
     if (m_leaving)
         return;
-    if (m_quitting) {
-        // Kept with m_open set: the window is there again at the next start.
-        m_keeper->saveNow();
+    if (m_quitting && !m_sending && isLoaded(Awaited::Quitting) && m_keeper->isSettled())
         return;
-    }
     event->ignore();
-    requestClose();
+    if (!m_quitting)
+        requestClose();
+    else if (m_sending)
+        m_awaited = Awaited::Quitting;
+    else
+        settleBeforeQuitting();
 }
 
 bool ComposerWindow::eventFilter(QObject* watched, QEvent* event)

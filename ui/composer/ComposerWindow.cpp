@@ -146,7 +146,7 @@ void ComposerWindow::connectParts()
         m_keeper->touch();
         m_shelf->add({tr("image") + QStringLiteral(".png"), QStringLiteral("image/png"), toPng(image)});
     });
-    connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::sendIfWaiting);
+    connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::goOn);
     connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
     connect(m_shelf, &AttachmentShelf::added, m_keeper, &DraftKeeper::touch);
     connect(m_shelf, &AttachmentShelf::failed, this, &ComposerWindow::filesFailed);
@@ -173,7 +173,10 @@ void ComposerWindow::addShortcuts()
 
 void ComposerWindow::setText(const QString& text, int cursor)
 {
-    m_text->setPlainText(text);
+    {
+        const QSignalBlocker quiet(m_text); // says "changed" before the document knows that it is not
+        m_text->setPlainText(text);
+    }
     m_text->document()->setModified(false);
     QTextCursor place = m_text->textCursor();
     place.setPosition(qBound(0, cursor, m_text->document()->characterCount() - 1));

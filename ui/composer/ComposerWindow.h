@@ -60,6 +60,8 @@ protected:
 private:
     /// What is quoted or forwarded, and whether it is here.
     enum class Original { None, Loading, Failed, Ready };
+    /// What was asked for while something that belongs to it was still being loaded or saved.
+    enum class Awaited { Nothing, Sending, Keeping, Quitting };
 
     ComposerWindow(MailEngine& engine, AppSettings& settings, const ComposerState& state, DraftId draft);
 
@@ -91,9 +93,12 @@ private:
     void submit();
     void submitted(const Result<OutboxId>& queued);
     void setSending(bool on);
-    void sendIfWaiting();
+    [[nodiscard]] bool isLoaded(Awaited next) const; ///< whether that can be done now
+    void goOn();                                     ///< with what was waited for, once it can be done
     void keepAndClose();
     void discardAndClose();
+    void settleBeforeQuitting();
+    void setWritable(bool on);
     void leave();
     [[nodiscard]] OutgoingMessage outgoing() const;
 
@@ -114,7 +119,7 @@ private:
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
     ReplyMode m_mode = ReplyMode::Sender;
-    bool m_sendWhenReady = false; ///< Send was pressed while something was still being loaded
+    Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
     bool m_open = true;     ///< goes into the draft: opened again at the next start
     bool m_leaving = false; ///< everything is settled, the window may go

@@ -35,6 +35,11 @@ DraftId DraftKeeper::id() const
     return m_running->id;
 }
 
+bool DraftKeeper::isSettled() const
+{
+    return m_running->isOver() || (!m_dirty && !m_running->isSaving);
+}
+
 void DraftKeeper::touch()
 {
     m_touched = true;

@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] DraftId id() const;
     [[nodiscard]] bool isTouched() const { return m_touched; } ///< since the window opened
+    /// Whether nothing is left to be saved, nor being saved.
+    [[nodiscard]] bool isSettled() const;
 
 Q_SIGNALS:
     void saved();

@@ -73,7 +73,8 @@ void MainWindow::connectFileActions()
     connect(m_actions->getMail, &QAction::triggered, this, [this] { m_engine.checkNow(0); });
     connect(m_actions->addAccount, &QAction::triggered, this, &MainWindow::openWizard);
     connect(m_actions->settings, &QAction::triggered, this, &MainWindow::openSettings);
-    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    // Not closeAllWindows(): composers would ask as if only they were closed.
+    connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
     connect(m_actions->draftsMenu, &QMenu::aboutToShow, this,
             [this] { fillDraftsMenu(m_actions->draftsMenu, m_engine, m_settings); });
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
