@@ -101,6 +101,7 @@ void WebHtmlView::loadingChanged(const QWebEngineLoadingInfo& info)
         return;
     if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
         m_hasLoaded = true;
+        m_page->setVisible(m_view->isVisible());
         m_page->history()->clear();
         if (m_events.shown)
             m_events.shown(m_number);
@@ -120,6 +121,10 @@ void WebHtmlView::setDocument(int number, const QString& html, const ImageResolv
     m_images->setResolver(images);
     m_gate->setDocument(url);
     m_page->setDocument(url);
+    // Laid out and painted once, when all of it is there: else a long document is laid out again for every
+    // piece that comes, the more often the busier the machine, and the one before may stay in sight under
+    // the new message's header.
+    m_page->setVisible(false);
     m_page->load(url);
 }
 
