@@ -1,8 +1,10 @@
 #include "bench/Bench.h"
 
 #include "bench/BenchMailbox.h"
+#include "bench/Figures.h"
 #include "bench/ListWatch.h"
 #include "bench/OpenedProgram.h"
+#include "bench/PeerBench.h"
 #include "bench/RawFetch.h"
 #include "bench/StallWatch.h"
 #include "gui/drive/Program.h"
@@ -30,38 +32,23 @@ constexpr int kOpenGoal = 400;
 constexpr int kResyncGoal = 2048;
 constexpr int kMemoryGoal = 150;
 
-QString seconds(double value)
-{
-    return u"%1 s"_qs.arg(value, 0, 'f', 2);
-}
-
-QString milliseconds(double value)
-{
-    return u"%1 ms"_qs.arg(value, 0, 'f', 0);
-}
-
-double middle(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
-}
-
 } // namespace
 
-Bench::Bench(int messages) : m_messages(messages), m_user(u"bench@bench.example"_qs) {}
+Bench::Bench(Table& table, int messages, Peers peers)
+    : m_table(table), m_messages(messages), m_peers(peers), m_user(u"bench@bench.example"_qs)
+{
+}
 
-int Bench::run()
+Result<void> Bench::run()
 {
     for (const auto& part : {&Bench::prepare, &Bench::measureFirstSync, &Bench::measureWithWindow,
                              &Bench::measureOpeningAgain}) {
-        if (const auto done = (this->*part)(); !done) {
-            QTextStream(stderr) << "bench: " << done.error().message << ' ' << done.error().detail
-                                << Qt::endl;
-            return 1;
-        }
+        if (auto done = (this->*part)(); !done)
+            return done;
     }
-    m_table.print();
-    return 0;
+    if (m_peers == Peers::With)
+        measurePeers(m_table, m_server, m_user);
+    return {};
 }
 
 Result<void> Bench::prepare()
@@ -78,7 +65,7 @@ Result<void> Bench::prepare()
     const auto first = readAndDrop(m_server, m_user);
     if (!first)
         return unexpected(first.error());
-    out << "The server's own first look at it took " << seconds(first->seconds) << "." << Qt::endl
+    out << "The server's own first look at it took " << inSeconds(first->seconds) << "." << Qt::endl
         << Qt::endl;
     return {};
 }
@@ -158,15 +145,15 @@ Result<void> Bench::measureFirstSync()
         again = *unchanged;
     }
     const double ratio = middle(engineTime) / middle(raw);
-    m_table.add(u"Reading and dropping all headers, bare socket"_qs,
-                u"%1, %2 MB"_qs.arg(seconds(middle(raw))).arg(double(rawBytes) / 1e6, 0, 'f', 1));
-    m_table.add(u"First sync of all headers into the store, engine alone"_qs,
-                u"%1, %2 MB, %3 times that"_qs.arg(seconds(middle(engineTime)))
+    m_table.add(u"P1 reading and dropping all headers, bare socket"_qs,
+                u"%1, %2 MB"_qs.arg(inSeconds(middle(raw))).arg(double(rawBytes) / 1e6, 0, 'f', 1));
+    m_table.add(u"P1 first sync of all headers into the store, engine alone"_qs,
+                u"%1, %2 MB, %3 times that"_qs.arg(inSeconds(middle(engineTime)))
                     .arg(double(last.report.bytes) / 1e6, 0, 'f', 1)
                     .arg(ratio, 0, 'f', 2),
                 u"at most %1 times"_qs.arg(kSyncGoal), ratio <= kSyncGoal);
-    m_table.add(u"The same account again, nothing new (%1 folders)"_qs.arg(again.report.folders),
-                u"%1 bytes, %2"_qs.arg(again.report.bytes).arg(milliseconds(again.seconds * 1000)),
+    m_table.add(u"P4 the same account again, nothing new (%1 folders)"_qs.arg(again.report.folders),
+                u"%1 bytes, %2"_qs.arg(again.report.bytes).arg(inMilliseconds(again.seconds * 1000)),
                 u"under %1 bytes"_qs.arg(kResyncGoal), again.report.bytes < kResyncGoal);
     return {};
 }
@@ -209,15 +196,15 @@ Result<void> Bench::measureWithWindow()
     if (!complete)
         return test::notDone(u"Only %1 rows came."_qs.arg(rows->rowCount()));
     const double all = double(clock.elapsed()) / 1000;
-    m_table.add(u"The newest %1 rows on screen, from the start of connecting"_qs.arg(kFirstRows),
-                u"%1 (signed in after %2)"_qs.arg(milliseconds(double(watch.paintedMs())),
-                                                  milliseconds(double(loggedIn))),
+    m_table.add(u"P2 the newest %1 rows on screen, from the start of connecting"_qs.arg(kFirstRows),
+                u"%1 (signed in after %2)"_qs.arg(inMilliseconds(double(watch.paintedMs())),
+                                                  inMilliseconds(double(loggedIn))),
                 u"at most %1 ms after login"_qs.arg(kFirstRowsGoal),
                 watch.paintedMs() - loggedIn <= kFirstRowsGoal);
-    m_table.add(u"First sync with the window, until all is up to date"_qs, seconds(all));
-    m_table.add(u"Longest stall of the UI thread meanwhile"_qs,
+    m_table.add(u"P1 first sync with the window, until all is up to date"_qs, inSeconds(all));
+    m_table.add(u"P10 longest stall of the UI thread meanwhile"_qs,
                 u"%1, of it %2 computing; %3 over 50 ms"_qs
-                    .arg(milliseconds(stalls.longest().wall), milliseconds(stalls.longest().cpu))
+                    .arg(inMilliseconds(stalls.longest().wall), inMilliseconds(stalls.longest().cpu))
                     .arg(stalls.longerThan50()),
                 u"at most %1 ms"_qs.arg(kStallGoal), stalls.longest().wall <= kStallGoal);
     engine.stop();
@@ -235,9 +222,9 @@ Result<void> Bench::measureOpeningAgain()
         shown << double(opened->shownMs);
         resident = std::max(resident, opened->residentKb / 1024);
     }
-    m_table.add(u"Starting the program on that profile, list on screen"_qs, milliseconds(middle(shown)),
+    m_table.add(u"P3 starting the program on that profile, list on screen"_qs, inMilliseconds(middle(shown)),
                 u"at most %1 ms"_qs.arg(kOpenGoal), middle(shown) <= kOpenGoal);
-    m_table.add(u"Memory with that folder open (VmRSS)"_qs, u"%1 MB"_qs.arg(resident),
+    m_table.add(u"P5 memory with that folder open (VmRSS)"_qs, u"%1 MB"_qs.arg(resident),
                 u"at most %1 MB"_qs.arg(kMemoryGoal), resident <= kMemoryGoal);
     return {};
 }

@@ -14,10 +14,11 @@ namespace postaci::bench {
 class Bench
 {
 public:
-    explicit Bench(int messages);
+    enum class Peers { Without, With };
 
-    /// Measures all rows and prints the table; the exit code, 0 unless something could not be done at all.
-    int run();
+    Bench(Table& table, int messages, Peers peers);
+
+    Result<void> run();
 
 private:
     /// What the engine alone did in one pass.
@@ -35,13 +36,14 @@ private:
     Result<AccountId> addAccount(MailEngine& engine);
     Result<Pass> pass(MailEngine& engine, AccountId account);
 
+    Table& m_table;
     int m_messages;
+    Peers m_peers;
     QString m_user;
     QTemporaryDir m_profiles;
     test::DovecotServer m_server;
     InMemorySecretStore m_secrets;
     SystemClock m_clock;
-    Table m_table;
 };
 
 } // namespace postaci::bench

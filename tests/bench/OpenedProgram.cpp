@@ -1,12 +1,12 @@
 #include "bench/OpenedProgram.h"
 
 #include "bench/ListWatch.h"
+#include "bench/ProcessFigures.h"
 #include "gui/drive/WindowDriver.h"
 #include "messagelist/MessageListView.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTextStream>
 
@@ -17,19 +17,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr std::chrono::seconds kLimit(60);
-
-qint64 residentKb()
-{
-    QFile status(u"/proc/self/status"_qs);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto lines = status.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
-}
 
 void tell(const QString& line)
 {

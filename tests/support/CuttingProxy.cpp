@@ -75,6 +75,8 @@ struct Trigger
 class CuttingProxy::Worker : public QObject
 {
 public:
+    using Observer = std::function<void(Direction, const QByteArray&)>;
+
     Worker(std::shared_ptr<State> state, quint16 targetPort)
         : m_state(std::move(state)), m_targetPort(targetPort), m_server(this)
     {
@@ -102,6 +104,7 @@ public:
             carry(Direction::Down, pair.server, pair.client);
         }
     }
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
     void arm(Direction direction, Trigger trigger) { m_triggers[indexOf(direction)] = std::move(trigger); }
     void armReply(const QByteArray& text)
     {
@@ -191,6 +194,8 @@ private:
             const QMutexLocker lock(&m_state->mutex);
             m_state->recorded[indexOf(direction)] += chunk;
         }
+        if (m_observer)
+            m_observer(direction, chunk);
         to->write(chunk);
         to->flush();
         if (place >= 0) {
@@ -220,6 +225,7 @@ private:
     QList<Pair> m_pairs;
     Mode m_mode = Mode::Forward;
     std::array<Trigger, 2> m_triggers;
+    Observer m_observer;
     Trigger m_replyText;
     QPointer<QTcpSocket> m_replyAwaited; ///< the client whose next answer is cut off
 };
@@ -247,6 +253,12 @@ void CuttingProxy::setMode(Mode mode)
 {
     QMetaObject::invokeMethod(
         m_worker, [this, mode] { m_worker->setMode(mode); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::setObserver(std::function<void(Direction, const QByteArray&)> observer)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->setObserver(std::move(observer)); }, Qt::BlockingQueuedConnection);
 }
 
 void CuttingProxy::cutAfterBytes(Direction direction, qint64 bytes)

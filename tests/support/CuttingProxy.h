@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace postaci::test {
@@ -27,6 +28,8 @@ public:
 
     quint16 port() const;
     void setMode(Mode mode);
+    /// Called in the proxy's thread with all that passes, before it is handed on: for measuring.
+    void setObserver(std::function<void(Direction, const QByteArray&)> observer);
 
     /// Each of these cuts the connection it happens on, once; the count begins now, over all connections
     /// together. What came before the cut still arrives.
