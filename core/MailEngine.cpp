@@ -263,11 +263,12 @@ Result<int> passOver(const AccountContext& context, PassScope extent, qint64* by
     const auto password = context.credentials(server, context.cancel);
     if (!password)
         return unexpected(password.error());
-    ImapSession session(context.connectionOptions(server, context.cancel));
+    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
     if (auto connected = session.connect(); !connected)
         return unexpected(connected.error());
     if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
         return unexpected(loggedIn.error());
+    context.rememberLogin(ServerRole::Incoming);
     const SyncScope scope{session, *context.store, **reader, context.account.id, context.cancel};
     if (auto flushed = IntentFlusher(scope, context.events.changeRejected).run(); !flushed)
         return unexpected(flushed.error());

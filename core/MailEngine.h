@@ -57,6 +57,9 @@ Q_SIGNALS:
     void finished(bool allPassed);
 };
 
+/// Whether the user, asked in plain words, wants an account to log in without encryption that once had it.
+enum class Downgrade { Refused, Confirmed };
+
 struct EngineOptions
 {
     QString profileDir;
@@ -100,9 +103,10 @@ public:
     /// Writes the secret, then the account; starts syncing it if start() was called.
     void addAccount(const Account& account, const QString& password,
                     std::function<void(Result<AccountId>)> done);
-    /// An empty password keeps the stored one.
+    /// An empty password keeps the stored one. Where logins were encrypted before and would not be any more,
+    /// nothing is saved and `done` gets DowngradeRefused, unless the user was asked and has confirmed it.
     void updateAccount(const Account& account, const QString& password,
-                       std::function<void(Result<void>)> done);
+                       std::function<void(Result<void>)> done, Downgrade downgrade = Downgrade::Refused);
     void removeAccount(AccountId account, std::function<void(Result<void>)> done);
     [[nodiscard]] AccountState accountState(AccountId account) const;
     /// The last lines of the account's connections, secrets masked.

@@ -50,6 +50,30 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
+/// The servers that got encrypted logins so far and would get others with `after`.
+QList<ServerRole> downgradedServers(const Account& before, const Account& after)
+{
+    const auto isOpen = [](const ServerSettings& server) {
+        return server.security == Security::None && !isLoopbackHost(server.host);
+    };
+    QList<ServerRole> downgraded;
+    if (before.incomingEncryptedOnce && isOpen(after.incoming))
+        downgraded.append(ServerRole::Incoming);
+    if (before.outgoingEncryptedOnce && isOpen(after.outgoing))
+        downgraded.append(ServerRole::Outgoing);
+    return downgraded;
+}
+
+Error downgradeRefused(const Account& account, ServerRole which)
+{
+    const ServerSettings& server = which == ServerRole::Incoming ? account.incoming : account.outgoing;
+    Error error = makeError(ErrorKind::Input, ErrorReason::DowngradeRefused,
+                            QStringLiteral("the account was encrypted before, and is not to be any more"));
+    error.host = server.host;
+    error.port = server.port;
+    return error;
+}
+
 } // namespace
 
 LoginTest* MailEngine::testLogin(const Account& account, const QString& password)
@@ -125,29 +149,44 @@ void MailEngine::addAccount(const Account& account, const QString& password,
     });
 }
 
-void MailEngine::Private::saveAccount(const Account& account, const std::function<void(Result<void>)>& done)
+void MailEngine::Private::saveAccount(const Account& account, const QList<ServerRole>& downgraded,
+                                      const std::function<void(Result<void>)>& done)
 {
     store->writeAsync(
         WritePriority::User,
-        [account](Transaction& transaction) { return transaction.updateAccount(account); }, engine,
-        [this, account, done](const Result<void>& stored) {
-            if (stored && started)
-                startAccount(account);
+        [account, downgraded](Transaction& transaction) {
+            auto saved = transaction.updateAccount(account);
+            for (const ServerRole server : downgraded) {
+                if (saved)
+                    saved = transaction.forgetEncryption(account.id, server);
+            }
+            return saved;
+        },
+        engine,
+        [this, id = account.id, done](const Result<void>& stored) {
+            const auto saved = reader->account(id); // with what the store itself remembers of it
+            if (stored && saved && started)
+                startAccount(*saved);
             done(stored);
         });
 }
 
 void MailEngine::updateAccount(const Account& account, const QString& password,
-                               std::function<void(Result<void>)> done)
+                               std::function<void(Result<void>)> done, Downgrade downgrade)
 {
     const auto before = d->reader->account(account.id);
     if (!before) {
         done(unexpected(before.error()));
         return;
     }
-    const auto save = [this, account, done](const Result<void>& kept) {
+    const QList<ServerRole> downgraded = downgradedServers(*before, account);
+    if (!downgraded.isEmpty() && downgrade == Downgrade::Refused) {
+        done(unexpected(downgradeRefused(account, downgraded.first())));
+        return;
+    }
+    const auto save = [this, account, downgraded, done](const Result<void>& kept) {
         if (kept)
-            d->saveAccount(account, done);
+            d->saveAccount(account, downgraded, done);
         else
             done(kept);
     };

@@ -64,7 +64,8 @@ struct MailEngine::Private
                       std::function<void(Result<void>)> done);
     void moveSecret(const ServerSettings& from, const ServerSettings& to,
                     std::function<void(Result<void>)> done);
-    void saveAccount(const Account& account, const std::function<void(Result<void>)>& done);
+    void saveAccount(const Account& account, const QList<ServerRole>& downgraded,
+                     const std::function<void(Result<void>)>& done);
 };
 
 /// The state that a user should see, of what the loops say.

@@ -131,14 +131,6 @@
         <translation>Bağlantı, parola gönderilmeden kapatıldı. Başka bir ağdan deneyin; orada da olursa sağlayıcınıza bildirin.</translation>
     </message>
     <message>
-        <source>Port %2 on %1 and the chosen encryption do not fit together.</source>
-        <translation>%1 sunucusunun %2 numaralı kapısı ile seçilen şifreleme birbirine uymuyor.</translation>
-    </message>
-    <message>
-        <source>TLS goes with ports 993 and 465, STARTTLS with 143 and 587. Change one of the two.</source>
-        <translation>TLS 993 ve 465 ile, STARTTLS 143 ve 587 ile kullanılır. İkisinden birini değiştirin.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 expired on %3.</source>
         <translation>%1 sunucusunun sertifikasının süresi %3 tarihinde dolmuş.</translation>
     </message>
@@ -434,6 +426,42 @@
         <source>This was cancelled.</source>
         <translation>İşlem iptal edildi.</translation>
     </message>
+    <message>
+        <source>On port %2, %1 is another kind of server.</source>
+        <translation>%1 sunucusunun %2 numaralı kapısında başka türden bir sunucu yanıt veriyor.</translation>
+    </message>
+    <message>
+        <source>Mail is received on ports 993, 995, 143 and 110, and sent on 465 and 587. Compare the port with your provider's instructions.</source>
+        <translation>Posta 993, 995, 143 ve 110 numaralı kapılardan alınır, 465 ve 587 numaralı kapılardan gönderilir. Kapıyı sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>On port %2, %1 does not encrypt from the first byte.</source>
+        <translation>%1, %2 numaralı kapıda bağlantıyı ilk bayttan başlayarak şifrelemiyor.</translation>
+    </message>
+    <message>
+        <source>So TLS does not go with this port: with TLS it is mostly 993 to receive and 465 to send.</source>
+        <translation>Bu yüzden TLS bu kapıyla kullanılamaz: TLS ile çoğunlukla 993 (alma) ve 465 (gönderme) kullanılır.</translation>
+    </message>
+    <message>
+        <source>On port %2, %1 wants encryption from the first byte.</source>
+        <translation>%1, %2 numaralı kapıda bağlantının ilk bayttan başlayarak şifrelenmesini istiyor.</translation>
+    </message>
+    <message>
+        <source>Choose TLS for this port. STARTTLS goes with 143 and 587.</source>
+        <translation>Bu kapı için TLS'i seçin. STARTTLS 143 ve 587 ile kullanılır.</translation>
+    </message>
+    <message>
+        <source>This account was encrypted so far, and now the password would go to %1 in the open.</source>
+        <translation>Bu hesap şimdiye kadar şifreliydi; şimdi ise parola %1 sunucusuna açık olarak gidecekti.</translation>
+    </message>
+    <message>
+        <source>It was not sent. Choose TLS or STARTTLS, unless your provider itself told you that it has switched encryption off.</source>
+        <translation>Parola gönderilmedi. Sağlayıcınızın kendisi size şifrelemeyi kapattığını bildirmediyse TLS'i veya STARTTLS'i seçin.</translation>
+    </message>
+    <message>
+        <source>Choose %4 with port %5: that was just tried and works.</source>
+        <translation>%5 numaralı kapıyla %4 seçin: az önce denendi, çalışıyor.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderHint</name>
@@ -648,6 +676,18 @@
     <message>
         <source>Sa&amp;ve</source>
         <translation>Ka&amp;ydet</translation>
+    </message>
+    <message>
+        <source>So far the connection to %1 was encrypted. Without encryption, anybody on the way can read your password and your mail. Really switch it off?</source>
+        <translation>%1 bağlantısı şimdiye kadar şifreliydi. Şifreleme olmadan yoldaki herkes parolanızı ve postanızı okuyabilir. Yine de kapatılsın mı?</translation>
+    </message>
+    <message>
+        <source>Keep encryption</source>
+        <translation>Şifreleme kalsın</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ namespace postaci {
 namespace {
 
 /// The words for one reason. %1 is the server's name, %2 its port, %3 what the certificate says (names or a
-/// date).
+/// date), %4 and %5 the encryption and the port that work instead.
 struct Sentence
 {
     ErrorReason reason;
@@ -61,12 +61,27 @@ constexpr std::array kNetwork{
         QT_TRANSLATE_NOOP("ErrorSentence",
                           "The connection was closed before the password was sent. Try "
                           "another network, and tell your provider if it happens there too.")},
-    Sentence{
-        ErrorReason::WrongProtocol,
-        QT_TRANSLATE_NOOP("ErrorSentence", "Port %2 on %1 and the chosen encryption do not fit together."),
-        QT_TRANSLATE_NOOP("ErrorSentence",
-                          "TLS goes with ports 993 and 465, STARTTLS with 143 and 587. Change "
-                          "one of the two.")},
+    Sentence{ErrorReason::WrongProtocol,
+             QT_TRANSLATE_NOOP("ErrorSentence", "On port %2, %1 is another kind of server."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Mail is received on ports 993, 995, 143 and 110, and sent on 465 and 587. "
+                               "Compare the port with your provider's instructions.")},
+    Sentence{ErrorReason::PlaintextOnTlsPort,
+             QT_TRANSLATE_NOOP("ErrorSentence", "On port %2, %1 does not encrypt from the first byte."),
+             QT_TRANSLATE_NOOP(
+                 "ErrorSentence",
+                 "So TLS does not go with this port: with TLS it is mostly 993 to receive and 465 to send.")},
+    Sentence{ErrorReason::TlsOnPlaintextPort,
+             QT_TRANSLATE_NOOP("ErrorSentence", "On port %2, %1 wants encryption from the first byte."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose TLS for this port. STARTTLS goes with 143 and 587.")},
+    Sentence{ErrorReason::DowngradeRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "This account was encrypted so far, and now the password would go to %1 "
+                               "in the open."),
+             QT_TRANSLATE_NOOP(
+                 "ErrorSentence",
+                 "It was not sent. Choose TLS or STARTTLS, unless your provider itself told you that it "
+                 "has switched encryption off.")},
 };
 
 constexpr std::array kCertificate{
@@ -305,6 +320,12 @@ QString certificateFact(const Error& error)
     return dayOf(error.reason == ErrorReason::CertificateExpired ? own.expiryDate() : own.effectiveDate());
 }
 
+QString encryptionName(Security security)
+{
+    // What the account's settings call them, in every language.
+    return security == Security::StartTls ? QStringLiteral("STARTTLS") : QStringLiteral("TLS");
+}
+
 /// Puts name, port and fact in place; a sentence that begins with the server's name gets a capital letter
 /// only when that is a word of ours.
 QString filled(const char* text, const Error& error)
@@ -320,6 +341,10 @@ QString filled(const char* text, const Error& error)
     }
     if (result.contains(QLatin1String("%3")))
         result.replace(QLatin1String("%3"), certificateFact(error));
+    if (error.instead) {
+        result.replace(QLatin1String("%4"), encryptionName(error.instead->security));
+        result.replace(QLatin1String("%5"), QString::number(error.instead->port));
+    }
     result.replace(QLatin1String("%2"), QString::number(error.port));
     return result.replace(QLatin1String("%1"), host);
 }
@@ -331,7 +356,11 @@ ErrorText describeError(const Error& error)
     if (error.kind == ErrorKind::Cancelled)
         return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "This was cancelled.")), {}};
     const Sentence sentence = sentenceFor(error);
-    return {filled(sentence.summary, error), filled(sentence.advice, error)};
+    const char* const advice =
+        error.instead
+            ? QT_TRANSLATE_NOOP("ErrorSentence", "Choose %4 with port %5: that was just tried and works.")
+            : sentence.advice;
+    return {filled(sentence.summary, error), filled(advice, error)};
 }
 
 } // namespace postaci

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Encryption.h"
 #include "base/Ids.h"
 
 #include <QList>
@@ -8,7 +9,8 @@
 namespace postaci {
 
 enum class Protocol { Imap, Pop3, Smtp };
-enum class Security { None, StartTls, Tls };
+/// Which of an account's two servers.
+enum class ServerRole { Incoming, Outgoing };
 
 /// How to reach one server and log in there; the secret is in the SecretStore, never here.
 struct ServerSettings
@@ -43,6 +45,10 @@ struct Account
     bool serverFilesSentCopies = false;
     /// `none` as security was asked for by the user for a host that is not loopback.
     bool cleartextAllowed = false;
+    /// A login was once made over verified TLS: from then on that server gets no login without it until the
+    /// user has confirmed that (Downgrade::Confirmed). Kept by the store beside what is edited.
+    bool incomingEncryptedOnce = false;
+    bool outgoingEncryptedOnce = false;
     bool operator==(const Account&) const = default;
 };
 

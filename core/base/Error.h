@@ -1,8 +1,11 @@
 #pragma once
 
+#include "base/Encryption.h"
+
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace postaci {
 
@@ -65,6 +68,10 @@ enum class ErrorReason {
     SecretStoreUnavailable,
     InvalidAddress,
     NoAccount,
+    // New ones come last: the numbers are stored.
+    PlaintextOnTlsPort, ///< TLS was begun, and the server spoke without: `Error::instead` may say what works
+    TlsOnPlaintextPort, ///< the server waits for TLS from the first byte
+    DowngradeRefused,   ///< no encryption, though the account once had it
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.
@@ -78,6 +85,8 @@ struct Error
     quint16 port = 0;
     /// Set when kind is Certificate.
     std::shared_ptr<const CertificateProblem> certificate;
+    /// For a port and an encryption that do not fit together: those that were found to work on this host.
+    std::optional<PortPair> instead;
 
     [[nodiscard]] bool isRetriedQuietly() const
     {
@@ -89,7 +98,7 @@ struct Error
 [[nodiscard]] inline Error makeError(ErrorKind kind, ErrorReason reason, const QString& message,
                                      const QString& detail = {})
 {
-    return Error{kind, reason, message, detail, {}, 0, nullptr};
+    return Error{kind, reason, message, detail, {}, 0, nullptr, std::nullopt};
 }
 
 } // namespace postaci

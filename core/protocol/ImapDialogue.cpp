@@ -1,6 +1,7 @@
 #include "protocol/ImapDialogue.h"
 
 #include "base/Logging.h"
+#include "protocol/PortMismatch.h"
 
 namespace postaci {
 
@@ -31,8 +32,8 @@ Error ImapDialogue::broken(Error error)
 Result<void> ImapDialogue::open()
 {
     if (auto connected = m_socket.connect(); !connected)
-        return connected;
-    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
+        return unexpected(
+            explainPlaintext(m_socket.options(), connected.error(), &ImapDialogue::offersStartTls));
     if (auto greeted = readGreeting(); !greeted)
         return greeted;
     if (m_socket.options().security == Security::StartTls) {
@@ -43,11 +44,27 @@ Result<void> ImapDialogue::open()
     return learnCapabilities();
 }
 
+bool ImapDialogue::offersStartTls(const ConnectionOptions& options)
+{
+    ImapDialogue probe(options);
+    return probe.m_socket.connect() && probe.readGreeting() && probe.learnCapabilities() &&
+           probe.has("STARTTLS");
+}
+
 Result<void> ImapDialogue::readGreeting()
 {
-    if (auto read = m_reader.next(m_response); !read)
-        return unexpected(broken(read.error()));
+    m_socket.setReplyTimeout(greetingTimeout(m_socket.options(), Protocol::Imap));
+    if (auto read = m_reader.next(m_response); !read) {
+        const Error error = broken(read.error());
+        return unexpected(m_socket.bytesRead() == 0 ? explainSilence(m_socket.options(), error) : error);
+    }
+    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
     recordReceived();
+    return judgeGreeting();
+}
+
+Result<void> ImapDialogue::judgeGreeting()
+{
     if (m_response.is("BYE"))
         return unexpected(broken(imapByeError(QString::fromUtf8(m_response.rest))));
     m_preauthenticated = m_response.is("PREAUTH");

@@ -72,6 +72,8 @@ public:
 
 private:
     Result<void> readGreeting();
+    Result<void> judgeGreeting();
+    [[nodiscard]] static bool offersStartTls(const ConnectionOptions& options);
     Result<void> startTls();
     Result<bool> sendLiteral(const ImapCommand::Part& part);
     Result<Event> complete();

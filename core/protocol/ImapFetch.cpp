@@ -10,6 +10,7 @@ namespace {
 
 constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
 constexpr quint64 kMostSearchResults = 5'000'000;
+constexpr size_t kMostUnited = 100'000; ///< ranges of a set that another part of the answer is added to
 
 ImapHeader toHeader(const ImapFetchData& data)
 {
@@ -66,7 +67,7 @@ private:
     void takeSets(const QList<QByteArray>& words)
     {
         for (qsizetype i = 0; i + 1 < words.size(); ++i) {
-            if (words[i].toUpper() == "ALL")
+            if (words[i].toUpper() == "ALL" && m_found.ranges().size() < kMostUnited)
                 m_found.unite(UidSet::parse(words[i + 1]).value_or(UidSet()));
         }
     }

@@ -9,6 +9,9 @@ namespace postaci {
 
 namespace {
 
+constexpr qsizetype kMostKeywords = 500; ///< of one message; a folder of Dovecot's has 26
+constexpr qsizetype kLongestKeyword = 250;
+
 bool isSection(QByteArrayView key)
 {
     return key.size() > 5 && qstrnicmp(key.data(), 5, "BODY[", 5) == 0;
@@ -129,10 +132,12 @@ ImapFlags parseFlagWords(const QList<QByteArray>& words)
     };
     ImapFlags flags;
     for (const QByteArray& word : words) {
+        if (flags.keywords.size() >= kMostKeywords)
+            break;
         const auto found = known.constFind(word.toLower());
         if (found != known.constEnd())
             flags.flags |= *found;
-        else if (!word.startsWith('\\'))
+        else if (!word.startsWith('\\') && word.size() <= kLongestKeyword)
             flags.keywords.append(word);
     }
     return flags;

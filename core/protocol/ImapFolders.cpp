@@ -44,7 +44,8 @@ public:
         if (!response.is("STATUS"))
             return false;
         const auto [rawName, status] = parseStatusResponse(response, m_withModSeq);
-        m_status.insert(rawName, status);
+        if (m_status.size() < kMostFolders)
+            m_status.insert(rawName, status);
         return true;
     }
     QList<ImapMailbox> take()

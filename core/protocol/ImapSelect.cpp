@@ -7,6 +7,8 @@ namespace postaci {
 
 namespace {
 
+constexpr size_t kMostRanges = 100'000;       ///< of vanished UIDs
+constexpr qsizetype kMostChanges = 200'000;   ///< of flags, each keyword counted too
 constexpr qsizetype kLongestKnownUids = 8000; ///< bytes of the set in SELECT: it helps, and no more than that
 
 constexpr MessageFlags kAllFlags = MessageFlag::Seen | MessageFlag::Answered | MessageFlag::Flagged |
@@ -45,6 +47,7 @@ public:
 private:
     void begin()
     {
+        m_changes = 0;
         m_selected = {};
         m_selected.permanentFlags = kAllFlags; // unless the server says otherwise
     }
@@ -83,19 +86,29 @@ private:
         }
         if (!vanished->earlier) // of the folder that was open, or news: both are the dialogue's
             return false;
-        m_selected.vanished.unite(vanished->uids);
+        m_selected.vanishedUnreliable =
+            m_selected.vanishedUnreliable || m_selected.vanished.ranges().size() > kMostRanges;
+        if (!m_selected.vanishedUnreliable)
+            m_selected.vanished.unite(vanished->uids);
         return true;
     }
 
     bool takeFlags(const ImapResponse& response)
     {
         const ImapFetchData data = parseFetchData(response);
-        if (data.hasFlags && data.flags.uid != 0)
+        if (!data.hasFlags || data.flags.uid == 0)
+            return false;
+        // More than can be gathered: they are asked for again in pieces, as if none had been told.
+        m_changes += 1 + data.flags.keywords.size();
+        if (m_changes > kMostChanges)
+            m_selected.vanishedUnreliable = true;
+        else
             m_selected.changed.append(data.flags);
-        return data.hasFlags && data.flags.uid != 0;
+        return true;
     }
 
     const bool m_withModSeq;
+    qsizetype m_changes = 0;
     ImapSelected m_selected;
 };
 

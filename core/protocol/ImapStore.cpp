@@ -36,7 +36,7 @@ void takeCopyUid(QByteArrayView arguments, CopyResult& result)
     // The pairs are by position, and both sides of one response ascend.
     constexpr quint64 kMost = 1'000'000;
     if (!validity || *validity > 0xffffffffU || !here || !there || here->size() != there->size() ||
-        here->size() > kMost)
+        static_cast<quint64>(result.uids.size()) + here->size() > kMost)
         return;
     result.uidValidity = static_cast<quint32>(*validity);
     const QList<quint32> from = here->toList();

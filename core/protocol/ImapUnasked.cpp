@@ -9,6 +9,9 @@ namespace {
 
 constexpr qsizetype kMostAlerts = 20;
 constexpr qsizetype kMostFlagUpdates = 10'000;
+constexpr size_t kMostRanges = 100'000; ///< of vanished UIDs; the folder is compared where there are more
+constexpr qsizetype kMostKeywords = 50; ///< of one of them
+constexpr qsizetype kLongestAlert = 2'000;
 
 } // namespace
 
@@ -43,9 +46,10 @@ void ImapDialogue::noteCode()
     }
     if (m_response.code != "ALERT" && m_response.code != "WEBALERT")
         return;
-    QString text = QString::fromUtf8(m_response.rest);
+    QString text = QString::fromUtf8(m_response.rest.first(qMin(m_response.rest.size(), kLongestAlert)));
     if (!m_response.codeArguments.isEmpty())
-        text += QLatin1Char(' ') + QString::fromUtf8(m_response.codeArguments);
+        text += QLatin1Char(' ') + QString::fromUtf8(m_response.codeArguments.first(
+                                       qMin(m_response.codeArguments.size(), kLongestAlert)));
     if (!m_alerts.contains(text) && m_alerts.size() < kMostAlerts)
         m_alerts.append(text.trimmed());
 }
@@ -75,6 +79,10 @@ void ImapDialogue::noteVanished()
         m_updates.vanishedUnreliable = true;
         return;
     }
+    if (m_updates.vanished.ranges().size() > kMostRanges) {
+        m_updates.vanishedUnreliable = true;
+        return;
+    }
     m_updates.vanished.unite(vanished->uids);
     if (vanished->earlier)
         return;
@@ -87,7 +95,8 @@ void ImapDialogue::noteFlags()
     const ImapFetchData data = parseFetchData(m_response);
     if (!data.hasFlags)
         return;
-    if (data.flags.uid == 0 || m_updates.flags.size() >= kMostFlagUpdates)
+    if (data.flags.uid == 0 || m_updates.flags.size() >= kMostFlagUpdates ||
+        data.flags.keywords.size() > kMostKeywords)
         m_updates.flagsUnknown = true;
     else
         m_updates.flags.append(data.flags);

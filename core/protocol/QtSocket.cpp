@@ -165,9 +165,16 @@ void QtSocket::createSocket()
 Result<void> QtSocket::connect()
 {
     const bool wantsTls = m_options.security != Security::None;
-    if (!wantsTls && !m_options.cleartextAllowed && !isLoopbackHost(m_options.host)) {
-        return unexpected(fail(ErrorKind::Input, ErrorReason::CleartextRefused,
-                               QStringLiteral("a connection without encryption is not allowed")));
+    if (!wantsTls && !isLoopbackHost(m_options.host)) {
+        if (m_options.encryptedOnce) {
+            return unexpected(
+                fail(ErrorKind::Input, ErrorReason::DowngradeRefused,
+                     QStringLiteral("the account was encrypted before, and is not to be any more")));
+        }
+        if (!m_options.cleartextAllowed) {
+            return unexpected(fail(ErrorKind::Input, ErrorReason::CleartextRefused,
+                                   QStringLiteral("a connection without encryption is not allowed")));
+        }
     }
     if (wantsTls && !QSslSocket::supportsSsl()) {
         return unexpected(fail(ErrorKind::Input, ErrorReason::TlsUnavailable,

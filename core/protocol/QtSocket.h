@@ -30,7 +30,8 @@ public:
     QtSocket& operator=(const QtSocket&) = delete;
 
     /// Name, TCP and with Security::Tls the handshake, within limits.connectMs. A login without encryption is
-    /// refused here for hosts that are not loopback (CleartextRefused), before anything is sent.
+    /// refused here for hosts that are not loopback (CleartextRefused, or DowngradeRefused where it was
+    /// encrypted before), before anything is sent.
     Result<void> connect();
     /// The handshake in the middle of a connection. Bytes that arrived before it are an attack:
     /// StartTlsInjection.

@@ -125,7 +125,7 @@ Error QtSocket::handshakeError() const
                            words.contains(QLatin1String("record layer failure"));
     if (plainPeer) {
         return makeError(
-            ErrorKind::Protocol, ErrorReason::WrongProtocol,
+            ErrorKind::Protocol, ErrorReason::PlaintextOnTlsPort,
             QStringLiteral("%1 does not speak TLS on port %2").arg(m_options.host).arg(m_options.port),
             words);
     }

@@ -9,6 +9,8 @@ namespace postaci {
 
 namespace {
 
+constexpr int kMostSteps = 8; ///< no mechanism needs more than half of them
+
 Error saslError(const QByteArray& mechanism, const char* what)
 {
     return makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
@@ -165,6 +167,8 @@ bool SaslClient::isClientFirst() const
 
 Result<QByteArray> SaslClient::step(const QByteArray& challenge)
 {
+    if (++m_steps > kMostSteps)
+        return unexpected(saslError(m_mechanism, "it asks again and again"));
     return m_answerer->step(challenge);
 }
 

@@ -44,6 +44,7 @@ private:
 
     QByteArray m_mechanism;
     std::unique_ptr<Answerer> m_answerer;
+    int m_steps = 0;
 };
 
 } // namespace postaci

@@ -1,50 +1,53 @@
 #include "protocol/SmtpDialogue.h"
 
 #include "protocol/ImapResponse.h"
+#include "protocol/PortMismatch.h"
 
 namespace postaci {
 
-namespace {
-
-constexpr qsizetype kMostLines = 500; ///< of one reply
-
-Error malformedReply(QByteArrayView line)
+SmtpDialogue::SmtpDialogue(ConnectionOptions options)
+    : m_socket(std::move(options)),
+      m_reader(m_socket, m_socket.options().limits, m_socket.options().transcript)
 {
-    return makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
-                     QStringLiteral("the server's answer is not SMTP"),
-                     QString::fromUtf8(line.first(qMin<qsizetype>(line.size(), 200))));
 }
-
-} // namespace
-
-SmtpDialogue::SmtpDialogue(ConnectionOptions options) : m_socket(std::move(options)) {}
 
 Result<void> SmtpDialogue::open()
 {
     if (auto connected = m_socket.connect(); !connected)
-        return connected;
-    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
+        return unexpected(
+            explainPlaintext(m_socket.options(), connected.error(), &SmtpDialogue::offersStartTls));
     if (auto greeted = readGreeting(); !greeted)
         return greeted;
-    m_socket.setReplyTimeout(m_socket.options().limits.replyMs);
     if (auto greeted = greet(); !greeted)
         return greeted;
     return m_socket.options().security == Security::StartTls ? startTls() : Result<void>();
 }
 
+bool SmtpDialogue::offersStartTls(const ConnectionOptions& options)
+{
+    SmtpDialogue probe(options);
+    return probe.m_socket.connect() && probe.readGreeting() && probe.greet() &&
+           probe.capabilities().contains("STARTTLS");
+}
+
 Result<void> SmtpDialogue::readGreeting()
 {
+    m_socket.setReplyTimeout(greetingTimeout(m_socket.options(), Protocol::Smtp));
     const auto greeting = readReply();
     if (!greeting) {
         Error error = greeting.error();
         if (error.reason == ErrorReason::ResponseMalformed)
             error.reason = ErrorReason::WrongProtocol;
-        return unexpected(std::move(error));
+        return unexpected(m_socket.bytesRead() == 0 ? explainSilence(m_socket.options(), error) : error);
     }
+    m_socket.setReplyTimeout(m_socket.options().limits.replyMs);
     if (greeting->isRefusal())
         return unexpected(broken(smtpError(*greeting, ErrorReason::ServerBye)));
-    if (greeting->code != 220)
-        return unexpected(broken(malformedReply(greeting->lines.join('\n'))));
+    if (greeting->code != 220) {
+        return unexpected(broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                                           QStringLiteral("the server does not greet as an SMTP server"),
+                                           greeting->text().left(200))));
+    }
     return {};
 }
 
@@ -100,7 +103,7 @@ Result<void> SmtpDialogue::startTls()
         return unexpected(reply.error());
     if (reply->code != 220)
         return unexpected(broken(smtpError(*reply, ErrorReason::StartTlsMissing)));
-    if (!m_buffer.isEmpty()) {
+    if (m_reader.hasBuffered()) {
         return unexpected(
             broken(makeError(ErrorKind::Protocol, ErrorReason::StartTlsInjection,
                              QStringLiteral("bytes arrived unencrypted behind the answer to STARTTLS"))));
@@ -133,50 +136,12 @@ Result<SmtpReply> SmtpDialogue::command(const QByteArray& line, const QByteArray
     return readReply();
 }
 
-Result<QByteArray> SmtpDialogue::readLine()
-{
-    for (;;) {
-        const qsizetype end = m_buffer.indexOf('\n');
-        if (end >= 0) {
-            QByteArray line = m_buffer.first(end);
-            m_buffer.remove(0, end + 1);
-            if (line.endsWith('\r'))
-                line.chop(1);
-            return line;
-        }
-        if (m_buffer.size() > m_socket.options().limits.maxTextLine) {
-            return unexpected(broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseTooLarge,
-                                               QStringLiteral("the server sent a line that is too long"))));
-        }
-        char bytes[4096];
-        const auto count = m_socket.read(bytes, sizeof bytes);
-        if (!count)
-            return unexpected(count.error());
-        m_buffer.append(bytes, *count);
-    }
-}
-
 Result<SmtpReply> SmtpDialogue::readReply()
 {
-    SmtpReply reply;
-    for (;;) {
-        const auto line = readLine();
-        if (!line)
-            return unexpected(line.error());
-        if (const auto& transcript = m_socket.options().transcript)
-            transcript->record(Direction::Received, *line);
-        const int code = static_cast<int>(
-            toNumber(QByteArrayView(*line).first(qMin<qsizetype>(line->size(), 3))).value_or(0));
-        const char separator = line->size() > 3 ? line->at(3) : ' ';
-        const bool isReply = code >= 200 && code < 600 && (separator == ' ' || separator == '-');
-        if (!isReply || (reply.code != 0 && code != reply.code) || reply.lines.size() >= kMostLines)
-            return unexpected(broken(malformedReply(*line)));
-        reply.code = code;
-        reply.lines.append(line->mid(4));
-        if (separator == ' ')
-            break;
-    }
-    if (reply.code == 421)
+    auto reply = m_reader.next();
+    if (!reply)
+        return unexpected(broken(reply.error()));
+    if (reply->code == 421)
         m_socket.close(); // it says so itself
     return reply;
 }

@@ -3,6 +3,7 @@
 #include "base/Result.h"
 #include "protocol/ConnectionOptions.h"
 #include "protocol/QtSocket.h"
+#include "protocol/SmtpReader.h"
 #include "protocol/SmtpReply.h"
 
 #include <QByteArray>
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] QtSocket& socket() { return m_socket; }
     [[nodiscard]] const QtSocket& socket() const { return m_socket; }
     /// Something came that no command asked for.
-    [[nodiscard]] bool hasUnread() const { return !m_buffer.isEmpty() || m_socket.hasUnread(); }
+    [[nodiscard]] bool hasUnread() const { return m_reader.hasBuffered() || m_socket.hasUnread(); }
     [[nodiscard]] const QSet<QByteArray>& capabilities() const { return m_capabilities; }
     [[nodiscard]] const QSet<QByteArray>& mechanisms() const { return m_mechanisms; }
     [[nodiscard]] qint64 sizeLimit() const { return m_sizeLimit; }
@@ -42,12 +43,12 @@ private:
     Result<void> readGreeting();
     Result<void> greet();
     Result<void> startTls();
-    Result<QByteArray> readLine();
+    [[nodiscard]] static bool offersStartTls(const ConnectionOptions& options);
     void takeExtensions(const SmtpReply& reply);
     [[nodiscard]] QByteArray ownName() const;
 
     QtSocket m_socket;
-    QByteArray m_buffer;
+    SmtpReader m_reader;
     QSet<QByteArray> m_capabilities;
     QSet<QByteArray> m_mechanisms;
     qint64 m_sizeLimit = 0;

@@ -30,6 +30,8 @@ Account readAccount(const Query& row)
     account.outgoing = readServer(row, 11);
     account.serverFilesSentCopies = row.truth(16);
     account.cleartextAllowed = row.truth(17);
+    account.incomingEncryptedOnce = row.truth(18);
+    account.outgoingEncryptedOnce = row.truth(19);
     return account;
 }
 
@@ -138,7 +140,8 @@ Result<QList<Account>> MailReader::accounts() const
         Query rows = d->mail.query("SELECT id, label, name, address, reply_to, signature,"
                                    " in_protocol, in_host, in_port, in_security, in_username,"
                                    " out_protocol, out_host, out_port, out_security, out_username,"
-                                   " server_files_sent_copies, cleartext_allowed FROM account ORDER BY id");
+                                   " server_files_sent_copies, cleartext_allowed, in_encrypted_once,"
+                                   " out_encrypted_once FROM account ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
         return accounts;

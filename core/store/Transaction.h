@@ -19,7 +19,11 @@ class Transaction
 public:
     // Accounts
     Result<AccountId> addAccount(const Account& account);
-    Result<void> updateAccount(const Account& account);
+    Result<void> updateAccount(const Account& account); ///< all but what is remembered of its encryption
+    /// A login to the account's incoming or outgoing server was encrypted.
+    Result<void> rememberEncryption(AccountId id, ServerRole server);
+    /// The user wants to log in there without.
+    Result<void> forgetEncryption(AccountId id, ServerRole server);
     Result<void> removeAccount(AccountId id); ///< with all its folders, mail, intents and outbox entries
 
     // Folders

@@ -48,6 +48,31 @@ Result<void> Transaction::updateAccount(const Account& account)
     });
 }
 
+Result<void> Transaction::rememberEncryption(AccountId id, ServerRole server)
+{
+    return d->guarded([&]() -> Result<void> {
+        // Of no interest to anybody who watches accounts: nothing of it is shown.
+        if (server == ServerRole::Incoming)
+            d->query("UPDATE account SET in_encrypted_once = 1 WHERE id = ? AND in_encrypted_once = 0", id)
+                .run();
+        else
+            d->query("UPDATE account SET out_encrypted_once = 1 WHERE id = ? AND out_encrypted_once = 0", id)
+                .run();
+        return {};
+    });
+}
+
+Result<void> Transaction::forgetEncryption(AccountId id, ServerRole server)
+{
+    return d->guarded([&]() -> Result<void> {
+        if (server == ServerRole::Incoming)
+            d->query("UPDATE account SET in_encrypted_once = 0 WHERE id = ?", id).run();
+        else
+            d->query("UPDATE account SET out_encrypted_once = 0 WHERE id = ?", id).run();
+        return {};
+    });
+}
+
 Result<void> Transaction::removeAccount(AccountId id)
 {
     return d->guarded([&]() -> Result<void> {

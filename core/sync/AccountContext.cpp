@@ -1,22 +1,29 @@
 #include "sync/AccountContext.h"
 
+#include "base/Logging.h"
+#include "store/Transaction.h"
+
 namespace postaci {
 
 bool needsUserAction(const Error& error)
 {
     return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Certificate ||
-           error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::StartTlsMissing ||
+           error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::DowngradeRefused ||
+           error.reason == ErrorReason::StartTlsMissing ||
            error.reason == ErrorReason::SecretStoreUnavailable;
 }
 
-ConnectionOptions AccountContext::connectionOptions(const ServerSettings& server,
+ConnectionOptions AccountContext::connectionOptions(ServerRole which,
                                                     const CancelToken& connectionCancel) const
 {
+    const bool isIncoming = which == ServerRole::Incoming;
+    const ServerSettings& server = isIncoming ? account.incoming : account.outgoing;
     ConnectionOptions options;
     options.host = server.host;
     options.port = server.port;
     options.security = server.security;
     options.cleartextAllowed = account.cleartextAllowed;
+    options.encryptedOnce = isIncoming ? account.incomingEncryptedOnce : account.outgoingEncryptedOnce;
     options.policy = certificates;
     options.limits.connectMs = int(timings.connect.count());
     options.limits.replyMs = int(timings.reply.count());
@@ -24,6 +31,20 @@ ConnectionOptions AccountContext::connectionOptions(const ServerSettings& server
     options.cancel = connectionCancel;
     options.transcript = transcript;
     return options;
+}
+
+void AccountContext::rememberLogin(ServerRole which) const
+{
+    const bool isIncoming = which == ServerRole::Incoming;
+    const bool known = isIncoming ? account.incomingEncryptedOnce : account.outgoingEncryptedOnce;
+    if (known || (isIncoming ? account.incoming : account.outgoing).security == Security::None)
+        return;
+    const auto written = store->write(WritePriority::Sync, [&](Transaction& transaction) {
+        return transaction.rememberEncryption(account.id, which);
+    });
+    if (!written)
+        qCWarning(logSync) << "what is known of the account's encryption was not stored:"
+                           << written.error().message;
 }
 
 } // namespace postaci

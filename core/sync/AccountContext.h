@@ -66,9 +66,12 @@ struct AccountContext
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();
 
-    /// The options of a connection to `server` that ends when `connectionCancel` does.
-    [[nodiscard]] ConnectionOptions connectionOptions(const ServerSettings& server,
+    /// The options of a connection to one of the account's servers that ends when `connectionCancel` does.
+    [[nodiscard]] ConnectionOptions connectionOptions(ServerRole which,
                                                       const CancelToken& connectionCancel) const;
+    /// A login to that server succeeded with these settings: from now on the account knows if it was
+    /// encrypted.
+    void rememberLogin(ServerRole which) const;
 };
 
 } // namespace postaci

@@ -77,7 +77,7 @@ Result<void> ImapLoop::runConnection(const MailReader& reader)
     const auto password = m_context.credentials(server, m_context.cancel);
     if (!password)
         return unexpected(password.error());
-    ImapSession session(m_context.connectionOptions(server, m_context.cancel));
+    ImapSession session(m_context.connectionOptions(ServerRole::Incoming, m_context.cancel));
     setSession(&session);
     const auto forget = qScopeGuard([this] { setSession(nullptr); });
     if (auto connected = session.connect(); !connected)
@@ -87,6 +87,7 @@ Result<void> ImapLoop::runConnection(const MailReader& reader)
     passAlerts(session);
     if (!loggedIn)
         return loggedIn;
+    m_context.rememberLogin(ServerRole::Incoming);
     m_gate.setOpen(true);
     m_failures = 0;
     signedIn();

@@ -34,7 +34,7 @@ Result<Credentials> credentialsFor(const AccountContext& context, const ServerSe
 Result<void> checkIncoming(const AccountContext& context, const LoginCheckEvents& events)
 {
     const ServerSettings& server = context.account.incoming;
-    ImapSession session(context.connectionOptions(server, context.cancel));
+    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
     auto outcome = timed(events, LoginStep::IncomingConnect, [&] { return session.connect(); });
     if (!outcome)
         return outcome;
@@ -56,7 +56,7 @@ Result<void> checkIncoming(const AccountContext& context, const LoginCheckEvents
 Result<void> checkOutgoing(const AccountContext& context, const LoginCheckEvents& events, bool mayLogIn)
 {
     const ServerSettings& server = context.account.outgoing;
-    SmtpSession session(context.connectionOptions(server, context.cancel));
+    SmtpSession session(context.connectionOptions(ServerRole::Outgoing, context.cancel));
     auto outcome = timed(events, LoginStep::OutgoingConnect, [&] { return session.connect(); });
     if (!outcome || !mayLogIn)
         return outcome;

@@ -163,12 +163,14 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
     const auto password = m_context.credentials(server, m_context.cancel);
     if (!password)
         return unexpected(password.error());
-    auto session = std::make_unique<SmtpSession>(m_context.connectionOptions(server, m_context.cancel));
+    auto session =
+        std::make_unique<SmtpSession>(m_context.connectionOptions(ServerRole::Outgoing, m_context.cancel));
     if (auto connected = session->connect(); !connected)
         return unexpected(connected.error());
     report(LoopPhase::SigningIn, std::nullopt);
     if (auto loggedIn = session->login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
         return unexpected(loggedIn.error());
+    m_context.rememberLogin(ServerRole::Outgoing);
     report(LoopPhase::Syncing, std::nullopt);
     return session;
 }

@@ -6,6 +6,8 @@
 #include "security/InMemorySecretStore.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
 #include "widgets/InfoBar.h"
 
 #include <QApplication>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void newPasswordIsStoredAndNowhereElse();
     void wrongFieldsBringTheirPageUp();
     void testsTheServersOnThePage();
+    void switchingEncryptionOffAsksFirst();
     void removalAsksFirst();
     void logCanBeCopied();
     void escapeChangesNothing();
@@ -229,6 +232,50 @@ void AccountSettingsTest::testsTheServersOnThePage()
     QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Failed);
     QVERIFY(child<QPushButton>("testButton")->isEnabled());
     QCOMPARE(stored().incoming.host, u"imap.gmail.com"_qs); // tried, not saved
+}
+
+void AccountSettingsTest::switchingEncryptionOffAsksFirst()
+{
+    const auto remember = [this] {
+        // As after a login; the store itself is the engine's, so a second one does it while that is closed.
+        m_dialog.reset();
+        m_engine.reset();
+        auto store = Store::open(m_dir->path(), m_clock);
+        QVERIFY(store);
+        QVERIFY((*store)->write(WritePriority::User, [this](Transaction& transaction) {
+            return transaction.rememberEncryption(m_id, ServerRole::Incoming);
+        }));
+        store->reset();
+        EngineOptions options;
+        options.profileDir = m_dir->path();
+        m_engine = std::move(MailEngine::open(options, *m_secrets, m_clock)).value();
+        open(m_id);
+    };
+    const auto switchOff = [this] {
+        m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+        child<QComboBox>("incomingSecurityCombo")->setCurrentIndex(2);
+        press("saveButton");
+    };
+    remember();
+    QVERIFY(stored().incomingEncryptedOnce);
+    auto* bar = m_dialog->findChild<InfoBar*>();
+    switchOff();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->text().contains(u"imap.gmail.com"), qPrintable(bar->text()));
+    QVERIFY(stored().incoming.security == Security::Tls);
+    QVERIFY(child<QPushButton>("saveButton")->isEnabled());
+    // The safe answer is the one that Enter takes, and brings the stored values back.
+    bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
+    QVERIFY(!bar->isVisible() && m_dialog->isVisible());
+    QCOMPARE(child<QComboBox>("incomingSecurityCombo")->currentIndex(), 0);
+    QVERIFY(stored().incoming.security == Security::Tls);
+
+    switchOff();
+    QTRY_VERIFY(bar->isVisible());
+    bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->click();
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QVERIFY(stored().incoming.security == Security::None && stored().cleartextAllowed);
+    QVERIFY(!stored().incomingEncryptedOnce);
 }
 
 void AccountSettingsTest::removalAsksFirst()

@@ -166,8 +166,10 @@ void FailuresTest::failInWizard(Trouble trouble, const ServerSettings& incoming)
     QVERIFY2(failed, qPrintable(failed ? QString() : failed.error().message));
     QVERIFY2(failed->startsWith(sentence(trouble, incoming.port)), qPrintable(*failed));
     QCOMPARE(m_program->account().id, AccountId(0)); // nothing was saved
-    if (wrong)
-        QTRY_COMPARE(m_server->loginAttempts(m_address), 1); // one wrong password, one attempt
+    if (wrong) {
+        QTRY_COMPARE(m_server->failedLogins(m_address), 1); // one wrong password, one attempt
+        QCOMPARE(m_server->loginAttempts(m_address), 1);
+    }
 }
 
 void FailuresTest::retypeServer()

@@ -122,6 +122,13 @@ OutgoingMessage EngineFixture::newMessage(const QStringList& to, const QString& 
     return message;
 }
 
+quint32 numberFrom(const char* variable, quint32 otherwise)
+{
+    bool isNumber = false;
+    const quint32 number = qEnvironmentVariable(variable).toUInt(&isNumber);
+    return isNumber ? number : otherwise;
+}
+
 QByteArray sampleMessage(const QString& subject, const QByteArray& body)
 {
     const QByteArray id = QCryptographicHash::hash(subject.toUtf8(), QCryptographicHash::Sha1).toHex();

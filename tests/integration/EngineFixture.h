@@ -60,6 +60,9 @@ private:
     QString m_error;
 };
 
+/// A number from the environment, for tests that can be played otherwise or longer.
+quint32 numberFrom(const char* variable, quint32 otherwise);
+
 /// A small message with that subject; its Message-ID is made from it.
 QByteArray sampleMessage(const QString& subject, const QByteArray& body = "Merhaba\r\n");
 

@@ -184,6 +184,7 @@ void CliTest::wrongPasswordIsAProblem()
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
     QCOMPARE(m_server.loginAttempts(QStringLiteral("cli-wrong@example.org")), 1);
+    QCOMPARE(m_server.failedLogins(QStringLiteral("cli-wrong@example.org")), 1);
 }
 
 void CliTest::unknownUseIsSaid()

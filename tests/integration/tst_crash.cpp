@@ -1,23 +1,13 @@
 #include "EngineFixture.h"
+#include "EngineHand.h"
 #include "Oracle.h"
 
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTest>
-
-#include <algorithm>
-#include <csignal>
+#include <QThread>
 
 using namespace postaci;
 using namespace postaci::test;
-
-namespace {
-
-/// What the killed process does with the profile that it is given.
-constexpr auto kWorkerSwitch = "--crash-worker";
-
-} // namespace
 
 /// The program is killed (SIGKILL) at random moments of its work. This process plays the program again and
 /// again as a child of itself; afterwards a new start must end with everything in its place.
@@ -32,12 +22,12 @@ private Q_SLOTS:
     void duringQueuedSends();
 
 private:
-    /// Runs the child until it is killed after `milliseconds`, or ends by itself.
-    void runAndKill(const EngineFixture& fixture, const QString& user, int milliseconds);
-    void runAndKillRepeatedly(const EngineFixture& fixture, const QString& user, int times, int longest);
+    /// Runs the program until it is killed after `milliseconds`.
+    void runAndKill(const EngineFixture& fixture, int milliseconds);
+    void runAndKillRepeatedly(const EngineFixture& fixture, int times, int longest);
 
     DovecotServer m_server;
-    QRandomGenerator m_random{20261123};
+    QRandomGenerator m_random{numberFrom("POSTACI_SEED", 20261123)};
 };
 
 void CrashTest::initTestCase()
@@ -45,24 +35,19 @@ void CrashTest::initTestCase()
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
 }
 
-void CrashTest::runAndKill(const EngineFixture& fixture, const QString& user, int milliseconds)
+void CrashTest::runAndKill(const EngineFixture& fixture, int milliseconds)
 {
-    QProcess child;
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(),
-                {QString::fromLatin1(kWorkerSwitch), fixture.profileDir(), user, m_server.caFile()});
-    QVERIFY(child.waitForStarted());
-    if (child.waitForFinished(milliseconds))
-        return;
-    ::kill(pid_t(child.processId()), SIGKILL);
-    QVERIFY(child.waitForFinished(10000));
+    EngineHand program(fixture.profileDir(), m_server.caFile());
+    program.launch();
+    QVERIFY(program.isRunning());
+    QThread::msleep(static_cast<unsigned long>(milliseconds));
+    program.kill();
 }
 
-void CrashTest::runAndKillRepeatedly(const EngineFixture& fixture, const QString& user, int times,
-                                     int longest)
+void CrashTest::runAndKillRepeatedly(const EngineFixture& fixture, int times, int longest)
 {
     for (int i = 0; i < times; ++i)
-        runAndKill(fixture, user, 20 + int(m_random.bounded(longest)));
+        runAndKill(fixture, 20 + int(m_random.bounded(longest)));
 }
 
 void CrashTest::duringFirstSync()
@@ -77,7 +62,7 @@ void CrashTest::duringFirstSync()
     EngineFixture fixture(m_server, user);
     QVERIFY(fixture.open());
     fixture.close();
-    runAndKillRepeatedly(fixture, user, 8, 600);
+    runAndKillRepeatedly(fixture, 8, 600);
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
     const auto pass = fixture.pass(BodyPolicy::OnDemand);
     QVERIFY(pass);
@@ -101,7 +86,7 @@ void CrashTest::duringQueuedMoves()
         fixture.engine().moveTo({ids.at(i)}, fixture.folder(i % 4 ? FolderRole::Archive : FolderRole::Junk));
     QTRY_COMPARE(fixture.shown(fixture.folder(FolderRole::Inbox)).size(), 100);
     fixture.close();
-    runAndKillRepeatedly(fixture, user, 6, 300);
+    runAndKillRepeatedly(fixture, 6, 300);
     QVERIFY(fixture.open());
     QVERIFY(fixture.pass());
     QVERIFY(fixture.pass());
@@ -132,7 +117,7 @@ void CrashTest::duringQueuedSends()
     }
     QTRY_COMPARE(queued, kMessages);
     fixture.close();
-    runAndKillRepeatedly(fixture, user, 6, 250);
+    runAndKillRepeatedly(fixture, 6, 250);
 
     QVERIFY(fixture.open());
     fixture.engine().start();
@@ -161,37 +146,11 @@ void CrashTest::duringQueuedSends()
     QTRY_COMPARE(m_server.messagesIn(user, QStringLiteral("Sent")).size(), kMessages - uncertain);
 }
 
-namespace {
-
-/// The child: the engine on the given profile, at work until it is killed, or done.
-int runWorker(QCoreApplication& application, const QStringList& arguments)
-{
-    InMemorySecretStore secrets;
-    SystemClock clock;
-    EngineOptions options;
-    options.profileDir = arguments.at(2);
-    options.bodies = BodyPolicy::Recent;
-    options.certificates.addedAuthorities = loadAuthorities(arguments.at(4)).value_or({});
-    auto engine = MailEngine::open(options, secrets, clock);
-    if (!engine)
-        return 1;
-    for (const Account& account : (*engine)->reader().accounts().value_or({})) {
-        secrets.write(secretKey(account.incoming), QString::fromLatin1(fixturePassword),
-                      [](const Result<void>&) {});
-        secrets.write(secretKey(account.outgoing), QString::fromLatin1(fixturePassword),
-                      [](const Result<void>&) {});
-    }
-    (*engine)->start();
-    return application.exec();
-}
-
-} // namespace
-
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    if (application.arguments().value(1) == QLatin1String(kWorkerSwitch))
-        return runWorker(application, application.arguments());
+    if (EngineHand::isWorker(QCoreApplication::arguments()))
+        return EngineHand::runWorker(application);
     CrashTest test;
     return QTest::qExec(&test, argc, argv);
 }

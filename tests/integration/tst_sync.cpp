@@ -29,6 +29,7 @@ private Q_SLOTS:
     void bodyOfAVanishedMessageFailsClearly();
     void serverGoneAndBack();
     void wrongPasswordIsOneAttempt();
+    void encryptionIsNotGivenUpUnasked();
     void foldersOfAnotherClientComeAndGo();
 
 private:
@@ -398,9 +399,54 @@ void SyncTest::wrongPasswordIsOneAttempt()
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed.first().at(1).value<Error>().kind, ErrorKind::Authentication);
     QCOMPARE(m_server.loginAttempts(user), before + 1);
+    QCOMPARE(m_server.failedLogins(user), 1);
 
     QVERIFY(savePassword(QString::fromLatin1(fixturePassword)));
     QTRY_COMPARE(state().activity, AccountActivity::Push);
+}
+
+void SyncTest::encryptionIsNotGivenUpUnasked()
+{
+    const QString user = freshUser();
+    EngineFixture fixture(m_server, user);
+    QVERIFY(fixture.open());
+    const auto stored = [&] { return fixture.reader().account(fixture.accountId()).value(); };
+    QVERIFY(!stored().incomingEncryptedOnce);
+    QVERIFY(fixture.pass());
+    QVERIFY(stored().incomingEncryptedOnce && !stored().outgoingEncryptedOnce);
+
+    // A file, a provider table or another program may say "none", and the user may have allowed that
+    // elsewhere.
+    Account account = stored();
+    account.incoming.host = QStringLiteral("0.0.0.0"); // this machine, and no loopback name
+    account.incoming.port = m_server.imapPort();
+    account.incoming.security = Security::None;
+    account.cleartextAllowed = true;
+    std::optional<Result<void>> saved;
+    const auto save = [&](Downgrade downgrade) {
+        saved.reset();
+        fixture.engine().updateAccount(
+            account, {}, [&](const Result<void>& result) { saved = result; }, downgrade);
+        return QTest::qWaitFor([&] { return saved.has_value(); });
+    };
+    QVERIFY(save(Downgrade::Refused));
+    QCOMPARE(saved->error().reason, ErrorReason::DowngradeRefused);
+    QCOMPARE(stored().incoming.security, Security::Tls);
+    // Nor does a connection go out that way, whoever made it.
+    const int before = m_server.loginAttempts(user);
+    std::optional<Error> failed;
+    const std::unique_ptr<LoginTest> test(fixture.engine().testLogin(account, fixture.password));
+    connect(test.get(), &LoginTest::stepFailed, &fixture.engine(),
+            [&](LoginStep, const Error& error) { failed = failed.value_or(error); });
+    QTRY_VERIFY(failed.has_value());
+    QCOMPARE(failed->reason, ErrorReason::DowngradeRefused);
+    QCOMPARE(m_server.loginAttempts(user, "imap"), before);
+
+    QVERIFY(save(Downgrade::Confirmed));
+    QVERIFY(saved->has_value());
+    QCOMPARE(stored().incoming.security, Security::None);
+    QVERIFY(!stored().incomingEncryptedOnce);
+    QVERIFY(fixture.pass());
 }
 
 void SyncTest::foldersOfAnotherClientComeAndGo()

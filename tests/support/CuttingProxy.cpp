@@ -31,11 +31,14 @@ size_t indexOf(CuttingProxy::Direction direction)
     return direction == CuttingProxy::Direction::Up ? 0 : 1;
 }
 
+} // namespace
+
 /// Where to cut in one direction; finds the place in the bytes that come.
-struct Trigger
+struct CuttingProxy::Trigger
 {
     qint64 bytesLeft = never;
     qint64 linesLeft = never;
+    bool waitsForMore = false; ///< linesLeft: only when a byte follows that line
     QByteArray text;
     QByteArray window; ///< the last bytes, for a text that comes in two pieces
 
@@ -49,13 +52,20 @@ struct Trigger
                 return static_cast<qsizetype>(bytesLeft);
             bytesLeft -= chunk.size();
         }
-        if (linesLeft != never) {
-            for (qsizetype i = 0; i < chunk.size(); ++i) {
-                if (chunk.at(i) == '\n' && --linesLeft <= 0)
-                    return i + 1;
-            }
-        }
+        if (linesLeft != never)
+            return placeOfLine(chunk);
         return text.isEmpty() ? -1 : placeOfText(chunk);
+    }
+
+    qsizetype placeOfLine(const QByteArray& chunk)
+    {
+        if (waitsForMore && linesLeft <= 0)
+            return 0;
+        for (qsizetype i = 0; i < chunk.size(); ++i) {
+            if (chunk.at(i) == '\n' && --linesLeft <= 0)
+                return waitsForMore && i + 1 == chunk.size() ? -1 : i + 1;
+        }
+        return -1;
     }
 
     qsizetype placeOfText(const QByteArray& chunk)
@@ -68,8 +78,6 @@ struct Trigger
         return -1;
     }
 };
-
-} // namespace
 
 /// Listens and carries the bytes. Lives in the proxy's thread.
 class CuttingProxy::Worker : public QObject
@@ -106,11 +114,7 @@ public:
     }
     void setObserver(Observer observer) { m_observer = std::move(observer); }
     void arm(Direction direction, Trigger trigger) { m_triggers[indexOf(direction)] = std::move(trigger); }
-    void armReply(const QByteArray& text)
-    {
-        m_replyText.text = text;
-        m_replyText.window.clear();
-    }
+    void armReply(Trigger trigger) { m_replyTo = std::move(trigger); }
 
     void cutAll()
     {
@@ -181,9 +185,8 @@ private:
             cut(from, to);
             return;
         }
-        if (direction == Direction::Up && !m_replyText.text.isEmpty() &&
-            m_replyText.placeOfText(chunk) >= 0) {
-            m_replyText = {};
+        if (direction == Direction::Up && m_replyTo.armed() && m_replyTo.placeIn(chunk) >= 0) {
+            m_replyTo = {};
             m_replyAwaited = from;
         }
         Trigger& trigger = m_triggers[indexOf(direction)];
@@ -226,7 +229,7 @@ private:
     Mode m_mode = Mode::Forward;
     std::array<Trigger, 2> m_triggers;
     Observer m_observer;
-    Trigger m_replyText;
+    Trigger m_replyTo;
     QPointer<QTcpSocket> m_replyAwaited; ///< the client whose next answer is cut off
 };
 
@@ -261,34 +264,59 @@ void CuttingProxy::setObserver(std::function<void(Direction, const QByteArray&)>
         m_worker, [&] { m_worker->setObserver(std::move(observer)); }, Qt::BlockingQueuedConnection);
 }
 
+void CuttingProxy::arm(Direction direction, const Trigger& trigger)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::armReply(const Trigger& trigger)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->armReply(trigger); }, Qt::BlockingQueuedConnection);
+}
+
 void CuttingProxy::cutAfterBytes(Direction direction, qint64 bytes)
 {
     Trigger trigger;
     trigger.bytesLeft = bytes;
-    QMetaObject::invokeMethod(
-        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+    arm(direction, trigger);
 }
 
 void CuttingProxy::cutAfterLines(Direction direction, int lines)
 {
     Trigger trigger;
     trigger.linesLeft = lines;
-    QMetaObject::invokeMethod(
-        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+    arm(direction, trigger);
 }
 
 void CuttingProxy::cutAfterText(Direction direction, const QByteArray& text)
 {
     Trigger trigger;
     trigger.text = text;
-    QMetaObject::invokeMethod(
-        m_worker, [&] { m_worker->arm(direction, trigger); }, Qt::BlockingQueuedConnection);
+    arm(direction, trigger);
+}
+
+void CuttingProxy::cutBeforeLine(Direction direction, int line)
+{
+    Trigger trigger;
+    trigger.linesLeft = line - 1;
+    trigger.waitsForMore = true;
+    arm(direction, trigger);
 }
 
 void CuttingProxy::cutReplyTo(const QByteArray& text)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [&] { m_worker->armReply(text); }, Qt::BlockingQueuedConnection);
+    Trigger trigger;
+    trigger.text = text;
+    armReply(trigger);
+}
+
+void CuttingProxy::cutReplyToLine(int line)
+{
+    Trigger trigger;
+    trigger.linesLeft = line;
+    armReply(trigger);
 }
 
 void CuttingProxy::cutNow()

@@ -36,9 +36,12 @@ public:
     void cutAfterBytes(Direction direction, qint64 bytes);
     void cutAfterLines(Direction direction, int lines);
     void cutAfterText(Direction direction, const QByteArray& text);
+    /// The line of that number (the next one is 1) does not get through, and all before it did.
+    void cutBeforeLine(Direction direction, int line);
     /// Lets this text of the client reach the server, and cuts when the server answers, so that the client
     /// never hears it.
     void cutReplyTo(const QByteArray& text);
+    void cutReplyToLine(int line); ///< the same for the line of that number
     /// Cuts all connections.
     void cutNow();
 
@@ -51,6 +54,10 @@ public:
 private:
     class Worker;
     struct State;
+    struct Trigger;
+
+    void arm(Direction direction, const Trigger& trigger);
+    void armReply(const Trigger& trigger);
 
     std::shared_ptr<State> m_state;
     Worker* m_worker;

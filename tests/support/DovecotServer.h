@@ -72,6 +72,7 @@ public:
     /// Checks of a password that the server did for this user; for one service ("imap", "pop3", "submission")
     /// or all.
     int loginAttempts(const QString& user, const QByteArray& service = {}) const;
+    /// Those that failed, whatever the mechanism.
     int failedLogins(const QString& user) const;
 
     TestMaildir mailbox(const QString& user) const;

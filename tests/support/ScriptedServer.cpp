@@ -33,6 +33,10 @@ ScriptStep sendLine(const QByteArray& text)
 {
     return {ScriptStep::Kind::Send, text + "\r\n", 0};
 }
+ScriptStep flood(const QByteArray& text, qint64 bytes)
+{
+    return {ScriptStep::Kind::Flood, text, 0, bytes};
+}
 ScriptStep startTls()
 {
     return {ScriptStep::Kind::StartTls, {}, 0};
@@ -113,6 +117,8 @@ public:
         QObject::connect(&m_socket, &QSslSocket::readyRead, this, [this] { read(); });
         QObject::connect(&m_socket, &QSslSocket::encrypted, this, [this] { advance(); });
         QObject::connect(&m_socket, &QSslSocket::disconnected, this, [this] { disconnected(); });
+        QObject::connect(&m_socket, &QSslSocket::bytesWritten, this, [this] { continueFlood(); });
+        QObject::connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this] { continueFlood(); });
     }
 
     ~Player() override { m_socket.disconnect(this); }
@@ -163,6 +169,12 @@ private:
             m_socket.write(QByteArray(step.text).replace("$TAG", m_tag));
             m_socket.flush();
             return true;
+        case ScriptStep::Kind::Flood:
+            m_waiting = true;
+            m_floodLeft = step.bytes;
+            ++m_place;
+            continueFlood();
+            return false;
         case ScriptStep::Kind::StartTls:
             // Goes on with the signal encrypted().
             m_socket.startServerEncryption();
@@ -184,6 +196,38 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// Of some size, since every write costs the test its time too.
+    QByteArray floodPiece(const QByteArray& text)
+    {
+        constexpr qsizetype kPiece = 64 << 10;
+        QByteArray piece;
+        piece.reserve(kPiece + 2 * text.size());
+        while (piece.size() < kPiece) {
+            for (qsizetype at = 0; at < text.size();) {
+                const qsizetype mark = text.indexOf("$N", at);
+                piece += QByteArrayView(text).sliced(at, (mark < 0 ? text.size() : mark) - at);
+                if (mark >= 0)
+                    piece += QByteArray::number(m_floodNumber += 2);
+                at = mark < 0 ? text.size() : mark + 2;
+            }
+        }
+        return piece;
+    }
+
+    void continueFlood()
+    {
+        constexpr qint64 kUnsent = 1 << 20;
+        if (m_floodLeft <= 0)
+            return;
+        while (m_floodLeft > 0 && m_socket.state() == QAbstractSocket::ConnectedState &&
+               m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < kUnsent)
+            m_floodLeft -= m_socket.write(floodPiece(m_script.at(m_place - 1).text));
+        if (m_floodLeft > 0)
+            return;
+        m_waiting = false;
+        QTimer::singleShot(0, this, [this] { advance(); });
     }
 
     bool takeLine(const QByteArray& pattern)
@@ -228,6 +272,8 @@ private:
     QByteArray m_unread;
     QByteArray m_line;
     QByteArray m_tag;
+    qint64 m_floodLeft = 0;
+    qint64 m_floodNumber = -1;
     bool m_waiting = false;
     bool m_finished = false;
 };

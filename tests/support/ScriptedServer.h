@@ -13,10 +13,11 @@ namespace postaci::test {
 /// One step of a script; made by the functions below it.
 struct ScriptStep
 {
-    enum class Kind { Expect, Literal, Send, StartTls, Pause, Stall, Close };
+    enum class Kind { Expect, Literal, Send, Flood, StartTls, Pause, Stall, Close };
     Kind kind = Kind::Stall;
-    QByteArray text; ///< a regular expression for Expect, bytes for Send
+    QByteArray text; ///< a regular expression for Expect, bytes for Send and Flood
     int milliseconds = 0;
+    qint64 bytes = 0; ///< of Flood
 };
 
 using Script = QList<ScriptStep>;
@@ -30,6 +31,9 @@ ScriptStep expectLiteral();
 ScriptStep sendBytes(const QByteArray& bytes);
 /// Sends a line: the text and CRLF.
 ScriptStep sendLine(const QByteArray& text);
+/// Sends the text again and again, without holding it, until so many bytes are out or the client leaves. Each
+/// "$N" in it becomes the next odd number.
+ScriptStep flood(const QByteArray& text, qint64 bytes);
 ScriptStep startTls();
 ScriptStep pause(int milliseconds);
 /// Says nothing more, but stays connected. A script that merely ends does so too.

@@ -35,11 +35,11 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_save->setObjectName(QStringLiteral("saveButton"));
     build();
-    connect(m_save, &QPushButton::clicked, this, &AccountSettingsDialog::save);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(Downgrade::Refused); });
     connect(m_cancel, &QPushButton::clicked, this, &AccountSettingsDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &AccountSettingsDialog::askForRemoval);
-    connect(m_bar, &InfoBar::primaryClicked, this, &AccountSettingsDialog::remove);
-    connect(m_bar, &InfoBar::secondaryClicked, m_bar, &QWidget::hide);
+    connect(m_bar, &InfoBar::primaryClicked, this, [this] { answered(true); });
+    connect(m_bar, &InfoBar::secondaryClicked, this, [this] { answered(false); });
     retranslate();
     load();
 }
@@ -95,7 +95,7 @@ void AccountSettingsDialog::showPage(Page page)
         m_servers->focusPassword();
 }
 
-void AccountSettingsDialog::save()
+void AccountSettingsDialog::save(Downgrade downgrade)
 {
     if (!m_general->validate()) {
         m_tabs->setCurrentIndex(int(Page::General));
@@ -113,21 +113,55 @@ void AccountSettingsDialog::save()
         return;
     }
     setBusy(true);
-    m_engine.updateAccount(account, m_servers->password(),
-                           [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
-                               if (self)
-                                   self->finished(saved);
-                           });
+    m_engine.updateAccount(
+        account, m_servers->password(),
+        [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
+            if (self)
+                self->finished(saved);
+        },
+        downgrade);
+}
+
+void AccountSettingsDialog::ask(Question question, const QString& text, const QString& primary,
+                                const QString& secondary)
+{
+    m_question = question;
+    m_bar->show(InfoBar::Caution, text);
+    m_bar->setButtons(primary, secondary);
+    m_bar->setDismissable(false);
 }
 
 void AccountSettingsDialog::askForRemoval()
 {
-    m_bar->show(InfoBar::Caution,
-                tr("Remove %1 from this computer? Mail on the server stays where it is; drafts and "
-                   "unsent mail of this account are lost.")
-                    .arg(m_account.label));
-    m_bar->setButtons(tr("Remove"), tr("Keep"));
-    m_bar->setDismissable(false);
+    ask(Question::Remove,
+        tr("Remove %1 from this computer? Mail on the server stays where it is; drafts and "
+           "unsent mail of this account are lost.")
+            .arg(m_account.label),
+        tr("Remove"), tr("Keep"));
+}
+
+void AccountSettingsDialog::askForDowngrade(const Error& refused)
+{
+    setBusy(false);
+    m_tabs->setCurrentIndex(int(Page::Servers));
+    ask(Question::SendInTheOpen,
+        tr("So far the connection to %1 was encrypted. Without encryption, anybody on the way can read your "
+           "password "
+           "and your mail. Really switch it off?")
+            .arg(refused.host),
+        tr("Keep encryption"), tr("Switch it off"));
+}
+
+void AccountSettingsDialog::answered(bool primary)
+{
+    const Question question = std::exchange(m_question, Question::None);
+    m_bar->hide();
+    if (question == Question::Remove && primary)
+        remove();
+    else if (question == Question::SendInTheOpen && !primary)
+        save(Downgrade::Confirmed);
+    else if (question == Question::SendInTheOpen)
+        m_servers->load(m_account);
 }
 
 void AccountSettingsDialog::remove()
@@ -144,6 +178,10 @@ void AccountSettingsDialog::finished(const Result<void>& result)
     setBusy(false);
     if (result) {
         accept();
+        return;
+    }
+    if (result.error().reason == ErrorReason::DowngradeRefused) {
+        askForDowngrade(result.error());
         return;
     }
     const ErrorText text = describeError(result.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "MailEngine.h"
 #include "accounts/LoginTester.h"
 #include "base/Account.h"
 
@@ -36,10 +37,16 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What the bar asks at the moment.
+    enum class Question { None, Remove, SendInTheOpen };
+
     void build();
     void load();
-    void save();
+    void save(Downgrade downgrade);
+    void ask(Question question, const QString& text, const QString& primary, const QString& secondary);
     void askForRemoval();
+    void askForDowngrade(const Error& refused);
+    void answered(bool primary);
     void remove();
     void finished(const Result<void>& result);
     void setBusy(bool busy);
@@ -48,6 +55,7 @@ private:
     MailEngine& m_engine;
     const AccountId m_id;
     Account m_account; ///< as stored
+    Question m_question = Question::None;
     bool m_busy = false;
     InfoBar* m_bar;
     QTabWidget* m_tabs;

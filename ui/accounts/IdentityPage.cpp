@@ -236,13 +236,24 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
     const bool incoming = step <= LoginStep::IncomingFolders;
     ServerForm* form = incoming ? m_incoming : m_outgoing;
     ServerForm::Field field = ServerForm::Field::Host;
-    if (error.reason == ErrorReason::ConnectionRefused || error.reason == ErrorReason::WrongProtocol)
+    switch (error.reason) {
+    case ErrorReason::ConnectionRefused:
+    case ErrorReason::WrongProtocol:
         field = ServerForm::Field::Port;
-    else if (error.reason == ErrorReason::StartTlsMissing ||
-             error.reason == ErrorReason::TlsHandshakeFailed || error.reason == ErrorReason::CleartextRefused)
+        break;
+    case ErrorReason::StartTlsMissing:
+    case ErrorReason::TlsHandshakeFailed:
+    case ErrorReason::CleartextRefused:
+    case ErrorReason::PlaintextOnTlsPort:
+    case ErrorReason::TlsOnPlaintextPort:
         field = ServerForm::Field::Security;
+        break;
+    default:
+        break;
+    }
     setServersShown(true);
-    form->setError(field, text);
+    // What works instead is worth a second sentence under the field.
+    form->setError(field, error.instead ? text + QLatin1Char(' ') + describeError(error).advice : text);
     form->focusField(field);
 }
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everyReasonHasItsOwnWords();
     void kindsWithoutReasonHaveWords();
     void namesHostAndPort();
+    void namesThePairThatWorks();
     void namesWhomTheCertificateIsFor();
     void namesTheDates();
     void longListsOfNamesAreShortened();
@@ -59,7 +60,7 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
 {
     QHash<QString, int> summaries;
     QHash<QString, int> advices;
-    for (int i = 0; i <= int(ErrorReason::NoAccount); ++i) {
+    for (int i = 0; i <= int(ErrorReason::DowngradeRefused); ++i) {
         Error error = makeError(ErrorKind::Protocol, ErrorReason(i), u"log"_qs);
         error.host = u"mail.ornek.com.tr"_qs;
         error.port = 993;
@@ -94,6 +95,26 @@ void ErrorSentenceTest::namesHostAndPort()
     QCOMPARE(describeError(error).summary, u"Port 1993 on imap.ornek.com.tr is closed."_qs);
     error.reason = ErrorReason::HostNotFound;
     QCOMPARE(describeError(error).summary, u"There is no server named imap.ornek.com.tr."_qs);
+}
+
+void ErrorSentenceTest::namesThePairThatWorks()
+{
+    Error error = makeError(ErrorKind::Protocol, ErrorReason::TlsOnPlaintextPort, u"log"_qs);
+    error.host = u"imap.ornek.com.tr"_qs;
+    error.port = 993;
+    error.instead = PortPair{993, Security::Tls};
+    QCOMPARE(describeError(error).summary,
+             u"On port 993, imap.ornek.com.tr wants encryption from the first byte."_qs);
+    QCOMPARE(describeError(error).advice, u"Choose TLS with port 993: that was just tried and works."_qs);
+    error.reason = ErrorReason::PlaintextOnTlsPort;
+    error.port = 143;
+    error.instead = PortPair{143, Security::StartTls};
+    QCOMPARE(describeError(error).summary,
+             u"On port 143, imap.ornek.com.tr does not encrypt from the first byte."_qs);
+    QCOMPARE(describeError(error).advice,
+             u"Choose STARTTLS with port 143: that was just tried and works."_qs);
+    error.instead.reset();
+    QVERIFY(describeError(error).advice.contains(u"993"));
 }
 
 void ErrorSentenceTest::namesWhomTheCertificateIsFor()

@@ -123,9 +123,10 @@ void ImapLoginTest::aWrongPasswordIsOneAttempt()
     QVERIFY2(done.error().detail.contains(QStringLiteral("Authentication failed")),
              qPrintable(done.error().detail));
     QCOMPARE(done.error().port, port);
-    QTRY_COMPARE(m_server->loginAttempts(user), 1);
+    QTRY_COMPARE(m_server->failedLogins(user), 1);
     session.logout(); // had there been another attempt, the server would have seen it before this
     QCOMPARE(m_server->loginAttempts(user), 1);
+    QCOMPARE(m_server->failedLogins(user), 1);
 }
 
 void ImapLoginTest::oddPasswordsWork_data()

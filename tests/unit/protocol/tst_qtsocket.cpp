@@ -214,7 +214,7 @@ void QtSocketTest::aPlainServerOnATlsPortIsTyped()
     QtSocket socket(tlsOptions(server.port()));
     const auto connected = socket.connect();
     QVERIFY(!connected);
-    QCOMPARE(connected.error().reason, ErrorReason::WrongProtocol);
+    QCOMPARE(connected.error().reason, ErrorReason::PlaintextOnTlsPort);
 }
 
 void QtSocketTest::closedPortsAreTyped()
@@ -259,6 +259,12 @@ void QtSocketTest::cleartextIsForLoopbackOnly()
     QCOMPARE(connected.error().reason, ErrorReason::CleartextRefused);
     QCOMPARE(server.connections(), 0);
     options.cleartextAllowed = true;
+    // Nor is it allowed by that word alone to an account that was encrypted before.
+    options.encryptedOnce = true;
+    QtSocket downgraded(options);
+    QCOMPARE(downgraded.connect().error().reason, ErrorReason::DowngradeRefused);
+    QCOMPARE(server.connections(), 0);
+    options.encryptedOnce = false;
     QtSocket allowed(options);
     VERIFY_RESULT(allowed.connect());
 }

@@ -47,6 +47,27 @@ private Q_SLOTS:
         QCOMPARE(*f.reader->account(account.id), account);
     }
 
+    void remembersEncryptionBesideWhatIsEdited()
+    {
+        StoreFixture f;
+        const Account before = *f.reader->account(f.account);
+        QVERIFY(!before.incomingEncryptedOnce && !before.outgoingEncryptedOnce);
+        f.write([&](Transaction& t) { return t.rememberEncryption(f.account, ServerRole::Incoming); });
+        QVERIFY(!f.change.accountsChanged);
+        // Whoever saves what was read before that does not make it forgotten.
+        Account edited = before;
+        edited.label = QStringLiteral("İş");
+        f.write([&](Transaction& t) { return t.updateAccount(edited); });
+        QVERIFY(f.reader->account(f.account)->incomingEncryptedOnce);
+        QVERIFY(!f.reader->account(f.account)->outgoingEncryptedOnce);
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.rememberEncryption(f.account, ServerRole::Outgoing));
+            return t.forgetEncryption(f.account, ServerRole::Incoming);
+        });
+        QVERIFY(!f.reader->account(f.account)->incomingEncryptedOnce);
+        QVERIFY(f.reader->account(f.account)->outgoingEncryptedOnce);
+    }
+
     void anUnknownAccountIsGone()
     {
         StoreFixture f;

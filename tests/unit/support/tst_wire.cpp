@@ -59,7 +59,10 @@ private Q_SLOTS:
     void proxyCutsAfterLines();
     void proxyCutsAfterBytes();
     void proxyCutsAfterText();
+    void proxyCutsBeforeALine();
     void proxySwallowsAReply();
+    void proxySwallowsTheReplyToALine();
+    void serverFloods();
     void proxyCutsNowAndRefuses();
     void proxyBlackHole();
 };
@@ -209,6 +212,54 @@ void TestWire::proxySwallowsAReply()
     QCOMPARE(readToEnd(socket), "");
     QTRY_COMPARE(server.received(), "ping\r\nping\r\n");
     QCOMPARE(proxy.cuts(), 1);
+}
+
+void TestWire::proxyCutsBeforeALine()
+{
+    for (int line = 1; line <= 3; ++line) {
+        const ScriptedServer server = echoServer();
+        CuttingProxy proxy(server.port());
+        QTcpSocket socket;
+        QVERIFY(open(socket, proxy.port()));
+        proxy.cutBeforeLine(CuttingProxy::Direction::Up, line);
+        for (int i = 1; i < line; ++i) {
+            socket.write("ping\r\n");
+            QCOMPARE(readLine(socket), "pong"); // answered, since nothing follows yet
+        }
+        QCOMPARE(proxy.cuts(), 0);
+        socket.write("ping\r\n");
+        QCOMPARE(readToEnd(socket), "");
+        QCOMPARE(proxy.cuts(), 1);
+        QTRY_COMPARE(server.received(), QByteArray("ping\r\n").repeated(line - 1));
+    }
+}
+
+void TestWire::proxySwallowsTheReplyToALine()
+{
+    const ScriptedServer server = echoServer();
+    CuttingProxy proxy(server.port());
+    QTcpSocket socket;
+    QVERIFY(open(socket, proxy.port()));
+    proxy.cutReplyToLine(2);
+    socket.write("ping\r\n");
+    QCOMPARE(readLine(socket), "pong");
+    socket.write("ping\r\n");
+    QCOMPARE(readToEnd(socket), "");
+    QTRY_COMPARE(server.received(), "ping\r\nping\r\n");
+    QCOMPARE(proxy.cuts(), 1);
+}
+
+void TestWire::serverFloods()
+{
+    const ScriptedServer server({{sendLine("hi"), flood("x$N;", 3 << 20), sendLine("."), stall()}});
+    QTcpSocket socket;
+    QVERIFY(open(socket, server.port()));
+    QByteArray all;
+    while (!all.endsWith(".\r\n") && socket.waitForReadyRead(5000))
+        all += socket.readAll();
+    QVERIFY(all.startsWith("hi\r\nx1;x3;x5;"));
+    QVERIFY(all.size() > 3 << 20);
+    QTRY_VERIFY(server.finished());
 }
 
 void TestWire::proxyCutsNowAndRefuses()
