@@ -18,6 +18,10 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
         [p = d.get()](MessageId message, const Result<MessageContent>& content, const QByteArray& raw) {
             p->inUiThread([p, message, content, raw] { p->bodyLoaded(message, content, raw); });
         });
+    d->searches = std::make_unique<SearchLoop>(
+        d->options.profileDir, [p = d.get()](quint64 search, const Result<SearchPage>& page) {
+            p->inUiThread([p, search, page] { p->searched(search, page); });
+        });
     connect(d->store.get(), &Store::changed, this, &MailEngine::storeChanged);
     d->store->writeAsync(
         WritePriority::User, [](Transaction& transaction) { return transaction.recoverOutbox(); }, this,
@@ -33,6 +37,7 @@ MailEngine::~MailEngine()
     d->cancel.cancel();
     stop();
     d->pool.waitForDone();
+    d->searches.reset();
     d->bodies.reset();
 }
 

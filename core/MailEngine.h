@@ -5,6 +5,7 @@
 #include "base/Result.h"
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
+#include "search/MailSearch.h"
 #include "security/CertificatePolicy.h"
 #include "security/SecretStore.h"
 #include "store/MailReader.h"
@@ -128,6 +129,13 @@ public:
     void saveAttachment(MessageId message, const QString& partPath, const QString& file,
                         std::function<void(Result<void>)> done);
 
+    // Searching
+    /// Looks for messages by a query as SearchQuery.h describes it, newest first. searchFound or searchFailed
+    /// follows with the number that is returned, unless another search or cancelSearch() comes before: people
+    /// search while they type. `before`: only older ones, for the next page (0: from the newest).
+    quint64 search(const QString& query, MessageId before, int limit);
+    void cancelSearch();
+
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
@@ -142,6 +150,9 @@ Q_SIGNALS:
     void bodyReady(postaci::MessageId message, const postaci::MessageContent& content, const QByteArray& raw);
     void bodyProgress(postaci::MessageId message, qint64 done, qint64 total);
     void bodyFailed(postaci::MessageId message, const postaci::Error& error);
+    /// Pages of one search may come from several sources, each by itself.
+    void searchFound(quint64 search, const postaci::SearchPage& page);
+    void searchFailed(quint64 search, const postaci::Error& error);
     /// A change was refused by the server for good and taken back.
     void changeRejected(postaci::AccountId account, const postaci::Error& error);
     void outboxChanged(const postaci::OutboxEntry& entry);

@@ -6,6 +6,7 @@
 #include "sync/AccountSync.h"
 #include "sync/BodyLoader.h"
 #include "sync/CredentialBroker.h"
+#include "sync/SearchLoop.h"
 
 #include <QNetworkInformation>
 #include <QThreadPool>
@@ -36,6 +37,8 @@ struct MailEngine::Private
     std::unique_ptr<MailReader> reader;
     std::unique_ptr<CredentialBroker> broker;
     std::unique_ptr<BodyLoader> bodies;
+    std::unique_ptr<SearchLoop> searches;
+    quint64 lastSearch = 0;
     QThreadPool pool; ///< building messages, saving attachments, single passes
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
@@ -55,6 +58,7 @@ struct MailEngine::Private
     void stopAccount(AccountId account);
     void watchNetwork();
     void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);
+    void searched(quint64 search, const Result<SearchPage>& page);
     void fetchMissingBody(MessageId message, const Error& whyNot);
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work);

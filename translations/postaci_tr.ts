@@ -524,6 +524,69 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>“%1” adlı bir klasör yok.</translation>
+    </message>
+    <message>
+        <source>“is:” knows unread, read, flagged, unflagged, answered, forwarded and draft, not “%1”.</source>
+        <translation>“is:” ardında unread, read, flagged, unflagged, answered, forwarded ya da draft olabilir, “%1” olamaz.</translation>
+    </message>
+    <message>
+        <source>“has:” knows attachment, not “%1”.</source>
+        <translation>“has:” ardında attachment olabilir, “%1” olamaz.</translation>
+    </message>
+    <message>
+        <source>The name of a folder is missing behind “in:”.</source>
+        <translation>“in:” ardında bir klasör adı eksik.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size: write it as 500k, 5M or 1G.</source>
+        <translation>“%1” bir boyut değil: 500k, 5M ya da 1G gibi yazın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date: write it as 2026-03-31, 2026-03, 2026 or 7d for the last seven days.</source>
+        <translation>“%1” bir tarih değil: 2026-03-31, 2026-03, 2026 ya da son yedi gün için 7d gibi yazın.</translation>
+    </message>
+    <message>
+        <source>There is a “)” without a “(” before it.</source>
+        <translation>Önünde “(” olmayan bir “)” var.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for.</source>
+        <translation>Aranacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>OR needs something on both sides.</source>
+        <translation>OR sözcüğünün iki yanında da bir şey olmalı.</translation>
+    </message>
+    <message>
+        <source>There are too many words in this search.</source>
+        <translation>Bu aramada çok fazla sözcük var.</translation>
+    </message>
+    <message>
+        <source>There is nothing behind the minus sign or NOT.</source>
+        <translation>Eksi işaretinin ya da NOT sözcüğünün ardında bir şey yok.</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses in this search.</source>
+        <translation>Bu aramada çok fazla ayraç var.</translation>
+    </message>
+    <message>
+        <source>There is a “(” without a “)” behind it.</source>
+        <translation>Ardında “)” olmayan bir “(” var.</translation>
+    </message>
+    <message>
+        <source>A word is missing behind “%1:”.</source>
+        <translation>“%1:” ardında bir sözcük eksik.</translation>
+    </message>
+    <message>
+        <source>This search is too long.</source>
+        <translation>Bu arama çok uzun.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountAlerts</name>
     <message>
         <source>Trying again at %1.</source>

@@ -30,7 +30,12 @@ struct CommonOptions
 using Finish = std::function<void(int)>;
 
 int runMessage(const CommonOptions& options, const QString& file);
+/// One JSON array of Message-IDs a conversation, one a line, whatever the format.
+int runThreads(const QString& path);
 int runList(const CommonOptions& options, const QString& folder, int limit);
+/// The hits as runList() prints rows, newest first (limit 0: all), then a line with their number and the
+/// milliseconds: {"hits", "ms", "more", "complete"} in JSON.
+int runSearch(const CommonOptions& options, const QString& query, int limit);
 
 struct SyncArguments
 {

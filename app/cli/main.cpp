@@ -29,7 +29,7 @@ void addOptions(QCommandLineParser& parser)
     add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
     add("bodies", "sync: fetch message bodies too: all or none (default none).", "WHICH");
     add("folder", "list: [ACCOUNT/]NAME.", "NAME");
-    add("limit", "list: at most so many rows.", "N");
+    add("limit", "list, search: at most so many rows.", "N");
     add("from", "send: the address of one of the profile's accounts.", "ADDRESS");
     add("to", "send: a recipient; may be repeated.", "ADDRESS");
     add("cc", "send: a recipient of a copy; may be repeated.", "ADDRESS");
@@ -38,7 +38,8 @@ void addOptions(QCommandLineParser& parser)
     add("attach", "send: a file to attach; may be repeated.", "FILE");
     parser.addPositionalArgument(
         QStringLiteral("command"),
-        QStringLiteral("message FILE | sync | list | send (body on standard input)"));
+        QStringLiteral(
+            "message FILE | threads PATH | search QUERY | sync | list | send (body on standard input)"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -119,16 +120,33 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     });
 }
 
-int runListCommand(const QCommandLineParser& parser, const CommonOptions& options)
+/// Nothing when it is no number; 0 when it is not given.
+std::optional<int> limitOf(const QCommandLineParser& parser)
 {
     bool isNumber = true;
     const QString limit = parser.value(QStringLiteral("limit"));
     const int count = limit.isEmpty() ? 0 : limit.toInt(&isNumber);
-    if (!isNumber || count < 0)
+    return isNumber && count >= 0 ? std::optional<int>(count) : std::nullopt;
+}
+
+int runSearchCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const auto limit = limitOf(parser);
+    if (!limit)
+        return fail(WrongUse, QStringLiteral("--limit needs a number"));
+    // Words that the shell took apart are one query, and so is one in quotation marks.
+    const QString query = parser.positionalArguments().mid(1).join(QLatin1Char(' '));
+    return runSearch(options, query, *limit);
+}
+
+int runListCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const auto limit = limitOf(parser);
+    if (!limit)
         return fail(WrongUse, QStringLiteral("--limit needs a number"));
     if (!parser.isSet(QStringLiteral("folder")))
         return fail(WrongUse, QStringLiteral("list needs --folder"));
-    return runList(options, parser.value(QStringLiteral("folder")), count);
+    return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 
 int run(QCoreApplication& application, const QCommandLineParser& parser)
@@ -142,12 +160,21 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         return words.size() == 2 ? runMessage(*options, words.at(1))
                                  : fail(WrongUse, QStringLiteral("message needs one FILE"));
     }
+    if (command == QLatin1String("threads")) {
+        return words.size() == 2
+                   ? runThreads(words.at(1))
+                   : fail(WrongUse,
+                          QStringLiteral("threads needs one PATH, an mbox or a folder of messages"));
+    }
+    const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
-    if (!isKnown || words.size() != 1)
+    if (isSearch ? words.size() < 2 : !isKnown || words.size() != 1)
         return fail(WrongUse, QStringLiteral("Unknown use: see postaci-cli --help"));
     if (options->profileDir.isEmpty())
         return fail(WrongUse, QStringLiteral("%1 needs --profile DIR").arg(command));
+    if (isSearch)
+        return runSearchCommand(parser, *options);
     if (command == QLatin1String("sync"))
         return runSyncCommand(application, parser, *options);
     if (command == QLatin1String("send"))

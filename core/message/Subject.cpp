@@ -53,13 +53,14 @@ qsizetype markLength(QStringView text)
     qsizetype i = 0;
     while (i < text.size() && i < 6 && (text[i].isLetter() || text[i].isMark()))
         ++i;
-    if (i < 2 || !isMark(text.first(i)))
+    if (i < 2)
         return 0;
+    const QStringView word = text.first(i);
     i = skipBlanks(text, i);
     i = skipBlanks(text, skipCounter(text, i));
     if (i >= text.size() || (text[i] != QLatin1Char(':') && text[i] != QChar(0xff1a)))
         return 0;
-    return skipBlanks(text, i + 1);
+    return isMark(word) ? skipBlanks(text, i + 1) : 0;
 }
 
 /// Length of a list's "[tag] " at the beginning; 0 if there is none, or nothing behind it.
@@ -76,6 +77,7 @@ qsizetype tagLength(QStringView text)
 
 QStringView withoutForwardSuffix(QStringView text)
 {
+    text = text.trimmed();
     while (text.endsWith(QLatin1String("(fwd)"), Qt::CaseInsensitive))
         text = text.chopped(5).trimmed();
     if (text.startsWith(QLatin1String("[fwd:"), Qt::CaseInsensitive) && text.endsWith(QLatin1Char(']')))
@@ -83,29 +85,51 @@ QStringView withoutForwardSuffix(QStringView text)
     return text;
 }
 
+/// A subject taken apart.
+struct Parts
+{
+    QString tags;         ///< "[list] " of every list, each once where it follows itself
+    QStringView rest;     ///< behind all marks and tags
+    bool hasMark = false; ///< of a reply or a forward
+};
+
+Parts partsOf(QStringView subject)
+{
+    Parts parts;
+    parts.rest = subject.trimmed();
+    for (bool found = true; found;) {
+        found = false;
+        const QStringView shorter = withoutForwardSuffix(parts.rest);
+        parts.hasMark = parts.hasMark || shorter.size() < parts.rest.size();
+        parts.rest = shorter;
+        while (const qsizetype length = markLength(parts.rest)) {
+            parts.rest = parts.rest.sliced(length);
+            parts.hasMark = found = true;
+        }
+        const qsizetype tag = tagLength(parts.rest);
+        if (tag > 0) {
+            if (parts.tags != parts.rest.first(tag)) // kept once: "[list] Re: [list] x"
+                parts.tags += parts.rest.first(tag);
+            parts.rest = parts.rest.sliced(tag);
+            found = true;
+        }
+    }
+    return parts;
+}
+
 } // namespace
 
 QString baseSubject(const QString& subject)
 {
-    QStringView rest = QStringView(subject).trimmed();
-    QString tags;
-    for (bool found = true; found;) {
-        found = false;
-        rest = withoutForwardSuffix(rest);
-        while (const qsizetype length = markLength(rest)) {
-            rest = rest.sliced(length);
-            found = true;
-        }
-        const qsizetype tag = tagLength(rest);
-        if (tag > 0) {
-            if (tags != rest.first(tag)) // kept once: "[list] Re: [list] x"
-                tags += rest.first(tag);
-            rest = rest.sliced(tag);
-            found = true;
-        }
-    }
-    tags += rest;
-    return tags.trimmed();
+    Parts parts = partsOf(subject);
+    parts.tags += parts.rest;
+    return parts.tags.trimmed();
+}
+
+ConversationSubject conversationSubject(const QString& subject)
+{
+    const Parts parts = partsOf(subject);
+    return {foldForSearch(parts.rest.toString()).simplified(), parts.hasMark};
 }
 
 QString replySubject(const QString& subject)

@@ -15,7 +15,8 @@ void ChangeCollector::count(FolderId folder, qint64 total, qint64 unread)
 StoreChange ChangeCollector::merged()
 {
     StoreChange change;
-    mergeMessages(change);
+    change.folders = merge(m_events);
+    change.conversations = merge(m_conversationEvents);
     for (auto it = m_counts.cbegin(); it != m_counts.cend(); ++it) {
         if (it->total != 0 || it->unread != 0)
             change.countsChanged.append(it.key());
@@ -31,18 +32,19 @@ StoreChange ChangeCollector::merged()
     return change;
 }
 
-void ChangeCollector::mergeMessages(StoreChange& change)
+QList<FolderChange> ChangeCollector::merge(std::vector<Event>& events)
 {
+    QList<FolderChange> merged;
     const auto key = [](const Event& event) { return std::tie(event.folder, event.message); };
-    std::stable_sort(m_events.begin(), m_events.end(),
+    std::stable_sort(events.begin(), events.end(),
                      [&](const Event& a, const Event& b) { return key(a) < key(b); });
-    for (auto first = m_events.cbegin(); first != m_events.cend();) {
+    for (auto first = events.cbegin(); first != events.cend();) {
         auto last = first;
-        while (std::next(last) != m_events.cend() && key(*std::next(last)) == key(*first))
+        while (std::next(last) != events.cend() && key(*std::next(last)) == key(*first))
             ++last;
-        if (change.folders.isEmpty() || change.folders.constLast().folder != first->folder)
-            change.folders.append(FolderChange{first->folder, {}, {}, {}});
-        FolderChange& folder = change.folders.last();
+        if (merged.isEmpty() || merged.constLast().folder != first->folder)
+            merged.append(FolderChange{first->folder, {}, {}, {}});
+        FolderChange& folder = merged.last();
         const bool before = first->kind != Kind::Added;
         const bool after = last->kind != Kind::Removed;
         if (before && after)
@@ -53,9 +55,10 @@ void ChangeCollector::mergeMessages(StoreChange& change)
             folder.removed.append(first->message);
         first = std::next(last);
     }
-    change.folders.removeIf([](const FolderChange& folder) {
+    merged.removeIf([](const FolderChange& folder) {
         return folder.added.isEmpty() && folder.changed.isEmpty() && folder.removed.isEmpty();
     });
+    return merged;
 }
 
 } // namespace postaci

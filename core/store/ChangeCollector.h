@@ -23,6 +23,11 @@ public:
     {
         m_events.push_back({shownIn, message, kind});
     }
+    /// The same of a list of conversations: `newest` is the newest message of one in that folder.
+    void conversation(FolderId folder, MessageId newest, Kind kind)
+    {
+        m_conversationEvents.push_back({folder, newest, kind});
+    }
     void count(FolderId folder, qint64 total, qint64 unread);
     void forgetCounts(FolderId folder) { m_counts.remove(folder); } ///< of a folder that is no more
     void bodyArrived(MessageId message) { m_bodies.append(message); }
@@ -42,9 +47,10 @@ private:
         MessageId message;
         Kind kind;
     };
-    void mergeMessages(StoreChange& change);
+    [[nodiscard]] static QList<FolderChange> merge(std::vector<Event>& events);
 
     std::vector<Event> m_events;
+    std::vector<Event> m_conversationEvents;
     QHash<FolderId, CountDelta> m_counts;
     QList<MessageId> m_bodies;
     bool m_foldersChanged = false;

@@ -12,33 +12,32 @@ namespace postaci {
 
 namespace {
 
-/// To be raised with every change of bodies.sql.
+/// To be raised with every change of bodies.sql or search.sql.
 constexpr qint64 bodiesVersion = 1;
+constexpr qint64 searchVersion = 1;
 
-void removeDatabase(const QString& file)
+SideDatabase::Kind bodiesKind(const QString& profileDir)
 {
-    // The write-ahead log first: it must never be applied to another file.
-    for (const auto* suffix : {"-wal", "-shm", ""})
-        QFile::remove(file + QLatin1String(suffix));
+    return {QStringLiteral("bodies"),
+            bodiesFile(profileDir),
+            bodiesSchema(),
+            bodiesVersion,
+            8192,
+            4096,
+            QStringLiteral("SELECT stamp, size, complete FROM body LIMIT 1;"
+                           "SELECT message, number FROM piece LIMIT 1")};
 }
 
-/// Throws when the file is damaged or of another version.
-void checkOrMakeBodies(const QString& file)
+SideDatabase::Kind searchKind(const QString& profileDir)
 {
-    Connection connection(file, Access::ReadWrite);
-    const qint64 tables = connection.numberOf(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    const qint64 version = connection.numberOf(QStringLiteral("PRAGMA user_version"));
-    if (tables == 0 && version == 0) {
-        connection.execute(QStringLiteral("PRAGMA page_size = 8192"));
-        connection.execute(QStringLiteral("PRAGMA journal_mode = WAL"));
-        connection.execute(QStringLiteral("BEGIN IMMEDIATE;%1;PRAGMA user_version = %2;COMMIT")
-                               .arg(bodiesSchema())
-                               .arg(bodiesVersion));
-    } else if (version != bodiesVersion) {
-        throw SQLite::Exception("bodies.db is of another version");
-    }
-    connection.execute(QStringLiteral("SELECT stamp, size, complete FROM body LIMIT 1"));
-    connection.execute(QStringLiteral("SELECT message, number FROM piece LIMIT 1"));
+    return {QStringLiteral("search"),
+            searchFile(profileDir),
+            searchSchema(),
+            searchVersion,
+            4096,
+            8192,
+            QStringLiteral("SELECT generation, position FROM state; SELECT stamp, z FROM folded LIMIT 1;"
+                           "SELECT rowid FROM words LIMIT 1")};
 }
 
 Result<void> makeDirectory(const QString& dir)
@@ -63,6 +62,11 @@ QString mailFile(const QString& profileDir)
 QString bodiesFile(const QString& profileDir)
 {
     return profileDir + QStringLiteral("/bodies.db");
+}
+
+QString searchFile(const QString& profileDir)
+{
+    return profileDir + QStringLiteral("/search.db");
 }
 
 Database::Database(QString profileDir, const Clock& clock)
@@ -107,36 +111,34 @@ void Database::connect()
                                          "PRAGMA cell_size_check = ON;"
                                          "PRAGMA foreign_keys = ON"));
     upgrade(*m_connection, mailSchema());
-    try {
-        attachBodies();
+    m_bodies = std::make_unique<SideDatabase>(*m_connection, bodiesKind(m_profileDir));
+    m_search = std::make_unique<SideDatabase>(*m_connection, searchKind(m_profileDir));
+    orAnew(*m_bodies, [&] {
+        m_bodies->attach();
         if (wasKilled)
             removeStaleBodies();
+    });
+    orAnew(*m_search, [&] {
+        m_search->attach();
+        notePartsLostToSearch();
+    });
+}
+
+void Database::orAnew(SideDatabase& side, const std::function<void()>& attach)
+{
+    try {
+        attach();
     } catch (const SQLite::Exception& exception) {
-        qCWarning(logStore) << "bodies.db is made anew:" << exception.what();
-        recreateBodies();
+        qCWarning(logStore) << "a file beside mail.db is made anew:" << exception.what();
+        makeAnew(side);
     }
 }
 
-void Database::attachBodies()
+void Database::makeAnew(SideDatabase& side)
 {
-    checkOrMakeBodies(bodiesFile(m_profileDir));
-    m_connection->query("ATTACH ? AS bodies", bodiesFile(m_profileDir)).run();
-    m_connection->execute(QStringLiteral("PRAGMA bodies.synchronous = NORMAL;"
-                                         "PRAGMA bodies.journal_size_limit = 16777216;"
-                                         "PRAGMA bodies.cache_size = -4096"));
-}
-
-void Database::recreateBodies()
-{
-    m_connection->forgetStatements();
-    if (m_connection->isInTransaction())
-        m_connection->execute(QStringLiteral("ROLLBACK"));
-    if (m_connection->numberOf(
-            QStringLiteral("SELECT count(*) FROM pragma_database_list WHERE name = 'bodies'")) > 0)
-        m_connection->execute(QStringLiteral("DETACH bodies"));
-    removeDatabase(bodiesFile(m_profileDir));
-    attachBodies();
-    m_bodiesBroken = false;
+    side.makeAnew();
+    if (&side == m_search.get())
+        notePartsLostToSearch();
 }
 
 /// What a kill between the commits of the two files, or in the middle of a download, has left.
@@ -150,15 +152,31 @@ void Database::removeStaleBodies()
                        "COMMIT"));
 }
 
-Result<void> Database::reviveBodies()
+/// search.db commits after mail.db and, after a loss of power, later than it: then the generations differ,
+/// and all messages have to be looked through.
+void Database::notePartsLostToSearch()
 {
-    if (!m_bodiesBroken && !fileWasReplaced(*m_connection, "bodies"))
-        return {};
-    qCWarning(logStore) << "bodies.db was found" << (m_bodiesBroken ? "broken" : "deleted")
-                        << "and is made anew";
-    return withStorageErrors([this]() -> Result<void> {
-        recreateBodies();
-        return {};
+    m_connection->execute(
+        QStringLiteral("UPDATE search.state SET position = max("
+                       "  coalesce((SELECT max(id) FROM main.message), 0),"
+                       "  coalesce((SELECT max(message) FROM search.folded), 0)) + 1,"
+                       " generation = (SELECT generation FROM main.search_generation)"
+                       " WHERE generation <> (SELECT generation FROM main.search_generation)"));
+}
+
+Result<bool> Database::revive()
+{
+    return withStorageErrors([&]() -> Result<bool> {
+        bool revived = false;
+        for (SideDatabase* side : {m_bodies.get(), m_search.get()}) {
+            if (!side->isLost())
+                continue;
+            qCWarning(logStore) << "a file beside mail.db was" << (side->isBroken() ? "broken" : "deleted")
+                                << "and is made anew";
+            makeAnew(*side);
+            revived = true;
+        }
+        return revived;
     });
 }
 

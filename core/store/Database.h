@@ -4,7 +4,9 @@
 #include "base/Result.h"
 #include "store/Connection.h"
 #include "store/ProfileLock.h"
+#include "store/SideDatabase.h"
 
+#include <functional>
 #include <memory>
 
 namespace postaci {
@@ -12,9 +14,10 @@ namespace postaci {
 /// Names of the files in a profile's directory.
 [[nodiscard]] QString mailFile(const QString& profileDir);
 [[nodiscard]] QString bodiesFile(const QString& profileDir);
+[[nodiscard]] QString searchFile(const QString& profileDir);
 
-/// The writing connection to a profile: mail.db with bodies.db attached, and the profile's lock.
-/// Made in any thread, then used by the writer thread only.
+/// The writing connection to a profile: mail.db with bodies.db and search.db attached, and the profile's
+/// lock. Made in any thread, then used by the writer thread only.
 class Database
 {
 public:
@@ -25,25 +28,29 @@ public:
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] QString profileDir() const { return m_profileDir; }
 
-    /// To be called when a statement on bodies.db has found damage: the transaction is to be rolled back, and
-    /// reviveBodies() makes the cache anew.
-    void markBodiesBroken() { m_bodiesBroken = true; }
-    [[nodiscard]] bool areBodiesBroken() const { return m_bodiesBroken; }
-    /// Between transactions: a new, empty bodies.db where it was found broken or somebody has deleted it.
-    [[nodiscard]] Result<void> reviveBodies();
+    /// The cache of bodies.
+    [[nodiscard]] SideDatabase& bodies() { return *m_bodies; }
+    /// The index for search by words.
+    [[nodiscard]] SideDatabase& search() { return *m_search; }
+    [[nodiscard]] bool isASideBroken() const { return m_bodies->isBroken() || m_search->isBroken(); }
+    /// Between transactions: new, empty files where bodies.db or search.db was found broken or somebody has
+    /// deleted it; true if there were any.
+    [[nodiscard]] Result<bool> revive();
 
 private:
     Database(QString profileDir, const Clock& clock);
     void connect();
-    void attachBodies();
-    void recreateBodies();
+    void orAnew(SideDatabase& side, const std::function<void()>& attach);
+    void makeAnew(SideDatabase& side);
     void removeStaleBodies();
+    void notePartsLostToSearch();
 
     QString m_profileDir;
     const Clock& m_clock;
     std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<Connection> m_connection;
-    bool m_bodiesBroken = false;
+    std::unique_ptr<SideDatabase> m_bodies;
+    std::unique_ptr<SideDatabase> m_search;
 };
 
 } // namespace postaci

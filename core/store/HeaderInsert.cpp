@@ -12,6 +12,11 @@ namespace {
 
 constexpr int lowBits = 20;
 
+qint64 newStamp()
+{
+    return static_cast<qint64>(QRandomGenerator::global()->generate64());
+}
+
 /// Binds the header texts in their order.
 void bindTexts(Query& query, const HeaderTexts& texts)
 {
@@ -113,7 +118,7 @@ MessageId HeaderInsert::freeId(qint64 sortSeconds)
 MessageId HeaderInsert::insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds)
 {
     const MessageId id = freeId(sortSeconds);
-    const auto stamp = static_cast<qint64>(QRandomGenerator::global()->generate64());
+    const qint64 stamp = newStamp();
     Query row = m_context.query(
         "INSERT INTO message (id, folder, uid, shown_folder, flags, shown_flags, size, has_attachment, "
         "mod_seq, date,"
@@ -126,30 +131,51 @@ MessageId HeaderInsert::insert(const NewMessage& message, const HeaderTexts& tex
         joinLines(message.keywords));
     bindTexts(row, texts);
     row.run();
-    m_context.shown(id, m_folder, message.flags);
+    m_context.arrived(id, {m_folder, message.flags},
+                      conversationKeys(texts[0], texts[1], texts[2], message.envelope.subject));
+    m_context.searchIndex().put(id, stamp, foldedHeaders(message.envelope));
     return id;
+}
+
+bool HeaderInsert::saysSomethingNew(MessageId id, const NewMessage& message, const HeaderTexts& texts)
+{
+    Query row =
+        m_context.query("SELECT 1 FROM message WHERE (message_id, in_reply_to, refs, subject, from_name, "
+                        "from_addr, from_more,"
+                        " sender, reply_to, to_names, to_list, cc, bcc, size, date) IS NOT"
+                        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) AND id = ?16");
+    bindTexts(row, texts);
+    row.bind(message.size, message.envelope.date, id);
+    return row.next();
 }
 
 void HeaderInsert::update(MessageId id, const NewMessage& message, const HeaderTexts& texts)
 {
+    // What is the same is not news: servers repeat the last message unasked.
+    const bool isNews = saysSomethingNew(id, message, texts);
+    if (isNews)
+        m_context.forgetTexts(id);
     m_context
         .query("UPDATE message SET uid = ?, flags = ?, keywords = ?, mod_seq = ?, internal_date = ? WHERE id "
                "= ?",
                message.uid, message.flags.toInt(), joinLines(message.keywords), message.modSeq,
                message.internalDate, id)
         .run();
-    // The date of sorting stays. What is the same is not news: servers repeat the last message unasked.
-    Query row = m_context.query(
-        "UPDATE message SET message_id = ?1, in_reply_to = ?2, refs = ?3, subject = ?4, from_name = ?5,"
-        " from_addr = ?6, from_more = ?7, sender = ?8, reply_to = ?9, to_names = ?10, to_list = ?11, cc = "
-        "?12,"
-        " bcc = ?13, size = ?14, date = ?15 WHERE id = ?16 AND (message_id, in_reply_to, refs, subject, "
-        "from_name,"
-        " from_addr, from_more, sender, reply_to, to_names, to_list, cc, bcc, size, date) IS NOT"
-        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
-    bindTexts(row, texts);
-    row.bind(message.size, message.envelope.date, id);
-    m_context.refresh(id, row.run() > 0 ? Touch::Always : Touch::IfDifferent);
+    if (isNews) {
+        // The date of sorting stays. Another stamp, since search.db may not hear of it in time.
+        Query row = m_context.query(
+            "UPDATE message SET stamp = CASE WHEN (subject, from_name, from_addr, from_more, to_list, cc, "
+            "bcc) IS"
+            " (?4, ?5, ?6, ?7, ?11, ?12, ?13) THEN stamp ELSE ?17 END, message_id = ?1, in_reply_to = ?2, "
+            "refs = ?3, subject = ?4, from_name = ?5,"
+            " from_addr = ?6, from_more = ?7, sender = ?8, reply_to = ?9, to_names = ?10, to_list = ?11,"
+            " cc = ?12, bcc = ?13, size = ?14, date = ?15 WHERE id = ?16");
+        bindTexts(row, texts);
+        row.bind(message.size, message.envelope.date, id, newStamp());
+        row.run();
+        m_context.learnTexts(id);
+    }
+    m_context.refresh(id, isNews ? Touch::Always : Touch::IfDifferent);
 }
 
 } // namespace postaci

@@ -21,6 +21,7 @@ private:
     [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
     [[nodiscard]] MessageId freeId(qint64 sortSeconds);
     MessageId insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds);
+    [[nodiscard]] bool saysSomethingNew(MessageId id, const NewMessage& message, const HeaderTexts& texts);
     void update(MessageId id, const NewMessage& message, const HeaderTexts& texts);
 
     WriteContext& m_context;

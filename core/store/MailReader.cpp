@@ -14,35 +14,59 @@ namespace {
 /// What is beyond every id.
 constexpr MessageId endOfIds = std::numeric_limits<MessageId>::max();
 
-qint64 limitOrAll(int limit)
-{
-    return limit > 0 ? limit : -1; // SQLite's way of saying all
-}
-
 void takeIds(Query query, QList<MessageId>& ids)
 {
     while (query.next())
         ids.append(query.number(0));
 }
 
+void takeIdsOfFolder(Connection& mail, FolderId folder, ListQuery::Mode mode, MessageId before, qint64 limit,
+                     QList<MessageId>& ids)
+{
+    if (mode == ListQuery::Mode::Conversations)
+        takeIds(mail.query("SELECT newest FROM thread_folder WHERE folder = ? AND newest < ?"
+                           " ORDER BY newest DESC LIMIT ?",
+                           folder, before, limit),
+                ids);
+    else
+        takeIds(
+            mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                       folder, before, limit),
+            ids);
+}
+
 /// The inboxes one after the other, then merged: SQLite would sort all of their messages for every page.
-QList<MessageId> idsOfInboxes(Connection& mail, MessageId before, qint64 limit)
+QList<MessageId> idsOfInboxes(Connection& mail, ListQuery::Mode mode, MessageId before, qint64 limit)
 {
     QList<FolderId> inboxes;
     takeIds(mail.query("SELECT id FROM folder WHERE role = ?", static_cast<int>(FolderRole::Inbox)), inboxes);
     QList<MessageId> ids;
     for (const FolderId inbox : std::as_const(inboxes))
-        takeIds(
-            mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
-                       inbox, before, limit),
-            ids);
+        takeIdsOfFolder(mail, inbox, mode, before, limit, ids);
     std::sort(ids.begin(), ids.end(), std::greater<>());
     if (limit > 0 && ids.size() > limit)
         ids.resize(limit);
     return ids;
 }
 
-std::optional<MessageRow> readRow(Connection& mail, BodyReader& bodies, MessageId id)
+/// Junk and Trash have no conversations.
+ListQuery::Mode modeIn(Connection& mail, const ListQuery& query)
+{
+    if (query.mode == ListQuery::Mode::Messages)
+        return query.mode;
+    Query row = mail.query("SELECT role FROM folder WHERE id = ?", query.folder);
+    const bool isApart = row.next() && isApartFromConversations(static_cast<FolderRole>(row.number(0)));
+    return isApart ? ListQuery::Mode::Messages : query.mode;
+}
+
+Unexpected noMessage(MessageId id)
+{
+    return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing, QStringLiteral("No message %1").arg(id));
+}
+
+} // namespace
+
+std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, MessageId id)
 {
     Query row = mail.query("SELECT f.account, m.shown_folder, m.subject, m.from_name, m.from_addr, "
                            "m.to_names, m.shown_flags, m.preview,"
@@ -69,13 +93,6 @@ std::optional<MessageRow> readRow(Connection& mail, BodyReader& bodies, MessageI
     return result;
 }
 
-Unexpected noMessage(MessageId id)
-{
-    return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing, QStringLiteral("No message %1").arg(id));
-}
-
-} // namespace
-
 ReadMoment::~ReadMoment()
 {
     try {
@@ -91,13 +108,8 @@ MailReader::~MailReader() = default;
 
 Result<std::unique_ptr<MailReader>> MailReader::open(const QString& profileDir)
 {
-    const auto versions = static_cast<int>(mailSchema().size());
-    const auto version = checkVersion(mailFile(profileDir), versions);
-    if (!version)
-        return unexpected(version.error());
-    if (*version < versions)
-        return unexpected(ErrorKind::Storage, ErrorReason::FileUnreadable,
-                          QStringLiteral("%1 has not been upgraded yet").arg(mailFile(profileDir)));
+    if (const auto checked = checkUpgraded(mailFile(profileDir)); !checked)
+        return unexpected(checked.error());
     return withStorageErrors([&]() -> Result<std::unique_ptr<MailReader>> {
         auto opened = std::make_unique<Private>(profileDir);
         opened->mail.execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
@@ -109,21 +121,17 @@ Result<std::unique_ptr<MailReader>> MailReader::open(const QString& profileDir)
 Result<QList<MessageId>> MailReader::messageIds(const ListQuery& query, MessageId before, int limit) const
 {
     return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        const ReadMoment moment(d->mail);
         const MessageId end = before > 0 ? before : endOfIds;
         const qint64 rows = limitOrAll(limit);
         QList<MessageId> ids;
         switch (query.kind) {
         case ListQuery::Kind::Folder:
-            takeIds(d->mail.query(
-                        "SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
-                        query.folder, end, rows),
-                    ids);
+            takeIdsOfFolder(d->mail, query.folder, modeIn(d->mail, query), end, rows, ids);
             break;
-        case ListQuery::Kind::AllInboxes: {
-            const ReadMoment moment(d->mail);
-            ids = idsOfInboxes(d->mail, end, rows);
+        case ListQuery::Kind::AllInboxes:
+            ids = idsOfInboxes(d->mail, query.mode, end, rows);
             break;
-        }
         case ListQuery::Kind::Flagged:
             takeIds(d->mail.query("SELECT id FROM message INDEXED BY message_flagged"
                                   " WHERE (shown_flags & 4) <> 0 AND shown_folder IS NOT NULL AND id < ?"
@@ -144,7 +152,7 @@ Result<QList<MessageRow>> MailReader::rows(const QList<MessageId>& ids) const
         QList<MessageRow> result;
         result.reserve(ids.size());
         for (const MessageId id : ids) {
-            if (const auto row = readRow(d->mail, d->bodies, id))
+            if (const auto row = readMessageRow(d->mail, d->bodies, id))
                 result.append(*row);
         }
         return result;

@@ -32,6 +32,16 @@ public:
                                                       int limit) const;
     /// Unknown ids are left out; the order is that of `ids`.
     [[nodiscard]] Result<QList<MessageRow>> rows(const QList<MessageId>& ids) const;
+    /// The conversations whose newest messages, each in its folder, are `newest`: what messageIds() gives in
+    /// ListQuery::Mode::Conversations. Unknown ids are left out.
+    [[nodiscard]] Result<QList<ConversationRow>> conversations(const QList<MessageId>& newest) const;
+    /// 0 when the message is in none: in Junk or Trash, to be expunged, gone, or from before there were
+    /// conversations and not looked at yet.
+    [[nodiscard]] Result<ThreadId> threadOf(MessageId message) const;
+    /// The messages of a conversation in all folders, oldest first. `after`: only ids greater than it (0:
+    /// from the oldest); `limit` 0: all, which is for other threads.
+    [[nodiscard]] Result<QList<MessageId>> conversationMembers(ThreadId thread, MessageId after,
+                                                               int limit) const;
     /// Error Gone/MessageMissing when it is not there.
     [[nodiscard]] Result<MessageLocation> location(MessageId id) const;
     [[nodiscard]] Result<Envelope> envelope(MessageId id) const;

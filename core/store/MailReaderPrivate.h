@@ -37,6 +37,15 @@ private:
     Connection& m_connection;
 };
 
+/// SQLite's way of saying all.
+[[nodiscard]] inline qint64 limitOrAll(int limit)
+{
+    return limit > 0 ? limit : -1;
+}
+
+/// The row of a message that is shown somewhere.
+[[nodiscard]] std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, MessageId id);
+
 /// Reads the columns `m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id` from the first
 /// on.
 [[nodiscard]] inline MessageLocation readLocation(const Query& row)

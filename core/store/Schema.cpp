@@ -47,6 +47,11 @@ QString bodiesSchema()
     return sqlResource(QStringLiteral("bodies.sql"));
 }
 
+QString searchSchema()
+{
+    return sqlResource(QStringLiteral("search.sql"));
+}
+
 Result<int> checkVersion(const QString& file, int newest)
 {
     return withStorageErrors([&]() -> Result<int> {
@@ -66,6 +71,18 @@ Result<int> checkVersion(const QString& file, int newest)
                                   .arg(newest));
         return static_cast<int>(version);
     });
+}
+
+Result<void> checkUpgraded(const QString& file)
+{
+    const auto newest = static_cast<int>(mailSchema().size());
+    const auto version = checkVersion(file, newest);
+    if (!version)
+        return unexpected(version.error());
+    if (*version < newest)
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnreadable,
+                          QStringLiteral("%1 has not been upgraded yet").arg(file));
+    return {};
 }
 
 void upgrade(Connection& connection, const QStringList& versions)

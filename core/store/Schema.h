@@ -11,10 +11,14 @@ namespace postaci {
 [[nodiscard]] QStringList mailSchema();
 /// The SQL that makes bodies.db, which has no upgrades.
 [[nodiscard]] QString bodiesSchema();
+[[nodiscard]] QString searchSchema();
 
 /// The version of a mail.db that exists, found without writing to it. Errors: DatabaseTooNew when it is above
 /// `newest`, DatabaseBroken when it is damaged or somebody else's.
 [[nodiscard]] Result<int> checkVersion(const QString& file, int newest);
+
+/// For those who only read: also an error, FileUnreadable, when it has not been upgraded yet.
+[[nodiscard]] Result<void> checkUpgraded(const QString& file);
 
 /// Runs what is missing of `versions`, each with its version bump in one transaction, so that a failure
 /// leaves the database at the last version that worked. SQLite's errors are thrown.

@@ -20,6 +20,9 @@ struct FolderChange
 struct StoreChange
 {
     QList<FolderChange> folders;
+    /// The same for lists of conversations (ListQuery::Mode): ids are those of each conversation's newest
+    /// message in that folder. `changed` is also for what happened to the conversation in another folder.
+    QList<FolderChange> conversations;
     QList<FolderId> countsChanged; ///< total or unread are different
     QList<MessageId> bodiesArrived;
     bool foldersChanged = false; ///< the tree: created, renamed, removed, role
@@ -29,8 +32,9 @@ struct StoreChange
 
     [[nodiscard]] bool isEmpty() const
     {
-        return folders.isEmpty() && countsChanged.isEmpty() && bodiesArrived.isEmpty() && !foldersChanged &&
-               !accountsChanged && !outboxChanged && !draftsChanged;
+        return folders.isEmpty() && conversations.isEmpty() && countsChanged.isEmpty() &&
+               bodiesArrived.isEmpty() && !foldersChanged && !accountsChanged && !outboxChanged &&
+               !draftsChanged;
     }
 };
 

@@ -17,6 +17,15 @@
 
 namespace postaci {
 
+/// A conversation: a number that is not used again while it has messages; 0 is none.
+using ThreadId = qint64;
+
+/// Whether messages shown in such a folder are in no conversation.
+[[nodiscard]] constexpr bool isApartFromConversations(FolderRole role)
+{
+    return role == FolderRole::Junk || role == FolderRole::Trash;
+}
+
 /// A folder as the user and the sync see it.
 struct Folder
 {
@@ -81,6 +90,24 @@ struct MessageRow
     bool hasPendingChange = false; ///< an intent waits for the server
 };
 
+/// How many messages of a conversation are shown, in one folder or in all.
+struct ConversationCounts
+{
+    qint64 count = 0;
+    qint64 unread = 0;
+    qint64 flagged = 0;
+    bool operator==(const ConversationCounts&) const = default;
+};
+
+/// What a list of conversations shows of one.
+struct ConversationRow
+{
+    MessageRow newest;   ///< in the folder of the list
+    ThreadId thread = 0; ///< 0: a message that is in none, as in Junk and Trash
+    ConversationCounts here;
+    ConversationCounts everywhere; ///< in all folders of the account but Junk and Trash
+};
+
 /// Where a message is on the server, for the sync.
 struct MessageLocation
 {
@@ -106,8 +133,12 @@ struct ServerFlags
 struct ListQuery
 {
     enum class Kind { Folder, AllInboxes, Flagged };
+    /// Conversations: one id a conversation and folder, that of its newest message there. Flagged messages,
+    /// and those in Junk and Trash, are listed alone in either mode.
+    enum class Mode { Messages, Conversations };
     Kind kind = Kind::Folder;
     FolderId folder = 0; ///< for Kind::Folder
+    Mode mode = Mode::Messages;
     bool operator==(const ListQuery&) const = default;
 };
 

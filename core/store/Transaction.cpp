@@ -1,4 +1,5 @@
 #include "store/TransactionPrivate.h"
+#include "store/Upkeep.h"
 
 #include "base/Logging.h"
 
@@ -15,11 +16,16 @@ Result<void> Transaction::begin()
     });
 }
 
+Result<bool> Transaction::keepUp()
+{
+    return d->guarded([this]() -> Result<bool> { return Upkeep(*d).step(); });
+}
+
 Result<StoreChange> Transaction::commit()
 {
     return d->guarded([this]() -> Result<StoreChange> {
-        d->writeCounts();
-        d->query("COMMIT").run();
+        d->finish();
+        d->commit();
         return d->changes().merged();
     });
 }

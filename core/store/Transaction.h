@@ -95,6 +95,8 @@ private:
     friend class WriterThread;
     explicit Transaction(Database& database);
     Result<void> begin();
+    /// A step of what there is to do for old messages; true if there is more.
+    Result<bool> keepUp();
     Result<StoreChange> commit();
     void rollback();
     struct Private;

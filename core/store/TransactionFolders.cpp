@@ -109,8 +109,16 @@ void addAndUpdateFolders(WriteContext& context, AccountId account, const QList<S
         const FolderRow wanted{row.id, parent, place.name, folder};
         if (row.id != 0 && isSame(row, wanted))
             continue;
+        // Junk and Trash are no part of conversations: what is in a folder that becomes or was one moves
+        // over.
+        const bool changesSides = row.id != 0 && isApartFromConversations(row.listed.role) !=
+                                                     isApartFromConversations(wanted.listed.role);
+        if (changesSides)
+            context.conversations().forgetFolder(row.id);
         row = wanted;
         row.id = writeFolder(context, account, wanted);
+        if (changesSides)
+            context.conversations().learnFolder(row.id);
     }
 }
 

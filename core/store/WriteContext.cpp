@@ -6,14 +6,6 @@ namespace postaci {
 
 namespace {
 
-/// Where a message is shown and how; folder 0: nowhere.
-struct Overlay
-{
-    FolderId folder = 0;
-    MessageFlags flags;
-    bool operator==(const Overlay&) const = default;
-};
-
 int unreadOf(MessageFlags flags)
 {
     return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
@@ -23,8 +15,8 @@ int unreadOf(MessageFlags flags)
 
 void WriteContext::refresh(MessageId message, Touch touch)
 {
-    Overlay before;
-    Overlay after;
+    ShownAs before;
+    ShownAs after;
     {
         Query row = query("SELECT shown_folder, shown_flags, flags, folder,"
                           " (SELECT coalesce(next_target, target) FROM intent_move WHERE message = ?1),"
@@ -45,36 +37,82 @@ void WriteContext::refresh(MessageId message, Touch touch)
             .run();
     if (before.folder != after.folder) {
         if (before.folder != 0)
-            left(message, before.folder, before.flags);
+            left(message, before);
         if (after.folder != 0)
-            shown(message, after.folder, after.flags);
+            shown(message, after);
+        m_conversations.changed(message, before, after);
     } else if (after.folder != 0 && (before != after || touch == Touch::Always)) {
         m_changes.message(after.folder, message, ChangeCollector::Kind::Changed);
         m_changes.count(after.folder, 0, unreadOf(after.flags) - unreadOf(before.flags));
+        m_conversations.changed(message, before, after);
     }
 }
 
-void WriteContext::shown(MessageId message, FolderId folder, MessageFlags flags)
+void WriteContext::arrived(MessageId message, const ShownAs& as, const ConversationKeys& keys)
 {
-    m_changes.message(folder, message, ChangeCollector::Kind::Added);
-    m_changes.count(folder, 1, unreadOf(flags));
+    shown(message, as);
+    m_conversations.arrived(message, as, keys);
 }
 
-void WriteContext::left(MessageId message, FolderId folder, MessageFlags flags)
+void WriteContext::shown(MessageId message, const ShownAs& as)
 {
-    m_changes.message(folder, message, ChangeCollector::Kind::Removed);
-    m_changes.count(folder, -1, -unreadOf(flags));
+    m_changes.message(as.folder, message, ChangeCollector::Kind::Added);
+    m_changes.count(as.folder, 1, unreadOf(as.flags));
+}
+
+void WriteContext::left(MessageId message, const ShownAs& as)
+{
+    m_changes.message(as.folder, message, ChangeCollector::Kind::Removed);
+    m_changes.count(as.folder, -1, -unreadOf(as.flags));
+}
+
+ShownAs WriteContext::shownAs(MessageId message)
+{
+    Query row = query("SELECT shown_folder, shown_flags FROM message WHERE id = ?", message);
+    return row.next() ? ShownAs{row.number(0), readFlags(row, 1)} : ShownAs{};
+}
+
+void WriteContext::forgetTexts(MessageId message)
+{
+    m_conversations.changed(message, shownAs(message), {});
+    m_searchIndex.remove(message);
+}
+
+void WriteContext::learnTexts(MessageId message)
+{
+    m_conversations.changed(message, {}, shownAs(message));
+    index(message);
+}
+
+void WriteContext::index(MessageId message)
+{
+    qint64 stamp = 0;
+    Envelope envelope;
+    {
+        Query row =
+            query("SELECT message_id, in_reply_to, refs, subject, from_name, from_addr, from_more, sender,"
+                  " reply_to, to_names, to_list, cc, bcc, date, stamp FROM message WHERE id = ?",
+                  message);
+        if (!row.next())
+            return;
+        envelope = readEnvelope(row, 0);
+        stamp = row.number(14);
+    }
+    m_searchIndex.put(message, stamp, foldedHeaders(envelope));
+}
+
+void WriteContext::leave(MessageId message, const ShownAs& as)
+{
+    if (as.folder == 0)
+        return;
+    left(message, as);
+    m_conversations.changed(message, as, {});
 }
 
 void WriteContext::remove(MessageId message)
 {
-    {
-        Query row = query("SELECT shown_folder, shown_flags FROM message WHERE id = ?", message);
-        if (!row.next())
-            return;
-        if (!row.isNull(0))
-            left(message, row.number(0), readFlags(row, 1));
-    }
+    leave(message, shownAs(message));
+    m_searchIndex.remove(message);
     query("DELETE FROM message WHERE id = ?", message).run();
     onBodies([&] {
         if (query("DELETE FROM bodies.body WHERE message = ?", message).run() > 0)
@@ -87,10 +125,12 @@ void WriteContext::removeMembers(FolderId folder, Members which)
     const bool onlyAwaiting = which == Members::Awaiting;
     {
         Query rows = query("SELECT id, shown_folder, shown_flags FROM message"
-                           " WHERE folder = ? AND (uid IS NULL OR NOT ?) AND shown_folder IS NOT NULL",
+                           " WHERE folder = ? AND (uid IS NULL OR NOT ?)",
                            folder, onlyAwaiting);
-        while (rows.next())
-            left(rows.number(0), rows.number(1), readFlags(rows, 2));
+        while (rows.next()) {
+            leave(rows.number(0), {rows.number(1), readFlags(rows, 2)});
+            m_searchIndex.remove(rows.number(0));
+        }
     }
     removeBodies(folder, which);
     query("DELETE FROM message WHERE folder = ? AND (uid IS NULL OR NOT ?)", folder, onlyAwaiting).run();
@@ -111,14 +151,28 @@ void WriteContext::removeBodies(FolderId folder, Members which)
     });
 }
 
-void WriteContext::writeCounts()
+void WriteContext::finish()
 {
+    m_conversations.settle();
+    m_searchIndex.finish();
     const auto& counts = m_changes.counts();
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         if (it->total != 0 || it->unread != 0)
             query("UPDATE folder SET total = total + ?, unread = unread + ? WHERE id = ?", it->total,
                   it->unread, it.key())
                 .run();
+    }
+}
+
+void WriteContext::commit()
+{
+    try {
+        query("COMMIT").run();
+    } catch (const SQLite::Exception& exception) {
+        // The index writes most of its pages only now. If it was mail.db, the next try will say so again.
+        if (m_searchIndex.isTouched() && isDamage(exception))
+            m_database.search().markBroken();
+        throw;
     }
 }
 

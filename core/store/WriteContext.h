@@ -1,7 +1,9 @@
 #pragma once
 
 #include "store/ChangeCollector.h"
+#include "store/Conversations.h"
 #include "store/Database.h"
+#include "store/SearchIndex.h"
 #include "store/StorageError.h"
 #include "store/StoreTypes.h"
 
@@ -15,12 +17,15 @@ enum class Touch { IfDifferent, Always };
 enum class Members { All, Awaiting };
 
 /// The parts of a write transaction that its public operations share: the overlay of intents over the
-/// server's state is kept here and nowhere else, and with it the counts and the news. Lives in the writer
-/// thread.
+/// server's state is kept here and nowhere else, and with it the counts, the conversations and the news.
+/// Lives in the writer thread.
 class WriteContext
 {
 public:
-    explicit WriteContext(Database& database) : m_database(database) {}
+    explicit WriteContext(Database& database)
+        : m_database(database), m_conversations(database.connection(), m_changes), m_searchIndex(database)
+    {
+    }
 
     template <typename... Values> Query query(Sql sql, const Values&... values)
     {
@@ -29,6 +34,8 @@ public:
     [[nodiscard]] Database& database() { return m_database; }
     [[nodiscard]] qint64 lastInsertId() { return m_database.connection().lastInsertId(); }
     [[nodiscard]] ChangeCollector& changes() { return m_changes; }
+    [[nodiscard]] Conversations& conversations() { return m_conversations; }
+    [[nodiscard]] SearchIndex& searchIndex() { return m_searchIndex; }
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }
 
     /// Runs one public operation. After SQLite has failed once nothing more is done in this transaction: it
@@ -52,7 +59,7 @@ public:
             function();
         } catch (const SQLite::Exception& exception) {
             if (isDamage(exception))
-                m_database.markBodiesBroken();
+                m_database.bodies().markBroken();
             throw;
         }
     }
@@ -61,22 +68,34 @@ public:
     /// every change of folder, flags or intents of an existing row.
     void refresh(MessageId message, Touch touch);
     /// The same for a row that was just inserted without intents.
-    void shown(MessageId message, FolderId folder, MessageFlags flags);
+    void arrived(MessageId message, const ShownAs& shown, const ConversationKeys& keys);
+    /// To be called around a change of a row's header texts: conversations and searches go by them.
+    void forgetTexts(MessageId message);
+    void learnTexts(MessageId message);
+    /// Puts the texts of a row into the search index.
+    void index(MessageId message);
     /// Deletes the row with its intents and body.
     void remove(MessageId message);
     void removeMembers(FolderId folder, Members which);
-    /// Adds what was counted to the folders' totals; the last thing before the commit.
-    void writeCounts();
+    /// Settles the conversations and adds what was counted to the folders' totals; the last thing before the
+    /// commit.
+    void finish();
+    void commit();
 
     [[nodiscard]] bool exists(MessageId message);
     [[nodiscard]] AccountId accountOf(FolderId folder); ///< 0: no such folder
 
 private:
-    void left(MessageId message, FolderId folder, MessageFlags flags);
+    [[nodiscard]] ShownAs shownAs(MessageId message);
+    void shown(MessageId message, const ShownAs& shown);
+    void left(MessageId message, const ShownAs& shown);
+    void leave(MessageId message, const ShownAs& shown); ///< before its row is deleted
     void removeBodies(FolderId folder, Members which);
 
     Database& m_database;
     ChangeCollector m_changes;
+    Conversations m_conversations;
+    SearchIndex m_searchIndex;
     std::optional<Error> m_failure;
 };
 

@@ -33,7 +33,8 @@ void WriterThread::post(WritePriority priority, Store::Work work, Store::Done do
 bool WriterThread::take(Job& job)
 {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait(lock, [this] { return m_stopping || !m_queues[0].empty() || !m_queues[1].empty(); });
+    m_wakeUp.wait(
+        lock, [this] { return m_stopping || !m_queues[0].empty() || !m_queues[1].empty() || m_hasUpkeep; });
     for (auto& queue : m_queues) {
         if (!queue.empty()) {
             job = std::move(queue.front());
@@ -41,7 +42,21 @@ bool WriterThread::take(Job& job)
             return true;
         }
     }
-    return false;
+    if (m_stopping)
+        return false;
+    job = upkeep();
+    return true;
+}
+
+WriterThread::Job WriterThread::upkeep()
+{
+    m_hasUpkeep = false; // nor again in this run if it fails
+    return {[this](Transaction& transaction) -> Result<void> {
+                const auto more = transaction.keepUp();
+                m_hasUpkeep = more.value_or(false);
+                return more ? Result<void>() : unexpected(more.error());
+            },
+            {}};
 }
 
 void WriterThread::loop()
@@ -61,15 +76,24 @@ void WriterThread::loop()
 
 Result<StoreChange> WriterThread::execute(const Store::Work& work)
 {
-    if (const auto revived = m_database->reviveBodies(); !revived)
+    if (const auto revived = revive(); !revived)
         return unexpected(revived.error());
     Result<StoreChange> outcome = attempt(work);
-    if (outcome || !m_database->areBodiesBroken())
+    if (outcome || !m_database->isASideBroken())
         return outcome;
-    // The cache was found damaged, which costs nothing but the cache: once more with a new one.
-    if (const auto revived = m_database->reviveBodies(); !revived)
+    // A file that can be made again was found damaged: once more with a new one.
+    if (const auto revived = revive(); !revived)
         return unexpected(revived.error());
     return attempt(work);
+}
+
+Result<void> WriterThread::revive()
+{
+    const auto revived = m_database->revive();
+    if (!revived)
+        return unexpected(revived.error());
+    m_hasUpkeep = m_hasUpkeep || *revived; // a new search.db has to be filled
+    return {};
 }
 
 Result<StoreChange> WriterThread::attempt(const Store::Work& work)

@@ -13,7 +13,8 @@ namespace postaci {
 class Database;
 
 /// The one thread that writes: runs queued work, each piece in a transaction of its own, the user's before
-/// the sync's. post() may be called from any thread, the rest in that of the Store.
+/// the sync's, and while there is none, upkeep of old messages. post() may be called from any thread, the
+/// rest in that of the Store.
 class WriterThread
 {
 public:
@@ -36,7 +37,9 @@ private:
     };
     void loop();
     [[nodiscard]] bool take(Job& job);
+    [[nodiscard]] Job upkeep();
     [[nodiscard]] Result<StoreChange> execute(const Store::Work& work);
+    [[nodiscard]] Result<void> revive();
     [[nodiscard]] Result<StoreChange> attempt(const Store::Work& work);
 
     std::unique_ptr<Database> m_database;
@@ -45,6 +48,7 @@ private:
     std::condition_variable m_wakeUp;
     std::array<std::deque<Job>, 2> m_queues; // by WritePriority; guarded by m_mutex
     bool m_stopping = false;                 // guarded by m_mutex
+    bool m_hasUpkeep = true;                 // in the writer thread; the first step finds out
     std::thread m_thread;                    // last: it uses all others from its start
 };
 

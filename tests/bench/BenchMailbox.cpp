@@ -1,8 +1,9 @@
 #include "bench/BenchMailbox.h"
 
+#include "bench/BenchWords.h"
+
 #include <QTimeZone>
 
-#include <array>
 #include <random>
 
 namespace postaci::bench {
@@ -11,16 +12,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr std::array kFirstNames{"Ayşe", "Mehmet", "Zeynep", "Çağrı", "Şule", "İbrahim", "Özge", "Gül",
-                                 "Anna", "Peter",  "Olga",   "Hans",  "Yuki", "Priya",   "Luc",  "Mary"};
-constexpr std::array kLastNames{"Yılmaz", "Kaya",   "Demir", "Şahin",  "Çelik", "Öztürk",
-                                "Smith",  "Müller", "Rossi", "García", "Brown", "Tanaka"};
-constexpr std::array kTurkish{"toplantı", "fatura", "sipariş", "proje",    "rapor",      "teklif",
-                              "bütçe",    "kargo",  "randevu", "sözleşme", "güncelleme", "ödeme",
-                              "müşteri",  "ürün",   "yarın",   "bugün",    "için",       "hatırlatma"};
-constexpr std::array kEnglish{"meeting",  "invoice",  "order",    "project", "report",  "proposal",
-                              "budget",   "shipment", "contract", "update",  "payment", "customer",
-                              "delivery", "product",  "review",   "release", "server",  "tomorrow"};
 constexpr int kOpenThreads = 400; ///< conversations that may still get an answer
 
 struct Thread

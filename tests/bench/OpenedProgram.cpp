@@ -46,14 +46,12 @@ int openAndTell(const QString& profile, const QString& caFile)
         return 1;
     tell(u"shown"_qs);
     const MessageListModel* rows = (*program)->window().messageList()->messageModel();
-    const bool connected = runUntil(
-        [&] {
-            return !rows->isLoading() &&
-                   (*program)->engine().accountState(account.id).activity == AccountActivity::Push;
-        },
+    const AccountActivity end = caFile.isEmpty() ? AccountActivity::Offline : AccountActivity::Push;
+    const bool isThere = runUntil(
+        [&] { return !rows->isLoading() && (*program)->engine().accountState(account.id).activity == end; },
         kLimit);
     tell(u"memory %1"_qs.arg(residentKb()));
-    return connected ? 0 : 1;
+    return isThere ? 0 : 1;
 }
 
 Result<OpenedProgram> measureOpening(const QString& profile, const QString& caFile)
@@ -63,7 +61,10 @@ Result<OpenedProgram> measureOpening(const QString& profile, const QString& caFi
     clock.start();
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), {u"--open"_qs, profile, u"--ca"_qs, caFile});
+    QStringList arguments{u"--open"_qs, profile};
+    if (!caFile.isEmpty())
+        arguments << u"--ca"_qs << caFile;
+    process.start(QCoreApplication::applicationFilePath(), arguments);
     const int limit = static_cast<int>(std::chrono::milliseconds(kLimit).count());
     while (process.waitForReadyRead(limit)) {
         while (process.canReadLine()) {

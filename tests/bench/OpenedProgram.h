@@ -10,10 +10,11 @@ namespace postaci::bench {
 struct OpenedProgram
 {
     qint64 shownMs = 0;    ///< from starting the process until the list was painted with its rows
-    qint64 residentKb = 0; ///< with the whole list there and the account connected
+    qint64 residentKb = 0; ///< with the whole list there and the account connected, or known to be offline
 };
 
-/// Starts this executable again with `--open` and hears how it went. Blocks.
+/// Starts this executable again with `--open` and hears how it went. Without a `caFile` the account's server
+/// is not there. Blocks.
 [[nodiscard]] Result<OpenedProgram> measureOpening(const QString& profile, const QString& caFile);
 
 /// What the started process does; its exit code.

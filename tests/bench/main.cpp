@@ -1,5 +1,6 @@
 #include "bench/Bench.h"
 #include "bench/IdleBench.h"
+#include "bench/LargeFolders.h"
 #include "bench/LiveBench.h"
 #include "bench/OpenedProgram.h"
 #include "gui/drive/WindowDriver.h"
@@ -10,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QTextStream>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -35,17 +37,29 @@ struct HiddenOptions
     }
 };
 
+/// What is to be measured and how much of it.
+struct Wanted
+{
+    QStringList parts;
+    int messages = 0;
+    QList<quint32> sizes; ///< of the cached folders that are opened without any server, ascending
+    Bench::Peers peers = Bench::Peers::Without;
+    std::chrono::seconds idleFor{};
+};
+
 /// Runs the named parts, or all; what was measured is printed even where a later part could not be done.
-int measure(QStringList names, int messages, Bench::Peers peers, std::chrono::seconds idleFor)
+int measure(const Wanted& wanted)
 {
     Table table;
+    QStringList names = wanted.parts;
     const std::map<QString, std::function<Result<void>()>> parts{
-        {u"mailbox"_s, [&] { return Bench(table, messages, peers).run(); }},
+        {u"mailbox"_s, [&] { return Bench(table, wanted.messages, wanted.peers).run(); }},
+        {u"large"_s, [&] { return measureLargeFolders(table, wanted.sizes); }},
         {u"live"_s, [&] { return LiveBench(table).run(); }},
-        {u"idle"_s, [&] { return IdleBench(table, idleFor).run(); }},
+        {u"idle"_s, [&] { return IdleBench(table, wanted.idleFor).run(); }},
     };
     if (names.isEmpty())
-        names = {u"mailbox"_s, u"live"_s, u"idle"_s};
+        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"idle"_s};
     int exitCode = 0;
     for (const QString& name : names) {
         const auto part = parts.find(name);
@@ -69,28 +83,38 @@ int run(QApplication& app)
     parser.addHelpOption();
     const QCommandLineOption messages(u"messages"_s, u"How many messages the mailbox has."_s, u"count"_s,
                                       u"10000"_s);
+    const QCommandLineOption large(u"large"_s,
+                                   u"Sizes of the cached folders that are opened without any server."_s,
+                                   u"counts"_s, u"10000,100000,1000000"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"How long the idling program is watched."_s, u"seconds"_s,
                                      u"60"_s);
     const QCommandLineOption peers(u"peers"_s, u"Also measures other programs that are installed."_s);
     HiddenOptions hidden;
-    parser.addOptions({messages, seconds, peers});
+    parser.addOptions({messages, large, seconds, peers});
     hidden.addTo(parser);
     parser.addPositionalArgument(
-        u"parts"_s, u"mailbox (P1 to P5, P10), live (P7, P8), idle (P11); default: all."_s, u"[parts...]"_s);
+        u"parts"_s,
+        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), idle (P11); default: all."_s,
+        u"[parts...]"_s);
     parser.process(app);
-    bool areNumbers[2] = {};
-    const int count = parser.value(messages).toInt(&areNumbers[0]);
-    const std::chrono::seconds idleFor(parser.value(seconds).toInt(&areNumbers[1]));
-    if (!areNumbers[0] || !areNumbers[1] || count < 100 || idleFor.count() < 1)
+    Wanted wanted;
+    wanted.parts = parser.positionalArguments();
+    wanted.messages = parser.value(messages).toInt();
+    wanted.idleFor = std::chrono::seconds(parser.value(seconds).toInt());
+    wanted.peers = parser.isSet(peers) ? Bench::Peers::With : Bench::Peers::Without;
+    const QStringList sizes = parser.value(large).split(u',');
+    for (const QString& size : sizes)
+        wanted.sizes << size.toUInt();
+    std::sort(wanted.sizes.begin(), wanted.sizes.end());
+    if (wanted.messages < 100 || wanted.idleFor.count() < 1 || wanted.sizes.first() < 100)
         parser.showHelp(2);
     Language::apply(u"en"_s);
     Theme::apply(app, ColorScheme::Light);
     if (parser.isSet(hidden.open))
         return openAndTell(parser.value(hidden.open), parser.value(hidden.ca));
     if (parser.isSet(hidden.idle))
-        return idleAndTell(parser.value(hidden.idle), parser.value(hidden.ca), idleFor);
-    return measure(parser.positionalArguments(), count,
-                   parser.isSet(peers) ? Bench::Peers::With : Bench::Peers::Without, idleFor);
+        return idleAndTell(parser.value(hidden.idle), parser.value(hidden.ca), wanted.idleFor);
+    return measure(wanted);
 }
 
 } // namespace

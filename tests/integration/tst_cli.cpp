@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void messagePrintsItsParts();
     void unreadableFileIsWrongUse();
+    void threadsPrintsConversations();
     void syncListSend();
     void wrongPasswordIsAProblem();
     void unknownUseIsSaid();
@@ -129,6 +130,25 @@ void CliTest::unreadableFileIsWrongUse()
     QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void CliTest::threadsPrintsConversations()
+{
+    const QString path = m_dir.filePath(QStringLiteral("some.mbox"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("From a@b Thu Jan  1 00:00:00 2026\nMessage-ID: <1@x>\nSubject: Toplant\xc4\xb1\n\n\n"
+               "From a@b Thu Jan  1 00:00:00 2026\nSubject: YNT: TOPLANTI\n\n\n"
+               "From a@b Thu Jan  1 00:00:00 2026\nMessage-ID: <3@x>\nSubject: other\n\n\n"
+               "From a@b Thu Jan  1 00:00:00 2026\nMessage-ID: <4@x>\nReferences: <1@x>\n\n");
+    file.close();
+    const Outcome outcome = run({QStringLiteral("threads"), path, QStringLiteral("--json")});
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.out, QByteArray("[\"<1@x>\",\"<none:2>\",\"<4@x>\"]\n[\"<3@x>\"]\n"));
+    const Outcome missing = run({QStringLiteral("threads"), path + QStringLiteral(".not")});
+    QCOMPARE(missing.code, 2);
+    QVERIFY(missing.err.contains("some.mbox.not"));
+    QCOMPARE(run({QStringLiteral("threads")}).code, 2);
 }
 
 void CliTest::syncListSend()

@@ -28,7 +28,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {u"message"_s, {u"base"_s}},
         {u"security"_s, {u"base"_s}},
         {u"store"_s, {u"base"_s, u"message"_s}},
-        {u"search"_s, {u"base"_s, u"store"_s}},
+        {u"search"_s, {u"base"_s, u"message"_s, u"store"_s}},
         {u"protocol"_s, {u"base"_s, u"message"_s, u"security"_s}},
         {u"account"_s, {u"base"_s, u"security"_s, u"protocol"_s}},
         {u"contacts"_s, aboveSearch},

@@ -1,5 +1,7 @@
 #include "StoreFixture.h"
 
+#include "ConversationCheck.h"
+
 #include "store/Database.h"
 
 namespace postaci::test {
@@ -169,7 +171,7 @@ QString inconsistency(const QString& profileDir)
         return QStringLiteral("message %1 is shown wrongly").arg(wrong.number(0));
     if (Query wrong = mail.query(wrongCounts); wrong.next())
         return QStringLiteral("folder %1 is counted wrongly").arg(wrong.number(0));
-    return {};
+    return conversationInconsistency(mail);
 }
 
 } // namespace postaci::test

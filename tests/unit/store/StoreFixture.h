@@ -61,8 +61,8 @@ struct StoreFixture
     FolderId work = 0;
 };
 
-/// Compares total and unread of every folder with what the rows say, and the overlay with the intents; empty
-/// when everything fits, else what does not.
+/// Compares total and unread of every folder with what the rows say, the overlay with the intents, and the
+/// conversations with their rules; empty when everything fits, else what does not.
 [[nodiscard]] QString inconsistency(const QString& profileDir);
 
 } // namespace postaci::test

@@ -1,0 +1,51 @@
+#include "cli/Commands.h"
+#include "cli/MessageRows.h"
+#include "search/MailSearch.h"
+
+#include <QFileInfo>
+
+namespace postaci::cli {
+
+namespace {
+
+void printSummary(const SearchPage& page, Format format)
+{
+    const double milliseconds = static_cast<double>(page.microseconds) / 1000;
+    if (format == Format::Json) {
+        printObject({{QStringLiteral("hits"), page.hits.size()},
+                     {QStringLiteral("ms"), milliseconds},
+                     {QStringLiteral("more"), page.hasMore},
+                     {QStringLiteral("complete"), page.isIndexComplete}});
+        return;
+    }
+    printLine(QStringLiteral("%1%2 hits in %3 ms%4")
+                  .arg(page.hits.size())
+                  .arg(page.hasMore ? QStringLiteral(" and more") : QString())
+                  .arg(milliseconds, 0, 'f', 2)
+                  .arg(page.isIndexComplete ? QString()
+                                            : QStringLiteral(" (old messages are still being indexed)")));
+}
+
+} // namespace
+
+int runSearch(const CommonOptions& options, const QString& query, int limit)
+{
+    if (!QFileInfo::exists(options.profileDir))
+        return fail(WrongUse, QStringLiteral("There is no profile in %1").arg(options.profileDir));
+    const auto reader = MailReader::open(options.profileDir);
+    if (!reader)
+        return fail(reader.error());
+    const auto search = MailSearch::open(options.profileDir);
+    if (!search)
+        return fail(search.error());
+    constexpr int all = std::numeric_limits<int>::max();
+    const auto page = (*search)->find(query, 0, limit > 0 ? limit : all, {});
+    if (!page)
+        return fail(page.error());
+    if (const auto printed = printRows(**reader, page->hits, options.format); !printed)
+        return fail(printed.error());
+    printSummary(*page, options.format);
+    return Good;
+}
+
+} // namespace postaci::cli

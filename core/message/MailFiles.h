@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace postaci {
+
+/// Hands the header block of every message in `path` to `take`, one at a time, in their order: an mbox as
+/// they stand in it; a Maildir (its cur and new) or another folder by file name, there the *.eml files or,
+/// where there are none, all; a file that is no mbox is one message. Files whose names begin with a dot are
+/// not read. Errors: Input/FileUnreadable, when `path` itself cannot be read; a single file of a folder that
+/// cannot counts as a message without any header.
+Result<void> forEachHeaderBlock(const QString& path, const std::function<void(const QByteArray&)>& take);
+
+} // namespace postaci

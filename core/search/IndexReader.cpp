@@ -1,0 +1,59 @@
+#include "search/IndexReader.h"
+
+#include "base/Logging.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <QFile>
+
+namespace postaci {
+
+void IndexReader::begin()
+{
+    try {
+        if (m_connection && fileWasReplaced(*m_connection, "main"))
+            m_connection.reset();
+        if (!m_connection && QFile::exists(m_file)) {
+            m_connection = std::make_unique<Connection>(m_file, Access::ReadOnly);
+            m_connection->execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
+                                                 "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
+        }
+        if (m_connection)
+            m_connection->query("BEGIN").run();
+    } catch (const SQLite::Exception& exception) {
+        qCWarning(logStore) << "search.db cannot be read:" << exception.what();
+        m_connection.reset();
+    }
+}
+
+void IndexReader::end()
+{
+    try {
+        if (m_connection && m_connection->isInTransaction())
+            m_connection->query("COMMIT").run();
+    } catch (const SQLite::Exception& exception) {
+        qCWarning(logStore) << "search.db cannot be read:" << exception.what();
+        m_connection.reset();
+    }
+}
+
+bool IndexReader::isComplete() const
+{
+    return m_connection && m_connection->query("SELECT 1 FROM state WHERE position = 0").next();
+}
+
+bool IndexReader::knows(MessageId message, qint64 stamp) const
+{
+    return m_connection &&
+           m_connection->query("SELECT 1 FROM folded WHERE message = ? AND stamp = ?", message, stamp).next();
+}
+
+bool IndexReader::matches(MessageId message, const QString& ftsExpression) const
+{
+    return m_connection &&
+           m_connection
+               ->query("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", ftsExpression, message)
+               .next();
+}
+
+} // namespace postaci

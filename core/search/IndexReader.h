@@ -1,0 +1,37 @@
+#pragma once
+
+#include "store/Connection.h"
+#include "store/StoreTypes.h"
+
+#include <memory>
+
+namespace postaci {
+
+/// Reads search.db, which may be deleted, damaged or replaced at any time: then nothing is found, and the
+/// index is not complete. Lives in the thread of its MailSearch.
+class IndexReader
+{
+public:
+    explicit IndexReader(QString file) : m_file(std::move(file)) {}
+    ~IndexReader() { end(); }
+
+    /// To be called before a search: follows the file when it was replaced, and sees one moment of it until
+    /// end().
+    void begin();
+    void end();
+
+    [[nodiscard]] Connection* connection() const
+    {
+        return m_connection.get();
+    } ///< nullptr: nothing can be found
+    [[nodiscard]] bool isComplete() const;
+    /// Whether the index knows the message as `stamp` says it is.
+    [[nodiscard]] bool knows(MessageId message, qint64 stamp) const;
+    [[nodiscard]] bool matches(MessageId message, const QString& ftsExpression) const;
+
+private:
+    QString m_file;
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace postaci

@@ -1,0 +1,150 @@
+#include "search/MailSearch.h"
+
+#include "message/TextFolding.h"
+#include "search/SearchConditions.h"
+#include "search/SearchRun.h"
+#include "store/Database.h"
+#include "store/Schema.h"
+#include "store/StorageError.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace postaci {
+
+namespace {
+
+/// What "in:" may call a folder by, whatever the server and the user do.
+bool isRoleName(const QString& folded, FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return folded == QLatin1String("inbox");
+    case FolderRole::Drafts:
+        return folded == QLatin1String("drafts");
+    case FolderRole::Sent:
+        return folded == QLatin1String("sent");
+    case FolderRole::Junk:
+        return folded == QLatin1String("junk") || folded == QLatin1String("spam");
+    case FolderRole::Trash:
+        return folded == QLatin1String("trash");
+    case FolderRole::Archive:
+        return folded == QLatin1String("archive");
+    default:
+        return false;
+    }
+}
+
+QSet<FolderId> foldersCalled(Connection& mail, const QString& name)
+{
+    const QString wanted = foldForSearch(name).simplified();
+    QSet<FolderId> folders;
+    Query rows = mail.query("SELECT f.id, f.path, f.name, f.role, a.address FROM folder f"
+                            " JOIN account a ON a.id = f.account");
+    while (rows.next()) {
+        const QString path = foldForSearch(rows.text(1)).simplified();
+        const QString last = foldForSearch(rows.text(2)).simplified();
+        const QString inAccount = foldForSearch(rows.text(4)) + QLatin1Char('/');
+        const bool isNamed =
+            wanted == path || wanted == last || wanted == inAccount + path || wanted == inAccount + last;
+        if (isNamed || isRoleName(wanted, static_cast<FolderRole>(rows.number(3))))
+            folders.insert(rows.number(0));
+    }
+    return folders;
+}
+
+Result<void> lookUpFolders(Connection& mail, SearchNode& node)
+{
+    for (SearchNode& child : node.children) {
+        if (auto looked = lookUpFolders(mail, child); !looked)
+            return looked;
+    }
+    if (node.kind != SearchNode::Kind::Condition || node.condition.kind != SearchCondition::Kind::Folder)
+        return {};
+    node.condition.folders = foldersCalled(mail, node.condition.name);
+    if (node.condition.folders.isEmpty())
+        return searchProblem(QT_TRANSLATE_NOOP("Search", "There is no folder “%1”."), node.condition.name);
+    return {};
+}
+
+/// mail.db and search.db, each at one moment.
+class Moment
+{
+public:
+    Moment(Connection& mail, IndexReader& index) : m_mail(mail), m_index(index)
+    {
+        // search.db commits after mail.db, so what is seen of it here mail.db has already.
+        m_index.begin();
+        m_mail.query("BEGIN").run();
+    }
+    ~Moment()
+    {
+        m_index.end();
+        try {
+            if (m_mail.isInTransaction())
+                m_mail.query("COMMIT").run();
+        } catch (const SQLite::Exception&) {
+            // A transaction that only reads has nothing to lose; the next one will say what is wrong.
+        }
+    }
+    Moment(const Moment&) = delete;
+    Moment& operator=(const Moment&) = delete;
+
+private:
+    Connection& m_mail;
+    IndexReader& m_index;
+};
+
+} // namespace
+
+struct MailSearch::Private
+{
+    explicit Private(const QString& profileDir)
+        : mail(mailFile(profileDir), Access::ReadOnly), index(searchFile(profileDir))
+    {
+    }
+
+    Connection mail;
+    IndexReader index;
+};
+
+MailSearch::MailSearch(std::unique_ptr<Private> opened) : d(std::move(opened)) {}
+
+MailSearch::~MailSearch() = default;
+
+Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir)
+{
+    if (const auto checked = checkUpgraded(mailFile(profileDir)); !checked)
+        return unexpected(checked.error());
+    return withStorageErrors([&]() -> Result<std::unique_ptr<MailSearch>> {
+        auto opened = std::make_unique<Private>(profileDir);
+        opened->mail.execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
+                                            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
+        return std::unique_ptr<MailSearch>(new MailSearch(std::move(opened)));
+    });
+}
+
+Result<SearchPage> MailSearch::find(const QString& query, MessageId before, int limit,
+                                    const CancelToken& cancel)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto parsed = parseSearchQuery(query, QDate::currentDate());
+    if (!parsed)
+        return unexpected(parsed.error());
+    return withStorageErrors([&]() -> Result<SearchPage> {
+        const Moment moment(d->mail, d->index);
+        if (const auto looked = lookUpFolders(d->mail, *parsed); !looked)
+            return unexpected(looked.error());
+        SearchPage page;
+        page.isIndexComplete = d->index.isComplete();
+        SearchRun run(d->mail, d->index, *parsed, cancel);
+        if (!run.run(before, qMax(limit, 1), page.hits, page.hasMore))
+            return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                              QStringLiteral("The search was cancelled"));
+        page.microseconds = timer.nsecsElapsed() / 1000;
+        return page;
+    });
+}
+
+} // namespace postaci

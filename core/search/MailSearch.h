@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/CancelToken.h"
+#include "search/SearchQuery.h"
+
+#include <memory>
+
+namespace postaci {
+
+/// Some of what a search has found.
+struct SearchPage
+{
+    /// Who has looked. Hits of the server will come as pages of their own, to be merged by their ids.
+    enum class Source { Local };
+    Source source = Source::Local;
+    QList<MessageId> hits;       ///< newest first
+    bool hasMore = false;        ///< to be asked for with `before` the last hit
+    bool isIndexComplete = true; ///< false: old messages are still on their way into the index
+    qint64 microseconds = 0;     ///< that it took, from the text of the query on
+};
+
+/// Searches a profile on connections of its own, read-only, beside the writer. What is found is what mail.db
+/// shows now: whatever search.db has missed is not found yet, but never found wrongly. Lives in one thread,
+/// not the UI's: a query that few messages fit may look at all of them.
+class MailSearch
+{
+public:
+    /// `profileDir` must hold a store that Store::open() has made or upgraded.
+    static Result<std::unique_ptr<MailSearch>> open(const QString& profileDir);
+    ~MailSearch();
+
+    /// Newest first, at most `limit` (at least 1). `before`: only ids smaller than it (0: from the top).
+    /// Errors: Input for a query that cannot be understood or names an unknown folder, Cancelled, Storage.
+    [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before, int limit,
+                                          const CancelToken& cancel);
+
+private:
+    struct Private;
+    explicit MailSearch(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace postaci

@@ -1,0 +1,224 @@
+#include "search/SearchRun.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace postaci {
+
+namespace {
+
+constexpr MessageId endOfIds = std::numeric_limits<MessageId>::max();
+
+bool hasWordsIn(const SearchNode& node)
+{
+    return node.kind == SearchNode::Kind::Words ||
+           std::any_of(node.children.begin(), node.children.end(), hasWordsIn);
+}
+
+bool isCondition(const SearchNode& node, SearchCondition::Kind kind)
+{
+    return node.kind == SearchNode::Kind::Condition && node.condition.kind == kind;
+}
+
+bool isFlagged(const SearchNode& node)
+{
+    return isCondition(node, SearchCondition::Kind::Flag) && node.condition.flag == MessageFlag::Flagged &&
+           node.condition.isOn;
+}
+
+} // namespace
+
+SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query,
+                     const CancelToken& cancel)
+    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_expression(ftsExpression(query)),
+      m_hasWords(hasWordsIn(query))
+{
+}
+
+bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore)
+{
+    m_limit = limit;
+    Range range{before > 0 ? before : endOfIds, 0};
+    narrow(range);
+    if (!m_expression.text.isEmpty())
+        throughIndex(range);
+    else
+        throughMail(range);
+    hits = m_hits;
+    hasMore = m_hasMore;
+    return !m_wasCancelled;
+}
+
+/// What must be true of every hit.
+std::vector<const SearchNode*> SearchRun::requirements() const
+{
+    std::vector<const SearchNode*> nodes;
+    if (m_query.kind != SearchNode::Kind::And)
+        return {&m_query};
+    for (const SearchNode& child : m_query.children)
+        nodes.push_back(&child);
+    return nodes;
+}
+
+void SearchRun::narrow(Range& range) const
+{
+    for (const SearchNode* node : requirements()) {
+        if (isCondition(*node, SearchCondition::Kind::Before))
+            range.end = std::min(range.end, node->condition.message);
+        else if (isCondition(*node, SearchCondition::Kind::After))
+            range.begin = std::max(range.begin, node->condition.message);
+    }
+}
+
+SearchRun::Row SearchRun::readRow(const Query& row)
+{
+    return {row.number(0), row.number(1), MessageFlags::fromInt(row.number32(2)),
+            row.number(3), row.number(4), row.truth(5)};
+}
+
+bool SearchRun::throughIndex(const Range& range)
+{
+    if (m_index.connection() == nullptr)
+        return true;
+    Query found = m_index.connection()->query(
+        "SELECT words.rowid, folded.stamp FROM words CROSS JOIN folded ON folded.message = words.rowid"
+        " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
+        m_expression.text, range.end, range.begin);
+    while (!isStopped() && found.next()) {
+        Query row =
+            m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
+                         " WHERE id = ? AND stamp = ? AND shown_folder IS NOT NULL",
+                         found.number(0), found.number(1));
+        if (row.next() && look(readRow(row)) == Next::Enough)
+            return true;
+    }
+    return !m_wasCancelled;
+}
+
+bool SearchRun::throughMail(const Range& range)
+{
+    bool onlyFlagged = false;
+    for (const SearchNode* node : requirements()) {
+        if (isCondition(*node, SearchCondition::Kind::Folder))
+            return throughFolders(node->condition.folders, range);
+        onlyFlagged = onlyFlagged || isFlagged(*node);
+    }
+    Query rows = onlyFlagged
+                     ? m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment"
+                                    " FROM message INDEXED BY message_flagged WHERE (shown_flags & 4) <> 0"
+                                    " AND shown_folder IS NOT NULL AND id < ? AND id >= ? ORDER BY id DESC",
+                                    range.end, range.begin)
+                     : m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment"
+                                    " FROM message WHERE shown_folder IS NOT NULL AND id < ? AND id >= ?"
+                                    " ORDER BY id DESC",
+                                    range.end, range.begin);
+    while (!isStopped() && rows.next()) {
+        if (look(readRow(rows)) == Next::Enough)
+            return true;
+    }
+    return !m_wasCancelled;
+}
+
+/// A piece of every folder at a time, so that the newest of all comes first without sorting whole folders.
+bool SearchRun::throughFolders(const QSet<FolderId>& folders, const Range& range)
+{
+    constexpr qint64 piece = 200;
+    std::map<MessageId, FolderId, std::greater<>> next;
+    std::map<FolderId, MessageId> lowest; // of those whose piece has been read
+    const auto readPiece = [&](FolderId folder, MessageId end) {
+        Query rows = m_mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ? AND id >= ?"
+                                  " ORDER BY id DESC LIMIT ?",
+                                  folder, end, range.begin, piece);
+        while (rows.next()) {
+            next.emplace(rows.number(0), folder);
+            lowest[folder] = rows.number(0);
+        }
+    };
+    for (const FolderId folder : folders)
+        readPiece(folder, range.end);
+    while (!isStopped() && !next.empty()) {
+        const auto [id, folder] = *next.begin();
+        next.erase(next.begin());
+        if (lowest.at(folder) == id)
+            readPiece(folder, id);
+        Query row =
+            m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
+                         " WHERE id = ? AND shown_folder IS NOT NULL",
+                         id);
+        if (row.next() && look(readRow(row)) == Next::Enough)
+            return true;
+    }
+    return !m_wasCancelled;
+}
+
+bool SearchRun::isStopped()
+{
+    constexpr quint32 oftenEnough = 256;
+    if (++m_looked % oftenEnough == 0)
+        m_wasCancelled = m_wasCancelled || m_cancel.isCancelled();
+    return m_wasCancelled;
+}
+
+SearchRun::Next SearchRun::look(const Row& row)
+{
+    const bool isSaidByIndex = m_expression.isExact && !m_expression.text.isEmpty();
+    if (!isSaidByIndex) {
+        // Of a message that the index does not know nobody can say which words it has not.
+        if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(row.id, row.stamp))
+            return Next::GoOn;
+        if (!fits(m_query, row))
+            return Next::GoOn;
+    }
+    m_hasMore = m_hits.size() >= m_limit;
+    if (!m_hasMore)
+        m_hits.append(row.id);
+    return m_hasMore ? Next::Enough : Next::GoOn;
+}
+
+bool SearchRun::fits(const SearchNode& node, const Row& row) const
+{
+    const auto fitsThis = [&](const SearchNode& child) { return fits(child, row); };
+    switch (node.kind) {
+    case SearchNode::Kind::And: {
+        // What costs nothing first.
+        const auto fitsCheaply = [&](const SearchNode& child) {
+            return child.kind != SearchNode::Kind::Condition || fits(child.condition, row);
+        };
+        return std::all_of(node.children.begin(), node.children.end(), fitsCheaply) &&
+               std::all_of(node.children.begin(), node.children.end(), fitsThis);
+    }
+    case SearchNode::Kind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), fitsThis);
+    case SearchNode::Kind::Not:
+        return !fits(node.children.front(), row);
+    case SearchNode::Kind::Words:
+        return m_index.matches(row.id, ftsWords(node.words));
+    case SearchNode::Kind::Condition:
+        break;
+    }
+    return fits(node.condition, row);
+}
+
+bool SearchRun::fits(const SearchCondition& condition, const Row& row)
+{
+    switch (condition.kind) {
+    case SearchCondition::Kind::Flag:
+        return row.flags.testFlag(condition.flag) == condition.isOn;
+    case SearchCondition::Kind::Attachment:
+        return row.hasAttachment;
+    case SearchCondition::Kind::Folder:
+        return condition.folders.contains(row.folder);
+    case SearchCondition::Kind::Before:
+        return row.id < condition.message;
+    case SearchCondition::Kind::After:
+        return row.id >= condition.message;
+    case SearchCondition::Kind::Larger:
+        return row.size >= condition.size;
+    case SearchCondition::Kind::Smaller:
+        break;
+    }
+    return row.size < condition.size;
+}
+
+} // namespace postaci

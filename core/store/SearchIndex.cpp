@@ -1,0 +1,97 @@
+#include "store/SearchIndex.h"
+
+#include "store/StorageError.h"
+
+#include <sqlite3.h>
+
+namespace postaci {
+
+template <typename Function> void SearchIndex::guarded(const Function& function)
+{
+    try {
+        function();
+    } catch (const SQLite::Exception& exception) {
+        if (isDamage(exception))
+            m_database.search().markBroken();
+        throw;
+    }
+}
+
+void SearchIndex::put(MessageId message, qint64 stamp, const FoldedText& text)
+{
+    m_isTouched = true;
+    const QByteArray packed = packFolded(text);
+    guarded([&] {
+        const auto tryToInsert = [&] {
+            return m_database.connection()
+                       .query("INSERT OR IGNORE INTO search.folded (message, stamp, z) VALUES (?, ?, ?)",
+                              message, stamp, packed)
+                       .run() > 0;
+        };
+        if (!tryToInsert()) {
+            remove(message);
+            (void)tryToInsert();
+        }
+        m_database.connection()
+            .query(
+                "INSERT INTO search.words (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)",
+                message, text.subject, text.sender, text.recipients, text.body)
+            .run();
+    });
+}
+
+void SearchIndex::remove(MessageId message)
+{
+    guarded([&] {
+        QByteArray packed;
+        {
+            Query row =
+                m_database.connection().query("SELECT z FROM search.folded WHERE message = ?", message);
+            if (!row.next())
+                return;
+            packed = row.blob(0);
+        }
+        m_isTouched = true;
+        const auto text = unpackFolded(packed);
+        if (!text) {
+            // What cannot be named cannot be deleted.
+            m_database.search().markBroken();
+            throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
+        }
+        m_database.connection()
+            .query("INSERT INTO search.words (words, rowid, subject, sender, recipients, body)"
+                   " VALUES ('delete', ?, ?, ?, ?, ?)",
+                   message, text->subject, text->sender, text->recipients, text->body)
+            .run();
+        m_database.connection().query("DELETE FROM search.folded WHERE message = ?", message).run();
+    });
+}
+
+void SearchIndex::finish()
+{
+    if (!m_isTouched)
+        return;
+    m_database.connection().query("UPDATE main.search_generation SET generation = generation + 1").run();
+    guarded([&] {
+        m_database.connection()
+            .query("UPDATE search.state SET generation = (SELECT generation FROM main.search_generation)")
+            .run();
+    });
+}
+
+MessageId SearchIndex::position()
+{
+    MessageId position = 0;
+    guarded([&] {
+        Query row = m_database.connection().query("SELECT position FROM search.state");
+        position = row.next() ? row.number(0) : 0;
+    });
+    return position;
+}
+
+void SearchIndex::setPosition(MessageId position)
+{
+    guarded([&] { m_database.connection().query("UPDATE search.state SET position = ?", position).run(); });
+}
+
+} // namespace postaci

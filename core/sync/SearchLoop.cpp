@@ -1,0 +1,74 @@
+#include "sync/SearchLoop.h"
+
+namespace postaci {
+
+SearchLoop::SearchLoop(QString profileDir, Found found)
+    : m_profileDir(std::move(profileDir)), m_found(std::move(found))
+{
+}
+
+SearchLoop::~SearchLoop()
+{
+    m_stop.cancel();
+    cancel();
+    if (m_thread)
+        m_thread->wait();
+}
+
+void SearchLoop::request(const SearchRequest& request)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_current.cancel();
+        m_current = CancelToken();
+        m_waiting = Question{request, m_current};
+    }
+    if (!m_thread) {
+        m_thread.reset(QThread::create([this] { run(); }));
+        m_thread->setObjectName(QStringLiteral("search"));
+        m_thread->start();
+    }
+    m_wake.wake();
+}
+
+void SearchLoop::cancel()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_current.cancel();
+        m_waiting.reset();
+    }
+    m_wake.wake();
+}
+
+std::optional<SearchLoop::Question> SearchLoop::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_waiting, std::nullopt);
+}
+
+void SearchLoop::run()
+{
+    std::unique_ptr<MailSearch> search;
+    while (!m_stop.isCancelled()) {
+        const auto question = take();
+        if (!question) {
+            m_wake.wait();
+            continue;
+        }
+        const SearchRequest& asked = question->request;
+        if (!search) {
+            auto opened = MailSearch::open(m_profileDir);
+            if (!opened) {
+                m_found(asked.id, unexpected(opened.error()));
+                continue;
+            }
+            search = std::move(*opened);
+        }
+        const auto page = search->find(asked.query, asked.before, asked.limit, question->cancel);
+        if (!question->cancel.isCancelled())
+            m_found(asked.id, page);
+    }
+}
+
+} // namespace postaci

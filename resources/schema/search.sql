@@ -1,0 +1,21 @@
+-- search.db: the index for search by words. It is made again from mail.db and bodies.db where it is missing or of
+-- another version (searchVersion in Database.cpp), so it has no upgrades. Row numbers are those of messages.
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    subject, sender, recipients, body,
+    content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+-- What the index was given, since a delete has to name it.
+CREATE TABLE folded (
+    message INTEGER PRIMARY KEY,
+    stamp INTEGER NOT NULL,    -- of the message's row: a text whose stamp differs is of an earlier one
+    z BLOB NOT NULL            -- see store/FoldedText.h
+) STRICT;
+
+-- `generation` is that of mail.db where nothing has been lost; everything from `position` up is looked through.
+CREATE TABLE state (
+    generation INTEGER NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+INSERT INTO state VALUES (0, 0);

@@ -1,0 +1,337 @@
+#include "StoreFixture.h"
+
+#include "search/MailSearch.h"
+#include "store/Database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QFile>
+#include <QRandomGenerator>
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+QString text(const char* utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+/// A store with mail in it, and a search beside it.
+struct SearchFixture : StoreFixture
+{
+    SearchFixture()
+    {
+        write([this](Transaction& t) {
+            return t.applyFolderList(account, {listed("INBOX"), listed("Archive"), listed("Trash"),
+                                               listed("Work"), listed("Work/Sub"), listed("Sent")});
+        });
+        reopen();
+    }
+
+    void reopen()
+    {
+        auto opened = MailSearch::open(dir.path());
+        if (!opened)
+            qFatal("search: %s", qPrintable(opened.error().message));
+        search = std::move(*opened);
+    }
+
+    MessageId add(const char* subject, FolderId in = 0, MessageFlags flags = {})
+    {
+        NewMessage message = sampleMessage(++uid, flags);
+        message.envelope.subject = text(subject);
+        message.hasAttachment = uid % 2 == 0;
+        message.size = qint64{uid} * 1024;
+        const MessageId id = insert(in == 0 ? inbox : in, {message}).first();
+        all.prepend(id);
+        return id;
+    }
+
+    [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before = 0, int limit = 1000) const
+    {
+        return search->find(query, before, limit, {});
+    }
+    [[nodiscard]] QList<MessageId> hits(const char* query) const
+    {
+        return find(text(query)).value_or({}).hits;
+    }
+
+    std::unique_ptr<MailSearch> search;
+    QList<MessageId> all; ///< newest first
+    quint32 uid = 0;
+};
+
+} // namespace
+
+/// Searches in a store that changes.
+class TestMailSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lettersOfAllKinds();
+    void wordsAndPhrases();
+    void conditions();
+    void folders();
+    void dates();
+    void withoutWords();
+    void pages();
+    void onlyWhatIsShownNow();
+    void staleIndexIsNotBelieved();
+    void withoutAnIndex();
+    void cancelled();
+    void hostileQueries();
+    void equalsANaiveSearch();
+};
+
+void TestMailSearch::lettersOfAllKinds()
+{
+    SearchFixture f;
+    QList<MessageId> istanbul{f.add("istanbul"), f.add("İSTANBUL"), f.add("ISTANBUL"), f.add("Istanbul'da")};
+    std::reverse(istanbul.begin(), istanbul.end());
+    const MessageId isparta = f.add("ısparta ÇİĞ köfte");
+    for (const char* query : {"istanbul", "İSTANBUL", "ISTANBUL", "ıstanbul", "\"istanbul\""})
+        QCOMPARE(f.hits(query), istanbul);
+    for (const char* query : {"ISPARTA", "ısparta", "isparta", "cig", "çiğ", "ÇIG KOFTE"})
+        QCOMPARE(f.hits(query), QList<MessageId>{isparta});
+}
+
+void TestMailSearch::wordsAndPhrases()
+{
+    SearchFixture f;
+    const MessageId a = f.add("kesin ödeme tarihi");
+    const MessageId b = f.add("ödeme kesin değil");
+    const MessageId c = f.add("ödemeler");
+    QCOMPARE(f.hits("ödeme"), (QList<MessageId>{c, b, a}));
+    QCOMPARE(f.hits("\"ödeme\""), (QList<MessageId>{b, a}));
+    QCOMPARE(f.hits("\"kesin ödeme\""), QList<MessageId>{a});
+    QCOMPARE(f.hits("kesin -tarihi"), QList<MessageId>{b});
+    QCOMPARE(f.hits("tarihi OR ödemeler"), (QList<MessageId>{c, a}));
+    QCOMPARE(f.hits("ödeme (tarihi OR değil)"), (QList<MessageId>{b, a}));
+    QCOMPARE(f.hits("from:from2"), QList<MessageId>{b});
+    QCOMPARE(f.hits("from:from2@example.org to:ayse subject:kesin"), QList<MessageId>{b});
+    QCOMPARE(f.hits("subject:ayse"), QList<MessageId>{});
+    QCOMPARE(f.hits("yok"), QList<MessageId>{});
+}
+
+void TestMailSearch::conditions()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor", 0, MessageFlag::Seen);
+    const MessageId b = f.add("rapor", 0, MessageFlag::Flagged);
+    const MessageId c = f.add("bilgi", 0, MessageFlag::Seen | MessageFlag::Answered);
+    QCOMPARE(f.hits("rapor is:unread"), QList<MessageId>{b});
+    QCOMPARE(f.hits("rapor -is:unread"), QList<MessageId>{a});
+    QCOMPARE(f.hits("is:flagged OR is:answered"), (QList<MessageId>{c, b}));
+    QCOMPARE(f.hits("is:answered OR rapor"), (QList<MessageId>{c, b, a}));
+    QCOMPARE(f.hits("has:attachment"), QList<MessageId>{b});
+    QCOMPARE(f.hits("larger:2k"), (QList<MessageId>{c, b}));
+    QCOMPARE(f.hits("smaller:2k"), QList<MessageId>{a});
+    // What the user wants counts, not what the server knows.
+    f.write([&](Transaction& t) { return t.wantFlag({a}, MessageFlag::Flagged, true); });
+    QCOMPARE(f.hits("is:flagged"), (QList<MessageId>{b, a}));
+}
+
+void TestMailSearch::folders()
+{
+    SearchFixture f;
+    const MessageId in = f.add("x");
+    const MessageId work = f.add("x", f.folder("Work"));
+    const MessageId sub = f.add("x", f.folder("Work/Sub"));
+    const MessageId sent = f.add("x", f.folder("Sent"));
+    QCOMPARE(f.hits("x"), (QList<MessageId>{sent, sub, work, in}));
+    QCOMPARE(f.hits("in:inbox x"), QList<MessageId>{in});
+    QCOMPARE(f.hits("in:WORK"), QList<MessageId>{work});
+    QCOMPARE(f.hits("in:sub"), QList<MessageId>{sub});
+    QCOMPARE(f.hits("in:work/sub"), QList<MessageId>{sub});
+    QCOMPARE(f.hits("in:ayse@example.org/Work"), QList<MessageId>{work});
+    QCOMPARE(f.hits("-in:sent x"), (QList<MessageId>{sub, work, in}));
+    QCOMPARE(f.hits("in:sent OR in:inbox"), (QList<MessageId>{sent, in}));
+    f.write([&](Transaction& t) { return t.wantMove({in}, f.folder("Work")); });
+    QCOMPARE(f.hits("in:work"), (QList<MessageId>{work, in}));
+    const auto unknown = f.find(text("in:nowhere"));
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, ErrorKind::Input);
+    QVERIFY(unknown.error().message.contains(text("nowhere")));
+}
+
+void TestMailSearch::dates()
+{
+    SearchFixture f;
+    // The first arrives a minute after 2026-01-01 in UTC, which is three in the morning in Istanbul.
+    const MessageId a = f.add("x");
+    QCOMPARE(f.hits("after:2026-01-01"), QList<MessageId>{a});
+    QCOMPARE(f.hits("after:2026-01-02"), QList<MessageId>{});
+    QCOMPARE(f.hits("x before:2026-01-02"), QList<MessageId>{a});
+    QCOMPARE(f.hits("before:2026-01-01"), QList<MessageId>{});
+    QCOMPARE(f.hits("before:2026 OR after:2026"), QList<MessageId>{a});
+}
+
+void TestMailSearch::withoutWords()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor");
+    const MessageId b = f.add("bilgi");
+    QCOMPARE(f.hits("-rapor"), QList<MessageId>{b});
+    QCOMPARE(f.hits("-rapor OR -bilgi"), (QList<MessageId>{b, a}));
+    QCOMPARE(f.hits("-rapor is:unread in:inbox"), QList<MessageId>{b});
+}
+
+void TestMailSearch::pages()
+{
+    SearchFixture f;
+    for (int i = 0; i < 25; ++i)
+        f.add(i % 2 == 0 ? "çift sayı" : "tek sayı", i % 3 == 0 ? f.work : f.inbox);
+    for (const char* query :
+         {"sayı", "sayı is:unread", "is:unread", "in:inbox OR in:work", "in:work", "-yok"}) {
+        const auto whole = f.find(text(query));
+        REQUIRE(whole);
+        QVERIFY(!whole->hasMore);
+        QList<MessageId> paged;
+        bool hasMore = true;
+        while (hasMore) {
+            const auto page = f.find(text(query), paged.isEmpty() ? 0 : paged.last(), 4);
+            REQUIRE(page);
+            paged += page->hits;
+            hasMore = page->hasMore;
+            QCOMPARE(page->hits.size() == 4 || !hasMore, true);
+        }
+        QCOMPARE(paged, whole->hits);
+        QVERIFY(whole->hits.size() > 4);
+    }
+}
+
+void TestMailSearch::onlyWhatIsShownNow()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor");
+    const MessageId b = f.add("rapor");
+    f.write([&](Transaction& t) { return t.wantExpunge({a}); });
+    QCOMPARE(f.hits("rapor"), QList<MessageId>{b});
+    QCOMPARE(f.hits("is:unread"), QList<MessageId>{b});
+    f.write([&](Transaction& t) { return t.rejectExpunge(a); });
+    QCOMPARE(f.hits("rapor"), (QList<MessageId>{b, a}));
+    f.write([&](Transaction& t) { return t.removeUids(f.inbox, {2}); });
+    QCOMPARE(f.hits("rapor"), QList<MessageId>{a});
+}
+
+void TestMailSearch::staleIndexIsNotBelieved()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor");
+    const MessageId b = f.add("bilgi");
+    {
+        // As if search.db had missed what became of the first message.
+        SQLite::Database index(searchFile(f.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
+        SQLite::Statement stale(index, "UPDATE folded SET stamp = stamp + 1 WHERE message = ?");
+        stale.bind(1, static_cast<int64_t>(a));
+        stale.exec();
+    }
+    QCOMPARE(f.hits("rapor"), QList<MessageId>{});
+    QCOMPARE(f.hits("-bilgi"), QList<MessageId>{});
+    QCOMPARE(f.hits("-rapor"), QList<MessageId>{b});
+    QCOMPARE(f.hits("is:unread"), (QList<MessageId>{b, a}));
+}
+
+void TestMailSearch::withoutAnIndex()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor");
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(searchFile(f.dir.path()) + QLatin1String(suffix));
+    const auto page = f.find(text("rapor"));
+    REQUIRE(page);
+    QVERIFY(page->hits.isEmpty());
+    QVERIFY(!page->isIndexComplete);
+    QCOMPARE(f.hits("is:unread"), QList<MessageId>{a});
+    // The next one that writes makes it again, and the search follows.
+    const MessageId b = f.add("rapor");
+    QTRY_COMPARE(f.hits("rapor"), (QList<MessageId>{b, a}));
+    QTRY_VERIFY(f.find(text("rapor"))->isIndexComplete);
+}
+
+void TestMailSearch::cancelled()
+{
+    SearchFixture f;
+    QList<NewMessage> messages;
+    for (quint32 uid = 1; uid <= 600; ++uid)
+        messages.append(sampleMessage(uid));
+    f.insert(f.inbox, messages);
+    const CancelToken cancel;
+    cancel.cancel();
+    for (const char* query : {"konu", "is:unread", "in:inbox"}) {
+        const auto page = f.search->find(text(query), 0, 10000, cancel);
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, ErrorKind::Cancelled);
+    }
+}
+
+void TestMailSearch::hostileQueries()
+{
+    SearchFixture f;
+    f.add("rapor OR bilgi");
+    for (const char* query : {"'; DROP TABLE message; --", "\" OR 1=1", "a\" OR \"b", "NEAR(a b, 2)",
+                              "subject : a", "{subject sender} : a", "^a", "a + b", "a* b*", "*", "words:a",
+                              "rowid:1", "\\", "a\\\"b", "col:*", "-\"", "(((a)))", "((a) OR (b))"}) {
+        const auto page = f.find(text(query));
+        QVERIFY2(page || page.error().kind == ErrorKind::Input, query);
+    }
+    QRandomGenerator random(3);
+    const QString letters = text("ab \"()*-:^+{}'\\OR NOT AND NEAR from: to: is:unread in:inbox after:1d ");
+    int understood = 0;
+    for (int round = 0; round < 3000; ++round) {
+        QString query;
+        for (int i = random.bounded(1, 30); i > 0; --i)
+            query += letters.at(random.bounded(letters.size()));
+        const auto page = f.find(query);
+        QVERIFY2(page || page.error().kind == ErrorKind::Input,
+                 qPrintable(query + QStringLiteral(": ") + (page ? QString() : page.error().message)));
+        understood += page ? 1 : 0;
+    }
+    QVERIFY(understood > 500);
+}
+
+void TestMailSearch::equalsANaiveSearch()
+{
+    SearchFixture f;
+    QRandomGenerator random(5);
+    const QStringList words{text("elma"), text("armut"), text("kiraz"), text("erik")};
+    QHash<MessageId, QStringList> subjects;
+    QHash<MessageId, bool> unread;
+    for (int i = 0; i < 120; ++i) {
+        QStringList subject;
+        for (const QString& word : words) {
+            if (random.bounded(2) == 0)
+                subject.append(word);
+        }
+        const bool isRead = random.bounded(2) == 0;
+        const MessageId id = f.add(qPrintable(subject.join(QLatin1Char(' '))), f.inbox,
+                                   isRead ? MessageFlags(MessageFlag::Seen) : MessageFlags());
+        subjects.insert(id, subject);
+        unread.insert(id, !isRead);
+    }
+    for (int round = 0; round < 300; ++round) {
+        // (p OR q) AND NOT r, each a word or is:unread.
+        QStringList parts;
+        for (int i = 0; i < 3; ++i)
+            parts.append(random.bounded(4) == 0 ? text("is:unread") : words.at(random.bounded(4)));
+        const auto holds = [&](MessageId id, const QString& part) {
+            return part == text("is:unread") ? unread.value(id) : subjects.value(id).contains(part);
+        };
+        QList<MessageId> either;
+        QList<MessageId> both;
+        for (const MessageId id : std::as_const(f.all)) {
+            if ((holds(id, parts[0]) || holds(id, parts[1])) && !holds(id, parts[2]))
+                either.append(id);
+            if (holds(id, parts[0]) && !holds(id, parts[1]))
+                both.append(id);
+        }
+        QCOMPARE(f.find(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]))->hits, either);
+        QCOMPARE(f.find(QStringLiteral("%1 -%2").arg(parts[0], parts[1]))->hits, both);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestMailSearch)
+#include "tst_mailsearch.moc"

@@ -1,0 +1,262 @@
+#include "StoreFixture.h"
+
+#include "store/Database.h"
+#include "store/FoldedText.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QFile>
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+Connection search(const StoreFixture& f)
+{
+    return {searchFile(f.dir.path()), Access::ReadOnly};
+}
+
+QList<MessageId> found(const StoreFixture& f, const QString& words)
+{
+    Connection index(searchFile(f.dir.path()), Access::ReadOnly);
+    QList<MessageId> ids;
+    Query rows = index.query("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", words);
+    while (rows.next())
+        ids.append(rows.number(0));
+    return ids;
+}
+
+/// Every message of mail.db is in search.db with its stamp, and nothing else is; FTS5 finds its own pages
+/// right.
+QString indexDifference(const StoreFixture& f)
+{
+    SQLite::Database mail(mailFile(f.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
+    SQLite::Statement attach(mail, "ATTACH ? AS search");
+    attach.bind(1, searchFile(f.dir.path()).toStdString());
+    attach.exec();
+    mail.exec("INSERT INTO search.words (words) VALUES ('integrity-check')");
+    SQLite::Statement wrong(
+        mail, "SELECT * FROM (SELECT id, stamp FROM message EXCEPT SELECT message, stamp FROM folded)"
+              " UNION ALL SELECT * FROM (SELECT message, stamp FROM folded EXCEPT SELECT id, stamp FROM"
+              " message)");
+    if (wrong.executeStep())
+        return QStringLiteral("message %1 is in one file only").arg(wrong.getColumn(0).getInt64());
+    return {};
+}
+
+bool isComplete(const StoreFixture& f)
+{
+    return search(f).numberOf(QStringLiteral("SELECT position FROM state")) == 0;
+}
+
+/// Runs `sql` on search.db while no store has it open.
+void change(const StoreFixture& f, const char* sql)
+{
+    SQLite::Database index(searchFile(f.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
+    index.exec(sql);
+}
+
+} // namespace
+
+/// search.db beside mail.db.
+class TestStoreIndex : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headersAreFoundAsTheyArrive();
+    void changedHeadersAreFoundAnew();
+    void whatIsGoneIsNotFound();
+    void rollsBackWithTheMail();
+    void lostTransactionsAreRepaired_data();
+    void lostTransactionsAreRepaired();
+    void aLostFileIsMadeAgain();
+    void damageIsRepaired_data();
+    void damageIsRepaired();
+    void olderProfilesAreIndexed();
+    void foldedTexts();
+};
+
+void TestStoreIndex::headersAreFoundAsTheyArrive()
+{
+    StoreFixture f;
+    NewMessage message = sampleMessage(1);
+    message.envelope.subject = QStringLiteral("ISPARTA gülü");
+    message.envelope.cc = {{QStringLiteral("Çağrı Öz"), QStringLiteral("cagri@istanbul.example")}};
+    const auto ids = f.insert(f.inbox, {message, sampleMessage(2)});
+    QCOMPARE(found(f, QStringLiteral("subject : \"isparta gulu\"")), QList<MessageId>{ids[0]});
+    QCOMPARE(found(f, QStringLiteral("sender : from1")), QList<MessageId>{ids[0]});
+    QCOMPARE(found(f, QStringLiteral("sender : \"gonderen 2\"")), QList<MessageId>{ids[1]});
+    QCOMPARE(found(f, QStringLiteral("recipients : \"cagri oz\"")), QList<MessageId>{ids[0]});
+    QCOMPARE(found(f, QStringLiteral("recipients : \"cagri istanbul example\"")), QList<MessageId>{ids[0]});
+    QCOMPARE(found(f, QStringLiteral("ayse")), ids);
+    QCOMPARE(found(f, QStringLiteral("sender : ayse")), QList<MessageId>{});
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::changedHeadersAreFoundAnew()
+{
+    StoreFixture f;
+    NewMessage message = sampleMessage(1);
+    message.envelope.subject = QStringLiteral("eski");
+    const auto ids = f.insert(f.inbox, {message});
+    f.write([&](Transaction& t) { return t.putBody(ids[0], "body"); });
+    QVERIFY(f.reader->body(ids[0]));
+    message.flags = MessageFlag::Seen; // no news to the index
+    f.insert(f.inbox, {message});
+    QVERIFY(f.reader->body(ids[0]));
+    message.envelope.subject = QStringLiteral("yeni");
+    f.insert(f.inbox, {message});
+    QCOMPARE(found(f, QStringLiteral("eski")), QList<MessageId>{});
+    QCOMPARE(found(f, QStringLiteral("yeni")), ids);
+    // The row is that of another text now, which the body in the cache does not belong to for certain.
+    QVERIFY(!f.reader->body(ids[0]));
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::whatIsGoneIsNotFound()
+{
+    StoreFixture f;
+    const auto ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2), sampleMessage(3)});
+    const auto other = f.insert(f.archive, {sampleMessage(4)});
+    f.write([&](Transaction& t) { return t.removeUids(f.inbox, {2}); });
+    QCOMPARE(found(f, QStringLiteral("konu")), (QList<MessageId>{ids[0], ids[2], other[0]}));
+    f.write([&](Transaction& t) { return t.wantMove({ids[0]}, f.archive); });
+    QCOMPARE(indexDifference(f), QString());
+    f.write([&](Transaction& t) { return t.applyFolderList(f.account, {listed("INBOX"), listed("Trash")}); });
+    QCOMPARE(found(f, QStringLiteral("konu")), (QList<MessageId>{ids[0], ids[2]}));
+    f.write([&](Transaction& t) { return t.removeAccount(f.account); });
+    QCOMPARE(found(f, QStringLiteral("konu")), QList<MessageId>{});
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::rollsBackWithTheMail()
+{
+    StoreFixture f;
+    const auto failed = f.tryWrite([&](Transaction& t) -> Result<void> {
+        REQUIRE_OR_RETURN(t.insertHeaders(f.inbox, {sampleMessage(1)}));
+        return unexpected(ErrorKind::Input, ErrorReason::Unspecified, QStringLiteral("no"));
+    });
+    QVERIFY(!failed);
+    QCOMPARE(found(f, QStringLiteral("konu")), QList<MessageId>{});
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::lostTransactionsAreRepaired_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    // A loss of power takes back what search.db had committed: rows, and the generation with them.
+    QTest::newRow("added rows are missing")
+        << QByteArray("DELETE FROM folded; INSERT INTO words (words) VALUES ('delete-all');"
+                      "UPDATE state SET generation = 0");
+    QTest::newRow("rows of messages that are gone, or came again as others")
+        << QByteArray("INSERT INTO words (rowid, subject) VALUES (99, 'hayalet');"
+                      "INSERT INTO folded VALUES (99, 1, CAST('phayalet' || char(31, 31, 31) AS BLOB));"
+                      "UPDATE folded SET stamp = stamp + 1 WHERE message % 2 = 0;"
+                      "UPDATE state SET generation = generation - 1");
+}
+
+void TestStoreIndex::lostTransactionsAreRepaired()
+{
+    QFETCH(const QByteArray, sql);
+    StoreFixture f;
+    QList<NewMessage> messages;
+    for (quint32 uid = 1; uid <= 500; ++uid)
+        messages.append(sampleMessage(uid));
+    const auto ids = f.insert(f.inbox, messages);
+    f.close();
+    change(f, sql.constData());
+    f.open();
+    QTRY_VERIFY(isComplete(f));
+    QCOMPARE(found(f, QStringLiteral("konu")), ids);
+    QCOMPARE(found(f, QStringLiteral("hayalet")), QList<MessageId>{});
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::aLostFileIsMadeAgain()
+{
+    StoreFixture f;
+    auto ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2)});
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(searchFile(f.dir.path()) + QLatin1String(suffix));
+    ids += f.insert(f.inbox, {sampleMessage(3)});
+    QTRY_VERIFY(isComplete(f));
+    QCOMPARE(found(f, QStringLiteral("konu")), ids);
+    QCOMPARE(indexDifference(f), QString());
+    f.close();
+    QVERIFY(QFile::remove(searchFile(f.dir.path())));
+    f.open();
+    QTRY_VERIFY(QFile::exists(searchFile(f.dir.path())) && isComplete(f));
+    QCOMPARE(found(f, QStringLiteral("konu")), ids);
+}
+
+void TestStoreIndex::damageIsRepaired_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("seen at the start") << QByteArray("UPDATE words_data SET block = x'ffffffffffffffffffff'");
+    QTest::newRow("seen while writing")
+        << QByteArray("UPDATE words_data SET block = x'ffffffffffffffffffff' WHERE id > 10");
+    QTest::newRow("a text that cannot be read") << QByteArray("UPDATE folded SET z = x'00'");
+}
+
+void TestStoreIndex::damageIsRepaired()
+{
+    QFETCH(const QByteArray, sql);
+    StoreFixture f;
+    auto ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2)});
+    f.close();
+    change(f, sql.constData());
+    f.open();
+    ids += f.insert(f.inbox, {sampleMessage(3)});
+    f.write([&](Transaction& t) { return t.removeUids(f.inbox, {1}); });
+    // Enough to make FTS5 look at its older pages.
+    for (quint32 uid = 4; uid < 40; ++uid)
+        ids += f.insert(f.inbox, {sampleMessage(uid)});
+    QTRY_VERIFY(isComplete(f));
+    QCOMPARE(found(f, QStringLiteral("konu")), ids.mid(1));
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::olderProfilesAreIndexed()
+{
+    StoreFixture f;
+    QList<NewMessage> messages;
+    for (quint32 uid = 1; uid <= 300; ++uid)
+        messages.append(sampleMessage(uid));
+    const auto ids = f.insert(f.inbox, messages);
+    f.close();
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(searchFile(f.dir.path()) + QLatin1String(suffix));
+    {
+        SQLite::Database mail(mailFile(f.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
+        mail.exec("DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy; DROP TABLE "
+                  "thread_folder;"
+                  "DROP TABLE upkeep; DROP TABLE search_generation; PRAGMA user_version = 1");
+    }
+    f.open();
+    QTRY_VERIFY(isComplete(f));
+    QCOMPARE(found(f, QStringLiteral("konu")), ids);
+    QCOMPARE(indexDifference(f), QString());
+}
+
+void TestStoreIndex::foldedTexts()
+{
+    for (const std::string& body : {std::string(), std::string("kisa"), std::string(5000, 'x')}) {
+        const FoldedText text{"konu", "", "ayse", body};
+        const QByteArray packed = packFolded(text);
+        QCOMPARE(packed.size() < 1000, true);
+        QCOMPARE(unpackFolded(packed), std::optional(text));
+    }
+    QVERIFY(!unpackFolded({}));
+    QVERIFY(!unpackFolded("q"));
+    QVERIFY(!unpackFolded("pone"));
+    QVERIFY(!unpackFolded(QByteArray("z\xff\xff\xff\xff", 5)));
+    Envelope flood;
+    for (int i = 0; i < 20000; ++i)
+        flood.to.append({QString(), QStringLiteral("%1@example.org").arg(i)});
+    QVERIFY(foldedHeaders(flood).recipients.size() <= 64 * 1024);
+}
+
+QTEST_GUILESS_MAIN(TestStoreIndex)
+#include "tst_store_index.moc"
