@@ -27,6 +27,13 @@ struct NetworkLimits
     qint64 bodyPiece = 256 << 10;  ///< bigger bodies are asked for in pieces of this size
 };
 
+/// COMPRESS=DEFLATE (RFC 4978) where the server offers it.
+enum class Compression {
+    WhereItPays, ///< not to a loopback host, where it only costs time
+    Never,
+    Always,
+};
+
 /// One server to speak to and the conditions of it: a plain value.
 struct ConnectionOptions
 {
@@ -35,6 +42,7 @@ struct ConnectionOptions
     Security security = Security::Tls;
     bool cleartextAllowed = false; ///< lets Security::None through for hosts that are not loopback
     bool encryptedOnce = false; ///< the account's logins here were encrypted: cleartextAllowed does not count
+    Compression compression = Compression::WhereItPays;
     CertificatePolicy policy;
     NetworkLimits limits;
     CancelToken cancel;

@@ -1,6 +1,7 @@
 #include "protocol/ImapCommand.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace postaci {
 
@@ -8,10 +9,13 @@ namespace {
 
 constexpr qsizetype kLongestQuoted = 1000;
 
-bool fitsQuoted(const QByteArray& text)
+enum class Charset { Ascii, Utf8 };
+
+bool fitsQuoted(const QByteArray& text, Charset charset)
 {
-    return text.size() <= kLongestQuoted && std::all_of(text.begin(), text.end(), [](char c) {
-               return c != '\r' && c != '\n' && c != '\0' && static_cast<unsigned char>(c) < 0x80;
+    return text.size() <= kLongestQuoted && std::all_of(text.begin(), text.end(), [charset](char c) {
+               return c != '\r' && c != '\n' && c != '\0' &&
+                      (charset == Charset::Utf8 || static_cast<unsigned char>(c) < 0x80);
            });
 }
 
@@ -23,23 +27,45 @@ QByteArray quote(QByteArray text)
 
 } // namespace
 
-void ImapCommand::add(const Part& part)
+QByteArray ImapCommand::separator()
 {
-    m_parts.append(part);
+    return std::exchange(m_listBegins, false) ? QByteArray() : QByteArray(" ");
 }
 
 ImapCommand& ImapCommand::raw(const QByteArray& text)
 {
-    add({' ' + text});
+    add({separator() + text});
+    return *this;
+}
+
+ImapCommand& ImapCommand::open()
+{
+    add({separator() + '('});
+    m_listBegins = true;
+    return *this;
+}
+
+ImapCommand& ImapCommand::close()
+{
+    add({")"});
+    m_listBegins = false;
+    return *this;
+}
+
+ImapCommand& ImapCommand::utf8String(const QByteArray& text)
+{
+    if (!fitsQuoted(text, Charset::Utf8))
+        return string(text);
+    add({separator() + quote(text)});
     return *this;
 }
 
 ImapCommand& ImapCommand::string(const QByteArray& text)
 {
-    if (fitsQuoted(text)) {
-        add({' ' + quote(text)});
+    if (fitsQuoted(text, Charset::Ascii)) {
+        add({separator() + quote(text)});
     } else {
-        add({" "});
+        add({separator()});
         add({text, true});
     }
     return *this;
@@ -54,13 +80,20 @@ ImapCommand& ImapCommand::secret(const QByteArray& text)
 
 ImapCommand& ImapCommand::secretWord(const QByteArray& word)
 {
-    add({' ' + word, false, true});
+    add({separator() + word, false, true});
     return *this;
 }
 
 ImapCommand& ImapCommand::literal(QByteArrayView bytes)
 {
-    add({" "});
+    add({separator()});
+    add({QByteArray::fromRawData(bytes.data(), bytes.size()), true});
+    return *this;
+}
+
+ImapCommand& ImapCommand::literal8(QByteArrayView bytes)
+{
+    add({separator() + '~'});
     add({QByteArray::fromRawData(bytes.data(), bytes.size()), true});
     return *this;
 }

@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "protocol/PortMismatch.h"
+#include "protocol/MailboxName.h"
 
 namespace postaci {
 
@@ -11,6 +12,7 @@ constexpr qsizetype kPiece = 64 << 10;
 /// Bigger literals wait for the server's consent even where they need not: it may refuse before all is sent.
 constexpr qsizetype kUnaskedLiteral = 1 << 20;
 constexpr qsizetype kLiteralMinus = 4096; // RFC 7888
+constexpr int kMostAlertsBeforeGreeting = 5;
 
 QByteArray decodeChallenge(QByteArrayView text)
 {
@@ -34,7 +36,7 @@ Result<void> ImapDialogue::open()
     if (auto connected = m_socket.connect(); !connected)
         return unexpected(
             explainPlaintext(m_socket.options(), connected.error(), &ImapDialogue::offersStartTls));
-    if (auto greeted = readGreeting(); !greeted)
+    if (auto greeted = readGreeting(kMostAlertsBeforeGreeting); !greeted)
         return greeted;
     if (m_socket.options().security == Security::StartTls) {
         if (auto encrypted = startTls(); !encrypted)
@@ -47,11 +49,11 @@ Result<void> ImapDialogue::open()
 bool ImapDialogue::offersStartTls(const ConnectionOptions& options)
 {
     ImapDialogue probe(options);
-    return probe.m_socket.connect() && probe.readGreeting() && probe.learnCapabilities() &&
+    return probe.m_socket.connect() && probe.readGreeting(kMostAlertsBeforeGreeting) && probe.learnCapabilities() &&
            probe.has("STARTTLS");
 }
 
-Result<void> ImapDialogue::readGreeting()
+Result<void> ImapDialogue::readGreeting(int alertsAllowed)
 {
     m_socket.setReplyTimeout(greetingTimeout(m_socket.options(), Protocol::Imap));
     if (auto read = m_reader.next(m_response); !read) {
@@ -60,13 +62,20 @@ Result<void> ImapDialogue::readGreeting()
     }
     m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
     recordReceived();
-    return judgeGreeting();
+    return judgeGreeting(alertsAllowed);
 }
 
-Result<void> ImapDialogue::judgeGreeting()
+Result<void> ImapDialogue::judgeGreeting(int alertsAllowed)
 {
     if (m_response.is("BYE"))
         return unexpected(broken(imapByeError(QString::fromUtf8(m_response.rest))));
+    // Courier has "* OK [ALERT] ..." and even "* NO [ALERT] ..." before its greeting. The first may be the
+    // greeting of another server: complete() and takeUntagged() see a PREAUTH that comes after it.
+    if (m_response.kind == ImapResponse::Kind::Untagged && m_response.is("NO") &&
+        m_response.code == "ALERT" && alertsAllowed > 0) {
+        noteCode();
+        return readGreeting(alertsAllowed - 1);
+    }
     m_preauthenticated = m_response.is("PREAUTH");
     if (m_response.kind != ImapResponse::Kind::Untagged || !(m_response.is("OK") || m_preauthenticated)) {
         return unexpected(broken(makeError(
@@ -90,6 +99,10 @@ Result<void> ImapDialogue::startTls()
     const auto done = runOk(ImapCommand("STARTTLS"));
     if (!done)
         return unexpected(broken(done.error()));
+    if (m_preauthenticated) {
+        return unexpected(broken(makeError(ErrorKind::Rejected, ErrorReason::StartTlsMissing,
+                                           QStringLiteral("the server logged in without encryption"))));
+    }
     if (m_reader.hasBuffered()) {
         return unexpected(
             broken(makeError(ErrorKind::Protocol, ErrorReason::StartTlsInjection,
@@ -110,6 +123,26 @@ Result<void> ImapDialogue::learnCapabilities()
     const auto done = runOk(ImapCommand("CAPABILITY"));
     m_capabilitiesKnown = true;
     return done ? Result<void>() : unexpected(done.error());
+}
+
+ImapCommand& ImapDialogue::addName(ImapCommand& command, const QByteArray& rawName) const
+{
+    return m_utf8 ? command.utf8String(toUtf8Mailbox(rawName)) : command.string(rawName);
+}
+
+ImapCommand ImapDialogue::named(const QByteArray& verb, const QByteArray& rawName) const
+{
+    ImapCommand command(verb);
+    addName(command, rawName);
+    return command;
+}
+
+Result<void> ImapDialogue::startCompression()
+{
+    const QByteArray begun = m_reader.takeBuffered();
+    if (auto started = m_socket.startCompression(begun); !started)
+        return unexpected(broken(started.error()));
+    return {};
 }
 
 void ImapDialogue::sendLine(const QByteArray& line, const QByteArray& shown)
@@ -252,6 +285,8 @@ Result<ImapDialogue::Event> ImapDialogue::takeUntagged(const Handler& handler)
 {
     if (m_response.isStatus())
         noteCode();
+    if (m_response.is("PREAUTH") && m_lastTag <= 1) // the greeting, after an alert that looked like it
+        m_preauthenticated = true;
     if (m_response.is("BYE") && !m_byeExpected)
         return unexpected(broken(imapByeError(QString::fromUtf8(m_response.rest))));
     if (!handler || !handler(m_response))

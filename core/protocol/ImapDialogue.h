@@ -4,6 +4,7 @@
 #include "protocol/ConnectionOptions.h"
 #include "protocol/ImapCommand.h"
 #include "protocol/ImapErrors.h"
+#include "protocol/ImapMailboxes.h"
 #include "protocol/ImapReader.h"
 #include "protocol/ImapTypes.h"
 #include "protocol/QtSocket.h"
@@ -68,11 +69,26 @@ public:
     [[nodiscard]] MailboxUpdates& updates() { return m_updates; }
     /// The number of messages in the selected folder, as far as told; EXPUNGE lowers it.
     void setExists(quint32 exists) { m_exists = exists; }
+    [[nodiscard]] quint32 exists() const { return m_exists; }
     void expectBye() { m_byeExpected = true; }
 
+    /// UTF8=ACCEPT is on (RFC 6855): strings and names are UTF-8 from here.
+    void setUtf8() { m_utf8 = true; }
+    [[nodiscard]] bool isUtf8() const { return m_utf8; }
+    [[nodiscard]] ImapDialect dialect() const { return {has("CONDSTORE") || has("QRESYNC"), m_utf8}; }
+    /// Appends a folder's name to `command` in the form that this connection takes.
+    ImapCommand& addName(ImapCommand& command, const QByteArray& rawName) const;
+    /// A command about one folder.
+    [[nodiscard]] ImapCommand named(const QByteArray& verb, const QByteArray& rawName) const;
+    /// The folders whose STATUS may come unasked (NOTIFY); LIST then means that folders changed.
+    void setWatched(const QList<QByteArray>& rawNames) { m_watched = {rawNames.begin(), rawNames.end()}; }
+    [[nodiscard]] bool isWatched(const QByteArray& rawName) const { return m_watched.contains(rawName); }
+    /// The next bytes both ways are compressed: the answer to COMPRESS was OK.
+    Result<void> startCompression();
+
 private:
-    Result<void> readGreeting();
-    Result<void> judgeGreeting();
+    Result<void> readGreeting(int alertsAllowed);
+    Result<void> judgeGreeting(int alertsAllowed);
     [[nodiscard]] static bool offersStartTls(const ConnectionOptions& options);
     Result<void> startTls();
     Result<bool> sendLiteral(const ImapCommand::Part& part);
@@ -82,6 +98,7 @@ private:
     void noteUntagged();
     void noteFlags();
     void noteVanished();
+    void noteFolder();
     void setCapabilities(QByteArrayView words);
     void recordReceived();
 
@@ -95,10 +112,12 @@ private:
     QSet<QByteArray> m_capabilities;
     QStringList m_alerts;
     MailboxUpdates m_updates;
+    QSet<QByteArray> m_watched;
     quint32 m_exists = 0;
     bool m_capabilitiesKnown = false;
     bool m_preauthenticated = false;
     bool m_byeExpected = false;
+    bool m_utf8 = false;
 };
 
 } // namespace postaci

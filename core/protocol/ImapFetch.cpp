@@ -1,16 +1,17 @@
 #include "protocol/ImapSession.h"
 
 #include "message/HeaderDecoder.h"
+#include "message/TextFolding.h"
 #include "protocol/ImapDialogue.h"
 #include "protocol/ImapFetchData.h"
+#include "protocol/MailboxName.h"
 
 namespace postaci {
 
 namespace {
 
 constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
-constexpr quint64 kMostSearchResults = 5'000'000;
-constexpr size_t kMostUnited = 100'000; ///< ranges of a set that another part of the answer is added to
+constexpr quint32 kFlagWindow = 2'000;
 
 ImapHeader toHeader(const ImapFetchData& data)
 {
@@ -24,7 +25,28 @@ ImapHeader toHeader(const ImapFetchData& data)
     header.envelope = parseEnvelope(data.envelope);
     header.envelope.references = parseMessageIds(headerField(data.headerFields.bytes(), "References"));
     header.hasAttachment = structureHasAttachment(data.structure);
+    header.emailId = data.emailId;
+    header.threadId = data.threadId;
+    for (ImapValue label = data.labels.first(); label.exists(); label = label.next())
+        header.labels.append(decodeMailbox(label.bytes().toByteArray()));
+    if (!data.preview.bytes().isEmpty())
+        header.preview = previewText(QString::fromUtf8(data.preview.bytes()));
     return header;
+}
+
+/// What fetchHeaders() asks for.
+QByteArray headerItems(const ImapDialogue& dialogue, bool hasModSeqs)
+{
+    QByteArray items = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE";
+    if (hasModSeqs)
+        items += " MODSEQ";
+    if (dialogue.has("OBJECTID"))
+        items += " EMAILID THREADID";
+    if (dialogue.has("X-GM-EXT-1"))
+        items += " X-GM-MSGID X-GM-THRID X-GM-LABELS";
+    if (dialogue.has("PREVIEW"))
+        items += " PREVIEW (LAZY)"; // what costs the server nothing (RFC 8970 3.1)
+    return items + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
 }
 
 Error missingMessage(quint32 uid)
@@ -33,56 +55,11 @@ Error missingMessage(quint32 uid)
                      QStringLiteral("there is no message with the UID %1").arg(uid));
 }
 
-/// Numbers of `* SEARCH`, and of `* ESEARCH (TAG "C1") UID ALL 1:3,5`; the same answer may come in parts.
-class SearchCollector
-{
-public:
-    bool operator()(const ImapResponse& response)
-    {
-        if (response.is("SEARCH"))
-            takeNumbers(response.rest);
-        else if (response.is("ESEARCH"))
-            takeSets(splitWords(response.rest));
-        return response.is("SEARCH") || response.is("ESEARCH");
-    }
-    Result<QList<quint32>> take()
-    {
-        m_found.unite(UidSet::fromList(m_numbers));
-        if (m_found.size() > kMostSearchResults) {
-            return unexpected(ErrorKind::Protocol, ErrorReason::ResponseTooLarge,
-                              QStringLiteral("the server found more messages than a folder can hold"));
-        }
-        return m_found.toList();
-    }
-
-private:
-    void takeNumbers(QByteArrayView text)
-    {
-        for (const QByteArray& word : splitWords(text)) {
-            const quint64 uid = toNumber(word).value_or(0);
-            if (uid > 0 && uid <= 0xffffffffU && static_cast<quint64>(m_numbers.size()) < kMostSearchResults)
-                m_numbers.append(static_cast<quint32>(uid));
-        }
-    }
-    void takeSets(const QList<QByteArray>& words)
-    {
-        for (qsizetype i = 0; i + 1 < words.size(); ++i) {
-            if (words[i].toUpper() == "ALL" && m_found.ranges().size() < kMostUnited)
-                m_found.unite(UidSet::parse(words[i + 1]).value_or(UidSet()));
-        }
-    }
-
-    QList<quint32> m_numbers;
-    UidSet m_found;
-};
-
 } // namespace
 
 Result<void> ImapSession::fetchHeaders(const UidSet& uids, const std::function<void(ImapHeader&&)>& sink)
 {
-    QByteArray items = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE";
-    items += m_hasModSeqs ? " MODSEQ" : "";
-    items += " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
+    const QByteArray items = headerItems(*m_dialogue, m_hasModSeqs);
     const auto take = [&sink](const ImapResponse& response) {
         if (!response.is("FETCH"))
             return false;
@@ -122,53 +99,18 @@ Result<void> ImapSession::fetchFlags(const UidSet& uids, quint64 changedSince,
         sink(std::move(data.flags));
         return true;
     };
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
-        ImapCommand command("UID FETCH");
-        command.raw(piece.toImap()).raw("(UID FLAGS)");
-        if (!modifier.isEmpty())
-            command.raw(modifier);
-        if (const auto done = m_dialogue->runOk(command, take); !done)
-            return unexpected(done.error());
-    }
-    return {};
-}
-
-Result<QList<quint32>> ImapSession::search(const QByteArray& criteria)
-{
-    for (const char c : criteria) {
-        if (c == '\r' || c == '\n' || c == '\0' || static_cast<unsigned char>(c) >= 0x80) {
-            return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
-                              QStringLiteral("search criteria must be one line of ASCII"));
+    // Asked for all flags of a big folder, some servers answer for the newest few thousand messages only.
+    for (const UidSet& window : changedSince == 0 ? uids.windows(kFlagWindow) : std::vector<UidSet>{uids}) {
+        for (const UidSet& piece : window.chunks(kLongestSet)) {
+            ImapCommand command("UID FETCH");
+            command.raw(piece.toImap()).raw("(UID FLAGS)");
+            if (!modifier.isEmpty())
+                command.raw(modifier);
+            if (const auto done = m_dialogue->runOk(command, take); !done)
+                return unexpected(done.error());
         }
     }
-    SearchCollector collector;
-    // ALL by name: Exchange answers RETURN () with nothing. Where RETURN is not understood the plain form is.
-    Result<ImapCompletion> done = ImapCompletion();
-    if (has("ESEARCH")) {
-        done =
-            m_dialogue->run(ImapCommand("UID SEARCH").raw("RETURN (ALL)").raw(criteria), std::ref(collector));
-        if (!done)
-            return unexpected(done.error());
-    }
-    if (!done->isOk()) {
-        done = m_dialogue->runOk(ImapCommand("UID SEARCH").raw(criteria), std::ref(collector));
-        if (!done)
-            return unexpected(done.error());
-    }
-    return collector.take();
-}
-
-QByteArray ImapSession::quoted(const QByteArray& text)
-{
-    QByteArray out = "\"";
-    for (const char c : text) {
-        if (c == '\r' || c == '\n' || c == '\0' || static_cast<unsigned char>(c) >= 0x80)
-            continue;
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out + '"';
+    return {};
 }
 
 Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between)

@@ -45,11 +45,26 @@ void takeSection(const ImapValue& key, const ImapValue& value, ImapFetchData& da
 {
     const QByteArrayView name = key.bytes();
     if (name[5] != ']') {
-        data.headerFields = value;
+        const bool isPart = std::isdigit(static_cast<unsigned char>(name[5])) != 0;
+        (isPart ? data.section : data.headerFields) = value;
         return;
     }
     data.hasBody = true;
     data.bodyIsNil = !value.isString();
+}
+
+/// Items of RFC 8474, RFC 8970 and X-GM-EXT-1.
+void takeExtension(const ImapValue& key, const ImapValue& value, ImapFetchData& data)
+{
+    const ImapValue id = value.isList() ? value.first() : value;
+    if (key.is("EMAILID") || key.is("X-GM-MSGID"))
+        data.emailId = id.bytes().toByteArray();
+    else if (key.is("THREADID") || key.is("X-GM-THRID"))
+        data.threadId = id.bytes().toByteArray();
+    else if (key.is("X-GM-LABELS"))
+        data.labels = value;
+    else if (key.is("PREVIEW"))
+        data.preview = value;
 }
 
 void takeItem(const ImapValue& key, const ImapValue& value, ImapFetchData& data)
@@ -72,6 +87,8 @@ void takeItem(const ImapValue& key, const ImapValue& value, ImapFetchData& data)
         data.structure = value;
     else if (isSection(key.bytes()))
         takeSection(key, value, data);
+    else
+        takeExtension(key, value, data);
 }
 
 /// Domino puts a pair of its own parentheses round some items.

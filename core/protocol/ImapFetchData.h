@@ -19,8 +19,13 @@ struct ImapFetchData
     ImapValue envelope;
     ImapValue structure;
     ImapValue headerFields; ///< BODY[HEADER.FIELDS (...)]
+    ImapValue section;      ///< BODY[1.2]
     bool hasBody = false;   ///< BODY[] was there, streamed or not
     bool bodyIsNil = false;
+    ImapValue preview; ///< PREVIEW (RFC 8970)
+    ImapValue labels;  ///< X-GM-LABELS, a list
+    QByteArray emailId;
+    QByteArray threadId;
 };
 
 [[nodiscard]] ImapFetchData parseFetchData(const ImapResponse& response);
@@ -32,6 +37,17 @@ struct ImapFetchData
 [[nodiscard]] Envelope parseEnvelope(const ImapValue& envelope);
 /// Whether a reader will list an attachment, judged from BODYSTRUCTURE however it is written.
 [[nodiscard]] bool structureHasAttachment(const ImapValue& structure);
+
+/// Where a message's text stands: the part whose first bytes make its preview.
+struct ImapTextPart
+{
+    QByteArray section; ///< "1.2"; empty if the message has no text
+    bool isHtml = false;
+    QByteArray charset;  ///< empty: not told
+    QByteArray encoding; ///< "base64", in the server's case
+};
+/// The first text that a reader shows, judged from BODYSTRUCTURE however it is written.
+[[nodiscard]] ImapTextPart structureTextPart(const ImapValue& structure);
 
 struct ImapVanished
 {

@@ -11,29 +11,11 @@ namespace {
 
 constexpr qsizetype kMostFolders = 100'000;
 
-Result<void> withoutValue(const Result<ImapCompletion>& done)
-{
-    return done ? Result<void>() : unexpected(done.error());
-}
-
-bool hasModSeq(const ImapDialogue& dialogue)
-{
-    return dialogue.has("CONDSTORE") || dialogue.has("QRESYNC");
-}
-
-QByteArray statusItems(const ImapDialogue& dialogue)
-{
-    QByteArray items = "(MESSAGES UIDNEXT UIDVALIDITY UNSEEN";
-    if (hasModSeq(dialogue))
-        items += " HIGHESTMODSEQ";
-    return items + ')';
-}
-
 /// What LIST answers, one INBOX at most, with STATUS where it came along.
 class ListCollector
 {
 public:
-    explicit ListCollector(bool withModSeq) : m_withModSeq(withModSeq) {}
+    explicit ListCollector(const ImapDialect& dialect) : m_dialect(dialect) {}
 
     bool operator()(const ImapResponse& response)
     {
@@ -43,7 +25,7 @@ public:
         }
         if (!response.is("STATUS"))
             return false;
-        const auto [rawName, status] = parseStatusResponse(response, m_withModSeq);
+        const auto [rawName, status] = parseStatusResponse(response, m_dialect);
         if (m_status.size() < kMostFolders)
             m_status.insert(rawName, status);
         return true;
@@ -62,14 +44,14 @@ public:
 private:
     void takeMailbox(const ImapResponse& response)
     {
-        const auto mailbox = parseListResponse(response);
+        const auto mailbox = parseListResponse(response, m_dialect);
         if (!mailbox || m_mailboxes.size() >= kMostFolders || m_seen.contains(mailbox->rawName))
             return;
         m_seen.insert(mailbox->rawName);
         m_mailboxes.append(*mailbox);
     }
 
-    const bool m_withModSeq;
+    const ImapDialect m_dialect;
     QList<ImapMailbox> m_mailboxes;
     QSet<QByteArray> m_seen;
     QHash<QByteArray, ImapStatus> m_status;
@@ -79,19 +61,23 @@ private:
 QList<ImapCommand> listCommands(const ImapDialogue& dialogue)
 {
     QList<ImapCommand> commands;
-    QByteArrayList wanted;
     if (dialogue.has("LIST-EXTENDED")) {
+        QByteArrayList wanted{"SUBSCRIBED"};
         if (dialogue.has("SPECIAL-USE"))
             wanted.append("SPECIAL-USE");
         if (dialogue.has("LIST-STATUS"))
-            wanted.append("STATUS " + statusItems(dialogue));
-    }
-    if (!wanted.isEmpty())
+            wanted.append("STATUS (" + countItems(dialogue.dialect()) + ')');
         commands.append(ImapCommand("LIST").raw("\"\" \"*\" RETURN (" + wanted.join(' ') + ')'));
+    }
     if (dialogue.has("XLIST") && !dialogue.has("SPECIAL-USE"))
         commands.append(ImapCommand("XLIST").raw("\"\" \"*\""));
     commands.append(ImapCommand("LIST").raw("\"\" \"*\""));
     return commands;
+}
+
+bool tellsSubscriptions(const ImapCommand& list)
+{
+    return list.parts().last().bytes.contains("SUBSCRIBED");
 }
 
 bool isInbox(const ImapMailbox& mailbox)
@@ -103,17 +89,25 @@ bool isInbox(const ImapMailbox& mailbox)
 
 Result<QList<ImapMailbox>> ImapSession::list()
 {
-    ListCollector collector(hasModSeq(*m_dialogue));
+    ListCollector collector(m_dialogue->dialect());
     Result<ImapCompletion> done = ImapCompletion();
+    bool toldSubscriptions = false;
     for (const ImapCommand& command : listCommands(*m_dialogue)) {
         collector.take();
         done = m_dialogue->runOk(command, std::ref(collector));
+        toldSubscriptions = tellsSubscriptions(command);
         if (done || !isConnected())
             break;
     }
     if (!done)
         return unexpected(done.error());
     QList<ImapMailbox> mailboxes = collector.take();
+    if (toldSubscriptions) {
+        for (ImapMailbox& mailbox : mailboxes)
+            mailbox.subscribed = mailbox.attributes.contains("\\subscribed");
+    } else if (auto learned = learnSubscriptions(mailboxes); !learned) {
+        return unexpected(learned.error());
+    }
     if (auto added = addMissingInbox(mailboxes); !added)
         return unexpected(added.error());
     if (auto learned = learnPrefix(mailboxes); !learned)
@@ -121,12 +115,34 @@ Result<QList<ImapMailbox>> ImapSession::list()
     return mailboxes;
 }
 
+/// LSUB, where LIST cannot tell; a server that refuses it leaves the question open.
+Result<void> ImapSession::learnSubscriptions(QList<ImapMailbox>& mailboxes)
+{
+    QSet<QByteArray> names;
+    const ImapDialect dialect = m_dialogue->dialect();
+    const auto done =
+        m_dialogue->run(ImapCommand("LSUB").raw("\"\" \"*\""), [&](const ImapResponse& response) {
+            const auto mailbox = response.is("LSUB") ? parseListResponse(response, dialect) : std::nullopt;
+            // \Noselect here says that the name is only a parent of what is subscribed (RFC 3501 6.3.9).
+            if (mailbox && mailbox->selectable && names.size() < kMostFolders)
+                names.insert(mailbox->rawName);
+            return response.is("LSUB");
+        });
+    if (!done)
+        return unexpected(done.error());
+    for (ImapMailbox& mailbox : mailboxes) {
+        if (done->isOk())
+            mailbox.subscribed = names.contains(mailbox.rawName);
+    }
+    return {};
+}
+
 /// XLIST marks the inbox whatever it is called; Courier keeps it out of every namespace.
 Result<void> ImapSession::addMissingInbox(QList<ImapMailbox>& mailboxes)
 {
     if (std::any_of(mailboxes.begin(), mailboxes.end(), isInbox))
         return {};
-    ListCollector collector(false);
+    ListCollector collector(m_dialogue->dialect());
     const auto done = m_dialogue->run(ImapCommand("LIST").raw("\"\" \"INBOX\""), std::ref(collector));
     if (!done)
         return unexpected(done.error());
@@ -160,49 +176,17 @@ Result<void> ImapSession::learnPrefix(const QList<ImapMailbox>& mailboxes)
     }
     if (!has("NAMESPACE"))
         return {};
-    const auto done = m_dialogue->run(ImapCommand("NAMESPACE"), [this](const ImapResponse& response) {
-        if (response.is("NAMESPACE"))
-            m_personalPrefix = parsePersonalPrefix(response);
-        return response.is("NAMESPACE");
-    });
-    return withoutValue(done);
+    const auto told = namespaces();
+    if (!told)
+        return isConnected() ? Result<void>() : unexpected(told.error());
+    if (!told->personal.isEmpty())
+        m_personalPrefix = told->personal.first().prefix;
+    return {};
 }
 
 QByteArray ImapSession::personalPrefix() const
 {
     return m_personalPrefix;
-}
-
-Result<ImapStatus> ImapSession::status(const QByteArray& rawName)
-{
-    ImapStatus status;
-    const auto command = ImapCommand("STATUS").string(rawName).raw(statusItems(*m_dialogue));
-    const auto done = m_dialogue->runOk(command, [&](const ImapResponse& response) {
-        if (response.is("STATUS"))
-            status = parseStatusResponse(response, hasModSeq(*m_dialogue)).second;
-        return response.is("STATUS");
-    });
-    return done ? Result<ImapStatus>(status) : unexpected(done.error());
-}
-
-Result<void> ImapSession::create(const QByteArray& rawName)
-{
-    return withoutValue(m_dialogue->runOk(ImapCommand("CREATE").string(rawName)));
-}
-
-Result<void> ImapSession::rename(const QByteArray& rawName, const QByteArray& newRawName)
-{
-    return withoutValue(m_dialogue->runOk(ImapCommand("RENAME").string(rawName).string(newRawName)));
-}
-
-Result<void> ImapSession::deleteMailbox(const QByteArray& rawName)
-{
-    return withoutValue(m_dialogue->runOk(ImapCommand("DELETE").string(rawName)));
-}
-
-Result<void> ImapSession::subscribe(const QByteArray& rawName)
-{
-    return withoutValue(m_dialogue->runOk(ImapCommand("SUBSCRIBE").string(rawName)));
 }
 
 } // namespace postaci

@@ -105,19 +105,63 @@ Result<void> ImapSession::introduce()
     ImapDialogue& dialogue = *m_dialogue;
     if (auto learned = dialogue.learnCapabilities(); !learned)
         return learned;
+    if (auto compressed = compress(); !compressed)
+        return compressed;
     if (dialogue.has("ID")) {
         const auto name = exchangeIds(dialogue);
         if (!name)
             return unexpected(name.error());
         m_serverName = *name;
     }
-    if (dialogue.has("ENABLE") && dialogue.has("QRESYNC")) {
-        const auto done = dialogue.run(ImapCommand("ENABLE").raw("QRESYNC"));
-        if (!done)
-            return unexpected(done.error());
-        m_qresyncEnabled = done->isOk(); // the tagged OK counts: iCloud sends no ENABLED
+    return enableAll();
+}
+
+Result<void> ImapSession::compress()
+{
+    const ConnectionOptions& options = m_dialogue->socket().options();
+    const bool wanted = options.compression == Compression::Always ||
+                        (options.compression == Compression::WhereItPays && !isLoopbackHost(options.host));
+    if (!wanted || !has("COMPRESS=DEFLATE"))
+        return {};
+    const auto done = m_dialogue->run(ImapCommand("COMPRESS").raw("DEFLATE"));
+    if (!done)
+        return unexpected(done.error());
+    // [COMPRESSIONACTIVE] or whatever else: it goes on as it was.
+    return done->isOk() ? m_dialogue->startCompression() : Result<void>();
+}
+
+/// One command for all (RFC 5161); after a BAD each is tried alone, for it does not say which it means. For
+/// QRESYNC the tagged OK counts, since iCloud sends no ENABLED. UTF8=ACCEPT changes how names are written, so
+/// it counts only where the server names it.
+Result<void> ImapSession::enableAll()
+{
+    QByteArrayList wanted;
+    if (has("QRESYNC"))
+        wanted.append("QRESYNC");
+    if (has("UTF8=ACCEPT") || has("UTF8=ONLY"))
+        wanted.append("UTF8=ACCEPT");
+    if (!has("ENABLE") || wanted.isEmpty())
+        return {};
+    auto isOk = enable(wanted);
+    for (qsizetype i = 0; isOk && !*isOk && wanted.size() > 1 && i < wanted.size(); ++i) {
+        if (const auto alone = enable({wanted[i]}); !alone)
+            return unexpected(alone.error());
     }
-    return {};
+    return isOk ? Result<void>() : unexpected(isOk.error());
+}
+
+Result<bool> ImapSession::enable(const QByteArrayList& extensions)
+{
+    const auto done = m_dialogue->run(
+        ImapCommand("ENABLE").raw(extensions.join(' ')), [this](const ImapResponse& response) {
+            if (response.is("ENABLED") && response.rest.toByteArray().toUpper().contains("UTF8=ACCEPT"))
+                m_dialogue->setUtf8();
+            return response.is("ENABLED");
+        });
+    if (!done)
+        return unexpected(done.error());
+    m_qresyncEnabled = m_qresyncEnabled || (done->isOk() && extensions.contains("QRESYNC"));
+    return done->isOk();
 }
 
 } // namespace postaci

@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <limits>
+
 namespace postaci {
 
 namespace {
@@ -33,12 +35,35 @@ QByteArray nameOf(const ImapValue& value)
     return (value.isString() ? value.bytes() : value.toLineEnd()).toByteArray();
 }
 
+QList<ImapNamespace> namespacesOf(const ImapValue& list, const ImapDialect& dialect)
+{
+    constexpr qsizetype kMostNamespaces = 100;
+    QList<ImapNamespace> namespaces;
+    for (ImapValue one = list.first(); one.exists() && namespaces.size() < kMostNamespaces;
+         one = one.next()) {
+        const QByteArrayView delimiter = one.at(1).bytes();
+        const QByteArrayView prefix = one.first().bytes();
+        namespaces.append({dialect.utf8Names ? fromUtf8Mailbox(prefix.toByteArray()) : prefix.toByteArray(),
+                           delimiter.isEmpty() ? '\0' : delimiter.front()});
+    }
+    return namespaces;
+}
+
 std::optional<quint32> number32(const ImapValue& value)
 {
     const auto number = value.number();
     if (!number || *number > 0xffffffffU)
         return std::nullopt;
     return static_cast<quint32>(*number);
+}
+
+/// NIL is no limit, and so is what is no number.
+std::optional<qint64> appendLimitOf(const ImapValue& value)
+{
+    const auto number = value.number();
+    if (!number || *number > static_cast<quint64>(std::numeric_limits<qint64>::max()))
+        return std::nullopt;
+    return static_cast<qint64>(*number);
 }
 
 } // namespace
@@ -48,13 +73,29 @@ bool isInboxName(const QByteArray& rawName)
     return rawName.compare("INBOX", Qt::CaseInsensitive) == 0;
 }
 
-std::optional<ImapMailbox> parseListResponse(const ImapResponse& response)
+QByteArray countItems(const ImapDialect& dialect)
+{
+    QByteArray items = "MESSAGES UIDNEXT UIDVALIDITY UNSEEN";
+    if (dialect.modSeqs)
+        items += " HIGHESTMODSEQ";
+    return items;
+}
+
+QByteArray rawNameOf(QByteArrayView name, const ImapDialect& dialect)
+{
+    QByteArray rawName = name.toByteArray();
+    if (isInboxName(rawName))
+        return QByteArrayLiteral("INBOX");
+    return dialect.utf8Names ? fromUtf8Mailbox(rawName) : rawName;
+}
+
+std::optional<ImapMailbox> parseListResponse(const ImapResponse& response, const ImapDialect& dialect)
 {
     const ImapValue attributes = response.values();
     const ImapValue delimiter = attributes.next();
     const ImapValue name = delimiter.next();
     ImapMailbox mailbox;
-    mailbox.rawName = nameOf(name);
+    mailbox.rawName = rawNameOf(nameOf(name), dialect);
     if (!attributes.isList() || mailbox.rawName.isEmpty())
         return std::nullopt;
     for (ImapValue attribute = attributes.first(); attribute.exists(); attribute = attribute.next())
@@ -64,21 +105,17 @@ std::optional<ImapMailbox> parseListResponse(const ImapResponse& response)
     mailbox.selectable =
         !mailbox.attributes.contains("\\noselect") && !mailbox.attributes.contains("\\nonexistent");
     mailbox.role = roleOf(mailbox.attributes);
-    if (isInboxName(mailbox.rawName)) {
-        mailbox.rawName = QByteArrayLiteral("INBOX");
+    if (isInboxName(mailbox.rawName))
         mailbox.role = FolderRole::Inbox;
-    }
     mailbox.name = decodeMailbox(mailbox.rawName);
     return mailbox;
 }
 
-std::pair<QByteArray, ImapStatus> parseStatusResponse(const ImapResponse& response, bool withModSeq)
+std::pair<QByteArray, ImapStatus> parseStatusResponse(const ImapResponse& response,
+                                                      const ImapDialect& dialect)
 {
     const ImapValue name = response.values();
     ImapValue items = name.next();
-    QByteArray rawName = name.bytes().toByteArray();
-    if (isInboxName(rawName))
-        rawName = QByteArrayLiteral("INBOX");
     ImapStatus status;
     for (ImapValue key = items.first(); key.exists(); key = key.next().next()) {
         const ImapValue value = key.next();
@@ -90,16 +127,39 @@ std::pair<QByteArray, ImapStatus> parseStatusResponse(const ImapResponse& respon
             status.uidValidity = number32(value);
         else if (key.is("UNSEEN"))
             status.unseen = number32(value);
-        else if (key.is("HIGHESTMODSEQ") && withModSeq)
+        else if (key.is("HIGHESTMODSEQ") && dialect.modSeqs)
             status.highestModSeq = value.number().value_or(0);
+        else if (key.is("APPENDLIMIT"))
+            status.appendLimit = appendLimitOf(value);
+        else if (key.is("MAILBOXID"))
+            status.mailboxId = value.first().bytes().toByteArray();
     }
-    return {rawName, status};
+    return {rawNameOf(name.bytes(), dialect), status};
 }
 
-QByteArray parsePersonalPrefix(const ImapResponse& response)
+void mergeStatus(ImapStatus& status, const ImapStatus& told)
 {
-    // ((prefix delimiter) ...) others shared
-    return response.values().first().first().bytes().toByteArray();
+    const auto take = [](auto& known, const auto& news) {
+        if (news)
+            known = news;
+    };
+    take(status.messages, told.messages);
+    take(status.uidNext, told.uidNext);
+    take(status.uidValidity, told.uidValidity);
+    take(status.unseen, told.unseen);
+    take(status.appendLimit, told.appendLimit);
+    if (told.highestModSeq != 0)
+        status.highestModSeq = told.highestModSeq;
+    if (!told.mailboxId.isEmpty())
+        status.mailboxId = told.mailboxId;
+}
+
+ImapNamespaces parseNamespaces(const ImapResponse& response, const ImapDialect& dialect)
+{
+    const ImapValue personal = response.values();
+    const ImapValue others = personal.next();
+    return {namespacesOf(personal, dialect), namespacesOf(others, dialect),
+            namespacesOf(others.next(), dialect)};
 }
 
 } // namespace postaci

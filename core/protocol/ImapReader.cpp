@@ -66,6 +66,13 @@ ImapReader::ImapReader(ByteSource& source, const NetworkLimits& limits)
 {
 }
 
+QByteArray ImapReader::takeBuffered()
+{
+    const QByteArray bytes(m_buffer.data() + m_pos, m_end - m_pos);
+    m_pos = m_end;
+    return bytes;
+}
+
 Result<void> ImapReader::fill()
 {
     const auto count = m_source.read(m_buffer.data(), static_cast<qsizetype>(m_buffer.size()));

@@ -27,6 +27,8 @@ public:
     void setBodySink(BodySink sink) { m_bodySink = std::move(sink); }
     /// Bytes were read from the source that next() did not look at yet.
     [[nodiscard]] bool hasBuffered() const { return m_pos < m_end; }
+    /// Those bytes; next() goes on behind them.
+    [[nodiscard]] QByteArray takeBuffered();
 
 private:
     Result<void> fill();

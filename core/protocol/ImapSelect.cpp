@@ -66,6 +66,8 @@ private:
             m_selected.highestModSeq = 0;
         else if (response.code == "PERMANENTFLAGS")
             takePermanentFlags(response.codeArguments);
+        else if (response.code == "MAILBOXID")
+            m_selected.mailboxId = splitWords(response.codeArguments).value(0);
     }
 
     void takePermanentFlags(QByteArrayView text)
@@ -126,24 +128,54 @@ QByteArray qresyncParameter(const QresyncState& known)
 
 Result<ImapSelected> ImapSession::select(const QByteArray& rawName, const std::optional<QresyncState>& known)
 {
-    const bool withModSeq = has("CONDSTORE") || has("QRESYNC");
-    ImapCommand command("SELECT");
-    command.string(rawName);
+    const bool withModSeq = m_dialogue->dialect().modSeqs;
+    ImapCommand command = m_dialogue->named("SELECT", rawName);
     if (m_qresyncEnabled && known && known->uidValidity != 0 && known->highestModSeq != 0)
         command.raw(qresyncParameter(*known));
     else if (withModSeq)
         command.raw("(CONDSTORE)");
-    m_dialogue->updates() = {};
+    forgetSelected();
+    m_selectedName.clear(); // a refused SELECT leaves none selected
     SelectCollector collector(withModSeq);
     const auto done = m_dialogue->runOk(command, std::ref(collector));
     if (!done)
         return unexpected(done.error());
+    m_selectedName = rawName;
     ImapSelected selected = collector.take();
     selected.readOnly = done->code == "READ-ONLY";
     m_hasModSeqs = selected.highestModSeq != 0;
     m_dialogue->setExists(selected.exists);
-    m_dialogue->updates() = {}; // told by the result, or of the folder that was open
+    forgetSelected(); // told by the result, or of the folder that was open
     return selected;
+}
+
+Result<void> ImapSession::unselect()
+{
+    if (m_selectedName.isEmpty())
+        return {};
+    QList<ImapCommand> commands{ImapCommand("UNSELECT")};
+    // CLOSE expunges unless the folder was opened to be read only (RFC 3501 6.4.2).
+    if (!has("UNSELECT"))
+        commands = {m_dialogue->named("EXAMINE", m_selectedName), ImapCommand("CLOSE")};
+    for (const ImapCommand& command : std::as_const(commands)) {
+        if (const auto done = m_dialogue->runOk(command); !done)
+            return unexpected(done.error());
+    }
+    m_selectedName.clear();
+    m_dialogue->setExists(0);
+    forgetSelected();
+    return {};
+}
+
+/// Drops the news of the selected folder; those of watched ones stay.
+void ImapSession::forgetSelected()
+{
+    MailboxUpdates& updates = m_dialogue->updates();
+    MailboxUpdates kept;
+    kept.folders = std::move(updates.folders);
+    kept.foldersChanged = updates.foldersChanged;
+    kept.watchEnded = updates.watchEnded;
+    updates = std::move(kept);
 }
 
 } // namespace postaci

@@ -65,6 +65,11 @@ qint64 ImapSession::bytesRead() const
     return m_dialogue->socket().bytesRead();
 }
 
+bool ImapSession::isCompressed() const
+{
+    return m_dialogue->socket().isCompressed();
+}
+
 QStringList ImapSession::takeAlerts()
 {
     return std::exchange(m_dialogue->alerts(), {});

@@ -1,6 +1,10 @@
 #include "protocol/ImapSession.h"
 
 #include "protocol/ImapDialogue.h"
+#include "protocol/MailboxName.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace postaci {
 
@@ -22,6 +26,31 @@ QByteArray flagList(MessageFlags flags)
             words.append(name);
     }
     return '(' + words.join(' ') + ')';
+}
+
+/// What a keyword may be made of (RFC 3501 9, flag-keyword is an atom).
+bool isKeyword(const QByteArray& word)
+{
+    constexpr qsizetype kLongestKeyword = 255;
+    return !word.isEmpty() && word.size() <= kLongestKeyword &&
+           std::all_of(word.begin(), word.end(), [](char c) {
+               return c > 0x20 && c < 0x7f && !QByteArrayView("(){%*\"\\]").contains(c);
+           });
+}
+
+QByteArray storeItem(const char* name, StoreMode mode)
+{
+    return QByteArray(mode == StoreMode::Add ? "+" : "-") + name + ".SILENT";
+}
+
+/// Header fields with characters beyond ASCII, which only UTF8=ACCEPT lets into a mailbox (RFC 6855 4).
+bool hasUtf8Headers(QByteArrayView message)
+{
+    qsizetype end = message.indexOf("\r\n\r\n");
+    if (end < 0)
+        end = message.size();
+    return std::any_of(message.begin(), message.begin() + end,
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// "38505 304,319:320 3956:3958"; what is malformed or does not match adds nothing.
@@ -57,7 +86,8 @@ Result<CopyResult> transfer(ImapDialogue& dialogue, const QByteArray& verb, cons
         return isAnswer;
     };
     for (const UidSet& piece : uids.chunks(kLongestSet)) {
-        const auto done = dialogue.runOk(ImapCommand(verb).raw(piece.toImap()).string(rawTarget), take);
+        ImapCommand command = ImapCommand(verb).raw(piece.toImap());
+        const auto done = dialogue.runOk(dialogue.addName(command, rawTarget), take);
         if (!done)
             return unexpected(done.error());
         if (done->code == "COPYUID")
@@ -77,11 +107,40 @@ QByteArray internalDate(const QDateTime& date)
 
 Result<void> ImapSession::storeFlags(const UidSet& uids, MessageFlags flags, StoreMode mode)
 {
-    const QByteArray item = mode == StoreMode::Add ? "+FLAGS.SILENT" : "-FLAGS.SILENT";
     for (const UidSet& piece : uids.chunks(kLongestSet)) {
-        const auto done =
-            m_dialogue->runOk(ImapCommand("UID STORE").raw(piece.toImap()).raw(item).raw(flagList(flags)));
+        const auto done = m_dialogue->runOk(
+            ImapCommand("UID STORE").raw(piece.toImap()).raw(storeItem("FLAGS", mode)).raw(flagList(flags)));
         if (!done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> ImapSession::storeKeywords(const UidSet& uids, const QList<QByteArray>& keywords, StoreMode mode)
+{
+    if (!std::all_of(keywords.begin(), keywords.end(), isKeyword)) {
+        return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                          QStringLiteral("a keyword has characters that IMAP does not allow"));
+    }
+    for (const UidSet& piece : keywords.isEmpty() ? std::vector<UidSet>() : uids.chunks(kLongestSet)) {
+        const auto done = m_dialogue->runOk(ImapCommand("UID STORE")
+                                                .raw(piece.toImap())
+                                                .raw(storeItem("FLAGS", mode))
+                                                .raw('(' + keywords.join(' ') + ')'));
+        if (!done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> ImapSession::storeLabels(const UidSet& uids, const QStringList& labels, StoreMode mode)
+{
+    for (const UidSet& piece : labels.isEmpty() ? std::vector<UidSet>() : uids.chunks(kLongestSet)) {
+        ImapCommand command("UID STORE");
+        command.raw(piece.toImap()).raw(storeItem("X-GM-LABELS", mode)).open();
+        for (const QString& label : labels)
+            m_dialogue->addName(command, encodeMailbox(label));
+        if (const auto done = m_dialogue->runOk(command.close()); !done)
             return unexpected(done.error());
     }
     return {};
@@ -112,14 +171,48 @@ Result<void> ImapSession::expunge()
     return done ? Result<void>() : unexpected(done.error());
 }
 
+/// The limit for all folders is in the capability; without a number there each folder has its own.
+Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 size)
+{
+    std::optional<qint64> limit;
+    for (const QByteArray& capability : capabilities()) {
+        const auto number =
+            capability.startsWith("APPENDLIMIT=") ? toNumber(capability.mid(12)) : std::nullopt;
+        if (number)
+            limit = static_cast<qint64>(qMin<quint64>(*number, std::numeric_limits<qint64>::max()));
+    }
+    if (!limit && has("APPENDLIMIT")) {
+        if (!m_appendLimits.contains(rawTarget)) {
+            const auto told = status(rawTarget);
+            if (!told && !isConnected())
+                return unexpected(told.error());
+            // A missing folder says so better in the answer to APPEND.
+            m_appendLimits.insert(rawTarget, told ? told->appendLimit : std::nullopt);
+        }
+        limit = m_appendLimits.value(rawTarget);
+    }
+    if (!limit || size <= *limit)
+        return {};
+    Error error = makeError(ErrorKind::Rejected, ErrorReason::MessageRefused,
+                            QStringLiteral("the server takes messages of at most %1 bytes").arg(*limit));
+    error.host = m_dialogue->socket().options().host;
+    error.port = m_dialogue->socket().options().port;
+    return unexpected(std::move(error));
+}
+
 Result<AppendResult> ImapSession::append(const QByteArray& rawTarget, MessageFlags flags,
                                          const QDateTime& date, QByteArrayView message)
 {
-    ImapCommand command("APPEND");
-    command.string(rawTarget).raw(flagList(flags));
+    if (auto fits = checkAppendLimit(rawTarget, message.size()); !fits)
+        return unexpected(fits.error());
+    ImapCommand command = m_dialogue->named("APPEND", rawTarget);
+    command.raw(flagList(flags));
     if (date.isValid())
         command.raw('"' + internalDate(date) + '"');
-    command.literal(message);
+    if (m_dialogue->isUtf8() && hasUtf8Headers(message))
+        command.raw("UTF8").open().literal8(message).close();
+    else
+        command.literal(message);
     const auto done = m_dialogue->runOk(command);
     if (!done)
         return unexpected(done.error());

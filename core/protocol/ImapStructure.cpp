@@ -96,7 +96,60 @@ bool partHasAttachment(const ImapValue& part, Parent parent)
     return false;
 }
 
+QByteArray parameterOf(const ImapValue& list, const char* name)
+{
+    for (ImapValue key = list.first(); key.exists(); key = key.next().next()) {
+        if (key.is(name))
+            return key.next().bytes().toByteArray();
+    }
+    return {};
+}
+
+ImapTextPart textPartOf(const ImapValue& part, const QByteArray& section)
+{
+    const Leaf leaf = readLeaf(part);
+    const bool isHtml = leaf.subtype.is("html");
+    if (!leaf.type.is("text") || leaf.isAttachment || (leaf.isNamed && !leaf.isInline) ||
+        leaf.subtype.is("calendar"))
+        return {};
+    // (type subtype parameters id description encoding size ...), the subtype missing at times.
+    const ImapValue parameters = leaf.subtype.exists() ? leaf.subtype.next() : leaf.type.next();
+    return {section, isHtml, parameterOf(parameters, "charset"),
+            parameters.next().next().next().bytes().toByteArray()};
+}
+
+/// Bounded as partHasAttachment() is. `section` is the part's own number, empty for the whole message.
+ImapTextPart firstTextPart(const ImapValue& part, const QByteArray& section)
+{
+    if (!part.isList())
+        return {};
+    if (!part.first().isList())
+        return textPartOf(part, section.isEmpty() ? QByteArray("1") : section);
+    ImapValue subtype = part.first();
+    while (subtype.exists() && subtype.isList())
+        subtype = subtype.next();
+    ImapTextPart best;
+    int number = 0;
+    for (ImapValue child = part.first(); child.exists() && child.isList(); child = child.next()) {
+        const QByteArray childSection =
+            (section.isEmpty() ? QByteArray() : section + '.') + QByteArray::number(++number);
+        const ImapTextPart found = firstTextPart(child, childSection);
+        if (found.section.isEmpty())
+            continue;
+        if (!found.isHtml || !subtype.is("alternative"))
+            return best.section.isEmpty() || !found.isHtml ? found : best;
+        if (best.section.isEmpty())
+            best = found;
+    }
+    return best;
+}
+
 } // namespace
+
+ImapTextPart structureTextPart(const ImapValue& structure)
+{
+    return firstTextPart(structure, {});
+}
 
 bool structureHasAttachment(const ImapValue& structure)
 {

@@ -7,9 +7,11 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <utility>
@@ -23,19 +25,51 @@ struct ImapStatus
     std::optional<quint32> uidNext; ///< 0 is taken as unknown (IMAP servers that do not know send it)
     std::optional<quint32> uidValidity;
     std::optional<quint32> unseen;
-    quint64 highestModSeq = 0; ///< 0: none, or CONDSTORE is not announced
+    quint64 highestModSeq = 0;         ///< 0: none, or CONDSTORE is not announced
+    std::optional<qint64> appendLimit; ///< bytes of the biggest message that it takes (RFC 7889)
+    QByteArray mailboxId;              ///< stays through a rename (RFC 8474); empty: not told
 };
 
 /// One folder of LIST.
 struct ImapMailbox
 {
-    QByteArray rawName;                 ///< what commands are sent with, byte for byte
+    QByteArray rawName;                 ///< what all calls name it by, byte for byte
     QString name;                       ///< decoded, the whole path with the delimiter kept
     char delimiter = 0;                 ///< 0: a flat namespace
     QSet<QByteArray> attributes;        ///< lower case, with the backslash
     FolderRole role = FolderRole::None; ///< by SPECIAL-USE, XLIST or being INBOX; never guessed from a name
     bool selectable = true;
+    std::optional<bool> subscribed;
     std::optional<ImapStatus> status; ///< with LIST-STATUS only
+};
+
+/// One prefix of NAMESPACE (RFC 2342).
+struct ImapNamespace
+{
+    QByteArray prefix; ///< with its delimiter: "INBOX.", "Other Users/"; often empty
+    char delimiter = 0;
+};
+
+struct ImapNamespaces
+{
+    QList<ImapNamespace> personal;
+    QList<ImapNamespace> others; ///< folders of other people
+    QList<ImapNamespace> shared;
+};
+
+/// One limit of a quota root (RFC 9208): STORAGE counts units of 1024 bytes, MESSAGE messages.
+struct ImapQuotaResource
+{
+    QByteArray name; ///< upper case
+    quint64 usage = 0;
+    quint64 limit = 0;
+};
+
+/// A quota root that a folder is under, with its limits; none: the root is not limited.
+struct ImapQuota
+{
+    QByteArray root; ///< may be empty
+    QList<ImapQuotaResource> resources;
 };
 
 /// What was known of a folder when it was last selected.
@@ -65,7 +99,8 @@ struct ImapSelected
     MessageFlags permanentFlags; ///< all of them when the server does not say
     bool keywordsAllowed = true; ///< new keywords may be made
     bool readOnly = false;
-    UidSet vanished; ///< by QRESYNC
+    QByteArray mailboxId; ///< stays through a rename (RFC 8474); empty: not told
+    UidSet vanished;      ///< by QRESYNC
     bool vanishedUnreliable =
         false;                ///< a VANISHED could not be read: compare with UID SEARCH before deleting
     QList<ImapFlags> changed; ///< by QRESYNC
@@ -82,6 +117,27 @@ struct ImapHeader
     qint64 size = 0;
     Envelope envelope; ///< references included
     bool hasAttachment = false;
+    QByteArray emailId;             ///< EMAILID (RFC 8474) or X-GM-MSGID: one for all copies in an account
+    QByteArray threadId;            ///< THREADID or X-GM-THRID
+    QStringList labels;             ///< X-GM-LABELS, decoded
+    std::optional<QString> preview; ///< what PREVIEW (RFC 8970) has ready; else ask fetchPreviews()
+};
+
+/// What a message must have to be found: `key` is a search key of RFC 3501 that takes a string, "TEXT",
+/// "FROM" or "HEADER List-Id".
+struct ImapSearchTerm
+{
+    QByteArray key;
+    QString text;
+};
+
+/// Answer to searchText().
+struct ImapFound
+{
+    QList<quint32> uids;
+    /// The server could not look for characters beyond ASCII: terms that have them were left out, and all
+    /// that is here must be looked through for them.
+    bool isSuperset = false;
 };
 
 /// COPYUID or nothing: without UIDPLUS both are empty.
@@ -107,7 +163,7 @@ struct IdleOutcome
     bool woken = false;   ///< wake() was called
 };
 
-/// What untagged responses told of the selected folder since the last takeUpdates().
+/// What untagged responses told, most of it of the selected folder, since the last takeUpdates().
 struct MailboxUpdates
 {
     std::optional<quint32> exists; ///< the number of messages now, if it was told or changed
@@ -117,11 +173,14 @@ struct MailboxUpdates
     QList<ImapFlags> flags; ///< those that came with a UID
     bool flagsUnknown =
         false; ///< flags of messages changed that were named by position only, or too many of them
+    QHash<QByteArray, ImapStatus> folders; ///< by watch(): of other folders, what was told of each
+    bool foldersChanged = false;           ///< by watch(): folders came, went or were renamed
+    bool watchEnded = false;               ///< the server tells of other folders no more (RFC 5465 5.8)
 
     [[nodiscard]] bool isEmpty() const
     {
         return !exists && expunged == 0 && vanished.isEmpty() && !vanishedUnreliable && flags.isEmpty() &&
-               !flagsUnknown;
+               !flagsUnknown && folders.isEmpty() && !foldersChanged && !watchEnded;
     }
 };
 

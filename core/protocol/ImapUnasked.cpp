@@ -2,6 +2,7 @@
 #include "protocol/ImapDialogue.h"
 
 #include "protocol/ImapFetchData.h"
+#include "protocol/ImapMailboxes.h"
 
 namespace postaci {
 
@@ -44,6 +45,10 @@ void ImapDialogue::noteCode()
         setCapabilities(m_response.codeArguments);
         return;
     }
+    if (m_response.code == "NOTIFICATIONOVERFLOW" && !m_watched.isEmpty()) {
+        m_watched.clear();
+        m_updates.watchEnded = true;
+    }
     if (m_response.code != "ALERT" && m_response.code != "WEBALERT")
         return;
     QString text = QString::fromUtf8(m_response.rest.first(qMin(m_response.rest.size(), kLongestAlert)));
@@ -69,7 +74,22 @@ void ImapDialogue::noteUntagged()
         noteVanished();
     } else if (m_response.is("FETCH")) {
         noteFlags();
+    } else if (!m_watched.isEmpty()) {
+        noteFolder();
     }
+}
+
+/// What NOTIFY tells of folders other than the selected one (RFC 5465 5).
+void ImapDialogue::noteFolder()
+{
+    if (m_response.is("LIST"))
+        m_updates.foldersChanged = true;
+    if (!m_response.is("STATUS"))
+        return;
+    const auto [rawName, status] = parseStatusResponse(m_response, dialect());
+    if (!isWatched(rawName))
+        return;
+    mergeStatus(m_updates.folders[rawName], status);
 }
 
 void ImapDialogue::noteVanished()

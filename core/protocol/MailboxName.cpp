@@ -2,6 +2,8 @@
 
 #include <QStringConverter>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -117,6 +119,20 @@ QString decodeMailbox(const QByteArray& raw)
         i = plain;
     }
     return out + decodeRaw(QByteArrayView(raw).sliced(plain));
+}
+
+QByteArray toUtf8Mailbox(const QByteArray& raw)
+{
+    const bool isAscii =
+        std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return isAscii ? decodeMailbox(raw).toUtf8() : raw;
+}
+
+QByteArray fromUtf8Mailbox(const QByteArray& wire)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString name = utf8.decode(wire);
+    return utf8.hasError() ? wire : encodeMailbox(name);
 }
 
 } // namespace postaci

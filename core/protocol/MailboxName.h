@@ -12,4 +12,9 @@ namespace postaci {
 /// stays visible as it came. Not reversible: commands are sent with the bytes that the server gave.
 [[nodiscard]] QString decodeMailbox(const QByteArray& raw);
 
+/// A raw name as it goes over a connection with UTF8=ACCEPT (RFC 6855 3), and what came over one as a raw
+/// name in modified UTF-7. Each undoes the other; what is not well-formed passes as it is.
+[[nodiscard]] QByteArray toUtf8Mailbox(const QByteArray& raw);
+[[nodiscard]] QByteArray fromUtf8Mailbox(const QByteArray& wire);
+
 } // namespace postaci

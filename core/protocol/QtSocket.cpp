@@ -1,12 +1,14 @@
 #include "protocol/QtSocket.h"
 
 #include "base/Logging.h"
+#include "protocol/DeflateStream.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QSslSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <mutex>
 
 namespace postaci {
@@ -16,6 +18,9 @@ namespace {
 constexpr qint64 kUnsentAllowed = 256 << 10; ///< what may wait in Qt's buffers while the caller goes on
 constexpr qint64 kUnreadAllowed = 1 << 20;   ///< what may pile up while we write: more is a flood
 constexpr int kLeastTryMs = 4'000;           ///< for one address, if the whole time allows
+/// Taken from the network and made of it at a time, so that a small packet cannot become a big allocation.
+constexpr qsizetype kCompressedPiece = 16 << 10;
+constexpr qsizetype kInflatedPiece = 64 << 10;
 
 } // namespace
 
@@ -97,7 +102,58 @@ QHostAddress QtSocket::localAddress() const
 
 bool QtSocket::hasUnread() const
 {
-    return m_socket && m_socket->bytesAvailable() > 0;
+    return !m_inflated.isEmpty() || (m_deflate && !m_deflate->needsInput()) ||
+           (m_socket && m_socket->bytesAvailable() > 0);
+}
+
+Result<void> QtSocket::startCompression(const QByteArray& begun)
+{
+    if (!isOpen())
+        return unexpected(fail(socketError()));
+    m_deflate = std::make_unique<DeflateStream>();
+    m_deflate->feed(begun);
+    return {};
+}
+
+/// Whether read() would find something; makes it, if that takes inflating. Packets may hold nothing but the
+/// end of a flush, so bytes on the wire are not yet something to read.
+bool QtSocket::fillReadable()
+{
+    if (!m_deflate)
+        return hasUnread();
+    while (m_inflated.isEmpty() && !m_inflateFailed) {
+        if (m_deflate->needsInput()) {
+            const QByteArray piece = m_socket->read(kCompressedPiece);
+            if (piece.isEmpty())
+                return false;
+            m_bytesRead += piece.size();
+            m_deflate->feed(piece);
+        }
+        m_inflated.resize(kInflatedPiece);
+        const qsizetype count = m_deflate->inflate(m_inflated.data(), kInflatedPiece);
+        m_inflated.truncate(qMax<qsizetype>(count, 0));
+        m_inflateFailed = count < 0;
+    }
+    return true;
+}
+
+Result<qsizetype> QtSocket::take(char* buffer, qsizetype max)
+{
+    if (m_inflateFailed && m_inflated.isEmpty()) {
+        return unexpected(fail(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                               QStringLiteral("what %1 sent is not compressed").arg(m_options.host)));
+    }
+    if (m_deflate) {
+        const qsizetype count = qMin(max, m_inflated.size());
+        std::copy_n(m_inflated.constData(), count, buffer);
+        m_inflated.remove(0, count);
+        return count;
+    }
+    const qint64 count = m_socket->read(buffer, max);
+    if (count <= 0)
+        return unexpected(fail(socketError()));
+    m_bytesRead += count;
+    return static_cast<qsizetype>(count);
 }
 
 Error QtSocket::fail(Error error)
@@ -219,8 +275,9 @@ Result<void> QtSocket::writeAll(qint64 rest)
     if (!m_socket)
         return unexpected(fail(socketError()));
     if (!m_outgoing.isEmpty() && isOpen()) {
-        m_bytesWritten += m_outgoing.size();
-        m_socket->write(m_outgoing);
+        const QByteArray bytes = m_deflate ? m_deflate->deflate(m_outgoing) : m_outgoing;
+        m_bytesWritten += bytes.size();
+        m_socket->write(bytes);
         m_outgoing.clear();
         m_socket->flush();
     }
@@ -250,18 +307,16 @@ Result<qsizetype> QtSocket::read(char* buffer, qsizetype max)
 {
     if (const auto flushed = flush(); !flushed)
         return unexpected(flushed.error());
-    const auto ready = waitUntil([this] { return hasUnread() || !isOpen(); }, m_replyMs);
+    const auto ready = waitUntil([this] { return fillReadable() || !isOpen(); }, m_replyMs);
     if (!ready)
         return unexpected(ready.error());
     if (!*ready) {
         return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
                                QStringLiteral("%1 did not answer in time").arg(m_options.host)));
     }
-    const qint64 count = m_socket->read(buffer, max);
-    if (count <= 0)
+    if (!fillReadable())
         return unexpected(fail(socketError()));
-    m_bytesRead += count;
-    return static_cast<qsizetype>(count);
+    return take(buffer, max);
 }
 
 Result<QtSocket::Wait> QtSocket::waitReadable(int timeoutMs)
@@ -269,14 +324,14 @@ Result<QtSocket::Wait> QtSocket::waitReadable(int timeoutMs)
     if (const auto flushed = flush(); !flushed)
         return unexpected(flushed.error());
     const auto ready =
-        waitUntil([this] { return m_wakeUp->isRaised() || hasUnread() || !isOpen(); }, timeoutMs);
+        waitUntil([this] { return m_wakeUp->isRaised() || fillReadable() || !isOpen(); }, timeoutMs);
     if (!ready)
         return unexpected(ready.error());
     if (m_wakeUp->takeRaised())
         return Wait::Woken;
     if (!*ready)
         return Wait::TimedOut;
-    if (!hasUnread())
+    if (!fillReadable())
         return unexpected(fail(socketError()));
     return Wait::Readable;
 }

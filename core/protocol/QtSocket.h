@@ -16,6 +16,8 @@ class QSslSocket;
 
 namespace postaci {
 
+class DeflateStream;
+
 /// One TCP connection with TLS under blocking calls. It lives in the thread that calls connect(): while a
 /// call waits, a local event loop runs there, so nothing polls. Only wake() and the CancelToken may be used
 /// from other threads. After an error the connection is closed. Silence is limited by limits.replyMs.
@@ -38,6 +40,9 @@ public:
     Result<void> startTls();
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool isEncrypted() const;
+    /// From here both sides compress (RFC 4978); `begun` are compressed bytes that were read already.
+    Result<void> startCompression(const QByteArray& begun);
+    [[nodiscard]] bool isCompressed() const { return m_deflate != nullptr; }
     [[nodiscard]] QHostAddress localAddress() const;
     void close() noexcept;
 
@@ -58,7 +63,7 @@ public:
     /// The silence allowed to read() from now on, in milliseconds.
     void setReplyTimeout(int ms) { m_replyMs = ms; }
     [[nodiscard]] const ConnectionOptions& options() const { return m_options; }
-    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; } ///< compressed if they came so
     [[nodiscard]] qint64 bytesWritten() const { return m_bytesWritten; }
     /// `error` with this connection's host and port, the socket closed.
     [[nodiscard]] Error fail(Error error);
@@ -71,6 +76,8 @@ private:
     Result<void> connectTo(const QHostAddress& address, int timeoutMs);
     Result<void> handshake(int timeoutMs);
     Result<void> writeAll(qint64 rest);
+    bool fillReadable();
+    Result<qsizetype> take(char* buffer, qsizetype max);
     void createSocket();
     void judgeCertificate(const QList<QSslError>& errors);
     [[nodiscard]] Error socketError() const;
@@ -85,6 +92,9 @@ private:
     std::unique_ptr<QSslSocket> m_socket;
     QEventLoop* m_loop = nullptr;
     QByteArray m_outgoing;
+    std::unique_ptr<DeflateStream> m_deflate; ///< null: not compressed
+    QByteArray m_inflated;                    ///< what was inflated and not read, a bounded piece
+    bool m_inflateFailed = false;
     Error m_certificateError;
     bool m_certificateRefused = false;
     quint64 m_cancelId = 0;

@@ -189,4 +189,28 @@ std::vector<UidSet> UidSet::chunks(qsizetype maxBytes) const
     return pieces;
 }
 
+std::vector<UidSet> UidSet::windows(quint32 maxUids) const
+{
+    constexpr quint64 kMostWindows = 10'000;
+    if (size() > kMostWindows * maxUids)
+        return {*this};
+    std::vector<UidSet> pieces;
+    quint32 room = 0;
+    for (const Range& range : m_ranges) {
+        for (quint32 first = range.first;;) {
+            if (room == 0) {
+                pieces.emplace_back();
+                room = maxUids;
+            }
+            const quint32 count = std::min(room, range.last - first + 1);
+            pieces.back().m_ranges.push_back({first, first + count - 1});
+            room -= count;
+            if (range.last - first < count)
+                break;
+            first += count;
+        }
+    }
+    return pieces;
+}
+
 } // namespace postaci

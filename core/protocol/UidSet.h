@@ -38,6 +38,9 @@ public:
     [[nodiscard]] QByteArray toImap() const; ///< "1:3,7"; empty for the empty set
     /// The same set as pieces whose toImap() is at most `maxBytes` long, so that a command line stays short.
     [[nodiscard]] std::vector<UidSet> chunks(qsizetype maxBytes) const;
+    /// The same set as pieces of at most `maxUids`; a set so large that these would be more than 10,000 stays
+    /// whole.
+    [[nodiscard]] std::vector<UidSet> windows(quint32 maxUids) const;
     bool operator==(const UidSet&) const = default;
 
 private:

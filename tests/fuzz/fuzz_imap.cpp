@@ -1,6 +1,7 @@
 // ImapReader and all that takes its responses apart. The first byte says how large the pieces are that the
 // bytes arrive in, and if bodies are streamed; what is read must not depend on the pieces.
 #include "Fuzz.h"
+#include "message/HeaderDecoder.h"
 #include "protocol/ImapFetchData.h"
 #include "protocol/ImapMailboxes.h"
 #include "protocol/ImapReader.h"
@@ -34,10 +35,12 @@ void takeApart(const ImapResponse& response)
     (void)parseEnvelope(data.envelope);
     (void)structureHasAttachment(data.structure);
     (void)parseMessageIds(headerField(data.headerFields.bytes(), "References"));
-    if (const auto mailbox = parseListResponse(response))
-        (void)decodeMailbox(mailbox->rawName);
-    (void)parseStatusResponse(response, true);
-    (void)parsePersonalPrefix(response);
+    for (const ImapDialect& dialect : {ImapDialect{true, false}, ImapDialect{true, true}}) {
+        if (const auto mailbox = parseListResponse(response, dialect))
+            (void)decodeMailbox(mailbox->rawName);
+        (void)parseStatusResponse(response, dialect);
+        (void)parseNamespaces(response, dialect);
+    }
     (void)splitWords(response.codeArguments);
     if (const auto uids = UidSet::parse(response.rest, kMostRanges)) {
         fuzz::require(uids->toList(1000).size() <= 1000, "lists of UIDs are bounded");
@@ -74,7 +77,7 @@ QByteArray transcriptOf(QByteArrayView bytes, qsizetype piece, bool streamed)
         fuzz::require(response.buffer().size() <= 65536 + 64, "a response is bounded");
         takeApart(response);
         all += QByteArray::number(static_cast<int>(response.kind)) + response.tag + ' ' + response.keyword +
-               ' ' + response.code + ' ' + response.rest + '\n';
+               ' ' + response.code + ' ' + response.rest.toByteArray() + '\n';
     }
     return all + QByteArray::number(static_cast<int>(read.error().reason));
 }

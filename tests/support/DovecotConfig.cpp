@@ -3,9 +3,6 @@
 
 #include <QFile>
 
-#include <grp.h>
-#include <pwd.h>
-
 namespace postaci::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,6 +63,22 @@ namespace inbox {
 }
 )"_s;
 
+/// What Dovecot advertises by itself once somebody has logged in.
+const auto allCapabilities =
+    "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE SORT SORT=DISPLAY THREAD=REFERENCES THREAD=REFS "
+    "THREAD=ORDEREDSUBJECT MULTIAPPEND URL-PARTIAL CATENATE UNSELECT CHILDREN NAMESPACE UIDPLUS "
+    "LIST-EXTENDED "
+    "I18NLEVEL=1 CONDSTORE QRESYNC ESEARCH ESORT SEARCHRES WITHIN CONTEXT=SEARCH LIST-STATUS BINARY MOVE "
+    "SNIPPET=FUZZY PREVIEW=FUZZY PREVIEW STATUS=SIZE SAVEDATE LITERAL+ NOTIFY SPECIAL-USE COMPRESS=DEFLATE";
+
+QByteArray capabilitiesWithout(const QByteArrayList& extensions)
+{
+    QByteArrayList words = QByteArray(allCapabilities).split(' ');
+    for (const QByteArray& extension : extensions)
+        words.removeAll(extension);
+    return words.join(' ');
+}
+
 QByteArray specialFolder(const char* name, const char* use)
 {
     return QByteArray("  mailbox ") + name + " {\n    special_use = \\" + use +
@@ -84,18 +97,6 @@ QByteArray loginService(const char* name, const QByteArray& listeners)
 {
     return QByteArray("service ") + name + " {\n  chroot =\n  service_count = 0\n  client_limit = 200\n" +
            listeners + "}\n";
-}
-
-QByteArray userName(unsigned id)
-{
-    const passwd* entry = ::getpwuid(id);
-    return entry ? QByteArray(entry->pw_name) : QByteArray::number(id);
-}
-
-QByteArray groupName(unsigned id)
-{
-    const group* entry = ::getgrgid(id);
-    return entry ? QByteArray(entry->gr_name) : QByteArray::number(id);
 }
 
 } // namespace
@@ -124,11 +125,12 @@ QByteArray DovecotServer::config() const
     QByteArray text = generalTemplate.toUtf8();
     text.replace("@DIR@", QFile::encodeName(m_dir.path()))
         .replace("@SERVERS@", QFile::encodeName(m_servers))
-        .replace("@LIBRARIES@", QFile::encodeName(libraryPath()))
-        .replace("@USER@", userName(m_owner))
-        .replace("@GROUP@", groupName(m_group))
+        .replace("@LIBRARIES@", QFile::encodeName(serverLibraries(m_servers)))
+        .replace("@USER@", m_user.name())
+        .replace("@GROUP@", m_user.groupName())
         .replace("@MECHANISMS@", m_options.authMechanisms)
-        .replace("@CAPABILITY@", m_options.imapCapability)
+        .replace("@CAPABILITY@", m_options.without.isEmpty() ? m_options.imapCapability
+                                                             : capabilitiesWithout(m_options.without))
         .replace("@PLUGINS@", quota ? "zlib quota" : "zlib")
         .replace("@IMAP_PLUGINS@", quota ? "imap_quota" : "")
         .replace("@RELAY@", QByteArray::number(m_ports.relay))

@@ -4,17 +4,12 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QThread>
 
-#include <csignal>
-#include <grp.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -25,57 +20,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int startMs = 10000;
-/// Dovecot refuses on principle to serve mail as root, so for a test that runs as root it runs as "nobody".
-constexpr unsigned nobody = 65534;
-
-QByteArray readFile(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// UNIX sockets have room for 107 bytes of path.
-QString temporaryTemplate()
-{
-    const QString base = QDir::tempPath().size() > 40 ? u"/tmp"_s : QDir::tempPath();
-    return base + "/postaci-XXXXXX"_L1;
-}
-
-/// Whether somebody else than the owner can reach the directory.
-bool reachableByOthers(const QString& path)
-{
-    struct stat info = {};
-    if (::stat(QFile::encodeName(path).constData(), &info) != 0 || (info.st_mode & S_IXOTH) == 0)
-        return false;
-    const QString parent = QFileInfo(path).path();
-    return parent == path || reachableByOthers(parent);
-}
-
-/// Runs between fork and exec: a process group of its own, so that kill() reaches all; ends when the test
-/// ends.
-void becomeServer(unsigned owner, unsigned group)
-{
-    ::setsid();
-    if (::geteuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(group) != 0 || ::setuid(owner) != 0))
-        ::_exit(126);
-    ::umask(022);
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-}
-
-bool connects(quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(u"127.0.0.1"_s, port);
-    return socket.waitForConnected(200);
-}
 
 } // namespace
 
 DovecotServer::DovecotServer() : DovecotServer(Options{}) {}
 
 DovecotServer::DovecotServer(Options options)
-    : m_options(std::move(options)), m_dir(temporaryTemplate()),
-      m_owner(::geteuid() == 0 ? nobody : ::geteuid()), m_group(::geteuid() == 0 ? nobody : ::getegid())
+    : m_options(std::move(options)), m_dir(shortTemporaryTemplate()), m_user(ServerUser::forThisTest())
 {
     if (!m_options.authority)
         m_options.authority = std::make_shared<TestAuthority>();
@@ -123,17 +74,16 @@ void DovecotServer::choosePorts()
 
 bool DovecotServer::prepare()
 {
-    if (!m_dir.isValid() || !prepareServers() || !installCertificate())
+    m_servers = readableServers(u"usr/sbin/dovecot"_s, path(u"servers"_s), &m_error);
+    if (!m_dir.isValid() || m_servers.isEmpty() || !installCertificate())
         return fail(m_error.isEmpty() ? u"cannot write to "_s + m_dir.path() : m_error);
     QDir(m_dir.path()).mkdir(u"run"_s);
     QDir(m_dir.path()).mkdir(u"mail"_s);
     // The module of TLS is looked for in "modules" beside the running service (see fetch-servers).
     QFile::link(m_servers + "/usr/lib/dovecot/modules"_L1, path(u"run/modules"_s));
-    if (::geteuid() == 0) {
-        for (const QString& name : {u"."_s, u"run"_s, u"mail"_s}) {
-            if (::chown(QFile::encodeName(path(name)).constData(), m_owner, m_group) != 0)
-                return fail(u"cannot give files to the server's user"_s);
-        }
+    for (const QString& name : {u"."_s, u"run"_s, u"mail"_s}) {
+        if (!m_user.own(path(name)))
+            return fail(u"cannot give files to the server's user"_s);
     }
     return true;
 }
@@ -154,53 +104,24 @@ bool DovecotServer::installCertificate()
         QFile::remove(path(name));
         if (!QFile::copy(from, path(name)))
             return fail(u"cannot write "_s + path(name));
-        if (::geteuid() == 0 && ::chown(QFile::encodeName(path(name)).constData(), m_owner, m_group) != 0)
+        if (!m_user.own(path(name)))
             return fail(u"cannot give the certificate to the server's user"_s);
     }
     return true;
 }
 
-bool DovecotServer::prepareServers()
-{
-    m_servers = serversDir();
-    if (!QFileInfo(m_servers + "/usr/sbin/dovecot"_L1).isExecutable())
-        return fail(u"no servers in %1: run tests/support/fetch-servers"_s.arg(m_servers));
-    if (::geteuid() != 0 || reachableByOthers(m_servers))
-        return true;
-    // A clone under /root: the server's user cannot read it there.
-    const QString copy = path(u"servers"_s);
-    if (QProcess::execute(u"cp"_s, {u"-a"_s, m_servers, copy}) != 0)
-        return fail(u"cannot copy the servers"_s);
-    m_servers = copy;
-    return true;
-}
-
-QString DovecotServer::libraryPath() const
-{
-    QStringList paths{m_servers + "/usr/lib/dovecot"_L1, m_servers + "/usr/lib/dovecot/modules/old-stats"_L1};
-    for (const QString& lib : {u"/usr/lib"_s, u"/lib"_s}) {
-        const auto triplets = QDir(m_servers + lib).entryInfoList({u"*-linux-gnu*"_s}, QDir::Dirs);
-        for (const QFileInfo& triplet : triplets)
-            paths << triplet.filePath();
-    }
-    return paths.join(u':');
-}
-
 bool DovecotServer::writeConfig()
 {
-    QFile file(path(u"dovecot.conf"_s));
-    const QByteArray text = config();
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
-        return fail(u"cannot write "_s + file.fileName());
-    return true;
+    const QString file = path(u"dovecot.conf"_s);
+    return writeFile(file, config()) || fail(u"cannot write "_s + file);
 }
 
 void DovecotServer::launch()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LD_LIBRARY_PATH"_s, libraryPath());
+    environment.insert(u"LD_LIBRARY_PATH"_s, serverLibraries(m_servers));
     m_dovecot.setProcessEnvironment(environment);
-    m_dovecot.setChildProcessModifier([owner = m_owner, group = m_group] { becomeServer(owner, group); });
+    runAs(m_dovecot, m_user);
     m_dovecot.setWorkingDirectory(path(u"run"_s));
     m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
     m_dovecot.setStandardOutputFile(path(u"dovecot.out"_s));
@@ -220,7 +141,7 @@ void DovecotServer::launchRelay()
     environment.insert(u"PYTHONPATH"_s, m_servers + "/usr/lib/python3/dist-packages"_L1);
     environment.insert(u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s);
     m_relay.setProcessEnvironment(environment);
-    m_relay.setChildProcessModifier([] { becomeServer(::geteuid(), ::getegid()); });
+    runAs(m_relay, {::geteuid(), ::getegid()});
     m_relay.setProcessChannelMode(QProcess::MergedChannels);
     m_relay.setStandardOutputFile(path(u"relay.out"_s));
     m_relay.start(systemPython(), {supportFile(u"relay.py"_s), QString::number(m_ports.relay),
@@ -256,26 +177,14 @@ bool DovecotServer::isRunning() const
 
 void DovecotServer::stop()
 {
-    for (QProcess* process : {&m_relay, &m_dovecot}) {
-        if (process->state() == QProcess::NotRunning)
-            continue;
-        const auto processGroup = static_cast<pid_t>(process->processId());
-        process->terminate();
-        process->waitForFinished(5000);
-        // What is left of its children, or all of it when it did not want to.
-        ::kill(-processGroup, SIGKILL);
-        process->waitForFinished(5000);
-    }
+    endGroup(m_relay);
+    endGroup(m_dovecot);
 }
 
 void DovecotServer::kill()
 {
-    for (QProcess* process : {&m_relay, &m_dovecot}) {
-        if (process->state() == QProcess::NotRunning)
-            continue;
-        ::kill(-static_cast<pid_t>(process->processId()), SIGKILL);
-        process->waitForFinished(5000);
-    }
+    killGroup(m_relay);
+    killGroup(m_dovecot);
 }
 
 QString DovecotServer::caFile() const
@@ -322,7 +231,7 @@ int DovecotServer::failedLogins(const QString& user) const
 
 TestMaildir DovecotServer::mailbox(const QString& user) const
 {
-    return {path(u"mail/"_s + user.toLower() + "/Maildir"_L1), m_owner, m_group};
+    return {path(u"mail/"_s + user.toLower() + "/Maildir"_L1), m_user.id, m_user.group};
 }
 
 bool DovecotServer::deliver(const QString& user, const QByteArray& rawMessage, const QString& folder,

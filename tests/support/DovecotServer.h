@@ -1,12 +1,15 @@
 #pragma once
 
+#include "support/ServerHost.h"
 #include "support/TestAuthority.h"
 #include "support/TestMaildir.h"
 
+#include <QByteArrayList>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <array>
 #include <memory>
 
 namespace postaci::test {
@@ -25,10 +28,18 @@ class DovecotServer
 public:
     enum class Outgoing { Relay, None };
 
+    /// What Options::without may name: the extensions of IMAP that a client makes use of.
+    static constexpr std::array switchableExtensions{
+        "UIDPLUS", "MOVE",          "CONDSTORE",   "QRESYNC",  "ENABLE",   "IDLE",
+        "ID",      "LIST-EXTENDED", "LIST-STATUS", "ESEARCH",  "UNSELECT", "NAMESPACE",
+        "PREVIEW", "NOTIFY",        "SPECIAL-USE", "LITERAL+", "SASL-IR",  "COMPRESS=DEFLATE"};
+
     struct Options
     {
         /// Replaces what the server advertises ("IMAP4rev1 UIDPLUS"), or adds to it when it begins with '+'.
         QByteArray imapCapability;
+        /// Leaves these out of what it advertises otherwise; not together with imapCapability.
+        QByteArrayList without;
         QByteArray authMechanisms = "plain login cram-md5 scram-sha-1 scram-sha-256";
         TestAuthority::Kind certificate = TestAuthority::Kind::Good;
         /// To share one authority between servers; made by the server where null.
@@ -98,12 +109,10 @@ private:
 
     void choosePorts();
     bool prepare();
-    bool prepareServers();
     bool installCertificate();
     bool writeConfig();
     QByteArray config() const;
     QByteArray services() const;
-    QString libraryPath() const;
     void launch();
     void launchRelay();
     bool waitUntilGreeting();
@@ -117,8 +126,7 @@ private:
     QProcess m_relay;
     QString m_servers;
     QString m_error;
-    unsigned m_owner;
-    unsigned m_group;
+    ServerUser m_user;
 };
 
 } // namespace postaci::test

@@ -70,14 +70,18 @@ void ImapAnswersTest::aCodeWithoutItsStatusCounts() // IMAP-139
 void ImapAnswersTest::listFallsBack() // IMAP-044
 {
     Scene scene("LIST-EXTENDED SPECIAL-USE LIST-STATUS",
-                {expectLine("$TAG LIST \"\" \"\\*\" RETURN \\(SPECIAL-USE STATUS \\(.*\\)\\)"),
+                {expectLine("$TAG LIST \"\" \"\\*\" RETURN \\(SUBSCRIBED SPECIAL-USE STATUS \\(.*\\)\\)"),
                  sendLine("* LIST (\\Sent) \"/\" \"Wrong\""), sendLine("$TAG BAD no such thing"),
                  expectLine("$TAG LIST \"\" \"\\*\""), sendLine("* LIST () \"/\" INBOX"),
-                 sendLine("* LIST () \"/\" Other"), sendLine("$TAG OK done")});
+                 sendLine("* LIST () \"/\" Other"), sendLine("$TAG OK done"),
+                 expectLine("$TAG LSUB \"\" \"\\*\""), sendLine("* LSUB () \"/\" Other"),
+                 sendLine("$TAG OK")});
     VERIFY_RESULT(scene.ready);
     const auto mailboxes = scene.session.list();
     VERIFY_RESULT(mailboxes);
     QCOMPARE(rawNames(*mailboxes), (QByteArrayList{"INBOX", "Other"}));
+    QCOMPARE(mailboxes->first().subscribed, std::optional<bool>(false));
+    QCOMPARE(mailboxes->last().subscribed, std::optional<bool>(true));
     VERIFY_SCRIPT(scene.server);
 }
 
@@ -111,7 +115,7 @@ void ImapAnswersTest::inboxIsThereExactlyOnce()
     Script script{expectLine("$TAG X?LIST \"\" \"\\*\"")};
     for (const QByteArray& line : lines)
         script.append(sendLine(line));
-    script.append(sendLine("$TAG OK done"));
+    script += {sendLine("$TAG OK done"), expectLine("$TAG LSUB \"\" \"\\*\""), sendLine("$TAG BAD no")};
     Script askForInbox{expectLine("$TAG LIST \"\" \"INBOX\"")};
     for (const QByteArray& line : alone)
         askForInbox.append(sendLine(line));
@@ -132,8 +136,9 @@ void ImapAnswersTest::namespaceIsAskedOnlyForALonelyInbox() // IMAP-034, IMAP-04
 {
     Scene scene("NAMESPACE",
                 {expectLine("$TAG LIST \"\" \"\\*\""), sendLine("* LIST () \".\" INBOX"),
-                 sendLine("$TAG OK done"), expectLine("$TAG NAMESPACE"),
-                 sendLine("* NAMESPACE ((\"INBOX.\" \".\")) NIL NIL"), sendLine("$TAG OK done")});
+                 sendLine("$TAG OK done"), expectLine("$TAG LSUB .*"), sendLine("$TAG OK"),
+                 expectLine("$TAG NAMESPACE"), sendLine("* NAMESPACE ((\"INBOX.\" \".\")) NIL NIL"),
+                 sendLine("$TAG OK done")});
     VERIFY_RESULT(scene.ready);
     VERIFY_RESULT(scene.session.list());
     QCOMPARE(scene.session.personalPrefix(), QByteArray("INBOX."));

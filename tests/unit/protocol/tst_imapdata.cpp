@@ -306,7 +306,7 @@ void ImapDataTest::mailboxes()
     QFETCH(QByteArray, line);
     ImapResponse response;
     readInto(response, line);
-    const auto mailbox = parseListResponse(response);
+    const auto mailbox = parseListResponse(response, {});
     QVERIFY(mailbox);
     QTEST(mailbox->rawName, "rawName");
     QTEST(mailbox->name, "name");
@@ -318,17 +318,17 @@ void ImapDataTest::statuses()
 {
     ImapResponse response;
     readInto(response, "* STATUS \"box\" ( MESSAGES 113 UIDNEXT 7 UNSEEN 99999999999 HIGHESTMODSEQ 5 )");
-    const auto [name, status] = parseStatusResponse(response, true);
+    const auto [name, status] = parseStatusResponse(response, {true, false});
     QCOMPARE(name, QByteArray("box"));
     QCOMPARE(status.messages, std::optional<quint32>(113));
     QCOMPARE(status.uidNext, std::optional<quint32>(7));
     QVERIFY(!status.unseen);
     QVERIFY(!status.uidValidity);
     QCOMPARE(status.highestModSeq, 5ULL);
-    QCOMPARE(parseStatusResponse(response, false).second.highestModSeq, 0ULL); // IMAP-148
+    QCOMPARE(parseStatusResponse(response, {false, false}).second.highestModSeq, 0ULL); // IMAP-148
     readInto(response, "* STATUS \"inbox\" ()");
-    QCOMPARE(parseStatusResponse(response, true).first, QByteArray("INBOX"));
-    QVERIFY(!parseStatusResponse(response, true).second.messages);
+    QCOMPARE(parseStatusResponse(response, {true, false}).first, QByteArray("INBOX"));
+    QVERIFY(!parseStatusResponse(response, {true, false}).second.messages);
 }
 
 void ImapDataTest::vanished_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refuses();
     void behavesAsASetOfNumbers();
     void chunksAreShortAndWhole();
+    void windowsHoldSoManyUids();
     void hostileOrderIsCheap();
     void listsAreBounded();
 };
@@ -110,6 +111,19 @@ void UidSetTest::chunksAreShortAndWhole()
     QCOMPARE(together, set);
     QVERIFY(UidSet().chunks(500).empty());
     QVERIFY(set.chunks(1).size() > set.ranges().size() / 3); // never less than one range in a piece
+}
+
+void UidSetTest::windowsHoldSoManyUids()
+{
+    UidSet set = UidSet::fromRange(1, 5);
+    set.add(10, 16);
+    QByteArrayList pieces;
+    for (const UidSet& piece : set.windows(4))
+        pieces.append(piece.toImap());
+    QCOMPARE(pieces, (QByteArrayList{"1:4", "5,10:12", "13:16"}));
+    QVERIFY(UidSet().windows(4).empty());
+    QCOMPARE(UidSet::fromRange(4294967290U, 4294967295U).windows(3).size(), size_t(2));
+    QCOMPARE(UidSet::fromRange(1, 4294967295U).windows(2000).size(), size_t(1));
 }
 
 void UidSetTest::hostileOrderIsCheap()
