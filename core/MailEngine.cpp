@@ -1,9 +1,7 @@
 #include "MailEngine.h"
 
 #include "MailEnginePrivate.h"
-#include "sync/AccountPass.h"
-#include "sync/IntentFlusher.h"
-#include "sync/SentCopies.h"
+#include "sync/SinglePass.h"
 
 #include <QElapsedTimer>
 
@@ -256,40 +254,6 @@ AccountState combinedState(AccountId account, const AccountReports& reports)
     return state;
 }
 
-namespace {
-
-/// The body of syncOnce(), in a thread of the pool.
-Result<int> passOver(const AccountContext& context, PassScope extent, qint64* bytes)
-{
-    const auto reader = MailReader::open(context.store->profileDir());
-    if (!reader)
-        return unexpected(reader.error());
-    const ServerSettings& server = context.account.incoming;
-    const auto password = context.credentials(server, context.cancel);
-    if (!password)
-        return unexpected(password.error());
-    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
-    if (auto connected = session.connect(); !connected)
-        return unexpected(connected.error());
-    if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
-        return unexpected(loggedIn.error());
-    context.rememberLogin(ServerRole::Incoming);
-    const SyncScope scope{session, *context.store, **reader, context.account.id, context.cancel};
-    if (auto flushed = IntentFlusher(scope, context.events.changeRejected).run(); !flushed)
-        return unexpected(flushed.error());
-    if (auto filed = fileSentCopies(scope, context.account, context.events.outboxProgressed); !filed)
-        return unexpected(filed.error());
-    auto folders = extent == PassScope::Everything
-                       ? AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {})
-                       : Result<int>(0);
-    if (session.isConnected())
-        session.logout();
-    *bytes = session.bytesRead();
-    return folders;
-}
-
-} // namespace
-
 void MailEngine::syncOnce(AccountId account, PassScope extent, BodyPolicy policy,
                           std::function<void(Result<SyncReport>)> done)
 {
@@ -314,7 +278,7 @@ void MailEngine::syncOnce(AccountId account, PassScope extent, BodyPolicy policy
             });
         QElapsedTimer timer;
         timer.start();
-        const auto folders = passOver(context, extent, &report.bytes);
+        const auto folders = runSinglePass(context, extent, &report.bytes);
         // Behind everything written so far: no news can come after it.
         (void)p->store->write(WritePriority::Sync, [](Transaction&) { return Result<void>(); });
         QObject::disconnect(counting);

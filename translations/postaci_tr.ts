@@ -752,6 +752,10 @@
         <source>Switch it off</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>Remove %1 from this computer? All its mail here is deleted, and what is no longer on the server is lost for good.</source>
+        <translation>%1 bu bilgisayardan kaldırılsın mı? Buradaki bütün postaları silinir; artık sunucuda olmayanlar geri getirilemez.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountWizard</name>
@@ -1345,6 +1349,10 @@
     <message>
         <source>Sign in for sending as %1</source>
         <translation>Gönderme için %1 olarak oturum açma</translation>
+    </message>
+    <message>
+        <source>See the messages</source>
+        <translation>İletileri görme</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +1970,41 @@
     </message>
 </context>
 <context>
+    <name>postaci::Pop3Form</name>
+    <message>
+        <source>Mail on the server</source>
+        <translation>Sunucudaki postalar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mail on the server</source>
+        <translation>Postaları sunu&amp;cuda bırak</translation>
+    </message>
+    <message>
+        <source>Delete it there after (&amp;days)</source>
+        <translation>Şu kadar gü&amp;n sonra sunucudan sil</translation>
+    </message>
+    <message>
+        <source>Days until mail is deleted on the server</source>
+        <translation>Postanın sunucudan silinmesine kadar geçecek gün sayısı</translation>
+    </message>
+    <message>
+        <source>Delete it there when I delete it &amp;from this computer</source>
+        <translation>Bu bilgisayardan sildiği&amp;mde sunucudan da sil</translation>
+    </message>
+    <message>
+        <source>Your other devices can fetch it too; without this it exists only on this computer, once it is safely stored here.</source>
+        <translation>Öteki aygıtlarınız da alabilir; bu seçilmezse posta, burada güvenle saklandıktan sonra yalnızca bu bilgisayarda kalır.</translation>
+    </message>
+    <message>
+        <source>Keeps the mailbox from filling up: what came here that many days ago goes from the server.</source>
+        <translation>Posta kutusunun dolmasını önler: buraya o kadar gün önce gelenler sunucudan silinir.</translation>
+    </message>
+    <message>
+        <source>Counts only for what is deleted for good, that is out of the trash.</source>
+        <translation>Yalnızca kalıcı olarak, yani çöp kutusundan silinenler için geçerlidir.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ProviderHint</name>
     <message>
         <source>encrypted</source>
@@ -2216,6 +2259,22 @@
     <message>
         <source>What you sign in with: mostly the whole address, with some providers the part before the @.</source>
         <translation>Oturum açarken kullandığınız ad: çoğunlukla tam adres, bazı sağlayıcılarda @'den önceki bölüm.</translation>
+    </message>
+    <message>
+        <source>Receiving mail (POP3)</source>
+        <translation>Posta alma (POP3)</translation>
+    </message>
+    <message>
+        <source>Protoco&amp;l</source>
+        <translation>P&amp;rotokol</translation>
+    </message>
+    <message>
+        <source>IMAP keeps mail on the server and shows the same on all your devices; POP3 fetches it to this computer and keeps it here.</source>
+        <translation>IMAP postaları sunucuda tutar ve bütün aygıtlarınızda aynısını gösterir; POP3 postaları bu bilgisayara alır ve burada saklar.</translation>
+    </message>
+    <message>
+        <source>The server's door: 995 goes with TLS, 110 with STARTTLS.</source>
+        <translation>Sunucunun giriş kapısı: 995 TLS ile, 110 STARTTLS ile kullanılır.</translation>
     </message>
 </context>
 <context>

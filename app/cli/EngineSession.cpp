@@ -68,7 +68,9 @@ void EngineSession::storeAccount(const Account& account, const QString& password
         return;
     }
     for (const Account& stored : *known) {
-        if (stored.identity.address.compare(account.identity.address, Qt::CaseInsensitive) != 0)
+        // The same mailbox by the other protocol is another account: its folders are elsewhere.
+        if (stored.identity.address.compare(account.identity.address, Qt::CaseInsensitive) != 0 ||
+            stored.incoming.protocol != account.incoming.protocol)
             continue;
         Account updated = stored;
         updated.incoming = account.incoming;

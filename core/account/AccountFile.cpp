@@ -59,10 +59,11 @@ Result<Account> accountFromJson(const QByteArray& json)
     if (!account.identity.address.contains(QLatin1Char('@')))
         return wrong(QStringLiteral("The account file has no \"address\""));
     const QJsonObject incoming = object.value(QLatin1String("incoming")).toObject();
-    const QString protocol = incoming.value(QLatin1String("protocol")).toString(QStringLiteral("imap"));
-    if (protocol != QLatin1String("imap"))
-        return wrong(QStringLiteral("The incoming protocol \"%1\" is not supported: use imap").arg(protocol));
-    const auto in = serverFrom(incoming, Protocol::Imap, account.identity.address);
+    const QString protocol = incoming.value(QLatin1String("protocol")).toString(toString(Protocol::Imap));
+    const bool isPop3 = protocol == toString(Protocol::Pop3);
+    if (!isPop3 && protocol != toString(Protocol::Imap))
+        return wrong(QStringLiteral("The incoming protocol \"%1\" is neither imap nor pop3").arg(protocol));
+    const auto in = serverFrom(incoming, isPop3 ? Protocol::Pop3 : Protocol::Imap, account.identity.address);
     if (!in)
         return unexpected(in.error());
     const auto out = serverFrom(object.value(QLatin1String("outgoing")).toObject(), Protocol::Smtp,

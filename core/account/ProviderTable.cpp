@@ -187,7 +187,20 @@ const Provider* ProviderTable::find(const QString& address) const
     return found == m_byDomain.end() ? nullptr : &m_providers.at(*found);
 }
 
-Account ProviderTable::prefill(const QString& name, const QString& address) const
+QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
+{
+    const Provider* provider = find(address);
+    if (!provider)
+        return {Protocol::Imap, Protocol::Pop3};
+    QList<Protocol> protocols;
+    for (const ServerSettings& server : provider->incoming) {
+        if (!protocols.contains(server.protocol))
+            protocols.append(server.protocol);
+    }
+    return protocols;
+}
+
+Account ProviderTable::prefill(const QString& name, const QString& address, Protocol incoming) const
 {
     const QString trimmed = address.trimmed();
     const QString domain = trimmed.mid(trimmed.lastIndexOf(u'@') + 1).toLower();
@@ -195,17 +208,18 @@ Account ProviderTable::prefill(const QString& name, const QString& address) cons
     account.label = trimmed;
     account.identity.name = name.trimmed();
     account.identity.address = trimmed;
-    account.incoming = {Protocol::Imap, u"imap."_qs + domain, 993, Security::Tls, trimmed};
+    account.incoming = {incoming, (incoming == Protocol::Pop3 ? u"pop."_qs : u"imap."_qs) + domain,
+                        defaultPort(incoming, Security::Tls), Security::Tls, trimmed};
     account.outgoing = {Protocol::Smtp, u"smtp."_qs + domain, 465, Security::Tls, trimmed};
 
     const Provider* provider = find(trimmed);
     if (!provider)
         return account;
     account.serverFilesSentCopies = provider->filesSentCopies;
-    const auto imap = std::find_if(provider->incoming.begin(), provider->incoming.end(),
-                                   [](const ServerSettings& s) { return s.protocol == Protocol::Imap; });
-    if (imap != provider->incoming.end()) {
-        account.incoming = *imap;
+    const auto server = std::find_if(provider->incoming.begin(), provider->incoming.end(),
+                                     [incoming](const ServerSettings& s) { return s.protocol == incoming; });
+    if (server != provider->incoming.end()) {
+        account.incoming = *server;
         account.incoming.username = usernameFor(provider->usernameForm, trimmed);
     }
     if (!provider->outgoing.isEmpty()) {

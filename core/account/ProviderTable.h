@@ -59,9 +59,13 @@ public:
     [[nodiscard]] const Provider* find(const QString& address) const;
     [[nodiscard]] const QList<Provider>& providers() const { return m_providers; }
 
-    /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN, smtp.DOMAIN) to
-    /// start the manual fields from.
-    [[nodiscard]] Account prefill(const QString& name, const QString& address) const;
+    /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN or pop.DOMAIN,
+    /// smtp.DOMAIN) to start the manual fields from.
+    [[nodiscard]] Account prefill(const QString& name, const QString& address,
+                                  Protocol incoming = Protocol::Imap) const;
+    /// The protocols by which mail of `address` can be fetched, the better first; both for an unknown
+    /// provider.
+    [[nodiscard]] QList<Protocol> incomingProtocols(const QString& address) const;
 
 private:
     void add(const Provider& provider);

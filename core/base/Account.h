@@ -33,6 +33,15 @@ struct Identity
     bool operator==(const Identity&) const = default;
 };
 
+/// What becomes of a POP3 account's messages on the server once they are safely here.
+struct Pop3Settings
+{
+    bool leaveOnServer = true;          ///< false: they are deleted there at once
+    int deleteAfterDays = 0;            ///< days after they came here; 0: never
+    bool deleteWhenDeletedHere = false; ///< for good, that is out of the trash
+    bool operator==(const Pop3Settings&) const = default;
+};
+
 /// A mail account as it is stored in `mail.db`.
 struct Account
 {
@@ -41,6 +50,7 @@ struct Account
     Identity identity;
     ServerSettings incoming;
     ServerSettings outgoing;
+    Pop3Settings pop3; ///< where incoming.protocol is Pop3
     /// The provider files a copy of what is sent by itself (Gmail, Microsoft 365): no Sent copy is appended.
     bool serverFilesSentCopies = false;
     /// `none` as security was asked for by the user for a host that is not loopback.

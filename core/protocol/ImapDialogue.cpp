@@ -1,8 +1,8 @@
 #include "protocol/ImapDialogue.h"
 
 #include "base/Logging.h"
-#include "protocol/PortMismatch.h"
 #include "protocol/MailboxName.h"
+#include "protocol/PortMismatch.h"
 
 namespace postaci {
 
@@ -49,8 +49,8 @@ Result<void> ImapDialogue::open()
 bool ImapDialogue::offersStartTls(const ConnectionOptions& options)
 {
     ImapDialogue probe(options);
-    return probe.m_socket.connect() && probe.readGreeting(kMostAlertsBeforeGreeting) && probe.learnCapabilities() &&
-           probe.has("STARTTLS");
+    return probe.m_socket.connect() && probe.readGreeting(kMostAlertsBeforeGreeting) &&
+           probe.learnCapabilities() && probe.has("STARTTLS");
 }
 
 Result<void> ImapDialogue::readGreeting(int alertsAllowed)

@@ -1,5 +1,7 @@
 #include "protocol/ImapFetchData.h"
 
+#include "protocol/ImapMailboxes.h"
+
 #include <QTimeZone>
 
 #include <array>
@@ -58,9 +60,9 @@ void takeExtension(const ImapValue& key, const ImapValue& value, ImapFetchData& 
 {
     const ImapValue id = value.isList() ? value.first() : value;
     if (key.is("EMAILID") || key.is("X-GM-MSGID"))
-        data.emailId = id.bytes().toByteArray();
+        data.emailId = parseObjectId(id.bytes());
     else if (key.is("THREADID") || key.is("X-GM-THRID"))
-        data.threadId = id.bytes().toByteArray();
+        data.threadId = parseObjectId(id.bytes());
     else if (key.is("X-GM-LABELS"))
         data.labels = value;
     else if (key.is("PREVIEW"))

@@ -17,8 +17,7 @@ Result<void> withoutValue(const Result<ImapCompletion>& done)
     return done ? Result<void>() : unexpected(done.error());
 }
 
-/// MAILBOXID is asked of one folder at a time only: in LIST RETURN (STATUS ...) Cyrus 3.6.1 answers with
-/// other bytes every time. APPENDLIMIT without a number says that folders differ.
+/// APPENDLIMIT without a number says that folders differ.
 QByteArray statusItems(const ImapDialogue& dialogue)
 {
     QByteArray items = '(' + countItems(dialogue.dialect());

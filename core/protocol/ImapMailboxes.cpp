@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <cctype>
 #include <limits>
 
 namespace postaci {
@@ -132,9 +134,20 @@ std::pair<QByteArray, ImapStatus> parseStatusResponse(const ImapResponse& respon
         else if (key.is("APPENDLIMIT"))
             status.appendLimit = appendLimitOf(value);
         else if (key.is("MAILBOXID"))
-            status.mailboxId = value.first().bytes().toByteArray();
+            status.mailboxId = parseObjectId(value.first().bytes());
     }
     return {rawNameOf(name.bytes(), dialect), status};
+}
+
+QByteArray parseObjectId(QByteArrayView text)
+{
+    constexpr qsizetype kLongest = 255;
+    if (text.startsWith('(') && text.endsWith(')'))
+        text = text.sliced(1, text.size() - 2).trimmed();
+    const bool isId = text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) {
+                          return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+                      });
+    return isId ? text.toByteArray() : QByteArray();
 }
 
 void mergeStatus(ImapStatus& status, const ImapStatus& told)

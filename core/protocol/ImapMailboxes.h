@@ -24,6 +24,9 @@ struct ImapDialect
 /// One STATUS response: the mailbox and what was told of it.
 [[nodiscard]] std::pair<QByteArray, ImapStatus> parseStatusResponse(const ImapResponse& response,
                                                                     const ImapDialect& dialect);
+/// An id of RFC 8474, also where it was meant to stand in parentheses; empty if it has characters that none
+/// has: Cyrus 3.6.1 tells random bytes as the MAILBOXID of folders that are not selected.
+[[nodiscard]] QByteArray parseObjectId(QByteArrayView text);
 /// Takes over what `told` has.
 void mergeStatus(ImapStatus& status, const ImapStatus& told);
 [[nodiscard]] ImapNamespaces parseNamespaces(const ImapResponse& response, const ImapDialect& dialect);

@@ -9,6 +9,7 @@ namespace postaci {
 namespace {
 
 constexpr size_t kBufferSize = 64 << 10;
+constexpr size_t kMostLiterals = 100'000; ///< of one response
 constexpr qint64 kLargestBody =
     std::numeric_limits<quint32>::max(); ///< RFC 3501: a literal's size is a number of 32 bits
 
@@ -142,6 +143,9 @@ Result<void> ImapReader::readLiteral(ImapResponse& response, qsizetype mark, qin
 {
     const qsizetype content = response.buffer().size();
     const bool streamed = m_bodySink && isBody(QByteArrayView(response.buffer()).first(mark));
+    // Each takes more room than the few bytes that announce an empty one.
+    if (response.literals().size() >= kMostLiterals)
+        return tooLarge(QStringLiteral("the server sent a response of too many literals"));
     if (size > (streamed ? kLargestBody : m_limits.maxReply - content))
         return tooLarge(QStringLiteral("the server announced %1 bytes at once").arg(size));
     response.literals().push_back({mark, content, streamed ? 0 : static_cast<qsizetype>(size)});

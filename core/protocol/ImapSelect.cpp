@@ -2,6 +2,7 @@
 
 #include "protocol/ImapDialogue.h"
 #include "protocol/ImapFetchData.h"
+#include "protocol/ImapMailboxes.h"
 
 namespace postaci {
 
@@ -67,7 +68,7 @@ private:
         else if (response.code == "PERMANENTFLAGS")
             takePermanentFlags(response.codeArguments);
         else if (response.code == "MAILBOXID")
-            m_selected.mailboxId = splitWords(response.codeArguments).value(0);
+            m_selected.mailboxId = parseObjectId(response.codeArguments);
     }
 
     void takePermanentFlags(QByteArrayView text)

@@ -10,8 +10,8 @@
 
 namespace postaci {
 
-/// One attempt at SASL (RFC 4422) by one mechanism, the same for IMAP and SMTP: it makes the answers, the
-/// session carries them. VMime does the password mechanisms. Used by one thread, for one login.
+/// One attempt at SASL (RFC 4422) by one mechanism, the same for IMAP, POP3 and SMTP: it makes the answers,
+/// the session carries them. VMime does the password mechanisms. Used by one thread, for one login.
 class SaslClient
 {
 public:
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] static QByteArray chooseMechanism(const QSet<QByteArray>& offered, Credentials::Kind kind,
                                                     bool encrypted);
 
-    /// `service` is "imap" or "smtp".
+    /// `service` is "imap", "pop" or "smtp".
     SaslClient(const QByteArray& mechanism, const Credentials& credentials, const QByteArray& service,
                const ConnectionOptions& options);
     ~SaslClient();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/Query.h"
+
 #include <QByteArray>
 
 #include <optional>
@@ -19,5 +21,8 @@ inline constexpr qsizetype bodyPieceSize = 1 << 20;
 
 /// Nothing when the bytes are damaged.
 [[nodiscard]] std::optional<QByteArray> unpackBodyPiece(const QByteArray& packed);
+/// The raw message of `size` bytes from its pieces in order, the first column of `pieces`. Nothing when one
+/// is damaged or missing.
+[[nodiscard]] std::optional<QByteArray> joinBodyPieces(Query& pieces, qint64 size);
 
 } // namespace postaci

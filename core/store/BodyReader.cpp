@@ -25,6 +25,21 @@ std::optional<QByteArray> unpackBodyPiece(const QByteArray& packed)
     return raw;
 }
 
+std::optional<QByteArray> joinBodyPieces(Query& pieces, qint64 size)
+{
+    QByteArray raw;
+    raw.reserve(static_cast<qsizetype>(qBound<qint64>(0, size, 64 * bodyPieceSize)));
+    while (pieces.next()) {
+        const auto piece = unpackBodyPiece(pieces.blob(0));
+        if (!piece || raw.size() + piece->size() > size)
+            return std::nullopt;
+        raw += *piece;
+    }
+    if (raw.size() != size)
+        return std::nullopt;
+    return raw;
+}
+
 void BodyReader::look()
 {
     if (m_connection && fileWasReplaced(*m_connection, "main"))
@@ -77,18 +92,8 @@ std::optional<QByteArray> BodyReader::read(MessageId message, qint64 stamp)
 
 std::optional<QByteArray> BodyReader::readPieces(MessageId message, qint64 size)
 {
-    QByteArray raw;
-    raw.reserve(static_cast<qsizetype>(qBound<qint64>(0, size, 64 * bodyPieceSize)));
     Query rows = m_connection->query("SELECT data FROM piece WHERE message = ? ORDER BY number", message);
-    while (rows.next()) {
-        const auto piece = unpackBodyPiece(rows.blob(0));
-        if (!piece || raw.size() + piece->size() > size)
-            return std::nullopt;
-        raw += *piece;
-    }
-    if (raw.size() != size)
-        return std::nullopt;
-    return raw;
+    return joinBodyPieces(rows, size);
 }
 
 } // namespace postaci

@@ -111,6 +111,8 @@ void Database::connect()
                                          "PRAGMA cell_size_check = ON;"
                                          "PRAGMA foreign_keys = ON"));
     upgrade(*m_connection, mailSchema());
+    // What a download that was broken off has left: it begins anew.
+    m_connection->execute(QStringLiteral("DELETE FROM local_body WHERE NOT complete"));
     m_bodies = std::make_unique<SideDatabase>(*m_connection, bodiesKind(m_profileDir));
     m_search = std::make_unique<SideDatabase>(*m_connection, searchKind(m_profileDir));
     orAnew(*m_bodies, [&] {

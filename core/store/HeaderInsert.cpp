@@ -1,5 +1,7 @@
 #include "store/HeaderInsert.h"
 
+#include "store/LocalMail.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -26,7 +28,8 @@ void bindTexts(Query& query, const HeaderTexts& texts)
 
 } // namespace
 
-HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder) : m_context(context), m_folder(folder)
+HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
+    : m_context(context), m_folder(folder), m_isLocal(isLocalFolder(context, folder))
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
     Query uids = context.query("SELECT (SELECT min(uid) FROM message WHERE folder = ?1),"
@@ -63,6 +66,8 @@ QList<MessageId> HeaderInsert::run(const QList<NewMessage>& messages)
 
 MessageId HeaderInsert::put(const NewMessage& message, qint64 sortSeconds)
 {
+    if (m_isLocal)
+        return putLocal(message, sortSeconds);
     if (message.uid == 0)
         return 0; // no UID at all (RFC 3501 9): nothing could ever be said about it to the server
     const HeaderTexts texts = headerTexts(message.envelope);
@@ -75,6 +80,14 @@ MessageId HeaderInsert::put(const NewMessage& message, qint64 sortSeconds)
         return insert(message, texts, sortSeconds);
     update(id, message, texts);
     return id;
+}
+
+/// No server has numbered it, and nothing can be known of it yet.
+MessageId HeaderInsert::putLocal(const NewMessage& message, qint64 sortSeconds)
+{
+    NewMessage numbered = message;
+    numbered.uid = ++m_highestUid;
+    return insert(numbered, headerTexts(message.envelope), sortSeconds);
 }
 
 MessageId HeaderInsert::known(quint32 uid)

@@ -16,6 +16,7 @@ public:
 
 private:
     MessageId put(const NewMessage& message, qint64 sortSeconds);
+    MessageId putLocal(const NewMessage& message, qint64 sortSeconds);
     [[nodiscard]] MessageId known(quint32 uid);
     /// The waiting row that is this message (RFC 3501 2.3.1.1: nothing but its looks can tell); 0: none.
     [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
@@ -26,6 +27,7 @@ private:
 
     WriteContext& m_context;
     const FolderId m_folder;
+    const bool m_isLocal;
     bool m_someAwait = false;
     quint32 m_lowestUid = 0;
     quint32 m_highestUid = 0;

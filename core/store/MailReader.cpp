@@ -1,3 +1,4 @@
+#include "store/BodyPiece.h"
 #include "store/MailReaderPrivate.h"
 #include "store/Schema.h"
 
@@ -64,16 +65,36 @@ Unexpected noMessage(MessageId id)
     return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing, QStringLiteral("No message %1").arg(id));
 }
 
+Unexpected noBody(MessageId id)
+{
+    return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                      QStringLiteral("The body of message %1 is not cached").arg(id));
+}
+
+/// What exists only here; `size` -1: it is not here whole.
+Result<QByteArray> localBody(Connection& mail, MessageId id, qint64 size)
+{
+    if (size < 0)
+        return noBody(id);
+    Query pieces = mail.query("SELECT data FROM local_piece WHERE message = ? ORDER BY number", id);
+    auto raw = joinBodyPieces(pieces, size);
+    if (!raw)
+        return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken,
+                          QStringLiteral("The body of message %1 is damaged").arg(id));
+    return std::move(*raw);
+}
+
 } // namespace
 
 std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, MessageId id)
 {
     Query row = mail.query("SELECT f.account, m.shown_folder, m.subject, m.from_name, m.from_addr, "
                            "m.to_names, m.shown_flags, m.preview,"
-                           " m.size, m.has_attachment, m.stamp,"
+                           " m.size, m.has_attachment, m.stamp, l.complete,"
                            " EXISTS (SELECT 1 FROM intent_flag WHERE message = ?1) OR EXISTS (SELECT 1 FROM "
                            "intent_move WHERE message = ?1)"
-                           " FROM message m JOIN folder f ON f.id = m.shown_folder WHERE m.id = ?1",
+                           " FROM message m JOIN folder f ON f.id = m.shown_folder"
+                           " LEFT JOIN local_body l ON l.message = m.id WHERE m.id = ?1",
                            id);
     if (!row.next())
         return std::nullopt;
@@ -88,8 +109,8 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     result.preview = row.text(7);
     result.size = row.number(8);
     result.hasAttachment = row.truth(9);
-    result.hasBody = bodies.has(id, row.number(10));
-    result.hasPendingChange = row.truth(11);
+    result.hasBody = row.truth(11) || bodies.has(id, row.number(10));
+    result.hasPendingChange = row.truth(12);
     return result;
 }
 
@@ -188,14 +209,19 @@ Result<Envelope> MailReader::envelope(MessageId id) const
 Result<QByteArray> MailReader::body(MessageId id) const
 {
     return withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT stamp FROM message WHERE id = ?", id);
+        const ReadMoment moment(d->mail); // size and pieces of the same moment
+        Query row =
+            d->mail.query("SELECT m.stamp, f.is_local, l.size FROM message m JOIN folder f ON f.id = m.folder"
+                          " LEFT JOIN local_body l ON l.message = m.id AND l.complete WHERE m.id = ?",
+                          id);
         if (!row.next())
             return noMessage(id);
+        if (row.truth(1))
+            return localBody(d->mail, id, row.isNull(2) ? -1 : row.number(2));
         d->bodies.look();
         auto raw = d->bodies.read(id, row.number(0));
         if (!raw)
-            return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
-                              QStringLiteral("The body of message %1 is not cached").arg(id));
+            return noBody(id);
         return std::move(*raw);
     });
 }

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
+    /// What has been fetched of a POP3 account, in no order; other threads only.
+    [[nodiscard]] Result<QList<KnownUidl>> knownUidls(AccountId account) const;
     /// Messages that the server has and the user sees in `folder`, without a cached body, newest first; other
     /// threads only.
     [[nodiscard]] Result<QList<MessageLocation>> withoutBody(FolderId folder, int limit) const;

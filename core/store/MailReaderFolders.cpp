@@ -32,6 +32,7 @@ Account readAccount(const Query& row)
     account.cleartextAllowed = row.truth(17);
     account.incomingEncryptedOnce = row.truth(18);
     account.outgoingEncryptedOnce = row.truth(19);
+    account.pop3 = {row.truth(20), static_cast<int>(row.number(21)), row.truth(22)};
     return account;
 }
 
@@ -54,6 +55,7 @@ Folder readFolder(const Query& row)
     folder.total = row.number(13);
     folder.unread = row.number(14);
     folder.lastSync = row.time(15);
+    folder.isLocal = row.truth(16);
     return folder;
 }
 
@@ -141,7 +143,8 @@ Result<QList<Account>> MailReader::accounts() const
                                    " in_protocol, in_host, in_port, in_security, in_username,"
                                    " out_protocol, out_host, out_port, out_security, out_username,"
                                    " server_files_sent_copies, cleartext_allowed, in_encrypted_once,"
-                                   " out_encrypted_once FROM account ORDER BY id");
+                                   " out_encrypted_once, pop3_leave, pop3_delete_after_days,"
+                                   " pop3_delete_with_local FROM account ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
         return accounts;
@@ -164,11 +167,11 @@ Result<QList<Folder>> MailReader::folders(AccountId account) const
 {
     return withStorageErrors([&]() -> Result<QList<Folder>> {
         QList<Folder> folders;
-        Query rows =
-            d->mail.query("SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
-                          " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync"
-                          " FROM folder WHERE account = ?",
-                          account);
+        Query rows = d->mail.query(
+            "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
+            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local"
+            " FROM folder WHERE account = ?",
+            account);
         while (rows.next())
             folders.append(readFolder(rows));
         return TreeOrder(folders).sorted();
@@ -178,11 +181,11 @@ Result<QList<Folder>> MailReader::folders(AccountId account) const
 Result<Folder> MailReader::folder(FolderId id) const
 {
     return withStorageErrors([&]() -> Result<Folder> {
-        Query row =
-            d->mail.query("SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
-                          " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync"
-                          " FROM folder WHERE id = ?",
-                          id);
+        Query row = d->mail.query(
+            "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
+            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local"
+            " FROM folder WHERE id = ?",
+            id);
         if (!row.next())
             return unexpected(ErrorKind::Gone, ErrorReason::MailboxMissing,
                               QStringLiteral("No folder %1").arg(id));

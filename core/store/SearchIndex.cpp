@@ -17,66 +17,73 @@ template <typename Function> void SearchIndex::guarded(const Function& function)
     }
 }
 
-void SearchIndex::put(MessageId message, qint64 stamp, const FoldedText& text)
+void SearchIndex::put(MessageId message, qint64 stamp, FoldedText text)
 {
-    m_isTouched = true;
-    const QByteArray packed = packFolded(text);
-    guarded([&] {
-        const auto tryToInsert = [&] {
-            return m_database.connection()
-                       .query("INSERT OR IGNORE INTO search.folded (message, stamp, z) VALUES (?, ?, ?)",
-                              message, stamp, packed)
-                       .run() > 0;
-        };
-        if (!tryToInsert()) {
-            remove(message);
-            (void)tryToInsert();
-        }
-        m_database.connection()
-            .query(
-                "INSERT INTO search.words (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)",
-                message, text.subject, text.sender, text.recipients, text.body)
-            .run();
-    });
+    m_pending[message] = Entry{stamp, std::move(text)};
 }
 
 void SearchIndex::remove(MessageId message)
 {
-    guarded([&] {
-        QByteArray packed;
-        {
-            Query row =
-                m_database.connection().query("SELECT z FROM search.folded WHERE message = ?", message);
-            if (!row.next())
-                return;
-            packed = row.blob(0);
-        }
-        m_isTouched = true;
-        const auto text = unpackFolded(packed);
-        if (!text) {
-            // What cannot be named cannot be deleted.
-            m_database.search().markBroken();
-            throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
-        }
-        m_database.connection()
-            .query("INSERT INTO search.words (words, rowid, subject, sender, recipients, body)"
-                   " VALUES ('delete', ?, ?, ?, ?, ?)",
-                   message, text->subject, text->sender, text->recipients, text->body)
-            .run();
-        m_database.connection().query("DELETE FROM search.folded WHERE message = ?", message).run();
-    });
+    m_pending[message] = std::nullopt;
+}
+
+void SearchIndex::write(MessageId message, const Entry& entry)
+{
+    const QByteArray packed = packFolded(entry.text);
+    const auto tryToInsert = [&] {
+        return m_database.connection()
+                   .query("INSERT OR IGNORE INTO search.folded (message, stamp, z) VALUES (?, ?, ?)", message,
+                          entry.stamp, packed)
+                   .run() > 0;
+    };
+    if (!tryToInsert()) {
+        erase(message);
+        (void)tryToInsert();
+    }
+    m_database.connection()
+        .query("INSERT INTO search.words (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)",
+               message, entry.text.subject, entry.text.sender, entry.text.recipients, entry.text.body)
+        .run();
+}
+
+void SearchIndex::erase(MessageId message)
+{
+    QByteArray packed;
+    {
+        Query row = m_database.connection().query("SELECT z FROM search.folded WHERE message = ?", message);
+        if (!row.next())
+            return;
+        packed = row.blob(0);
+    }
+    const auto text = unpackFolded(packed);
+    if (!text) // what cannot be named cannot be deleted
+        throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
+    m_database.connection()
+        .query("INSERT INTO search.words (words, rowid, subject, sender, recipients, body)"
+               " VALUES ('delete', ?, ?, ?, ?, ?)",
+               message, text->subject, text->sender, text->recipients, text->body)
+        .run();
+    m_database.connection().query("DELETE FROM search.folded WHERE message = ?", message).run();
 }
 
 void SearchIndex::finish()
 {
-    if (!m_isTouched)
+    if (m_pending.empty())
         return;
+    m_isTouched = true;
     m_database.connection().query("UPDATE main.search_generation SET generation = generation + 1").run();
     guarded([&] {
         m_database.connection()
             .query("UPDATE search.state SET generation = (SELECT generation FROM main.search_generation)")
             .run();
+        for (const auto& [message, entry] : m_pending) {
+            if (entry)
+                write(message, *entry);
+            else
+                erase(message);
+        }
     });
+    m_pending.clear();
 }
 
 MessageId SearchIndex::position()

@@ -4,21 +4,26 @@
 #include "store/FoldedText.h"
 #include "store/StoreTypes.h"
 
+#include <map>
+#include <optional>
+
 namespace postaci {
 
 /// The writing side of search.db: every message of mail.db has its row there by the time the transaction is
-/// committed. Damage found on the way is marked at the SideDatabase and thrown. Lives in the writer thread,
-/// within one transaction; batches are fastest with ascending ids.
+/// committed. All is written at the end, in the order of ids: FTS5 would write its pages out at every
+/// savepoint of another statement in between, and at every id that is lower than the one before. Damage found
+/// on the way is marked at the SideDatabase and thrown. Lives in the writer thread, within one transaction.
 class SearchIndex
 {
 public:
     explicit SearchIndex(Database& database) : m_database(database) {}
 
     /// `stamp` is that of the message's row: a search takes only what has the row's own.
-    void put(MessageId message, qint64 stamp, const FoldedText& text);
+    void put(MessageId message, qint64 stamp, FoldedText text);
     void remove(MessageId message); ///< it need not be there
-    /// Lets both files know of this transaction; the last thing before the commit.
+    /// Writes, and lets both files know of this transaction; the last thing before the commit.
     void finish();
+    /// Some of what finish() would write was begun.
     [[nodiscard]] bool isTouched() const { return m_isTouched; }
 
     /// How far messages from before have been looked through: everything from it up is done. 0: all.
@@ -26,10 +31,17 @@ public:
     void setPosition(MessageId position);
 
 private:
+    struct Entry
+    {
+        qint64 stamp = 0;
+        FoldedText text;
+    };
     template <typename Function> void guarded(const Function& function);
-    void insert(MessageId message, const FoldedText& text);
+    void write(MessageId message, const Entry& entry);
+    void erase(MessageId message);
 
     Database& m_database;
+    std::map<MessageId, std::optional<Entry>> m_pending; ///< without an entry: to be removed
     bool m_isTouched = false;
 };
 

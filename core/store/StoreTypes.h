@@ -44,9 +44,10 @@ struct Folder
     /// First sync goes from the newest UID down: headers of all UIDs >= this are here. 1: complete. 0: not
     /// begun.
     quint32 syncedDownTo = 0;
-    qint64 total = 0;   ///< messages shown here, intents applied
-    qint64 unread = 0;  ///< of them, not seen
-    QDateTime lastSync; ///< UTC; invalid: never
+    qint64 total = 0;     ///< messages shown here, intents applied
+    qint64 unread = 0;    ///< of them, not seen
+    QDateTime lastSync;   ///< UTC; invalid: never
+    bool isLocal = false; ///< exists only here: changes in it are done at once, and its bodies are no cache
     bool operator==(const Folder&) const = default;
 };
 
@@ -71,6 +72,19 @@ struct NewMessage
     qint64 size = 0;        ///< RFC822.SIZE, bytes
     bool hasAttachment = false;
     Envelope envelope;
+};
+
+/// A message of a POP3 server that has been here, whatever became of it since.
+struct KnownUidl
+{
+    qint64 id = 0;
+    QByteArray uidl;        ///< empty: the server gives none that can be relied on
+    QByteArray fingerprint; ///< of the header block
+    qint64 size = 0;        ///< as LIST said
+    MessageId message = 0;  ///< 0: deleted here for good
+    bool hasBody = false;   ///< the message is whole here
+    QDateTime firstSeen;    ///< UTC
+    QDateTime gone;         ///< UTC, since when the server does not list it; invalid: it did the last time
 };
 
 /// What the list shows of one message: intents applied.

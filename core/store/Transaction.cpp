@@ -25,7 +25,7 @@ Result<StoreChange> Transaction::commit()
 {
     return d->guarded([this]() -> Result<StoreChange> {
         d->finish();
-        d->commit();
+        d->query("COMMIT").run();
         return d->changes().merged();
     });
 }

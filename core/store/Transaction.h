@@ -42,20 +42,31 @@ public:
     // Messages, the server's side
     /// Inserts or, where (folder, uid) is known, updates. Rows that wait for their UID after a move are taken
     /// over instead of doubled. Returns the ids in the order given; one without a UID is not stored and gets
-    /// 0.
+    /// 0. In a local folder each is a new message, whatever its UID.
     Result<QList<MessageId>> insertHeaders(FolderId folder, const QList<NewMessage>& messages);
     Result<void> applyServerFlags(FolderId folder,
                                   const QList<ServerFlags>& flags);       ///< unknown uids are ignored
     Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
     Result<void> setPreview(MessageId message, const QString& preview, bool hasAttachment);
 
-    // Bodies (bodies.db): pieces in order, then finish
+    // Bodies: pieces in order, then finish. Those of server mail are a cache (bodies.db), those of local mail
+    // are kept as safely as anything here.
     Result<void> putBody(MessageId message, const QByteArray& raw);
     Result<void> beginBody(MessageId message); ///< drops pieces of an earlier try
     Result<void> appendBodyPiece(MessageId message, const QByteArray& piece);
     Result<void> finishBody(MessageId message);
 
-    // Intents: what the user wants and the server does not know yet
+    // POP3: which messages of the server have been here
+    /// `known.id` and `known.hasBody` are ignored.
+    Result<void> addUidl(AccountId account, const KnownUidl& known);
+    /// The same message has another UIDL or size at the server now.
+    Result<void> updateUidl(qint64 id, const QByteArray& uidl, qint64 size);
+    /// Stores since when the server does not list them; an invalid time: it does again.
+    Result<void> setUidlsGone(const QList<qint64>& ids, const QDateTime& since);
+    /// Forgets those that have been gone from the server since before `time`.
+    Result<void> forgetUidlsGoneBefore(AccountId account, const QDateTime& time);
+
+    // Intents: what the user wants and the server does not know yet. In local folders it is done at once.
     Result<void> wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
     Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
     Result<void> wantExpunge(const QList<MessageId>& messages); ///< not shown anywhere from now on
@@ -82,6 +93,8 @@ public:
     Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt,
                                const Error& error); ///< back to Queued
     Result<void> setSentCopyDone(OutboxId id);
+    /// The same, for whoever files the copy in this transaction; false if that was done already.
+    Result<bool> takeSentCopy(OutboxId id);
     Result<void> removeFromOutbox(OutboxId id);
     /// At a start: Sending becomes Queued (the final dot was not written), Ending becomes Uncertain.
     Result<void> recoverOutbox();

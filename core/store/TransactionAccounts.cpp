@@ -1,3 +1,4 @@
+#include "store/LocalMail.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -11,7 +12,8 @@ void bindAccount(Query& query, const Account& account)
     for (const ServerSettings* server : {&account.incoming, &account.outgoing})
         query.bind(static_cast<int>(server->protocol), server->host, int{server->port},
                    static_cast<int>(server->security), server->username);
-    query.bind(account.serverFilesSentCopies, account.cleartextAllowed);
+    query.bind(account.serverFilesSentCopies, account.cleartextAllowed, account.pop3.leaveOnServer,
+               account.pop3.deleteAfterDays, account.pop3.deleteWhenDeletedHere);
 }
 
 } // namespace
@@ -22,27 +24,41 @@ Result<AccountId> Transaction::addAccount(const Account& account)
         Query insert = d->query("INSERT INTO account (label, name, address, reply_to, signature,"
                                 " in_protocol, in_host, in_port, in_security, in_username,"
                                 " out_protocol, out_host, out_port, out_security, out_username,"
-                                " server_files_sent_copies, cleartext_allowed)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                " server_files_sent_copies, cleartext_allowed, pop3_leave,"
+                                " pop3_delete_after_days, pop3_delete_with_local)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         bindAccount(insert, account);
         insert.run();
+        const AccountId id = d->lastInsertId();
+        if (account.incoming.protocol == Protocol::Pop3)
+            addLocalFolders(*d, id);
         d->changes().accountsChanged();
-        return d->lastInsertId();
+        return id;
     });
 }
 
 Result<void> Transaction::updateAccount(const Account& account)
 {
     return d->guarded([&]() -> Result<void> {
+        {
+            Query row = d->query("SELECT in_protocol FROM account WHERE id = ?", account.id);
+            if (!row.next())
+                return missing(ErrorReason::NoAccount, QStringLiteral("No account %1").arg(account.id));
+            // Its folders are the server's or its own: one cannot become the other.
+            if (row.number(0) != static_cast<int>(account.incoming.protocol))
+                return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                                  QStringLiteral("An account keeps its protocol; add another one instead"));
+        }
         Query update =
             d->query("UPDATE account SET label = ?, name = ?, address = ?, reply_to = ?, signature = ?,"
                      " in_protocol = ?, in_host = ?, in_port = ?, in_security = ?, in_username = ?,"
                      " out_protocol = ?, out_host = ?, out_port = ?, out_security = ?, out_username = ?,"
-                     " server_files_sent_copies = ?, cleartext_allowed = ? WHERE id = ?");
+                     " server_files_sent_copies = ?, cleartext_allowed = ?, pop3_leave = ?,"
+                     " pop3_delete_after_days = ?, pop3_delete_with_local = ?"
+                     " WHERE id = ?");
         bindAccount(update, account);
         update.bind(account.id);
-        if (update.run() == 0)
-            return missing(ErrorReason::NoAccount, QStringLiteral("No account %1").arg(account.id));
+        update.run();
         d->changes().accountsChanged();
         return {};
     });

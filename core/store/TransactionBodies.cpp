@@ -1,4 +1,5 @@
 #include "store/BodyPiece.h"
+#include "store/LocalMail.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -10,10 +11,70 @@ Unexpected noMessage(MessageId message)
     return missing(ErrorReason::MessageMissing, QStringLiteral("No message %1").arg(message));
 }
 
-void dropBody(WriteContext& context, MessageId message)
+/// Bodies of server mail are a cache, what exists only here is in mail.db.
+enum class BodyPlace { Cache, Local };
+
+BodyPlace bodyPlace(WriteContext& context, MessageId message)
 {
+    return isLocalMessage(context, message) ? BodyPlace::Local : BodyPlace::Cache;
+}
+
+template <typename Function> void atPlace(WriteContext& context, BodyPlace place, const Function& function)
+{
+    if (place == BodyPlace::Cache)
+        context.onBodies(function);
+    else
+        function();
+}
+
+void openBody(WriteContext& context, BodyPlace place, MessageId message, qint64 stamp)
+{
+    if (place == BodyPlace::Local) {
+        context.query("DELETE FROM local_body WHERE message = ?", message).run();
+        context.query("INSERT INTO local_body (message, size, complete) VALUES (?, 0, 0)", message).run();
+        return;
+    }
     if (context.query("DELETE FROM bodies.body WHERE message = ?", message).run() > 0)
         context.query("DELETE FROM bodies.piece WHERE message = ?", message).run();
+    context
+        .query("INSERT INTO bodies.body (message, stamp, size, complete) VALUES (?, ?, 0, 0)", message, stamp)
+        .run();
+}
+
+/// False if no body was begun, or if it is whole already.
+bool growBody(WriteContext& context, BodyPlace place, MessageId message, qsizetype by)
+{
+    const Sql sql = place == BodyPlace::Local
+                        ? Sql("UPDATE local_body SET size = size + ? WHERE message = ? AND NOT complete")
+                        : Sql("UPDATE bodies.body SET size = size + ? WHERE message = ? AND NOT complete");
+    return context.query(sql, qint64{by}, message).run() > 0;
+}
+
+void writePiece(WriteContext& context, BodyPlace place, MessageId message, QByteArrayView rest)
+{
+    const Sql sql =
+        place == BodyPlace::Local
+            ? Sql("INSERT INTO local_piece (message, number, data)"
+                  " SELECT ?1, coalesce(max(number) + 1, 0), ?2 FROM local_piece WHERE message = ?1")
+            : Sql("INSERT INTO bodies.piece (message, number, data)"
+                  " SELECT ?1, coalesce(max(number) + 1, 0), ?2 FROM bodies.piece WHERE message = ?1");
+    context.query(sql, message, packBodyPiece(rest)).run();
+}
+
+bool closeBody(WriteContext& context, BodyPlace place, MessageId message)
+{
+    const Sql sql = place == BodyPlace::Local
+                        ? Sql("UPDATE local_body SET complete = 1 WHERE message = ? AND NOT complete")
+                        : Sql("UPDATE bodies.body SET complete = 1 WHERE message = ? AND NOT complete");
+    if (context.query(sql, message).run() == 0)
+        return false;
+    // The size that was announced may have been an estimate.
+    if (place == BodyPlace::Local)
+        context
+            .query("UPDATE message SET size = (SELECT size FROM local_body WHERE message = ?1) WHERE id = ?1",
+                   message)
+            .run();
+    return true;
 }
 
 } // namespace
@@ -37,12 +98,8 @@ Result<void> Transaction::beginBody(MessageId message)
                 return noMessage(message);
             stamp = row.number(0);
         }
-        d->onBodies([&] {
-            dropBody(*d, message);
-            d->query("INSERT INTO bodies.body (message, stamp, size, complete) VALUES (?, ?, 0, 0)", message,
-                     stamp)
-                .run();
-        });
+        const BodyPlace place = bodyPlace(*d, message);
+        atPlace(*d, place, [&] { openBody(*d, place, message, stamp); });
         return {};
     });
 }
@@ -51,16 +108,11 @@ Result<void> Transaction::appendBodyPiece(MessageId message, const QByteArray& p
 {
     return d->guarded([&]() -> Result<void> {
         bool isOpen = true;
-        d->onBodies([&] {
-            isOpen = d->query("UPDATE bodies.body SET size = size + ? WHERE message = ? AND NOT complete",
-                              qint64{piece.size()}, message)
-                         .run() > 0;
-            for (qsizetype start = 0; isOpen && start < piece.size(); start += bodyPieceSize) {
-                d->query("INSERT INTO bodies.piece (message, number, data)"
-                         " SELECT ?1, coalesce(max(number) + 1, 0), ?2 FROM bodies.piece WHERE message = ?1",
-                         message, packBodyPiece(QByteArrayView(piece).sliced(start)))
-                    .run();
-            }
+        const BodyPlace place = bodyPlace(*d, message);
+        atPlace(*d, place, [&] {
+            isOpen = growBody(*d, place, message, piece.size());
+            for (qsizetype start = 0; isOpen && start < piece.size(); start += bodyPieceSize)
+                writePiece(*d, place, message, QByteArrayView(piece).sliced(start));
         });
         // The cache was deleted between two pieces, or the message is gone: to be fetched from the start
         // again.
@@ -72,11 +124,8 @@ Result<void> Transaction::finishBody(MessageId message)
 {
     return d->guarded([&]() -> Result<void> {
         bool isOpen = true;
-        d->onBodies([&] {
-            isOpen =
-                d->query("UPDATE bodies.body SET complete = 1 WHERE message = ? AND NOT complete", message)
-                    .run() > 0;
-        });
+        const BodyPlace place = bodyPlace(*d, message);
+        atPlace(*d, place, [&] { isOpen = closeBody(*d, place, message); });
         if (!isOpen)
             return noMessage(message);
         d->changes().bodyArrived(message);

@@ -23,7 +23,7 @@ FolderRows loadFolders(WriteContext& context, AccountId account)
     FolderRows folders;
     Query rows =
         context.query("SELECT id, parent, name, raw_name, path, delimiter, role, selectable FROM folder"
-                      " WHERE account = ?",
+                      " WHERE account = ? AND NOT is_local",
                       account);
     while (rows.next()) {
         FolderRow row{rows.number(0), rows.number(1), rows.text(2), {}};

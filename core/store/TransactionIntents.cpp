@@ -1,3 +1,4 @@
+#include "store/LocalMail.h"
 #include "store/MessageColumns.h"
 #include "store/MoveIntents.h"
 #include "store/TransactionPrivate.h"
@@ -52,6 +53,7 @@ Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag
                 continue;
             writeFlagIntent(*d, message, flag, state.atServer == on ? std::nullopt : std::optional<bool>(on));
             d->refresh(message, Touch::Always);
+            settleLocally(*d, message);
         }
         return {};
     });
@@ -101,6 +103,7 @@ Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId ta
                 continue;
             writeMove(*d, id, moveTowards(message, target));
             d->refresh(id, Touch::Always);
+            settleLocally(*d, id);
         }
         return {};
     });
@@ -170,6 +173,7 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
                 writeMove(*d, id, {});
             d->query("INSERT INTO intent_expunge (message) VALUES (?)", id).run();
             d->refresh(id, Touch::Always);
+            settleLocally(*d, id);
         }
         return {};
     });

@@ -94,6 +94,17 @@ Result<void> Transaction::setSentCopyDone(OutboxId id)
     });
 }
 
+Result<bool> Transaction::takeSentCopy(OutboxId id)
+{
+    return d->guarded([&]() -> Result<bool> {
+        if (d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ? AND NOT sent_copy_done", id).run() ==
+            0)
+            return false;
+        d->changes().outboxChanged();
+        return true;
+    });
+}
+
 Result<void> Transaction::removeFromOutbox(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {

@@ -164,18 +164,6 @@ void WriteContext::finish()
     }
 }
 
-void WriteContext::commit()
-{
-    try {
-        query("COMMIT").run();
-    } catch (const SQLite::Exception& exception) {
-        // The index writes most of its pages only now. If it was mail.db, the next try will say so again.
-        if (m_searchIndex.isTouched() && isDamage(exception))
-            m_database.search().markBroken();
-        throw;
-    }
-}
-
 bool WriteContext::exists(MessageId message)
 {
     return query("SELECT 1 FROM message WHERE id = ?", message).next();

@@ -47,6 +47,10 @@ public:
         try {
             return function();
         } catch (const SQLite::Exception& exception) {
+            // FTS5 writes its pages when it likes, so any statement may be the one that finds its damage. If
+            // it was mail.db's, the next try will say so again.
+            if (m_searchIndex.isTouched() && isDamage(exception))
+                m_database.search().markBroken();
             m_failure = storageError(exception);
             return unexpected(*m_failure);
         }
@@ -80,7 +84,6 @@ public:
     /// Settles the conversations and adds what was counted to the folders' totals; the last thing before the
     /// commit.
     void finish();
-    void commit();
 
     [[nodiscard]] bool exists(MessageId message);
     [[nodiscard]] AccountId accountOf(FolderId folder); ///< 0: no such folder

@@ -3,14 +3,8 @@
 namespace postaci {
 
 AccountSync::AccountSync(const AccountContext& context)
-    : m_context(context), m_interactive(context, m_gate, [this] { m_background.allowStart(); }),
-      m_background(context, m_gate,
-                   [this] {
-                       // INBOX is complete now: what was told of it meanwhile is compared once.
-                       if (!std::exchange(m_firstPassDone, true))
-                           m_interactive.checkNow();
-                   }),
-      m_sender(context, [this] { m_interactive.flushChanges(); })
+    : m_context(context), m_incoming(makeIncomingSync(context)),
+      m_sender(context, [this] { m_incoming->messageSent(); })
 {
 }
 
@@ -18,33 +12,28 @@ AccountSync::~AccountSync()
 {
     // All are told before any is waited for.
     m_context.cancel.cancel();
-    m_interactive.wake();
-    m_background.wake();
+    m_incoming->wake();
     m_sender.wake();
     m_sender.stop();
-    m_background.stop();
-    m_interactive.stop();
+    m_incoming->stop();
 }
 
 void AccountSync::start()
 {
-    m_interactive.start();
-    m_background.start();
+    m_incoming->start();
     m_sender.start();
 }
 
 void AccountSync::checkNow()
 {
-    m_interactive.checkNow();
-    m_interactive.retrySignIn();
-    m_background.retrySignIn();
+    m_incoming->checkNow();
+    m_incoming->retrySignIn();
     m_sender.retrySignIn();
 }
 
 void AccountSync::networkBack()
 {
-    m_interactive.wake();
-    m_background.wake();
+    m_incoming->wake();
     m_sender.wake();
 }
 

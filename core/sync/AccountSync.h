@@ -1,14 +1,13 @@
 #pragma once
 
 #include "sync/AccountContext.h"
-#include "sync/BackgroundLoop.h"
-#include "sync/InteractiveLoop.h"
+#include "sync/IncomingSync.h"
 #include "sync/OutboxSender.h"
 
 namespace postaci {
 
-/// Everything that runs for one account: two IMAP connections and the sender. Made, used and destroyed in the
-/// UI thread; destroying it cancels and joins its threads.
+/// Everything that runs for one account: what receives its mail, and the sender. Made, used and destroyed in
+/// the UI thread; destroying it cancels and joins its threads.
 class AccountSync
 {
 public:
@@ -17,9 +16,9 @@ public:
 
     void start();
     void startSender() { m_sender.start(); } ///< instead of start(): nothing is fetched
-    void requestBody(MessageId message) { m_interactive.requestBody(message); }
-    void openFolder(FolderId folder) { m_interactive.openFolder(folder); }
-    void changesQueued() { m_interactive.flushChanges(); }
+    void requestBody(MessageId message) { m_incoming->requestBody(message); }
+    void openFolder(FolderId folder) { m_incoming->openFolder(folder); }
+    void changesQueued() { m_incoming->changesQueued(); }
     void outboxQueued() { m_sender.wake(); }
     void retrySending() { m_sender.retrySignIn(); }
     void checkNow();    ///< by the user: also tries a refused sign-in again
@@ -29,10 +28,7 @@ public:
 
 private:
     AccountContext m_context;
-    SignInGate m_gate;
-    bool m_firstPassDone = false; ///< touched by the background loop's thread only
-    InteractiveLoop m_interactive;
-    BackgroundLoop m_background;
+    std::unique_ptr<IncomingSync> m_incoming;
     OutboxSender m_sender;
 };
 

@@ -1,10 +1,7 @@
 #include "sync/BodyFetcher.h"
 
-#include "message/HtmlCleaner.h"
 #include "message/MessageReader.h"
-#include "message/TextFolding.h"
-
-#include <algorithm>
+#include "sync/MessageSummary.h"
 
 namespace postaci {
 
@@ -26,13 +23,10 @@ Result<void> storePreview(const SyncScope& scope, MessageId message)
     const auto raw = scope.reader.body(message);
     if (!raw)
         return unexpected(raw.error());
-    const MessageContent content = readMessage(*raw);
-    const QString preview = previewText(content.hasText ? content.text : htmlToText(content.html));
-    const bool hasAttachment =
-        std::any_of(content.attachments.begin(), content.attachments.end(),
-                    [](const AttachmentInfo& attachment) { return !attachment.isInline; });
-    return scope.write(
-        [&](Transaction& transaction) { return transaction.setPreview(message, preview, hasAttachment); });
+    const MessageSummary summary = summaryOf(readMessage(*raw));
+    return scope.write([&](Transaction& transaction) {
+        return transaction.setPreview(message, summary.preview, summary.hasAttachment);
+    });
 }
 
 } // namespace

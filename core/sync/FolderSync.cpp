@@ -282,9 +282,10 @@ Result<void> FolderSync::refreshFlags(quint64 changedSince)
         return {};
     QList<ImapFlags> flags;
     QList<quint32> vanished;
-    const UidSet all = UidSet::fromRange(here->first(), here->last());
     const quint64 since =
         m_scope.session.has("CONDSTORE") || m_scope.session.has("QRESYNC") ? changedSince : 0;
+    // All flags come in windows of so many UIDs: gaps would make many of them.
+    const UidSet all = since == 0 ? UidSet::fromList(*here) : UidSet::fromRange(here->first(), here->last());
     const auto fetched = m_scope.session.fetchFlags(
         all, since, [&](ImapFlags&& one) { flags.append(std::move(one)); },
         [&](const UidSet& uids) { vanished += uids.toList(); });

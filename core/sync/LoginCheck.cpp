@@ -1,6 +1,7 @@
 #include "sync/LoginCheck.h"
 
 #include "protocol/ImapSession.h"
+#include "protocol/Pop3Session.h"
 #include "protocol/SmtpSession.h"
 
 #include <QElapsedTimer>
@@ -31,15 +32,26 @@ Result<Credentials> credentialsFor(const AccountContext& context, const ServerSe
     return Credentials{server.username, *password, Credentials::Kind::Password};
 }
 
-Result<void> checkIncoming(const AccountContext& context, const LoginCheckEvents& events)
+void leave(ImapSession& session)
 {
-    const ServerSettings& server = context.account.incoming;
-    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
+    if (session.isConnected())
+        session.logout();
+}
+
+void leave(Pop3Session& session)
+{
+    // Nothing was marked deleted: whatever it answers, the mailbox is as it was.
+    (void)session.quit();
+}
+
+template <typename Session>
+Result<void> checkSession(Session& session, const AccountContext& context, const LoginCheckEvents& events)
+{
     auto outcome = timed(events, LoginStep::IncomingConnect, [&] { return session.connect(); });
     if (!outcome)
         return outcome;
     outcome = timed(events, LoginStep::IncomingLogin, [&]() -> Result<void> {
-        const auto credentials = credentialsFor(context, server);
+        const auto credentials = credentialsFor(context, context.account.incoming);
         return credentials ? session.login(*credentials) : unexpected(credentials.error());
     });
     if (!outcome)
@@ -48,9 +60,19 @@ Result<void> checkIncoming(const AccountContext& context, const LoginCheckEvents
         const auto listed = session.list();
         return listed ? Result<void>() : unexpected(listed.error());
     });
-    if (session.isConnected())
-        session.logout();
+    leave(session);
     return outcome;
+}
+
+Result<void> checkIncoming(const AccountContext& context, const LoginCheckEvents& events)
+{
+    const ConnectionOptions options = context.connectionOptions(ServerRole::Incoming, context.cancel);
+    if (context.account.incoming.protocol == Protocol::Pop3) {
+        Pop3Session session(options);
+        return checkSession(session, context, events);
+    }
+    ImapSession session(options);
+    return checkSession(session, context, events);
 }
 
 Result<void> checkOutgoing(const AccountContext& context, const LoginCheckEvents& events, bool mayLogIn)

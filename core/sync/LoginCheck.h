@@ -6,7 +6,7 @@
 
 namespace postaci {
 
-/// The steps of a login test, in the order they run.
+/// The steps of a login test, in the order they run. IncomingFolders is the list of messages for POP3.
 enum class LoginStep { IncomingConnect, IncomingLogin, IncomingFolders, OutgoingConnect, OutgoingLogin };
 
 /// Where a running login test tells how it goes. Called from its thread.

@@ -8,6 +8,7 @@
 #include "store/MailReader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
+#include "unit/store/VersionOne.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -165,9 +166,7 @@ Result<void> StoreBench::measureUpgrade(quint32 size)
                           u"The profile could not be copied"_qs);
     {
         Connection mail(mailFile(old), Access::ReadWrite);
-        mail.execute(u"DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy;"
-                     "DROP TABLE thread_folder; DROP TABLE upkeep; DROP TABLE search_generation;"
-                     "PRAGMA user_version = 1"_qs);
+        mail.execute(test::versionOneSql());
     }
     const SystemClock clock;
     QElapsedTimer timer;

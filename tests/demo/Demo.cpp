@@ -116,7 +116,7 @@ Result<QString> Demo::startProgram()
     options.providers = m_files.filePath(u"providers.json"_qs);
     options.ca = m_server.caFile();
     if (!writeProvidersFile(options.providers, u"Mavi Deniz"_qs, kAddress.section(u'@', 1),
-                            incomingOf(m_server), outgoingOf(m_server)))
+                            {incomingOf(m_server)}, outgoingOf(m_server)))
         return notDone(u"The providers file could not be written."_qs);
     auto program = Program::open(options, m_secrets);
     if (!program)

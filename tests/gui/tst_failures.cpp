@@ -142,7 +142,7 @@ bool FailuresTest::restartWith(TestAuthority::Kind certificate)
 void FailuresTest::openProgram(const ServerSettings& incoming)
 {
     const QString providers = m_files.filePath(u"providers.json"_qs);
-    QVERIFY(writeProvidersFile(providers, u"Failures"_qs, u"failures.example"_qs, incoming,
+    QVERIFY(writeProvidersFile(providers, u"Failures"_qs, u"failures.example"_qs, {incoming},
                                outgoingOf(*m_server)));
     ProgramOptions options;
     options.providers = providers;

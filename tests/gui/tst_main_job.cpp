@@ -104,7 +104,7 @@ void MainJobTest::initTestCase()
     QLoggingCategory::setFilterRules(u"postaci.*=true"_qs);
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
     m_providers = m_files.filePath(u"providers.json"_qs);
-    QVERIFY(writeProvidersFile(m_providers, u"Ana İş"_qs, u"main-job.example"_qs, incomingOf(m_server),
+    QVERIFY(writeProvidersFile(m_providers, u"Ana İş"_qs, u"main-job.example"_qs, {incomingOf(m_server)},
                                outgoingOf(m_server)));
 }
 

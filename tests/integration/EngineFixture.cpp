@@ -8,25 +8,18 @@
 namespace postaci::test {
 
 EngineFixture::EngineFixture(const DovecotServer& server, const QString& user)
-    : EngineFixture({Protocol::Imap, server.host(), server.imapsPort(), Security::Tls, user}, server.caFile())
+    : password(QString::fromLatin1(fixturePassword)), m_user(user)
 {
-    account.outgoing = {Protocol::Smtp, server.host(), server.smtpPort(), Security::StartTls, user};
-}
-
-EngineFixture::EngineFixture(const ServerSettings& incoming, const QString& caFile)
-    : password(QString::fromLatin1(fixturePassword))
-{
-    const QString& address = incoming.username;
+    const QString& address = user;
     account.label = address;
     account.identity = {QStringLiteral("Deneme Kullanıcı"), address, {}, {}};
-    account.incoming = incoming;
-    account.outgoing = {Protocol::Smtp, incoming.host, 1, Security::None, address}; // nothing is sent
+    account.incoming = {Protocol::Imap, server.host(), server.imapsPort(), Security::Tls, user};
+    account.outgoing = {Protocol::Smtp, server.host(), server.smtpPort(), Security::StartTls, user};
     timings.firstRetry = std::chrono::milliseconds(100);
     timings.longestRetry = std::chrono::milliseconds(400);
     timings.connect = std::chrono::seconds(5);
     timings.reply = std::chrono::seconds(10);
-    if (!caFile.isEmpty())
-        m_authorities = loadAuthorities(caFile).value_or({});
+    m_authorities = loadAuthorities(server.caFile()).value_or({});
 }
 
 bool EngineFixture::open()
@@ -36,13 +29,21 @@ bool EngineFixture::open()
     options.certificates.addedAuthorities = m_authorities;
     options.timings = timings;
     options.bodies = bodies;
-    auto engine = MailEngine::open(options, m_secrets, m_clock);
+    auto engine = MailEngine::open(options, m_secrets, clock);
     if (!engine) {
         m_error = engine.error().message;
         return false;
     }
     m_engine = std::move(engine).value();
     return m_accountId != 0 || addAccount();
+}
+
+void EngineFixture::usePop3(const DovecotServer& server, quint16 port)
+{
+    // A proxy cannot follow what is encrypted, so through one it is not.
+    account.incoming.protocol = Protocol::Pop3;
+    account.incoming.port = port == 0 ? server.pop3sPort() : port;
+    account.incoming.security = port == 0 ? Security::Tls : Security::None;
 }
 
 bool EngineFixture::addAccount()

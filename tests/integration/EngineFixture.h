@@ -7,9 +7,25 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace postaci::test {
+
+/// The system's clock, set forward.
+class ForwardClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override
+    {
+        return QDateTime::currentDateTimeUtc().addSecs(m_seconds);
+    }
+    void goForward(std::chrono::seconds by) { m_seconds += by.count(); }
+
+private:
+    std::atomic<qint64> m_seconds{0};
+};
 
 /// An engine on a profile of its own with one account at a private server, as a program has it. Lives in the
 /// test's thread, whose event loop it needs.
@@ -18,11 +34,11 @@ class EngineFixture
 public:
     /// `user` is an address, which is its login name too.
     EngineFixture(const DovecotServer& server, const QString& user);
-    /// Any server; without outgoing mail. `caFile` may be empty.
-    EngineFixture(const ServerSettings& incoming, const QString& caFile);
 
     /// Opens the profile (again). The account is added the first time. False with errorText().
     bool open();
+    /// Before the first open(): the same mailbox by POP3, at `port` if it is not the server's own.
+    void usePop3(const DovecotServer& server, quint16 port = 0);
     void close() { m_engine.reset(); }
     [[nodiscard]] QString errorText() const { return m_error; }
 
@@ -48,14 +64,15 @@ public:
     QString password;
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
+    ForwardClock clock;
 
 private:
     bool addAccount();
 
+    QString m_user;
     QTemporaryDir m_profile;
     QList<QSslCertificate> m_authorities;
     InMemorySecretStore m_secrets;
-    SystemClock m_clock;
     std::unique_ptr<MailEngine> m_engine;
     AccountId m_accountId = 0;
     QString m_error;

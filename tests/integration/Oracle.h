@@ -1,7 +1,6 @@
 #pragma once
 
 #include "store/MailReader.h"
-#include "support/SecondClient.h"
 #include "support/TestMaildir.h"
 
 #include <QString>
@@ -13,8 +12,5 @@ namespace postaci::test {
 /// for people.
 [[nodiscard]] QString differenceToServer(const MailReader& reader, AccountId account,
                                          const TestMaildir& server);
-
-/// The same against what the server tells another client, for servers whose disk is their own affair.
-[[nodiscard]] QString differenceToServer(const MailReader& reader, AccountId account, SecondClient& server);
 
 } // namespace postaci::test

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unreadableFileIsWrongUse();
     void threadsPrintsConversations();
     void syncListSend();
+    void pop3SyncListSend();
     void wrongPasswordIsAProblem();
     void unknownUseIsSaid();
     void passwordIsNowhereInTheProfile();
@@ -33,8 +34,9 @@ private:
         [[nodiscard]] QList<QJsonObject> lines() const;
     };
     Outcome run(const QStringList& arguments, const QByteArray& input = {}) const;
-    [[nodiscard]] QString writeAccount(const QString& user) const;
-    [[nodiscard]] QStringList onProfile(const QStringList& arguments) const;
+    [[nodiscard]] QString writeAccount(const QString& user, Protocol incoming = Protocol::Imap) const;
+    [[nodiscard]] QStringList onProfile(const QStringList& arguments,
+                                        const QString& profile = QStringLiteral("profile")) const;
 
     DovecotServer m_server;
     QTemporaryDir m_dir;
@@ -71,14 +73,15 @@ CliTest::Outcome CliTest::run(const QStringList& arguments, const QByteArray& in
     return outcome;
 }
 
-QString CliTest::writeAccount(const QString& user) const
+QString CliTest::writeAccount(const QString& user, Protocol incoming) const
 {
+    const quint16 port = incoming == Protocol::Pop3 ? m_server.pop3Port() : m_server.imapPort();
     const QJsonObject account{
         {QStringLiteral("address"), user},
         {QStringLiteral("name"), QStringLiteral("Ayşe")},
-        {QStringLiteral("incoming"), QJsonObject{{QStringLiteral("protocol"), QStringLiteral("imap")},
+        {QStringLiteral("incoming"), QJsonObject{{QStringLiteral("protocol"), toString(incoming)},
                                                  {QStringLiteral("host"), m_server.host()},
-                                                 {QStringLiteral("port"), m_server.imapPort()},
+                                                 {QStringLiteral("port"), port},
                                                  {QStringLiteral("security"), QStringLiteral("starttls")},
                                                  {QStringLiteral("username"), user}}},
         {QStringLiteral("outgoing"), QJsonObject{{QStringLiteral("host"), m_server.host()},
@@ -92,9 +95,9 @@ QString CliTest::writeAccount(const QString& user) const
     return path;
 }
 
-QStringList CliTest::onProfile(const QStringList& arguments) const
+QStringList CliTest::onProfile(const QStringList& arguments, const QString& profile) const
 {
-    return arguments + QStringList{QStringLiteral("--profile"), m_dir.filePath(QStringLiteral("profile")),
+    return arguments + QStringList{QStringLiteral("--profile"), m_dir.filePath(profile),
                                    QStringLiteral("--json"), QStringLiteral("--ca"), m_server.caFile()};
 }
 
@@ -190,6 +193,46 @@ void CliTest::syncListSend()
     QCOMPARE(m_server.messagesIn(QStringLiteral("cli@example.org"), QStringLiteral("Sent")).size(), 1);
     QVERIFY(
         !m_server.messagesIn(QStringLiteral("cli-receiver@example.org")).first().contains(fixturePassword));
+}
+
+void CliTest::pop3SyncListSend()
+{
+    const QString user = QStringLiteral("cli-pop3@example.org");
+    const QString profile = QStringLiteral("pop3-profile");
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Mektup %1").arg(i))));
+    const QByteArray password = QByteArray(fixturePassword) + '\n';
+    const QStringList sync{QStringLiteral("sync"), QStringLiteral("--account"),
+                           writeAccount(user, Protocol::Pop3), QStringLiteral("--password-stdin")};
+    for (const int added : {3, 0}) {
+        const Outcome outcome = run(onProfile(sync, profile), password);
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QCOMPARE(outcome.object().value(QStringLiteral("added")).toInt(), added);
+        QCOMPARE(outcome.object().value(QStringLiteral("changed")).toInt(), 0);
+        QVERIFY(outcome.object().value(QStringLiteral("bytes")).toInt() > 0);
+    }
+    QCOMPARE(m_server.messagesIn(user).size(), 3);
+
+    Outcome outcome = run(onProfile(
+        {QStringLiteral("list"), QStringLiteral("--folder"), user + QStringLiteral("/INBOX")}, profile));
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.lines().size(), 3);
+    QCOMPARE(outcome.lines().first().value(QStringLiteral("preview")).toString(), QStringLiteral("Merhaba"));
+
+    const QString receiver = QStringLiteral("cli-pop3-receiver@example.org");
+    outcome = run(onProfile({QStringLiteral("send"), QStringLiteral("--from"), user, QStringLiteral("--to"),
+                             receiver, QStringLiteral("--subject"), QStringLiteral("Komut satırından"),
+                             QStringLiteral("--password-stdin")},
+                            profile),
+                  password + "Gövde\n");
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.object().value(QStringLiteral("state")).toString(), QStringLiteral("sent"));
+    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
+    outcome =
+        run(onProfile({QStringLiteral("list"), QStringLiteral("--folder"), QStringLiteral("Sent")}, profile));
+    QCOMPARE(outcome.lines().size(), 1);
+    QVERIFY(!outcome.lines().first().value(QStringLiteral("unread")).toBool());
+    QCOMPARE(m_server.loginAttempts(user, "imap"), 0);
 }
 
 void CliTest::wrongPasswordIsAProblem()

@@ -48,7 +48,7 @@ OutboxId SendingTest::queue(EngineFixture& fixture, const OutgoingMessage& messa
         done = true;
         id = queued.value_or(0);
     });
-    (void)QTest::qWaitFor([&] { return done; }, kPatience); // 16 MB are encoded for it in one test
+    (void)QTest::qWaitFor([&] { return done; });
     return id;
 }
 

@@ -2,8 +2,10 @@
 
 #include <QMutex>
 #include <QPointer>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +21,7 @@ struct CuttingProxy::State
     quint16 port = 0;
     int connections = 0;
     int cuts = 0;
+    bool isHolding = false;
     std::array<QByteArray, 2> recorded;
 };
 
@@ -113,8 +116,19 @@ public:
         }
     }
     void setObserver(Observer observer) { m_observer = std::move(observer); }
+    void cutPackets(quint32 seed, int largest)
+    {
+        m_random.seed(seed);
+        m_largestPiece = largest;
+    }
     void arm(Direction direction, Trigger trigger) { m_triggers[indexOf(direction)] = std::move(trigger); }
     void armReply(Trigger trigger) { m_replyTo = std::move(trigger); }
+
+    void armHold(const QByteArray& text)
+    {
+        m_holdText = {};
+        m_holdText.text = text;
+    }
 
     void cutAll()
     {
@@ -134,6 +148,7 @@ private:
     {
         QPointer<QTcpSocket> client;
         QPointer<QTcpSocket> server;
+        QByteArray held; ///< for the client, to be sent in pieces
     };
 
     void accept()
@@ -150,14 +165,17 @@ private:
             }
             client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             auto* server = new QTcpSocket(this);
-            m_pairs.append(Pair{client, server});
+            m_pairs.append(Pair{client, server, {}});
             connect(client, &QTcpSocket::readyRead, this,
                     [=, this] { carry(Direction::Up, client, server); });
             connect(server, &QTcpSocket::readyRead, this,
                     [=, this] { carry(Direction::Down, server, client); });
             connect(server, &QTcpSocket::connected, this,
                     [=, this] { carry(Direction::Up, client, server); });
-            connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+            connect(server, &QTcpSocket::disconnected, client, [=, this] {
+                client->write(std::exchange(heldFor(client), {}));
+                client->disconnectFromHost();
+            });
             connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
             connect(server, &QTcpSocket::errorOccurred, client, &QTcpSocket::disconnectFromHost);
             connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
@@ -185,6 +203,16 @@ private:
             cut(from, to);
             return;
         }
+        if (direction == Direction::Up && !m_holdText.text.isEmpty()) {
+            const qsizetype end = m_holdText.placeOfText(chunk);
+            if (end >= 0) {
+                chunk.truncate(qMax<qsizetype>(end - m_holdText.text.size(), 0));
+                m_holdText = {};
+                m_mode = Mode::BlackHole;
+                const QMutexLocker lock(&m_state->mutex);
+                m_state->isHolding = true;
+            }
+        }
         if (direction == Direction::Up && m_replyTo.armed() && m_replyTo.placeIn(chunk) >= 0) {
             m_replyTo = {};
             m_replyAwaited = from;
@@ -199,12 +227,40 @@ private:
         }
         if (m_observer)
             m_observer(direction, chunk);
-        to->write(chunk);
+        if (direction == Direction::Down && m_largestPiece > 0 && place < 0) {
+            const bool isRunning = !heldFor(to).isEmpty();
+            heldFor(to) += chunk;
+            if (!isRunning)
+                sendPiece(to);
+            return;
+        }
+        to->write(std::exchange(heldFor(to), {}) + chunk);
         to->flush();
         if (place >= 0) {
             trigger = {};
             cut(from, to);
         }
+    }
+
+    QByteArray& heldFor(QTcpSocket* client)
+    {
+        for (Pair& pair : m_pairs) {
+            if (pair.client == client)
+                return pair.held;
+        }
+        return m_heldForNobody;
+    }
+
+    /// One piece for each turn of the event loop, so that the client can read between two of them.
+    void sendPiece(QTcpSocket* client)
+    {
+        QByteArray& held = heldFor(client);
+        const qsizetype size = qMin<qsizetype>(held.size(), m_random.bounded(1, m_largestPiece + 1));
+        client->write(held.first(size));
+        client->flush();
+        held.remove(0, size);
+        if (!held.isEmpty())
+            QTimer::singleShot(0, client, [this, client] { sendPiece(client); });
     }
 
     /// The side that was being written to gets what is underway and then the end; the other side gets it at
@@ -230,6 +286,10 @@ private:
     std::array<Trigger, 2> m_triggers;
     Observer m_observer;
     Trigger m_replyTo;
+    Trigger m_holdText;
+    QRandomGenerator m_random;
+    int m_largestPiece = 0; ///< 0: what comes goes on as it is
+    QByteArray m_heldForNobody;
     QPointer<QTcpSocket> m_replyAwaited; ///< the client whose next answer is cut off
 };
 
@@ -276,6 +336,12 @@ void CuttingProxy::armReply(const Trigger& trigger)
         m_worker, [&] { m_worker->armReply(trigger); }, Qt::BlockingQueuedConnection);
 }
 
+void CuttingProxy::cutPackets(quint32 seed, int largest)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [=, this] { m_worker->cutPackets(seed, largest); }, Qt::BlockingQueuedConnection);
+}
+
 void CuttingProxy::cutAfterBytes(Direction direction, qint64 bytes)
 {
     Trigger trigger;
@@ -303,6 +369,18 @@ void CuttingProxy::cutBeforeLine(Direction direction, int line)
     trigger.linesLeft = line - 1;
     trigger.waitsForMore = true;
     arm(direction, trigger);
+}
+
+void CuttingProxy::holdBefore(const QByteArray& text)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->armHold(text); }, Qt::BlockingQueuedConnection);
+}
+
+bool CuttingProxy::isHolding() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->isHolding;
 }
 
 void CuttingProxy::cutReplyTo(const QByteArray& text)

@@ -30,6 +30,9 @@ public:
     void setMode(Mode mode);
     /// Called in the proxy's thread with all that passes, before it is handed on: for measuring.
     void setObserver(std::function<void(Direction, const QByteArray&)> observer);
+    /// From now on what the server says reaches the client in pieces of 1 to `largest` bytes, cut at random
+    /// places that the seed decides.
+    void cutPackets(quint32 seed, int largest);
 
     /// Each of these cuts the connection it happens on, once; the count begins now, over all connections
     /// together. What came before the cut still arrives.
@@ -38,6 +41,10 @@ public:
     void cutAfterText(Direction direction, const QByteArray& text);
     /// The line of that number (the next one is 1) does not get through, and all before it did.
     void cutBeforeLine(Direction direction, int line);
+    /// Passes what the client says before this text, and from then on nothing any more, while everything
+    /// stays open.
+    void holdBefore(const QByteArray& text);
+    bool isHolding() const;
     /// Lets this text of the client reach the server, and cuts when the server answers, so that the client
     /// never hears it.
     void cutReplyTo(const QByteArray& text);

@@ -132,7 +132,7 @@ QByteArray CyrusServer::imapdConfig() const
     text.replace("@DIR@", QFile::encodeName(m_dir.path()))
         .replace("@USER@", m_user.name())
         .replace("@QUOTA@", QByteArray::number(m_options.quotaKilobytes))
-        .replace("@BIGGEST@", QByteArray::number(m_options.biggestKilobytes));
+        .replace("@BIGGEST@", QByteArray::number(m_options.biggestBytes));
     return text + m_options.extraConfig + '\n';
 }
 

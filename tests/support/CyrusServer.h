@@ -22,9 +22,9 @@ class CyrusServer
 public:
     struct Options
     {
-        qint64 quotaKilobytes = 0;   ///< 0: no limit
-        qint64 biggestKilobytes = 0; ///< what APPENDLIMIT tells; 0: Cyrus's own
-        QByteArray extraConfig;      ///< appended to imapd.conf
+        qint64 quotaKilobytes = 0; ///< 0: no limit
+        qint64 biggestBytes = 0;   ///< what APPENDLIMIT tells; 0: Cyrus's own
+        QByteArray extraConfig;    ///< appended to imapd.conf
         /// To share one authority between servers; made by the server where null.
         std::shared_ptr<TestAuthority> authority;
     };

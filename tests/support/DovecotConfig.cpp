@@ -76,6 +76,8 @@ QByteArray capabilitiesWithout(const QByteArrayList& extensions)
     QByteArrayList words = QByteArray(allCapabilities).split(' ');
     for (const QByteArray& extension : extensions)
         words.removeAll(extension);
+    if (extensions.contains("CONDSTORE")) // which the other includes (RFC 7162)
+        words.removeAll("QRESYNC");
     return words.join(' ');
 }
 

@@ -220,7 +220,8 @@ int DovecotServer::loginAttempts(const QString& user, const QByteArray& service)
 int DovecotServer::failedLogins(const QString& user) const
 {
     int failed = 0;
-    // Said by the password database, or by the mechanism where the client sends a proof instead of the password.
+    // Said by the password database, or by the mechanism where the client sends a proof instead of the
+    // password.
     const QByteArray mark = '(' + user.toLower().toUtf8() + ',';
     for (const QByteArray& line : log().split('\n')) {
         if (line.contains(mark) && line.contains("assword mismatch"))

@@ -5,6 +5,7 @@
 #include "accounts/FormScroll.h"
 #include "accounts/LoginChecklist.h"
 #include "accounts/PasswordEdit.h"
+#include "accounts/Pop3Form.h"
 #include "accounts/ServerForm.h"
 #include "widgets/Theme.h"
 
@@ -20,7 +21,7 @@ namespace postaci {
 AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     : QWidget(parent), m_tester(std::move(tester)), m_help(new FieldHelp), m_password(new PasswordEdit),
       m_passwordField(new FormField(m_password, nullptr, m_password->lineEdit())),
-      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)),
+      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
       m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_test(new QPushButton),
       m_checklist(new LoginChecklist)
 {
@@ -42,6 +43,7 @@ void AccountServersPage::build()
     column->setSpacing(Theme::kSpace3);
     column->addWidget(m_passwordField);
     column->addWidget(m_incoming);
+    column->addWidget(m_pop3);
     column->addWidget(m_outgoing);
     column->addWidget(m_test, 0, Qt::AlignLeft);
     column->addWidget(m_checklist);
@@ -67,7 +69,10 @@ void AccountServersPage::build()
 void AccountServersPage::load(const Account& account)
 {
     m_account = account;
+    m_incoming->setProtocols({account.incoming.protocol}); // it stays what it was made as
     m_incoming->setSettings(account.incoming);
+    m_pop3->setSettings(account.pop3);
+    m_pop3->setVisible(account.incoming.protocol == Protocol::Pop3);
     m_outgoing->setSettings(account.outgoing);
     m_password->lineEdit()->clear();
 }
@@ -75,6 +80,7 @@ void AccountServersPage::load(const Account& account)
 void AccountServersPage::store(Account& account) const
 {
     account.incoming = m_incoming->settings();
+    account.pop3 = m_pop3->settings();
     account.outgoing = m_outgoing->settings();
     account.cleartextAllowed = false;
     for (const ServerSettings& server : {account.incoming, account.outgoing}) {

@@ -13,6 +13,7 @@ class FieldHelp;
 class FormField;
 class LoginChecklist;
 class PasswordEdit;
+class Pop3Form;
 class ServerForm;
 
 /// The servers of an account and its password, with a login test on the spot. UI thread.
@@ -44,6 +45,7 @@ private:
     PasswordEdit* m_password;
     FormField* m_passwordField;
     ServerForm* m_incoming;
+    Pop3Form* m_pop3;
     ServerForm* m_outgoing;
     QPushButton* m_test;
     LoginChecklist* m_checklist;

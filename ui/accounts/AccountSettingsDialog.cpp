@@ -131,13 +131,19 @@ void AccountSettingsDialog::ask(Question question, const QString& text, const QS
     m_bar->setDismissable(false);
 }
 
+QString AccountSettingsDialog::removalText() const
+{
+    if (m_account.incoming.protocol == Protocol::Pop3)
+        return tr("Remove %1 from this computer? All its mail here is deleted, and what is no longer on the "
+                  "server is "
+                  "lost for good.");
+    return tr("Remove %1 from this computer? Mail on the server stays where it is; drafts and "
+              "unsent mail of this account are lost.");
+}
+
 void AccountSettingsDialog::askForRemoval()
 {
-    ask(Question::Remove,
-        tr("Remove %1 from this computer? Mail on the server stays where it is; drafts and "
-           "unsent mail of this account are lost.")
-            .arg(m_account.label),
-        tr("Remove"), tr("Keep"));
+    ask(Question::Remove, removalText().arg(m_account.label), tr("Remove"), tr("Keep"));
 }
 
 void AccountSettingsDialog::askForDowngrade(const Error& refused)

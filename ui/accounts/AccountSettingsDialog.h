@@ -47,6 +47,7 @@ private:
     void askForRemoval();
     void askForDowngrade(const Error& refused);
     void answered(bool primary);
+    [[nodiscard]] QString removalText() const;
     void remove();
     void finished(const Result<void>& result);
     void setBusy(bool busy);

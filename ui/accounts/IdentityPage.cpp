@@ -7,6 +7,7 @@
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
 #include "accounts/PasswordEdit.h"
+#include "accounts/Pop3Form.h"
 #include "accounts/ProviderHint.h"
 #include "accounts/ServerForm.h"
 #include "widgets/Icon.h"
@@ -24,7 +25,7 @@ IdentityPage::IdentityPage(const ProviderTable& providers, QWidget* parent)
     : QWidget(parent), m_providers(providers), m_help(new FieldHelp), m_name(new QLineEdit),
       m_address(new QLineEdit), m_password(new PasswordEdit), m_hint(new ProviderHint),
       m_byHand(new QPushButton), m_servers(new QWidget),
-      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)),
+      m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
       m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
 {
     m_name->setObjectName(QStringLiteral("nameEdit"));
@@ -52,6 +53,8 @@ void IdentityPage::build()
     servers->setContentsMargins(0, 0, 0, 0);
     servers->setSpacing(Theme::kSpace4);
     servers->addWidget(m_incoming);
+    servers->addWidget(m_pop3);
+    m_pop3->hide();
     servers->addWidget(m_outgoing);
 
     auto* form = new QVBoxLayout;
@@ -97,6 +100,7 @@ void IdentityPage::connectFields()
     });
     for (ServerForm* form : {m_incoming, m_outgoing})
         connect(form, &ServerForm::edited, this, &IdentityPage::updateProvider);
+    connect(m_incoming, &ServerForm::protocolChosen, this, &IdentityPage::updateProvider);
 }
 
 Account IdentityPage::account() const
@@ -104,6 +108,7 @@ Account IdentityPage::account() const
     Account account = m_providers.prefill(m_name->text(), m_address->text());
     // Hidden fields hold the proposal, so they say the same.
     account.incoming = m_incoming->settings();
+    account.pop3 = m_pop3->settings();
     account.outgoing = m_outgoing->settings();
     for (const ServerSettings& server : {account.incoming, account.outgoing}) {
         if (server.security == Security::None && !isLoopbackHost(server.host))
@@ -161,7 +166,12 @@ void IdentityPage::updateProvider()
         m_hint->clear();
         return;
     }
-    const Account proposal = m_providers.prefill(m_name->text(), address);
+    const QList<Protocol> protocols = m_providers.incomingProtocols(address);
+    m_incoming->setProtocols(protocols);
+    const bool isOffered = protocols.contains(m_incoming->protocol()) || protocols.isEmpty();
+    const Account proposal =
+        m_providers.prefill(m_name->text(), address, isOffered ? m_incoming->protocol() : protocols.first());
+    m_pop3->setVisible(proposal.incoming.protocol == Protocol::Pop3);
     m_incoming->propose(proposal.incoming);
     m_outgoing->propose(proposal.outgoing);
     if (!provider) {

@@ -15,6 +15,7 @@ namespace postaci {
 class FieldHelp;
 class FormField;
 class PasswordEdit;
+class Pop3Form;
 class ProviderHint;
 class ProviderTable;
 class ServerForm;
@@ -68,6 +69,7 @@ private:
     QPushButton* m_byHand;
     QWidget* m_servers;
     ServerForm* m_incoming;
+    Pop3Form* m_pop3;
     ServerForm* m_outgoing;
     QBoxLayout* m_columns = nullptr; ///< the form and, where there is room, the help
     QBoxLayout* m_outer = nullptr;

@@ -90,7 +90,8 @@ void LoginChecklist::retranslate()
     rowOf(LoginStep::IncomingConnect)
         ->setText(tr("Reach %1, port %2").arg(in.host, QString::number(in.port)));
     rowOf(LoginStep::IncomingLogin)->setText(tr("Sign in as %1").arg(in.username));
-    rowOf(LoginStep::IncomingFolders)->setText(tr("See the folders"));
+    rowOf(LoginStep::IncomingFolders)
+        ->setText(in.protocol == Protocol::Pop3 ? tr("See the messages") : tr("See the folders"));
     rowOf(LoginStep::OutgoingConnect)
         ->setText(tr("Reach %1, port %2").arg(out.host, QString::number(out.port)));
     rowOf(LoginStep::OutgoingLogin)->setText(tr("Sign in for sending as %1").arg(out.username));

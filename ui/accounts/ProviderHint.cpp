@@ -51,8 +51,7 @@ QString noteText(ProviderNote note, const QString& provider)
 QString serverText(const ServerSettings& server)
 {
     return QStringLiteral("%1 %2 %3")
-        .arg(server.protocol == Protocol::Smtp ? QStringLiteral("SMTP") : QStringLiteral("IMAP"), server.host,
-             QString::number(server.port));
+        .arg(toString(server.protocol).toUpper(), server.host, QString::number(server.port));
 }
 
 } // namespace

@@ -31,11 +31,13 @@ bool isPlausibleHost(const QString& host)
 ServerForm::ServerForm(Direction direction, FieldHelp* help, QWidget* parent)
     : QWidget(parent), m_direction(direction), m_help(help),
       m_protocol(direction == Direction::Incoming ? Protocol::Imap : Protocol::Smtp),
-      m_title(new QLabel(this)), m_host(new QLineEdit(this)), m_port(new QSpinBox(this)),
-      m_security(new QComboBox(this)), m_username(new QLineEdit(this)), m_caution(new IconLine(this))
+      m_title(new QLabel(this)), m_protocols(new QComboBox(this)), m_host(new QLineEdit(this)),
+      m_port(new QSpinBox(this)), m_security(new QComboBox(this)), m_username(new QLineEdit(this)),
+      m_caution(new IconLine(this))
 {
     const QString prefix =
         direction == Direction::Incoming ? QStringLiteral("incoming") : QStringLiteral("outgoing");
+    m_protocols->setObjectName(prefix + QStringLiteral("ProtocolCombo"));
     m_host->setObjectName(prefix + QStringLiteral("HostEdit"));
     m_port->setObjectName(prefix + QStringLiteral("PortSpin"));
     m_security->setObjectName(prefix + QStringLiteral("SecurityCombo"));
@@ -59,6 +61,8 @@ void ServerForm::build()
     m_security->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_security->setMinimumContentsLength(10);
 
+    m_protocolField = new FormField(m_protocols, this);
+    m_protocolField->hide();
     m_hostField = new FormField(m_host, this);
     m_portField = new FormField(m_port, this);
     m_securityField = new FormField(m_security, this);
@@ -69,13 +73,15 @@ void ServerForm::build()
     grid->setHorizontalSpacing(Theme::kSpace3);
     grid->setVerticalSpacing(Theme::kSpace2);
     grid->addWidget(m_title, 0, 0, 1, 2);
-    grid->addWidget(m_hostField, 1, 0, Qt::AlignTop);
-    grid->addWidget(m_portField, 1, 1, Qt::AlignTop);
-    grid->addWidget(m_usernameField, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_securityField, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_caution, 3, 0, 1, 2);
+    grid->addWidget(m_protocolField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_hostField, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_portField, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_usernameField, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_securityField, 3, 1, Qt::AlignTop);
+    grid->addWidget(m_caution, 4, 0, 1, 2);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 1);
+    setTabOrder(m_protocols, m_host);
     setTabOrder(m_host, m_port);
     setTabOrder(m_port, m_username);
     setTabOrder(m_username, m_security);
@@ -91,6 +97,7 @@ void ServerForm::connectFields()
         updateCaution();
         Q_EMIT edited();
     };
+    connect(m_protocols, &QComboBox::currentIndexChanged, this, &ServerForm::protocolPicked);
     connect(m_host, &QLineEdit::textEdited, this, [touch] { touch(Field::Host); });
     connect(m_username, &QLineEdit::textEdited, this, [touch] { touch(Field::Username); });
     connect(m_port, &QSpinBox::valueChanged, this, [touch] { touch(Field::Port); });
@@ -99,6 +106,35 @@ void ServerForm::connectFields()
             securityChosen();
         touch(Field::Security);
     });
+}
+
+void ServerForm::setProtocols(const QList<Protocol>& protocols)
+{
+    m_filling = true;
+    m_protocols->clear();
+    for (const Protocol protocol : protocols)
+        m_protocols->addItem(toString(protocol).toUpper(), int(protocol));
+    m_protocols->setCurrentIndex(m_protocols->findData(int(m_protocol)));
+    m_protocolField->setVisible(protocols.size() > 1);
+    m_filling = false;
+}
+
+void ServerForm::setProtocol(Protocol protocol)
+{
+    m_protocol = protocol;
+    m_protocols->setCurrentIndex(m_protocols->findData(int(protocol)));
+    retranslate();
+}
+
+void ServerForm::protocolPicked()
+{
+    if (m_filling || m_protocols->currentIndex() < 0)
+        return;
+    m_filling = true;
+    setProtocol(Protocol(m_protocols->currentData().toInt()));
+    m_filling = false;
+    securityChosen();
+    Q_EMIT protocolChosen(m_protocol);
 }
 
 /// The port goes with the encryption, unless the person has chosen one.
@@ -124,7 +160,8 @@ void ServerForm::updateCaution()
 void ServerForm::propose(const ServerSettings& settings)
 {
     m_filling = true;
-    m_protocol = settings.protocol;
+    if (m_protocol != settings.protocol)
+        setProtocol(settings.protocol);
     if (!m_touched[int(Field::Host)])
         m_host->setText(settings.host);
     if (!m_touched[int(Field::Security)])
@@ -225,7 +262,11 @@ void ServerForm::changeEvent(QEvent* event)
 void ServerForm::retranslate()
 {
     const bool incoming = m_direction == Direction::Incoming;
-    m_title->setText(incoming ? tr("Receiving mail (IMAP)") : tr("Sending mail (SMTP)"));
+    const bool pop3 = m_protocol == Protocol::Pop3;
+    m_title->setText(!incoming ? tr("Sending mail (SMTP)")
+                     : pop3    ? tr("Receiving mail (POP3)")
+                               : tr("Receiving mail (IMAP)"));
+    m_protocolField->setLabel(tr("Protoco&l"));
     // Two of these forms share a window: every label has a letter of its own.
     m_hostField->setLabel(incoming ? tr("&Receiving server") : tr("&Sending server"));
     m_portField->setLabel(incoming ? tr("P&ort") : tr("Por&t"));
@@ -237,12 +278,16 @@ void ServerForm::retranslate()
     updateCaution();
     if (!m_help)
         return;
+    m_help->setHelp(m_protocols,
+                    tr("IMAP keeps mail on the server and shows the same on all your devices; POP3 fetches "
+                       "it to this computer and keeps it here."));
     m_help->setHelp(m_host,
                     incoming ? tr("The computer that your mail is fetched from, such as imap.example.com or "
                                   "mail.example.com.")
                              : tr("The computer that sends what you write, such as smtp.example.com or "
                                   "mail.example.com."));
-    m_help->setHelp(m_port, incoming
+    m_help->setHelp(m_port, incoming && pop3 ? tr("The server's door: 995 goes with TLS, 110 with STARTTLS.")
+                            : incoming
                                 ? tr("The server's door: 993 goes with TLS, 143 with STARTTLS.")
                                 : tr("The server's door: 465 goes with TLS, 587 with STARTTLS. Many networks "
                                      "block 25."));

@@ -15,8 +15,8 @@ class FieldHelp;
 class FormField;
 class IconLine;
 
-/// The fields of one server: name, port, encryption, user name. What the person typed is never overwritten by
-/// a proposal. UI thread.
+/// The fields of one server: name, port, encryption, user name, and for the incoming one its protocol where
+/// there is a choice. What the person typed is never overwritten by a proposal. UI thread.
 class ServerForm : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,9 @@ public:
 
     ServerForm(Direction direction, FieldHelp* help, QWidget* parent = nullptr);
 
+    /// The protocols to choose from; with one of them there is no choice, and none is shown.
+    void setProtocols(const QList<Protocol>& protocols);
+    [[nodiscard]] Protocol protocol() const { return m_protocol; }
     /// Fills the fields that the person has not touched.
     void propose(const ServerSettings& settings);
     /// Fills all fields and forgets what was touched.
@@ -42,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void edited(); ///< by the person, not by a proposal
+    void protocolChosen(
+        postaci::Protocol protocol); ///< by the person; the servers that go with it may be proposed
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -49,6 +54,8 @@ protected:
 private:
     void build();
     void connectFields();
+    void protocolPicked();
+    void setProtocol(Protocol protocol);
     void securityChosen();
     void updateCaution();
     void retranslate();
@@ -61,10 +68,12 @@ private:
     bool m_filling = false;
     bool m_touched[4] = {false, false, false, false}; ///< by Field
     QLabel* m_title;
+    QComboBox* m_protocols; ///< hidden while there is no choice
     QLineEdit* m_host;
     QSpinBox* m_port;
     QComboBox* m_security;
     QLineEdit* m_username;
+    FormField* m_protocolField = nullptr;
     FormField* m_hostField = nullptr;
     FormField* m_portField = nullptr;
     FormField* m_securityField = nullptr;

@@ -78,11 +78,14 @@ ServerSettings outgoingOf(const DovecotServer& server)
 }
 
 bool writeProvidersFile(const QString& path, const QString& name, const QString& domain,
-                        const ServerSettings& incoming, const ServerSettings& outgoing)
+                        const QList<ServerSettings>& incoming, const ServerSettings& outgoing)
 {
+    QJsonArray servers;
+    for (const ServerSettings& server : incoming)
+        servers.append(serverJson(server));
     const QJsonObject provider{{u"name"_qs, name},
                                {u"domains"_qs, QJsonArray{domain}},
-                               {u"incoming"_qs, QJsonArray{serverJson(incoming)}},
+                               {u"incoming"_qs, servers},
                                {u"outgoing"_qs, QJsonArray{serverJson(outgoing)}},
                                {u"username"_qs, u"address"_qs},
                                {u"source"_qs, u"private servers on this machine"_qs}};

@@ -61,7 +61,7 @@ private:
 /// Writes a providers file in which `domain` has these servers and user names are whole addresses. False if
 /// the file cannot be written.
 [[nodiscard]] bool writeProvidersFile(const QString& path, const QString& name, const QString& domain,
-                                      const ServerSettings& incoming, const ServerSettings& outgoing);
+                                      const QList<ServerSettings>& incoming, const ServerSettings& outgoing);
 
 /// Waiting times for tests: trying again comes soon.
 [[nodiscard]] EngineTimings quickTimings();

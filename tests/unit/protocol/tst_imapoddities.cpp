@@ -1,5 +1,6 @@
 // Answers to FETCH as real servers write them, each followed by a sane one that must be understood too; and
 // the register of all oddities that a robust client must stand.
+#include "support/sourcetree/SourceTree.h"
 #include "unit/protocol/ScriptedScene.h"
 
 #include <QDirIterator>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void flagsAreFetchedInWindows();
     void appendedMessagesShowLater();
     void capabilitiesAmongWords();
+    void gmailsTrashIsMovedTo();
 };
 
 namespace {
@@ -52,8 +54,8 @@ QSet<int> namedIn(const QString& source)
 void ImapOdditiesTest::everyOneHasATest()
 {
     QSet<int> tested;
-    QDirIterator files(QStringLiteral(POSTACI_SOURCE_DIR) + QStringLiteral("/tests"),
-                       {QStringLiteral("tst_*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(sourcePath(QStringLiteral("tests")), {QStringLiteral("tst_*.cpp")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
@@ -247,6 +249,20 @@ void ImapOdditiesTest::capabilitiesAmongWords() // IMAP-010
     VERIFY_RESULT(session.connect());
     QVERIFY(session.has("LITERAL+"));
     VERIFY_SCRIPT(server);
+}
+
+void ImapOdditiesTest::gmailsTrashIsMovedTo() // IMAP-144
+{
+    // \Deleted and EXPUNGE would only take a label away there.
+    Scene scene("MOVE UIDPLUS X-GM-EXT-1",
+                {expectLine("$TAG UID MOVE 5 \"\\[Gmail\\]/Trash\""), sendLine("* OK [COPYUID 9 5 1]"),
+                 sendLine("* 2 EXPUNGE"), sendLine("$TAG OK")});
+    VERIFY_RESULT(scene.ready);
+    const auto moved = scene.session.move(UidSet::fromRange(5, 5), "[Gmail]/Trash");
+    VERIFY_RESULT(moved);
+    QCOMPARE(moved->uids, (QList<std::pair<quint32, quint32>>{{5, 1}}));
+    QCOMPARE(scene.session.takeUpdates().expunged, 1U);
+    VERIFY_SCRIPT(scene.server);
 }
 
 QTEST_GUILESS_MAIN(ImapOdditiesTest)

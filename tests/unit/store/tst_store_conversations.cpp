@@ -1,6 +1,7 @@
 #include "ConversationCheck.h"
 #include "StoreFixture.h"
 
+#include "VersionOne.h"
 #include "store/Conversations.h"
 #include "store/Database.h"
 
@@ -510,10 +511,7 @@ void TestStoreConversations::olderProfilesLearn()
     {
         // As version 1 has left it.
         Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
-        mail.execute(
-            QStringLiteral("DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy; DROP "
-                           "TABLE thread_folder;"
-                           "DROP TABLE upkeep; DROP TABLE search_generation; PRAGMA user_version = 1"));
+        mail.execute(versionOneSql());
     }
     f.open();
     QTRY_COMPARE(heads(f, f.inbox), expected);

@@ -1,5 +1,6 @@
 #include "StoreFixture.h"
 
+#include "VersionOne.h"
 #include "store/Database.h"
 #include "store/FoldedText.h"
 
@@ -230,9 +231,7 @@ void TestStoreIndex::olderProfilesAreIndexed()
         QFile::remove(searchFile(f.dir.path()) + QLatin1String(suffix));
     {
         SQLite::Database mail(mailFile(f.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
-        mail.exec("DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy; DROP TABLE "
-                  "thread_folder;"
-                  "DROP TABLE upkeep; DROP TABLE search_generation; PRAGMA user_version = 1");
+        mail.exec(versionOneSql().toStdString());
     }
     f.open();
     QTRY_VERIFY(isComplete(f));

@@ -1,0 +1,36 @@
+#include "sync/Pop3Visit.h"
+
+namespace postaci {
+
+Result<VisitReport> visitMaildrop(const AccountContext& context, const MailReader& reader,
+                                  const VisitEvents& events)
+{
+    const auto phase = [&](LoopPhase now) {
+        if (events.phase)
+            events.phase(now);
+    };
+    const ServerSettings& server = context.account.incoming;
+    phase(LoopPhase::Connecting);
+    const auto password = context.credentials(server, context.cancel);
+    if (!password)
+        return unexpected(password.error());
+    const auto inbox = reader.folderByRole(context.account.id, FolderRole::Inbox);
+    if (!inbox)
+        return unexpected(inbox.error());
+    Pop3Session session(context.connectionOptions(ServerRole::Incoming, context.cancel));
+    if (auto connected = session.connect(); !connected)
+        return unexpected(connected.error());
+    phase(LoopPhase::SigningIn);
+    if (auto in = session.login({server.username, *password, Credentials::Kind::Password}); !in)
+        return unexpected(in.error());
+    if (events.signedIn)
+        events.signedIn();
+    phase(LoopPhase::Syncing);
+    const MaildropScope scope{session, *context.store, reader,        context.account,
+                              *inbox,  *context.clock, context.cancel};
+    if (auto passed = Pop3Pass(scope, events.maildrop).run(); !passed)
+        return unexpected(passed.error());
+    return VisitReport{session.loginDelay(), session.bytesRead()};
+}
+
+} // namespace postaci

@@ -1,0 +1,63 @@
+#include "sync/SinglePass.h"
+
+#include "sync/AccountPass.h"
+#include "sync/IntentFlusher.h"
+#include "sync/LocalSentCopies.h"
+#include "sync/Pop3Visit.h"
+#include "sync/SentCopies.h"
+
+namespace postaci {
+
+namespace {
+
+Result<int> imapPass(const AccountContext& context, const MailReader& reader, PassScope extent, qint64* bytes)
+{
+    const ServerSettings& server = context.account.incoming;
+    const auto password = context.credentials(server, context.cancel);
+    if (!password)
+        return unexpected(password.error());
+    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
+    if (auto connected = session.connect(); !connected)
+        return unexpected(connected.error());
+    if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
+        return unexpected(loggedIn.error());
+    context.rememberLogin(ServerRole::Incoming);
+    const SyncScope scope{session, *context.store, reader, context.account.id, context.cancel};
+    if (auto flushed = IntentFlusher(scope, context.events.changeRejected).run(); !flushed)
+        return unexpected(flushed.error());
+    if (auto filed = fileSentCopies(scope, context.account, context.events.outboxProgressed); !filed)
+        return unexpected(filed.error());
+    auto folders = extent == PassScope::Everything
+                       ? AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {})
+                       : Result<int>(0);
+    if (session.isConnected())
+        session.logout();
+    *bytes = session.bytesRead();
+    return folders;
+}
+
+Result<int> pop3Pass(const AccountContext& context, const MailReader& reader, PassScope extent, qint64* bytes)
+{
+    if (auto filed = fileLocalSentCopies(context, reader); !filed)
+        return unexpected(filed.error());
+    if (extent == PassScope::ChangesOnly) // all of them are done here
+        return 0;
+    const auto visit = visitMaildrop(context, reader, {});
+    if (!visit)
+        return unexpected(visit.error());
+    *bytes = visit->bytes;
+    return 1;
+}
+
+} // namespace
+
+Result<int> runSinglePass(const AccountContext& context, PassScope extent, qint64* bytes)
+{
+    const auto reader = MailReader::open(context.store->profileDir());
+    if (!reader)
+        return unexpected(reader.error());
+    const bool isPop3 = context.account.incoming.protocol == Protocol::Pop3;
+    return (isPop3 ? pop3Pass : imapPass)(context, **reader, extent, bytes);
+}
+
+} // namespace postaci
