@@ -2,6 +2,7 @@
 
 #include "protocol/MailboxName.h"
 #include "sync/FolderListSync.h"
+#include "sync/FolderSync.h"
 
 namespace postaci {
 
@@ -75,7 +76,10 @@ Result<void> fileCopy(const SyncScope& scope, const OutboxEntry& entry)
         if (!appended)
             return unexpected(appended.error());
     }
-    return finish(scope, entry);
+    if (auto finished = finish(scope, entry); !finished)
+        return finished;
+    // Whoever has sent it looks into Sent now, not after the next pass over all folders.
+    return FolderSync(scope, *folder).run(SyncDepth::NewestPage, {});
 }
 
 /// Where the provider files copies itself, finding one there proves that the message was sent.

@@ -48,7 +48,7 @@ OutboxId SendingTest::queue(EngineFixture& fixture, const OutgoingMessage& messa
         done = true;
         id = queued.value_or(0);
     });
-    (void)QTest::qWaitFor([&] { return done; });
+    (void)QTest::qWaitFor([&] { return done; }, 60000); // one test has 16 MB to encode
     return id;
 }
 
