@@ -3,8 +3,6 @@
 
 #include "store/MailReader.h"
 
-#include <QFileInfo>
-
 namespace postaci::cli {
 
 namespace {
@@ -37,7 +35,7 @@ Result<FolderId> findFolder(const MailReader& reader, const QString& wanted)
 
 int runList(const CommonOptions& options, const QString& folder, int limit)
 {
-    if (!QFileInfo::exists(options.profileDir))
+    if (!isProfile(options.profileDir))
         return fail(WrongUse, QStringLiteral("There is no profile in %1").arg(options.profileDir));
     const auto reader = MailReader::open(options.profileDir);
     if (!reader)

@@ -1,6 +1,9 @@
 #include "cli/MessageRows.h"
 
+#include "store/Database.h"
+
 #include <QDateTime>
+#include <QFileInfo>
 
 namespace postaci::cli {
 
@@ -37,6 +40,11 @@ void printHuman(const MessageRow& row)
 }
 
 } // namespace
+
+bool isProfile(const QString& directory)
+{
+    return QFileInfo::exists(mailFile(directory));
+}
 
 Result<void> printRows(const MailReader& reader, const QList<MessageId>& ids, Format format)
 {

@@ -2,8 +2,6 @@
 #include "cli/MessageRows.h"
 #include "search/MailSearch.h"
 
-#include <QFileInfo>
-
 namespace postaci::cli {
 
 namespace {
@@ -30,7 +28,7 @@ void printSummary(const SearchPage& page, Format format)
 
 int runSearch(const CommonOptions& options, const QString& query, int limit)
 {
-    if (!QFileInfo::exists(options.profileDir))
+    if (!isProfile(options.profileDir))
         return fail(WrongUse, QStringLiteral("There is no profile in %1").arg(options.profileDir));
     const auto reader = MailReader::open(options.profileDir);
     if (!reader)

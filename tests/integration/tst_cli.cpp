@@ -256,6 +256,15 @@ void CliTest::unknownUseIsSaid()
     QCOMPARE(run({QStringLiteral("list"), QStringLiteral("--profile"), m_dir.path()}).code, 2);
     QCOMPARE(run({QStringLiteral("sync"), QStringLiteral("--no-such-switch")}).code, 2);
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
+    // A directory that holds no mail, as after a slip of the pen.
+    QTemporaryDir empty;
+    for (const QStringList& what :
+         {QStringList{QStringLiteral("list"), QStringLiteral("--folder"), QStringLiteral("INBOX")},
+          QStringList{QStringLiteral("search"), QStringLiteral("konu")}}) {
+        const Outcome outcome = run(what + QStringList{QStringLiteral("--profile"), empty.path()});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY(outcome.err.contains("no profile"));
+    }
 }
 
 void CliTest::passwordIsNowhereInTheProfile()
