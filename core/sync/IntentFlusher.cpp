@@ -161,14 +161,20 @@ Result<void> IntentFlusher::moveByMove(const QList<MoveIntent>& group, const Fol
     if (moved)
         for (const auto& [here, there] : moved->uids)
             newUids.insert(here, there);
+    // With UIDPLUS the server names what it has moved (RFC 4315 3, RFC 6851 4.3): the rest was expunged by
+    // another client, and would wait for its new UID for ever.
+    const bool namesAll = m_scope.session.has("UIDPLUS");
     return perMessageOutcome(
         moved ? Result<void>() : unexpected(moved.error()),
         [&](Transaction& transaction) -> Result<void> {
-            for (const MoveIntent& intent : group)
-                if (auto done =
-                        transaction.moveDone(intent.message.id, target.id, newUids.value(intent.message.uid));
-                    !done)
+            for (const MoveIntent& intent : group) {
+                const MessageLocation& message = intent.message;
+                const quint32 uid = newUids.value(message.uid);
+                auto done = uid == 0 && namesAll ? transaction.removeUids(message.folder, {message.uid})
+                                                 : transaction.moveDone(message.id, target.id, uid);
+                if (!done)
                     return done;
+            }
             return {};
         },
         [&](Transaction& transaction) -> Result<void> {
@@ -203,6 +209,10 @@ Result<void> IntentFlusher::moveByCopy(const MoveIntent& intent, const Folder& t
         if (auto logged = setState(MoveState::Copying); !logged)
             return logged;
         const auto copy = m_scope.session.copy(UidSet::fromRange(message.uid, message.uid), target.rawName);
+        if (copy && copy->uids.isEmpty() && m_scope.session.has("UIDPLUS")) // there was nothing to copy
+            return m_scope.write([&](Transaction& transaction) {
+                return transaction.removeUids(message.folder, {message.uid});
+            });
         if (copy && !copy->uids.isEmpty())
             newUid = copy->uids.first().second;
         outcome = copy ? setState(MoveState::Copied) : unexpected(copy.error());

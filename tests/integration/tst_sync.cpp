@@ -21,6 +21,8 @@ private Q_SLOTS:
     void changesArePushedWhileWatching();
     void userChangesReachTheServer();
     void changesMadeOfflineSurviveARestart();
+    void moveOfWhatIsGoneLeavesNothing_data();
+    void moveOfWhatIsGoneLeavesNothing();
     void deletingFromTrashIsForGood();
     void newUidValidityKeepsRowsAndBodies();
     void moveWithoutExtensions();
@@ -208,6 +210,43 @@ void SyncTest::changesMadeOfflineSurviveARestart()
     QVERIFY(fixture.pass());
     QVERIFY(fixture.isSettled());
     VERIFY_EQUAL_TO_SERVER(fixture, user);
+}
+
+void SyncTest::moveOfWhatIsGoneLeavesNothing_data()
+{
+    QTest::addColumn<QByteArray>("capability");
+    QTest::newRow("MOVE") << QByteArray();
+    QTest::newRow("COPY") << QByteArray("IMAP4rev1 IDLE UIDPLUS");
+}
+
+void SyncTest::moveOfWhatIsGoneLeavesNothing()
+{
+    QFETCH(QByteArray, capability);
+    DovecotServer::Options options;
+    options.imapCapability = capability;
+    DovecotServer server(options);
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    const QString user = freshUser();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(server.deliver(user, sampleMessage(QStringLiteral("Ileti %1 %2").arg(user).arg(i))));
+    EngineFixture fixture(server, user);
+    QVERIFY(fixture.open());
+    QVERIFY(fixture.pass());
+    const FolderId inbox = fixture.folder(FolderRole::Inbox);
+    const FolderId archive = fixture.folder(FolderRole::Archive);
+    // Moved here without a connection, while another client deletes one of them.
+    fixture.engine().moveTo(fixture.shown(inbox).mid(0, 2), archive);
+    QTRY_COMPARE(fixture.shown(archive).size(), 2);
+    const TestMaildir mailbox = server.mailbox(user);
+    QCOMPARE(
+        mailbox.remove(QStringLiteral("INBOX"), mailbox.messages(QStringLiteral("INBOX")).last().messageId),
+        1);
+    QVERIFY(fixture.pass());
+    QVERIFY(fixture.pass());
+    QVERIFY(fixture.isSettled());
+    QCOMPARE(fixture.shown(archive).size(), 1);
+    const QString found = differenceToServer(fixture.reader(), fixture.accountId(), mailbox);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
 }
 
 void SyncTest::deletingFromTrashIsForGood()
