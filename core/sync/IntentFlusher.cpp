@@ -271,7 +271,7 @@ Result<void> IntentFlusher::flushExpunges(const QList<ExpungeIntent>& intents)
         if (usable && !*usable)
             continue;
         const Result<void> outcome = usable ? deleteOnServer(uidsOf(group)) : unexpected(usable.error());
-        const auto forEach = [&group](Transaction& transaction, auto member) -> Result<void> {
+        const auto forEach = [&group = group](Transaction& transaction, auto member) -> Result<void> {
             for (const ExpungeIntent& intent : group)
                 if (auto done = (transaction.*member)(intent.message.id); !done)
                     return done;
