@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Set by &amp;hand</source>
-        <translation>E&amp;lle ayarla</translation>
+        <translation>Elle a&amp;yarla</translation>
     </message>
     <message>
         <source>name@example.com</source>
@@ -1515,7 +1515,7 @@
     </message>
     <message>
         <source>&amp;Move to</source>
-        <translation>Şuraya &amp;taşı</translation>
+        <translation>Ş&amp;uraya taşı</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1586,7 +1586,7 @@
         <translation>Listeye dön</translation>
     </message>
     <message>
-        <source>Next pa&amp;ne</source>
+        <source>Next pan&amp;e</source>
         <translation>Sonraki &amp;bölme</translation>
     </message>
     <message>
@@ -2202,7 +2202,7 @@
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation>Ka&amp;pı (port)</translation>
+        <translation>Kapı (p&amp;ort)</translation>
     </message>
     <message>
         <source>Por&amp;t</source>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>Encrypt&amp;ion</source>
-        <translation>Ş&amp;ifreleme</translation>
+        <translation>Şifrele&amp;me</translation>
     </message>
     <message>
         <source>&amp;User name</source>

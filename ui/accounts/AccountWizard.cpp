@@ -4,6 +4,7 @@
 #include "accounts/CheckPage.h"
 #include "accounts/DonePage.h"
 #include "accounts/IdentityPage.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -44,6 +45,8 @@ void AccountWizard::build()
     m_title->setObjectName(QStringLiteral("wizardTitle"));
     m_title->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
     m_title->setWordWrap(true);
+    m_stepText->setObjectName(QStringLiteral("wizardStep"));
+    setInk(m_stepText, Ink::Meta);
     m_stepText->setFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_next->setDefault(true);
     m_next->setProperty("primary", true);

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "accounts/ErrorDetails.h"
 #include "widgets/Icon.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -211,18 +212,10 @@ void CheckStepRow::restyle()
     }
     m_icon->setPixmap(pixmap);
     m_icon->setContentsMargins(0, qMax(0, (fontMetrics().lineSpacing() - side) / 2), 0, 0);
-    const auto paint = [](QLabel* label, const QColor& color) {
-        QPalette colors = label->palette();
-        if (colors.color(QPalette::WindowText) == color)
-            return;
-        colors.setColor(QPalette::WindowText, color);
-        label->setPalette(colors);
-    };
     const bool quiet = m_state == State::Waiting || m_state == State::NotTried;
-    paint(m_text, quiet ? Theme::meta() : Theme::text());
-    paint(m_time, Theme::meta());
-    paint(m_summary, Theme::danger());
-    paint(m_advice, Theme::text());
+    setInk(m_text, quiet ? Ink::Meta : Ink::Text);
+    setInk(m_time, Ink::Meta);
+    setInk(m_summary, Ink::Danger);
 }
 
 } // namespace postaci

@@ -1,5 +1,6 @@
 #include "accounts/FieldHelp.h"
 
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -15,7 +16,7 @@ FieldHelp::FieldHelp(QWidget* parent) : QWidget(parent), m_text(new QLabel(this)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->hide();
-    restyle();
+    setInk(m_text, Ink::Meta);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
 
@@ -65,9 +66,7 @@ int FieldHelp::heightForWidth(int width) const
 void FieldHelp::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
-    else if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange)
         place();
 }
 
@@ -108,13 +107,6 @@ void FieldHelp::place()
         top = mapFromGlobal(m_current->mapToGlobal(QPoint(0, Theme::kSpace1))).y();
     top = qBound(0, top, qMax(0, height() - wanted));
     m_text->setGeometry(0, top, width(), qMin(wanted, qMax(height(), wanted)));
-}
-
-void FieldHelp::restyle()
-{
-    const QString sheet = QStringLiteral("color: %1;").arg(Theme::meta().name());
-    if (m_text->styleSheet() != sheet)
-        m_text->setStyleSheet(sheet);
 }
 
 } // namespace postaci

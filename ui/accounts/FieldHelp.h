@@ -35,7 +35,6 @@ protected:
 private:
     void focusMoved(QWidget* now);
     void place();
-    void restyle();
 
     QLabel* m_text;
     QHash<QWidget*, QString> m_texts;

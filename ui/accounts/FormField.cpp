@@ -34,7 +34,7 @@ void FormField::setError(const QString& text)
 {
     if (text == error())
         return;
-    m_error->setContent(QStringLiteral("error"), &Theme::danger, text, &Theme::danger);
+    m_error->setContent(QStringLiteral("error"), &Theme::danger, text, Ink::Danger);
     m_focus->setAccessibleDescription(text);
     markEditor();
 }

@@ -25,13 +25,12 @@ IconLine::IconLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel(this)),
     hide();
 }
 
-void IconLine::setContent(const QString& iconName, ColorSource iconColor, const QString& text,
-                          ColorSource textColor)
+void IconLine::setContent(const QString& iconName, ColorSource iconColor, const QString& text, Ink ink)
 {
     m_iconName = iconName;
     m_iconColor = iconColor;
-    m_textColor = textColor;
     m_text->setText(text);
+    setInk(m_text, ink);
     setAccessibleName(text);
     restyle();
     setVisible(!text.isEmpty());
@@ -62,12 +61,6 @@ void IconLine::restyle()
     const int drop = qMax(0, (fontMetrics().lineSpacing() - side) / 2);
     m_icon->setPixmap(icon(m_iconName, m_iconColor()).pixmap(QSize(side, side), devicePixelRatioF()));
     m_icon->setContentsMargins(0, drop, 0, 0);
-    QPalette colors = m_text->palette();
-    const QColor color = m_textColor ? m_textColor() : Theme::text();
-    if (colors.color(QPalette::WindowText) != color) {
-        colors.setColor(QPalette::WindowText, color);
-        m_text->setPalette(colors);
-    }
 }
 
 } // namespace postaci

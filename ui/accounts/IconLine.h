@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/Ink.h"
+
 #include <QColor>
 #include <QWidget>
 
@@ -19,10 +21,8 @@ public:
 
     explicit IconLine(QWidget* parent = nullptr); ///< hidden until it has a text
 
-    /// Shows the line; an empty `text` hides it. The icon has the colour, the text too if `textColor` is
-    /// given.
-    void setContent(const QString& iconName, ColorSource iconColor, const QString& text,
-                    ColorSource textColor = nullptr);
+    /// Shows the line; an empty `text` hides it.
+    void setContent(const QString& iconName, ColorSource iconColor, const QString& text, Ink ink = Ink::Text);
     void clear();
     [[nodiscard]] QString text() const;
 
@@ -36,7 +36,6 @@ private:
     QLabel* m_text;
     QString m_iconName;
     ColorSource m_iconColor = nullptr;
-    ColorSource m_textColor = nullptr;
 };
 
 } // namespace postaci

@@ -129,7 +129,7 @@ void ProviderHint::retranslate()
     const bool closed = known && m_provider.notes.contains(ProviderNote::CloudOnly);
     if (m_kind == Kind::Nothing) {
         m_line->setContent(QStringLiteral("info"), &Theme::meta,
-                           tr("The server names appear here once you have typed the address."), &Theme::meta);
+                           tr("The server names appear here once you have typed the address."), Ink::Meta);
     } else if (m_kind == Kind::Guess) {
         m_line->setContent(
             QStringLiteral("info"), &Theme::caution,

@@ -4,6 +4,7 @@
 #include "widgets/ChipArea.h"
 #include "widgets/DateText.h"
 #include "widgets/FileChip.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -54,9 +55,7 @@ void AttachmentPanel::refresh()
         text += QStringLiteral(" · ") + tr("Many servers refuse messages this large.");
     m_total->setText(text);
     m_total->setFont(Theme::fontScaled(this, Theme::kMetaScale));
-    QPalette colors = m_total->palette();
-    colors.setColor(QPalette::WindowText, total > kOftenRefused ? Theme::caution() : Theme::meta());
-    m_total->setPalette(colors);
+    setInk(m_total, total > kOftenRefused ? Ink::Caution : Ink::Meta);
     m_total->setVisible(files.size() > 1 || total > kOftenRefused);
     setVisible(!files.isEmpty());
 }

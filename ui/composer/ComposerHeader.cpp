@@ -176,7 +176,7 @@ void ComposerHeader::validate(const Row& row)
         row.error->clear();
     else
         row.error->setContent(QStringLiteral("error"), &Theme::danger,
-                              tr("Not an address: %1").arg(bad.join(QStringLiteral(", "))), &Theme::danger);
+                              tr("Not an address: %1").arg(bad.join(QStringLiteral(", "))), Ink::Danger);
 }
 
 bool ComposerHeader::eventFilter(QObject* watched, QEvent* event)

@@ -9,6 +9,7 @@
 #include "widgets/BarStack.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -90,6 +91,7 @@ void ComposerWindow::build()
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
     m_saved->setObjectName(QStringLiteral("savedLabel"));
+    setInk(m_saved, Ink::Meta);
     m_bars->setObjectName(QStringLiteral("composerBars"));
     auto* buttons = new QWidget(m_content);
     auto* row = new QHBoxLayout(buttons);
@@ -316,9 +318,6 @@ void ComposerWindow::retranslate()
     m_text->setAccessibleName(tr("Text of the message"));
     m_text->setPlaceholderText(tr("Write here…"));
     m_saved->setFont(Theme::fontScaled(this, Theme::kMetaScale));
-    QPalette colors = m_saved->palette();
-    colors.setColor(QPalette::WindowText, Theme::meta());
-    m_saved->setPalette(colors);
     if (!m_saved->text().isEmpty())
         showSavedAt();
     updateTitle();

@@ -33,6 +33,7 @@ TextEditor::TextEditor(QWidget* parent)
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(Theme::kSpace4);
+    setTabChangesFocus(true); // else the keyboard would not come out of it
 }
 
 bool TextEditor::canInsertFromMimeData(const QMimeData* source) const

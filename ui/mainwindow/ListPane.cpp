@@ -4,6 +4,7 @@
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_name->setObjectName(QStringLiteral("listHeading"));
     m_name->setFont(Theme::semibold(font()));
     m_note->setObjectName(QStringLiteral("listNote"));
-    m_note->setForegroundRole(QPalette::PlaceholderText);
+    setInk(m_note, Ink::Meta);
     m_bar->setObjectName(QStringLiteral("listBar"));
     m_view->setMessageModel(&m_model);
     m_stack->addWidget(m_view);

@@ -245,7 +245,7 @@ void MainActions::retranslate()
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
     setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
     setWords(back, tr("&Back to the list"), tr("Back"), tr("Back to the list"));
-    setWords(nextPane, tr("Next pa&ne"), tr("Next pane"), tr("Go to the next pane"));
+    setWords(nextPane, tr("Next pan&e"), tr("Next pane"), tr("Go to the next pane"));
     setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));
     retranslateMenus();
     retranslateGroups();

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "mainwindow/OutboxView.h"
 #include "widgets/InfoBar.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -44,7 +45,7 @@ OutboxCard::OutboxCard(QWidget* parent)
     setObjectName(QStringLiteral("outboxCard"));
     setAccessibleName(tr("Message in the outbox"));
     m_subject->setFont(Theme::semibold(font()));
-    m_recipients->setForegroundRole(QPalette::PlaceholderText);
+    setInk(m_recipients, Ink::Meta);
     m_state->setObjectName(QStringLiteral("outboxState"));
     m_retry->setObjectName(QStringLiteral("sendAgainButton"));
     m_discard->setObjectName(QStringLiteral("discardButton"));
@@ -90,11 +91,7 @@ void OutboxCard::setEntry(const OutboxEntry& entry)
 
     const bool stopped = entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain;
     const bool leaving = entry.state == OutboxState::Sending || entry.state == OutboxState::Ending;
-    QPalette colors = m_state->palette();
-    colors.setColor(QPalette::WindowText, entry.state == OutboxState::Failed ? Theme::danger()
-                                          : stopped                          ? Theme::caution()
-                                                                             : Theme::text());
-    m_state->setPalette(colors);
+    setInk(m_state, entry.state == OutboxState::Failed ? Ink::Danger : stopped ? Ink::Caution : Ink::Text);
     m_retry->setText(tr("&Send again"));
     m_retry->setVisible(stopped);
     m_discard->setText(tr("&Discard"));

@@ -1,6 +1,7 @@
 #include "mainwindow/StatusLine.h"
 
 #include "widgets/ElidedLabel.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -57,7 +58,7 @@ StatusLine::Part StatusLine::makePart(const char* name)
     part.label = new ElidedLabel(part.widget);
     part.label->setObjectName(QLatin1String(name));
     part.label->setFont(Theme::fontScaled(this, Theme::kMetaScale));
-    part.label->setForegroundRole(QPalette::PlaceholderText);
+    setInk(part.label, Ink::Meta);
     part.bar = new QProgressBar(part.widget);
     part.bar->setTextVisible(false);
     part.bar->setFixedWidth(kBarWidth);

@@ -4,6 +4,7 @@
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
 #include "widgets/Icon.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -32,13 +33,6 @@ QLabel* makeLabel(const char* name, QWidget* parent)
     return label;
 }
 
-void setTextColor(QLabel* label, const QColor& color)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, color);
-    label->setPalette(palette);
-}
-
 } // namespace
 
 MessageHeader::MessageHeader(QWidget* parent)
@@ -56,6 +50,7 @@ MessageHeader::MessageHeader(QWidget* parent)
     for (QLabel* label : {m_subject, m_sender})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_date->setWordWrap(false);
+    setInk(m_date, Ink::Meta);
     m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_star->setCheckable(true);
     buildLayout();
@@ -161,7 +156,6 @@ void MessageHeader::retranslate()
 
 void MessageHeader::restyle()
 {
-    setTextColor(m_date, Theme::meta());
     m_subject->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
     m_date->setFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_recipients->setFont(Theme::fontScaled(this, Theme::kMetaScale));

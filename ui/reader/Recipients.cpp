@@ -1,5 +1,6 @@
 #include "reader/Recipients.h"
 
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -73,6 +74,7 @@ Recipients::Recipients(QWidget* parent) : QLabel(parent)
     setTextInteractionFlags(Qt::TextBrowserInteraction);
     setOpenExternalLinks(false);
     setFocusPolicy(Qt::TabFocus);
+    setInk(this, Ink::Meta);
     connect(this, &QLabel::linkActivated, this, [this] { setExpanded(!m_expanded); });
 }
 
@@ -134,10 +136,6 @@ QString Recipients::longText() const
 void Recipients::refresh()
 {
     const QString text = m_expanded ? longText() : shortText();
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::meta());
-    if (colors != palette())
-        setPalette(colors);
     setText(text);
     setVisible(!text.isEmpty());
 }

@@ -1,6 +1,7 @@
 #include "widgets/EmptyState.h"
 
 #include "widgets/Icon.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -26,7 +27,7 @@ EmptyState::EmptyState(QWidget* parent)
     }
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
+    setInk(m_text, Ink::Meta);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);

@@ -2,6 +2,7 @@
 
 #include "widgets/DateText.h"
 #include "widgets/Icon.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QContextMenuEvent>
@@ -23,6 +24,7 @@ FileChip::FileChip(const QString& name, const QString& mimeType, qint64 size, QW
       m_size(new QLabel(sizeText(size), this)), m_trailing(new QToolButton(this))
 {
     setObjectName(QStringLiteral("fileChip"));
+    setInk(m_size, Ink::Meta);
     m_name->setObjectName(QStringLiteral("fileChipName"));
     m_name->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_name->setIcon(icon(mimeType.startsWith(QLatin1String("image/")) ? QStringLiteral("image")
@@ -85,9 +87,6 @@ void FileChip::restyle()
             .arg(Theme::panel().name());
     if (styleSheet() != sheet)
         setStyleSheet(sheet);
-    QPalette colors = m_size->palette();
-    colors.setColor(QPalette::WindowText, Theme::meta());
-    m_size->setPalette(colors);
     const QFontMetrics metrics = fontMetrics();
     const QString shown = metrics.elidedText(m_fileName, Qt::ElideMiddle,
                                              kLongestName * metrics.horizontalAdvance(QLatin1Char('n')));

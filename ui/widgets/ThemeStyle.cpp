@@ -28,6 +28,10 @@ QToolButton[primary="true"]:hover { background: %accentHover%; }
 QToolButton[primary="true"]:focus { border-color: %text%; }
 QToolButton[primary="true"]:disabled { background: %line%; color: %meta%; }
 
+QLabel[ink="meta"] { color: %meta%; }
+QLabel[ink="caution"] { color: %caution%; }
+QLabel[ink="danger"] { color: %danger%; }
+
 QPushButton { border: 1px solid %border%; border-radius: 6px; padding: 5px 14px; background: %ground%; color: %text%; }
 QPushButton:hover { background: %line%; }
 QPushButton:pressed, QPushButton:checked { background: %highlight%; }
@@ -99,6 +103,7 @@ QString themeStyleSheet()
         {QStringLiteral("accentHover"), towards(Theme::accent(), Theme::text(), 0.12)},
         {QStringLiteral("highlight"), Theme::highlight()},
         {QStringLiteral("danger"), Theme::danger()},
+        {QStringLiteral("caution"), Theme::caution()},
     };
     QString sheet = QString::fromUtf16(kSheet);
     for (auto it = colors.cbegin(); it != colors.cend(); ++it)

@@ -1,0 +1,356 @@
+// What windows look like in both colour schemes, after the scheme and the language were changed while they
+// were open, and whether the keyboard alone is enough for them.
+#include "gui/MailDesk.h"
+
+#include "account/ProviderTable.h"
+#include "accounts/AccountWizard.h"
+#include "composer/ComposerWindow.h"
+#include "gui/Contrast.h"
+#include "gui/drive/WindowDriver.h"
+#include "mainwindow/MainWindow.h"
+#include "messagelist/MessageListView.h"
+#include "reader/ReaderPane.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPointer>
+#include <QSet>
+#include <QTabBar>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci::test {
+
+namespace {
+
+/// The colour that a label's words have, and the one behind them.
+QColor inkOf(const QWidget* widget)
+{
+    return widget->palette().color(widget->foregroundRole());
+}
+
+QColor groundOf(const QWidget* widget)
+{
+    for (const QWidget* up = widget; up != nullptr; up = up->parentWidget())
+        if (up->autoFillBackground() || up->isWindow())
+            return up->palette().color(up->backgroundRole());
+    return {};
+}
+
+/// Whether it is inside something that scrolls, where not all has to fit.
+bool isScrolled(const QWidget* widget)
+{
+    for (const QWidget* up = widget->parentWidget(); up != nullptr; up = up->parentWidget())
+        if (qobject_cast<const QAbstractScrollArea*>(up) != nullptr)
+            return true;
+    return false;
+}
+
+/// Empty if all words of the widget have room, else what is missing.
+QString missingRoom(const QWidget* widget)
+{
+    const QWidget* window = widget->window();
+    const int right = widget->mapTo(window, QPoint(widget->width(), 0)).x();
+    if (right > window->width() && !isScrolled(widget))
+        return u"ends at %1 of %2"_s.arg(right).arg(window->width());
+    int room = widget->width();
+    int wanted = 0;
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+        wanted = button->text().isEmpty() ? 0 : button->sizeHint().width();
+    } else if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
+        if (label->wordWrap())
+            room = label->height();
+        wanted = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().width();
+    }
+    return room < wanted ? u"has %1, wants %2"_s.arg(room).arg(wanted) : QString();
+}
+
+QString cutOffIn(const QWidget* window)
+{
+    for (const QWidget* widget : window->findChildren<QWidget*>())
+        if (const QString missing = widget->isVisible() ? missingRoom(widget) : QString(); !missing.isEmpty())
+            return u"%1 %2 (%3) %4"_s.arg(QLatin1String(widget->metaObject()->className()),
+                                          widget->objectName(), visibleTexts(widget).join(u" / "_s).left(60),
+                                          missing);
+    return {};
+}
+
+/// "G" for "&Get mail"; empty where there is none.
+QString mnemonicOf(const QString& text)
+{
+    return QKeySequence::mnemonic(text).toString().section(u'+', -1);
+}
+
+/// All that Alt and a letter press in that window, each "letter: words".
+QStringList mnemonicsIn(const QWidget* window)
+{
+    QStringList found;
+    const auto add = [&found](const QString& text) {
+        if (const QString letter = mnemonicOf(text); !letter.isEmpty())
+            found << letter + u": "_s + text;
+    };
+    for (const QWidget* widget : window->findChildren<QWidget*>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            add(button->text());
+        else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy())
+            add(label->text());
+        else if (const auto* tabs = qobject_cast<const QTabBar*>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                add(tabs->tabText(i));
+        else if (const auto* menus = qobject_cast<const QMenuBar*>(widget))
+            for (const QAction* menu : menus->actions())
+                add(menu->text());
+    }
+    return found;
+}
+
+/// Empty if no two of them begin with the same letter.
+QString sameLetter(QStringList mnemonics)
+{
+    mnemonics.sort();
+    for (qsizetype i = 1; i < mnemonics.size(); ++i)
+        if (mnemonics.at(i).section(u':', 0, 0) == mnemonics.at(i - 1).section(u':', 0, 0))
+            return mnemonics.at(i - 1) + u" / "_s + mnemonics.at(i);
+    return {};
+}
+
+bool isStop(const QWidget* widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const bool isOtherOfAGroup =
+        button && button->isCheckable() && button->autoExclusive() && !button->isChecked();
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+           widget->focusProxy() == nullptr && !isOtherOfAGroup;
+}
+
+} // namespace
+
+class TestLooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void wordsAreReadable_data();
+    void wordsAreReadable();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+    void mnemonicsAreUnique_data();
+    void mnemonicsAreUnique();
+    void tabReachesEveryControl_data();
+    void tabReachesEveryControl();
+
+private:
+    /// With something in it: a message, a text with a file and a mistake, an address.
+    void open(const QString& window);
+
+    std::unique_ptr<MailDesk> m_desk;
+    ProviderTable m_providers;
+    std::unique_ptr<MainWindow> m_main;
+    QPointer<QWidget> m_window;
+};
+
+void TestLooks::initTestCase()
+{
+    m_providers = *ProviderTable::bundled();
+}
+
+void TestLooks::init()
+{
+    Language::apply(u"en"_s);
+    Theme::apply(*qApp, ColorScheme::Light);
+}
+
+void TestLooks::cleanup()
+{
+    if (m_window != m_main.get())
+        delete m_window;
+    m_main.reset();
+    m_desk.reset();
+}
+
+void TestLooks::open(const QString& window)
+{
+    m_desk = std::make_unique<MailDesk>();
+    const MessageId message = m_desk->add(rawMessage("Rapor", mixedPart("Ekte.", {{"a.pdf", "x"}})));
+    m_desk->open();
+    MailEngine& engine = m_desk->engine();
+    if (window.startsWith(u"wizard"_s)) {
+        m_window = new AccountWizard(engine, m_providers);
+    } else if (window == u"composer"_s) {
+        m_window = ComposerWindow::openForward(engine, m_desk->settings(), message);
+    } else if (window == u"settings"_s) {
+        m_window = new SettingsDialog(engine, m_desk->settings(), m_providers);
+    } else {
+        m_main = std::make_unique<MainWindow>(engine, m_desk->settings(), m_providers);
+        m_window = m_main.get();
+    }
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+    if (m_main) {
+        m_main->messageList()->goNext();
+        QTRY_VERIFY(m_main->isSettled() && m_main->reader()->currentMessage() != 0);
+    } else if (window == u"composer"_s) {
+        QTRY_VERIFY(m_window->findChild<QWidget*>(u"fileChip"_s) != nullptr);
+        typeText(m_window->findChild<QWidget*>(u"toEdit"_s), u"ayse"_s);
+        typeText(m_window->findChild<QWidget*>(u"bodyEdit"_s), u"Merhaba"_s);
+        m_window->findChild<QWidget*>(u"bodyEdit"_s)->setFocus();
+        QTRY_VERIFY(!m_window->findChild<QLabel*>(u"savedLabel"_s)->text().isEmpty());
+        qobject_cast<ComposerWindow*>(m_window)->send(); // "ayse" is no address
+    } else if (window.startsWith(u"wizard"_s)) {
+        typeText(m_window->findChild<QWidget*>(u"addressEdit"_s), u"deniz@gmail.com"_s);
+        if (window == u"wizard by hand"_s)
+            QTest::mouseClick(m_window->findChild<QWidget*>(u"byHandButton"_s), Qt::LeftButton);
+        QTest::mouseClick(m_window->findChild<QWidget*>(u"nextButton"_s), Qt::LeftButton);
+    }
+}
+
+void TestLooks::wordsAreReadable_data()
+{
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QStringList>("quiet");
+    QTest::newRow("main") << u"main"_s << QStringList{u"dateLabel"_s, u"recipients"_s, u"listNote"_s};
+    QTest::newRow("composer") << u"composer"_s << QStringList{u"savedLabel"_s};
+    QTest::newRow("wizard") << u"wizard"_s << QStringList{u"wizardStep"_s, u"fieldHelp"_s};
+    QTest::newRow("settings") << u"settings"_s << QStringList();
+}
+
+void TestLooks::wordsAreReadable()
+{
+    QFETCH(QString, window);
+    QFETCH(QStringList, quiet);
+    open(window);
+    if (QTest::currentTestFailed())
+        return;
+    QHash<const QLabel*, QFont> fonts;
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        fonts.insert(label, label->font());
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::Light, ColorScheme::Dark}) {
+        Theme::apply(*qApp, scheme);
+        QTest::qWait(0);
+        int looked = 0;
+        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            const QString what = u"%1 \"%2\": %3 on %4"_s.arg(label->objectName(), label->text(),
+                                                              inkOf(label).name(), groundOf(label).name());
+            QVERIFY2(contrast(inkOf(label), groundOf(label)) >= 4.5, qPrintable(what));
+            if (quiet.contains(label->objectName()))
+                QVERIFY2(inkOf(label) == Theme::meta(), qPrintable(what));
+            QVERIFY2(fonts.value(label, label->font()) == label->font(), qPrintable(what));
+            ++looked;
+        }
+        QVERIFY(looked >= 2);
+    }
+}
+
+void TestLooks::nothingIsCutOff_data()
+{
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    const std::pair<const char*, QSize> shapes[] = {
+        {"main", {1200, 800}},  {"main", {920, 700}},           {"main", {620, 700}},
+        {"main", {480, 500}},   {"composer", {760, 640}},       {"composer", {480, 500}},
+        {"wizard", {648, 532}}, {"wizard by hand", {648, 532}}, {"settings", {600, 450}},
+    };
+    for (const auto& [window, size] : shapes)
+        for (const char* language : {"en", "tr"})
+            QTest::addRow("%s, %s, %d", window, language, size.width())
+                << QString::fromLatin1(window) << QString::fromLatin1(language) << size;
+}
+
+void TestLooks::nothingIsCutOff()
+{
+    QFETCH(QString, window);
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    open(window);
+    if (QTest::currentTestFailed())
+        return;
+    Language::apply(language); // lengths differ, and the window is open already
+    m_window->resize(size);
+    QTRY_COMPARE(m_window->width(), size.width());
+    QTRY_COMPARE(cutOffIn(m_window), QString()); // layouts need some rounds
+}
+
+void TestLooks::mnemonicsAreUnique_data()
+{
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QString>("language");
+    for (const char* window : {"main", "composer", "wizard", "wizard by hand", "settings"})
+        for (const char* language : {"en", "tr"})
+            QTest::addRow("%s, %s", window, language)
+                << QString::fromLatin1(window) << QString::fromLatin1(language);
+}
+
+void TestLooks::mnemonicsAreUnique()
+{
+    QFETCH(QString, window);
+    QFETCH(QString, language);
+    open(window);
+    if (QTest::currentTestFailed())
+        return;
+    Language::apply(language);
+    QTest::qWait(0);
+    QCOMPARE(sameLetter(mnemonicsIn(m_window)), QString());
+    for (const QMenu* menu : m_window->findChildren<QMenu*>()) {
+        QStringList letters;
+        for (const QAction* action : menu->actions())
+            if (const QString letter = mnemonicOf(action->text()); action->isVisible() && !letter.isEmpty())
+                letters << letter + u": "_s + action->text();
+        QCOMPARE(sameLetter(letters), QString());
+    }
+}
+
+void TestLooks::tabReachesEveryControl_data()
+{
+    QTest::addColumn<QString>("window");
+    for (const char* window : {"main", "composer", "wizard", "wizard by hand", "settings"})
+        QTest::newRow(window) << QString::fromLatin1(window);
+}
+
+void TestLooks::tabReachesEveryControl()
+{
+    QFETCH(QString, window);
+    open(window);
+    if (QTest::currentTestFailed())
+        return;
+    QSet<const QWidget*> reached;
+    const qsizetype all = m_window->findChildren<QWidget*>().size();
+    for (qsizetype i = 0; i < all; ++i) {
+        QVERIFY(m_window->focusWidget() != nullptr);
+        reached << m_window->focusWidget();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    }
+    for (const QWidget* widget : m_window->findChildren<QWidget*>())
+        if (isStop(widget))
+            QVERIFY2(reached.contains(widget),
+                     qPrintable(u"%1 %2"_s.arg(QLatin1String(widget->metaObject()->className()),
+                                               widget->objectName())));
+}
+
+} // namespace postaci::test
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    const QApplication app(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
+    postaci::test::TestLooks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_looks.moc"
