@@ -36,6 +36,7 @@ private Q_SLOTS:
     void keepsAnOpenTextWhenTheProgramEnds();
     void keepsTheLastWordsWhenTheProgramEnds();
     void keepsFilesThatAreStillBeingRead();
+    void quotesLaterWhatWasNotLoadedYet();
 };
 
 void TestComposerDrafts::savesWhileTypingGoesOn()
@@ -261,6 +262,28 @@ void TestComposerDrafts::keepsFilesThatAreStillBeingRead()
     window().close();
     QTRY_VERIFY(isGone());
     QCOMPARE(saved().files.size(), 1);
+}
+
+void TestComposerDrafts::quotesLaterWhatWasNotLoadedYet()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    const QPointer<ComposerWindow> early =
+        ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
+    typeText(early->findChild<QPlainTextEdit*>(u"bodyEdit"_s), u"Olur"_s);
+    early->close();
+    early->close(); // before the quoted text has come through the event loop
+    QTRY_VERIFY(early.isNull());
+    QCOMPARE(saved().text, u"Olur"_s);
+    for (int opened = 0; opened < 2; ++opened) {
+        take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+        QTRY_COMPARE(text().count(u"> Bakar misiniz?"_s), 1);
+        QVERIFY2(text().startsWith(u"Olur\n"_s), qPrintable(text()));
+        window().close();
+        QTRY_VERIFY(isGone());
+        QCOMPARE(drafts().size(), 1);
+        QVERIFY(saved().text.contains(u"> Bakar misiniz?"_s) && !saved().awaitsOriginal);
+    }
 }
 
 } // namespace postaci::test

@@ -85,7 +85,7 @@ ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& setti
     state.text.clear(); // comes with the body
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
-    window->awaitOriginal(mode);
+    window->awaitOriginal();
     return window;
 }
 
@@ -98,7 +98,7 @@ ComposerWindow* ComposerWindow::openForward(MailEngine& engine, AppSettings& set
     state.text.clear();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
-    window->awaitOriginal(ReplyMode::Sender);
+    window->awaitOriginal();
     return window;
 }
 
@@ -119,6 +119,8 @@ ComposerWindow* ComposerWindow::openDraft(MailEngine& engine, AppSettings& setti
     auto* window = new ComposerWindow(engine, settings, *state, draft.id);
     window->begin();
     window->m_text->setFocus();
+    if (state->awaitsOriginal)
+        window->awaitOriginal();
     return window;
 }
 
@@ -141,9 +143,8 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
     return opened;
 }
 
-void ComposerWindow::awaitOriginal(ReplyMode mode)
+void ComposerWindow::awaitOriginal()
 {
-    m_mode = mode;
     connect(&m_engine, &MailEngine::bodyReady, this,
             [this](MessageId message, const MessageContent& content, const QByteArray& raw) {
                 if (message == m_start.original && m_original == Original::Loading)
@@ -167,11 +168,12 @@ void ComposerWindow::originalReady(const MessageContent& content, const QByteArr
     m_original = Original::Ready;
     m_bars->hideBar(OriginalBar);
     const Identity identity = m_header->account().identity;
+    // Who is addressed has been in the window from the start.
     const OutgoingMessage message =
         m_start.kind == OutgoingKind::Forward
             ? makeForward(content, raw, identity, m_start.original, forwardHeader(content.envelope))
-            : makeReply(content, m_mode, identity, m_start.original, attributionLine(content.envelope),
-                        ownAddresses(m_engine.reader()));
+            : makeReply(content, ReplyMode::Sender, identity, m_start.original,
+                        attributionLine(content.envelope), ownAddresses(m_engine.reader()));
     m_start.inReplyTo = message.inReplyTo;
     m_start.references = message.references;
     // What was typed meanwhile stays above, and the cursor with it.

@@ -61,6 +61,7 @@ QByteArray toJson(const ComposerState& state)
         {key("references"), QJsonArray::fromStringList(state.references)},
         {key("kind"), static_cast<int>(state.kind)},
         {key("original"), QString::number(state.original)},
+        {key("awaitsOriginal"), state.awaitsOriginal},
         {key("filesKey"), state.filesKey},
         {key("files"), filesToJson(state.files)},
         {key("cursor"), state.cursor},
@@ -87,6 +88,7 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.references = stringsFromJson(object.value(key("references")).toArray());
     state.kind = static_cast<OutgoingKind>(qBound(0, object.value(key("kind")).toInt(), 2));
     state.original = text("original").toLongLong();
+    state.awaitsOriginal = object.value(key("awaitsOriginal")).toBool();
     state.filesKey = text("filesKey");
     state.files = filesFromJson(object.value(key("files")).toArray());
     state.cursor = object.value(key("cursor")).toInt();

@@ -34,7 +34,8 @@ struct ComposerState
     QStringList references;
     OutgoingKind kind = OutgoingKind::New;
     MessageId original = 0;
-    QString filesKey; ///< name of the draft's directory; empty: no files
+    bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
+    QString filesKey;            ///< name of the draft's directory; empty: no files
     QList<AttachedFile> files;
     int cursor = 0;    ///< position in `text`
     bool open = false; ///< it was being written when it was saved

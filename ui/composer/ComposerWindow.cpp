@@ -203,6 +203,7 @@ ComposerState ComposerWindow::state() const
     now.cursor = m_text->textCursor().position();
     now.files = m_shelf->files();
     now.filesKey = now.files.isEmpty() ? QString() : m_shelf->key();
+    now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.open = m_open;
     return now;
 }

@@ -82,7 +82,7 @@ private:
     [[nodiscard]] Draft snapshot() const;
 
     // ComposerOriginal.cpp: replies and forwards
-    void awaitOriginal(ReplyMode mode);
+    void awaitOriginal();
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalFailed(const Error& error);
@@ -118,7 +118,6 @@ private:
     TextEditor* m_text;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
-    ReplyMode m_mode = ReplyMode::Sender;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
     bool m_open = true;     ///< goes into the draft: opened again at the next start
