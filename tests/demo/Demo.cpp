@@ -101,6 +101,7 @@ Result<QString> Demo::fillMailbox()
 {
     const SampleMailbox mailbox({kName, kAddress}, QDateTime::currentDateTime());
     const QList<SampleMessage> messages = mailbox.messages();
+    m_inMailbox = messages.size();
     m_inInbox =
         static_cast<int>(std::count_if(messages.begin(), messages.end(), [](const SampleMessage& message) {
             return message.folder == "INBOX"_L1;
@@ -151,18 +152,27 @@ Result<QString> Demo::synchronise()
     if (const auto all = m_person->waitForMessages(m_inInbox); !all)
         return unexpected(all.error());
     const AccountId account = m_program->account().id;
+    if (!waitUntil([this] { return fetched().second >= m_inMailbox; }, kLimit)) {
+        const auto [folders, messages] = fetched();
+        return notDone(
+            u"Only %1 of %2 messages in %3 folders came."_qs.arg(messages).arg(m_inMailbox).arg(folders));
+    }
     const auto watching = [&] {
         return m_program->engine().accountState(account).activity == AccountActivity::Push;
     };
     if (!waitUntil(watching, kLimit))
         return notDone(u"The account did not come to wait for push."_qs);
-    const auto folders = m_program->engine().reader().folders(account);
-    if (!folders)
-        return unexpected(folders.error());
-    qint64 total = 0;
-    for (const Folder& folder : *folders)
-        total += folder.total;
-    return u"%1 folders, %2 messages"_qs.arg(folders->size()).arg(total);
+    const auto [folders, messages] = fetched();
+    return u"%1 folders, %2 messages"_qs.arg(folders).arg(messages);
+}
+
+std::pair<qsizetype, qint64> Demo::fetched()
+{
+    const QList<Folder> folders = m_program->engine().reader().folders(m_program->account().id).value_or({});
+    qint64 messages = 0;
+    for (const Folder& folder : folders)
+        messages += folder.total;
+    return {folders.size(), messages};
 }
 
 void Demo::readMail()

@@ -36,6 +36,7 @@ private:
     Result<QString> fillMailbox();
     Result<QString> startProgram();
     Result<QString> synchronise();
+    [[nodiscard]] std::pair<qsizetype, qint64> fetched(); ///< folders and messages that the window can show
     Result<QString> openHtmlMessage();
     Result<QString> writeReply();
     Result<QString> sendReply();
@@ -55,6 +56,7 @@ private:
     QByteArray m_delivered; ///< the reply as it reached the other mailbox
     MessageId m_answer = 0;
     int m_inInbox = 0;
+    qint64 m_inMailbox = 0; ///< in all folders
 };
 
 } // namespace postaci::demo
