@@ -105,7 +105,7 @@ private:
             .remove(QLatin1Char(';'));
         return QStringLiteral(
                    "html{background:%1;color-scheme:%2}"
-                   "body{margin:0;background:%1;color:%3;font:%4px %5;overflow-wrap:break-word}"
+                   "body{margin:12px 16px;background:%1;color:%3;font:%4px %5;overflow-wrap:break-word}"
                    "a{color:%6}img{max-width:100%}pre{white-space:pre-wrap}"
                    "blockquote{margin:8px 0 8px 4px;padding-left:12px;border-left:2px solid #8886}")
             .arg(m_theme.background, m_theme.dark ? QStringLiteral("dark") : QStringLiteral("light"),

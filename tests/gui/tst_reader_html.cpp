@@ -76,6 +76,8 @@ private Q_SLOTS:
     void cleansLargeHtmlAside();
     void fallsBackToTextWithoutTheView();
     void followsTheColourScheme();
+    void leavesTheSameRoomOnBothSides_data();
+    void leavesTheSameRoomOnBothSides();
 
 private:
     [[nodiscard]] QColor colorAt(int x, int y) const
@@ -175,6 +177,32 @@ void TestReaderHtml::followsTheColourScheme()
     QVERIFY(Theme::ground() != light);
     QTRY_COMPARE_WITH_TIMEOUT(colorAt(300, 200), Theme::ground(), kPatience);
     Theme::apply(*qApp, ColorScheme::Light);
+}
+
+void TestReaderHtml::leavesTheSameRoomOnBothSides_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("wide") << 900;
+    QTest::newRow("narrow") << 360;
+}
+
+void TestReaderHtml::leavesTheSameRoomOnBothSides()
+{
+    QFETCH(int, width);
+    // A style for the whole page is the sender's for their text alone.
+    const MessageId id =
+        desk().add(rawMessage("Html", htmlPart("<style>body{margin:0;padding:0}</style>"
+                                               "<div style=\"background:#ff0000;height:300px\">x</div>")));
+    openPane();
+    pane().resize(width, 640);
+    show(id);
+    constexpr int y = 150;
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(width / 2, y), QColor(Qt::red), kPatience);
+    QCOMPARE(body().html()->width(), width); // a scroll bar is at the pane's edge
+    for (const int x : {2, Theme::kSpace4 - 2, width - Theme::kSpace4 + 2, width - 2})
+        QCOMPARE(colorAt(x, y), Theme::ground());
+    for (const int x : {Theme::kSpace4 + 2, width - Theme::kSpace4 - 2})
+        QCOMPARE(colorAt(x, y), QColor(Qt::red));
 }
 
 } // namespace postaci::test

@@ -37,7 +37,8 @@ BodyView::BodyView(QWidget* parent)
       m_remote(new RemoteImages(this))
 {
     m_htmlPage->setLayout(new QVBoxLayout);
-    m_htmlPage->layout()->setContentsMargins(Theme::kSpace4, Theme::kSpace3, 0, 0);
+    m_htmlPage->layout()->setContentsMargins(0, 0, 0,
+                                             0); // the document has margins, inside of its scroll bar
     for (QWidget* page : {m_blank, m_htmlPage, m_cover}) {
         page->setAutoFillBackground(true);
         page->setBackgroundRole(QPalette::Base);
