@@ -2,6 +2,7 @@
 
 #include "bench/Figures.h"
 #include "bench/ListWatch.h"
+#include "bench/OpenedProgram.h"
 #include "bench/ProcessFigures.h"
 #include "gui/drive/Program.h"
 #include "gui/drive/WindowDriver.h"
@@ -103,18 +104,9 @@ Result<void> IdleBench::run()
 int idleAndTell(const QString& profile, const QString& caFile, std::chrono::seconds duration)
 {
     InMemorySecretStore secrets;
-    test::ProgramOptions options;
-    options.profile = profile;
-    options.ca = caFile;
-    auto program = test::Program::open(options, secrets);
+    const auto program = openProfile(profile, caFile, secrets);
     if (!program)
         return 1;
-    const auto accounts = (*program)->engine().reader().accounts();
-    if (!accounts)
-        return 1;
-    for (const Account& account : *accounts)
-        secrets.write(secretKey(account.incoming), QString::fromLatin1(test::fixturePassword),
-                      [](const Result<void>&) {});
     (*program)->start();
     {
         MailEngine& engine = (*program)->engine();

@@ -25,21 +25,33 @@ void tell(const QString& line)
 
 } // namespace
 
-int openAndTell(const QString& profile, const QString& caFile)
+Result<std::unique_ptr<test::Program>> openProfile(const QString& profile, const QString& caFile,
+                                                   InMemorySecretStore& secrets)
 {
-    QElapsedTimer clock;
-    clock.start();
-    InMemorySecretStore secrets;
     test::ProgramOptions options;
     options.profile = profile;
     options.ca = caFile;
     auto program = test::Program::open(options, secrets);
     if (!program)
+        return program;
+    const auto accounts = (*program)->engine().reader().accounts();
+    if (!accounts)
+        return unexpected(accounts.error());
+    for (const Account& account : *accounts)
+        for (const ServerSettings& server : {account.incoming, account.outgoing})
+            secrets.write(secretKey(server), QString::fromLatin1(test::fixturePassword),
+                          [](const Result<void>&) {});
+    return program;
+}
+
+int openAndTell(const QString& profile, const QString& caFile)
+{
+    QElapsedTimer clock;
+    clock.start();
+    InMemorySecretStore secrets;
+    const auto program = openProfile(profile, caFile, secrets);
+    if (!program)
         return 1;
-    const Account account = (*program)->account();
-    for (const ServerSettings& server : {account.incoming, account.outgoing})
-        secrets.write(secretKey(server), QString::fromLatin1(test::fixturePassword),
-                      [](const Result<void>&) {});
     ListWatch watch((*program)->window(), 50, clock);
     (*program)->start();
     if (!runUntil([&watch] { return watch.paintedMs() >= 0; }, kLimit))
@@ -48,7 +60,10 @@ int openAndTell(const QString& profile, const QString& caFile)
     const MessageListModel* rows = (*program)->window().messageList()->messageModel();
     const AccountActivity end = caFile.isEmpty() ? AccountActivity::Offline : AccountActivity::Push;
     const bool isThere = runUntil(
-        [&] { return !rows->isLoading() && (*program)->engine().accountState(account.id).activity == end; },
+        [&] {
+            return !rows->isLoading() &&
+                   (*program)->engine().accountState((*program)->account().id).activity == end;
+        },
         kLimit);
     tell(u"memory %1"_qs.arg(residentKb()));
     return isThere ? 0 : 1;

@@ -17,7 +17,7 @@ struct Scenario
     int messages = 6;
     bool knownBefore = true; ///< a whole pass came first
     /// What happens before the pass that is cut, at the server or here.
-    std::function<void(CutScene&)> prepare;
+    std::function<void(CutScene&)> prepare = nullptr;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     /// How many messages there are in the end, and where; -1: not looked at.
     int inInbox = -1;
@@ -138,11 +138,11 @@ private:
     };
     QString play(CutScene& scene, const Scenario& scenario, const std::optional<Cut>& cut, Length* length);
     void cutEverywhere(const DovecotServer& server, const Scenario& scenario);
+    void cutOnAPlainServer(const Scenario& scenario);
     QString playSending(CutScene& scene, const std::optional<Cut>& cut, Length* length);
     QString freshUser() { return QStringLiteral("cut%1@example.org").arg(++m_users); }
 
     DovecotServer m_server;
-    std::unique_ptr<DovecotServer> m_plain;
     int m_users = 0;
 };
 
@@ -274,113 +274,62 @@ void CutsTest::cutEverywhere(const DovecotServer& server, const Scenario& scenar
 
 void CutsTest::firstSync()
 {
-    Scenario scenario;
-    scenario.knownBefore = false;
-    scenario.bodies = BodyPolicy::All;
-    scenario.inInbox = 6;
-    scenario.inArchive = 1;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.knownBefore = false, .bodies = BodyPolicy::All, .inInbox = 6, .inArchive = 1});
 }
 
 void CutsTest::resync()
 {
-    Scenario scenario;
-    scenario.prepare = changeAtServer;
-    scenario.inInbox = 5;
-    scenario.inArchive = 2;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = changeAtServer, .inInbox = 5, .inArchive = 2});
 }
 
 void CutsTest::flags()
 {
-    Scenario scenario;
-    scenario.prepare = changeFlags;
-    scenario.inInbox = 6;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = changeFlags, .inInbox = 6});
 }
 
 void CutsTest::moves()
 {
-    Scenario scenario;
-    scenario.prepare = moveTwo;
-    scenario.inInbox = 4;
-    scenario.inArchive = 3;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = moveTwo, .inInbox = 4, .inArchive = 3});
 }
 
 void CutsTest::deletes()
 {
-    Scenario scenario;
-    scenario.prepare = deleteTwo;
-    scenario.inInbox = 4;
-    scenario.inTrash = 2;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = deleteTwo, .inInbox = 4, .inTrash = 2});
 }
 
 void CutsTest::expunges()
 {
-    Scenario scenario;
-    scenario.prepare = emptyTrash;
-    scenario.inInbox = 6;
-    scenario.inTrash = 1;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = emptyTrash, .inInbox = 6, .inTrash = 1});
 }
 
 void CutsTest::sentCopies()
 {
-    Scenario scenario;
-    scenario.prepare = leaveASentCopy;
-    scenario.inInbox = 6;
-    scenario.inSent = 1;
-    cutEverywhere(m_server, scenario);
+    cutEverywhere(m_server, {.prepare = leaveASentCopy, .inInbox = 6, .inSent = 1});
 }
 
-namespace {
-
 /// IMAP4rev1 and nothing else: every step by commands that can be repeated only after a look.
-std::unique_ptr<DovecotServer> plainServer()
+void CutsTest::cutOnAPlainServer(const Scenario& scenario)
 {
     DovecotServer::Options options;
     options.imapCapability = "IMAP4rev1";
-    return std::make_unique<DovecotServer>(options);
+    DovecotServer server(options);
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    cutEverywhere(server, scenario);
 }
-
-} // namespace
 
 void CutsTest::movesOnAPlainServer()
 {
-    m_plain = plainServer();
-    QVERIFY2(m_plain->start(), qPrintable(m_plain->errorText()));
-    Scenario scenario;
-    scenario.messages = 4;
-    scenario.prepare = moveTwo;
-    scenario.inInbox = 2;
-    scenario.inArchive = 3;
-    cutEverywhere(*m_plain, scenario);
+    cutOnAPlainServer({.messages = 4, .prepare = moveTwo, .inInbox = 2, .inArchive = 3});
 }
 
 void CutsTest::deletesOnAPlainServer()
 {
-    m_plain = plainServer();
-    QVERIFY2(m_plain->start(), qPrintable(m_plain->errorText()));
-    Scenario scenario;
-    scenario.messages = 4;
-    scenario.prepare = deleteTwo;
-    scenario.inInbox = 2;
-    scenario.inTrash = 2;
-    cutEverywhere(*m_plain, scenario);
+    cutOnAPlainServer({.messages = 4, .prepare = deleteTwo, .inInbox = 2, .inTrash = 2});
 }
 
 void CutsTest::expungesOnAPlainServer()
 {
-    m_plain = plainServer();
-    QVERIFY2(m_plain->start(), qPrintable(m_plain->errorText()));
-    Scenario scenario;
-    scenario.messages = 3;
-    scenario.prepare = emptyTrash;
-    scenario.inInbox = 3;
-    scenario.inTrash = 1;
-    cutEverywhere(*m_plain, scenario);
+    cutOnAPlainServer({.messages = 3, .prepare = emptyTrash, .inInbox = 3, .inTrash = 1});
 }
 
 QString CutsTest::playSending(CutScene& scene, const std::optional<Cut>& cut, Length* length)

@@ -40,6 +40,9 @@ private:
     {
         return differenceToServer(fixture.reader(), fixture.accountId(), m_server.mailbox(user));
     }
+    /// With nothing left to do, and waiting for push.
+    void becomesIdle(EngineFixture& fixture);
+    void loseServer(EngineFixture& fixture);
 
     DovecotServer m_server;
     int m_users = 0;
@@ -396,18 +399,31 @@ void SyncTest::serverGoneAndBack()
     EngineFixture fixture(m_server, user);
     QVERIFY(fixture.open());
     fixture.engine().start();
-    const auto state = [&] { return fixture.engine().accountState(fixture.accountId()); };
-    QTRY_COMPARE(state().activity, AccountActivity::Push);
-    m_server.kill();
-    QTRY_VERIFY(state().activity == AccountActivity::Offline && state().error.has_value());
-    QVERIFY(state().nextAttempt.isValid());
+    becomesIdle(fixture);
+    loseServer(fixture);
+    if (QTest::currentTestFailed())
+        return;
     const MessageId id = fixture.shown(fixture.folder(FolderRole::Inbox)).first();
     fixture.engine().setFlag({id}, MessageFlag::Flagged, true);
     QTRY_VERIFY(fixture.row(id).flags.testFlag(MessageFlag::Flagged));
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
-    QTRY_COMPARE_WITH_TIMEOUT(state().activity, AccountActivity::Push, 20000);
-    QTRY_VERIFY(fixture.isSettled());
+    becomesIdle(fixture);
     VERIFY_EQUAL_TO_SERVER(fixture, user);
+}
+
+void SyncTest::becomesIdle(EngineFixture& fixture)
+{
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.engine().accountState(fixture.accountId()).activity,
+                              AccountActivity::Push, 20000);
+    QTRY_VERIFY(fixture.isSettled());
+}
+
+void SyncTest::loseServer(EngineFixture& fixture)
+{
+    m_server.kill();
+    const auto state = [&] { return fixture.engine().accountState(fixture.accountId()); };
+    QTRY_VERIFY(state().activity == AccountActivity::Offline && state().error.has_value());
+    QVERIFY(state().nextAttempt.isValid());
 }
 
 void SyncTest::wrongPasswordIsOneAttempt()

@@ -24,4 +24,23 @@ struct Scene
     Result<void> ready;
 };
 
+[[nodiscard]] inline UidSet uids(quint32 first, quint32 last)
+{
+    return UidSet::fromRange(first, last);
+}
+
+/// What a fetch of their headers hands over; nothing if it fails.
+[[nodiscard]] inline QList<ImapHeader> headersOf(ImapSession& session, const UidSet& set)
+{
+    QList<ImapHeader> headers;
+    if (!session.fetchHeaders(set, [&](ImapHeader&& header) { headers.append(std::move(header)); }))
+        headers.clear();
+    return headers;
+}
+
+[[nodiscard]] inline Script selectInbox(const QByteArray& exists)
+{
+    return {expectLine("$TAG SELECT \"INBOX\".*"), sendLine("* " + exists + " EXISTS"), sendLine("$TAG OK")};
+}
+
 } // namespace postaci::test

@@ -33,28 +33,6 @@ private Q_SLOTS:
     void latePreauthNeverGetsPastStartTls();
 };
 
-namespace {
-
-UidSet uids(quint32 first, quint32 last)
-{
-    return UidSet::fromRange(first, last);
-}
-
-QList<ImapHeader> headersOf(ImapSession& session, const UidSet& set)
-{
-    QList<ImapHeader> headers;
-    if (!session.fetchHeaders(set, [&](ImapHeader&& header) { headers.append(std::move(header)); }))
-        headers.clear();
-    return headers;
-}
-
-Script selectSteps(const QByteArray& exists)
-{
-    return {expectLine("$TAG SELECT \"INBOX\".*"), sendLine("* " + exists + " EXISTS"), sendLine("$TAG OK")};
-}
-
-} // namespace
-
 void ImapExtensionsTest::enablesAllAtOnceOrEachAlone()
 {
     Scene both("ENABLE QRESYNC CONDSTORE UTF8=ACCEPT",
@@ -333,14 +311,14 @@ void ImapExtensionsTest::foldersAreMadeForAUse()
 
 void ImapExtensionsTest::leavesAFolderWithoutExpunging()
 {
-    Scene with("UNSELECT", selectSteps("3") + Script{expectLine("$TAG UNSELECT"), sendLine("$TAG OK")});
+    Scene with("UNSELECT", selectInbox("3") + Script{expectLine("$TAG UNSELECT"), sendLine("$TAG OK")});
     VERIFY_RESULT(with.ready);
     VERIFY_RESULT(with.session.unselect()); // nothing is selected: nothing is said
     VERIFY_RESULT(with.session.select("INBOX", {}));
     VERIFY_RESULT(with.session.unselect());
     VERIFY_RESULT(with.session.unselect());
     VERIFY_SCRIPT(with.server);
-    Scene without("", selectSteps("3") + Script{expectLine("$TAG EXAMINE \"INBOX\""), sendLine("* 3 EXISTS"),
+    Scene without("", selectInbox("3") + Script{expectLine("$TAG EXAMINE \"INBOX\""), sendLine("* 3 EXISTS"),
                                                 sendLine("$TAG OK [READ-ONLY]"), expectLine("$TAG CLOSE"),
                                                 sendLine("$TAG OK")});
     VERIFY_RESULT(without.ready);

@@ -25,19 +25,6 @@ private Q_SLOTS:
 
 namespace {
 
-UidSet uids(quint32 first, quint32 last)
-{
-    return UidSet::fromRange(first, last);
-}
-
-QList<ImapHeader> headersOf(ImapSession& session, const UidSet& set)
-{
-    QList<ImapHeader> headers;
-    if (!session.fetchHeaders(set, [&](ImapHeader&& header) { headers.append(std::move(header)); }))
-        headers.clear();
-    return headers;
-}
-
 QHash<quint32, QString> previewsOf(ImapSession& session, const UidSet& set)
 {
     QHash<quint32, QString> previews;
@@ -46,18 +33,13 @@ QHash<quint32, QString> previewsOf(ImapSession& session, const UidSet& set)
     return previews;
 }
 
-Script selectSteps(const QByteArray& exists)
-{
-    return {expectLine("$TAG SELECT \"INBOX\".*"), sendLine("* " + exists + " EXISTS"), sendLine("$TAG OK")};
-}
-
 } // namespace
 
 void ImapQueriesTest::watchesFolders()
 {
     Scene scene(
         "NOTIFY IDLE CONDSTORE",
-        selectSteps("1") +
+        selectInbox("1") +
             Script{expectLine("$TAG NOTIFY SET STATUS \\(selected-delayed \\(.*\\)\\) \\(mailboxes "
                               "\\(\"Lists\" \"&AMcA9g-p\"\\) \\(.*\\)\\) \\(personal \\(MailboxName\\)\\)"),
                    sendLine("* STATUS Lists (MESSAGES 4 UIDNEXT 9 UIDVALIDITY 5)"), sendLine("$TAG OK"),
@@ -255,7 +237,7 @@ void ImapQueriesTest::searchesWithoutCharset()
 
 void ImapQueriesTest::searchesInWindows() // IMAP-136
 {
-    Scene scene("", selectSteps("4500") +
+    Scene scene("", selectInbox("4500") +
                         Script{expectLine("$TAG UID SEARCH 1:2000 ALL"), sendLine("* SEARCH 11 12"),
                                sendLine("* 3 EXPUNGE"), sendLine("* 1 EXPUNGE"), sendLine("$TAG OK"),
                                expectLine("$TAG UID SEARCH 1999:3998 ALL"), sendLine("* SEARCH 12 13"),
@@ -266,7 +248,7 @@ void ImapQueriesTest::searchesInWindows() // IMAP-136
     QCOMPARE(scene.session.search("ALL").value_or({}), (QList<quint32>{11, 12, 13, 15}));
     VERIFY_SCRIPT(scene.server);
     Scene modern("ESEARCH",
-                 selectSteps("4500") + Script{expectLine("$TAG UID SEARCH RETURN \\(ALL\\) ALL"),
+                 selectInbox("4500") + Script{expectLine("$TAG UID SEARCH RETURN \\(ALL\\) ALL"),
                                               sendLine("* ESEARCH UID ALL 1:4500"), sendLine("$TAG OK")});
     VERIFY_RESULT(modern.ready);
     VERIFY_RESULT(modern.session.select("INBOX", {}));

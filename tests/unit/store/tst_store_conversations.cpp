@@ -1,5 +1,5 @@
 #include "ConversationCheck.h"
-#include "StoreFixture.h"
+#include "NewsFollower.h"
 
 #include "VersionOne.h"
 #include "store/Conversations.h"
@@ -55,54 +55,10 @@ const FolderChange* newsOf(const StoreChange& change, FolderId folder)
     return nullptr;
 }
 
-/// Lists of conversations kept up to date from the store's news alone.
-class Follower
+NewsFollower followConversations(const StoreFixture& f)
 {
-public:
-    explicit Follower(StoreFixture& fixture)
-    {
-        QObject::connect(
-            fixture.store.get(), &Store::changed, fixture.store.get(),
-            [this](const StoreChange& news) { follow(news); }, Qt::DirectConnection);
-    }
-
-    [[nodiscard]] QString difference(const StoreFixture& f, const QList<FolderId>& folders) const
-    {
-        if (!m_complaint.isEmpty())
-            return m_complaint;
-        for (const FolderId folder : folders) {
-            auto ids = heads(f, folder);
-            std::reverse(ids.begin(), ids.end());
-            const auto list = m_lists.value(folder);
-            if (QList<MessageId>(list.begin(), list.end()) != ids)
-                return QStringLiteral("the conversations of folder %1 do not add up").arg(folder);
-        }
-        return {};
-    }
-
-private:
-    void follow(const StoreChange& news)
-    {
-        for (const FolderChange& folder : news.conversations) {
-            auto& list = m_lists[folder.folder];
-            for (const MessageId id : folder.removed) {
-                if (list.erase(id) == 0)
-                    m_complaint = QStringLiteral("%1 left a list of conversations twice").arg(id);
-            }
-            for (const MessageId id : folder.added) {
-                if (!list.insert(id).second)
-                    m_complaint = QStringLiteral("%1 came into a list of conversations twice").arg(id);
-            }
-            for (const MessageId id : folder.changed) {
-                if (!list.contains(id))
-                    m_complaint = QStringLiteral("%1 changed and heads no conversation").arg(id);
-            }
-        }
-    }
-
-    QHash<FolderId, std::set<MessageId>> m_lists;
-    QString m_complaint;
-};
+    return {f, &StoreChange::conversations, [&f](FolderId folder) { return heads(f, folder); }};
+}
 
 /// Does random things with few subjects and many references.
 class Player
@@ -337,7 +293,7 @@ void TestStoreConversations::inboxesAndFlaggedMail()
 void TestStoreConversations::junkAndTrashAreApart()
 {
     StoreFixture f;
-    Follower follower(f);
+    NewsFollower follower = followConversations(f);
     const auto ids = f.insert(f.inbox, {mail(1, "X"), mail(2, "Re: X", "1@example.org")});
     const auto deleted =
         f.insert(f.trash, {mail(3, "Re: X", "1@example.org"), mail(4, "Re: X", "3@example.org")});
@@ -362,7 +318,7 @@ void TestStoreConversations::junkAndTrashAreApart()
     QCOMPARE(heads(f, f.work), QList<MessageId>{ids[1]});
     list(FolderRole::None);
     QCOMPARE(members(f, ids[0]), (QList<MessageId>{ids[0], ids[1], deleted[0]}));
-    QCOMPARE(inconsistency(f.dir.path()) + follower.difference(f, {f.inbox, f.trash, f.work}), QString());
+    QCOMPARE(inconsistency(f.dir.path()) + follower.difference({f.inbox, f.trash, f.work}), QString());
 }
 
 void TestStoreConversations::aMessageJoinsTwo()
@@ -536,12 +492,11 @@ void TestStoreConversations::everyPath()
 {
     QFETCH(const quint32, seed);
     StoreFixture fixture;
-    Follower follower(fixture);
+    NewsFollower follower = followConversations(fixture);
     Player player(fixture, seed);
     for (int step = 0; step < 250; ++step) {
         player.play();
-        const QString wrong =
-            inconsistency(fixture.dir.path()) + follower.difference(fixture, player.folders());
+        const QString wrong = inconsistency(fixture.dir.path()) + follower.difference(player.folders());
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1: %2").arg(step).arg(wrong)));
     }
 }
