@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 constexpr qint64 kLargestFile = qint64(4) * 1024 * 1024;
 constexpr int kFormat = 1;
 
-Unexpected wrong(const QString& what)
+Unexpected wrongTable(const QString& what)
 {
     return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable, u"Provider table: "_qs + what);
 }
@@ -92,7 +92,7 @@ Result<Provider> providerOf(const QJsonObject& object)
     Provider provider;
     provider.name = object["name"_L1].toString();
     if (provider.name.isEmpty())
-        return wrong(u"an entry has no name"_qs);
+        return wrongTable(u"an entry has no name"_qs);
     provider.domains = lowerCaseList(object["domains"_L1]);
     provider.mxSuffixes = lowerCaseList(object["mxSuffixes"_L1]);
     const auto incoming = serversOf(object["incoming"_L1], false);
@@ -101,9 +101,9 @@ Result<Provider> providerOf(const QJsonObject& object)
     const auto username = usernameFormOf(form);
     const auto outgoingUsername = usernameFormOf(object["outgoingUsername"_L1].toString(form));
     if (!incoming || !outgoing)
-        return wrong(u"a server of %1 is not usable"_qs.arg(provider.name));
+        return wrongTable(u"a server of %1 is not usable"_qs.arg(provider.name));
     if (!username || !outgoingUsername)
-        return wrong(u"the user name of %1 has an unknown form"_qs.arg(provider.name));
+        return wrongTable(u"the user name of %1 has an unknown form"_qs.arg(provider.name));
     provider.incoming = *incoming;
     provider.outgoing = *outgoing;
     provider.usernameForm = *username;
@@ -114,12 +114,12 @@ Result<Provider> providerOf(const QJsonObject& object)
     for (const auto& word : notes) {
         const auto note = noteOf(word.toString());
         if (!note)
-            return wrong(u"%1 has an unknown note"_qs.arg(provider.name));
+            return wrongTable(u"%1 has an unknown note"_qs.arg(provider.name));
         provider.notes << *note;
     }
     provider.noteLink = object["noteLink"_L1].toString();
     if (!provider.noteLink.isEmpty() && !provider.noteLink.startsWith("https://"_L1))
-        return wrong(u"the link of %1 does not begin with https"_qs.arg(provider.name));
+        return wrongTable(u"the link of %1 does not begin with https"_qs.arg(provider.name));
     provider.source = object["source"_L1].toString();
     provider.checked = object["checked"_L1].toString();
     return provider;
@@ -136,7 +136,7 @@ Result<ProviderTable> ProviderTable::bundled()
 {
     QFile file(u":/account/providers.json"_qs);
     if (!file.open(QIODevice::ReadOnly))
-        return wrong(u"it is missing from the program"_qs);
+        return wrongTable(u"it is missing from the program"_qs);
     return fromJson(file.readAll());
 }
 
@@ -145,12 +145,12 @@ Result<ProviderTable> ProviderTable::fromJson(const QByteArray& json)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return wrong(u"not JSON at byte %1: %2"_qs.arg(problem.offset).arg(problem.errorString()));
+        return wrongTable(u"not JSON at byte %1: %2"_qs.arg(problem.offset).arg(problem.errorString()));
     const QJsonObject root = document.object();
     if (root["format"_L1].toInt() != kFormat)
-        return wrong(u"\"format\" is not 1"_qs);
+        return wrongTable(u"\"format\" is not 1"_qs);
     if (!root["providers"_L1].isArray())
-        return wrong(u"it has no list named \"providers\""_qs);
+        return wrongTable(u"it has no list named \"providers\""_qs);
 
     ProviderTable table;
     const QJsonArray entries = root["providers"_L1].toArray();
@@ -171,7 +171,7 @@ Result<void> ProviderTable::addFile(const QString& path)
                           u"Provider table %1: %2"_qs.arg(path, file.errorString()));
     const QByteArray json = file.read(kLargestFile + 1);
     if (json.size() > kLargestFile)
-        return wrong(u"%1 is larger than 4 MB"_qs.arg(path));
+        return wrongTable(u"%1 is larger than 4 MB"_qs.arg(path));
     const auto added = fromJson(json);
     if (!added)
         return unexpected(added.error());

@@ -7,7 +7,7 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kColumns = 72;
+constexpr qsizetype kFlowedColumns = 72;
 constexpr QLatin1String kSignature("-- ");
 
 qsizetype quoteDepth(QStringView line)
@@ -118,7 +118,7 @@ QString encodeLine(QStringView line)
         return stuffed(content, depth);
     while (content.endsWith(QLatin1Char(' ')))
         content.chop(1);
-    const qsizetype room = qMax<qsizetype>(kColumns - depth - 2, 20);
+    const qsizetype room = qMax<qsizetype>(kFlowedColumns - depth - 2, 20);
     QString out;
     qsizetype begin = 0;
     do {

@@ -20,7 +20,7 @@ namespace postaci {
 namespace {
 
 /// Bytes of text bodies that are decoded for showing, all parts together.
-constexpr qsizetype kMaxText = 8 * 1024 * 1024;
+constexpr qsizetype kMaxTextBytes = 8 * 1024 * 1024;
 
 /// What a part gives to the body, in one or both forms.
 struct Fragment
@@ -151,7 +151,7 @@ private:
 
     Fragment textOf(const MimeNode& node)
     {
-        const qsizetype room = kMaxText - m_textBytes;
+        const qsizetype room = kMaxTextBytes - m_textBytes;
         QByteArrayView body = node.body.of(m_raw);
         if (body.size() > room) {
             body = body.first(room);

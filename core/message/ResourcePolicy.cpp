@@ -8,7 +8,7 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kMaxAddress = 8192;
+constexpr qsizetype kMaxLink = 8192;
 constexpr qsizetype kMaxDataImage = 1024 * 1024;
 constexpr qsizetype kMaxHosts = 500;
 
@@ -122,7 +122,7 @@ QString ResourcePolicy::image(const QString& rawAddress)
 QString ResourcePolicy::contentId(const QString& address)
 {
     const QString id = QUrl::fromPercentEncoding(address.mid(4).toUtf8());
-    if (id.isEmpty() || id.size() > kMaxAddress)
+    if (id.isEmpty() || id.size() > kMaxLink)
         return {};
     if (!m_seenCids.contains(id)) {
         m_seenCids.insert(id);
@@ -134,7 +134,7 @@ QString ResourcePolicy::contentId(const QString& address)
 QString ResourcePolicy::remote(const QString& address)
 {
     QString host;
-    QString written = address.size() > kMaxAddress ? QString() : webAddress(address, &host);
+    QString written = address.size() > kMaxLink ? QString() : webAddress(address, &host);
     if (!host.isEmpty() && m_hosts.size() < kMaxHosts)
         m_hosts.insert(host);
     if (m_remote == RemoteContent::Allowed)
@@ -146,7 +146,7 @@ QString ResourcePolicy::remote(const QString& address)
 QString ResourcePolicy::link(const QString& rawAddress)
 {
     const QString address = normalized(rawAddress);
-    if (address.size() > kMaxAddress)
+    if (address.size() > kMaxLink)
         return {};
     const QString scheme = schemeOf(address);
     if (scheme == QLatin1String("mailto"))

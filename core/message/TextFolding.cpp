@@ -26,12 +26,12 @@ QString foldRun(const QString& run)
     return out;
 }
 
-using Table = std::array<char16_t, kLastTabled + 1>;
+using FoldingTable = std::array<char16_t, kLastTabled + 1>;
 
 /// One letter to one letter for ASCII, Latin-1 and Latin Extended-A; 0 where the result is longer.
-Table makeTable()
+FoldingTable makeFoldingTable()
 {
-    Table table{};
+    FoldingTable table{};
     for (char16_t code = 0; code <= kLastTabled; ++code) {
         const QString folded = foldRun(QString(QChar(code)));
         table[code] = folded.size() == 1 ? folded.at(0).unicode() : char16_t(0);
@@ -39,7 +39,7 @@ Table makeTable()
     return table;
 }
 
-bool isTabled(char16_t code, const Table& table)
+bool isTabled(char16_t code, const FoldingTable& table)
 {
     return code <= kLastTabled && table[code] != 0;
 }
@@ -48,7 +48,7 @@ bool isTabled(char16_t code, const Table& table)
 
 QString foldForSearch(const QString& text)
 {
-    static const Table table = makeTable();
+    static const FoldingTable table = makeFoldingTable();
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size();) {

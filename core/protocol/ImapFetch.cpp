@@ -10,7 +10,6 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
 constexpr quint32 kFlagWindow = 2'000;
 
 ImapHeader toHeader(const ImapFetchData& data)
@@ -70,7 +69,7 @@ Result<void> ImapSession::fetchHeaders(const UidSet& uids, const std::function<v
         sink(toHeader(data));
         return true;
     };
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         const auto done = m_dialogue->runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw(items), take);
         if (!done)
             return unexpected(done.error());
@@ -101,7 +100,7 @@ Result<void> ImapSession::fetchFlags(const UidSet& uids, quint64 changedSince,
     };
     // Asked for all flags of a big folder, some servers answer for the newest few thousand messages only.
     for (const UidSet& window : changedSince == 0 ? uids.windows(kFlagWindow) : std::vector<UidSet>{uids}) {
-        for (const UidSet& piece : window.chunks(kLongestSet)) {
+        for (const UidSet& piece : window.chunks()) {
             ImapCommand command("UID FETCH");
             command.raw(piece.toImap()).raw("(UID FLAGS)");
             if (!modifier.isEmpty())

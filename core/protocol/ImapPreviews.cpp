@@ -15,7 +15,6 @@ namespace {
 
 using PreviewSink = std::function<void(quint32 uid, const QString& preview)>;
 
-constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
 /// HTML has its styles before its first words.
 constexpr int kTextStart = 2'048;
 constexpr int kHtmlStart = 12'288;
@@ -61,7 +60,7 @@ Result<UidSet> offeredPreviews(ImapDialogue& dialogue, const UidSet& uids, const
         }
         return true;
     };
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         const auto done =
             dialogue.runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw("(UID PREVIEW)"), take);
         if (!done)
@@ -86,7 +85,7 @@ Result<QHash<quint32, ImapTextPart>> textParts(ImapDialogue& dialogue, const Uid
             parts.insert(data.flags.uid, part);
         return true;
     };
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         const auto done =
             dialogue.runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw("(UID BODYSTRUCTURE)"), take);
         if (!done)
@@ -120,7 +119,7 @@ Result<void> ImapSession::fetchPreviews(const UidSet& uids, const PreviewSink& s
         return true;
     };
     for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-        for (const UidSet& piece : group->chunks(kLongestSet)) {
+        for (const UidSet& piece : group->chunks()) {
             const auto done =
                 m_dialogue->runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw(group.key()), take);
             if (!done)

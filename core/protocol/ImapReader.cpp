@@ -1,5 +1,7 @@
 #include "protocol/ImapReader.h"
 
+#include "protocol/ReaderErrors.h"
+
 #include <cstring>
 #include <limits>
 #include <optional>
@@ -12,16 +14,6 @@ constexpr size_t kBufferSize = 64 << 10;
 constexpr size_t kMostLiterals = 100'000; ///< of one response
 constexpr qint64 kLargestBody =
     std::numeric_limits<quint32>::max(); ///< RFC 3501: a literal's size is a number of 32 bits
-
-Unexpected malformed(const QString& what)
-{
-    return unexpected(ErrorKind::Protocol, ErrorReason::ResponseMalformed, what);
-}
-
-Unexpected tooLarge(const QString& what)
-{
-    return unexpected(ErrorKind::Protocol, ErrorReason::ResponseTooLarge, what);
-}
 
 /// "{12}" at the end of a line.
 struct LiteralMark

@@ -10,8 +10,6 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kLongestSet = 8000; ///< bytes of a sequence set in one command
-
 QByteArray flagList(MessageFlags flags)
 {
     static const QList<std::pair<MessageFlag, QByteArray>> names{
@@ -31,8 +29,8 @@ QByteArray flagList(MessageFlags flags)
 /// What a keyword may be made of (RFC 3501 9, flag-keyword is an atom).
 bool isKeyword(const QByteArray& word)
 {
-    constexpr qsizetype kLongestKeyword = 255;
-    return !word.isEmpty() && word.size() <= kLongestKeyword &&
+    constexpr qsizetype kLongestWord = 255;
+    return !word.isEmpty() && word.size() <= kLongestWord &&
            std::all_of(word.begin(), word.end(), [](char c) {
                return c > 0x20 && c < 0x7f && !QByteArrayView("(){%*\"\\]").contains(c);
            });
@@ -85,7 +83,7 @@ Result<CopyResult> transfer(ImapDialogue& dialogue, const QByteArray& verb, cons
             takeCopyUid(response.codeArguments, result);
         return isAnswer;
     };
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         ImapCommand command = ImapCommand(verb).raw(piece.toImap());
         const auto done = dialogue.runOk(dialogue.addName(command, rawTarget), take);
         if (!done)
@@ -107,7 +105,7 @@ QByteArray internalDate(const QDateTime& date)
 
 Result<void> ImapSession::storeFlags(const UidSet& uids, MessageFlags flags, StoreMode mode)
 {
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         const auto done = m_dialogue->runOk(
             ImapCommand("UID STORE").raw(piece.toImap()).raw(storeItem("FLAGS", mode)).raw(flagList(flags)));
         if (!done)
@@ -122,7 +120,7 @@ Result<void> ImapSession::storeKeywords(const UidSet& uids, const QList<QByteArr
         return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
                           QStringLiteral("a keyword has characters that IMAP does not allow"));
     }
-    for (const UidSet& piece : keywords.isEmpty() ? std::vector<UidSet>() : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : keywords.isEmpty() ? std::vector<UidSet>() : uids.chunks()) {
         const auto done = m_dialogue->runOk(ImapCommand("UID STORE")
                                                 .raw(piece.toImap())
                                                 .raw(storeItem("FLAGS", mode))
@@ -135,7 +133,7 @@ Result<void> ImapSession::storeKeywords(const UidSet& uids, const QList<QByteArr
 
 Result<void> ImapSession::storeLabels(const UidSet& uids, const QStringList& labels, StoreMode mode)
 {
-    for (const UidSet& piece : labels.isEmpty() ? std::vector<UidSet>() : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : labels.isEmpty() ? std::vector<UidSet>() : uids.chunks()) {
         ImapCommand command("UID STORE");
         command.raw(piece.toImap()).raw(storeItem("X-GM-LABELS", mode)).open();
         for (const QString& label : labels)
@@ -158,7 +156,7 @@ Result<CopyResult> ImapSession::move(const UidSet& uids, const QByteArray& rawTa
 
 Result<void> ImapSession::uidExpunge(const UidSet& uids)
 {
-    for (const UidSet& piece : uids.chunks(kLongestSet)) {
+    for (const UidSet& piece : uids.chunks()) {
         if (const auto done = m_dialogue->runOk(ImapCommand("UID EXPUNGE").raw(piece.toImap())); !done)
             return unexpected(done.error());
     }

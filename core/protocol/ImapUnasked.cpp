@@ -10,8 +10,9 @@ namespace {
 
 constexpr qsizetype kMostAlerts = 20;
 constexpr qsizetype kMostFlagUpdates = 10'000;
-constexpr size_t kMostRanges = 100'000; ///< of vanished UIDs; the folder is compared where there are more
-constexpr qsizetype kMostKeywords = 50; ///< of one of them
+constexpr size_t kMostVanishedRanges =
+    100'000;                                ///< of vanished UIDs; the folder is compared where there are more
+constexpr qsizetype kMostKeywordsTold = 50; ///< of one of them
 constexpr qsizetype kLongestAlert = 2'000;
 
 } // namespace
@@ -99,7 +100,7 @@ void ImapDialogue::noteVanished()
         m_updates.vanishedUnreliable = true;
         return;
     }
-    if (m_updates.vanished.ranges().size() > kMostRanges) {
+    if (m_updates.vanished.ranges().size() > kMostVanishedRanges) {
         m_updates.vanishedUnreliable = true;
         return;
     }
@@ -116,7 +117,7 @@ void ImapDialogue::noteFlags()
     if (!data.hasFlags)
         return;
     if (data.flags.uid == 0 || m_updates.flags.size() >= kMostFlagUpdates ||
-        data.flags.keywords.size() > kMostKeywords)
+        data.flags.keywords.size() > kMostKeywordsTold)
         m_updates.flagsUnknown = true;
     else
         m_updates.flags.append(data.flags);

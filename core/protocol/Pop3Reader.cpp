@@ -1,6 +1,7 @@
 #include "protocol/Pop3Reader.h"
 
 #include "protocol/DotUnstuffer.h"
+#include "protocol/ReaderErrors.h"
 
 #include <cstring>
 
@@ -8,13 +9,8 @@ namespace postaci {
 
 namespace {
 
-constexpr size_t kBufferSize = 64 << 10;
+constexpr size_t kReadBuffer = 64 << 10;
 constexpr qint64 kSlack = 1 << 20; ///< what a message may have beyond twice its announced size
-
-Unexpected tooLarge(const QString& what)
-{
-    return unexpected(ErrorKind::Protocol, ErrorReason::ResponseTooLarge, what);
-}
 
 /// "[IN-USE]" at the begin of `words`: taken from there. Some servers put ordinary text in brackets.
 QByteArray takeCode(QByteArrayView& words)
@@ -53,7 +49,7 @@ QString Pop3Status::text() const
 }
 
 Pop3Reader::Pop3Reader(ByteSource& source, const NetworkLimits& limits)
-    : m_source(source), m_limits(limits), m_buffer(kBufferSize)
+    : m_source(source), m_limits(limits), m_buffer(kReadBuffer)
 {
 }
 
@@ -146,7 +142,7 @@ Result<void> Pop3Reader::message(qint64 announced, const Sink& sink)
         piece.clear();
         return {};
     };
-    piece.reserve(static_cast<qsizetype>(kBufferSize) + 4);
+    piece.reserve(static_cast<qsizetype>(kReadBuffer) + 4);
     while (!unstuffer.isDone()) {
         if (m_pos == m_end) {
             if (auto filled = fill(); !filled)

@@ -10,7 +10,7 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kMostAddresses = 8; ///< of one host that are tried
+constexpr qsizetype kMostTried = 8; ///< of one host that are tried
 
 } // namespace
 
@@ -44,7 +44,7 @@ Result<QList<QHostAddress>> QtSocket::resolve()
         return unexpected(fail(ErrorKind::Offline, ErrorReason::HostNotFound,
                                QStringLiteral("there is no host %1").arg(m_options.host)));
     }
-    return answer.addresses().first(qMin(answer.addresses().size(), kMostAddresses));
+    return answer.addresses().first(qMin(answer.addresses().size(), kMostTried));
 }
 
 Result<void> QtSocket::connectTo(const QHostAddress& address, int timeoutMs)

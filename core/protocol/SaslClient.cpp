@@ -126,7 +126,7 @@ private:
 
     const QByteArray m_name;
     const std::string m_service;
-    vmime::shared_ptr<LoginAuthenticator> m_authenticator;
+    vmime::shared_ptr<vmime::security::sasl::SASLAuthenticator> m_authenticator;
     vmime::shared_ptr<vmime::security::sasl::SASLContext> m_context;
     vmime::shared_ptr<vmime::security::sasl::SASLMechanism> m_mechanism;
     vmime::shared_ptr<vmime::security::sasl::SASLSession> m_session;

@@ -1,6 +1,7 @@
 #include "protocol/SmtpReader.h"
 
 #include "protocol/ImapResponse.h"
+#include "protocol/ReaderErrors.h"
 
 namespace postaci {
 
@@ -8,16 +9,11 @@ namespace {
 
 constexpr qsizetype kMostLines = 500; ///< of one reply
 
-Unexpected malformed(QByteArrayView line)
+Unexpected notSmtp(QByteArrayView line)
 {
     return unexpected(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
                       QStringLiteral("the server's answer is not SMTP"),
                       QString::fromUtf8(line.first(qMin<qsizetype>(line.size(), 200))));
-}
-
-Unexpected tooLarge(const QString& what)
-{
-    return unexpected(ErrorKind::Protocol, ErrorReason::ResponseTooLarge, what);
 }
 
 } // namespace
@@ -67,7 +63,7 @@ Result<SmtpReply> SmtpReader::next()
         const char separator = line->size() > 3 ? line->at(3) : ' ';
         const bool isReply = code >= 200 && code < 600 && (separator == ' ' || separator == '-');
         if (!isReply || (reply.code != 0 && code != reply.code))
-            return malformed(*line);
+            return notSmtp(*line);
         size += line->size();
         if (size > m_limits.maxTextReply || reply.lines.size() >= kMostLines)
             return tooLarge(QStringLiteral("the server sent an answer that is too long"));

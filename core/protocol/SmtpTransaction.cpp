@@ -11,7 +11,7 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kPiece = 64 << 10;
+constexpr qsizetype kPieceOfMessage = 64 << 10;
 constexpr qsizetype kPipelined = 100;      ///< RCPT commands that are under way at once
 constexpr qsizetype kLongestAddress = 320; // RFC 5321 4.5.3.1: 64 + "@" + 255
 
@@ -228,8 +228,8 @@ bool SmtpTransaction::sendBody()
 {
     QtSocket& socket = m_dialogue.socket();
     DotStuffer stuffer;
-    for (qsizetype sent = 0; sent < m_message.size(); sent += kPiece) {
-        socket.write(stuffer.take(m_message.sliced(sent, qMin(kPiece, m_message.size() - sent))));
+    for (qsizetype sent = 0; sent < m_message.size(); sent += kPieceOfMessage) {
+        socket.write(stuffer.take(m_message.sliced(sent, qMin(kPieceOfMessage, m_message.size() - sent))));
         if (const auto flushed = socket.flush(); !flushed)
             return notSent(flushed.error());
         if (m_dialogue.hasUnread())

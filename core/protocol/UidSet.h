@@ -19,6 +19,8 @@ public:
         bool operator==(const Range&) const = default;
     };
 
+    static constexpr qsizetype kLongestInCommand = 8000; ///< bytes
+
     UidSet() = default;
     [[nodiscard]] static UidSet fromList(const QList<quint32>& uids); ///< any order, duplicates allowed
     [[nodiscard]] static UidSet fromRange(quint32 first, quint32 last);
@@ -37,7 +39,7 @@ public:
     [[nodiscard]] QList<quint32> toList(quint64 limit = 5'000'000) const;
     [[nodiscard]] QByteArray toImap() const; ///< "1:3,7"; empty for the empty set
     /// The same set as pieces whose toImap() is at most `maxBytes` long, so that a command line stays short.
-    [[nodiscard]] std::vector<UidSet> chunks(qsizetype maxBytes) const;
+    [[nodiscard]] std::vector<UidSet> chunks(qsizetype maxBytes = kLongestInCommand) const;
     /// The same set as pieces of at most `maxUids`; a set so large that these would be more than 10,000 stays
     /// whole.
     [[nodiscard]] std::vector<UidSet> windows(quint32 maxUids) const;

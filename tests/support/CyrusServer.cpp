@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int startMs = 20000;
+constexpr int cyrusStartMs = 20000;
 
 /// Nothing here needs a right that an ordinary user lacks. Everything is written without waiting for a disk.
 const auto imapdTemplate = R"(
@@ -175,7 +175,7 @@ void CyrusServer::launch()
 
 bool CyrusServer::waitUntilGreeting()
 {
-    const QDeadlineTimer deadline(startMs);
+    const QDeadlineTimer deadline(cyrusStartMs);
     while (!deadline.hasExpired()) {
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, m_imapPort);
@@ -204,7 +204,7 @@ void CyrusServer::kill()
 /// Its services hold the ports too, and may end a moment after their master.
 void CyrusServer::waitUntilClosed()
 {
-    const QDeadlineTimer deadline(startMs);
+    const QDeadlineTimer deadline(cyrusStartMs);
     while (m_imapPort != 0 && (connects(m_imapPort) || connects(m_imapsPort)) && !deadline.hasExpired())
         QThread::msleep(5);
 }

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int startMs = 10000;
+constexpr int dovecotStartMs = 10000;
 
 } // namespace
 
@@ -150,7 +150,7 @@ void DovecotServer::launchRelay()
 
 bool DovecotServer::waitUntilGreeting()
 {
-    QDeadlineTimer deadline(startMs);
+    QDeadlineTimer deadline(dovecotStartMs);
     bool greets = false;
     while (!deadline.hasExpired()) {
         QTcpSocket socket;

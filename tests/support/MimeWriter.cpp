@@ -41,11 +41,6 @@ bool isAscii(const QString& text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
-QByteArray withCrLf(QByteArray text)
-{
-    return text.replace("\r\n", "\n").replace("\n", "\r\n");
-}
-
 QByteArray quotedPrintableLine(const QByteArray& line)
 {
     static const char* digits = "0123456789ABCDEF";
@@ -105,6 +100,11 @@ QString flow(const QString& paragraph)
 }
 
 } // namespace
+
+QByteArray withCrLf(QByteArray text)
+{
+    return text.replace("\r\n", "\n").replace("\n", "\r\n");
+}
 
 QByteArray encodeText(const QString& text, const QByteArray& charset)
 {

@@ -15,6 +15,9 @@ QByteArray encodeHeader(const QString& text, const QByteArray& charset = "utf-8"
 /// "Name <address>", the name encoded or quoted as it needs.
 QByteArray mailboxText(const QString& name, const QString& address, const QByteArray& charset = "utf-8");
 
+/// With CRLF for every line end, whichever it was.
+QByteArray withCrLf(QByteArray text);
+
 /// A part: its own fields, an empty line and its body, all with CRLF.
 using MimePart = QByteArray;
 

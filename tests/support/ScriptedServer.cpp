@@ -287,11 +287,11 @@ public:
     Worker(std::shared_ptr<State> state, QList<Script> scripts, Extra extra, Security security,
            const QSslConfiguration& tls)
         : m_state(std::move(state)), m_scripts(std::move(scripts)), m_extra(extra), m_security(security),
-          m_tls(tls), m_listener([this](qintptr descriptor) { accept(descriptor); })
+          m_tls(tls), m_listener(new Listener([this](qintptr descriptor) { accept(descriptor); }))
     {
-        m_listener.listen(QHostAddress::LocalHost);
-        m_state->port = m_listener.serverPort();
-        m_listener.setParent(this);
+        m_listener->listen(QHostAddress::LocalHost);
+        m_state->port = m_listener->serverPort();
+        m_listener->setParent(this);
     }
 
 private:
@@ -324,7 +324,7 @@ private:
     Extra m_extra;
     Security m_security;
     QSslConfiguration m_tls;
-    Listener m_listener;
+    QTcpServer* m_listener; ///< child
 };
 
 ScriptedServer::ScriptedServer(const QList<Script>& scripts, Extra extra, Security security,

@@ -1,7 +1,9 @@
 #include "support/TestAuthority.h"
 
+#include "support/ServerHost.h"
+
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 
@@ -39,18 +41,6 @@ policy = any
 [any]
 commonName = supplied
 )"_s;
-
-bool writeFile(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
-QByteArray readFile(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QByteArray configFor(const QString& commonName, const QString& alternativeNames)
 {
@@ -99,7 +89,7 @@ CertificateFiles TestAuthority::certificate(Kind kind)
 {
     const QString base = baseName(kind);
     CertificateFiles files{path(base + u".pem"_s), path(base + u".key"_s)};
-    if (!m_error.isEmpty() || (!QFile::exists(files.certificate) && !issue(kind, files)))
+    if (!m_error.isEmpty() || (!QFileInfo::exists(files.certificate) && !issue(kind, files)))
         return {};
     return files;
 }

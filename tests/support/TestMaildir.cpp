@@ -1,5 +1,7 @@
 #include "support/TestMaildir.h"
 
+#include "support/MimeWriter.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -15,12 +17,6 @@ namespace postaci::test {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QByteArray withCrLf(const QByteArray& raw)
-{
-    QByteArray text = raw;
-    return text.replace("\r\n", "\n").replace("\n", "\r\n");
-}
 
 QByteArray sorted(QByteArray flags)
 {

@@ -12,21 +12,21 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kLongestSubject = 60; ///< characters
-constexpr qsizetype kMostShown = 30;
+constexpr qsizetype kLongestEntry = 60; ///< characters
+constexpr qsizetype kMostDrafts = 30;
 
 QString entryText(const Draft& draft, const ComposerState& state)
 {
     QString subject = draft.subject.simplified();
     if (subject.isEmpty())
         subject = QCoreApplication::translate("DraftsMenu", "(no subject)");
-    if (subject.size() > kLongestSubject)
-        subject = subject.left(kLongestSubject) + QStringLiteral("…");
+    if (subject.size() > kLongestEntry)
+        subject = subject.left(kLongestEntry) + QStringLiteral("…");
     QString text = subject;
     if (!state.to.isEmpty())
         //: a draft in a menu: %1 is its subject, %2 who it goes to
-        text = QCoreApplication::translate("DraftsMenu", "%1, to %2")
-                   .arg(subject, state.to.left(kLongestSubject));
+        text =
+            QCoreApplication::translate("DraftsMenu", "%1, to %2").arg(subject, state.to.left(kLongestEntry));
     text += QStringLiteral("  ·  ") + shortDate(draft.changed, QDateTime::currentDateTimeUtc());
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
@@ -39,7 +39,7 @@ void fillDraftsMenu(QMenu* menu, MailEngine& engine, AppSettings& settings)
     QList<Draft> drafts = engine.reader().drafts().value_or({});
     std::sort(drafts.begin(), drafts.end(),
               [](const Draft& a, const Draft& b) { return a.changed > b.changed; });
-    for (const Draft& draft : drafts.mid(0, kMostShown)) {
+    for (const Draft& draft : drafts.mid(0, kMostDrafts)) {
         const auto state = composerStateFromJson(draft.data);
         if (!state)
             continue;

@@ -9,7 +9,7 @@ namespace postaci {
 
 namespace {
 
-constexpr int kPatience = 1500; ///< milliseconds a lost connection may take to come back unnoticed
+constexpr int kUnnoticed = 1500; ///< milliseconds a lost connection may take to come back unnoticed
 
 bool isSame(const Error& a, const Error& b)
 {
@@ -38,7 +38,7 @@ QString sentenceOf(const ErrorText& text)
 AccountAlerts::AccountAlerts(InfoBar& bar, QObject* parent) : QObject(parent), m_bar(bar)
 {
     m_delay.setSingleShot(true);
-    m_delay.setInterval(kPatience);
+    m_delay.setInterval(kUnnoticed);
     connect(&m_delay, &QTimer::timeout, this, &AccountAlerts::showWorst);
     connect(&m_bar, &InfoBar::primaryClicked, this, &AccountAlerts::primaryClicked);
     connect(&m_bar, &InfoBar::secondaryClicked, this, [this] { Q_EMIT accountSettingsRequested(m_shown); });

@@ -154,18 +154,18 @@ void MainWindow::accountStateChanged(AccountState state)
 
 void MainWindow::showPlace(const FolderPlace& place)
 {
-    using Kind = FolderPlace::Kind;
+    using PlaceKind = FolderPlace::Kind;
     m_list->bar()->hide();
-    m_arranger->showOutbox(place.kind == Kind::Outbox);
+    m_arranger->showOutbox(place.kind == PlaceKind::Outbox);
     m_arranger->showReader(false);
     switch (place.kind) {
-    case Kind::AllInboxes:
+    case PlaceKind::AllInboxes:
         m_messages->setQuery({ListQuery::Kind::AllInboxes, 0});
         break;
-    case Kind::Flagged:
+    case PlaceKind::Flagged:
         m_messages->setQuery({ListQuery::Kind::Flagged, 0});
         break;
-    case Kind::Folder:
+    case PlaceKind::Folder:
         m_messages->setQuery({ListQuery::Kind::Folder, place.folder});
         break;
     default:

@@ -33,9 +33,9 @@ void setProgress(QProgressBar* bar, qint64 done, qint64 total)
     bar->setVisible(total > 0);
     if (total <= 0)
         return;
-    constexpr int kSteps = 1000; // totals may be larger than an int
-    bar->setRange(0, kSteps);
-    bar->setValue(static_cast<int>(std::clamp<qint64>(done * kSteps / total, 0, kSteps)));
+    constexpr int kFineness = 1000; // totals may be larger than an int
+    bar->setRange(0, kFineness);
+    bar->setValue(static_cast<int>(std::clamp<qint64>(done * kFineness / total, 0, kFineness)));
 }
 
 } // namespace

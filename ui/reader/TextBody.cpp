@@ -19,7 +19,7 @@ namespace {
 
 constexpr qsizetype kShownAtFirst = 200'000; ///< characters: beyond, laying out takes longer than a click may
 constexpr int kQuoteIndent = 14;             ///< pixels for each level
-constexpr int kBarWidth = 2;
+constexpr int kQuoteBarWidth = 2;
 constexpr int kFoldState = -2; ///< the user state of a block that is a fold's line
 constexpr int kLineHeight = 125;
 
@@ -253,8 +253,8 @@ void TextBody::paintEvent(QPaintEvent* event)
             break;
         const int depth = block.userState() == kFoldState ? 1 : block.userState();
         for (int level = 0; level < depth; ++level)
-            painter.fillRect(QRectF(left + level * kQuoteIndent * m_zoom, box.top(), kBarWidth, box.height()),
-                             color);
+            painter.fillRect(
+                QRectF(left + level * kQuoteIndent * m_zoom, box.top(), kQuoteBarWidth, box.height()), color);
     }
 }
 

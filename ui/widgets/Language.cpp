@@ -11,16 +11,16 @@ namespace postaci {
 
 namespace {
 
-struct State
+struct LanguageState
 {
     QString current;
     QPointer<QTranslator> own; ///< children of the application
     QPointer<QTranslator> qt;
 };
 
-State& state()
+LanguageState& languageState()
 {
-    static State theState;
+    static LanguageState theState;
     return theState;
 }
 
@@ -66,7 +66,7 @@ void Language::apply(const QString& code)
     QString chosen = code;
     if (followsSystem)
         chosen = systemLocale().language() == QLocale::Turkish ? QStringLiteral("tr") : QStringLiteral("en");
-    State& s = state();
+    LanguageState& s = languageState();
     const QLocale locale = localeFor(chosen, followsSystem);
     // Before the translators: installing them tells every widget, and they ask for dates at once.
     s.current = chosen;
@@ -82,7 +82,7 @@ void Language::apply(const QString& code)
 
 QString Language::current()
 {
-    return state().current.isEmpty() ? QStringLiteral("en") : state().current;
+    return languageState().current.isEmpty() ? QStringLiteral("en") : languageState().current;
 }
 
 QList<Language::Choice> Language::choices()

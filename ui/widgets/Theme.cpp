@@ -53,7 +53,7 @@ constexpr Colors kDark{
     .verified = 0xff63d08a,
 };
 
-struct State
+struct ThemeState
 {
     ColorScheme scheme = ColorScheme::System;
     bool dark = false;
@@ -62,15 +62,15 @@ struct State
     SystemColorScheme* system = nullptr; ///< child of the application
 };
 
-State& state()
+ThemeState& themeState()
 {
-    static State theState;
+    static ThemeState theState;
     return theState;
 }
 
 const Colors& colors()
 {
-    return state().dark ? kDark : kLight;
+    return themeState().dark ? kDark : kLight;
 }
 
 QPalette makePalette(const Colors& c)
@@ -106,7 +106,7 @@ QPalette makePalette(const Colors& c)
 
 bool wantsDark()
 {
-    const State& s = state();
+    const ThemeState& s = themeState();
     switch (s.scheme) {
     case ColorScheme::Light:
         return false;
@@ -121,24 +121,24 @@ bool wantsDark()
 
 void show(QApplication& app)
 {
-    state().dark = wantsDark();
+    themeState().dark = wantsDark();
     app.setPalette(makePalette(colors()));
     app.setStyleSheet(themeStyleSheet());
 }
 
 void prepare(QApplication& app)
 {
-    State& s = state();
+    ThemeState& s = themeState();
     s.systemPaletteIsDark = app.palette().color(QPalette::Window).lightness() < 128;
     // Only Fusion takes a palette as it is on every system.
     app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     s.system = new SystemColorScheme(&app);
     QObject::connect(s.system, &SystemColorScheme::changed, &app, [&app] {
-        if (state().scheme == ColorScheme::System && wantsDark() != state().dark)
+        if (themeState().scheme == ColorScheme::System && wantsDark() != themeState().dark)
             show(app);
     });
     // A second application in the same process (tests) starts anew.
-    QObject::connect(&app, &QObject::destroyed, [] { state() = State{}; });
+    QObject::connect(&app, &QObject::destroyed, [] { themeState() = ThemeState{}; });
     s.styled = true;
 }
 
@@ -146,19 +146,19 @@ void prepare(QApplication& app)
 
 void Theme::apply(QApplication& app, ColorScheme scheme)
 {
-    if (!state().styled)
+    if (!themeState().styled)
         prepare(app);
-    state().scheme = scheme;
+    themeState().scheme = scheme;
     show(app);
 }
 
 ColorScheme Theme::scheme()
 {
-    return state().scheme;
+    return themeState().scheme;
 }
 bool Theme::isDark()
 {
-    return state().dark;
+    return themeState().dark;
 }
 QColor Theme::accent()
 {
