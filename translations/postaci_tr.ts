@@ -2297,7 +2297,13 @@
     </message>
     <message>
         <source>The system's</source>
+        <comment>language</comment>
         <translation>Sistemin dili</translation>
+    </message>
+    <message>
+        <source>The system's</source>
+        <comment>colours</comment>
+        <translation>Sistemin renkleri</translation>
     </message>
     <message>
         <source>&amp;Colours</source>

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -110,6 +111,9 @@ void SettingsTest::dialogAppliesAtOnce()
     QCOMPARE(Language::current(), u"tr"_qs);
 
     auto* scheme = dialog.findChild<QComboBox*>(u"colorSchemeCombo"_qs);
+    QTRY_COMPARE(dialog.findChild<QPushButton*>(u"closeButton"_qs)->text(), u"Kapat"_qs);
+    QCOMPARE(language->itemText(0), u"Sistemin dili"_qs);
+    QCOMPARE(scheme->itemText(0), u"Sistemin renkleri"_qs);
     scheme->setCurrentIndex(scheme->findData(int(ColorScheme::Dark)));
     Q_EMIT scheme->activated(scheme->currentIndex());
     QVERIFY(settings.colorScheme() == ColorScheme::Dark);

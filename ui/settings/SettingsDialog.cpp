@@ -7,8 +7,8 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
@@ -20,25 +20,26 @@ namespace postaci {
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
     : QDialog(parent), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_accounts(new AccountListPage(engine, providers)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+      m_accounts(new AccountListPage(engine, providers)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
-    m_buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
+    m_close->setObjectName(QStringLiteral("closeButton"));
+    m_close->setDefault(true);
 
-    auto* buttons = new QVBoxLayout;
+    auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace4, Theme::kSpace3);
-    buttons->addWidget(m_buttons);
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     // The menus of the main window change the same settings.
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
@@ -111,12 +112,12 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
     m_languageLabel->setText(tr("&Language"));
-    m_language->setItemText(0, tr("The system's"));
+    m_language->setItemText(0, tr("The system's", "language"));
     m_schemeLabel->setText(tr("&Colours"));
-    m_scheme->setItemText(0, tr("The system's"));
+    m_scheme->setItemText(0, tr("The system's", "colours"));
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
-    m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    m_close->setText(tr("Close"));
     showValues();
 }
 

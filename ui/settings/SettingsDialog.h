@@ -5,8 +5,8 @@
 #include <QDialog>
 
 class QComboBox;
-class QDialogButtonBox;
 class QLabel;
+class QPushButton;
 class QTabWidget;
 
 namespace postaci {
@@ -45,7 +45,7 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
-    QDialogButtonBox* m_buttons;
+    QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };
 
 } // namespace postaci

@@ -23,6 +23,7 @@ QToolButton:hover { background: %line%; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: %highlight%; }
 QToolButton:focus { border-color: %accent%; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#qt_toolbar_ext_button { padding: 0; qproperty-icon: url(:/icons/%arrow%); }
 QToolButton[primary="true"] { background: %accent%; color: %accentText%; padding: 5px 12px; font-weight: 600; }
 QToolButton[primary="true"]:hover { background: %accentHover%; }
 QToolButton[primary="true"]:focus { border-color: %text%; }
