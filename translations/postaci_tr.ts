@@ -628,7 +628,7 @@
         <translation>&amp;Klasör listesindeki hesap adı</translation>
     </message>
     <message>
-        <source>Your &amp;name</source>
+        <source>&amp;Your name</source>
         <translation>A&amp;dınız</translation>
     </message>
     <message>
@@ -637,14 +637,14 @@
     </message>
     <message>
         <source>Send &amp;replies to</source>
-        <translation>&amp;Yanıtlar şu adrese gelsin</translation>
+        <translation>Yanı&amp;tlar şu adrese gelsin</translation>
     </message>
     <message>
         <source>the address above</source>
         <translation>yukarıdaki adres</translation>
     </message>
     <message>
-        <source>Si&amp;gnature</source>
+        <source>Signat&amp;ure</source>
         <translation>İ&amp;mza</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>Saklanan parola kalsın istiyorsanız boş bırakın. Parola Postacı'nın dosyalarında değil, sistemin parola deposundadır.</translation>
     </message>
     <message>
-        <source>Tr&amp;y these servers</source>
+        <source>Try t&amp;hese servers</source>
         <translation>Bu sunucuları d&amp;ene</translation>
     </message>
 </context>
@@ -717,8 +717,8 @@
         <translation>Hesap: %1</translation>
     </message>
     <message>
-        <source>&amp;General</source>
-        <translation>&amp;Genel</translation>
+        <source>Ge&amp;neral</source>
+        <translation>Gene&amp;l</translation>
     </message>
     <message>
         <source>&amp;Servers</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Re&amp;move account…</source>
-        <translation>Hesabı &amp;kaldır…</translation>
+        <translation>&amp;Hesabı kaldır…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Delete it there when I delete it &amp;from this computer</source>
-        <translation>Bu bilgisayardan sildiği&amp;mde sunucudan da sil</translation>
+        <translation>Bu bilgisayardan sildi&amp;ğimde sunucudan da sil</translation>
     </message>
     <message>
         <source>Your other devices can fetch it too; without this it exists only on this computer, once it is safely stored here.</source>
@@ -2197,7 +2197,7 @@
         <translation>&amp;Gelen posta sunucusu</translation>
     </message>
     <message>
-        <source>&amp;Sending server</source>
+        <source>Sendin&amp;g server</source>
         <translation>G&amp;iden posta sunucusu</translation>
     </message>
     <message>

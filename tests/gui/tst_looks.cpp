@@ -3,6 +3,7 @@
 #include "gui/MailDesk.h"
 
 #include "account/ProviderTable.h"
+#include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
 #include "composer/ComposerWindow.h"
 #include "gui/Contrast.h"
@@ -28,6 +29,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace postaci::test {
 
 namespace {
+
+/// What open() knows.
+constexpr const char* kWindows[] = {"main",     "composer", "wizard",          "wizard by hand",
+                                    "settings", "account",  "account servers", "account log"};
 
 /// The colour that a label's words have, and the one behind them.
 QColor inkOf(const QWidget* widget)
@@ -189,6 +194,12 @@ void TestLooks::open(const QString& window)
         m_window = new AccountWizard(engine, m_providers);
     } else if (window == u"composer"_s) {
         m_window = ComposerWindow::openForward(engine, m_desk->settings(), message);
+    } else if (window.startsWith(u"account"_s)) {
+        auto* dialog = new AccountSettingsDialog(engine, m_desk->work());
+        dialog->showPage(window == u"account"_s           ? AccountSettingsDialog::Page::General
+                         : window == u"account servers"_s ? AccountSettingsDialog::Page::Servers
+                                                          : AccountSettingsDialog::Page::Log);
+        m_window = dialog;
     } else if (window == u"settings"_s) {
         m_window = new SettingsDialog(engine, m_desk->settings(), m_providers);
     } else {
@@ -224,6 +235,7 @@ void TestLooks::wordsAreReadable_data()
     QTest::newRow("composer") << u"composer"_s << QStringList{u"savedLabel"_s};
     QTest::newRow("wizard") << u"wizard"_s << QStringList{u"wizardStep"_s, u"fieldHelp"_s};
     QTest::newRow("settings") << u"settings"_s << QStringList();
+    QTest::newRow("account") << u"account"_s << QStringList();
 }
 
 void TestLooks::wordsAreReadable()
@@ -261,9 +273,18 @@ void TestLooks::nothingIsCutOff_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
     const std::pair<const char*, QSize> shapes[] = {
-        {"main", {1200, 800}},  {"main", {920, 700}},           {"main", {620, 700}},
-        {"main", {480, 500}},   {"composer", {760, 640}},       {"composer", {480, 500}},
-        {"wizard", {648, 532}}, {"wizard by hand", {648, 532}}, {"settings", {600, 450}},
+        {"main", {1200, 800}},
+        {"main", {920, 700}},
+        {"main", {620, 700}},
+        {"main", {480, 500}},
+        {"composer", {760, 640}},
+        {"composer", {480, 500}},
+        {"wizard", {648, 532}},
+        {"wizard by hand", {648, 532}},
+        {"settings", {600, 450}},
+        {"account", {560, 520}},
+        {"account servers", {560, 520}},
+        {"account log", {560, 520}},
     };
     for (const auto& [window, size] : shapes)
         for (const char* language : {"en", "tr"})
@@ -289,7 +310,7 @@ void TestLooks::mnemonicsAreUnique_data()
 {
     QTest::addColumn<QString>("window");
     QTest::addColumn<QString>("language");
-    for (const char* window : {"main", "composer", "wizard", "wizard by hand", "settings"})
+    for (const char* window : kWindows)
         for (const char* language : {"en", "tr"})
             QTest::addRow("%s, %s", window, language)
                 << QString::fromLatin1(window) << QString::fromLatin1(language);
@@ -317,7 +338,7 @@ void TestLooks::mnemonicsAreUnique()
 void TestLooks::tabReachesEveryControl_data()
 {
     QTest::addColumn<QString>("window");
-    for (const char* window : {"main", "composer", "wizard", "wizard by hand", "settings"})
+    for (const char* window : kWindows)
         QTest::newRow(window) << QString::fromLatin1(window);
 }
 

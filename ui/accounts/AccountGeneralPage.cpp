@@ -87,11 +87,11 @@ void AccountGeneralPage::changeEvent(QEvent* event)
 void AccountGeneralPage::retranslate()
 {
     m_labelField->setLabel(tr("Account name in the &folder list"));
-    m_nameField->setLabel(tr("Your &name"));
+    m_nameField->setLabel(tr("&Your name"));
     m_addressField->setLabel(tr("Email &address"));
     m_replyToField->setLabel(tr("Send &replies to"));
     m_replyTo->setPlaceholderText(tr("the address above"));
-    m_signatureField->setLabel(tr("Si&gnature"));
+    m_signatureField->setLabel(tr("Signat&ure"));
     m_signature->setPlaceholderText(tr("stands under what you write"));
 }
 

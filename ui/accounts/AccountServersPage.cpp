@@ -135,7 +135,7 @@ void AccountServersPage::retranslate()
     m_help->setHelp(m_password->lineEdit(),
                     tr("Leave it empty to keep the stored password. It is in this system's "
                        "password store, not in Postacı's files."));
-    m_test->setText(tr("Tr&y these servers"));
+    m_test->setText(tr("Try t&hese servers"));
 }
 
 } // namespace postaci

@@ -225,7 +225,7 @@ void AccountSettingsDialog::changeEvent(QEvent* event)
 void AccountSettingsDialog::retranslate()
 {
     setWindowTitle(tr("Account: %1").arg(m_account.label));
-    m_tabs->setTabText(int(Page::General), tr("&General"));
+    m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
     m_remove->setText(tr("Re&move account…"));

@@ -268,7 +268,7 @@ void ServerForm::retranslate()
                                : tr("Receiving mail (IMAP)"));
     m_protocolField->setLabel(tr("Protoco&l"));
     // Two of these forms share a window: every label has a letter of its own.
-    m_hostField->setLabel(incoming ? tr("&Receiving server") : tr("&Sending server"));
+    m_hostField->setLabel(incoming ? tr("&Receiving server") : tr("Sendin&g server"));
     m_portField->setLabel(incoming ? tr("P&ort") : tr("Por&t"));
     m_securityField->setLabel(incoming ? tr("Encr&yption") : tr("Encrypt&ion"));
     m_usernameField->setLabel(incoming ? tr("&User name") : tr("User nam&e"));
