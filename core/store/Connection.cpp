@@ -11,11 +11,19 @@ namespace {
 /// Long enough for a checkpoint or a recovery of another process; nothing else ever holds the files for long.
 constexpr int busyMilliseconds = 5000;
 
+/// SQLite counts its memory by default, with a lock around every allocation; nobody asks for the figures. It
+/// has to be told before its first use.
+std::string afterSetUp(const QString& file)
+{
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return file.toStdString();
+}
+
 } // namespace
 
 Connection::Connection(const QString& file, Access access)
     : m_database(
-          file.toStdString(),
+          afterSetUp(file),
           (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
               SQLITE_OPEN_NOMUTEX,
           busyMilliseconds)

@@ -196,17 +196,11 @@ ThreadId Conversations::newThread()
     return ++m_lastThread;
 }
 
-qint64 Conversations::sizeOf(ThreadId thread)
-{
-    Query row = m_connection.query("SELECT sum(count) FROM thread_folder WHERE thread = ?", thread);
-    return row.next() ? row.number(0) : 0;
-}
-
 ThreadId Conversations::unite(ThreadId one, ThreadId other)
 {
     if (one == other)
         return one;
-    const bool keepsOne = sizeOf(one) >= sizeOf(other);
+    const bool keepsOne = m_folders.count(one) >= m_folders.count(other);
     const ThreadId into = keepsOne ? one : other;
     const ThreadId from = keepsOne ? other : one;
     moveKeys(from, into);

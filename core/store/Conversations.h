@@ -77,7 +77,6 @@ private:
     [[nodiscard]] Keys loadIds(MessageId message);
     [[nodiscard]] ThreadId threadOf(MessageId message);
     [[nodiscard]] ThreadId newThread();
-    [[nodiscard]] qint64 sizeOf(ThreadId thread);
     /// Makes two conversations one and returns its number.
     ThreadId unite(ThreadId one, ThreadId other);
     void moveKeys(ThreadId from, ThreadId into);

@@ -89,7 +89,7 @@ void Conversations::settle()
 
 void Conversations::regroup(ThreadId thread, Keys staleKeys)
 {
-    if (sizeOf(thread) > mostRegrouped) {
+    if (m_folders.count(thread) > mostRegrouped) {
         if (!staleKeys.empty())
             markUntidy(thread, true);
         return;

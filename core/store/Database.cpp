@@ -14,7 +14,7 @@ namespace {
 
 /// To be raised with every change of bodies.sql or search.sql.
 constexpr qint64 bodiesVersion = 1;
-constexpr qint64 searchVersion = 1;
+constexpr qint64 searchVersion = 2;
 
 SideDatabase::Kind bodiesKind(const QString& profileDir)
 {
@@ -101,11 +101,15 @@ void Database::connect()
     const bool wasKilled = QFileInfo(mailFile(m_profileDir) + QStringLiteral("-wal")).size() > 0;
     m_connection = std::make_unique<Connection>(mailFile(m_profileDir), Access::ReadWrite);
     // No memory mapping: mapped pages count as the program's memory, and a truncated file would be a signal.
+    // Deleted text is wiped only where that needs no further page: ON, as Debian's SQLite has it, writes
+    // every page that a merge within the search index sets free.
     m_connection->execute(QStringLiteral("PRAGMA page_size = 4096;"
                                          "PRAGMA journal_mode = WAL;"
                                          "PRAGMA synchronous = FULL;"
                                          "PRAGMA journal_size_limit = 16777216;"
-                                         "PRAGMA cache_size = -8192;"
+                                         "PRAGMA wal_autocheckpoint = 4000;" // pages, the same 16 MB
+                                         "PRAGMA cache_size = -16384;"
+                                         "PRAGMA secure_delete = FAST;"
                                          "PRAGMA temp_store = MEMORY;"
                                          "PRAGMA trusted_schema = OFF;"
                                          "PRAGMA cell_size_check = ON;"
@@ -164,6 +168,19 @@ void Database::notePartsLostToSearch()
                        "  coalesce((SELECT max(message) FROM search.folded), 0)) + 1,"
                        " generation = (SELECT generation FROM main.search_generation)"
                        " WHERE generation <> (SELECT generation FROM main.search_generation)"));
+}
+
+Result<void> Database::setDurability(Durability durability)
+{
+    if (durability == m_durability)
+        return {};
+    return withStorageErrors([&]() -> Result<void> {
+        m_connection->execute(durability == Durability::Full
+                                  ? QStringLiteral("PRAGMA main.synchronous = FULL")
+                                  : QStringLiteral("PRAGMA main.synchronous = NORMAL"));
+        m_durability = durability;
+        return {};
+    });
 }
 
 Result<bool> Database::revive()

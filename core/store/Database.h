@@ -16,6 +16,13 @@ namespace postaci {
 [[nodiscard]] QString bodiesFile(const QString& profileDir);
 [[nodiscard]] QString searchFile(const QString& profileDir);
 
+/// What a loss of power may take from a commit. A killed program loses nothing in either, and what is left
+/// is always everything up to some commit.
+enum class Durability {
+    Full,           ///< nothing, once it is done
+    AfterCheckpoint ///< all of it, until the next Full one or checkpoint: saves waiting for the disk
+};
+
 /// The writing connection to a profile: mail.db with bodies.db and search.db attached, and the profile's
 /// lock. Made in any thread, then used by the writer thread only.
 class Database
@@ -32,6 +39,8 @@ public:
     [[nodiscard]] SideDatabase& bodies() { return *m_bodies; }
     /// The index for search by words.
     [[nodiscard]] SideDatabase& search() { return *m_search; }
+    /// Of the transactions of mail.db from here on. Not within one.
+    Result<void> setDurability(Durability durability);
     [[nodiscard]] bool isASideBroken() const { return m_bodies->isBroken() || m_search->isBroken(); }
     /// Between transactions: new, empty files where bodies.db or search.db was found broken or somebody has
     /// deleted it; true if there were any.
@@ -51,6 +60,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<SideDatabase> m_bodies;
     std::unique_ptr<SideDatabase> m_search;
+    Durability m_durability = Durability::Full;
 };
 
 } // namespace postaci

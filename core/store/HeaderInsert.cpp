@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <tuple>
 #include <vector>
@@ -41,57 +43,51 @@ HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
     }
 }
 
-QList<MessageId> HeaderInsert::run(const QList<NewMessage>& messages)
+QList<MessageId> HeaderInsert::run(const PreparedHeaders& headers)
 {
     struct Place
     {
         qint64 sortSeconds;
         quint32 uid;
-        qsizetype index;
+        size_t index;
     };
     // In the order of the key, which is the order of the table and of the search index.
     const QDateTime now = m_context.database().clock().now();
     std::vector<Place> places;
-    places.reserve(static_cast<size_t>(messages.size()));
-    for (qsizetype i = 0; i < messages.size(); ++i)
-        places.push_back({sortDate(messages.at(i), now), messages.at(i).uid, i});
+    places.reserve(headers.size());
+    for (size_t i = 0; i < headers.size(); ++i)
+        places.push_back({sortDate(headers[i].message, now), headers[i].message.uid, i});
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
         return std::tie(a.sortSeconds, a.uid, a.index) < std::tie(b.sortSeconds, b.uid, b.index);
     });
-    QList<MessageId> ids(messages.size());
+    QList<MessageId> ids(static_cast<qsizetype>(headers.size()));
     for (const Place& place : places)
-        ids[place.index] = put(messages.at(place.index), place.sortSeconds);
+        ids[static_cast<qsizetype>(place.index)] = put(headers[place.index], place.sortSeconds);
     return ids;
 }
 
-MessageId HeaderInsert::put(const NewMessage& message, qint64 sortSeconds)
+MessageId HeaderInsert::put(const PreparedHeader& header, qint64 sortSeconds)
 {
-    if (m_isLocal)
-        return putLocal(message, sortSeconds);
-    if (message.uid == 0)
+    if (m_isLocal) // no server has numbered it, and nothing can be known of it yet
+        return insert(header, ++m_highestUid, sortSeconds);
+    const quint32 uid = header.message.uid;
+    if (uid == 0)
         return 0; // no UID at all (RFC 3501 9): nothing could ever be said about it to the server
-    const HeaderTexts texts = headerTexts(message.envelope);
-    MessageId id = known(message.uid);
+    MessageId id = known(uid);
     if (id == 0 && m_someAwait)
-        id = awaiting(message, texts);
-    m_lowestUid = m_lowestUid == 0 ? message.uid : qMin(m_lowestUid, message.uid);
-    m_highestUid = qMax(m_highestUid, message.uid);
+        id = awaiting(header.message, header.texts);
     if (id == 0)
-        return insert(message, texts, sortSeconds);
-    update(id, message, texts);
+        id = insert(header, uid, sortSeconds);
+    else
+        update(id, header.message, header.texts);
+    m_ofThisBatch[uid] = id;
     return id;
-}
-
-/// No server has numbered it, and nothing can be known of it yet.
-MessageId HeaderInsert::putLocal(const NewMessage& message, qint64 sortSeconds)
-{
-    NewMessage numbered = message;
-    numbered.uid = ++m_highestUid;
-    return insert(numbered, headerTexts(message.envelope), sortSeconds);
 }
 
 MessageId HeaderInsert::known(quint32 uid)
 {
+    if (const auto found = m_ofThisBatch.find(uid); found != m_ofThisBatch.end())
+        return found->second;
     // Headers mostly come from beyond both ends of what is here, so this saves a look into the index.
     if (uid < m_lowestUid || uid > m_highestUid)
         return 0;
@@ -128,26 +124,37 @@ MessageId HeaderInsert::freeId(qint64 sortSeconds)
     }
 }
 
-MessageId HeaderInsert::insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds)
+MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64 sortSeconds)
 {
-    const MessageId id = freeId(sortSeconds);
+    // Mostly the first id of that second is free, which the insertion itself finds out.
+    MessageId id = qMax<MessageId>(sortSeconds << lowBits, 1);
     const qint64 stamp = newStamp();
+    if (!insertRow(id, stamp, header, uid)) {
+        id = freeId(sortSeconds);
+        if (!insertRow(id, stamp, header, uid))
+            throw SQLite::Exception("a new message is not as the table wants it", SQLITE_CONSTRAINT);
+    }
+    m_context.arrived(id, {m_folder, header.message.flags}, header.keys);
+    m_context.searchIndex().put(id, stamp, header.folded);
+    return id;
+}
+
+bool HeaderInsert::insertRow(MessageId id, qint64 stamp, const PreparedHeader& header, quint32 uid)
+{
+    const NewMessage& message = header.message;
     Query row = m_context.query(
-        "INSERT INTO message (id, folder, uid, shown_folder, flags, shown_flags, size, has_attachment, "
-        "mod_seq, date,"
+        "INSERT OR IGNORE INTO message (id, folder, uid, shown_folder, flags, shown_flags, size, "
+        "has_attachment, mod_seq, date,"
         " internal_date, stamp, keywords, message_id, in_reply_to, refs, subject, from_name, from_addr, "
         "from_more,"
         " sender, reply_to, to_names, to_list, cc, bcc)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id, m_folder, message.uid, m_folder, message.flags.toInt(), message.flags.toInt(), message.size,
+        id, m_folder, uid, m_folder, message.flags.toInt(), message.flags.toInt(), message.size,
         message.hasAttachment, message.modSeq, message.envelope.date, message.internalDate, stamp,
         joinLines(message.keywords));
-    bindTexts(row, texts);
-    row.run();
-    m_context.arrived(id, {m_folder, message.flags},
-                      conversationKeys(texts[0], texts[1], texts[2], message.envelope.subject));
-    m_context.searchIndex().put(id, stamp, foldedHeaders(message.envelope));
-    return id;
+    for (const std::string& text : header.texts)
+        row.bindInPlace(text);
+    return row.run() > 0;
 }
 
 bool HeaderInsert::saysSomethingNew(MessageId id, const NewMessage& message, const HeaderTexts& texts)

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "store/MessageColumns.h"
+#include "store/PreparedHeader.h"
 #include "store/WriteContext.h"
+
+#include <unordered_map>
 
 namespace postaci {
 
@@ -12,16 +14,17 @@ class HeaderInsert
 public:
     HeaderInsert(WriteContext& context, FolderId folder);
     /// The ids in the order given.
-    [[nodiscard]] QList<MessageId> run(const QList<NewMessage>& messages);
+    [[nodiscard]] QList<MessageId> run(const PreparedHeaders& headers);
 
 private:
-    MessageId put(const NewMessage& message, qint64 sortSeconds);
-    MessageId putLocal(const NewMessage& message, qint64 sortSeconds);
+    MessageId put(const PreparedHeader& header, qint64 sortSeconds);
     [[nodiscard]] MessageId known(quint32 uid);
     /// The waiting row that is this message (RFC 3501 2.3.1.1: nothing but its looks can tell); 0: none.
     [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
     [[nodiscard]] MessageId freeId(qint64 sortSeconds);
-    MessageId insert(const NewMessage& message, const HeaderTexts& texts, qint64 sortSeconds);
+    MessageId insert(const PreparedHeader& header, quint32 uid, qint64 sortSeconds);
+    /// False: the id is taken.
+    bool insertRow(MessageId id, qint64 stamp, const PreparedHeader& header, quint32 uid);
     [[nodiscard]] bool saysSomethingNew(MessageId id, const NewMessage& message, const HeaderTexts& texts);
     void update(MessageId id, const NewMessage& message, const HeaderTexts& texts);
 
@@ -29,8 +32,10 @@ private:
     const FolderId m_folder;
     const bool m_isLocal;
     bool m_someAwait = false;
+    // Of what was here before.
     quint32 m_lowestUid = 0;
     quint32 m_highestUid = 0;
+    std::unordered_map<quint32, MessageId> m_ofThisBatch;
 };
 
 } // namespace postaci

@@ -10,6 +10,12 @@ Query::~Query()
     m_statement.clearBindings(); // a bound blob may be a whole message
 }
 
+Query& Query::bindInPlace(const std::string& utf8)
+{
+    m_statement.bindNoCopy(++m_bound, utf8);
+    return *this;
+}
+
 bool Query::next()
 {
     return m_statement.executeStep();

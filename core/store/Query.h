@@ -44,6 +44,9 @@ public:
         return *this;
     }
 
+    /// The same without a copy: `utf8` has to stay as it is until this goes.
+    Query& bindInPlace(const std::string& utf8);
+
     bool next();     ///< true: there is a row
     int run();       ///< for statements without rows: the number of rows changed
     void runAgain(); ///< back to the beginning, with parameters to be bound anew

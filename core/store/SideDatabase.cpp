@@ -31,6 +31,7 @@ void SideDatabase::attach()
             .arg(QString(m_kind.file).replace(QLatin1Char('\''), QLatin1String("''")), m_kind.name));
     m_connection.execute(QStringLiteral("PRAGMA %1.synchronous = NORMAL;"
                                         "PRAGMA %1.journal_size_limit = 16777216;"
+                                        "PRAGMA %1.secure_delete = FAST;"
                                         "PRAGMA %1.cache_size = -%2")
                              .arg(m_kind.name)
                              .arg(m_kind.cacheKb));

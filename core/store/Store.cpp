@@ -4,8 +4,6 @@
 #include "store/WriteNotifier.h"
 #include "store/WriterThread.h"
 
-#include <future>
-
 namespace postaci {
 
 struct Store::Private
@@ -49,12 +47,17 @@ Result<void> Store::write(WritePriority priority, Work work)
     if (d->writer->isCurrent())
         return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
                           QStringLiteral("Store::write() was called from the writer thread"));
+    return beginWrite(priority, std::move(work)).get();
+}
+
+std::future<Result<void>> Store::beginWrite(WritePriority priority, Work work)
+{
     // Shared, since the writer may still be inside set_value() when the waiting thread goes on.
     const auto outcome = std::make_shared<std::promise<Result<void>>>();
     auto future = outcome->get_future();
     d->writer->post(priority, std::move(work),
                     [outcome](const Result<void>& result) { outcome->set_value(result); });
-    return future.get();
+    return future;
 }
 
 void Store::writeAsync(WritePriority priority, Work work, QObject* context, Done done)

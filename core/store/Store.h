@@ -8,14 +8,17 @@
 #include <QObject>
 
 #include <functional>
+#include <future>
 #include <memory>
 
 namespace postaci {
 
 class Transaction;
 
-/// Whose work goes first in the writer.
-enum class WritePriority { User, Sync };
+/// Whose work goes first in the writer, and how it is committed. Refetchable goes with Sync, but a loss of
+/// power may take it back, with nothing else before it: only for what a server has still and the next sync
+/// finds missing.
+enum class WritePriority { User, Sync, Refetchable };
 
 /// Owns a profile's databases and the one thread that writes to them. Lives in the thread that made it (the
 /// UI's); write() and writeAsync() may be called from any thread.
@@ -37,6 +40,8 @@ public:
     /// Runs `work` in one transaction in the writer thread and waits for the commit. Rolled back when it
     /// returns an error. Never call it from the UI thread.
     Result<void> write(WritePriority priority, Work work);
+    /// The same without waiting yet: the future gets the outcome. Not in the writer thread.
+    [[nodiscard]] std::future<Result<void>> beginWrite(WritePriority priority, Work work);
     /// The same without waiting; `done` (may be empty) runs in the thread of `context`, unless that is gone
     /// by then.
     void writeAsync(WritePriority priority, Work work, QObject* context, Done done);

@@ -35,11 +35,15 @@ QHash<FolderId, ThreadFolders::Row> ThreadFolders::readAll(ThreadId thread)
     return rows;
 }
 
-void ThreadFolders::write(ThreadId thread, FolderId folder, const Row& before, const Row& after)
+void ThreadFolders::tellOfLeaving(FolderId folder, const Row& before, const Row& after)
+{
+    if (before.count > 0 && before.newest != after.newest)
+        m_changes.conversation(folder, before.newest, ChangeCollector::Kind::Removed);
+}
+
+void ThreadFolders::writeRow(ThreadId thread, FolderId folder, const Row& before, const Row& after)
 {
     using Kind = ChangeCollector::Kind;
-    if (before.count > 0 && before.newest != after.newest)
-        m_changes.conversation(folder, before.newest, Kind::Removed);
     if (after.count == 0) {
         m_connection.query("DELETE FROM thread_folder WHERE thread = ? AND folder = ?", thread, folder).run();
         return;
@@ -60,22 +64,41 @@ void ThreadFolders::write(ThreadId thread, FolderId folder, const Row& before, c
             .run();
 }
 
+void ThreadFolders::write(ThreadId thread, FolderId folder, const Row& before, const Row& after)
+{
+    tellOfLeaving(folder, before, after);
+    writeRow(thread, folder, before, after);
+}
+
+void ThreadFolders::writeAdded()
+{
+    // A message that is the newest of its conversation no more may be that of another.
+    for (const auto& [place, row] : m_added)
+        tellOfLeaving(place.second, row.before, row.after);
+    for (const auto& [place, row] : m_added)
+        writeRow(place.first, place.second, row.before, row.after);
+    m_added.clear();
+}
+
 void ThreadFolders::addFirst(ThreadId thread, FolderId folder, MessageId message, MessageFlags flags)
 {
-    write(thread, folder, {}, rowOf(message, flags));
+    m_added[{thread, folder}] = {{}, rowOf(message, flags)};
 }
 
 void ThreadFolders::add(ThreadId thread, FolderId folder, MessageId message, MessageFlags flags)
 {
     m_touched.insert(thread);
-    const Row before = read(thread, folder);
-    Row after = before;
-    after += rowOf(message, flags);
-    write(thread, folder, before, after);
+    auto added = m_added.find({thread, folder});
+    if (added == m_added.end()) {
+        const Row row = read(thread, folder);
+        added = m_added.emplace(std::pair{thread, folder}, Added{row, row}).first;
+    }
+    added->second.after += rowOf(message, flags);
 }
 
 void ThreadFolders::remove(ThreadId thread, FolderId folder, MessageId message, MessageFlags flags)
 {
+    writeAdded();
     m_touched.insert(thread);
     const Row before = read(thread, folder);
     const Row one = rowOf(message, flags);
@@ -95,6 +118,7 @@ void ThreadFolders::remove(ThreadId thread, FolderId folder, MessageId message, 
 
 void ThreadFolders::change(ThreadId thread, FolderId folder, MessageFlags before, MessageFlags after)
 {
+    writeAdded();
     m_touched.insert(thread);
     const Row was = rowOf(0, before);
     const Row is = rowOf(0, after);
@@ -107,6 +131,7 @@ void ThreadFolders::change(ThreadId thread, FolderId folder, MessageFlags before
 
 void ThreadFolders::merge(ThreadId from, ThreadId into)
 {
+    writeAdded();
     m_touched.erase(from);
     m_touched.insert(into);
     const QHash<FolderId, Row> rows = readAll(from);
@@ -119,8 +144,16 @@ void ThreadFolders::merge(ThreadId from, ThreadId into)
     }
 }
 
+qint64 ThreadFolders::count(ThreadId thread)
+{
+    writeAdded();
+    Query row = m_connection.query("SELECT sum(count) FROM thread_folder WHERE thread = ?", thread);
+    return row.next() ? row.number(0) : 0;
+}
+
 void ThreadFolders::recount(ThreadId thread)
 {
+    writeAdded();
     m_touched.insert(thread);
     QHash<FolderId, Row> before = readAll(thread);
     QHash<FolderId, Row> after;
@@ -141,6 +174,7 @@ void ThreadFolders::recount(ThreadId thread)
 
 void ThreadFolders::tellOtherFolders()
 {
+    writeAdded();
     for (const ThreadId thread : m_touched) {
         Query rows = m_connection.query("SELECT folder, newest FROM thread_folder WHERE thread = ?", thread);
         while (rows.next())

@@ -4,6 +4,7 @@
 #include "store/Connection.h"
 #include "store/StoreTypes.h"
 
+#include <map>
 #include <optional>
 #include <set>
 
@@ -29,6 +30,8 @@ public:
     void change(ThreadId thread, FolderId folder, MessageFlags before, MessageFlags after);
     /// All messages of `from` are of `into` now.
     void merge(ThreadId from, ThreadId into);
+    /// Messages of the conversation that are shown anywhere.
+    [[nodiscard]] qint64 count(ThreadId thread);
     /// Makes the rows of `thread` what its members say.
     void recount(ThreadId thread);
     /// News for the other folders of what was touched: a row tells of the whole conversation. The last thing
@@ -50,9 +53,20 @@ private:
     [[nodiscard]] Row read(ThreadId thread, FolderId folder);
     [[nodiscard]] QHash<FolderId, Row> readAll(ThreadId thread);
     void write(ThreadId thread, FolderId folder, const Row& before, const Row& after);
+    void tellOfLeaving(FolderId folder, const Row& before, const Row& after);
+    void writeRow(ThreadId thread, FolderId folder, const Row& before, const Row& after);
+    void writeAdded();
 
     Connection& m_connection;
     ChangeCollector& m_changes;
+    /// Rows that messages were added to one after the other, as they are in the table and as they will be:
+    /// most of what comes in one transaction is of few conversations. Written before anything else is done.
+    struct Added
+    {
+        Row before;
+        Row after;
+    };
+    std::map<std::pair<ThreadId, FolderId>, Added> m_added;
     std::set<ThreadId> m_touched;
 };
 

@@ -7,10 +7,12 @@
 #include <QHash>
 
 #include <memory>
+#include <vector>
 
 namespace postaci {
 
 class Database;
+struct PreparedHeader;
 
 /// One write transaction: every change to the store is a member of it, and it gathers the news of them.
 /// Lives in the writer thread, handed to Store::Work; never kept beyond it.
@@ -44,6 +46,8 @@ public:
     /// over instead of doubled. Returns the ids in the order given; one without a UID is not stored and gets
     /// 0. In a local folder each is a new message, whatever its UID.
     Result<QList<MessageId>> insertHeaders(FolderId folder, const QList<NewMessage>& messages);
+    /// The same with the work that needs no store done already, see PreparedHeader.h.
+    Result<QList<MessageId>> insertHeaders(FolderId folder, const std::vector<PreparedHeader>& headers);
     Result<void> applyServerFlags(FolderId folder,
                                   const QList<ServerFlags>& flags);       ///< unknown uids are ignored
     Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored

@@ -6,10 +6,15 @@ namespace postaci {
 
 Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const QList<NewMessage>& messages)
 {
+    return insertHeaders(folder, prepareHeaders(messages));
+}
+
+Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const PreparedHeaders& headers)
+{
     return d->guarded([&]() -> Result<QList<MessageId>> {
         if (d->accountOf(folder) == 0)
             return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder));
-        return HeaderInsert(*d, folder).run(messages);
+        return HeaderInsert(*d, folder).run(headers);
     });
 }
 

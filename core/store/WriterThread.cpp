@@ -1,7 +1,6 @@
 #include "store/WriterThread.h"
 
 #include "base/Logging.h"
-#include "store/Database.h"
 #include "store/Transaction.h"
 
 namespace postaci {
@@ -25,7 +24,10 @@ void WriterThread::post(WritePriority priority, Store::Work work, Store::Done do
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_queues.at(static_cast<size_t>(priority)).push_back({std::move(work), std::move(done)});
+        const bool mayBeLost = priority == WritePriority::Refetchable;
+        m_queues.at(priority == WritePriority::User ? 0 : 1)
+            .push_back({std::move(work), std::move(done),
+                        mayBeLost ? Durability::AfterCheckpoint : Durability::Full});
     }
     m_wakeUp.notify_one();
 }
@@ -56,14 +58,15 @@ WriterThread::Job WriterThread::upkeep()
                 m_hasUpkeep = more.value_or(false);
                 return more ? Result<void>() : unexpected(more.error());
             },
-            {}};
+            {},
+            Durability::AfterCheckpoint}; // it would be done again
 }
 
 void WriterThread::loop()
 {
     Job job;
     while (take(job)) {
-        const Result<StoreChange> outcome = execute(job.work);
+        const Result<StoreChange> outcome = execute(job);
         if (outcome && !outcome->isEmpty())
             m_publish(*outcome);
         if (!outcome && outcome.error().kind == ErrorKind::Storage)
@@ -74,17 +77,19 @@ void WriterThread::loop()
     }
 }
 
-Result<StoreChange> WriterThread::execute(const Store::Work& work)
+Result<StoreChange> WriterThread::execute(const Job& job)
 {
     if (const auto revived = revive(); !revived)
         return unexpected(revived.error());
-    Result<StoreChange> outcome = attempt(work);
+    if (const auto set = m_database->setDurability(job.durability); !set)
+        return unexpected(set.error());
+    Result<StoreChange> outcome = attempt(job.work);
     if (outcome || !m_database->isASideBroken())
         return outcome;
     // A file that can be made again was found damaged: once more with a new one.
     if (const auto revived = revive(); !revived)
         return unexpected(revived.error());
-    return attempt(work);
+    return attempt(job.work);
 }
 
 Result<void> WriterThread::revive()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/Database.h"
 #include "store/Store.h"
 
 #include <array>
@@ -9,8 +10,6 @@
 #include <thread>
 
 namespace postaci {
-
-class Database;
 
 /// The one thread that writes: runs queued work, each piece in a transaction of its own, the user's before
 /// the sync's, and while there is none, upkeep of old messages. post() may be called from any thread, the
@@ -34,11 +33,12 @@ private:
     {
         Store::Work work;
         Store::Done done;
+        Durability durability = Durability::Full;
     };
     void loop();
     [[nodiscard]] bool take(Job& job);
     [[nodiscard]] Job upkeep();
-    [[nodiscard]] Result<StoreChange> execute(const Store::Work& work);
+    [[nodiscard]] Result<StoreChange> execute(const Job& job);
     [[nodiscard]] Result<void> revive();
     [[nodiscard]] Result<StoreChange> attempt(const Store::Work& work);
 
@@ -46,7 +46,7 @@ private:
     Publish m_publish;
     std::mutex m_mutex;
     std::condition_variable m_wakeUp;
-    std::array<std::deque<Job>, 2> m_queues; // by WritePriority; guarded by m_mutex
+    std::array<std::deque<Job>, 2> m_queues; // the user's and the sync's; guarded by m_mutex
     bool m_stopping = false;                 // guarded by m_mutex
     bool m_hasUpkeep = true;                 // in the writer thread; the first step finds out
     std::thread m_thread;                    // last: it uses all others from its start

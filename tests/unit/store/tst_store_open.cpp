@@ -73,6 +73,10 @@ private Q_SLOTS:
         Connection& connection = (*database)->connection();
         QCOMPARE(connection.numberOf(QStringLiteral("PRAGMA main.synchronous")), 2);
         QCOMPARE(connection.numberOf(QStringLiteral("PRAGMA bodies.synchronous")), 1);
+        REQUIRE((*database)->setDurability(Durability::AfterCheckpoint));
+        QCOMPARE(connection.numberOf(QStringLiteral("PRAGMA main.synchronous")), 1);
+        REQUIRE((*database)->setDurability(Durability::Full));
+        QCOMPARE(connection.numberOf(QStringLiteral("PRAGMA main.synchronous")), 2);
         QCOMPARE(connection.numberOf(QStringLiteral("PRAGMA foreign_keys")), 1);
         Query mail = connection.query("PRAGMA main.journal_mode");
         QVERIFY(mail.next());

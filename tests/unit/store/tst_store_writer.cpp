@@ -62,6 +62,27 @@ private Q_SLOTS:
                                      QStringLiteral("sync 1"), QStringLiteral("sync 2")}));
     }
 
+    void whatCanBeFetchedAgainWaitsItsTurn()
+    {
+        StoreFixture f;
+        QStringList order;
+        const auto note = [&order](const QString& name) {
+            return [&order, name](Transaction& t) -> Result<void> {
+                order.append(name);
+                return saveDraft(t, name);
+            };
+        };
+        auto first = f.store->beginWrite(WritePriority::Refetchable, note(QStringLiteral("1")));
+        auto second = f.store->beginWrite(WritePriority::Sync, note(QStringLiteral("2")));
+        auto failed = f.store->beginWrite(WritePriority::Refetchable,
+                                          [](Transaction&) -> Result<void> { return anError(); });
+        REQUIRE(first.get());
+        REQUIRE(second.get());
+        QCOMPARE(failed.get().error().message, QStringLiteral("on purpose"));
+        QCOMPARE(order, (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+        QCOMPARE(f.reader->drafts()->size(), 2);
+    }
+
     void closingFinishesTheWork()
     {
         StoreFixture f;

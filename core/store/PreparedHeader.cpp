@@ -1,0 +1,25 @@
+#include "store/PreparedHeader.h"
+
+namespace postaci {
+
+PreparedHeader prepareHeader(NewMessage message)
+{
+    PreparedHeader header;
+    header.texts = headerTexts(message.envelope);
+    header.keys =
+        conversationKeys(header.texts[0], header.texts[1], header.texts[2], message.envelope.subject);
+    header.folded = foldedHeaders(message.envelope);
+    header.message = std::move(message);
+    return header;
+}
+
+PreparedHeaders prepareHeaders(const QList<NewMessage>& messages)
+{
+    PreparedHeaders headers;
+    headers.reserve(static_cast<size_t>(messages.size()));
+    for (const NewMessage& message : messages)
+        headers.push_back(prepareHeader(message));
+    return headers;
+}
+
+} // namespace postaci
