@@ -1,5 +1,7 @@
 #include "sync/FolderSync.h"
 
+#include "sync/HeaderWriter.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -11,31 +13,7 @@ namespace {
 
 constexpr qsizetype kFirstPage = 100;
 constexpr qsizetype kBatch = 1000;
-/// Rows a transaction: about 20 ms of writing, so that a click never waits longer for the writer.
-constexpr qsizetype kRowsPerCommit = 250;
 constexpr quint32 kLastUid = std::numeric_limits<quint32>::max();
-
-QStringList toStrings(const QList<QByteArray>& keywords)
-{
-    QStringList strings;
-    for (const QByteArray& keyword : keywords)
-        strings.append(QString::fromUtf8(keyword));
-    return strings;
-}
-
-NewMessage toNewMessage(ImapHeader&& header)
-{
-    NewMessage message;
-    message.uid = header.uid;
-    message.flags = header.flags;
-    message.keywords = toStrings(header.keywords);
-    message.modSeq = header.modSeq;
-    message.internalDate = header.internalDate;
-    message.size = header.size;
-    message.hasAttachment = header.hasAttachment;
-    message.envelope = std::move(header.envelope);
-    return message;
-}
 
 QList<quint32> difference(const QList<quint32>& ascending, const QList<quint32>& without)
 {
@@ -190,52 +168,43 @@ Result<void> FolderSync::fetchMissing(QList<quint32> missingAscending, const Syn
 {
     const qsizetype total = missingAscending.size();
     qsizetype batchSize = kFirstPage;
+    HeaderWriter writer(m_scope.store, m_folder.id);
     while (!missingAscending.isEmpty()) {
         if (auto running = stopIfCancelled(); !running)
             return running;
         const QList<quint32> batch = missingAscending.last(qMin(batchSize, missingAscending.size()));
         missingAscending.resize(missingAscending.size() - batch.size());
         batchSize = kBatch;
-
-        QList<NewMessage> rows;
-        Result<void> written;
-        const auto flush = [&] {
-            if (written && !rows.isEmpty())
-                written = insert(rows);
-            rows.clear();
-        };
-        const auto fetched = m_scope.session.fetchHeaders(UidSet::fromList(batch), [&](ImapHeader&& header) {
-            rows.append(toNewMessage(std::move(header)));
-            if (rows.size() >= kRowsPerCommit)
-                flush();
-        });
-        flush();
-        if (!written)
+        const auto fetched = m_scope.session.fetchHeaders(
+            UidSet::fromList(batch), [&](ImapHeader&& header) { writer.add(std::move(header)); });
+        if (auto written = writer.handOver(); !written)
             return written;
         if (!fetched)
             return fetched;
         if (progress)
             progress(total - missingAscending.size(), total);
     }
-    return {};
+    return writer.finish();
 }
 
 Result<void> FolderSync::fetchNew(quint32 from)
 {
-    QList<NewMessage> rows;
+    quint32 highest = 0;
+    HeaderWriter writer(m_scope.store, m_folder.id);
     const auto fetched =
         m_scope.session.fetchHeaders(UidSet::fromRange(from, kLastUid), [&](ImapHeader&& header) {
-            if (header.uid >= from) // "n:*" answers with the last message even when none is new
-                rows.append(toNewMessage(std::move(header)));
+            if (header.uid < from) // "n:*" answers with the last message even when none is new
+                return;
+            highest = qMax(highest, header.uid);
+            writer.add(std::move(header));
         });
+    if (auto written = writer.finish(); !written)
+        return written;
     if (!fetched)
         return fetched;
-    if (rows.isEmpty())
+    if (highest == 0 || m_folder.syncedDownTo != 1)
         return {};
-    if (auto inserted = insert(rows); !inserted || m_folder.syncedDownTo != 1)
-        return inserted;
-    for (const NewMessage& row : rows)
-        m_folder.uidNext = qMax(m_folder.uidNext, row.uid == kLastUid ? kLastUid : row.uid + 1);
+    m_folder.uidNext = qMax(m_folder.uidNext, highest == kLastUid ? kLastUid : highest + 1);
     return saveState();
 }
 
@@ -303,7 +272,7 @@ Result<void> FolderSync::applyFlags(const QList<ImapFlags>& flags)
             return running;
         QList<ServerFlags> rows;
         for (const ImapFlags& one : flags.mid(start, kBatch))
-            rows.append(ServerFlags{one.uid, one.flags, toStrings(one.keywords), one.modSeq});
+            rows.append(ServerFlags{one.uid, one.flags, keywordTexts(one.keywords), one.modSeq});
         const auto written = m_scope.write(
             [&](Transaction& transaction) { return transaction.applyServerFlags(m_folder.id, rows); });
         if (!written)
@@ -322,16 +291,6 @@ Result<void> FolderSync::removeUids(const QList<quint32>& uids)
             return written;
     }
     return {};
-}
-
-Result<void> FolderSync::insert(const QList<NewMessage>& messages)
-{
-    return m_scope.write([&](Transaction& transaction) -> Result<void> {
-        const auto ids = transaction.insertHeaders(m_folder.id, messages);
-        if (!ids)
-            return unexpected(ids.error());
-        return {};
-    });
 }
 
 Result<void> FolderSync::saveState()

@@ -41,7 +41,6 @@ private:
     Result<void> refreshFlags(quint64 changedSince);
     Result<void> applyFlags(const QList<ImapFlags>& flags);
     Result<void> removeUids(const QList<quint32>& uids);
-    Result<void> insert(const QList<NewMessage>& messages);
     Result<void> saveState();
     [[nodiscard]] Result<void> stopIfCancelled() const;
 

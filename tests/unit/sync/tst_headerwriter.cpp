@@ -1,0 +1,87 @@
+#include "StoreFixture.h"
+#include "sync/HeaderWriter.h"
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+ImapHeader header(quint32 uid)
+{
+    const NewMessage message = sampleMessage(uid);
+    ImapHeader header;
+    header.uid = uid;
+    header.flags = MessageFlag::Seen;
+    header.keywords = {"$Label1"};
+    header.internalDate = message.internalDate;
+    header.size = message.size;
+    header.envelope = message.envelope;
+    return header;
+}
+
+void add(HeaderWriter& writer, quint32 first, quint32 last)
+{
+    for (quint32 uid = first; uid <= last; ++uid)
+        writer.add(header(uid));
+}
+
+} // namespace
+
+/// Headers on their way into the store.
+class TestHeaderWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allAreThereInTheEnd()
+    {
+        StoreFixture f;
+        HeaderWriter writer(*f.store, f.inbox);
+        add(writer, 1, 100);
+        REQUIRE(writer.handOver()); // a first page does not wait for more
+        add(writer, 101, 2350);
+        REQUIRE(writer.finish());
+        QCOMPARE(f.ids(f.inbox).size(), 2350);
+        QCOMPARE(f.reader->folder(f.inbox)->unread, 0);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
+    void whatWasHandedOverIsWrittenWithoutAFinish()
+    {
+        StoreFixture f;
+        {
+            HeaderWriter writer(*f.store, f.inbox);
+            add(writer, 1, 10);
+            REQUIRE(writer.handOver());
+            add(writer, 11, 20); // the connection breaks here
+        }
+        QCOMPARE(f.ids(f.inbox).size(), 10);
+    }
+
+    void nothingIsNothing()
+    {
+        StoreFixture f;
+        const int before = f.changes;
+        HeaderWriter writer(*f.store, f.inbox);
+        REQUIRE(writer.handOver());
+        REQUIRE(writer.finish());
+        QCOMPARE(f.changes, before);
+    }
+
+    void theFirstErrorStays()
+    {
+        StoreFixture f;
+        HeaderWriter writer(*f.store, 99);
+        add(writer, 1, 1);
+        (void)writer.handOver();
+        add(writer, 2, 2);
+        const auto written = writer.finish();
+        QVERIFY(!written);
+        QCOMPARE(written.error().reason, ErrorReason::MailboxMissing);
+        add(writer, 3, 3);
+        QCOMPARE(writer.finish().error().reason, ErrorReason::MailboxMissing);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHeaderWriter)
+#include "tst_headerwriter.moc"
