@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -62,6 +64,25 @@ FtsExpression anyOf(const SearchNode& node)
 }
 
 } // namespace
+
+std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query)
+{
+    const FtsExpression whole = ftsExpression(query);
+    if (whole.isExact && !whole.text.isEmpty())
+        return {};
+    if (query.kind != SearchNode::Kind::And || whole.text.isEmpty())
+        return {&query};
+    std::vector<const SearchNode*> parts;
+    for (const SearchNode& child : query.children) {
+        const bool isNegative = child.kind == SearchNode::Kind::Not;
+        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child);
+        if (part.text.isEmpty() || !part.isExact)
+            parts.push_back(&child);
+    }
+    std::stable_partition(parts.begin(), parts.end(),
+                          [](const SearchNode* part) { return part->kind == SearchNode::Kind::Condition; });
+    return parts;
+}
 
 QString ftsWords(const SearchWords& words)
 {

@@ -32,7 +32,7 @@ bool isFlagged(const SearchNode& node)
 SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query,
                      const CancelToken& cancel)
     : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_expression(ftsExpression(query)),
-      m_hasWords(hasWordsIn(query))
+      m_unsaid(partsBeyondIndex(query)), m_hasWords(hasWordsIn(query))
 {
 }
 
@@ -162,14 +162,12 @@ bool SearchRun::isStopped()
 
 SearchRun::Next SearchRun::look(const Row& row)
 {
-    const bool isSaidByIndex = m_expression.isExact && !m_expression.text.isEmpty();
-    if (!isSaidByIndex) {
-        // Of a message that the index does not know nobody can say which words it has not.
-        if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(row.id, row.stamp))
-            return Next::GoOn;
-        if (!fits(m_query, row))
-            return Next::GoOn;
-    }
+    // Of a message that the index does not know nobody can say which words it has not.
+    if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(row.id, row.stamp))
+        return Next::GoOn;
+    const auto fitsRow = [&](const SearchNode* part) { return fits(*part, row); };
+    if (!std::all_of(m_unsaid.begin(), m_unsaid.end(), fitsRow))
+        return Next::GoOn;
     m_hasMore = m_hits.size() >= m_limit;
     if (!m_hasMore)
         m_hits.append(row.id);

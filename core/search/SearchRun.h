@@ -52,6 +52,7 @@ private:
     const SearchNode& m_query;
     const CancelToken& m_cancel;
     const FtsExpression m_expression;
+    const std::vector<const SearchNode*> m_unsaid; ///< what the index does not say of a hit
     const bool m_hasWords;
     int m_limit = 0;
     QList<MessageId> m_hits;

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void problems();
     void expressions_data();
     void expressions();
+    void partsThatTheIndexDoesNotAnswer();
     void anythingIsUnderstoodOrRefused();
 };
 
@@ -206,6 +207,22 @@ void TestSearchQuery::expressions()
     const FtsExpression made = ftsExpression(*parseSearchQuery(query, today));
     QCOMPARE(made.text, expression);
     QCOMPARE(made.isExact, isExact);
+}
+
+void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
+{
+    const auto beyond = [](const char* query) {
+        const SearchNode node = *parseSearchQuery(text(query), today);
+        QStringList parts;
+        for (const SearchNode* part : partsBeyondIndex(node))
+            parts.append(described(*part));
+        return parts.join(QStringLiteral("; "));
+    };
+    QCOMPARE(beyond("a from:b -c"), QString());
+    QCOMPARE(beyond("a from:b is:unread"), QStringLiteral("flag 1 0"));
+    QCOMPARE(beyond("a -(b is:unread) is:unread"), QStringLiteral("flag 1 0; not(and(b*, flag 1 0))"));
+    QCOMPARE(beyond("a OR is:unread"), QStringLiteral("or(a*, flag 1 0)"));
+    QCOMPARE(beyond("-a"), QStringLiteral("not(a*)"));
 }
 
 void TestSearchQuery::anythingIsUnderstoodOrRefused()
