@@ -125,10 +125,24 @@ private:
     QByteArrayView m_blanksAfterWord;
 };
 
+/// ASCII that means itself: nothing folded, encoded or invisible in it.
+bool isPlain(QByteArrayView value)
+{
+    char before = ' ';
+    for (const char c : value) {
+        if (c < 0x20 || c > 0x7e || (c == '?' && before == '='))
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 } // namespace
 
 QString decodeHeaderText(QByteArrayView value)
 {
+    if (isPlain(value)) // most names, addresses and subjects: a first sync decodes many of them
+        return QString::fromLatin1(value).trimmed();
     const QByteArray flat = unfolded(value);
     QString text = flat.contains("=?") ? EncodedWordReader(flat).read() : decodeCharset(flat, {});
     for (QChar& character : text) {

@@ -2,6 +2,7 @@
 
 #include <QStringView>
 
+#include <algorithm>
 #include <array>
 
 namespace postaci {
@@ -52,16 +53,18 @@ QString foldForSearch(const QString& text)
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size();) {
-        const char16_t code = text.at(i).unicode();
-        if (isTabled(code, table)) {
-            out += QChar(table[code]);
+        qsizetype begin = i;
+        while (i < text.size() && isTabled(text.at(i).unicode(), table))
             ++i;
-            continue;
-        }
-        const qsizetype begin = i;
+        const qsizetype done = out.size();
+        out.resize(done + i - begin);
+        std::transform(text.begin() + begin, text.begin() + i, out.begin() + done,
+                       [&](QChar c) { return QChar(table[c.unicode()]); });
+        begin = i;
         while (i < text.size() && !isTabled(text.at(i).unicode(), table))
             ++i;
-        out += foldRun(text.mid(begin, i - begin));
+        if (i > begin)
+            out += foldRun(text.mid(begin, i - begin));
     }
     return out;
 }
