@@ -20,7 +20,12 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
         d->options.profileDir, [p = d.get()](quint64 search, const Result<SearchPage>& page) {
             p->inUiThread([p, search, page] { p->searched(search, page); });
         });
+    d->connections = std::make_shared<HostConnections>(d->options.connectionsPerHost);
     connect(d->store.get(), &Store::changed, this, &MailEngine::storeChanged);
+    connect(this, &MailEngine::storeChanged, this, [p = d.get()](const StoreChange& change) {
+        if (change.foldersChanged)
+            p->refreshPushed();
+    });
     d->store->writeAsync(
         WritePriority::User, [](Transaction& transaction) { return transaction.recoverOutbox(); }, this,
         [this](const Result<void>&) {
@@ -114,11 +119,13 @@ void MailEngine::startSendingOnly(AccountId account)
 
 AccountState MailEngine::accountState(AccountId account) const
 {
+    AccountState state;
     const auto reports = d->reports.find(account);
     if (reports != d->reports.end())
-        return combinedState(account, reports->second);
-    AccountState state;
+        state = combinedState(account, reports->second);
     state.account = account;
+    if (isPaused(account))
+        state.activity = AccountActivity::Paused;
     return state;
 }
 
@@ -130,16 +137,24 @@ QString MailEngine::connectionLog(AccountId account) const
 
 void MailEngine::Private::startAccount(const Account& account)
 {
+    accounts.erase(account.id); // its connections have to be gone before others take their places
     reports[account.id] = {};
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));
+    if (paused.contains(account.id)) {
+        sync->startSender();
+        return;
+    }
     sync->start();
+    refreshPushed();
 }
 
 void MailEngine::Private::stopAccount(AccountId account)
 {
     accounts.erase(account);
     reports.erase(account);
+    paused.erase(account);
+    shownAlerts.erase(account);
 }
 
 AccountContext MailEngine::Private::makeContext(const Account& account)
@@ -153,6 +168,7 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.bodies = options.bodies;
     context.credentials = broker->source();
     context.events = makeEvents(account.id);
+    context.connections = connections;
     return context;
 }
 
@@ -167,7 +183,7 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
                 found->second.*which = report;
                 if (which == &AccountReports::interactive && report.phase == LoopPhase::Watching)
                     found->second.lastChecked = clock->now();
-                Q_EMIT engine->accountStateChanged(combinedState(account, found->second));
+                Q_EMIT engine->accountStateChanged(engine->accountState(account));
             });
         };
     };
@@ -186,29 +202,23 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
                 Q_EMIT engine->bodyFailed(message, error);
         });
     };
-    events.changeRejected = [this, account](const Error& error) {
-        inUiThread([this, account, error] { Q_EMIT engine->changeRejected(account, error); });
+    events.changeRejected = [this, account](const RejectedChange& change) {
+        inUiThread([this, account, change] { Q_EMIT engine->changeRejected(account, change); });
     };
     events.outboxProgressed = [this](const OutboxEntry& entry) {
         inUiThread([this, entry] { Q_EMIT engine->outboxChanged(entry); });
     };
     events.alert = [this, account](const QString& text) {
-        inUiThread([this, account, text] { Q_EMIT engine->alertReceived(account, text); });
+        inUiThread([this, account, text] {
+            // Servers repeat it at every sign-in.
+            QSet<QString>& shown = shownAlerts[account];
+            if (shown.contains(text))
+                return;
+            shown.insert(text);
+            Q_EMIT engine->alertReceived(account, text);
+        });
     };
     return events;
-}
-
-void MailEngine::Private::watchNetwork()
-{
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
-        return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, engine,
-            [this](QNetworkInformation::Reachability reachability) {
-                if (reachability != QNetworkInformation::Reachability::Online)
-                    return;
-                for (const auto& [id, account] : accounts)
-                    account->networkBack();
-            });
 }
 
 AccountState combinedState(AccountId account, const AccountReports& reports)

@@ -11,6 +11,8 @@
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
 #include "sync/LoginCheck.h"
+#include "sync/MailboxQuota.h"
+#include "sync/RejectedChange.h"
 #include "sync/SyncOptions.h"
 
 #include <QObject>
@@ -29,6 +31,7 @@ enum class AccountActivity {
     Push,      ///< up to date, and the server tells of new mail
     Offline,   ///< no connection; tries again at `nextAttempt`
     NeedsUser, ///< stopped until the user acts: wrong password, certificate
+    Paused,    ///< by the user: nothing is fetched; what is written is still sent
 };
 
 struct AccountState
@@ -67,6 +70,14 @@ struct EngineOptions
     CertificatePolicy certificates;
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
+    int connectionsPerHost = 5; ///< IMAP, over all accounts
+};
+
+/// What the properties of a folder say.
+struct FolderProperties
+{
+    Folder folder;
+    qint64 bytes = 0; ///< of the messages that are shown in it
 };
 
 /// The one facade that ui and the command line call and listen to. Lives in the UI thread; never blocks it.
@@ -89,6 +100,15 @@ public:
     void stop();
     /// Asks every account (0) or one to look for new mail now, and to retry at once if it was waiting.
     void checkNow(AccountId account);
+
+    /// Stops fetching for an account until resume() or the next start of the program; the first sync goes on
+    /// where it was.
+    void pause(AccountId account);
+    void resume(AccountId account);
+    [[nodiscard]] bool isPaused(AccountId account) const;
+    /// The network has changed or the machine has slept: connections that do not answer soon are given up,
+    /// and the next ones made at once.
+    void networkBack();
 
     /// One pass over an account in a connection of its own, for a program that does not start().
     void syncOnce(AccountId account, PassScope scope, BodyPolicy bodies,
@@ -115,13 +135,37 @@ public:
 
     // Changes by the user: shown at once, sent when there is a connection
     void setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
+    /// A tag is a keyword at the server, made of its name by tagKeyword().
+    void setTag(const QList<MessageId>& messages, const QString& keyword, bool on);
+    [[nodiscard]] static QString tagKeyword(const QString& name); ///< empty: no name for a tag
+    [[nodiscard]] static QString tagName(const QString& keyword);
     void moveTo(const QList<MessageId>& messages, FolderId target);
-    /// To the account's Trash; from Trash, or without one: expunged.
+    void copyTo(const QList<MessageId>& messages, FolderId target); ///< within their account
+    /// To the account's Trash, which is made where it has none; from Trash: expunged.
     void deleteMessages(const QList<MessageId>& messages);
-    void archive(
-        const QList<MessageId>& messages); ///< to the account's Archive folder; needs one, see folderByRole()
-    void markJunk(
-        const QList<MessageId>& messages); ///< with the keyword, to the account's Junk folder if it has one
+    void deleteForGood(const QList<MessageId>& messages);
+    void
+    undelete(const QList<MessageId>& messages); ///< out of the Trash to where they were; marks of deletion go
+    void
+    archive(const QList<MessageId>& messages); ///< to the account's Archive folder, made where it has none
+    void
+    markJunk(const QList<MessageId>& messages); ///< with the keyword, to the account's Junk folder, likewise
+
+    // Folders: shown at once, done at the server when there is a connection
+    /// Below `parent` (0: at the top). Errors: Input with MailboxExists, or for a name that cannot be.
+    void createFolder(AccountId account, FolderId parent, const QString& name,
+                      std::function<void(Result<FolderId>)> done);
+    void renameFolder(FolderId folder, const QString& name, std::function<void(Result<void>)> done);
+    void deleteFolder(FolderId folder); ///< with all that is in it and below it
+    void setSubscribed(FolderId folder, bool on);
+    void setPushed(FolderId folder, bool on); ///< whether its news are wanted at once
+    void folderProperties(FolderId folder, std::function<void(Result<FolderProperties>)> done);
+    /// How full the folder's part of the server is; an empty list where the server does not say.
+    void requestQuota(FolderId folder, std::function<void(Result<QList<MailboxQuota>>)> done);
+    /// Puts a message into a folder of the server; it shows there once it is. `replaces` (0: none) is
+    /// expunged then. In a folder that exists only here it is at once, and the id is 0.
+    void uploadMessage(const AppendEntry& entry, const QByteArray& raw,
+                       std::function<void(Result<AppendId>)> done);
 
     // Bodies
     /// bodyReady or bodyFailed follows, at once from the cache. The last request is served first.
@@ -154,7 +198,7 @@ Q_SIGNALS:
     void searchFound(quint64 search, const postaci::SearchPage& page);
     void searchFailed(quint64 search, const postaci::Error& error);
     /// A change was refused by the server for good and taken back.
-    void changeRejected(postaci::AccountId account, const postaci::Error& error);
+    void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);
     void alertReceived(postaci::AccountId account, const QString& text); ///< the server's ALERT, once
 

@@ -2,6 +2,8 @@
 
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
+#include "sync/SpecialFolders.h"
+#include "sync/TagKeyword.h"
 
 #include <QHash>
 #include <QSaveFile>
@@ -28,7 +30,7 @@ Result<QHash<AccountId, Group>> groupByRole(const MailReader& reader, const QLis
     QHash<AccountId, Group> groups;
     for (const MessageRow& row : *rows) {
         if (!folders->contains(row.account)) {
-            const auto folder = reader.folderByRole(row.account, role);
+            const auto folder = specialFolder(reader, row.account, role);
             if (!folder)
                 return unexpected(folder.error());
             folders->insert(row.account, *folder);
@@ -52,9 +54,17 @@ Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& me
         const auto groups = groupByRole(**reader, messages, role, &folders);
         if (!groups)
             return unexpected(groups.error());
-        for (auto group = groups->constBegin(); group != groups->constEnd(); ++group)
-            if (auto applied = apply(transaction, folders.value(group.key()), group.value()); !applied)
+        for (auto group = groups->constBegin(); group != groups->constEnd(); ++group) {
+            FolderId folder = folders.value(group.key());
+            if (folder == 0) {
+                const auto made = wantSpecialFolder(transaction, **reader, group.key(), role);
+                if (!made)
+                    return unexpected(made.error());
+                folder = *made;
+            }
+            if (auto applied = apply(transaction, folder, group.value()); !applied)
                 return applied;
+        }
         return {};
     };
 }
@@ -67,7 +77,7 @@ void MailEngine::Private::change(const Store::Work& work)
         if (written)
             changesQueued();
         else
-            Q_EMIT engine->changeRejected(0, written.error());
+            Q_EMIT engine->changeRejected(0, {RejectedChange::Kind::Other, 1, {}, {}, written.error()});
     });
 }
 
@@ -80,6 +90,29 @@ void MailEngine::Private::changesQueued()
 void MailEngine::setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on)
 {
     d->change([=](Transaction& transaction) { return transaction.wantFlag(messages, flag, on); });
+}
+
+void MailEngine::setTag(const QList<MessageId>& messages, const QString& keyword, bool on)
+{
+    d->change([=](Transaction& transaction) { return transaction.wantKeyword(messages, keyword, on); });
+}
+
+QString MailEngine::tagKeyword(const QString& name)
+{
+    return postaci::tagKeyword(name);
+}
+
+QString MailEngine::tagName(const QString& keyword)
+{
+    return postaci::tagName(keyword);
+}
+
+void MailEngine::copyTo(const QList<MessageId>& messages, FolderId target)
+{
+    d->change([=](Transaction& transaction) -> Result<void> {
+        const auto copied = transaction.wantCopy(messages, target);
+        return copied ? Result<void>() : unexpected(copied.error());
+    });
 }
 
 void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)
@@ -105,26 +138,28 @@ void MailEngine::deleteMessages(const QList<MessageId>& messages)
     d->change(
         forEachAccount(profileDir(), messages, FolderRole::Trash,
                        [](Transaction& transaction, FolderId trash, const Group& group) -> Result<void> {
-                           const QList<MessageId> forGood = trash == 0 ? group.elsewhere : group.there;
-                           if (!forGood.isEmpty())
-                               if (auto expunged = transaction.wantExpunge(forGood); !expunged)
-                                   return expunged;
-                           if (trash == 0 || group.elsewhere.isEmpty())
-                               return {};
+                           if (auto expunged = transaction.wantExpunge(group.there); !expunged)
+                               return expunged;
                            return transaction.wantMove(group.elsewhere, trash);
                        }));
 }
 
+void MailEngine::deleteForGood(const QList<MessageId>& messages)
+{
+    d->change([=](Transaction& transaction) { return transaction.wantExpunge(messages); });
+}
+
+void MailEngine::undelete(const QList<MessageId>& messages)
+{
+    d->change([=](Transaction& transaction) { return transaction.wantUndelete(messages); });
+}
+
 void MailEngine::archive(const QList<MessageId>& messages)
 {
-    d->change(
-        forEachAccount(profileDir(), messages, FolderRole::Archive,
-                       [](Transaction& transaction, FolderId archive, const Group& group) -> Result<void> {
-                           if (archive == 0)
-                               return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
-                                                 QStringLiteral("The account has no archive folder"));
-                           return transaction.wantMove(group.elsewhere, archive);
-                       }));
+    d->change(forEachAccount(profileDir(), messages, FolderRole::Archive,
+                             [](Transaction& transaction, FolderId archive, const Group& group) {
+                                 return transaction.wantMove(group.elsewhere, archive);
+                             }));
 }
 
 void MailEngine::markJunk(const QList<MessageId>& messages)
@@ -134,7 +169,7 @@ void MailEngine::markJunk(const QList<MessageId>& messages)
         [](Transaction& transaction, FolderId junk, const Group& group) -> Result<void> {
             if (auto marked = transaction.wantFlag(group.elsewhere, MessageFlag::Junk, true); !marked)
                 return marked;
-            return junk == 0 ? Result<void>() : transaction.wantMove(group.elsewhere, junk);
+            return transaction.wantMove(group.elsewhere, junk);
         }));
 }
 

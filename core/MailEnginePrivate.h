@@ -9,6 +9,7 @@
 #include "sync/SearchLoop.h"
 
 #include <QNetworkInformation>
+#include <QSet>
 #include <QThreadPool>
 
 #include <map>
@@ -43,6 +44,9 @@ struct MailEngine::Private
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
     std::map<AccountId, AccountReports> reports;
+    std::set<AccountId> paused;
+    std::map<AccountId, QSet<QString>> shownAlerts;
+    std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies; ///< asked for by the user and not answered yet
     bool started = false;
 
@@ -57,6 +61,7 @@ struct MailEngine::Private
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
     void watchNetwork();
+    void refreshPushed(); ///< which folders are marked for push
     void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);
     void searched(quint64 search, const Result<SearchPage>& page);
     void fetchMissingBody(MessageId message, const Error& whyNot);

@@ -2,113 +2,252 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>RejectionSentence</name>
+    <message numerus="yes">
+        <source>The marks on %n message(s) could not be changed.</source>
+        <translation>
+            <numerusform>The marks on %n message could not be changed.</numerusform>
+            <numerusform>The marks on %n messages could not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be moved to %1 and are back in their place.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n message could not be moved to %1 and is back in its place.</numerusform>
+            <numerusform>%n messages could not be moved to %1 and are back in their place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be copied to %1.</source>
+        <translation>
+            <numerusform>%n message could not be copied to %1.</numerusform>
+            <numerusform>%n messages could not be copied to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be deleted and are back in their place.</source>
+        <translation>
+            <numerusform>%n message could not be deleted and is back in its place.</numerusform>
+            <numerusform>%n messages could not be deleted and are back in their place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::AttachmentPanel</name>
     <message numerus="yes">
         <source>%n files, %1</source>
         <extracomment>under the attached files: %1 is their size together</extracomment>
-        <translation><numerusform>%n file, %1</numerusform><numerusform>%n files, %1</numerusform></translation>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderCommands</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderPropertiesDialog</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <extracomment>%1 is &quot;12 messages&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::FolderTreeModel</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation><numerusform>%n draft</numerusform><numerusform>%n drafts</numerusform></translation>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation><numerusform>%n unread</numerusform><numerusform>%n unread</numerusform></translation>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::ListStatus</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation><numerusform>%n unread</numerusform><numerusform>%n unread</numerusform></translation>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n message</numerusform><numerusform>%n messages</numerusform></translation>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
     <message numerus="yes">
         <source>%n message(s) selected</source>
-        <translation><numerusform>%n message selected</numerusform><numerusform>%n messages selected</numerusform></translation>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::MessageCommands</name>
     <message numerus="yes">
         <source>%n message(s) archived.</source>
-        <translation><numerusform>%n message archived.</numerusform><numerusform>%n messages archived.</numerusform></translation>
+        <translation>
+            <numerusform>%n message archived.</numerusform>
+            <numerusform>%n messages archived.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to junk.</source>
-        <translation><numerusform>%n message moved to junk.</numerusform><numerusform>%n messages moved to junk.</numerusform></translation>
+        <translation>
+            <numerusform>%n message moved to junk.</numerusform>
+            <numerusform>%n messages moved to junk.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to %1.</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation><numerusform>%n message moved to %1.</numerusform><numerusform>%n messages moved to %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n message moved to %1.</numerusform>
+            <numerusform>%n messages moved to %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to the trash.</source>
-        <translation><numerusform>%n message moved to the trash.</numerusform><numerusform>%n messages moved to the trash.</numerusform></translation>
+        <translation>
+            <numerusform>%n message moved to the trash.</numerusform>
+            <numerusform>%n messages moved to the trash.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n message(s) for good? This cannot be undone.</source>
-        <translation><numerusform>Delete %n message for good? This cannot be undone.</numerusform><numerusform>Delete %n messages for good? This cannot be undone.</numerusform></translation>
+        <translation>
+            <numerusform>Delete %n message for good? This cannot be undone.</numerusform>
+            <numerusform>Delete %n messages for good? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n message copied to %1.</numerusform>
+            <numerusform>%n messages copied to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n message brought back.</numerusform>
+            <numerusform>%n messages brought back.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::MessageListView</name>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n message</numerusform><numerusform>%n messages</numerusform></translation>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::OutboxCard</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::ReaderBars</name>
     <message numerus="yes">
         <source>%n remote images</source>
-        <translation><numerusform>%n remote image</numerusform><numerusform>%n remote images</numerusform></translation>
+        <translation>
+            <numerusform>%n remote image</numerusform>
+            <numerusform>%n remote images</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n places</source>
-        <translation><numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files saved in %1.</source>
         <extracomment>%1 is a directory</extracomment>
-        <translation><numerusform>%n file saved in %1.</numerusform><numerusform>%n files saved in %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n file saved in %1.</numerusform>
+            <numerusform>%n files saved in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::Recipients</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <extracomment>after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"</extracomment>
-        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+        <extracomment>after the first names: %1 are the names, &quot;to me, Ayşe, Mehmet and 2 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>postaci::TextBody</name>
     <message numerus="yes">
         <source>Show quoted text (%n lines)</source>
-        <translation><numerusform>Show quoted text (%n line)</numerusform><numerusform>Show quoted text (%n lines)</numerusform></translation>
+        <translation>
+            <numerusform>Show quoted text (%n line)</numerusform>
+            <numerusform>Show quoted text (%n lines)</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -462,6 +462,46 @@
         <source>Choose %4 with port %5: that was just tried and works.</source>
         <translation>%5 numaralı kapıyla %4 seçin: az önce denendi, çalışıyor.</translation>
     </message>
+    <message>
+        <source>Only the beginning of this message is here so far.</source>
+        <translation>Bu iletinin şimdilik yalnızca başı burada.</translation>
+    </message>
+    <message>
+        <source>Open it first, then Postacı fetches the rest.</source>
+        <translation>Önce iletiyi açın; Postacı gerisini alır.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name already.</source>
+        <translation>Bu adda bir klasör zaten var.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Başka bir ad seçin.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed in this folder.</source>
+        <translation>Bu klasörde hiçbir şey değiştirilemiyor.</translation>
+    </message>
+    <message>
+        <source>%1 lets you only read it.</source>
+        <translation>%1 yalnızca okumanıza izin veriyor.</translation>
+    </message>
+    <message>
+        <source>No folder can be called that.</source>
+        <translation>Bir klasöre bu ad verilemez.</translation>
+    </message>
+    <message>
+        <source>Leave out characters such as / * and %.</source>
+        <translation>/ * ve % gibi karakterleri kullanmayın.</translation>
+    </message>
+    <message>
+        <source>The server does not keep this mark in this folder.</source>
+        <translation>Sunucu bu işareti bu klasörde saklamıyor.</translation>
+    </message>
+    <message>
+        <source>It keeps it in other folders, perhaps.</source>
+        <translation>Başka klasörlerde saklıyor olabilir.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderHint</name>
@@ -484,6 +524,83 @@
     <message>
         <source>%1 opens its mailboxes only to its own apps. No other mail program can read them.</source>
         <translation>%1 posta kutularını yalnızca kendi uygulamalarına açar. Başka hiçbir posta programı okuyamaz.</translation>
+    </message>
+</context>
+<context>
+    <name>RejectionSentence</name>
+    <message>
+        <source>The mark on “%1” could not be changed.</source>
+        <translation>“%1” iletisinin işareti değiştirilemedi.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved to %2 and is back in its place.</source>
+        <extracomment>%1 is a subject, %2 a folder</extracomment>
+        <translation>“%1” iletisi şuraya taşınamadı: %2. İleti eski yerine kondu.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied to %2.</source>
+        <translation>“%1” iletisi şuraya kopyalanamadı: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted and is back in its place.</source>
+        <translation>“%1” iletisi silinemedi ve eski yerine kondu.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be put into %2.</source>
+        <translation>“%1” iletisi şuraya konamadı: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be created.</source>
+        <translation>%1 klasörü oluşturulamadı.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be renamed to %2.</source>
+        <translation>%1 klasörüne %2 adı verilemedi.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be deleted.</source>
+        <translation>%1 klasörü silinemedi.</translation>
+    </message>
+    <message>
+        <source>Whether the folder %1 is subscribed could not be changed.</source>
+        <translation>%1 klasörünün aboneliği değiştirilemedi.</translation>
+    </message>
+    <message>
+        <source>A change could not be made, so it was taken back.</source>
+        <translation>Bir değişiklik yapılamadı, bu yüzden geri alındı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks on %n message(s) could not be changed.</source>
+        <translation>
+            <numerusform>%n iletinin işareti değiştirilemedi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be moved to %1 and are back in their place.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n ileti şuraya taşınamadı: %1. İletiler eski yerlerine kondu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be copied to %1.</source>
+        <translation>
+            <numerusform>%n ileti şuraya kopyalanamadı: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be deleted and are back in their place.</source>
+        <translation>
+            <numerusform>%n ileti silinemedi ve eski yerlerine kondu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>a folder that is gone</source>
+        <translation>artık olmayan bir klasör</translation>
     </message>
 </context>
 <context>
@@ -587,6 +704,29 @@
     </message>
 </context>
 <context>
+    <name>Tags</name>
+    <message>
+        <source>Important</source>
+        <translation>Önemli</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>İş</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Kişisel</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Yapılacak</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Sonra</translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountAlerts</name>
     <message>
         <source>Trying again at %1.</source>
@@ -607,10 +747,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The server refused a change, so it was taken back.</source>
-        <translation>Sunucu bir değişikliği kabul etmedi; değişiklik geri alındı.</translation>
     </message>
     <message>
         <source>Your mail provider says: %1</source>
@@ -849,7 +985,9 @@
     <message numerus="yes">
         <source>%n files, %1</source>
         <extracomment>under the attached files: %1 is their size together</extracomment>
-        <translation><numerusform>%n dosya, %1</numerusform></translation>
+        <translation>
+            <numerusform>%n dosya, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Many servers refuse messages this large.</source>
@@ -1106,22 +1244,227 @@
     </message>
 </context>
 <context>
-    <name>postaci::FolderPane</name>
+    <name>postaci::FolderActions</name>
     <message>
-        <source>Folders</source>
-        <translation>Klasörler</translation>
+        <source>F&amp;older</source>
+        <translation>&amp;Klasör</translation>
     </message>
     <message>
-        <source>&amp;Get mail</source>
+        <source>&amp;Get mail here</source>
         <translation>Posta &amp;al</translation>
+    </message>
+    <message>
+        <source>Look for new mail in this account</source>
+        <translation>Bu hesapta yeni postaya bak</translation>
     </message>
     <message>
         <source>Mark all &amp;read</source>
         <translation>Tümünü &amp;okundu say</translation>
     </message>
     <message>
+        <source>Mark every message of this folder read</source>
+        <translation>Bu klasördeki tüm iletileri okundu say</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>&amp;Yeni klasör…</translation>
+    </message>
+    <message>
+        <source>Make a folder at the top of this account</source>
+        <translation>Bu hesabın en üst düzeyinde bir klasör oluştur</translation>
+    </message>
+    <message>
+        <source>New &amp;subfolder…</source>
+        <translation>Yeni al&amp;t klasör…</translation>
+    </message>
+    <message>
+        <source>Make a folder inside this one</source>
+        <translation>Bunun içinde bir klasör oluştur</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>Yeniden a&amp;dlandır…</translation>
+    </message>
+    <message>
+        <source>Give this folder another name</source>
+        <translation>Bu klasöre başka bir ad ver</translation>
+    </message>
+    <message>
+        <source>&amp;Delete folder</source>
+        <translation>Klasörü &amp;sil</translation>
+    </message>
+    <message>
+        <source>Delete this folder with all that is in it</source>
+        <translation>Bu klasörü içindeki her şeyle birlikte sil</translation>
+    </message>
+    <message>
+        <source>S&amp;ubscribed</source>
+        <translation>A&amp;bone olundu</translation>
+    </message>
+    <message>
+        <source>Whether programs that ask for it show this folder</source>
+        <translation>Aboneliğe bakan programların bu klasörü gösterip göstermeyeceği</translation>
+    </message>
+    <message>
+        <source>Tell me at &amp;once of new mail here</source>
+        <translation>Buraya gelen postayı &amp;hemen bildir</translation>
+    </message>
+    <message>
+        <source>New mail in this folder shows at once, as in the inbox</source>
+        <translation>Bu klasöre gelen posta, gelen kutusundaki gibi hemen görünür</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>Ö&amp;zellikler…</translation>
+    </message>
+    <message>
+        <source>Numbers and sizes of this folder</source>
+        <translation>Bu klasörün sayıları ve boyutları</translation>
+    </message>
+    <message>
+        <source>Pause t&amp;his account</source>
+        <translation>Bu hesabı d&amp;uraklat</translation>
+    </message>
+    <message>
+        <source>Fetch nothing for this account until you go on</source>
+        <translation>Siz sürdürene dek bu hesap için bir şey alınmaz</translation>
+    </message>
+    <message>
         <source>&amp;Account settings…</source>
-        <translation>&amp;Hesap ayarları…</translation>
+        <translation>Hesap ayarla&amp;rı…</translation>
+    </message>
+    <message>
+        <source>Change names, servers and the password</source>
+        <translation>Adları, sunucuları ve parolayı değiştir</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderCommands</name>
+    <message>
+        <source>New folder</source>
+        <translation>Yeni klasör</translation>
+    </message>
+    <message>
+        <source>New folder in %1</source>
+        <translation>%1 içinde yeni klasör</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the folder</source>
+        <translation>Klasörün &amp;adı</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Oluştur</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Klasörü yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation>&amp;Yeni ad</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Yeniden adlandır</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2 and %3 in it for good? This cannot be undone.</source>
+        <extracomment>%1 is a folder, %2 &quot;12 messages&quot;, %3 &quot;2 folders&quot;</extracomment>
+        <translation>%1, içindeki %2 ve %3 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n klasör</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2 in it for good? This cannot be undone.</source>
+        <translation>%1, içindeki %2 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Klasörü sil</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderPane</name>
+    <message>
+        <source>Folders</source>
+        <translation>Klasörler</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FolderPropertiesDialog</name>
+    <message>
+        <source>%1 of %2 messages</source>
+        <extracomment>messages used, messages allowed</extracomment>
+        <translation>%1 / %2 ileti</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 %)</source>
+        <extracomment>sizes, as &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
+        <translation>%1 / %2 (%%3)</translation>
+    </message>
+    <message>
+        <source>Properties of %1</source>
+        <translation>%1: özellikler</translation>
+    </message>
+    <message>
+        <source>Name at the server</source>
+        <translation>Sunucudaki adı</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>İletiler</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Room at the provider</source>
+        <translation>Sağlayıcıdaki yer</translation>
+    </message>
+    <message>
+        <source>Last looked at</source>
+        <translation>Son bakılma</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>henüz bakılmadı</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>soruluyor…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <extracomment>%1 is &quot;12 messages&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n okunmamış</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the server does not say</source>
+        <translation>sunucu bildirmiyor</translation>
     </message>
 </context>
 <context>
@@ -1180,15 +1523,25 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n bekliyor</numerusform></translation>
+        <translation>
+            <numerusform>%n bekliyor</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
-        <translation><numerusform>%n taslak</numerusform></translation>
+        <translation>
+            <numerusform>%n taslak</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation><numerusform>%n okunmamış</numerusform></translation>
+        <translation>
+            <numerusform>%n okunmamış</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Duraklatıldı</translation>
     </message>
 </context>
 <context>
@@ -1257,11 +1610,15 @@
     <name>postaci::ListStatus</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation><numerusform>%n okunmamış</numerusform></translation>
+        <translation>
+            <numerusform>%n okunmamış</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n ileti</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing starred yet</source>
@@ -1677,12 +2034,62 @@
         <source>&amp;Dark</source>
         <translation>&amp;Koyu</translation>
     </message>
+    <message>
+        <source>&amp;Copy to</source>
+        <translation>Şuraya ko&amp;pyala</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy to a folder</source>
+        <translation>Bir klasöre kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Etiketler</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Give or take away a tag</source>
+        <translation>Etiket ver ya da kaldır</translation>
+    </message>
+    <message>
+        <source>Delete for &amp;good</source>
+        <translation>&amp;Kalıcı olarak sil</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Kalıcı olarak sil</translation>
+    </message>
+    <message>
+        <source>Delete without the trash, after a question</source>
+        <translation>Çöp kutusuna koymadan, sorarak sil</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Geri getir</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Geri getir</translation>
+    </message>
+    <message>
+        <source>Out of the trash to where it was</source>
+        <translation>Çöp kutusundan eski yerine</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
     <message numerus="yes">
         <source>%n message(s) selected</source>
-        <translation><numerusform>%n ileti seçili</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti seçili</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1728,38 +2135,53 @@
 </context>
 <context>
     <name>postaci::MessageCommands</name>
-    <message>
-        <source>This account has no archive folder. Create one called Archive at your mail provider.</source>
-        <translation>Bu hesabın arşiv klasörü yok. Posta sağlayıcınızda Arşiv adlı bir klasör oluşturun.</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) archived.</source>
-        <translation><numerusform>%n ileti arşivlendi.</numerusform></translation>
-    </message>
-    <message>
-        <source>This account has no junk folder. Create one called Junk at your mail provider.</source>
-        <translation>Bu hesabın istenmeyen posta klasörü yok. Posta sağlayıcınızda İstenmeyen adlı bir klasör oluşturun.</translation>
+        <translation>
+            <numerusform>%n ileti arşivlendi.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to junk.</source>
-        <translation><numerusform>%n ileti istenmeyenlere taşındı.</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti istenmeyenlere taşındı.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to %1.</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation><numerusform>%n ileti taşındı: %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti taşındı: %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) moved to the trash.</source>
-        <translation><numerusform>%n ileti çöp kutusuna taşındı.</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti çöp kutusuna taşındı.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n message(s) for good? This cannot be undone.</source>
-        <translation><numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete for good</source>
         <translation>Kalıcı olarak sil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n ileti kopyalandı: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n ileti geri getirildi.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1830,12 +2252,18 @@
         <source>replied to</source>
         <translation>yanıtlandı</translation>
     </message>
+    <message>
+        <source>tagged %1</source>
+        <translation>etiketi %1</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListView</name>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n ileti</numerusform></translation>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1876,7 +2304,9 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 ve %n kişi daha</numerusform></translation>
+        <translation>
+            <numerusform>%1 ve %n kişi daha</numerusform>
+        </translation>
     </message>
     <message>
         <source>Message in the outbox</source>
@@ -2035,15 +2465,19 @@
     </message>
     <message numerus="yes">
         <source>%n remote images</source>
-        <translation><numerusform>%n uzak resim</numerusform></translation>
+        <translation>
+            <numerusform>%n uzak resim</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n places</source>
-        <translation><numerusform>%n yer</numerusform></translation>
+        <translation>
+            <numerusform>%n yer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not loaded, to protect you: %1 from %2.</source>
-        <extracomment>%1: "3 remote images", %2: "2 places". They could tell the sender that the message was read.</extracomment>
+        <extracomment>%1: &quot;3 remote images&quot;, %2: &quot;2 places&quot;. They could tell the sender that the message was read.</extracomment>
         <translation>Sizi korumak için yüklenmedi: %1, kaynak: %2.</translation>
     </message>
     <message>
@@ -2106,7 +2540,9 @@
     <message numerus="yes">
         <source>%n files saved in %1.</source>
         <extracomment>%1 is a directory</extracomment>
-        <translation><numerusform>%n dosya %1 klasörüne kaydedildi.</numerusform></translation>
+        <translation>
+            <numerusform>%n dosya %1 klasörüne kaydedildi.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2128,7 +2564,7 @@
     <name>postaci::Recipients</name>
     <message>
         <source>me</source>
-        <extracomment>the reader's own address among the recipients: "to me, Mehmet"</extracomment>
+        <extracomment>the reader's own address among the recipients: &quot;to me, Mehmet&quot;</extracomment>
         <translation>ben</translation>
     </message>
     <message>
@@ -2138,8 +2574,10 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <extracomment>after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"</extracomment>
-        <translation><numerusform>%1 ve %n kişi daha</numerusform></translation>
+        <extracomment>after the first names: %1 are the names, &quot;to me, Ayşe, Mehmet and 2 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 ve %n kişi daha</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show addresses</source>
@@ -2326,7 +2764,7 @@
     <name>postaci::StatusLine</name>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is an account, %2 what it is doing: "Work: up to date 14:02"</extracomment>
+        <extracomment>%1 is an account, %2 what it is doing: &quot;Work: up to date 14:02&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -2381,6 +2819,41 @@
         <source>Sending %1 of %2</source>
         <translation>Gönderiliyor: %1 / %2</translation>
     </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>Almayı sürdür</translation>
+    </message>
+    <message>
+        <source>Pause fetching</source>
+        <translation>Almayı duraklat</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>duraklatıldı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TagMenu</name>
+    <message>
+        <source>&amp;New tag…</source>
+        <translation>&amp;Yeni etiket…</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Yeni etiket</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the tag</source>
+        <translation>Etiketin &amp;adı</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>A tag needs letters or numbers.</source>
+        <translation>Etikette harf ya da rakam olmalı.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::TextBody</name>
@@ -2406,7 +2879,9 @@
     </message>
     <message numerus="yes">
         <source>Show quoted text (%n lines)</source>
-        <translation><numerusform>Alıntıyı göster (%n satır)</numerusform></translation>
+        <translation>
+            <numerusform>Alıntıyı göster (%n satır)</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

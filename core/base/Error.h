@@ -72,6 +72,11 @@ enum class ErrorReason {
     PlaintextOnTlsPort, ///< TLS was begun, and the server spoke without: `Error::instead` may say what works
     TlsOnPlaintextPort, ///< the server waits for TLS from the first byte
     DowngradeRefused,   ///< no encryption, though the account once had it
+    MailboxExists,      ///< a folder of that name is there already
+    MailboxNameInvalid, ///< no folder can be called that
+    MailboxReadOnly,    ///< nothing can be changed in that folder
+    TagsNotKept,        ///< the folder does not keep that flag or keyword
+    NotHereWhole,       ///< of a message only the head was fetched so far
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

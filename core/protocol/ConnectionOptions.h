@@ -15,12 +15,13 @@ namespace postaci {
 /// bytes.
 struct NetworkLimits
 {
-    int connectMs = 15'000;        ///< name, TCP and TLS together, and again for the greeting
-    int replyMs = 60'000;          ///< silence while an answer is due
-    int endMs = 600'000;           ///< for the answer to a whole message sent (RFC 5321 4.5.3.2.6)
-    int idleMs = 9 * 60 * 1000;    ///< IDLE is ended and begun again after this
-    int logoutMs = 2'000;          ///< for a polite goodbye
-    qint64 maxLine = 1 << 20;      ///< an IMAP line; lists of numbers may be as long as maxReply
+    int connectMs = 15'000;     ///< name, TCP and TLS together, and again for the greeting
+    int replyMs = 60'000;       ///< silence while an answer is due
+    int endMs = 600'000;        ///< for the answer to a whole message sent (RFC 5321 4.5.3.2.6)
+    int idleMs = 9 * 60 * 1000; ///< IDLE is ended and begun again after this
+    int idleEndMs = 15'000;     ///< silence after IDLE, or to a NOOP: a connection that was idle may be dead
+    int logoutMs = 2'000;       ///< for a polite goodbye
+    qint64 maxLine = 1 << 20;   ///< an IMAP line; lists of numbers may be as long as maxReply
     qint64 maxTextLine = 1 << 16;  ///< an SMTP or POP3 line
     qint64 maxTextReply = 1 << 18; ///< an SMTP reply with all its lines
     qint64 maxReply = 64 << 20;    ///< one response with its literals, as far as it is held in memory

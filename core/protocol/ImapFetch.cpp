@@ -6,6 +6,8 @@
 #include "protocol/ImapFetchData.h"
 #include "protocol/MailboxName.h"
 
+#include <QElapsedTimer>
+
 namespace postaci {
 
 namespace {
@@ -112,18 +114,38 @@ Result<void> ImapSession::fetchFlags(const UidSet& uids, quint64 changedSince,
     return {};
 }
 
+namespace {
+
+/// What waits for a pause between two pieces should not wait long, however slow the line is.
+qint64 nextPieceSize(qint64 size, qint64 milliseconds, qint64 biggest)
+{
+    constexpr qint64 kSmallest = 16 << 10;
+    constexpr qint64 kSlow = 500;
+    constexpr qint64 kQuick = 150;
+    if (milliseconds > kSlow)
+        return qMax(size / 2, qMin(kSmallest, biggest));
+    return milliseconds < kQuick ? qMin(size * 2, biggest) : size;
+}
+
+} // namespace
+
 Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between)
 {
+    const qint64 biggest = m_dialogue->socket().options().limits.bodyPiece;
     qint64 offset = 0;
     qint64 total = -1;
+    qint64 size = biggest;
     for (;;) {
         qint64 got = 0;
-        const auto goesOn = fetchPiece(uid, offset, sink, got, total);
+        QElapsedTimer timer;
+        timer.start();
+        const auto goesOn = fetchPiece(uid, {offset, size}, sink, got, total);
         if (!goesOn)
             return unexpected(goesOn.error());
         offset += got;
         if (!*goesOn)
             return {};
+        size = nextPieceSize(size, timer.elapsed(), biggest);
         if (between)
             between();
         if (!isConnected()) {
@@ -136,10 +158,11 @@ Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std
 /// One BODY.PEEK[]<offset.size>; true if there may be more. A message ends where a piece is empty, or shorter
 /// than asked for with the size reached: sizes that servers announce are not always true, and nothing may be
 /// cut silently.
-Result<bool> ImapSession::fetchPiece(quint32 uid, qint64 offset, const BodySink& sink, qint64& got,
+Result<bool> ImapSession::fetchPiece(quint32 uid, const PieceRange& wanted, const BodySink& sink, qint64& got,
                                      qint64& total)
 {
-    const qint64 pieceSize = m_dialogue->socket().options().limits.bodyPiece;
+    const qint64 offset = wanted.offset;
+    const qint64 pieceSize = wanted.size;
     // Held until the response has shown whose body it is; a server that ignores the piece sends it all, past
     // us.
     QByteArray held;

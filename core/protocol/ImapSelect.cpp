@@ -131,7 +131,8 @@ Result<ImapSelected> ImapSession::select(const QByteArray& rawName, const std::o
 {
     const bool withModSeq = m_dialogue->dialect().modSeqs;
     ImapCommand command = m_dialogue->named("SELECT", rawName);
-    if (m_qresyncEnabled && known && known->uidValidity != 0 && known->highestModSeq != 0)
+    const bool byQresync = m_qresyncEnabled && known && known->uidValidity != 0 && known->highestModSeq != 0;
+    if (byQresync)
         command.raw(qresyncParameter(*known));
     else if (withModSeq)
         command.raw("(CONDSTORE)");
@@ -144,6 +145,8 @@ Result<ImapSelected> ImapSession::select(const QByteArray& rawName, const std::o
     m_selectedName = rawName;
     ImapSelected selected = collector.take();
     selected.readOnly = done->code == "READ-ONLY";
+    // A server may announce QRESYNC and know no ENABLE: then nothing was told of what happened meanwhile.
+    selected.vanishedUnreliable = selected.vanishedUnreliable || !byQresync;
     m_hasModSeqs = selected.highestModSeq != 0;
     m_dialogue->setExists(selected.exists);
     forgetSelected(); // told by the result, or of the folder that was open

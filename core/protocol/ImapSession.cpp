@@ -6,6 +6,26 @@
 
 namespace postaci {
 
+namespace {
+
+/// While it lives the server has less time to answer.
+class QuickAnswer
+{
+public:
+    explicit QuickAnswer(QtSocket& socket) : m_socket(socket)
+    {
+        m_socket.setReplyTimeout(m_socket.options().limits.idleEndMs);
+    }
+    ~QuickAnswer() { m_socket.setReplyTimeout(m_socket.options().limits.replyMs); }
+    QuickAnswer(const QuickAnswer&) = delete;
+    QuickAnswer& operator=(const QuickAnswer&) = delete;
+
+private:
+    QtSocket& m_socket;
+};
+
+} // namespace
+
 ImapSession::ImapSession(ConnectionOptions options)
     : m_dialogue(std::make_unique<ImapDialogue>(std::move(options)))
 {
@@ -40,6 +60,7 @@ QString ImapSession::serverName() const
 
 Result<void> ImapSession::noop()
 {
+    const QuickAnswer quick(m_dialogue->socket());
     const auto done = m_dialogue->runOk(ImapCommand("NOOP"));
     return done ? Result<void>() : unexpected(done.error());
 }
@@ -98,6 +119,8 @@ Result<IdleOutcome> ImapSession::idle(int maxMs)
     }
     if (const auto waited = waitForNews(maxMs, outcome); !waited)
         return unexpected(waited.error());
+    // The peer may have gone without a word, as after sleep or in another network.
+    const QuickAnswer quick(dialogue.socket());
     dialogue.sendLine("DONE", "DONE");
     for (;;) {
         const auto event = dialogue.receive({});

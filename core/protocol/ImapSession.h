@@ -94,9 +94,9 @@ public:
 
     /// Called with consecutive bytes; total is the expected size or -1. Returning false ends the connection.
     using BodySink = std::function<bool(QByteArrayView chunk, qint64 offset, qint64 total)>;
-    /// BODY.PEEK[] of one message, in pieces of limits.bodyPiece; `between` runs between pieces and may use
-    /// this session for other commands in the same folder. Error MessageMissing (Gone) if there is no such
-    /// UID.
+    /// BODY.PEEK[] of one message, in pieces of at most limits.bodyPiece, smaller ones on a slow line;
+    /// `between` runs between pieces and may use this session for other commands in the same folder. Error
+    /// MessageMissing (Gone) if there is no such UID.
     Result<void> fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between = {});
 
     Result<void> storeFlags(const UidSet& uids, MessageFlags flags, StoreMode mode);
@@ -142,7 +142,13 @@ private:
     Result<void> learnPrefix(const QList<ImapMailbox>& mailboxes);
     Result<QList<quint32>> searchOnce(const QByteArray& criteria);
     Result<QList<quint32>> searchTerms(const QList<ImapSearchTerm>& terms, const QByteArray& charset);
-    Result<bool> fetchPiece(quint32 uid, qint64 offset, const BodySink& sink, qint64& got, qint64& total);
+    struct PieceRange
+    {
+        qint64 offset = 0;
+        qint64 size = 0;
+    };
+    Result<bool> fetchPiece(quint32 uid, const PieceRange& wanted, const BodySink& sink, qint64& got,
+                            qint64& total);
 
     std::unique_ptr<ImapDialogue> m_dialogue;
     QByteArray m_personalPrefix;

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
         bool operator==(const Range&) const = default;
     };
 
+    static constexpr quint32 kGreatest =
+        std::numeric_limits<quint32>::max();             ///< the greatest UID there can be
     static constexpr qsizetype kLongestInCommand = 8000; ///< bytes
 
     UidSet() = default;

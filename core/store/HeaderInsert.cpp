@@ -1,6 +1,7 @@
 #include "store/HeaderInsert.h"
 
 #include "store/LocalMail.h"
+#include "store/MoveIntents.h"
 
 #include <QRandomGenerator>
 
@@ -31,9 +32,11 @@ void bindTexts(Query& query, const HeaderTexts& texts)
 } // namespace
 
 HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
-    : m_context(context), m_folder(folder), m_isLocal(isLocalFolder(context, folder))
+    : m_context(context), m_folder(folder), m_isLocal(isLocalFolder(context, folder)),
+      m_now(context.database().clock().now())
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
+    m_someAreGone = context.query("SELECT 1 FROM message WHERE gone IS NOT NULL").next();
     Query uids = context.query("SELECT (SELECT min(uid) FROM message WHERE folder = ?1),"
                                " (SELECT max(uid) FROM message WHERE folder = ?1)",
                                folder);
@@ -52,11 +55,10 @@ QList<MessageId> HeaderInsert::run(const PreparedHeaders& headers)
         size_t index;
     };
     // In the order of the key, which is the order of the table and of the search index.
-    const QDateTime now = m_context.database().clock().now();
     std::vector<Place> places;
     places.reserve(headers.size());
     for (size_t i = 0; i < headers.size(); ++i)
-        places.push_back({sortDate(headers[i].message, now), headers[i].message.uid, i});
+        places.push_back({sortDate(headers[i].message, m_now), headers[i].message.uid, i});
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
         return std::tie(a.sortSeconds, a.uid, a.index) < std::tie(b.sortSeconds, b.uid, b.index);
     });
@@ -76,6 +78,11 @@ MessageId HeaderInsert::put(const PreparedHeader& header, qint64 sortSeconds)
     MessageId id = known(uid);
     if (id == 0 && m_someAwait)
         id = awaiting(header.message, header.texts);
+    if (id == 0 && m_someAreGone) {
+        id = gone(header.message, header.texts);
+        if (id != 0)
+            adopt(id);
+    }
     if (id == 0)
         id = insert(header, uid, sortSeconds);
     else
@@ -104,10 +111,32 @@ MessageId HeaderInsert::awaiting(const NewMessage& message, const HeaderTexts& t
         "  + (internal_date IS ?5 AND ?5 IS NOT NULL) AS likeness"
         " FROM message INDEXED BY message_awaiting"
         " WHERE folder = ?1 AND message_id = ?2 AND uid IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM copy_log c WHERE c.copy = message.id AND c.state = 0)"
         " AND CASE WHEN ?2 <> '' THEN likeness >= 2 ELSE likeness >= 5 AND subject = ?6 END"
         " ORDER BY likeness DESC, id LIMIT 1",
         m_folder, texts[0], message.size, message.envelope.date, message.internalDate, texts[3]);
     return row.next() ? row.number(0) : 0;
+}
+
+MessageId HeaderInsert::gone(const NewMessage& message, const HeaderTexts& texts)
+{
+    if (texts[0].empty())
+        return 0;
+    Query row = m_context.query(
+        "SELECT m.id FROM message m INDEXED BY message_gone JOIN folder f ON f.id = m.folder"
+        " WHERE m.gone IS NOT NULL AND m.message_id = ?1 AND m.size = ?2"
+        " AND f.account = (SELECT account FROM folder WHERE id = ?3) ORDER BY m.gone DESC LIMIT 1",
+        texts[0], message.size, m_folder);
+    return row.next() ? row.number(0) : 0;
+}
+
+void HeaderInsert::adopt(MessageId id)
+{
+    const PlacedMessage placed = placedMessage(m_context, id);
+    writeMove(m_context, id, {});
+    relocate(m_context, id, m_folder, 0);
+    if (placed.move.target != 0)
+        writeMove(m_context, id, moveTowards(placedMessage(m_context, id), placed.move.target));
 }
 
 MessageId HeaderInsert::freeId(qint64 sortSeconds)
@@ -144,14 +173,13 @@ bool HeaderInsert::insertRow(MessageId id, qint64 stamp, const PreparedHeader& h
     const NewMessage& message = header.message;
     Query row = m_context.query(
         "INSERT OR IGNORE INTO message (id, folder, uid, shown_folder, flags, shown_flags, size, "
-        "has_attachment, mod_seq, date,"
-        " internal_date, stamp, keywords, message_id, in_reply_to, refs, subject, from_name, from_addr, "
-        "from_more,"
-        " sender, reply_to, to_names, to_list, cc, bcc)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "has_attachment, mod_seq, date, internal_date, stamp, arrived, keywords, shown_keywords, message_id, "
+        "in_reply_to, refs, subject, from_name, from_addr, from_more, sender, reply_to, to_names, to_list, "
+        "cc, bcc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, m_folder, uid, m_folder, message.flags.toInt(), message.flags.toInt(), message.size,
-        message.hasAttachment, message.modSeq, message.envelope.date, message.internalDate, stamp,
-        joinLines(message.keywords));
+        message.hasAttachment, message.modSeq, message.envelope.date, message.internalDate, stamp, m_now,
+        joinLines(message.keywords), joinLines(message.keywords));
     for (const std::string& text : header.texts)
         row.bindInPlace(text);
     return row.run() > 0;
@@ -176,10 +204,11 @@ void HeaderInsert::update(MessageId id, const NewMessage& message, const HeaderT
     if (isNews)
         m_context.forgetTexts(id);
     m_context
-        .query("UPDATE message SET uid = ?, flags = ?, keywords = ?, mod_seq = ?, internal_date = ? WHERE id "
-               "= ?",
-               message.uid, message.flags.toInt(), joinLines(message.keywords), message.modSeq,
-               message.internalDate, id)
+        .query(
+            "UPDATE message SET uid = ?, flags = ?, keywords = ?, mod_seq = ?, internal_date = ?, gone = NULL"
+            " WHERE id = ?",
+            message.uid, message.flags.toInt(), joinLines(message.keywords), message.modSeq,
+            message.internalDate, id)
         .run();
     if (isNews) {
         // The date of sorting stays. Another stamp, since search.db may not hear of it in time.

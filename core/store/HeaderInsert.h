@@ -21,6 +21,9 @@ private:
     [[nodiscard]] MessageId known(quint32 uid);
     /// The waiting row that is this message (RFC 3501 2.3.1.1: nothing but its looks can tell); 0: none.
     [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
+    /// A message that has left another folder of the account and is this one; 0: none.
+    [[nodiscard]] MessageId gone(const NewMessage& message, const HeaderTexts& texts);
+    void adopt(MessageId id);
     [[nodiscard]] MessageId freeId(qint64 sortSeconds);
     MessageId insert(const PreparedHeader& header, quint32 uid, qint64 sortSeconds);
     /// False: the id is taken.
@@ -31,7 +34,9 @@ private:
     WriteContext& m_context;
     const FolderId m_folder;
     const bool m_isLocal;
+    const QDateTime m_now;
     bool m_someAwait = false;
+    bool m_someAreGone = false;
     // Of what was here before.
     quint32 m_lowestUid = 0;
     quint32 m_highestUid = 0;

@@ -43,6 +43,12 @@ void flagLocally(WriteContext& context, MessageId message)
     context.query("DELETE FROM intent_flag WHERE message = ?", message).run();
 }
 
+void tagLocally(WriteContext& context, MessageId message)
+{
+    context.query("UPDATE message SET keywords = shown_keywords WHERE id = ?", message).run();
+    context.query("DELETE FROM intent_keyword WHERE message = ?", message).run();
+}
+
 } // namespace
 
 void addLocalFolders(WriteContext& context, AccountId account)
@@ -75,6 +81,28 @@ bool isLocalMessage(WriteContext& context, MessageId message)
         .next();
 }
 
+bool isWhole(WriteContext& context, MessageId message)
+{
+    return context.query("SELECT 1 FROM local_body WHERE message = ? AND complete", message).next();
+}
+
+void copyLocally(WriteContext& context, MessageId source, MessageId copy)
+{
+    context
+        .query("INSERT INTO local_body (message, size, complete) SELECT ?2, size, complete FROM local_body"
+               " WHERE message = ?1",
+               source, copy)
+        .run();
+    context
+        .query("INSERT INTO local_piece (message, number, data) SELECT ?2, number, data FROM local_piece"
+               " WHERE message = ?1",
+               source, copy)
+        .run();
+    Query row = context.query("SELECT folder FROM message WHERE id = ?", copy);
+    const FolderId folder = row.next() ? row.number(0) : 0;
+    context.query("UPDATE message SET uid = ? WHERE id = ?", nextLocalUid(context, folder), copy).run();
+}
+
 quint32 nextLocalUid(WriteContext& context, FolderId folder)
 {
     Query row = context.query("SELECT max(uid) FROM message WHERE folder = ?", folder);
@@ -91,6 +119,7 @@ void settleLocally(WriteContext& context, MessageId message)
     }
     moveLocally(context, message);
     flagLocally(context, message);
+    tagLocally(context, message);
     context.refresh(message, Touch::Always);
 }
 

@@ -12,6 +12,10 @@ void addLocalFolders(WriteContext& context, AccountId account);
 [[nodiscard]] bool isLocalFolder(WriteContext& context, FolderId folder);
 /// Whether the message lies in such a folder; false if there is none.
 [[nodiscard]] bool isLocalMessage(WriteContext& context, MessageId message);
+/// Whether all of a local message is here: of a big one only the head may be fetched so far.
+[[nodiscard]] bool isWhole(WriteContext& context, MessageId message);
+/// Gives the row of a copy its UID and the body of its source.
+void copyLocally(WriteContext& context, MessageId source, MessageId copy);
 /// A UID for the next message of a local folder.
 [[nodiscard]] quint32 nextLocalUid(WriteContext& context, FolderId folder);
 /// Carries out what is wanted of `message` if it is local.

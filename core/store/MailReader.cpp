@@ -91,8 +91,10 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     Query row = mail.query("SELECT f.account, m.shown_folder, m.subject, m.from_name, m.from_addr, "
                            "m.to_names, m.shown_flags, m.preview,"
                            " m.size, m.has_attachment, m.stamp, l.complete,"
-                           " EXISTS (SELECT 1 FROM intent_flag WHERE message = ?1) OR EXISTS (SELECT 1 FROM "
-                           "intent_move WHERE message = ?1)"
+                           " EXISTS (SELECT 1 FROM intent_flag WHERE message = ?1)"
+                           " OR EXISTS (SELECT 1 FROM intent_move WHERE message = ?1)"
+                           " OR EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1)"
+                           " OR EXISTS (SELECT 1 FROM copy_log WHERE copy = ?1), m.shown_keywords"
                            " FROM message m JOIN folder f ON f.id = m.shown_folder"
                            " LEFT JOIN local_body l ON l.message = m.id WHERE m.id = ?1",
                            id);
@@ -111,6 +113,7 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     result.hasAttachment = row.truth(9);
     result.hasBody = row.truth(11) || bodies.has(id, row.number(10));
     result.hasPendingChange = row.truth(12);
+    result.keywords = splitLines(row.text(13));
     return result;
 }
 

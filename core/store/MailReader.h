@@ -2,7 +2,7 @@
 
 #include "base/CancelToken.h"
 #include "base/Result.h"
-#include "store/StoreTypes.h"
+#include "store/ChangeTypes.h"
 
 #include <memory>
 
@@ -20,7 +20,8 @@ public:
 
     [[nodiscard]] Result<QList<Account>> accounts() const;
     [[nodiscard]] Result<Account> account(AccountId id) const;
-    /// Parents before children, the account's special folders first, then by name.
+    /// Parents before children, the account's special folders first, then by name. Without what the user has
+    /// removed, which folder() still knows.
     [[nodiscard]] Result<QList<Folder>> folders(AccountId account) const;
     [[nodiscard]] Result<Folder> folder(FolderId id) const;
     /// 0 when the account has no such folder.
@@ -50,13 +51,24 @@ public:
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;
+    [[nodiscard]] Result<qint64> outboxSize(OutboxId id) const;     ///< bytes of its Sent copy
     [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const; ///< bytes for SMTP
     [[nodiscard]] Result<QByteArray>
     outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
     [[nodiscard]] Result<QList<Draft>> drafts() const;
 
     // For the sync: the server's side of things.
-    [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const; ///< ascending; other threads only
+    /// Ascending, with those that were left marked deleted; other threads only.
+    [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const;
+    /// Messages that are in the folder without their UID being known: a look through all of it finds them.
+    [[nodiscard]] Result<QList<MessageId>> awaiting(FolderId folder) const;
+    /// Messages that have left their folder and not come up in another yet.
+    [[nodiscard]] Result<QList<MessageId>> goneMessages(AccountId account) const;
+    [[nodiscard]] Result<QList<quint32>> leftMarked(FolderId folder) const; ///< ascending
+    /// Folders that have some of them.
+    [[nodiscard]] Result<QList<FolderId>> foldersWithLeftMarked(AccountId account) const;
+    /// Those with the highest UIDs, highest first.
+    [[nodiscard]] Result<QList<MessageLocation>> lastByUid(FolderId folder, int limit) const;
     [[nodiscard]] Result<QList<ServerFlags>>
     serverFlags(FolderId folder) const; ///< by uid; other threads only
     /// Intents are ordered by the server's folder and UID. Flags and expunges that cannot be done yet,
@@ -64,10 +76,21 @@ public:
     /// moveDone(); so are flags of what is to be expunged. A move that waits for the UID is there as
     /// AwaitingUid.
     [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
+    [[nodiscard]] Result<QList<KeywordIntent>> keywordIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
     /// What has been fetched of a POP3 account, in no order; other threads only.
     [[nodiscard]] Result<QList<KnownUidl>> knownUidls(AccountId account) const;
+    [[nodiscard]] Result<QList<CopyIntent>>
+    copyIntents(AccountId account) const; ///< by source folder and UID
+    [[nodiscard]] Result<QList<FolderOperation>>
+    folderOperations(AccountId account) const;                                 ///< in their order
+    [[nodiscard]] Result<QList<AppendEntry>> appends(AccountId account) const; ///< oldest first
+    [[nodiscard]] Result<QByteArray> appendBytes(AppendId id) const;
+    /// Messages of the server's side of `folder` that have no preview yet, newest first.
+    [[nodiscard]] Result<QList<MessageLocation>> withoutPreview(FolderId folder, int limit) const;
+    [[nodiscard]] Result<qint64>
+    sizeOf(FolderId folder) const; ///< bytes of what is shown; other threads only
     /// Messages that the server has and the user sees in `folder`, without a cached body, newest first; other
     /// threads only.
     [[nodiscard]] Result<QList<MessageLocation>> withoutBody(FolderId folder, int limit) const;

@@ -56,6 +56,13 @@ Folder readFolder(const Query& row)
     folder.unread = row.number(14);
     folder.lastSync = row.time(15);
     folder.isLocal = row.truth(16);
+    folder.subscribed = row.truth(17);
+    folder.atServer = row.truth(18);
+    folder.isRemoved = row.truth(19);
+    folder.isPushed = row.truth(20);
+    folder.mailboxId = row.text(21);
+    if (!folder.atServer)
+        folder.rawName.clear();
     return folder;
 }
 
@@ -169,8 +176,10 @@ Result<QList<Folder>> MailReader::folders(AccountId account) const
         QList<Folder> folders;
         Query rows = d->mail.query(
             "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
-            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local"
-            " FROM folder WHERE account = ?",
+            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local,"
+            " coalesce((SELECT l.kind = 3 FROM folder_log l WHERE l.folder = folder.id"
+            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id"
+            " FROM folder WHERE account = ? AND NOT removing",
             account);
         while (rows.next())
             folders.append(readFolder(rows));
@@ -183,7 +192,9 @@ Result<Folder> MailReader::folder(FolderId id) const
     return withStorageErrors([&]() -> Result<Folder> {
         Query row = d->mail.query(
             "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
-            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local"
+            " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local,"
+            " coalesce((SELECT l.kind = 3 FROM folder_log l WHERE l.folder = folder.id"
+            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id"
             " FROM folder WHERE id = ?",
             id);
         if (!row.next())
@@ -196,8 +207,8 @@ Result<Folder> MailReader::folder(FolderId id) const
 Result<FolderId> MailReader::folderByRole(AccountId account, FolderRole role) const
 {
     return withStorageErrors([&]() -> Result<FolderId> {
-        Query row = d->mail.query("SELECT id FROM folder WHERE account = ? AND role = ?", account,
-                                  static_cast<int>(role));
+        Query row = d->mail.query("SELECT id FROM folder WHERE account = ? AND role = ? AND NOT removing",
+                                  account, static_cast<int>(role));
         return row.next() ? row.number(0) : FolderId{0};
     });
 }

@@ -69,6 +69,15 @@ Result<OutboxEntry> MailReader::outboxEntry(OutboxId id) const
     });
 }
 
+Result<qint64> MailReader::outboxSize(OutboxId id) const
+{
+    return withStorageErrors([&]() -> Result<qint64> {
+        Query row =
+            d->mail.query("SELECT length(coalesce(sent_copy, wire)) FROM outbox_bytes WHERE outbox = ?", id);
+        return row.next() ? row.number(0) : 0;
+    });
+}
+
 Result<QByteArray> MailReader::outboxWire(OutboxId id) const
 {
     return withStorageErrors([&]() -> Result<QByteArray> {

@@ -6,8 +6,9 @@ Result<QList<quint32>> MailReader::serverUids(FolderId folder) const
 {
     return withStorageErrors([&]() -> Result<QList<quint32>> {
         QList<quint32> uids;
-        Query rows = d->mail.query(
-            "SELECT uid FROM message WHERE folder = ? AND uid IS NOT NULL ORDER BY uid", folder);
+        Query rows = d->mail.query("SELECT uid FROM message WHERE folder = ?1 AND uid IS NOT NULL"
+                                   " UNION SELECT uid FROM left_marked WHERE folder = ?1 ORDER BY uid",
+                                   folder);
         while (rows.next())
             uids.append(rows.number32(0));
         return uids;
@@ -51,15 +52,20 @@ Result<QList<MoveIntent>> MailReader::moveIntents(AccountId account) const
     return withStorageErrors([&]() -> Result<QList<MoveIntent>> {
         QList<MoveIntent> intents;
         Query rows = d->mail.query(
-            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.target, i.state"
+            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.target, i.state,"
+            " i.target_uid_next, m.internal_date, m.subject"
             " FROM intent_move i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
-            " WHERE f.account = ? ORDER BY m.folder, m.uid, m.id",
+            " WHERE f.account = ? AND m.gone IS NULL ORDER BY m.folder, m.uid, m.id",
             account);
         while (rows.next()) {
             const MessageLocation message = readLocation(rows);
             const MoveState state =
                 message.uid == 0 ? MoveState::AwaitingUid : static_cast<MoveState>(rows.number(8));
-            intents.append({message, rows.number(7), state});
+            intents.append({message,
+                            rows.number(7),
+                            state,
+                            rows.number32(9),
+                            {message.messageId, message.size, rows.time(10), rows.text(11)}});
         }
         return intents;
     });

@@ -39,6 +39,7 @@ void absorb(WriteContext& context, MessageId message, MessageId twin)
                message, twin)
         .run();
     context.query("UPDATE OR IGNORE intent_flag SET message = ? WHERE message = ?", message, twin).run();
+    context.query("UPDATE OR IGNORE intent_keyword SET message = ? WHERE message = ?", message, twin).run();
     context.query("UPDATE OR IGNORE intent_move SET message = ? WHERE message = ?", message, twin).run();
     context.query("UPDATE OR IGNORE intent_expunge SET message = ? WHERE message = ?", message, twin).run();
     context.remove(twin);
@@ -86,8 +87,9 @@ void relocate(WriteContext& context, MessageId message, FolderId folder, quint32
         return; // reported twice; its UID may even be known by now
     const MessageId twin = twinOf(context, message, folder, uid);
     context
-        .query("UPDATE message SET folder = ?, uid = ?, mod_seq = 0 WHERE id = ?", folder,
-               orNull(twin == 0 ? uid : 0), message)
+        .query("UPDATE message SET folder = ?1, uid = ?2, mod_seq = 0, gone = NULL,"
+               " arrived = CASE WHEN ?2 IS NULL THEN ?3 ELSE arrived END WHERE id = ?4",
+               folder, orNull(twin == 0 ? uid : 0), context.database().clock().now(), message)
         .run();
     if (twin != 0)
         absorb(context, message, twin);

@@ -48,7 +48,15 @@ struct Folder
     qint64 unread = 0;    ///< of them, not seen
     QDateTime lastSync;   ///< UTC; invalid: never
     bool isLocal = false; ///< exists only here: changes in it are done at once, and its bodies are no cache
+    bool subscribed = true;
+    bool atServer = true;   ///< false: made here, and the server has no such folder yet
+    bool isRemoved = false; ///< by the user; the server still has it
+    bool isPushed = false;  ///< the user wants to be told at once of what is new here
+    QString mailboxId;      ///< RFC 8474; empty: the server gives none
     bool operator==(const Folder&) const = default;
+
+    /// True when the server can be asked about its messages.
+    [[nodiscard]] bool isSyncable() const { return selectable && atServer && !isRemoved; }
 };
 
 /// One mailbox as the server listed it.
@@ -59,6 +67,9 @@ struct ServerFolder
     char delimiter = '/';
     FolderRole role = FolderRole::None; ///< by SPECIAL-USE only; names are matched by guessFolderRoles()
     bool selectable = true;
+    bool subscribed = true;
+    QString mailboxId = {}; ///< RFC 8474
+    bool operator==(const ServerFolder&) const = default;
 };
 
 /// The headers of one message as they came from the server, to be stored.
@@ -97,7 +108,8 @@ struct MessageRow
     Address from;
     QString to; ///< display names of To, for Sent and Drafts
     MessageFlags flags;
-    QString preview; ///< empty until the body, or its first bytes, were here
+    QStringList keywords; ///< others than those that are MessageFlags: the user's tags
+    QString preview;      ///< empty until the body, or its first bytes, were here
     qint64 size = 0;
     bool hasAttachment = false;
     bool hasBody = false;          ///< the raw body is in the cache
@@ -156,6 +168,15 @@ struct ListQuery
     bool operator==(const ListQuery&) const = default;
 };
 
+/// What tells one message of a folder from others where its UID is not known.
+struct MessageLooks
+{
+    QString messageId;
+    qint64 size = 0;
+    QDateTime internalDate; ///< UTC; invalid: unknown
+    QString subject;
+};
+
 /// Copying: a COPY was sent and its answer may be lost, so the target is looked at before it is sent again.
 enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2, Copying = 3 };
 
@@ -171,6 +192,8 @@ struct MoveIntent
     MessageLocation message;
     FolderId target = 0;
     MoveState state = MoveState::Wanted;
+    quint32 targetUidNext = 0; ///< of the target before a COPY was sent; 0: unknown
+    MessageLooks looks;
 };
 
 struct ExpungeIntent

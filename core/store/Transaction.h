@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/Result.h"
+#include "store/ChangeTypes.h"
 #include "store/StoreChange.h"
-#include "store/StoreTypes.h"
 
 #include <QHash>
 
@@ -13,6 +13,9 @@ namespace postaci {
 
 class Database;
 struct PreparedHeader;
+
+/// Folders that another client has renamed, with the server's new name.
+using FolderRenames = QHash<FolderId, QByteArray>;
 
 /// One write transaction: every change to the store is a member of it, and it gathers the news of them.
 /// Lives in the writer thread, handed to Store::Work; never kept beyond it.
@@ -30,16 +33,32 @@ public:
 
     // Folders
     /// Makes the account's folder rows equal to the server's list: adds, removes (with their messages),
-    /// roles, parents. A vanished folder's queued moves into it are dropped and their messages shown where
-    /// the server has them.
-    Result<void> applyFolderList(AccountId account, const QList<ServerFolder>& server);
-    /// Stores uidValidity, uidNext, highestModSeq, syncedDownTo and lastSync of `folder`.
+    /// roles, parents; the user's operations that wait stay laid over it. A vanished folder's queued moves
+    /// into it are dropped and their messages, which `takenBack` gets, shown where the server has them.
+    Result<void> applyFolderList(AccountId account, const QList<ServerFolder>& server,
+                                 const FolderRenames& renamed = {}, QList<MessageId>* takenBack = nullptr);
+    /// Stores uidValidity, uidNext, highestModSeq, syncedDownTo, lastSync and a known mailboxId of `folder`.
     Result<void> setSyncState(const Folder& folder);
     /// Drops the UIDs of all messages of the folder but keeps the rows, so that insertHeaders() can match
     /// them again by Message-ID, size and date (RFC 3501 2.3.1.1); then stores the new value.
     Result<void> beginUidValidityChange(FolderId folder, quint32 uidValidity);
     /// Removes the rows that were not matched again.
     Result<void> endUidValidityChange(FolderId folder);
+    Result<void> setPushed(FolderId folder, bool on); ///< whether its news are wanted at once
+
+    // Folders as the user wants them: shown at once, in the log until the server has done it
+    /// A new folder below `parent` (0: at the top). Errors: Input/MailboxExists.
+    Result<FolderId> wantFolder(AccountId account, FolderId parent, const FolderLevel& level,
+                                FolderRole role = FolderRole::None);
+    Result<void> wantFolderName(FolderId folder, FolderId parent, const FolderLevel& level);
+    Result<void> wantFolderRemoved(FolderId folder); ///< with all folders below it
+    Result<void> wantSubscribed(FolderId folder, bool on);
+    /// The server has done it; Create and Rename: it calls the folder `rawName` now.
+    Result<void> folderOperationDone(const FolderOperation& operation, const QByteArray& rawName = {},
+                                     const QString& path = {});
+    /// The server refused for good. A folder that could not be made goes, and moves into it are taken back.
+    Result<void> rejectFolderOperation(const FolderOperation& operation,
+                                       QList<MessageId>* takenBack = nullptr);
 
     // Messages, the server's side
     /// Inserts or, where (folder, uid) is known, updates. Rows that wait for their UID after a move are taken
@@ -51,7 +70,17 @@ public:
     Result<void> applyServerFlags(FolderId folder,
                                   const QList<ServerFlags>& flags);       ///< unknown uids are ignored
     Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
-    Result<void> setPreview(MessageId message, const QString& preview, bool hasAttachment);
+    Result<void> setPreview(MessageId message, const QString& preview,
+                            bool hasAttachment); ///< of a whole body
+    /// Lines made of the first bytes only, for messages that have none yet; an empty one is not tried again.
+    Result<void> setEarlyPreviews(const QHash<MessageId, QString>& previews);
+    /// The whole folder was looked through: those of `awaiting` that still have no UID have left it.
+    Result<void> missAwaited(FolderId folder, const QList<MessageId>& awaiting);
+    /// Removes the rows of those of `messages` that have left their folder and not come up in another.
+    Result<void> forgetGone(const QList<MessageId>& messages);
+    /// Messages that were marked deleted by us and cannot be expunged alone: not shown until they are.
+    Result<void> leaveMarked(FolderId folder, const QList<quint32>& uids);
+    Result<void> forgetLeftMarked(FolderId folder, const QList<quint32>& uids);
 
     // Bodies: pieces in order, then finish. Those of server mail are a cache (bodies.db), those of local mail
     // are kept as safely as anything here.
@@ -72,22 +101,42 @@ public:
 
     // Intents: what the user wants and the server does not know yet. In local folders it is done at once.
     Result<void> wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
+    Result<void> wantKeyword(const QList<MessageId>& messages, const QString& keyword, bool on);
     Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
+    /// Shown in `target` at once; returns the rows there. Unknown messages are left out.
+    Result<QList<MessageId>> wantCopy(const QList<MessageId>& messages, FolderId target);
     Result<void> wantExpunge(const QList<MessageId>& messages); ///< not shown anywhere from now on
+    /// Out of the trash to where they were, else to INBOX; marks of deletion and wishes to expunge go.
+    Result<void> wantUndelete(const QList<MessageId>& messages);
     /// The server has taken the change: its state is updated and the intent deleted, unless it has changed
     /// meanwhile.
     Result<void> flagDone(MessageId message, MessageFlag flag, bool on);
+    Result<void> keywordDone(MessageId message, const QString& keyword, bool on);
     /// `target`: where the server was told to copy it; 0 takes the intent's, which may have changed
     /// meanwhile. Once Copying or Copied the target stays: a message that is wanted elsewhere by then goes
     /// there after moveDone(). AwaitingUid is the same as moveDone() with uid 0.
     Result<void> setMoveState(MessageId message, MoveState state, FolderId target = 0);
+    /// COPY of these messages is about to be sent, for moves to be looked for from `targetUidNext` on.
+    Result<void> beginMoveByCopy(const QList<MessageId>& messages, FolderId target, quint32 targetUidNext);
+    /// The same for copies, which are named by their rows in the target.
+    Result<void> beginCopies(const QList<MessageId>& copies, quint32 targetUidNext);
+    Result<void> copyDone(MessageId copy,
+                          quint32 uid); ///< uid 0: not known, the row waits for insertHeaders()
     /// The message is now `uid` in `target`; uid 0: not known, the row waits for insertHeaders() there.
     Result<void> moveDone(MessageId message, FolderId target, quint32 uid);
     Result<void> expungeDone(MessageId message);
     /// The server refused for good: the intent is deleted and the message shown as the server has it.
     Result<void> rejectFlag(MessageId message, MessageFlag flag);
+    Result<void> rejectKeyword(MessageId message, const QString& keyword);
+    Result<void> rejectCopy(MessageId copy);
     Result<void> rejectMove(MessageId message);
     Result<void> rejectExpunge(MessageId message);
+
+    // Messages to be put on the server
+    Result<AppendId> addAppend(const AppendEntry& entry, const QByteArray& raw);
+    Result<void> beginAppend(AppendId id, quint32 targetUidNext); ///< APPEND is about to be sent
+    Result<void> appendDone(AppendId id);                         ///< what it replaces is to be expunged
+    Result<void> rejectAppend(AppendId id);
 
     // Outbox
     Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire,

@@ -1,130 +1,126 @@
 #include "store/FolderList.h"
+#include "store/FolderRows.h"
 #include "store/TransactionPrivate.h"
 
-#include <QHash>
+#include <QSet>
 
 namespace postaci {
 
 namespace {
 
-/// A folder's row as far as the server's list decides it.
-struct FolderRow
+/// The server's list on its way into the rows.
+class FolderListUpdate
 {
-    FolderId id = 0;
-    FolderId parent = 0;
-    QString name;
-    ServerFolder listed;
-};
-
-using FolderRows = QHash<QByteArray, FolderRow>; // by folderKey()
-
-FolderRows loadFolders(WriteContext& context, AccountId account)
-{
-    FolderRows folders;
-    Query rows =
-        context.query("SELECT id, parent, name, raw_name, path, delimiter, role, selectable FROM folder"
-                      " WHERE account = ? AND NOT is_local",
-                      account);
-    while (rows.next()) {
-        FolderRow row{rows.number(0), rows.number(1), rows.text(2), {}};
-        row.listed = {rows.blob(3), rows.text(4), static_cast<char>(rows.number(5)),
-                      static_cast<FolderRole>(rows.number(6)), rows.truth(7)};
-        folders.insert(folderKey(row.listed.rawName, row.listed.delimiter), row);
-    }
-    return folders;
-}
-
-bool isSame(const FolderRow& row, const FolderRow& wanted)
-{
-    return row.parent == wanted.parent && row.name == wanted.name &&
-           row.listed.rawName == wanted.listed.rawName && row.listed.path == wanted.listed.path &&
-           row.listed.delimiter == wanted.listed.delimiter && row.listed.role == wanted.listed.role &&
-           row.listed.selectable == wanted.listed.selectable;
-}
-
-void dropMovesInto(WriteContext& context, FolderId folder)
-{
-    QList<MessageId> messages;
+public:
+    FolderListUpdate(FolderRows& rows, const QList<ServerFolder>& listed) : m_rows(rows), m_listed(listed)
     {
-        Query rows = context.query("SELECT message FROM intent_move WHERE target = ?1"
-                                   " UNION SELECT message FROM intent_move WHERE next_target = ?1",
-                                   folder);
-        while (rows.next())
-            messages.append(rows.number(0));
+        for (const ServerFolder& folder : listed)
+            m_listedKeys.insert(keyOf(folder));
     }
-    context.query("DELETE FROM intent_move WHERE target = ?", folder).run();
-    context.query("UPDATE intent_move SET next_target = NULL WHERE next_target = ?", folder).run();
-    for (const MessageId message : std::as_const(messages))
-        context.refresh(message, Touch::Always);
-}
 
-void removeFolders(WriteContext& context, const QList<FolderId>& folders)
-{
-    for (const FolderId folder : folders)
-        dropMovesInto(context, folder);
-    for (const FolderId folder : folders)
-        context.removeMembers(folder, Members::All);
-    for (const FolderId folder : folders) {
-        context.query("DELETE FROM folder WHERE id = ?", folder).run();
-        context.changes().forgetCounts(folder);
-        context.changes().foldersChanged();
+    void run(const FolderRenames& renamed, QList<MessageId>* takenBack)
+    {
+        for (auto it = renamed.cbegin(); it != renamed.cend(); ++it) {
+            const auto row = m_rows.rows().find(it.key());
+            if (row != m_rows.rows().end())
+                row->second.server.rawName = it.value();
+        }
+        for (const auto& [id, row] : m_rows.rows()) {
+            if (row.atServer && !row.isLocal)
+                m_known.insert(keyOf(row.server), id);
+        }
+        QSet<FolderId> seen;
+        for (const ServerFolder& folder : m_listed)
+            seen.insert(take(folder));
+        QList<FolderId> vanished;
+        for (const auto& [id, row] : m_rows.rows()) {
+            if (row.atServer && !row.isLocal && !seen.contains(id))
+                vanished.append(id);
+        }
+        m_rows.remove(vanished, takenBack);
+        giveWayToCandidates();
+        dropKnownSubscriptions();
+        m_rows.write();
     }
-}
 
-FolderId writeFolder(WriteContext& context, AccountId account, const FolderRow& row)
-{
-    const ServerFolder& listed = row.listed;
-    const int delimiter = static_cast<uchar>(listed.delimiter);
-    const int role = static_cast<int>(listed.role);
-    context.changes().foldersChanged();
-    if (row.id == 0) {
-        context
-            .query("INSERT INTO folder (account, parent, name, raw_name, path, delimiter, role, selectable)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                   account, orNull(row.parent), row.name, listed.rawName, listed.path, delimiter, role,
-                   listed.selectable)
-            .run();
-        return context.lastInsertId();
+private:
+    static QByteArray keyOf(const ServerFolder& folder)
+    {
+        return folderKey(folder.rawName, folder.delimiter);
     }
-    context
-        .query("UPDATE folder SET parent = ?, name = ?, raw_name = ?, path = ?, delimiter = ?, role = ?,"
-               " selectable = ? WHERE id = ?",
-               orNull(row.parent), row.name, listed.rawName, listed.path, delimiter, role, listed.selectable,
-               row.id)
-        .run();
-    return row.id;
-}
 
-void addAndUpdateFolders(WriteContext& context, AccountId account, const QList<ServerFolder>& server,
-                         FolderRows known)
-{
-    QSet<QByteArray> keys;
-    for (const ServerFolder& folder : server)
-        keys.insert(folderKey(folder.rawName, folder.delimiter));
-    // Parents come first in the list, so their ids are known when their children need them.
-    for (const ServerFolder& folder : server) {
-        const FolderPlace place = folderPlace(folder, keys);
-        FolderRow& row = known[folderKey(folder.rawName, folder.delimiter)];
-        const FolderId parent = place.parentKey.isEmpty() ? 0 : known.value(place.parentKey).id;
-        const FolderRow wanted{row.id, parent, place.name, folder};
-        if (row.id != 0 && isSame(row, wanted))
-            continue;
-        // Junk and Trash are no part of conversations: what is in a folder that becomes or was one moves
-        // over.
-        const bool changesSides = row.id != 0 && isApartFromConversations(row.listed.role) !=
-                                                     isApartFromConversations(wanted.listed.role);
-        if (changesSides)
-            context.conversations().forgetFolder(row.id);
-        row = wanted;
-        row.id = writeFolder(context, account, wanted);
-        if (changesSides)
-            context.conversations().learnFolder(row.id);
+    FolderId take(const ServerFolder& listed)
+    {
+        FolderId id = m_known.value(keyOf(listed));
+        if (id == 0 && !m_rows.operations().isEmpty())
+            id = awaited(listed);
+        if (id == 0)
+            id = m_rows.insert(listed, FolderRows::Home::Server);
+        FolderRow& row = m_rows.rows().at(id);
+        const QString mailboxId = listed.mailboxId.isEmpty() ? row.server.mailboxId : listed.mailboxId;
+        row.server = listed;
+        row.server.mailboxId = mailboxId;
+        row.atServer = true;
+        return id;
     }
-}
+
+    /// The folder that the user's own operation makes so: its answer was lost, or another client was quicker.
+    FolderId awaited(const ServerFolder& listed)
+    {
+        const FolderRow* shown = m_rows.shown(listed.rawName, listed.delimiter);
+        if (shown == nullptr || (shown->atServer && m_listedKeys.contains(keyOf(shown->server))))
+            return 0;
+        const FolderId id = shown->id;
+        for (const FolderOperation& operation : m_rows.operations()) {
+            if (operation.folder == id && operation.kind <= FolderOperationKind::Rename) {
+                m_rows.dropOperation(operation.id);
+                return id;
+            }
+        }
+        return 0;
+    }
+
+    /// A special folder that was to be made is not, where the server turns out to have one.
+    void giveWayToCandidates()
+    {
+        QHash<FolderRole, FolderId> roles;
+        QList<FolderId> planned;
+        for (const auto& [id, row] : m_rows.rows()) {
+            if (row.server.role == FolderRole::None || row.isLocal)
+                continue;
+            if (row.atServer)
+                roles.insert(row.server.role, id);
+            else
+                planned.append(id);
+        }
+        for (const FolderId folder : std::as_const(planned)) {
+            if (const FolderId other = roles.value(m_rows.rows().at(folder).server.role); other != 0)
+                m_rows.merge(folder, other);
+        }
+    }
+
+    void dropKnownSubscriptions()
+    {
+        for (const FolderOperation& operation : QList<FolderOperation>(m_rows.operations())) {
+            const bool subscribes = operation.kind == FolderOperationKind::Subscribe;
+            if (!subscribes && operation.kind != FolderOperationKind::Unsubscribe)
+                continue;
+            const FolderRow& row = m_rows.rows().at(operation.folder);
+            if (row.atServer && row.server.subscribed == subscribes)
+                m_rows.dropOperation(operation.id);
+        }
+    }
+
+    FolderRows& m_rows;
+    const QList<ServerFolder>& m_listed;
+    QSet<QByteArray> m_listedKeys;
+    QHash<QByteArray, FolderId> m_known;
+};
 
 } // namespace
 
-Result<void> Transaction::applyFolderList(AccountId account, const QList<ServerFolder>& server)
+Result<void> Transaction::applyFolderList(AccountId account, const QList<ServerFolder>& server,
+                                          const FolderRenames& renamed, QList<MessageId>* takenBack)
 {
     return d->guarded([&]() -> Result<void> {
         if (!d->query("SELECT 1 FROM account WHERE id = ?", account).next())
@@ -134,21 +130,9 @@ Result<void> Transaction::applyFolderList(AccountId account, const QList<ServerF
         if (server.isEmpty())
             return unexpected(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
                               QStringLiteral("The server listed no folder at all"));
-        const QList<ServerFolder> wanted = preparedFolderList(server);
-        const FolderRows known = loadFolders(*d, account);
-        FolderRows kept;
-        QList<FolderId> vanished;
-        for (const ServerFolder& folder : wanted) {
-            const QByteArray key = folderKey(folder.rawName, folder.delimiter);
-            if (const auto row = known.constFind(key); row != known.cend())
-                kept.insert(key, *row);
-        }
-        for (auto row = known.cbegin(); row != known.cend(); ++row) {
-            if (!kept.contains(row.key()))
-                vanished.append(row->id);
-        }
-        removeFolders(*d, vanished);
-        addAndUpdateFolders(*d, account, wanted, std::move(kept));
+        FolderRows rows(*d, account);
+        const QList<ServerFolder> listed = preparedFolderList(server);
+        FolderListUpdate(rows, listed).run(renamed, takenBack);
         return {};
     });
 }
@@ -157,12 +141,13 @@ Result<void> Transaction::setSyncState(const Folder& folder)
 {
     return d->guarded([&]() -> Result<void> {
         const int changed = d->query("UPDATE folder SET uid_validity = ?, uid_next = ?, highest_mod_seq = ?,"
-                                     " synced_down_to = ?, last_sync = ? WHERE id = ?",
+                                     " synced_down_to = ?, last_sync = ?,"
+                                     " mailbox_id = coalesce(nullif(?, ''), mailbox_id) WHERE id = ?",
                                      folder.uidValidity, folder.uidNext, folder.highestModSeq,
-                                     folder.syncedDownTo, folder.lastSync, folder.id)
+                                     folder.syncedDownTo, folder.lastSync, folder.mailboxId, folder.id)
                                 .run();
         if (changed == 0)
-            return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder.id));
+            return noFolder(folder.id);
         return {};
     });
 }
@@ -171,6 +156,7 @@ Result<void> Transaction::beginUidValidityChange(FolderId folder, quint32 uidVal
 {
     return d->guarded([&]() -> Result<void> {
         d->query("UPDATE message SET uid = NULL, mod_seq = 0 WHERE folder = ?", folder).run();
+        d->query("DELETE FROM left_marked WHERE folder = ?", folder).run();
         d->query("UPDATE folder SET uid_validity = ?, uid_next = 0, highest_mod_seq = 0, synced_down_to = 0"
                  " WHERE id = ?",
                  uidValidity, folder)

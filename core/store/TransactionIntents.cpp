@@ -42,6 +42,42 @@ void writeFlagIntent(WriteContext& context, MessageId message, MessageFlag flag,
         context.query("DELETE FROM intent_flag WHERE message = ? AND flag = ?", message, number).run();
 }
 
+FolderRole roleOf(WriteContext& context, FolderId folder)
+{
+    Query row = context.query("SELECT role FROM folder WHERE id = ?", folder);
+    return row.next() ? static_cast<FolderRole>(row.number(0)) : FolderRole::None;
+}
+
+/// What was not sent yet and is not wanted any more needs no server; true if it was that.
+bool dropUnsentCopy(WriteContext& context, MessageId message)
+{
+    if (!context.query("SELECT 1 FROM copy_log WHERE copy = ? AND state = 0", message).next())
+        return false;
+    context.remove(message);
+    return true;
+}
+
+/// For the way back out of the trash.
+void rememberOrigin(WriteContext& context, MessageId message, FolderId target)
+{
+    if (roleOf(context, target) == FolderRole::Trash)
+        context.query("UPDATE message SET came_from = shown_folder WHERE id = ?", message).run();
+    else
+        context.query("UPDATE message SET came_from = NULL WHERE id = ? AND came_from IS NOT NULL", message)
+            .run();
+}
+
+/// Where a message goes that is brought back from `trash`; 0: it is not there.
+FolderId originOf(WriteContext& context, MessageId message)
+{
+    Query row = context.query(
+        "SELECT coalesce((SELECT o.id FROM folder o WHERE o.id = m.came_from AND NOT o.removing),"
+        " (SELECT i.id FROM folder i WHERE i.account = t.account AND i.role = ?2), 0)"
+        " FROM message m JOIN folder t ON t.id = m.shown_folder WHERE m.id = ?1 AND t.role = ?3",
+        message, static_cast<int>(FolderRole::Inbox), static_cast<int>(FolderRole::Trash));
+    return row.next() ? row.number(0) : 0;
+}
+
 } // namespace
 
 Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on)
@@ -90,7 +126,7 @@ Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId ta
     return d->guarded([&]() -> Result<void> {
         const AccountId account = d->accountOf(target);
         if (account == 0)
-            return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(target));
+            return noFolder(target);
         for (const MessageId id : messages) {
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id != 0 && d->accountOf(message.folder) != account)
@@ -101,10 +137,26 @@ Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId ta
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id == 0 || message.isExpunged || message.move.wantedFolder(message.folder) == target)
                 continue;
+            rememberOrigin(*d, id, target);
             writeMove(*d, id, moveTowards(message, target));
             d->refresh(id, Touch::Always);
             settleLocally(*d, id);
         }
+        return {};
+    });
+}
+
+Result<void> Transaction::beginMoveByCopy(const QList<MessageId>& messages, FolderId target,
+                                          quint32 targetUidNext)
+{
+    for (const MessageId message : messages) {
+        if (auto begun = setMoveState(message, MoveState::Copying, target); !begun)
+            return begun;
+    }
+    return d->guarded([&]() -> Result<void> {
+        for (const MessageId message : messages)
+            d->query("UPDATE intent_move SET target_uid_next = ? WHERE message = ?", targetUidNext, message)
+                .run();
         return {};
     });
 }
@@ -166,6 +218,8 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id == 0 || message.isExpunged)
                 continue;
+            if (dropUnsentCopy(*d, id))
+                continue;
             // It is expunged where it is; but a copy that was begun has to become the message first.
             if (message.move.isBegun())
                 writeMove(*d, id, {message.move.target, message.move.state, 0});
@@ -177,6 +231,28 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
         }
         return {};
     });
+}
+
+Result<void> Transaction::wantUndelete(const QList<MessageId>& messages)
+{
+    for (const MessageId message : messages) {
+        if (auto kept = rejectExpunge(message); !kept)
+            return kept;
+        if (auto unmarked = wantFlag({message}, MessageFlag::Deleted, false); !unmarked)
+            return unmarked;
+        FolderId origin = 0;
+        const auto looked = d->guarded([&]() -> Result<void> {
+            origin = originOf(*d, message);
+            return {};
+        });
+        if (!looked)
+            return looked;
+        if (origin == 0)
+            continue;
+        if (auto moved = wantMove({message}, origin); !moved)
+            return moved;
+    }
+    return {};
 }
 
 Result<void> Transaction::expungeDone(MessageId message)

@@ -29,12 +29,15 @@ Result<void> Transaction::applyServerFlags(FolderId folder, const QList<ServerFl
                 Query row =
                     d->query("SELECT id, flags, keywords, mod_seq FROM message WHERE folder = ? AND uid = ?",
                              folder, news.uid);
-                if (!row.next())
-                    continue;
-                message = row.number(0);
-                isNews = readFlags(row, 1) != news.flags || row.text(2) != keywords ||
-                         static_cast<quint64>(row.number(3)) != news.modSeq;
+                if (row.next()) {
+                    message = row.number(0);
+                    isNews = readFlags(row, 1) != news.flags || row.text(2) != keywords ||
+                             static_cast<quint64>(row.number(3)) != news.modSeq;
+                }
             }
+            // Brought back by another client: the folder's next comparison fetches it anew.
+            if (message == 0 && !news.flags.testFlag(MessageFlag::Deleted))
+                d->query("DELETE FROM left_marked WHERE folder = ? AND uid = ?", folder, news.uid).run();
             if (!isNews)
                 continue;
             d->query("UPDATE message SET flags = ?, keywords = ?, mod_seq = ? WHERE id = ?",
@@ -46,32 +49,31 @@ Result<void> Transaction::applyServerFlags(FolderId folder, const QList<ServerFl
     });
 }
 
-Result<void> Transaction::removeUids(FolderId folder, const QList<quint32>& uids)
-{
-    return d->guarded([&]() -> Result<void> {
-        for (const quint32 uid : uids) {
-            MessageId message = 0;
-            {
-                Query row = d->query("SELECT id FROM message WHERE folder = ? AND uid = ?", folder, uid);
-                if (!row.next())
-                    continue;
-                message = row.number(0);
-            }
-            d->remove(message);
-        }
-        return {};
-    });
-}
-
 Result<void> Transaction::setPreview(MessageId message, const QString& preview, bool hasAttachment)
 {
     return d->guarded([&]() -> Result<void> {
+        d->query("UPDATE message SET preview_source = 2 WHERE id = ? AND preview_source <> 2", message).run();
         const int changed = d->query("UPDATE message SET preview = ?1, has_attachment = ?2"
                                      " WHERE id = ?3 AND (preview <> ?1 OR has_attachment <> ?2)",
                                      preview, hasAttachment, message)
                                 .run();
         if (changed > 0)
             d->refresh(message, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::setEarlyPreviews(const QHash<MessageId, QString>& previews)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (auto it = previews.cbegin(); it != previews.cend(); ++it) {
+            const int changed = d->query("UPDATE message SET preview = ?1, preview_source = 1"
+                                         " WHERE id = ?2 AND preview_source = 0",
+                                         it.value(), it.key())
+                                    .run();
+            if (changed > 0 && !it.value().isEmpty())
+                d->refresh(it.key(), Touch::Always);
+        }
         return {};
     });
 }

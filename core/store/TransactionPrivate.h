@@ -16,4 +16,9 @@ struct Transaction::Private : WriteContext
     return unexpected(ErrorKind::Gone, reason, what);
 }
 
+[[nodiscard]] inline Unexpected noFolder(FolderId folder)
+{
+    return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder));
+}
+
 } // namespace postaci

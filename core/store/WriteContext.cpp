@@ -6,6 +6,14 @@ namespace postaci {
 
 namespace {
 
+/// How a message's row looks to the user.
+struct Overlay
+{
+    ShownAs as;
+    QString keywords; ///< one a line
+    bool operator==(const Overlay&) const = default;
+};
+
 int unreadOf(MessageFlags flags)
 {
     return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
@@ -15,37 +23,60 @@ int unreadOf(MessageFlags flags)
 
 void WriteContext::refresh(MessageId message, Touch touch)
 {
-    ShownAs before;
-    ShownAs after;
+    Overlay before;
+    Overlay after;
+    bool hasKeywordIntents = false;
     {
         Query row = query("SELECT shown_folder, shown_flags, flags, folder,"
                           " (SELECT coalesce(next_target, target) FROM intent_move WHERE message = ?1),"
-                          " EXISTS (SELECT 1 FROM intent_expunge WHERE message = ?1),"
+                          " gone IS NOT NULL OR EXISTS (SELECT 1 FROM intent_expunge WHERE message = ?1),"
                           " (SELECT sum(flag) FROM intent_flag WHERE message = ?1 AND is_on),"
-                          " (SELECT sum(flag) FROM intent_flag WHERE message = ?1 AND NOT is_on)"
+                          " (SELECT sum(flag) FROM intent_flag WHERE message = ?1 AND NOT is_on),"
+                          " shown_keywords, keywords,"
+                          " EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1)"
                           " FROM message WHERE id = ?1",
                           message);
         if (!row.next())
             return;
-        before = {row.number(0), readFlags(row, 1)};
-        after.folder = row.truth(5) ? 0 : row.isNull(4) ? row.number(3) : row.number(4);
-        after.flags = (readFlags(row, 2) | readFlags(row, 6)) & ~readFlags(row, 7);
+        before = {{row.number(0), readFlags(row, 1)}, row.text(8)};
+        after.as.folder = row.truth(5) ? 0 : row.isNull(4) ? row.number(3) : row.number(4);
+        after.as.flags = (readFlags(row, 2) | readFlags(row, 6)) & ~readFlags(row, 7);
+        after.keywords = row.text(9);
+        hasKeywordIntents = row.truth(10);
     }
+    if (hasKeywordIntents)
+        after.keywords = keywordsWithIntents(message, after.keywords);
     if (before != after)
-        query("UPDATE message SET shown_folder = ?, shown_flags = ? WHERE id = ?", orNull(after.folder),
-              after.flags.toInt(), message)
+        query("UPDATE message SET shown_folder = ?, shown_flags = ?, shown_keywords = ? WHERE id = ?",
+              orNull(after.as.folder), after.as.flags.toInt(), after.keywords, message)
             .run();
-    if (before.folder != after.folder) {
-        if (before.folder != 0)
-            left(message, before);
-        if (after.folder != 0)
-            shown(message, after);
-        m_conversations.changed(message, before, after);
-    } else if (after.folder != 0 && (before != after || touch == Touch::Always)) {
-        m_changes.message(after.folder, message, ChangeCollector::Kind::Changed);
-        m_changes.count(after.folder, 0, unreadOf(after.flags) - unreadOf(before.flags));
-        m_conversations.changed(message, before, after);
+    if (before.as.folder != after.as.folder) {
+        if (before.as.folder != 0)
+            left(message, before.as);
+        if (after.as.folder != 0)
+            shown(message, after.as);
+        m_conversations.changed(message, before.as, after.as);
+    } else if (after.as.folder != 0 && (before != after || touch == Touch::Always)) {
+        m_changes.message(after.as.folder, message, ChangeCollector::Kind::Changed);
+        m_changes.count(after.as.folder, 0, unreadOf(after.as.flags) - unreadOf(before.as.flags));
+        m_conversations.changed(message, before.as, after.as);
     }
+}
+
+QString WriteContext::keywordsWithIntents(MessageId message, const QString& keywords)
+{
+    QStringList words = splitLines(keywords);
+    Query intents =
+        query("SELECT keyword, is_on FROM intent_keyword WHERE message = ? ORDER BY keyword", message);
+    while (intents.next()) {
+        const QString keyword = intents.text(0);
+        if (!intents.truth(1))
+            words.removeIf(
+                [&](const QString& word) { return word.compare(keyword, Qt::CaseInsensitive) == 0; });
+        else if (!words.contains(keyword, Qt::CaseInsensitive))
+            words.append(keyword);
+    }
+    return joinLines(words);
 }
 
 void WriteContext::arrived(MessageId message, const ShownAs& as, const ConversationKeys& keys)
@@ -125,7 +156,8 @@ void WriteContext::removeMembers(FolderId folder, Members which)
     const bool onlyAwaiting = which == Members::Awaiting;
     {
         Query rows = query("SELECT id, shown_folder, shown_flags FROM message"
-                           " WHERE folder = ? AND (uid IS NULL OR NOT ?)",
+                           " WHERE folder = ?1 AND (NOT ?2 OR (uid IS NULL"
+                           " AND id NOT IN (SELECT copy FROM copy_log)))",
                            folder, onlyAwaiting);
         while (rows.next()) {
             leave(rows.number(0), {rows.number(1), readFlags(rows, 2)});
@@ -133,7 +165,10 @@ void WriteContext::removeMembers(FolderId folder, Members which)
         }
     }
     removeBodies(folder, which);
-    query("DELETE FROM message WHERE folder = ? AND (uid IS NULL OR NOT ?)", folder, onlyAwaiting).run();
+    query("DELETE FROM message WHERE folder = ?1 AND (NOT ?2 OR (uid IS NULL"
+          " AND id NOT IN (SELECT copy FROM copy_log)))",
+          folder, onlyAwaiting)
+        .run();
 }
 
 void WriteContext::removeBodies(FolderId folder, Members which)
@@ -141,11 +176,13 @@ void WriteContext::removeBodies(FolderId folder, Members which)
     const bool onlyAwaiting = which == Members::Awaiting;
     onBodies([&] {
         query("DELETE FROM bodies.piece WHERE message IN"
-              " (SELECT id FROM message WHERE folder = ? AND (uid IS NULL OR NOT ?))",
+              " (SELECT id FROM message WHERE folder = ?1 AND (NOT ?2 OR (uid IS NULL"
+              " AND id NOT IN (SELECT copy FROM copy_log))))",
               folder, onlyAwaiting)
             .run();
         query("DELETE FROM bodies.body WHERE message IN"
-              " (SELECT id FROM message WHERE folder = ? AND (uid IS NULL OR NOT ?))",
+              " (SELECT id FROM message WHERE folder = ?1 AND (NOT ?2 OR (uid IS NULL"
+              " AND id NOT IN (SELECT copy FROM copy_log))))",
               folder, onlyAwaiting)
             .run();
     });

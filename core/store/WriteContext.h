@@ -13,7 +13,7 @@ namespace postaci {
 
 /// Whether a row's looks are news even where the overlay comes out as before (an intent came or went).
 enum class Touch { IfDifferent, Always };
-/// Which messages of a folder.
+/// Which messages of a folder: Awaiting are those without a UID, but for copies that were not made yet.
 enum class Members { All, Awaiting };
 
 /// The parts of a write transaction that its public operations share: the overlay of intents over the
@@ -89,6 +89,7 @@ public:
     [[nodiscard]] AccountId accountOf(FolderId folder); ///< 0: no such folder
 
 private:
+    [[nodiscard]] QString keywordsWithIntents(MessageId message, const QString& keywords);
     [[nodiscard]] ShownAs shownAs(MessageId message);
     void shown(MessageId message, const ShownAs& shown);
     void left(MessageId message, const ShownAs& shown);

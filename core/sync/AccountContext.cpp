@@ -28,6 +28,7 @@ ConnectionOptions AccountContext::connectionOptions(ServerRole which,
     options.limits.connectMs = int(timings.connect.count());
     options.limits.replyMs = int(timings.reply.count());
     options.limits.idleMs = int(timings.idle.count());
+    options.limits.idleEndMs = int(timings.idleEnd.count());
     options.cancel = connectionCancel;
     options.transcript = transcript;
     return options;

@@ -9,6 +9,8 @@
 #include "security/CertificatePolicy.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
+#include "sync/HostConnections.h"
+#include "sync/RejectedChange.h"
 #include "sync/SyncOptions.h"
 
 #include <functional>
@@ -33,6 +35,13 @@ struct LoopReport
 /// True when trying again makes no sense before the user has changed something.
 [[nodiscard]] bool needsUserAction(const Error& error);
 
+/// As one connection too many, or because of how much there is to do: the same again at once would only make
+/// it worse.
+[[nodiscard]] inline bool isServerBusy(const Error& error)
+{
+    return error.reason == ErrorReason::ServerBusy;
+}
+
 /// How the loops of an account tell the rest of the program what happens. Called from their threads.
 struct SyncEvents
 {
@@ -42,7 +51,7 @@ struct SyncEvents
     std::function<void(MessageId, qint64 done, qint64 total)> bodyProgress;
     std::function<void(MessageId)> bodyStored;
     std::function<void(MessageId, const Error&)> bodyFailed;
-    std::function<void(const Error&)> changeRejected;
+    std::function<void(const RejectedChange&)> changeRejected;
     std::function<void(const OutboxEntry&)> outboxProgressed; ///< as it is after the step
     std::function<void(const QString&)> alert;
 };
@@ -63,6 +72,7 @@ struct AccountContext
     BodyPolicy bodies = BodyPolicy::OnDemand;
     CredentialSource credentials;
     SyncEvents events;
+    std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();
 

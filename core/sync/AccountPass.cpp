@@ -1,8 +1,10 @@
 #include "sync/AccountPass.h"
 
 #include "sync/BodyFetcher.h"
+#include "sync/ChangeSender.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
+#include "sync/PreviewFetcher.h"
 
 #include <algorithm>
 
@@ -16,70 +18,144 @@ constexpr qint64 kSmallBody = 256 << 10;
 
 } // namespace
 
-AccountPass::AccountPass(SyncScope scope, BodyPolicy bodies, Report report)
-    : m_scope(std::move(scope)), m_bodies(bodies), m_report(std::move(report))
+AccountPass::AccountPass(SyncScope scope, PassOptions options)
+    : m_scope(std::move(scope)), m_options(std::move(options))
 {
 }
 
-Result<int> AccountPass::run(InboxShare inbox, const std::function<void()>& between)
+Result<int> AccountPass::run()
 {
-    const auto statuses = syncFolderList(m_scope);
+    // What has left a folder by now and comes up in none during this pass is gone.
+    const auto gone = m_scope.reader.goneMessages(m_scope.account);
+    if (!gone)
+        return unexpected(gone.error());
+    auto looked = syncFolders();
+    // The list may have changed on the way; once more, and not for ever.
+    if (looked && m_listIsOld && !m_scope.cancel.isCancelled())
+        looked = syncFolders();
+    if (!looked || m_scope.cancel.isCancelled())
+        return looked;
+    if (!gone->isEmpty()) {
+        const auto forgotten =
+            m_scope.write([&](Transaction& transaction) { return transaction.forgetGone(*gone); });
+        if (!forgotten)
+            return unexpected(forgotten.error());
+    }
+    if (auto fetched = fetchBodies(); !fetched)
+        return unexpected(fetched.error());
+    return looked;
+}
+
+Result<QList<Folder>> AccountPass::syncableFolders() const
+{
+    auto folders = m_scope.reader.folders(m_scope.account);
+    if (folders)
+        folders->removeIf([](const Folder& folder) { return !folder.isSyncable(); });
+    return folders;
+}
+
+Result<int> AccountPass::syncFolders()
+{
+    m_listIsOld = false;
+    auto statuses = syncFolderList(m_scope, m_options.rejected);
     if (!statuses)
         return unexpected(statuses.error());
-    const auto folders = m_scope.reader.folders(m_scope.account);
+    m_statuses = std::move(statuses).value();
+    const auto folders = syncableFolders();
     if (!folders)
         return unexpected(folders.error());
     int looked = 0;
     for (const Folder& folder : *folders) {
         if (m_scope.cancel.isCancelled())
             return looked;
-        if (!folder.selectable)
-            continue;
-        const auto synced = syncOne(folder, *statuses, inbox);
+        const auto synced = syncOne(folder);
         if (!synced && !concernsOneItem(m_scope, synced.error()))
             return unexpected(synced.error());
+        m_listIsOld = m_listIsOld || (!synced && synced.error().reason == ErrorReason::MailboxMissing);
         looked += 1;
-        if (between)
-            between();
-    }
-    for (const Folder& folder : *folders) {
-        if (m_bodies == BodyPolicy::OnDemand || m_scope.cancel.isCancelled())
-            break;
-        if (!folder.selectable || (m_bodies == BodyPolicy::Recent && folder.role == FolderRole::Junk))
-            continue;
-        if (auto fetched = fetchBodies(folder, between); !fetched)
-            return unexpected(fetched.error());
+        if (const auto paused = pause(); !paused)
+            return unexpected(paused.error());
     }
     return looked;
 }
 
-Result<bool> AccountPass::syncOne(const Folder& folder, const QHash<QByteArray, ImapStatus>& statuses,
-                                  InboxShare inbox)
+Result<bool> AccountPass::isUnchanged(const Folder& folder) const
 {
-    const bool isComplete = folder.syncedDownTo == 1;
-    if (folder.role == FolderRole::Inbox && inbox == InboxShare::OnlyFirstSync && isComplete)
+    const auto status = m_statuses.constFind(folder.rawName);
+    if (folder.syncedDownTo != 1 || status == m_statuses.constEnd())
         return false;
-    const auto status = statuses.constFind(folder.rawName);
-    if (isComplete && status != statuses.constEnd()) {
-        const auto here = m_scope.reader.serverUids(folder.id);
-        if (!here)
-            return unexpected(here.error());
-        if (looksUnchanged(folder, here->size(), *status))
-            return false;
-    }
-    const auto synced = FolderSync(m_scope, folder).run(SyncDepth::Whole, [&](qint64 done, qint64 total) {
-        if (m_report)
-            m_report(folder.name, done, total);
-    });
-    if (!synced)
-        return unexpected(synced.error());
-    return true;
+    const auto here = m_scope.reader.serverUids(folder.id);
+    const auto awaiting = m_scope.reader.awaiting(folder.id);
+    if (!here || !awaiting)
+        return unexpected(!here ? here.error() : awaiting.error());
+    return awaiting->isEmpty() && looksUnchanged(folder, here->size(), *status);
 }
 
-Result<void> AccountPass::fetchBodies(const Folder& folder, const std::function<void()>& between)
+Result<void> AccountPass::syncOne(const Folder& listed)
 {
-    const bool all = m_bodies == BodyPolicy::All;
-    bool isSelected = false;
+    // As it is now: the other connection and the user's own changes work on the same rows.
+    const auto folder = m_scope.reader.folder(listed.id);
+    if (!folder || !folder->isSyncable())
+        return {};
+    if (folder->role == FolderRole::Inbox && m_options.inbox == InboxShare::OnlyFirstSync &&
+        folder->syncedDownTo == 1)
+        return m_options.bodies == BodyPolicy::OnDemand ? fetchPreviews(*folder) : Result<void>();
+    const auto unchanged = isUnchanged(*folder);
+    if (!unchanged || *unchanged)
+        return unchanged ? Result<void>() : unexpected(unchanged.error());
+    const auto progress = [&](qint64 done, qint64 total) {
+        if (m_options.report)
+            m_options.report(folder->name, done, total);
+    };
+    // What is on screen already, from the other connection or an interrupted first sync, gets its lines
+    // first.
+    if (folder->syncedDownTo != 1)
+        if (auto previewed = fetchPreviews(*folder); !previewed)
+            return previewed;
+    if (auto synced = FolderSync(m_scope, *folder).run(SyncDepth::Whole, progress, m_options.pause); !synced)
+        return synced;
+    // Where bodies are fetched anyway the lines are made of those.
+    if (m_options.bodies == BodyPolicy::OnDemand)
+        if (auto previewed = fetchMissingPreviews(m_scope, folder->id, previewedRows); !previewed)
+            return previewed;
+    return ChangeSender(m_scope, m_options.rejected).expungeLeftMarked(*folder);
+}
+
+Result<void> AccountPass::fetchPreviews(const Folder& folder)
+{
+    const auto missing = m_scope.reader.withoutPreview(folder.id, previewedRows);
+    if (!missing || missing->isEmpty())
+        return missing ? Result<void>() : unexpected(missing.error());
+    const auto selected = m_scope.session.select(folder.rawName, std::nullopt);
+    if (!selected)
+        return unexpected(selected.error());
+    if (areUidsStale(folder.uidValidity, selected->uidValidity))
+        return {};
+    return fetchMissingPreviews(m_scope, folder.id, previewedRows);
+}
+
+Result<void> AccountPass::fetchBodies()
+{
+    if (m_options.bodies == BodyPolicy::OnDemand)
+        return {};
+    const auto folders = syncableFolders();
+    if (!folders)
+        return unexpected(folders.error());
+    for (const Folder& folder : *folders) {
+        if (m_scope.cancel.isCancelled())
+            break;
+        if (m_options.bodies == BodyPolicy::Recent && folder.role == FolderRole::Junk)
+            continue;
+        const auto fetched = fetchBodies(folder);
+        if (!fetched && !concernsOneItem(m_scope, fetched.error()))
+            return fetched;
+    }
+    return {};
+}
+
+Result<void> AccountPass::fetchBodies(const Folder& folder)
+{
+    const bool all = m_options.bodies == BodyPolicy::All;
     QList<MessageLocation> missing;
     MessageId lastTried = 0;
     do {
@@ -91,24 +167,37 @@ Result<void> AccountPass::fetchBodies(const Folder& folder, const std::function<
             return message.uid == 0 || (lastTried != 0 && message.id >= lastTried) ||
                    (!all && message.size > kSmallBody);
         });
-        for (const MessageLocation& message : missing) {
-            if (m_scope.cancel.isCancelled())
+        if (missing.isEmpty())
+            break;
+        lastTried = missing.last().id;
+        if (auto fetched = fetchPage(folder, missing); !fetched)
+            return fetched;
+    } while (all && !m_scope.cancel.isCancelled());
+    return {};
+}
+
+Result<void> AccountPass::fetchPage(const Folder& folder, const QList<MessageLocation>& page)
+{
+    bool isSelected = false;
+    for (const MessageLocation& message : page) {
+        if (m_scope.cancel.isCancelled())
+            return {};
+        if (!isSelected) {
+            const auto selected = m_scope.session.select(folder.rawName, std::nullopt);
+            if (!selected)
+                return unexpected(selected.error());
+            if (areUidsStale(message.uidValidity, selected->uidValidity))
                 return {};
-            lastTried = message.id;
-            if (!isSelected) {
-                const auto selected = m_scope.session.select(folder.rawName, std::nullopt);
-                if (!selected)
-                    return concernsOneItem(m_scope, selected.error()) ? Result<void>()
-                                                                      : unexpected(selected.error());
-                isSelected = true;
-            }
-            const auto fetched = fetchBody(m_scope, message, {}, {});
-            if (!fetched && !concernsOneItem(m_scope, fetched.error()))
-                return fetched;
-            if (between)
-                between();
+            isSelected = true;
         }
-    } while (all && !missing.isEmpty());
+        const auto fetched = fetchBody(m_scope, message, {}, {});
+        if (!fetched && !concernsOneItem(m_scope, fetched.error()))
+            return fetched;
+        const auto left = pause();
+        if (!left)
+            return unexpected(left.error());
+        isSelected = !*left;
+    }
     return {};
 }
 

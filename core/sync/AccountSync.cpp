@@ -20,6 +20,7 @@ AccountSync::~AccountSync()
 
 void AccountSync::start()
 {
+    m_isFetching = true;
     m_incoming->start();
     m_sender.start();
 }
@@ -33,7 +34,7 @@ void AccountSync::checkNow()
 
 void AccountSync::networkBack()
 {
-    m_incoming->wake();
+    m_incoming->networkBack();
     m_sender.wake();
 }
 

@@ -18,11 +18,22 @@ public:
     void startSender() { m_sender.start(); } ///< instead of start(): nothing is fetched
     void requestBody(MessageId message) { m_incoming->requestBody(message); }
     void openFolder(FolderId folder) { m_incoming->openFolder(folder); }
+    void requestQuota(FolderId folder, QuotaAnswer answer)
+    {
+        m_incoming->requestQuota(folder, std::move(answer));
+    }
     void changesQueued() { m_incoming->changesQueued(); }
     void outboxQueued() { m_sender.wake(); }
     void retrySending() { m_sender.retrySignIn(); }
-    void checkNow();    ///< by the user: also tries a refused sign-in again
-    void networkBack(); ///< ends the pauses, nothing more
+    void checkNow(); ///< by the user: also tries a refused sign-in again
+    /// Ends the pauses, and gives up connections that do not answer soon.
+    void networkBack();
+    void setPushedFolders(const QList<FolderId>& folders)
+    {
+        if (m_isFetching)
+            m_incoming->setPushedFolders(folders);
+    }
+    [[nodiscard]] bool isFetching() const { return m_isFetching; }
     [[nodiscard]] QString connectionLog() const { return m_context.transcript->toText(); }
     [[nodiscard]] const Account& account() const { return m_context.account; }
 
@@ -30,6 +41,7 @@ private:
     AccountContext m_context;
     std::unique_ptr<IncomingSync> m_incoming;
     OutboxSender m_sender;
+    bool m_isFetching = false;
 };
 
 } // namespace postaci

@@ -2,12 +2,28 @@
 
 #include "base/Logging.h"
 #include "sync/AccountPass.h"
+#include "sync/BodyRequest.h"
+#include "sync/ChangeSender.h"
+#include "sync/PushPoll.h"
+#include "sync/SentCopies.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace postaci {
 
-BackgroundLoop::BackgroundLoop(const AccountContext& context, SignInGate& gate,
-                               std::function<void()> passDone)
-    : ImapLoop(context, gate, QStringLiteral("background")), m_passDone(std::move(passDone))
+namespace {
+
+/// After so long without a word the connection may be dead: it is tried before something big is asked for.
+constexpr qint64 kSilence = 20'000;
+
+} // namespace
+
+BackgroundLoop::BackgroundLoop(const AccountContext& context, LoopShare& share, Callbacks callbacks)
+    : ImapLoop(context, share, QStringLiteral("background"), HostConnections::Use::Further),
+      m_callbacks(std::move(callbacks))
 {
 }
 
@@ -18,31 +34,176 @@ BackgroundLoop::~BackgroundLoop()
 
 void BackgroundLoop::allowStart()
 {
-    m_allowed = true;
+    // Again: the first connection had been lost, so this one may be dead too, and much may have come
+    // meanwhile.
+    if (m_allowed.exchange(true))
+        m_checkNow = true;
     wake();
+}
+
+void BackgroundLoop::checkNow()
+{
+    m_checkNow = true;
+    wake();
+}
+
+bool BackgroundLoop::takeBody(MessageId message)
+{
+    {
+        const std::lock_guard lock(m_readyMutex);
+        if (!m_isReady)
+            return false;
+        m_bodies.push(message);
+    }
+    wake();
+    return true;
+}
+
+void BackgroundLoop::setReady(bool ready)
+{
+    const std::lock_guard lock(m_readyMutex);
+    m_isReady = ready;
+}
+
+void BackgroundLoop::setAlone(bool alone)
+{
+    if (m_share.isAlone.exchange(alone) != alone)
+        m_callbacks.aloneChanged();
+}
+
+void BackgroundLoop::signedIn()
+{
+    setAlone(false);
+}
+
+void BackgroundLoop::foundNoPlace()
+{
+    setAlone(true);
 }
 
 void BackgroundLoop::connectionFailed(const Error& error)
 {
     qCInfo(logSync) << "background connection of account" << m_context.account.id
                     << "ended:" << error.message;
+    // The server lets in no second connection for now, so the first one does its work too.
+    if (isServerBusy(error))
+        setAlone(true);
 }
 
 Result<void> BackgroundLoop::work(const SyncScope& scope)
 {
-    while (!m_context.cancel.isCancelled()) {
-        AccountPass pass(scope, m_context.bodies, [this](const QString& folder, qint64 done, qint64 total) {
-            reportPhase(LoopPhase::Syncing, folder, done, total);
-        });
-        const auto done = pass.run(InboxShare::OnlyFirstSync, {});
-        if (!done)
-            return unexpected(done.error());
-        passAlerts(scope.session);
-        reportPhase(LoopPhase::Watching);
-        m_passDone();
-        waitAwake(m_context.timings.poll);
+    setReady(true);
+    Result<void> outcome;
+    while (outcome && !m_context.cancel.isCancelled()) {
+        outcome = pass(scope);
+        if (outcome && isPlaceWanted())
+            break;
+        if (outcome)
+            outcome = waitForWork(scope);
+        if (isPlaceWanted())
+            break;
+    }
+    setReady(false);
+    while (const auto message = m_bodies.next())
+        m_callbacks.giveBack(*message);
+    return outcome;
+}
+
+Result<void> BackgroundLoop::pass(const SyncScope& scope)
+{
+    m_checkNow = false;
+    PassOptions options;
+    options.bodies = m_context.bodies;
+    options.inbox = InboxShare::OnlyFirstSync;
+    options.report = [this](const QString& folder, qint64 done, qint64 total) {
+        reportPhase(LoopPhase::Syncing, folder, done, total);
+    };
+    options.rejected = m_context.events.changeRejected;
+    options.pause = [&] { return serveInPass(scope); };
+    const auto done = AccountPass(scope, options).run();
+    if (!done)
+        return unexpected(done.error());
+    passAlerts(scope.session);
+    isWell();
+    reportPhase(LoopPhase::Watching);
+    m_callbacks.passDone();
+    return {};
+}
+
+Result<void> BackgroundLoop::waitForWork(const SyncScope& scope)
+{
+    const QDeadlineTimer nextPass(m_context.timings.poll);
+    QElapsedTimer silence;
+    silence.start();
+    while (!m_context.cancel.isCancelled() && !nextPass.hasExpired() && !m_checkNow && !isPlaceWanted()) {
+        const QList<FolderId> unheard = m_share.pushed.unheard();
+        auto limit = std::chrono::milliseconds(nextPass.remainingTime());
+        if (!unheard.isEmpty())
+            limit = std::min(limit, m_context.timings.pushPoll);
+        const bool woken = waitAwake(limit);
+        if (silence.elapsed() > kSilence && scope.session.isConnected()) {
+            if (auto alive = scope.session.noop(); !alive)
+                return alive;
+        }
+        const auto served = serve(scope);
+        if (!served)
+            return unexpected(served.error());
+        if (!woken && !unheard.isEmpty()) {
+            if (const auto polled = pollFolders(scope, unheard); !polled)
+                return unexpected(polled.error());
+        }
+        silence.restart();
     }
     return {};
+}
+
+Result<bool> BackgroundLoop::serveInPass(const SyncScope& scope)
+{
+    if (isPlaceWanted())
+        return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                          QStringLiteral("The place is needed for another account"));
+    return serve(scope);
+}
+
+Result<bool> BackgroundLoop::serve(const SyncScope& scope)
+{
+    bool worked = false;
+    while (const auto message = m_bodies.next()) {
+        worked = true;
+        if (auto served = serveBody(scope, *message); !served)
+            return unexpected(served.error());
+    }
+    const auto sent = ChangeSender(scope, m_context.events.changeRejected).sendAppends(AppendSizes::Big);
+    if (!sent)
+        return sent;
+    const auto filed =
+        fileSentCopies(scope, m_context.account, AppendSizes::Big, m_context.events.outboxProgressed);
+    if (!filed)
+        return filed;
+    return worked || *sent || *filed;
+}
+
+Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message)
+{
+    m_bodyDepth += 1;
+    const auto fetched = fetchRequestedBody(
+        scope, message,
+        [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
+        [&]() -> Result<bool> {
+            // The last wish first: what was opened since does not wait for the end of this one.
+            const auto newer = m_bodyDepth < deepestBody ? m_bodies.next() : std::nullopt;
+            if (!newer)
+                return false;
+            const auto served = serveBody(scope, *newer);
+            return served ? Result<bool>(true) : unexpected(served.error());
+        });
+    m_bodyDepth -= 1;
+    if (fetched) {
+        m_context.events.bodyStored(message);
+        return {};
+    }
+    m_context.events.bodyFailed(message, fetched.error());
+    return concernsOneItem(scope, fetched.error()) ? Result<void>() : fetched;
 }
 
 } // namespace postaci

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "protocol/ImapTypes.h"
 
+#include <QDeadlineTimer>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace postaci {
 ConnectionLoop::ConnectionLoop(const AccountContext& context, SignInGate& gate, const QString& name)
     : m_context(context), m_gate(gate), m_name(name)
 {
+    m_gate.add(m_waker);
 }
 
 ConnectionLoop::~ConnectionLoop()
@@ -34,12 +36,6 @@ void ConnectionLoop::stop()
     m_thread.reset();
 }
 
-void ConnectionLoop::wake()
-{
-    m_wake.wake();
-    wakeConnection();
-}
-
 void ConnectionLoop::run()
 {
     const auto reader = MailReader::open(m_context.store->profileDir());
@@ -49,13 +45,13 @@ void ConnectionLoop::run()
     }
     while (!m_context.cancel.isCancelled()) {
         if (waitsToConnect()) {
-            m_wake.wait();
+            m_waker->signal().wait();
             continue;
         }
         const auto outcome = runConnection(**reader);
         if (m_context.cancel.isCancelled())
             return;
-        if (!outcome) {
+        if (!outcome && outcome.error().kind != ErrorKind::Cancelled) {
             qCInfo(logSync).noquote() << m_name << outcome.error().message << outcome.error().detail;
             connectionFailed(outcome.error());
             pauseAfter(outcome.error());
@@ -66,8 +62,7 @@ void ConnectionLoop::run()
 void ConnectionLoop::loginSucceeded()
 {
     m_context.rememberLogin(ServerRole::Incoming);
-    m_gate.setOpen(true);
-    m_failures = 0;
+    m_gate.open(m_waker);
 }
 
 void ConnectionLoop::reportPhase(LoopPhase phase, const QString& folder, qint64 done, qint64 total)
@@ -86,9 +81,15 @@ void ConnectionLoop::retrySignIn()
     wake();
 }
 
+void ConnectionLoop::networkBack()
+{
+    m_networkIsBack = true;
+    wake();
+}
+
 void ConnectionLoop::waitForUser(const Error& error)
 {
-    m_gate.setOpen(false);
+    m_gate.close();
     m_retrySignIn = false;
     LoopReport state;
     state.phase = LoopPhase::NeedsUser;
@@ -96,10 +97,23 @@ void ConnectionLoop::waitForUser(const Error& error)
     report(state);
     // Clicks wake the loop too; they get the reason at once instead of another attempt at the server.
     while (!m_context.cancel.isCancelled() && !m_retrySignIn) {
-        m_wake.wait();
+        m_waker->signal().wait();
         connectionFailed(error);
     }
     m_retrySignIn = false;
+}
+
+std::chrono::milliseconds ConnectionLoop::pauseFor(const Error& error)
+{
+    const EngineTimings& timings = m_context.timings;
+    const bool busy = isLeftInPeace(error);
+    auto pause =
+        std::min((busy ? timings.firstBusyRetry : timings.firstRetry) * (1 << std::min(m_failures++, 10)),
+                 busy ? timings.longestBusyRetry : timings.longestRetry);
+    if (const auto asked = suggestedBackoffMs(error.detail))
+        pause = std::max(pause, std::chrono::milliseconds(*asked));
+    // Jitter keeps a server that comes back from being met by everybody at the same moment.
+    return pause + pause * QRandomGenerator::global()->bounded(20) / 100;
 }
 
 void ConnectionLoop::pauseAfter(const Error& error)
@@ -108,19 +122,27 @@ void ConnectionLoop::pauseAfter(const Error& error)
         waitForUser(error);
         return;
     }
+    const bool busy = isLeftInPeace(error);
+    // What broke because the network changed is no reason to wait.
+    if (m_networkIsBack.exchange(false) && !busy) {
+        m_failures = 0;
+        return;
+    }
     LoopReport state;
     if (isWorthTelling(error, m_failures))
         state.error = error;
-    auto pause = std::min(m_context.timings.firstRetry * (1 << std::min(m_failures++, 10)),
-                          m_context.timings.longestRetry);
-    if (const auto asked = suggestedBackoffMs(error.detail))
-        pause = std::max(pause, std::chrono::milliseconds(*asked));
-    // Jitter keeps a server that comes back from being met by everybody at the same moment.
-    pause += pause * QRandomGenerator::global()->bounded(20) / 100;
+    const std::chrono::milliseconds pause = pauseFor(error);
     state.phase = LoopPhase::Waiting;
     state.nextAttempt = m_context.clock->now().addMSecs(pause.count());
     report(state);
-    m_wake.waitFor(pause);
+    m_retrySignIn = false;
+    const QDeadlineTimer end(pause);
+    do {
+        waitAwake(std::chrono::milliseconds(end.remainingTime()));
+        // Every click wakes the loop; a server that is overloaded is left in peace all the same.
+    } while (busy && !end.hasExpired() && !m_retrySignIn && !m_context.cancel.isCancelled());
+    if (m_networkIsBack.exchange(false))
+        m_failures = 0;
 }
 
 } // namespace postaci

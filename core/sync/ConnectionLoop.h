@@ -2,7 +2,8 @@
 
 #include "store/MailReader.h"
 #include "sync/AccountContext.h"
-#include "sync/WakeSignal.h"
+#include "sync/LoopWaker.h"
+#include "sync/SignInGate.h"
 
 #include <QThread>
 
@@ -10,18 +11,6 @@
 #include <memory>
 
 namespace postaci {
-
-/// Whether an account may sign in: after one refused password nobody tries again until the user has acted,
-/// and the second connection waits until the first is in. Shared by an account's loops; thread-safe.
-class SignInGate
-{
-public:
-    void setOpen(bool open) { m_open = open; }
-    [[nodiscard]] bool isOpen() const { return m_open; }
-
-private:
-    std::atomic<bool> m_open{false};
-};
 
 /// One connection of an account to its incoming server as a plain loop in a thread of its own: connect, work,
 /// and whatever goes wrong leaves through one place, waits and starts again. Made and destroyed in the UI
@@ -35,9 +24,12 @@ public:
 
     void start();
     /// There is work: ends what the connection waits for, or a pause, at once. Any thread.
-    void wake();
+    void wake() { m_waker->wake(); }
     /// The user has acted on a refused sign-in or certificate: try again. Any thread.
     void retrySignIn();
+    /// The network is another one now: a connection that does not answer soon is given up, and the next one
+    /// is made at once. Any thread.
+    void networkBack();
     /// Ends the thread; the context's token must be cancelled. Every subclass calls it in its destructor.
     void stop();
 
@@ -54,14 +46,20 @@ protected:
     virtual void connectionFailed(const Error& error) = 0;
     /// Whether the user hears of an error that is tried again by itself; `failures` in a row came before it.
     [[nodiscard]] virtual bool isWorthTelling(const Error& /*error*/, int /*failures*/) const { return true; }
-    /// wake() was called while a connection may be waiting for its server. Any thread.
-    virtual void wakeConnection() {}
+
+    /// Whether a server that said so is not asked again for a minute and more, whatever the user clicks.
+    [[nodiscard]] virtual bool isLeftInPeace(const Error& error) const { return isServerBusy(error); }
 
     void reportPhase(LoopPhase phase, const QString& folder = {}, qint64 done = 0, qint64 total = 0);
-    /// To be called after each login: the next pause is a short one again, and the other loops may sign in.
+    /// A connection is about to be made: what the network was before does not matter any more.
+    void connectionBegins() { m_networkIsBack = false; }
+    /// To be called after each login: the other loops may sign in.
     void loginSucceeded();
+    /// The connection does what it is for: the next pause is a short one again.
+    void isWell() { m_failures = 0; }
     /// Waits for wake() where the connection itself does not.
-    bool waitAwake(std::chrono::milliseconds limit) { return m_wake.waitFor(limit); }
+    bool waitAwake(std::chrono::milliseconds limit) { return m_waker->signal().waitFor(limit); }
+    [[nodiscard]] const std::shared_ptr<LoopWaker>& waker() const { return m_waker; }
 
     AccountContext m_context;
     SignInGate& m_gate;
@@ -69,12 +67,14 @@ protected:
 private:
     void run();
     void pauseAfter(const Error& error);
+    [[nodiscard]] std::chrono::milliseconds pauseFor(const Error& error);
     void waitForUser(const Error& error);
 
     const QString m_name;
-    WakeSignal m_wake;
+    std::shared_ptr<LoopWaker> m_waker = std::make_shared<LoopWaker>();
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_retrySignIn{false};
+    std::atomic<bool> m_networkIsBack{false};
     int m_failures = 0;
 };
 

@@ -1,29 +1,61 @@
 #include "sync/FolderListSync.h"
 
 #include "store/FolderRoles.h"
+#include "sync/RenamedFolders.h"
 
 #include <QHash>
 
 namespace postaci {
 
-Result<QHash<QByteArray, ImapStatus>> syncFolderList(const SyncScope& scope)
+namespace {
+
+ServerFolder toServerFolder(const ImapMailbox& mailbox)
+{
+    ServerFolder folder{mailbox.rawName, mailbox.name, mailbox.delimiter, mailbox.role, mailbox.selectable};
+    folder.subscribed = mailbox.subscribed.value_or(true);
+    if (mailbox.status)
+        folder.mailboxId = QString::fromLatin1(mailbox.status->mailboxId);
+    return folder;
+}
+
+/// The messages were to go to a folder that somebody else has deleted.
+RejectedChange lostTarget(const SyncScope& scope, const QList<MessageId>& messages)
+{
+    RejectedChange change{RejectedChange::Kind::Move, static_cast<int>(messages.size()), {}, {}, {}};
+    const auto envelope = scope.reader.envelope(messages.first());
+    change.what = envelope ? envelope->subject : QString();
+    change.error = makeError(ErrorKind::Gone, ErrorReason::MailboxMissing,
+                             QStringLiteral("The folder was deleted by another program"));
+    return change;
+}
+
+} // namespace
+
+Result<QHash<QByteArray, ImapStatus>>
+syncFolderList(const SyncScope& scope, const std::function<void(const RejectedChange&)>& rejected)
 {
     const auto mailboxes = scope.session.list();
     if (!mailboxes)
         return unexpected(mailboxes.error());
-
     QList<ServerFolder> folders;
     QHash<QByteArray, ImapStatus> statuses;
     for (const ImapMailbox& mailbox : *mailboxes) {
-        folders.append({mailbox.rawName, mailbox.name, mailbox.delimiter, mailbox.role, mailbox.selectable});
+        folders.append(toServerFolder(mailbox));
         if (mailbox.status)
             statuses.insert(mailbox.rawName, *mailbox.status);
     }
     guessFolderRoles(folders);
-    const auto written = scope.write(
-        [&](Transaction& transaction) { return transaction.applyFolderList(scope.account, folders); });
+    const auto renamed = findRenamedFolders(scope, *mailboxes);
+    if (!renamed)
+        return unexpected(renamed.error());
+    QList<MessageId> takenBack;
+    const auto written = scope.write([&](Transaction& transaction) {
+        return transaction.applyFolderList(scope.account, folders, *renamed, &takenBack);
+    });
     if (!written)
         return unexpected(written.error());
+    if (!takenBack.isEmpty() && rejected)
+        rejected(lostTarget(scope, takenBack));
     return statuses;
 }
 
@@ -33,6 +65,15 @@ bool looksUnchanged(const Folder& folder, qsizetype rowsHere, const ImapStatus& 
     return folder.syncedDownTo == 1 && status.highestModSeq != 0 &&
            folder.highestModSeq == status.highestModSeq && status.uidValidity == folder.uidValidity &&
            status.uidNext == folder.uidNext && status.messages && qsizetype(*status.messages) == rowsHere;
+}
+
+bool tellsNews(const Folder& folder, qsizetype rowsHere, const ImapStatus& status)
+{
+    if (status.highestModSeq != 0)
+        return !looksUnchanged(folder, rowsHere, status);
+    // Flags that changed are found by the next whole pass; what is new shows here.
+    return folder.syncedDownTo != 1 || status.uidNext.value_or(0) != folder.uidNext ||
+           qsizetype(status.messages.value_or(0)) != rowsHere;
 }
 
 } // namespace postaci

@@ -1,8 +1,7 @@
 #include "sync/FolderSync.h"
 
-#include "sync/HeaderWriter.h"
-
-#include <QDateTime>
+#include "sync/HeaderFetch.h"
+#include "sync/HeaderIntake.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,9 +10,9 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kFirstPage = 100;
 constexpr qsizetype kBatch = 1000;
-constexpr quint32 kLastUid = std::numeric_limits<quint32>::max();
+/// More new messages than this are fetched the newest first.
+constexpr quint32 kManyNew = 300;
 
 QList<quint32> difference(const QList<quint32>& ascending, const QList<quint32>& without)
 {
@@ -27,16 +26,24 @@ QList<quint32> difference(const QList<quint32>& ascending, const QList<quint32>&
 
 FolderSync::FolderSync(SyncScope scope, const Folder& folder) : m_scope(std::move(scope)), m_folder(folder) {}
 
-Result<void> FolderSync::run(SyncDepth depth, const SyncProgress& progress)
+Result<void> FolderSync::run(SyncDepth depth, const SyncProgress& progress, const SyncBreak& pause)
 {
+    m_progress = progress;
+    m_pause = pause;
+    const auto awaiting = m_scope.reader.awaiting(m_folder.id);
+    if (!awaiting)
+        return unexpected(awaiting.error());
+    m_awaiting = *awaiting;
     const auto selected = m_scope.session.select(m_folder.rawName, knownState());
     if (!selected)
         return unexpected(selected.error());
     (void)m_scope.session.takeUpdates(); // what SELECT itself told is in its answer
     if (auto adopted = adoptUidValidity(*selected); !adopted)
         return adopted;
+    if (!selected->mailboxId.isEmpty())
+        m_folder.mailboxId = QString::fromLatin1(selected->mailboxId);
     const bool isNew = m_folder.syncedDownTo != 1;
-    return isNew ? firstSync(*selected, depth, progress) : resync(*selected, progress);
+    return isNew ? firstSync(*selected, depth) : resync(*selected);
 }
 
 std::optional<QresyncState> FolderSync::knownState() const
@@ -66,8 +73,7 @@ Result<void> FolderSync::adoptUidValidity(const ImapSelected& selected)
     });
 }
 
-Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth,
-                                   const SyncProgress& progress)
+Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth)
 {
     // The first value counts until the folder is complete: flags that change while it is being fetched, or
     // between two interrupted tries, are newer than it.
@@ -82,7 +88,7 @@ Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth
     if (!alreadyHere)
         return unexpected(alreadyHere.error());
     bool complete = false;
-    if (auto compared = compareAll(selected.exists, depth, progress, &complete); !compared)
+    if (auto compared = compareAll(selected.exists, depth, &complete); !compared)
         return compared;
     if (!complete)
         return {};
@@ -99,30 +105,29 @@ Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth
     return saveState();
 }
 
-Result<void> FolderSync::resync(const ImapSelected& selected, const SyncProgress& progress)
+Result<void> FolderSync::resync(const ImapSelected& selected)
 {
-    const auto here = m_scope.reader.serverUids(m_folder.id);
-    if (!here)
-        return unexpected(here.error());
     const bool hasModSeq = selected.highestModSeq != 0 && m_folder.highestModSeq != 0;
     const bool toldChanges = hasModSeq && m_scope.session.has("QRESYNC") && !selected.vanishedUnreliable;
-
-    qsizetype expectedHere = here->size();
     if (toldChanges) {
-        const QList<quint32> vanished = selected.vanished.toList();
-        if (auto removed = removeUids(vanished); !removed)
+        if (auto removed = removeUids(selected.vanished.toList()); !removed)
             return removed;
         if (auto applied = applyFlags(selected.changed); !applied)
             return applied;
-        expectedHere -= std::count_if(vanished.begin(), vanished.end(), [&](quint32 uid) {
-            return std::binary_search(here->begin(), here->end(), uid);
-        });
     }
-    const bool mayHaveNew = selected.uidNext == 0 || selected.uidNext != m_folder.uidNext;
+    const bool knowsNew = selected.uidNext != 0 && m_folder.uidNext != 0 &&
+                          selected.uidNext <= m_folder.uidNext + quint64{kManyNew};
+    if (knowsNew && selected.uidNext > m_folder.uidNext) {
+        if (auto fetched = fetchNew(m_folder.uidNext); !fetched)
+            return fetched;
+    }
     // The count is the proof: news of removals that were lost, malformed or never told show in it.
-    if (mayHaveNew || expectedHere != qsizetype(selected.exists)) {
+    const auto here = m_scope.reader.serverUids(m_folder.id);
+    if (!here)
+        return unexpected(here.error());
+    if (!knowsNew || here->size() != qsizetype(selected.exists) || !m_awaiting.isEmpty()) {
         bool complete = false;
-        if (auto compared = compareAll(selected.exists, SyncDepth::Whole, progress, &complete); !compared)
+        if (auto compared = compareAll(selected.exists, SyncDepth::Whole, &complete); !compared)
             return compared;
     }
     const bool flagsUnchanged = hasModSeq && selected.highestModSeq == m_folder.highestModSeq;
@@ -135,8 +140,7 @@ Result<void> FolderSync::resync(const ImapSelected& selected, const SyncProgress
     return saveState();
 }
 
-Result<void> FolderSync::compareAll(quint32 exists, SyncDepth depth, const SyncProgress& progress,
-                                    bool* complete)
+Result<void> FolderSync::compareAll(quint32 exists, SyncDepth depth, bool* complete)
 {
     QList<quint32> onServer;
     if (exists > 0) {
@@ -158,53 +162,38 @@ Result<void> FolderSync::compareAll(quint32 exists, SyncDepth depth, const SyncP
             return removed;
     }
     QList<quint32> missing = difference(onServer, *here);
-    *complete = depth == SyncDepth::Whole || missing.size() <= kFirstPage;
+    *complete = depth == SyncDepth::Whole || missing.size() <= firstPageRows;
     if (!*complete)
-        missing = missing.last(kFirstPage);
-    return fetchMissing(missing, progress);
+        missing = missing.last(firstPageRows);
+    const auto fetched = HeaderFetch(m_scope, m_folder.id).missing(missing, m_progress, m_pause, [this] {
+        return selectAgain();
+    });
+    if (!fetched || !*complete || !isWholeAnswer || m_awaiting.isEmpty())
+        return fetched;
+    return m_scope.write(
+        [&](Transaction& transaction) { return transaction.missAwaited(m_folder.id, m_awaiting); });
 }
 
-Result<void> FolderSync::fetchMissing(QList<quint32> missingAscending, const SyncProgress& progress)
+Result<void> FolderSync::selectAgain()
 {
-    const qsizetype total = missingAscending.size();
-    qsizetype batchSize = kFirstPage;
-    HeaderWriter writer(m_scope.store, m_folder.id);
-    while (!missingAscending.isEmpty()) {
-        if (auto running = stopIfCancelled(); !running)
-            return running;
-        const QList<quint32> batch = missingAscending.last(qMin(batchSize, missingAscending.size()));
-        missingAscending.resize(missingAscending.size() - batch.size());
-        batchSize = kBatch;
-        const auto fetched = m_scope.session.fetchHeaders(
-            UidSet::fromList(batch), [&](ImapHeader&& header) { writer.add(std::move(header)); });
-        if (auto written = writer.handOver(); !written)
-            return written;
-        if (!fetched)
-            return fetched;
-        if (progress)
-            progress(total - missingAscending.size(), total);
-    }
-    return writer.finish();
+    const auto selected = m_scope.session.select(m_folder.rawName, std::nullopt);
+    if (!selected)
+        return unexpected(selected.error());
+    if (areUidsStale(m_folder.uidValidity, selected->uidValidity))
+        return unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
+                          QStringLiteral("The folder was made anew on the server"));
+    return {};
 }
 
 Result<void> FolderSync::fetchNew(quint32 from)
 {
-    quint32 highest = 0;
-    HeaderWriter writer(m_scope.store, m_folder.id);
-    const auto fetched =
-        m_scope.session.fetchHeaders(UidSet::fromRange(from, kLastUid), [&](ImapHeader&& header) {
-            if (header.uid < from) // "n:*" answers with the last message even when none is new
-                return;
-            highest = qMax(highest, header.uid);
-            writer.add(std::move(header));
-        });
-    if (auto written = writer.finish(); !written)
-        return written;
-    if (!fetched)
-        return fetched;
-    if (highest == 0 || m_folder.syncedDownTo != 1)
+    const auto highest = HeaderFetch(m_scope, m_folder.id).newFrom(from);
+    if (!highest)
+        return unexpected(highest.error());
+    if (*highest == 0 || m_folder.syncedDownTo != 1)
         return {};
-    m_folder.uidNext = qMax(m_folder.uidNext, highest == kLastUid ? kLastUid : highest + 1);
+    m_folder.uidNext =
+        qMax(m_folder.uidNext, *highest == UidSet::kGreatest ? UidSet::kGreatest : *highest + 1);
     return saveState();
 }
 
@@ -230,7 +219,7 @@ Result<void> FolderSync::applyUpdates(const MailboxUpdates& updates)
     }
     const bool namedNoUids = updates.expunged > 0 || updates.vanishedUnreliable || updates.flagsUnknown;
     if (namedNoUids && isComplete)
-        return run(SyncDepth::Whole, {});
+        return run(SyncDepth::Whole);
     return {};
 }
 
@@ -295,7 +284,7 @@ Result<void> FolderSync::removeUids(const QList<quint32>& uids)
 
 Result<void> FolderSync::saveState()
 {
-    m_folder.lastSync = QDateTime::currentDateTimeUtc();
+    m_folder.lastSync = m_scope.clock.now();
     return m_scope.write([&](Transaction& transaction) { return transaction.setSyncState(m_folder); });
 }
 

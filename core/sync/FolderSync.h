@@ -19,8 +19,8 @@ class FolderSync
 public:
     FolderSync(SyncScope scope, const Folder& folder);
 
-    /// SELECTs the folder and compares. Leaves it selected.
-    Result<void> run(SyncDepth depth, const SyncProgress& progress);
+    /// SELECTs the folder and compares. Leaves it selected. `pause` runs between the commands of a long sync.
+    Result<void> run(SyncDepth depth, const SyncProgress& progress = {}, const SyncBreak& pause = {});
     /// The folder is selected already: takes what the server told of it since. While its first sync runs on
     /// the other connection only what is new is added here, and the stored position stays that connection's.
     Result<void> applyUpdates(const MailboxUpdates& updates);
@@ -30,11 +30,11 @@ public:
 private:
     [[nodiscard]] std::optional<QresyncState> knownState() const;
     Result<void> adoptUidValidity(const ImapSelected& selected);
-    Result<void> firstSync(const ImapSelected& selected, SyncDepth depth, const SyncProgress& progress);
-    Result<void> resync(const ImapSelected& selected, const SyncProgress& progress);
+    Result<void> firstSync(const ImapSelected& selected, SyncDepth depth);
+    Result<void> resync(const ImapSelected& selected);
     /// UIDs listed by the server against those here: fetches the missing, removes the gone.
-    Result<void> compareAll(quint32 exists, SyncDepth depth, const SyncProgress& progress, bool* complete);
-    Result<void> fetchMissing(QList<quint32> missingAscending, const SyncProgress& progress);
+    Result<void> compareAll(quint32 exists, SyncDepth depth, bool* complete);
+    Result<void> selectAgain();
     /// Headers of all UIDs from `from` on.
     Result<void> fetchNew(quint32 from);
     [[nodiscard]] Result<quint32> firstUnknownUid() const;
@@ -46,6 +46,9 @@ private:
 
     SyncScope m_scope;
     Folder m_folder;
+    SyncProgress m_progress;
+    SyncBreak m_pause;
+    QList<MessageId> m_awaiting;   ///< had no UID when the folder was selected
     bool m_isFirstContact = false; ///< its UIDVALIDITY was learnt just now
 };
 

@@ -2,29 +2,45 @@
 
 namespace postaci {
 
-void ImapLoop::wakeConnection()
+ImapLoop::ImapLoop(const AccountContext& context, LoopShare& share, const QString& name,
+                   HostConnections::Use use)
+    : ConnectionLoop(context, share.gate, name), m_share(share), m_use(use)
 {
-    const std::lock_guard lock(m_sessionMutex);
-    if (m_session)
-        m_session->wake();
+    m_context.connections->announce(m_context.account.incoming.host, use, this,
+                                    [waker = waker()] { waker->wake(); });
 }
 
-void ImapLoop::setSession(ImapSession* session)
+ImapLoop::~ImapLoop()
 {
-    const std::lock_guard lock(m_sessionMutex);
-    m_session = session;
+    m_context.connections->forget(m_context.account.incoming.host, this);
 }
 
 Result<void> ImapLoop::runConnection(const MailReader& reader)
+{
+    const QString& host = m_context.account.incoming.host;
+    HostConnections::Place place = m_context.connections->take(host, m_use, this);
+    if (!place) {
+        foundNoPlace();
+        waitAwake(m_context.timings.poll);
+        return {};
+    }
+    const auto outcome = runInPlace(reader);
+    if (!outcome && isServerBusy(outcome.error()) && !m_context.cancel.isCancelled())
+        m_context.connections->refused(host);
+    return outcome;
+}
+
+Result<void> ImapLoop::runInPlace(const MailReader& reader)
 {
     const ServerSettings& server = m_context.account.incoming;
     reportPhase(LoopPhase::Connecting);
     const auto password = m_context.credentials(server, m_context.cancel);
     if (!password)
         return unexpected(password.error());
+    connectionBegins();
     ImapSession session(m_context.connectionOptions(ServerRole::Incoming, m_context.cancel));
-    setSession(&session);
-    const auto forget = qScopeGuard([this] { setSession(nullptr); });
+    waker()->setSession(&session);
+    const auto forget = qScopeGuard([this] { waker()->setSession(nullptr); });
     if (auto connected = session.connect(); !connected)
         return connected;
     reportPhase(LoopPhase::SigningIn);
@@ -33,12 +49,19 @@ Result<void> ImapLoop::runConnection(const MailReader& reader)
     if (!loggedIn)
         return loggedIn;
     loginSucceeded();
+    signedIn();
 
-    const auto worked = work({session, *m_context.store, reader, m_context.account.id, m_context.cancel});
+    const auto worked =
+        work({session, *m_context.store, reader, *m_context.clock, m_context.account.id, m_context.cancel});
     passAlerts(session);
-    if (worked && session.isConnected())
+    if (session.isConnected() && (worked || worked.error().kind == ErrorKind::Cancelled))
         session.logout();
     return worked;
+}
+
+bool ImapLoop::isPlaceWanted() const
+{
+    return m_context.connections->isWanted(m_context.account.incoming.host, m_use);
 }
 
 void ImapLoop::passAlerts(ImapSession& session)

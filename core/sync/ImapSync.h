@@ -3,10 +3,13 @@
 #include "sync/BackgroundLoop.h"
 #include "sync/IncomingSync.h"
 #include "sync/InteractiveLoop.h"
+#include "sync/PushLoop.h"
+
+#include <vector>
 
 namespace postaci {
 
-/// An IMAP account's two connections.
+/// An IMAP account's two connections, and those that listen at further folders.
 class ImapSync final : public IncomingSync
 {
 public:
@@ -15,18 +18,29 @@ public:
     void start() override;
     void stop() override;
     void wake() override;
+    void networkBack() override;
     void retrySignIn() override;
-    void checkNow() override { m_interactive.checkNow(); }
+    void checkNow() override;
     void requestBody(MessageId message) override { m_interactive.requestBody(message); }
     void openFolder(FolderId folder) override { m_interactive.openFolder(folder); }
-    void changesQueued() override { m_interactive.flushChanges(); }
-    void messageSent() override { m_interactive.flushChanges(); }
+    void requestQuota(FolderId folder, QuotaAnswer answer) override
+    {
+        m_interactive.requestQuota(folder, std::move(answer));
+    }
+    void setPushedFolders(const QList<FolderId>& folders) override;
+    void changesQueued() override;
+    void messageSent() override { changesQueued(); }
 
 private:
-    SignInGate m_gate;
+    [[nodiscard]] InteractiveLoop::Callbacks interactiveCallbacks();
+    [[nodiscard]] BackgroundLoop::Callbacks backgroundCallbacks();
+
+    const AccountContext m_context;
+    LoopShare m_share;
     bool m_firstPassDone = false; ///< touched by the background loop's thread only
     InteractiveLoop m_interactive;
     BackgroundLoop m_background;
+    std::vector<std::unique_ptr<PushLoop>> m_listeners;
 };
 
 } // namespace postaci

@@ -1,32 +1,19 @@
 #include "sync/InteractiveLoop.h"
 
-#include "sync/BodyFetcher.h"
+#include "sync/AccountPass.h"
+#include "sync/BodyRequest.h"
+#include "sync/ChangeSender.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
-#include "sync/IntentFlusher.h"
+#include "sync/InboxState.h"
+#include "sync/PreviewFetcher.h"
 #include "sync/SentCopies.h"
-
-#include <algorithm>
 
 namespace postaci {
 
-namespace {
-
-/// Bodies that wait for a newer one at the same time.
-constexpr int kDeepestBody = 4;
-
-} // namespace
-
-/// INBOX as this connection knows it; not `isSelected` after another folder was worked on.
-struct InteractiveLoop::Inbox
-{
-    std::unique_ptr<FolderSync> sync;
-    bool isSelected = false;
-};
-
-InteractiveLoop::InteractiveLoop(const AccountContext& context, SignInGate& gate,
-                                 std::function<void()> inboxReady)
-    : ImapLoop(context, gate, QStringLiteral("interactive")), m_inboxReady(std::move(inboxReady))
+InteractiveLoop::InteractiveLoop(const AccountContext& context, LoopShare& share, Callbacks callbacks)
+    : ImapLoop(context, share, QStringLiteral("interactive"), HostConnections::Use::First),
+      m_callbacks(std::move(callbacks))
 {
 }
 
@@ -37,75 +24,71 @@ InteractiveLoop::~InteractiveLoop()
 
 void InteractiveLoop::requestBody(MessageId message)
 {
-    {
-        const std::lock_guard lock(m_requestsMutex);
-        std::erase(m_bodies, message);
-        m_bodies.push_front(message);
-    }
+    m_bodies.push(message);
     wake();
 }
 
 void InteractiveLoop::openFolder(FolderId folder)
 {
-    {
-        const std::lock_guard lock(m_requestsMutex);
-        std::erase(m_folders, folder);
-        m_folders.push_front(folder);
-    }
+    m_folders.push(folder);
     wake();
 }
 
-void InteractiveLoop::checkNow()
+void InteractiveLoop::requestQuota(FolderId folder, QuotaAnswer answer)
+{
+    m_quotas.push(folder, std::move(answer));
+    wake();
+}
+
+void InteractiveLoop::checkInbox()
 {
     m_checkInbox = true;
     wake();
 }
 
-std::optional<MessageId> InteractiveLoop::nextBody()
+void InteractiveLoop::checkNow()
 {
-    const std::lock_guard lock(m_requestsMutex);
-    if (m_bodies.empty())
-        return std::nullopt;
-    const MessageId message = m_bodies.front();
-    m_bodies.pop_front();
-    return message;
-}
-
-std::optional<FolderId> InteractiveLoop::nextFolder()
-{
-    const std::lock_guard lock(m_requestsMutex);
-    if (m_folders.empty())
-        return std::nullopt;
-    const FolderId folder = m_folders.front();
-    m_folders.pop_front();
-    return folder;
+    m_passDue = true;
+    checkInbox();
 }
 
 void InteractiveLoop::connectionFailed(const Error& error)
 {
+    m_share.pushed.firstConnectionLost();
     // Nobody is left waiting for a body that does not come; what was only clicked past is not fetched later.
-    while (const auto message = nextBody())
+    while (const auto message = m_bodies.next())
         m_context.events.bodyFailed(*message, error);
+    m_quotas.fail(error);
 }
 
 Result<void> InteractiveLoop::work(const SyncScope& scope)
 {
+    m_connected.start();
+    m_lastPass.invalidate();
+    m_watched.clear();
+    m_notifyRefused = false;
     if (auto sent = sendChanges(scope); !sent)
         return unexpected(sent.error());
     reportPhase(LoopPhase::Syncing);
-    if (auto listed = syncFolderList(scope); !listed)
+    if (auto listed = syncFolderList(scope, m_context.events.changeRejected); !listed)
         return unexpected(listed.error());
     Inbox inbox;
     if (auto synced = syncInbox(scope, inbox); !synced)
         return synced;
-    m_inboxReady();
+    m_callbacks.inboxReady();
     while (!m_context.cancel.isCancelled()) {
         if (auto done = workOff(scope, inbox); !done)
             return done;
+        // Who has waited for the place gets it when this account has had its turn.
+        if (isPlaceWanted() && m_connected.hasExpired(m_context.timings.turn.count()))
+            break;
         if (auto watched = watch(scope, inbox); !watched)
             return watched;
         passAlerts(scope.session);
     }
+    m_share.pushed.firstConnectionLost();
+    if (!m_context.cancel.isCancelled())
+        reportPhase(LoopPhase::Watching);
     return {};
 }
 
@@ -129,39 +112,58 @@ Result<void> InteractiveLoop::syncInbox(const SyncScope& scope, Inbox& inbox)
 
 Result<bool> InteractiveLoop::sendChanges(const SyncScope& scope)
 {
-    const auto flushed = IntentFlusher(scope, m_context.events.changeRejected).run();
-    if (!flushed)
-        return flushed;
-    const auto filed = fileSentCopies(scope, m_context.account, m_context.events.outboxProgressed);
+    const auto sent = ChangeSender(scope, m_context.events.changeRejected).run(appendSizes());
+    if (!sent)
+        return sent;
+    const auto filed =
+        fileSentCopies(scope, m_context.account, appendSizes(), m_context.events.outboxProgressed);
     if (!filed)
         return filed;
-    return *flushed || *filed;
+    return *sent || *filed;
 }
 
 Result<bool> InteractiveLoop::serveRequests(const SyncScope& scope)
 {
-    if (const auto message = nextBody()) {
+    if (const auto message = m_bodies.next()) {
         const auto served = serveBody(scope, *message);
         if (!served)
             return unexpected(served.error());
         return true;
     }
-    const auto wanted = nextFolder();
-    if (!wanted)
+    if (auto answered = m_quotas.serve(scope); !answered)
+        return unexpected(answered.error());
+    const auto folder = m_folders.next();
+    if (!folder)
         return false;
-    const auto folder = scope.reader.folder(*wanted);
-    if (!folder || !folder->selectable || folder->account != scope.account)
-        return true;
+    const auto served = serveFolder(scope, *folder);
+    return served ? Result<bool>(true) : unexpected(served.error());
+}
+
+Result<void> InteractiveLoop::serveFolder(const SyncScope& scope, FolderId wanted)
+{
+    const auto folder = scope.reader.folder(wanted);
+    if (!folder || !folder->isSyncable() || folder->account != scope.account)
+        return {};
     reportPhase(LoopPhase::Syncing, folder->name);
-    const auto synced = FolderSync(scope, *folder).run(SyncDepth::NewestPage, {});
+    const auto synced = FolderSync(scope, *folder).run(SyncDepth::NewestPage);
     if (!synced && !concernsOneItem(scope, synced.error()))
-        return unexpected(synced.error());
-    return true;
+        return synced;
+    if (!synced && synced.error().reason == ErrorReason::MailboxMissing)
+        m_listIsOld = true;
+    return synced ? fetchMissingPreviews(scope, folder->id, previewedAtOnce) : Result<void>();
 }
 
 Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId message)
 {
-    const auto fetched = fetchRequestedBody(scope, message);
+    const auto location = scope.reader.location(message);
+    if (location && location->size > bigBody && !m_share.isAlone && m_callbacks.handOver(message))
+        return {};
+    m_bodyDepth += 1;
+    const auto fetched = fetchRequestedBody(
+        scope, message,
+        [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
+        [&] { return serveBetweenPieces(scope); });
+    m_bodyDepth -= 1;
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};
@@ -170,45 +172,22 @@ Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId messag
     return concernsOneItem(scope, fetched.error()) ? Result<void>() : fetched;
 }
 
-Result<void> InteractiveLoop::fetchRequestedBody(const SyncScope& scope, MessageId message)
+Result<bool> InteractiveLoop::serveBetweenPieces(const SyncScope& scope)
 {
-    const auto location = scope.reader.location(message);
-    if (!location)
-        return unexpected(location.error());
-    if (location->uid == 0)
-        return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
-                          QStringLiteral("The message is being moved on the server"));
-    const auto folder = scope.reader.folder(location->folder);
-    if (!folder)
-        return unexpected(folder.error());
-    const auto selected = scope.session.select(folder->rawName, std::nullopt);
-    if (!selected)
-        return unexpected(selected.error());
-    if (areUidsStale(location->uidValidity, selected->uidValidity))
-        return unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
-                          QStringLiteral("The folder was made anew on the server"));
-    return fetchBody(
-        scope, *location,
-        [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
-        [&] { serveBetweenPieces(scope, *folder); });
-}
-
-void InteractiveLoop::serveBetweenPieces(const SyncScope& scope, const Folder& folder)
-{
-    // A click does not wait for a big body, nor does a newer wish. An error here shows in the next piece.
-    if (m_bodyDepth >= kDeepestBody)
-        return;
+    // A click does not wait for a big body, nor does a newer wish.
     const auto sent = sendChanges(scope);
-    bool leftFolder = !sent || *sent;
-    m_bodyDepth += 1;
-    while (const auto newer = nextBody()) {
-        leftFolder = true;
-        if (!serveBody(scope, *newer))
+    if (!sent)
+        return sent;
+    bool leftFolder = *sent;
+    while (m_bodyDepth < deepestBody) {
+        const auto newer = m_bodies.next();
+        if (!newer)
             break;
+        leftFolder = true;
+        if (auto served = serveBody(scope, *newer); !served)
+            return unexpected(served.error());
     }
-    m_bodyDepth -= 1;
-    if (leftFolder && scope.session.isConnected())
-        (void)scope.session.select(folder.rawName, std::nullopt);
+    return leftFolder;
 }
 
 Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
@@ -222,31 +201,61 @@ Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
             return unexpected(served.error());
         if (*sent || *served)
             inbox.isSelected = false;
-        if (!*served)
+        if (*served)
+            continue;
+        const auto passed = passIfAlone(scope);
+        if (!passed)
+            return unexpected(passed.error());
+        if (!*passed)
             break;
+        inbox.isSelected = false;
+    }
+    if (std::exchange(m_listIsOld, false)) {
+        inbox.isSelected = false; // a renamed folder may have been looked into
+        if (auto listed = syncFolderList(scope, m_context.events.changeRejected); !listed)
+            return unexpected(listed.error());
     }
     if (!inbox.isSelected || m_checkInbox)
         return syncInbox(scope, inbox);
-    const MailboxUpdates updates = scope.session.takeUpdates();
-    return updates.isEmpty() ? Result<void>() : inbox.sync->applyUpdates(updates);
+    return takeNews(scope, inbox, scope.session.takeUpdates());
 }
 
-Result<void> InteractiveLoop::watch(const SyncScope& scope, Inbox& inbox)
+Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
 {
-    LoopReport state;
-    state.phase = LoopPhase::Watching;
-    state.push = scope.session.has("IDLE");
-    report(state);
-    if (!state.push) {
-        if (!waitAwake(m_context.timings.poll))
-            m_checkInbox = true;
-        return {};
+    const bool isDue =
+        !m_lastPass.isValid() || m_lastPass.hasExpired(m_context.timings.poll.count()) || m_passDue;
+    if (!m_share.isAlone || !isDue)
+        return false;
+    m_passDue = false;
+    PassOptions options;
+    options.bodies = m_context.bodies;
+    options.report = [this](const QString& folder, qint64 done, qint64 total) {
+        reportPhase(LoopPhase::Syncing, folder, done, total);
+    };
+    options.rejected = m_context.events.changeRejected;
+    options.pause = [&] { return serveInPass(scope); };
+    const auto done = AccountPass(scope, options).run();
+    if (!done)
+        return unexpected(done.error());
+    m_lastPass.start();
+    return true;
+}
+
+Result<bool> InteractiveLoop::serveInPass(const SyncScope& scope)
+{
+    if (isPlaceWanted() && m_connected.hasExpired(m_context.timings.turn.count()))
+        return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                          QStringLiteral("The place is needed for another account"));
+    const auto sent = sendChanges(scope);
+    if (!sent)
+        return sent;
+    bool leftFolder = *sent;
+    for (;;) {
+        const auto served = serveRequests(scope);
+        if (!served || !*served)
+            return served ? Result<bool>(leftFolder) : served;
+        leftFolder = true;
     }
-    const auto outcome = scope.session.idle(int(m_context.timings.idle.count()));
-    if (!outcome)
-        return unexpected(outcome.error());
-    const MailboxUpdates updates = scope.session.takeUpdates();
-    return updates.isEmpty() ? Result<void>() : inbox.sync->applyUpdates(updates);
 }
 
 } // namespace postaci

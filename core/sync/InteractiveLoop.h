@@ -1,10 +1,12 @@
 #pragma once
 
+#include "sync/AppendSender.h"
 #include "sync/ImapLoop.h"
+#include "sync/QuotaRequests.h"
+#include "sync/RequestQueue.h"
 
-#include <QList>
+#include <QElapsedTimer>
 
-#include <deque>
 #include <functional>
 
 namespace postaci {
@@ -12,20 +14,27 @@ namespace postaci {
 class FolderSync;
 
 /// The connection that serves the user: intents, what was asked for (bodies, an opened folder), INBOX and
-/// then IDLE.
+/// then IDLE. Where the host has no place for a second connection it does that one's work too, in between.
 class InteractiveLoop final : public ImapLoop
 {
 public:
-    /// `inboxReady` is called after each sign-in once the newest page of INBOX is here, from the loop's
-    /// thread.
-    InteractiveLoop(const AccountContext& context, SignInGate& gate, std::function<void()> inboxReady);
+    struct Callbacks
+    {
+        /// After each sign-in, once the newest page of INBOX is here. From the loop's thread, as the next.
+        std::function<void()> inboxReady;
+        /// Gives a big body to the other connection; false if that cannot take it now.
+        std::function<bool(MessageId)> handOver;
+    };
+    InteractiveLoop(const AccountContext& context, LoopShare& share, Callbacks callbacks);
     ~InteractiveLoop() override;
 
     // Any thread; each wakes the loop.
     void requestBody(MessageId message); ///< the last request is served first
     void openFolder(FolderId folder);
-    void checkNow(); ///< looks at INBOX again, and lets a refused sign-in be tried again
+    void checkInbox();
+    void checkNow(); ///< INBOX, and all folders where this is the only connection
     void flushChanges() { wake(); }
+    void requestQuota(FolderId folder, QuotaAnswer answer);
 
 protected:
     Result<void> work(const SyncScope& scope) override;
@@ -40,19 +49,38 @@ private:
     Result<void> workOff(const SyncScope& scope, Inbox& inbox);
     Result<bool> sendChanges(const SyncScope& scope);
     Result<bool> serveRequests(const SyncScope& scope);
+    Result<void> serveFolder(const SyncScope& scope, FolderId folder);
     Result<void> serveBody(const SyncScope& scope, MessageId message);
-    Result<void> fetchRequestedBody(const SyncScope& scope, MessageId message);
-    void serveBetweenPieces(const SyncScope& scope, const Folder& folder);
-    Result<void> watch(const SyncScope& scope, Inbox& inbox);
-    std::optional<MessageId> nextBody();
-    std::optional<FolderId> nextFolder();
+    Result<bool> serveBetweenPieces(const SyncScope& scope);
+    /// The other connection's work, where there is none; true if it was done now.
+    Result<bool> passIfAlone(const SyncScope& scope);
+    Result<bool> serveInPass(const SyncScope& scope);
 
-    std::function<void()> m_inboxReady;
-    std::mutex m_requestsMutex;
-    std::deque<MessageId> m_bodies; ///< newest request first
-    std::deque<FolderId> m_folders;
+    Result<void> watch(const SyncScope& scope, Inbox& inbox);
+    Result<void> watchPushedFolders(const SyncScope& scope);
+    /// The server does not tell of other folders here.
+    void hearOneByOne();
+    [[nodiscard]] std::chrono::milliseconds watchLimit(const SyncScope& scope) const;
+    Result<void> takeNews(const SyncScope& scope, Inbox& inbox, const MailboxUpdates& updates);
+    /// Queues the folders that NOTIFY told of.
+    void queueFolders(const SyncScope& scope, const MailboxUpdates& updates);
+    [[nodiscard]] AppendSizes appendSizes() const
+    {
+        return m_share.isAlone ? AppendSizes::All : AppendSizes::Small;
+    }
+
+    Callbacks m_callbacks;
+    RequestQueue<MessageId> m_bodies;
+    RequestQueue<FolderId> m_folders;
+    QuotaRequests m_quotas;
     std::atomic<bool> m_checkInbox{false};
-    int m_bodyDepth = 0; ///< bodies being fetched, the newer ones between the pieces of the older
+    std::atomic<bool> m_passDue{false};
+    int m_bodyDepth = 0;         ///< bodies being fetched, the newer ones between the pieces of the older
+    QElapsedTimer m_lastPass;    ///< invalid: none on this connection
+    QElapsedTimer m_connected;   ///< since when this connection is in
+    QList<QByteArray> m_watched; ///< by NOTIFY
+    bool m_notifyRefused = false;
+    bool m_listIsOld = false;
 };
 
 } // namespace postaci

@@ -6,8 +6,8 @@ namespace postaci {
 
 namespace {
 
-Result<void> fileCopy(const AccountContext& context, const MailReader& reader, FolderId sent,
-                      const OutboxEntry& entry)
+Result<void> fileLocally(const AccountContext& context, const MailReader& reader, FolderId sent,
+                         const OutboxEntry& entry)
 {
     const auto raw = reader.outboxSentCopy(entry.id);
     if (!raw)
@@ -35,7 +35,7 @@ Result<void> fileLocalSentCopies(const AccountContext& context, const MailReader
     for (const OutboxEntry& entry : *entries) {
         if (entry.account != context.account.id || entry.state != OutboxState::Sent || entry.sentCopyDone)
             continue;
-        if (auto filed = fileCopy(context, reader, *sent, entry); !filed)
+        if (auto filed = fileLocally(context, reader, *sent, entry); !filed)
             return filed;
         OutboxEntry done = entry;
         done.sentCopyDone = true;

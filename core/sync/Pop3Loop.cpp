@@ -53,6 +53,7 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
         if (const auto folder = reader.folder(*id))
             inbox = folder->path;
     }
+    connectionBegins();
     VisitEvents events;
     events.phase = [&](LoopPhase phase) {
         reportPhase(phase, phase == LoopPhase::Syncing ? inbox : QString());
@@ -68,6 +69,7 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
     const auto visit = visitMaildrop(m_context, reader, events);
     if (!visit)
         return unexpected(visit.error());
+    isWell();
     reportPhase(LoopPhase::Watching);
     const auto pause =
         std::max<std::chrono::milliseconds>(m_context.timings.poll, std::chrono::seconds(visit->loginDelay));

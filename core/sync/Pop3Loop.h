@@ -30,6 +30,9 @@ protected:
         return error.reason != ErrorReason::ServerBusy || failures >= kQuietTries;
     }
 
+    /// It is locked while somebody is in, mostly for seconds.
+    [[nodiscard]] bool isLeftInPeace(const Error&) const override { return false; }
+
 private:
     static constexpr int kQuietTries = 6; ///< about five minutes
 

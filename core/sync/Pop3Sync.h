@@ -14,10 +14,13 @@ public:
     void start() override { m_loop.start(); }
     void stop() override { m_loop.stop(); }
     void wake() override { m_loop.wake(); }
+    void networkBack() override { m_loop.networkBack(); }
     void retrySignIn() override { m_loop.retrySignIn(); }
     void checkNow() override { m_loop.wake(); }
     void requestBody(MessageId message) override { m_loop.requestBody(message); }
     void openFolder(FolderId) override {}
+    void requestQuota(FolderId, QuotaAnswer answer) override { answer(QList<MailboxQuota>()); }
+    void setPushedFolders(const QList<FolderId>&) override {} // no server of its kind tells by itself
     void changesQueued() override {}
     void messageSent() override;
 

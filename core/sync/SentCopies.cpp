@@ -104,7 +104,7 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
 
 } // namespace
 
-Result<bool> fileSentCopies(const SyncScope& scope, const Account& account,
+Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, AppendSizes sizes,
                             const std::function<void(const OutboxEntry&)>& progressed)
 {
     auto entries = scope.reader.outbox();
@@ -116,9 +116,15 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account,
             continue;
         Result<void> step;
         if (entry.state == OutboxState::Sent && !entry.sentCopyDone) {
+            const auto bytes = scope.reader.outboxSize(entry.id);
+            if (!bytes)
+                return unexpected(bytes.error());
+            if (!isMine(sizes, account.serverFilesSentCopies ? 0 : *bytes))
+                continue;
             usedSession = usedSession || !account.serverFilesSentCopies;
             step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, entry);
-        } else if (entry.state == OutboxState::Uncertain && account.serverFilesSentCopies) {
+        } else if (entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
+                   sizes != AppendSizes::Big) {
             usedSession = true;
             step = settleUncertain(scope, entry);
         } else {

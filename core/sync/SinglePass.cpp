@@ -1,7 +1,7 @@
 #include "sync/SinglePass.h"
 
 #include "sync/AccountPass.h"
-#include "sync/IntentFlusher.h"
+#include "sync/ChangeSender.h"
 #include "sync/LocalSentCopies.h"
 #include "sync/Pop3Visit.h"
 #include "sync/SentCopies.h"
@@ -22,14 +22,18 @@ Result<int> imapPass(const AccountContext& context, const MailReader& reader, Pa
     if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
         return unexpected(loggedIn.error());
     context.rememberLogin(ServerRole::Incoming);
-    const SyncScope scope{session, *context.store, reader, context.account.id, context.cancel};
-    if (auto flushed = IntentFlusher(scope, context.events.changeRejected).run(); !flushed)
-        return unexpected(flushed.error());
-    if (auto filed = fileSentCopies(scope, context.account, context.events.outboxProgressed); !filed)
+    const SyncScope scope{session,        *context.store,     reader,
+                          *context.clock, context.account.id, context.cancel};
+    if (auto sent = ChangeSender(scope, context.events.changeRejected).run(AppendSizes::All); !sent)
+        return unexpected(sent.error());
+    const auto filed =
+        fileSentCopies(scope, context.account, AppendSizes::All, context.events.outboxProgressed);
+    if (!filed)
         return unexpected(filed.error());
-    auto folders = extent == PassScope::Everything
-                       ? AccountPass(scope, context.bodies, {}).run(InboxShare::Whole, {})
-                       : Result<int>(0);
+    PassOptions options;
+    options.bodies = context.bodies;
+    options.rejected = context.events.changeRejected;
+    auto folders = extent == PassScope::Everything ? AccountPass(scope, options).run() : Result<int>(0);
     if (session.isConnected())
         session.logout();
     *bytes = session.bytesRead();

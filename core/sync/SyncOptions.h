@@ -10,8 +10,15 @@ struct EngineTimings
     std::chrono::milliseconds connect{15000};
     std::chrono::milliseconds reply{60000};
     std::chrono::milliseconds idle{9 * 60 * 1000};
+    std::chrono::milliseconds idleEnd{
+        15000}; ///< silence after which a connection that was idle is taken for dead
     std::chrono::milliseconds firstRetry{5000};
     std::chrono::milliseconds longestRetry{5 * 60 * 1000};
+    std::chrono::milliseconds firstBusyRetry{60 * 1000}; ///< after LIMIT, INUSE, UNAVAILABLE and their like
+    std::chrono::milliseconds longestBusyRetry{30 * 60 * 1000};
+    std::chrono::milliseconds turn{30 * 1000}; ///< of a connection whose place others wait for
+    std::chrono::milliseconds pushPoll{2 * 60 *
+                                       1000}; ///< folders marked for push where nothing better is possible
     std::chrono::milliseconds poll{5 * 60 *
                                    1000}; ///< other folders than INBOX, and INBOX where IDLE is missing
 };

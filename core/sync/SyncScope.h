@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/CancelToken.h"
+#include "base/Clock.h"
 #include "protocol/ImapSession.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
@@ -17,6 +18,7 @@ struct SyncScope
     ImapSession& session;
     Store& store;
     const MailReader& reader;
+    const Clock& clock;
     AccountId account = 0;
     CancelToken cancel;
 
@@ -26,6 +28,10 @@ struct SyncScope
 
 /// Progress of a folder: messages done of those that are to be done.
 using SyncProgress = std::function<void(qint64 done, qint64 total)>;
+
+/// Runs between the commands of long work, and may use the session for what should not wait. True if another
+/// folder may be selected now. May be empty.
+using SyncBreak = std::function<Result<bool>()>;
 
 /// True when UIDs that were learnt under `known` mean nothing in a mailbox that has UIDVALIDITY `now` (RFC
 /// 3501 2.3.1.1). 0 is "not told": a server without UIDVALIDITY, or a folder that was never selected but
@@ -39,7 +45,7 @@ using SyncProgress = std::function<void(qint64 done, qint64 total)>;
 [[nodiscard]] inline bool concernsOneItem(const SyncScope& scope, const Error& error)
 {
     return scope.session.isConnected() && error.kind != ErrorKind::Storage &&
-           error.kind != ErrorKind::Cancelled;
+           error.kind != ErrorKind::Cancelled && error.reason != ErrorReason::ServerBusy;
 }
 
 } // namespace postaci

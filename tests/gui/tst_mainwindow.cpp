@@ -1,29 +1,19 @@
 #include "gui/MarkingTranslator.h"
-#include "gui/SampleMail.h"
+#include "gui/WindowDesk.h"
 
-#include "MailEngine.h"
 #include "account/ErrorSentence.h"
-#include "account/ProviderTable.h"
-#include "base/Clock.h"
 #include "mainwindow/FolderPane.h"
-#include "mainwindow/FolderTree.h"
-#include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
-#include "mainwindow/MainWindow.h"
 #include "mainwindow/OutboxCard.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/StatusLine.h"
-#include "messagelist/MessageListView.h"
 #include "models/MessageMime.h"
 #include "reader/ReaderPane.h"
-#include "security/InMemorySecretStore.h"
-#include "settings/AppSettings.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
-#include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
 
 #include <QAction>
@@ -33,89 +23,11 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace postaci;
 
 namespace {
-
-/// The program's window on a profile that was filled without a server; nothing is started, so nothing
-/// connects.
-struct Desk
-{
-    QTemporaryDir dir;
-    SystemClock clock;
-    InMemorySecretStore secrets;
-    ProviderTable providers;
-    SampleMail mail;
-    std::unique_ptr<MailEngine> engine;
-    std::unique_ptr<AppSettings> settings;
-    std::unique_ptr<MainWindow> window;
-
-    enum class Filled { Yes, No };
-
-    explicit Desk(Filled filled = Filled::Yes)
-    {
-        if (filled == Filled::Yes)
-            mail = fillSampleMail(dir.path());
-    }
-
-    void open(QSize size = QSize(1280, 800))
-    {
-        EngineOptions options;
-        options.profileDir = dir.path();
-        engine = std::move(MailEngine::open(options, secrets, clock)).value();
-        settings = std::make_unique<AppSettings>(dir.path());
-        window = std::make_unique<MainWindow>(*engine, *settings, providers);
-        window->resize(size);
-        window->show();
-        window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window.get())); // shortcuts are the active window's
-    }
-
-    [[nodiscard]] MessageListView& list() const { return *window->messageList(); }
-    [[nodiscard]] MessageListModel& rows() const { return *list().messageModel(); }
-    [[nodiscard]] FolderTreeModel& folders() const
-    {
-        return *qobject_cast<FolderTreeModel*>(window->folderPane()->tree()->model());
-    }
-    [[nodiscard]] InfoBar& bar() const { return *window->listPane()->bar(); }
-    [[nodiscard]] InfoBar& accountBar() const
-    {
-        return *window->findChild<InfoBar*>(QStringLiteral("accountBar"));
-    }
-    [[nodiscard]] FolderId folder(FolderRole role) const
-    {
-        return *engine->reader().folderByRole(mail.work, role);
-    }
-    [[nodiscard]] FolderId shownIn(MessageId id) const
-    {
-        const QList<MessageRow> found = engine->reader().rows({id}).value_or({});
-        return found.isEmpty() ? 0 : found.first().folder;
-    }
-    [[nodiscard]] bool isRead(MessageId id) const
-    {
-        const QList<MessageRow> found = engine->reader().rows({id}).value_or({});
-        return !found.isEmpty() && found.first().flags.testFlag(MessageFlag::Seen);
-    }
-    void openInbox() const
-    {
-        window->folderPane()->select({FolderPlace::Kind::Folder, mail.work, mail.workInbox});
-    }
-    void tell(AccountId account, AccountActivity activity,
-              const std::optional<Error>& error = std::nullopt) const
-    {
-        AccountState state;
-        state.account = account;
-        state.activity = activity;
-        state.error = error;
-        state.lastChecked = clock.now();
-        Q_EMIT engine->accountStateChanged(state);
-    }
-};
 
 Error wrongPassword()
 {
@@ -193,7 +105,7 @@ void TestMainWindow::startsWithTheUnifiedInbox()
 {
     Desk desk;
     desk.open();
-    QCOMPARE(desk.window->folderPane()->currentPlace().kind, FolderPlace::Kind::AllInboxes);
+    QCOMPARE(desk.window->folderPane()->currentPlace().kind, TreePlace::Kind::AllInboxes);
     QCOMPARE(desk.rows().rowCount(), 60);
     QVERIFY(desk.list().selectedMessages().isEmpty());
     QCOMPARE(desk.window->reader()->currentMessage(), 0);
@@ -206,14 +118,14 @@ void TestMainWindow::folderPaneCountsUnread()
     Desk desk;
     desk.open();
     const FolderTreeModel& folders = desk.folders();
-    const auto count = [&folders](const FolderPlace& place) {
+    const auto count = [&folders](const TreePlace& place) {
         return folders.indexOf(place).data(FolderTreeModel::CountRole).toInt();
     };
-    QCOMPARE(count({FolderPlace::Kind::AllInboxes, 0, 0}), 6);
-    QCOMPARE(count({FolderPlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}), 3);
+    QCOMPARE(count({TreePlace::Kind::AllInboxes, 0, 0}), 6);
+    QCOMPARE(count({TreePlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}), 3);
     desk.engine->setFlag({desk.mail.workMessages.first()}, MessageFlag::Seen, true);
-    QTRY_COMPARE(count({FolderPlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}), 2);
-    QCOMPARE(count({FolderPlace::Kind::AllInboxes, 0, 0}), 5);
+    QTRY_COMPARE(count({TreePlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}), 2);
+    QCOMPARE(count({TreePlace::Kind::AllInboxes, 0, 0}), 5);
 }
 
 void TestMainWindow::specialFoldersComeFirst()
@@ -221,7 +133,7 @@ void TestMainWindow::specialFoldersComeFirst()
     Desk desk;
     desk.open();
     const FolderTreeModel& folders = desk.folders();
-    const QModelIndex work = folders.indexOf({FolderPlace::Kind::Account, desk.mail.work, 0});
+    const QModelIndex work = folders.indexOf({TreePlace::Kind::Account, desk.mail.work, 0});
     QStringList names;
     for (int row = 0; row < folders.rowCount(work); ++row)
         names.append(folders.index(row, 0, work).data().toString());
@@ -312,7 +224,7 @@ void TestMainWindow::deletingFromTheTrashAsksFirst()
     desk.engine->deleteMessages({message});
     QTRY_COMPARE(desk.shownIn(message), desk.folder(FolderRole::Trash));
     desk.window->folderPane()->select(
-        {FolderPlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Trash)});
+        {TreePlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Trash)});
     desk.list().selectMessage(message);
     desk.window->actions().remove->trigger();
     QVERIFY(desk.bar().isVisible());
@@ -333,7 +245,7 @@ void TestMainWindow::droppedMessagesMove()
     const MessageId message = desk.mail.workMessages.at(2);
     const std::unique_ptr<QMimeData> data(desk.rows().mimeData({desk.rows().index(2)}));
     const QModelIndex junk =
-        folders.indexOf({FolderPlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Junk)});
+        folders.indexOf({TreePlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Junk)});
     folders.dropMimeData(data.get(), Qt::MoveAction, -1, -1, junk);
     QTRY_COMPARE(desk.shownIn(message), desk.folder(FolderRole::Junk));
     QVERIFY(desk.bar().isVisible());
@@ -346,11 +258,11 @@ void TestMainWindow::everyCommandHasAShortcutAndWords()
     QSet<QString> keys;
     const MainActions& actions = desk.window->actions();
     for (const QAction* action :
-         {actions.write,      actions.getMail,   actions.addAccount, actions.settings, actions.quit,
-          actions.undo,       actions.selectAll, actions.reply,      actions.replyAll, actions.forward,
-          actions.archive,    actions.remove,    actions.junk,       actions.move,     actions.toggleRead,
-          actions.toggleStar, actions.next,      actions.previous,   actions.back,     actions.nextPane,
-          actions.about}) {
+         {actions.write,      actions.getMail,   actions.addAccount,    actions.settings,  actions.quit,
+          actions.undo,       actions.selectAll, actions.reply,         actions.replyAll,  actions.forward,
+          actions.archive,    actions.remove,    actions.junk,          actions.move,      actions.toggleRead,
+          actions.toggleStar, actions.next,      actions.previous,      actions.back,      actions.nextPane,
+          actions.copy,       actions.tags,      actions.removeForGood, actions.bringBack, actions.about}) {
         QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->objectName()));
         QVERIFY2(action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
         for (const QKeySequence& key : action->shortcuts()) {
@@ -419,7 +331,7 @@ void TestMainWindow::uncertainMessageSaysThatItMayHaveBeenSent()
     Desk desk;
     putIntoOutbox(desk, OutboxState::Uncertain, std::nullopt);
     desk.open();
-    desk.window->folderPane()->select({FolderPlace::Kind::Outbox, 0, 0});
+    desk.window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0});
     const auto cards = desk.window->findChildren<OutboxCard*>();
     QCOMPARE(cards.size(), 1);
     const auto* state = cards.first()->findChild<QLabel*>(QStringLiteral("outboxState"));
@@ -488,7 +400,7 @@ void TestMainWindow::emptyPlacesSayWhatToDo()
     QStringList titles;
     for (const FolderRole role :
          {FolderRole::Trash, FolderRole::Junk, FolderRole::Sent, FolderRole::Archive}) {
-        desk.window->folderPane()->select({FolderPlace::Kind::Folder, desk.mail.work, desk.folder(role)});
+        desk.window->folderPane()->select({TreePlace::Kind::Folder, desk.mail.work, desk.folder(role)});
         QTRY_VERIFY(empty->isVisible());
         QVERIFY(!empty->title().isEmpty());
         titles.append(empty->title());
@@ -523,7 +435,7 @@ void TestMainWindow::everyWordIsTranslated()
     for (const QAction* action : actions.findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly))
         QVERIFY2(action->text().contains(QChar(u'«')), qPrintable(action->text()));
     for (const QMenu* menu : desk.window->findChildren<QMenu*>()) {
-        if (menu != actions.moveMenu && !menu->title().isEmpty())
+        if (menu != actions.moveMenu && menu != actions.copyMenu && !menu->title().isEmpty())
             QVERIFY2(menu->title().contains(QChar(u'«')), qPrintable(menu->title()));
     }
     const QAbstractItemModel& tree = *desk.window->folderPane()->tree()->model();

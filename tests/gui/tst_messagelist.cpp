@@ -421,10 +421,10 @@ void TestMessageList::draggedMessagesOnlyGoToTheirOwnAccount()
     const QModelIndexList rows{mailbox.model->index(1), mailbox.model->index(3)};
     const std::unique_ptr<QMimeData> data(mailbox.model->mimeData(rows));
     const FolderId archive = *mailbox.reader->folderByRole(mailbox.mail.work, FolderRole::Archive);
-    const QModelIndex own = folders.indexOf({FolderPlace::Kind::Folder, mailbox.mail.work, archive});
+    const QModelIndex own = folders.indexOf({TreePlace::Kind::Folder, mailbox.mail.work, archive});
     const QModelIndex foreign =
-        folders.indexOf({FolderPlace::Kind::Folder, mailbox.mail.home, mailbox.mail.homeInbox});
-    const QModelIndex account = folders.indexOf({FolderPlace::Kind::Account, mailbox.mail.work, 0});
+        folders.indexOf({TreePlace::Kind::Folder, mailbox.mail.home, mailbox.mail.homeInbox});
+    const QModelIndex account = folders.indexOf({TreePlace::Kind::Account, mailbox.mail.work, 0});
     QVERIFY(folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, own));
     QVERIFY(!folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, foreign));
     QVERIFY(!folders.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, account));

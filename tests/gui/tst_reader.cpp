@@ -222,7 +222,7 @@ void TestReader::clearsWhenTheMessageGoes()
     const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")));
     openPane();
     show(id);
-    desk().engine().deleteMessages({id}); // there is no Trash: for good
+    desk().engine().deleteForGood({id});
     QTRY_COMPARE(pane().state(), ReaderPane::State::Empty);
     QCOMPARE(pane().currentMessage(), MessageId{0});
 }

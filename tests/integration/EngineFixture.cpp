@@ -8,18 +8,25 @@
 namespace postaci::test {
 
 EngineFixture::EngineFixture(const DovecotServer& server, const QString& user)
-    : password(QString::fromLatin1(fixturePassword)), m_user(user)
+    : EngineFixture({Protocol::Imap, server.host(), server.imapsPort(), Security::Tls, user}, server.caFile())
 {
-    const QString& address = user;
+    account.outgoing = {Protocol::Smtp, server.host(), server.smtpPort(), Security::StartTls, user};
+}
+
+EngineFixture::EngineFixture(const ServerSettings& incoming, const QString& caFile)
+    : password(QString::fromLatin1(fixturePassword))
+{
+    const QString& address = incoming.username;
     account.label = address;
     account.identity = {QStringLiteral("Deneme Kullanıcı"), address, {}, {}};
-    account.incoming = {Protocol::Imap, server.host(), server.imapsPort(), Security::Tls, user};
-    account.outgoing = {Protocol::Smtp, server.host(), server.smtpPort(), Security::StartTls, user};
+    account.incoming = incoming;
+    account.outgoing = {Protocol::Smtp, incoming.host, 1, Security::None, address}; // nothing is sent
     timings.firstRetry = std::chrono::milliseconds(100);
     timings.longestRetry = std::chrono::milliseconds(400);
     timings.connect = std::chrono::seconds(5);
     timings.reply = std::chrono::seconds(10);
-    m_authorities = loadAuthorities(server.caFile()).value_or({});
+    if (!caFile.isEmpty())
+        m_authorities = loadAuthorities(caFile).value_or({});
 }
 
 bool EngineFixture::open()
@@ -29,6 +36,7 @@ bool EngineFixture::open()
     options.certificates.addedAuthorities = m_authorities;
     options.timings = timings;
     options.bodies = bodies;
+    options.connectionsPerHost = connectionsPerHost;
     auto engine = MailEngine::open(options, m_secrets, clock);
     if (!engine) {
         m_error = engine.error().message;
@@ -111,6 +119,13 @@ bool EngineFixture::isSettled() const
     const auto moves = reader().moveIntents(m_accountId);
     const auto expunges = reader().expungeIntents(m_accountId);
     const auto outbox = reader().outbox();
+    const auto keywords = reader().keywordIntents(m_accountId);
+    const auto copies = reader().copyIntents(m_accountId);
+    const auto operations = reader().folderOperations(m_accountId);
+    const auto appends = reader().appends(m_accountId);
+    if (!keywords || !keywords->isEmpty() || !copies || !copies->isEmpty() || !operations ||
+        !operations->isEmpty() || !appends || !appends->isEmpty())
+        return false;
     return flags && flags->isEmpty() && moves && moves->isEmpty() && expunges && expunges->isEmpty() &&
            outbox && outbox->isEmpty();
 }

@@ -34,6 +34,8 @@ class EngineFixture
 public:
     /// `user` is an address, which is its login name too.
     EngineFixture(const DovecotServer& server, const QString& user);
+    /// Any server; without outgoing mail. `caFile` may be empty.
+    EngineFixture(const ServerSettings& incoming, const QString& caFile);
 
     /// Opens the profile (again). The account is added the first time. False with errorText().
     bool open();
@@ -65,11 +67,11 @@ public:
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     ForwardClock clock;
+    int connectionsPerHost = 5;
 
 private:
     bool addAccount();
 
-    QString m_user;
     QTemporaryDir m_profile;
     QList<QSslCertificate> m_authorities;
     InMemorySecretStore m_secrets;

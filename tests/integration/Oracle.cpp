@@ -30,6 +30,19 @@ Lines linesOnServer(const TestMaildir& server, const QString& folder)
     return lines;
 }
 
+Lines linesOnServer(SecondClient& server, const QByteArray& folder)
+{
+    Lines lines;
+    for (const SeenMessage& message : server.messages(folder)) {
+        const QByteArrayList& flags = message.flags;
+        lines.append(line(QString::fromUtf8(message.messageId.mid(1).chopped(1)), flags.contains("\\Seen"),
+                          flags.contains("\\Answered"), flags.contains("\\Flagged"),
+                          flags.contains("\\Draft")));
+    }
+    lines.sort();
+    return lines;
+}
+
 Lines linesHere(const MailReader& reader, FolderId folder)
 {
     Lines lines;
@@ -77,6 +90,24 @@ QString compareCounts(const MailReader& reader, const Folder& folder)
 }
 
 } // namespace
+
+QString differenceToServer(const MailReader& reader, AccountId account, SecondClient& server)
+{
+    QString difference;
+    QByteArrayList serverFolders = server.folders();
+    const auto folders = reader.folders(account).value_or({});
+    for (const Folder& folder : folders) {
+        serverFolders.removeOne(folder.rawName);
+        if (!folder.selectable)
+            continue;
+        difference +=
+            compare(folder.path, linesHere(reader, folder.id), linesOnServer(server, folder.rawName));
+        difference += compareCounts(reader, folder);
+    }
+    for (const QByteArray& missing : std::as_const(serverFolders))
+        difference += QStringLiteral("folder %1 is not here\n").arg(QString::fromLatin1(missing));
+    return difference + server.errorText();
+}
 
 QString differenceToServer(const MailReader& reader, AccountId account, const TestMaildir& server)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/MailReader.h"
+#include "support/SecondClient.h"
 #include "support/TestMaildir.h"
 
 #include <QString>
@@ -12,5 +13,8 @@ namespace postaci::test {
 /// for people.
 [[nodiscard]] QString differenceToServer(const MailReader& reader, AccountId account,
                                          const TestMaildir& server);
+
+/// The same against what the server tells another client, for servers whose disk is their own affair.
+[[nodiscard]] QString differenceToServer(const MailReader& reader, AccountId account, SecondClient& server);
 
 } // namespace postaci::test

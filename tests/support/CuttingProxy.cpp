@@ -20,6 +20,8 @@ struct CuttingProxy::State
     mutable QMutex mutex;
     quint16 port = 0;
     int connections = 0;
+    int open = 0;
+    int mostOpen = 0;
     int cuts = 0;
     bool isHolding = false;
     std::array<QByteArray, 2> recorded;
@@ -27,6 +29,7 @@ struct CuttingProxy::State
 
 namespace {
 
+constexpr int kTrickleMs = 20;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 size_t indexOf(CuttingProxy::Direction direction)
@@ -94,6 +97,8 @@ public:
         connect(&m_server, &QTcpServer::newConnection, this, &Worker::accept);
         m_server.listen(QHostAddress::LocalHost);
         m_state->port = m_server.serverPort();
+        m_trickle.setInterval(kTrickleMs);
+        connect(&m_trickle, &QTimer::timeout, this, &Worker::trickle);
     }
 
     ~Worker() override
@@ -130,6 +135,24 @@ public:
         m_holdText.text = text;
     }
 
+    void setDownRate(qint64 bytesPerSecond)
+    {
+        m_rate = bytesPerSecond;
+        for (const Pair& pair : std::as_const(m_pairs))
+            limit(pair.server);
+        if (m_rate > 0)
+            m_trickle.start();
+        else
+            m_trickle.stop();
+        trickle();
+    }
+
+    void freeze()
+    {
+        for (Pair& pair : m_pairs)
+            pair.frozen = true;
+    }
+
     void cutAll()
     {
         const auto pairs = m_pairs;
@@ -149,7 +172,30 @@ private:
         QPointer<QTcpSocket> client;
         QPointer<QTcpSocket> server;
         QByteArray held; ///< for the client, to be sent in pieces
+        bool frozen = false;
     };
+
+    bool isFrozen(const QTcpSocket* socket) const
+    {
+        return std::any_of(m_pairs.begin(), m_pairs.end(), [socket](const Pair& pair) {
+            return pair.frozen && (pair.client == socket || pair.server == socket);
+        });
+    }
+
+    /// So that the server feels the slow line too.
+    void limit(QTcpSocket* server)
+    {
+        if (server)
+            server->setReadBufferSize(m_rate > 0 ? 16 << 10 : 0);
+    }
+
+    void trickle()
+    {
+        m_allowance = m_rate * kTrickleMs / 1000;
+        const auto pairs = m_pairs;
+        for (const Pair& pair : pairs)
+            carry(Direction::Down, pair.server, pair.client);
+    }
 
     void accept()
     {
@@ -157,6 +203,8 @@ private:
             {
                 const QMutexLocker lock(&m_state->mutex);
                 ++m_state->connections;
+                if (m_mode != Mode::Refuse)
+                    m_state->mostOpen = std::max(m_state->mostOpen, ++m_state->open);
             }
             if (m_mode == Mode::Refuse) {
                 client->abort();
@@ -165,7 +213,8 @@ private:
             }
             client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             auto* server = new QTcpSocket(this);
-            m_pairs.append(Pair{client, server, {}});
+            m_pairs.append(Pair{client, server, {}, false});
+            limit(server);
             connect(client, &QTcpSocket::readyRead, this,
                     [=, this] { carry(Direction::Up, client, server); });
             connect(server, &QTcpSocket::readyRead, this,
@@ -189,15 +238,20 @@ private:
     {
         m_pairs.removeIf([client](const Pair& pair) { return !pair.client || pair.client == client; });
         client->deleteLater();
+        const QMutexLocker lock(&m_state->mutex);
+        --m_state->open;
     }
 
     void carry(Direction direction, QTcpSocket* from, QTcpSocket* to)
     {
-        if (m_mode == Mode::BlackHole || !from || !to || to->state() != QTcpSocket::ConnectedState)
+        if (m_mode == Mode::BlackHole || !from || !to || to->state() != QTcpSocket::ConnectedState ||
+            isFrozen(from))
             return;
-        QByteArray chunk = from->readAll();
+        const bool isSlow = m_rate > 0 && direction == Direction::Down;
+        QByteArray chunk = isSlow ? from->read(m_allowance) : from->readAll();
         if (chunk.isEmpty())
             return;
+        m_allowance -= isSlow ? chunk.size() : 0;
         if (direction == Direction::Down && m_replyAwaited == to) {
             m_replyAwaited.clear();
             cut(from, to);
@@ -290,6 +344,9 @@ private:
     QRandomGenerator m_random;
     int m_largestPiece = 0; ///< 0: what comes goes on as it is
     QByteArray m_heldForNobody;
+    QTimer m_trickle{this};
+    qint64 m_rate = 0;                   ///< 0: no limit
+    qint64 m_allowance = 0;              ///< bytes that may still come down in this interval
     QPointer<QTcpSocket> m_replyAwaited; ///< the client whose next answer is cut off
 };
 
@@ -401,6 +458,30 @@ void CuttingProxy::cutNow()
 {
     QMetaObject::invokeMethod(
         m_worker, [this] { m_worker->cutAll(); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::freezeNow()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_worker->freeze(); }, Qt::BlockingQueuedConnection);
+}
+
+void CuttingProxy::setDownRate(qint64 bytesPerSecond)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [&] { m_worker->setDownRate(bytesPerSecond); }, Qt::BlockingQueuedConnection);
+}
+
+int CuttingProxy::openConnections() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->open;
+}
+
+int CuttingProxy::mostOpenConnections() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->mostOpen;
 }
 
 int CuttingProxy::connections() const

@@ -51,8 +51,15 @@ public:
     void cutReplyToLine(int line); ///< the same for the line of that number
     /// Cuts all connections.
     void cutNow();
+    /// Those that are open stay so and nothing passes on them any more, as after a change of the network; new
+    /// ones work.
+    void freezeNow();
+    /// What comes down shares a line of so many bytes a second from now on; 0: as fast as it can.
+    void setDownRate(qint64 bytesPerSecond);
 
-    int connections() const;
+    int connections() const; ///< so far
+    int openConnections() const;
+    int mostOpenConnections() const; ///< at the same time
     int cuts() const;
     qint64 bytes(Direction direction) const;
     /// All bytes of all connections in the order they passed. With TLS only their number says something.

@@ -1,6 +1,7 @@
 #include "mainwindow/AccountAlerts.h"
 
 #include "account/ErrorSentence.h"
+#include "mainwindow/RejectionSentence.h"
 #include "widgets/InfoBar.h"
 
 #include <QLocale>
@@ -26,11 +27,6 @@ QString detailsOf(const Error& error)
             lines.append(line);
     }
     return lines.join(QLatin1Char('\n'));
-}
-
-QString sentenceOf(const ErrorText& text)
-{
-    return text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice;
 }
 
 } // namespace
@@ -120,7 +116,7 @@ AccountAlerts::Remedy AccountAlerts::remedyFor(const Trouble& trouble)
 
 void AccountAlerts::show(AccountId account, const Trouble& trouble)
 {
-    QString sentence = named(account, sentenceOf(describeError(trouble.error)));
+    QString sentence = named(account, describeError(trouble.error).inOneLine());
     if (!trouble.needsUser && trouble.nextAttempt.isValid())
         sentence += QLatin1Char(' ') + tr("Trying again at %1.")
                                            .arg(QLocale().toString(trouble.nextAttempt.toLocalTime().time(),
@@ -166,13 +162,13 @@ QString AccountAlerts::named(AccountId account, const QString& sentence) const
     return sentence;
 }
 
-void AccountAlerts::showRejection(AccountId account, const Error& error)
+void AccountAlerts::showRejection(AccountId account, const RejectedChange& change)
 {
     m_shown = 0;
     m_bar.show(InfoBar::Caution,
-               named(account, tr("The server refused a change, so it was taken back.") + QLatin1Char(' ') +
-                                  describeError(error).summary),
-               detailsOf(error));
+               named(account,
+                     rejectionSentence(change) + QLatin1Char(' ') + describeError(change.error).inOneLine()),
+               detailsOf(change.error));
 }
 
 void AccountAlerts::showAlert(AccountId account, const QString& text)

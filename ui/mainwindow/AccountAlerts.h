@@ -23,7 +23,7 @@ public:
     void setAccounts(const QList<Account>& accounts);
     void setAccountState(const AccountState& state);
     /// A change that the server took back.
-    void showRejection(AccountId account, const Error& error);
+    void showRejection(AccountId account, const RejectedChange& change);
     void showAlert(AccountId account, const QString& text);
     void retranslate();
 

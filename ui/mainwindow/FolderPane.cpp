@@ -1,12 +1,10 @@
 #include "mainwindow/FolderPane.h"
 
 #include "mainwindow/FolderTree.h"
-#include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
 #include <QDataStream>
 #include <QEvent>
-#include <QMenu>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -25,17 +23,20 @@ FolderPane::FolderPane(FolderTreeModel& model, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::modelReset, this, &FolderPane::afterReset);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FolderPane::currentChanged);
-    connect(m_tree, &FolderTree::menuRequested, this, &FolderPane::showMenu);
+    connect(m_tree, &FolderTree::menuRequested, this,
+            [this](const QModelIndex& index, const QPoint& position) {
+                Q_EMIT menuRequested(m_model.place(index), position);
+            });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) {
-        const FolderPlace place = m_model.place(index);
-        m_closedAccounts.remove(place.kind == FolderPlace::Kind::Account ? place.account : 0);
-        if (place.kind == FolderPlace::Kind::Folder)
+        const TreePlace place = m_model.place(index);
+        m_closedAccounts.remove(place.kind == TreePlace::Kind::Account ? place.account : 0);
+        if (place.kind == TreePlace::Kind::Folder)
             m_openFolders.insert(place.folder);
     });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
-        const FolderPlace place = m_model.place(index);
+        const TreePlace place = m_model.place(index);
         m_openFolders.remove(place.folder);
-        if (place.kind == FolderPlace::Kind::Account)
+        if (place.kind == TreePlace::Kind::Account)
             m_closedAccounts.insert(place.account);
     });
     retranslate();
@@ -61,16 +62,16 @@ QModelIndex FolderPane::startIndex() const
         if (inbox.isValid())
             return inbox;
     }
-    return m_model.indexOf({FolderPlace::Kind::AllInboxes, 0, 0});
+    return m_model.indexOf({TreePlace::Kind::AllInboxes, 0, 0});
 }
 
-void FolderPane::select(const FolderPlace& place)
+void FolderPane::select(const TreePlace& place)
 {
     QModelIndex index = m_model.indexOf(place);
     if (!index.isValid())
         index = startIndex();
     if (!index.isValid()) {
-        m_place = FolderPlace{};
+        m_place = TreePlace{};
         Q_EMIT placeSelected(m_place);
         return;
     }
@@ -79,7 +80,7 @@ void FolderPane::select(const FolderPlace& place)
 
 void FolderPane::currentChanged(const QModelIndex& current)
 {
-    const FolderPlace place = m_model.place(current);
+    const TreePlace place = m_model.place(current);
     const bool selectable = current.isValid() && current.flags().testFlag(Qt::ItemIsSelectable);
     if (m_resetting || !selectable || place == m_place)
         return;
@@ -91,10 +92,10 @@ void FolderPane::unfold()
 {
     for (const Account& account : m_model.accounts()) {
         if (!m_closedAccounts.contains(account.id))
-            m_tree->expand(m_model.indexOf({FolderPlace::Kind::Account, account.id, 0}));
+            m_tree->expand(m_model.indexOf({TreePlace::Kind::Account, account.id, 0}));
     }
     for (const FolderId folder : QSet<FolderId>(m_openFolders)) {
-        const QModelIndex index = m_model.indexOf({FolderPlace::Kind::Folder, 0, folder});
+        const QModelIndex index = m_model.indexOf({TreePlace::Kind::Folder, 0, folder});
         if (index.isValid())
             m_tree->expand(index);
     }
@@ -124,27 +125,6 @@ void FolderPane::setFolded(bool folded)
     }
 }
 
-void FolderPane::showMenu(const QModelIndex& index, const QPoint& position)
-{
-    const FolderPlace place = m_model.place(index);
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QAction* check = menu->addAction(icon(QStringLiteral("refresh")), tr("&Get mail"));
-    connect(check, &QAction::triggered, this, [this, place] { Q_EMIT checkRequested(place.account); });
-    if (place.kind == FolderPlace::Kind::Folder && m_model.folder(place.folder).unread > 0) {
-        const QAction* read = menu->addAction(icon(QStringLiteral("read")), tr("Mark all &read"));
-        connect(read, &QAction::triggered, this,
-                [this, place] { Q_EMIT markAllReadRequested(place.folder); });
-    }
-    if (place.account != 0) {
-        menu->addSeparator();
-        const QAction* settings = menu->addAction(icon(QStringLiteral("settings")), tr("&Account settings…"));
-        connect(settings, &QAction::triggered, this,
-                [this, place] { Q_EMIT accountSettingsRequested(place.account); });
-    }
-    menu->popup(position);
-}
-
 QByteArray FolderPane::saveState() const
 {
     QByteArray state;
@@ -158,12 +138,12 @@ void FolderPane::restoreState(const QByteArray& state)
 {
     QDataStream stream(state);
     qint32 kind = 0;
-    FolderPlace place;
+    TreePlace place;
     QSet<AccountId> closed;
     QSet<FolderId> open;
     stream >> kind >> place.account >> place.folder >> closed >> open;
     if (stream.status() == QDataStream::Ok) {
-        place.kind = static_cast<FolderPlace::Kind>(kind);
+        place.kind = static_cast<TreePlace::Kind>(kind);
         m_tree->collapseAll(); // which tells of every line, so what was saved is taken afterwards
         m_closedAccounts = closed;
         m_openFolders = open;

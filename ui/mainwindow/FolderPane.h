@@ -17,9 +17,9 @@ public:
     explicit FolderPane(FolderTreeModel& model, QWidget* parent = nullptr);
 
     [[nodiscard]] FolderTree* tree() const { return m_tree; }
-    [[nodiscard]] FolderPlace currentPlace() const { return m_place; }
+    [[nodiscard]] TreePlace currentPlace() const { return m_place; }
     /// Selects `place`; where that does not exist the unified inbox, or the only account's inbox.
-    void select(const FolderPlace& place);
+    void select(const TreePlace& place);
 
     void setFolded(bool folded);
 
@@ -28,17 +28,14 @@ public:
     void restoreState(const QByteArray& state);
 
 Q_SIGNALS:
-    void placeSelected(const postaci::FolderPlace& place);
-    void checkRequested(postaci::AccountId account);
-    void markAllReadRequested(postaci::FolderId folder);
-    void accountSettingsRequested(postaci::AccountId account);
+    void placeSelected(const postaci::TreePlace& place);
+    void menuRequested(const postaci::TreePlace& place, const QPoint& globalPosition);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void currentChanged(const QModelIndex& current);
-    void showMenu(const QModelIndex& index, const QPoint& position);
     void afterReset();
     void unfold();
     [[nodiscard]] QModelIndex startIndex() const;
@@ -46,7 +43,7 @@ private:
 
     FolderTreeModel& m_model;
     FolderTree* m_tree;
-    FolderPlace m_place;
+    TreePlace m_place;
     QSet<AccountId> m_closedAccounts; ///< accounts are open unless the user closed them
     QSet<FolderId> m_openFolders;     ///< folders are closed unless the user opened them
     bool m_resetting = false;

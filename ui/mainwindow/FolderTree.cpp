@@ -29,9 +29,9 @@ public:
     }
 };
 
-FolderPlace::Kind kindOf(const QModelIndex& index)
+TreePlace::Kind kindOf(const QModelIndex& index)
 {
-    return static_cast<FolderPlace::Kind>(index.data(FolderTreeModel::KindRole).toInt());
+    return static_cast<TreePlace::Kind>(index.data(FolderTreeModel::KindRole).toInt());
 }
 
 QIcon iconOf(const QModelIndex& index)
@@ -137,7 +137,7 @@ void FolderTree::paintFolded(QPainter& painter, const QRect& row, const QModelIn
     square.moveCenter(row.center());
     iconOf(index).paint(&painter, square);
     if (index.data(FolderTreeModel::CountRole).toLongLong() > 0 &&
-        kindOf(index) != FolderPlace::Kind::Account) {
+        kindOf(index) != TreePlace::Kind::Account) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(index.data(FolderTreeModel::AlarmRole).toBool() ? Theme::caution()
                                                                          : Theme::accent());
@@ -147,7 +147,7 @@ void FolderTree::paintFolded(QPainter& painter, const QRect& row, const QModelIn
 
 void FolderTree::paintLine(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
-    const bool isAccount = kindOf(index) == FolderPlace::Kind::Account;
+    const bool isAccount = kindOf(index) == TreePlace::Kind::Account;
     const int left = depthOf(index) * kStep;
     if (model()->hasChildren(index)) {
         QRect chevron(left + 1, 0, 12, 12);
@@ -165,7 +165,7 @@ void FolderTree::paintLine(QPainter& painter, const QRect& row, const QModelInde
         x = square.right() + 1 + Theme::kSpace2;
     }
     const int taken = paintCount(painter, row, index);
-    const bool strong = isAccount || (taken > 0 && kindOf(index) != FolderPlace::Kind::Outbox);
+    const bool strong = isAccount || (taken > 0 && kindOf(index) != TreePlace::Kind::Outbox);
     painter.setFont(strong ? Theme::semibold(font()) : font());
     const bool selectable = index.flags().testFlag(Qt::ItemIsSelectable) || isAccount;
     painter.setPen(selectable ? Theme::text() : Theme::meta());
@@ -178,7 +178,7 @@ void FolderTree::paintLine(QPainter& painter, const QRect& row, const QModelInde
 int FolderTree::paintCount(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
     const qint64 count = index.data(FolderTreeModel::CountRole).toLongLong();
-    const bool hidden = kindOf(index) == FolderPlace::Kind::Account && isExpanded(index);
+    const bool hidden = kindOf(index) == TreePlace::Kind::Account && isExpanded(index);
     if (count <= 0 || hidden)
         return 0;
     const bool alarm = index.data(FolderTreeModel::AlarmRole).toBool();
@@ -187,7 +187,7 @@ int FolderTree::paintCount(QPainter& painter, const QRect& row, const QModelInde
     const int width = QFontMetrics(small).horizontalAdvance(text);
     QRect place(row.right() - Theme::kSpace2 - width, row.top(), width + 1, row.height());
     painter.setFont(small);
-    painter.setPen(kindOf(index) == FolderPlace::Kind::Outbox ? Theme::text() : Theme::accent());
+    painter.setPen(kindOf(index) == TreePlace::Kind::Outbox ? Theme::text() : Theme::accent());
     int taken = width + Theme::kSpace3;
     if (alarm) {
         QRect square(0, 0, Theme::kIconSmall, Theme::kIconSmall);
@@ -206,14 +206,14 @@ void FolderTree::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     const bool onArrow = event->pos().x() < (depthOf(index) + 1) * kStep && !m_folded; // QTreeView's own
     if (event->button() == Qt::LeftButton && index.isValid() && !onArrow &&
-        kindOf(index) == FolderPlace::Kind::Account)
+        kindOf(index) == TreePlace::Kind::Account)
         setExpanded(index, !isExpanded(index));
 }
 
 void FolderTree::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && currentIndex().isValid() && kindOf(currentIndex()) == FolderPlace::Kind::Account) {
+    if (enter && currentIndex().isValid() && kindOf(currentIndex()) == TreePlace::Kind::Account) {
         setExpanded(currentIndex(), !isExpanded(currentIndex()));
         return;
     }

@@ -8,7 +8,7 @@
 
 namespace postaci {
 
-using Kind = FolderPlace::Kind;
+using Kind = TreePlace::Kind;
 
 ListStatus::ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
                        ListPane& pane, QObject* parent)
@@ -21,7 +21,7 @@ ListStatus::ListStatus(MailEngine& engine, const FolderTreeModel& folders, const
     connect(&m_folders, &QAbstractItemModel::modelReset, this, &ListStatus::refresh);
 }
 
-void ListStatus::setPlace(const FolderPlace& place)
+void ListStatus::setPlace(const TreePlace& place)
 {
     m_place = place;
     refresh();

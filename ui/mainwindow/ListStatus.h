@@ -20,7 +20,7 @@ public:
     ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
                ListPane& pane, QObject* parent = nullptr);
 
-    void setPlace(const FolderPlace& place);
+    void setPlace(const TreePlace& place);
     void refresh();
     [[nodiscard]] QString placeName() const;
 
@@ -36,7 +36,7 @@ private:
     const FolderTreeModel& m_folders;
     const MessageListModel& m_messages;
     ListPane& m_pane;
-    FolderPlace m_place;
+    TreePlace m_place;
 };
 
 } // namespace postaci

@@ -63,6 +63,13 @@ QAction* MainActions::add(const char* name, const char* iconName)
     return action;
 }
 
+QMenu* MainActions::addMenu(const char* name)
+{
+    auto* menu = new QMenu(&m_window);
+    menu->setObjectName(QLatin1String(name));
+    return menu;
+}
+
 void MainActions::makeActions()
 {
     write = add("writeAction", "write");
@@ -79,6 +86,10 @@ void MainActions::makeActions()
     remove = add("deleteAction", "delete");
     junk = add("junkAction", "junk");
     move = add("moveAction", "move");
+    copy = add("copyAction", "");
+    tags = add("tagsAction", "");
+    removeForGood = add("deleteForGoodAction", "");
+    bringBack = add("bringBackAction", "undo");
     toggleRead = add("toggleReadAction", "unread");
     toggleStar = add("toggleStarAction", "flag");
     next = add("nextAction", "chevron-down");
@@ -88,11 +99,13 @@ void MainActions::makeActions()
     about = add("aboutAction", "info");
     messageMenu = new QMenu(&m_window);
     messageMenu->setObjectName(QStringLiteral("messageMenu"));
-    moveMenu = new QMenu(&m_window);
-    moveMenu->setObjectName(QStringLiteral("moveMenu"));
+    moveMenu = addMenu("moveMenu");
+    copyMenu = addMenu("copyMenu");
+    tagMenu = addMenu("tagMenu");
+    draftsMenu = addMenu("draftsMenu");
     move->setMenu(moveMenu);
-    draftsMenu = new QMenu(&m_window);
-    draftsMenu->setObjectName(QStringLiteral("draftsMenu"));
+    copy->setMenu(copyMenu);
+    tags->setMenu(tagMenu);
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
@@ -133,6 +146,10 @@ void MainActions::setShortcuts()
     keys(remove, {Qt::Key_Delete});
     keys(junk, {Qt::CTRL | Qt::Key_J, Qt::Key_Exclam});
     keys(move, {Qt::Key_V});
+    keys(copy, {Qt::SHIFT | Qt::Key_V});
+    keys(tags, {Qt::Key_T});
+    keys(removeForGood, {Qt::SHIFT | Qt::Key_Delete});
+    keys(bringBack, {Qt::Key_U});
     keys(toggleRead, {Qt::Key_M});
     keys(toggleStar, {Qt::Key_S});
     keys(next, {Qt::Key_J});
@@ -167,9 +184,11 @@ void MainActions::fillMenus()
 
     messageMenu->addActions({reply, replyAll, forward});
     messageMenu->addSeparator();
-    messageMenu->addActions({archive, remove, junk, move});
+    messageMenu->addActions({archive, remove, removeForGood, bringBack, junk});
     messageMenu->addSeparator();
-    messageMenu->addActions({toggleRead, toggleStar});
+    messageMenu->addActions({move, copy});
+    messageMenu->addSeparator();
+    messageMenu->addActions({toggleRead, toggleStar, tags});
 
     m_help->addAction(about);
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
@@ -240,6 +259,11 @@ void MainActions::retranslate()
     setWords(remove, tr("&Delete"), tr("Delete"), tr("Move to the trash"));
     setWords(junk, tr("&Junk"), tr("Junk"), tr("Move to junk"));
     setWords(move, tr("&Move to"), tr("Move"), tr("Move to a folder"));
+    setWords(copy, tr("&Copy to"), tr("Copy"), tr("Copy to a folder"));
+    setWords(tags, tr("&Tags"), tr("Tags"), tr("Give or take away a tag"));
+    setWords(removeForGood, tr("Delete for &good"), tr("Delete for good"),
+             tr("Delete without the trash, after a question"));
+    setWords(bringBack, tr("&Bring back"), tr("Bring back"), tr("Out of the trash to where it was"));
     setWords(toggleRead, tr("Mark read or &unread"), tr("Unread"), tr("Mark read or unread"));
     setWords(toggleStar, tr("&Star"), tr("Star"), tr("Set or take away the star"));
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));

@@ -39,6 +39,10 @@ public:
     QAction* remove;
     QAction* junk;
     QAction* move; ///< opens moveMenu
+    QAction* copy; ///< opens copyMenu
+    QAction* tags; ///< opens tagMenu
+    QAction* removeForGood;
+    QAction* bringBack; ///< out of the trash
     QAction* toggleRead;
     QAction* toggleStar;
     QAction* next;
@@ -47,15 +51,18 @@ public:
     QAction* nextPane;
     QAction* about;
 
-    QMenu* messageMenu;      ///< what can be done with the selected messages
-    QMenu* moveMenu;         ///< filled by MainWindow when it opens
-    QMenu* draftsMenu;       ///< likewise
+    QMenu* messageMenu; ///< what can be done with the selected messages
+    QMenu* moveMenu;    ///< filled by MainWindow when it opens, as the next three
+    QMenu* copyMenu;
+    QMenu* tagMenu;
+    QMenu* draftsMenu;
     QActionGroup* layouts;   ///< data(): int of PaneLayout
     QActionGroup* languages; ///< data(): code, empty for the system's
     QActionGroup* schemes;   ///< data(): int of ColorScheme
 
 private:
     QAction* add(const char* name, const char* iconName);
+    QMenu* addMenu(const char* name);
     void makeActions();
     void makeGroups();
     void setShortcuts();

@@ -4,6 +4,9 @@
 #include "accounts/AccountWizard.h"
 #include "composer/ComposerWindow.h"
 #include "mainwindow/AccountAlerts.h"
+#include "mainwindow/FolderActions.h"
+#include "mainwindow/FolderCommands.h"
+#include "mainwindow/FolderMenu.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/FolderTree.h"
 #include "mainwindow/ListPane.h"
@@ -13,6 +16,7 @@
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/StatusLine.h"
+#include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
@@ -26,6 +30,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -48,8 +53,10 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_providers(providers),
       m_folderModel(new FolderTreeModel(engine.reader(), this)),
       m_messages(new MessageListModel(engine.reader(), engine.profileDir(), this)),
-      m_actions(new MainActions(*this)),
+      m_actions(new MainActions(*this)), m_folderActions(new FolderActions(*this)),
       m_commands(new MessageCommands(engine, *m_messages, *m_folderModel, this)),
+      m_folderCommands(new FolderCommands(engine, *m_folderModel, *m_folderActions, this)),
+      m_tagMenu(new TagMenu(*m_actions->tagMenu, *m_commands, settings, this)),
       m_pages(new QStackedWidget(this)), m_welcome(new EmptyState(this)), m_alertBar(new InfoBar(this)),
       m_alerts(new AccountAlerts(*m_alertBar, this)), m_folders(new FolderPane(*m_folderModel, this)),
       m_list(new ListPane(*m_messages, this)),
@@ -66,6 +73,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectMessageActions();
     connectViewActions();
     connectCommands();
+    connectFolderCommands();
     connectEngine();
     accountsChanged();
     restoreState();
@@ -103,6 +111,7 @@ void MainWindow::build()
     setCentralWidget(central);
     setMinimumSize(480, 360);
 
+    menuBar()->insertMenu(menuBar()->actions().constLast(), m_folderActions->menu);
     m_showLater.setSingleShot(true);
     m_showLater.setInterval(kRunning);
     m_undoTimeout.setSingleShot(true);
@@ -126,6 +135,7 @@ void MainWindow::storeChanged(const StoreChange& change)
     }
     if (change.accountsChanged)
         accountsChanged();
+    m_folderCommands->refresh();
     updateTitle();
 }
 
@@ -148,13 +158,14 @@ void MainWindow::accountStateChanged(AccountState state)
     if (!state.folder.isEmpty())
         state.folder = m_folderModel->shownName(state.account, state.folder);
     m_status->setAccountState(state);
+    m_folderCommands->refresh();
 }
 
 // What is shown
 
-void MainWindow::showPlace(const FolderPlace& place)
+void MainWindow::showPlace(const TreePlace& place)
 {
-    using PlaceKind = FolderPlace::Kind;
+    using PlaceKind = TreePlace::Kind;
     m_list->bar()->hide();
     m_arranger->showOutbox(place.kind == PlaceKind::Outbox);
     m_arranger->showReader(false);
@@ -173,6 +184,7 @@ void MainWindow::showPlace(const FolderPlace& place)
         break;
     }
     m_listStatus->setPlace(place);
+    m_folderCommands->setPlace(place);
     if (place.kind == Kind::Outbox)
         m_outbox->reload();
     updateActions();
@@ -255,11 +267,19 @@ void MainWindow::leave(const QList<MessageId>& messages)
 
 void MainWindow::offerUndo(const QString& text)
 {
-    m_asking = false;
+    m_confirmed = {};
     m_list->bar()->show(InfoBar::Info, text);
     m_list->bar()->setButtons(tr("Undo"));
     m_undoTimeout.start();
     updateActions();
+}
+
+void MainWindow::ask(const QString& question, const QString& button, const std::function<void()>& confirmed)
+{
+    m_undoTimeout.stop();
+    m_confirmed = confirmed;
+    m_list->bar()->show(InfoBar::Caution, question);
+    m_list->bar()->setButtons(button, tr("Keep"));
 }
 
 bool MainWindow::isSettled() const
@@ -341,40 +361,34 @@ void MainWindow::updateActions()
     m_actions->getMail->setEnabled(hasAccounts);
     for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward})
         action->setEnabled(selected == 1);
-    for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->junk, m_actions->move,
-                            m_actions->toggleRead, m_actions->toggleStar})
+    for (QAction* action :
+         {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
+          m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar})
         action->setEnabled(selected > 0);
+    const Folder folder = m_folderModel->folder(m_folders->currentPlace().folder);
+    m_actions->bringBack->setEnabled(selected > 0 && folder.role == FolderRole::Trash);
     m_actions->undo->setEnabled(m_commands->canUndo());
     m_actions->back->setVisible(m_arranger->isReaderAlone());
     m_actions->back->setEnabled(m_arranger->isReaderAlone());
 }
 
-void MainWindow::fillMoveMenu()
+QList<MessageRow> MainWindow::selectedRows() const
 {
-    QMenu* menu = m_actions->moveMenu;
-    menu->clear();
+    constexpr qsizetype kEnough = 200; // what more of them have in common costs too much to find out
+    return m_messages->rowsOf(messageList()->selectedMessages().mid(0, kEnough));
+}
+
+void MainWindow::fillFolderMenus()
+{
     const QList<MessageRow> rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
     if (rows.isEmpty())
         return;
-    const QModelIndex account = m_folderModel->indexOf({FolderPlace::Kind::Account, rows.first().account, 0});
-    const std::function<void(const QModelIndex&, int)> addBelow = [&](const QModelIndex& parent, int depth) {
-        for (int row = 0; row < m_folderModel->rowCount(parent); ++row) {
-            const QModelIndex index = m_folderModel->index(row, 0, parent);
-            const FolderId target = m_folderModel->place(index).folder;
-            const QString indent(static_cast<qsizetype>(depth) * 4, QLatin1Char(' '));
-            QString name = index.data().toString();
-            name.replace(QLatin1Char('&'), QLatin1String("&&"));
-            QAction* action =
-                menu->addAction(icon(index.data(FolderTreeModel::IconNameRole).toString()), indent + name);
-            action->setEnabled(index.flags().testFlag(Qt::ItemIsSelectable) && target != rows.first().folder);
-            connect(action, &QAction::triggered, m_commands,
-                    [this, target] { m_commands->moveTo(messageList()->selectedMessages(), target); });
-            constexpr int kDeepest = 20;
-            if (depth < kDeepest)
-                addBelow(index, depth + 1);
-        }
-    };
-    addBelow(account, 0);
+    fillFolderMenu(
+        *m_actions->moveMenu, *m_folderModel, rows.first().account, rows.first().folder,
+        [this](FolderId target) { m_commands->moveTo(messageList()->selectedMessages(), target); });
+    fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, 0, [this](FolderId target) {
+        m_commands->copyTo(messageList()->selectedMessages(), target);
+    });
 }
 
 void MainWindow::focusNextPane()
@@ -424,6 +438,7 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_folderActions->retranslate();
     m_folderModel->retranslate();
     m_messages->retranslate();
     for (const Account& account : m_folderModel->accounts())

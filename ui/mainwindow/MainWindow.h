@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace postaci {
@@ -17,6 +19,8 @@ class AccountAlerts;
 class AccountWizard;
 class AppSettings;
 class EmptyState;
+class FolderActions;
+class FolderCommands;
 class FolderPane;
 class InfoBar;
 class ListPane;
@@ -31,6 +35,7 @@ class ProviderTable;
 class ReaderPane;
 class SettingsDialog;
 class StatusLine;
+class TagMenu;
 
 /// The main window: puts the panes together and turns actions into calls of the engine. UI thread.
 class MainWindow : public QMainWindow
@@ -47,6 +52,7 @@ public:
     [[nodiscard]] ReaderPane* reader() const { return m_reader; }
     [[nodiscard]] ListPane* listPane() const { return m_list; }
     [[nodiscard]] MainActions& actions() const { return *m_actions; }
+    [[nodiscard]] FolderActions& folderActions() const { return *m_folderActions; }
 
     /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
     /// yet.
@@ -70,13 +76,14 @@ private:
     void connectMessageActions();
     void connectViewActions();
     void connectCommands();
+    void connectFolderCommands();
     void connectEngine();
     void retranslate();
     void restoreState();
     void accountsChanged();
     void accountStateChanged(AccountState state);
     void storeChanged(const StoreChange& change);
-    void showPlace(const FolderPlace& place);
+    void showPlace(const TreePlace& place);
     void selectionMoved();
     void showSelected();
     void openMessage(MessageId message);
@@ -88,7 +95,11 @@ private:
     void updateActions();
     void updateTitle();
     void checkChoices();
-    void fillMoveMenu();
+    /// The rows of the selection that decide what a menu offers.
+    [[nodiscard]] QList<MessageRow> selectedRows() const;
+    void fillFolderMenus();
+    /// Asks in the list's bar before something is done.
+    void ask(const QString& question, const QString& button, const std::function<void()>& confirmed);
     void focusNextPane();
     void showAbout();
 
@@ -98,7 +109,10 @@ private:
     FolderTreeModel* m_folderModel;
     MessageListModel* m_messages;
     MainActions* m_actions;
+    FolderActions* m_folderActions;
     MessageCommands* m_commands;
+    FolderCommands* m_folderCommands;
+    TagMenu* m_tagMenu;
     QStackedWidget* m_pages; ///< the panes, or the welcome
     EmptyState* m_welcome;
     InfoBar* m_alertBar;
@@ -119,7 +133,7 @@ private:
     QTimer m_showLater;      ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
-    bool m_asking = false; ///< the list's bar asks for a confirmation instead of offering undo
+    std::function<void()> m_confirmed; ///< what the list's bar asks about, instead of offering undo
 };
 
 } // namespace postaci

@@ -1,6 +1,8 @@
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
 #include "mainwindow/AccountAlerts.h"
+#include "mainwindow/FolderActions.h"
+#include "mainwindow/FolderCommands.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
@@ -9,6 +11,7 @@
 #include "mainwindow/MessageCommands.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/StatusLine.h"
+#include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
@@ -28,10 +31,11 @@ namespace postaci {
 void MainWindow::connectPanes()
 {
     connect(m_folders, &FolderPane::placeSelected, this, &MainWindow::showPlace);
-    connect(m_folders, &FolderPane::checkRequested, &m_engine, &MailEngine::checkNow);
-    connect(m_folders, &FolderPane::accountSettingsRequested, this, &MainWindow::openAccountSettings);
-    connect(m_folders, &FolderPane::markAllReadRequested, this,
-            [this](FolderId folder) { new MarkAllRead(m_engine, folder, this); });
+    connect(m_folders, &FolderPane::menuRequested, this,
+            [this](const TreePlace& place, const QPoint& position) {
+                m_folderCommands->setPlace(place);
+                m_folderActions->menu->popup(position);
+            });
     connect(m_folderModel, &FolderTreeModel::messagesDropped, m_commands, &MessageCommands::moveTo);
 
     connect(messageList(), &MessageListView::selectionMoved, this, &MainWindow::selectionMoved);
@@ -100,9 +104,14 @@ void MainWindow::connectMessageActions()
             [this] { reply(messageList()->currentMessage(), ReplyMode::All); });
     connect(m_actions->forward, &QAction::triggered, this,
             [this] { ComposerWindow::openForward(m_engine, m_settings, messageList()->currentMessage()); });
-    connect(m_actions->moveMenu, &QMenu::aboutToShow, this, &MainWindow::fillMoveMenu);
-    connect(m_actions->move, &QAction::triggered, this,
-            [this] { m_actions->moveMenu->popup(messageList()->mapToGlobal(QPoint(0, 0))); });
+    onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
+    onSelected(m_actions->bringBack, &MessageCommands::bringBack);
+    connect(m_actions->tagMenu, &QMenu::aboutToShow, this, [this] { m_tagMenu->fill(selectedRows()); });
+    for (QMenu* menu : {m_actions->moveMenu, m_actions->copyMenu})
+        connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillFolderMenus);
+    for (QAction* action : {m_actions->move, m_actions->copy, m_actions->tags})
+        connect(action, &QAction::triggered, this,
+                [this, action] { action->menu()->popup(messageList()->mapToGlobal(QPoint(0, 0))); });
 }
 
 void MainWindow::connectViewActions()
@@ -143,28 +152,42 @@ void MainWindow::connectCommands()
         bar->hide();
         updateActions();
     });
-    connect(m_commands, &MessageCommands::confirmationNeeded, this,
-            [this, bar](const QString& question, const QString& button) {
-                m_undoTimeout.stop();
-                m_asking = true;
-                bar->show(InfoBar::Caution, question);
-                bar->setButtons(button, tr("Keep"));
-            });
+    connect(m_commands, &MessageCommands::confirmationNeeded, this, &MainWindow::ask);
     connect(m_commands, &MessageCommands::noticed, this,
             [this, bar](InfoBar::Kind kind, const QString& text) {
                 m_undoTimeout.stop();
-                m_asking = false;
+                m_confirmed = {};
                 bar->show(kind, text);
+                if (kind == InfoBar::Info)
+                    m_undoTimeout.start();
             });
     connect(bar, &InfoBar::primaryClicked, this, [this, bar] {
         bar->hide();
-        if (m_asking)
-            m_commands->confirm();
+        if (const auto confirmed = std::exchange(m_confirmed, {}))
+            confirmed();
         else
             m_commands->undo();
     });
     connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
     connect(&m_undoTimeout, &QTimer::timeout, bar, &QWidget::hide);
+}
+
+void MainWindow::connectFolderCommands()
+{
+    connect(m_folderCommands, &FolderCommands::confirmationNeeded, this, &MainWindow::ask);
+    connect(m_folderCommands, &FolderCommands::accountSettingsRequested, this,
+            &MainWindow::openAccountSettings);
+    connect(m_folderCommands, &FolderCommands::markAllReadRequested, this,
+            [this](FolderId folder) { new MarkAllRead(m_engine, folder, this); });
+    connect(m_folderCommands, &FolderCommands::folderMade, this, [this](FolderId folder) {
+        m_folders->select({TreePlace::Kind::Folder, m_folderModel->folder(folder).account, folder});
+    });
+    // What the context menu was for is over when it closes; its action comes first.
+    connect(m_folderActions->menu, &QMenu::aboutToHide, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { m_folderCommands->setPlace(m_folders->currentPlace()); }, Qt::QueuedConnection);
+    });
+    connect(m_status, &StatusLine::pauseRequested, m_folderCommands, &FolderCommands::setPaused);
 }
 
 void MainWindow::connectEngine()

@@ -3,6 +3,8 @@
 #include "models/FolderTreeModel.h"
 #include "models/MessageListModel.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace postaci {
@@ -44,30 +46,22 @@ void MessageCommands::remember(const QList<MessageRow>& rows, const QString& tex
     Q_EMIT undoOffered(text);
 }
 
-QList<MessageRow> MessageCommands::movable(const QList<MessageRow>& rows, FolderRole role,
-                                           const QString& complaint)
+QList<MessageRow> MessageCommands::movable(const QList<MessageRow>& rows, FolderRole role) const
 {
     QHash<AccountId, FolderId> targets;
     QList<MessageRow> result;
-    bool homeless = false;
     for (const MessageRow& row : rows) {
         if (!targets.contains(row.account))
             targets.insert(row.account, m_engine.reader().folderByRole(row.account, role).value_or(0));
-        const FolderId target = targets.value(row.account);
-        homeless = homeless || target == 0;
-        if (target != 0 && target != row.folder)
+        if (targets.value(row.account) != row.folder)
             result.append(row);
     }
-    if (homeless)
-        Q_EMIT noticed(InfoBar::Caution, complaint);
     return result;
 }
 
 void MessageCommands::archive(const QList<MessageId>& messages)
 {
-    const QList<MessageRow> rows =
-        movable(m_messages.rowsOf(messages), FolderRole::Archive,
-                tr("This account has no archive folder. Create one called Archive at your mail provider."));
+    const QList<MessageRow> rows = movable(m_messages.rowsOf(messages), FolderRole::Archive);
     if (rows.isEmpty())
         return;
     const QList<MessageId> ids = idsOf(rows);
@@ -78,15 +72,43 @@ void MessageCommands::archive(const QList<MessageId>& messages)
 
 void MessageCommands::junk(const QList<MessageId>& messages)
 {
-    const QList<MessageRow> rows =
-        movable(m_messages.rowsOf(messages), FolderRole::Junk,
-                tr("This account has no junk folder. Create one called Junk at your mail provider."));
+    const QList<MessageRow> rows = movable(m_messages.rowsOf(messages), FolderRole::Junk);
     if (rows.isEmpty())
         return;
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.markJunk(ids);
     remember(rows, tr("%n message(s) moved to junk.", nullptr, static_cast<int>(ids.size())));
+}
+
+void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
+{
+    const Folder folder = m_folders.folder(target);
+    QList<MessageRow> rows = m_messages.rowsOf(messages);
+    rows.removeIf([&folder](const MessageRow& row) { return row.account != folder.account; });
+    if (rows.isEmpty())
+        return;
+    m_engine.copyTo(idsOf(rows), target);
+    //: %1 is a folder
+    Q_EMIT noticed(InfoBar::Info, tr("%n message(s) copied to %1.", nullptr, static_cast<int>(rows.size()))
+                                      .arg(FolderTreeModel::shownName(folder)));
+}
+
+void MessageCommands::bringBack(const QList<MessageId>& messages)
+{
+    const QList<MessageRow> rows = m_messages.rowsOf(messages);
+    if (rows.isEmpty())
+        return;
+    const QList<MessageId> ids = idsOf(rows);
+    Q_EMIT leaving(ids);
+    m_engine.undelete(ids);
+    remember(rows, tr("%n message(s) brought back.", nullptr, static_cast<int>(ids.size())));
+}
+
+void MessageCommands::setTag(const QList<MessageId>& messages, const QString& keyword, bool on)
+{
+    if (!messages.isEmpty())
+        m_engine.setTag(messages, keyword, on);
 }
 
 void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
@@ -110,38 +132,35 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
 
 void MessageCommands::remove(const QList<MessageId>& messages)
 {
-    QList<MessageRow> toTrash;
-    m_toExpunge.clear();
-    QHash<AccountId, FolderId> trash;
-    for (const MessageRow& row : m_messages.rowsOf(messages)) {
-        if (!trash.contains(row.account))
-            trash.insert(row.account,
-                         m_engine.reader().folderByRole(row.account, FolderRole::Trash).value_or(0));
-        const FolderId target = trash.value(row.account);
-        if (target == 0 || target == row.folder)
-            m_toExpunge.append(row.id);
-        else
-            toTrash.append(row);
-    }
+    const QList<MessageRow> rows = m_messages.rowsOf(messages);
+    const QList<MessageRow> toTrash = movable(rows, FolderRole::Trash);
+    QList<MessageId> toExpunge = idsOf(rows);
     if (!toTrash.isEmpty()) {
         const QList<MessageId> ids = idsOf(toTrash);
+        const QSet<MessageId> moved(ids.begin(), ids.end());
+        toExpunge.removeIf([&moved](MessageId id) { return moved.contains(id); });
         Q_EMIT leaving(ids);
         m_engine.deleteMessages(ids);
         remember(toTrash, tr("%n message(s) moved to the trash.", nullptr, static_cast<int>(ids.size())));
     }
-    if (!m_toExpunge.isEmpty())
-        Q_EMIT confirmationNeeded(tr("Delete %n message(s) for good? This cannot be undone.", nullptr,
-                                     static_cast<int>(m_toExpunge.size())),
-                                  tr("Delete for good"));
+    askToExpunge(toExpunge);
 }
 
-void MessageCommands::confirm()
+void MessageCommands::removeForGood(const QList<MessageId>& messages)
 {
-    const QList<MessageId> ids = std::exchange(m_toExpunge, {});
-    if (ids.isEmpty())
+    askToExpunge(idsOf(m_messages.rowsOf(messages)));
+}
+
+void MessageCommands::askToExpunge(const QList<MessageId>& messages)
+{
+    if (messages.isEmpty())
         return;
-    Q_EMIT leaving(ids);
-    m_engine.deleteMessages(ids);
+    Q_EMIT confirmationNeeded(tr("Delete %n message(s) for good? This cannot be undone.", nullptr,
+                                 static_cast<int>(messages.size())),
+                              tr("Delete for good"), [this, messages] {
+                                  Q_EMIT leaving(messages);
+                                  m_engine.deleteForGood(messages);
+                              });
 }
 
 void MessageCommands::toggleRead(const QList<MessageId>& messages)

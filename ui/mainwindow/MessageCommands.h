@@ -27,20 +27,24 @@ public:
     void remove(const QList<MessageId>& messages);
     void junk(const QList<MessageId>& messages);
     void moveTo(const QList<MessageId>& messages, FolderId target);
+    void copyTo(const QList<MessageId>& messages, FolderId target);
+    void removeForGood(const QList<MessageId>& messages); ///< asks first
+    /// Out of the trash to where they were.
+    void bringBack(const QList<MessageId>& messages);
+    void setTag(const QList<MessageId>& messages, const QString& keyword, bool on);
     /// All become read if one of them is unread, else all unread.
     void toggleRead(const QList<MessageId>& messages);
     void toggleStar(const QList<MessageId>& messages);
     void undo();
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
-    /// The user's yes to what confirmationNeeded() asked.
-    void confirm();
 
 Q_SIGNALS:
     /// Just before the messages leave the list: the moment to select another one.
     void leaving(const QList<postaci::MessageId>& messages);
     void undoOffered(const QString& text);
     void undone();
-    void confirmationNeeded(const QString& question, const QString& button);
+    void confirmationNeeded(const QString& question, const QString& button,
+                            const std::function<void()>& confirmed);
     void noticed(postaci::InfoBar::Kind kind, const QString& text);
 
 private:
@@ -48,10 +52,9 @@ private:
     using Origins = QHash<FolderId, QList<MessageId>>;
 
     [[nodiscard]] static Origins originsOf(const QList<MessageRow>& rows);
-    /// The rows that have somewhere to go in their account and are not there yet; says what has nowhere to
-    /// go.
-    [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role,
-                                            const QString& complaint);
+    /// The rows that are not in the folder of that use in their account yet; without one it is made.
+    [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role) const;
+    void askToExpunge(const QList<MessageId>& messages);
     void remember(const QList<MessageRow>& rows, const QString& text);
     [[nodiscard]] static QList<MessageId> idsOf(const QList<MessageRow>& rows);
 
@@ -59,7 +62,6 @@ private:
     const MessageListModel& m_messages;
     const FolderTreeModel& m_folders;
     QList<Origins> m_undo;
-    QList<MessageId> m_toExpunge;
 };
 
 } // namespace postaci

@@ -1,12 +1,14 @@
 #include "mainwindow/StatusLine.h"
 
 #include "widgets/ElidedLabel.h"
+#include "widgets/Icon.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
+#include <QToolButton>
 
 namespace postaci {
 
@@ -63,11 +65,26 @@ StatusLine::Part StatusLine::makePart(const char* name)
     part.bar->setTextVisible(false);
     part.bar->setFixedWidth(kBarWidth);
     part.bar->hide();
+    part.pause = new QToolButton(part.widget);
+    part.pause->setObjectName(QStringLiteral("pauseButton"));
+    part.pause->setAutoRaise(true);
+    part.pause->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    part.pause->hide();
     auto* row = new QHBoxLayout(part.widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::kSpace2);
     row->addWidget(part.label);
     row->addWidget(part.bar);
+    row->addWidget(part.pause);
+    return part;
+}
+
+StatusLine::Part StatusLine::makeAccountPart(AccountId account)
+{
+    Part part = makePart("accountStatus");
+    connect(part.pause, &QToolButton::clicked, this, [this, account] {
+        Q_EMIT pauseRequested(account, m_parts.value(account).state.activity != AccountActivity::Paused);
+    });
     return part;
 }
 
@@ -77,7 +94,7 @@ void StatusLine::setAccounts(const QList<Account>& accounts)
     m_accounts = accounts;
     int place = 0;
     for (const Account& account : accounts) {
-        Part part = old.contains(account.id) ? old.take(account.id) : makePart("accountStatus");
+        Part part = old.contains(account.id) ? old.take(account.id) : makeAccountPart(account.id);
         part.name = account.label.isEmpty() ? account.identity.address : account.label;
         m_layout->insertWidget(place++, part.widget);
         m_parts.insert(account.id, part);
@@ -101,7 +118,13 @@ void StatusLine::show(const Part& part) const
     //: %1 is an account, %2 what it is doing: "Work: up to date 14:02"
     part.label->setFullText(tr("%1: %2").arg(part.name, activityText(part.state)));
     const bool syncing = part.state.activity == AccountActivity::Syncing;
+    const bool paused = part.state.activity == AccountActivity::Paused;
     setProgress(part.bar, part.state.done, syncing ? part.state.total : 0);
+    part.pause->setVisible(paused || (syncing && part.state.total > 0));
+    part.pause->setIcon(icon(paused ? QStringLiteral("play") : QStringLiteral("pause"), Theme::meta()));
+    const QString tip = paused ? tr("Go on fetching") : tr("Pause fetching");
+    part.pause->setToolTip(tip);
+    part.pause->setAccessibleName(tip);
 }
 
 QString StatusLine::activityText(const AccountState& state)
@@ -126,6 +149,8 @@ QString StatusLine::activityText(const AccountState& state)
                    : tr("not connected");
     case AccountActivity::NeedsUser:
         return tr("needs your attention");
+    case AccountActivity::Paused:
+        return tr("paused");
     case AccountActivity::Idle:
         break;
     }

@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QProgressBar;
+class QToolButton;
 
 namespace postaci {
 
@@ -29,17 +30,23 @@ public:
     /// "up to date 14:02 · push" and so on.
     [[nodiscard]] static QString activityText(const AccountState& state);
 
+Q_SIGNALS:
+    /// The button beside an account that is fetching, or paused.
+    void pauseRequested(postaci::AccountId account, bool pause);
+
 private:
     struct Part
     {
         QWidget* widget = nullptr;
         ElidedLabel* label = nullptr;
         QProgressBar* bar = nullptr;
+        QToolButton* pause = nullptr;
         QString name;
         AccountState state;
     };
 
     [[nodiscard]] Part makePart(const char* name);
+    [[nodiscard]] Part makeAccountPart(AccountId account);
     void show(const Part& part) const;
     void showSending();
 

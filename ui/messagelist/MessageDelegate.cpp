@@ -1,6 +1,7 @@
 #include "messagelist/MessageDelegate.h"
 
 #include "models/MessageListModel.h"
+#include "models/Tags.h"
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
 #include "widgets/Icon.h"
@@ -71,6 +72,30 @@ void drawIconAtEnd(QPainter& painter, QRect& line, const QIcon& icon)
     const QRect square(line.right() - side + 1, line.top() + (line.height() - side) / 2, side, side);
     icon.paint(&painter, square);
     line.setRight(square.left() - Theme::kSpace1);
+}
+
+/// Draws the tags at the beginning of `line`, each a dot in its colour and its name, and takes their room
+/// away.
+void drawTags(QPainter& painter, QRect& line, const QFont& font, const QStringList& keywords)
+{
+    constexpr qsizetype kMost = 3;
+    constexpr int kTagDot = 7;
+    const QFontMetrics metrics(font);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font);
+    for (const Tag& tag : tagsAmong(keywords).mid(0, kMost)) {
+        const QString name = metrics.elidedText(tag.name, Qt::ElideRight, line.width() / 3);
+        const int width = kTagDot + Theme::kSpace1 + metrics.horizontalAdvance(name);
+        if (width > line.width() * 2 / 3)
+            return;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tag.color);
+        painter.drawEllipse(QRectF(line.left(), line.center().y() - kTagDot / 2.0 + 1, kTagDot, kTagDot));
+        painter.setPen(Theme::text());
+        painter.drawText(line.adjusted(kTagDot + Theme::kSpace1, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        line.setLeft(line.left() + width + Theme::kSpace2);
+    }
 }
 
 QColor groundOf(const QStyleOptionViewItem& option)
@@ -188,6 +213,7 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
     drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
     drawLine(painter, card.second, strong, subject.isEmpty() ? quiet : text,
              subject.isEmpty() ? tr("(no subject)") : subject);
+    drawTags(painter, card.third, card.meta, index.data(MessageListModel::TagsRole).toStringList());
     drawLine(painter, card.third, card.meta, quiet, index.data(MessageListModel::PreviewRole).toString());
 }
 

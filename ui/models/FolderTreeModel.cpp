@@ -12,7 +12,7 @@ namespace postaci {
 /// One line of the tree; owns the lines below it.
 struct FolderTreeModel::Node
 {
-    FolderPlace place;
+    TreePlace place;
     Folder folder;   ///< for Kind::Folder
     Account account; ///< for Kind::Account
     Node* parent = nullptr;
@@ -30,7 +30,7 @@ struct FolderTreeModel::Node
 
 namespace {
 
-using Kind = FolderPlace::Kind;
+using Kind = TreePlace::Kind;
 
 /// The order in which people look for folders; those without a role follow as the store sorts them.
 int rankOf(FolderRole role)
@@ -217,12 +217,12 @@ void FolderTreeModel::retranslate()
 
 // Asking
 
-FolderPlace FolderTreeModel::place(const QModelIndex& index) const
+TreePlace FolderTreeModel::place(const QModelIndex& index) const
 {
-    return index.isValid() ? nodeOf(index)->place : FolderPlace{};
+    return index.isValid() ? nodeOf(index)->place : TreePlace{};
 }
 
-QModelIndex FolderTreeModel::indexOf(const FolderPlace& place) const
+QModelIndex FolderTreeModel::indexOf(const TreePlace& place) const
 {
     if (place.kind == Kind::Folder) {
         const Node* node = m_byFolder.value(place.folder);
@@ -241,7 +241,7 @@ Folder FolderTreeModel::folder(FolderId id) const
     return node != nullptr ? node->folder : Folder{};
 }
 
-FolderPlace FolderTreeModel::inboxOf(AccountId account) const
+TreePlace FolderTreeModel::inboxOf(AccountId account) const
 {
     for (const Node* node : std::as_const(m_byFolder)) {
         if (node->folder.account == account && node->folder.role == FolderRole::Inbox)
@@ -332,6 +332,8 @@ QString FolderTreeModel::iconName(const Node& node) const
             return QStringLiteral("warning");
         case AccountActivity::Offline:
             return QStringLiteral("offline");
+        case AccountActivity::Paused:
+            return QStringLiteral("pause");
         default:
             return QStringLiteral("account");
         }
@@ -348,6 +350,8 @@ QString FolderTreeModel::stateText(const Node& node) const
     if (node.place.kind != Kind::Account)
         return {};
     const AccountState state = m_states.value(node.place.account);
+    if (state.activity == AccountActivity::Paused)
+        return tr("Paused");
     if (state.activity != AccountActivity::NeedsUser && state.activity != AccountActivity::Offline)
         return {};
     return state.error ? describeError(*state.error).summary : tr("Not connected");

@@ -12,13 +12,13 @@
 namespace postaci {
 
 /// What one line of the folder pane stands for; equal places are the same line across reloads.
-struct FolderPlace
+struct TreePlace
 {
     enum class Kind { None, AllInboxes, Flagged, Outbox, Account, Folder };
     Kind kind = Kind::None;
     AccountId account = 0; ///< for Account and Folder
     FolderId folder = 0;   ///< for Folder
-    bool operator==(const FolderPlace&) const = default;
+    bool operator==(const TreePlace&) const = default;
 };
 
 /// The folder pane's tree: the unified places first, then each account with its folders. UI thread; listens
@@ -29,7 +29,7 @@ class FolderTreeModel : public QAbstractItemModel
 
 public:
     enum Role {
-        KindRole = Qt::UserRole, ///< int of FolderPlace::Kind
+        KindRole = Qt::UserRole, ///< int of TreePlace::Kind
         CountRole,               ///< qint64: unread, or waiting in the outbox; 0 is not shown
         AlarmRole,               ///< bool: something here needs the user
         StateTextRole,           ///< account lines: what is wrong, in words; empty if all is well
@@ -39,9 +39,9 @@ public:
     explicit FolderTreeModel(const MailReader& reader, QObject* parent = nullptr);
     ~FolderTreeModel() override;
 
-    [[nodiscard]] FolderPlace place(const QModelIndex& index) const;
+    [[nodiscard]] TreePlace place(const QModelIndex& index) const;
     /// Invalid if there is no such line.
-    [[nodiscard]] QModelIndex indexOf(const FolderPlace& place) const;
+    [[nodiscard]] QModelIndex indexOf(const TreePlace& place) const;
     /// The folder as last read; id 0 if unknown.
     [[nodiscard]] Folder folder(FolderId id) const;
     [[nodiscard]] bool hasAccounts() const { return !m_accounts.isEmpty(); }
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] static QString shownName(const Folder& folder);
     /// The same for a path as the sync names it; the path itself if it is unknown.
     [[nodiscard]] QString shownName(AccountId account, const QString& path) const;
-    [[nodiscard]] FolderPlace inboxOf(AccountId account) const; ///< Kind::None if it has none
+    [[nodiscard]] TreePlace inboxOf(AccountId account) const; ///< Kind::None if it has none
     [[nodiscard]] qint64 unreadInInboxes() const;
     void retranslate();
 

@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "models/MessageMime.h"
+#include "models/Tags.h"
 #include "widgets/DateText.h"
 
 #include <QMimeData>
@@ -250,6 +251,8 @@ QVariant MessageListModel::roleOf(const MessageRow& row, int role) const
         return row.flags.testFlag(MessageFlag::Forwarded);
     case AttachmentRole:
         return row.hasAttachment;
+    case TagsRole:
+        return row.keywords;
     default:
         return {};
     }
@@ -274,6 +277,8 @@ QString MessageListModel::spokenText(const MessageRow& row) const
         parts.append(tr("has attachment"));
     if (row.flags.testFlag(MessageFlag::Answered))
         parts.append(tr("replied to"));
+    for (const Tag& tag : tagsAmong(row.keywords))
+        parts.append(tr("tagged %1").arg(tag.name));
     return parts.join(QStringLiteral(", "));
 }
 

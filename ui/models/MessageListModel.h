@@ -29,6 +29,7 @@ public:
         AnsweredRole,
         ForwardedRole,
         AttachmentRole,
+        TagsRole,   ///< QStringList: keywords
         LoadedRole, ///< false: the row could not be read; an outline is drawn
     };
 

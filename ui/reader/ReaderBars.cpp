@@ -11,16 +11,6 @@
 
 namespace postaci {
 
-namespace {
-
-QString sentenceOf(const Error& error)
-{
-    const ErrorText text = describeError(error);
-    return text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice;
-}
-
-} // namespace
-
 ReaderBars::ReaderBars(QWidget* parent) : BarStack(parent)
 {
     setObjectName(QStringLiteral("readerBars"));
@@ -30,7 +20,7 @@ void ReaderBars::showFailed(const Error& error)
 {
     const auto fill = [error](InfoBar& bar) {
         const bool isQuiet = error.isRetriedQuietly();
-        bar.show(isQuiet ? InfoBar::Caution : InfoBar::Error, sentenceOf(error), error.detail);
+        bar.show(isQuiet ? InfoBar::Caution : InfoBar::Error, describeError(error).inOneLine(), error.detail);
         bar.setButtons(tr("Try again"));
         bar.setDismissable(false);
     };
@@ -134,8 +124,9 @@ void ReaderBars::showFileRefused(const AttachmentInfo& attachment)
 
 void ReaderBars::showFileFailed(const Error& error)
 {
-    showBar(File, QStringLiteral("fileBar"),
-            [error](InfoBar& bar) { bar.show(InfoBar::Error, sentenceOf(error), error.detail); });
+    showBar(File, QStringLiteral("fileBar"), [error](InfoBar& bar) {
+        bar.show(InfoBar::Error, describeError(error).inOneLine(), error.detail);
+    });
 }
 
 void ReaderBars::showFilesSaved(int count, const QString& directory)

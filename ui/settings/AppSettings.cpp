@@ -9,6 +9,7 @@ namespace {
 
 const QString kLanguage = QStringLiteral("look/language");
 const QString kColorScheme = QStringLiteral("look/colorScheme");
+const QString kTags = QStringLiteral("tags/keywords");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 
 /// The words in the file: they outlive a reordering of the enum and can be read by people.
@@ -92,6 +93,20 @@ void AppSettings::setPaneLayout(PaneLayout layout)
         return;
     m_settings->setValue(kPaneLayout, wordOf(kLayouts, layout));
     Q_EMIT paneLayoutChanged(layout);
+}
+
+QStringList AppSettings::tags() const
+{
+    return m_settings->value(kTags).toStringList();
+}
+
+void AppSettings::addTag(const QString& keyword)
+{
+    QStringList all = tags();
+    if (all.contains(keyword, Qt::CaseInsensitive))
+        return;
+    all.append(keyword);
+    m_settings->setValue(kTags, all);
 }
 
 QByteArray AppSettings::geometry(const QString& name) const

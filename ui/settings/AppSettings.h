@@ -31,6 +31,10 @@ public:
     [[nodiscard]] PaneLayout paneLayout() const;
     void setPaneLayout(PaneLayout layout);
 
+    /// Keywords of the tags that the person has made.
+    [[nodiscard]] QStringList tags() const;
+    void addTag(const QString& keyword);
+
     /// Size, place or splitter state of the window or widget called `name`; empty if never saved.
     [[nodiscard]] QByteArray geometry(const QString& name) const;
     void setGeometry(const QString& name, const QByteArray& state);

@@ -108,11 +108,16 @@ SourceFile parseSource(const QString& path, const QString& text)
 {
     static const QRegularExpression pattern(u"^[ \\t]*#[ \\t]*include[ \\t]*([\"<])([^\">]+)[\">]"_s,
                                             QRegularExpression::MultilineOption);
-    SourceFile file{path, {}, {}, static_cast<int>(text.count(u'\n'))};
+    static const QRegularExpression definition(
+        u"^(?:class|struct|enum class) (\\w+)(?: final)?(?: : [^;\\n]*)?$"_s,
+        QRegularExpression::MultilineOption);
+    SourceFile file{path, {}, {}, {}, static_cast<int>(text.count(u'\n'))};
     for (auto it = pattern.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
         (match.captured(1) == "\""_L1 ? file.quoted : file.bracket) << match.captured(2);
     }
+    for (auto it = definition.globalMatch(path.endsWith(".h"_L1) ? text : QString()); it.hasNext();)
+        file.types << it.next().captured(1);
     return file;
 }
 
@@ -237,6 +242,21 @@ QStringList IncludeGraph::longerThan(int lines) const
             found << u"%1: %2 lines"_s.arg(file.path).arg(file.lines);
     }
     return found;
+}
+
+QStringList IncludeGraph::doubledTypes() const
+{
+    QHash<QString, QStringList> headers;
+    for (const SourceFile& file : m_files) {
+        for (const QString& type : file.types)
+            headers[type].append(file.path);
+    }
+    QStringList findings;
+    for (auto it = headers.cbegin(); it != headers.cend(); ++it) {
+        if (it->size() > 1)
+            findings.append(it.key() + u": "_s + it->join(u", "_s));
+    }
+    return findings;
 }
 
 } // namespace postaci::test

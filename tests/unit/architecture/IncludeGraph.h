@@ -11,6 +11,7 @@ struct SourceFile
     QString path;        ///< from the top of the tree: "core/store/Database.h"
     QStringList quoted;  ///< #include "..."
     QStringList bracket; ///< #include <...>
+    QStringList types;   ///< classes, structs and enumerations of a header, outside of others
     int lines = 0;
 };
 
@@ -38,6 +39,8 @@ public:
     /// Third-party headers outside of the modules that may know them.
     QStringList misplacedLibraries() const;
     QStringList longerThan(int lines) const;
+    /// Types of the program that two headers define: the linker takes the functions of one for both.
+    QStringList doubledTypes() const;
 
 private:
     QString resolve(const SourceFile& from, const QString& include) const;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void noCycles() { expectNone(m_program->cycles()); }
     void coreHasNoGui() { expectNone(m_program->guiInCore()); }
     void librariesStayInTheirModules() { expectNone(m_program->misplacedLibraries()); }
+    void typesHaveOneHome() { expectNone(m_program->doubledTypes()); }
     void filesAreShort();
     void plantedEdges_data();
     void plantedEdges();
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void plantedGuiHeader();
     void plantedLibrary();
     void plantedUnresolved();
+    void plantedDouble();
 
 private:
     std::unique_ptr<IncludeGraph> m_program;
@@ -140,6 +142,17 @@ void TestLayers::plantedUnresolved()
 {
     QCOMPARE(planted(u"core/base/A.cpp"_s, u"#include \"base/Nowhere.h\"\n"_s).unresolved().size(), 1);
     QCOMPARE(planted(u"core/base/A.cpp"_s, u"#include \"A.moc\"\n"_s).unresolved().size(), 0);
+}
+
+void TestLayers::plantedDouble()
+{
+    const SourceFile one = parseSource(u"core/store/A.h"_s, u"class Writer;\nstruct Row\n{\n};\n"_s);
+    const SourceFile other = parseSource(u"ui/models/B.h"_s, u"class Writer final : public Row\n{\n};\n"_s);
+    const SourceFile third =
+        parseSource(u"core/sync/C.h"_s, u"class Writer\n{\n    struct Row\n    {\n    };\n};\n"_s);
+    QCOMPARE(IncludeGraph({one, other}).doubledTypes(), QStringList{});
+    QCOMPARE(IncludeGraph({one, other, third}).doubledTypes(),
+             QStringList{u"Writer: ui/models/B.h, core/sync/C.h"_s});
 }
 
 QTEST_GUILESS_MAIN(TestLayers)

@@ -27,9 +27,9 @@ ServerFolder listed(const QByteArray& rawName, FolderRole role)
     return {rawName, QString::fromUtf8(rawName), '/', role, true};
 }
 
-NewMessage sampleMessage(quint32 uid, MessageFlags flags)
+postaci::NewMessage sampleMessage(quint32 uid, MessageFlags flags)
 {
-    NewMessage message;
+    postaci::NewMessage message;
     message.uid = uid;
     message.flags = flags;
     message.internalDate = utc(2026, 1, 1, 0).addSecs(60 * qint64{uid});
@@ -109,7 +109,7 @@ FolderId StoreFixture::folder(const QByteArray& rawName) const
     return 0;
 }
 
-QList<MessageId> StoreFixture::insert(FolderId into, const QList<NewMessage>& messages)
+QList<MessageId> StoreFixture::insert(FolderId into, const QList<postaci::NewMessage>& messages)
 {
     QList<MessageId> ids;
     write([&](Transaction& t) -> Result<void> {
@@ -120,6 +120,14 @@ QList<MessageId> StoreFixture::insert(FolderId into, const QList<NewMessage>& me
         return {};
     });
     return ids;
+}
+
+void StoreFixture::lose(FolderId folder, const QList<quint32>& uids)
+{
+    write([&](Transaction& t) { return t.removeUids(folder, uids); });
+    const StoreChange news = change;
+    write([&](Transaction& t) { return t.forgetGone(reader->goneMessages(account).value_or({})); });
+    change = news;
 }
 
 QList<MessageId> StoreFixture::ids(FolderId of) const
@@ -146,12 +154,14 @@ namespace {
 /// What has to be empty for the shown columns to be the server's state with the intents laid over it.
 constexpr Sql wrongOverlays(
     "SELECT m.id FROM message m LEFT JOIN intent_move v ON v.message = m.id WHERE"
-    " m.shown_folder IS NOT CASE WHEN EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id) THEN "
-    "NULL"
+    " m.shown_folder IS NOT CASE WHEN m.gone IS NOT NULL"
+    "  OR EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id) THEN NULL"
     "  ELSE coalesce(v.next_target, v.target, m.folder) END"
     " OR m.shown_flags <> ((m.flags"
     "  | coalesce((SELECT sum(flag) FROM intent_flag i WHERE i.message = m.id AND i.is_on), 0))"
-    "  & ~coalesce((SELECT sum(flag) FROM intent_flag i WHERE i.message = m.id AND NOT i.is_on), 0))");
+    "  & ~coalesce((SELECT sum(flag) FROM intent_flag i WHERE i.message = m.id AND NOT i.is_on), 0))"
+    " OR (m.shown_keywords <> m.keywords"
+    "  AND NOT EXISTS (SELECT 1 FROM intent_keyword k WHERE k.message = m.id))");
 
 constexpr Sql wrongCounts(
     "SELECT f.id FROM folder f WHERE f.total <> (SELECT count(*) FROM message m WHERE m.shown_folder = f.id)"

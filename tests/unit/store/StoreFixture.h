@@ -28,7 +28,7 @@ private:
 [[nodiscard]] Account sampleAccount(const QString& address);
 [[nodiscard]] ServerFolder listed(const QByteArray& rawName, FolderRole role = FolderRole::None);
 /// A message that arrived `uid` minutes after 2026-01-01, with Message-ID "<uid>@example.org".
-[[nodiscard]] NewMessage sampleMessage(quint32 uid, MessageFlags flags = {});
+[[nodiscard]] postaci::NewMessage sampleMessage(quint32 uid, MessageFlags flags = {});
 
 /// A store in a directory of its own with one account and the folders INBOX, Archive, Trash and Work.
 struct StoreFixture
@@ -42,7 +42,10 @@ struct StoreFixture
     /// The outcome of `work` for tests of errors.
     Result<void> tryWrite(const Store::Work& work);
     [[nodiscard]] FolderId folder(const QByteArray& rawName) const;
-    QList<MessageId> insert(FolderId folder, const QList<NewMessage>& messages);
+    QList<MessageId> insert(FolderId folder, const QList<postaci::NewMessage>& messages);
+    /// The server has them no more, and they have come up nowhere else; the news are of the first of two
+    /// commits.
+    void lose(FolderId folder, const QList<quint32>& uids);
     [[nodiscard]] QList<MessageId> ids(FolderId folder) const; ///< newest first
     [[nodiscard]] MessageRow row(MessageId id) const;          ///< id 0 when it is not shown
     /// What the last write() published.

@@ -8,7 +8,22 @@ namespace postaci::test {
 /// goes.
 inline QString versionOneSql()
 {
-    return QStringLiteral("DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy;"
+    return QStringLiteral("DROP INDEX message_gone; DROP TABLE folder_log; DROP TABLE intent_keyword;"
+                          "DROP TABLE copy_log; DROP TABLE left_marked; DROP TABLE append_bytes;"
+                          "DROP TABLE append_log;"
+                          "ALTER TABLE folder DROP COLUMN server_path;"
+                          "ALTER TABLE folder DROP COLUMN subscribed;"
+                          "ALTER TABLE folder DROP COLUMN at_server;"
+                          "ALTER TABLE folder DROP COLUMN removing;"
+                          "ALTER TABLE folder DROP COLUMN pushed;"
+                          "ALTER TABLE folder DROP COLUMN mailbox_id;"
+                          "ALTER TABLE message DROP COLUMN shown_keywords;"
+                          "ALTER TABLE message DROP COLUMN came_from;"
+                          "ALTER TABLE message DROP COLUMN arrived;"
+                          "ALTER TABLE message DROP COLUMN gone;"
+                          "ALTER TABLE message DROP COLUMN preview_source;"
+                          "ALTER TABLE intent_move DROP COLUMN target_uid_next;"
+                          "DROP TABLE thread_member; DROP TABLE thread_key; DROP TABLE thread_untidy;"
                           "DROP TABLE thread_folder; DROP TABLE upkeep; DROP TABLE search_generation;"
                           "DROP TABLE uidl; DROP TABLE local_piece; DROP TABLE local_body;"
                           "ALTER TABLE folder DROP COLUMN is_local;"

@@ -205,6 +205,85 @@ private Q_SLOTS:
         QVERIFY(f.reader->knownUidls(f.pop3)->first().hasBody);
     }
 
+    void tagsAreSetAtOnce()
+    {
+        LocalFixture f;
+        const MessageId id = f.addMail(1);
+        f.write([&](Transaction& t) { return t.wantKeyword({id}, QStringLiteral("later"), true); });
+        QCOMPARE(f.row(id).keywords, QStringList(QStringLiteral("later")));
+        f.write([&](Transaction& t) { return t.wantKeyword({id}, QStringLiteral("work"), true); });
+        f.write([&](Transaction& t) { return t.wantKeyword({id}, QStringLiteral("later"), false); });
+        QCOMPARE(f.row(id).keywords, QStringList(QStringLiteral("work")));
+        QVERIFY(!f.row(id).hasPendingChange);
+        QVERIFY(f.reader->keywordIntents(f.pop3)->isEmpty());
+    }
+
+    void copiesAreMadeAtOnceWithTheirBodies()
+    {
+        LocalFixture f;
+        const MessageId id = f.addMail(1, "Subject: x\r\n\r\niki kere\r\n");
+        QList<MessageId> copies;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto made = t.wantCopy({id}, f.role(FolderRole::Archive));
+            REQUIRE_OR_RETURN(made);
+            copies = *made;
+            return {};
+        });
+        QCOMPARE(f.ids(f.role(FolderRole::Archive)), copies);
+        QVERIFY(f.reader->copyIntents(f.pop3)->isEmpty());
+        QVERIFY(!f.row(copies.value(0)).hasPendingChange);
+        f.write([&](Transaction& t) { return t.wantExpunge({id}); });
+        QCOMPARE(*f.reader->body(copies.value(0)), QByteArray("Subject: x\r\n\r\niki kere\r\n"));
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
+    void whatIsNotHereWholeCannotBeCopied()
+    {
+        LocalFixture f;
+        MessageId id = 0;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto ids = t.insertHeaders(f.localInbox, {sampleMessage(1)});
+            REQUIRE_OR_RETURN(ids);
+            id = ids->first();
+            return {};
+        });
+        const auto copied = f.tryWrite([&](Transaction& t) -> Result<void> {
+            const auto made = t.wantCopy({id}, f.role(FolderRole::Archive));
+            return made ? Result<void>() : unexpected(made.error());
+        });
+        QCOMPARE(copied.error().reason, ErrorReason::NotHereWhole);
+        QVERIFY(f.ids(f.role(FolderRole::Archive)).isEmpty());
+    }
+
+    void foldersAreMadeRenamedAndDeletedAtOnce()
+    {
+        LocalFixture f;
+        FolderId outer = 0;
+        FolderId inner = 0;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto made = t.wantFolder(f.pop3, 0, {"Faturalar", QStringLiteral("Faturalar")});
+            REQUIRE_OR_RETURN(made);
+            outer = *made;
+            const auto below = t.wantFolder(f.pop3, outer, {"2026", QStringLiteral("2026")});
+            REQUIRE_OR_RETURN(below);
+            inner = *below;
+            return {};
+        });
+        QVERIFY(f.reader->folderOperations(f.pop3)->isEmpty());
+        QVERIFY(f.reader->folder(inner)->isLocal && f.reader->folder(inner)->atServer);
+        QCOMPARE(f.reader->folder(inner)->path, QStringLiteral("Faturalar/2026"));
+        const MessageId id = f.addMail(1);
+        f.write([&](Transaction& t) { return t.wantMove({id}, inner); });
+        QVERIFY(f.hasNoIntents());
+        f.write([&](Transaction& t) { return t.wantFolderName(outer, 0, {"Eski", QStringLiteral("Eski")}); });
+        QCOMPARE(f.reader->folder(inner)->path, QStringLiteral("Eski/2026"));
+        QCOMPARE(f.ids(inner), QList<MessageId>{id});
+        f.write([&](Transaction& t) { return t.wantFolderRemoved(outer); });
+        QVERIFY(!f.reader->folder(outer) && !f.reader->folder(inner));
+        QVERIFY(f.reader->folderOperations(f.pop3)->isEmpty());
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
     void aServersListLeavesLocalFoldersAlone()
     {
         LocalFixture f;

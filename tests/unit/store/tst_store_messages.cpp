@@ -216,7 +216,7 @@ private Q_SLOTS:
         f.write([&](Transaction& t) {
             return t.applyServerFlags(f.inbox, {{1, kSeen | kFlagged, {QStringLiteral("c")}, 6}});
         });
-        QVERIFY(f.change.isEmpty()); // a keyword is not seen in a list
+        QCOMPARE(f.changeIn(f.inbox)->changed, QList<MessageId>{ids.at(0)});
         QCOMPARE(f.reader->serverFlags(f.inbox)->first().keywords, QStringList{QStringLiteral("c")});
         QCOMPARE(f.reader->serverFlags(f.inbox)->first().modSeq, quint64{6});
     }
@@ -230,7 +230,7 @@ private Q_SLOTS:
             REQUIRE_OR_RETURN(t.wantMove({ids.at(0)}, f.archive));
             return t.putBody(ids.at(0), "body");
         });
-        f.write([&](Transaction& t) { return t.removeUids(f.inbox, {1, 3, 1, 42}); });
+        f.lose(f.inbox, {1, 3, 1, 42});
         QCOMPARE(f.changeIn(f.archive)->removed, QList<MessageId>{ids.at(0)});
         QCOMPARE(f.changeIn(f.inbox)->removed, QList<MessageId>{ids.at(2)});
         QVERIFY(f.reader->flagIntents(f.account)->isEmpty());

@@ -131,8 +131,12 @@ private:
     {
         if (Entry* entry = anyMessage(); entry != nullptr && entry->second.uid != 0) {
             const ModelMessage message = entry->second;
-            m_model.erase(entry->first);
-            m_fixture.write([&](Transaction& t) { return t.removeUids(message.folder, {message.uid}); });
+            const MessageId id = entry->first;
+            m_model.erase(id);
+            m_fixture.write([&](Transaction& t) -> Result<void> {
+                REQUIRE_OR_RETURN(t.removeUids(message.folder, {message.uid}));
+                return t.forgetGone({id});
+            });
         }
     }
 

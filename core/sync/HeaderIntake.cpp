@@ -1,4 +1,4 @@
-#include "sync/HeaderWriter.h"
+#include "sync/HeaderIntake.h"
 
 #include <memory>
 
@@ -33,12 +33,12 @@ QStringList keywordTexts(const QList<QByteArray>& keywords)
     return texts;
 }
 
-HeaderWriter::~HeaderWriter()
+HeaderIntake::~HeaderIntake()
 {
     (void)wait();
 }
 
-void HeaderWriter::add(ImapHeader&& header)
+void HeaderIntake::add(ImapHeader&& header)
 {
     if (!m_outcome)
         return;
@@ -47,7 +47,7 @@ void HeaderWriter::add(ImapHeader&& header)
         (void)handOver();
 }
 
-Result<void> HeaderWriter::handOver()
+Result<void> HeaderIntake::handOver()
 {
     if (!wait() || m_rows.empty())
         return m_outcome;
@@ -61,14 +61,14 @@ Result<void> HeaderWriter::handOver()
     return m_outcome;
 }
 
-Result<void> HeaderWriter::finish()
+Result<void> HeaderIntake::finish()
 {
     if (auto handedOver = handOver(); !handedOver)
         return handedOver;
     return wait();
 }
 
-Result<void> HeaderWriter::wait()
+Result<void> HeaderIntake::wait()
 {
     if (!m_underWay.valid())
         return m_outcome;

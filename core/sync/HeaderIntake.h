@@ -8,13 +8,13 @@ namespace postaci {
 
 /// Headers of a folder on their way from the server into the store: while one piece is being written, the
 /// next is read and prepared. Lives in its connection's thread, for one fetch.
-class HeaderWriter
+class HeaderIntake
 {
 public:
-    HeaderWriter(Store& store, FolderId folder) : m_store(store), m_folder(folder) {}
-    ~HeaderWriter(); ///< waits
-    HeaderWriter(const HeaderWriter&) = delete;
-    HeaderWriter& operator=(const HeaderWriter&) = delete;
+    HeaderIntake(Store& store, FolderId folder) : m_store(store), m_folder(folder) {}
+    ~HeaderIntake(); ///< waits
+    HeaderIntake(const HeaderIntake&) = delete;
+    HeaderIntake& operator=(const HeaderIntake&) = delete;
 
     void add(ImapHeader&& header);
     /// Begins to write what was added since the last piece, as soon as that is written. An error is the

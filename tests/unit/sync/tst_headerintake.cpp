@@ -1,5 +1,5 @@
 #include "StoreFixture.h"
-#include "sync/HeaderWriter.h"
+#include "sync/HeaderIntake.h"
 
 using namespace postaci;
 using namespace postaci::test;
@@ -19,7 +19,7 @@ ImapHeader header(quint32 uid)
     return header;
 }
 
-void add(HeaderWriter& writer, quint32 first, quint32 last)
+void add(HeaderIntake& writer, quint32 first, quint32 last)
 {
     for (quint32 uid = first; uid <= last; ++uid)
         writer.add(header(uid));
@@ -28,7 +28,7 @@ void add(HeaderWriter& writer, quint32 first, quint32 last)
 } // namespace
 
 /// Headers on their way into the store.
-class TestHeaderWriter : public QObject
+class TestHeaderIntake : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void allAreThereInTheEnd()
     {
         StoreFixture f;
-        HeaderWriter writer(*f.store, f.inbox);
+        HeaderIntake writer(*f.store, f.inbox);
         add(writer, 1, 100);
         REQUIRE(writer.handOver()); // a first page does not wait for more
         add(writer, 101, 2350);
@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         {
-            HeaderWriter writer(*f.store, f.inbox);
+            HeaderIntake writer(*f.store, f.inbox);
             add(writer, 1, 10);
             REQUIRE(writer.handOver());
             add(writer, 11, 20); // the connection breaks here
@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         const int before = f.changes;
-        HeaderWriter writer(*f.store, f.inbox);
+        HeaderIntake writer(*f.store, f.inbox);
         REQUIRE(writer.handOver());
         REQUIRE(writer.finish());
         QCOMPARE(f.changes, before);
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void theFirstErrorStays()
     {
         StoreFixture f;
-        HeaderWriter writer(*f.store, 99);
+        HeaderIntake writer(*f.store, 99);
         add(writer, 1, 1);
         (void)writer.handOver();
         add(writer, 2, 2);
@@ -83,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHeaderWriter)
-#include "tst_headerwriter.moc"
+QTEST_GUILESS_MAIN(TestHeaderIntake)
+#include "tst_headerintake.moc"

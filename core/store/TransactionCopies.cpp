@@ -1,0 +1,159 @@
+#include "store/LocalMail.h"
+#include "store/MessageColumns.h"
+#include "store/MoveIntents.h"
+#include "store/TransactionPrivate.h"
+
+#include <QRandomGenerator>
+
+namespace postaci {
+
+namespace {
+
+/// A free id near that of `message`, so that a copy stands beside its original in a list by date.
+MessageId idBeside(WriteContext& context, MessageId message)
+{
+    MessageId id = message + 1;
+    while (context.exists(id))
+        ++id;
+    return id;
+}
+
+void copyCachedBody(WriteContext& context, MessageId source, MessageId copy, qint64 stamp)
+{
+    context.onBodies([&] {
+        context
+            .query("INSERT INTO bodies.body (message, stamp, size, complete)"
+                   " SELECT ?1, ?3, size, 1 FROM bodies.body WHERE message = ?2 AND complete"
+                   " AND stamp = (SELECT stamp FROM message WHERE id = ?2)",
+                   copy, source, stamp)
+            .run();
+        context
+            .query("INSERT INTO bodies.piece (message, number, data) SELECT ?1, number, data"
+                   " FROM bodies.piece WHERE message = ?2 AND EXISTS"
+                   " (SELECT 1 FROM bodies.body WHERE message = ?1)",
+                   copy, source)
+            .run();
+    });
+}
+
+/// The row that stands for a copy until the server has made it: as the original looks now, without a UID.
+MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
+{
+    const MessageId id = idBeside(context, source);
+    const auto stamp = static_cast<qint64>(QRandomGenerator::global()->generate64());
+    const int inserted =
+        context
+            .query("INSERT INTO message (id, folder, uid, shown_folder, flags, shown_flags, size,"
+                   " has_attachment, mod_seq, date, internal_date, stamp, arrived, keywords, shown_keywords,"
+                   " message_id, in_reply_to, refs, subject, from_name, from_addr, from_more, sender,"
+                   " reply_to, to_names, to_list, cc, bcc, preview, preview_source)"
+                   " SELECT ?1, ?3, NULL, ?3, shown_flags, shown_flags, size, has_attachment, 0, date,"
+                   " internal_date, ?4, ?5, shown_keywords, shown_keywords, message_id, in_reply_to, refs,"
+                   " subject, from_name, from_addr, from_more, sender, reply_to, to_names, to_list, cc, bcc,"
+                   " preview, preview_source FROM message WHERE id = ?2",
+                   id, source, target, stamp, context.database().clock().now())
+            .run();
+    if (inserted == 0)
+        return 0;
+    copyCachedBody(context, source, id, stamp);
+    bool isShown = false;
+    ShownAs as;
+    ConversationKeys keys;
+    {
+        Query row = context.query(
+            "SELECT shown_flags, message_id, in_reply_to, refs, subject FROM message WHERE id = ?", id);
+        isShown = row.next();
+        as = {target, readFlags(row, 0)};
+        keys = conversationKeys(row.text(1).toStdString(), row.text(2).toStdString(),
+                                row.text(3).toStdString(), row.text(4));
+    }
+    if (isShown)
+        context.arrived(id, as, keys);
+    context.index(id);
+    return id;
+}
+
+/// Copies in a folder that exists only here are made at once.
+Result<void> checkCopyable(WriteContext& context, MessageId message)
+{
+    if (isLocalMessage(context, message) && !isWhole(context, message))
+        return unexpected(ErrorKind::Input, ErrorReason::NotHereWhole,
+                          QStringLiteral("Message %1 is not here whole yet").arg(message));
+    return {};
+}
+
+} // namespace
+
+Result<QList<MessageId>> Transaction::wantCopy(const QList<MessageId>& messages, FolderId target)
+{
+    return d->guarded([&]() -> Result<QList<MessageId>> {
+        const AccountId account = d->accountOf(target);
+        if (account == 0)
+            return noFolder(target);
+        for (const MessageId id : messages) {
+            const PlacedMessage message = placedMessage(*d, id);
+            if (message.id != 0 && d->accountOf(message.folder) != account)
+                return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                                  QStringLiteral("Message %1 is of another account").arg(id));
+            if (auto copyable = checkCopyable(*d, id); !copyable)
+                return unexpected(copyable.error());
+        }
+        QList<MessageId> copies;
+        for (const MessageId id : messages) {
+            const MessageId copy = insertCopy(*d, id, target);
+            if (copy == 0)
+                continue;
+            if (isLocalMessage(*d, copy))
+                copyLocally(*d, id, copy);
+            else
+                d->query("INSERT INTO copy_log (copy, source, state) VALUES (?, ?, 0)", copy, id).run();
+            copies.append(copy);
+        }
+        return copies;
+    });
+}
+
+Result<void> Transaction::beginCopies(const QList<MessageId>& copies, quint32 targetUidNext)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const MessageId copy : copies)
+            d->query("UPDATE copy_log SET state = 1, target_uid_next = ? WHERE copy = ?", targetUidNext, copy)
+                .run();
+        return {};
+    });
+}
+
+Result<void> Transaction::copyDone(MessageId copy, quint32 uid)
+{
+    return d->guarded([&]() -> Result<void> {
+        FolderId folder = 0;
+        quint32 known = 0;
+        {
+            Query row = d->query("SELECT folder, uid FROM message WHERE id = ?", copy);
+            if (row.next()) {
+                folder = row.number(0);
+                known = row.number32(1);
+            }
+        }
+        d->query("DELETE FROM copy_log WHERE copy = ?", copy).run();
+        if (folder == 0)
+            return {};
+        if (uid != 0 && uid != known)
+            relocate(*d, copy, folder, uid);
+        else if (known == 0) // from now on a complete look at the folder has to find it
+            d->query("UPDATE message SET arrived = ? WHERE id = ?", d->database().clock().now(), copy).run();
+        d->refresh(copy, Touch::Always);
+        return {};
+    });
+}
+
+Result<void> Transaction::rejectCopy(MessageId copy)
+{
+    return d->guarded([&]() -> Result<void> {
+        d->query("DELETE FROM copy_log WHERE copy = ?", copy).run();
+        d->remove(copy);
+        return {};
+    });
+}
+
+} // namespace postaci

@@ -1,0 +1,75 @@
+#include "sync/AppendSender.h"
+
+#include "sync/CopyFinder.h"
+
+namespace postaci {
+
+Result<bool> AppendSender::send()
+{
+    const auto entries = m_scope.sync.reader.appends(m_scope.sync.account);
+    if (!entries)
+        return unexpected(entries.error());
+    bool worked = false;
+    for (const AppendEntry& entry : *entries) {
+        if (m_scope.sync.cancel.isCancelled() || !isMine(m_sizes, entry.size))
+            continue;
+        const auto folder = m_scope.sync.reader.folder(entry.folder);
+        if (folder && !folder->atServer)
+            continue; // its turn comes when the folder is made
+        worked = true;
+        const auto sent = folder ? sendOne(entry, *folder) : reject(entry, {}, folder.error());
+        if (!sent)
+            return unexpected(sent.error());
+    }
+    return worked;
+}
+
+Result<void> AppendSender::sendOne(const AppendEntry& entry, const Folder& folder)
+{
+    bool there = false;
+    if (entry.isBegun) {
+        const auto found = isThere(entry, folder);
+        if (!found)
+            return unexpected(found.error());
+        there = *found;
+    }
+    const Result<void> outcome = there ? Result<void>() : append(entry, folder);
+    if (!outcome) {
+        const bool isRefused = isLastingNo(outcome.error()) && m_scope.sync.session.isConnected();
+        return isRefused ? reject(entry, folder.path, outcome.error()) : outcome;
+    }
+    return m_scope.sync.write([&](Transaction& transaction) { return transaction.appendDone(entry.id); });
+}
+
+Result<bool> AppendSender::isThere(const AppendEntry& entry, const Folder& folder)
+{
+    const SoughtMessage sought{{entry.messageId, entry.size, entry.internalDate, entry.subject},
+                               entry.targetUidNext};
+    const auto found = findInFolder(m_scope, folder, {sought});
+    return found ? Result<bool>(!found->isEmpty()) : unexpected(found.error());
+}
+
+Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder)
+{
+    const auto raw = m_scope.sync.reader.appendBytes(entry.id);
+    if (!raw)
+        return unexpected(raw.error());
+    const auto next = nextUidOf(m_scope, folder);
+    if (!next)
+        return unexpected(next.error());
+    auto logged = m_scope.sync.write(
+        [&](Transaction& transaction) { return transaction.beginAppend(entry.id, *next); });
+    if (!logged)
+        return logged;
+    const auto appended = m_scope.sync.session.append(folder.rawName, entry.flags, entry.internalDate, *raw);
+    return appended ? Result<void>() : unexpected(appended.error());
+}
+
+Result<void> AppendSender::reject(const AppendEntry& entry, const QString& folder, const Error& error)
+{
+    const RejectedChange change{RejectedChange::Kind::Upload, 1, entry.subject, folder, error};
+    return m_scope.reject(change,
+                          [&](Transaction& transaction) { return transaction.rejectAppend(entry.id); });
+}
+
+} // namespace postaci

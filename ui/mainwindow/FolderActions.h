@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/FolderTreeModel.h"
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace postaci {
+
+/// Every command for a line of the folder pane: its words, icon, shortcut and place in the menu, which opens
+/// from the menu bar and by right click. What a command does is FolderCommands'. UI thread.
+class FolderActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FolderActions(QMainWindow& window);
+
+    /// Enables and ticks what fits this line.
+    void setPlace(const TreePlace& place, const Folder& folder, bool paused);
+    void retranslate();
+
+    QMenu* menu;
+    QAction* getMail;
+    QAction* markRead;
+    QAction* newFolder;
+    QAction* newSubfolder;
+    QAction* rename;
+    QAction* remove;
+    QAction* subscribe; ///< ticked: subscribed
+    QAction* push;      ///< ticked: told of at once
+    QAction* properties;
+    QAction* pause; ///< ticked: paused
+    QAction* accountSettings;
+
+private:
+    QAction* add(const char* name, const char* iconName);
+
+    QMainWindow& m_window;
+};
+
+} // namespace postaci

@@ -1,0 +1,143 @@
+#include "mainwindow/FolderCommands.h"
+
+#include "account/ErrorSentence.h"
+#include "mainwindow/FolderActions.h"
+#include "mainwindow/FolderPropertiesDialog.h"
+#include "mainwindow/NameDialog.h"
+
+#include <QAction>
+#include <QPointer>
+
+namespace postaci {
+
+FolderCommands::FolderCommands(MailEngine& engine, const FolderTreeModel& folders, FolderActions& actions,
+                               QWidget* window)
+    : QObject(window), m_engine(engine), m_folders(folders), m_actions(actions), m_window(window)
+{
+    connectActions();
+}
+
+void FolderCommands::connectActions()
+{
+    const auto on = [this](QAction* action, const std::function<void()>& what) {
+        connect(action, &QAction::triggered, this, what);
+    };
+    on(m_actions.getMail, [this] { m_engine.checkNow(m_place.account); });
+    on(m_actions.markRead, [this] { Q_EMIT markAllReadRequested(m_place.folder); });
+    on(m_actions.newFolder, [this] { createFolder(m_place.account, 0); });
+    on(m_actions.newSubfolder, [this] { createFolder(m_place.account, m_place.folder); });
+    on(m_actions.rename, [this] { rename(m_place.folder); });
+    on(m_actions.remove, [this] { remove(m_place.folder); });
+    on(m_actions.properties, [this] { showProperties(m_place.folder); });
+    on(m_actions.accountSettings, [this] { Q_EMIT accountSettingsRequested(m_place.account); });
+    connect(m_actions.subscribe, &QAction::triggered, this,
+            [this](bool checked) { m_engine.setSubscribed(m_place.folder, checked); });
+    connect(m_actions.push, &QAction::triggered, this,
+            [this](bool checked) { m_engine.setPushed(m_place.folder, checked); });
+    connect(m_actions.pause, &QAction::triggered, this,
+            [this](bool checked) { setPaused(m_place.account, checked); });
+}
+
+void FolderCommands::setPlace(const TreePlace& place)
+{
+    m_place = place;
+    refresh();
+}
+
+void FolderCommands::refresh()
+{
+    m_actions.setPlace(m_place, m_folders.folder(m_place.folder), m_engine.isPaused(m_place.account));
+}
+
+void FolderCommands::createFolder(AccountId account, FolderId parent)
+{
+    const Folder above = m_folders.folder(parent);
+    const QString title = parent == 0 ? tr("New folder")
+                                      //: %1 is a folder
+                                      : tr("New folder in %1").arg(FolderTreeModel::shownName(above));
+    auto* dialog = new NameDialog({title, tr("&Name of the folder"), tr("Create")}, {}, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NameDialog::nameChosen, this,
+            [this, account, parent, dialog = QPointer<NameDialog>(dialog)](const QString& name) {
+                m_engine.createFolder(account, parent, name, [this, dialog](const Result<FolderId>& made) {
+                    if (!dialog)
+                        return;
+                    if (!made) {
+                        dialog->setError(describeError(made.error()).inOneLine());
+                        return;
+                    }
+                    dialog->accept();
+                    Q_EMIT folderMade(*made);
+                });
+            });
+    dialog->open();
+}
+
+void FolderCommands::rename(FolderId id)
+{
+    const Folder folder = m_folders.folder(id);
+    if (folder.id == 0)
+        return;
+    auto* dialog =
+        new NameDialog({tr("Rename folder"), tr("&New name"), tr("Rename")}, folder.name, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NameDialog::nameChosen, this,
+            [this, id, dialog = QPointer<NameDialog>(dialog)](const QString& name) {
+                m_engine.renameFolder(id, name, [dialog](const Result<void>& renamed) {
+                    if (!dialog)
+                        return;
+                    if (renamed)
+                        dialog->accept();
+                    else
+                        dialog->setError(describeError(renamed.error()).inOneLine());
+                });
+            });
+    dialog->open();
+}
+
+int FolderCommands::foldersBelow(FolderId folder) const
+{
+    int count = 0;
+    const std::function<void(const QModelIndex&)> countBelow = [&](const QModelIndex& parent) {
+        for (int row = 0; row < m_folders.rowCount(parent); ++row) {
+            ++count;
+            countBelow(m_folders.index(row, 0, parent));
+        }
+    };
+    countBelow(m_folders.indexOf({TreePlace::Kind::Folder, m_folders.folder(folder).account, folder}));
+    return count;
+}
+
+void FolderCommands::remove(FolderId id)
+{
+    const Folder folder = m_folders.folder(id);
+    if (folder.id == 0)
+        return;
+    const QString name = FolderTreeModel::shownName(folder);
+    const int below = foldersBelow(id);
+    const QString messages = tr("%n message(s)", nullptr, static_cast<int>(folder.total));
+    //: %1 is a folder, %2 "12 messages", %3 "2 folders"
+    const QString question =
+        below > 0 ? tr("Delete %1 with %2 and %3 in it for good? This cannot be undone.")
+                        .arg(name, messages, tr("%n folder(s)", nullptr, below))
+                  : tr("Delete %1 with %2 in it for good? This cannot be undone.").arg(name, messages);
+    Q_EMIT confirmationNeeded(question, tr("Delete folder"), [this, id] { m_engine.deleteFolder(id); });
+}
+
+void FolderCommands::showProperties(FolderId id)
+{
+    auto* dialog = new FolderPropertiesDialog(m_engine, m_folders.folder(id), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void FolderCommands::setPaused(AccountId account, bool paused)
+{
+    if (paused)
+        m_engine.pause(account);
+    else
+        m_engine.resume(account);
+    refresh();
+}
+
+} // namespace postaci

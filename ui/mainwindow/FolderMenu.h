@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <functional>
+
+class QMenu;
+
+namespace postaci {
+
+class FolderTreeModel;
+
+/// Fills `menu` with the folders of `account`, subfolders indented. What cannot be chosen is there and
+/// greyed, `except` (0: none) among it. UI thread.
+void fillFolderMenu(QMenu& menu, const FolderTreeModel& folders, AccountId account, FolderId except,
+                    const std::function<void(FolderId)>& chosen);
+
+} // namespace postaci

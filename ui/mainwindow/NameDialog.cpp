@@ -1,0 +1,65 @@
+#include "mainwindow/NameDialog.h"
+
+#include "accounts/FormField.h"
+#include "widgets/Theme.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kLineWidth = 360;
+constexpr int kLongestInput = 200;
+
+QLineEdit* nameEdit(const QString& name)
+{
+    auto* edit = new QLineEdit(name);
+    edit->setObjectName(QStringLiteral("nameEdit"));
+    edit->setMaxLength(kLongestInput);
+    edit->selectAll();
+    return edit;
+}
+
+} // namespace
+
+NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
+    : QDialog(parent), m_before(name), m_edit(nameEdit(name)), m_field(new FormField(m_edit, this))
+{
+    setObjectName(QStringLiteral("nameDialog"));
+    setWindowTitle(words.title);
+    setMinimumWidth(kLineWidth);
+    m_field->setLabel(words.label);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_ok = buttons->addButton(words.button, QDialogButtonBox::AcceptRole);
+    m_ok->setObjectName(QStringLiteral("okButton"));
+    m_ok->setDefault(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace4);
+    column->addWidget(m_field);
+    column->addWidget(buttons);
+    connect(m_edit, &QLineEdit::textEdited, this, &NameDialog::nameEdited);
+    connect(buttons, &QDialogButtonBox::accepted, this,
+            [this] { Q_EMIT nameChosen(m_edit->text().trimmed()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    nameEdited();
+}
+
+void NameDialog::setError(const QString& text)
+{
+    m_field->setError(text);
+    m_edit->setFocus();
+}
+
+void NameDialog::nameEdited()
+{
+    m_field->setError({});
+    const QString name = m_edit->text().trimmed();
+    m_ok->setEnabled(!name.isEmpty() && name != m_before);
+}
+
+} // namespace postaci

@@ -1,0 +1,99 @@
+#include "mainwindow/TagMenu.h"
+
+#include "MailEngine.h"
+#include "mainwindow/MessageCommands.h"
+#include "mainwindow/NameDialog.h"
+#include "models/Tags.h"
+#include "settings/AppSettings.h"
+
+#include <QMenu>
+#include <QPainter>
+#include <QPixmap>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+QIcon dot(const QColor& color)
+{
+    constexpr int kSide = 16;
+    constexpr int kDot = 10;
+    QPixmap pixmap(kSide, kSide);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse((kSide - kDot) / 2, (kSide - kDot) / 2, kDot, kDot);
+    return QIcon(pixmap);
+}
+
+bool hasTag(const MessageRow& row, const QString& keyword)
+{
+    return row.keywords.contains(keyword, Qt::CaseInsensitive);
+}
+
+void addMissing(QList<Tag>& tags, const QList<Tag>& more)
+{
+    for (const Tag& tag : more) {
+        const bool isKnown = std::any_of(tags.begin(), tags.end(), [&](const Tag& known) {
+            return known.keyword.compare(tag.keyword, Qt::CaseInsensitive) == 0;
+        });
+        if (!isKnown)
+            tags.append(tag);
+    }
+}
+
+} // namespace
+
+TagMenu::TagMenu(QMenu& menu, MessageCommands& commands, AppSettings& settings, QWidget* window)
+    : QObject(window), m_menu(menu), m_commands(commands), m_settings(settings), m_window(window)
+{
+}
+
+void TagMenu::fill(const QList<MessageRow>& rows)
+{
+    m_menu.clear();
+    QList<Tag> tags = usualTags();
+    addMissing(tags, tagsAmong(m_settings.tags()));
+    QList<MessageId> ids;
+    for (const MessageRow& row : rows) {
+        addMissing(tags, tagsAmong(row.keywords));
+        ids.append(row.id);
+    }
+    for (const Tag& tag : std::as_const(tags)) {
+        QString name = tag.name;
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        QAction* action = m_menu.addAction(dot(tag.color), name);
+        action->setCheckable(true);
+        action->setChecked(!rows.isEmpty() &&
+                           std::all_of(rows.begin(), rows.end(),
+                                       [&](const MessageRow& row) { return hasTag(row, tag.keyword); }));
+        connect(action, &QAction::triggered, this,
+                [this, ids, keyword = tag.keyword](bool on) { m_commands.setTag(ids, keyword, on); });
+    }
+    m_menu.addSeparator();
+    const QAction* fresh = m_menu.addAction(tr("&New tag…"));
+    connect(fresh, &QAction::triggered, this, [this, ids] { askForNewTag(ids); });
+}
+
+void TagMenu::askForNewTag(const QList<MessageId>& messages)
+{
+    auto* dialog = new NameDialog({tr("New tag"), tr("&Name of the tag"), tr("Add")}, {}, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, messages](const QString& name) {
+        const QString keyword = MailEngine::tagKeyword(name);
+        if (keyword.isEmpty()) {
+            dialog->setError(tr("A tag needs letters or numbers."));
+            return;
+        }
+        m_settings.addTag(keyword);
+        m_commands.setTag(messages, keyword, true);
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+} // namespace postaci

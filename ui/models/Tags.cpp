@@ -1,0 +1,81 @@
+#include "models/Tags.h"
+
+#include "MailEngine.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace postaci {
+
+namespace {
+
+constexpr std::array kColors{0xD93A3A, 0xE08A1E, 0x2E9E5B, 0x3A6FD9, 0x8A4FD0, 0x1F9AA8, 0xB8517E, 0x7A8089};
+
+struct UsualTag
+{
+    const char* keyword;
+    const char* name;
+    size_t color;
+};
+
+constexpr std::array kUsual{
+    UsualTag{"$label1", QT_TRANSLATE_NOOP("Tags", "Important"), 0},
+    UsualTag{"$label2", QT_TRANSLATE_NOOP("Tags", "Work"), 1},
+    UsualTag{"$label3", QT_TRANSLATE_NOOP("Tags", "Personal"), 2},
+    UsualTag{"$label4", QT_TRANSLATE_NOOP("Tags", "To do"), 3},
+    UsualTag{"$label5", QT_TRANSLATE_NOOP("Tags", "Later"), 4},
+};
+
+QColor tagColor(const QString& keyword)
+{
+    // The same in every session and on every machine, unlike qHash().
+    size_t sum = 0;
+    for (const QChar c : keyword.toLower())
+        sum = sum * 31 + c.unicode();
+    return QColor::fromRgb(static_cast<QRgb>(kColors.at(sum % kColors.size())));
+}
+
+bool isTag(const QString& keyword)
+{
+    static const QStringList notes{QStringLiteral("NonJunk"),    QStringLiteral("Junk"),
+                                   QStringLiteral("Old"),        QStringLiteral("Forwarded"),
+                                   QStringLiteral("Redirected"), QStringLiteral("MDNSent"),
+                                   QStringLiteral("NotJunk")};
+    if (keyword.startsWith(QStringLiteral("$label"), Qt::CaseInsensitive))
+        return true;
+    return !keyword.startsWith(QLatin1Char('$')) && !keyword.startsWith(QLatin1Char('\\')) &&
+           !notes.contains(keyword, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QList<Tag> usualTags()
+{
+    QList<Tag> tags;
+    for (const UsualTag& tag : kUsual)
+        tags.append({QLatin1String(tag.keyword), QCoreApplication::translate("Tags", tag.name),
+                     QColor::fromRgb(static_cast<QRgb>(kColors.at(tag.color)))});
+    return tags;
+}
+
+Tag tagOf(const QString& keyword)
+{
+    for (const Tag& tag : usualTags()) {
+        if (tag.keyword.compare(keyword, Qt::CaseInsensitive) == 0)
+            return tag;
+    }
+    return {keyword, MailEngine::tagName(keyword), tagColor(keyword)};
+}
+
+QList<Tag> tagsAmong(const QStringList& keywords)
+{
+    QList<Tag> tags;
+    for (const QString& keyword : keywords) {
+        if (isTag(keyword))
+            tags.append(tagOf(keyword));
+    }
+    return tags;
+}
+
+} // namespace postaci

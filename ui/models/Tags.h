@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QColor>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace postaci {
+
+/// A tag as people see it; at the server it is a keyword of the message.
+struct Tag
+{
+    QString keyword;
+    QString name;
+    QColor color;
+};
+
+/// The five that mail programs have agreed on ($label1 to $label5), in the user's language.
+[[nodiscard]] QList<Tag> usualTags();
+[[nodiscard]] Tag tagOf(const QString& keyword);
+/// Those of a message's keywords that are tags: programs leave notes of their own there too ("$MDNSent").
+[[nodiscard]] QList<Tag> tagsAmong(const QStringList& keywords);
+
+} // namespace postaci
