@@ -57,7 +57,7 @@ Result<void> FlagSender::checkFlag(MessageFlag flag) const
 
 Result<void> FlagSender::sendFlagGroup(const QList<FlagIntent>& group)
 {
-    const FlagIntent first = group.first();
+    const FlagIntent& first = group.first();
     const auto usable = m_scope.selected.open(first.message.folder, first.message.uidValidity);
     if (usable && !*usable)
         return {};
@@ -110,7 +110,7 @@ Result<void> FlagSender::sendKeywords(const QList<KeywordIntent>& intents)
 
 Result<void> FlagSender::sendKeywordGroup(const QList<KeywordIntent>& group)
 {
-    const KeywordIntent first = group.first();
+    const KeywordIntent& first = group.first();
     const auto usable = m_scope.selected.open(first.message.folder, first.message.uidValidity);
     if (usable && !*usable)
         return {};
