@@ -1,5 +1,7 @@
 #include "store/MoveIntents.h"
 
+#include "store/TransactionPrivate.h"
+
 namespace postaci {
 
 namespace {
@@ -71,6 +73,20 @@ void writeMove(WriteContext& context, MessageId message, const StoredMove& move)
                " ON CONFLICT (message) DO UPDATE SET target = ?2, state = ?3, next_target = ?4",
                message, move.target, static_cast<int>(move.state), orNull(move.next))
         .run();
+}
+
+Result<void> checkTarget(WriteContext& context, const QList<MessageId>& messages, FolderId target)
+{
+    const AccountId account = context.accountOf(target);
+    if (account == 0)
+        return noFolder(target);
+    for (const MessageId id : messages) {
+        const PlacedMessage message = placedMessage(context, id);
+        if (message.id != 0 && context.accountOf(message.folder) != account)
+            return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                              QStringLiteral("Message %1 is of another account").arg(id));
+    }
+    return {};
 }
 
 StoredMove moveTowards(const PlacedMessage& message, FolderId target)

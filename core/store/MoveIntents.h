@@ -33,6 +33,8 @@ struct PlacedMessage
 [[nodiscard]] PlacedMessage placedMessage(WriteContext& context, MessageId message);
 void writeMove(WriteContext& context, MessageId message, const StoredMove& move);
 
+/// Errors: Gone without such a folder, Input when one of `messages` is of another account.
+Result<void> checkTarget(WriteContext& context, const QList<MessageId>& messages, FolderId target);
 /// What to store when `message` is to end up in `target`.
 [[nodiscard]] StoredMove moveTowards(const PlacedMessage& message, FolderId target);
 

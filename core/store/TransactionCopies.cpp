@@ -87,14 +87,9 @@ Result<void> checkCopyable(WriteContext& context, MessageId message)
 Result<QList<MessageId>> Transaction::wantCopy(const QList<MessageId>& messages, FolderId target)
 {
     return d->guarded([&]() -> Result<QList<MessageId>> {
-        const AccountId account = d->accountOf(target);
-        if (account == 0)
-            return noFolder(target);
+        if (auto usable = checkTarget(*d, messages, target); !usable)
+            return unexpected(usable.error());
         for (const MessageId id : messages) {
-            const PlacedMessage message = placedMessage(*d, id);
-            if (message.id != 0 && d->accountOf(message.folder) != account)
-                return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
-                                  QStringLiteral("Message %1 is of another account").arg(id));
             if (auto copyable = checkCopyable(*d, id); !copyable)
                 return unexpected(copyable.error());
         }

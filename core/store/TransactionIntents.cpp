@@ -124,15 +124,8 @@ Result<void> Transaction::rejectFlag(MessageId message, MessageFlag flag)
 Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId target)
 {
     return d->guarded([&]() -> Result<void> {
-        const AccountId account = d->accountOf(target);
-        if (account == 0)
-            return noFolder(target);
-        for (const MessageId id : messages) {
-            const PlacedMessage message = placedMessage(*d, id);
-            if (message.id != 0 && d->accountOf(message.folder) != account)
-                return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
-                                  QStringLiteral("Message %1 is of another account").arg(id));
-        }
+        if (auto usable = checkTarget(*d, messages, target); !usable)
+            return usable;
         for (const MessageId id : messages) {
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id == 0 || message.isExpunged || message.move.wantedFolder(message.folder) == target)
