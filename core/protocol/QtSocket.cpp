@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "protocol/DeflateStream.h"
+#include "protocol/SocketWakeUp.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -9,7 +10,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <mutex>
 
 namespace postaci {
 
@@ -24,41 +24,9 @@ constexpr qsizetype kInflatedPiece = 64 << 10;
 
 } // namespace
 
-/// What other threads hold of a socket: raising it ends the wait that runs in the socket's thread.
-/// Thread-safe.
-class QtSocket::WakeUp
-{
-public:
-    /// From the socket's thread; null when the socket goes.
-    void setTarget(QObject* target, std::function<void()> action)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_target = target;
-        m_action = std::move(action);
-    }
-    void raise()
-    {
-        m_raised.store(true);
-        post();
-    }
-    void post()
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_target)
-            QMetaObject::invokeMethod(m_target, m_action, Qt::QueuedConnection);
-    }
-    [[nodiscard]] bool isRaised() const { return m_raised.load(); }
-    [[nodiscard]] bool takeRaised() { return m_raised.exchange(false); }
-
-private:
-    std::mutex m_mutex;
-    QObject* m_target = nullptr;
-    std::function<void()> m_action;
-    std::atomic<bool> m_raised{false};
-};
-
 QtSocket::QtSocket(ConnectionOptions options)
-    : m_options(std::move(options)), m_wakeUp(std::make_shared<WakeUp>()), m_replyMs(m_options.limits.replyMs)
+    : m_options(std::move(options)), m_wakeUp(std::make_shared<SocketWakeUp>()),
+      m_replyMs(m_options.limits.replyMs)
 {
     m_cancelId = m_options.cancel.onCancel([weak = std::weak_ptr(m_wakeUp)] {
         if (const auto wakeUp = weak.lock())

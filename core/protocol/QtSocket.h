@@ -17,6 +17,7 @@ class QSslSocket;
 namespace postaci {
 
 class DeflateStream;
+class SocketWakeUp;
 
 /// One TCP connection with TLS under blocking calls. It lives in the thread that calls connect(): while a
 /// call waits, a local event loop runs there, so nothing polls. Only wake() and the CancelToken may be used
@@ -70,8 +71,6 @@ public:
     [[nodiscard]] Error fail(ErrorKind kind, ErrorReason reason, const QString& message);
 
 private:
-    class WakeUp;
-
     Result<QList<QHostAddress>> resolve();
     Result<void> connectTo(const QHostAddress& address, int timeoutMs);
     Result<void> handshake(int timeoutMs);
@@ -88,7 +87,7 @@ private:
     void quitLoop();
 
     const ConnectionOptions m_options;
-    std::shared_ptr<WakeUp> m_wakeUp;
+    std::shared_ptr<SocketWakeUp> m_wakeUp;
     std::unique_ptr<QSslSocket> m_socket;
     QEventLoop* m_loop = nullptr;
     QByteArray m_outgoing;

@@ -1,10 +1,9 @@
 // The way to an open connection: name, TCP, TLS, and the words for what went wrong on it.
+#include "protocol/HostLookup.h"
 #include "protocol/QtSocket.h"
+#include "protocol/SocketWakeUp.h"
 
-#include <QHostInfo>
 #include <QSslSocket>
-
-#include <optional>
 
 namespace postaci {
 
@@ -19,23 +18,16 @@ Result<QList<QHostAddress>> QtSocket::resolve()
     QHostAddress literal;
     if (literal.setAddress(m_options.host))
         return QList<QHostAddress>{literal};
-    // Shared, since an answer that is under way may come after we stopped waiting for it.
-    const auto arrived = std::make_shared<std::optional<QHostInfo>>();
-    const int id =
-        QHostInfo::lookupHost(m_options.host, m_socket.get(), [this, arrived](const QHostInfo& info) {
-            *arrived = info;
-            quitLoop();
-        });
-    const auto ready = waitUntil([&arrived] { return arrived->has_value(); }, m_options.limits.connectMs);
-    if (!ready || !*ready)
-        QHostInfo::abortHostLookup(id);
+    const auto lookup = HostLookup::start(m_options.host, [wakeUp = m_wakeUp] { wakeUp->post(); });
+    const auto ready =
+        waitUntil([&lookup] { return lookup->answer().has_value(); }, m_options.limits.connectMs);
     if (!ready)
         return unexpected(ready.error());
     if (!*ready) {
         return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
                                QStringLiteral("the name server did not answer for %1").arg(m_options.host)));
     }
-    const QHostInfo& answer = **arrived;
+    const QHostInfo answer = *lookup->answer();
     if (answer.error() == QHostInfo::UnknownError) {
         return unexpected(fail(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
                                QStringLiteral("no name server can be asked for %1").arg(m_options.host)));
