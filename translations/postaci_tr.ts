@@ -247,10 +247,6 @@
         <translation>%1 iletiyi kabul etmedi.</translation>
     </message>
     <message>
-        <source>It may be too large or look like junk to the server. Its reason is in the details.</source>
-        <translation>İleti çok büyük olabilir ya da sunucuya istenmeyen posta gibi görünmüş olabilir. Sunucunun gerekçesi ayrıntılarda.</translation>
-    </message>
-    <message>
         <source>This folder is no longer on the server.</source>
         <translation>Bu klasör artık sunucuda yok.</translation>
     </message>
@@ -501,6 +497,26 @@
     <message>
         <source>It keeps it in other folders, perhaps.</source>
         <translation>Başka klasörlerde saklıyor olabilir.</translation>
+    </message>
+    <message>
+        <source>It may look like junk to the server. Its reason is in the details.</source>
+        <translation>Sunucuya istenmeyen posta gibi görünmüş olabilir. Gerekçesi ayrıntılarda.</translation>
+    </message>
+    <message>
+        <source>The message is larger than %1 accepts.</source>
+        <translation>İleti, %1 sunucusunun kabul ettiğinden büyük.</translation>
+    </message>
+    <message>
+        <source>Spread the attachments over several messages, or send a link to them.</source>
+        <translation>Ekleri birkaç iletiye bölün ya da bağlantı olarak gönderin.</translation>
+    </message>
+    <message>
+        <source>Your mailbox on %1 is full.</source>
+        <translation>%1 sunucusundaki posta kutunuz dolu.</translation>
+    </message>
+    <message>
+        <source>Delete what you no longer need and empty the Trash, or ask your provider for more room. The folder's properties show how much is left.</source>
+        <translation>Artık gerekmeyenleri silip çöp kutusunu boşaltın ya da sağlayıcınızdan daha fazla yer isteyin. Ne kadar yer kaldığını klasörün özelliklerinde görebilirsiniz.</translation>
     </message>
 </context>
 <context>

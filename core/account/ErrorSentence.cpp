@@ -152,8 +152,15 @@ constexpr std::array kServer{
              QT_TRANSLATE_NOOP("ErrorSentence", "Check that the sender's address belongs to this account.")},
     Sentence{ErrorReason::MessageRefused, QT_TRANSLATE_NOOP("ErrorSentence", "%1 refused the message."),
              QT_TRANSLATE_NOOP("ErrorSentence",
-                               "It may be too large or look like junk to the server. Its reason is "
-                               "in the details.")},
+                               "It may look like junk to the server. Its reason is in the details.")},
+    Sentence{ErrorReason::MessageTooLarge,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The message is larger than %1 accepts."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Spread the attachments over several messages, or send a link to them.")},
+    Sentence{ErrorReason::MailboxFull, QT_TRANSLATE_NOOP("ErrorSentence", "Your mailbox on %1 is full."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Delete what you no longer need and empty the Trash, or ask your provider for "
+                               "more room. The folder's properties show how much is left.")},
     Sentence{ErrorReason::MailboxMissing,
              QT_TRANSLATE_NOOP("ErrorSentence", "This folder is no longer on the server."),
              QT_TRANSLATE_NOOP("ErrorSentence",

@@ -77,6 +77,8 @@ enum class ErrorReason {
     MailboxReadOnly,    ///< nothing can be changed in that folder
     TagsNotKept,        ///< the folder does not keep that flag or keyword
     NotHereWhole,       ///< of a message only the head was fetched so far
+    MailboxFull,        ///< OVERQUOTA: the server has no room left for this user
+    MessageTooLarge,    ///< larger than the server takes
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

@@ -75,6 +75,12 @@ Error imapError(const ImapCompletion& completion, const QByteArray& command)
     if (soundsBusy(completion.text)) {
         error.kind = ErrorKind::Timeout;
         error.reason = ErrorReason::ServerBusy;
+    } else if (completion.code == "TOOBIG") { // RFC 7889
+        error.reason = ErrorReason::MessageTooLarge;
+    } else if (completion.code == "OVERQUOTA" ||
+               (completion.code.isEmpty() &&
+                containsAny(completion.text, {"over quota", "quota exceeded", "mailbox is full"}))) {
+        error.reason = ErrorReason::MailboxFull;
     } else if (containsAny(completion.text, {"authenticated but not connected"})) {
         // Exchange Online lets anybody log in and says so afterwards.
         error.kind = ErrorKind::Authentication;

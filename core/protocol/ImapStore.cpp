@@ -191,7 +191,7 @@ Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 s
     }
     if (!limit || size <= *limit)
         return {};
-    Error error = makeError(ErrorKind::Rejected, ErrorReason::MessageRefused,
+    Error error = makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge,
                             QStringLiteral("the server takes messages of at most %1 bytes").arg(*limit));
     error.host = m_dialogue->socket().options().host;
     error.port = m_dialogue->socket().options().port;

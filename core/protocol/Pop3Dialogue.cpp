@@ -1,6 +1,7 @@
 #include "protocol/Pop3Dialogue.h"
 
 #include "protocol/ImapResponse.h"
+#include "protocol/PortMismatch.h"
 
 namespace postaci {
 
@@ -41,8 +42,8 @@ Error Pop3Dialogue::refused(Error error) const
 Result<void> Pop3Dialogue::open()
 {
     if (auto connected = m_socket.connect(); !connected)
-        return connected;
-    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
+        return unexpected(
+            explainPlaintext(m_socket.options(), connected.error(), &Pop3Dialogue::offersStartTls));
     if (auto greeted = readGreeting(); !greeted)
         return greeted;
     if (auto learned = learnCapabilities(); !learned)
@@ -55,15 +56,24 @@ Result<void> Pop3Dialogue::open()
     return {};
 }
 
+bool Pop3Dialogue::offersStartTls(const ConnectionOptions& options)
+{
+    Pop3Dialogue probe(options);
+    return probe.m_socket.connect() && probe.readGreeting() && probe.learnCapabilities() &&
+           probe.m_capabilities.contains("STLS");
+}
+
 Result<void> Pop3Dialogue::readGreeting()
 {
+    m_socket.setReplyTimeout(greetingTimeout(m_socket.options(), Protocol::Pop3));
     const auto greeting = readStatus();
     if (!greeting) {
         Error error = greeting.error();
         if (error.reason == ErrorReason::ResponseMalformed)
             error.reason = ErrorReason::WrongProtocol;
-        return unexpected(std::move(error));
+        return unexpected(m_socket.bytesRead() == 0 ? explainSilence(m_socket.options(), error) : error);
     }
+    m_socket.setReplyTimeout(m_socket.options().limits.connectMs);
     if (greeting->kind == Pop3Status::Kind::Error)
         return unexpected(broken(pop3GreetingError(*greeting)));
     if (!greeting->isOk()) {

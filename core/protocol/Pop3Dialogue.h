@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const QByteArray& timestamp() const { return m_timestamp; }
 
 private:
+    /// What a server says without encryption, in a connection of its own.
+    static bool offersStartTls(const ConnectionOptions& options);
     Result<void> readGreeting();
     Result<void> startTls();
     Result<void> refuseStray();

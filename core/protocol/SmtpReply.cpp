@@ -9,6 +9,14 @@ Error refusal(const SmtpReply& reply, ErrorKind kind, ErrorReason reason)
     return makeError(kind, reason, QStringLiteral("the server answered %1").arg(reply.code), reply.text());
 }
 
+/// Whether a lasting no to a message is about its size (RFC 1870 6.1; RFC 3463 3.4 X.3.4). 552 alone says so
+/// too, but not where its own words speak of a mailbox (X.2.2).
+bool isAboutSize(const SmtpReply& reply)
+{
+    const QByteArray words = reply.lines.value(0);
+    return words.startsWith("5.3.4") || (reply.code == 552 && !words.startsWith("5.2."));
+}
+
 } // namespace
 
 Error smtpError(const SmtpReply& reply, ErrorReason reason)
@@ -18,6 +26,8 @@ Error smtpError(const SmtpReply& reply, ErrorReason reason)
                        reason == ErrorReason::RecipientsRefused ? reason : ErrorReason::ServerBusy);
     if (reply.code == 530) // "authentication required"
         return refusal(reply, ErrorKind::Authentication, ErrorReason::CredentialsRejected);
+    if (reason == ErrorReason::MessageRefused && isAboutSize(reply))
+        return refusal(reply, ErrorKind::Rejected, ErrorReason::MessageTooLarge);
     return refusal(reply, ErrorKind::Rejected, reason);
 }
 

@@ -102,7 +102,7 @@ bool SmtpTransaction::check(const QString& from)
     }
     const qint64 limit = m_dialogue.sizeLimit();
     if (limit > 0 && m_message.size() > limit) {
-        return notSent(makeError(ErrorKind::Rejected, ErrorReason::MessageRefused,
+        return notSent(makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge,
                                  QStringLiteral("the message has %1 bytes, the server takes %2")
                                      .arg(m_message.size())
                                      .arg(limit)));

@@ -81,6 +81,13 @@ void ImapErrorsTest::commands_data()
                               << ErrorKind::Timeout << ErrorReason::ServerBusy;
     QTest::newRow("in use") << QByteArray("INUSE") << QStringLiteral("x") << ErrorKind::Timeout
                             << ErrorReason::ServerBusy;
+    QTest::newRow("full") << QByteArray("OVERQUOTA") << QStringLiteral("x") << ErrorKind::Rejected
+                          << ErrorReason::MailboxFull;
+    QTest::newRow("full in words") << QByteArray()
+                                   << QStringLiteral("Quota exceeded (mailbox for user is full)")
+                                   << ErrorKind::Rejected << ErrorReason::MailboxFull;
+    QTest::newRow("too large") << QByteArray("TOOBIG") << QStringLiteral("x") << ErrorKind::Rejected
+                               << ErrorReason::MessageTooLarge;
     QTest::newRow("IMAP-031") << QByteArray()
                               << QStringLiteral("SELECT Unsafe Login. Please contact kefu@188.com")
                               << ErrorKind::Rejected << ErrorReason::Unspecified;

@@ -1,5 +1,6 @@
 // SmtpSession word for word: what it says, and what it makes of every answer or of none.
 #include "protocol/DotStuffer.h"
+#include "protocol/SmtpReply.h"
 #include "protocol/SmtpSession.h"
 #include "support/CuttingProxy.h"
 #include "unit/protocol/SessionFixtures.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void badAddressesNeverReachTheWire_data();
     void badAddressesNeverReachTheWire();
     void tooLargeIsKnownBefore();
+    void aRefusalSaysWhetherItIsTheSize();
     void oneRefusedRecipientStopsAll();
     void oneRefusedRecipientIsLeftOut();
     void aRefusedSenderIsNotTheRecipients();
@@ -338,9 +340,22 @@ void SmtpScriptsTest::tooLargeIsKnownBefore()
     VERIFY_RESULT(scene.ready);
     const SmtpOutcome outcome = scene.send();
     QCOMPARE(outcome.state, State::NotSent);
-    QCOMPARE(outcome.error.reason, ErrorReason::MessageRefused);
+    QCOMPARE(outcome.error.reason, ErrorReason::MessageTooLarge);
     QCOMPARE(outcome.error.kind, ErrorKind::Rejected);
     VERIFY_SCRIPT(scene.server);
+}
+
+void SmtpScriptsTest::aRefusalSaysWhetherItIsTheSize()
+{
+    const auto reason = [](int code, const QByteArray& words) {
+        return smtpError({code, {words}}, ErrorReason::MessageRefused).reason;
+    };
+    QCOMPARE(reason(552, "message exceeds fixed maximum size"), ErrorReason::MessageTooLarge);
+    QCOMPARE(reason(554, "5.3.4 too big"), ErrorReason::MessageTooLarge);
+    QCOMPARE(reason(552, "5.2.2 mailbox of the receiver is full"), ErrorReason::MessageRefused);
+    QCOMPARE(reason(554, "5.7.1 looks like junk"), ErrorReason::MessageRefused);
+    QCOMPARE(smtpError({552, {"full"}}, ErrorReason::RecipientsRefused).reason,
+             ErrorReason::RecipientsRefused);
 }
 
 void SmtpScriptsTest::oneRefusedRecipientStopsAll()

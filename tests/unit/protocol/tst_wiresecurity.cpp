@@ -1,5 +1,6 @@
-// What an attacker on the way can do to a login, for IMAP and for SMTP: nothing but prevent it. And what the
-// port and the encryption must look like when they do not fit together.
+// What an attacker on the way can do to a login, for IMAP and for SMTP (POP3's own: tst_pop3scripts): nothing
+// but prevent it. And what the port and the encryption must look like when they do not fit together.
+#include "protocol/Pop3Session.h"
 #include "protocol/SmtpSession.h"
 #include "unit/protocol/SessionFixtures.h"
 
@@ -27,15 +28,17 @@ private Q_SLOTS:
     void whatWasSaidBeforeTlsIsForgotten();
     void plaintextOnATlsPortIsNamed_data();
     void plaintextOnATlsPortIsNamed();
-    void tlsOnAPlaintextPortIsNamed_data() { protocols(); }
+    void tlsOnAPlaintextPortIsNamed_data() { allProtocols(); }
     void tlsOnAPlaintextPortIsNamed();
     void realPortsAreNamedWithThePairThatWorks_data();
     void realPortsAreNamedWithThePairThatWorks();
-    void aSilentServerIsATimeout_data() { protocols(); }
+    void aSilentServerIsATimeout_data() { allProtocols(); }
     void aSilentServerIsATimeout();
 
 private:
     void protocols();
+    void allProtocols();
+    [[nodiscard]] quint16 realPort(Protocol protocol, Security security) const;
     [[nodiscard]] ConnectionOptions options(quint16 port, Security security) const;
 
     TestAuthority m_authority;
@@ -54,6 +57,11 @@ Result<void> logIn(Protocol protocol, const ConnectionOptions& options)
                                   Credentials::Kind::Password};
     if (protocol == Protocol::Imap) {
         ImapSession session(options);
+        const auto connected = session.connect();
+        return connected ? session.login(credentials) : connected;
+    }
+    if (protocol == Protocol::Pop3) {
+        Pop3Session session(options);
         const auto connected = session.connect();
         return connected ? session.login(credentials) : connected;
     }
@@ -101,6 +109,26 @@ void WireSecurityTest::protocols()
     QTest::addColumn<Protocol>("protocol");
     QTest::newRow("IMAP") << Protocol::Imap;
     QTest::newRow("SMTP") << Protocol::Smtp;
+}
+
+void WireSecurityTest::allProtocols()
+{
+    protocols();
+    QTest::newRow("POP3") << Protocol::Pop3;
+}
+
+quint16 WireSecurityTest::realPort(Protocol protocol, Security security) const
+{
+    const bool tls = security == Security::Tls;
+    switch (protocol) {
+    case Protocol::Imap:
+        return tls ? m_dovecot.imapsPort() : m_dovecot.imapPort();
+    case Protocol::Pop3:
+        return tls ? m_dovecot.pop3sPort() : m_dovecot.pop3Port();
+    case Protocol::Smtp:
+        break;
+    }
+    return tls ? m_dovecot.smtpsPort() : m_dovecot.smtpPort();
 }
 
 ConnectionOptions WireSecurityTest::options(quint16 port, Security security) const
@@ -236,6 +264,8 @@ void WireSecurityTest::plaintextOnATlsPortIsNamed_data()
     QTest::newRow("IMAP without") << Protocol::Imap << false;
     QTest::newRow("SMTP with STARTTLS") << Protocol::Smtp << true;
     QTest::newRow("SMTP without") << Protocol::Smtp << false;
+    QTest::newRow("POP3 with STLS") << Protocol::Pop3 << true;
+    QTest::newRow("POP3 without") << Protocol::Pop3 << false;
 }
 
 void WireSecurityTest::plaintextOnATlsPortIsNamed()
@@ -248,6 +278,11 @@ void WireSecurityTest::plaintextOnATlsPortIsNamed()
     const Script script =
         protocol == Protocol::Imap
             ? Script{sendLine("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN " + offer + "] hello"), stall()}
+        : protocol == Protocol::Pop3
+            ? Script{sendLine("+OK hello"), expectLine("CAPA"),
+                     sendBytes(QByteArray("+OK\r\nUSER\r\n") + (offersStartTls ? "STLS" : "UIDL") +
+                               "\r\n.\r\n"),
+                     stall()}
             : Script{sendLine("220 mail.example.org ESMTP"), expectLine("EHLO .*"),
                      sendBytes("250-hello\r\n250-AUTH PLAIN\r\n250 " + offer + "\r\n"), stall()};
     ScriptedServer server({Script{script.first(), stall()}, script});
@@ -287,6 +322,8 @@ void WireSecurityTest::realPortsAreNamedWithThePairThatWorks_data()
     QTest::newRow("IMAP: STARTTLS on 993") << Protocol::Imap << Security::StartTls;
     QTest::newRow("SMTP: TLS on 587") << Protocol::Smtp << Security::Tls;
     QTest::newRow("SMTP: STARTTLS on 465") << Protocol::Smtp << Security::StartTls;
+    QTest::newRow("POP3: TLS on 110") << Protocol::Pop3 << Security::Tls;
+    QTest::newRow("POP3: STARTTLS on 995") << Protocol::Pop3 << Security::StartTls;
 }
 
 void WireSecurityTest::realPortsAreNamedWithThePairThatWorks()
@@ -296,9 +333,7 @@ void WireSecurityTest::realPortsAreNamedWithThePairThatWorks()
     if (!m_dovecot.isRunning())
         QVERIFY2(m_dovecot.start(), qPrintable(m_dovecot.errorText()));
     const bool startTlsPort = chosen == Security::Tls; // the wrong one of the two
-    const quint16 port = protocol == Protocol::Imap
-                             ? (startTlsPort ? m_dovecot.imapPort() : m_dovecot.imapsPort())
-                             : (startTlsPort ? m_dovecot.smtpPort() : m_dovecot.smtpsPort());
+    const quint16 port = realPort(protocol, startTlsPort ? Security::StartTls : Security::Tls);
     const int before = m_dovecot.loginAttempts(QStringLiteral("ayse"));
     ConnectionOptions wrong = optionsFor(m_dovecot, port, chosen);
     wrong.limits.connectMs = 3000;
