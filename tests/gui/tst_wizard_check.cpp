@@ -165,6 +165,13 @@ void WizardCheckTest::backPutsTheReasonUnderItsField()
     button("backButton")->click();
     QVERIFY(isShown("passwordEditError"));
     QVERIFY(edit("passwordEdit")->hasFocus());
+    {
+        test::MarkingTranslator marking;
+        QCoreApplication::installTranslator(&marking);
+        QTRY_VERIFY(textOf("passwordEditError").contains(u'«'));
+        QCoreApplication::removeTranslator(&marking);
+        QTRY_VERIFY(!textOf("passwordEditError").contains(u'«'));
+    }
     button("nextButton")->click();
     failAt(LoginStep::OutgoingConnect,
            failureOf(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"smtp.gmail.com"_qs, 465));

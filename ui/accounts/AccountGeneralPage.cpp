@@ -65,11 +65,11 @@ void AccountGeneralPage::store(Account& account) const
 bool AccountGeneralPage::validate()
 {
     const QString replyTo = m_replyTo->text().trimmed();
-    const QString advice = tr("An address looks like name@example.com.");
+    const FormField::Sentence advice = [] { return tr("An address looks like name@example.com."); };
     const bool addressFine = isUsableAddress(m_address->text().trimmed());
     const bool replyToFine = replyTo.isEmpty() || isUsableAddress(replyTo);
-    m_addressField->setError(addressFine ? QString() : advice);
-    m_replyToField->setError(replyToFine ? QString() : advice);
+    m_addressField->setError(addressFine ? nullptr : advice);
+    m_replyToField->setError(replyToFine ? nullptr : advice);
     if (!addressFine)
         m_address->setFocus();
     else if (!replyToFine)

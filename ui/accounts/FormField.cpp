@@ -30,8 +30,15 @@ void FormField::setLabel(const QString& textWithMnemonic)
     m_focus->setAccessibleName(spoken.remove(QLatin1Char('&')));
 }
 
-void FormField::setError(const QString& text)
+void FormField::setError(Sentence sentence)
 {
+    m_sentence = std::move(sentence);
+    showError();
+}
+
+void FormField::showError()
+{
+    const QString text = m_sentence ? m_sentence() : QString();
     if (text == error())
         return;
     m_error->setContent(QStringLiteral("error"), &Theme::danger, text, Ink::Danger);
@@ -49,6 +56,8 @@ void FormField::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         markEditor();
+    else if (event->type() == QEvent::LanguageChange)
+        showError();
 }
 
 /// The frame turns red too, so that the field is found at a glance.

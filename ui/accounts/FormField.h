@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace postaci {
@@ -19,16 +21,20 @@ public:
     explicit FormField(QWidget* editor, QWidget* parent = nullptr, QWidget* focus = nullptr);
 
     void setLabel(const QString& textWithMnemonic);
-    /// Shows `text` under the field; empty: nothing is wrong (any more).
-    void setError(const QString& text);
+    /// What is wrong with the field in one sentence, asked for again when the language changes.
+    using Sentence = std::function<QString()>;
+    /// Shows it under the field; null: nothing is wrong (any more).
+    void setError(Sentence sentence);
     [[nodiscard]] QString error() const;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showError();
     void markEditor();
 
+    Sentence m_sentence;
     QLabel* m_label;
     QWidget* m_focus;
     IconLine* m_error;

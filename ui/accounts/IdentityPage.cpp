@@ -197,15 +197,18 @@ bool IdentityPage::validateIdentity()
     const QString address = m_address->text().trimmed();
     const Provider* provider = m_providers.find(address);
     const bool closed = provider && provider->notes.contains(ProviderNote::CloudOnly);
-    QString wrong;
+    FormField::Sentence wrong;
     if (address.isEmpty())
-        wrong = tr("Type your email address.");
+        wrong = [] { return tr("Type your email address."); };
     else if (!isUsableAddress(address))
-        wrong = tr("An address looks like name@example.com.");
+        wrong = [] { return tr("An address looks like name@example.com."); };
     else if (closed && !m_servers->isVisibleTo(this))
-        wrong = tr("This mailbox cannot be opened with Postacı.");
+        wrong = [] { return tr("This mailbox cannot be opened with Postacı."); };
     m_addressField->setError(wrong);
-    m_passwordField->setError(password().isEmpty() ? tr("Type the password.") : QString());
+    if (password().isEmpty())
+        m_passwordField->setError([] { return tr("Type the password."); });
+    else
+        m_passwordField->setError({});
     if (!m_addressField->error().isEmpty())
         m_address->setFocus();
     else if (!m_passwordField->error().isEmpty())
@@ -236,9 +239,13 @@ bool IdentityPage::validate()
 
 void IdentityPage::showFailure(LoginStep step, const Error& error)
 {
-    const QString text = describeError(error).summary;
+    // What works instead is worth a second sentence under the field.
+    const FormField::Sentence sentence = [error] {
+        const ErrorText text = describeError(error);
+        return error.instead ? text.summary + QLatin1Char(' ') + text.advice : text.summary;
+    };
     if (error.kind == ErrorKind::Authentication && error.reason != ErrorReason::NoCommonMechanism) {
-        m_passwordField->setError(text);
+        m_passwordField->setError(sentence);
         m_password->setFocus();
         m_password->lineEdit()->selectAll();
         return;
@@ -262,8 +269,7 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
         break;
     }
     setServersShown(true);
-    // What works instead is worth a second sentence under the field.
-    form->setError(field, error.instead ? text + QLatin1Char(' ') + describeError(error).advice : text);
+    form->setError(field, sentence);
     form->focusField(field);
 }
 

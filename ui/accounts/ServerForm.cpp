@@ -204,11 +204,12 @@ bool ServerForm::validate()
     const ServerSettings now = settings();
     clearErrors();
     if (now.host.isEmpty())
-        setError(Field::Host, tr("Type the server's name. Your provider's instructions have it."));
+        setError(Field::Host,
+                 [] { return tr("Type the server's name. Your provider's instructions have it."); });
     else if (!isPlausibleHost(now.host))
-        setError(Field::Host, tr("A server's name looks like mail.example.com."));
+        setError(Field::Host, [] { return tr("A server's name looks like mail.example.com."); });
     if (now.username.isEmpty())
-        setError(Field::Username, tr("Type the user name. Mostly it is the whole address."));
+        setError(Field::Username, [] { return tr("Type the user name. Mostly it is the whole address."); });
     for (const Field field : {Field::Host, Field::Username}) {
         if (!fieldOf(field)->error().isEmpty()) {
             focusField(field);
@@ -233,9 +234,9 @@ FormField* ServerForm::fieldOf(Field field) const
     return m_usernameField;
 }
 
-void ServerForm::setError(Field field, const QString& text)
+void ServerForm::setError(Field field, FormField::Sentence sentence)
 {
-    fieldOf(field)->setError(text);
+    fieldOf(field)->setError(std::move(sentence));
 }
 
 void ServerForm::clearErrors()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/FormField.h"
 #include "base/Account.h"
 
 #include <QWidget>
@@ -39,7 +40,7 @@ public:
 
     /// Marks what cannot work under its field; true if nothing is wrong.
     [[nodiscard]] bool validate();
-    void setError(Field field, const QString& text);
+    void setError(Field field, FormField::Sentence sentence);
     void clearErrors();
     void focusField(Field field);
 

@@ -51,7 +51,7 @@ NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
 
 void NameDialog::setError(const QString& text)
 {
-    m_field->setError(text);
+    m_field->setError([text] { return text; });
     m_edit->setFocus();
 }
 
