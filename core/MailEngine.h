@@ -162,8 +162,8 @@ public:
     void folderProperties(FolderId folder, std::function<void(Result<FolderProperties>)> done);
     /// How full the folder's part of the server is; an empty list where the server does not say.
     void requestQuota(FolderId folder, std::function<void(Result<QList<MailboxQuota>>)> done);
-    /// Puts a message into a folder of the server; it shows there once it is. `replaces` (0: none) is
-    /// expunged then. In a folder that exists only here it is at once, and the id is 0.
+    /// Puts a message (CRLF line ends) into a folder of the server; it shows there once it is. `replaces` (0:
+    /// none) is expunged then. In a folder that exists only here it is at once, and the id is 0.
     void uploadMessage(const AppendEntry& entry, const QByteArray& raw,
                        std::function<void(Result<AppendId>)> done);
 

@@ -1,5 +1,6 @@
 #include "MailEnginePrivate.h"
 
+#include "message/HeaderDecoder.h"
 #include "sync/LocalMessage.h"
 #include "sync/SpecialFolders.h"
 
@@ -130,7 +131,12 @@ void MailEngine::uploadMessage(const AppendEntry& entry, const QByteArray& raw,
             const auto folder = (*reader)->folder(entry.folder);
             if (folder && folder->isLocal)
                 return putIntoLocalFolder(transaction, entry, raw);
-            const auto added = transaction.addAppend(entry, raw);
+            // What it will be known by on the server, should the answer to APPEND be lost.
+            const Envelope envelope = decodeEnvelope(raw);
+            AppendEntry upload = entry;
+            upload.messageId = envelope.messageId;
+            upload.subject = envelope.subject;
+            const auto added = transaction.addAppend(upload, raw);
             *id = added.value_or(0);
             return added ? Result<void>() : unexpected(added.error());
         },

@@ -41,6 +41,8 @@ struct FolderOperation
     FolderOperationKind kind = FolderOperationKind::Create;
     FolderId parent = 0; ///< Create, Rename: 0 is the top level
     FolderLevel level;   ///< Create, Rename
+    /// Create, Rename: what the server was told to call it, its answer may be lost; empty: not sent.
+    QByteArray sentName;
 };
 
 /// A message that is to be put into a folder of the server.

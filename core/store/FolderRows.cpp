@@ -72,15 +72,16 @@ void FolderRows::load()
 
 void FolderRows::loadOperations()
 {
-    Query rows = m_context.query("SELECT id, folder, kind, parent, raw_level, level FROM folder_log"
-                                 " WHERE account = ? ORDER BY id",
+    Query rows = m_context.query("SELECT id, folder, kind, parent, raw_level, level, sent_name"
+                                 " FROM folder_log WHERE account = ? ORDER BY id",
                                  m_account);
     while (rows.next())
         m_operations.append({rows.number(0),
                              rows.number(1),
                              static_cast<FolderOperationKind>(rows.number(2)),
                              rows.number(3),
-                             {rows.blob(4), rows.text(5)}});
+                             {rows.blob(4), rows.text(5)},
+                             rows.blob(6)});
 }
 
 const FolderRow* FolderRows::shown(const QByteArray& rawName, char delimiter) const
@@ -197,10 +198,17 @@ void FolderRows::dropOperation(qint64 id)
     m_context.changes().foldersChanged();
 }
 
+bool FolderRows::isUnderWay(FolderId folder) const
+{
+    return std::any_of(m_operations.begin(), m_operations.end(), [folder](const FolderOperation& operation) {
+        return operation.folder == folder && !operation.sentName.isEmpty();
+    });
+}
+
 bool FolderRows::isAlreadySo(FolderId folder) const
 {
     const FolderRow& row = m_rows.at(folder);
-    return row.atServer && wantedNames().at(folder).rawName == row.server.rawName;
+    return row.atServer && !isUnderWay(folder) && wantedNames().at(folder).rawName == row.server.rawName;
 }
 
 void FolderRows::renamed(FolderId folder, const QByteArray& rawName, const QString& path)

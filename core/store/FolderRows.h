@@ -48,6 +48,8 @@ public:
     void merge(FolderId planned, FolderId existing);
     void addOperation(FolderOperation operation);
     void dropOperation(qint64 id);
+    /// True while the server may have got a name for it that has not been told.
+    [[nodiscard]] bool isUnderWay(FolderId folder) const;
     /// True when the server calls `folder` already what the operations lead to.
     [[nodiscard]] bool isAlreadySo(FolderId folder) const;
     /// The operation is done, by the server or, in folders that exist only here, without one; Create and

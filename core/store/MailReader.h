@@ -84,7 +84,9 @@ public:
     [[nodiscard]] Result<QList<CopyIntent>>
     copyIntents(AccountId account) const; ///< by source folder and UID
     [[nodiscard]] Result<QList<FolderOperation>>
-    folderOperations(AccountId account) const;                                 ///< in their order
+    folderOperations(AccountId account) const; ///< in their order
+    /// How many of them the server has done: a list of its folders from before the last of them is old.
+    [[nodiscard]] Result<qint64> folderOperationsDone(AccountId account) const;
     [[nodiscard]] Result<QList<AppendEntry>> appends(AccountId account) const; ///< oldest first
     [[nodiscard]] Result<QByteArray> appendBytes(AppendId id) const;
     /// Messages of the server's side of `folder` that have no preview yet, newest first.

@@ -43,8 +43,11 @@ Result<QList<CopyIntent>> MailReader::copyIntents(AccountId account) const
             " c.subject"
             " FROM copy_log l JOIN message c ON c.id = l.copy JOIN folder t ON t.id = c.folder"
             " LEFT JOIN message m ON m.id = l.source LEFT JOIN folder f ON f.id = m.folder"
-            " WHERE t.account = ? ORDER BY m.folder, m.uid, c.id",
-            account);
+            " LEFT JOIN intent_move v ON v.message = l.source"
+            // What is on its way elsewhere takes its flags after that, and a copy made before would lack
+            // them.
+            " WHERE t.account = ?1 AND coalesce(v.state, ?2) = ?2 ORDER BY m.folder, m.uid, c.id",
+            account, static_cast<int>(MoveState::Wanted));
         while (rows.next())
             intents.append({rows.number(7),
                             readLocation(rows),
@@ -61,16 +64,25 @@ Result<QList<FolderOperation>> MailReader::folderOperations(AccountId account) c
 {
     return withStorageErrors([&]() -> Result<QList<FolderOperation>> {
         QList<FolderOperation> operations;
-        Query rows = d->mail.query("SELECT id, folder, kind, parent, raw_level, level FROM folder_log"
-                                   " WHERE account = ? ORDER BY id",
+        Query rows = d->mail.query("SELECT id, folder, kind, parent, raw_level, level, sent_name"
+                                   " FROM folder_log WHERE account = ? ORDER BY id",
                                    account);
         while (rows.next())
             operations.append({rows.number(0),
                                rows.number(1),
                                static_cast<FolderOperationKind>(rows.number(2)),
                                rows.number(3),
-                               {rows.blob(4), rows.text(5)}});
+                               {rows.blob(4), rows.text(5)},
+                               rows.blob(6)});
         return operations;
+    });
+}
+
+Result<qint64> MailReader::folderOperationsDone(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<qint64> {
+        Query row = d->mail.query("SELECT folder_operations_done FROM account WHERE id = ?", account);
+        return row.next() ? row.number(0) : 0;
     });
 }
 

@@ -8,10 +8,11 @@ namespace postaci {
 struct StoredMove
 {
     FolderId target = 0;                 ///< 0: no move is wanted
-    MoveState state = MoveState::Wanted; ///< Wanted, Copying or Copied
-    FolderId next = 0; ///< where it is wanted after the copy has become the message; 0: it stays there
+    MoveState state = MoveState::Wanted; ///< all but AwaitingUid
+    FolderId next = 0; ///< where it is wanted after it has arrived in the target; 0: it stays there
 
-    /// There may be a copy in the target already: forgetting it would leave the message in two folders.
+    /// It may be in the target already: forgetting that would leave it in two folders, or a later wish
+    /// behind.
     [[nodiscard]] bool isBegun() const { return state != MoveState::Wanted; }
 
     /// Where the user sees it, given the folder that the server has it in.

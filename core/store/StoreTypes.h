@@ -178,7 +178,8 @@ struct MessageLooks
 };
 
 /// Copying: a COPY was sent and its answer may be lost, so the target is looked at before it is sent again.
-enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2, Copying = 3 };
+/// Moving: a MOVE was sent and its answer may be lost; a message that is still where it was did not move.
+enum class MoveState { Wanted = 0, Copied = 1, AwaitingUid = 2, Copying = 3, Moving = 4 };
 
 struct FlagIntent
 {

@@ -53,6 +53,9 @@ public:
     Result<void> wantFolderName(FolderId folder, FolderId parent, const FolderLevel& level);
     Result<void> wantFolderRemoved(FolderId folder); ///< with all folders below it
     Result<void> wantSubscribed(FolderId folder, bool on);
+    /// Create and Rename: the server is about to be told this name. False when the user has changed his mind.
+    Result<bool> beginFolderOperation(qint64 operation, const QByteArray& rawName);
+    [[nodiscard]] Result<qint64> folderOperationsDone(AccountId account); ///< see MailReader
     /// The server has done it; Create and Rename: it calls the folder `rawName` now.
     Result<void> folderOperationDone(const FolderOperation& operation, const QByteArray& rawName = {},
                                      const QString& path = {});
@@ -113,7 +116,7 @@ public:
     Result<void> flagDone(MessageId message, MessageFlag flag, bool on);
     Result<void> keywordDone(MessageId message, const QString& keyword, bool on);
     /// `target`: where the server was told to copy it; 0 takes the intent's, which may have changed
-    /// meanwhile. Once Copying or Copied the target stays: a message that is wanted elsewhere by then goes
+    /// meanwhile. Once it is begun the target stays: a message that is wanted elsewhere by then goes
     /// there after moveDone(). AwaitingUid is the same as moveDone() with uid 0.
     Result<void> setMoveState(MessageId message, MoveState state, FolderId target = 0);
     /// COPY of these messages is about to be sent, for moves to be looked for from `targetUidNext` on.

@@ -62,7 +62,7 @@ Result<FolderId> Transaction::wantFolder(AccountId account, FolderId parent, con
         folder.role = role;
         const FolderId id = rows.insert(folder, rows.isLocalPlace(parent) ? FolderRows::Home::Local
                                                                           : FolderRows::Home::ServerLater);
-        rows.addOperation({0, id, FolderOperationKind::Create, parent, level});
+        rows.addOperation({0, id, FolderOperationKind::Create, parent, level, {}});
         rows.write();
         return id;
     });
@@ -76,10 +76,10 @@ Result<void> Transaction::wantFolderName(FolderId folder, FolderId parent, const
             return noFolder(folder);
         if (auto usable = checkLevel(rows, parent, level, folder); !usable)
             return usable;
-        FolderOperation operation{0, folder, FolderOperationKind::Rename, parent, level};
+        FolderOperation operation{0, folder, FolderOperationKind::Rename, parent, level, {}};
         // What no later step relies on is replaced, so that a change of mind costs nothing at the server.
         if (!rows.operations().isEmpty() && rows.operations().constLast().folder == folder &&
-            namesFolder(rows.operations().constLast())) {
+            namesFolder(rows.operations().constLast()) && rows.operations().constLast().sentName.isEmpty()) {
             operation.kind = rows.operations().constLast().kind;
             rows.dropOperation(rows.operations().constLast().id);
         }
@@ -98,8 +98,8 @@ Result<void> Transaction::wantFolderRemoved(FolderId folder)
         if (!rows.rows().contains(folder))
             return noFolder(folder);
         for (const FolderId id : rows.descendantsOf(folder) + QList<FolderId>{folder}) {
-            if (rows.rows().at(id).atServer)
-                rows.addOperation({0, id, FolderOperationKind::Delete, 0, {}});
+            if (rows.rows().at(id).atServer || rows.isUnderWay(id))
+                rows.addOperation({0, id, FolderOperationKind::Delete, 0, {}, {}});
             else
                 rows.remove({id}, nullptr);
         }
@@ -120,9 +120,24 @@ Result<void> Transaction::wantSubscribed(FolderId folder, bool on)
         }
         const auto kind = on ? FolderOperationKind::Subscribe : FolderOperationKind::Unsubscribe;
         if (!rows.rows().at(folder).atServer || rows.rows().at(folder).server.subscribed != on)
-            rows.addOperation({0, folder, kind, 0, {}});
+            rows.addOperation({0, folder, kind, 0, {}, {}});
         rows.write();
         return {};
+    });
+}
+
+Result<bool> Transaction::beginFolderOperation(qint64 operation, const QByteArray& rawName)
+{
+    return d->guarded([&]() -> Result<bool> {
+        return d->query("UPDATE folder_log SET sent_name = ? WHERE id = ?", rawName, operation).run() > 0;
+    });
+}
+
+Result<qint64> Transaction::folderOperationsDone(AccountId account)
+{
+    return d->guarded([&]() -> Result<qint64> {
+        Query row = d->query("SELECT folder_operations_done FROM account WHERE id = ?", account);
+        return row.next() ? row.number(0) : 0;
     });
 }
 
@@ -130,9 +145,13 @@ Result<void> Transaction::folderOperationDone(const FolderOperation& operation, 
                                               const QString& path)
 {
     return d->guarded([&]() -> Result<void> {
-        FolderRows rows(*d, d->accountOf(operation.folder));
+        const AccountId account = d->accountOf(operation.folder);
+        FolderRows rows(*d, account);
         rows.done(operation, rawName, path);
         rows.write();
+        d->query("UPDATE account SET folder_operations_done = folder_operations_done + 1 WHERE id = ?",
+                 account)
+            .run();
         return {};
     });
 }

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -25,6 +27,7 @@ public:
             if (row != m_rows.rows().end())
                 row->second.server.rawName = it.value();
         }
+        settleUnderWay();
         for (const auto& [id, row] : m_rows.rows()) {
             if (row.atServer && !row.isLocal)
                 m_known.insert(keyOf(row.server), id);
@@ -47,6 +50,23 @@ private:
     static QByteArray keyOf(const ServerFolder& folder)
     {
         return folderKey(folder.rawName, folder.delimiter);
+    }
+
+    /// The user's operations that were sent, and whose success shows in the list.
+    void settleUnderWay()
+    {
+        for (const FolderOperation& operation : QList<FolderOperation>(m_rows.operations())) {
+            const auto row = m_rows.rows().find(operation.folder);
+            if (operation.sentName.isEmpty() || row == m_rows.rows().end())
+                continue;
+            const QByteArray sent = folderKey(operation.sentName, row->second.server.delimiter);
+            const auto now = std::find_if(m_listed.begin(), m_listed.end(),
+                                          [&](const ServerFolder& listed) { return keyOf(listed) == sent; });
+            const bool isOldThere = row->second.atServer && keyOf(row->second.server) != sent &&
+                                    m_listedKeys.contains(keyOf(row->second.server));
+            if (now != m_listed.end() && !isOldThere)
+                m_rows.done(operation, now->rawName, now->path);
+        }
     }
 
     FolderId take(const ServerFolder& listed)

@@ -213,7 +213,7 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
                 continue;
             if (dropUnsentCopy(*d, id))
                 continue;
-            // It is expunged where it is; but a copy that was begun has to become the message first.
+            // It is expunged where it is; but a move that was begun has to end first.
             if (message.move.isBegun())
                 writeMove(*d, id, {message.move.target, message.move.state, 0});
             else

@@ -29,34 +29,57 @@ RejectedChange lostTarget(const SyncScope& scope, const QList<MessageId>& messag
     return change;
 }
 
-} // namespace
-
-Result<QHash<QByteArray, ImapStatus>>
-syncFolderList(const SyncScope& scope, const std::function<void(const RejectedChange&)>& rejected)
+struct ListOutcome
 {
+    QHash<QByteArray, ImapStatus> statuses; ///< by the server's names
+    bool isApplied = false;                 ///< false: the other connection has changed folders meanwhile
+};
+
+Result<ListOutcome> listOnce(const SyncScope& scope,
+                             const std::function<void(const RejectedChange&)>& rejected)
+{
+    const auto before = scope.reader.folderOperationsDone(scope.account);
+    if (!before)
+        return unexpected(before.error());
     const auto mailboxes = scope.session.list();
     if (!mailboxes)
         return unexpected(mailboxes.error());
     QList<ServerFolder> folders;
-    QHash<QByteArray, ImapStatus> statuses;
+    ListOutcome outcome;
     for (const ImapMailbox& mailbox : *mailboxes) {
         folders.append(toServerFolder(mailbox));
         if (mailbox.status)
-            statuses.insert(mailbox.rawName, *mailbox.status);
+            outcome.statuses.insert(mailbox.rawName, *mailbox.status);
     }
     guessFolderRoles(folders);
     const auto renamed = findRenamedFolders(scope, *mailboxes);
     if (!renamed)
         return unexpected(renamed.error());
     QList<MessageId> takenBack;
-    const auto written = scope.write([&](Transaction& transaction) {
+    const auto written = scope.write([&](Transaction& transaction) -> Result<void> {
+        const auto now = transaction.folderOperationsDone(scope.account);
+        if (!now || *now != *before)
+            return now ? Result<void>() : unexpected(now.error());
+        outcome.isApplied = true;
         return transaction.applyFolderList(scope.account, folders, *renamed, &takenBack);
     });
     if (!written)
         return unexpected(written.error());
     if (!takenBack.isEmpty() && rejected)
         rejected(lostTarget(scope, takenBack));
-    return statuses;
+    return outcome;
+}
+
+} // namespace
+
+Result<QHash<QByteArray, ImapStatus>>
+syncFolderList(const SyncScope& scope, const std::function<void(const RejectedChange&)>& rejected)
+{
+    constexpr int kMostTries = 3;
+    auto outcome = listOnce(scope, rejected);
+    for (int i = 1; i < kMostTries && outcome && !outcome->isApplied; ++i)
+        outcome = listOnce(scope, rejected);
+    return outcome ? Result<QHash<QByteArray, ImapStatus>>(outcome->statuses) : unexpected(outcome.error());
 }
 
 bool looksUnchanged(const Folder& folder, qsizetype rowsHere, const ImapStatus& status)

@@ -125,6 +125,17 @@ Result<QByteArray> FolderSender::rawNameFor(const FolderOperation& operation, co
     return folderKey(parent->rawName, parent->delimiter) + folder.delimiter + operation.level.raw;
 }
 
+Result<bool> FolderSender::begin(const FolderOperation& operation, const QByteArray& rawName)
+{
+    bool stands = false;
+    const auto logged = m_scope.sync.write([&](Transaction& transaction) -> Result<void> {
+        const auto begun = transaction.beginFolderOperation(operation.id, rawName);
+        stands = begun.value_or(false);
+        return begun ? Result<void>() : unexpected(begun.error());
+    });
+    return logged ? Result<bool>(stands) : unexpected(logged.error());
+}
+
 Result<void> FolderSender::done(const FolderOperation& operation, const QByteArray& rawName)
 {
     return m_scope.sync.write([&](Transaction& transaction) {
@@ -153,6 +164,8 @@ Result<void> FolderSender::create(const FolderOperation& operation, const Folder
     if (!rawName)
         return outcome(unexpected(rawName.error()), operation, folder);
     if (!isThere(*rawName, folder.delimiter)) {
+        if (const auto begun = begin(operation, *rawName); !begun || !*begun)
+            return begun ? Result<void>() : unexpected(begun.error());
         if (auto created = session.create(*rawName, folder.role); !created)
             return outcome(created, operation, folder);
         m_there.insert(folderKey(*rawName, folder.delimiter));
@@ -169,9 +182,11 @@ Result<void> FolderSender::rename(const FolderOperation& operation, const Folder
     const auto rawName = rawNameFor(operation, folder);
     if (!rawName)
         return outcome(unexpected(rawName.error()), operation, folder);
-    const bool isOldThere = isThere(folder.rawName, folder.delimiter);
-    if (!isOldThere && isThere(*rawName, folder.delimiter))
+    const bool isSame = folderKey(folder.rawName, folder.delimiter) == folderKey(*rawName, folder.delimiter);
+    if (isThere(*rawName, folder.delimiter) && (isSame || !isThere(folder.rawName, folder.delimiter)))
         return done(operation, *rawName);
+    if (const auto begun = begin(operation, *rawName); !begun || !*begun)
+        return begun ? Result<void>() : unexpected(begun.error());
     m_scope.selected.forget();
     if (auto left = session.unselect(); !left)
         return left;

@@ -33,6 +33,8 @@ private:
     Result<void> createTargets(const Folder& folder);
     [[nodiscard]] Result<QByteArray> rawNameFor(const FolderOperation& operation, const Folder& folder) const;
     [[nodiscard]] bool isThere(const QByteArray& rawName, char delimiter) const;
+    /// To be called before the server is told; false when the user has changed his mind meanwhile.
+    Result<bool> begin(const FolderOperation& operation, const QByteArray& rawName);
     Result<void> done(const FolderOperation& operation, const QByteArray& rawName = {});
     Result<void> outcome(const Result<void>& sent, const FolderOperation& operation, const Folder& folder,
                          const QByteArray& rawName = {});

@@ -4,6 +4,7 @@
 #include "sync/HeaderIntake.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace postaci {
@@ -110,7 +111,7 @@ Result<void> FolderSync::resync(const ImapSelected& selected)
     const bool hasModSeq = selected.highestModSeq != 0 && m_folder.highestModSeq != 0;
     const bool toldChanges = hasModSeq && m_scope.session.has("QRESYNC") && !selected.vanishedUnreliable;
     if (toldChanges) {
-        if (auto removed = removeUids(selected.vanished.toList()); !removed)
+        if (auto removed = removeVanished(selected.vanished); !removed)
             return removed;
         if (auto applied = applyFlags(selected.changed); !applied)
             return applied;
@@ -206,7 +207,7 @@ Result<void> FolderSync::applyUpdates(const MailboxUpdates& updates)
     m_folder = *stored;
     const bool isComplete = m_folder.syncedDownTo == 1 && m_folder.uidNext != 0;
 
-    if (auto removed = removeUids(updates.vanished.toList()); !removed)
+    if (auto removed = removeVanished(updates.vanished); !removed)
         return removed;
     if (auto applied = applyFlags(updates.flags); !applied)
         return applied;
@@ -238,19 +239,26 @@ Result<void> FolderSync::refreshFlags(quint64 changedSince)
         return unexpected(here.error());
     if (here->isEmpty())
         return {};
+    // Written as they come: a server may tell of each message as often as it likes.
     QList<ImapFlags> flags;
-    QList<quint32> vanished;
+    Result<void> applied;
+    const auto take = [&](ImapFlags&& one) {
+        if (!applied)
+            return;
+        flags.append(std::move(one));
+        if (flags.size() < kBatch)
+            return;
+        applied = applyFlags(flags);
+        flags.clear();
+    };
     const quint64 since =
         m_scope.session.has("CONDSTORE") || m_scope.session.has("QRESYNC") ? changedSince : 0;
     // All flags come in windows of so many UIDs: gaps would make many of them.
     const UidSet all = since == 0 ? UidSet::fromList(*here) : UidSet::fromRange(here->first(), here->last());
     const auto fetched = m_scope.session.fetchFlags(
-        all, since, [&](ImapFlags&& one) { flags.append(std::move(one)); },
-        [&](const UidSet& uids) { vanished += uids.toList(); });
-    if (!fetched)
-        return fetched;
-    if (auto removed = removeUids(vanished); !removed)
-        return removed;
+        all, since, take, [&](const UidSet& uids) { applied = applied ? removeVanished(uids) : applied; });
+    if (!fetched || !applied)
+        return fetched ? applied : fetched;
     return applyFlags(flags);
 }
 
@@ -268,6 +276,20 @@ Result<void> FolderSync::applyFlags(const QList<ImapFlags>& flags)
             return written;
     }
     return {};
+}
+
+/// Servers may name ranges far beyond what was ever here.
+Result<void> FolderSync::removeVanished(const UidSet& uids)
+{
+    if (uids.isEmpty())
+        return {};
+    const auto here = m_scope.reader.serverUids(m_folder.id);
+    if (!here)
+        return unexpected(here.error());
+    QList<quint32> gone;
+    std::copy_if(here->begin(), here->end(), std::back_inserter(gone),
+                 [&](quint32 uid) { return uids.contains(uid); });
+    return removeUids(gone);
 }
 
 Result<void> FolderSync::removeUids(const QList<quint32>& uids)

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Result<quint32> firstUnknownUid() const;
     Result<void> refreshFlags(quint64 changedSince);
     Result<void> applyFlags(const QList<ImapFlags>& flags);
+    Result<void> removeVanished(const UidSet& uids);
     Result<void> removeUids(const QList<quint32>& uids);
     Result<void> saveState();
     [[nodiscard]] Result<void> stopIfCancelled() const;

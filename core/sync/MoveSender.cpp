@@ -18,12 +18,19 @@ QList<MessageId> idsOf(const QList<MoveIntent>& moves)
     return ids;
 }
 
-/// There was nothing to copy.
-Result<void> forgetVanished(Transaction& transaction, const MessageLocation& message)
+bool isByCopy(MoveState state)
 {
-    if (auto taken = transaction.setMoveState(message.id, MoveState::Wanted); !taken)
-        return taken;
-    return transaction.removeUids(message.folder, {message.uid});
+    return state == MoveState::Copying || state == MoveState::Copied;
+}
+
+/// There was nothing to copy or to move: if no MOVE of ours has taken it before, somebody else did.
+Result<void> forgetVanished(Transaction& transaction, const MoveIntent& move)
+{
+    if (move.state != MoveState::Moving) {
+        if (auto taken = transaction.setMoveState(move.message.id, MoveState::Wanted); !taken)
+            return taken;
+    }
+    return transaction.removeUids(move.message.folder, {move.message.uid});
 }
 
 } // namespace
@@ -52,9 +59,9 @@ Result<void> MoveSender::sendGroup(const QList<MoveIntent>& group, const Folder&
         return moveByCopy(group, target);
     // What was begun by COPY, on a server that has learnt MOVE since, is ended that way.
     QList<MoveIntent> begun = group;
-    begun.removeIf([](const MoveIntent& move) { return move.state == MoveState::Wanted; });
+    begun.removeIf([](const MoveIntent& move) { return !isByCopy(move.state); });
     QList<MoveIntent> rest = group;
-    rest.removeIf([](const MoveIntent& move) { return move.state != MoveState::Wanted; });
+    rest.removeIf([](const MoveIntent& move) { return isByCopy(move.state); });
     if (auto ended = moveByCopy(begun, target); !ended)
         return ended;
     return moveByMove(rest, target);
@@ -74,6 +81,15 @@ Result<void> MoveSender::moveByMove(const QList<MoveIntent>& group, const Folder
     sender.send = [&](const QList<MoveIntent>& part) -> Result<void> {
         if (!usable)
             return unexpected(usable.error());
+        // A later wish (to delete it, to have it back) is for the message wherever this brings it.
+        auto logged = m_scope.sync.write([&](Transaction& transaction) -> Result<void> {
+            for (const MoveIntent& move : part)
+                if (auto set = transaction.setMoveState(move.message.id, MoveState::Moving, target.id); !set)
+                    return set;
+            return {};
+        });
+        if (!logged)
+            return logged;
         (void)m_scope.sync.session.takeUpdates();
         const auto moved = m_scope.sync.session.move(uidsOf(part), target.rawName);
         if (!moved)
@@ -91,9 +107,8 @@ Result<void> MoveSender::moveByMove(const QList<MoveIntent>& group, const Folder
         return m_scope.sync.write([&](Transaction& transaction) -> Result<void> {
             for (const MoveIntent& move : part) {
                 const quint32 uid = newUids.value(move.message.uid);
-                auto done = uid == 0 && isKnown
-                                ? transaction.removeUids(move.message.folder, {move.message.uid})
-                                : transaction.moveDone(move.message.id, target.id, uid);
+                auto done = uid == 0 && isKnown ? forgetVanished(transaction, move)
+                                                : transaction.moveDone(move.message.id, target.id, uid);
                 if (!done)
                     return done;
             }
@@ -124,10 +139,7 @@ Result<void> MoveSender::moveByCopy(const QList<MoveIntent>& group, const Folder
     QList<MoveIntent> begun;
     QList<MoveIntent> copied;
     for (const MoveIntent& move : group)
-        (move.state == MoveState::Wanted   ? toCopy
-         : move.state == MoveState::Copied ? copied
-                                           : begun)
-            .append(move);
+        (!isByCopy(move.state) ? toCopy : move.state == MoveState::Copied ? copied : begun).append(move);
     const auto again = withoutFound(begun, target, copied);
     if (!again)
         return unexpected(again.error());
@@ -194,7 +206,7 @@ Result<void> MoveSender::copyForMove(const QList<MoveIntent>& group, const Folde
             for (const MoveIntent& move : part) {
                 auto set = isThere(move)
                                ? transaction.setMoveState(move.message.id, MoveState::Copied, target.id)
-                               : forgetVanished(transaction, move.message);
+                               : forgetVanished(transaction, move);
                 if (!set)
                     return set;
             }

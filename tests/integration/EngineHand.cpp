@@ -77,13 +77,25 @@ private:
             return QCoreApplication::quit();
         if (verb == QLatin1String("send"))
             return send(words.value(1), words.value(2));
+        if (verb == QLatin1String("mkdir"))
+            return m_engine->createFolder(m_account.id, 0, words.value(1),
+                                          [](const Result<FolderId>& made) { say(made ? "ok" : "no"); });
+        if (verb == QLatin1String("rename"))
+            return m_engine->renameFolder(message.first(), words.value(2),
+                                          [](const Result<void>& renamed) { say(renamed ? "ok" : "no"); });
         if (verb == QLatin1String("flag"))
             m_engine->setFlag(message, MessageFlag(words.value(2).toUInt()),
                               words.value(3) == QLatin1String("1"));
         else if (verb == QLatin1String("move"))
             m_engine->moveTo(message, words.value(2).toLongLong());
+        else if (verb == QLatin1String("copy"))
+            m_engine->copyTo(message, words.value(2).toLongLong());
+        else if (verb == QLatin1String("tag"))
+            m_engine->setTag(message, words.value(2), words.value(3) == QLatin1String("1"));
         else if (verb == QLatin1String("delete"))
             m_engine->deleteMessages(message);
+        else if (verb == QLatin1String("rmdir"))
+            m_engine->deleteFolder(message.first());
         else if (verb == QLatin1String("body"))
             m_engine->requestBody(message.first());
         else if (verb == QLatin1String("open"))

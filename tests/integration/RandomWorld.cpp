@@ -8,14 +8,7 @@ namespace postaci::test {
 
 namespace {
 
-const QStringList& folderNames()
-{
-    static const QStringList names{QStringLiteral("INBOX"), QStringLiteral("Archive"),
-                                   QStringLiteral("Trash"), QStringLiteral("Junk"),
-                                   QStringLiteral("Projeler/Çığ & Düş")};
-    return names;
-}
-
+const std::array kTags{"Acil", "Fatura"};
 const std::array kFlags{MessageFlag::Seen, MessageFlag::Flagged, MessageFlag::Answered};
 
 } // namespace
@@ -32,6 +25,14 @@ RandomWorld::RandomWorld(const DovecotServer& server, ServerKind kind, const QSt
 }
 
 RandomWorld::~RandomWorld() = default;
+
+const QStringList& RandomWorld::folderNames()
+{
+    static const QStringList names{QStringLiteral("INBOX"), QStringLiteral("Archive"),
+                                   QStringLiteral("Trash"), QStringLiteral("Junk"),
+                                   QStringLiteral("Projeler/Çığ & Düş")};
+    return names;
+}
 
 QString RandomWorld::begin()
 {
@@ -111,8 +112,9 @@ QString RandomWorld::pathHere(FolderId id) const
 
 MessageId RandomWorld::pickHere(QByteArray* messageId)
 {
-    const auto ids =
-        m_reader->messageIds({ListQuery::Kind::Folder, folderHere(anyFolder())}, 0, 0).value_or({});
+    const QString own = anyOwnFolder();
+    const QString folder = own.isEmpty() || percent() < 80 ? anyFolder() : own;
+    const auto ids = m_reader->messageIds({ListQuery::Kind::Folder, folderHere(folder)}, 0, 0).value_or({});
     if (ids.isEmpty())
         return 0;
     const MessageId id = ids.at(m_random.bounded(int(ids.size())));
@@ -121,7 +123,8 @@ MessageId RandomWorld::pickHere(QByteArray* messageId)
         return 0;
     *messageId = '<' + envelope->messageId.toUtf8() + '>';
     const auto found = m_messages.find(*messageId);
-    return found != m_messages.end() && found->second.owner != Owner::There ? id : 0;
+    const bool isOurs = found != m_messages.end() && found->second.owner != Owner::There;
+    return isOurs && found->second.copyIn.isEmpty() ? id : 0;
 }
 
 QString RandomWorld::actHere()
@@ -129,12 +132,21 @@ QString RandomWorld::actHere()
     const int lot = percent();
     if (lot < 6)
         return sendHere();
+    if (lot < 10)
+        return changeFoldersHere();
     QByteArray messageId;
     const MessageId id = pickHere(&messageId);
     if (id == 0)
         return {};
-    if (lot < 46)
+    const bool isOnlyOurs = m_messages[messageId].owner == Owner::Here;
+    if (lot < 40)
         return flagHere(id, messageId);
+    if (lot < 48)
+        return tagHere(id, messageId);
+    if (lot < 52 && isOnlyOurs)
+        return copyHere(id, messageId, anyFolder());
+    if (lot < 60 && isOnlyOurs && !m_ownFolders.isEmpty())
+        return moveHere(id, messageId, anyOwnFolder());
     if (lot < 82)
         return moveHere(id, messageId, anyFolder());
     if (lot < 92)
@@ -192,6 +204,28 @@ QString RandomWorld::deleteHere(MessageId id, const QByteArray& messageId)
     message.mayBeGone = message.mayBeGone || forGood || message.owner == Owner::Both;
     message.folder = QStringLiteral("Trash");
     return order({QStringLiteral("delete"), QString::number(id)}, messageId);
+}
+
+QString RandomWorld::tagHere(MessageId id, const QByteArray& messageId)
+{
+    const QByteArray tag = kTags.at(size_t(m_random.bounded(2)));
+    const bool on = m_random.bounded(2) == 1;
+    if (on)
+        m_messages[messageId].tags.insert(tag);
+    else
+        m_messages[messageId].tags.erase(tag);
+    return order(
+        {QStringLiteral("tag"), QString::number(id), QString::fromLatin1(tag), QString::number(int(on))},
+        messageId);
+}
+
+QString RandomWorld::copyHere(MessageId id, const QByteArray& messageId, const QString& target)
+{
+    const FolderId folder = folderHere(target);
+    if (folder == 0)
+        return QStringLiteral("the program does not know ") + target;
+    m_messages[messageId].copyIn = target;
+    return order({QStringLiteral("copy"), QString::number(id), QString::number(folder)}, messageId);
 }
 
 QString RandomWorld::sendHere()

@@ -33,6 +33,7 @@ public:
     QString step();
     /// The network comes back, all becomes quiet, and everything is compared.
     QString finish();
+    [[nodiscard]] QString profileDir() const { return m_fixture.profileDir(); }
     /// Every operation so far, one a line.
     [[nodiscard]] QByteArray log() const { return m_log; }
 
@@ -46,6 +47,17 @@ private:
         MessageFlags flags;
         bool isGone = false;    ///< its owner has expunged it
         bool mayBeGone = false; ///< for Both: somebody has
+        std::set<QByteArray> tags;
+        /// Where its copy is; empty: it has none. What is there twice is left alone from then on, since
+        /// its Message-ID does not tell which of the two is meant.
+        QString copyIn;
+    };
+    /// One message as the server has it.
+    struct Stored
+    {
+        QString folder;
+        QByteArray flags;
+        QByteArrayList tags;
     };
     struct Sent
     {
@@ -54,6 +66,7 @@ private:
     };
 
     void note(const QString& line);
+    [[nodiscard]] static const QStringList& folderNames(); ///< those that are there from the beginning
     [[nodiscard]] int percent() { return int(m_random.bounded(100)); }
     QString anyFolder();
     Owner anyOwner();
@@ -66,8 +79,21 @@ private:
     QString moveHere(MessageId id, const QByteArray& messageId, const QString& target);
     QString deleteHere(MessageId id, const QByteArray& messageId);
     QString sendHere();
+    QString tagHere(MessageId id, const QByteArray& messageId);
+    QString copyHere(MessageId id, const QByteArray& messageId, const QString& target);
     [[nodiscard]] FolderId folderHere(const QString& path) const;
     [[nodiscard]] QString pathHere(FolderId folder) const;
+
+    // Folders that only the program's user changes
+    QString changeFoldersHere();
+    QString makeFolderHere();
+    QString renameFolderHere(const QString& name);
+    QString removeFolderHere(const QString& name);
+    [[nodiscard]] static bool isOwnFolder(const QString& name);
+    [[nodiscard]] QString anyOwnFolder();
+    [[nodiscard]] bool isInUse(const QString& folder) const;
+    /// What an order that the program was killed over has become.
+    void settleFolders(const QString& before, const QString& after);
 
     // The other client
     QString actThere();
@@ -77,6 +103,7 @@ private:
     quint32 findThere(const QByteArray& messageId);
     QString deliver();
     QString flagThere(const QByteArray& messageId);
+    QString tagThere(const QByteArray& messageId);
     QString moveThere(const QByteArray& messageId);
     QString expungeThere(const QByteArray& messageId);
 
@@ -87,6 +114,7 @@ private:
 
     [[nodiscard]] QString notQuiet();
     QString compareAll();
+    [[nodiscard]] QString compare(const Message& message, const QList<Stored>& found) const;
     QString compareSent();
     [[nodiscard]] QByteArray newMessageId();
 
@@ -105,6 +133,8 @@ private:
     QString m_otherFolder;
     std::map<QByteArray, Message> m_messages; ///< by Message-ID with brackets
     std::map<QByteArray, Sent> m_sent;        ///< the same
+    QStringList m_ownFolders;
+    int m_lastFolder = 0;
     int m_lastNumber = 0;
     bool m_online = true;
     QByteArray m_log;

@@ -62,8 +62,10 @@ QString RandomWorld::actThere()
     if (picked == nullptr)
         return {};
     const QByteArray messageId = *picked;
-    if (lot < 65)
+    if (lot < 60)
         return flagThere(messageId);
+    if (lot < 65)
+        return tagThere(messageId);
     return lot < 93 ? moveThere(messageId) : expungeThere(messageId);
 }
 
@@ -73,7 +75,9 @@ const QByteArray* RandomWorld::pickThere()
         return nullptr;
     auto it = m_messages.begin();
     std::advance(it, m_random.bounded(int(m_messages.size())));
-    return it->second.owner == Owner::Here || it->second.isGone ? nullptr : &it->first;
+    const Message& message = it->second;
+    const bool isTheirs = message.owner != Owner::Here && !message.isGone && message.copyIn.isEmpty();
+    return isTheirs ? &it->first : nullptr;
 }
 
 quint32 RandomWorld::findThere(const QByteArray& messageId)
@@ -132,6 +136,17 @@ QString RandomWorld::flagThere(const QByteArray& messageId)
     return stored ? QString() : failure("flags", stored.error());
 }
 
+QString RandomWorld::tagThere(const QByteArray& messageId)
+{
+    const quint32 uid = findThere(messageId);
+    if (uid == 0)
+        return {};
+    note(QStringLiteral("there tags ") + QString::fromLatin1(messageId));
+    m_messages[messageId].tags.insert("Fatura");
+    const auto stored = m_other->storeKeywords(UidSet::fromRange(uid, uid), {"Fatura"}, StoreMode::Add);
+    return stored ? QString() : failure("tags", stored.error());
+}
+
 QString RandomWorld::moveThere(const QByteArray& messageId)
 {
     const quint32 uid = findThere(messageId);
@@ -171,6 +186,12 @@ QString RandomWorld::notQuiet()
         return QStringLiteral("moves wait");
     if (!m_reader->expungeIntents(m_account).value_or({}).isEmpty())
         return QStringLiteral("deletions wait");
+    if (!m_reader->keywordIntents(m_account).value_or({}).isEmpty())
+        return QStringLiteral("tags wait");
+    if (!m_reader->copyIntents(m_account).value_or({}).isEmpty())
+        return QStringLiteral("copies wait");
+    if (!m_reader->folderOperations(m_account).value_or({}).isEmpty())
+        return QStringLiteral("folders wait");
     for (const OutboxEntry& entry : m_reader->outbox().value_or({})) {
         if (entry.state != OutboxState::Uncertain)
             return QStringLiteral("a message waits in the outbox");
@@ -209,35 +230,56 @@ QString RandomWorld::finish()
 
 QString RandomWorld::compareAll()
 {
-    std::map<QByteArray, QList<std::pair<QString, QByteArray>>> onServer;
+    std::map<QByteArray, QList<Stored>> onServer;
     const TestMaildir mailbox = m_server.mailbox(m_user);
+    QStringList ownFolders;
     for (const QString& folder : mailbox.folders()) {
+        if (isOwnFolder(folder))
+            ownFolders.append(folder);
         for (const StoredMessage& stored : mailbox.messages(folder))
-            onServer[stored.messageId].append({folder, stored.flags});
+            onServer[stored.messageId].append({folder, stored.flags, stored.keywords});
     }
+    m_ownFolders.sort();
+    ownFolders.sort();
+    if (ownFolders != m_ownFolders)
+        return QStringLiteral("the server has the folders %1, not %2")
+            .arg(ownFolders.join(QLatin1Char(' ')), m_ownFolders.join(QLatin1Char(' ')));
     for (const auto& [messageId, message] : m_messages) {
-        const auto found = onServer[messageId];
-        const QString what =
-            QString::fromLatin1(messageId) + QStringLiteral(" of owner %1 ").arg(int(message.owner));
-        if (message.owner == Owner::Both) {
-            // A copy of ours and a move of theirs can meet where there is no MOVE; then it is there twice.
-            const qsizetype most = m_kind == ServerKind::Plain ? 2 : 1;
-            if (found.size() > most || (found.isEmpty() && !message.mayBeGone))
-                return what + QStringLiteral("is there %1 times").arg(found.size());
-            continue;
-        }
-        if (found.size() != (message.isGone ? 0 : 1))
-            return what + QStringLiteral("is there %1 times").arg(found.size());
-        if (message.isGone)
-            continue;
-        if (found.first().first != message.folder)
-            return what + QStringLiteral("is in %1, not in %2").arg(found.first().first, message.folder);
-        QByteArray flags = found.first().second;
+        if (const QString wrong = compare(message, onServer[messageId]); !wrong.isEmpty())
+            return QStringLiteral("%1 of owner %2 %3")
+                .arg(QString::fromLatin1(messageId))
+                .arg(int(message.owner))
+                .arg(wrong);
+    }
+    return {};
+}
+
+QString RandomWorld::compare(const Message& message, const QList<Stored>& found) const
+{
+    const qsizetype times = message.copyIn.isEmpty() ? 1 : 2;
+    if (message.owner == Owner::Both) {
+        // A copy of ours and a move of theirs can meet where there is no MOVE; then it is there twice.
+        const qsizetype most = m_kind == ServerKind::Plain ? times + 1 : times;
+        if (found.size() > most || (found.isEmpty() && !message.mayBeGone))
+            return QStringLiteral("is there %1 times").arg(found.size());
+        return {};
+    }
+    if (found.size() != (message.isGone ? 0 : times))
+        return QStringLiteral("is there %1 times").arg(found.size());
+    QStringList wanted{message.folder};
+    if (!message.copyIn.isEmpty())
+        wanted.append(message.copyIn);
+    for (const Stored& stored : found) {
+        if (!wanted.removeOne(stored.folder))
+            return QStringLiteral("is in %1, not in %2").arg(stored.folder, wanted.first());
+        QByteArray flags = stored.flags;
         flags.removeIf([](char letter) { return letter != 'F' && letter != 'R' && letter != 'S'; });
-        if (flags != maildirFlags(message.flags))
-            return what +
-                   QStringLiteral("has %1, not %2")
-                       .arg(QString::fromLatin1(flags), QString::fromLatin1(maildirFlags(message.flags)));
+        flags += ' ' + stored.tags.join(' ');
+        QByteArray right = maildirFlags(message.flags) + ' ';
+        right += QByteArrayList(message.tags.begin(), message.tags.end()).join(' ');
+        if (flags != right)
+            return QStringLiteral("has %1, not %2")
+                .arg(QString::fromLatin1(flags), QString::fromLatin1(right));
     }
     return {};
 }

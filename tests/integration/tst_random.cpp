@@ -60,6 +60,22 @@ void RandomTest::endsAsTheServer_data()
     }
 }
 
+/// What is needed to find out why; a directory.
+static QString keep(const RandomWorld& world, const QString& user)
+{
+    const QDir place(QDir::temp().filePath(QStringLiteral("postaci-random-") + user));
+    place.mkpath(QStringLiteral("."));
+    QFile log(place.filePath(QStringLiteral("operations.log")));
+    if (log.open(QIODevice::WriteOnly))
+        log.write(world.log());
+    const QDir profile(world.profileDir());
+    for (const QString& file : profile.entryList(QDir::Files)) {
+        QFile::remove(place.filePath(file));
+        QFile::copy(profile.filePath(file), place.filePath(file));
+    }
+    return place.path();
+}
+
 void RandomTest::endsAsTheServer()
 {
     QFETCH(const quint32, seed);
@@ -76,11 +92,9 @@ void RandomTest::endsAsTheServer()
         wrong = world.finish();
     if (wrong.isEmpty())
         return;
-    const QString path = QDir::temp().filePath(QStringLiteral("postaci-random-%1.log").arg(user));
-    QFile log(path);
-    if (log.open(QIODevice::WriteOnly))
-        log.write(world.log());
-    QFAIL(qPrintable(QStringLiteral("POSTACI_SEED=%1: %2\nall operations: %3").arg(seed).arg(wrong, path)));
+    const QString path = keep(world, user);
+    QFAIL(qPrintable(
+        QStringLiteral("POSTACI_SEED=%1: %2\noperations and profile: %3").arg(seed).arg(wrong, path)));
 }
 
 int main(int argc, char** argv)

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -32,6 +33,32 @@ QString uniqueName(qsizetype size)
         .arg(counter.fetch_add(1) % 1000000, 6, 10, QLatin1Char('0'))
         .arg(::getpid())
         .arg(size);
+}
+
+/// Dovecot's names for the letters from "a" on.
+QHash<char, QByteArray> keywordNames(const QString& folderPath)
+{
+    QHash<char, QByteArray> names;
+    QFile file(folderPath + "/dovecot-keywords"_L1);
+    if (!file.open(QIODevice::ReadOnly))
+        return names;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        const qsizetype space = line.indexOf(' ');
+        if (space > 0)
+            names.insert(char('a' + line.first(space).toInt()), line.mid(space + 1));
+    }
+    return names;
+}
+
+QByteArrayList keywordsOf(const QByteArray& flags, const QHash<char, QByteArray>& names)
+{
+    QByteArrayList keywords;
+    for (const char letter : flags) {
+        if (names.contains(letter))
+            keywords.append(names.value(letter));
+    }
+    std::sort(keywords.begin(), keywords.end());
+    return keywords;
 }
 
 QString infoSuffix(const QByteArray& flags)
@@ -116,6 +143,7 @@ bool TestMaildir::add(const QString& folder, const QList<NewMessage>& messages) 
 QList<StoredMessage> TestMaildir::messages(const QString& folder) const
 {
     QList<StoredMessage> found;
+    const QHash<char, QByteArray> names = keywordNames(folderPath(folder));
     for (const QString& part : {u"/cur"_s, u"/new"_s}) {
         const auto entries = QDir(folderPath(folder) + part).entryInfoList(QDir::Files | QDir::Hidden);
         for (const QFileInfo& entry : entries) {
@@ -126,7 +154,8 @@ QList<StoredMessage> TestMaildir::messages(const QString& folder) const
             const QByteArray raw = file.readAll();
             const qsizetype info = entry.fileName().indexOf(":2,"_L1);
             const QByteArray flags = info < 0 ? QByteArray() : entry.fileName().mid(info + 3).toLatin1();
-            found << StoredMessage{raw, messageIdOf(raw), sorted(flags), entry.filePath()};
+            found << StoredMessage{raw, messageIdOf(raw), sorted(flags), entry.filePath(),
+                                   keywordsOf(flags, names)};
         }
     }
     std::sort(found.begin(), found.end(), [](const StoredMessage& a, const StoredMessage& b) {

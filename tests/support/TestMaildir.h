@@ -13,6 +13,7 @@ struct StoredMessage
     QByteArray messageId; ///< with its angle brackets, empty where there is none
     QByteArray flags;     ///< Maildir letters in the order of the alphabet: D F P R S T, then keywords a..z
     QString path;         ///< absolute
+    QByteArrayList keywords; ///< those of the letters that the server has named, sorted
 };
 
 /// A message for delivery. Flags are Maildir letters ("S" seen, "F" flagged, "R" replied, "D" draft, "T"

@@ -11,6 +11,7 @@ inline QString versionOneSql()
     return QStringLiteral("DROP INDEX message_gone; DROP TABLE folder_log; DROP TABLE intent_keyword;"
                           "DROP TABLE copy_log; DROP TABLE left_marked; DROP TABLE append_bytes;"
                           "DROP TABLE append_log;"
+                          "ALTER TABLE account DROP COLUMN folder_operations_done;"
                           "ALTER TABLE folder DROP COLUMN server_path;"
                           "ALTER TABLE folder DROP COLUMN subscribed;"
                           "ALTER TABLE folder DROP COLUMN at_server;"

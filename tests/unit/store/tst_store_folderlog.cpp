@@ -51,6 +51,15 @@ private:
             folders.append(listed(name));
         f.write([&](Transaction& t) { return t.applyFolderList(f.account, folders, {}, takenBack); });
     }
+    /// The first of the log is about to be sent.
+    static void begin(StoreFixture& f, const QByteArray& rawName)
+    {
+        const FolderOperation operation = log(f).first();
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto begun = t.beginFolderOperation(operation.id, rawName);
+            return begun ? Result<void>() : unexpected(begun.error());
+        });
+    }
     static void done(StoreFixture& f, const QByteArray& rawName = {})
     {
         const FolderOperation operation = log(f).first();
@@ -60,6 +69,95 @@ private:
     }
 
 private Q_SLOTS:
+    void theAnswerToACreateIsLost()
+    {
+        StoreFixture f;
+        list(f, {"INBOX"});
+        const FolderId made = create(f, 0, QStringLiteral("Bir"));
+        begin(f, "Bir");
+        // Another name is another step now: the server may have made the first.
+        rename(f, made, 0, QStringLiteral("İki"));
+        QCOMPARE(log(f).size(), 2);
+        QCOMPARE(row(f, made).path, QStringLiteral("İki"));
+        list(f, {"INBOX", "Bir"});
+        QCOMPARE(paths(f), (QStringList{QStringLiteral("INBOX"), QStringLiteral("İki")}));
+        QVERIFY(row(f, made).atServer);
+        QCOMPARE(row(f, made).rawName, QByteArray("Bir"));
+        QCOMPARE(log(f).size(), 1);
+        QCOMPARE(log(f).first().kind, FolderOperationKind::Rename);
+    }
+
+    void aFolderThatMayHaveBeenMadeIsDeletedThere()
+    {
+        StoreFixture f;
+        list(f, {"INBOX"});
+        const FolderId made = create(f, 0, QStringLiteral("Bir"));
+        begin(f, "Bir");
+        remove(f, made);
+        QCOMPARE(paths(f), QStringList{QStringLiteral("INBOX")});
+        list(f, {"INBOX", "Bir"});
+        QCOMPARE(paths(f), QStringList{QStringLiteral("INBOX")});
+        QCOMPARE(log(f).size(), 1);
+        QCOMPARE(log(f).first().kind, FolderOperationKind::Delete);
+    }
+
+    void theAnswerToARenameIsLost()
+    {
+        StoreFixture f;
+        list(f, {"INBOX", "A", "A/x"});
+        const FolderId folder = f.folder("A");
+        const FolderId below = f.folder("A/x");
+        rename(f, folder, 0, QStringLiteral("B"));
+        begin(f, "B");
+        // Back again: that has to be said to a server that has renamed it.
+        rename(f, folder, 0, QStringLiteral("A"));
+        QCOMPARE(log(f).size(), 2);
+        list(f, {"INBOX", "B", "B/x"});
+        QCOMPARE(row(f, folder).rawName, QByteArray("B"));
+        QCOMPARE(row(f, below).rawName, QByteArray("B/x"));
+        QCOMPARE(row(f, below).path, QStringLiteral("A/x"));
+        QCOMPARE(log(f).size(), 1);
+    }
+
+    void aRenameThatDidNotHappenStaysToBeDone()
+    {
+        StoreFixture f;
+        list(f, {"INBOX", "A"});
+        const FolderId folder = f.folder("A");
+        rename(f, folder, 0, QStringLiteral("B"));
+        begin(f, "B");
+        list(f, {"INBOX", "A"});
+        QCOMPARE(log(f).size(), 1);
+        QCOMPARE(row(f, folder).rawName, QByteArray("A"));
+        QCOMPARE(row(f, folder).path, QStringLiteral("B"));
+    }
+
+    void whatWasDroppedIsNotBegun()
+    {
+        StoreFixture f;
+        list(f, {"INBOX"});
+        const FolderId made = create(f, 0, QStringLiteral("Bir"));
+        const FolderOperation operation = log(f).first();
+        remove(f, made);
+        bool stands = true;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto begun = t.beginFolderOperation(operation.id, "Bir");
+            stands = begun.value_or(true);
+            return begun ? Result<void>() : unexpected(begun.error());
+        });
+        QVERIFY(!stands);
+    }
+
+    void whatIsDoneMakesOlderListsOld()
+    {
+        StoreFixture f;
+        list(f, {"INBOX"});
+        create(f, 0, QStringLiteral("Bir"));
+        const qint64 before = *f.reader->folderOperationsDone(f.account);
+        done(f, "Bir");
+        QCOMPARE(*f.reader->folderOperationsDone(f.account), before + 1);
+    }
+
     void aNewFolderIsThereAtOnce()
     {
         StoreFixture f;
