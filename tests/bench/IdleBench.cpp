@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kAccounts = 5;
-constexpr std::chrono::seconds kLimit(60);
+constexpr std::chrono::seconds kIdleLimit(60);
 /// What the first minute still does (the last rows, caches, allocator) is not idling.
 constexpr std::chrono::seconds kSettling(5);
 constexpr double kWakesGoal = 1;
@@ -73,7 +73,7 @@ Result<void> IdleBench::fillProfile()
         (*program)->engine().addAccount(account, QString::fromLatin1(test::fixturePassword),
                                         [&added](const Result<AccountId>& id) { added += id ? 1 : 0; });
     }
-    if (!runUntil([&added] { return added == kAccounts; }, kLimit))
+    if (!runUntil([&added] { return added == kAccounts; }, kIdleLimit))
         return test::notDone(u"The accounts could not be added."_s);
     return {};
 }
@@ -87,7 +87,7 @@ Result<void> IdleBench::run()
     process.start(QCoreApplication::applicationFilePath(),
                   {u"--idle"_s, m_profile.path(), u"--ca"_s, m_servers.front()->caFile(), u"--seconds"_s,
                    QString::number(m_duration.count())});
-    const auto limit = std::chrono::milliseconds(m_duration + kSettling + kLimit);
+    const auto limit = std::chrono::milliseconds(m_duration + kSettling + kIdleLimit);
     if (!process.waitForFinished(static_cast<int>(limit.count())) || process.exitCode() != 0)
         return test::notDone(u"The idling program did not get so far."_s);
     const QByteArrayList words = process.readAllStandardOutput().trimmed().split(' ');
@@ -110,7 +110,7 @@ int idleAndTell(const QString& profile, const QString& caFile, std::chrono::seco
     (*program)->start();
     {
         MailEngine& engine = (*program)->engine();
-        if (!runUntil([&engine] { return allWatch(engine); }, kLimit))
+        if (!runUntil([&engine] { return allWatch(engine); }, kIdleLimit))
             return 1;
     }
     waitFor(kSettling);

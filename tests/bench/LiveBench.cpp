@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds kLimit(30);
+constexpr std::chrono::seconds kLiveLimit(30);
 constexpr int kArrivals = 30;
 constexpr int kAnswers = 20;
 constexpr int kPushGoal = 60;
@@ -88,7 +88,7 @@ Result<void> LiveBench::start()
     if (!program)
         return unexpected(program.error());
     m_program = std::move(program).value();
-    m_person = std::make_unique<test::Person>(m_program->window(), kLimit);
+    m_person = std::make_unique<test::Person>(m_program->window(), kLiveLimit);
 
     Account account;
     account.label = kUser;
@@ -99,14 +99,14 @@ Result<void> LiveBench::start()
     std::optional<Result<AccountId>> added;
     m_program->engine().addAccount(account, QString::fromLatin1(test::fixturePassword),
                                    [&added](const Result<AccountId>& id) { added = id; });
-    if (!runUntil([&added] { return added.has_value(); }, kLimit) || !*added)
+    if (!runUntil([&added] { return added.has_value(); }, kLiveLimit) || !*added)
         return test::notDone(u"The account could not be added."_s);
     m_program->window().resize(1280, 800);
     m_program->start();
     const auto watching = [&] {
         return m_program->engine().accountState(**added).activity == AccountActivity::Push;
     };
-    if (!runUntil(watching, kLimit))
+    if (!runUntil(watching, kLiveLimit))
         return test::notDone(u"The account did not come to wait for push."_s);
     return m_person->waitForMessages(1);
 }
@@ -122,7 +122,7 @@ Result<LiveBench::Arrival> LiveBench::receive(const QString& subject)
     });
     const RowWatch row(m_program->window(), *m_person, subject, clock);
     const bool delivered = m_server.deliver(kUser, shortMessage(subject));
-    const bool shown = delivered && runUntil([&row] { return row.paintedMs() >= 0; }, kLimit);
+    const bool shown = delivered && runUntil([&row] { return row.paintedMs() >= 0; }, kLiveLimit);
     m_imap->setObserver({});
     if (!shown || existsAt < 0)
         return test::notDone(u"A new message did not come by push."_s);
@@ -164,7 +164,7 @@ Result<double> LiveBench::answerOnce()
     clock.start();
     if (const auto sent = m_person->send(); !sent)
         return unexpected(sent.error());
-    if (!runUntil([&sentMs] { return sentMs >= 0; }, kLimit))
+    if (!runUntil([&sentMs] { return sentMs >= 0; }, kLiveLimit))
         return test::notDone(u"The answer was not sent."_s);
     return sentMs;
 }

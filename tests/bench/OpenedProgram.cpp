@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr std::chrono::seconds kLimit(60);
+constexpr std::chrono::seconds kOpenLimit(60);
 
 void tell(const QString& line)
 {
@@ -54,7 +54,7 @@ int openAndTell(const QString& profile, const QString& caFile)
         return 1;
     ListWatch watch((*program)->window(), 50, clock);
     (*program)->start();
-    if (!runUntil([&watch] { return watch.paintedMs() >= 0; }, kLimit))
+    if (!runUntil([&watch] { return watch.paintedMs() >= 0; }, kOpenLimit))
         return 1;
     tell(u"shown"_qs);
     const MessageListModel* rows = (*program)->window().messageList()->messageModel();
@@ -64,7 +64,7 @@ int openAndTell(const QString& profile, const QString& caFile)
             return !rows->isLoading() &&
                    (*program)->engine().accountState((*program)->account().id).activity == end;
         },
-        kLimit);
+        kOpenLimit);
     tell(u"memory %1"_qs.arg(residentKb()));
     return isThere ? 0 : 1;
 }
@@ -80,7 +80,7 @@ Result<OpenedProgram> measureOpening(const QString& profile, const QString& caFi
     if (!caFile.isEmpty())
         arguments << u"--ca"_qs << caFile;
     process.start(QCoreApplication::applicationFilePath(), arguments);
-    const int limit = static_cast<int>(std::chrono::milliseconds(kLimit).count());
+    const int limit = static_cast<int>(std::chrono::milliseconds(kOpenLimit).count());
     while (process.waitForReadyRead(limit)) {
         while (process.canReadLine()) {
             const QByteArray line = process.readLine().trimmed();
