@@ -2313,6 +2313,13 @@
     </message>
 </context>
 <context>
+    <name>postaci::NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
     <name>postaci::OutboxCard</name>
     <message>
         <source>The connection broke just as the message was handed over, so it may have been sent already. Ask the recipient, or look into your Sent folder, before you send it again.</source>

@@ -4,9 +4,11 @@
 #include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/MainActions.h"
+#include "mainwindow/NameDialog.h"
 #include "mainwindow/StatusLine.h"
 #include "models/Tags.h"
 #include "widgets/ElidedLabel.h"
+#include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QAction>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
     void aFolderIsMadeByTheKeyboard();
     void aNameThatIsTakenIsSaidUnderTheField();
+    void theNameDialogSpeaksTurkish();
+    void theNameDialogGrowsWithItsError();
     void aSubfolderIsRenamedAndDeleted();
     void specialFoldersKeepTheirNames();
     void subscriptionAndPushAreTicked();
@@ -130,6 +134,39 @@ void TestFolderCommands::aNameThatIsTakenIsSaidUnderTheField()
     QTRY_VERIFY(error().contains(QStringLiteral("No folder can be called that")));
     QTest::keyClick(asked, Qt::Key_Escape);
     QTRY_VERIFY(!dialog(desk, "nameDialog"));
+}
+
+void TestFolderCommands::theNameDialogSpeaksTurkish()
+{
+    Language::apply(QStringLiteral("tr"));
+    const NameDialog asked({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")}, {}, nullptr);
+    Language::apply(QStringLiteral("en"));
+    const auto* cancel = asked.findChild<QPushButton*>(QStringLiteral("cancelButton"));
+    QCOMPARE(cancel->text(), QStringLiteral("Vazgeç"));
+    QVERIFY(cancel->icon().isNull());
+}
+
+void TestFolderCommands::theNameDialogGrowsWithItsError()
+{
+    NameDialog asked({QStringLiteral("Folder"), QStringLiteral("&Name"), QStringLiteral("Make")},
+                     QStringLiteral("Inbox"), nullptr);
+    asked.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&asked));
+    asked.setError(
+        QStringLiteral("There is a folder of that name already. Choose another name. ").repeated(3));
+    const auto* line = asked.findChild<QWidget*>(QStringLiteral("nameEditError"));
+    QLabel* words = nullptr;
+    for (QLabel* label : line->findChildren<QLabel*>())
+        if (!label->text().isEmpty())
+            words = label;
+    QVERIFY(words);
+    const auto isWhole = [words] {
+        return words->height() >= words->heightForWidth(words->width()) &&
+               words->visibleRegion().boundingRect() == words->rect();
+    };
+    QTRY_VERIFY(isWhole());
+    const auto* ok = asked.findChild<QPushButton*>(QStringLiteral("okButton"));
+    QVERIFY(ok->visibleRegion().boundingRect() == ok->rect());
 }
 
 void TestFolderCommands::aSubfolderIsRenamedAndDeleted()

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void nonsenseInTheFileMeansTheDefaults();
     void dialogAppliesAtOnce();
     void dialogFollowsOthers();
+    void qtsOwnWordsFollowTheLanguage();
 };
 
 void SettingsTest::defaultsWithoutAFile()
@@ -142,6 +144,22 @@ void SettingsTest::dialogFollowsOthers()
     QCOMPARE(dialog.findChild<QComboBox*>(u"languageCombo"_qs)->currentData().toString(), u"en"_qs);
     QCOMPARE(dialog.findChild<QComboBox*>(u"colorSchemeCombo"_qs)->currentData().toInt(),
              int(ColorScheme::Light));
+}
+
+void SettingsTest::qtsOwnWordsFollowTheLanguage()
+{
+    Theme::apply(*qApp, ColorScheme::Light);
+    Language::apply(u"tr"_qs);
+    const QDialogButtonBox turkish(QDialogButtonBox::Cancel | QDialogButtonBox::Save);
+    const QString cancel = turkish.button(QDialogButtonBox::Cancel)->text().remove(u'&');
+    const QString save = turkish.button(QDialogButtonBox::Save)->text().remove(u'&');
+    Language::apply(u"en"_qs);
+    QVERIFY2(cancel == u"İptal"_qs, "Debian's package qt6-translations-l10n is missing (./dev installs it)");
+    QCOMPARE(save, u"Kaydet"_qs);
+    const QDialogButtonBox english(QDialogButtonBox::Cancel);
+    const QPushButton* button = english.button(QDialogButtonBox::Cancel);
+    QCOMPARE(button->text().remove(u'&'), u"Cancel"_qs);
+    QVERIFY(button->icon().isNull()); // as all other buttons of the program
 }
 
 } // namespace postaci

@@ -20,7 +20,9 @@ FormField::FormField(QWidget* editor, QWidget* parent, QWidget* focus)
     column->addWidget(m_label);
     column->addWidget(editor);
     column->addWidget(m_error);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addStretch(1);
+    // With Maximum, wrapped words would get no more than the height that they have at their favourite width.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void FormField::setLabel(const QString& textWithMnemonic)

@@ -3,7 +3,7 @@
 #include "accounts/FormField.h"
 #include "widgets/Theme.h"
 
-#include <QDialogButtonBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -33,19 +33,27 @@ NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
     setWindowTitle(words.title);
     setMinimumWidth(kLineWidth);
     m_field->setLabel(words.label);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_ok = buttons->addButton(words.button, QDialogButtonBox::AcceptRole);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancelButton"));
+    cancel->setAutoDefault(false);
+    m_ok = new QPushButton(words.button, this);
     m_ok->setObjectName(QStringLiteral("okButton"));
+    m_ok->setProperty("primary", true);
     m_ok->setDefault(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::kSpace2);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_ok);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace4);
     column->addWidget(m_field);
-    column->addWidget(buttons);
+    column->addStretch(1);
+    column->addLayout(buttons);
     connect(m_edit, &QLineEdit::textEdited, this, &NameDialog::nameEdited);
-    connect(buttons, &QDialogButtonBox::accepted, this,
-            [this] { Q_EMIT nameChosen(m_edit->text().trimmed()); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_ok, &QPushButton::clicked, this, [this] { Q_EMIT nameChosen(m_edit->text().trimmed()); });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     nameEdited();
 }
 
@@ -53,6 +61,22 @@ void NameDialog::setError(const QString& text)
 {
     m_field->setError([text] { return text; });
     m_edit->setFocus();
+}
+
+bool NameDialog::event(QEvent* event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        makeRoom();
+    return isHandled;
+}
+
+/// A layout gives a wrapped sentence no more than the window happens to have.
+void NameDialog::makeRoom()
+{
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (height() < wanted)
+        resize(width(), wanted);
 }
 
 void NameDialog::nameEdited()

@@ -29,7 +29,11 @@ public:
 Q_SIGNALS:
     void nameChosen(const QString& name);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    void makeRoom();
     void nameEdited();
 
     const QString m_before;

@@ -33,6 +33,7 @@ QLabel[ink="meta"] { color: %meta%; }
 QLabel[ink="caution"] { color: %caution%; }
 QLabel[ink="danger"] { color: %danger%; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { border: 1px solid %border%; border-radius: 6px; padding: 5px 14px; background: %ground%; color: %text%; }
 QPushButton:hover { background: %line%; }
 QPushButton:pressed, QPushButton:checked { background: %highlight%; }
