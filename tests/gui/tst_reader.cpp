@@ -2,10 +2,12 @@
 #include "gui/ReaderFixture.h"
 
 #include "gui/MarkingTranslator.h"
+#include "reader/Recipients.h"
 
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void showsNothingAtFirst();
     void showsHeaderAndText();
+    void theHeaderFitsANarrowPane();
+    void tabGoesThroughTheFilesBeforeTheAnswers();
     void readsNoMarkupInText();
     void foldsAndUnfoldsQuotes();
     void copiesQuotesWithTheirMarks();
@@ -60,6 +64,66 @@ void TestReader::showsHeaderAndText()
     QCOMPARE(text(), u"Merhaba Deniz,\nekteki raporda ğüşıöç."_s);
     QVERIFY(body().text()->isVisible());
     QVERIFY(body().html() == nullptr); // the engine is not loaded for a text
+}
+
+void TestReader::theHeaderFitsANarrowPane()
+{
+    const QByteArray subject = "About the quarterly report <b>and</b> Donaudampfschifffahrtsgesellschafts"
+                               "kapitaensmuetzenabzeichen " +
+                               QByteArray("and everything that follows from it ").repeated(4) + "end";
+    const MessageId id =
+        desk().add("From: =?UTF-8?Q?Deniz_Ayd=C4=B1n?= <deniz.aydin.of.the.office@a-very-long-"
+                   "domain-of-many-words.mavideniz.example>\r\n"
+                   "To: somebody.with.a.long.name@another-long-domain-of-words.example\r\n"
+                   "Date: Mon, 2 Nov 2026 11:00:00 +0300\r\nSubject: " +
+                   subject + "\r\n\r\nHi\r\n");
+    openPane();
+    pane().resize(320, 640);
+    show(id);
+    auto* shown = pane().findChild<QLabel*>(u"subjectLabel"_s);
+    auto* recipients = pane().findChild<Recipients*>();
+    recipients->setExpanded(true);
+    for (const QLabel* label :
+         {shown, pane().findChild<QLabel*>(u"senderLabel"_s), static_cast<QLabel*>(recipients)}) {
+        const auto widthOfWords = [label] {
+            QTextDocument words;
+            words.setDefaultFont(label->font());
+            words.setDocumentMargin(0);
+            label->textFormat() == Qt::PlainText ? words.setPlainText(label->text())
+                                                 : words.setHtml(label->text());
+            words.setTextWidth(label->width());
+            return words.size().width();
+        };
+        QTRY_VERIFY2(label->width() > 40 && widthOfWords() <= label->width(),
+                     qPrintable(label->objectName()));
+        QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
+    QVERIFY(shown->height() <= 3 * shown->fontMetrics().lineSpacing() + 2);
+    QVERIFY(shown->text().endsWith(u'…'));
+    QVERIFY(shown->toolTip().contains(u"&lt;b&gt;and"_s));
+    QVERIFY(shown->toolTip().contains(u"end"_s));
+    pane().resize(2600, 640);
+    QTRY_COMPARE(shown->text(), QString::fromLatin1(subject)); // nothing is left of what made it fit
+    QVERIFY(shown->toolTip().isEmpty());
+}
+
+void TestReader::tabGoesThroughTheFilesBeforeTheAnswers()
+{
+    const MessageId id =
+        desk().add(rawMessage("Rapor", mixedPart("Ekte.", {{"a.pdf", "x"}, {"b.pdf", "y"}})));
+    openPane();
+    pane().activateWindow();
+    show(id);
+    QVERIFY(QTest::qWaitForWindowActive(&pane()));
+    body().text()->setFocus();
+    QStringList passed;
+    constexpr int kStops = 6;
+    for (int i = 0; i < kStops; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        passed << QApplication::focusWidget()->objectName();
+    }
+    QCOMPARE(passed, (QStringList{u"fileChipName"_s, u"fileChipTrailing"_s, u"fileChipName"_s,
+                                  u"fileChipTrailing"_s, u"saveAllButton"_s, u"replyButton"_s}));
 }
 
 void TestReader::readsNoMarkupInText()

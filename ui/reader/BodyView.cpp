@@ -178,6 +178,7 @@ bool BodyView::ensureHtmlView()
     if (!m_html)
         return false;
     m_htmlPage->layout()->addWidget(m_html->widget());
+    setTabOrder(m_text, m_html->widget()); // and not behind all that was there before it
     m_html->setEvents({
         .linkActivated =
             [this](const QUrl& target) {

@@ -10,17 +10,31 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QTextLayout>
 #include <QToolButton>
 
 namespace postaci {
 
 namespace {
 
-constexpr qsizetype kLongestSubject = 300; ///< characters: more would leave no room for the message
+constexpr qsizetype kLongestSubject = 300; ///< characters that are looked at
+constexpr int kSubjectLines = 3;           ///< more would leave no room for the message
 
-QString elided(const QString& subject)
+/// As much of `text` as a label of that width shows in so many lines; what is left out leaves an ellipsis.
+QString inLines(const QString& text, const QFont& font, int width, int most)
 {
-    return subject.size() > kLongestSubject ? subject.left(kLongestSubject) + QStringLiteral("…") : subject;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    qsizetype lastBegin = 0;
+    for (int line = 0; line < most; ++line) {
+        QTextLine made = layout.createLine();
+        if (!made.isValid())
+            return text;
+        made.setLineWidth(width);
+        lastBegin = made.textStart();
+    }
+    layout.endLayout();
+    return text.left(lastBegin) + QFontMetrics(font).elidedText(text.mid(lastBegin), Qt::ElideRight, width);
 }
 
 QLabel* makeLabel(const char* name, QWidget* parent)
@@ -47,8 +61,10 @@ MessageHeader::MessageHeader(QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_sender->setTextFormat(Qt::RichText);
-    for (QLabel* label : {m_subject, m_sender})
+    for (QLabel* label : {m_subject, m_sender}) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->installEventFilter(this);
+    }
     m_date->setWordWrap(false);
     setInk(m_date, Ink::Meta);
     m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
@@ -120,17 +136,48 @@ void MessageHeader::setStarred(bool on)
 
 void MessageHeader::showDetails()
 {
-    const Address sender = m_envelope.from.value(0);
-    const QString subject = plainLine(m_envelope.subject);
-    m_subject->setText(subject.isEmpty() ? tr("(no subject)") : breakable(elided(subject)));
-    m_subject->setToolTip(subject.size() > kLongestSubject ? subject : QString());
-    const QString address = QStringLiteral("<span style=\"color:%1\">%2</span>")
-                                .arg(Theme::meta().name(), breakable(plainLine(sender.addr)).toHtmlEscaped());
-    m_sender->setText(sender.name.isEmpty()
-                          ? QStringLiteral("<b>%1</b>").arg(breakable(plainLine(sender.addr)).toHtmlEscaped())
-                          : QStringLiteral("<span style=\"font-weight:600\">%1</span> %2")
-                                .arg(breakable(plainLine(sender.name)).toHtmlEscaped(), address));
+    showSubject();
+    showSender();
     m_date->setText(longDate(m_envelope.date));
+}
+
+void MessageHeader::showSubject()
+{
+    const QString whole = plainLine(m_envelope.subject);
+    QString subject = whole.left(kLongestSubject);
+    if (subject.size() < whole.size())
+        subject += QStringLiteral("…");
+    if (const int width = m_subject->contentsRect().width(); width > 0) {
+        const QFont font = m_subject->font();
+        subject = inLines(breakable(subject, font, width), font, width, kSubjectLines);
+    }
+    m_subject->setText(subject.isEmpty() ? tr("(no subject)") : subject);
+    const bool isWhole = plainLine(subject) == whole; // without the places to break
+    m_subject->setToolTip(isWhole ? QString() : QStringLiteral("<qt>%1</qt>").arg(whole.toHtmlEscaped()));
+}
+
+void MessageHeader::showSender()
+{
+    const Address sender = m_envelope.from.value(0);
+    const auto fitting = [this](const QString& text) {
+        const QFont widest = Theme::semibold(m_sender->font());
+        return breakable(plainLine(text), widest, m_sender->contentsRect().width()).toHtmlEscaped();
+    };
+    m_sender->setText(
+        sender.name.isEmpty()
+            ? QStringLiteral("<b>%1</b>").arg(fitting(sender.addr))
+            : QStringLiteral("<span style=\"font-weight:600\">%1</span> <span style=\"color:%2\">%3</span>")
+                  .arg(fitting(sender.name), Theme::meta().name(), fitting(sender.addr)));
+}
+
+bool MessageHeader::eventFilter(QObject* watched, QEvent* event)
+{
+    // What fits depends on the width, and setting it changes the height only.
+    if (event->type() == QEvent::Resize && watched == m_subject)
+        showSubject();
+    else if (event->type() == QEvent::Resize && watched == m_sender)
+        showSender();
+    return QWidget::eventFilter(watched, event);
 }
 
 void MessageHeader::changeEvent(QEvent* event)

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QToolButton* addButton(const char* name, const char* iconName);
@@ -40,6 +41,8 @@ private:
     void retranslate();
     void restyle();
     void showDetails();
+    void showSubject();
+    void showSender();
 
     Envelope m_envelope;
     bool m_starred = false;

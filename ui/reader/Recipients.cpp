@@ -3,33 +3,20 @@
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
-#include <QEvent>
+#include <QResizeEvent>
 
 namespace postaci {
 
 namespace {
 
 constexpr int kNamesShown = 3;
-constexpr int kMostShown = 60;   ///< of one field: more would leave no room for the message
-constexpr int kLongestWord = 30; ///< characters
+constexpr int kMostShown = 60; ///< of one field: more would leave no room for the message
 
 /// The label's only links, so that keyboard and screen reader reach them.
 QString toggleLink(const QString& text)
 {
     return QStringLiteral("<a href=\"toggle\" style=\"color:%1;text-decoration:none\">%2</a>")
         .arg(Theme::accent().name(), text.toHtmlEscaped());
-}
-
-QString addressLine(const QString& label, const AddressList& addresses)
-{
-    if (addresses.isEmpty())
-        return {};
-    QStringList all;
-    for (const Address& address : addresses.mid(0, kMostShown))
-        all << breakable(fullAddress(address)).toHtmlEscaped();
-    if (addresses.size() > kMostShown)
-        all << QStringLiteral("… (%1)").arg(addresses.size());
-    return label.toHtmlEscaped() + QLatin1Char(' ') + all.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -43,17 +30,22 @@ QString plainLine(const QString& text)
     return out;
 }
 
-QString breakable(const QString& text)
+QString breakable(const QString& text, const QFont& font, int width)
 {
+    const QFontMetricsF metrics(font);
     QString out;
-    int run = 0;
-    for (const QChar c : text) {
-        run = c.isSpace() ? 0 : run + 1;
-        out += c;
-        if (run >= kLongestWord && !c.isHighSurrogate()) {
+    qreal run = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype length = text.at(i).isHighSurrogate() ? 2 : 1;
+        const QString letter = text.mid(i, length);
+        const qreal advance = metrics.horizontalAdvance(letter);
+        run = text.at(i).isSpace() ? 0 : run + advance;
+        if (run > width && run > advance) {
             out += QChar(0x200b); // a place to break, and no width
-            run = 0;
+            run = advance;
         }
+        out += letter;
+        i += length - 1;
     }
     return out;
 }
@@ -113,7 +105,7 @@ QString Recipients::shortText() const
         return {};
     QStringList names;
     for (const Address& address : all.mid(0, kNamesShown))
-        names << breakable(nameOf(address)).toHtmlEscaped();
+        names << fitting(nameOf(address));
     const int more = static_cast<int>(all.size()) - kNamesShown;
     //: %1 is a list of recipients' names
     QString text = tr("to %1").arg(names.join(QStringLiteral(", ")));
@@ -121,6 +113,23 @@ QString Recipients::shortText() const
         //: after the first names: %1 are the names, "to me, Ayşe, Mehmet and 2 more"
         text = tr("%1 and %n more", nullptr, more).arg(text);
     return text + QStringLiteral(" &nbsp;") + toggleLink(tr("Show addresses"));
+}
+
+QString Recipients::fitting(const QString& text) const
+{
+    return breakable(text, font(), width()).toHtmlEscaped();
+}
+
+QString Recipients::addressLine(const QString& label, const AddressList& addresses) const
+{
+    if (addresses.isEmpty())
+        return {};
+    QStringList all;
+    for (const Address& address : addresses.mid(0, kMostShown))
+        all << fitting(fullAddress(address));
+    if (addresses.size() > kMostShown)
+        all << QStringLiteral("… (%1)").arg(addresses.size());
+    return label.toHtmlEscaped() + QLatin1Char(' ') + all.join(QStringLiteral(", "));
 }
 
 QString Recipients::longText() const
@@ -136,7 +145,8 @@ QString Recipients::longText() const
 void Recipients::refresh()
 {
     const QString text = m_expanded ? longText() : shortText();
-    setText(text);
+    if (text != this->text())
+        setText(text);
     setVisible(!text.isEmpty());
 }
 
@@ -144,6 +154,13 @@ void Recipients::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+void Recipients::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
         refresh();
 }
 

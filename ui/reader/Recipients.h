@@ -23,11 +23,15 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
     [[nodiscard]] QString shortText() const;
     [[nodiscard]] QString longText() const;
+    [[nodiscard]] QString addressLine(const QString& label, const AddressList& addresses) const;
+    /// As rich text.
+    [[nodiscard]] QString fitting(const QString& text) const;
     [[nodiscard]] QString nameOf(const Address& address) const;
 
     Envelope m_envelope;
@@ -37,8 +41,8 @@ private:
 
 /// One line, and nothing that turns the order of letters around or hides them.
 [[nodiscard]] QString plainLine(const QString& text);
-/// The same with places to break in words that are too long for a line.
-[[nodiscard]] QString breakable(const QString& text);
+/// The same with places to break in words that are too long for a line of that width.
+[[nodiscard]] QString breakable(const QString& text, const QFont& font, int width);
 /// "Ayşe Yılmaz <ayse@ornek.example>", or the address alone; made safe to show.
 [[nodiscard]] QString fullAddress(const Address& address);
 

@@ -5,6 +5,33 @@
 
 namespace postaci {
 
+namespace {
+
+bool isTabStop(const QWidget* widget)
+{
+    return (widget->focusPolicy() & Qt::TabFocus) != 0;
+}
+
+QList<QWidget*> tabStopsIn(const QWidget* chip)
+{
+    QList<QWidget*> stops;
+    for (QWidget* part : chip->findChildren<QWidget*>())
+        if (isTabStop(part) && part->window() == chip->window())
+            stops.append(part);
+    return stops;
+}
+
+/// Null if there is none.
+QWidget* tabStopBefore(const QWidget* widget)
+{
+    QWidget* before = widget->previousInFocusChain();
+    while (before != widget && !isTabStop(before))
+        before = before->previousInFocusChain();
+    return before != widget ? before : nullptr;
+}
+
+} // namespace
+
 ChipArea::ChipArea(QWidget* parent)
     : QScrollArea(parent), m_chips(new QWidget(this)), m_flow(new FlowLayout(m_chips))
 {
@@ -22,9 +49,23 @@ ChipArea::ChipArea(QWidget* parent)
 
 void ChipArea::addChip(QWidget* chip)
 {
+    putLastInTabOrder(chip);
     m_flow->addWidget(chip);
     chip->show();
     updateGeometry();
+}
+
+/// A chip is made when the window is there already, and the Tab key would find it behind everything else.
+void ChipArea::putLastInTabOrder(QWidget* chip)
+{
+    const QLayoutItem* last = m_flow->itemAt(m_flow->count() - 1);
+    const QList<QWidget*> stopsBefore = last != nullptr ? tabStopsIn(last->widget()) : QList<QWidget*>();
+    QWidget* before = stopsBefore.isEmpty() ? tabStopBefore(m_chips) : stopsBefore.constLast();
+    for (QWidget* stop : tabStopsIn(chip)) {
+        if (before != nullptr)
+            setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 void ChipArea::removeChips()

@@ -24,6 +24,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void putLastInTabOrder(QWidget* chip);
+
     QWidget* m_chips;
     FlowLayout* m_flow;
 };
