@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>%1 (%2) – Postacı</source>
-        <extracomment>%1 is a folder, %2 the number of unread messages in all inboxes</extracomment>
+        <extracomment>%1 is a folder, %2 the number of unread messages in it</extracomment>
         <translation>%1 (%2) – Postacı</translation>
     </message>
     <message>

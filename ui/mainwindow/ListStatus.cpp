@@ -39,28 +39,29 @@ void ListStatus::refresh()
     fillEmptyState();
 }
 
-QString ListStatus::note() const
+qint64 ListStatus::unread() const
 {
-    qint64 unread = 0;
-    qint64 total = 0;
     switch (m_place.kind) {
     case Kind::AllInboxes:
-        unread = m_folders.unreadInInboxes();
-        total = m_messages.rowCount();
-        break;
-    case Kind::Folder: {
-        const Folder folder = m_folders.folder(m_place.folder);
-        unread = folder.unread;
-        total = folder.total;
-        break;
-    }
+        return m_folders.unreadInInboxes();
+    case Kind::Folder:
+        return m_folders.folder(m_place.folder).unread;
     default:
-        total = m_messages.rowCount();
-        break;
+        return 0;
     }
-    if (unread > 0)
-        return tr("%n unread", nullptr, static_cast<int>(unread));
-    return total > 0 ? tr("%n message(s)", nullptr, static_cast<int>(total)) : QString();
+}
+
+qint64 ListStatus::total() const
+{
+    return m_place.kind == Kind::Folder ? m_folders.folder(m_place.folder).total : m_messages.rowCount();
+}
+
+QString ListStatus::note() const
+{
+    if (const qint64 some = unread(); some > 0)
+        return tr("%n unread", nullptr, static_cast<int>(some));
+    const qint64 all = total();
+    return all > 0 ? tr("%n message(s)", nullptr, static_cast<int>(all)) : QString();
 }
 
 QList<AccountId> ListStatus::accounts() const

@@ -23,9 +23,11 @@ public:
     void setPlace(const TreePlace& place);
     void refresh();
     [[nodiscard]] QString placeName() const;
+    [[nodiscard]] qint64 unread() const; ///< in this place; 0 where nobody counts them
 
 private:
     [[nodiscard]] QString note() const;
+    [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] QList<AccountId> accounts() const;

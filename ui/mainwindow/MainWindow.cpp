@@ -424,12 +424,12 @@ void MainWindow::checkChoices()
 
 void MainWindow::updateTitle()
 {
-    const qint64 unread = m_folderModel->unreadInInboxes();
+    const qint64 unread = m_listStatus->unread();
     const QString place = m_listStatus->placeName();
     if (place.isEmpty())
         setWindowTitle(tr("Postacı"));
     else if (unread > 0)
-        //: %1 is a folder, %2 the number of unread messages in all inboxes
+        //: %1 is a folder, %2 the number of unread messages in it
         setWindowTitle(tr("%1 (%2) – Postacı").arg(place, locale().toString(unread)));
     else
         setWindowTitle(tr("%1 – Postacı").arg(place));
