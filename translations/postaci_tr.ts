@@ -951,6 +951,18 @@
         <source>Step %1 of 3</source>
         <translation>Adım %1 / 3</translation>
     </message>
+    <message>
+        <source>Close without adding the account? What you typed is lost.</source>
+        <translation>Hesap eklenmeden kapatılsın mı? Yazdıklarınız silinir.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentActions</name>

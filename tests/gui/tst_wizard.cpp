@@ -1,5 +1,6 @@
 #include "accounts/FieldHelp.h"
 #include "gui/WizardFixture.h"
+#include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void cleartextIsCautionedAgainst();
     void helpFollowsTheFocus();
     void noTestBeforeNext();
+    void escapeAsksBeforeTypingIsLost();
+    void escapeClosesWhereNothingWasTyped();
     void smallWindowAndLargeFontKeepEverythingReachable();
 };
 
@@ -220,6 +223,32 @@ void WizardTest::noTestBeforeNext()
     QCOMPARE(testedPassword(), u"gizli söz"_qs);
     QCOMPARE(testedAccount().incoming.host, u"imap.gmail.com"_qs);
     QVERIFY(testedAccount().serverFilesSentCopies);
+}
+
+void WizardTest::escapeAsksBeforeTypingIsLost()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    auto* bar = wizard().findChild<InfoBar*>();
+    QTest::keyClick(edit("passwordEdit"), Qt::Key_Escape);
+    QVERIFY(wizard().isVisible() && bar->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(wizard().isVisible() && !bar->isVisible());
+    QVERIFY(edit("passwordEdit")->hasFocus());
+    wizard().close();
+    QVERIFY(wizard().isVisible() && bar->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // goes on
+    QVERIFY(wizard().isVisible() && !bar->isVisible());
+    QCOMPARE(edit("passwordEdit")->text(), u"gizli söz"_qs);
+    QCOMPARE(testCount(), 0);
+    wizard().close();
+    bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->click();
+    QVERIFY(!wizard().isVisible());
+}
+
+void WizardTest::escapeClosesWhereNothingWasTyped()
+{
+    QTest::keyClick(edit("nameEdit"), Qt::Key_Escape);
+    QVERIFY(!wizard().isVisible());
 }
 
 void WizardTest::smallWindowAndLargeFontKeepEverythingReachable()

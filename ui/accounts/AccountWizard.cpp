@@ -4,6 +4,7 @@
 #include "accounts/CheckPage.h"
 #include "accounts/DonePage.h"
 #include "accounts/IdentityPage.h"
+#include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
@@ -18,8 +19,8 @@ namespace postaci {
 
 AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent,
                              LoginTester tester)
-    : QDialog(parent), m_engine(engine), m_tester(std::move(tester)), m_title(new QLabel(this)),
-      m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
+    : QDialog(parent), m_engine(engine), m_tester(std::move(tester)), m_bar(new InfoBar(this)),
+      m_title(new QLabel(this)), m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
       m_identity(new IdentityPage(providers)), m_check(new CheckPage), m_done(new DonePage),
       m_cancel(new QPushButton(this)), m_back(new QPushButton(this)), m_next(new QPushButton(this))
 {
@@ -34,7 +35,9 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
     build();
     connect(m_next, &QPushButton::clicked, this, &AccountWizard::goNext);
     connect(m_back, &QPushButton::clicked, this, &AccountWizard::goBack);
-    connect(m_cancel, &QPushButton::clicked, this, &AccountWizard::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountWizard::leave);
+    connect(m_bar, &InfoBar::primaryClicked, this, &AccountWizard::goOn);
+    connect(m_bar, &InfoBar::secondaryClicked, this, &AccountWizard::leave);
     connect(m_check->checklist(), &LoginChecklist::finished, this, &AccountWizard::testFinished);
     goTo(Step::Identity);
     m_identity->focusFirst();
@@ -78,6 +81,7 @@ void AccountWizard::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_bar);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
     column->addWidget(line);
@@ -90,6 +94,7 @@ void AccountWizard::build()
 void AccountWizard::goTo(Step step)
 {
     m_step = step;
+    m_bar->hide();
     m_stack->setCurrentIndex(int(step));
     retranslate();
 }
@@ -171,6 +176,40 @@ void AccountWizard::reject()
     // Once the account is being written there is nothing to take back any more.
     if (m_saving)
         return;
+    if (m_bar->isVisible())
+        goOn(); // Escape takes the question back
+    else if (m_identity->isTouched())
+        askBeforeClosing();
+    else
+        leave();
+}
+
+void AccountWizard::askBeforeClosing()
+{
+    m_typedIn = focusWidget();
+    fillQuestion();
+    if (auto* button = m_bar->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
+        button->setFocus();
+}
+
+void AccountWizard::goOn()
+{
+    m_bar->hide();
+    if (m_typedIn)
+        m_typedIn->setFocus();
+}
+
+void AccountWizard::fillQuestion()
+{
+    m_bar->show(InfoBar::Caution, tr("Close without adding the account? What you typed is lost."));
+    m_bar->setButtons(tr("Go on"), tr("Close"));
+    m_bar->setDismissable(false);
+}
+
+void AccountWizard::leave()
+{
+    if (m_saving)
+        return;
     m_check->checklist()->stop();
     QDialog::reject();
 }
@@ -204,6 +243,8 @@ void AccountWizard::updateButtons()
 
 void AccountWizard::retranslate()
 {
+    if (m_bar->isVisible())
+        fillQuestion();
     setWindowTitle(tr("Add an account"));
     m_cancel->setText(tr("Cancel"));
     m_back->setText(tr("&Back"));

@@ -5,6 +5,7 @@
 #include "base/Account.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -15,6 +16,7 @@ namespace postaci {
 class CheckPage;
 class DonePage;
 class IdentityPage;
+class InfoBar;
 class ProviderTable;
 
 /// Adds an account in three quiet steps: who you are, a login test step by step, done. Nothing is saved and
@@ -29,7 +31,8 @@ public:
     AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent = nullptr,
                   LoginTester tester = {});
 
-    void reject() override; ///< leaves a running test behind and saves nothing
+    /// Escape and the window's close button: asks in a bar if something typed would be lost.
+    void reject() override;
 
 Q_SIGNALS:
     void accountAdded(postaci::AccountId account);
@@ -48,6 +51,10 @@ private:
     void testFinished(bool allPassed);
     void save();
     void saved(const Result<AccountId>& added);
+    void askBeforeClosing();
+    void fillQuestion();
+    void goOn();  ///< after that question
+    void leave(); ///< leaves a running test behind and saves nothing
     void updateButtons();
     void retranslate();
 
@@ -55,6 +62,8 @@ private:
     LoginTester m_tester;
     Step m_step = Step::Identity;
     bool m_saving = false;
+    InfoBar* m_bar;
+    QPointer<QWidget> m_typedIn; ///< where the question interrupted
     QLabel* m_title;
     QLabel* m_stepText;
     QStackedWidget* m_stack;

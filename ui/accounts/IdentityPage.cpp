@@ -122,6 +122,12 @@ QString IdentityPage::password() const
     return m_password->lineEdit()->text();
 }
 
+bool IdentityPage::isTouched() const
+{
+    return !m_name->text().isEmpty() || !m_address->text().isEmpty() || !password().isEmpty() ||
+           m_incoming->isEdited() || m_outgoing->isEdited();
+}
+
 bool IdentityPage::hasWholeDomain() const
 {
     return isUsableAddress(m_address->text().trimmed());

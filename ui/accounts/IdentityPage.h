@@ -32,6 +32,7 @@ public:
     /// What the fields say now.
     [[nodiscard]] Account account() const;
     [[nodiscard]] QString password() const;
+    [[nodiscard]] bool isTouched() const; ///< whether anything was typed
 
     /// Marks what is missing under its field and puts the cursor there; true if the servers may be tried. An
     /// unknown provider's guess has to be on screen before that.
