@@ -55,6 +55,10 @@
         <source>The server said: %1</source>
         <translation>Sunucunun yanıtı: %1</translation>
     </message>
+    <message>
+        <source>The system said: %1</source>
+        <translation>Sistemin yanıtı: %1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorSentence</name>

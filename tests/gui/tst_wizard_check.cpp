@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 #include "accounts/CheckStepRow.h"
+#include "accounts/ErrorDetails.h"
 #include "base/CertificateProblem.h"
 #include "gui/MarkingTranslator.h"
 #include "gui/WizardFixture.h"
@@ -50,6 +51,9 @@ private Q_SLOTS:
     void everyFailureHasItsSentence();
     void wrongCertificateShowsItsNames();
     void backPutsTheReasonUnderItsField();
+    void theReasonIsInViewAfterGoingBack_data();
+    void theReasonIsInViewAfterGoingBack();
+    void whoSaidItIsNamed();
     void tryAgainRunsAnotherTest();
     void nothingIsSavedOnFailureOrCancel();
     void cancelWhileRunningEndsTheTest();
@@ -181,6 +185,42 @@ void WizardCheckTest::backPutsTheReasonUnderItsField()
     QVERIFY(!isShown("passwordEditError"));
 }
 
+void WizardCheckTest::theReasonIsInViewAfterGoingBack_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("as it opens") << QSize(648, 532);
+    QTest::newRow("low") << QSize(648, 460);
+}
+
+void WizardCheckTest::theReasonIsInViewAfterGoingBack()
+{
+    QFETCH(QSize, size);
+    wizard().resize(size);
+    fillIn(u"ayse@icloud.com"_qs);
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingConnect,
+           failureOf(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"imap.mail.me.com"_qs, 993));
+    button("backButton")->click();
+    const auto* line = child<QWidget>("incomingPortSpinError");
+    QTRY_VERIFY(line->isVisible() && line->visibleRegion().boundingRect() == line->rect());
+    for (const QLabel* label : line->findChildren<QLabel*>())
+        QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    const auto* field = child<QSpinBox>("incomingPortSpin");
+    QCOMPARE(field->visibleRegion().boundingRect(), field->rect());
+    const auto* help = child<QLabel>("fieldHelp");
+    QTRY_VERIFY(help->isVisible() && help->visibleRegion().boundingRect() == help->rect());
+}
+
+void WizardCheckTest::whoSaidItIsNamed()
+{
+    const Error refused = makeError(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"refused"_qs,
+                                    u"Connection refused"_qs);
+    QCOMPARE(errorDetails(refused), u"The system said: Connection refused"_qs);
+    const Error rejected = makeError(ErrorKind::Authentication, ErrorReason::CredentialsRejected,
+                                     u"login failed"_qs, u"NO [AUTHENTICATIONFAILED]"_qs);
+    QCOMPARE(errorDetails(rejected), u"The server said: NO [AUTHENTICATIONFAILED]"_qs);
+}
+
 void WizardCheckTest::tryAgainRunsAnotherTest()
 {
     fillIn(u"ayse@gmail.com"_qs);
@@ -202,7 +242,7 @@ void WizardCheckTest::nothingIsSavedOnFailureOrCancel()
     fillIn(u"ayse@gmail.com"_qs);
     button("nextButton")->click();
     passAll();
-    QTest::keyClick(&wizard(), Qt::Key_Escape);
+    button("cancelButton")->click();
     QVERIFY(!wizard().isVisible());
     QCoreApplication::processEvents();
     QVERIFY(nothingIsSaved());
@@ -214,7 +254,7 @@ void WizardCheckTest::cancelWhileRunningEndsTheTest()
     button("nextButton")->click();
     const QPointer<LoginTest> running = loginTest();
     QVERIFY(running);
-    QTest::keyClick(&wizard(), Qt::Key_Escape);
+    button("cancelButton")->click();
     QVERIFY(!wizard().isVisible());
     QVERIFY(running.isNull());
     QVERIFY(nothingIsSaved());

@@ -44,13 +44,46 @@ QStringList certificateLines(const CertificateProblem& problem)
     return lines;
 }
 
+/// Whether the detail is what this computer says about a connection or a file, with no server's part in it.
+bool isWordOfTheSystem(ErrorReason reason)
+{
+    switch (reason) {
+    case ErrorReason::HostNotFound:
+    case ErrorReason::ConnectionRefused:
+    case ErrorReason::NetworkUnreachable:
+    case ErrorReason::ConnectionLost:
+    case ErrorReason::TimedOut:
+    case ErrorReason::TlsHandshakeFailed:
+    case ErrorReason::TlsUnavailable:
+    case ErrorReason::PlaintextOnTlsPort:
+    case ErrorReason::DatabaseBroken:
+    case ErrorReason::DatabaseTooNew:
+    case ErrorReason::DatabaseLocked:
+    case ErrorReason::DiskFull:
+    case ErrorReason::FileUnreadable:
+    case ErrorReason::FileUnwritable:
+    case ErrorReason::SecretStoreUnavailable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString detailLine(const Error& error)
+{
+    const QString frame = isWordOfTheSystem(error.reason)
+                              ? translated(QT_TRANSLATE_NOOP("ErrorDetails", "The system said: %1"))
+                              : translated(QT_TRANSLATE_NOOP("ErrorDetails", "The server said: %1"));
+    return frame.arg(error.detail);
+}
+
 } // namespace
 
 QString errorDetails(const Error& error)
 {
     QStringList lines;
     if (!error.detail.isEmpty())
-        lines << translated(QT_TRANSLATE_NOOP("ErrorDetails", "The server said: %1")).arg(error.detail);
+        lines << detailLine(error);
     if (error.certificate)
         lines << certificateLines(*error.certificate);
     if (lines.isEmpty() && !error.message.isEmpty())

@@ -1,6 +1,9 @@
 #include "accounts/FormScroll.h"
 
+#include "accounts/FormField.h"
+
 #include <QApplication>
+#include <QEvent>
 #include <QTimer>
 
 namespace postaci {
@@ -18,12 +21,35 @@ void FormScroll::follow(QWidget* focused)
 {
     if (!focused || !widget() || !widget()->isAncestorOf(focused))
         return;
+    m_followed = focused;
     // Fields that open together with the focus have no place before the layout has run.
-    QTimer::singleShot(0, focused, [this, focused] {
-        // Its label above, its error or its help below.
-        const int around = qMin(fontMetrics().lineSpacing() * 3, viewport()->height() / 3);
-        ensureWidgetVisible(focused, 0, around);
-    });
+    QTimer::singleShot(0, this, &FormScroll::bringIntoView);
+}
+
+void FormScroll::bringIntoView()
+{
+    if (!m_followed || !widget()->isAncestorOf(m_followed))
+        return;
+    const QWidget* shown = m_followed;
+    for (const QWidget* up = m_followed; up != widget(); up = up->parentWidget())
+        if (qobject_cast<const FormField*>(up) != nullptr)
+            shown = up;
+    const QPoint top = shown->mapTo(widget(), QPoint(0, 0));
+    // The help beside a field may be longer than the field.
+    const int around = qMin(fontMetrics().lineSpacing() * 3, viewport()->height() / 3);
+    ensureVisible(top.x(), top.y() + shown->height(), 0, around);
+    // Where not all has room, what is typed counts more than what is below.
+    const QPoint editor = m_followed->mapTo(widget(), QPoint(0, 0));
+    ensureVisible(editor.x(), editor.y(), 0, around);
+}
+
+bool FormScroll::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isHandled = QScrollArea::eventFilter(watched, event);
+    // A sentence about the field that comes with the focus makes the form longer a moment later.
+    if (watched == widget() && event->type() == QEvent::Resize)
+        QTimer::singleShot(0, this, &FormScroll::bringIntoView);
+    return isHandled;
 }
 
 } // namespace postaci

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QPointer>
 #include <QScrollArea>
 
 namespace postaci {
 
 /// A frameless scroll area for a form: shows scroll bars only when the window is too small, and brings the
-/// focused field into view however it got the focus. UI thread.
+/// focused field with its label and what is wrong with it into view however it got the focus. UI thread.
 class FormScroll : public QScrollArea
 {
     Q_OBJECT
@@ -14,8 +15,13 @@ public:
     /// Takes `content`.
     explicit FormScroll(QWidget* content, QWidget* parent = nullptr);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void follow(QWidget* focused);
+    void bringIntoView();
+
+    QPointer<QWidget> m_followed;
 };
 
 } // namespace postaci
