@@ -92,7 +92,7 @@ void MainActions::makeActions()
     bringBack = add("bringBackAction", "undo");
     toggleRead = add("toggleReadAction", "unread");
     toggleStar = add("toggleStarAction", "flag");
-    next = add("nextAction", "chevron-down");
+    next = add("nextAction", "");
     previous = add("previousAction", "");
     back = add("backAction", "back");
     nextPane = add("nextPaneAction", "");
@@ -226,6 +226,8 @@ void MainActions::fillToolBar()
     m_window.addToolBar(m_toolBar);
     m_window.setContextMenuPolicy(Qt::NoContextMenu);
     back->setVisible(false);
+    // The button takes the action's icon again whenever that has changed in any way.
+    connect(write, &QAction::changed, this, &MainActions::restyle);
 }
 
 void MainActions::setToolBarWords(bool on)
@@ -304,7 +306,9 @@ void MainActions::retranslateGroups()
 
 void MainActions::restyle()
 {
-    write->setIcon(icon(QStringLiteral("write"), Theme::accentText()));
+    // Only the button has the accent for its ground; in a menu its ink would not be seen.
+    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(write)))
+        button->setIcon(icon(QStringLiteral("write"), Theme::accentText()));
 }
 
 } // namespace postaci
