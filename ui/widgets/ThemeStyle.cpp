@@ -48,12 +48,13 @@ QPushButton[quiet="true"] { background: transparent; border-color: transparent; 
 QPushButton[quiet="true"]:hover { background: %line%; }
 QPushButton[quiet="true"]:focus { border-color: %accent%; }
 
+/* Without a colour of their words: with one, Qt takes half of it for placeholders, which is too pale. */
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
-  border: 1px solid %border%; border-radius: 6px; background: %ground%; color: %text%;
+  border: 1px solid %border%; border-radius: 6px; background: %ground%;
   selection-background-color: %highlight%; selection-color: %text%; }
 QLineEdit, QSpinBox, QComboBox { padding: 4px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %accent%; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: %disabled%; background: %panel%; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: %panel%; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
 
