@@ -19,6 +19,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 // The composition root of the window program: the only place that sees every part.
@@ -63,7 +64,7 @@ int complain(const QString& sentence)
 }
 
 /// Reads the arguments; on wrong use the exit code is set and the complaint printed.
-Options readOptions(const QApplication& app, std::optional<int>& exitCode)
+Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(text("Reads and writes mail."));
@@ -183,6 +184,16 @@ void takeScreenshotWhenSettled(MainWindow& window, const QString& file)
     timer->start(kLook);
 }
 
+/// Whether the command line asks for words alone, which need no display.
+bool isQuestion(int argc, char** argv)
+{
+    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
+                                QStringLiteral("-v"), QStringLiteral("--version")};
+    return std::any_of(argv + 1, argv + argc, [&questions](const char* argument) {
+        return questions.contains(QLatin1String(argument));
+    });
+}
+
 int run(const Options& options)
 {
     AppSettings settings(options.profile);
@@ -217,16 +228,21 @@ int run(const Options& options)
 
 int main(int argc, char** argv)
 {
+    QCoreApplication::setApplicationName(QStringLiteral("postaci"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
+    std::optional<int> exitCode;
+    if (isQuestion(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        readOptions(app, exitCode); // answers and ends the program, unless an option has that as its value
+    }
     // The view of HTML mail is loaded later and needs it from the beginning.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     const QApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("postaci"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Postacı"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("postaci"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
 
-    std::optional<int> exitCode;
+    exitCode.reset();
     const Options options = readOptions(app, exitCode);
     return exitCode ? *exitCode : run(options);
 }
