@@ -163,10 +163,16 @@ void ComposerHeader::focusSubject()
     m_subject.edit->setFocus();
 }
 
-void ComposerHeader::validateAll()
+void ComposerHeader::showInvalid()
 {
-    for (const Row& row : {m_to, m_cc, m_bcc})
+    QWidget* first = nullptr;
+    for (const Row& row : {m_to, m_cc, m_bcc}) {
         validate(row);
+        if (first == nullptr && !row.error->text().isEmpty())
+            first = row.edit;
+    }
+    if (first != nullptr)
+        first->setFocus();
 }
 
 void ComposerHeader::validate(const Row& row)

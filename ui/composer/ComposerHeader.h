@@ -37,7 +37,7 @@ public:
     void focusRecipients();
     void focusSubject();
     /// Marks what is wrong in every address field, not only in those that were left.
-    void validateAll();
+    void showInvalid(); ///< under the fields, the first of which gets the focus
 
 Q_SIGNALS:
     void edited();        ///< by the person

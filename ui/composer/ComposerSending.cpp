@@ -28,12 +28,11 @@ void ComposerWindow::send()
         });
         return;
     }
-    QStringList invalid;
-    const SendProblem problem = checkBeforeSend(state(), m_accepted, &invalid);
+    const SendProblem problem = checkBeforeSend(state(), m_accepted);
     if (problem == SendProblem::None)
         submit();
     else
-        showProblem(problem, invalid);
+        showProblem(problem);
 }
 
 bool ComposerWindow::isLoaded(Awaited next) const
@@ -60,7 +59,7 @@ void ComposerWindow::goOn()
     }
 }
 
-void ComposerWindow::showProblem(SendProblem problem, const QStringList& invalid)
+void ComposerWindow::showProblem(SendProblem problem)
 {
     using Words = std::function<QString()>; // asked again when the language changes
     const auto say = [this](InfoBar::Kind kind, const Words& sentence, const BarStack::Action& primary = {}) {
@@ -80,9 +79,8 @@ void ComposerWindow::showProblem(SendProblem problem, const QStringList& invalid
             [] { return tr("There is no account to send this from. Add one in the main window."); });
         break;
     case SendProblem::InvalidAddress:
-        m_header->validateAll();
-        say(InfoBar::Error,
-            [invalid] { return tr("This is not an address: %1").arg(invalid.join(QStringLiteral(", "))); });
+        m_bars->hideBar(ProblemBar); // it is said under the field
+        m_header->showInvalid();
         break;
     case SendProblem::NoRecipient:
         say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });

@@ -88,7 +88,7 @@ private:
     void originalFailed(const Error& error);
 
     // ComposerSending.cpp: how it ends
-    void showProblem(SendProblem problem, const QStringList& invalid);
+    void showProblem(SendProblem problem);
     void acceptAndSend(SendProblem problem);
     void submit();
     void submitted(const Result<OutboxId>& queued);

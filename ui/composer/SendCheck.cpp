@@ -36,22 +36,19 @@ bool speaksOfAttachment(const QString& text)
     return pattern.match(foldForSearch(ownWords(text))).hasMatch();
 }
 
-SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted,
-                            QStringList* invalid)
+SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted)
 {
     if (state.account == 0)
         return SendProblem::NoAccount;
     qsizetype recipients = 0;
-    QStringList bad;
+    bool isAnyBad = false;
     for (const QString& field : {state.to, state.cc, state.bcc}) {
         const TypedAddresses typed = parseTypedAddresses(field);
         recipients += typed.good.size();
-        bad << typed.bad;
+        isAnyBad |= !typed.bad.isEmpty();
     }
-    if (!bad.isEmpty()) {
-        *invalid = bad;
+    if (isAnyBad)
         return SendProblem::InvalidAddress;
-    }
     if (recipients == 0)
         return SendProblem::NoRecipient;
     if (state.subject.trimmed().isEmpty() && !accepted.contains(SendProblem::EmptySubject))

@@ -16,9 +16,8 @@ enum class SendProblem {
     NoAttachment, ///< the text speaks of one; may be accepted
 };
 
-/// The first problem that was not accepted; `invalid` gets the entries for InvalidAddress.
-[[nodiscard]] SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted,
-                                          QStringList* invalid);
+/// The first problem that was not accepted.
+[[nodiscard]] SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted);
 
 /// Whether the writer's own words (no quotes, no signature) promise an attachment, in Turkish or English.
 [[nodiscard]] bool speaksOfAttachment(const QString& text);
