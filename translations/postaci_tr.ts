@@ -2164,6 +2164,14 @@
         <source>Keep</source>
         <translation>Kalsın</translation>
     </message>
+    <message>
+        <source>The draft is kept on this computer, see the File menu.</source>
+        <translation>Taslak bu bilgisayarda saklandı; Dosya menüsünden açabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Open drafts</source>
+        <translation>Taslakları aç</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageCommands</name>

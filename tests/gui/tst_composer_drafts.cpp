@@ -205,7 +205,8 @@ void TestComposerDrafts::listsDraftsInAMenu()
 {
     desk().open();
     QMenu menu;
-    fillDraftsMenu(&menu, engine(), settings());
+    const auto open = [this](const Draft& draft) { ComposerWindow::openDraft(engine(), settings(), draft); };
+    fillDraftsMenu(&menu, engine(), open);
     QCOMPARE(menu.actions().size(), 1);
     QVERIFY(!menu.actions().first()->isEnabled());
     openFilled();
@@ -213,7 +214,7 @@ void TestComposerDrafts::listsDraftsInAMenu()
     window().close();
     window().close();
     QTRY_VERIFY(isGone());
-    fillDraftsMenu(&menu, engine(), settings());
+    fillDraftsMenu(&menu, engine(), open);
     QCOMPARE(menu.actions().size(), 1);
     QVERIFY(menu.actions().first()->text().startsWith(u"A&&B"_s));
     menu.actions().first()->trigger();

@@ -1,5 +1,7 @@
+#include "gui/Contrast.h"
 #include "gui/MarkingTranslator.h"
 #include "gui/WindowDesk.h"
+#include "gui/drive/WindowDriver.h"
 
 #include "account/ErrorSentence.h"
 #include "mainwindow/FolderPane.h"
@@ -14,6 +16,7 @@
 #include "store/Transaction.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
+#include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QAction>
@@ -24,6 +27,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace postaci;
 
@@ -82,6 +86,9 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
     void startsWithTheUnifiedInbox();
+    void theTitleCountsTheFolderItNames();
+    void menusAndToolBarShowTheirIcons();
+    void aKeptDraftIsFoundAgain();
     void folderPaneCountsUnread();
     void specialFoldersComeFirst();
     void openingAMessageMarksItRead();
@@ -111,6 +118,75 @@ void TestMainWindow::startsWithTheUnifiedInbox()
     QCOMPARE(desk.window->reader()->currentMessage(), 0);
     QVERIFY(desk.window->isSettled());
     QVERIFY(desk.window->windowTitle().contains(QStringLiteral("6")));
+}
+
+void TestMainWindow::theTitleCountsTheFolderItNames()
+{
+    Desk desk;
+    desk.open();
+    QVERIFY(desk.folders().unreadInInboxes() > 0);
+    const Folder inbox = desk.folders().folder(desk.mail.workInbox);
+    QVERIFY(inbox.unread > 0 && inbox.unread < desk.folders().unreadInInboxes());
+    desk.openInbox();
+    QCOMPARE(desk.window->windowTitle(), QStringLiteral("Inbox (%1) – Postacı").arg(inbox.unread));
+    const Folder archive = desk.folders().folder(desk.folder(FolderRole::Trash));
+    QCOMPARE(archive.unread, 0);
+    desk.window->folderPane()->select({TreePlace::Kind::Folder, desk.mail.work, archive.id});
+    QCOMPARE(desk.window->windowTitle(), QStringLiteral("Trash – Postacı"));
+}
+
+void TestMainWindow::menusAndToolBarShowTheirIcons()
+{
+    Desk desk;
+    desk.open();
+    const auto inkOf = [](const QIcon& icon) {
+        const QImage picture = icon.pixmap(32, 32).toImage();
+        QColor strongest(0, 0, 0, 0);
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y).alpha() > strongest.alpha())
+                    strongest = picture.pixelColor(x, y);
+        return QColor(strongest.rgb());
+    };
+    const auto* button = desk.window->findChild<QToolButton*>(QStringLiteral("writeButton"));
+    const QAction* write = desk.window->actions().write;
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::Light}) {
+        Theme::apply(*qApp, scheme);
+        QVERIFY(test::contrast(inkOf(write->icon()), Theme::ground()) >= 4.5); // a menu's
+        QVERIFY(test::contrast(inkOf(button->icon()), Theme::accent()) >= 4.5);
+    }
+    Language::apply(QStringLiteral("tr"));
+    QVERIFY(test::contrast(inkOf(button->icon()), Theme::accent()) >= 4.5);
+    Language::apply(QStringLiteral("en"));
+    QVERIFY(desk.window->actions().next->icon().isNull()); // any of them reads as a check mark there
+}
+
+void TestMainWindow::aKeptDraftIsFoundAgain()
+{
+    Desk desk;
+    desk.open();
+    desk.window->writeNew();
+    const QPointer<QWidget> composer = test::visibleWindow(QStringLiteral("composerWindow"));
+    QVERIFY(composer);
+    test::typeText(composer->findChild<QWidget*>(QStringLiteral("subjectEdit")), QStringLiteral("Plan"));
+    composer->close();
+    composer->close(); // asked a second time it keeps the text
+    QTRY_VERIFY(composer.isNull());
+    QVERIFY(desk.bar().isVisible());
+    QVERIFY(desk.bar().text().contains(QStringLiteral("on this computer")));
+    auto* open = desk.bar().findChild<QPushButton*>(QStringLiteral("infoBarPrimaryButton"));
+    QCOMPARE(open->text(), QStringLiteral("Open drafts"));
+    QTest::mouseClick(open, Qt::LeftButton);
+    QMenu* drafts = desk.window->actions().draftsMenu;
+    QTRY_VERIFY(drafts->isVisible());
+    QVERIFY(drafts->actions().constFirst()->text().startsWith(QStringLiteral("Plan")));
+    drafts->actions().constFirst()->trigger();
+    drafts->close();
+    const QPointer<QWidget> again = test::visibleWindow(QStringLiteral("composerWindow"));
+    QVERIFY(again);
+    again->close();
+    QTRY_VERIFY(again.isNull());
+    QVERIFY(!desk.bar().isVisible()); // it was looked at only
 }
 
 void TestMainWindow::folderPaneCountsUnread()

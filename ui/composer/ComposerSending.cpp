@@ -235,6 +235,8 @@ void ComposerWindow::keepAndClose()
         if (!self)
             return;
         if (kept) {
+            if (self->m_keeper->isTouched())
+                Q_EMIT self->draftKept();
             self->leave();
             return;
         }

@@ -50,6 +50,9 @@ public:
     /// Keys of the bars.
     enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ClosingBar };
 
+Q_SIGNALS:
+    void draftKept(); ///< the window closes with its text kept, which the person may look for
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;

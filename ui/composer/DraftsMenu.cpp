@@ -33,7 +33,7 @@ QString entryText(const Draft& draft, const ComposerState& state)
 
 } // namespace
 
-void fillDraftsMenu(QMenu* menu, MailEngine& engine, AppSettings& settings)
+void fillDraftsMenu(QMenu* menu, MailEngine& engine, const std::function<void(const Draft&)>& open)
 {
     menu->clear();
     QList<Draft> drafts = engine.reader().drafts().value_or({});
@@ -43,8 +43,7 @@ void fillDraftsMenu(QMenu* menu, MailEngine& engine, AppSettings& settings)
         const auto state = composerStateFromJson(draft.data);
         if (!state)
             continue;
-        menu->addAction(entryText(draft, *state), menu,
-                        [&engine, &settings, draft] { ComposerWindow::openDraft(engine, settings, draft); });
+        menu->addAction(entryText(draft, *state), menu, [open, draft] { open(draft); });
     }
     if (menu->isEmpty())
         menu->addAction(QCoreApplication::translate("DraftsMenu", "No drafts"))->setEnabled(false);

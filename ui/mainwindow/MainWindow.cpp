@@ -267,11 +267,16 @@ void MainWindow::leave(const QList<MessageId>& messages)
 
 void MainWindow::offerUndo(const QString& text)
 {
-    m_confirmed = {};
-    m_list->bar()->show(InfoBar::Info, text);
-    m_list->bar()->setButtons(tr("Undo"));
-    m_undoTimeout.start();
+    offer(text, tr("Undo"), {});
     updateActions();
+}
+
+void MainWindow::offer(const QString& text, const QString& button, const std::function<void()>& chosen)
+{
+    m_confirmed = chosen;
+    m_list->bar()->show(InfoBar::Info, text);
+    m_list->bar()->setButtons(button);
+    m_undoTimeout.start();
 }
 
 void MainWindow::ask(const QString& question, const QString& button, const std::function<void()>& confirmed)
@@ -291,7 +296,8 @@ bool MainWindow::isSettled() const
 
 void MainWindow::begin()
 {
-    ComposerWindow::restoreUnfinished(m_engine, m_settings);
+    for (const ComposerWindow* window : ComposerWindow::restoreUnfinished(m_engine, m_settings))
+        watch(window);
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     if (!m_folderModel->hasAccounts())
         openWizard();
@@ -327,13 +333,33 @@ void MainWindow::openAccountSettings(AccountId account)
 
 void MainWindow::writeNew(const QString& to)
 {
-    ComposerWindow::openNew(m_engine, m_settings, to);
+    watch(ComposerWindow::openNew(m_engine, m_settings, to));
 }
 
 void MainWindow::reply(MessageId message, ReplyMode mode)
 {
     if (message != 0)
-        ComposerWindow::openReply(m_engine, m_settings, message, mode);
+        watch(ComposerWindow::openReply(m_engine, m_settings, message, mode));
+}
+
+void MainWindow::forward(MessageId message)
+{
+    watch(ComposerWindow::openForward(m_engine, m_settings, message));
+}
+
+void MainWindow::watch(const ComposerWindow* window)
+{
+    if (window != nullptr)
+        connect(window, &ComposerWindow::draftKept, this, &MainWindow::tellOfDraft, Qt::UniqueConnection);
+}
+
+/// A text that was put away is looked for in the account's drafts first, where it is not.
+void MainWindow::tellOfDraft()
+{
+    offer(tr("The draft is kept on this computer, see the File menu."), tr("Open drafts"), [this] {
+        const QWidget* bar = m_list->bar();
+        m_actions->draftsMenu->popup(bar->mapToGlobal(bar->rect().topLeft()));
+    });
 }
 
 void MainWindow::showAbout()

@@ -18,6 +18,7 @@ namespace postaci {
 class AccountAlerts;
 class AccountWizard;
 class AppSettings;
+class ComposerWindow;
 class EmptyState;
 class FolderActions;
 class FolderCommands;
@@ -91,7 +92,12 @@ private:
     void markShownAsRead(MessageId message);
     void leave(const QList<MessageId>& messages);
     void reply(MessageId message, ReplyMode mode);
+    void forward(MessageId message);
     void offerUndo(const QString& text);
+    /// Tells something in the list's bar, with a button for what may be wanted next.
+    void offer(const QString& text, const QString& button, const std::function<void()>& chosen);
+    void watch(const ComposerWindow* window); ///< null: nothing
+    void tellOfDraft();
     void updateActions();
     void updateTitle();
     void checkChoices();
@@ -133,7 +139,7 @@ private:
     QTimer m_showLater;      ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
-    std::function<void()> m_confirmed; ///< what the list's bar asks about, instead of offering undo
+    std::function<void()> m_confirmed; ///< what the list's bar asks about or offers, if not undo
 };
 
 } // namespace postaci

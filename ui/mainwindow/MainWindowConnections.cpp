@@ -60,8 +60,7 @@ void MainWindow::connectPanes()
     connect(m_welcome, &EmptyState::primaryClicked, this, &MainWindow::openWizard);
 
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
-    connect(m_reader, &ReaderPane::forwardRequested, this,
-            [this](MessageId message) { ComposerWindow::openForward(m_engine, m_settings, message); });
+    connect(m_reader, &ReaderPane::forwardRequested, this, &MainWindow::forward);
     connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::markShownAsRead);
     connect(m_reader, &ReaderPane::composeTo, this, &MainWindow::writeNew);
     connect(m_arranger, &PaneArranger::arranged, this, [this] {
@@ -79,8 +78,11 @@ void MainWindow::connectFileActions()
     connect(m_actions->settings, &QAction::triggered, this, &MainWindow::openSettings);
     // Not closeAllWindows(): composers would ask as if only they were closed.
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::quit, Qt::QueuedConnection);
-    connect(m_actions->draftsMenu, &QMenu::aboutToShow, this,
-            [this] { fillDraftsMenu(m_actions->draftsMenu, m_engine, m_settings); });
+    connect(m_actions->draftsMenu, &QMenu::aboutToShow, this, [this] {
+        fillDraftsMenu(m_actions->draftsMenu, m_engine, [this](const Draft& draft) {
+            watch(ComposerWindow::openDraft(m_engine, m_settings, draft));
+        });
+    });
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -103,7 +105,7 @@ void MainWindow::connectMessageActions()
     connect(m_actions->replyAll, &QAction::triggered, this,
             [this] { reply(messageList()->currentMessage(), ReplyMode::All); });
     connect(m_actions->forward, &QAction::triggered, this,
-            [this] { ComposerWindow::openForward(m_engine, m_settings, messageList()->currentMessage()); });
+            [this] { forward(messageList()->currentMessage()); });
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this, [this] { m_tagMenu->fill(selectedRows()); });
