@@ -72,11 +72,11 @@
     </message>
     <message>
         <source>Port %2 on %1 is closed.</source>
-        <translation>%1 sunucusunda %2 numaralı kapı (port) kapalı.</translation>
+        <translation>%1 sunucusunun %2 numaralı bağlantı noktası (port) kapalı.</translation>
     </message>
     <message>
         <source>Compare the port with your provider's instructions. A firewall or an antivirus program can also be the cause.</source>
-        <translation>Kapı numarasını sağlayıcınızın verdiği bilgiyle karşılaştırın. Güvenlik duvarı ya da virüs koruma programı da neden olabilir.</translation>
+        <translation>Bağlantı noktasının numarasını sağlayıcınızın verdiği bilgiyle karşılaştırın. Güvenlik duvarı ya da virüs koruma programı da neden olabilir.</translation>
     </message>
     <message>
         <source>This computer has no connection to %1.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>This often passes by itself. If it keeps happening, compare port and encryption with your provider's instructions.</source>
-        <translation>Çoğu zaman kendiliğinden düzelir. Sürerse kapı ve şifreleme ayarını sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+        <translation>Çoğu zaman kendiliğinden düzelir. Sürerse bağlantı noktası ve şifreleme ayarını sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
     </message>
     <message>
         <source>There was no answer from %1 in time.</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>The server may be busy, or a firewall may block port %2. Try again in a minute.</source>
-        <translation>Sunucu yoğun olabilir ya da bir güvenlik duvarı %2 numaralı kapıyı engelliyor olabilir. Bir dakika sonra yeniden deneyin.</translation>
+        <translation>Sunucu yoğun olabilir ya da bir güvenlik duvarı %2 numaralı bağlantı noktasını engelliyor olabilir. Bir dakika sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>No encrypted connection to %1 could be set up.</source>
@@ -120,11 +120,11 @@
     </message>
     <message>
         <source>On port %2, %1 does not offer encryption with STARTTLS.</source>
-        <translation>%1, %2 numaralı kapıda STARTTLS ile şifreleme sunmuyor.</translation>
+        <translation>%1, %2 numaralı bağlantı noktasında STARTTLS ile şifreleme sunmuyor.</translation>
     </message>
     <message>
         <source>Choose TLS and the port that goes with it. Nothing was sent without encryption.</source>
-        <translation>TLS'i ve ona uyan kapıyı seçin. Şifrelenmeden hiçbir şey gönderilmedi.</translation>
+        <translation>TLS'i ve ona uyan bağlantı noktasını seçin. Şifrelenmeden hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The start of the encrypted connection to %1 was tampered with.</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Check that this is the right server and port. The connection log in the account's settings shows what was said.</source>
-        <translation>Doğru sunucu ve kapı olduğunu denetleyin. Konuşulanlar hesap ayarlarındaki bağlantı günlüğünde görünür.</translation>
+        <translation>Doğru sunucu ve bağlantı noktası olduğunu denetleyin. Konuşulanlar hesap ayarlarındaki bağlantı günlüğünde görünür.</translation>
     </message>
     <message>
         <source>The mail store on this computer is damaged.</source>
@@ -428,27 +428,27 @@
     </message>
     <message>
         <source>On port %2, %1 is another kind of server.</source>
-        <translation>%1 sunucusunun %2 numaralı kapısında başka türden bir sunucu yanıt veriyor.</translation>
+        <translation>%1 sunucusunun %2 numaralı bağlantı noktasında başka türden bir sunucu yanıt veriyor.</translation>
     </message>
     <message>
         <source>Mail is received on ports 993, 995, 143 and 110, and sent on 465 and 587. Compare the port with your provider's instructions.</source>
-        <translation>Posta 993, 995, 143 ve 110 numaralı kapılardan alınır, 465 ve 587 numaralı kapılardan gönderilir. Kapıyı sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+        <translation>Posta 993, 995, 143 ve 110 numaralı bağlantı noktalarından alınır, 465 ve 587 numaralı olanlardan gönderilir. Numarayı sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
     </message>
     <message>
         <source>On port %2, %1 does not encrypt from the first byte.</source>
-        <translation>%1, %2 numaralı kapıda bağlantıyı ilk bayttan başlayarak şifrelemiyor.</translation>
+        <translation>%1, %2 numaralı bağlantı noktasında bağlantıyı ilk bayttan başlayarak şifrelemiyor.</translation>
     </message>
     <message>
         <source>So TLS does not go with this port: with TLS it is mostly 993 to receive and 465 to send.</source>
-        <translation>Bu yüzden TLS bu kapıyla kullanılamaz: TLS ile çoğunlukla 993 (alma) ve 465 (gönderme) kullanılır.</translation>
+        <translation>Bu yüzden TLS bu bağlantı noktasıyla kullanılamaz: TLS ile çoğunlukla 993 (alma) ve 465 (gönderme) kullanılır.</translation>
     </message>
     <message>
         <source>On port %2, %1 wants encryption from the first byte.</source>
-        <translation>%1, %2 numaralı kapıda bağlantının ilk bayttan başlayarak şifrelenmesini istiyor.</translation>
+        <translation>%1, %2 numaralı bağlantı noktasında bağlantının ilk bayttan başlayarak şifrelenmesini istiyor.</translation>
     </message>
     <message>
         <source>Choose TLS for this port. STARTTLS goes with 143 and 587.</source>
-        <translation>Bu kapı için TLS'i seçin. STARTTLS 143 ve 587 ile kullanılır.</translation>
+        <translation>Bu bağlantı noktası için TLS'i seçin. STARTTLS 143 ve 587 ile kullanılır.</translation>
     </message>
     <message>
         <source>This account was encrypted so far, and now the password would go to %1 in the open.</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Choose %4 with port %5: that was just tried and works.</source>
-        <translation>%5 numaralı kapıyla %4 seçin: az önce denendi, çalışıyor.</translation>
+        <translation>%5 numaralı bağlantı noktasıyla %4 seçin: az önce denendi, çalışıyor.</translation>
     </message>
     <message>
         <source>Only the beginning of this message is here so far.</source>
@@ -1116,10 +1116,6 @@
         <translation>Bunu gönderecek bir hesap yok. Ana pencereden bir hesap ekleyin.</translation>
     </message>
     <message>
-        <source>This is not an address: %1</source>
-        <translation>Bu bir adres değil: %1</translation>
-    </message>
-    <message>
         <source>Write the address of at least one person it goes to.</source>
         <translation>En az bir alıcının adresini yazın.</translation>
     </message>
@@ -1146,11 +1142,11 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>At</translation>
+        <translation>Sil</translation>
     </message>
     <message>
         <source>Discard this text? It can't be brought back.</source>
-        <translation>Bu metin atılsın mı? Geri getirilemez.</translation>
+        <translation>Bu taslak silinsin mi? Geri getirilemez.</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -1207,7 +1203,7 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;At</translation>
+        <translation>&amp;Taslağı sil</translation>
     </message>
     <message>
         <source>Text of the message</source>
@@ -1467,11 +1463,11 @@
     </message>
     <message>
         <source>Last looked at</source>
-        <translation>Son bakılma</translation>
+        <translation>Son denetim</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation>henüz bakılmadı</translation>
+        <translation>henüz denetlenmedi</translation>
     </message>
     <message>
         <source>asking…</source>
@@ -1725,7 +1721,7 @@
     <name>postaci::LoginChecklist</name>
     <message>
         <source>Reach %1, port %2</source>
-        <translation>%1 sunucusuna ulaşma, kapı %2</translation>
+        <translation>%1 sunucusuna ulaşma, bağlantı noktası %2</translation>
     </message>
     <message>
         <source>Sign in as %1</source>
@@ -2373,19 +2369,19 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;At</translation>
+        <translation>&amp;Sil</translation>
     </message>
     <message>
         <source>Discard this message? It may have been sent already; discarding it here does not call it back.</source>
-        <translation>Bu ileti atılsın mı? Gönderilmiş olabilir; burada atmak onu geri çağırmaz.</translation>
+        <translation>Bu ileti silinsin mi? Gönderilmiş olabilir; burada silmek onu geri çağırmaz.</translation>
     </message>
     <message>
         <source>Discard this message? It has not been sent, and its text will be lost.</source>
-        <translation>Bu ileti atılsın mı? Gönderilmedi; metni kaybolacak.</translation>
+        <translation>Bu ileti silinsin mi? Gönderilmedi; metni kaybolacak.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>At</translation>
+        <translation>Sil</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2687,11 +2683,11 @@
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation>Kapı (p&amp;ort)</translation>
+        <translation>Bağlantı noktası (p&amp;ort)</translation>
     </message>
     <message>
         <source>Por&amp;t</source>
-        <translation>Kapı (por&amp;t)</translation>
+        <translation>Bağlantı noktası (por&amp;t)</translation>
     </message>
     <message>
         <source>Encr&amp;yption</source>
@@ -2731,11 +2727,11 @@
     </message>
     <message>
         <source>The server's door: 993 goes with TLS, 143 with STARTTLS.</source>
-        <translation>Sunucunun giriş kapısı: 993 TLS ile, 143 STARTTLS ile kullanılır.</translation>
+        <translation>Sunucuya bağlanılan numara: 993 TLS ile, 143 STARTTLS ile kullanılır.</translation>
     </message>
     <message>
         <source>The server's door: 465 goes with TLS, 587 with STARTTLS. Many networks block 25.</source>
-        <translation>Sunucunun giriş kapısı: 465 TLS ile, 587 STARTTLS ile kullanılır. Birçok ağ 25 numarayı engeller.</translation>
+        <translation>Sunucuya bağlanılan numara: 465 TLS ile, 587 STARTTLS ile kullanılır. Birçok ağ 25 numarayı engeller.</translation>
     </message>
     <message>
         <source>TLS encrypts from the first byte. STARTTLS begins openly and then switches; Postacı goes on only if it does.</source>
@@ -2759,7 +2755,7 @@
     </message>
     <message>
         <source>The server's door: 995 goes with TLS, 110 with STARTTLS.</source>
-        <translation>Sunucunun giriş kapısı: 995 TLS ile, 110 STARTTLS ile kullanılır.</translation>
+        <translation>Sunucuya bağlanılan numara: 995 TLS ile, 110 STARTTLS ile kullanılır.</translation>
     </message>
 </context>
 <context>
@@ -2836,11 +2832,11 @@
     </message>
     <message>
         <source>up to date %1 · push</source>
-        <translation>güncel %1 · anında</translation>
+        <translation>güncel %1 · anında bildirim</translation>
     </message>
     <message>
         <source>up to date · push</source>
-        <translation>güncel · anında</translation>
+        <translation>güncel · anında bildirim</translation>
     </message>
     <message>
         <source>not connected, tries again at %1</source>
@@ -2860,7 +2856,7 @@
     </message>
     <message>
         <source>not checked yet</source>
-        <translation>henüz bakılmadı</translation>
+        <translation>henüz denetlenmedi</translation>
     </message>
     <message>
         <source>Sending %1 of %2</source>
