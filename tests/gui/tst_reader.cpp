@@ -98,6 +98,9 @@ void TestReader::theHeaderFitsANarrowPane()
                      qPrintable(label->objectName()));
         QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
     }
+    const auto* sender = pane().findChild<QLabel*>(u"senderLabel"_s);
+    const auto* date = pane().findChild<QLabel*>(u"dateLabel"_s);
+    QVERIFY(date->y() >= sender->geometry().bottom()); // beside it there is no room
     QVERIFY(shown->height() <= 3 * shown->fontMetrics().lineSpacing() + 2);
     QVERIFY(shown->text().endsWith(u'…'));
     QVERIFY(shown->toolTip().contains(u"&lt;b&gt;and"_s));
@@ -105,6 +108,7 @@ void TestReader::theHeaderFitsANarrowPane()
     pane().resize(2600, 640);
     QTRY_COMPARE(shown->text(), QString::fromLatin1(subject)); // nothing is left of what made it fit
     QVERIFY(shown->toolTip().isEmpty());
+    QTRY_VERIFY(date->y() < sender->geometry().bottom());
 }
 
 void TestReader::tabGoesThroughTheFilesBeforeTheAnswers()

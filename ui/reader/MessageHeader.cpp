@@ -99,13 +99,13 @@ void MessageHeader::buildLayout()
     for (QToolButton* button : {m_star, m_reply, m_replyAll, m_forward})
         top->addWidget(button, 0, Qt::AlignTop);
 
-    auto* from = new QHBoxLayout;
-    from->setSpacing(Theme::kSpace3);
-    from->addWidget(m_sender, 1);
-    from->addWidget(m_date, 0, Qt::AlignTop | Qt::AlignRight);
+    m_senderRow = new QHBoxLayout;
+    m_senderRow->addWidget(m_sender, 1);
+    m_senderRow->addWidget(m_date);
+    placeDate();
     auto* who = new QVBoxLayout;
     who->setSpacing(Theme::kSpace1 / 2);
-    who->addLayout(from);
+    who->addLayout(m_senderRow);
     who->addWidget(m_recipients);
 
     auto* bottom = new QHBoxLayout;
@@ -118,6 +118,22 @@ void MessageHeader::buildLayout()
     column->setSpacing(Theme::kSpace2);
     column->addLayout(top);
     column->addLayout(bottom);
+}
+
+/// Beside the sender, or below where that would leave the sender no room.
+void MessageHeader::placeDate()
+{
+    constexpr int kLettersForBoth = 72;
+    const bool isBelow = width() < kLettersForBoth * fontMetrics().averageCharWidth();
+    m_senderRow->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_senderRow->setSpacing(isBelow ? Theme::kSpace1 / 2 : Theme::kSpace3);
+    m_senderRow->setAlignment(m_date, isBelow ? Qt::AlignLeft : Qt::AlignTop | Qt::AlignRight);
+}
+
+void MessageHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeDate();
 }
 
 void MessageHeader::setEnvelope(const Envelope& envelope, const QStringList& own)

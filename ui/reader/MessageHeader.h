@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* addButton(const char* name, const char* iconName);
@@ -41,6 +43,7 @@ private:
     void retranslate();
     void restyle();
     void showDetails();
+    void placeDate();
     void showSubject();
     void showSender();
 
@@ -48,6 +51,7 @@ private:
     bool m_starred = false;
     QLabel* m_subject;
     Avatar* m_avatar;
+    QBoxLayout* m_senderRow = nullptr; ///< with the date
     QLabel* m_sender;
     QLabel* m_date;
     Recipients* m_recipients;
