@@ -28,6 +28,7 @@ private Q_SLOTS:
     void closedProviderIsRefusedUnderTheAddress();
     void fieldsThatAreWrongSaySoBelow_data();
     void fieldsThatAreWrongSaySoBelow();
+    void wrongFieldStillShowsTheKeyboard();
     void handMadeValuesSurviveTheNextLetter();
     void securityProposesItsPortUnlessEdited();
     void cleartextIsCautionedAgainst();
@@ -136,6 +137,22 @@ void WizardTest::fieldsThatAreWrongSaySoBelow()
     QVERIFY(edit(qPrintable(field))->hasFocus());
     type(qPrintable(field), u"x"_qs); // and it goes as soon as the person answers
     QVERIFY(!error->isVisible());
+}
+
+void WizardTest::wrongFieldStillShowsTheKeyboard()
+{
+    Theme::apply(*qApp, ColorScheme::Light);
+    button("nextButton")->click(); // without anything in the fields
+    QVERIFY(isShown("addressEditError"));
+    const auto frame = [this](const char* name) {
+        const QImage image = edit(name)->grab().toImage();
+        return image.pixelColor(image.width() / 2, 0);
+    };
+    edit("addressEdit")->setFocus();
+    QCOMPARE(frame("addressEdit"), Theme::accent());
+    QCOMPARE(frame("passwordEdit"), Theme::danger());
+    edit("passwordEdit")->setFocus();
+    QCOMPARE(frame("passwordEdit"), Theme::accent());
 }
 
 void WizardTest::handMadeValuesSurviveTheNextLetter()

@@ -62,11 +62,13 @@ void FormField::changeEvent(QEvent* event)
         showError();
 }
 
-/// The frame turns red too, so that the field is found at a glance.
+/// The frame turns red too, so that the field is found at a glance; with the keyboard in it, it looks like
+/// any field that has it.
 void FormField::markEditor()
 {
-    const QString sheet =
-        error().isEmpty() ? QString() : QStringLiteral("border-color: %1;").arg(Theme::danger().name());
+    const QString sheet = error().isEmpty() ? QString()
+                                            : QStringLiteral("#%1:!focus { border-color: %2; }")
+                                                  .arg(m_focus->objectName(), Theme::danger().name());
     if (m_focus->styleSheet() != sheet)
         m_focus->setStyleSheet(sheet);
 }

@@ -15,8 +15,8 @@ namespace {
 /// All colours of one scheme; the contrasts are checked by a test.
 struct Colors
 {
-    QRgb ground, panel, line, border, text, meta, disabled, accent, accentText, highlight, danger, caution,
-        star, verified;
+    QRgb ground, panel, line, border, text, meta, disabled, accent, accentText, highlight, mutedHighlight,
+        danger, caution, star, verified;
 };
 
 constexpr Colors kLight{
@@ -30,6 +30,7 @@ constexpr Colors kLight{
     .accent = 0xff1a5fd0,
     .accentText = 0xffffffff,
     .highlight = 0xffdbe7fb,
+    .mutedHighlight = 0xffe3e6ec,
     .danger = 0xffb3261e,
     .caution = 0xff855400,
     .star = 0xffc07a00,
@@ -47,6 +48,7 @@ constexpr Colors kDark{
     .accent = 0xff5b9bff,
     .accentText = 0xff16181d,
     .highlight = 0xff1d3150,
+    .mutedHighlight = 0xff2b303a,
     .danger = 0xffff8078,
     .caution = 0xffe5b454,
     .star = 0xfff0b83d,
@@ -131,7 +133,7 @@ void prepare(QApplication& app)
     ThemeState& s = themeState();
     s.systemPaletteIsDark = app.palette().color(QPalette::Window).lightness() < 128;
     // Only Fusion takes a palette as it is on every system.
-    app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    app.setStyle(makeThemeStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
     s.system = new SystemColorScheme(&app);
     QObject::connect(s.system, &SystemColorScheme::changed, &app, [&app] {
         if (themeState().scheme == ColorScheme::System && wantsDark() != themeState().dark)
@@ -211,6 +213,10 @@ QColor Theme::border()
 QColor Theme::highlight()
 {
     return QColor::fromRgb(colors().highlight);
+}
+QColor Theme::mutedHighlight()
+{
+    return QColor::fromRgb(colors().mutedHighlight);
 }
 
 QColor Theme::tint(const QColor& color)

@@ -41,12 +41,13 @@ public:
     [[nodiscard]] static QColor danger();     ///< red, as text or icon: destroying and failure only
     [[nodiscard]] static QColor verified();   ///< green: verified and done only
     [[nodiscard]] static QColor text();
-    [[nodiscard]] static QColor meta();   ///< secondary text, 4.5:1 on every ground
-    [[nodiscard]] static QColor ground(); ///< where mail is read and lists are
-    [[nodiscard]] static QColor panel();  ///< side pane, toolbars, bars
-    [[nodiscard]] static QColor line();   ///< separators, hovered rows
-    [[nodiscard]] static QColor border(); ///< outlines of fields and buttons
-    [[nodiscard]] static QColor highlight();
+    [[nodiscard]] static QColor meta();           ///< secondary text, 4.5:1 on every ground
+    [[nodiscard]] static QColor ground();         ///< where mail is read and lists are
+    [[nodiscard]] static QColor panel();          ///< side pane, toolbars, bars
+    [[nodiscard]] static QColor line();           ///< separators, hovered rows
+    [[nodiscard]] static QColor border();         ///< outlines of fields and buttons
+    [[nodiscard]] static QColor highlight();      ///< selected, in the view that has the keyboard
+    [[nodiscard]] static QColor mutedHighlight(); ///< selected, in any other view
     /// The faint ground of a bar or badge that speaks in `color`.
     [[nodiscard]] static QColor tint(const QColor& color);
 

@@ -3,6 +3,11 @@
 #include "widgets/Theme.h"
 
 #include <QHash>
+#include <QPainter>
+#include <QProxyStyle>
+#include <QPushButton>
+#include <QStyleOption>
+#include <QToolButton>
 
 namespace postaci {
 
@@ -82,6 +87,55 @@ QProgressBar { border: none; border-radius: 3px; background: %line%; max-height:
 QProgressBar::chunk { border-radius: 3px; background: %accent%; }
 )";
 
+/// Fusion marks the keyboard's place with a tinted box that dims the words in it; here it is a ring around
+/// them.
+class RingStyle final : public QProxyStyle
+{
+public:
+    using QProxyStyle::QProxyStyle;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        if (element == PE_FrameFocusRect)
+            drawRing(*option, *painter, widget);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override
+    {
+        const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+        if (element != CE_TabBarTabLabel || tab == nullptr || !(tab->state & State_HasFocus)) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
+        }
+        // Fusion paints this mark itself, without asking anybody.
+        QStyleOptionTab calm(*tab);
+        calm.state &= ~State(State_HasFocus);
+        QProxyStyle::drawControl(element, &calm, painter, widget);
+        QStyleOption mark(*tab);
+        mark.rect.adjust(4, 4, -4, -4);
+        drawRing(mark, *painter, widget);
+    }
+
+private:
+    static void drawRing(const QStyleOption& option, QPainter& painter, const QWidget* widget)
+    {
+        // The border of a button changes its colour already.
+        if (qobject_cast<const QPushButton*>(widget) != nullptr ||
+            qobject_cast<const QToolButton*>(widget) != nullptr)
+            return;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(Theme::accent(), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter.restore();
+    }
+};
+
 QColor towards(const QColor& color, const QColor& other, qreal share)
 {
     const auto mix = [share](float a, float b) { return static_cast<float>(a * (1 - share) + b * share); };
@@ -90,6 +144,11 @@ QColor towards(const QColor& color, const QColor& other, qreal share)
 }
 
 } // namespace
+
+QStyle* makeThemeStyle(QStyle* base)
+{
+    return new RingStyle(base);
+}
 
 QString themeStyleSheet()
 {
