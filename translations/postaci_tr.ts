@@ -861,14 +861,6 @@
         <translation>%1 bu bilgisayardan kaldırılsın mı? Sunucudaki postalar yerinde kalır; bu hesabın taslakları ve gönderilmemiş iletileri silinir.</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Kaldır</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Kalsın</translation>
-    </message>
-    <message>
         <source>Account: %1</source>
         <translation>Hesap: %1</translation>
     </message>
@@ -901,16 +893,24 @@
         <translation>%1 bağlantısı şimdiye kadar şifreliydi. Şifreleme olmadan yoldaki herkes parolanızı ve postanızı okuyabilir. Yine de kapatılsın mı?</translation>
     </message>
     <message>
-        <source>Keep encryption</source>
-        <translation>Şifreleme kalsın</translation>
-    </message>
-    <message>
-        <source>Switch it off</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
         <source>Remove %1 from this computer? All its mail here is deleted, and what is no longer on the server is lost for good.</source>
         <translation>%1 bu bilgisayardan kaldırılsın mı? Buradaki bütün postaları silinir; artık sunucuda olmayanlar geri getirilemez.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>K&amp;aldır</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Vazgeç</translation>
+    </message>
+    <message>
+        <source>&amp;Keep encryption</source>
+        <translation>&amp;Şifreleme kalsın</translation>
+    </message>
+    <message>
+        <source>S&amp;witch it off</source>
+        <translation>K&amp;apat</translation>
     </message>
 </context>
 <context>
@@ -1108,10 +1108,6 @@
         <translation>İletiye ait her şey yüklenir yüklenmez gönderilecek.</translation>
     </message>
     <message>
-        <source>Send anyway</source>
-        <translation>Yine de gönder</translation>
-    </message>
-    <message>
         <source>There is no account to send this from. Add one in the main window.</source>
         <translation>Bunu gönderecek bir hesap yok. Ana pencereden bir hesap ekleyin.</translation>
     </message>
@@ -1137,20 +1133,8 @@
         <translation>Bu metin daha sonra sürdürmek için saklansın mı?</translation>
     </message>
     <message>
-        <source>Keep draft</source>
-        <translation>Taslağı sakla</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Sil</translation>
-    </message>
-    <message>
         <source>Discard this text? It can't be brought back.</source>
         <translation>Bu taslak silinsin mi? Geri getirilemez.</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Yazmaya devam et</translation>
     </message>
     <message>
         <source>image</source>
@@ -1212,6 +1196,22 @@
     <message>
         <source>Write here…</source>
         <translation>Buraya yazın…</translation>
+    </message>
+    <message>
+        <source>Send an&amp;yway</source>
+        <translation>Yine de gö&amp;nder</translation>
+    </message>
+    <message>
+        <source>&amp;Keep draft</source>
+        <translation>Taslağı &amp;sakla</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard</source>
+        <translation>Si&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation>&amp;Yazmaya devam et</translation>
     </message>
 </context>
 <context>
@@ -1402,11 +1402,6 @@
             <numerusform>%n ileti</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Delete %1 with %2 and %3 in it for good? This cannot be undone.</source>
-        <extracomment>%1 is a folder, %2 &quot;12 messages&quot;, %3 &quot;2 folders&quot;</extracomment>
-        <translation>%1, içindeki %2 ve %3 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
-    </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
         <translation>
@@ -1414,12 +1409,17 @@
         </translation>
     </message>
     <message>
-        <source>Delete %1 with %2 in it for good? This cannot be undone.</source>
-        <translation>%1, içindeki %2 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
+        <source>Delete “%1” with %2 and %3 in it for good? This cannot be undone.</source>
+        <extracomment>%1 is a folder, %2 &quot;12 messages&quot;, %3 &quot;2 folders&quot;</extracomment>
+        <translation>“%1”, içindeki %2 ve %3 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
     </message>
     <message>
-        <source>Delete folder</source>
-        <translation>Klasörü sil</translation>
+        <source>Delete “%1” with %2 in it for good? This cannot be undone.</source>
+        <translation>“%1”, içindeki %2 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete folder</source>
+        <translation>Klasö&amp;rü sil</translation>
     </message>
 </context>
 <context>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Yeniden dene</translation>
+        <translation>Yeniden d&amp;ene</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -2157,8 +2157,8 @@
         <translation>&amp;Hesap ekle</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Kalsın</translation>
+        <source>&amp;Keep</source>
+        <translation>Kal&amp;sın</translation>
     </message>
     <message>
         <source>The draft is kept on this computer, see the File menu.</source>
@@ -2202,10 +2202,6 @@
             <numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Kalıcı olarak sil</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) copied to %1.</source>
         <extracomment>%1 is a folder</extracomment>
@@ -2218,6 +2214,10 @@
         <translation>
             <numerusform>%n ileti geri getirildi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>Kalıcı ola&amp;rak sil</translation>
     </message>
 </context>
 <context>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <source>&amp;Send again</source>
-        <translation>&amp;Yeniden gönder</translation>
+        <translation>Yeniden gö&amp;nder</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -2380,12 +2380,12 @@
         <translation>Bu ileti silinsin mi? Gönderilmedi; metni kaybolacak.</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Sil</translation>
+        <source>D&amp;iscard</source>
+        <translation>Si&amp;l</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Kalsın</translation>
+        <source>&amp;Keep</source>
+        <translation>Kal&amp;sın</translation>
     </message>
 </context>
 <context>
@@ -2553,10 +2553,6 @@
         <translation>Bu bağlantıda %1 yazıyor ama hedefi %2</translation>
     </message>
     <message>
-        <source>Open link</source>
-        <translation>Bağlantıyı aç</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
     </message>
@@ -2573,10 +2569,6 @@
         <translation>Kaydet…</translation>
     </message>
     <message>
-        <source>Open anyway</source>
-        <translation>Yine de aç</translation>
-    </message>
-    <message>
         <source>%1 is a program, so it isn't opened from here. You can save it if you know what it does.</source>
         <translation>%1 bir program olduğu için buradan açılmaz. Ne yaptığını biliyorsanız kaydedebilirsiniz.</translation>
     </message>
@@ -2586,6 +2578,22 @@
         <translation>
             <numerusform>%n dosya %1 klasörüne kaydedildi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open &amp;link</source>
+        <translation>&amp;Bağlantıyı aç</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>Adresi ko&amp;pyala</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>K&amp;aydet…</translation>
+    </message>
+    <message>
+        <source>Open an&amp;yway</source>
+        <translation>Yi&amp;ne de aç</translation>
     </message>
 </context>
 <context>

@@ -288,6 +288,13 @@ void AccountSettingsTest::removalAsksFirst()
     bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->click();
     QVERIFY(!bar->isVisible());
     QVERIFY(stored().id != 0);
+    // Escape is the safe answer, not the end of the dialog.
+    child<QPushButton>("removeAccountButton")->setFocus();
+    press("removeAccountButton");
+    QVERIFY(bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!bar->isVisible() && m_dialog->isVisible());
+    QVERIFY(child<QPushButton>("removeAccountButton")->hasFocus());
     press("removeAccountButton");
     bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
     QTRY_VERIFY(!m_dialog->isVisible());

@@ -6,6 +6,7 @@
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QMenu>
@@ -139,6 +140,11 @@ void TestComposerDrafts::goesOnWritingWhenToldSo()
 {
     desk().open();
     openFilled();
+    press("discardButton");
+    QVERIFY(bar(ComposerWindow::ClosingBar)->findChild<QWidget*>(u"infoBarSecondaryButton"_s)->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(bar(ComposerWindow::ClosingBar) == nullptr);
+    QVERIFY(window().findChild<QWidget*>(u"discardButton"_s)->hasFocus());
     press("discardButton");
     press(ComposerWindow::ClosingBar, "infoBarSecondaryButton");
     QVERIFY(bar(ComposerWindow::ClosingBar) == nullptr);

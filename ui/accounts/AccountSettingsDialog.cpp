@@ -6,7 +6,6 @@
 #include "accounts/ConnectionLogPage.h"
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
-#include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -122,13 +121,19 @@ void AccountSettingsDialog::save(Downgrade downgrade)
         downgrade);
 }
 
-void AccountSettingsDialog::ask(Question question, const QString& text, const QString& primary,
-                                const QString& secondary)
+void AccountSettingsDialog::ask(Question question, const QString& text, const Answers& answers)
+{
+    m_bar->show(InfoBar::Caution, text);
+    m_bar->setButtons(answers.primary, answers.secondary);
+    m_bar->setDismissable(false);
+    m_bar->takeFocus(answers.safe);
+    setQuestion(question);
+}
+
+void AccountSettingsDialog::setQuestion(Question question)
 {
     m_question = question;
-    m_bar->show(InfoBar::Caution, text);
-    m_bar->setButtons(primary, secondary);
-    m_bar->setDismissable(false);
+    m_remove->setVisible(question != Question::Remove); // its letter is the answer's
 }
 
 QString AccountSettingsDialog::removalText() const
@@ -143,7 +148,8 @@ QString AccountSettingsDialog::removalText() const
 
 void AccountSettingsDialog::askForRemoval()
 {
-    ask(Question::Remove, removalText().arg(m_account.label), tr("Remove"), tr("Keep"));
+    ask(Question::Remove, removalText().arg(m_account.label),
+        {tr("Re&move"), tr("&Keep"), InfoBar::Safe::Secondary});
 }
 
 void AccountSettingsDialog::askForDowngrade(const Error& refused)
@@ -155,12 +161,13 @@ void AccountSettingsDialog::askForDowngrade(const Error& refused)
            "password "
            "and your mail. Really switch it off?")
             .arg(refused.host),
-        tr("Keep encryption"), tr("Switch it off"));
+        {tr("&Keep encryption"), tr("S&witch it off"), InfoBar::Safe::Primary});
 }
 
 void AccountSettingsDialog::answered(bool primary)
 {
-    const Question question = std::exchange(m_question, Question::None);
+    const Question question = m_question;
+    setQuestion(Question::None); // first, so that the button can have the keyboard again
     m_bar->hide();
     if (question == Question::Remove && primary)
         remove();
@@ -199,8 +206,10 @@ void AccountSettingsDialog::finished(const Result<void>& result)
 void AccountSettingsDialog::setBusy(bool busy)
 {
     m_busy = busy;
-    if (busy)
+    if (busy) {
+        setQuestion(Question::None);
         m_bar->hide();
+    }
     for (QWidget* widget : {static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_save),
                             static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_remove)})
         widget->setEnabled(!busy);

@@ -3,6 +3,7 @@
 #include "MailEngine.h"
 #include "accounts/LoginTester.h"
 #include "base/Account.h"
+#include "widgets/InfoBar.h"
 
 #include <QDialog>
 
@@ -14,7 +15,6 @@ namespace postaci {
 class AccountGeneralPage;
 class AccountServersPage;
 class ConnectionLogPage;
-class InfoBar;
 
 /// Everything about one account: name, servers, password, connection log; tests, saves or removes it. Lives
 /// in the UI thread; show it with open().
@@ -43,7 +43,14 @@ private:
     void build();
     void load();
     void save(Downgrade downgrade);
-    void ask(Question question, const QString& text, const QString& primary, const QString& secondary);
+    struct Answers
+    {
+        QString primary;
+        QString secondary;
+        InfoBar::Safe safe;
+    };
+    void ask(Question question, const QString& text, const Answers& answers);
+    void setQuestion(Question question);
     void askForRemoval();
     void askForDowngrade(const Error& refused);
     void answered(bool primary);

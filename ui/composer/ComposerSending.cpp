@@ -66,7 +66,7 @@ void ComposerWindow::showProblem(SendProblem problem)
         const auto fill = [kind, sentence, isQuestion = static_cast<bool>(primary)](InfoBar& bar) {
             bar.show(kind, sentence());
             if (isQuestion)
-                bar.setButtons(tr("Send anyway"));
+                bar.setButtons(tr("Send an&yway"));
         };
         m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, primary);
     };
@@ -199,14 +199,12 @@ void ComposerWindow::requestClose()
     }
     const auto fill = [](InfoBar& bar) {
         bar.show(InfoBar::Info, tr("Keep this text to go on later?"));
-        bar.setButtons(tr("Keep draft"), tr("Discard"));
+        bar.setButtons(tr("&Keep draft"), tr("D&iscard"));
     };
     m_bars->showBar(
         ClosingBar, QStringLiteral("closingBar"), fill, [this] { keepAndClose(); },
         [this] { discardAndClose(); });
-    if (auto* keep =
-            m_bars->visibleBar(ClosingBar)->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
-        keep->setFocus();
+    m_bars->visibleBar(ClosingBar)->takeFocus(InfoBar::Safe::Primary);
 }
 
 void ComposerWindow::requestDiscard()
@@ -217,9 +215,10 @@ void ComposerWindow::requestDiscard()
     }
     const auto fill = [](InfoBar& bar) {
         bar.show(InfoBar::Caution, tr("Discard this text? It can't be brought back."));
-        bar.setButtons(tr("Discard"), tr("Go on writing"));
+        bar.setButtons(tr("D&iscard"), tr("&Go on writing"));
     };
     m_bars->showBar(ClosingBar, QStringLiteral("closingBar"), fill, [this] { discardAndClose(); });
+    m_bars->visibleBar(ClosingBar)->takeFocus(InfoBar::Safe::Secondary);
 }
 
 void ComposerWindow::keepAndClose()

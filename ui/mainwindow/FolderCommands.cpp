@@ -10,6 +10,19 @@
 
 namespace postaci {
 
+namespace {
+
+constexpr int kLongestFolderName = 40; ///< in widths of an "n"
+
+/// The folder's name for a sentence: its beginning and its end where it is very long.
+QString nameInSentence(const Folder& folder, const QFontMetrics& metrics)
+{
+    return metrics.elidedText(FolderTreeModel::shownName(folder), Qt::ElideMiddle,
+                              kLongestFolderName * metrics.horizontalAdvance(QLatin1Char('n')));
+}
+
+} // namespace
+
 FolderCommands::FolderCommands(MailEngine& engine, const FolderTreeModel& folders, FolderActions& actions,
                                QWidget* window)
     : QObject(window), m_engine(engine), m_folders(folders), m_actions(actions), m_window(window)
@@ -113,15 +126,15 @@ void FolderCommands::remove(FolderId id)
     const Folder folder = m_folders.folder(id);
     if (folder.id == 0)
         return;
-    const QString name = FolderTreeModel::shownName(folder);
+    const QString name = nameInSentence(folder, m_window->fontMetrics());
     const int below = foldersBelow(id);
     const QString messages = tr("%n message(s)", nullptr, static_cast<int>(folder.total));
     //: %1 is a folder, %2 "12 messages", %3 "2 folders"
     const QString question =
-        below > 0 ? tr("Delete %1 with %2 and %3 in it for good? This cannot be undone.")
+        below > 0 ? tr("Delete “%1” with %2 and %3 in it for good? This cannot be undone.")
                         .arg(name, messages, tr("%n folder(s)", nullptr, below))
-                  : tr("Delete %1 with %2 in it for good? This cannot be undone.").arg(name, messages);
-    Q_EMIT confirmationNeeded(question, tr("Delete folder"), [this, id] { m_engine.deleteFolder(id); });
+                  : tr("Delete “%1” with %2 in it for good? This cannot be undone.").arg(name, messages);
+    Q_EMIT confirmationNeeded(question, tr("&Delete folder"), [this, id] { m_engine.deleteFolder(id); });
 }
 
 void FolderCommands::showProperties(FolderId id)

@@ -157,7 +157,7 @@ void MessageCommands::askToExpunge(const QList<MessageId>& messages)
         return;
     Q_EMIT confirmationNeeded(tr("Delete %n message(s) for good? This cannot be undone.", nullptr,
                                  static_cast<int>(messages.size())),
-                              tr("Delete for good"), [this, messages] {
+                              tr("&Delete for good"), [this, messages] {
                                   Q_EMIT leaving(messages);
                                   m_engine.deleteForGood(messages);
                               });

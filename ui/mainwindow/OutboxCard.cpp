@@ -50,6 +50,8 @@ OutboxCard::OutboxCard(QWidget* parent)
     m_retry->setObjectName(QStringLiteral("sendAgainButton"));
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
+    for (QPushButton* button : {m_retry, m_discard})
+        button->setAutoDefault(true); // Enter presses the one with the focus
     m_question->setObjectName(QStringLiteral("outboxQuestion"));
     for (QLabel* label : {m_subject, m_recipients, m_state, m_reason}) {
         label->setTextFormat(Qt::PlainText);
@@ -108,8 +110,9 @@ void OutboxCard::ask()
                  "call it back.")
             : tr("Discard this message? It has not been sent, and its text will be lost.");
     m_question->show(InfoBar::Caution, text);
-    m_question->setButtons(tr("Discard"), tr("Keep"));
+    m_question->setButtons(tr("D&iscard"), tr("&Keep"));
     m_question->setDismissable(false);
+    m_question->takeFocus(InfoBar::Safe::Secondary);
 }
 
 } // namespace postaci

@@ -79,11 +79,12 @@ void ReaderBars::showLink(const QUrl& target, const QString& statedPlace)
             //: %1: the address that a link shows, %2: where it really leads
             bar.show(InfoBar::Caution,
                      tr("This link says %1 but leads to %2").arg(plainLine(statedPlace), place));
-        bar.setButtons(tr("Open link"), tr("Copy address"));
+        bar.setButtons(tr("Open &link"), tr("&Copy address"));
     };
     const auto copy = [this, target] { QApplication::clipboard()->setText(target.toString()); };
     showBar(
         Link, QStringLiteral("linkBar"), fill, [this, target] { Q_EMIT openLinkClicked(target); }, copy);
+    visibleBar(Link)->takeFocus(statedPlace.isEmpty() ? InfoBar::Safe::Primary : InfoBar::Safe::Secondary);
 }
 
 void ReaderBars::showNoBrowser(const QUrl& target)
@@ -103,11 +104,12 @@ void ReaderBars::showFileQuestion(const AttachmentInfo& attachment)
     const auto fill = [name = attachment.name](InfoBar& bar) {
         bar.show(InfoBar::Caution,
                  tr("%1 can run commands when it is opened. Open it only if you expected it.").arg(name));
-        bar.setButtons(tr("Save…"), tr("Open anyway"));
+        bar.setButtons(tr("&Save…"), tr("Open an&yway"));
     };
     showBar(
         File, QStringLiteral("fileBar"), fill, [this, attachment] { Q_EMIT saveFileClicked(attachment); },
         [this, attachment] { Q_EMIT openFileClicked(attachment); });
+    visibleBar(File)->takeFocus(InfoBar::Safe::Primary);
 }
 
 void ReaderBars::showFileRefused(const AttachmentInfo& attachment)

@@ -1,15 +1,16 @@
 #include "widgets/InfoBar.h"
 
+#include "widgets/BarLayout.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace postaci {
 
@@ -49,8 +50,8 @@ QString iconNameOf(InfoBar::Kind kind)
 
 InfoBar::InfoBar(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
-      m_detailsButton(new QToolButton(this)), m_primary(new QPushButton(this)),
-      m_secondary(new QPushButton(this)), m_close(new QToolButton(this)), m_details(new QPlainTextEdit(this))
+      m_detailsButton(new QToolButton(this)), m_secondary(new QPushButton(this)),
+      m_primary(new QPushButton(this)), m_close(new QToolButton(this)), m_details(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("infoBar"));
     m_text->setObjectName(QStringLiteral("infoBarText"));
@@ -70,20 +71,13 @@ InfoBar::InfoBar(QWidget* parent)
     m_details->setTabChangesFocus(true);
     m_details->setFrameShape(QFrame::NoFrame);
     m_details->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words need
+    // As high as its wrapped words need, and never wider than the column that it stands in.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
 
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Theme::kSpace2);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_detailsButton);
-    row->addWidget(m_secondary);
-    row->addWidget(m_primary);
-    row->addWidget(m_close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace3, Theme::kSpace2 - 2, Theme::kSpace2, Theme::kSpace2 - 2);
     column->setSpacing(Theme::kSpace2);
-    column->addLayout(row);
+    column->addLayout(new BarLayout(m_icon, m_text, {m_detailsButton, m_secondary, m_primary}, m_close));
     column->addWidget(m_details);
 
     connect(m_detailsButton, &QToolButton::toggled, this, &InfoBar::setDetailsShown);
@@ -101,6 +95,9 @@ InfoBar::InfoBar(QWidget* parent)
 void InfoBar::show(Kind kind, const QString& text, const QString& details)
 {
     m_kind = kind;
+    m_safe = nullptr;
+    if (!isAncestorOf(window()->focusWidget())) // else another question takes the place of one
+        m_cameFrom = nullptr;
     m_text->setText(text);
     setAccessibleName(text);
     m_details->setPlainText(details);
@@ -119,11 +116,38 @@ void InfoBar::setButtons(const QString& primaryText, const QString& secondaryTex
     m_primary->setVisible(!primaryText.isEmpty());
     m_secondary->setText(secondaryText);
     m_secondary->setVisible(!secondaryText.isEmpty());
+    // Who hears only the button that has the keyboard has to hear the question too.
+    for (QPushButton* button : {m_primary, m_secondary})
+        button->setAccessibleDescription(m_text->text());
 }
 
 void InfoBar::setDismissable(bool on)
 {
     m_close->setVisible(on);
+}
+
+void InfoBar::takeFocus(Safe safe)
+{
+    m_safe = safe == Safe::Primary ? m_primary : m_secondary;
+    QWidget* focused = window()->focusWidget();
+    if (m_cameFrom == nullptr && !isAncestorOf(focused))
+        m_cameFrom = focused;
+    m_safe->setFocus(Qt::OtherFocusReason);
+}
+
+void InfoBar::giveFocusBack()
+{
+    QWidget* before = m_cameFrom;
+    m_cameFrom = nullptr;
+    if (before != nullptr && before->isVisible() && isAncestorOf(window()->focusWidget()))
+        before->setFocus(Qt::OtherFocusReason);
+}
+
+QAbstractButton* InfoBar::escapeButton() const
+{
+    if (m_close->isVisible())
+        return m_close;
+    return m_safe;
 }
 
 QString InfoBar::text() const
@@ -134,6 +158,24 @@ QString InfoBar::text() const
 QString InfoBar::details() const
 {
     return m_details->toPlainText();
+}
+
+bool InfoBar::event(QEvent* event)
+{
+    // Escape is a shortcut of some windows too; in here it is the bar's.
+    if (event->type() == QEvent::ShortcutOverride && escapeButton() != nullptr &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
+void InfoBar::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    if (isHidden()) // and not only the window that it is in
+        giveFocusBack();
 }
 
 void InfoBar::changeEvent(QEvent* event)
@@ -147,8 +189,9 @@ void InfoBar::changeEvent(QEvent* event)
 
 void InfoBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_close->isVisible()) {
-        m_close->click();
+    QAbstractButton* button = event->key() == Qt::Key_Escape ? escapeButton() : nullptr;
+    if (button != nullptr) {
+        button->click();
         return;
     }
     QFrame::keyPressEvent(event);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
+class QAbstractButton;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -26,6 +28,11 @@ public:
     void setButtons(const QString& primaryText, const QString& secondaryText = {});
     /// Whether the close button is there (it is by default); without it the user has to choose a button.
     void setDismissable(bool on);
+    /// The button that answers a question so that nothing is lost.
+    enum class Safe { Primary, Secondary };
+    /// Call last: the bar asks something. The safe button gets the keyboard, Escape presses it where there is
+    /// no cross, and once the bar is gone the keyboard is where it was.
+    void takeFocus(Safe safe);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString text() const;
@@ -37,22 +44,28 @@ Q_SIGNALS:
     void dismissed(); ///< closed by the user; the bar is hidden already
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void retranslate();
     void restyle();
     void setDetailsShown(bool on);
+    void giveFocusBack();
+    [[nodiscard]] QAbstractButton* escapeButton() const; ///< null: Escape means nothing here
 
     Kind m_kind = Info;
     QLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_detailsButton;
+    QPushButton* m_secondary; ///< made before m_primary: Tab goes in the order of making
     QPushButton* m_primary;
-    QPushButton* m_secondary;
     QToolButton* m_close;
     QPlainTextEdit* m_details;
+    QPushButton* m_safe = nullptr; ///< null: nothing is asked
+    QPointer<QWidget> m_cameFrom;  ///< had the keyboard before the question
 };
 
 } // namespace postaci
