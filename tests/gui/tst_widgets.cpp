@@ -3,6 +3,7 @@
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
+#include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
@@ -10,10 +11,14 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QShortcut>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,6 +31,59 @@ namespace {
 QDateTime at(const char* iso)
 {
     return QDateTime::fromString(QLatin1String(iso), Qt::ISODate).toUTC();
+}
+
+/// A field with a bar above it, as a window has them.
+struct BarDesk
+{
+    QWidget window;
+    InfoBar* bar = new InfoBar(&window);
+    QLineEdit* field = new QLineEdit(&window);
+
+    explicit BarDesk(int width = 500)
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->addWidget(bar);
+        column->addWidget(field);
+        column->addStretch();
+        window.resize(width, 300);
+        window.show();
+        window.activateWindow();
+    }
+
+    void ask(InfoBar::Safe safe) const
+    {
+        bar->show(InfoBar::Caution, QStringLiteral("Delete 1 message for good? This cannot be undone."));
+        bar->setButtons(QStringLiteral("&Delete for good"), QStringLiteral("&Keep"));
+        bar->takeFocus(safe);
+    }
+    [[nodiscard]] QWidget* part(const char* name) const
+    {
+        return bar->findChild<QWidget*>(QLatin1String(name));
+    }
+    [[nodiscard]] QPushButton* button(const char* name) const
+    {
+        return bar->findChild<QPushButton*>(QLatin1String(name));
+    }
+};
+
+/// How much of the picture has that colour.
+int pixelsOf(const QColor& color, const QImage& image)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).rgb() == color.rgb() ? 1 : 0;
+    return count;
+}
+
+/// Without and with the keyboard in it.
+std::pair<QImage, QImage> withoutAndWithFocus(QWidget& widget, QWidget& other)
+{
+    other.setFocus();
+    const QImage without = widget.grab().toImage();
+    widget.setFocus();
+    return {without, widget.grab().toImage()};
 }
 
 } // namespace
@@ -47,6 +105,13 @@ private Q_SLOTS:
     void iconsFollowTheScheme();
     void everyIconNamedInTheSourcesExists();
     void barUnfoldsDetailsAndCloses();
+    void barPutsItsButtonsBelowInANarrowColumn();
+    void barNeverWidensItsColumn();
+    void questionIsAnsweredByKeys();
+    void questionGivesTheKeyboardBack();
+    void emptyStateAnswersEnter();
+    void focusedButtonHasOneMark();
+    void tabsAndRowsShowTheKeyboard();
     void longLabelEndsInAnEllipsis();
 };
 
@@ -61,7 +126,8 @@ void TestWidgets::textIsReadableOnItsGround()
 {
     QFETCH(const int, scheme);
     Theme::apply(*qApp, static_cast<ColorScheme>(scheme));
-    const QList<QColor> grounds{Theme::ground(), Theme::panel(), Theme::line(), Theme::highlight()};
+    const QList<QColor> grounds{Theme::ground(), Theme::panel(), Theme::line(), Theme::highlight(),
+                                Theme::mutedHighlight()};
     for (const QColor& ground : grounds) {
         QVERIFY(contrast(Theme::text(), ground) >= 4.5);
         QVERIFY2(contrast(Theme::meta(), ground) >= 4.5, qPrintable(ground.name()));
@@ -72,7 +138,8 @@ void TestWidgets::textIsReadableOnItsGround()
         QVERIFY2(contrast(Theme::text(), Theme::tint(color)) >= 4.5, qPrintable(color.name()));
     }
     QVERIFY(contrast(Theme::accentText(), Theme::accent()) >= 4.5);
-    QVERIFY(contrast(Theme::accent(), Theme::highlight()) >= 4.5); // counts and dates in a selected row
+    for (const QColor& selected : {Theme::highlight(), Theme::mutedHighlight()})
+        QVERIFY(contrast(Theme::accent(), selected) >= 4.5); // counts and dates in a selected row
     QVERIFY(contrast(Theme::star(), Theme::ground()) >= 3.0);
 }
 
@@ -203,6 +270,119 @@ void TestWidgets::barUnfoldsDetailsAndCloses()
     bar->show(InfoBar::Info, QStringLiteral("All is well."));
     QVERIFY(!details->isVisible());
     QVERIFY(!bar->findChild<QPushButton*>(QStringLiteral("infoBarPrimaryButton"))->isVisible());
+}
+
+void TestWidgets::barPutsItsButtonsBelowInANarrowColumn()
+{
+    const BarDesk desk(360);
+    QVERIFY(QTest::qWaitForWindowActive(desk.bar->window()));
+    desk.ask(InfoBar::Safe::Secondary);
+    const QWidget* text = desk.part("infoBarText");
+    const QPushButton* keep = desk.button("infoBarSecondaryButton");
+    QTRY_VERIFY(keep->y() >= text->geometry().bottom());
+    QVERIFY(text->width() >= 200);
+    QVERIFY(desk.bar->rect().contains(desk.button("infoBarPrimaryButton")->geometry()));
+    QVERIFY(text->height() >= text->heightForWidth(text->width()));
+    desk.bar->window()->resize(800, 300);
+    QTRY_VERIFY(keep->x() > text->geometry().right());
+    QVERIFY(std::abs(keep->geometry().center().y() - text->geometry().center().y()) <= 2);
+}
+
+void TestWidgets::barNeverWidensItsColumn()
+{
+    const BarDesk desk;
+    desk.field->hide();
+    desk.bar->show(InfoBar::Info, QStringLiteral("Donaudampfschifffahrtsgesellschaft"));
+    desk.bar->setButtons(QStringLiteral("A button with very many words on it"),
+                         QStringLiteral("Another one"));
+    QVERIFY(desk.bar->window()->minimumSizeHint().width() < 100);
+}
+
+void TestWidgets::questionIsAnsweredByKeys()
+{
+    const BarDesk desk;
+    QVERIFY(QTest::qWaitForWindowActive(desk.bar->window()));
+    QSignalSpy safe(desk.bar, &InfoBar::secondaryClicked);
+    const QShortcut escape(QKeySequence(Qt::Key_Escape), desk.bar->window());
+    QSignalSpy escaped(&escape, &QShortcut::activated);
+    desk.ask(InfoBar::Safe::Secondary);
+    QPushButton* keep = desk.button("infoBarSecondaryButton");
+    QPushButton* destroy = desk.button("infoBarPrimaryButton");
+    QVERIFY(keep->hasFocus());
+    QCOMPARE(keep->accessibleDescription(), desk.bar->text());
+    // Tab goes as the eye does.
+    QTest::keyClick(keep, Qt::Key_Tab);
+    QVERIFY(destroy->hasFocus());
+    QVERIFY(destroy->x() > keep->x());
+    QTest::keyClick(destroy, Qt::Key_Tab);
+    QVERIFY(desk.part("infoBarCloseButton")->hasFocus());
+    QTest::keyClick(desk.part("infoBarCloseButton"), Qt::Key_Escape);
+    QVERIFY(!desk.bar->isVisible());
+    QCOMPARE(safe.size(), 0);
+    // Where there is no cross, Escape is the safe answer.
+    desk.ask(InfoBar::Safe::Secondary);
+    desk.bar->setDismissable(false);
+    QTest::keyClick(keep, Qt::Key_Escape);
+    QCOMPARE(safe.size(), 1);
+    QCOMPARE(escaped.size(), 0); // the window's own Escape is for when nothing is asked
+}
+
+void TestWidgets::questionGivesTheKeyboardBack()
+{
+    const BarDesk desk;
+    QVERIFY(QTest::qWaitForWindowActive(desk.bar->window()));
+    desk.field->setFocus();
+    desk.ask(InfoBar::Safe::Primary);
+    QVERIFY(desk.button("infoBarPrimaryButton")->hasFocus());
+    desk.ask(InfoBar::Safe::Secondary); // another question in its place
+    desk.bar->hide();
+    QVERIFY(desk.field->hasFocus());
+}
+
+void TestWidgets::emptyStateAnswersEnter()
+{
+    EmptyState empty;
+    empty.setButtons(QStringLiteral("Get mail"), QStringLiteral("Add an account"));
+    empty.show();
+    empty.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&empty));
+    QSignalSpy primary(&empty, &EmptyState::primaryClicked);
+    QSignalSpy secondary(&empty, &EmptyState::secondaryClicked);
+    QTest::keyClick(empty.findChild<QPushButton*>(QStringLiteral("emptyStatePrimaryButton")), Qt::Key_Return);
+    QCOMPARE(primary.size(), 1);
+    QTest::keyClick(empty.findChild<QPushButton*>(QStringLiteral("emptyStateSecondaryButton")),
+                    Qt::Key_Enter);
+    QCOMPARE(secondary.size(), 1);
+}
+
+void TestWidgets::focusedButtonHasOneMark()
+{
+    const BarDesk desk;
+    QVERIFY(QTest::qWaitForWindowActive(desk.bar->window()));
+    desk.ask(InfoBar::Safe::Secondary);
+    const auto [without, with] = withoutAndWithFocus(*desk.button("infoBarSecondaryButton"), *desk.field);
+    QVERIFY(without != with);
+    const QRect inside = without.rect().adjusted(3, 3, -3, -3);
+    QCOMPARE(with.copy(inside), without.copy(inside)); // the border says it
+}
+
+void TestWidgets::tabsAndRowsShowTheKeyboard()
+{
+    const BarDesk desk;
+    QTabBar tabs(desk.bar->window());
+    tabs.addTab(QStringLiteral("General"));
+    tabs.addTab(QStringLiteral("Servers"));
+    QListWidget rows(desk.bar->window());
+    rows.addItems({QStringLiteral("Work"), QStringLiteral("Home")});
+    rows.setCurrentRow(0);
+    QVERIFY(QTest::qWaitForWindowActive(desk.bar->window()));
+    for (QWidget* widget : {static_cast<QWidget*>(&tabs), static_cast<QWidget*>(&rows)}) {
+        widget->resize(200, 80);
+        widget->show();
+        const auto [without, with] = withoutAndWithFocus(*widget, *desk.field);
+        QVERIFY2(pixelsOf(Theme::accent(), with) >= pixelsOf(Theme::accent(), without) + 20,
+                 widget->metaObject()->className());
+    }
 }
 
 void TestWidgets::longLabelEndsInAnEllipsis()
