@@ -32,6 +32,13 @@ struct Card
     QRect second;
     QRect third;
 
+    /// Leaves the lines only what is left of `x`.
+    void endBefore(int x)
+    {
+        for (QRect* line : {&first, &second, &third})
+            line->setRight(std::min(line->right(), x));
+    }
+
     Card(const QRect& row, const QFont& font) : body(font), meta(Theme::fontScaled(font, Theme::kMetaScale))
     {
         const int bodyHeight = QFontMetrics(body).height();
@@ -98,10 +105,42 @@ void drawTags(QPainter& painter, QRect& line, const QFont& font, const QStringLi
     }
 }
 
+/// The date and the marks at the right ends of the lines, which get shorter by them.
+void paintMarks(QPainter& painter, Card& card, const QModelIndex& index)
+{
+    const QColor quiet = Theme::meta();
+    const QString date =
+        shortDate(index.data(MessageListModel::DateRole).toDateTime(), QDateTime::currentDateTimeUtc());
+    const int dateWidth = QFontMetrics(card.meta).horizontalAdvance(date);
+    const QRect datePlace(card.first.right() - dateWidth + 1, card.first.top(), dateWidth,
+                          card.first.height());
+    painter.setFont(card.meta);
+    painter.setPen(index.data(MessageListModel::UnreadRole).toBool() ? Theme::accent() : quiet);
+    painter.drawText(datePlace, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
+    card.first.setRight(datePlace.left() - Theme::kSpace2);
+
+    if (index.data(MessageListModel::FlaggedRole).toBool())
+        drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::star()));
+    if (index.data(MessageListModel::AttachmentRole).toBool())
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("attachment"), quiet));
+    if (index.data(MessageListModel::ForwardedRole).toBool())
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("forward"), quiet));
+    if (index.data(MessageListModel::AnsweredRole).toBool())
+        drawIconAtEnd(painter, card.third, icon(QStringLiteral("reply"), quiet));
+}
+
+/// Where the buttons of a hovered row stand, with their frame.
+QRect actionsBox(const QRect& row)
+{
+    return MessageDelegate::actionRect(row, RowAction::Archive)
+        .united(MessageDelegate::actionRect(row, RowAction::Flag))
+        .adjusted(-2, -2, 2, 2);
+}
+
 QColor groundOf(const QStyleOptionViewItem& option)
 {
     if (option.state & QStyle::State_Selected)
-        return option.state & QStyle::State_Active ? Theme::highlight() : Theme::line();
+        return option.state & QStyle::State_Active ? Theme::highlight() : Theme::mutedHighlight();
     return option.state & QStyle::State_MouseOver ? Theme::panel() : Theme::ground();
 }
 
@@ -157,7 +196,8 @@ void MessageDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem&
 {
     painter.fillRect(option.rect, groundOf(option));
     if (option.state & QStyle::State_Selected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), Theme::accent());
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                         option.state & QStyle::State_Active ? Theme::accent() : Theme::border());
     const int lineLeft = option.rect.left() + kGutter;
     painter.fillRect(QRect(lineLeft, option.rect.bottom(), option.rect.right() - lineLeft + 1, 1),
                      Theme::line());
@@ -190,24 +230,11 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
         paintAvatar(painter, card.avatar, index.data(MessageListModel::AddressRole).value<Address>(),
                     card.body);
 
-    const QString date =
-        shortDate(index.data(MessageListModel::DateRole).toDateTime(), QDateTime::currentDateTimeUtc());
-    const int dateWidth = QFontMetrics(card.meta).horizontalAdvance(date);
-    const QRect datePlace(card.first.right() - dateWidth + 1, card.first.top(), dateWidth,
-                          card.first.height());
-    painter.setFont(card.meta);
-    painter.setPen(unread ? Theme::accent() : quiet);
-    painter.drawText(datePlace, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
-    card.first.setRight(datePlace.left() - Theme::kSpace2);
-
-    if (index.data(MessageListModel::FlaggedRole).toBool())
-        drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::star()));
-    if (index.data(MessageListModel::AttachmentRole).toBool())
-        drawIconAtEnd(painter, card.third, icon(QStringLiteral("attachment"), quiet));
-    if (index.data(MessageListModel::ForwardedRole).toBool())
-        drawIconAtEnd(painter, card.third, icon(QStringLiteral("forward"), quiet));
-    if (index.data(MessageListModel::AnsweredRole).toBool())
-        drawIconAtEnd(painter, card.third, icon(QStringLiteral("reply"), quiet));
+    // A hovered row has its buttons where the date and the marks are.
+    if (option.state & QStyle::State_MouseOver)
+        card.endBefore(actionsBox(option.rect).left() - Theme::kSpace2);
+    else
+        paintMarks(painter, card, index);
 
     const QString sender = index.data(MessageListModel::SenderRole).toString();
     drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
@@ -220,9 +247,7 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
 void MessageDelegate::paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect all = actionRect(option.rect, RowAction::Archive)
-                          .united(actionRect(option.rect, RowAction::Flag))
-                          .adjusted(-2, -2, 2, 2);
+    const QRect all = actionsBox(option.rect);
     painter.setPen(QPen(Theme::border(), 1));
     painter.setBrush(Theme::ground());
     painter.drawRoundedRect(QRectF(all).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kRadius, Theme::kRadius);
