@@ -7,6 +7,7 @@
 #include "mainwindow/NameDialog.h"
 #include "mainwindow/StatusLine.h"
 #include "models/Tags.h"
+#include "reader/ReaderPane.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theNameDialogSpeaksTurkish();
     void theNameDialogGrowsWithItsError();
     void aSubfolderIsRenamedAndDeleted();
+    void longNamesAreShortInQuestions();
     void specialFoldersKeepTheirNames();
     void subscriptionAndPushAreTicked();
     void theRightClickIsForTheLineUnderIt();
@@ -196,6 +198,30 @@ void TestFolderCommands::aSubfolderIsRenamedAndDeleted()
     QTRY_COMPARE(folder(desk, QStringLiteral("Geziler")).id, 0);
     QCOMPARE(folder(desk, QStringLiteral("Geziler/2026")).id, 0);
     QTRY_VERIFY(!desk.folders().indexOf({TreePlace::Kind::Folder, 0, travel}).isValid());
+}
+
+void TestFolderCommands::longNamesAreShortInQuestions()
+{
+    Desk desk;
+    desk.open();
+    desk.openInbox();
+    desk.window->folderActions().newFolder->trigger();
+    const QString name = QStringLiteral("Invoices %1 of 2026").arg(QString(150, QLatin1Char('x')));
+    answer(dialog(desk, "nameDialog"), name);
+    QTRY_COMPARE(desk.window->folderPane()->currentPlace().folder, folder(desk, name).id);
+    QTRY_VERIFY(!dialog(desk, "nameDialog"));
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.window->folderActions().remove->trigger();
+    QVERIFY2(desk.bar().text().startsWith(QStringLiteral("Delete “Invoices ")),
+             qPrintable(desk.bar().text()));
+    QVERIFY2(desk.bar().text().contains(QStringLiteral(" of 2026” with")), qPrintable(desk.bar().text()));
+    QVERIFY(desk.bar().text().size() < name.size());
+    auto* keep = desk.bar().findChild<QPushButton*>(QStringLiteral("infoBarSecondaryButton"));
+    QVERIFY(keep->hasFocus());
+    QTest::keyClick(keep, Qt::Key_Return);
+    QVERIFY(!desk.bar().isVisible());
+    QVERIFY(folder(desk, name).id != 0);
 }
 
 void TestFolderCommands::specialFoldersKeepTheirNames()
@@ -477,6 +503,22 @@ void TestFolderCommands::looks()
     save(dialog(desk, "folderProperties"), "folder-properties");
     dialog(desk, "folderProperties")->close();
     save(desk.window.get(), "folder-tags");
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.list().setFocus();
+    desk.list().goNext();
+    QTRY_VERIFY(desk.window->isSettled());
+    save(desk.window.get(), "keyboard-list");
+    desk.window->reader()->setFocus();
+    save(desk.window.get(), "keyboard-reader");
+    desk.window->resize(900, 700);
+    QTest::mouseMove(desk.list().viewport(), desk.list().visualRect(desk.rows().index(1)).center());
+    desk.window->actions().removeForGood->trigger();
+    QTRY_VERIFY(desk.bar().width() < 500);
+    save(desk.window.get(), "question");
+    select(desk, desk.folder(FolderRole::Trash));
+    desk.window->listPane()->setFocus();
+    save(desk.window.get(), "keyboard-empty");
     Theme::apply(*qApp, ColorScheme::Light);
 }
 

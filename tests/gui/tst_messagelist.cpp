@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QLineEdit>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -130,6 +131,8 @@ private Q_SLOTS:
     void keysMoveThroughTheList();
     void beyondTheRemovedOnesIsTheNext();
     void hoveredRowOffersActions();
+    void hoveredRowKeepsItsTextFromTheActions();
+    void selectionIsMutedWithoutTheKeyboard();
     void rowsSpeak();
     void draggedMessagesOnlyGoToTheirOwnAccount();
     void emptyListShowsOutlinesWhileLoading();
@@ -396,6 +399,54 @@ void TestMessageList::hoveredRowOffersActions()
     QCOMPARE(triggered.first().at(0).value<MessageId>(), mailbox.model->idAt(2));
     QCOMPARE(triggered.first().at(1).value<RowAction>(), RowAction::Flag);
     QVERIFY(view->selectedMessages().isEmpty()); // the button is not the row
+}
+
+void TestMessageList::hoveredRowKeepsItsTextFromTheActions()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    QVERIFY(QTest::qWaitForWindowExposed(view.get()));           // with the scroll bar in its place
+    const QRect row = view->visualRect(mailbox.model->index(2)); // starred, with an attachment
+    const QRect first = MessageDelegate::actionRect(row, RowAction::Archive);
+    QTest::mouseMove(view->viewport(), first.center());
+    const QImage image = view->viewport()->grab().toImage();
+    // Above and below the buttons nothing of the date and the preview looks out.
+    const QColor ground = image.pixelColor(row.right() - 2, row.top() + 2);
+    for (int x = first.left(); x <= row.right(); ++x) {
+        for (int y = row.top(); y < row.bottom(); ++y) {
+            if (y < first.top() - 3 || y > first.bottom() + 3)
+                QVERIFY2(image.pixelColor(x, y) == ground,
+                         qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+        }
+    }
+    QVERIFY(ground == Theme::panel()); // hovered at all
+}
+
+void TestMessageList::selectionIsMutedWithoutTheKeyboard()
+{
+    Mailbox mailbox(0);
+    QWidget window;
+    const auto view = showView(mailbox);
+    view->setParent(&window);
+    QLineEdit other(&window);
+    window.show();
+    view->show();
+    other.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    mailbox.model->setQuery(mailbox.inbox());
+    view->setFocus();
+    view->goNext();
+    const QRect row = view->visualRect(view->currentIndex());
+    const auto colorAt = [&](QPoint point) { return view->viewport()->grab().toImage().pixelColor(point); };
+    const QPoint edge(row.center().x(), row.top());
+    const QPoint inside(row.center().x(), row.top() + 3);
+    QCOMPARE(colorAt(inside), Theme::highlight());
+    QCOMPARE(colorAt(edge), Theme::accent());
+    other.setFocus();
+    QCOMPARE(colorAt(inside), Theme::mutedHighlight());
+    QCOMPARE(colorAt(edge), Theme::mutedHighlight());
 }
 
 void TestMessageList::rowsSpeak()

@@ -120,11 +120,12 @@ void FolderTree::paintGround(QPainter& painter, const QRect& row, const QModelIn
     const bool selected = selectionModel()->isSelected(index);
     const bool hovered = underMouse() && indexAt(viewport()->mapFromGlobal(QCursor::pos())) == index;
     if (selected || hovered) {
+        const QColor selection = hasFocus() ? Theme::highlight() : Theme::mutedHighlight();
         painter.setPen(Qt::NoPen);
-        painter.setBrush(selected ? Theme::highlight() : Theme::line());
+        painter.setBrush(selected ? selection : Theme::line());
         painter.drawRoundedRect(pill, Theme::kRadius, Theme::kRadius);
     }
-    if (hasFocus() && currentIndex() == index && (!selected || m_folded)) {
+    if (hasFocus() && currentIndex() == index) {
         painter.setPen(QPen(Theme::accent(), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), Theme::kRadius, Theme::kRadius);

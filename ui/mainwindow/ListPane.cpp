@@ -3,10 +3,12 @@
 #include "messagelist/MessageListView.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
+#include "widgets/FocusRing.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -21,7 +23,6 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     setObjectName(QStringLiteral("listPane"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setFocusProxy(m_view);
     m_name->setObjectName(QStringLiteral("listHeading"));
     m_name->setFont(Theme::semibold(font()));
     m_note->setObjectName(QStringLiteral("listNote"));
@@ -30,6 +31,9 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_view->setMessageModel(&m_model);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    m_stack->setFocusProxy(m_view);
+    m_empty->setFocusPolicy(Qt::TabFocus); // an empty list can be gone to as well
+    new FocusRing(m_empty);
 
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, Theme::kSpace3, Theme::kSpace3,
@@ -70,12 +74,20 @@ void ListPane::setLoading(bool loading)
     showPage();
 }
 
+/// No focus proxy: Tab would go past the bar.
+void ListPane::focusInEvent(QFocusEvent* event)
+{
+    QFrame::focusInEvent(event);
+    m_stack->setFocus(event->reason());
+}
+
 void ListPane::showPage()
 {
     const bool empty = m_model.rowCount() == 0 && !m_loading;
     QWidget* page = empty ? static_cast<QWidget*>(m_empty) : m_view;
     if (m_stack->currentWidget() != page)
-        m_stack->setCurrentWidget(page);
+        turnPage(
+            *m_stack, [this, page] { m_stack->setCurrentWidget(page); }, page);
 }
 
 } // namespace postaci

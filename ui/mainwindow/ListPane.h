@@ -31,6 +31,9 @@ public:
     /// Whether an empty list means that rows are on their way.
     void setLoading(bool loading);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void showPage();
 

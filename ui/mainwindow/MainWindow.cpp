@@ -22,6 +22,7 @@
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
 #include "widgets/EmptyState.h"
+#include "widgets/FocusRing.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 
@@ -91,6 +92,7 @@ void MainWindow::build()
     m_manySelected->setObjectName(QStringLiteral("manySelected"));
     m_manySelected->setAutoFillBackground(true);
     m_manySelected->setBackgroundRole(QPalette::Base);
+    new FocusRing(m_outbox);
     m_readerStack->addWidget(m_reader);
     m_readerStack->addWidget(m_manySelected);
     m_pages->addWidget(m_arranger->widget());
@@ -284,7 +286,9 @@ void MainWindow::ask(const QString& question, const QString& button, const std::
     m_undoTimeout.stop();
     m_confirmed = confirmed;
     m_list->bar()->show(InfoBar::Caution, question);
-    m_list->bar()->setButtons(button, tr("Keep"));
+    m_list->bar()->setButtons(button, tr("&Keep"));
+    m_arranger->showReader(false); // the bar is the list's
+    m_list->bar()->takeFocus(InfoBar::Safe::Secondary);
 }
 
 bool MainWindow::isSettled() const
@@ -419,7 +423,7 @@ void MainWindow::fillFolderMenus()
 
 void MainWindow::focusNextPane()
 {
-    const QList<QWidget*> panes{m_folders->tree(), messageList(), m_reader};
+    const QList<QWidget*> panes{m_folders->tree(), m_list, m_reader, m_outbox};
     qsizetype current = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         QWidget* focused = QApplication::focusWidget();

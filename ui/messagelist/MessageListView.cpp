@@ -381,20 +381,19 @@ void MessageListView::paintEvent(QPaintEvent* event)
     }
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    const QStyle::State base = isActiveWindow() ? option.state | QStyle::State_Active
-                                                : option.state & ~QStyle::State(QStyle::State_Active);
+    // The selection is in full colour only where the keyboard is.
+    const QStyle::State base = hasFocus() ? option.state | QStyle::State_Active
+                                          : option.state & ~QStyle::State(QStyle::State_Active);
     const int last = std::min(rowCount() - 1, rowAt(event->rect().bottom()));
     for (int row = std::max(0, rowAt(event->rect().top())); row <= last; ++row) {
         const QModelIndex index = m_messages->index(row);
         option.rect = visualRect(index);
         option.state = base & ~QStyle::State(QStyle::State_MouseOver | QStyle::State_HasFocus);
-        const bool selected = selectionModel()->isSelected(index);
-        if (selected)
+        if (selectionModel()->isSelected(index))
             option.state |= QStyle::State_Selected;
         if (index == m_hovered)
             option.state |= QStyle::State_MouseOver;
-        // The selection shows where the keyboard is, unless the two are apart.
-        if (hasFocus() && index == currentIndex() && !selected)
+        if (hasFocus() && index == currentIndex())
             option.state |= QStyle::State_HasFocus;
         m_delegate->paint(&painter, option, index);
     }

@@ -5,6 +5,7 @@
 #include "reader/LoadingOutline.h"
 #include "reader/RemoteImages.h"
 #include "reader/TextBody.h"
+#include "widgets/FocusRing.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -54,6 +55,8 @@ BodyView::BodyView(QWidget* parent)
     m_target->setMargin(Theme::kSpace1);
     m_target->hide();
 
+    new FocusRing(this, FocusRing::Of::PaneAndChildren);
+
     m_workers.setMaxThreadCount(1);
     connect(m_preparation, &HtmlPreparation::finished, this, &BodyView::documentPrepared);
     connect(m_text, &TextBody::linkHovered, this, &BodyView::showTarget);
@@ -85,14 +88,20 @@ void BodyView::showNothing()
     ++m_document; // what the view still loads is not waited for
     showTarget({});
     m_shown = Shown::Nothing;
-    m_stack->setCurrentWidget(m_blank);
+    showPage(m_blank, nullptr);
+}
+
+void BodyView::showPage(QWidget* page, QWidget* target)
+{
+    turnPage(
+        *this, [this, page] { m_stack->setCurrentWidget(page); }, target);
 }
 
 void BodyView::showLoading()
 {
     showNothing();
     m_outline->start();
-    m_stack->setCurrentWidget(m_outline);
+    showPage(m_outline, nullptr);
 }
 
 void BodyView::setProgress(qint64 done, qint64 total)
@@ -118,7 +127,7 @@ void BodyView::showText(const QString& text, Shown how)
 {
     m_preparation->cancel();
     m_text->setBody(text);
-    m_stack->setCurrentWidget(m_text);
+    showPage(m_text, m_text);
     m_busy = false;
     m_shown = how;
     Q_EMIT remoteBlocked(0, {});
@@ -150,7 +159,7 @@ void BodyView::documentPrepared(const PreparedHtml& prepared)
 {
     m_prepared = prepared;
     m_html->setBackground(Theme::ground());
-    m_stack->setCurrentWidget(m_htmlPage);
+    showPage(m_htmlPage, m_html->widget());
     m_cover->setGeometry(m_htmlPage->rect());
     m_cover->show();
     m_cover->raise();

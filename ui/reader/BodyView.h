@@ -64,6 +64,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// `target` gets the keyboard when the body has it; null: the body itself.
+    void showPage(QWidget* page, QWidget* target);
     void showText(const QString& text, Shown how);
     void showHtml(RemoteContent remote);
     void documentPrepared(const PreparedHtml& prepared);

@@ -3,8 +3,10 @@
 #include "reader/BodyView.h"
 #include "reader/MessageView.h"
 #include "widgets/EmptyState.h"
+#include "widgets/FocusRing.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,6 +27,7 @@ ReaderPane::ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* paren
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
+    new FocusRing(m_empty);
     connectEngine();
     connectView();
     retranslate();
@@ -58,6 +61,14 @@ void ReaderPane::connectView()
     });
 }
 
+void ReaderPane::showPage(QWidget* page)
+{
+    if (m_stack->currentWidget() == page)
+        return; // the keyboard may be on a button of it
+    turnPage(
+        *this, [this, page] { m_stack->setCurrentWidget(page); }, nullptr);
+}
+
 void ReaderPane::showMessage(MessageId message)
 {
     if (message == 0) {
@@ -68,7 +79,7 @@ void ReaderPane::showMessage(MessageId message)
         return;
     m_message = message;
     loadHeader();
-    m_stack->setCurrentWidget(m_view);
+    showPage(m_view);
     request();
 }
 
@@ -77,7 +88,7 @@ void ReaderPane::clear()
     m_message = 0;
     m_account = 0;
     m_view->begin(0, {}, {});
-    m_stack->setCurrentWidget(m_empty);
+    showPage(m_empty);
     setState(State::Empty);
 }
 
@@ -174,6 +185,14 @@ void ReaderPane::toggleStar()
     const bool isOn = !rows->first().flags.testFlag(MessageFlag::Flagged);
     m_view->setStarred(isOn); // a click answers at once; the store confirms it
     m_engine.setFlag({m_message}, MessageFlag::Flagged, isOn);
+}
+
+/// No focus proxy: Tab would go past the message's header.
+void ReaderPane::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    QWidget* page = m_stack->currentWidget();
+    (page == m_view ? m_view->body() : page)->setFocus(event->reason());
 }
 
 void ReaderPane::changeEvent(QEvent* event)

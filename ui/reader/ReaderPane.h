@@ -43,8 +43,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
+    void showPage(QWidget* page);
     void connectEngine();
     void connectView();
     void request();
