@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;Taslağı sil</translation>
+        <translation>S&amp;il</translation>
     </message>
     <message>
         <source>Text of the message</source>

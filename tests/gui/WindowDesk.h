@@ -57,6 +57,12 @@ struct Desk
     }
 
     [[nodiscard]] MessageListView& list() const { return *window->messageList(); }
+    void clickRow(int row) const
+    {
+        const QRect place = list().visualRect(list().model()->index(row, 0));
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {},
+                          QPoint(place.left() + place.width() / 4, place.center().y()));
+    }
     [[nodiscard]] MessageListModel& rows() const { return *list().messageModel(); }
     [[nodiscard]] FolderTreeModel& folders() const
     {

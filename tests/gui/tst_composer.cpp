@@ -287,7 +287,7 @@ void TestComposer::speaksBothLanguages_data()
                                             u"To"_s,   u"Cc, Bcc"_s, u"Subject"_s}
                              << u"Write the address of at least one person it goes to."_s;
     QTest::newRow("Turkish") << u"tr"_s << u"Yeni ileti"_s
-                             << QStringList{u"Gönder"_s, u"Dosya ekle…"_s,  u"Taslağı sil"_s, u"Kimden"_s,
+                             << QStringList{u"Gönder"_s, u"Dosya ekle…"_s,  u"Sil"_s, u"Kimden"_s,
                                             u"Kime"_s,   u"Bilgi, Gizli"_s, u"Konu"_s}
                              << u"En az bir alıcının adresini yazın."_s;
 }

@@ -16,7 +16,6 @@
 #include "store/Transaction.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
-#include "widgets/FocusRing.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -49,13 +48,6 @@ Error refused()
     error.host = QStringLiteral("imap.example.org");
     error.port = 993;
     return error;
-}
-
-void clickRow(const MessageListView& list, int row)
-{
-    const QRect place = list.visualRect(list.model()->index(row, 0));
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                      QPoint(place.left() + place.width() / 4, place.center().y()));
 }
 
 /// Puts a message into the outbox of the work account, in that state.
@@ -96,9 +88,6 @@ private Q_SLOTS:
     void deletedMessageComesBackByUndo();
     void keysDoWhatTheMenusSay();
     void deletingFromTheTrashAsksFirst();
-    void questionIsAnsweredWhereTheKeyboardIs();
-    void thePaneWithTheKeyboardIsPlainToSee();
-    void anEmptyListCanHaveTheKeyboard();
     void droppedMessagesMove();
     void everyCommandHasAShortcutAndWords();
     void wrongPasswordOffersToEnterIt();
@@ -232,7 +221,7 @@ void TestMainWindow::openingAMessageMarksItRead()
     desk.openInbox();
     const MessageId message = desk.mail.workMessages.first();
     QVERIFY(!desk.isRead(message));
-    clickRow(desk.list(), 0);
+    desk.clickRow(0);
     QCOMPARE(desk.window->reader()->currentMessage(), message);
     QTRY_VERIFY(desk.isRead(message));
     QTRY_VERIFY(!desk.rows().index(0).data(MessageListModel::UnreadRole).toBool());
@@ -314,88 +303,6 @@ void TestMainWindow::deletingFromTheTrashAsksFirst()
                       Qt::LeftButton);
     QTRY_COMPARE(desk.shownIn(message), 0);
     QTRY_COMPARE(desk.rows().rowCount(), 0);
-}
-
-void TestMainWindow::questionIsAnsweredWhereTheKeyboardIs()
-{
-    Desk desk;
-    desk.open();
-    desk.openInbox();
-    desk.list().setFocus();
-    desk.list().selectMessage(desk.mail.workMessages.first());
-    QTest::keyClick(desk.window.get(), Qt::Key_Delete, Qt::ShiftModifier);
-    QVERIFY(desk.bar().isVisible());
-    auto* keep = desk.bar().findChild<QPushButton*>(QStringLiteral("infoBarSecondaryButton"));
-    QVERIFY(keep->hasFocus());
-    QTest::keyClick(keep, Qt::Key_Escape);
-    QVERIFY(!desk.bar().isVisible());
-    QVERIFY(desk.list().hasFocus());
-    QCOMPARE(desk.shownIn(desk.mail.workMessages.first()), desk.mail.workInbox);
-
-    // Where the reader alone is shown, the list comes back with its question.
-    desk.window->resize(800, 600);
-    clickRow(desk.list(), 0);
-    QTRY_VERIFY(desk.window->reader()->isVisible());
-    QTest::keyClick(desk.window.get(), Qt::Key_Delete, Qt::ShiftModifier);
-    QVERIFY(desk.bar().isVisible());
-    QVERIFY(keep->hasFocus());
-}
-
-void TestMainWindow::thePaneWithTheKeyboardIsPlainToSee()
-{
-    Desk desk;
-    desk.open();
-    desk.openInbox();
-    desk.list().selectMessage(desk.mail.workMessages.first());
-    QTRY_VERIFY(desk.window->isSettled());
-    FolderTree* tree = desk.window->folderPane()->tree();
-    const auto groundOf = [](QAbstractItemView& view) {
-        const QRect row = view.visualRect(view.currentIndex());
-        return view.viewport()->grab().toImage().pixelColor(row.center().x(), row.top() + 4);
-    };
-    const auto* ring = desk.window->reader()
-                           ->findChild<QWidget*>(QStringLiteral("textBody"))
-                           ->parentWidget()
-                           ->findChild<FocusRing*>();
-    tree->setFocus();
-    QCOMPARE(groundOf(*tree), Theme::highlight());
-    QCOMPARE(groundOf(desk.list()), Theme::mutedHighlight());
-    QVERIFY(!ring->isVisible());
-    QTest::keyClick(desk.window.get(), Qt::Key_F6);
-    QCOMPARE(groundOf(*tree), Theme::mutedHighlight());
-    QCOMPARE(groundOf(desk.list()), Theme::highlight());
-    QVERIFY(!ring->isVisible());
-    QTest::keyClick(desk.window.get(), Qt::Key_F6);
-    QCOMPARE(groundOf(*tree), Theme::mutedHighlight());
-    QCOMPARE(groundOf(desk.list()), Theme::mutedHighlight());
-    QVERIFY(ring->isVisible());
-    QCOMPARE(ring->size(), ring->parentWidget()->size());
-    // The next message takes the place of the one that had it.
-    QTest::keyClick(desk.window.get(), Qt::Key_J);
-    QTRY_VERIFY(desk.window->isSettled());
-    QVERIFY(ring->isVisible());
-    QTest::keyClick(desk.window.get(), Qt::Key_F6);
-    QVERIFY(tree->hasFocus());
-}
-
-void TestMainWindow::anEmptyListCanHaveTheKeyboard()
-{
-    Desk desk;
-    desk.open();
-    desk.openInbox();
-    EmptyState* empty = desk.window->listPane()->emptyState();
-    const auto* ring = empty->findChild<FocusRing*>();
-    desk.list().setFocus();
-    desk.window->folderPane()->select(
-        {TreePlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Trash)});
-    QTRY_VERIFY(empty->isVisible());
-    QVERIFY(empty->hasFocus() && ring->isVisible());
-    desk.window->folderPane()->tree()->setFocus();
-    QVERIFY(!ring->isVisible());
-    QTest::keyClick(desk.window.get(), Qt::Key_F6);
-    QVERIFY(empty->hasFocus() && ring->isVisible());
-    desk.openInbox();
-    QTRY_VERIFY(desk.list().hasFocus());
 }
 
 void TestMainWindow::droppedMessagesMove()
@@ -520,7 +427,7 @@ void TestMainWindow::narrowWindowShowsOnePaneAtATime()
     QVERIFY(!desk.window->reader()->isVisible());
     QVERIFY(!desk.window->actions().back->isVisible());
     const MessageId message = desk.mail.workMessages.first();
-    clickRow(desk.list(), 0);
+    desk.clickRow(0);
     QTRY_VERIFY(desk.window->reader()->isVisible());
     QVERIFY(!desk.list().isVisible());
     QCOMPARE(desk.window->reader()->currentMessage(), message);
