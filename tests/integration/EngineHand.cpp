@@ -71,7 +71,7 @@ private:
 
     void obey(const QStringList& words)
     {
-        const QString verb = words.first();
+        const QString& verb = words.first();
         const QList<MessageId> message{words.value(1).toLongLong()};
         if (verb == QLatin1String("quit"))
             return QCoreApplication::quit();

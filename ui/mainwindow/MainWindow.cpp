@@ -187,7 +187,7 @@ void MainWindow::showPlace(const TreePlace& place)
     }
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
-    if (place.kind == Kind::Outbox)
+    if (place.kind == PlaceKind::Outbox)
         m_outbox->reload();
     updateActions();
     updateTitle();
