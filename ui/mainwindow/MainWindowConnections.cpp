@@ -88,10 +88,11 @@ void MainWindow::connectFileActions()
 
 void MainWindow::connectMessageActions()
 {
-    const auto onSelected = [this](QAction* action,
-                                   void (MessageCommands::*command)(const QList<MessageId>&)) {
-        connect(action, &QAction::triggered, this,
-                [this, command] { (m_commands->*command)(messageList()->selectedMessages()); });
+    // By init-captures: GCC 12 loses `this` of a lambda in a lambda beside a pointer to member.
+    const auto onSelected = [commands = m_commands, list = messageList()](
+                                QAction* action, void (MessageCommands::*command)(const QList<MessageId>&)) {
+        connect(action, &QAction::triggered, commands,
+                [commands, list, command] { (commands->*command)(list->selectedMessages()); });
     };
     onSelected(m_actions->archive, &MessageCommands::archive);
     onSelected(m_actions->remove, &MessageCommands::remove);
