@@ -901,8 +901,8 @@
         <translation>K&amp;aldır</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Vazgeç</translation>
+        <source>Keep</source>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>&amp;Keep encryption</source>

@@ -1,5 +1,6 @@
 #include "gui/WindowDesk.h"
 
+#include "mainwindow/FolderCommands.h"
 #include "reader/ReaderPane.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FocusRing.h"
@@ -18,6 +19,7 @@ class TestMainWindowKeys : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
     void questionIsAnsweredWhereTheKeyboardIs();
+    void questionIsSeenWhereTheOutboxIsShown();
     void thePaneWithTheKeyboardIsPlainToSee();
     void anEmptyListCanHaveTheKeyboard();
 };
@@ -45,6 +47,25 @@ void TestMainWindowKeys::questionIsAnsweredWhereTheKeyboardIs()
     QTest::keyClick(desk.window.get(), Qt::Key_Delete, Qt::ShiftModifier);
     QVERIFY(desk.bar().isVisible());
     QVERIFY(keep->hasFocus());
+}
+
+/// A folder's menu opens wherever the window is.
+void TestMainWindowKeys::questionIsSeenWhereTheOutboxIsShown()
+{
+    Desk desk;
+    desk.open();
+    desk.window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0});
+    auto* commands = desk.window->findChild<FolderCommands*>();
+    commands->setPlace({TreePlace::Kind::Folder, desk.mail.work, desk.mail.workInbox});
+    commands->remove(desk.mail.workInbox);
+    auto* bar = desk.window->findChild<InfoBar*>(QStringLiteral("outboxBar"));
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(!desk.bar().isVisible());
+    auto* keep = bar->findChild<QPushButton*>(QStringLiteral("infoBarSecondaryButton"));
+    QVERIFY(keep->hasFocus());
+    QTest::keyClick(keep, Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(desk.folders().indexOf({TreePlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}).isValid());
 }
 
 void TestMainWindowKeys::thePaneWithTheKeyboardIsPlainToSee()

@@ -149,7 +149,7 @@ QString AccountSettingsDialog::removalText() const
 void AccountSettingsDialog::askForRemoval()
 {
     ask(Question::Remove, removalText().arg(m_account.label),
-        {tr("Re&move"), tr("&Keep"), InfoBar::Safe::Secondary});
+        {tr("Re&move"), tr("Keep"), InfoBar::Safe::Secondary}); // all letters of "Keep" are taken
 }
 
 void AccountSettingsDialog::askForDowngrade(const Error& refused)

@@ -13,6 +13,7 @@
 #include "mainwindow/ListStatus.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MessageCommands.h"
+#include "mainwindow/OutboxPage.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/StatusLine.h"
@@ -22,7 +23,6 @@
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
 #include "widgets/EmptyState.h"
-#include "widgets/FocusRing.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 
@@ -63,7 +63,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_list(new ListPane(*m_messages, this)),
       m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_list, this)),
       m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
-      m_manySelected(new EmptyState(this)), m_outbox(new OutboxView(engine, this)),
+      m_manySelected(new EmptyState(this)), m_outbox(new OutboxPage(engine, this)),
       m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this))
 {
@@ -92,7 +92,6 @@ void MainWindow::build()
     m_manySelected->setObjectName(QStringLiteral("manySelected"));
     m_manySelected->setAutoFillBackground(true);
     m_manySelected->setBackgroundRole(QPalette::Base);
-    new FocusRing(m_outbox);
     m_readerStack->addWidget(m_reader);
     m_readerStack->addWidget(m_manySelected);
     m_pages->addWidget(m_arranger->widget());
@@ -132,7 +131,7 @@ void MainWindow::storeChanged(const StoreChange& change)
     m_folderModel->storeChanged(change);
     m_messages->storeChanged(change);
     if (change.outboxChanged) {
-        m_outbox->reload();
+        m_outbox->view()->reload();
         m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     }
     if (change.accountsChanged)
@@ -168,7 +167,7 @@ void MainWindow::accountStateChanged(AccountState state)
 void MainWindow::showPlace(const TreePlace& place)
 {
     using PlaceKind = TreePlace::Kind;
-    m_list->bar()->hide();
+    hideBars();
     m_arranger->showOutbox(place.kind == PlaceKind::Outbox);
     m_arranger->showReader(false);
     switch (place.kind) {
@@ -188,7 +187,7 @@ void MainWindow::showPlace(const TreePlace& place)
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
     if (place.kind == PlaceKind::Outbox)
-        m_outbox->reload();
+        m_outbox->view()->reload();
     updateActions();
     updateTitle();
 }
@@ -276,8 +275,8 @@ void MainWindow::offerUndo(const QString& text)
 void MainWindow::offer(const QString& text, const QString& button, const std::function<void()>& chosen)
 {
     m_confirmed = chosen;
-    m_list->bar()->show(InfoBar::Info, text);
-    m_list->bar()->setButtons(button);
+    placeBar()->show(InfoBar::Info, text);
+    placeBar()->setButtons(button);
     m_undoTimeout.start();
 }
 
@@ -285,10 +284,21 @@ void MainWindow::ask(const QString& question, const QString& button, const std::
 {
     m_undoTimeout.stop();
     m_confirmed = confirmed;
-    m_list->bar()->show(InfoBar::Caution, question);
-    m_list->bar()->setButtons(button, tr("&Keep"));
+    placeBar()->show(InfoBar::Caution, question);
+    placeBar()->setButtons(button, tr("&Keep"));
     m_arranger->showReader(false); // the bar is the list's
-    m_list->bar()->takeFocus(InfoBar::Safe::Secondary);
+    placeBar()->takeFocus(InfoBar::Safe::Secondary);
+}
+
+InfoBar* MainWindow::placeBar() const
+{
+    return m_folders->currentPlace().kind == TreePlace::Kind::Outbox ? m_outbox->bar() : m_list->bar();
+}
+
+void MainWindow::hideBars()
+{
+    m_list->bar()->hide();
+    m_outbox->bar()->hide();
 }
 
 bool MainWindow::isSettled() const
@@ -361,7 +371,7 @@ void MainWindow::watch(const ComposerWindow* window)
 void MainWindow::tellOfDraft()
 {
     offer(tr("The draft is kept on this computer, see the File menu."), tr("Open drafts"), [this] {
-        const QWidget* bar = m_list->bar();
+        const QWidget* bar = placeBar();
         m_actions->draftsMenu->popup(bar->mapToGlobal(bar->rect().topLeft()));
     });
 }
@@ -479,7 +489,7 @@ void MainWindow::retranslate()
     m_welcome->setContent(QStringLiteral("postaci"), tr("Welcome to Postacı"),
                           tr("Add your mail account; your address and password are usually all it takes."));
     m_welcome->setButtons(tr("&Add an account"));
-    m_list->bar()->hide(); // what it says is in the other language, and of the past
+    hideBars(); // what they say is in the other language, and of the past
     updateTitle();
     checkChoices();
     showSelected();

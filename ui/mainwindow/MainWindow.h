@@ -30,7 +30,7 @@ class MainActions;
 class MessageCommands;
 class MessageListModel;
 class MessageListView;
-class OutboxView;
+class OutboxPage;
 class PaneArranger;
 class ProviderTable;
 class ReaderPane;
@@ -94,7 +94,7 @@ private:
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
     void offerUndo(const QString& text);
-    /// Tells something in the list's bar, with a button for what may be wanted next.
+    /// Tells something in the bar above what is shown, with a button for what may be wanted next.
     void offer(const QString& text, const QString& button, const std::function<void()>& chosen);
     void watch(const ComposerWindow* window); ///< null: nothing
     void tellOfDraft();
@@ -104,7 +104,11 @@ private:
     /// The rows of the selection that decide what a menu offers.
     [[nodiscard]] QList<MessageRow> selectedRows() const;
     void fillFolderMenus();
-    /// Asks in the list's bar before something is done.
+    /// The bar above what is shown: the list's or the outbox's.
+    [[nodiscard]] InfoBar* placeBar() const;
+    void hideBars();
+    void answerYes(); ///< the bar's first button
+    /// Asks in that bar before something is done.
     void ask(const QString& question, const QString& button, const std::function<void()>& confirmed);
     void focusNextPane();
     void showAbout();
@@ -129,7 +133,7 @@ private:
     QStackedWidget* m_readerStack; ///< the reader, or how many are selected
     ReaderPane* m_reader;
     EmptyState* m_manySelected;
-    OutboxView* m_outbox;
+    OutboxPage* m_outbox;
     StatusLine* m_status;
     PaneArranger* m_arranger;
     QPointer<AccountWizard> m_wizard;
@@ -139,7 +143,7 @@ private:
     QTimer m_showLater;      ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
-    std::function<void()> m_confirmed; ///< what the list's bar asks about or offers, if not undo
+    std::function<void()> m_confirmed; ///< what the bar asks about or offers, if not undo
 };
 
 } // namespace postaci

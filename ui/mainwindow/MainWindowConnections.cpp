@@ -148,31 +148,34 @@ void MainWindow::connectViewActions()
 
 void MainWindow::connectCommands()
 {
-    InfoBar* bar = m_list->bar();
     connect(m_commands, &MessageCommands::leaving, this, &MainWindow::leave);
     connect(m_commands, &MessageCommands::undoOffered, this, &MainWindow::offerUndo);
-    connect(m_commands, &MessageCommands::undone, this, [this, bar] {
-        bar->hide();
+    connect(m_commands, &MessageCommands::undone, this, [this] {
+        hideBars();
         updateActions();
     });
     connect(m_commands, &MessageCommands::confirmationNeeded, this, &MainWindow::ask);
-    connect(m_commands, &MessageCommands::noticed, this,
-            [this, bar](InfoBar::Kind kind, const QString& text) {
-                m_undoTimeout.stop();
-                m_confirmed = {};
-                bar->show(kind, text);
-                if (kind == InfoBar::Info)
-                    m_undoTimeout.start();
-            });
-    connect(bar, &InfoBar::primaryClicked, this, [this, bar] {
-        bar->hide();
-        if (const auto confirmed = std::exchange(m_confirmed, {}))
-            confirmed();
-        else
-            m_commands->undo();
+    connect(m_commands, &MessageCommands::noticed, this, [this](InfoBar::Kind kind, const QString& text) {
+        m_undoTimeout.stop();
+        m_confirmed = {};
+        placeBar()->show(kind, text);
+        if (kind == InfoBar::Info)
+            m_undoTimeout.start();
     });
-    connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
-    connect(&m_undoTimeout, &QTimer::timeout, bar, &QWidget::hide);
+    for (const InfoBar* bar : {m_list->bar(), m_outbox->bar()}) {
+        connect(bar, &InfoBar::primaryClicked, this, &MainWindow::answerYes);
+        connect(bar, &InfoBar::secondaryClicked, this, &MainWindow::hideBars);
+    }
+    connect(&m_undoTimeout, &QTimer::timeout, this, &MainWindow::hideBars);
+}
+
+void MainWindow::answerYes()
+{
+    hideBars();
+    if (const auto confirmed = std::exchange(m_confirmed, {}))
+        confirmed();
+    else
+        m_commands->undo();
 }
 
 void MainWindow::connectFolderCommands()
