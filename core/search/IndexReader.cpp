@@ -48,12 +48,12 @@ bool IndexReader::knows(MessageId message, qint64 stamp) const
            m_connection->query("SELECT 1 FROM folded WHERE message = ? AND stamp = ?", message, stamp).next();
 }
 
-bool IndexReader::matches(MessageId message, const QString& ftsExpression) const
+std::optional<FoldedText> IndexReader::text(MessageId message) const
 {
-    return m_connection &&
-           m_connection
-               ->query("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", ftsExpression, message)
-               .next();
+    if (!m_connection)
+        return std::nullopt;
+    Query row = m_connection->query("SELECT z FROM folded WHERE message = ?", message);
+    return row.next() ? unpackFolded(row.blob(0)) : std::nullopt;
 }
 
 } // namespace postaci

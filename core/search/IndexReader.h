@@ -1,9 +1,11 @@
 #pragma once
 
 #include "store/Connection.h"
+#include "store/FoldedText.h"
 #include "store/StoreTypes.h"
 
 #include <memory>
+#include <optional>
 
 namespace postaci {
 
@@ -27,7 +29,8 @@ public:
     [[nodiscard]] bool isComplete() const;
     /// Whether the index knows the message as `stamp` says it is.
     [[nodiscard]] bool knows(MessageId message, qint64 stamp) const;
-    [[nodiscard]] bool matches(MessageId message, const QString& ftsExpression) const;
+    /// What the index was given of a message; nothing where it knows nothing.
+    [[nodiscard]] std::optional<FoldedText> text(MessageId message) const;
 
 private:
     QString m_file;

@@ -31,9 +31,20 @@ bool isFlagged(const SearchNode& node)
 
 SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query,
                      const CancelToken& cancel)
-    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_expression(ftsExpression(query)),
-      m_unsaid(partsBeyondIndex(query)), m_hasWords(hasWordsIn(query))
+    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_hasWords(hasWordsIn(query))
 {
+    if (m_hasWords && m_index.connection() != nullptr)
+        m_tokenizer.emplace(*m_index.connection());
+    ask();
+}
+
+void SearchRun::ask()
+{
+    m_expression = ftsExpression(m_query, m_inFull);
+    m_unsaid = partsBeyondIndex(m_query, m_inFull);
+    m_byFirstLetters = askedByFirstLetters(m_query, m_inFull);
+    m_misses.clear();
+    m_inVain = 0;
 }
 
 bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore)
@@ -77,10 +88,30 @@ SearchRun::Row SearchRun::readRow(const Query& row)
             row.number(3), row.number(4), row.truth(5)};
 }
 
-bool SearchRun::throughIndex(const Range& range)
+bool SearchRun::throughIndex(Range range)
 {
     if (m_index.connection() == nullptr)
         return true;
+    while (!throughIndexOnce(range))
+        askRarerInFull();
+    return !m_wasCancelled;
+}
+
+void SearchRun::askRarerInFull()
+{
+    const size_t before = m_inFull.size();
+    for (const SearchNode* words : m_byFirstLetters) {
+        if (m_misses[words] * 2 > m_inVain)
+            m_inFull.insert(words);
+    }
+    if (m_inFull.size() == before)
+        m_inFull.insert(m_byFirstLetters.begin(), m_byFirstLetters.end());
+    ask();
+}
+
+bool SearchRun::throughIndexOnce(Range& range)
+{
+    constexpr int mostInVain = 300; // a few milliseconds
     Query found = m_index.connection()->query(
         "SELECT words.rowid, folded.stamp FROM words CROSS JOIN folded ON folded.message = words.rowid"
         " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
@@ -90,10 +121,13 @@ bool SearchRun::throughIndex(const Range& range)
             m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
                          " WHERE id = ? AND stamp = ? AND shown_folder IS NOT NULL",
                          found.number(0), found.number(1));
+        range.end = found.number(0);
         if (row.next() && look(readRow(row)) == Next::Enough)
             return true;
+        if (m_inVain >= mostInVain && !m_byFirstLetters.empty())
+            return false;
     }
-    return !m_wasCancelled;
+    return true;
 }
 
 bool SearchRun::throughMail(const Range& range)
@@ -166,15 +200,17 @@ SearchRun::Next SearchRun::look(const Row& row)
     if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(row.id, row.stamp))
         return Next::GoOn;
     const auto fitsRow = [&](const SearchNode* part) { return fits(*part, row); };
-    if (!std::all_of(m_unsaid.begin(), m_unsaid.end(), fitsRow))
+    if (!std::all_of(m_unsaid.begin(), m_unsaid.end(), fitsRow)) {
+        m_inVain += m_textOf == row.id ? 1 : 0;
         return Next::GoOn;
+    }
     m_hasMore = m_hits.size() >= m_limit;
     if (!m_hasMore)
         m_hits.append(row.id);
     return m_hasMore ? Next::Enough : Next::GoOn;
 }
 
-bool SearchRun::fits(const SearchNode& node, const Row& row) const
+bool SearchRun::fits(const SearchNode& node, const Row& row)
 {
     const auto fitsThis = [&](const SearchNode& child) { return fits(child, row); };
     switch (node.kind) {
@@ -191,11 +227,25 @@ bool SearchRun::fits(const SearchNode& node, const Row& row) const
     case SearchNode::Kind::Not:
         return !fits(node.children.front(), row);
     case SearchNode::Kind::Words:
-        return m_index.matches(row.id, ftsWords(node.words));
+        return hasWords(node, row.id);
     case SearchNode::Kind::Condition:
         break;
     }
     return fits(node.condition, row);
+}
+
+bool SearchRun::hasWords(const SearchNode& node, MessageId message)
+{
+    if (m_textOf != message) {
+        m_textOf = message;
+        m_text = m_index.text(message);
+    }
+    if (!m_text || !m_tokenizer)
+        return false;
+    const WordMatcher& matcher = m_matchers.try_emplace(&node, *m_tokenizer, node.words).first->second;
+    const bool has = matcher.fits(*m_text);
+    m_misses[&node] += has ? 0 : 1;
+    return has;
 }
 
 bool SearchRun::fits(const SearchCondition& condition, const Row& row)

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void cancelled();
     void hostileQueries();
     void equalsANaiveSearch();
+    void wordsThatBeginAlike();
 };
 
 void TestMailSearch::lettersOfAllKinds()
@@ -330,6 +331,53 @@ void TestMailSearch::equalsANaiveSearch()
         }
         QCOMPARE(f.find(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]))->hits, either);
         QCOMPARE(f.find(QStringLiteral("%1 -%2").arg(parts[0], parts[1]))->hits, both);
+    }
+}
+
+/// Words that the index is first asked for by the three letters that they have in common; most messages have
+/// others, so it is asked again.
+void TestMailSearch::wordsThatBeginAlike()
+{
+    SearchFixture f;
+    QRandomGenerator random(7);
+    const QStringList words{text("toplantı"), text("toplam"), text("top"), text("topuk"), text("toplantıya")};
+    const QList<int> share{5, 60, 50, 2, 1}; // percent of the messages
+    constexpr int kMessages = 900; // a page holds 1,000
+    QHash<MessageId, QString> subjects;
+    for (int i = 0; i < kMessages; ++i) {
+        QStringList subject;
+        for (qsizetype word = 0; word < words.size(); ++word) {
+            if (random.bounded(100) < share[word])
+                subject.append(words[word]);
+        }
+        const MessageId id = f.add(qPrintable(subject.join(QLatin1Char(' '))));
+        subjects.insert(id, QLatin1Char(' ') + subject.join(QLatin1Char(' ')));
+    }
+    const auto has = [&](MessageId id, const QString& beginning) {
+        return subjects.value(id).contains(QLatin1Char(' ') + beginning);
+    };
+    const auto fitting = [&](const std::function<bool(MessageId)>& fits) {
+        QList<MessageId> ids;
+        std::copy_if(f.all.cbegin(), f.all.cend(), std::back_inserter(ids), fits);
+        return ids;
+    };
+    for (const QString& word : words) {
+        const auto page = f.find(word);
+        QCOMPARE(page->hits, fitting([&](MessageId id) { return has(id, word); }));
+        for (const QString& other : words) {
+            QCOMPARE(f.find(word + QLatin1Char(' ') + other)->hits,
+                     fitting([&](MessageId id) { return has(id, word) && has(id, other); }));
+            QCOMPARE(f.find(word + QStringLiteral(" -") + other)->hits,
+                     fitting([&](MessageId id) { return has(id, word) && !has(id, other); }));
+            QCOMPARE(f.find(QStringLiteral("%1 OR subject:%2").arg(word, other))->hits,
+                     fitting([&](MessageId id) { return has(id, word) || has(id, other); }));
+            // Next to each other, the second one a beginning.
+            QCOMPARE(f.find(word + QLatin1Char('.') + other)->hits, fitting([&](MessageId id) {
+                         return subjects.value(id).contains(QStringLiteral(" %1 %2").arg(word, other));
+                     }));
+        }
+        QCOMPARE(f.find(QLatin1Char('-') + word)->hits,
+                 fitting([&](MessageId id) { return !has(id, word); }));
     }
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void expressions_data();
     void expressions();
     void partsThatTheIndexDoesNotAnswer();
+    void longWordsCanBeAskedInFull();
     void anythingIsUnderstoodOrRefused();
 };
 
@@ -184,7 +185,13 @@ void TestSearchQuery::expressions_data()
     const auto row = [](const char* query, const char* expression, bool isExact) {
         QTest::newRow(query) << text(query) << text(expression) << isExact;
     };
-    row("fatura", "(\"fatura\" *)", true);
+    row("fat", "(\"fat\" *)", true);
+    row("fatura", "(\"fat\" *)", false); // longer ones are not in the index's own lists
+    row("ayşe@ornek.com.tr", "(\"ayse@ornek.com.tr\" *)", true);
+    row("ayşe@ornek.info", "(\"ayse@ornek.inf\" *)", false);
+    row("\"fatura\"", "(\"fatura\")", true);
+    row("a -fatura", "((\"a\" *))", false);
+    row("fatura🎉", "(\"fatura🎉\" *)", true);
     row("\"a b\"", "(\"a b\")", true);
     row("from:a to:b subject:c", "((sender : \"a\" *) AND (recipients : \"b\" *) AND (subject : \"c\" *))",
         true);
@@ -204,7 +211,7 @@ void TestSearchQuery::expressions()
     QFETCH(const QString, query);
     QFETCH(const QString, expression);
     QFETCH(const bool, isExact);
-    const FtsExpression made = ftsExpression(*parseSearchQuery(query, today));
+    const FtsExpression made = ftsExpression(*parseSearchQuery(query, today), {});
     QCOMPARE(made.text, expression);
     QCOMPARE(made.isExact, isExact);
 }
@@ -214,7 +221,7 @@ void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
     const auto beyond = [](const char* query) {
         const SearchNode node = *parseSearchQuery(text(query), today);
         QStringList parts;
-        for (const SearchNode* part : partsBeyondIndex(node))
+        for (const SearchNode* part : partsBeyondIndex(node, {}))
             parts.append(described(*part));
         return parts.join(QStringLiteral("; "));
     };
@@ -223,6 +230,22 @@ void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
     QCOMPARE(beyond("a -(b is:unread) is:unread"), QStringLiteral("flag 1 0; not(and(b*, flag 1 0))"));
     QCOMPARE(beyond("a OR is:unread"), QStringLiteral("or(a*, flag 1 0)"));
     QCOMPARE(beyond("-a"), QStringLiteral("not(a*)"));
+    QCOMPARE(beyond("a fatura is:unread"), QStringLiteral("flag 1 0; fatura*"));
+}
+
+void TestSearchQuery::longWordsCanBeAskedInFull()
+{
+    const SearchNode node = *parseSearchQuery(text("fatura -(ödeme OR a)"), today);
+    const auto byFirstLetters = askedByFirstLetters(node, {});
+    QCOMPARE(byFirstLetters.size(), 2U);
+    QCOMPARE(ftsExpression(node, {}).text, text("((\"fat\" *))"));
+    const AskedInFull one{byFirstLetters.front()};
+    QCOMPARE(askedByFirstLetters(node, one).size(), 1U);
+    QCOMPARE(ftsExpression(node, one).text, text("((\"fatura\" *))"));
+    const AskedInFull both(byFirstLetters.begin(), byFirstLetters.end());
+    QCOMPARE(ftsExpression(node, both).text, text("(((\"fatura\" *)) NOT ((\"odeme\" *) OR (\"a\" *)))"));
+    QVERIFY(ftsExpression(node, both).isExact);
+    QVERIFY(partsBeyondIndex(node, both).empty());
 }
 
 void TestSearchQuery::anythingIsUnderstoodOrRefused()
@@ -235,7 +258,7 @@ void TestSearchQuery::anythingIsUnderstoodOrRefused()
         for (int i = random.bounded(40); i > 0; --i)
             query += letters.at(random.bounded(letters.size()));
         if (const auto parsed = parseSearchQuery(query, today))
-            QVERIFY(!described(*parsed).isEmpty() && !ftsExpression(*parsed).text.contains(QChar::Null));
+            QVERIFY(!described(*parsed).isEmpty() && !ftsExpression(*parsed, {}).text.contains(QChar::Null));
         else
             QVERIFY(!parsed.error().message.isEmpty());
     }
