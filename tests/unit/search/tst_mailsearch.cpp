@@ -342,7 +342,7 @@ void TestMailSearch::wordsThatBeginAlike()
     QRandomGenerator random(7);
     const QStringList words{text("toplantı"), text("toplam"), text("top"), text("topuk"), text("toplantıya")};
     const QList<int> share{5, 60, 50, 2, 1}; // percent of the messages
-    constexpr int kMessages = 900; // a page holds 1,000
+    constexpr int kMessages = 900;           // a page holds 1,000
     QHash<MessageId, QString> subjects;
     for (int i = 0; i < kMessages; ++i) {
         QStringList subject;
