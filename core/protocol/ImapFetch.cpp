@@ -1,7 +1,6 @@
 #include "protocol/ImapSession.h"
 
 #include "message/HeaderDecoder.h"
-#include "message/TextFolding.h"
 #include "protocol/ImapDialogue.h"
 #include "protocol/ImapFetchData.h"
 #include "protocol/MailboxName.h"
@@ -30,8 +29,6 @@ ImapHeader toHeader(const ImapFetchData& data)
     header.threadId = data.threadId;
     for (ImapValue label = data.labels.first(); label.exists(); label = label.next())
         header.labels.append(decodeMailbox(label.bytes().toByteArray()));
-    if (!data.preview.bytes().isEmpty())
-        header.preview = previewText(QString::fromUtf8(data.preview.bytes()));
     return header;
 }
 
@@ -45,8 +42,6 @@ QByteArray headerItems(const ImapDialogue& dialogue, bool hasModSeqs)
         items += " EMAILID THREADID";
     if (dialogue.has("X-GM-EXT-1"))
         items += " X-GM-MSGID X-GM-THRID X-GM-LABELS";
-    if (dialogue.has("PREVIEW"))
-        items += " PREVIEW (LAZY)"; // what costs the server nothing (RFC 8970 3.1)
     return items + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
 }
 

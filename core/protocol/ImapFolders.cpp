@@ -58,14 +58,14 @@ private:
 };
 
 /// The richest LIST that the server announces, and the plain one in case it does not mean it.
-QList<ImapCommand> listCommands(const ImapDialogue& dialogue)
+QList<ImapCommand> listCommands(const ImapDialogue& dialogue, ListDetail detail)
 {
     QList<ImapCommand> commands;
     if (dialogue.has("LIST-EXTENDED")) {
         QByteArrayList wanted{"SUBSCRIBED"};
         if (dialogue.has("SPECIAL-USE"))
             wanted.append("SPECIAL-USE");
-        if (dialogue.has("LIST-STATUS"))
+        if (detail == ListDetail::NamesAndStates && dialogue.has("LIST-STATUS"))
             wanted.append("STATUS (" + countItems(dialogue.dialect()) + ')');
         commands.append(ImapCommand("LIST").raw("\"\" \"*\" RETURN (" + wanted.join(' ') + ')'));
     }
@@ -87,12 +87,12 @@ bool isInbox(const ImapMailbox& mailbox)
 
 } // namespace
 
-Result<QList<ImapMailbox>> ImapSession::list()
+Result<QList<ImapMailbox>> ImapSession::list(ListDetail detail)
 {
     ListCollector collector(m_dialogue->dialect());
     Result<ImapCompletion> done = ImapCompletion();
     bool toldSubscriptions = false;
-    for (const ImapCommand& command : listCommands(*m_dialogue)) {
+    for (const ImapCommand& command : listCommands(*m_dialogue, detail)) {
         collector.take();
         done = m_dialogue->runOk(command, std::ref(collector));
         toldSubscriptions = tellsSubscriptions(command);

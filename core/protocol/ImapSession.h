@@ -47,7 +47,7 @@ public:
     /// Raw names are the server's bytes. Where UTF8=ACCEPT (RFC 6855) is on and they would be UTF-8, they are
     /// still modified UTF-7 here and in all calls, so that a folder stays the same one when a server learns
     /// that extension or forgets it.
-    Result<QList<ImapMailbox>> list();
+    Result<QList<ImapMailbox>> list(ListDetail detail = ListDetail::NamesAndStates);
     /// NAMESPACE (RFC 2342); only if has("NAMESPACE").
     Result<ImapNamespaces> namespaces();
     /// What new top-level folders' names must begin with ("INBOX." on Courier), known after list(). Often

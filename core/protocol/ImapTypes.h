@@ -30,6 +30,9 @@ struct ImapStatus
     QByteArray mailboxId;              ///< stays through a rename (RFC 8474); empty: not told
 };
 
+/// What LIST is to tell; a server may have to open every folder for the states.
+enum class ListDetail { Names, NamesAndStates };
+
 /// One folder of LIST.
 struct ImapMailbox
 {
@@ -40,7 +43,7 @@ struct ImapMailbox
     FolderRole role = FolderRole::None; ///< by SPECIAL-USE, XLIST or being INBOX; never guessed from a name
     bool selectable = true;
     std::optional<bool> subscribed;
-    std::optional<ImapStatus> status; ///< with LIST-STATUS only
+    std::optional<ImapStatus> status; ///< with LIST-STATUS and ListDetail::NamesAndStates only
 };
 
 /// One prefix of NAMESPACE (RFC 2342).
@@ -117,10 +120,9 @@ struct ImapHeader
     qint64 size = 0;
     Envelope envelope; ///< references included
     bool hasAttachment = false;
-    QByteArray emailId;             ///< EMAILID (RFC 8474) or X-GM-MSGID: one for all copies in an account
-    QByteArray threadId;            ///< THREADID or X-GM-THRID
-    QStringList labels;             ///< X-GM-LABELS, decoded
-    std::optional<QString> preview; ///< what PREVIEW (RFC 8970) has ready; else ask fetchPreviews()
+    QByteArray emailId;  ///< EMAILID (RFC 8474) or X-GM-MSGID: one for all copies in an account
+    QByteArray threadId; ///< THREADID or X-GM-THRID
+    QStringList labels;  ///< X-GM-LABELS, decoded
 };
 
 /// What a message must have to be found: `key` is a search key of RFC 3501 that takes a string, "TEXT",

@@ -57,7 +57,7 @@ Result<QList<Folder>> AccountPass::syncableFolders() const
 Result<int> AccountPass::syncFolders()
 {
     m_listIsOld = false;
-    auto statuses = syncFolderList(m_scope, m_options.rejected);
+    auto statuses = syncFolderList(m_scope, ListDetail::NamesAndStates, m_options.rejected);
     if (!statuses)
         return unexpected(statuses.error());
     m_statuses = std::move(statuses).value();

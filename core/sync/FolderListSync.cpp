@@ -35,13 +35,13 @@ struct ListOutcome
     bool isApplied = false;                 ///< false: the other connection has changed folders meanwhile
 };
 
-Result<ListOutcome> listOnce(const SyncScope& scope,
+Result<ListOutcome> listOnce(const SyncScope& scope, ListDetail detail,
                              const std::function<void(const RejectedChange&)>& rejected)
 {
     const auto before = scope.reader.folderOperationsDone(scope.account);
     if (!before)
         return unexpected(before.error());
-    const auto mailboxes = scope.session.list();
+    const auto mailboxes = scope.session.list(detail);
     if (!mailboxes)
         return unexpected(mailboxes.error());
     QList<ServerFolder> folders;
@@ -73,12 +73,13 @@ Result<ListOutcome> listOnce(const SyncScope& scope,
 } // namespace
 
 Result<QHash<QByteArray, ImapStatus>>
-syncFolderList(const SyncScope& scope, const std::function<void(const RejectedChange&)>& rejected)
+syncFolderList(const SyncScope& scope, ListDetail detail,
+               const std::function<void(const RejectedChange&)>& rejected)
 {
     constexpr int kMostTries = 3;
-    auto outcome = listOnce(scope, rejected);
+    auto outcome = listOnce(scope, detail, rejected);
     for (int i = 1; i < kMostTries && outcome && !outcome->isApplied; ++i)
-        outcome = listOnce(scope, rejected);
+        outcome = listOnce(scope, detail, rejected);
     return outcome ? Result<QHash<QByteArray, ImapStatus>>(outcome->statuses) : unexpected(outcome.error());
 }
 

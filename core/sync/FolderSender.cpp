@@ -68,13 +68,13 @@ Result<void> FolderSender::takeCandidates(const QList<FolderOperation>& operatio
         });
     if (!makesSpecial)
         return {};
-    const auto listed = syncFolderList(m_scope.sync, m_scope.rejected);
+    const auto listed = syncFolderList(m_scope.sync, ListDetail::Names, m_scope.rejected);
     return listed ? Result<void>() : unexpected(listed.error());
 }
 
 Result<void> FolderSender::lookAtServer()
 {
-    const auto mailboxes = m_scope.sync.session.list();
+    const auto mailboxes = m_scope.sync.session.list(ListDetail::Names);
     if (!mailboxes)
         return unexpected(mailboxes.error());
     for (const ImapMailbox& mailbox : *mailboxes) {

@@ -70,7 +70,7 @@ Result<void> InteractiveLoop::work(const SyncScope& scope)
     if (auto sent = sendChanges(scope); !sent)
         return unexpected(sent.error());
     reportPhase(LoopPhase::Syncing);
-    if (auto listed = syncFolderList(scope, m_context.events.changeRejected); !listed)
+    if (auto listed = syncFolderList(scope, ListDetail::Names, m_context.events.changeRejected); !listed)
         return unexpected(listed.error());
     Inbox inbox;
     if (auto synced = syncInbox(scope, inbox); !synced)
@@ -212,7 +212,7 @@ Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
     }
     if (std::exchange(m_listIsOld, false)) {
         inbox.isSelected = false; // a renamed folder may have been looked into
-        if (auto listed = syncFolderList(scope, m_context.events.changeRejected); !listed)
+        if (auto listed = syncFolderList(scope, ListDetail::Names, m_context.events.changeRejected); !listed)
             return unexpected(listed.error());
     }
     if (!inbox.isSelected || m_checkInbox)

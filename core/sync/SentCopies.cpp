@@ -14,7 +14,7 @@ Result<FolderId> findSentFolder(const SyncScope& scope)
     const auto known = scope.reader.folderByRole(scope.account, FolderRole::Sent);
     if (!known || *known != 0)
         return known;
-    if (auto listed = syncFolderList(scope); !listed)
+    if (auto listed = syncFolderList(scope, ListDetail::Names); !listed)
         return unexpected(listed.error());
     return scope.reader.folderByRole(scope.account, FolderRole::Sent);
 }

@@ -408,11 +408,6 @@ void ImapServersTest::dovecotHasPreviews()
     VERIFY_RESULT(session->fetchPreviews(
         only(1), [&](quint32 uid, const QString& text) { previews.insert(uid, text); }));
     QCOMPARE(previews.value(1), QStringLiteral("Merhaba dünya"));
-    QList<ImapHeader> headers;
-    VERIFY_RESULT(
-        session->fetchHeaders(only(1), [&](ImapHeader&& header) { headers.append(std::move(header)); }));
-    QCOMPARE(headers.size(), 1); // what was made once is ready from then on
-    QCOMPARE(headers.first().preview, std::optional<QString>(QStringLiteral("Merhaba dünya")));
 }
 
 void ImapServersTest::quotaOfDovecot()
