@@ -6,6 +6,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -74,6 +75,9 @@ private:
 /// Text between angle brackets, without what folding left in it; empty if it is no ID.
 QString cleanMessageId(QByteArrayView text)
 {
+    const auto isPlain = [](char c) { return c > ' ' && c < 0x7f; };
+    if (text.size() <= kMaxMessageIdLength && std::all_of(text.begin(), text.end(), isPlain))
+        return QString::fromLatin1(text); // nearly all: a first sync reads hundreds of thousands
     QByteArray id;
     for (const char c : text) {
         if (static_cast<unsigned char>(c) > ' ' && c != 0x7f)
@@ -96,6 +100,8 @@ QStringList bareMessageIds(const QByteArray& value)
 /// Each once; of very many the first, which names the conversation, and the newest.
 QStringList eachOnce(const QStringList& ids)
 {
+    if (ids.size() == 1 && !ids.first().isEmpty())
+        return ids;
     QStringList result;
     QSet<QString> seen;
     for (const QString& id : ids) {

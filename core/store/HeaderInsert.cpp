@@ -46,7 +46,7 @@ HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
     }
 }
 
-QList<MessageId> HeaderInsert::run(const PreparedHeaders& headers)
+QList<MessageId> HeaderInsert::run(std::span<const PreparedHeader> headers)
 {
     struct Place
     {

@@ -3,6 +3,7 @@
 #include "store/PreparedHeader.h"
 #include "store/WriteContext.h"
 
+#include <span>
 #include <unordered_map>
 
 namespace postaci {
@@ -14,7 +15,7 @@ class HeaderInsert
 public:
     HeaderInsert(WriteContext& context, FolderId folder);
     /// The ids in the order given.
-    [[nodiscard]] QList<MessageId> run(const PreparedHeaders& headers);
+    [[nodiscard]] QList<MessageId> run(std::span<const PreparedHeader> headers);
 
 private:
     MessageId put(const PreparedHeader& header, qint64 sortSeconds);

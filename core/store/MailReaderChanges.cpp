@@ -21,7 +21,8 @@ Result<QList<KeywordIntent>> MailReader::keywordIntents(AccountId account) const
         QList<KeywordIntent> intents;
         Query rows = d->mail.query(
             "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.keyword, i.is_on"
-            " FROM intent_keyword i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " FROM intent_keyword i CROSS JOIN message m ON m.id = i.message CROSS JOIN folder f ON f.id = "
+            "m.folder"
             " LEFT JOIN intent_move v ON v.message = i.message"
             " WHERE f.account = ?1 AND m.uid IS NOT NULL AND coalesce(v.state, ?2) = ?2"
             " AND NOT EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id)"
@@ -41,7 +42,7 @@ Result<QList<CopyIntent>> MailReader::copyIntents(AccountId account) const
             "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id,"
             " c.id, c.folder, l.state, l.target_uid_next, c.uid, c.message_id, c.size, c.internal_date,"
             " c.subject"
-            " FROM copy_log l JOIN message c ON c.id = l.copy JOIN folder t ON t.id = c.folder"
+            " FROM copy_log l CROSS JOIN message c ON c.id = l.copy CROSS JOIN folder t ON t.id = c.folder"
             " LEFT JOIN message m ON m.id = l.source LEFT JOIN folder f ON f.id = m.folder"
             " LEFT JOIN intent_move v ON v.message = l.source"
             // What is on its way elsewhere takes its flags after that, and a copy made before would lack

@@ -29,13 +29,15 @@ Result<QList<ServerFlags>> MailReader::serverFlags(FolderId folder) const
     });
 }
 
+// CROSS JOIN keeps the order: left to itself, SQLite goes through all messages of the account here.
 Result<QList<FlagIntent>> MailReader::flagIntents(AccountId account) const
 {
     return withStorageErrors([&]() -> Result<QList<FlagIntent>> {
         QList<FlagIntent> intents;
         Query rows = d->mail.query(
             "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.flag, i.is_on"
-            " FROM intent_flag i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " FROM intent_flag i CROSS JOIN message m ON m.id = i.message CROSS JOIN folder f ON f.id = "
+            "m.folder"
             " LEFT JOIN intent_move v ON v.message = i.message"
             " WHERE f.account = ?1 AND m.uid IS NOT NULL AND coalesce(v.state, ?2) = ?2"
             " AND NOT EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id)"
@@ -54,7 +56,8 @@ Result<QList<MoveIntent>> MailReader::moveIntents(AccountId account) const
         Query rows = d->mail.query(
             "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id, i.target, i.state,"
             " i.target_uid_next, m.internal_date, m.subject"
-            " FROM intent_move i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
+            " FROM intent_move i CROSS JOIN message m ON m.id = i.message CROSS JOIN folder f ON f.id = "
+            "m.folder"
             " WHERE f.account = ? AND m.gone IS NULL ORDER BY m.folder, m.uid, m.id",
             account);
         while (rows.next()) {
@@ -75,13 +78,14 @@ Result<QList<ExpungeIntent>> MailReader::expungeIntents(AccountId account) const
 {
     return withStorageErrors([&]() -> Result<QList<ExpungeIntent>> {
         QList<ExpungeIntent> intents;
-        Query rows = d->mail.query(
-            "SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id"
-            " FROM intent_expunge i JOIN message m ON m.id = i.message JOIN folder f ON f.id = m.folder"
-            " WHERE f.account = ? AND m.uid IS NOT NULL"
-            " AND NOT EXISTS (SELECT 1 FROM intent_move v WHERE v.message = m.id)"
-            " ORDER BY m.folder, m.uid",
-            account);
+        Query rows =
+            d->mail.query("SELECT m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id"
+                          " FROM intent_expunge i CROSS JOIN message m ON m.id = i.message CROSS JOIN folder "
+                          "f ON f.id = m.folder"
+                          " WHERE f.account = ? AND m.uid IS NOT NULL"
+                          " AND NOT EXISTS (SELECT 1 FROM intent_move v WHERE v.message = m.id)"
+                          " ORDER BY m.folder, m.uid",
+                          account);
         while (rows.next())
             intents.append({readLocation(rows)});
         return intents;

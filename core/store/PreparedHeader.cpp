@@ -10,6 +10,11 @@ PreparedHeader prepareHeader(NewMessage message)
         conversationKeys(header.texts[0], header.texts[1], header.texts[2], message.envelope.subject);
     header.folded = foldedHeaders(message.envelope);
     header.message = std::move(message);
+    // The texts have all of it but the date. Its many small pieces go here, where they were made: the
+    // writer's thread would give back memory of another one.
+    const QDateTime date = header.message.envelope.date;
+    header.message.envelope = Envelope();
+    header.message.envelope.date = date;
     return header;
 }
 

@@ -12,7 +12,7 @@ namespace postaci {
 /// seventh of the work for a new message.
 struct PreparedHeader
 {
-    NewMessage message;
+    NewMessage message; ///< of its envelope only the date
     HeaderTexts texts;
     ConversationKeys keys;
     FoldedText folded;

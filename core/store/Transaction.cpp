@@ -5,7 +5,16 @@
 
 namespace postaci {
 
-Transaction::Transaction(Database& database) : d(std::make_shared<Private>(database)) {}
+Transaction::Transaction(Database& database, std::function<bool()> isUserWaiting)
+    : d(std::make_shared<Private>(database))
+{
+    d->isUserWaiting = std::move(isUserWaiting);
+}
+
+bool Transaction::isUserWaiting() const
+{
+    return d->isUserWaiting && d->isUserWaiting();
+}
 
 Result<void> Transaction::begin()
 {

@@ -6,8 +6,9 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
-#include <vector>
+#include <span>
 
 namespace postaci {
 
@@ -63,13 +64,16 @@ public:
     Result<void> rejectFolderOperation(const FolderOperation& operation,
                                        QList<MessageId>* takenBack = nullptr);
 
+    /// The user's work waits for this one to end: a long one does the rest in a transaction of its own.
+    [[nodiscard]] bool isUserWaiting() const;
+
     // Messages, the server's side
     /// Inserts or, where (folder, uid) is known, updates. Rows that wait for their UID after a move are taken
     /// over instead of doubled. Returns the ids in the order given; one without a UID is not stored and gets
     /// 0. In a local folder each is a new message, whatever its UID.
     Result<QList<MessageId>> insertHeaders(FolderId folder, const QList<NewMessage>& messages);
     /// The same with the work that needs no store done already, see PreparedHeader.h.
-    Result<QList<MessageId>> insertHeaders(FolderId folder, const std::vector<PreparedHeader>& headers);
+    Result<QList<MessageId>> insertHeaders(FolderId folder, std::span<const PreparedHeader> headers);
     Result<void> applyServerFlags(FolderId folder,
                                   const QList<ServerFlags>& flags);       ///< unknown uids are ignored
     Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
@@ -162,7 +166,8 @@ public:
 private:
     friend class Store;
     friend class WriterThread;
-    explicit Transaction(Database& database);
+    /// `isUserWaiting` may be empty; it is asked in the writer thread.
+    explicit Transaction(Database& database, std::function<bool()> isUserWaiting = {});
     Result<void> begin();
     /// A step of what there is to do for old messages; true if there is more.
     Result<bool> keepUp();

@@ -9,7 +9,7 @@ Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const QList
     return insertHeaders(folder, prepareHeaders(messages));
 }
 
-Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const PreparedHeaders& headers)
+Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, std::span<const PreparedHeader> headers)
 {
     return d->guarded([&]() -> Result<QList<MessageId>> {
         if (d->accountOf(folder) == 0)

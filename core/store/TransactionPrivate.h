@@ -8,6 +8,8 @@ namespace postaci {
 struct Transaction::Private : WriteContext
 {
     using WriteContext::WriteContext;
+
+    std::function<bool()> isUserWaiting;
 };
 
 /// The answer of operations on a row that is named by its id and is not there.

@@ -103,7 +103,10 @@ Result<void> WriterThread::revive()
 
 Result<StoreChange> WriterThread::attempt(const Store::Work& work)
 {
-    Transaction transaction(*m_database);
+    Transaction transaction(*m_database, [this] {
+        const std::lock_guard lock(m_mutex);
+        return !m_queues[0].empty();
+    });
     if (const auto begun = transaction.begin(); !begun)
         return unexpected(begun.error());
     if (const auto worked = work(transaction); !worked) {

@@ -11,7 +11,7 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kMostRows = 2000;
+constexpr qsizetype kMostRows = 5000;
 constexpr qsizetype kFewestRows = 50;
 constexpr qint64 kQuick = 400; ///< milliseconds: a bigger command would do
 constexpr qint64 kSlow = 1000; ///< what waits for a pause should not wait longer
@@ -34,7 +34,7 @@ Result<void> HeaderFetch::missing(QList<quint32> ascending, const SyncProgress& 
         ascending.resize(ascending.size() - uids.size());
         const auto fetched = m_scope.session.fetchHeaders(
             UidSet::fromList(uids), [&](ImapHeader&& header) { writer.add(std::move(header)); });
-        if (auto written = writer.handOver(); !written)
+        if (auto written = writer.handOverIfDue(); !written)
             return written;
         if (!fetched)
             return fetched;

@@ -4,10 +4,13 @@
 #include "store/PreparedHeader.h"
 #include "sync/SyncScope.h"
 
+#include <QElapsedTimer>
+
 namespace postaci {
 
 /// Headers of a folder on their way from the server into the store: while one piece is being written, the
-/// next is read and prepared. Lives in its connection's thread, for one fetch.
+/// next is read and prepared. A piece is as large as that the pages it changes are many rows' each, and ends
+/// early when the user waits for the writer. Lives in its connection's thread, for one fetch.
 class HeaderIntake
 {
 public:
@@ -20,16 +23,23 @@ public:
     /// Begins to write what was added since the last piece, as soon as that is written. An error is the
     /// store's: of a piece before, none of this one is known yet.
     Result<void> handOver();
+    /// The same if these rows are the first, or have waited for others for long enough.
+    Result<void> handOverIfDue();
     /// Returns when everything is committed.
     Result<void> finish();
 
 private:
+    struct Piece;
+    void write(); ///< what is left of m_piece
     Result<void> wait();
 
     Store& m_store;
     const FolderId m_folder;
     PreparedHeaders m_rows;
+    PreparedHeaders m_spare;        ///< empty, but with room
+    std::shared_ptr<Piece> m_piece; ///< being written
     std::future<Result<void>> m_underWay;
+    QElapsedTimer m_sinceHandOver;
     Result<void> m_outcome;
 };
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
         QVERIFY2(inserted < 1.0 * slowness, qPrintable(QString::number(inserted)));
         QCOMPARE(f.reader->folder(f.inbox)->total, 10000);
         readsAPage(f);
+        findsNoChanges(f);
         clicksOnAll(f);
     }
 
@@ -59,6 +60,22 @@ private:
         }
         const double page = (cpuSeconds() - start) / rounds;
         QVERIFY2(page < 0.005 * slowness, qPrintable(QString::number(page)));
+    }
+
+    /// What a connection asks after every click and every answer, however many messages there are.
+    static void findsNoChanges(const StoreFixture& f)
+    {
+        const double start = cpuSeconds();
+        constexpr int rounds = 50;
+        for (int i = 0; i < rounds; ++i) {
+            QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
+            QVERIFY(f.reader->keywordIntents(f.account)->isEmpty());
+            QVERIFY(f.reader->copyIntents(f.account)->isEmpty());
+            QVERIFY(f.reader->moveIntents(f.account)->isEmpty());
+            QVERIFY(f.reader->expungeIntents(f.account)->isEmpty());
+        }
+        const double round = (cpuSeconds() - start) / rounds;
+        QVERIFY2(round < 0.001 * slowness, qPrintable(QString::number(round)));
     }
 
     static void clicksOnAll(StoreFixture& f)

@@ -1,6 +1,9 @@
 #include "StoreFixture.h"
 #include "sync/HeaderIntake.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace postaci;
 using namespace postaci::test;
 
@@ -56,6 +59,38 @@ private Q_SLOTS:
             add(writer, 11, 20); // the connection breaks here
         }
         QCOMPARE(f.ids(f.inbox).size(), 10);
+    }
+
+    /// Whoever clicks meanwhile does not wait for a whole piece: the rest of it comes after.
+    void theUserComesBetween()
+    {
+        StoreFixture f;
+        std::atomic<int> pieces = 0;
+        QObject::connect(
+            f.store.get(), &Store::changed, f.store.get(),
+            [&](const StoreChange& change) { pieces += change.folders.isEmpty() ? 0 : 1; },
+            Qt::DirectConnection);
+        std::atomic<bool> over = false;
+        int clicks = 0;
+        std::thread user([&] {
+            while (!over) {
+                const auto clicked = f.store->write(
+                    WritePriority::User, [](Transaction& t) -> Result<void> { return t.removeDraft(99); });
+                clicks += clicked ? 1 : 0;
+            }
+        });
+        {
+            HeaderIntake writer(*f.store, f.inbox);
+            add(writer, 1, 3500);
+            const auto written = writer.finish();
+            over = true;
+            user.join();
+            REQUIRE(written);
+        }
+        QVERIFY2(pieces > 1, qPrintable(QString::number(pieces)));
+        QVERIFY(clicks > 0);
+        QCOMPARE(f.ids(f.inbox).size(), 3500);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 
     void nothingIsNothing()
