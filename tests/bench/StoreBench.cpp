@@ -24,8 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr quint32 kBatch = 1000;   ///< as FolderSync writes
-constexpr double kInsertGoal = 20; ///< microseconds a header: 2 s for 100,000
+constexpr quint32 kBatch = 4000; ///< as HeaderIntake writes
 constexpr int kHits = 50;
 
 Account benchAccount()
@@ -148,8 +147,7 @@ Result<void> StoreBench::run(const QList<quint32>& sizes)
         const double each = *seconds * 1e6 / size;
         m_table.add(
             u"Store: %1 headers, threaded and indexed, in pieces of %2"_qs.arg(thousands(size)).arg(kBatch),
-            u"%1 s, %2 µs a header"_qs.arg(*seconds, 0, 'f', 2).arg(each, 0, 'f', 1),
-            u"at most %1 µs"_qs.arg(kInsertGoal), each <= kInsertGoal);
+            u"%1 s, %2 µs a header"_qs.arg(*seconds, 0, 'f', 2).arg(each, 0, 'f', 1));
         if (const auto searched = measureSearch(size); !searched)
             return searched;
     }
