@@ -17,13 +17,14 @@ Result<void> withoutValue(const Result<ImapCompletion>& done)
     return done ? Result<void>() : unexpected(done.error());
 }
 
-/// APPENDLIMIT without a number says that folders differ.
-QByteArray statusItems(const ImapDialogue& dialogue)
+/// APPENDLIMIT without a number says that folders differ. Cyrus 3.6.1 sends random bytes as the MAILBOXID of a folder
+/// that is not selected, which may look like an id.
+QByteArray statusItems(const ImapDialogue& dialogue, const QString& serverName)
 {
     QByteArray items = '(' + countItems(dialogue.dialect());
     if (dialogue.has("APPENDLIMIT"))
         items += " APPENDLIMIT";
-    if (dialogue.has("OBJECTID"))
+    if (dialogue.has("OBJECTID") && !serverName.contains(QLatin1String("Cyrus"), Qt::CaseInsensitive))
         items += " MAILBOXID";
     return items + ')';
 }
@@ -109,7 +110,7 @@ Result<ImapStatus> ImapSession::status(const QByteArray& rawName)
 {
     ImapStatus status;
     const ImapDialogue& dialogue = *m_dialogue;
-    const auto command = m_dialogue->named("STATUS", rawName).raw(statusItems(dialogue));
+    const auto command = m_dialogue->named("STATUS", rawName).raw(statusItems(dialogue, m_serverName));
     const auto done = m_dialogue->runOk(command, [&](const ImapResponse& response) {
         if (!response.is("STATUS"))
             return false;

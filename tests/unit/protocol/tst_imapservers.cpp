@@ -305,9 +305,7 @@ void ImapServersTest::cyrusTellsIdsAndLimits()
     const QByteArray before = session->select("Archive", {})->mailboxId;
     QVERIFY(!before.isEmpty() && before != inbox->mailboxId);
     VERIFY_RESULT(session->unselect());
-    // Random bytes at times (see parseObjectId), but never another id.
-    const QByteArray told = session->status("Archive")->mailboxId;
-    QVERIFY2(told.isEmpty() || told == before, told.constData());
+    QVERIFY(session->status("Archive")->mailboxId.isEmpty()); // it is not asked: the answer is random at times
     VERIFY_RESULT(session->rename("Archive", "Depo"));
     QCOMPARE(session->select("Depo", {})->mailboxId, before);
     const auto quotas = session->quotas("INBOX");
