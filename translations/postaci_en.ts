@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Doctor</name>
+    <message numerus="yes">
+        <source>The mailbox has %n message(s).</source>
+        <translation>
+            <numerusform>The mailbox has %n message.</numerusform>
+            <numerusform>The mailbox has %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox has %n folder(s).</source>
+        <translation>
+            <numerusform>The mailbox has %n folder.</numerusform>
+            <numerusform>The mailbox has %n folders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectionSentence</name>
     <message numerus="yes">
         <source>The marks on %n message(s) could not be changed.</source>

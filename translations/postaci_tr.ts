@@ -14,6 +14,126 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>tells of new mail at once</source>
+        <translation>yeni postayı anında bildirir</translation>
+    </message>
+    <message>
+        <source>brings folders up to date in one step</source>
+        <translation>klasörleri tek adımda güncelletir</translation>
+    </message>
+    <message>
+        <source>moves messages in one step</source>
+        <translation>iletileri tek adımda taşır</translation>
+    </message>
+    <message>
+        <source>compresses what it sends</source>
+        <translation>gönderdiklerini sıkıştırır</translation>
+    </message>
+    <message>
+        <source>says how full the mailbox is</source>
+        <translation>posta kutusunun ne kadar dolu olduğunu söyler</translation>
+    </message>
+    <message>
+        <source>knows its messages again</source>
+        <translation>iletilerini yeniden tanır</translation>
+    </message>
+    <message>
+        <source>shows headers before the whole message</source>
+        <translation>iletinin tamamından önce başlıklarını gösterir</translation>
+    </message>
+    <message>
+        <source>takes several commands at once</source>
+        <translation>birden çok komutu bir arada kabul eder</translation>
+    </message>
+    <message>
+        <source>takes addresses with any letters</source>
+        <translation>her alfabeden adresi kabul eder</translation>
+    </message>
+    <message>
+        <source>This computer is connected to a network.</source>
+        <translation>Bu bilgisayar bir ağa bağlı.</translation>
+    </message>
+    <message>
+        <source>This computer is not connected to any network.</source>
+        <translation>Bu bilgisayar hiçbir ağa bağlı değil.</translation>
+    </message>
+    <message>
+        <source>Switch the wireless network on, or plug the cable in.</source>
+        <translation>Kablosuz ağı açın ya da ağ kablosunu takın.</translation>
+    </message>
+    <message>
+        <source>%1 was found: %2.</source>
+        <extracomment>%1 is a server's name, %2 its numeric addresses</extracomment>
+        <translation>%1 bulundu: %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 on %2 is open.</source>
+        <translation>%2 sunucusunun %1 numaralı bağlantı noktası (port) açık.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted (%1).</source>
+        <extracomment>%1 is &quot;TLSv1.3&quot;</extracomment>
+        <translation>Bağlantı şifreli (%1).</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, as the settings say.</source>
+        <translation>Bağlantı, ayarlarda istendiği gibi şifresiz.</translation>
+    </message>
+    <message>
+        <source>That is soon: if the provider does not renew its certificate by then, mail stops.</source>
+        <translation>Bu tarih yakın: sağlayıcı sertifikasını o zamana kadar yenilemezse posta alışverişi durur.</translation>
+    </message>
+    <message>
+        <source>%1 greets as a server for %2.</source>
+        <extracomment>%1 is a server's name, %2 &quot;IMAP&quot;, &quot;POP3&quot; or &quot;SMTP&quot;</extracomment>
+        <translation>%1 bir %2 sunucusu olarak yanıt veriyor.</translation>
+    </message>
+    <message>
+        <source>takes messages of up to %1</source>
+        <extracomment>%1 is a size, &quot;35 MB&quot;; the end of &quot;The server …&quot;</extracomment>
+        <translation>%1 boyutuna kadar iletileri kabul eder</translation>
+    </message>
+    <message>
+        <source>The server can do what is needed and no more.</source>
+        <translation>Sunucu gerekenleri yapabiliyor, fazlasını değil.</translation>
+    </message>
+    <message>
+        <source>The server %1.</source>
+        <extracomment>%1 is &quot;tells of new mail at once, moves messages in one step&quot;</extracomment>
+        <translation>Sunucu %1.</translation>
+    </message>
+    <message>
+        <source>It does not tell of new mail by itself, so Postacı asks every few minutes.</source>
+        <translation>Yeni postayı kendiliğinden bildirmediği için Postacı birkaç dakikada bir sorar.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the user name and the password.</source>
+        <translation>%1 kullanıcı adını ve parolayı kabul ediyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox has %n message(s).</source>
+        <translation>
+            <numerusform>Posta kutusunda %n ileti var.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox has %n folder(s).</source>
+        <translation>
+            <numerusform>Posta kutusunda %n klasör var.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server takes messages from %1. None was sent.</source>
+        <translation>Sunucu %1 adresinden gönderilen iletileri kabul ediyor. Hiçbir ileti gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>The certificate is in order and valid until %1.</source>
+        <translation>Sertifika geçerli, bitiş tarihi %1.</translation>
+    </message>
+</context>
+<context>
     <name>DraftsMenu</name>
     <message>
         <source>(no subject)</source>

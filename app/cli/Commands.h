@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Account.h"
 #include "base/Result.h"
 #include "cli/Output.h"
 #include "security/CertificatePolicy.h"
@@ -36,6 +37,10 @@ int runList(const CommonOptions& options, const QString& folder, int limit);
 /// The hits as runList() prints rows, newest first (limit 0: all), then a line with their number and the
 /// milliseconds: {"hits", "ms", "more", "complete"} in JSON.
 int runSearch(const CommonOptions& options, const QString& query, int limit);
+
+/// Examines both servers of the account and prints a line for each step: {"server", "step", "ok", "ms",
+/// "summary", "advice"}, and "fix" where settings were found that work. Without a password nobody signs in.
+int runDoctor(const CommonOptions& options, const Account& account);
 
 struct SyncArguments
 {

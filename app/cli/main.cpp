@@ -1,8 +1,11 @@
+#include "account/AccountFile.h"
+#include "account/ProviderTable.h"
 #include "cli/Commands.h"
 #include "cli/EngineSession.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QTimer>
 
 #include <cstdio>
@@ -22,7 +25,7 @@ void addOptions(QCommandLineParser& parser)
     };
     add("json", "Print JSON: one object, or one object a line for lists.");
     add("profile", "Where the mail and the settings are.", "DIR");
-    add("account", "sync: a JSON file that describes the account.", "FILE");
+    add("account", "sync, doctor: a JSON file that describes the account.", "FILE");
     add("password-stdin", "Take the password from the first line of standard input instead of the keyring.");
     add("allow-cleartext", "Let \"security\": \"none\" through for a host that is not this computer.");
     add("providers", "More entries for the provider table.", "FILE");
@@ -39,7 +42,8 @@ void addOptions(QCommandLineParser& parser)
     parser.addPositionalArgument(
         QStringLiteral("command"),
         QStringLiteral(
-            "message FILE | threads PATH | search QUERY | sync | list | send (body on standard input)"));
+            "message FILE | threads PATH | search QUERY | sync | list | send (body on standard input) | "
+            "doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -120,6 +124,41 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     });
 }
 
+/// The account that a command is about when there need not be a profile: that of a file, or what the provider
+/// table says of an address.
+Result<Account> describedAccount(const QCommandLineParser& parser, const QStringList& words)
+{
+    const QString path = parser.value(QStringLiteral("account"));
+    if (!path.isEmpty() && words.size() == 1) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                              QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+        }
+        return accountFromJson(file.readAll());
+    }
+    if (!path.isEmpty() || words.size() != 2 || !words.at(1).contains(QLatin1Char('@'))) {
+        return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
+                          QStringLiteral("doctor needs an ADDRESS or --account FILE"));
+    }
+    auto table = ProviderTable::bundled();
+    for (const QString& more : parser.values(QStringLiteral("providers"))) {
+        if (auto added = table ? table->addFile(more) : Result<void>(); !added)
+            return unexpected(added.error());
+    }
+    return table ? Result<Account>(table->prefill({}, words.at(1))) : unexpected(table.error());
+}
+
+int runDoctorCommand(const QCommandLineParser& parser, CommonOptions options)
+{
+    const auto account = describedAccount(parser, parser.positionalArguments());
+    if (!account)
+        return fail(WrongUse, account.error().message);
+    if (parser.isSet(QStringLiteral("password-stdin")))
+        options.password = QString::fromUtf8(readStandardInput()).section(QLatin1Char('\n'), 0, 0);
+    return runDoctor(options, *account);
+}
+
 /// Nothing when it is no number; 0 when it is not given.
 std::optional<int> limitOf(const QCommandLineParser& parser)
 {
@@ -166,6 +205,8 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
                    : fail(WrongUse,
                           QStringLiteral("threads needs one PATH, an mbox or a folder of messages"));
     }
+    if (command == QLatin1String("doctor"))
+        return runDoctorCommand(parser, *options);
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);

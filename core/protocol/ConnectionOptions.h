@@ -3,6 +3,7 @@
 #include "base/Account.h"
 #include "base/CancelToken.h"
 #include "base/Transcript.h"
+#include "protocol/ConnectionStage.h"
 #include "security/CertificatePolicy.h"
 
 #include <QString>
@@ -48,6 +49,7 @@ struct ConnectionOptions
     NetworkLimits limits;
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript; ///< may be null
+    StageListener reached;                  ///< may be empty
 };
 
 /// What a login needs. Never logged, never stored.

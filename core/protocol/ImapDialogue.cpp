@@ -38,6 +38,7 @@ Result<void> ImapDialogue::open()
             explainPlaintext(m_socket.options(), connected.error(), &ImapDialogue::offersStartTls));
     if (auto greeted = readGreeting(kMostAlertsBeforeGreeting); !greeted)
         return greeted;
+    m_socket.tellReached(ConnectionStage::Kind::Greeted);
     if (m_socket.options().security == Security::StartTls) {
         if (auto encrypted = startTls(); !encrypted)
             return encrypted;

@@ -46,6 +46,7 @@ Result<void> Pop3Dialogue::open()
             explainPlaintext(m_socket.options(), connected.error(), &Pop3Dialogue::offersStartTls));
     if (auto greeted = readGreeting(); !greeted)
         return greeted;
+    m_socket.tellReached(ConnectionStage::Kind::Greeted);
     if (auto learned = learnCapabilities(); !learned)
         return learned;
     if (m_socket.options().security == Security::StartTls) {

@@ -18,6 +18,7 @@ ConnectionOptions probeOptions(const ConnectionOptions& options, Security securi
     // Only a greeting and what the server offers go over it.
     probe.cleartextAllowed = true;
     probe.encryptedOnce = false;
+    probe.reached = {};
     return probe;
 }
 

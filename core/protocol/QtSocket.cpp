@@ -209,6 +209,7 @@ Result<void> QtSocket::connect()
     const auto addresses = resolve();
     if (!addresses)
         return unexpected(addresses.error());
+    tellAddresses(*addresses);
     Result<void> connected;
     for (qsizetype i = 0; i < addresses->size(); ++i) {
         const int left = static_cast<int>(deadline.remainingTime());
@@ -219,6 +220,7 @@ Result<void> QtSocket::connect()
     }
     if (!connected)
         return connected;
+    tellReached(ConnectionStage::Kind::PortOpen);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     return m_options.security == Security::Tls ? handshake(static_cast<int>(deadline.remainingTime()))

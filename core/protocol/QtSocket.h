@@ -66,12 +66,16 @@ public:
     [[nodiscard]] const ConnectionOptions& options() const { return m_options; }
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; } ///< compressed if they came so
     [[nodiscard]] qint64 bytesWritten() const { return m_bytesWritten; }
+    /// Tells whoever wants to know of a connection's stages.
+    void tellReached(ConnectionStage::Kind kind, const QString& words = {},
+                     const QSslCertificate& certificate = QSslCertificate()) const;
     /// `error` with this connection's host and port, the socket closed.
     [[nodiscard]] Error fail(Error error);
     [[nodiscard]] Error fail(ErrorKind kind, ErrorReason reason, const QString& message);
 
 private:
     Result<QList<QHostAddress>> resolve();
+    void tellAddresses(const QList<QHostAddress>& addresses) const;
     Result<void> connectTo(const QHostAddress& address, int timeoutMs);
     Result<void> handshake(int timeoutMs);
     Result<void> writeAll(qint64 rest);

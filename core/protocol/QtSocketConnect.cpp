@@ -3,6 +3,7 @@
 #include "protocol/QtSocket.h"
 #include "protocol/SocketWakeUp.h"
 
+#include <QSslCipher>
 #include <QSslSocket>
 
 namespace postaci {
@@ -37,6 +38,21 @@ Result<QList<QHostAddress>> QtSocket::resolve()
                                QStringLiteral("there is no host %1").arg(m_options.host)));
     }
     return answer.addresses().first(qMin(answer.addresses().size(), kMostTried));
+}
+
+void QtSocket::tellReached(ConnectionStage::Kind kind, const QString& words,
+                           const QSslCertificate& certificate) const
+{
+    if (m_options.reached)
+        m_options.reached({kind, words, certificate});
+}
+
+void QtSocket::tellAddresses(const QList<QHostAddress>& addresses) const
+{
+    QStringList texts;
+    for (const QHostAddress& address : addresses)
+        texts.append(address.toString());
+    tellReached(ConnectionStage::Kind::NameFound, texts.join(QStringLiteral(", ")));
 }
 
 Result<void> QtSocket::connectTo(const QHostAddress& address, int timeoutMs)
@@ -88,6 +104,8 @@ Result<void> QtSocket::handshake(int timeoutMs)
     }
     if (!m_socket->isEncrypted())
         return unexpected(fail(handshakeError()));
+    tellReached(ConnectionStage::Kind::Encrypted, m_socket->sessionCipher().protocolString(),
+                m_socket->peerCertificate());
     return {};
 }
 

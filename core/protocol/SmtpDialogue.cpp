@@ -18,6 +18,7 @@ Result<void> SmtpDialogue::open()
             explainPlaintext(m_socket.options(), connected.error(), &SmtpDialogue::offersStartTls));
     if (auto greeted = readGreeting(); !greeted)
         return greeted;
+    m_socket.tellReached(ConnectionStage::Kind::Greeted);
     if (auto greeted = greet(); !greeted)
         return greeted;
     return m_socket.options().security == Security::StartTls ? startTls() : Result<void>();

@@ -84,6 +84,11 @@ SmtpOutcome SmtpSession::send(const QString& from, const QStringList& recipients
     return SmtpTransaction(*m_dialogue, from, recipients, message).run(beforeEnd, refused);
 }
 
+Result<void> SmtpSession::trySender(const QString& address)
+{
+    return SmtpTransaction(*m_dialogue, address, {}, {}).trySender();
+}
+
 void SmtpSession::quit() noexcept
 {
     if (!isConnected())

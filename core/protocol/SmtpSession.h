@@ -73,6 +73,8 @@ public:
     [[nodiscard]] SmtpOutcome send(const QString& from, const QStringList& recipients, QByteArrayView message,
                                    const std::function<bool()>& beforeEnd,
                                    RefusedRecipients refused = RefusedRecipients::AbortAll);
+    /// MAIL FROM, and RSET: whether the server would take messages from that address. Nothing is sent.
+    Result<void> trySender(const QString& address);
     void quit() noexcept; ///< takes at most limits.logoutMs
 
 private:

@@ -60,6 +60,20 @@ SmtpOutcome SmtpTransaction::run(const std::function<bool()>& beforeEnd, Refused
     return std::move(m_outcome);
 }
 
+Result<void> SmtpTransaction::trySender()
+{
+    m_needsUtf8 = !isAscii(m_from.section(QLatin1Char('@'), 0, -2));
+    if (!isSendable(m_from))
+        return unexpected(invalidAddress(m_from));
+    const auto reply = m_dialogue.command(mailCommand());
+    if (!reply)
+        return unexpected(reply.error());
+    if (!reply->isPositive() && !refuse(*reply, ErrorReason::SenderRefused))
+        return unexpected(m_outcome.error);
+    m_dialogue.reset();
+    return {};
+}
+
 bool SmtpTransaction::notSent(Error error)
 {
     m_outcome.state = SmtpOutcome::State::NotSent;

@@ -8,13 +8,15 @@ class SmtpDialogue;
 struct SmtpReply;
 
 /// One message on its way through MAIL, RCPT, DATA and the final dot, and what is known of it at every step.
-/// Made for one send() in the connection's thread.
+/// Made for one send() or trySender() in the connection's thread.
 class SmtpTransaction
 {
 public:
     SmtpTransaction(SmtpDialogue& dialogue, const QString& from, const QStringList& recipients,
                     QByteArrayView message);
 
+    /// MAIL FROM alone, taken back at once.
+    Result<void> trySender();
     [[nodiscard]] SmtpOutcome run(const std::function<bool()>& beforeEnd, RefusedRecipients refused);
 
 private:

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void syncListSend();
     void pop3SyncListSend();
     void wrongPasswordIsAProblem();
+    void doctorTellsEachStep();
     void unknownUseIsSaid();
     void passwordIsNowhereInTheProfile();
 
@@ -248,6 +249,43 @@ void CliTest::wrongPasswordIsAProblem()
     QCOMPARE(outcome.err.count('\n'), 1);
     QCOMPARE(m_server.loginAttempts(QStringLiteral("cli-wrong@example.org")), 1);
     QCOMPARE(m_server.failedLogins(QStringLiteral("cli-wrong@example.org")), 1);
+}
+
+void CliTest::doctorTellsEachStep()
+{
+    const QString user = QStringLiteral("doctor@cli.example");
+    const QStringList call{QStringLiteral("doctor"),
+                           QStringLiteral("--json"),
+                           QStringLiteral("--ca"),
+                           m_server.caFile(),
+                           QStringLiteral("--account"),
+                           writeAccount(user),
+                           QStringLiteral("--password-stdin")};
+    const Outcome well = run(call, QByteArray(fixturePassword) + '\n');
+    QVERIFY2(well.code == 0, well.out + well.err);
+    const QList<QJsonObject> steps = well.lines();
+    QCOMPARE(steps.size(), 16); // eight at each server
+    for (const QJsonObject& step : steps) {
+        QVERIFY(step.value(QStringLiteral("ok")).toBool());
+        QVERIFY(!step.value(QStringLiteral("summary")).toString().isEmpty());
+        QVERIFY(step.contains(QStringLiteral("ms")) && step.contains(QStringLiteral("advice")));
+    }
+    QCOMPARE(steps.last().value(QStringLiteral("step")).toString(), QStringLiteral("sender"));
+    QVERIFY(!well.out.contains(fixturePassword));
+
+    const Outcome refused = run(call, "wrong\n");
+    QCOMPARE(refused.code, 1);
+    int failed = 0;
+    for (const QJsonObject& step : refused.lines()) {
+        if (step.value(QStringLiteral("ok")).toBool())
+            continue;
+        ++failed;
+        QCOMPARE(step.value(QStringLiteral("step")).toString(), QStringLiteral("login"));
+        QVERIFY(!step.value(QStringLiteral("advice")).toString().isEmpty());
+    }
+    QCOMPARE(failed, 1);
+    QCOMPARE(m_server.failedLogins(user), 1);
+    QCOMPARE(run({QStringLiteral("doctor")}).code, 2);
 }
 
 void CliTest::unknownUseIsSaid()

@@ -57,6 +57,8 @@ QString baseName(TestAuthority::Kind kind)
         return u"expired"_s;
     case TestAuthority::Kind::WrongName:
         return u"wrong-name"_s;
+    case TestAuthority::Kind::NameOnly:
+        return u"name-only"_s;
     case TestAuthority::Kind::SelfSigned:
         return u"self-signed"_s;
     }
@@ -98,8 +100,8 @@ bool TestAuthority::issue(Kind kind, const CertificateFiles& files)
 {
     const bool elsewhere = kind == Kind::WrongName;
     const QString name = elsewhere ? u"mail.elsewhere.example"_s : u"localhost"_s;
-    const QString names =
-        elsewhere ? u"DNS:mail.elsewhere.example"_s : u"DNS:localhost,IP:127.0.0.1,IP:::1"_s;
+    const QString addresses = kind == Kind::NameOnly ? QString() : u",IP:127.0.0.1,IP:::1"_s;
+    const QString names = elsewhere ? u"DNS:mail.elsewhere.example"_s : u"DNS:localhost"_s + addresses;
     if (!writeFile(path(u"server.cnf"_s), configFor(name, names)))
         return false;
     const QStringList newKey{

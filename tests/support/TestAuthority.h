@@ -21,6 +21,7 @@ public:
         Good,       ///< for localhost and 127.0.0.1, signed by the authority
         Expired,    ///< the same, but over since 2021
         WrongName,  ///< signed by the authority, for mail.elsewhere.example
+        NameOnly,   ///< signed by the authority, for localhost and not for its addresses
         SelfSigned, ///< for localhost, signed by itself
     };
 

@@ -1,0 +1,303 @@
+#include "account/Doctor.h"
+
+#include "account/DoctorSentences.h"
+#include "account/ServerNames.h"
+#include "base/CertificateProblem.h"
+#include "protocol/ImapSession.h"
+#include "protocol/Pop3Session.h"
+#include "protocol/SmtpSession.h"
+
+#include <QElapsedTimer>
+#include <QNetworkInterface>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+using Kind = ConnectionStage::Kind;
+
+bool isOnline()
+{
+    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+    return std::any_of(interfaces.begin(), interfaces.end(), [](const QNetworkInterface& one) {
+        const auto flags = one.flags();
+        return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning) &&
+               !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
+    });
+}
+
+/// One server of the account, from its name on.
+class ServerExamination
+{
+public:
+    ServerExamination(const DoctorOptions& options, ServerRole role,
+                      const std::function<void(const DoctorFinding&)>& tell)
+        : m_options(options), m_role(role),
+          m_server(role == ServerRole::Incoming ? options.account.incoming : options.account.outgoing),
+          m_tell(tell)
+    {
+    }
+
+    /// True if all is good.
+    bool run(bool maySignIn)
+    {
+        m_step.start();
+        switch (m_server.protocol) {
+        case Protocol::Imap:
+            return examineImap(maySignIn);
+        case Protocol::Pop3:
+            return examinePop3(maySignIn);
+        case Protocol::Smtp:
+            break;
+        }
+        return examineSmtp(maySignIn);
+    }
+    [[nodiscard]] bool isRefused() const { return m_isRefused; }
+
+private:
+    bool examineImap(bool maySignIn)
+    {
+        ImapSession session(connectionOptions());
+        if (!connect(session))
+            return false;
+        good(DoctorStep::Capabilities, serverCan(m_server.protocol, session.capabilities(), 0));
+        if (!maySignIn)
+            return true;
+        if (!signIn(session))
+            return false;
+        const auto folders = session.list(ListDetail::Names);
+        if (!folders)
+            return bad(DoctorStep::Folders, folders.error());
+        good(DoctorStep::Folders, foldersListed(Protocol::Imap, static_cast<int>(folders->size())));
+        session.logout();
+        return true;
+    }
+
+    bool examinePop3(bool maySignIn)
+    {
+        Pop3Session session(connectionOptions());
+        if (!connect(session))
+            return false;
+        QSet<QByteArray> capabilities;
+        for (const char* capability : {"UIDL", "TOP", "PIPELINING"}) {
+            if (session.has(capability))
+                capabilities.insert(capability);
+        }
+        good(DoctorStep::Capabilities, serverCan(m_server.protocol, capabilities, 0));
+        if (!maySignIn)
+            return true;
+        if (!signIn(session))
+            return false;
+        const auto messages = session.list();
+        if (!messages)
+            return bad(DoctorStep::Folders, messages.error());
+        good(DoctorStep::Folders, foldersListed(Protocol::Pop3, static_cast<int>(messages->size())));
+        (void)session.quit(); // nothing was marked deleted
+        return true;
+    }
+
+    bool examineSmtp(bool maySignIn)
+    {
+        SmtpSession session(connectionOptions());
+        if (!connect(session))
+            return false;
+        good(DoctorStep::Capabilities,
+             serverCan(m_server.protocol, session.capabilities(), session.sizeLimit()));
+        if (!maySignIn) {
+            session.quit();
+            return true;
+        }
+        if (!signIn(session))
+            return false;
+        const QString& address = m_options.account.identity.address;
+        if (const auto taken = session.trySender(address); !taken)
+            return bad(DoctorStep::Sender, taken.error());
+        good(DoctorStep::Sender, senderIsTaken(address));
+        session.quit();
+        return true;
+    }
+
+    template <typename Session> bool connect(Session& session)
+    {
+        const auto connected = session.connect();
+        if (!connected)
+            return bad(stepOf(connected.error()), connected.error());
+        if (m_server.security == Security::None)
+            good(DoctorStep::Encryption, isNotEncrypted());
+        return true;
+    }
+
+    template <typename Session> bool signIn(Session& session)
+    {
+        const auto password = m_options.password(m_server);
+        if (!password)
+            return bad(DoctorStep::SignIn, password.error());
+        const auto accepted =
+            session.login(Credentials{m_server.username, *password, Credentials::Kind::Password});
+        if (!accepted) {
+            m_isRefused = accepted.error().kind == ErrorKind::Authentication;
+            return bad(DoctorStep::SignIn, accepted.error());
+        }
+        good(DoctorStep::SignIn, signedIn(m_server));
+        return true;
+    }
+
+    ConnectionOptions connectionOptions()
+    {
+        ConnectionOptions options;
+        options.host = m_server.host;
+        options.port = m_server.port;
+        options.security = m_server.security;
+        options.cleartextAllowed = m_options.account.cleartextAllowed;
+        options.encryptedOnce = m_role == ServerRole::Incoming ? m_options.account.incomingEncryptedOnce
+                                                               : m_options.account.outgoingEncryptedOnce;
+        options.policy = m_options.certificates;
+        options.limits = m_options.limits;
+        options.cancel = m_options.cancel;
+        options.reached = [this](const ConnectionStage& stage) { reached(stage); };
+        return options;
+    }
+
+    void reached(const ConnectionStage& stage)
+    {
+        m_reached.insert(stage.kind);
+        switch (stage.kind) {
+        case Kind::NameFound:
+            m_addresses = stage.words;
+            return good(DoctorStep::Name, nameWasFound(m_server.host, stage.words));
+        case Kind::PortOpen:
+            return good(DoctorStep::Port, portAnswers(m_server));
+        case Kind::Greeted:
+            return good(DoctorStep::Greeting, greetedRightly(m_server));
+        case Kind::Encrypted:
+            good(DoctorStep::Encryption, isEncrypted(stage.words));
+            return good(DoctorStep::Certificate,
+                        certificateIsGood(stage.certificate, QDateTime::currentDateTimeUtc()));
+        }
+    }
+
+    /// At which step a connection that failed so has ended.
+    [[nodiscard]] DoctorStep stepOf(const Error& error) const
+    {
+        switch (error.reason) {
+        case ErrorReason::PlaintextOnTlsPort:
+        case ErrorReason::TlsOnPlaintextPort:
+        case ErrorReason::TlsHandshakeFailed:
+        case ErrorReason::TlsUnavailable:
+        case ErrorReason::StartTlsMissing:
+        case ErrorReason::StartTlsInjection:
+        case ErrorReason::CleartextRefused:
+        case ErrorReason::DowngradeRefused:
+            return DoctorStep::Encryption;
+        default:
+            break;
+        }
+        if (error.kind == ErrorKind::Certificate)
+            return DoctorStep::Certificate;
+        if (!m_reached.contains(Kind::NameFound))
+            return DoctorStep::Name;
+        if (!m_reached.contains(Kind::PortOpen))
+            return DoctorStep::Port;
+        if (m_server.security == Security::Tls && !m_reached.contains(Kind::Encrypted))
+            return DoctorStep::Encryption;
+        if (!m_reached.contains(Kind::Greeted))
+            return DoctorStep::Greeting;
+        return m_server.security == Security::StartTls && !m_reached.contains(Kind::Encrypted)
+                   ? DoctorStep::Encryption
+                   : DoctorStep::Capabilities;
+    }
+
+    void good(DoctorStep step, const ErrorText& text)
+    {
+        m_tell({m_role, step, true, static_cast<int>(m_step.restart()), text, std::nullopt, std::nullopt});
+    }
+
+    bool bad(DoctorStep step, const Error& error)
+    {
+        const auto milliseconds = static_cast<int>(m_step.restart());
+        m_tell({m_role, step, false, milliseconds, describeError(error), fixFor(error), error});
+        return false;
+    }
+
+    [[nodiscard]] std::optional<ServerSettings> fixFor(const Error& error)
+    {
+        ServerSettings fixed = m_server;
+        if (error.instead) {
+            fixed.port = error.instead->port;
+            fixed.security = error.instead->security;
+            return fixed;
+        }
+        if (error.reason != ErrorReason::CertificateWrongName || !error.certificate)
+            return std::nullopt;
+        ConnectionOptions probe = connectionOptions();
+        probe.reached = {};
+        const QString name = nameThatVerifies(*error.certificate, m_server.protocol, probe, m_addresses);
+        if (name.isEmpty())
+            return std::nullopt;
+        fixed.host = name;
+        return fixed;
+    }
+
+    const DoctorOptions& m_options;
+    const ServerRole m_role;
+    const ServerSettings m_server;
+    const std::function<void(const DoctorFinding&)>& m_tell;
+    QElapsedTimer m_step;
+    QSet<Kind> m_reached;
+    QString m_addresses;
+    bool m_isRefused = false;
+};
+
+} // namespace
+
+QString nameOf(DoctorStep step)
+{
+    switch (step) {
+    case DoctorStep::Network:
+        return QStringLiteral("network");
+    case DoctorStep::Name:
+        return QStringLiteral("dns");
+    case DoctorStep::Port:
+        return QStringLiteral("tcp");
+    case DoctorStep::Encryption:
+        return QStringLiteral("tls");
+    case DoctorStep::Certificate:
+        return QStringLiteral("certificate");
+    case DoctorStep::Greeting:
+        return QStringLiteral("greeting");
+    case DoctorStep::Capabilities:
+        return QStringLiteral("capabilities");
+    case DoctorStep::SignIn:
+        return QStringLiteral("login");
+    case DoctorStep::Folders:
+        return QStringLiteral("folders");
+    case DoctorStep::Sender:
+        break;
+    }
+    return QStringLiteral("sender");
+}
+
+bool examineAccount(const DoctorOptions& options, const std::function<void(const DoctorFinding&)>& tell)
+{
+    const Account& account = options.account;
+    const bool needsNetwork =
+        !isLoopbackHost(account.incoming.host) || !isLoopbackHost(account.outgoing.host);
+    if (needsNetwork) {
+        const bool online = isOnline();
+        tell({ServerRole::Incoming, DoctorStep::Network, online, 0,
+              online ? networkIsThere() : networkIsMissing(), std::nullopt, std::nullopt});
+        if (!online)
+            return false;
+    }
+    const bool maySignIn = static_cast<bool>(options.password);
+    ServerExamination incoming(options, ServerRole::Incoming, tell);
+    const bool incomingIsGood = incoming.run(maySignIn);
+    if (options.cancel.isCancelled())
+        return false;
+    ServerExamination outgoing(options, ServerRole::Outgoing, tell);
+    return outgoing.run(maySignIn && !incoming.isRefused()) && incomingIsGood;
+}
+
+} // namespace postaci
