@@ -305,7 +305,8 @@ void ImapServersTest::cyrusTellsIdsAndLimits()
     const QByteArray before = session->select("Archive", {})->mailboxId;
     QVERIFY(!before.isEmpty() && before != inbox->mailboxId);
     VERIFY_RESULT(session->unselect());
-    QVERIFY(session->status("Archive")->mailboxId.isEmpty()); // it is not asked: the answer is random at times
+    QVERIFY(
+        session->status("Archive")->mailboxId.isEmpty()); // it is not asked: the answer is random at times
     VERIFY_RESULT(session->rename("Archive", "Depo"));
     QCOMPARE(session->select("Depo", {})->mailboxId, before);
     const auto quotas = session->quotas("INBOX");
