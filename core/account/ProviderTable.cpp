@@ -187,6 +187,24 @@ const Provider* ProviderTable::find(const QString& address) const
     return found == m_byDomain.end() ? nullptr : &m_providers.at(*found);
 }
 
+const Provider* ProviderTable::findByMx(const QStringList& mxHosts) const
+{
+    for (const QString& host : mxHosts) {
+        QString rest = host.trimmed().toLower();
+        if (rest.endsWith(u'.'))
+            rest.chop(1);
+        // One label less at a time, so the longest ending is met first.
+        while (!rest.isEmpty()) {
+            const auto found = m_byMxSuffix.find(rest);
+            if (found != m_byMxSuffix.end())
+                return &m_providers.at(*found);
+            const qsizetype dot = rest.indexOf(u'.');
+            rest = dot < 0 ? QString() : rest.mid(dot + 1);
+        }
+    }
+    return nullptr;
+}
+
 QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
 {
     const Provider* provider = find(address);
@@ -233,6 +251,8 @@ void ProviderTable::add(const Provider& provider)
 {
     for (const QString& domain : provider.domains)
         m_byDomain.insert(domain, m_providers.size());
+    for (const QString& suffix : provider.mxSuffixes)
+        m_byMxSuffix.insert(suffix, m_providers.size());
     m_providers.append(provider);
 }
 

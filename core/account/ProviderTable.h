@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -28,7 +29,7 @@ struct Provider
 {
     QString name;                   ///< "Gmail"
     QStringList domains;            ///< lower case
-    QStringList mxSuffixes;         ///< own domains are recognised by these endings of their MX
+    QStringList mxSuffixes;         ///< own domains are recognised by these endings of their MX; lower case
     QList<ServerSettings> incoming; ///< IMAP first; username empty
     QList<ServerSettings> outgoing; ///< best first; username empty
     UsernameForm usernameForm = UsernameForm::FullAddress;
@@ -57,6 +58,10 @@ public:
 
     /// The provider of the address's domain; nullptr if unknown.
     [[nodiscard]] const Provider* find(const QString& address) const;
+    /// The provider that takes in the mail of a domain with these MX hosts, the most preferred first: the
+    /// first one that ends in an entry's `mxSuffixes`, at a dot, decides; of several endings the longest.
+    /// Case and a dot at the end do not count. nullptr if none is known.
+    [[nodiscard]] const Provider* findByMx(const QStringList& mxHosts) const;
     [[nodiscard]] const QList<Provider>& providers() const { return m_providers; }
 
     /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN or pop.DOMAIN,
@@ -72,6 +77,7 @@ private:
 
     QList<Provider> m_providers;
     QHash<QString, qsizetype> m_byDomain;
+    QHash<QString, qsizetype> m_byMxSuffix;
 };
 
 } // namespace postaci
