@@ -17,8 +17,8 @@ Result<void> withoutValue(const Result<ImapCompletion>& done)
     return done ? Result<void>() : unexpected(done.error());
 }
 
-/// APPENDLIMIT without a number says that folders differ. Cyrus 3.6.1 sends random bytes as the MAILBOXID of a folder
-/// that is not selected, which may look like an id.
+/// APPENDLIMIT without a number says that folders differ. Cyrus 3.6.1 sends random bytes as the MAILBOXID of
+/// a folder that is not selected, which may look like an id.
 QByteArray statusItems(const ImapDialogue& dialogue, const QString& serverName)
 {
     QByteArray items = '(' + countItems(dialogue.dialect());
