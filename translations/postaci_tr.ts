@@ -667,6 +667,19 @@
     </message>
 </context>
 <context>
+    <name>QuotaWords</name>
+    <message>
+        <source>%1 of %2 messages</source>
+        <extracomment>messages used, messages allowed</extracomment>
+        <translation>%1 / %2 ileti</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 %)</source>
+        <extracomment>sizes, as &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
+        <translation>%1 / %2 (%%3)</translation>
+    </message>
+</context>
+<context>
     <name>RejectionSentence</name>
     <message>
         <source>The mark on “%1” could not be changed.</source>
@@ -926,6 +939,11 @@
     <message>
         <source>stands under what you write</source>
         <translation>yazdıklarınızın altında yer alır</translation>
+    </message>
+    <message>
+        <source>Room at the provider: %1</source>
+        <extracomment>%1 is &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
+        <translation>Sağlayıcıdaki yer: %1</translation>
     </message>
 </context>
 <context>
@@ -1551,16 +1569,6 @@
 </context>
 <context>
     <name>postaci::FolderPropertiesDialog</name>
-    <message>
-        <source>%1 of %2 messages</source>
-        <extracomment>messages used, messages allowed</extracomment>
-        <translation>%1 / %2 ileti</translation>
-    </message>
-    <message>
-        <source>%1 of %2 (%3 %)</source>
-        <extracomment>sizes, as &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
-        <translation>%1 / %2 (%%3)</translation>
-    </message>
     <message>
         <source>Properties of %1</source>
         <translation>%1: özellikler</translation>

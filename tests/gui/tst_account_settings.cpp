@@ -1,5 +1,6 @@
 #include "MailEngine.h"
 #include "account/ProviderTable.h"
+#include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/CheckStepRow.h"
 #include "gui/MarkingTranslator.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void testsTheServersOnThePage();
     void switchingEncryptionOffAsksFirst();
     void removalAsksFirst();
+    void roomAtTheProviderIsShown();
     void logCanBeCopied();
     void escapeChangesNothing();
     void missingAccountIsTold();
@@ -299,6 +301,20 @@ void AccountSettingsTest::removalAsksFirst()
     bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
     QTRY_VERIFY(!m_dialog->isVisible());
     QCOMPARE(stored().id, AccountId(0));
+}
+
+void AccountSettingsTest::roomAtTheProviderIsShown()
+{
+    auto* page = m_dialog->findChild<AccountGeneralPage*>();
+    const auto* line = child<QLabel>("accountQuota");
+    QVERIFY(line->isHidden()); // nobody has said anything
+    page->setQuota(
+        {{MailboxQuota::Kind::Bytes, 250'000'000, 1'000'000'000}, {MailboxQuota::Kind::Messages, 12, 5000}});
+    QVERIFY(line->isVisible());
+    QVERIFY2(line->text().contains(u"25 %"_qs) && line->text().contains(u"12 of 5,000 messages"_qs),
+             qPrintable(line->text()));
+    page->setQuota({});
+    QVERIFY(line->isHidden());
 }
 
 void AccountSettingsTest::logCanBeCopied()

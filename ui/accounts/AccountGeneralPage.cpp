@@ -2,9 +2,11 @@
 
 #include "accounts/AddressCheck.h"
 #include "accounts/FormField.h"
+#include "models/QuotaText.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -27,8 +29,13 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
       m_address(named<QLineEdit>("addressEdit")), m_replyTo(named<QLineEdit>("replyToEdit")),
       m_signature(named<QPlainTextEdit>("signatureEdit")), m_labelField(new FormField(m_label)),
       m_nameField(new FormField(m_name)), m_addressField(new FormField(m_address)),
-      m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature))
+      m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature)),
+      m_quota(new QLabel)
 {
+    m_quota->setObjectName(QStringLiteral("accountQuota"));
+    m_quota->setTextFormat(Qt::PlainText);
+    m_quota->setWordWrap(true);
+    m_quota->hide();
     m_signature->setTabChangesFocus(true);
     m_signature->setMinimumHeight(m_signature->fontMetrics().lineSpacing() * 4);
     m_signature->setMaximumHeight(m_signature->fontMetrics().lineSpacing() * 6);
@@ -37,6 +44,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     column->setSpacing(Theme::kSpace3);
     for (FormField* field : {m_labelField, m_nameField, m_addressField, m_replyToField, m_signatureField})
         column->addWidget(field);
+    column->addWidget(m_quota);
     column->addStretch(1);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
     connect(m_replyTo, &QLineEdit::textEdited, this, [this] { m_replyToField->setError({}); });
@@ -50,6 +58,19 @@ void AccountGeneralPage::load(const Account& account)
     m_address->setText(account.identity.address);
     m_replyTo->setText(account.identity.replyTo);
     m_signature->setPlainText(account.identity.signature);
+}
+
+void AccountGeneralPage::setQuota(const QList<MailboxQuota>& quotas)
+{
+    m_quotas = quotas;
+    showQuota();
+}
+
+void AccountGeneralPage::showQuota()
+{
+    //: %1 is "1.2 GB of 5 GB (24 %)"
+    m_quota->setText(tr("Room at the provider: %1").arg(quotaText(m_quotas)));
+    m_quota->setVisible(!m_quotas.isEmpty());
 }
 
 void AccountGeneralPage::store(Account& account) const
@@ -93,6 +114,7 @@ void AccountGeneralPage::retranslate()
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));
     m_signature->setPlaceholderText(tr("stands under what you write"));
+    showQuota();
 }
 
 } // namespace postaci

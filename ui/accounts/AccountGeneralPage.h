@@ -1,9 +1,11 @@
 #pragma once
 
+#include "MailEngine.h"
 #include "base/Account.h"
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -24,12 +26,15 @@ public:
     void store(Account& account) const;
     /// Marks wrong fields and puts the cursor there; true if nothing is wrong.
     [[nodiscard]] bool validate();
+    /// How much room there is at the provider; nothing is shown of an empty list.
+    void setQuota(const QList<MailboxQuota>& quotas);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    void showQuota();
 
     QLineEdit* m_label;
     QLineEdit* m_name;
@@ -41,6 +46,8 @@ private:
     FormField* m_addressField;
     FormField* m_replyToField;
     FormField* m_signatureField;
+    QLabel* m_quota;
+    QList<MailboxQuota> m_quotas;
 };
 
 } // namespace postaci

@@ -84,7 +84,21 @@ void AccountSettingsDialog::load()
     m_account = *account;
     m_general->load(m_account);
     m_servers->load(m_account);
+    askForQuota();
     retranslate();
+}
+
+/// Of the inbox, which mostly shares its limit with all other folders.
+void AccountSettingsDialog::askForQuota()
+{
+    const auto inbox = m_engine.reader().folderByRole(m_id, FolderRole::Inbox);
+    if (!inbox || m_account.incoming.protocol != Protocol::Imap)
+        return;
+    m_engine.requestQuota(
+        *inbox, [self = QPointer<AccountSettingsDialog>(this)](const Result<QList<MailboxQuota>>& quotas) {
+            if (self && quotas)
+                self->m_general->setQuota(*quotas);
+        });
 }
 
 void AccountSettingsDialog::showPage(Page page)

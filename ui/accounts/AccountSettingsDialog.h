@@ -42,6 +42,7 @@ private:
 
     void build();
     void load();
+    void askForQuota();
     void save(Downgrade downgrade);
     struct Answers
     {

@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "models/FolderTreeModel.h"
+#include "models/QuotaText.h"
 #include "widgets/Theme.h"
 
 #include <QDialogButtonBox>
@@ -17,22 +18,6 @@ namespace postaci {
 namespace {
 
 constexpr int kWidth = 380;
-
-QString quotaText(const MailboxQuota& quota)
-{
-    const QLocale locale;
-    if (quota.kind == MailboxQuota::Kind::Messages)
-        //: messages used, messages allowed
-        return FolderPropertiesDialog::tr("%1 of %2 messages")
-            .arg(locale.toString(quota.used), locale.toString(quota.limit));
-    const int percent =
-        quota.limit > 0 ? static_cast<int>(100.0 * double(quota.used) / double(quota.limit)) : 0;
-    //: sizes, as "1.2 GB of 5 GB (24 %)"
-    return FolderPropertiesDialog::tr("%1 of %2 (%3 %)")
-        .arg(locale.formattedDataSize(static_cast<qint64>(quota.used)),
-             locale.formattedDataSize(static_cast<qint64>(quota.limit)))
-        .arg(percent);
-}
 
 } // namespace
 
@@ -100,10 +85,8 @@ void FolderPropertiesDialog::show(const FolderProperties& properties)
 
 void FolderPropertiesDialog::showQuota(const QList<MailboxQuota>& quotas)
 {
-    QStringList lines;
-    for (const MailboxQuota& quota : quotas)
-        lines.append(quotaText(quota));
-    m_quota->setText(lines.isEmpty() ? tr("the server does not say") : lines.join(QLatin1Char('\n')));
+    const QString text = quotaText(quotas);
+    m_quota->setText(text.isEmpty() ? tr("the server does not say") : text);
 }
 
 } // namespace postaci
