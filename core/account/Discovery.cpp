@@ -1,0 +1,248 @@
+#include "account/Discovery.h"
+
+#include "account/AutoconfigReader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kMostMxDomains = 2;
+
+/// The hosts that take a domain's mail, best first. A null MX (RFC 7505) is none.
+QStringList mailExchangers(const QDnsLookup& lookup)
+{
+    QList<QDnsMailExchangeRecord> records = lookup.mailExchangeRecords();
+    std::stable_sort(records.begin(), records.end(),
+                     [](const QDnsMailExchangeRecord& a, const QDnsMailExchangeRecord& b) {
+                         return a.preference() < b.preference();
+                     });
+    QStringList hosts;
+    for (const QDnsMailExchangeRecord& record : records) {
+        if (const QString host = normalizedHost(record.exchange()); !host.isEmpty())
+            hosts.append(host);
+    }
+    return hosts;
+}
+
+/// The domain that was registered, going by the usual second levels of countries ("com.tr"), since Qt 6 keeps
+/// the public suffix list to itself. Where that is wrong a domain is asked for that nobody has.
+QString registeredDomain(const QStringList& labels)
+{
+    static const QStringList secondLevels{
+        QStringLiteral("com"), QStringLiteral("co"),  QStringLiteral("net"), QStringLiteral("org"),
+        QStringLiteral("edu"), QStringLiteral("gov"), QStringLiteral("ac"),  QStringLiteral("or"),
+        QStringLiteral("ne"),  QStringLiteral("gen"), QStringLiteral("web"), QStringLiteral("bel"),
+        QStringLiteral("k12"), QStringLiteral("gob"), QStringLiteral("mil")};
+    const bool isBelowCountry =
+        labels.size() > 2 && labels.last().size() == 2 && secondLevels.contains(labels.at(labels.size() - 2));
+    return labels.last(std::min<qsizetype>(labels.size(), isBelowCountry ? 3 : 2)).join(u'.');
+}
+
+/// The domains under which a mail host's own settings may be found: its name without the first label, and the
+/// registered domain.
+QStringList domainsOfMx(const QString& host, const QString& besides)
+{
+    const QStringList labels = host.split(u'.');
+    QStringList domains;
+    if (labels.size() < 3 || !QHostAddress(host).isNull())
+        return domains;
+    const QString registered = registeredDomain(labels);
+    const QString parent = labels.sliced(1).join(u'.');
+    if (parent.size() > registered.size())
+        domains.append(parent);
+    domains.append(registered);
+    domains.removeAll(besides);
+    return domains.first(std::min(domains.size(), kMostMxDomains));
+}
+
+Error lookupError(const QDnsLookup& lookup)
+{
+    const bool tooLate = lookup.error() == QDnsLookup::OperationCancelledError;
+    return makeError(tooLate ? ErrorKind::Timeout : ErrorKind::Offline,
+                     tooLate ? ErrorReason::TimedOut : ErrorReason::HostNotFound,
+                     QStringLiteral("%1: %2").arg(lookup.name(), lookup.errorString()));
+}
+
+} // namespace
+
+Discovery::Discovery(ProviderTable table, DiscoveryOptions options, QObject* parent)
+    : QObject(parent), m_table(std::move(table)), m_options(std::move(options))
+{
+    m_totalLimit.setSingleShot(true);
+    connect(&m_totalLimit, &QTimer::timeout, this, [this] { finish(); });
+}
+
+Discovery::~Discovery()
+{
+    stop();
+}
+
+Result<void> Discovery::start(const QString& address)
+{
+    stop();
+    m_address = address.trimmed();
+    m_domain = mailDomain(m_address);
+    m_found.clear();
+    m_records.clear();
+    m_failures.clear();
+    m_result = {};
+    m_result.address = m_address;
+    if (m_domain.isEmpty())
+        return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
+                          QStringLiteral("\"%1\" is not an address").arg(address));
+    m_running = true;
+    m_steps = new QObject(this);
+    m_totalLimit.start(m_options.totalLimitMs);
+    askTable();
+    if (!m_options.online)
+        return {};
+    fetch(DiscoverySource::Autoconfig, 0, m_options.autoconfigUrl, m_domain);
+    fetch(DiscoverySource::WellKnown, 0, m_options.wellKnownUrl, m_domain);
+    if (m_options.askIspdb)
+        fetch(DiscoverySource::Ispdb, 0, m_options.ispdbUrl, m_domain);
+    lookUpMx();
+    lookUpServices();
+    return {};
+}
+
+void Discovery::cancel()
+{
+    if (m_running)
+        finish();
+}
+
+void Discovery::askTable()
+{
+    ++m_pending;
+    QMetaObject::invokeMethod(
+        m_steps,
+        [this, steps = m_steps] {
+            if (steps != m_steps)
+                return; // of a search before this one
+            --m_pending;
+            if (const Provider* provider = m_table.find(m_address))
+                add(DiscoverySource::Table, 0, candidatesOf(*provider, m_address));
+            stepEnded();
+        },
+        Qt::QueuedConnection);
+}
+
+void Discovery::fetch(DiscoverySource source, int rank, const QString& urlTemplate, const QString& domain)
+{
+    ++m_pending;
+    FetchLimits limits;
+    limits.milliseconds = m_options.stepLimitMs;
+    auto* step = new DiscoveryFetch(m_network, m_options.certificates, limits, m_steps);
+    connect(step, &DiscoveryFetch::finished, this,
+            [this, step, source, rank](const Result<QByteArray>& body) {
+                --m_pending;
+                step->deleteLater();
+                const auto servers = body ? AutoconfigReader::read(*body, m_address)
+                                          : Result<ServerCandidates>(unexpected(body.error()));
+                if (servers)
+                    add(source, rank, *servers);
+                else if (servers.error().kind != ErrorKind::Gone)
+                    m_failures.append({source, servers.error()});
+                stepEnded();
+            });
+    step->start(QUrl(urlTemplate.arg(domain)));
+}
+
+void Discovery::lookUp(DiscoverySource source, QDnsLookup::Type type, const QString& name,
+                       const std::function<void(const QDnsLookup&)>& answered)
+{
+    ++m_pending;
+    auto* step = new QDnsLookup(type, name, m_steps);
+    if (!m_options.nameServer.isNull())
+        step->setNameserver(m_options.nameServer);
+    connect(step, &QDnsLookup::finished, this, [this, step, source, answered] {
+        --m_pending;
+        step->deleteLater();
+        if (step->error() == QDnsLookup::NoError)
+            answered(*step);
+        else if (step->error() != QDnsLookup::NotFoundError)
+            m_failures.append({source, lookupError(*step)});
+        stepEnded();
+    });
+    QTimer::singleShot(m_options.stepLimitMs, step, [step] { step->abort(); });
+    step->lookup();
+}
+
+void Discovery::lookUpMx()
+{
+    lookUp(DiscoverySource::MxTable, QDnsLookup::MX, m_domain,
+           [this](const QDnsLookup& lookup) { takeMx(lookup); });
+}
+
+void Discovery::lookUpServices()
+{
+    for (const MailService service : kMailServices)
+        lookUp(DiscoverySource::Srv, QDnsLookup::SRV, serviceName(service, m_domain),
+               [this, service](const QDnsLookup& lookup) { takeService(service, lookup); });
+}
+
+void Discovery::takeMx(const QDnsLookup& lookup)
+{
+    const QStringList hosts = mailExchangers(lookup);
+    if (hosts.isEmpty())
+        return;
+    int rank = 0;
+    for (const QString& domain : domainsOfMx(hosts.first(), m_domain)) {
+        fetch(DiscoverySource::MxAutoconfig, rank, m_options.autoconfigUrl, domain);
+        if (m_options.askIspdb)
+            fetch(DiscoverySource::MxIspdb, rank, m_options.ispdbUrl, domain);
+        ++rank;
+    }
+    // Last, since who hears of it may cancel.
+    if (const Provider* provider = m_table.findByMx(hosts))
+        add(DiscoverySource::MxTable, 0, candidatesOf(*provider, m_address));
+}
+
+void Discovery::takeService(MailService service, const QDnsLookup& lookup)
+{
+    for (const QDnsServiceRecord& record : lookup.serviceRecords())
+        m_records.append({service, record.target(), record.port(), record.priority(), record.weight()});
+    add(DiscoverySource::Srv, 0, candidatesFromServiceRecords(m_records, m_address));
+}
+
+void Discovery::add(DiscoverySource source, int rank, const ServerCandidates& servers)
+{
+    if (servers.isEmpty())
+        return;
+    m_found.insert({source, rank}, servers);
+    QList<SourcedCandidates> all;
+    for (auto it = m_found.cbegin(); it != m_found.cend(); ++it)
+        all.append({it.key().first, it.value()});
+    m_result = rankCandidates(m_address, all);
+    Q_EMIT found(m_result);
+}
+
+void Discovery::stepEnded()
+{
+    if (m_running && m_pending == 0)
+        finish();
+}
+
+void Discovery::stop()
+{
+    m_running = false;
+    m_pending = 0;
+    m_totalLimit.stop();
+    if (!m_steps)
+        return;
+    // One of them may be the sender of the signal that has led here.
+    for (QObject* step : m_steps->children())
+        step->disconnect(this);
+    std::exchange(m_steps, nullptr)->deleteLater();
+}
+
+void Discovery::finish()
+{
+    stop();
+    Q_EMIT finished();
+}
+
+} // namespace postaci

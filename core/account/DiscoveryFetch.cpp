@@ -1,0 +1,184 @@
+#include "account/DiscoveryFetch.h"
+
+#include "base/Account.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <utility>
+
+namespace postaci {
+
+namespace {
+
+Error fetchError(const QUrl& url, ErrorKind kind, ErrorReason reason, const QString& what)
+{
+    // The path is not told: what is asked for is the provider's business.
+    Error error = makeError(kind, reason, QStringLiteral("%1: %2").arg(url.host(), what));
+    error.host = url.host();
+    error.port = quint16(url.port(443));
+    return error;
+}
+
+Error networkError(const QUrl& url, QNetworkReply::NetworkError code, const QString& words)
+{
+    switch (code) {
+    case QNetworkReply::HostNotFoundError:
+        return fetchError(url, ErrorKind::Offline, ErrorReason::HostNotFound, words);
+    case QNetworkReply::ConnectionRefusedError:
+        return fetchError(url, ErrorKind::Offline, ErrorReason::ConnectionRefused, words);
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return fetchError(url, ErrorKind::Offline, ErrorReason::NetworkUnreachable, words);
+    case QNetworkReply::TimeoutError:
+        return fetchError(url, ErrorKind::Timeout, ErrorReason::TimedOut, words);
+    case QNetworkReply::SslHandshakeFailedError:
+        return fetchError(url, ErrorKind::Protocol, ErrorReason::TlsHandshakeFailed, words);
+    case QNetworkReply::RemoteHostClosedError:
+        return fetchError(url, ErrorKind::Protocol, ErrorReason::ConnectionLost, words);
+    default:
+        return fetchError(url, ErrorKind::Protocol, ErrorReason::Unspecified, words);
+    }
+}
+
+/// Whether a document may be asked for at all.
+bool isFetchable(const QUrl& url)
+{
+    return url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() &&
+           url.userInfo().isEmpty();
+}
+
+QNetworkRequest requestFor(const QUrl& url, const CertificatePolicy& policy)
+{
+    QNetworkRequest request(url);
+    request.setSslConfiguration(policy.configurationFor(url.host()));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setRawHeader("User-Agent", "Postaci");
+    // Qt would tell the language of the system.
+    request.setRawHeader("Accept-Language", "*");
+    // Nothing that unpacks to more than what was counted.
+    request.setRawHeader("Accept-Encoding", "identity");
+    return request;
+}
+
+} // namespace
+
+DiscoveryFetch::DiscoveryFetch(QNetworkAccessManager& network, CertificatePolicy policy, FetchLimits limits,
+                               QObject* parent)
+    : QObject(parent), m_network(network), m_policy(std::move(policy)), m_limits(limits)
+{
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        end(unexpected(fetchError(m_url, ErrorKind::Timeout, ErrorReason::TimedOut,
+                                  QStringLiteral("no answer in time"))));
+    });
+}
+
+DiscoveryFetch::~DiscoveryFetch()
+{
+    m_hasEnded = true;
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+}
+
+void DiscoveryFetch::start(const QUrl& url)
+{
+    m_url = url;
+    m_limit.start(m_limits.milliseconds);
+    if (isFetchable(url)) {
+        request(url);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            end(unexpected(fetchError(m_url, ErrorKind::Input, ErrorReason::Unspecified,
+                                      QStringLiteral("only https is fetched"))));
+        },
+        Qt::QueuedConnection);
+}
+
+void DiscoveryFetch::cancel()
+{
+    end(unexpected(fetchError(m_url, ErrorKind::Cancelled, ErrorReason::Unspecified,
+                              QStringLiteral("the fetch was cancelled"))));
+}
+
+void DiscoveryFetch::request(const QUrl& url)
+{
+    m_url = url;
+    m_body.clear();
+    m_reply = m_network.get(requestFor(url, m_policy));
+    m_reply->setReadBufferSize(m_limits.bytes + 1);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_certificateError = certificateError(m_url.host(), quint16(m_url.port(443)),
+                                              m_reply->sslConfiguration().peerCertificateChain(), errors);
+    });
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] { read(); });
+    connect(m_reply, &QNetworkReply::finished, this, [this] { replied(); });
+}
+
+void DiscoveryFetch::read()
+{
+    m_body += m_reply->read(m_limits.bytes + 1 - m_body.size());
+    if (m_body.size() > m_limits.bytes)
+        end(unexpected(fetchError(m_url, ErrorKind::Input, ErrorReason::ResponseTooLarge,
+                                  QStringLiteral("the answer is larger than %1 bytes").arg(m_limits.bytes))));
+}
+
+void DiscoveryFetch::replied()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (m_certificateError.kind == ErrorKind::Certificate) {
+        end(unexpected(m_certificateError));
+    } else if (status >= 300 && status < 400 && !target.isEmpty()) {
+        redirect(m_url.resolved(target));
+    } else if (status >= 400 && status < 500) {
+        end(unexpected(fetchError(m_url, ErrorKind::Gone, ErrorReason::Unspecified,
+                                  QStringLiteral("answered %1").arg(status))));
+    } else if (m_reply->error() != QNetworkReply::NoError) {
+        end(unexpected(networkError(m_url, m_reply->error(), m_reply->errorString())));
+    } else if (status != 200) {
+        end(unexpected(fetchError(m_url, ErrorKind::Protocol, ErrorReason::Unspecified,
+                                  QStringLiteral("answered %1").arg(status))));
+    } else {
+        read();
+        end(m_body);
+    }
+}
+
+void DiscoveryFetch::redirect(const QUrl& target)
+{
+    const bool leadsHere = isLoopbackHost(target.host()) && !isLoopbackHost(m_url.host());
+    if (!isFetchable(target) || leadsHere || ++m_redirects > m_limits.redirects) {
+        end(unexpected(fetchError(m_url, ErrorKind::Input, ErrorReason::Unspecified,
+                                  QStringLiteral("a redirect was not followed"))));
+        return;
+    }
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    request(target);
+}
+
+void DiscoveryFetch::end(const Result<QByteArray>& result)
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    m_limit.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+    Q_EMIT finished(result);
+}
+
+} // namespace postaci
