@@ -1,0 +1,245 @@
+// In a network of its own, since QDnsLookup asks at port 53 only.
+#include "account/Discovery.h"
+
+#include "support/DnsServer.h"
+#include "support/HttpsServer.h"
+#include "support/OwnNetwork.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace postaci::test;
+
+namespace postaci {
+
+namespace {
+
+constexpr int kPatienceMs = 30000;
+const QString kAddress = u"ayse@ornek.example"_s;
+QString whyNoNetwork;
+
+QStringList inWords(const QList<RankedServer>& servers)
+{
+    QStringList words;
+    for (const RankedServer& ranked : servers)
+        words << u"%1 %2 %3"_s.arg(sourceName(ranked.sources.first()), ranked.candidate.settings.host)
+                     .arg(ranked.candidate.settings.port);
+    return words;
+}
+
+} // namespace
+
+class DiscoveryDnsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void serviceRecordsAreFound();
+    void ownDomainsAreKnownByTheirMx();
+    void theMxsOwnDomainsAreAsked_data();
+    void theMxsOwnDomainsAreAsked();
+    void anMxInTheSameDomainIsNotAskedTwice();
+    void nullMxIsNoMx();
+    void silenceEndsAtTheLimit();
+    void forgedServersHaveToBeConfirmed();
+
+private:
+    [[nodiscard]] DiscoveryOptions options() const;
+    /// Runs a search to its end.
+    void discover(const DiscoveryOptions& options, const QString& address = kAddress);
+    [[nodiscard]] QByteArrayList sortedPaths() const;
+
+    TestAuthority m_authority;
+    CertificatePolicy m_policy;
+    ProviderTable m_table;
+    std::unique_ptr<DnsServer> m_dns;
+    std::unique_ptr<HttpsServer> m_https;
+    std::unique_ptr<Discovery> m_discovery;
+};
+
+void DiscoveryDnsTest::initTestCase()
+{
+    if (!whyNoNetwork.isEmpty() && qEnvironmentVariable("CI") != u"true"_s)
+        QSKIP(qPrintable(u"no network of its own: "_s + whyNoNetwork));
+    QVERIFY2(whyNoNetwork.isEmpty(), qPrintable(whyNoNetwork));
+    QVERIFY2(m_authority.error().isEmpty(), qPrintable(m_authority.error()));
+    m_policy.addedAuthorities = loadAuthorities(m_authority.caFile()).value_or({});
+    const auto table = ProviderTable::fromJson(R"({"format": 1, "providers": [{"name": "Hoster",
+        "domains": ["hoster.example"], "mxSuffixes": ["hoster.example"],
+        "incoming": [{"host": "mail.hoster.example", "port": 993, "security": "tls"}],
+        "outgoing": [{"host": "mail.hoster.example", "port": 465, "security": "tls"}], "username": "address"}]})");
+    QVERIFY(table);
+    m_table = *table;
+}
+
+void DiscoveryDnsTest::init()
+{
+    m_dns = std::make_unique<DnsServer>();
+    QVERIFY(m_dns->isListening());
+    m_https = std::make_unique<HttpsServer>(m_authority.certificate(TestAuthority::Kind::Good));
+}
+
+void DiscoveryDnsTest::cleanup()
+{
+    m_discovery.reset();
+    m_https.reset();
+    m_dns.reset();
+}
+
+DiscoveryOptions DiscoveryDnsTest::options() const
+{
+    DiscoveryOptions options;
+    options.certificates = m_policy;
+    options.stepLimitMs = kPatienceMs;
+    options.totalLimitMs = kPatienceMs;
+    options.nameServer = QHostAddress(QHostAddress::LocalHost);
+    options.autoconfigUrl = m_https->url("/autoconfig/").toString() + u"%1"_s;
+    options.wellKnownUrl = m_https->url("/well-known/").toString() + u"%1"_s;
+    options.ispdbUrl = m_https->url("/ispdb/").toString() + u"%1"_s;
+    return options;
+}
+
+void DiscoveryDnsTest::discover(const DiscoveryOptions& options, const QString& address)
+{
+    m_discovery = std::make_unique<Discovery>(m_table, options);
+    bool hasEnded = false;
+    connect(m_discovery.get(), &Discovery::finished, this, [&hasEnded] { hasEnded = true; });
+    QVERIFY(m_discovery->start(address));
+    QVERIFY(QTest::qWaitFor([&hasEnded] { return hasEnded; }, 2 * kPatienceMs));
+}
+
+QByteArrayList DiscoveryDnsTest::sortedPaths() const
+{
+    QByteArrayList paths = m_https->requestedPaths();
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+void DiscoveryDnsTest::serviceRecordsAreFound()
+{
+    m_dns->addSrv(u"_imaps._tcp.ornek.example"_s, 10, 0, 993, u"second.ornek.example"_s);
+    m_dns->addSrv(u"_imaps._tcp.ornek.example"_s, 5, 0, 9930, u"first.ornek.example"_s);
+    m_dns->addSrv(u"_imap._tcp.ornek.example"_s, 0, 0, 0, u"."_s);
+    m_dns->addSrv(u"_pop3s._tcp.ornek.example"_s, 0, 0, 995, u"pop.ornek.example"_s);
+    m_dns->addSrv(u"_submission._tcp.ornek.example"_s, 0, 0, 587, u"smtp.ornek.example"_s);
+    m_dns->addSrv(u"_submissions._tcp.ornek.example"_s, 0, 0, 465, u"smtp.ornek.example"_s);
+    discover(options());
+    QCOMPARE(inWords(m_discovery->result().incoming),
+             (QStringList{u"srv first.ornek.example 9930"_s, u"srv second.ornek.example 993"_s,
+                          u"srv pop.ornek.example 995"_s}));
+    QCOMPARE(inWords(m_discovery->result().outgoing),
+             (QStringList{u"srv smtp.ornek.example 465"_s, u"srv smtp.ornek.example 587"_s}));
+    QCOMPARE(m_discovery->result().sets.size(), 1);
+    QVERIFY(m_discovery->failures().isEmpty());
+    QVERIFY(m_dns->questions().contains("_pop3._tcp.ornek.example"));
+}
+
+void DiscoveryDnsTest::ownDomainsAreKnownByTheirMx()
+{
+    m_dns->addMx(u"ornek.example"_s, 20, u"backup.elsewhere.example"_s);
+    m_dns->addMx(u"ornek.example"_s, 10, u"MX1.Hoster.example"_s);
+    discover(options());
+    QCOMPARE(inWords(m_discovery->result().incoming), QStringList{u"mx-table mail.hoster.example 993"_s});
+    const RankedServer& imap = m_discovery->result().incoming.first();
+    QVERIFY(imap.origin == HostOrigin::ProviderTable);
+    QCOMPARE(imap.candidate.settings.username, kAddress);
+    QVERIFY(sortedPaths().contains("/ispdb/hoster.example"));
+    // Whose name merely ends so is another.
+    m_dns->addMx(u"other.example"_s, 10, u"mx.nothoster.example"_s);
+    discover(options(), u"a@other.example"_s);
+    QVERIFY(m_discovery->result().isEmpty());
+}
+
+void DiscoveryDnsTest::theMxsOwnDomainsAreAsked_data()
+{
+    QTest::addColumn<QString>("mx");
+    QTest::addColumn<QByteArrayList>("domains");
+    QTest::newRow("two labels below") << u"mx.eu.big.test"_s << QByteArrayList{"big.test", "eu.big.test"};
+    QTest::newRow("one label below") << u"mx.big.test"_s << QByteArrayList{"big.test"};
+    QTest::newRow("com.tr") << u"mx1.mail.big.com.tr"_s << QByteArrayList{"big.com.tr", "mail.big.com.tr"};
+    QTest::newRow("directly below com.tr") << u"mx1.big.com.tr"_s << QByteArrayList{"big.com.tr"};
+    QTest::newRow("the domain itself") << u"big.test"_s << QByteArrayList{};
+}
+
+void DiscoveryDnsTest::theMxsOwnDomainsAreAsked()
+{
+    QFETCH(QString, mx);
+    QFETCH(QByteArrayList, domains);
+    m_dns->addMx(u"ornek.example"_s, 0, mx);
+    if (!domains.isEmpty())
+        m_https->setAnswer(
+            "/ispdb/" + domains.last(),
+            {HttpAnswer::Kind::Whole, 200,
+             "<clientConfig><incomingServer type=\"imap\"><hostname>imap.%EMAILDOMAIN%</hostname>"
+             "<port>993</port><socketType>SSL</socketType></incomingServer></clientConfig>"});
+    discover(options());
+    QByteArrayList paths{"/autoconfig/ornek.example", "/ispdb/ornek.example", "/well-known/ornek.example"};
+    for (const QByteArray& domain : domains)
+        paths << "/autoconfig/" + domain << "/ispdb/" + domain;
+    std::sort(paths.begin(), paths.end());
+    QCOMPARE(sortedPaths(), paths);
+    // Placeholders are those of the address, not of the MX.
+    QCOMPARE(inWords(m_discovery->result().incoming),
+             domains.isEmpty() ? QStringList() : QStringList{u"mx-ispdb imap.ornek.example 993"_s});
+}
+
+void DiscoveryDnsTest::anMxInTheSameDomainIsNotAskedTwice()
+{
+    m_dns->addMx(u"ornek.example"_s, 0, u"mx.ornek.example"_s);
+    discover(options());
+    QCOMPARE(sortedPaths(), (QByteArrayList{"/autoconfig/ornek.example", "/ispdb/ornek.example",
+                                            "/well-known/ornek.example"}));
+}
+
+void DiscoveryDnsTest::nullMxIsNoMx()
+{
+    m_dns->addMx(u"ornek.example"_s, 0, u"."_s);
+    discover(options());
+    QVERIFY(m_discovery->result().isEmpty());
+    QCOMPARE(m_https->requests().size(), 3);
+}
+
+void DiscoveryDnsTest::silenceEndsAtTheLimit()
+{
+    m_dns->setHeldBack(true);
+    DiscoveryOptions impatient = options();
+    impatient.stepLimitMs = 1000;
+    QElapsedTimer timer;
+    timer.start();
+    discover(impatient);
+    QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(m_discovery->result().isEmpty());
+    int timeouts = 0;
+    for (const DiscoveryFailure& failure : m_discovery->failures())
+        timeouts += failure.error.kind == ErrorKind::Timeout ? 1 : 0;
+    QCOMPARE(timeouts, 7);
+    m_dns->setHeldBack(false);
+}
+
+void DiscoveryDnsTest::forgedServersHaveToBeConfirmed()
+{
+    m_dns->addSrv(u"_imaps._tcp.ornek.example"_s, 0, 0, 993, u"imap.evil.test"_s);
+    m_dns->addSrv(u"_pop3s._tcp.ornek.example"_s, 0, 0, 995, u"pop.ornek.example"_s);
+    discover(options());
+    QCOMPARE(inWords(m_discovery->result().incoming),
+             (QStringList{u"srv pop.ornek.example 995"_s, u"srv imap.evil.test 993"_s}));
+    QVERIFY(!m_discovery->result().incoming.first().needsConfirmation());
+    QVERIFY(m_discovery->result().incoming.last().needsConfirmation());
+}
+
+} // namespace postaci
+
+int main(int argc, char** argv)
+{
+    postaci::whyNoNetwork = enterOwnNetwork();
+    QCoreApplication application(argc, argv);
+    postaci::DiscoveryDnsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_discovery_dns.moc"
