@@ -42,6 +42,15 @@ int runSearch(const CommonOptions& options, const QString& query, int limit);
 /// "summary", "advice"}, and "fix" where settings were found that work. Without a password nobody signs in.
 int runDoctor(const CommonOptions& options, const Account& account);
 
+struct DiscoverArguments
+{
+    QString address;
+    bool offline = false;
+    QStringList providerFiles;
+};
+/// The servers for an address, best first. Runs an event loop of its own. ProblemFound when there are none.
+int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments);
+
 struct SyncArguments
 {
     QString accountFile; ///< empty: all accounts of the profile

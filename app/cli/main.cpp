@@ -30,6 +30,7 @@ void addOptions(QCommandLineParser& parser)
     add("allow-cleartext", "Let \"security\": \"none\" through for a host that is not this computer.");
     add("providers", "More entries for the provider table.", "FILE");
     add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
+    add("offline", "discover: ask the provider table only.");
     add("bodies", "sync: fetch message bodies too: all or none (default none).", "WHICH");
     add("folder", "list: [ACCOUNT/]NAME.", "NAME");
     add("limit", "list, search: at most so many rows.", "N");
@@ -43,7 +44,7 @@ void addOptions(QCommandLineParser& parser)
         QStringLiteral("command"),
         QStringLiteral(
             "message FILE | threads PATH | search QUERY | sync | list | send (body on standard input) | "
-            "doctor [ADDRESS]"));
+            "discover ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -188,6 +189,15 @@ int runListCommand(const QCommandLineParser& parser, const CommonOptions& option
     return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 
+int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2)
+        return fail(WrongUse, QStringLiteral("discover needs one ADDRESS"));
+    return runDiscover(options, {words.at(1), parser.isSet(QStringLiteral("offline")),
+                                 parser.values(QStringLiteral("providers"))});
+}
+
 int run(QCoreApplication& application, const QCommandLineParser& parser)
 {
     const QStringList words = parser.positionalArguments();
@@ -207,6 +217,8 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     }
     if (command == QLatin1String("doctor"))
         return runDoctorCommand(parser, *options);
+    if (command == QLatin1String("discover"))
+        return runDiscoverCommand(parser, *options);
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);

@@ -1,0 +1,129 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// `postaci-cli discover` as a script calls it, without a network.
+class CliDiscoverTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void jsonNamesTheServers();
+    void humanTextNamesThemToo();
+    void unknownDomainsAreAProblem();
+    void providersFilesAreAdded();
+    void wrongUse_data();
+    void wrongUse();
+
+private:
+    struct Outcome
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+    [[nodiscard]] Outcome run(const QStringList& arguments) const;
+
+    QTemporaryDir m_dir;
+    QString m_program;
+};
+
+void CliDiscoverTest::initTestCase()
+{
+    m_program = qEnvironmentVariable("POSTACI_CLI");
+    QVERIFY2(QFile::exists(m_program), "POSTACI_CLI must name the built postaci-cli");
+}
+
+CliDiscoverTest::Outcome CliDiscoverTest::run(const QStringList& arguments) const
+{
+    QProcess process;
+    process.start(m_program, QStringList{u"discover"_s} + arguments);
+    Outcome outcome;
+    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+        outcome.code = process.exitCode();
+    outcome.out = process.readAllStandardOutput();
+    outcome.err = process.readAllStandardError();
+    return outcome;
+}
+
+void CliDiscoverTest::jsonNamesTheServers()
+{
+    const Outcome outcome = run({u"ayse@gmail.com"_s, u"--offline"_s, u"--json"_s});
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(outcome.out.count('\n'), 1);
+    const QJsonArray candidates = QJsonDocument::fromJson(outcome.out).object()["candidates"_L1].toArray();
+    QCOMPARE(candidates.size(), 1);
+    const QJsonObject candidate = candidates.first().toObject();
+    QCOMPARE(candidate["source"_L1].toString(), u"table"_s);
+    const QJsonObject imap{{u"protocol"_s, u"imap"_s},
+                           {u"host"_s, u"imap.gmail.com"_s},
+                           {u"port"_s, 993},
+                           {u"security"_s, u"tls"_s},
+                           {u"username"_s, u"ayse@gmail.com"_s}};
+    QCOMPARE(candidate["incoming"_L1].toArray().first().toObject(), imap);
+    QCOMPARE(candidate["outgoing"_L1].toArray().first().toObject()["protocol"_L1].toString(), u"smtp"_s);
+    QVERIFY(candidate["notes"_L1].toArray().first().toString().contains(u"https://"_s));
+}
+
+void CliDiscoverTest::humanTextNamesThemToo()
+{
+    const Outcome outcome = run({u"ayse@gmail.com"_s, u"--offline"_s});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.startsWith("table: Gmail\n"));
+    QVERIFY(outcome.out.contains("incoming imap imap.gmail.com:993 tls, user name ayse@gmail.com\n"));
+    QVERIFY(outcome.err.isEmpty());
+}
+
+void CliDiscoverTest::unknownDomainsAreAProblem()
+{
+    const Outcome outcome = run({u"ayse@nobody.invalid"_s, u"--offline"_s, u"--json"_s});
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.out, QByteArray("{\"candidates\":[]}\n"));
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QVERIFY(outcome.err.contains("ayse@nobody.invalid"));
+    QVERIFY(run({u"ayse@nobody.invalid"_s, u"--offline"_s}).out.isEmpty());
+}
+
+void CliDiscoverTest::providersFilesAreAdded()
+{
+    QFile file(m_dir.filePath(u"mine.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"format": 1, "providers": [{"name": "Ours", "domains": ["nobody.invalid"],
+        "incoming": [{"host": "127.0.0.1", "port": 1143, "security": "starttls"}],
+        "outgoing": [{"host": "127.0.0.1", "port": 1587, "security": "none"}], "username": "localPart"}]})");
+    file.close();
+    const Outcome outcome =
+        run({u"ayse@nobody.invalid"_s, u"--offline"_s, u"--providers"_s, file.fileName()});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.contains("imap 127.0.0.1:1143 starttls, user name ayse\n"));
+    QVERIFY(outcome.out.contains("smtp 127.0.0.1:1587 none, user name ayse\n"));
+    QCOMPARE(run({u"a@gmail.com"_s, u"--offline"_s, u"--providers"_s, m_dir.filePath(u"none"_s)}).code, 2);
+}
+
+void CliDiscoverTest::wrongUse_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no address") << QStringList{u"--offline"_s};
+    QTest::newRow("two") << QStringList{u"a@gmail.com"_s, u"b@gmail.com"_s, u"--offline"_s};
+    QTest::newRow("no domain") << QStringList{u"ayse"_s, u"--offline"_s};
+    QTest::newRow("a domain with spaces") << QStringList{u"ayse@a b"_s, u"--offline"_s};
+}
+
+void CliDiscoverTest::wrongUse()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, 2);
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+QTEST_GUILESS_MAIN(CliDiscoverTest)
+#include "tst_clidiscover.moc"
