@@ -757,6 +757,737 @@
     </message>
 </context>
 <context>
+    <name>ReplyExplainer</name>
+    <message>
+        <source>Your provider did not accept the user name or the password.</source>
+        <translation>Sağlayıcınız kullanıcı adını ya da parolayı kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Type the password again, and check that the user name is the one your provider gave you; mostly it is your whole address.</source>
+        <translation>Parolayı yeniden yazın. Kullanıcı adı da sağlayıcınızın verdiği ad olmalı; çoğu zaman bu, e-posta adresinizin tamamıdır.</translation>
+    </message>
+    <message>
+        <source>Your provider speaks of a passing fault, but mostly this means that the user name or the password is wrong.</source>
+        <translation>Sağlayıcınız geçici bir hata olduğunu söylüyor, ama bu çoğu zaman kullanıcı adının ya da parolanın yanlış olduğu anlamına gelir.</translation>
+    </message>
+    <message>
+        <source>Type the password again. If you are sure of it, wait a few minutes and try once more.</source>
+        <translation>Parolayı yeniden yazın. Doğru olduğundan eminseniz birkaç dakika bekleyip bir kez daha deneyin.</translation>
+    </message>
+    <message>
+        <source>Your password has run out at your provider.</source>
+        <translation>Parolanızın süresi sağlayıcınızda dolmuş.</translation>
+    </message>
+    <message>
+        <source>Choose a new password on your provider's website, then enter it in the account's settings.</source>
+        <translation>Sağlayıcınızın sitesinde yeni bir parola belirleyin, sonra onu hesap ayarlarına girin.</translation>
+    </message>
+    <message>
+        <source>The password is right, but this user may not open this mailbox.</source>
+        <translation>Parola doğru, ama bu kullanıcının bu posta kutusunu açma izni yok.</translation>
+    </message>
+    <message>
+        <source>Check the user name in the account's settings. For a shared mailbox, ask whoever looks after it for access.</source>
+        <translation>Hesap ayarlarındaki kullanıcı adını denetleyin. Ortak bir posta kutusuysa ondan sorumlu kişiden izin isteyin.</translation>
+    </message>
+    <message>
+        <source>Your provider wants you to sign in before you send.</source>
+        <translation>Sağlayıcınız göndermeden önce oturum açmanızı istiyor.</translation>
+    </message>
+    <message>
+        <source>Enter your user name and password for the outgoing server in the account's settings.</source>
+        <translation>Hesap ayarlarında giden posta sunucusu için kullanıcı adınızı ve parolanızı girin.</translation>
+    </message>
+    <message>
+        <source>Your provider does not accept this way of signing in.</source>
+        <translation>Sağlayıcınız bu oturum açma yolunu kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Check in your provider's instructions how mail programs sign in. Some want an app password or signing in through the browser.</source>
+        <translation>Posta programlarının nasıl oturum açtığına sağlayıcınızın yardım sayfalarından bakın. Bazıları uygulama parolası ya da tarayıcıdan oturum açmayı ister.</translation>
+    </message>
+    <message>
+        <source>Your provider does not accept your usual password in mail programs.</source>
+        <translation>Sağlayıcınız posta programlarında her zamanki parolanızı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Make an app password on your provider's website and enter it here in place of the usual one.</source>
+        <translation>Sağlayıcınızın sitesinde bir uygulama parolası oluşturun ve buraya her zamanki parolanızın yerine onu girin.</translation>
+    </message>
+    <message>
+        <source>Google does not accept your usual password in mail programs.</source>
+        <translation>Google, posta programlarında her zamanki parolanızı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Make an app password at myaccount.google.com/apppasswords and enter it here. For that, two-step verification has to be switched on.</source>
+        <translation>myaccount.google.com/apppasswords adresinde bir uygulama parolası oluşturup buraya girin. Bunun için iki adımlı doğrulama açık olmalıdır.</translation>
+    </message>
+    <message>
+        <source>Apple does not accept your usual password in mail programs.</source>
+        <translation>Apple, posta programlarında her zamanki parolanızı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Make an app-specific password at account.apple.com under “Sign-In and Security” and enter it here.</source>
+        <translation>account.apple.com adresindeki “Giriş ve Güvenlik” bölümünde uygulamaya özel bir parola oluşturup buraya girin.</translation>
+    </message>
+    <message>
+        <source>Yahoo does not accept your usual password in mail programs.</source>
+        <translation>Yahoo, posta programlarında her zamanki parolanızı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Make an app password in your Yahoo account under “Security” and enter it here.</source>
+        <translation>Yahoo hesabınızın “Güvenlik” bölümünde bir uygulama parolası oluşturup buraya girin.</translation>
+    </message>
+    <message>
+        <source>Yandex wants an app password here, or mail programs are not allowed yet.</source>
+        <translation>Yandex burada uygulama parolası istiyor ya da posta programlarına henüz izin verilmemiş.</translation>
+    </message>
+    <message>
+        <source>In Yandex Mail's settings, allow access for mail programs. Then make an app password at id.yandex.com and enter it here.</source>
+        <translation>Yandex Posta'nın ayarlarında posta programlarına izin verin. Sonra id.yandex.com adresinde bir uygulama parolası oluşturup buraya girin.</translation>
+    </message>
+    <message>
+        <source>Mail.ru wants a password of its own for mail programs.</source>
+        <translation>Mail.ru, posta programları için ayrı bir parola istiyor.</translation>
+    </message>
+    <message>
+        <source>Make one in your Mail.ru account under “Security”, “Passwords for external apps”, and enter it here.</source>
+        <translation>Mail.ru hesabınızın güvenlik bölümünde dış uygulamalar için bir parola oluşturup buraya girin.</translation>
+    </message>
+    <message>
+        <source>Your provider does not accept passwords from mail programs, only signing in through the browser.</source>
+        <translation>Sağlayıcınız posta programlarından parola kabul etmiyor, yalnızca tarayıcıdan oturum açmaya izin veriyor.</translation>
+    </message>
+    <message>
+        <source>Choose signing in through the browser in the account's settings. In a company or school, its administrator may have to allow it.</source>
+        <translation>Hesap ayarlarında tarayıcıdan oturum açmayı seçin. Şirket ya da okul hesabıysa yöneticinin buna izin vermesi gerekebilir.</translation>
+    </message>
+    <message>
+        <source>Your sign-in through the browser no longer holds.</source>
+        <translation>Tarayıcıdan açtığınız oturum artık geçerli değil.</translation>
+    </message>
+    <message>
+        <source>Sign in through the browser again. This is usual after a change of password.</source>
+        <translation>Tarayıcıdan yeniden oturum açın. Parola değiştirildikten sonra bu olağandır.</translation>
+    </message>
+    <message>
+        <source>Sending with mail programs is switched off for your account.</source>
+        <translation>Hesabınızda posta programlarıyla gönderme kapalı.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after your company's or school's mail to switch on “authenticated SMTP” for your mailbox.</source>
+        <translation>Şirketinizin ya da okulunuzun posta yöneticisinden, posta kutunuz için “kimliği doğrulanmış SMTP”yi açmasını isteyin.</translation>
+    </message>
+    <message>
+        <source>Access for mail programs is switched off for your mailbox.</source>
+        <translation>Posta kutunuzda posta programlarıyla erişim kapalı.</translation>
+    </message>
+    <message>
+        <source>Switch on IMAP or POP in the settings of your mailbox on your provider's website, then try again.</source>
+        <translation>Sağlayıcınızın sitesinde, posta kutunuzun ayarlarından IMAP'i ya da POP'u açıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Your account is switched off at your provider.</source>
+        <translation>Hesabınız sağlayıcınızda kapatılmış.</translation>
+    </message>
+    <message>
+        <source>Sign in on your provider's website to see why, or ask its support.</source>
+        <translation>Nedenini görmek için sağlayıcınızın sitesinde oturum açın ya da destek birimine sorun.</translation>
+    </message>
+    <message>
+        <source>Your provider has locked your account for the time being.</source>
+        <translation>Sağlayıcınız hesabınızı şimdilik kilitlemiş.</translation>
+    </message>
+    <message>
+        <source>Sign in on your provider's website and follow what it says there. Do not try the password again and again.</source>
+        <translation>Sağlayıcınızın sitesinde oturum açıp orada yazanları izleyin. Parolayı art arda denemeyin.</translation>
+    </message>
+    <message>
+        <source>Your provider holds this sign-in back until you confirm that it is you.</source>
+        <translation>Sağlayıcınız, siz olduğunuzu onaylayana kadar bu oturumu açmıyor.</translation>
+    </message>
+    <message>
+        <source>Sign in on your provider's website with your browser and confirm it there, then try again here.</source>
+        <translation>Tarayıcınızla sağlayıcınızın sitesinde oturum açıp orada onaylayın, sonra burada yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Your provider no longer lets your account send, because too much of its mail was taken for junk.</source>
+        <translation>Çok sayıda iletisi istenmeyen posta sayıldığı için sağlayıcınız hesabınızın gönderme iznini kaldırmış.</translation>
+    </message>
+    <message>
+        <source>Change your password, since somebody else may be using the account. Then ask your provider to let it send again.</source>
+        <translation>Hesabı başka biri kullanıyor olabilir, parolanızı değiştirin. Sonra sağlayıcınızdan göndermeyi yeniden açmasını isteyin.</translation>
+    </message>
+    <message>
+        <source>There were too many sign-ins in a short time.</source>
+        <translation>Kısa sürede çok fazla oturum açma denemesi yapıldı.</translation>
+    </message>
+    <message>
+        <source>Wait ten minutes, then try again. A phone or another program with an old password can be the cause.</source>
+        <translation>On dakika bekleyip yeniden deneyin. Eski parolayla deneyen bir telefon ya da başka bir program neden olabilir.</translation>
+    </message>
+    <message>
+        <source>Your provider only accepts encrypted connections here.</source>
+        <translation>Sağlayıcınız burada yalnızca şifreli bağlantıları kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>Choose TLS or STARTTLS as encryption in the account's settings.</source>
+        <translation>Hesap ayarlarında şifreleme olarak TLS ya da STARTTLS seçin.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider only takes mail over an encrypted connection.</source>
+        <translation>Alıcının sağlayıcısı postayı yalnızca şifreli bağlantıyla kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>Ask your provider to send to this domain with encryption. There is nothing to change in Postacı.</source>
+        <translation>Sağlayıcınızdan bu adrese şifreli göndermesini isteyin. Postacı'da değiştirilecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Your provider does not let you send from this address.</source>
+        <translation>Sağlayıcınız bu adresten göndermenize izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Choose the address that belongs to this account as sender, or ask your provider to allow the other one.</source>
+        <translation>Gönderen olarak bu hesaba ait adresi seçin ya da sağlayıcınızdan öteki adrese izin vermesini isteyin.</translation>
+    </message>
+    <message>
+        <source>The sender's address is not written as an address.</source>
+        <translation>Gönderen adresi geçerli bir adres gibi yazılmamış.</translation>
+    </message>
+    <message>
+        <source>Correct it in the account's settings; an address looks like name@example.com.</source>
+        <translation>Hesap ayarlarında düzeltin. Adres ad@example.com gibi olmalıdır.</translation>
+    </message>
+    <message>
+        <source>The part behind the @ of the sender's address was not found on the internet.</source>
+        <translation>Gönderen adresinin @ işaretinden sonraki bölümü internette bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Check your own address for typing mistakes in the account's settings. If it is right, tell whoever looks after that domain.</source>
+        <translation>Hesap ayarlarında kendi adresinizi yazım yanlışı için denetleyin. Doğruysa bu alan adından sorumlu kişiye bildirin.</translation>
+    </message>
+    <message>
+        <source>There is no mailbox with the recipient's address.</source>
+        <translation>Alıcının adresinde bir posta kutusu yok.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing mistakes. If it is right, ask the recipient for the new one.</source>
+        <translation>Adresi yazım yanlışı için denetleyin. Doğru görünüyorsa alıcıya yeni adresini sorun.</translation>
+    </message>
+    <message>
+        <source>The recipient has another address now.</source>
+        <translation>Alıcının artık başka bir adresi var.</translation>
+    </message>
+    <message>
+        <source>More than one mailbox fits the recipient's address.</source>
+        <translation>Alıcının adresi birden fazla posta kutusuna uyuyor.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for the exact address.</source>
+        <translation>Alıcıdan tam adresini isteyin.</translation>
+    </message>
+    <message>
+        <source>The recipient's address is not written as an address.</source>
+        <translation>Alıcının adresi geçerli bir adres gibi yazılmamış.</translation>
+    </message>
+    <message>
+        <source>Correct it; an address looks like name@example.com, without spaces.</source>
+        <translation>Düzeltin. Adres, boşluk olmadan ad@example.com gibi olmalıdır.</translation>
+    </message>
+    <message>
+        <source>The recipient's mailbox is full.</source>
+        <translation>Alıcının posta kutusu dolu.</translation>
+    </message>
+    <message>
+        <source>Tell the recipient in another way and send again later. It will arrive once there is room.</source>
+        <translation>Alıcıya başka bir yoldan haber verin ve daha sonra yeniden gönderin. Yer açılınca ulaşır.</translation>
+    </message>
+    <message>
+        <source>The recipient's mailbox has been closed.</source>
+        <translation>Alıcının posta kutusu kapatılmış.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for another address.</source>
+        <translation>Alıcıya başka bir adresini sorun.</translation>
+    </message>
+    <message>
+        <source>The recipient only takes mail from certain senders.</source>
+        <translation>Alıcı yalnızca belirli gönderenlerden posta kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient, or whoever looks after that group, to let your address through.</source>
+        <translation>Alıcıdan ya da o gruptan sorumlu kişiden adresinize izin vermesini isteyin.</translation>
+    </message>
+    <message>
+        <source>The part behind the @ of the recipient's address was not found on the internet.</source>
+        <translation>Alıcı adresinin @ işaretinden sonraki bölümü internette bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing mistakes, mainly behind the @.</source>
+        <translation>Adresi, özellikle @ işaretinden sonrasını, yazım yanlışı için denetleyin.</translation>
+    </message>
+    <message>
+        <source>Nobody can get mail at the recipient's domain.</source>
+        <translation>Alıcının alan adında posta alınmıyor.</translation>
+    </message>
+    <message>
+        <source>Check the part of the address behind the @. If it is right, ask the recipient for another address.</source>
+        <translation>Adresin @ işaretinden sonrasını denetleyin. Doğruysa alıcıya başka bir adresini sorun.</translation>
+    </message>
+    <message>
+        <source>Your mailbox is full.</source>
+        <translation>Posta kutunuz dolu.</translation>
+    </message>
+    <message>
+        <source>Delete what you no longer need and empty the Trash, or ask your provider for more room.</source>
+        <translation>Gerek duymadığınız iletileri silip çöp kutusunu boşaltın ya da sağlayıcınızdan daha fazla yer isteyin.</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>İleti çok büyük.</translation>
+    </message>
+    <message>
+        <source>Spread the attachments over several messages, or send a link to them.</source>
+        <translation>Ekleri birkaç iletiye bölün ya da bağlantı olarak gönderin.</translation>
+    </message>
+    <message>
+        <source>The message goes to more recipients than are allowed at once.</source>
+        <translation>İleti, bir defada izin verilenden fazla alıcıya gidiyor.</translation>
+    </message>
+    <message>
+        <source>Send it in several parts to fewer recipients each.</source>
+        <translation>Her seferinde daha az alıcıyla, birkaç defada gönderin.</translation>
+    </message>
+    <message>
+        <source>You have sent more mail than your provider allows in this time.</source>
+        <translation>Sağlayıcınızın bu süre için izin verdiğinden fazla posta gönderdiniz.</translation>
+    </message>
+    <message>
+        <source>Wait a few hours, at most a day, then send again. If it was not you, change your password.</source>
+        <translation>Birkaç saat, en çok bir gün bekleyip yeniden gönderin. Gönderen siz değilseniz parolanızı değiştirin.</translation>
+    </message>
+    <message>
+        <source>The recipient is getting too much mail right now.</source>
+        <translation>Alıcıya şu anda çok fazla posta geliyor.</translation>
+    </message>
+    <message>
+        <source>Send again later. If it is urgent, reach the recipient in another way.</source>
+        <translation>Daha sonra yeniden gönderin. Acilse alıcıya başka bir yoldan ulaşın.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider is taking mail from your provider's server only slowly right now.</source>
+        <translation>Alıcının sağlayıcısı şu anda sağlayıcınızın sunucusundan postayı yalnızca yavaş yavaş kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>It is enough to wait; the message is tried again. If it lasts longer than a day, tell your provider.</source>
+        <translation>Beklemek yeterli; ileti yeniden denenir. Bir günden uzun sürerse sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>Your provider has had too many requests from your mailbox in a short time.</source>
+        <translation>Sağlayıcınıza posta kutunuzdan kısa sürede çok fazla istek gelmiş.</translation>
+    </message>
+    <message>
+        <source>Wait an hour. Close other programs and devices that fetch the same mailbox.</source>
+        <translation>Bir saat bekleyin. Aynı posta kutusunu denetleyen öteki program ve aygıtları kapatın.</translation>
+    </message>
+    <message>
+        <source>Your provider does not allow this mailbox to be fetched so often.</source>
+        <translation>Sağlayıcınız bu posta kutusunun bu kadar sık denetlenmesine izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, and choose a longer time between two fetches in the account's settings.</source>
+        <translation>Birkaç dakika bekleyin ve hesap ayarlarında denetimler arasındaki süreyi uzatın.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider lets a first message wait for a while to keep junk away.</source>
+        <translation>Alıcının sağlayıcısı, istenmeyen postaları elemek için ilk iletiyi bir süre bekletiyor.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the message is tried again and mostly arrives within an hour.</source>
+        <translation>Bir şey yapmanız gerekmez: ileti yeniden denenir ve çoğu zaman bir saat içinde ulaşır.</translation>
+    </message>
+    <message>
+        <source>This server does not pass on mail to that address for you.</source>
+        <translation>Bu sunucu sizin için o adrese posta iletmiyor.</translation>
+    </message>
+    <message>
+        <source>Check in the account's settings that the outgoing server is your own provider's and that you sign in there.</source>
+        <translation>Hesap ayarlarında giden posta sunucusunun kendi sağlayıcınıza ait olduğunu ve orada oturum açıldığını denetleyin.</translation>
+    </message>
+    <message>
+        <source>The server that sent your mail is on a list of senders of junk.</source>
+        <translation>Postanızı gönderen sunucu, istenmeyen posta gönderenler listesinde.</translation>
+    </message>
+    <message>
+        <source>Mail straight from a home or mobile connection is not accepted there.</source>
+        <translation>Orada doğrudan ev ya da mobil internet bağlantısından gelen posta kabul edilmiyor.</translation>
+    </message>
+    <message>
+        <source>Choose your provider's outgoing server with port 465 or 587 in the account's settings and sign in there. A VPN can also be the cause.</source>
+        <translation>Hesap ayarlarında sağlayıcınızın giden posta sunucusunu 465 ya da 587 numaralı bağlantı noktasıyla seçin ve orada oturum açın. VPN de neden olabilir.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider does not trust the server that sent your mail.</source>
+        <translation>Alıcının sağlayıcısı, postanızı gönderen sunucuya güvenmiyor.</translation>
+    </message>
+    <message>
+        <source>The message was taken for junk.</source>
+        <translation>İleti istenmeyen posta sanıldı.</translation>
+    </message>
+    <message>
+        <source>Leave out links, pictures and words as advertisements use them, then send again. The recipient can also add you to the contacts.</source>
+        <translation>Bağlantıları, resimleri ve reklamlarda geçen sözleri çıkarıp yeniden gönderin. Alıcı sizi kişilerine de ekleyebilir.</translation>
+    </message>
+    <message>
+        <source>The message has a link that is known to be dangerous.</source>
+        <translation>İletide tehlikeli olarak bilinen bir bağlantı var.</translation>
+    </message>
+    <message>
+        <source>Take the link out, then send again. If it leads to your own site, have the site checked.</source>
+        <translation>Bağlantıyı çıkarıp yeniden gönderin. Kendi sitenize gidiyorsa siteyi denetletin.</translation>
+    </message>
+    <message>
+        <source>An attachment of this kind is not accepted, since it could do harm.</source>
+        <translation>Bu türden ekler zararlı olabileceği için kabul edilmiyor.</translation>
+    </message>
+    <message>
+        <source>Send a link to the file instead, or ask the recipient which kinds of files get through. Programs in archives are refused as well.</source>
+        <translation>Bunun yerine dosyanın bağlantısını gönderin ya da alıcıya hangi dosya türlerinin kabul edildiğini sorun. Arşiv içindeki programlar da reddedilir.</translation>
+    </message>
+    <message>
+        <source>A virus was found in the message.</source>
+        <translation>İletide virüs bulundu.</translation>
+    </message>
+    <message>
+        <source>Have an antivirus program check the attachment and this computer before you send anything again.</source>
+        <translation>Yeniden bir şey göndermeden önce eki ve bu bilgisayarı bir virüs koruma programıyla denetleyin.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider sees no permission for your server to send for your domain (SPF).</source>
+        <translation>Alıcının sağlayıcısı, sunucunuzun alan adınız için posta gönderme iznini bulamadı (SPF).</translation>
+    </message>
+    <message>
+        <source>Send with the outgoing server of the provider that your address belongs to. With a domain of your own, have its SPF entry corrected.</source>
+        <translation>Adresinizin ait olduğu sağlayıcının giden posta sunucusuyla gönderin. Kendi alan adınızsa SPF kaydını düzelttirin.</translation>
+    </message>
+    <message>
+        <source>The signature that proves where your mail comes from is missing or wrong (DKIM).</source>
+        <translation>Postanızın nereden geldiğini kanıtlayan imza eksik ya da yanlış (DKIM).</translation>
+    </message>
+    <message>
+        <source>Tell your provider. With a domain of your own, have DKIM switched on for it.</source>
+        <translation>Sağlayıcınıza bildirin. Kendi alan adınızsa onun için DKIM'i açtırın.</translation>
+    </message>
+    <message>
+        <source>The owner of your address's domain says that mail sent in this way is not genuine (DMARC).</source>
+        <translation>Adresinizin alan adının sahibi, bu yolla gönderilen postanın gerçek sayılmamasını istiyor (DMARC).</translation>
+    </message>
+    <message>
+        <source>Send with the outgoing server of the provider that your address belongs to. With a domain of your own, have SPF and DKIM set up.</source>
+        <translation>Adresinizin ait olduğu sağlayıcının giden posta sunucusuyla gönderin. Kendi alan adınızsa SPF ve DKIM'i ayarlatın.</translation>
+    </message>
+    <message>
+        <source>The recipient's provider wants proof that the mail is really from your domain.</source>
+        <translation>Alıcının sağlayıcısı, postanın gerçekten alan adınızdan geldiğinin kanıtlanmasını istiyor.</translation>
+    </message>
+    <message>
+        <source>Send with the outgoing server of the provider that your address belongs to. With a domain of your own, have SPF, DKIM and DMARC set up.</source>
+        <translation>Adresinizin ait olduğu sağlayıcının giden posta sunucusuyla gönderin. Kendi alan adınızsa SPF, DKIM ve DMARC'ı ayarlatın.</translation>
+    </message>
+    <message>
+        <source>The sending server does not name itself properly, so the recipient's provider does not accept it.</source>
+        <translation>Gönderen sunucu kendini doğru tanıtmadığı için alıcının sağlayıcısı onu kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Only whoever runs the sending server can repair this: tell your provider.</source>
+        <translation>Bunu yalnızca gönderen sunucuyu işleten düzeltebilir; sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>A rule of the receiving server forbids this message.</source>
+        <translation>Alan sunucunun bir kuralı bu iletiye izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Your provider does not allow you to do this.</source>
+        <translation>Sağlayıcınız bunu yapmanıza izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>If it is a shared folder, ask its owner for the right to do so.</source>
+        <translation>Ortak bir klasörse sahibinden bunun için izin isteyin.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with your mailbox that only your provider can repair.</source>
+        <translation>Posta kutunuzda yalnızca sağlayıcınızın giderebileceği bir sorun var.</translation>
+    </message>
+    <message>
+        <source>The server cannot do this right now.</source>
+        <translation>Sunucu bunu şu anda yapamıyor.</translation>
+    </message>
+    <message>
+        <source>This passes by itself; it is tried again later.</source>
+        <translation>Kendiliğinden geçer; daha sonra yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>The server has no room left at the moment.</source>
+        <translation>Sunucuda şu anda yer kalmamış.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it lasts, tell your provider.</source>
+        <translation>Daha sonra yeniden deneyin. Sürerse sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>The recipient's server cannot be reached right now.</source>
+        <translation>Alıcının sunucusuna şu anda ulaşılamıyor.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it takes longer than a day, reach the recipient in another way.</source>
+        <translation>Kendiliğinden yeniden denenir. Bir günden uzun sürerse alıcıya başka bir yoldan ulaşın.</translation>
+    </message>
+    <message>
+        <source>The server refused the message for good.</source>
+        <translation>Sunucu iletiyi kesin olarak reddetti.</translation>
+    </message>
+    <message>
+        <source>The server is set up wrongly.</source>
+        <translation>Sunucu yanlış ayarlanmış.</translation>
+    </message>
+    <message>
+        <source>Only whoever runs it can repair this: tell your provider.</source>
+        <translation>Bunu yalnızca sunucuyu işleten düzeltebilir; sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>The server cannot do what this message needs.</source>
+        <translation>Sunucu, bu iletinin gerektirdiği bir şeyi yapamıyor.</translation>
+    </message>
+    <message>
+        <source>Send it as plain text without special options. If that does not help, tell the recipient's provider.</source>
+        <translation>Özel seçenekler olmadan düz metin olarak gönderin. Yararı olmazsa alıcının sağlayıcısına bildirin.</translation>
+    </message>
+    <message>
+        <source>This folder is not on the server.</source>
+        <translation>Bu klasör sunucuda yok.</translation>
+    </message>
+    <message>
+        <source>It was probably renamed or deleted with another program. Get mail to bring the list of folders up to date.</source>
+        <translation>Büyük olasılıkla başka bir programla yeniden adlandırıldı ya da silindi. Klasör listesini güncellemek için posta alın.</translation>
+    </message>
+    <message>
+        <source>The server does not let the folder be made or changed in this way.</source>
+        <translation>Sunucu klasörün bu biçimde oluşturulmasına ya da değiştirilmesine izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Choose another name. A folder with others inside has to be emptied first.</source>
+        <translation>Başka bir ad seçin. İçinde başka klasörler varsa önce onları taşıyın ya da silin.</translation>
+    </message>
+    <message>
+        <source>Too many programs or devices are using this mailbox at the same time.</source>
+        <translation>Bu posta kutusunu aynı anda çok fazla program ya da aygıt kullanıyor.</translation>
+    </message>
+    <message>
+        <source>Close mail programs that you do not need, also on your phone, and wait a few minutes.</source>
+        <translation>Gerek duymadığınız posta programlarını, telefonunuzdakiler de içinde olmak üzere, kapatıp birkaç dakika bekleyin.</translation>
+    </message>
+    <message>
+        <source>Another program is using this mailbox right now.</source>
+        <translation>Bu posta kutusunu şu anda başka bir program kullanıyor.</translation>
+    </message>
+    <message>
+        <source>Close it, or wait a few minutes until it has finished.</source>
+        <translation>O programı kapatın ya da işini bitirmesi için birkaç dakika bekleyin.</translation>
+    </message>
+    <message>
+        <source>Encryption setting and port do not go together.</source>
+        <translation>Şifreleme ayarı ile bağlantı noktası birbirine uymuyor.</translation>
+    </message>
+    <message>
+        <source>With TLS the port is mostly 993 to receive and 465 to send; with STARTTLS it is 143 and 587.</source>
+        <translation>TLS ile bağlantı noktası çoğu zaman almak için 993, göndermek için 465'tir; STARTTLS ile 143 ve 587'dir.</translation>
+    </message>
+    <message>
+        <source>At this port there is another kind of server.</source>
+        <translation>Bu bağlantı noktasında başka türden bir sunucu var.</translation>
+    </message>
+    <message>
+        <source>Mail is received on ports 993, 995, 143 and 110, and sent on 465 and 587. Compare the port with your provider's instructions.</source>
+        <translation>Posta 993, 995, 143 ve 110 numaralı bağlantı noktalarından alınır, 465 ve 587 numaralı olanlardan gönderilir. Numarayı sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>The server and this computer know no kind of encryption that both take for safe.</source>
+        <translation>Sunucu ile bu bilgisayarın ikisinin de güvenli saydığı ortak bir şifreleme yöntemi yok.</translation>
+    </message>
+    <message>
+        <source>Check the server's name and port. If they are right, ask your provider for a server with up-to-date encryption.</source>
+        <translation>Sunucu adını ve bağlantı noktasını denetleyin. Doğruysa sağlayıcınızdan güncel şifreleme kullanan bir sunucu isteyin.</translation>
+    </message>
+    <message>
+        <source>The server's certificate has run out.</source>
+        <translation>Sunucunun sertifikasının süresi dolmuş.</translation>
+    </message>
+    <message>
+        <source>Check the date on this computer. If it is right, tell your provider: only it can renew the certificate.</source>
+        <translation>Bu bilgisayarın tarihini denetleyin. Doğruysa sağlayıcınıza bildirin; sertifikayı yalnızca o yenileyebilir.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not valid yet.</source>
+        <translation>Sunucunun sertifikası henüz geçerli değil.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer first. If they are right, tell your provider.</source>
+        <translation>Önce bu bilgisayarın tarih ve saatini denetleyin. Doğruysa sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is for another name.</source>
+        <translation>Sunucunun sertifikası başka bir ad için verilmiş.</translation>
+    </message>
+    <message>
+        <source>Enter the server's name just as your provider gives it. If it is right already, ask your provider.</source>
+        <translation>Sunucu adını tam olarak sağlayıcınızın verdiği gibi girin. Zaten doğruysa sağlayıcınıza sorun.</translation>
+    </message>
+    <message>
+        <source>This computer does not know who has signed the server's certificate.</source>
+        <translation>Bu bilgisayar, sunucunun sertifikasını imzalayanı tanımıyor.</translation>
+    </message>
+    <message>
+        <source>An antivirus program or a company network can cause this. Try another network or ask your provider; do not enter the password before.</source>
+        <translation>Virüs koruma programı ya da şirket ağı neden olabilir. Başka bir ağdan deneyin ya da sağlayıcınıza sorun; o zamana kadar parolanızı girmeyin.</translation>
+    </message>
+    <message>
+        <source>The server does not answer at this port.</source>
+        <translation>Sunucu bu bağlantı noktasında yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>Compare name and port with your provider's instructions. A firewall or an antivirus program can also be the cause.</source>
+        <translation>Sunucu adını ve bağlantı noktasını sağlayıcınızın verdiği bilgiyle karşılaştırın. Güvenlik duvarı ya da virüs koruma programı da neden olabilir.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Zamanında yanıt gelmedi.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection and try again in a few minutes. A firewall can also be the cause.</source>
+        <translation>İnternet bağlantınızı denetleyip birkaç dakika sonra yeniden deneyin. Güvenlik duvarı da neden olabilir.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>Bağlantı koptu.</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, compare port and encryption with your provider's instructions.</source>
+        <translation>Yeniden deneyin. Sürerse bağlantı noktası ve şifreleme ayarını sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>This computer has no connection to the server.</source>
+        <translation>Bu bilgisayar sunucuya ulaşamıyor.</translation>
+    </message>
+    <message>
+        <source>Check your network or Wi-Fi, then try again.</source>
+        <translation>Ağ ya da Wi-Fi bağlantınızı denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>There is no server of that name.</source>
+        <translation>Bu adda bir sunucu yok.</translation>
+    </message>
+    <message>
+        <source>Check the server's name for typing mistakes. If it is right, check that this computer is online.</source>
+        <translation>Sunucu adını yazım yanlışı için denetleyin. Doğruysa bilgisayarın internete bağlı olduğuna bakın.</translation>
+    </message>
+    <message>
+        <source>The server's address could not be looked up just now.</source>
+        <translation>Sunucunun adresi şu anda bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection and try again in a few minutes.</source>
+        <translation>İnternet bağlantınızı denetleyip birkaç dakika sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The domain's entries on the internet could not be read or are wrong.</source>
+        <translation>Alan adının internetteki kayıtları okunamadı ya da yanlış.</translation>
+    </message>
+    <message>
+        <source>Check the address behind the @. If it is right, try again later; then whoever looks after that domain has to repair it.</source>
+        <translation>Adresin @ işaretinden sonrasını denetleyin. Doğruysa daha sonra yeniden deneyin; düzelmezse kaydı o alan adından sorumlu kişi onarmalıdır.</translation>
+    </message>
+    <message>
+        <source>The server did not understand what was said to it.</source>
+        <translation>Sunucu kendisine gönderilen komutu anlamadı.</translation>
+    </message>
+    <message>
+        <source>Check the addresses for odd characters. If it happens again, the connection log helps whoever looks into it.</source>
+        <translation>Adreslerde alışılmadık karakter olup olmadığına bakın. Yinelenirse bağlantı günlüğü sorunu inceleyene yardımcı olur.</translation>
+    </message>
+    <message>
+        <source>The server expected something else at this point.</source>
+        <translation>Sunucu bu aşamada başka bir şey bekliyordu.</translation>
+    </message>
+    <message>
+        <source>Check that you sign in to the outgoing server, then try again.</source>
+        <translation>Giden posta sunucusunda oturum açıldığını denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The message is not put together as the receiving server wants it.</source>
+        <translation>İleti, alan sunucunun istediği biçimde değil.</translation>
+    </message>
+    <message>
+        <source>Write it anew instead of forwarding it, check subject and sender, and send it again.</source>
+        <translation>İletmek yerine yeniden yazın, konuyu ve göndereni denetleyip tekrar gönderin.</translation>
+    </message>
+    <message>
+        <source>The message goes round in circles between servers.</source>
+        <translation>İleti sunucular arasında dönüp duruyor.</translation>
+    </message>
+    <message>
+        <source>A forwarding at the recipient leads back to where it came from. Tell the recipient in another way.</source>
+        <translation>Alıcıdaki bir yönlendirme, iletiyi geldiği yere geri gönderiyor. Alıcıya başka bir yoldan haber verin.</translation>
+    </message>
+    <message>
+        <source>The message could not be delivered for days, so it was given up.</source>
+        <translation>İleti günlerce ulaştırılamadı, bu yüzden vazgeçildi.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, send again later or reach the recipient in another way.</source>
+        <translation>Adresi denetleyin. Doğruysa daha sonra yeniden gönderin ya da alıcıya başka bir yoldan ulaşın.</translation>
+    </message>
+    <message>
+        <source>The other server only takes addresses in plain English letters.</source>
+        <translation>Karşı sunucu yalnızca İngilizce harflerle yazılmış adresleri kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>Ask the recipient for an address without letters such as ş, ğ or ı, or send from such an address.</source>
+        <translation>Alıcıdan ş, ğ, ı gibi harfler içermeyen bir adres isteyin ya da böyle bir adresten gönderin.</translation>
+    </message>
+    <message>
+        <source>Postacı does not know this answer, so it cannot say for certain what it means.</source>
+        <translation>Postacı bu yanıtı tanımıyor, bu yüzden ne anlama geldiğini kesin olarak söyleyemiyor.</translation>
+    </message>
+    <message>
+        <source>Read the server's own words. If they do not help, ask your provider and show them to it.</source>
+        <translation>Sunucunun kendi sözlerine bakın. Yardımcı olmazsa bunları göstererek sağlayıcınıza sorun.</translation>
+    </message>
+    <message>
+        <source>If the server's own words name the new address, use that one; else ask the recipient.</source>
+        <translation>Sunucunun kendi sözlerinde yeni adres varsa onu kullanın; yoksa alıcıya sorun.</translation>
+    </message>
+    <message>
+        <source>Only your provider can have it taken off that list: send it the server's own words. You did nothing wrong.</source>
+        <translation>Onu o listeden yalnızca sağlayıcınız çıkartabilir: sunucunun kendi sözlerini sağlayıcınıza iletin. Siz bir hata yapmadınız.</translation>
+    </message>
+    <message>
+        <source>Send your provider the server's own words: only it can clear this up with the other side.</source>
+        <translation>Sunucunun kendi sözlerini sağlayıcınıza iletin: bunu karşı tarafla yalnızca o çözebilir.</translation>
+    </message>
+    <message>
+        <source>The server's own words may give the reason. Ask the recipient, or your own provider, what the rule is.</source>
+        <translation>Nedeni sunucunun kendi sözlerinde yazabilir. Kuralın ne olduğunu alıcıya ya da kendi sağlayıcınıza sorun.</translation>
+    </message>
+    <message>
+        <source>Ask its support, and tell it the server's own words.</source>
+        <translation>Destek birimine başvurup sunucunun kendi sözlerini iletin.</translation>
+    </message>
+    <message>
+        <source>The server's own words may give the reason. Sending the same again will not help.</source>
+        <translation>Nedeni sunucunun kendi sözlerinde yazabilir. Aynısını yeniden göndermek işe yaramaz.</translation>
+    </message>
+</context>
+<context>
     <name>ReplyWords</name>
     <message>
         <source>%1 wrote:</source>
