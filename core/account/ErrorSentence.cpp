@@ -1,12 +1,15 @@
 #include "account/ErrorSentence.h"
 
+#include "account/ReplyExplainer.h"
 #include "base/CertificateProblem.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace postaci {
 
@@ -371,12 +374,99 @@ QString filled(const char* text, const Error& error)
     return result.replace(QLatin1String("%1"), host);
 }
 
+/// Whether `detail` holds the words of a server whose meaning the reason leaves open. All others say already
+/// what happened, mostly with a name or a port that no server's words hold.
+bool leavesReplyOpen(ErrorReason reason)
+{
+    switch (reason) {
+    case ErrorReason::Unspecified:
+    case ErrorReason::CredentialsRejected:
+    case ErrorReason::NoCommonMechanism:
+    case ErrorReason::ServerBye:
+    case ErrorReason::ServerBusy:
+    case ErrorReason::RecipientsRefused:
+    case ErrorReason::SenderRefused:
+    case ErrorReason::MessageRefused:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Whether the sentence for `reason` says as much as the class does.
+bool isSaidBy(ErrorReason reason, ReplyClass replyClass)
+{
+    switch (reason) {
+    case ErrorReason::CredentialsRejected:
+        return replyClass == ReplyClass::Authentication;
+    case ErrorReason::ServerBusy:
+    case ErrorReason::ServerBye:
+        return replyClass == ReplyClass::ServerTemporary || replyClass == ReplyClass::Network;
+    case ErrorReason::SenderRefused:
+        return replyClass == ReplyClass::SenderNotAllowed;
+    default:
+        return false;
+    }
+}
+
+/// The replies in the error, as ReplyExplainer takes them. SMTP's code is in `message` (protocol/SmtpReply),
+/// and refusals of single recipients have a line each, behind the address (sync/OutboxSender).
+QStringList repliesIn(const Error& error)
+{
+    static const QRegularExpression code(QStringLiteral("^the server answered (\\d{3})$"));
+    static const QRegularExpression recipient(QStringLiteral("^[^\\s@]+@[^\\s:]+: "));
+    if (const auto match = code.match(error.message); match.hasMatch())
+        return {match.captured(1) + QLatin1Char(' ') + error.detail};
+    if (error.reason != ErrorReason::RecipientsRefused)
+        return {error.detail};
+    QStringList replies;
+    const QStringList lines = error.detail.split(QLatin1Char('\n'));
+    for (const QString& line : lines) {
+        const auto match = recipient.match(line);
+        if (match.hasMatch() || replies.isEmpty())
+            replies.append(line.mid(match.capturedLength()));
+        else
+            replies.last() += QLatin1Char('\n') + line;
+    }
+    return replies;
+}
+
+/// What the server's words say beyond the reason; nothing if that is no more, or not the same for all.
+std::optional<ErrorText> explainedReply(const Error& error)
+{
+    static const Result<ReplyExplainer> explainer = ReplyExplainer::bundled();
+    const bool mayHaveReply = error.kind != ErrorKind::Storage && error.kind != ErrorKind::Input;
+    if (!explainer || !mayHaveReply || error.detail.isEmpty() || !leavesReplyOpen(error.reason))
+        return std::nullopt;
+    const bool isSmtp = error.reason == ErrorReason::RecipientsRefused ||
+                        error.reason == ErrorReason::SenderRefused ||
+                        error.reason == ErrorReason::MessageRefused ||
+                        error.message.startsWith(QLatin1String("the server answered "));
+    const bool isPop3 = !isSmtp && factsOfReply(error.detail).protocol == ReplyProtocol::Pop3;
+    const ReplyProtocol protocol = isSmtp   ? ReplyProtocol::Smtp
+                                   : isPop3 ? ReplyProtocol::Pop3
+                                            : ReplyProtocol::Imap;
+    QList<ReplyExplanation> explanations;
+    for (const QString& reply : repliesIn(error))
+        explanations.append(explainer->explain(reply, protocol));
+    const ReplyExplanation& first = explanations.constFirst();
+    const bool areAlike =
+        std::all_of(explanations.cbegin(), explanations.cend(), [&first](const ReplyExplanation& other) {
+            return other.text.summary == first.text.summary;
+        });
+    if (!areAlike || first.isGeneral || isSaidBy(error.reason, first.replyClass))
+        return std::nullopt;
+    return first.text;
+}
+
 } // namespace
 
 ErrorText describeError(const Error& error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "This was cancelled.")), {}};
+    if (const auto explained = explainedReply(error))
+        return *explained;
     const Sentence sentence = sentenceFor(error);
     const char* const advice =
         error.instead

@@ -54,6 +54,11 @@ private Q_SLOTS:
     void cancelledGivesNoAdvice();
     void worksWithoutHostAndCertificate();
     void hostileHostIsNotAPlaceholder();
+    void serversWordsSayMore_data();
+    void serversWordsSayMore();
+    void reasonsThatSayItAllStay_data();
+    void reasonsThatSayItAllStay();
+    void recipientsRefusedAlikeAreExplained();
 };
 
 void ErrorSentenceTest::everyReasonHasItsOwnWords()
@@ -168,6 +173,93 @@ void ErrorSentenceTest::hostileHostIsNotAPlaceholder()
     error.host = u"%2%3%1"_qs;
     error.port = 25;
     QCOMPARE(describeError(error).summary, u"Port 25 on %2%3%1 is closed."_qs);
+}
+
+void ErrorSentenceTest::serversWordsSayMore_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("summary");
+    const auto row = [](const char* name, ErrorKind kind, ErrorReason reason, const QString& message,
+                        const QString& detail, const QString& summary) {
+        QTest::newRow(name) << int(kind) << int(reason) << message << detail << summary;
+    };
+    row("app password", ErrorKind::Authentication, ErrorReason::CredentialsRejected,
+        u"the server refused the login"_qs, u"Application-specific password required: (Failure)"_qs,
+        u"Google does not accept your usual password in mail programs."_qs);
+    row("hidden wrong password", ErrorKind::Timeout, ErrorReason::ServerBusy, u"the server answered 454"_qs,
+        u"4.7.0 Temporary authentication failure"_qs,
+        u"Your provider speaks of a passing fault, but mostly this means that the user name or the password "
+        "is wrong."_qs);
+    row("the code is in the message", ErrorKind::Rejected, ErrorReason::MessageRefused,
+        u"the server answered 554"_qs, u"mx.ornek.net Connection refused"_qs,
+        u"The recipient's provider does not trust the server that sent your mail."_qs);
+    row("relay", ErrorKind::Rejected, ErrorReason::RecipientsRefused, u"the server answered 554"_qs,
+        u"5.7.1 Relay access denied"_qs, u"This server does not pass on mail to that address for you."_qs);
+    row("over quota", ErrorKind::Rejected, ErrorReason::Unspecified, u"the server refused COPY"_qs,
+        u"[OVERQUOTA] Quota exceeded"_qs, u"Your mailbox is full."_qs);
+    row("POP3 in use", ErrorKind::Timeout, ErrorReason::ServerBusy, u"the server refused the login"_qs,
+        u"[IN-USE] locked"_qs, u"Another program is using this mailbox right now."_qs);
+}
+
+void ErrorSentenceTest::serversWordsSayMore()
+{
+    QFETCH(int, kind);
+    QFETCH(int, reason);
+    QFETCH(QString, message);
+    QFETCH(QString, detail);
+    const ErrorText text = describeError(makeError(ErrorKind(kind), ErrorReason(reason), message, detail));
+    QTEST(text.summary, "summary");
+    QVERIFY(!text.advice.isEmpty());
+}
+
+void ErrorSentenceTest::reasonsThatSayItAllStay_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("wrong password") << int(ErrorReason::CredentialsRejected)
+                                    << u"the server refused the login"_qs << u"Authentication failed."_qs;
+    QTest::newRow("busy") << int(ErrorReason::ServerBusy) << u"the server answered 421"_qs
+                          << u"4.3.2 Service not available, try again later"_qs;
+    QTest::newRow("busy IMAP login") << int(ErrorReason::ServerBusy) << u"the server refused the login"_qs
+                                     << u"Temporary authentication failure. [srv:2026]"_qs;
+    QTest::newRow("words that nobody knows")
+        << int(ErrorReason::MessageRefused) << u"the server answered 554"_qs << u"Olmaz"_qs;
+    QTest::newRow("not for this sender") << int(ErrorReason::SenderRefused) << u"the server answered 553"_qs
+                                         << u"5.7.1 Sender address rejected: not owned by user"_qs;
+    QTest::newRow("said by this computer")
+        << int(ErrorReason::ConnectionRefused) << u"refused"_qs << u"Connection refused"_qs;
+    QTest::newRow("a certificate") << int(ErrorReason::CertificateExpired) << u"expired"_qs
+                                   << u"certificate has expired"_qs;
+}
+
+void ErrorSentenceTest::reasonsThatSayItAllStay()
+{
+    QFETCH(int, reason);
+    QFETCH(QString, message);
+    QFETCH(QString, detail);
+    Error error = makeError(ErrorKind::Rejected, ErrorReason(reason), message);
+    error.host = u"mail.ornek.com.tr"_qs;
+    error.port = 465;
+    const ErrorText general = describeError(error);
+    error.detail = detail;
+    QCOMPARE(describeError(error).summary, general.summary);
+    QCOMPARE(describeError(error).advice, general.advice);
+}
+
+void ErrorSentenceTest::recipientsRefusedAlikeAreExplained()
+{
+    Error error = makeError(ErrorKind::Rejected, ErrorReason::RecipientsRefused,
+                            u"The server refused some of the recipients"_qs,
+                            u"b@ornek.net: 5.1.1 User unknown\nc@ornek.net: 5.1.1 double-check the\n5.1.1 "
+                            "address, user not found"_qs);
+    error.host = u"mail.ornek.com.tr"_qs;
+    QCOMPARE(describeError(error).summary, u"There is no mailbox with the recipient's address."_qs);
+    error.detail = u"b@ornek.net: 5.1.1 User unknown\nc@ornek.net: 5.2.2 Mailbox full"_qs;
+    QCOMPARE(describeError(error).summary, u"mail.ornek.com.tr refused one or more of the recipients."_qs);
 }
 
 } // namespace postaci
