@@ -51,6 +51,10 @@ struct DiscoverArguments
 /// The servers for an address, best first. Runs an event loop of its own. ProblemFound when there are none.
 int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments);
 
+/// What a server's reply means: {"class", "code", "enhanced", "side", "retry", "summary", "advice"} in JSON.
+/// An empty `protocol` is told by the text.
+int runExplain(const CommonOptions& options, const QString& text, const QString& protocol);
+
 struct SyncArguments
 {
     QString accountFile; ///< empty: all accounts of the profile

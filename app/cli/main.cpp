@@ -1,5 +1,6 @@
 #include "account/AccountFile.h"
 #include "account/ProviderTable.h"
+#include "cli/CommandLanguage.h"
 #include "cli/Commands.h"
 #include "cli/EngineSession.h"
 
@@ -40,11 +41,12 @@ void addOptions(QCommandLineParser& parser)
     add("bcc", "send: a recipient nobody else sees; may be repeated.", "ADDRESS");
     add("subject", "send: the subject.", "TEXT");
     add("attach", "send: a file to attach; may be repeated.", "FILE");
+    add("protocol", "explain: where the text is from: smtp, imap, pop3 or tls.", "NAME");
+    add("language", "The language of sentences: tr or en.", "CODE");
     parser.addPositionalArgument(
         QStringLiteral("command"),
-        QStringLiteral(
-            "message FILE | threads PATH | search QUERY | sync | list | send (body on standard input) | "
-            "discover ADDRESS | doctor [ADDRESS]"));
+        QStringLiteral("message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
+                       "sync | list | send (body on standard input) | discover ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -198,6 +200,19 @@ int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& op
                                  parser.values(QStringLiteral("providers"))});
 }
 
+int runExplainCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    // Words that the shell took apart are one text.
+    QString text = parser.positionalArguments().mid(1).join(QLatin1Char(' ')).trimmed();
+    if (text == QLatin1String("-"))
+        text = QString::fromUtf8(readStandardInput());
+    if (text.trimmed().isEmpty())
+        return fail(WrongUse, QStringLiteral("explain needs the TEXT of a server's reply"));
+    if (!parser.isSet(QStringLiteral("language")))
+        useLanguage(systemLanguage());
+    return runExplain(options, text, parser.value(QStringLiteral("protocol")));
+}
+
 int run(QCoreApplication& application, const QCommandLineParser& parser)
 {
     const QStringList words = parser.positionalArguments();
@@ -205,6 +220,10 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     const auto options = commonOptions(parser);
     if (!options)
         return fail(options.error());
+    if (parser.isSet(QStringLiteral("language")) && !useLanguage(parser.value(QStringLiteral("language"))))
+        return fail(WrongUse, QStringLiteral("--language is tr or en"));
+    if (command == QLatin1String("explain"))
+        return runExplainCommand(parser, *options);
     if (command == QLatin1String("message")) {
         return words.size() == 2 ? runMessage(*options, words.at(1))
                                  : fail(WrongUse, QStringLiteral("message needs one FILE"));
@@ -235,6 +254,17 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     return runListCommand(parser, *options);
 }
 
+/// A reply of POP3 begins like a switch, "-ERR", and is none.
+QStringList withReplies(QStringList arguments)
+{
+    for (QString& argument : arguments) {
+        const QString word = argument.section(QLatin1Char(' '), 0, 0);
+        if (argument == QLatin1String("-") || word.compare(QLatin1String("-ERR"), Qt::CaseInsensitive) == 0)
+            argument.prepend(QLatin1Char(' '));
+    }
+    return arguments;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -245,7 +275,7 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Postacı on the command line."));
     addOptions(parser);
-    if (!parser.parse(application.arguments()))
+    if (!parser.parse(withReplies(application.arguments())))
         return fail(WrongUse, parser.errorText());
     if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
         parser.process(application.arguments()); // prints and exits
