@@ -35,12 +35,12 @@ constexpr std::array kReplySentences{
         QT_TRANSLATE_NOOP(
             "ReplyExplainer",
             "Choose a new password on your provider's website, then enter it in the account's settings.")},
-    ReplySentence{
-        "not-your-mailbox",
-        QT_TRANSLATE_NOOP("ReplyExplainer",
-                          "The password is right, but this user may not open this mailbox."),
-        QT_TRANSLATE_NOOP("ReplyExplainer", "Check the user name in the account's settings. For a shared "
-                                            "mailbox, ask whoever looks after it for access.")},
+    ReplySentence{"not-your-mailbox",
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "The password is right, but this user may not open this mailbox."),
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "Check the user name in the account's settings. For a shared "
+                                    "mailbox, ask whoever looks after it for access.")},
     ReplySentence{
         "sign-in-to-send",
         QT_TRANSLATE_NOOP("ReplyExplainer", "Your provider wants you to sign in before you send."),
@@ -258,12 +258,12 @@ constexpr std::array kReplySentences{
         QT_TRANSLATE_NOOP("ReplyExplainer", "This server does not pass on mail to that address for you."),
         QT_TRANSLATE_NOOP("ReplyExplainer", "Check in the account's settings that the outgoing server is "
                                             "your own provider's and that you sign in there.")},
-    ReplySentence{
-        "blocklist",
-        QT_TRANSLATE_NOOP("ReplyExplainer",
-                          "The server that sent your mail is on a list of senders of junk."),
-        QT_TRANSLATE_NOOP("ReplyExplainer", "Only your provider can have it taken off that list: send it the "
-                                            "server's own words. You did nothing wrong.")},
+    ReplySentence{"blocklist",
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "The server that sent your mail is on a list of senders of junk."),
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "Only your provider can have it taken off that list: send it the "
+                                    "server's own words. You did nothing wrong.")},
     ReplySentence{"home-connection",
                   QT_TRANSLATE_NOOP("ReplyExplainer",
                                     "Mail straight from a home or mobile connection is not accepted there."),
@@ -365,10 +365,10 @@ constexpr std::array kReplySentences{
                   QT_TRANSLATE_NOOP("ReplyExplainer", "The server cannot do what this message needs."),
                   QT_TRANSLATE_NOOP("ReplyExplainer", "Send it as plain text without special options. If "
                                                       "that does not help, tell the recipient's provider.")},
-    ReplySentence{
-        "folder-missing", QT_TRANSLATE_NOOP("ReplyExplainer", "This folder is not on the server."),
-        QT_TRANSLATE_NOOP("ReplyExplainer", "It was probably renamed or deleted with another program. Get "
-                                            "mail to bring the list of folders up to date.")},
+    ReplySentence{"folder-missing", QT_TRANSLATE_NOOP("ReplyExplainer", "This folder is not on the server."),
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "It was probably renamed or deleted with another program. Get "
+                                    "mail to bring the list of folders up to date.")},
     ReplySentence{
         "folder-refused",
         QT_TRANSLATE_NOOP("ReplyExplainer",
@@ -444,17 +444,17 @@ constexpr std::array kReplySentences{
         QT_TRANSLATE_NOOP("ReplyExplainer", "The server's address could not be looked up just now."),
         QT_TRANSLATE_NOOP("ReplyExplainer",
                           "Check your internet connection and try again in a few minutes.")},
-    ReplySentence{
-        "dns-of-domain",
-        QT_TRANSLATE_NOOP("ReplyExplainer",
-                          "The domain's entries on the internet could not be read or are wrong."),
-        QT_TRANSLATE_NOOP("ReplyExplainer", "Check the address behind the @. If it is right, try again "
-                                            "later; then whoever looks after that domain has to repair it.")},
-    ReplySentence{
-        "not-understood",
-        QT_TRANSLATE_NOOP("ReplyExplainer", "The server did not understand what was said to it."),
-        QT_TRANSLATE_NOOP("ReplyExplainer", "Check the addresses for odd characters. If it happens again, "
-                                            "the connection log helps whoever looks into it.")},
+    ReplySentence{"dns-of-domain",
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "The domain's entries on the internet could not be read or are wrong."),
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "Check the address behind the @. If it is right, try again "
+                                    "later; then whoever looks after that domain has to repair it.")},
+    ReplySentence{"not-understood",
+                  QT_TRANSLATE_NOOP("ReplyExplainer", "The server did not understand what was said to it."),
+                  QT_TRANSLATE_NOOP("ReplyExplainer",
+                                    "Check the addresses for odd characters. If it happens again, "
+                                    "the connection log helps whoever looks into it.")},
     ReplySentence{"out-of-turn",
                   QT_TRANSLATE_NOOP("ReplyExplainer", "The server expected something else at this point."),
                   QT_TRANSLATE_NOOP("ReplyExplainer",
