@@ -1,8 +1,8 @@
 #include "EngineFixture.h"
+#include "integration/CliRun.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTest>
 
 using namespace postaci;
@@ -26,11 +26,8 @@ private Q_SLOTS:
     void passwordIsNowhereInTheProfile();
 
 private:
-    struct Outcome
+    struct Outcome : CliRun
     {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
         [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
         [[nodiscard]] QList<QJsonObject> lines() const;
     };
@@ -41,7 +38,6 @@ private:
 
     DovecotServer m_server;
     QTemporaryDir m_dir;
-    QString m_program;
 };
 
 QList<QJsonObject> CliTest::Outcome::lines() const
@@ -55,23 +51,14 @@ QList<QJsonObject> CliTest::Outcome::lines() const
 
 void CliTest::initTestCase()
 {
-    m_program = qEnvironmentVariable("POSTACI_CLI");
-    QVERIFY2(QFileInfo::exists(m_program), "POSTACI_CLI must name the built postaci-cli");
+    QVERIFY2(QFileInfo::exists(qEnvironmentVariable("POSTACI_CLI")),
+             "POSTACI_CLI must name the built postaci-cli");
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
 }
 
 CliTest::Outcome CliTest::run(const QStringList& arguments, const QByteArray& input) const
 {
-    QProcess process;
-    process.start(m_program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    Outcome outcome;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-        outcome.code = process.exitCode();
-    outcome.out = process.readAllStandardOutput();
-    outcome.err = process.readAllStandardError();
-    return outcome;
+    return Outcome{runCli(arguments, input)};
 }
 
 QString CliTest::writeAccount(const QString& user, Protocol incoming) const

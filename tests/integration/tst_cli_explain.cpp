@@ -1,9 +1,11 @@
+#include "integration/CliRun.h"
+
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
+using namespace postaci::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// `postaci-cli explain` as a script calls it.
@@ -24,11 +26,8 @@ private Q_SLOTS:
     void wrongUseIsSaid();
 
 private:
-    struct Outcome
+    struct Outcome : CliRun
     {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
         [[nodiscard]] QString value(const QString& key) const
         {
             return QJsonDocument::fromJson(out).object().value(key).toString();
@@ -36,32 +35,18 @@ private:
     };
     [[nodiscard]] Outcome explain(const QStringList& arguments, const QByteArray& input = {},
                                   const QString& locale = u"C.UTF-8"_qs) const;
-
-    QString m_program;
 };
 
 void CliExplainTest::initTestCase()
 {
-    m_program = qEnvironmentVariable("POSTACI_CLI");
-    QVERIFY2(QFileInfo::exists(m_program), "POSTACI_CLI must name the built postaci-cli");
+    QVERIFY2(QFileInfo::exists(qEnvironmentVariable("POSTACI_CLI")),
+             "POSTACI_CLI must name the built postaci-cli");
 }
 
 CliExplainTest::Outcome CliExplainTest::explain(const QStringList& arguments, const QByteArray& input,
                                                 const QString& locale) const
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LC_ALL"_qs, locale);
-    process.setProcessEnvironment(environment);
-    process.start(m_program, QStringList{u"explain"_qs} + arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    Outcome outcome;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-        outcome.code = process.exitCode();
-    outcome.out = process.readAllStandardOutput();
-    outcome.err = process.readAllStandardError();
-    return outcome;
+    return Outcome{runCli(QStringList{u"explain"_qs} + arguments, input, locale)};
 }
 
 void CliExplainTest::jsonHasAllKeys()

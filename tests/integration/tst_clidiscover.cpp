@@ -1,11 +1,13 @@
+#include "integration/CliRun.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace postaci::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// `postaci-cli discover` as a script calls it, without a network.
@@ -23,34 +25,23 @@ private Q_SLOTS:
     void wrongUse();
 
 private:
-    struct Outcome
+    struct Outcome : CliRun
     {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
     };
     [[nodiscard]] Outcome run(const QStringList& arguments) const;
 
     QTemporaryDir m_dir;
-    QString m_program;
 };
 
 void CliDiscoverTest::initTestCase()
 {
-    m_program = qEnvironmentVariable("POSTACI_CLI");
-    QVERIFY2(QFile::exists(m_program), "POSTACI_CLI must name the built postaci-cli");
+    QVERIFY2(QFile::exists(qEnvironmentVariable("POSTACI_CLI")),
+             "POSTACI_CLI must name the built postaci-cli");
 }
 
 CliDiscoverTest::Outcome CliDiscoverTest::run(const QStringList& arguments) const
 {
-    QProcess process;
-    process.start(m_program, QStringList{u"discover"_s} + arguments);
-    Outcome outcome;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-        outcome.code = process.exitCode();
-    outcome.out = process.readAllStandardOutput();
-    outcome.err = process.readAllStandardError();
-    return outcome;
+    return Outcome{runCli(QStringList{u"discover"_s} + arguments)};
 }
 
 void CliDiscoverTest::jsonNamesTheServers()
