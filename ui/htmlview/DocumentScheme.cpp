@@ -7,11 +7,16 @@
 
 namespace postaci {
 
-QUrl DocumentScheme::setDocument(int number, const QString& html)
+void DocumentScheme::setDocument(const QString& html)
 {
-    m_url = QUrl(QStringLiteral("%1://m%2/").arg(QLatin1String(kDocumentScheme)).arg(number));
     // The mark at the start decides the encoding whatever the document says.
     m_html = QByteArrayLiteral("\xEF\xBB\xBF") + html.toUtf8();
+}
+
+QUrl DocumentScheme::nextUrl()
+{
+    m_attempts += 1;
+    m_url = QUrl(QStringLiteral("%1://m%2/").arg(QLatin1String(kDocumentScheme)).arg(m_attempts));
     return m_url;
 }
 

@@ -15,13 +15,17 @@ class DocumentScheme : public QWebEngineUrlSchemeHandler
 public:
     using QWebEngineUrlSchemeHandler::QWebEngineUrlSchemeHandler;
 
-    /// The address to load for this document; the one before is gone.
-    [[nodiscard]] QUrl setDocument(int number, const QString& html);
+    /// The one before is gone.
+    void setDocument(const QString& html);
+    /// The address to load it under: a new one for each attempt, so that what an attempt before still has to
+    /// tell is known by its address.
+    [[nodiscard]] QUrl nextUrl();
     void requestStarted(QWebEngineUrlRequestJob* job) override;
 
 private:
     QUrl m_url;
     QByteArray m_html;
+    quint64 m_attempts = 0;
 };
 
 } // namespace postaci

@@ -22,6 +22,7 @@ namespace postaci {
 namespace {
 
 constexpr int kMostReloads = 5;
+constexpr int kAborted = -3; ///< the engine's code for a load that something else ended
 
 } // namespace
 
@@ -80,24 +81,34 @@ void WebHtmlView::connectPage()
     });
     QObject::connect(m_page, &QWebEnginePage::loadingChanged, m_view,
                      [this](const QWebEngineLoadingInfo& info) { loadingChanged(info); });
-    QObject::connect(m_page, &QWebEnginePage::renderProcessTerminated, m_view, [this] {
-        if (m_events.failed)
-            m_events.failed(m_number);
-    });
+    QObject::connect(m_page, &QWebEnginePage::renderProcessTerminated, m_view, [this] { tellFailed(); });
+}
+
+/// Whether what loads ended because something else was to be loaded, which is always refused: a late click in
+/// the document before, or what a document does by itself. The engine then tells that the document's load was
+/// stopped or aborted, or nothing but the end of what was refused.
+bool WebHtmlView::isTakenDown(const QWebEngineLoadingInfo& info) const
+{
+    if (m_hasLoaded || info.status() == QWebEngineLoadingInfo::LoadStartedStatus)
+        return false;
+    if (info.url() != m_page->document())
+        return true;
+    return info.status() == QWebEngineLoadingInfo::LoadStoppedStatus ||
+           (info.status() == QWebEngineLoadingInfo::LoadFailedStatus && info.errorCode() == kAborted);
 }
 
 void WebHtmlView::loadingChanged(const QWebEngineLoadingInfo& info)
 {
-    // A late click in the document before is refused, and takes this one's load with it, under its own
-    // address.
-    const bool isStopped = info.status() == QWebEngineLoadingInfo::LoadStoppedStatus;
-    if (isStopped && !m_hasLoaded && m_reloads < kMostReloads) {
+    // An attempt that was replaced while it loaded still ends, as a failure under its own address.
+    const bool isDocument = info.url() == m_page->document();
+    if (!isDocument && info.url().scheme() == QLatin1String(kDocumentScheme))
+        return;
+    if (isTakenDown(info)) {
         m_reloads += 1;
-        m_page->load(m_page->document());
+        m_reloads <= kMostReloads ? load() : tellFailed();
         return;
     }
-    // A document that was replaced while it loaded still ends, as a failure under its own address.
-    if (info.url() != m_page->document())
+    if (!isDocument)
         return;
     if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
         m_hasLoaded = true;
@@ -105,9 +116,23 @@ void WebHtmlView::loadingChanged(const QWebEngineLoadingInfo& info)
         m_page->history()->clear();
         if (m_events.shown)
             m_events.shown(m_number);
-    } else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus && m_events.failed) {
-        m_events.failed(m_number);
+    } else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus) {
+        tellFailed();
     }
+}
+
+void WebHtmlView::tellFailed()
+{
+    if (m_events.failed)
+        m_events.failed(m_number);
+}
+
+void WebHtmlView::load()
+{
+    const QUrl url = m_documents->nextUrl();
+    m_gate->setDocument(url);
+    m_page->setDocument(url);
+    m_page->load(url);
 }
 
 void WebHtmlView::setDocument(int number, const QString& html, const ImageResolver& images)
@@ -117,15 +142,13 @@ void WebHtmlView::setDocument(int number, const QString& html, const ImageResolv
     m_number = number;
     m_reloads = 0;
     m_hasLoaded = false;
-    const QUrl url = m_documents->setDocument(number, html);
+    m_documents->setDocument(html);
     m_images->setResolver(images);
-    m_gate->setDocument(url);
-    m_page->setDocument(url);
     // Laid out and painted once, when all of it is there: else a long document is laid out again for every
     // piece that comes, the more often the busier the machine, and the one before may stay in sight under
     // the new message's header.
     m_page->setVisible(false);
-    m_page->load(url);
+    load();
 }
 
 void WebHtmlView::setBackground(const QColor& color)

@@ -48,7 +48,10 @@ public:
 
 private:
     void connectPage();
+    void load();
     void loadingChanged(const QWebEngineLoadingInfo& info);
+    [[nodiscard]] bool isTakenDown(const QWebEngineLoadingInfo& info) const;
+    void tellFailed();
 
     QPointer<MessageWebView> m_view; ///< may be deleted by its parent first
     std::unique_ptr<QWebEngineProfile> m_profile;
