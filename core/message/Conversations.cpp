@@ -89,6 +89,13 @@ std::vector<quint64> conversationIds(std::string_view messageId, std::string_vie
     return ids;
 }
 
+void addServerThread(std::vector<quint64>& ids, std::string_view thread)
+{
+    // A line break is in no Message-ID that is kept.
+    if (!thread.empty())
+        addId(ids, std::string("\n").append(thread));
+}
+
 ConversationKeys conversationKeys(std::string_view messageId, std::string_view inReplyTo,
                                   std::string_view references, const QString& subject)
 {

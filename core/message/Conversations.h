@@ -14,6 +14,9 @@ namespace postaci {
 // 2. A message that has neither References nor In-Reply-To, but a subject with the mark of a reply or a
 //    forward ("Ynt: x"), belongs to the nearest earlier message of that subject ("x", "Re: x"); where there
 //    is none, to the nearest later one, if that is no later than clocks differ.
+// 3. Messages to which the server gives the same thread (X-GM-THRID, THREADID of RFC 8474) belong together:
+// it may
+//    know more than their headers say. Where it keeps apart what the headers join, the headers win.
 // The store follows them as messages come and go (store/Conversations), postaci-cli all at once.
 
 /// What the rules look at of one message. Message-IDs and subjects are numbers of 64 bits: two different ones
@@ -21,8 +24,8 @@ namespace postaci {
 /// purpose could as well have written the other's Message-ID into References.
 struct ConversationKeys
 {
-    std::vector<quint64> ids;   ///< of Message-ID (the first, if there is one), References and In-Reply-To
-    quint64 subject = 0;        ///< of the subject without marks; 0: nothing that could be compared
+    std::vector<quint64> ids; ///< of Message-ID (the first, if there is one), References, In-Reply-To, thread
+    quint64 subject = 0;      ///< of the subject without marks; 0: nothing that could be compared
     bool isLooseAnswer = false; ///< rule 2 is for it
 };
 
@@ -30,7 +33,9 @@ struct ConversationKeys
 [[nodiscard]] ConversationKeys conversationKeys(std::string_view messageId, std::string_view inReplyTo,
                                                 std::string_view references, const QString& subject);
 [[nodiscard]] ConversationKeys conversationKeys(const Envelope& envelope);
-/// ConversationKeys::ids alone.
+/// Adds the server's thread, if there is one.
+void addServerThread(std::vector<quint64>& ids, std::string_view thread);
+/// ConversationKeys::ids alone, without the server's thread.
 [[nodiscard]] std::vector<quint64> conversationIds(std::string_view messageId, std::string_view inReplyTo,
                                                    std::string_view references);
 

@@ -12,6 +12,24 @@ namespace postaci {
 namespace {
 
 constexpr quint32 kFlagWindow = 2'000;
+constexpr qsizetype kMostLabels = 500; ///< of one message
+
+ServerIdentity identityOf(const ImapFetchData& data)
+{
+    ServerIdentity identity = data.identity;
+    for (ImapValue label = data.labels.first(); label.exists() && identity.labels.size() < kMostLabels;
+         label = label.next())
+        identity.labels.append(decodeMailbox(label.bytes().toByteArray()));
+    return identity;
+}
+
+/// Where a server knows both, only Gmail's ids say that flags are shared too.
+QByteArray identityItems(const ImapDialogue& dialogue)
+{
+    if (dialogue.has("X-GM-EXT-1"))
+        return " X-GM-MSGID X-GM-THRID X-GM-LABELS";
+    return dialogue.has("OBJECTID") ? " EMAILID THREADID" : "";
+}
 
 ImapHeader toHeader(const ImapFetchData& data)
 {
@@ -25,10 +43,7 @@ ImapHeader toHeader(const ImapFetchData& data)
     header.envelope = parseEnvelope(data.envelope);
     header.envelope.references = parseMessageIds(headerField(data.headerFields.bytes(), "References"));
     header.hasAttachment = structureHasAttachment(data.structure);
-    header.emailId = data.emailId;
-    header.threadId = data.threadId;
-    for (ImapValue label = data.labels.first(); label.exists(); label = label.next())
-        header.labels.append(decodeMailbox(label.bytes().toByteArray()));
+    header.identity = identityOf(data);
     return header;
 }
 
@@ -38,11 +53,7 @@ QByteArray headerItems(const ImapDialogue& dialogue, bool hasModSeqs)
     QByteArray items = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE";
     if (hasModSeqs)
         items += " MODSEQ";
-    if (dialogue.has("OBJECTID"))
-        items += " EMAILID THREADID";
-    if (dialogue.has("X-GM-EXT-1"))
-        items += " X-GM-MSGID X-GM-THRID X-GM-LABELS";
-    return items + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
+    return items + identityItems(dialogue) + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
 }
 
 Error missingMessage(quint32 uid)
@@ -67,6 +78,30 @@ Result<void> ImapSession::fetchHeaders(const UidSet& uids, const std::function<v
         return true;
     };
     for (const UidSet& piece : uids.chunks()) {
+        const auto done = m_dialogue->runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw(items), take);
+        if (!done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+bool ImapSession::tellsIdentities() const
+{
+    return has("X-GM-EXT-1") || has("OBJECTID");
+}
+
+Result<void> ImapSession::fetchIdentities(const UidSet& uids,
+                                          const std::function<void(quint32, ServerIdentity&&)>& sink)
+{
+    const QByteArray items = "(UID" + identityItems(*m_dialogue) + ')';
+    const auto take = [&sink](const ImapResponse& response) {
+        const ImapFetchData data = response.is("FETCH") ? parseFetchData(response) : ImapFetchData();
+        if (data.flags.uid == 0 || data.identity.message.isEmpty())
+            return false;
+        sink(data.flags.uid, identityOf(data));
+        return true;
+    };
+    for (const UidSet& piece : tellsIdentities() ? uids.chunks() : std::vector<UidSet>()) {
         const auto done = m_dialogue->runOk(ImapCommand("UID FETCH").raw(piece.toImap()).raw(items), take);
         if (!done)
             return unexpected(done.error());

@@ -60,13 +60,14 @@ void takeExtension(const ImapValue& key, const ImapValue& value, ImapFetchData& 
 {
     const ImapValue id = value.isList() ? value.first() : value;
     if (key.is("EMAILID") || key.is("X-GM-MSGID"))
-        data.emailId = parseObjectId(id.bytes());
+        data.identity.message = parseObjectId(id.bytes());
     else if (key.is("THREADID") || key.is("X-GM-THRID"))
-        data.threadId = parseObjectId(id.bytes());
+        data.identity.thread = parseObjectId(id.bytes());
     else if (key.is("X-GM-LABELS"))
         data.labels = value;
     else if (key.is("PREVIEW"))
         data.preview = value;
+    data.identity.isGmails = data.identity.isGmails || key.is("X-GM-MSGID");
 }
 
 void takeItem(const ImapValue& key, const ImapValue& value, ImapFetchData& data)

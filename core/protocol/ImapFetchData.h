@@ -22,10 +22,9 @@ struct ImapFetchData
     ImapValue section;      ///< BODY[1.2]
     bool hasBody = false;   ///< BODY[] was there, streamed or not
     bool bodyIsNil = false;
-    ImapValue preview; ///< PREVIEW (RFC 8970)
-    ImapValue labels;  ///< X-GM-LABELS, a list
-    QByteArray emailId;
-    QByteArray threadId;
+    ImapValue preview;       ///< PREVIEW (RFC 8970)
+    ImapValue labels;        ///< X-GM-LABELS, a list
+    ServerIdentity identity; ///< without the labels
 };
 
 [[nodiscard]] ImapFetchData parseFetchData(const ImapResponse& response);

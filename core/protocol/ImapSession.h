@@ -71,8 +71,13 @@ public:
     Result<void> unselect();
 
     /// Streams UID, flags, dates, size, envelope, references and structure of `uids`, in the server's order;
-    /// with OBJECTID, PREVIEW and X-GM-EXT-1 also what those know.
+    /// with OBJECTID or X-GM-EXT-1 also what those know.
     Result<void> fetchHeaders(const UidSet& uids, const std::function<void(ImapHeader&&)>& sink);
+    /// Whether headers come with a ServerIdentity: X-GM-EXT-1 or OBJECTID.
+    [[nodiscard]] bool tellsIdentities() const;
+    /// The identities alone, of messages that have one, with their UIDs; nothing where the server has none.
+    Result<void> fetchIdentities(const UidSet& uids,
+                                 const std::function<void(quint32, ServerIdentity&&)>& sink);
     /// Flags of `uids`; with `changedSince` (needs CONDSTORE) only those changed after it, and with QRESYNC
     /// what vanished since goes to `vanished`.
     Result<void> fetchFlags(const UidSet& uids, quint64 changedSince,

@@ -2,6 +2,7 @@
 
 #include "base/Flags.h"
 #include "base/FolderRole.h"
+#include "base/ServerIdentity.h"
 #include "message/Envelope.h"
 #include "protocol/UidSet.h"
 
@@ -120,9 +121,7 @@ struct ImapHeader
     qint64 size = 0;
     Envelope envelope; ///< references included
     bool hasAttachment = false;
-    QByteArray emailId;  ///< EMAILID (RFC 8474) or X-GM-MSGID: one for all copies in an account
-    QByteArray threadId; ///< THREADID or X-GM-THRID
-    QStringList labels;  ///< X-GM-LABELS, decoded
+    ServerIdentity identity;
 };
 
 /// What a message must have to be found: `key` is a search key of RFC 3501 that takes a string, "TEXT",

@@ -20,8 +20,9 @@ struct SearchPage
 };
 
 /// Searches a profile on connections of its own, read-only, beside the writer. What is found is what mail.db
-/// shows now: whatever search.db has missed is not found yet, but never found wrongly. Lives in one thread,
-/// not the UI's: a query that few messages fit may look at all of them.
+/// shows now: whatever search.db has missed is not found yet, but never found wrongly. A message that lies in
+/// several places is found once, at the best that fits (INBOX and labels before all mail). Lives in one
+/// thread, not the UI's: a query that few messages fit may look at all of them.
 class MailSearch
 {
 public:

@@ -31,7 +31,8 @@ bool isFlagged(const SearchNode& node)
 
 SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query,
                      const CancelToken& cancel)
-    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_hasWords(hasWordsIn(query))
+    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_hasWords(hasWordsIn(query)),
+      m_havePlaces(mail.query("SELECT 1 FROM message_place LIMIT 1").next())
 {
     if (m_hasWords && m_index.connection() != nullptr)
         m_tokenizer.emplace(*m_index.connection());
@@ -50,7 +51,8 @@ void SearchRun::ask()
 bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore)
 {
     m_limit = limit;
-    Range range{before > 0 ? before : endOfIds, 0};
+    m_before = before;
+    Range range{endOfIds, 0};
     narrow(range);
     if (!m_expression.text.isEmpty())
         throughIndex(range);
@@ -84,14 +86,72 @@ void SearchRun::narrow(Range& range) const
 
 SearchRun::Row SearchRun::readRow(const Query& row)
 {
-    return {row.number(0), row.number(1), MessageFlags::fromInt(row.number32(2)),
+    return {row.number(0), row.number(0), row.number(1), MessageFlags::fromInt(row.number32(2)),
             row.number(3), row.number(4), row.truth(5)};
+}
+
+SearchRun::Found SearchRun::placesOf(const Row& row)
+{
+    Found found{{}, row.id, row.stamp};
+    std::vector<std::pair<int, Row>> ranked;
+    if (m_havePlaces) {
+        Query rows = m_mail.query(
+            "SELECT m.id, m.shown_folder, m.shown_flags, m.stamp, m.size, m.has_attachment, f.role"
+            " FROM message_place p CROSS JOIN message_place o ON o.server_message = p.server_message"
+            " CROSS JOIN message m ON m.id = o.message LEFT JOIN folder f ON f.id = m.shown_folder"
+            " WHERE p.message = ? ORDER BY o.message",
+            row.id);
+        for (bool isFirst = true; rows.next(); isFirst = false) {
+            const Row place = readRow(rows);
+            if (isFirst) {
+                found.indexed = place.id;
+                found.stamp = place.stamp;
+            }
+            if (place.folder != 0)
+                ranked.emplace_back(rankOfPlace(static_cast<FolderRole>(rows.number(6))), place);
+        }
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
+    for (const auto& [rank, place] : ranked)
+        found.shown.push_back(place);
+    if (found.shown.empty() && row.folder != 0)
+        found.shown.push_back(row);
+    return found;
+}
+
+MessageId SearchRun::endBefore(MessageId hit, const Walk& walk)
+{
+    if (hit <= 0)
+        return endOfIds;
+    Query row = m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
+                             " WHERE id = ?",
+                             hit);
+    if (!m_havePlaces || !row.next())
+        return hit;
+    const Found found = placesOf(readRow(row));
+    MessageId end = walk ? hit : found.indexed;
+    for (const Row& place : found.shown) {
+        if (walk && walk(place))
+            end = std::min(end, place.id);
+    }
+    return end;
+}
+
+SearchRun::Next SearchRun::lookInTurn(const Row& row, const Walk& walk)
+{
+    Found found = placesOf(row);
+    const bool hasHadItsTurn = std::any_of(found.shown.begin(), found.shown.end(), [&](const Row& place) {
+        return place.id < row.id && walk(place);
+    });
+    return hasHadItsTurn ? Next::GoOn : look(std::move(found), row.id);
 }
 
 bool SearchRun::throughIndex(Range range)
 {
     if (m_index.connection() == nullptr)
         return true;
+    range.end = std::min(range.end, endBefore(m_before, {}));
     while (!throughIndexOnce(range))
         askRarerInFull();
     return !m_wasCancelled;
@@ -119,10 +179,10 @@ bool SearchRun::throughIndexOnce(Range& range)
     while (!isStopped() && found.next()) {
         Query row =
             m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
-                         " WHERE id = ? AND stamp = ? AND shown_folder IS NOT NULL",
+                         " WHERE id = ? AND stamp = ?",
                          found.number(0), found.number(1));
         range.end = found.number(0);
-        if (row.next() && look(readRow(row)) == Next::Enough)
+        if (row.next() && look(placesOf(readRow(row)), range.end) == Next::Enough)
             return true;
         if (m_inVain >= mostInVain && !m_byFirstLetters.empty())
             return false;
@@ -130,7 +190,7 @@ bool SearchRun::throughIndexOnce(Range& range)
     return true;
 }
 
-bool SearchRun::throughMail(const Range& range)
+bool SearchRun::throughMail(Range range)
 {
     bool onlyFlagged = false;
     for (const SearchNode* node : requirements()) {
@@ -138,6 +198,10 @@ bool SearchRun::throughMail(const Range& range)
             return throughFolders(node->condition.folders, range);
         onlyFlagged = onlyFlagged || isFlagged(*node);
     }
+    const Walk walk = [onlyFlagged](const Row& row) {
+        return !onlyFlagged || row.flags.testFlag(MessageFlag::Flagged);
+    };
+    range.end = std::min(range.end, endBefore(m_before, walk));
     Query rows = onlyFlagged
                      ? m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment"
                                     " FROM message INDEXED BY message_flagged WHERE (shown_flags & 4) <> 0"
@@ -148,16 +212,18 @@ bool SearchRun::throughMail(const Range& range)
                                     " ORDER BY id DESC",
                                     range.end, range.begin);
     while (!isStopped() && rows.next()) {
-        if (look(readRow(rows)) == Next::Enough)
+        if (lookInTurn(readRow(rows), walk) == Next::Enough)
             return true;
     }
     return !m_wasCancelled;
 }
 
 /// A piece of every folder at a time, so that the newest of all comes first without sorting whole folders.
-bool SearchRun::throughFolders(const QSet<FolderId>& folders, const Range& range)
+bool SearchRun::throughFolders(const QSet<FolderId>& folders, Range range)
 {
     constexpr qint64 piece = 200;
+    const Walk walk = [&folders](const Row& row) { return folders.contains(row.folder); };
+    range.end = std::min(range.end, endBefore(m_before, walk));
     std::map<MessageId, FolderId, std::greater<>> next;
     std::map<FolderId, MessageId> lowest; // of those whose piece has been read
     const auto readPiece = [&](FolderId folder, MessageId end) {
@@ -180,7 +246,7 @@ bool SearchRun::throughFolders(const QSet<FolderId>& folders, const Range& range
             m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
                          " WHERE id = ? AND shown_folder IS NOT NULL",
                          id);
-        if (row.next() && look(readRow(row)) == Next::Enough)
+        if (row.next() && lookInTurn(readRow(row), walk) == Next::Enough)
             return true;
     }
     return !m_wasCancelled;
@@ -194,19 +260,25 @@ bool SearchRun::isStopped()
     return m_wasCancelled;
 }
 
-SearchRun::Next SearchRun::look(const Row& row)
+SearchRun::Next SearchRun::look(Found&& found, MessageId turn)
 {
     // Of a message that the index does not know nobody can say which words it has not.
-    if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(row.id, row.stamp))
+    if (m_hasWords && m_expression.text.isEmpty() && !m_index.knows(found.indexed, found.stamp))
         return Next::GoOn;
-    const auto fitsRow = [&](const SearchNode* part) { return fits(*part, row); };
-    if (!std::all_of(m_unsaid.begin(), m_unsaid.end(), fitsRow)) {
-        m_inVain += m_textOf == row.id ? 1 : 0;
+    m_indexed = found.indexed;
+    const auto isMeant = [&](Row& place) {
+        place.turn = turn;
+        return std::all_of(m_unsaid.begin(), m_unsaid.end(),
+                           [&](const SearchNode* part) { return fits(*part, place); });
+    };
+    const auto meant = std::find_if(found.shown.begin(), found.shown.end(), isMeant);
+    if (meant == found.shown.end()) {
+        m_inVain += m_textOf == m_indexed ? 1 : 0;
         return Next::GoOn;
     }
     m_hasMore = m_hits.size() >= m_limit;
     if (!m_hasMore)
-        m_hits.append(row.id);
+        m_hits.append(meant->id);
     return m_hasMore ? Next::Enough : Next::GoOn;
 }
 
@@ -227,18 +299,18 @@ bool SearchRun::fits(const SearchNode& node, const Row& row)
     case SearchNode::Kind::Not:
         return !fits(node.children.front(), row);
     case SearchNode::Kind::Words:
-        return hasWords(node, row.id);
+        return hasWords(node);
     case SearchNode::Kind::Condition:
         break;
     }
     return fits(node.condition, row);
 }
 
-bool SearchRun::hasWords(const SearchNode& node, MessageId message)
+bool SearchRun::hasWords(const SearchNode& node)
 {
-    if (m_textOf != message) {
-        m_textOf = message;
-        m_text = m_index.text(message);
+    if (m_textOf != m_indexed) {
+        m_textOf = m_indexed;
+        m_text = m_index.text(m_indexed);
     }
     if (!m_text || !m_tokenizer)
         return false;
@@ -258,9 +330,9 @@ bool SearchRun::fits(const SearchCondition& condition, const Row& row)
     case SearchCondition::Kind::Folder:
         return condition.folders.contains(row.folder);
     case SearchCondition::Kind::Before:
-        return row.id < condition.message;
+        return row.turn < condition.message;
     case SearchCondition::Kind::After:
-        return row.id >= condition.message;
+        return row.turn >= condition.message;
     case SearchCondition::Kind::Larger:
         return row.size >= condition.size;
     case SearchCondition::Kind::Smaller:

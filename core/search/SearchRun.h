@@ -5,7 +5,9 @@
 #include "search/IndexReader.h"
 #include "search/WordMatcher.h"
 
+#include <functional>
 #include <map>
+#include <vector>
 
 namespace postaci {
 
@@ -26,12 +28,22 @@ private:
     struct Row
     {
         MessageId id = 0;
+        MessageId turn = 0; ///< of the row by which its message has its turn, and by whose date it is judged
         FolderId folder = 0;
         MessageFlags flags;
         qint64 stamp = 0;
         qint64 size = 0;
         bool hasAttachment = false;
     };
+    /// A message with the rows that the server calls by one id, the best to be shown first.
+    struct Found
+    {
+        std::vector<Row> shown;
+        MessageId indexed = 0; ///< by which the index knows it
+        qint64 stamp = 0;      ///< of that row
+    };
+    /// What the search goes through, and so by which of its rows a message has its turn: the first of them.
+    using Walk = std::function<bool(const Row&)>;
     /// Whether to go on.
     enum class Next { GoOn, Enough };
     struct Range
@@ -46,11 +58,15 @@ private:
     /// Goes on until enough is found or too much was looked at in vain; true if the range is done with.
     bool throughIndexOnce(Range& range);
     void askRarerInFull();
-    bool throughMail(const Range& range);
-    bool throughFolders(const QSet<FolderId>& folders, const Range& range);
-    [[nodiscard]] Next look(const Row& row);
+    bool throughMail(Range range);
+    bool throughFolders(const QSet<FolderId>& folders, Range range);
+    [[nodiscard]] Found placesOf(const Row& row);
+    /// Where the page before ended; `hit` may be another place of the message than the one of its turn.
+    [[nodiscard]] MessageId endBefore(MessageId hit, const Walk& walk);
+    [[nodiscard]] Next lookInTurn(const Row& row, const Walk& walk);
+    [[nodiscard]] Next look(Found&& found, MessageId turn);
     [[nodiscard]] bool fits(const SearchNode& node, const Row& row);
-    [[nodiscard]] bool hasWords(const SearchNode& node, MessageId message);
+    [[nodiscard]] bool hasWords(const SearchNode& node);
     [[nodiscard]] static bool fits(const SearchCondition& condition, const Row& row);
     [[nodiscard]] bool isStopped();
     [[nodiscard]] std::vector<const SearchNode*> requirements() const;
@@ -63,6 +79,7 @@ private:
     FtsExpression m_expression;
     std::vector<const SearchNode*> m_unsaid; ///< what the index does not say of a hit
     const bool m_hasWords;
+    const bool m_havePlaces; ///< some messages have several rows
     AskedInFull m_inFull;
     std::vector<const SearchNode*> m_byFirstLetters; ///< the other words
     std::optional<IndexTokenizer> m_tokenizer;
@@ -70,8 +87,10 @@ private:
     std::map<const SearchNode*, int> m_misses; ///< how often a message that was looked at had not these words
     int m_inVain =
         0; ///< messages whose texts were looked at and that were not meant, since the index was asked
+    MessageId m_indexed = 0; ///< the row by which the index knows what is looked at
     MessageId m_textOf = 0;
     std::optional<FoldedText> m_text; ///< of the message m_textOf
+    MessageId m_before = 0;           ///< the last hit of the page before; 0: this is the first
     int m_limit = 0;
     QList<MessageId> m_hits;
     bool m_hasMore = false;

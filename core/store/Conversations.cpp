@@ -161,21 +161,30 @@ void Conversations::leave(MessageId message, const ShownAs& shown)
 
 ConversationKeys Conversations::loadKeys(MessageId message)
 {
-    Query row = m_connection.query("SELECT message_id, in_reply_to, refs, subject FROM message WHERE id = ?",
-                                   message);
+    Query row = m_connection.query(
+        "SELECT message_id, in_reply_to, refs, subject, (SELECT s.thread FROM message_place p"
+        "  JOIN server_message s ON s.id = p.server_message WHERE p.message = ?1)"
+        " FROM message WHERE id = ?1",
+        message);
     if (!row.next())
         return {};
-    return conversationKeys(row.utf8(0), row.utf8(1), row.utf8(2), row.text(3));
+    ConversationKeys keys = conversationKeys(row.utf8(0), row.utf8(1), row.utf8(2), row.text(3));
+    addServerThread(keys.ids, row.utf8(4));
+    return keys;
 }
 
 Conversations::Keys Conversations::loadIds(MessageId message)
 {
-    Query row = m_connection.query("SELECT m.message_id, m.in_reply_to, m.refs, f.account FROM message m"
-                                   " JOIN folder f ON f.id = m.folder WHERE m.id = ?",
+    Query row = m_connection.query("SELECT m.message_id, m.in_reply_to, m.refs, f.account, (SELECT s.thread"
+                                   "  FROM message_place p JOIN server_message s ON s.id = p.server_message"
+                                   "  WHERE p.message = ?1)"
+                                   " FROM message m JOIN folder f ON f.id = m.folder WHERE m.id = ?1",
                                    message);
     if (!row.next())
         return {};
-    return idsWithin(row.number(3), conversationIds(row.utf8(0), row.utf8(1), row.utf8(2)));
+    std::vector<quint64> ids = conversationIds(row.utf8(0), row.utf8(1), row.utf8(2));
+    addServerThread(ids, row.utf8(4));
+    return idsWithin(row.number(3), ids);
 }
 
 ThreadId Conversations::threadOf(MessageId message)

@@ -1,6 +1,7 @@
 #include "store/HeaderInsert.h"
 
 #include "store/LocalMail.h"
+#include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
 
 #include <QRandomGenerator>
@@ -164,7 +165,11 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
             throw SQLite::Exception("a new message is not as the table wants it", SQLITE_CONSTRAINT);
     }
     m_context.arrived(id, {m_folder, header.message.flags}, header.keys);
-    m_context.searchIndex().put(id, stamp, header.folded);
+    const bool hasIdentity = !header.message.identity.message.isEmpty();
+    if (hasIdentity)
+        learnIdentity(m_context, id, header.message.identity, RowAge::New);
+    if (!hasIdentity || isFirstPlace(m_context, id))
+        m_context.searchIndex().put(id, stamp, header.folded);
     return id;
 }
 
@@ -224,6 +229,8 @@ void HeaderInsert::update(MessageId id, const NewMessage& message, const HeaderT
         row.run();
         m_context.learnTexts(id);
     }
+    learnIdentity(m_context, id, message.identity, RowAge::Known);
+    shareFlags(m_context, id);
     m_context.refresh(id, isNews ? Touch::Always : Touch::IfDifferent);
 }
 

@@ -111,9 +111,12 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     result.preview = row.text(7);
     result.size = row.number(8);
     result.hasAttachment = row.truth(9);
-    result.hasBody = row.truth(11) || bodies.has(id, row.number(10));
+    const bool isLocalWhole = row.truth(11);
+    const qint64 stamp = row.number(10);
     result.hasPendingChange = row.truth(12);
     result.keywords = splitLines(row.text(13));
+    result.hasBody = isLocalWhole || hasCachedBody(mail, bodies, {id, stamp});
+    result.labels = readLabels(mail, id, result.folder);
     return result;
 }
 
@@ -223,6 +226,11 @@ Result<QByteArray> MailReader::body(MessageId id) const
             return localBody(d->mail, id, row.isNull(2) ? -1 : row.number(2));
         d->bodies.look();
         auto raw = d->bodies.read(id, row.number(0));
+        for (const BodyHolder& other : raw ? QList<BodyHolder>() : otherBodyHolders(d->mail, id)) {
+            raw = d->bodies.read(other.message, other.stamp);
+            if (raw)
+                break;
+        }
         if (!raw)
             return noBody(id);
         return std::move(*raw);

@@ -39,10 +39,11 @@ public:
     /// 0 when the message is in none: in Junk or Trash, to be expunged, gone, or from before there were
     /// conversations and not looked at yet.
     [[nodiscard]] Result<ThreadId> threadOf(MessageId message) const;
-    /// The messages of a conversation in all folders, oldest first. `after`: only ids greater than it (0:
-    /// from the oldest); `limit` 0: all, which is for other threads.
-    [[nodiscard]] Result<QList<MessageId>> conversationMembers(ThreadId thread, MessageId after,
-                                                               int limit) const;
+    /// The messages of a conversation in all folders, oldest first, one that lies in several once: in
+    /// `preferred` if it is there, else where it is best looked at (INBOX and labels before all mail).
+    /// `after`: only those behind it (0: from the oldest); `limit` 0: all, which is for other threads.
+    [[nodiscard]] Result<QList<MessageId>> conversationMembers(ThreadId thread, MessageId after, int limit,
+                                                               FolderId preferred = 0) const;
     /// Error Gone/MessageMissing when it is not there.
     [[nodiscard]] Result<MessageLocation> location(MessageId id) const;
     [[nodiscard]] Result<Envelope> envelope(MessageId id) const;
@@ -60,6 +61,8 @@ public:
     // For the sync: the server's side of things.
     /// Ascending, with those that were left marked deleted; other threads only.
     [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const;
+    /// UIDs of messages whose ServerIdentity is not known, ascending; other threads only.
+    [[nodiscard]] Result<QList<quint32>> withoutIdentity(FolderId folder) const;
     /// Messages that are in the folder without their UID being known: a look through all of it finds them.
     [[nodiscard]] Result<QList<MessageId>> awaiting(FolderId folder) const;
     /// Messages that have left their folder and not come up in another yet.

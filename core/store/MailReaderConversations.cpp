@@ -1,5 +1,7 @@
 #include "store/MailReaderPrivate.h"
 
+#include <limits>
+
 namespace postaci {
 
 namespace {
@@ -10,18 +12,75 @@ ThreadId readThread(Connection& mail, MessageId message)
     return row.next() ? row.number(0) : 0;
 }
 
+/// One row a message, however many places it has.
+ConversationCounts countOnce(Connection& mail, ThreadId thread)
+{
+    Query row = mail.query(
+        "SELECT count(*), total(unread), total(flagged) FROM (SELECT min((m.shown_flags & 1) = 0) AS unread,"
+        " max((m.shown_flags & 4) <> 0) AS flagged FROM thread_member t CROSS JOIN message m ON m.id = "
+        "t.message"
+        " LEFT JOIN message_place p ON p.message = t.message WHERE t.thread = ?"
+        " GROUP BY coalesce(p.server_message, -t.message))",
+        thread);
+    return row.next() ? ConversationCounts{row.number(0), row.number(1), row.number(2)}
+                      : ConversationCounts();
+}
+
+bool somePlacesAreKnown(Connection& mail)
+{
+    return mail.query("SELECT 1 FROM message_place LIMIT 1").next();
+}
+
+/// The first of the places that `member` has in the conversation `thread`: by it the message has its turn.
+MessageId turnOf(Connection& mail, ThreadId thread, MessageId member)
+{
+    Query row = mail.query(
+        "SELECT min(t.message) FROM message_place p CROSS JOIN message_place o"
+        " ON o.server_message = p.server_message CROSS JOIN thread_member t ON t.message = o.message"
+        " WHERE p.message = ? AND t.thread = ?",
+        member, thread);
+    return row.next() && !row.isNull(0) ? row.number(0) : member;
+}
+
+/// Where that message is best shown.
+MessageId bestPlace(Connection& mail, ThreadId thread, MessageId member, FolderId preferred)
+{
+    Query rows =
+        mail.query("SELECT m.id, m.shown_folder, f.role FROM message_place p CROSS JOIN message_place o"
+                   " ON o.server_message = p.server_message CROSS JOIN thread_member t"
+                   " ON t.message = o.message CROSS JOIN message m ON m.id = t.message"
+                   " CROSS JOIN folder f ON f.id = m.shown_folder"
+                   " WHERE p.message = ? AND t.thread = ? ORDER BY o.message",
+                   member, thread);
+    MessageId best = member;
+    int bestRank = std::numeric_limits<int>::max();
+    while (rows.next()) {
+        const int rank =
+            rows.number(1) == preferred ? -1 : rankOfPlace(static_cast<FolderRole>(rows.number(2)));
+        if (rank < bestRank) {
+            best = rows.number(0);
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
 void readCounts(Connection& mail, ConversationRow& conversation)
 {
+    int folders = 0;
     Query rows = mail.query("SELECT folder, count, unread, flagged FROM thread_folder WHERE thread = ?",
                             conversation.thread);
     while (rows.next()) {
         const ConversationCounts counts{rows.number(1), rows.number(2), rows.number(3)};
+        folders += 1;
         if (rows.number(0) == conversation.newest.folder)
             conversation.here = counts;
         conversation.everywhere.count += counts.count;
         conversation.everywhere.unread += counts.unread;
         conversation.everywhere.flagged += counts.flagged;
     }
+    if (folders > 1 && somePlacesAreKnown(mail))
+        conversation.everywhere = countOnce(mail, conversation.thread);
 }
 
 /// A message that is listed alone.
@@ -62,15 +121,24 @@ Result<ThreadId> MailReader::threadOf(MessageId message) const
     return withStorageErrors([&]() -> Result<ThreadId> { return readThread(d->mail, message); });
 }
 
-Result<QList<MessageId>> MailReader::conversationMembers(ThreadId thread, MessageId after, int limit) const
+Result<QList<MessageId>> MailReader::conversationMembers(ThreadId thread, MessageId after, int limit,
+                                                         FolderId preferred) const
 {
     return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        const ReadMoment moment(d->mail);
+        const bool havePlaces = somePlacesAreKnown(d->mail);
+        const MessageId last = havePlaces && after != 0 ? turnOf(d->mail, thread, after) : after;
         QList<MessageId> members;
         Query rows = d->mail.query(
-            "SELECT message FROM thread_member WHERE thread = ? AND message > ? ORDER BY message LIMIT ?",
-            thread, after, limitOrAll(limit));
-        while (rows.next())
-            members.append(rows.number(0));
+            "SELECT message FROM thread_member WHERE thread = ? AND message > ? ORDER BY message", thread,
+            last);
+        while ((limit <= 0 || members.size() < limit) && rows.next()) {
+            const MessageId member = rows.number(0);
+            if (!havePlaces)
+                members.append(member);
+            else if (turnOf(d->mail, thread, member) == member)
+                members.append(bestPlace(d->mail, thread, member, preferred));
+        }
         return members;
     });
 }

@@ -21,6 +21,19 @@ struct MailReader::Private
     BodyReader bodies;
 };
 
+/// Where the body of a message may be, with the stamp that it has to carry: its own row, then its other
+/// places.
+struct BodyHolder
+{
+    MessageId message = 0;
+    qint64 stamp = 0;
+};
+[[nodiscard]] QList<BodyHolder> otherBodyHolders(Connection& mail, MessageId message);
+/// Whether a message is cached whole, by its own row or that of another place.
+[[nodiscard]] bool hasCachedBody(Connection& mail, BodyReader& bodies, const BodyHolder& own);
+/// See MessageRow::labels.
+[[nodiscard]] QStringList readLabels(Connection& mail, MessageId message, FolderId shownIn);
+
 /// Several statements that see the same moment of the store.
 class ReadMoment
 {

@@ -92,6 +92,19 @@ Result<QList<ExpungeIntent>> MailReader::expungeIntents(AccountId account) const
     });
 }
 
+Result<QList<quint32>> MailReader::withoutIdentity(FolderId folder) const
+{
+    return withStorageErrors([&]() -> Result<QList<quint32>> {
+        QList<quint32> uids;
+        Query rows = d->mail.query("SELECT uid FROM message WHERE folder = ? AND uid IS NOT NULL"
+                                   " AND id NOT IN (SELECT message FROM message_place) ORDER BY uid",
+                                   folder);
+        while (rows.next())
+            uids.append(rows.number32(0));
+        return uids;
+    });
+}
+
 Result<QList<MessageLocation>> MailReader::withoutBody(FolderId folder, int limit) const
 {
     return withStorageErrors([&]() -> Result<QList<MessageLocation>> {
@@ -103,7 +116,7 @@ Result<QList<MessageLocation>> MailReader::withoutBody(FolderId folder, int limi
             " WHERE m.shown_folder = ?1 AND m.folder = ?1 AND m.uid IS NOT NULL ORDER BY m.id DESC",
             folder);
         while ((limit <= 0 || result.size() < limit) && rows.next()) {
-            if (!d->bodies.has(rows.number(0), rows.number(7)))
+            if (!hasCachedBody(d->mail, d->bodies, {rows.number(0), rows.number(7)}))
                 result.append(readLocation(rows));
         }
         return result;

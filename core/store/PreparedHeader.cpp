@@ -1,5 +1,7 @@
 #include "store/PreparedHeader.h"
 
+#include "store/MessagePlaces.h"
+
 namespace postaci {
 
 PreparedHeader prepareHeader(NewMessage message)
@@ -8,6 +10,7 @@ PreparedHeader prepareHeader(NewMessage message)
     header.texts = headerTexts(message.envelope);
     header.keys =
         conversationKeys(header.texts[0], header.texts[1], header.texts[2], message.envelope.subject);
+    addServerThread(header.keys.ids, threadName(message.identity).toStdString());
     header.folded = foldedHeaders(message.envelope);
     header.message = std::move(message);
     // The texts have all of it but the date. Its many small pieces go here, where they were made: the

@@ -6,6 +6,7 @@
 #include "base/Flags.h"
 #include "base/FolderRole.h"
 #include "base/Ids.h"
+#include "base/ServerIdentity.h"
 #include "message/Envelope.h"
 
 #include <QByteArray>
@@ -53,6 +54,7 @@ struct Folder
     bool isRemoved = false; ///< by the user; the server still has it
     bool isPushed = false;  ///< the user wants to be told at once of what is new here
     QString mailboxId;      ///< RFC 8474; empty: the server gives none
+    bool idsAsked = false;  ///< each of its messages has its ServerIdentity, if the server gives one
     bool operator==(const Folder&) const = default;
 
     /// True when the server can be asked about its messages.
@@ -83,6 +85,7 @@ struct NewMessage
     qint64 size = 0;        ///< RFC822.SIZE, bytes
     bool hasAttachment = false;
     Envelope envelope;
+    ServerIdentity identity = {};
 };
 
 /// A message of a POP3 server that has been here, whatever became of it since.
@@ -109,6 +112,7 @@ struct MessageRow
     QString to; ///< display names of To, for Sent and Drafts
     MessageFlags flags;
     QStringList keywords; ///< others than those that are MessageFlags: the user's tags
+    QStringList labels;   ///< Gmail's, but for its own ones and that of the folder, in no locale's order
     QString preview;      ///< empty until the body, or its first bytes, were here
     qint64 size = 0;
     bool hasAttachment = false;
@@ -116,7 +120,8 @@ struct MessageRow
     bool hasPendingChange = false; ///< an intent waits for the server
 };
 
-/// How many messages of a conversation are shown, in one folder or in all.
+/// How many messages of a conversation are shown, in one folder or in all. In all, one that lies in several
+/// counts once, as read if it is read in any.
 struct ConversationCounts
 {
     qint64 count = 0;
@@ -133,6 +138,29 @@ struct ConversationRow
     ConversationCounts here;
     ConversationCounts everywhere; ///< in all folders of the account but Junk and Trash
 };
+
+/// In which of its places a message is best shown outside any folder: the smaller, the better.
+[[nodiscard]] constexpr int rankOfPlace(FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return 0;
+    case FolderRole::None:
+        return 1;
+    case FolderRole::Drafts:
+    case FolderRole::Sent:
+    case FolderRole::Archive:
+        return 2;
+    case FolderRole::All:
+    case FolderRole::Flagged:
+    case FolderRole::Important:
+        return 3;
+    case FolderRole::Junk:
+    case FolderRole::Trash:
+        break;
+    }
+    return 4;
+}
 
 /// Where a message is on the server, for the sync.
 struct MessageLocation

@@ -38,7 +38,8 @@ public:
     /// into it are dropped and their messages, which `takenBack` gets, shown where the server has them.
     Result<void> applyFolderList(AccountId account, const QList<ServerFolder>& server,
                                  const FolderRenames& renamed = {}, QList<MessageId>* takenBack = nullptr);
-    /// Stores uidValidity, uidNext, highestModSeq, syncedDownTo, lastSync and a known mailboxId of `folder`.
+    /// Stores uidValidity, uidNext, highestModSeq, syncedDownTo, lastSync, idsAsked and a known mailboxId of
+    /// `folder`.
     Result<void> setSyncState(const Folder& folder);
     /// Drops the UIDs of all messages of the folder but keeps the rows, so that insertHeaders() can match
     /// them again by Message-ID, size and date (RFC 3501 2.3.1.1); then stores the new value.
@@ -75,7 +76,9 @@ public:
     /// The same with the work that needs no store done already, see PreparedHeader.h.
     Result<QList<MessageId>> insertHeaders(FolderId folder, std::span<const PreparedHeader> headers);
     Result<void> applyServerFlags(FolderId folder,
-                                  const QList<ServerFlags>& flags);       ///< unknown uids are ignored
+                                  const QList<ServerFlags>& flags); ///< unknown uids are ignored
+    /// What the server calls messages of the folder, by UID; unknown uids are ignored.
+    Result<void> learnIdentities(FolderId folder, const QHash<quint32, ServerIdentity>& identities);
     Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
     Result<void> setPreview(MessageId message, const QString& preview,
                             bool hasAttachment); ///< of a whole body

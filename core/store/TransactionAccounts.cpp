@@ -98,6 +98,12 @@ Result<void> Transaction::removeAccount(AccountId id)
             while (rows.next())
                 folders.append(rows.number(0));
         }
+        // One message's places need not be handed from one to the other now.
+        d->query("DELETE FROM message_place WHERE server_message IN (SELECT id FROM server_message WHERE "
+                 "account = ?)",
+                 id)
+            .run();
+        d->query("DELETE FROM server_message WHERE account = ?", id).run();
         // All messages before any folder: their moves point from one folder to another.
         for (const FolderId folder : std::as_const(folders))
             d->removeMembers(folder, Members::All);

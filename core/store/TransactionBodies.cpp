@@ -1,5 +1,6 @@
 #include "store/BodyPiece.h"
 #include "store/LocalMail.h"
+#include "store/MessagePlaces.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -125,11 +126,19 @@ Result<void> Transaction::finishBody(MessageId message)
     return d->guarded([&]() -> Result<void> {
         bool isOpen = true;
         const BodyPlace place = bodyPlace(*d, message);
-        atPlace(*d, place, [&] { isOpen = closeBody(*d, place, message); });
+        atPlace(*d, place, [&] {
+            isOpen = closeBody(*d, place, message);
+            if (isOpen)
+                keepOneBody(*d, message);
+        });
         if (!isOpen)
             return noMessage(message);
-        d->changes().bodyArrived(message);
-        d->refresh(message, Touch::Always);
+        std::vector<MessageId> places = otherPlaces(*d, message);
+        places.push_back(message);
+        for (const MessageId one : places) {
+            d->changes().bodyArrived(one);
+            d->refresh(one, Touch::Always);
+        }
         return {};
     });
 }

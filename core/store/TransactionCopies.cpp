@@ -1,5 +1,6 @@
 #include "store/LocalMail.h"
 #include "store/MessageColumns.h"
+#include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
 #include "store/TransactionPrivate.h"
 
@@ -36,6 +37,12 @@ void copyCachedBody(WriteContext& context, MessageId source, MessageId copy, qin
     });
 }
 
+MessageFlags shownFlags(WriteContext& context, MessageId message)
+{
+    Query row = context.query("SELECT shown_flags FROM message WHERE id = ?", message);
+    return row.next() ? readFlags(row, 0) : MessageFlags();
+}
+
 /// The row that stands for a copy until the server has made it: as the original looks now, without a UID.
 MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
 {
@@ -55,20 +62,9 @@ MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
             .run();
     if (inserted == 0)
         return 0;
-    copyCachedBody(context, source, id, stamp);
-    bool isShown = false;
-    ShownAs as;
-    ConversationKeys keys;
-    {
-        Query row = context.query(
-            "SELECT shown_flags, message_id, in_reply_to, refs, subject FROM message WHERE id = ?", id);
-        isShown = row.next();
-        as = {target, readFlags(row, 0)};
-        keys = conversationKeys(row.text(1).toStdString(), row.text(2).toStdString(),
-                                row.text(3).toStdString(), row.text(4));
-    }
-    if (isShown)
-        context.arrived(id, as, keys);
+    context.arrived(id, {target, shownFlags(context, id)});
+    if (!joinPlaces(context, id, source))
+        copyCachedBody(context, source, id, stamp);
     context.index(id);
     return id;
 }

@@ -160,12 +160,13 @@ Result<void> Transaction::applyFolderList(AccountId account, const QList<ServerF
 Result<void> Transaction::setSyncState(const Folder& folder)
 {
     return d->guarded([&]() -> Result<void> {
-        const int changed = d->query("UPDATE folder SET uid_validity = ?, uid_next = ?, highest_mod_seq = ?,"
-                                     " synced_down_to = ?, last_sync = ?,"
-                                     " mailbox_id = coalesce(nullif(?, ''), mailbox_id) WHERE id = ?",
-                                     folder.uidValidity, folder.uidNext, folder.highestModSeq,
-                                     folder.syncedDownTo, folder.lastSync, folder.mailboxId, folder.id)
-                                .run();
+        const int changed =
+            d->query("UPDATE folder SET uid_validity = ?, uid_next = ?, highest_mod_seq = ?,"
+                     " synced_down_to = ?, last_sync = ?, ids_asked = ?,"
+                     " mailbox_id = coalesce(nullif(?, ''), mailbox_id) WHERE id = ?",
+                     folder.uidValidity, folder.uidNext, folder.highestModSeq, folder.syncedDownTo,
+                     folder.lastSync, folder.idsAsked, folder.mailboxId, folder.id)
+                .run();
         if (changed == 0)
             return noFolder(folder.id);
         return {};

@@ -1,5 +1,6 @@
 #include "store/LocalMail.h"
 #include "store/MessageColumns.h"
+#include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
 #include "store/TransactionPrivate.h"
 
@@ -17,22 +18,36 @@ struct FlagState
 
 FlagState flagState(WriteContext& context, MessageId message, MessageFlag flag)
 {
-    Query row = context.query("SELECT flags, (SELECT is_on FROM intent_flag WHERE message = ?1 AND flag = ?2)"
-                              " FROM message WHERE id = ?1",
-                              message, static_cast<quint32>(flag));
     FlagState state;
-    state.exists = row.next();
-    if (!state.exists)
+    {
+        Query row =
+            context.query("SELECT flags, (SELECT is_on FROM intent_flag WHERE message = ?1 AND flag = ?2)"
+                          " FROM message WHERE id = ?1",
+                          message, static_cast<quint32>(flag));
+        state.exists = row.next();
+        if (!state.exists)
+            return state;
+        state.atServer = readFlags(row, 0).testFlag(flag);
+        if (!row.isNull(1))
+            state.wanted = row.truth(1);
+    }
+    if (state.wanted || flag == MessageFlag::Deleted)
         return state;
-    state.atServer = readFlags(row, 0).testFlag(flag);
-    if (!row.isNull(1))
-        state.wanted = row.truth(1);
+    for (const MessageId other : placesWithItsFlags(context, message)) {
+        Query row = context.query("SELECT is_on FROM intent_flag WHERE message = ? AND flag = ?", other,
+                                  static_cast<quint32>(flag));
+        if (row.next())
+            state.wanted = row.truth(0);
+    }
     return state;
 }
 
 void writeFlagIntent(WriteContext& context, MessageId message, MessageFlag flag, std::optional<bool> wanted)
 {
     const auto number = static_cast<quint32>(flag);
+    for (const MessageId other :
+         flag == MessageFlag::Deleted ? std::vector<MessageId>() : placesWithItsFlags(context, message))
+        context.query("DELETE FROM intent_flag WHERE message = ? AND flag = ?", other, number).run();
     if (wanted)
         context
             .query("INSERT OR REPLACE INTO intent_flag (message, flag, is_on) VALUES (?, ?, ?)", message,
@@ -104,6 +119,7 @@ Result<void> Transaction::flagDone(MessageId message, MessageFlag flag, bool on)
         d->query("UPDATE message SET flags = CASE WHEN ?3 THEN flags | ?2 ELSE flags & ~?2 END WHERE id = ?1",
                  message, static_cast<quint32>(flag), on)
             .run();
+        shareFlags(*d, message);
         // No intent any more: the user took it back while it was on its way, so now the way back is wanted.
         const bool wanted = state.wanted.value_or(state.atServer);
         writeFlagIntent(*d, message, flag, wanted == on ? std::nullopt : std::optional<bool>(wanted));

@@ -1,5 +1,6 @@
 #include "store/HeaderInsert.h"
 #include "store/MessageColumns.h"
+#include "store/MessagePlaces.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -43,7 +44,24 @@ Result<void> Transaction::applyServerFlags(FolderId folder, const QList<ServerFl
             d->query("UPDATE message SET flags = ?, keywords = ?, mod_seq = ? WHERE id = ?",
                      news.flags.toInt(), keywords, news.modSeq, message)
                 .run();
+            shareFlags(*d, message);
             d->refresh(message, Touch::IfDifferent);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::learnIdentities(FolderId folder, const QHash<quint32, ServerIdentity>& identities)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (auto it = identities.cbegin(); it != identities.cend(); ++it) {
+            MessageId message = 0;
+            {
+                Query row = d->query("SELECT id FROM message WHERE folder = ? AND uid = ?", folder, it.key());
+                message = row.next() ? row.number(0) : 0;
+            }
+            if (message != 0)
+                learnIdentity(*d, message, *it, RowAge::Known);
         }
         return {};
     });
@@ -59,6 +77,7 @@ Result<void> Transaction::setPreview(MessageId message, const QString& preview, 
                                 .run();
         if (changed > 0)
             d->refresh(message, Touch::Always);
+        sharePreview(*d, message);
         return {};
     });
 }
@@ -73,6 +92,8 @@ Result<void> Transaction::setEarlyPreviews(const QHash<MessageId, QString>& prev
                                     .run();
             if (changed > 0 && !it.value().isEmpty())
                 d->refresh(it.key(), Touch::Always);
+            if (changed > 0)
+                sharePreview(*d, it.key());
         }
         return {};
     });

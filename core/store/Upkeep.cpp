@@ -1,6 +1,7 @@
 #include "store/Upkeep.h"
 
 #include "store/MessageColumns.h"
+#include "store/MessagePlaces.h"
 
 #include <QElapsedTimer>
 
@@ -74,6 +75,7 @@ MessageId Upkeep::compareWithIndex(MessageId position)
             stamps.emplace(rows.number(0), rows.number(1));
     }
     const MessageId lowest = stamps.empty() ? 0 : stamps.begin()->first;
+    std::erase_if(stamps, [&](const auto& row) { return !isFirstPlace(m_context, row.first); });
     std::vector<MessageId> stale;
     {
         Query rows = m_context.query(

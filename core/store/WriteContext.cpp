@@ -1,6 +1,9 @@
 #include "store/WriteContext.h"
 
 #include "store/MessageColumns.h"
+#include "store/MessagePlaces.h"
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -23,6 +26,17 @@ int unreadOf(MessageFlags flags)
 
 void WriteContext::refresh(MessageId message, Touch touch)
 {
+    const std::vector<MessageId> others = placesWithItsFlags(*this, message);
+    refreshPlace(message, touch, others);
+    for (const MessageId other : others) {
+        std::vector<MessageId> itsOthers = others;
+        std::replace(itsOthers.begin(), itsOthers.end(), other, message);
+        refreshPlace(other, Touch::IfDifferent, itsOthers);
+    }
+}
+
+void WriteContext::refreshPlace(MessageId message, Touch touch, const std::vector<MessageId>& others)
+{
     Overlay before;
     Overlay after;
     bool hasKeywordIntents = false;
@@ -44,6 +58,8 @@ void WriteContext::refresh(MessageId message, Touch touch)
         after.keywords = row.text(9);
         hasKeywordIntents = row.truth(10);
     }
+    for (const MessageId other : others)
+        after.as.flags = flagsWithWishes(after.as.flags, other);
     if (hasKeywordIntents)
         after.keywords = keywordsWithIntents(message, after.keywords);
     if (before != after)
@@ -61,6 +77,17 @@ void WriteContext::refresh(MessageId message, Touch touch)
         m_changes.count(after.as.folder, 0, unreadOf(after.as.flags) - unreadOf(before.as.flags));
         m_conversations.changed(message, before.as, after.as);
     }
+}
+
+MessageFlags WriteContext::flagsWithWishes(MessageFlags flags, MessageId place)
+{
+    Query wishes = query("SELECT flag, is_on FROM intent_flag WHERE message = ?", place);
+    while (wishes.next()) {
+        const auto flag = static_cast<MessageFlag>(wishes.number32(0));
+        if (flag != MessageFlag::Deleted)
+            flags.setFlag(flag, wishes.truth(1));
+    }
+    return flags;
 }
 
 QString WriteContext::keywordsWithIntents(MessageId message, const QString& keywords)
@@ -85,6 +112,12 @@ void WriteContext::arrived(MessageId message, const ShownAs& as, const Conversat
     m_conversations.arrived(message, as, keys);
 }
 
+void WriteContext::arrived(MessageId message, const ShownAs& as)
+{
+    shown(message, as);
+    m_conversations.changed(message, {}, as);
+}
+
 void WriteContext::shown(MessageId message, const ShownAs& as)
 {
     m_changes.message(as.folder, message, ChangeCollector::Kind::Added);
@@ -105,18 +138,20 @@ ShownAs WriteContext::shownAs(MessageId message)
 
 void WriteContext::forgetTexts(MessageId message)
 {
-    m_conversations.changed(message, shownAs(message), {});
+    leaveConversation(message);
     m_searchIndex.remove(message);
 }
 
 void WriteContext::learnTexts(MessageId message)
 {
-    m_conversations.changed(message, {}, shownAs(message));
+    enterConversation(message);
     index(message);
 }
 
 void WriteContext::index(MessageId message)
 {
+    if (!isFirstPlace(*this, message))
+        return;
     qint64 stamp = 0;
     Envelope envelope;
     {
@@ -144,6 +179,7 @@ void WriteContext::remove(MessageId message)
 {
     leave(message, shownAs(message));
     m_searchIndex.remove(message);
+    leavePlaces(*this, message);
     query("DELETE FROM message WHERE id = ?", message).run();
     onBodies([&] {
         if (query("DELETE FROM bodies.body WHERE message = ?", message).run() > 0)
@@ -162,6 +198,7 @@ void WriteContext::removeMembers(FolderId folder, Members which)
         while (rows.next()) {
             leave(rows.number(0), {rows.number(1), readFlags(rows, 2)});
             m_searchIndex.remove(rows.number(0));
+            leavePlaces(*this, rows.number(0));
         }
     }
     removeBodies(folder, which);

@@ -8,6 +8,7 @@
 #include "store/StoreTypes.h"
 
 #include <optional>
+#include <vector>
 
 namespace postaci {
 
@@ -68,15 +69,20 @@ public:
         }
     }
 
-    /// Puts a message where its server state and its intents say, with counts and news. To be called after
-    /// every change of folder, flags or intents of an existing row.
+    /// Puts a message where its server state and its intents say, with counts and news, and shows its flags
+    /// at its other places, if they are the same. To be called after every change of folder, flags or intents
+    /// of an existing row.
     void refresh(MessageId message, Touch touch);
     /// The same for a row that was just inserted without intents.
     void arrived(MessageId message, const ShownAs& shown, const ConversationKeys& keys);
+    void arrived(MessageId message, const ShownAs& shown); ///< its keys are those of its columns
     /// To be called around a change of a row's header texts: conversations and searches go by them.
     void forgetTexts(MessageId message);
     void learnTexts(MessageId message);
-    /// Puts the texts of a row into the search index.
+    /// To be called around a change of what the conversation of a row goes by.
+    void leaveConversation(MessageId message) { m_conversations.changed(message, shownAs(message), {}); }
+    void enterConversation(MessageId message) { m_conversations.changed(message, {}, shownAs(message)); }
+    /// Puts the texts of a row into the search index, if it is the first place of its message.
     void index(MessageId message);
     /// Deletes the row with its intents and body.
     void remove(MessageId message);
@@ -89,6 +95,9 @@ public:
     [[nodiscard]] AccountId accountOf(FolderId folder); ///< 0: no such folder
 
 private:
+    /// `others`: places with the same flags.
+    void refreshPlace(MessageId message, Touch touch, const std::vector<MessageId>& others);
+    [[nodiscard]] MessageFlags flagsWithWishes(MessageFlags flags, MessageId place);
     [[nodiscard]] QString keywordsWithIntents(MessageId message, const QString& keywords);
     [[nodiscard]] ShownAs shownAs(MessageId message);
     void shown(MessageId message, const ShownAs& shown);

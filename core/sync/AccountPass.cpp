@@ -84,6 +84,8 @@ Result<bool> AccountPass::isUnchanged(const Folder& folder) const
     const auto status = m_statuses.constFind(folder.rawName);
     if (folder.syncedDownTo != 1 || status == m_statuses.constEnd())
         return false;
+    if (!folder.idsAsked && m_scope.session.tellsIdentities())
+        return false;
     const auto here = m_scope.reader.serverUids(folder.id);
     const auto awaiting = m_scope.reader.awaiting(folder.id);
     if (!here || !awaiting)

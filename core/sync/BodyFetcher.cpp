@@ -34,6 +34,8 @@ Result<void> storePreview(const SyncScope& scope, MessageId message)
 Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, const SyncProgress& progress,
                        const std::function<void()>& between)
 {
+    if (scope.reader.body(message.id)) // it may have come for another place of the message
+        return {};
     auto stored = scope.write([&](Transaction& transaction) { return transaction.beginBody(message.id); });
     if (!stored)
         return stored;

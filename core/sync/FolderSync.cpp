@@ -2,6 +2,7 @@
 
 #include "sync/HeaderFetch.h"
 #include "sync/HeaderIntake.h"
+#include "sync/IdentityFetch.h"
 
 #include <algorithm>
 #include <iterator>
@@ -103,6 +104,8 @@ Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth
         return ended;
     m_folder.syncedDownTo = 1;
     m_folder.uidNext = selected.uidNext;
+    // Headers bring their ids along; only what was here before may have come without.
+    m_folder.idsAsked = alreadyHere->isEmpty() && m_scope.session.tellsIdentities();
     return saveState();
 }
 
@@ -136,9 +139,24 @@ Result<void> FolderSync::resync(const ImapSelected& selected)
         if (auto refreshed = refreshFlags(hasModSeq ? m_folder.highestModSeq : 0); !refreshed)
             return refreshed;
     }
+    if (auto learnt = learnIdentities(); !learnt)
+        return learnt;
     m_folder.uidNext = selected.uidNext;
     m_folder.highestModSeq = selected.highestModSeq;
     return saveState();
+}
+
+Result<void> FolderSync::learnIdentities()
+{
+    if (!m_scope.session.tellsIdentities())
+        return {};
+    if (!m_folder.idsAsked) {
+        const auto fetched =
+            fetchMissingIdentities(m_scope, m_folder.id, m_pause, [this] { return selectAgain(); });
+        m_folder.idsAsked = fetched.has_value();
+        return fetched;
+    }
+    return m_scope.session.has("X-GM-EXT-1") ? refreshLabels(m_scope, m_folder.id) : Result<void>();
 }
 
 Result<void> FolderSync::compareAll(quint32 exists, SyncDepth depth, bool* complete)

@@ -39,6 +39,8 @@ private:
     Result<void> fetchNew(quint32 from);
     [[nodiscard]] Result<quint32> firstUnknownUid() const;
     Result<void> refreshFlags(quint64 changedSince);
+    /// What the server calls the messages, where it tells.
+    Result<void> learnIdentities();
     Result<void> applyFlags(const QList<ImapFlags>& flags);
     Result<void> removeVanished(const UidSet& uids);
     Result<void> removeUids(const QList<quint32>& uids);

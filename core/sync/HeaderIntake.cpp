@@ -24,6 +24,7 @@ NewMessage toNewMessage(ImapHeader&& header)
     message.size = header.size;
     message.hasAttachment = header.hasAttachment;
     message.envelope = std::move(header.envelope);
+    message.identity = std::move(header.identity);
     return message;
 }
 

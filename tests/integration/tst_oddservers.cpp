@@ -98,6 +98,7 @@ void OddServersTest::deletingAtGmailMovesToItsTrash() // IMAP-144
          pass(capabilities, select("INBOX", 1) + moved, folders,
               select("INBOX", 0) + select("\\[Gmail\\]/Trash", 1) + headers(1) +
                   Script{expectLine("$TAG UID FETCH .*FLAGS\\)"), sendLine("* 1 FETCH (UID 1 FLAGS ())"),
+                         sendLine("$TAG OK"), expectLine("$TAG UID FETCH 1 \\(UID X-GM-MSGID .*\\)"),
                          sendLine("$TAG OK")})});
     EngineFixture fixture(settingsOf(server), {});
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));

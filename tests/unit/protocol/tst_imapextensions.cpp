@@ -216,12 +216,12 @@ void ImapExtensionsTest::idsOfMessagesAndFolders()
     QCOMPARE(scene.session.select("INBOX", {})->mailboxId, QByteArray("F221"));
     const QList<ImapHeader> headers = headersOf(scene.session, uids(1, 3));
     QCOMPARE(headers.size(), 3);
-    QCOMPARE(headers[0].emailId, QByteArray("M1"));
-    QCOMPARE(headers[0].threadId, QByteArray("T1"));
-    QCOMPARE(headers[1].emailId, QByteArray("M1"));
-    QCOMPARE(headers[1].threadId, QByteArray());
-    QCOMPARE(headers[2].emailId, QByteArray());
-    QCOMPARE(headers[2].threadId, QByteArray("T3"));
+    QCOMPARE(headers[0].identity.message, QByteArray("M1"));
+    QCOMPARE(headers[0].identity.thread, QByteArray("T1"));
+    QCOMPARE(headers[1].identity.message, QByteArray("M1"));
+    QCOMPARE(headers[1].identity.thread, QByteArray());
+    QCOMPARE(headers[2].identity.message, QByteArray());
+    QCOMPARE(headers[2].identity.thread, QByteArray("T3"));
 }
 
 void ImapExtensionsTest::gmailsIdsAndLabels() // IMAP-145
@@ -235,9 +235,9 @@ void ImapExtensionsTest::gmailsIdsAndLabels() // IMAP-145
     VERIFY_RESULT(scene.ready);
     const QList<ImapHeader> headers = headersOf(scene.session, uids(4, 4));
     QCOMPARE(headers.size(), 1);
-    QCOMPARE(headers[0].emailId, QByteArray("1278455344230334865"));
-    QCOMPARE(headers[0].threadId, QByteArray("1266894439832287888"));
-    QCOMPARE(headers[0].labels,
+    QCOMPARE(headers[0].identity.message, QByteArray("1278455344230334865"));
+    QCOMPARE(headers[0].identity.thread, QByteArray("1266894439832287888"));
+    QCOMPARE(headers[0].identity.labels,
              (QStringList{QStringLiteral("\\Inbox"), QStringLiteral("\\Sent"), QStringLiteral("Çöp"),
                           QStringLiteral("a \"b\""), QStringLiteral("rawü")}));
 }

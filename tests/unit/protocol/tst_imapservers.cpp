@@ -299,9 +299,9 @@ void ImapServersTest::cyrusTellsIdsAndLimits()
     VERIFY_RESULT(session->select("Archive", {}));
     VERIFY_RESULT(session->fetchHeaders(only(1), take));
     QCOMPARE(headers.size(), 2);
-    QVERIFY(!headers[0].emailId.isEmpty() && !headers[0].threadId.isEmpty());
-    QCOMPARE(headers[1].emailId, headers[0].emailId);
-    QCOMPARE(headers[1].threadId, headers[0].threadId);
+    QVERIFY(!headers[0].identity.message.isEmpty() && !headers[0].identity.thread.isEmpty());
+    QCOMPARE(headers[1].identity.message, headers[0].identity.message);
+    QCOMPARE(headers[1].identity.thread, headers[0].identity.thread);
     const QByteArray before = session->select("Archive", {})->mailboxId;
     QVERIFY(!before.isEmpty() && before != inbox->mailboxId);
     VERIFY_RESULT(session->unselect());

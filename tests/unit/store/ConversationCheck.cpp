@@ -34,7 +34,9 @@ std::map<AccountId, Account> readAccounts(Connection& mail, QString& wrong)
 {
     std::map<AccountId, Account> accounts;
     Query rows =
-        mail.query("SELECT m.id, f.account, f.role, t.thread, m.message_id, m.in_reply_to, m.refs, m.subject"
+        mail.query("SELECT m.id, f.account, f.role, t.thread, m.message_id, m.in_reply_to, m.refs, m.subject,"
+                   " (SELECT s.thread FROM message_place p JOIN server_message s ON s.id = p.server_message"
+                   "  WHERE p.message = m.id)"
                    " FROM message m LEFT JOIN folder f ON f.id = m.shown_folder"
                    " LEFT JOIN thread_member t ON t.message = m.id ORDER BY m.id");
     while (rows.next()) {
@@ -47,6 +49,7 @@ std::map<AccountId, Account> readAccounts(Connection& mail, QString& wrong)
         Account& account = accounts[rows.number(1)];
         account.members.push_back(
             {conversationKeys(rows.utf8(4), rows.utf8(5), rows.utf8(6), rows.text(7)), rows.number(0)});
+        addServerThread(account.members.back().keys.ids, rows.utf8(8));
         account.ids.push_back({rows.number(0), rows.number(3)});
     }
     return accounts;

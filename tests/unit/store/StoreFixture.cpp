@@ -152,14 +152,20 @@ const FolderChange* StoreFixture::changeIn(FolderId in) const
 namespace {
 
 /// What has to be empty for the shown columns to be the server's state with the intents laid over it.
+/// A wish for a flag that is the same in all places of a message (not for \\Deleted, 8) is one for each of
+/// them.
 constexpr Sql wrongOverlays(
+    "WITH wishes AS (SELECT message, flag, is_on FROM intent_flag UNION"
+    "  SELECT o.message, i.flag, i.is_on FROM intent_flag i JOIN message_place p ON p.message = i.message"
+    "  JOIN server_message s ON s.id = p.server_message AND s.is_gmails"
+    "  JOIN message_place o ON o.server_message = s.id WHERE i.flag <> 8)"
     "SELECT m.id FROM message m LEFT JOIN intent_move v ON v.message = m.id WHERE"
     " m.shown_folder IS NOT CASE WHEN m.gone IS NOT NULL"
     "  OR EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = m.id) THEN NULL"
     "  ELSE coalesce(v.next_target, v.target, m.folder) END"
     " OR m.shown_flags <> ((m.flags"
-    "  | coalesce((SELECT sum(flag) FROM intent_flag i WHERE i.message = m.id AND i.is_on), 0))"
-    "  & ~coalesce((SELECT sum(flag) FROM intent_flag i WHERE i.message = m.id AND NOT i.is_on), 0))"
+    "  | coalesce((SELECT sum(flag) FROM wishes i WHERE i.message = m.id AND i.is_on), 0))"
+    "  & ~coalesce((SELECT sum(flag) FROM wishes i WHERE i.message = m.id AND NOT i.is_on), 0))"
     " OR (m.shown_keywords <> m.keywords"
     "  AND NOT EXISTS (SELECT 1 FROM intent_keyword k WHERE k.message = m.id))");
 

@@ -10,6 +10,8 @@ inline QString versionOneSql()
 {
     return QStringLiteral("DROP INDEX message_gone; DROP TABLE folder_log; DROP TABLE intent_keyword;"
                           "DROP TABLE copy_log; DROP TABLE left_marked; DROP TABLE append_bytes;"
+                          "DROP TABLE message_place; DROP TABLE server_message;"
+                          "ALTER TABLE folder DROP COLUMN ids_asked;"
                           "DROP TABLE append_log;"
                           "ALTER TABLE account DROP COLUMN folder_operations_done;"
                           "ALTER TABLE folder DROP COLUMN server_path;"
