@@ -94,7 +94,8 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
                            " EXISTS (SELECT 1 FROM intent_flag WHERE message = ?1)"
                            " OR EXISTS (SELECT 1 FROM intent_move WHERE message = ?1)"
                            " OR EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1)"
-                           " OR EXISTS (SELECT 1 FROM copy_log WHERE copy = ?1), m.shown_keywords"
+                           " OR EXISTS (SELECT 1 FROM copy_log WHERE copy = ?1), m.shown_keywords,"
+                           " EXISTS (SELECT 1 FROM message_place WHERE message = ?1)"
                            " FROM message m JOIN folder f ON f.id = m.shown_folder"
                            " LEFT JOIN local_body l ON l.message = m.id WHERE m.id = ?1",
                            id);
@@ -115,8 +116,11 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     const qint64 stamp = row.number(10);
     result.hasPendingChange = row.truth(12);
     result.keywords = splitLines(row.text(13));
-    result.hasBody = isLocalWhole || hasCachedBody(mail, bodies, {id, stamp});
-    result.labels = readLabels(mail, id, result.folder);
+    const bool hasPlaces = row.truth(14);
+    result.hasBody =
+        isLocalWhole || (hasPlaces ? hasCachedBody(mail, bodies, {id, stamp}) : bodies.has(id, stamp));
+    if (hasPlaces)
+        result.labels = readLabels(mail, id, result.folder);
     return result;
 }
 

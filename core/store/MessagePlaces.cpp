@@ -285,6 +285,63 @@ void shareFlags(WriteContext& context, MessageId message)
     }
 }
 
+MessageId placeIn(WriteContext& context, MessageId message, FolderId folder)
+{
+    for (const MessageId other : placesWithItsFlags(context, message)) {
+        if (context.query("SELECT 1 FROM message WHERE id = ? AND shown_folder = ?", other, folder).next())
+            return other;
+    }
+    return 0;
+}
+
+bool isThrownAway(WriteContext& context, MessageId message)
+{
+    const std::vector<MessageId> others = placesWithItsFlags(context, message);
+    return std::any_of(others.begin(), others.end(), [&](MessageId other) {
+        return context
+            .query("SELECT 1 FROM intent_move i JOIN folder f ON f.id = coalesce(i.next_target, i.target)"
+                   " WHERE i.message = ? AND f.role IN (?, ?)",
+                   other, static_cast<int>(FolderRole::Trash), static_cast<int>(FolderRole::Junk))
+            .next();
+    });
+}
+
+bool isShownElsewhere(WriteContext& context, MessageId message, FolderId folder)
+{
+    {
+        Query row = context.query("SELECT m.folder, f.role FROM message m JOIN folder f ON f.id = ?"
+                                  " WHERE m.id = ?",
+                                  folder, message);
+        if (!row.next())
+            return false;
+        const bool isMoved = row.number(0) != folder;
+        if (isApartFromConversations(static_cast<FolderRole>(row.number(1))) && !isMoved)
+            return false;
+        if (!isMoved)
+            return isThrownAway(context, message);
+    }
+    const std::vector<MessageId> others = placesWithItsFlags(context, message);
+    return std::any_of(others.begin(), others.end(), [&](MessageId other) {
+        return context
+            .query("SELECT 1 FROM message WHERE id = ?1 AND folder = ?2 AND gone IS NULL"
+                   " AND NOT EXISTS (SELECT 1 FROM intent_move WHERE message = ?1)"
+                   " AND NOT EXISTS (SELECT 1 FROM intent_expunge WHERE message = ?1)",
+                   other, folder)
+            .next();
+    });
+}
+
+void leaveOtherPlaces(WriteContext& context, MessageId message)
+{
+    for (const MessageId other : placesWithItsFlags(context, message)) {
+        context
+            .query("UPDATE message SET uid = NULL, gone = ? WHERE id = ?"
+                   " AND NOT EXISTS (SELECT 1 FROM copy_log WHERE copy = message.id)",
+                   context.database().clock().now(), other)
+            .run();
+    }
+}
+
 void sharePreview(WriteContext& context, MessageId message)
 {
     std::vector<MessageId> changed;

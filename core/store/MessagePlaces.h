@@ -33,6 +33,16 @@ void leavePlaces(WriteContext& context, MessageId message);
 /// The server has told `message`'s flags: those of the other places are the same where they are Gmail's. To
 /// be refreshed with it.
 void shareFlags(WriteContext& context, MessageId message);
+/// Gmail knows a message once in a folder, and one in the trash or in junk nowhere else. So this place is not
+/// shown in `folder`: another is there already, or is on its way to one of those two.
+[[nodiscard]] bool isShownElsewhere(WriteContext& context, MessageId message, FolderId folder);
+/// The place that is shown in `folder`, of a message of Gmail's; 0: none.
+[[nodiscard]] MessageId placeIn(WriteContext& context, MessageId message, FolderId folder);
+/// Whether another place of Gmail's is on its way to the trash or to junk: all go then.
+[[nodiscard]] bool isThrownAway(WriteContext& context, MessageId message);
+/// Gmail has put `message` into the trash or junk, so it has left its other folders; their syncs will see it.
+void leaveOtherPlaces(WriteContext& context, MessageId message);
+
 /// Gives the preview of `message` to the places that have none as good.
 void sharePreview(WriteContext& context, MessageId message);
 /// `message` has got a whole body, which counts for all: those of the others go.

@@ -115,7 +115,8 @@ public:
     Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
     /// Shown in `target` at once; returns the rows there. Unknown messages are left out.
     Result<QList<MessageId>> wantCopy(const QList<MessageId>& messages, FolderId target);
-    Result<void> wantExpunge(const QList<MessageId>& messages); ///< not shown anywhere from now on
+    /// Not shown anywhere from now on; at Gmail, outside the trash and junk, it goes to the trash instead.
+    Result<void> wantExpunge(const QList<MessageId>& messages);
     /// Out of the trash to where they were, else to INBOX; marks of deletion and wishes to expunge go.
     Result<void> wantUndelete(const QList<MessageId>& messages);
     /// The server has taken the change: its state is updated and the intent deleted, unless it has changed

@@ -91,6 +91,10 @@ Result<QList<MessageId>> Transaction::wantCopy(const QList<MessageId>& messages,
         }
         QList<MessageId> copies;
         for (const MessageId id : messages) {
+            if (const MessageId there = placeIn(*d, id, target); there != 0) {
+                copies.append(there); // it has that label
+                continue;
+            }
             const MessageId copy = insertCopy(*d, id, target);
             if (copy == 0)
                 continue;

@@ -72,6 +72,20 @@ bool dropUnsentCopy(WriteContext& context, MessageId message)
     return true;
 }
 
+/// EXPUNGE deletes at Gmail only in the trash and in junk; elsewhere it takes a label away, and the message
+/// stays. So it goes to the trash first; 0: it can be expunged.
+FolderId trashInstead(WriteContext& context, MessageId message)
+{
+    Query row =
+        context.query("SELECT t.id FROM message m JOIN message_place p ON p.message = m.id"
+                      " JOIN server_message s ON s.id = p.server_message AND s.is_gmails"
+                      " JOIN folder f ON f.id = m.shown_folder AND f.role NOT IN (?2, ?3)"
+                      " JOIN folder t ON t.account = s.account AND t.role = ?2 AND NOT t.removing"
+                      " WHERE m.id = ?1",
+                      message, static_cast<int>(FolderRole::Trash), static_cast<int>(FolderRole::Junk));
+    return row.next() ? row.number(0) : 0;
+}
+
 /// For the way back out of the trash.
 void rememberOrigin(WriteContext& context, MessageId message, FolderId target)
 {
@@ -146,6 +160,8 @@ Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId ta
             const PlacedMessage message = placedMessage(*d, id);
             if (message.id == 0 || message.isExpunged || message.move.wantedFolder(message.folder) == target)
                 continue;
+            if (isApartFromConversations(roleOf(*d, target)) && isThrownAway(*d, id))
+                continue; // with another place of it
             rememberOrigin(*d, id, target);
             writeMove(*d, id, moveTowards(message, target));
             d->refresh(id, Touch::Always);
@@ -203,6 +219,8 @@ Result<void> Transaction::moveDone(MessageId message, FolderId target, quint32 u
         const FolderId wanted = before.move.wantedFolder(before.folder);
         writeMove(*d, message, {});
         relocate(*d, message, target, uid);
+        if (isApartFromConversations(roleOf(*d, target)))
+            leaveOtherPlaces(*d, message);
         PlacedMessage after = placedMessage(*d, message);
         if (after.id != 0 && after.move.target == 0 && !after.isExpunged)
             writeMove(*d, message, moveTowards(after, wanted));
@@ -229,6 +247,11 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
                 continue;
             if (dropUnsentCopy(*d, id))
                 continue;
+            if (const FolderId trash = trashInstead(*d, id); trash != 0) {
+                if (auto moved = wantMove({id}, trash); !moved)
+                    return moved;
+                continue;
+            }
             // It is expunged where it is; but a move that was begun has to end first.
             if (message.move.isBegun())
                 writeMove(*d, id, {message.move.target, message.move.state, 0});

@@ -60,6 +60,8 @@ void WriteContext::refreshPlace(MessageId message, Touch touch, const std::vecto
     }
     for (const MessageId other : others)
         after.as.flags = flagsWithWishes(after.as.flags, other);
+    if (after.as.folder != 0 && !others.empty() && isShownElsewhere(*this, message, after.as.folder))
+        after.as.folder = 0;
     if (hasKeywordIntents)
         after.keywords = keywordsWithIntents(message, after.keywords);
     if (before != after)

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void conversationsShowAMessageOnce();
     void labelsAreWhereTheMessageLies();
     void labelsWithoutAFolderAreAsTold();
+    void whatIsThrownAwayLeavesAllPlaces();
+    void aMoveToWhereItLiesAlready();
+    void deletingForGoodGoesThroughTheTrash();
     void anAccountGoesWithItsPlaces();
     void olderProfilesLearnLater();
 };
@@ -297,6 +300,69 @@ void TestStorePlaces::labelsWithoutAFolderAreAsTold()
     QCOMPARE(f.row(inInbox).labels, (QStringList{QStringLiteral("Archive"), QStringLiteral("yeni")}));
     f.write([&](Transaction& t) { return t.learnIdentities(f.archive, {{9, gmail(1, 1, {})}}); });
     QVERIFY(f.change.folders.isEmpty()); // the same is no news
+}
+
+void TestStorePlaces::whatIsThrownAwayLeavesAllPlaces()
+{
+    StoreFixture f;
+    const MessageId inInbox = insertOne(f, f.inbox, placed(5, 1, gmail(1)));
+    const MessageId inWork = insertOne(f, f.work, placed(9, 1, gmail(1)));
+    f.write([&](Transaction& t) { return t.wantMove({inInbox, inWork}, f.trash); }); // both were selected
+    QVERIFY(f.ids(f.inbox).isEmpty() && f.ids(f.work).isEmpty());
+    QCOMPARE(f.ids(f.trash), QList{inInbox});
+    QCOMPARE(f.reader->folder(f.work)->unread, 0);
+    QCOMPARE(f.reader->moveIntents(f.account)->size(), 1);
+    // Taken back.
+    f.write([&](Transaction& t) { return t.wantUndelete({inInbox}); });
+    QCOMPARE(f.ids(f.work), QList{inWork});
+    QCOMPARE(f.ids(f.inbox), QList{inInbox});
+    QCOMPARE(inconsistency(f.dir.path()), QString());
+    // Done.
+    f.write([&](Transaction& t) { return t.wantMove({inWork}, f.trash); });
+    f.write([&](Transaction& t) { return t.moveDone(inWork, f.trash, 3); });
+    QVERIFY(f.ids(f.inbox).isEmpty() && f.ids(f.work).isEmpty());
+    QCOMPARE(f.ids(f.trash), QList{inWork});
+    QCOMPARE(f.reader->goneMessages(f.account).value_or({}), QList{inInbox});
+    QCOMPARE(inconsistency(f.dir.path()), QString());
+    // A server that has it in INBOX all the same says so.
+    QCOMPARE(insertOne(f, f.inbox, placed(5, 1, gmail(1))), inInbox);
+    QCOMPARE(f.ids(f.inbox), QList{inInbox});
+}
+
+void TestStorePlaces::aMoveToWhereItLiesAlready()
+{
+    StoreFixture f;
+    const MessageId inInbox = insertOne(f, f.inbox, placed(5, 1, gmail(1)));
+    const MessageId archived = insertOne(f, f.archive, placed(9, 1, gmail(1)));
+    QList<MessageId> copies;
+    f.write([&](Transaction& t) -> Result<void> {
+        copies = t.wantCopy({inInbox}, f.archive).value_or({});
+        return {};
+    });
+    QCOMPARE(copies, QList{archived});
+    f.write([&](Transaction& t) { return t.wantMove({inInbox}, f.archive); });
+    QCOMPARE(f.ids(f.archive), QList{archived});
+    QVERIFY(f.ids(f.inbox).isEmpty());
+    QCOMPARE(f.reader->folder(f.archive)->total, 1);
+    f.write([&](Transaction& t) {
+        return t.moveDone(inInbox, f.archive, 9);
+    }); // COPYUID names the one that is there
+    QCOMPARE(f.ids(f.archive).size(), 1);
+    QCOMPARE(f.reader->serverUids(f.archive).value_or({}), QList<quint32>{9});
+    QCOMPARE(indexed(f).size(), size_t{1});
+    QCOMPARE(inconsistency(f.dir.path()), QString());
+}
+
+void TestStorePlaces::deletingForGoodGoesThroughTheTrash()
+{
+    StoreFixture f;
+    const MessageId inInbox = insertOne(f, f.inbox, placed(5, 1, gmail(1)));
+    const MessageId inTrash = insertOne(f, f.trash, placed(6, 2, gmail(2)));
+    const MessageId elsewhere = insertOne(f, f.inbox, placed(7, 3, {}));
+    f.write([&](Transaction& t) { return t.wantExpunge({inInbox, inTrash, elsewhere}); });
+    QCOMPARE(f.ids(f.trash), QList{inInbox});
+    QVERIFY(f.ids(f.inbox).isEmpty());
+    QCOMPARE(f.reader->expungeIntents(f.account)->size(), 2);
 }
 
 void TestStorePlaces::anAccountGoesWithItsPlaces()
