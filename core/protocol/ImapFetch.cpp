@@ -12,14 +12,17 @@ namespace postaci {
 namespace {
 
 constexpr quint32 kFlagWindow = 2'000;
-constexpr qsizetype kMostLabels = 500; ///< of one message
+constexpr qsizetype kMostLabels = 500;    ///< of one message
+constexpr qsizetype kLongestLabel = 1000; ///< bytes; Gmail allows 225 letters
 
 ServerIdentity identityOf(const ImapFetchData& data)
 {
     ServerIdentity identity = data.identity;
     for (ImapValue label = data.labels.first(); label.exists() && identity.labels.size() < kMostLabels;
-         label = label.next())
-        identity.labels.append(decodeMailbox(label.bytes().toByteArray()));
+         label = label.next()) {
+        if (label.bytes().size() <= kLongestLabel)
+            identity.labels.append(decodeMailbox(label.bytes().toByteArray()));
+    }
     return identity;
 }
 

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <limits>
 
 namespace postaci {
 
@@ -34,6 +35,39 @@ void takeIdsOfFolder(Connection& mail, FolderId folder, ListQuery::Mode mode, Me
             mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ? ORDER BY id DESC LIMIT ?",
                        folder, before, limit),
             ids);
+}
+
+/// Whether flagged mail shows the message here: another place of it that is flagged may be better.
+bool isBestFlaggedPlace(Connection& mail, MessageId message)
+{
+    Query rows = mail.query("SELECT m.id, f.role FROM message_place p CROSS JOIN message_place o"
+                            " ON o.server_message = p.server_message CROSS JOIN message m ON m.id = o.message"
+                            " CROSS JOIN folder f ON f.id = m.shown_folder"
+                            " WHERE p.message = ? AND (m.shown_flags & 4) <> 0 ORDER BY o.message",
+                            message);
+    MessageId best = message;
+    int bestRank = std::numeric_limits<int>::max();
+    while (rows.next()) {
+        const int rank = rankOfPlace(static_cast<FolderRole>(rows.number(1)));
+        if (rank < bestRank) {
+            best = rows.number(0);
+            bestRank = rank;
+        }
+    }
+    return best == message;
+}
+
+void takeFlaggedIds(Connection& mail, MessageId before, qint64 limit, QList<MessageId>& ids)
+{
+    const bool havePlaces = mail.query("SELECT 1 FROM message_place LIMIT 1").next();
+    Query rows = mail.query("SELECT id FROM message INDEXED BY message_flagged"
+                            " WHERE (shown_flags & 4) <> 0 AND shown_folder IS NOT NULL AND id < ?"
+                            " ORDER BY id DESC",
+                            before);
+    while ((limit < 0 || ids.size() < limit) && rows.next()) {
+        if (!havePlaces || isBestFlaggedPlace(mail, rows.number(0)))
+            ids.append(rows.number(0));
+    }
 }
 
 /// The inboxes one after the other, then merged: SQLite would sort all of their messages for every page.
@@ -164,11 +198,7 @@ Result<QList<MessageId>> MailReader::messageIds(const ListQuery& query, MessageI
             ids = idsOfInboxes(d->mail, query.mode, end, rows);
             break;
         case ListQuery::Kind::Flagged:
-            takeIds(d->mail.query("SELECT id FROM message INDEXED BY message_flagged"
-                                  " WHERE (shown_flags & 4) <> 0 AND shown_folder IS NOT NULL AND id < ?"
-                                  " ORDER BY id DESC LIMIT ?",
-                                  end, rows),
-                    ids);
+            takeFlaggedIds(d->mail, end, rows, ids);
             break;
         }
         return ids;

@@ -26,6 +26,12 @@ ConversationCounts countOnce(Connection& mail, ThreadId thread)
                       : ConversationCounts();
 }
 
+/// All messages of an account with ids have theirs, so one tells.
+bool hasPlaces(Connection& mail, MessageId message)
+{
+    return mail.query("SELECT 1 FROM message_place WHERE message = ?", message).next();
+}
+
 bool somePlacesAreKnown(Connection& mail)
 {
     return mail.query("SELECT 1 FROM message_place LIMIT 1").next();
@@ -79,7 +85,7 @@ void readCounts(Connection& mail, ConversationRow& conversation)
         conversation.everywhere.unread += counts.unread;
         conversation.everywhere.flagged += counts.flagged;
     }
-    if (folders > 1 && somePlacesAreKnown(mail))
+    if (folders > 1 && hasPlaces(mail, conversation.newest.id))
         conversation.everywhere = countOnce(mail, conversation.thread);
 }
 

@@ -165,6 +165,28 @@ void enterPlace(WriteContext& context, MessageId message, qint64 serverMessage, 
     takePreview(context, message);
 }
 
+/// A server may be wrong: what differs in size or Message-ID is not one message, and nothing lies in so many
+/// folders.
+bool belongs(WriteContext& context, MessageId message, qint64 serverMessage)
+{
+    constexpr qint64 mostPlaces = 200;
+    Query row = context.query("SELECT count(*), total(o.size <> m.size OR o.message_id <> m.message_id)"
+                              " FROM message m CROSS JOIN message_place p ON p.server_message = ?2"
+                              " CROSS JOIN message o ON o.id = p.message WHERE m.id = ?1",
+                              message, serverMessage);
+    return row.next() && row.number(0) < mostPlaces && row.number(1) == 0;
+}
+
+/// The row keeps no identity.
+void stayAlone(WriteContext& context, MessageId message, RowAge age)
+{
+    if (age == RowAge::New)
+        context.leaveConversation(message); // which it has entered by the server's thread
+    context.enterConversation(message);
+    if (age == RowAge::Known)
+        context.index(message);
+}
+
 /// What a row has gathered before its identity was known, or under another one.
 void joinWhatIsKnown(WriteContext& context, MessageId message, bool hadAnother)
 {
@@ -237,6 +259,10 @@ void learnIdentity(WriteContext& context, MessageId message, const ServerIdentit
     if (known.serverMessage != 0)
         leavePlaces(context, message);
     const qint64 serverMessage = serverMessageOf(context, accountOfMessage(context, message), identity);
+    if (!belongs(context, message, serverMessage)) {
+        stayAlone(context, message, age);
+        return;
+    }
     enterPlace(context, message, serverMessage, labels, age);
     if (age == RowAge::Known)
         joinWhatIsKnown(context, message, known.serverMessage != 0);

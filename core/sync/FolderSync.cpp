@@ -150,13 +150,17 @@ Result<void> FolderSync::learnIdentities()
 {
     if (!m_scope.session.tellsIdentities())
         return {};
+    Result<void> learnt;
     if (!m_folder.idsAsked) {
-        const auto fetched =
-            fetchMissingIdentities(m_scope, m_folder.id, m_pause, [this] { return selectAgain(); });
-        m_folder.idsAsked = fetched.has_value();
-        return fetched;
+        learnt = fetchMissingIdentities(m_scope, m_folder.id, m_pause, [this] { return selectAgain(); });
+        m_folder.idsAsked = learnt.has_value();
+    } else if (m_scope.session.has("X-GM-EXT-1")) {
+        learnt = refreshLabels(m_scope, m_folder.id);
     }
-    return m_scope.session.has("X-GM-EXT-1") ? refreshLabels(m_scope, m_folder.id) : Result<void>();
+    // The mail is here without them: that the server refuses must not make the sync begin anew.
+    return !learnt && concernsOneItem(m_scope, learnt.error()) && learnt.error().kind == ErrorKind::Rejected
+               ? Result<void>()
+               : learnt;
 }
 
 Result<void> FolderSync::compareAll(quint32 exists, SyncDepth depth, bool* complete)

@@ -121,7 +121,7 @@ void TestSearchPlaces::whereItLiesIsAsked()
 
 void TestSearchPlaces::whatIsHiddenInOnePlaceIsFoundInAnother()
 {
-    Scene s(true);
+    Scene s(false);
     const MessageId first = s.put(s.f.inbox, 1, text("elma"));
     const MessageId second = s.put(s.f.archive, 1, text("elma"));
     s.f.write([&](Transaction& t) { return t.wantExpunge({first}); });

@@ -25,9 +25,11 @@ private Q_SLOTS:
     void conversationsShowAMessageOnce();
     void labelsAreWhereTheMessageLies();
     void labelsWithoutAFolderAreAsTold();
+    void flaggedMailShowsAMessageOnce();
     void whatIsThrownAwayLeavesAllPlaces();
     void aMoveToWhereItLiesAlready();
     void deletingForGoodGoesThroughTheTrash();
+    void idsThatAreWrongJoinNothing();
     void anAccountGoesWithItsPlaces();
     void olderProfilesLearnLater();
 };
@@ -302,6 +304,21 @@ void TestStorePlaces::labelsWithoutAFolderAreAsTold()
     QVERIFY(f.change.folders.isEmpty()); // the same is no news
 }
 
+void TestStorePlaces::flaggedMailShowsAMessageOnce()
+{
+    StoreFixture f;
+    (void)insertOne(f, f.archive, placed(9, 1, gmail(1), MessageFlag::Flagged));
+    const MessageId inInbox = insertOne(f, f.inbox, placed(5, 1, gmail(1), MessageFlag::Flagged));
+    (void)insertOne(f, f.work, placed(5, 1, gmail(1), MessageFlag::Flagged));
+    const MessageId alone = insertOne(f, f.archive, placed(10, 2, gmail(2), MessageFlag::Flagged));
+    const auto flagged = [&](MessageId before, int limit) {
+        return f.reader->messageIds({ListQuery::Kind::Flagged}, before, limit).value_or({});
+    };
+    QCOMPARE(flagged(0, 0), (QList{alone, inInbox}));
+    QCOMPARE(flagged(0, 1), QList{alone});
+    QCOMPARE(flagged(alone, 1), QList{inInbox});
+}
+
 void TestStorePlaces::whatIsThrownAwayLeavesAllPlaces()
 {
     StoreFixture f;
@@ -363,6 +380,26 @@ void TestStorePlaces::deletingForGoodGoesThroughTheTrash()
     QCOMPARE(f.ids(f.trash), QList{inInbox});
     QVERIFY(f.ids(f.inbox).isEmpty());
     QCOMPARE(f.reader->expungeIntents(f.account)->size(), 2);
+}
+
+void TestStorePlaces::idsThatAreWrongJoinNothing()
+{
+    StoreFixture f;
+    const MessageId one = insertOne(f, f.inbox, placed(1, 1, gmail(1, 9)));
+    const MessageId other = insertOne(f, f.inbox, placed(2, 2, gmail(1, 9))); // another message by all else
+    putBody(f, one, "From: a\r\n\r\nx");
+    QVERIFY(!f.row(other).hasBody);
+    QVERIFY(*f.reader->threadOf(one) != *f.reader->threadOf(other));
+    QCOMPARE(indexed(f), (std::set{one, other}));
+    const MessageId late = insertOne(f, f.work, placed(3, 3, gmail(3)));
+    f.write([&](Transaction& t) { return t.learnIdentities(f.work, {{3, gmail(1, 9)}}); });
+    QVERIFY(!f.row(late).hasBody);
+    QCOMPARE(indexed(f), (std::set{one, other, late}));
+    QCOMPARE(inconsistency(f.dir.path()), QString());
+    // A server to which all are one is not believed for long.
+    for (quint32 uid = 10; uid < 260; ++uid)
+        (void)insertOne(f, f.archive, placed(uid, 1, gmail(1, 9)));
+    QCOMPARE(indexed(f).size(), size_t{250 - 199 + 3});
 }
 
 void TestStorePlaces::anAccountGoesWithItsPlaces()
