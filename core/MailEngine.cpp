@@ -73,6 +73,11 @@ QString MailEngine::profileDir() const
     return d->options.profileDir;
 }
 
+const CertificatePolicy& MailEngine::certificates() const
+{
+    return d->options.certificates;
+}
+
 void MailEngine::start()
 {
     d->started = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/Doctor.h"
 #include "base/Account.h"
 #include "base/Clock.h"
 #include "base/Result.h"
@@ -10,7 +11,6 @@
 #include "security/SecretStore.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
-#include "sync/LoginCheck.h"
 #include "sync/MailboxQuota.h"
 #include "sync/RejectedChange.h"
 #include "sync/SyncOptions.h"
@@ -46,6 +46,14 @@ struct AccountState
     std::optional<Error> error; ///< the last failure that still stands
 };
 
+/// What a login test tries.
+struct LoginTrial
+{
+    Account account;
+    QString password; ///< empty: the stored one
+    UserNames userNames = UserNames::AsGiven;
+};
+
 /// One running login test; delete it to cancel. Lives in the UI thread.
 class LoginTest : public QObject
 {
@@ -54,11 +62,9 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    void stepStarted(postaci::LoginStep step);
-    void stepPassed(postaci::LoginStep step, int milliseconds);
-    /// The test ends with the first failed step of each server; finished(false) follows.
-    void stepFailed(postaci::LoginStep step, const postaci::Error& error);
-    void finished(bool allPassed);
+    /// A step has ended; the first bad one of a server is its last.
+    void found(const postaci::DoctorFinding& finding);
+    void finished(bool allGood);
 };
 
 /// Whether the user, asked in plain words, wants an account to log in without encryption that once had it.
@@ -94,6 +100,7 @@ public:
     /// For reads in the UI thread: one page each. Other threads open their own.
     [[nodiscard]] const MailReader& reader() const;
     [[nodiscard]] QString profileDir() const;
+    [[nodiscard]] const CertificatePolicy& certificates() const;
 
     /// Connects every account and keeps it in sync until stop() or destruction.
     void start();
@@ -119,8 +126,8 @@ public:
     void startSendingOnly(AccountId account);
 
     // Accounts
-    /// Tries both servers without saving anything.
-    [[nodiscard]] LoginTest* testLogin(const Account& account, const QString& password);
+    /// Has the connection doctor examine both servers without saving anything.
+    [[nodiscard]] LoginTest* testLogin(const LoginTrial& trial);
     /// Writes the secret, then the account; starts syncing it if start() was called.
     void addAccount(const Account& account, const QString& password,
                     std::function<void(Result<AccountId>)> done);

@@ -10,7 +10,8 @@ namespace {
 class RunningLoginTest final : public LoginTest
 {
 public:
-    explicit RunningLoginTest(AccountContext context) : m_context(std::move(context))
+    RunningLoginTest(AccountContext context, UserNames userNames)
+        : m_context(std::move(context)), m_userNames(userNames)
     {
         m_thread.reset(QThread::create([this] { run(); }));
         m_thread->setObjectName(QStringLiteral("login test"));
@@ -28,16 +29,19 @@ public:
 private:
     void run()
     {
-        LoginCheckEvents events;
-        events.started = [this](LoginStep step) { post([this, step] { Q_EMIT stepStarted(step); }); };
-        events.passed = [this](LoginStep step, int ms) {
-            post([this, step, ms] { Q_EMIT stepPassed(step, ms); });
+        DoctorOptions options;
+        options.account = m_context.account;
+        options.certificates = m_context.certificates;
+        options.limits = m_context.networkLimits();
+        options.cancel = m_context.cancel;
+        options.userNames = m_userNames;
+        options.password = [this](const ServerSettings& server) {
+            return m_context.credentials(server, m_context.cancel);
         };
-        events.failed = [this](LoginStep step, const Error& error) {
-            post([this, step, error] { Q_EMIT stepFailed(step, error); });
-        };
-        const bool allPassed = runLoginCheck(m_context, events);
-        post([this, allPassed] { Q_EMIT finished(allPassed); });
+        const bool allGood = examineAccount(options, [this](const DoctorFinding& finding) {
+            post([this, finding] { Q_EMIT found(finding); });
+        });
+        post([this, allGood] { Q_EMIT finished(allGood); });
     }
 
     template <typename Function> void post(Function function)
@@ -47,6 +51,7 @@ private:
     }
 
     AccountContext m_context;
+    const UserNames m_userNames;
     std::unique_ptr<QThread> m_thread;
 };
 
@@ -76,12 +81,12 @@ Error downgradeRefused(const Account& account, ServerRole which)
 
 } // namespace
 
-LoginTest* MailEngine::testLogin(const Account& account, const QString& password)
+LoginTest* MailEngine::testLogin(const LoginTrial& trial)
 {
-    AccountContext context = d->makeContext(account);
+    AccountContext context = d->makeContext(trial.account);
     context.events = {};
-    context.credentials = password.isEmpty() ? d->broker->source() : fixedCredential(password);
-    return new RunningLoginTest(std::move(context));
+    context.credentials = trial.password.isEmpty() ? d->broker->source() : fixedCredential(trial.password);
+    return new RunningLoginTest(std::move(context), trial.userNames);
 }
 
 void MailEngine::Private::writeSecrets(const Account& account, const QString& password,
@@ -184,7 +189,7 @@ void MailEngine::updateAccount(const Account& account, const QString& password,
         done(unexpected(downgradeRefused(account, downgraded.first())));
         return;
     }
-    const auto save = [this, account, downgraded, done](const Result<void>& kept) {
+    const auto save = [this, account, downgraded, done = std::move(done)](const Result<void>& kept) {
         if (kept)
             d->saveAccount(account, downgraded, done);
         else

@@ -14,6 +14,49 @@
     </message>
 </context>
 <context>
+    <name>DiscoverySource</name>
+    <message>
+        <source>from Postacı's list of providers</source>
+        <translation>Postacı'nın sağlayıcı listesinden</translation>
+    </message>
+    <message>
+        <source>from the settings file of %1</source>
+        <translation>%1 alanının ayar dosyasından</translation>
+    </message>
+    <message>
+        <source>from Thunderbird's list of providers</source>
+        <translation>Thunderbird'ün sağlayıcı listesinden</translation>
+    </message>
+    <message>
+        <source>from Postacı's list, by the server that takes the mail of %1</source>
+        <translation>%1 postalarını alan sunucuya göre, Postacı'nın listesinden</translation>
+    </message>
+    <message>
+        <source>from the settings file of the provider that takes the mail of %1</source>
+        <translation>%1 postalarını alan sağlayıcının ayar dosyasından</translation>
+    </message>
+    <message>
+        <source>from Thunderbird's list, by the server that takes the mail of %1</source>
+        <translation>%1 postalarını alan sunucuya göre, Thunderbird'ün listesinden</translation>
+    </message>
+    <message>
+        <source>from the DNS entries of %1</source>
+        <translation>%1 alanının DNS kayıtlarından</translation>
+    </message>
+    <message>
+        <source>from the Autodiscover service of %1</source>
+        <translation>%1 alanının Autodiscover hizmetinden</translation>
+    </message>
+    <message>
+        <source>found by trying usual names</source>
+        <translation>yaygın adlar denenerek bulundu</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>tahmin</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>tells of new mail at once</source>
@@ -54,14 +97,6 @@
     <message>
         <source>This computer is connected to a network.</source>
         <translation>Bu bilgisayar bir ağa bağlı.</translation>
-    </message>
-    <message>
-        <source>This computer is not connected to any network.</source>
-        <translation>Bu bilgisayar hiçbir ağa bağlı değil.</translation>
-    </message>
-    <message>
-        <source>Switch the wireless network on, or plug the cable in.</source>
-        <translation>Kablosuz ağı açın ya da ağ kablosunu takın.</translation>
     </message>
     <message>
         <source>%1 was found: %2.</source>
@@ -131,6 +166,65 @@
     <message>
         <source>The certificate is in order and valid until %1.</source>
         <translation>Sertifika geçerli, bitiş tarihi %1.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Ağ</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Sunucu adı</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Bağlantı noktası</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Şifreleme</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifika</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Karşılama</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Yetenekler</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Oturum açma</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Posta kutusu</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>%1 accepts the password with the user name %2.</source>
+        <translation>%1 parolayı %2 kullanıcı adıyla kabul ediyor.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorReport</name>
+    <message>
+        <source>Incoming mail: %1</source>
+        <translation>Gelen posta: %1</translation>
+    </message>
+    <message>
+        <source>Outgoing mail: %1</source>
+        <translation>Giden posta: %1</translation>
+    </message>
+    <message>
+        <source>What Postacı %1 found on %2</source>
+        <translation>Postacı %1 şunları buldu (%2)</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1930,18 @@
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>The settings that were found name %1, which no list of providers knows and which does not belong to your address. Your password would go there. Is that your provider's server?</source>
+        <translation>Bulunan ayarlarda %1 geçiyor; bu sunucu hiçbir sağlayıcı listesinde yok ve adresinizin alanına ait değil. Parolanız oraya gidecek. Bu, sağlayıcınızın sunucusu mu?</translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>Gönderme</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Evet, devam et</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentActions</name>
@@ -2115,6 +2221,25 @@
     <message>
         <source>Name of the &amp;account in the folder list</source>
         <translation>Klasör listesinde &amp;hesabın adı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ExaminationSteps</name>
+    <message>
+        <source>Incoming, %1</source>
+        <translation>Gelen, %1</translation>
+    </message>
+    <message>
+        <source>Outgoing, %1</source>
+        <translation>Giden, %1</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>Bütün adımlar</translation>
+    </message>
+    <message>
+        <source>Copy a report without names and passwords</source>
+        <translation>Adları ve parolaları içermeyen bir rapor kopyala</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2606,14 @@
         <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept in this system's password store.</source>
         <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve sistemin parola deposunda saklanır.</translation>
     </message>
+    <message>
+        <source>&amp;Servers that were found</source>
+        <translation>Bulunan &amp;sunucular</translation>
+    </message>
+    <message>
+        <source>Several sources name servers for this address. The first is the most likely one; the others are for when it does not work.</source>
+        <translation>Bu adres için birden çok kaynak sunucu gösteriyor. En olası olan ilkidir; ötekiler o çalışmazsa diyedir.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::InfoBar</name>
@@ -2597,6 +2730,18 @@
     <message>
         <source>See the messages</source>
         <translation>İletileri görme</translation>
+    </message>
+    <message>
+        <source>Use %1 instead</source>
+        <translation>Bunun yerine %1 kullan</translation>
+    </message>
+    <message>
+        <source>Use port %1 with TLS</source>
+        <translation>TLS ile %1 numaralı bağlantı noktasını kullan</translation>
+    </message>
+    <message>
+        <source>Use port %1 with STARTTLS</source>
+        <translation>STARTTLS ile %1 numaralı bağlantı noktasını kullan</translation>
     </message>
 </context>
 <context>
@@ -3351,12 +3496,24 @@
         <translation>Adresi yazınca sunucu adları burada görünür.</translation>
     </message>
     <message>
-        <source>This provider is not in the list. The server names below are a guess: compare them with your provider's instructions.</source>
-        <translation>Bu sağlayıcı listede yok. Aşağıdaki sunucu adları tahmindir; sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
-    </message>
-    <message>
         <source>Open the page of %1</source>
         <translation>%1 sayfasını aç</translation>
+    </message>
+    <message>
+        <source>Still looking for the servers of %1. They appear here in a moment: look at them, then press Next.</source>
+        <translation>%1 alanının sunucuları hâlâ aranıyor. Az sonra burada görünecekler: onlara bakın, sonra İleri'ye basın.</translation>
+    </message>
+    <message>
+        <source>Looking for the servers of %1…</source>
+        <translation>%1 alanının sunucuları aranıyor…</translation>
+    </message>
+    <message>
+        <source>No source knows this provider. The server names below are a guess: compare them with your provider's instructions.</source>
+        <translation>Bu sağlayıcıyı hiçbir kaynak tanımıyor. Aşağıdaki sunucu adları tahmindir: sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>Open the provider's page</source>
+        <translation>Sağlayıcının sayfasını aç</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3825,14 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Look for servers in &amp;Thunderbird's list of providers</source>
+        <translation>Sunucuları &amp;Thunderbird'ün sağlayıcı listesinde de ara</translation>
+    </message>
+    <message>
+        <source>When an account is added whose servers Postacı does not know, that list is asked about the part of the address behind the @. Nothing else is sent.</source>
+        <translation>Sunucularını Postacı'nın tanımadığı bir hesap eklenirken, adresin @ işaretinden sonraki bölümü o listeye sorulur. Başka hiçbir şey gönderilmez.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "account/Doctor.h"
 
 #include "account/DoctorSentences.h"
+#include "account/ErrorSentence.h"
 #include "account/ServerNames.h"
 #include "base/CertificateProblem.h"
 #include "protocol/ImapSession.h"
@@ -11,6 +12,7 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <memory>
 
 namespace postaci {
 
@@ -36,8 +38,14 @@ public:
                       const std::function<void(const DoctorFinding&)>& tell)
         : m_options(options), m_role(role),
           m_server(role == ServerRole::Incoming ? options.account.incoming : options.account.outgoing),
-          m_tell(tell)
+          m_userNames(namesFor(m_server, options)), m_tell(tell)
     {
+    }
+    /// Tries `name` before the others, if it is one of them.
+    void beginWith(const QString& name)
+    {
+        if (m_userNames.removeOne(name))
+            m_userNames.prepend(name);
     }
 
     /// True if all is good.
@@ -55,34 +63,42 @@ public:
         return examineSmtp(maySignIn);
     }
     [[nodiscard]] bool isRefused() const { return m_isRefused; }
+    [[nodiscard]] const QString& acceptedName() const { return m_acceptedName; }
 
 private:
+    static QStringList namesFor(const ServerSettings& server, const DoctorOptions& options)
+    {
+        const QString local = server.username.section(u'@', 0, -2);
+        const bool hasOther = options.userNames == UserNames::AlsoLocalPart && !local.isEmpty();
+        return hasOther ? QStringList{server.username, local} : QStringList{server.username};
+    }
+
     bool examineImap(bool maySignIn)
     {
-        ImapSession session(connectionOptions());
-        if (!connect(session))
+        auto session = std::make_unique<ImapSession>(connectionOptions());
+        if (!connect(*session))
             return false;
-        good(DoctorStep::Capabilities, serverCan(m_server.protocol, session.capabilities(), 0));
+        good(DoctorStep::Capabilities, serverCan(m_server.protocol, session->capabilities(), 0));
         if (!maySignIn)
             return true;
         if (!signIn(session))
             return false;
-        const auto folders = session.list(ListDetail::Names);
+        const auto folders = session->list(ListDetail::Names);
         if (!folders)
             return bad(DoctorStep::Folders, folders.error());
         good(DoctorStep::Folders, foldersListed(Protocol::Imap, static_cast<int>(folders->size())));
-        session.logout();
+        session->logout();
         return true;
     }
 
     bool examinePop3(bool maySignIn)
     {
-        Pop3Session session(connectionOptions());
-        if (!connect(session))
+        auto session = std::make_unique<Pop3Session>(connectionOptions());
+        if (!connect(*session))
             return false;
         QSet<QByteArray> capabilities;
         for (const char* capability : {"UIDL", "TOP", "PIPELINING"}) {
-            if (session.has(capability))
+            if (session->has(capability))
                 capabilities.insert(capability);
         }
         good(DoctorStep::Capabilities, serverCan(m_server.protocol, capabilities, 0));
@@ -90,32 +106,32 @@ private:
             return true;
         if (!signIn(session))
             return false;
-        const auto messages = session.list();
+        const auto messages = session->list();
         if (!messages)
             return bad(DoctorStep::Folders, messages.error());
         good(DoctorStep::Folders, foldersListed(Protocol::Pop3, static_cast<int>(messages->size())));
-        (void)session.quit(); // nothing was marked deleted
+        (void)session->quit(); // nothing was marked deleted
         return true;
     }
 
     bool examineSmtp(bool maySignIn)
     {
-        SmtpSession session(connectionOptions());
-        if (!connect(session))
+        auto session = std::make_unique<SmtpSession>(connectionOptions());
+        if (!connect(*session))
             return false;
         good(DoctorStep::Capabilities,
-             serverCan(m_server.protocol, session.capabilities(), session.sizeLimit()));
+             serverCan(m_server.protocol, session->capabilities(), session->sizeLimit()));
         if (!maySignIn) {
-            session.quit();
+            session->quit();
             return true;
         }
         if (!signIn(session))
             return false;
         const QString& address = m_options.account.identity.address;
-        if (const auto taken = session.trySender(address); !taken)
+        if (const auto taken = session->trySender(address); !taken)
             return bad(DoctorStep::Sender, taken.error());
         good(DoctorStep::Sender, senderIsTaken(address));
-        session.quit();
+        session->quit();
         return true;
     }
 
@@ -129,18 +145,44 @@ private:
         return true;
     }
 
-    template <typename Session> bool signIn(Session& session)
+    /// May put a new connection in the place of one whose login was refused.
+    template <typename Session> bool signIn(std::unique_ptr<Session>& session)
     {
         const auto password = m_options.password(m_server);
         if (!password)
             return bad(DoctorStep::SignIn, password.error());
-        const auto accepted =
-            session.login(Credentials{m_server.username, *password, Credentials::Kind::Password});
-        if (!accepted) {
-            m_isRefused = accepted.error().kind == ErrorKind::Authentication;
-            return bad(DoctorStep::SignIn, accepted.error());
+        Result<void> accepted;
+        for (const QString& name : std::as_const(m_userNames)) {
+            if (!accepted && !reconnect(session))
+                break; // what is told is why the login was refused
+            accepted = session->login(Credentials{name, *password, Credentials::Kind::Password});
+            if (accepted) {
+                m_acceptedName = name;
+                return tellSignedIn();
+            }
+            if (classOf(accepted.error()) != ReplyClass::Authentication)
+                break;
         }
-        good(DoctorStep::SignIn, signedIn(m_server));
+        m_isRefused = accepted.error().kind == ErrorKind::Authentication;
+        return bad(DoctorStep::SignIn, accepted.error());
+    }
+
+    template <typename Session> bool reconnect(std::unique_ptr<Session>& session)
+    {
+        ConnectionOptions options = connectionOptions();
+        options.reached = {};
+        session = std::make_unique<Session>(options);
+        return session->connect().has_value();
+    }
+
+    bool tellSignedIn()
+    {
+        ServerSettings taken = m_server;
+        taken.username = m_acceptedName;
+        const bool isOther = m_acceptedName != m_server.username;
+        m_tell({m_role, DoctorStep::SignIn, true, static_cast<int>(m_step.restart()),
+                isOther ? signedInAs(taken) : signedIn(taken), isOther ? std::optional(taken) : std::nullopt,
+                std::nullopt});
         return true;
     }
 
@@ -243,10 +285,12 @@ private:
     const DoctorOptions& m_options;
     const ServerRole m_role;
     const ServerSettings m_server;
+    QStringList m_userNames; ///< to be tried, in this order
     const std::function<void(const DoctorFinding&)>& m_tell;
     QElapsedTimer m_step;
     QSet<Kind> m_reached;
     QString m_addresses;
+    QString m_acceptedName; ///< empty: nobody was signed in
     bool m_isRefused = false;
 };
 
@@ -286,10 +330,15 @@ bool examineAccount(const DoctorOptions& options, const std::function<void(const
         !isLoopbackHost(account.incoming.host) || !isLoopbackHost(account.outgoing.host);
     if (needsNetwork) {
         const bool online = isOnline();
-        tell({ServerRole::Incoming, DoctorStep::Network, online, 0,
-              online ? networkIsThere() : networkIsMissing(), std::nullopt, std::nullopt});
-        if (!online)
+        if (!online) {
+            const Error error = makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+                                          QStringLiteral("no network interface is up"));
+            tell({ServerRole::Incoming, DoctorStep::Network, false, 0, describeError(error), std::nullopt,
+                  error});
             return false;
+        }
+        tell({ServerRole::Incoming, DoctorStep::Network, true, 0, networkIsThere(), std::nullopt,
+              std::nullopt});
     }
     const bool maySignIn = static_cast<bool>(options.password);
     ServerExamination incoming(options, ServerRole::Incoming, tell);
@@ -297,6 +346,7 @@ bool examineAccount(const DoctorOptions& options, const std::function<void(const
     if (options.cancel.isCancelled())
         return false;
     ServerExamination outgoing(options, ServerRole::Outgoing, tell);
+    outgoing.beginWith(incoming.acceptedName());
     return outgoing.run(maySignIn && !incoming.isRefused()) && incomingIsGood;
 }
 

@@ -37,10 +37,14 @@ struct DoctorFinding
     bool isGood = false;
     int milliseconds = 0;
     ErrorText text; ///< of a good step mostly without advice
-    /// Settings of that server that were tried, without signing in, and work.
+    /// Settings of that server that were tried and work; of a good SignIn, with the user name that it took.
     std::optional<ServerSettings> fix;
     std::optional<Error> error; ///< of a step that is not good
 };
+
+/// Which names are given at a server. A refused full address may be tried once more without its part behind
+/// the @, where nobody has told how the server wants it: two tries lock no account.
+enum class UserNames { AsGiven, AlsoLocalPart };
 
 struct DoctorOptions
 {
@@ -50,12 +54,13 @@ struct DoctorOptions
     CancelToken cancel;
     /// The password of a server; empty: nobody signs in, and the steps that need it are left out.
     std::function<Result<QString>(const ServerSettings&)> password;
+    UserNames userNames = UserNames::AsGiven;
 };
 
 /// Examines both servers of an account over connections as the program itself makes them, and tells of each
-/// step as it ends. A server's steps end with its first that is not good. It signs in once a server, and not
-/// at the outgoing one with a password that the incoming one has just refused. Nothing is saved and no
-/// message is sent. True if all is good. Blocks: not for the UI thread.
+/// step as it ends. A server's steps end with its first that is not good. It signs in once a server
+/// (UserNames), and not at the outgoing one with a password that the incoming one has just refused. Nothing
+/// is saved and no message is sent. True if all is good. Blocks: not for the UI thread.
 bool examineAccount(const DoctorOptions& options, const std::function<void(const DoctorFinding&)>& tell);
 
 } // namespace postaci

@@ -51,15 +51,36 @@ constexpr std::array kAbilities{
 
 } // namespace
 
+QString titleOf(DoctorStep step)
+{
+    switch (step) {
+    case DoctorStep::Network:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Network"));
+    case DoctorStep::Name:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Server name"));
+    case DoctorStep::Port:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Port"));
+    case DoctorStep::Encryption:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Encryption"));
+    case DoctorStep::Certificate:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Certificate"));
+    case DoctorStep::Greeting:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Greeting"));
+    case DoctorStep::Capabilities:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Abilities"));
+    case DoctorStep::SignIn:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Sign-in"));
+    case DoctorStep::Folders:
+        return said(QT_TRANSLATE_NOOP("Doctor", "Mailbox"));
+    case DoctorStep::Sender:
+        break;
+    }
+    return said(QT_TRANSLATE_NOOP("Doctor", "Sender"));
+}
+
 ErrorText networkIsThere()
 {
     return {said(QT_TRANSLATE_NOOP("Doctor", "This computer is connected to a network.")), {}};
-}
-
-ErrorText networkIsMissing()
-{
-    return {said(QT_TRANSLATE_NOOP("Doctor", "This computer is not connected to any network.")),
-            said(QT_TRANSLATE_NOOP("Doctor", "Switch the wireless network on, or plug the cable in."))};
 }
 
 ErrorText nameWasFound(const QString& host, const QString& addresses)
@@ -132,6 +153,13 @@ ErrorText serverCan(Protocol protocol, const QSet<QByteArray>& capabilities, qin
 ErrorText signedIn(const ServerSettings& server)
 {
     return {said(QT_TRANSLATE_NOOP("Doctor", "%1 accepts the user name and the password.")).arg(server.host),
+            {}};
+}
+
+ErrorText signedInAs(const ServerSettings& server)
+{
+    return {said(QT_TRANSLATE_NOOP("Doctor", "%1 accepts the password with the user name %2."))
+                .arg(server.host, server.username),
             {}};
 }
 

@@ -9,10 +9,12 @@ class QSslCertificate;
 
 namespace postaci {
 
-// What the doctor says of a step that went well, in the application's current language.
+// What the doctor calls a step, and what it says of one that went well, in the application's current
+// language.
 
+/// The step in one or two words, as a title.
+[[nodiscard]] QString titleOf(DoctorStep step);
 [[nodiscard]] ErrorText networkIsThere();
-[[nodiscard]] ErrorText networkIsMissing();
 [[nodiscard]] ErrorText nameWasFound(const QString& host, const QString& addresses);
 [[nodiscard]] ErrorText portAnswers(const ServerSettings& server);
 [[nodiscard]] ErrorText isEncrypted(const QString& protocol);
@@ -23,6 +25,8 @@ namespace postaci {
 /// `capabilities` as the server names them, upper case; `sizeLimit` in bytes, 0 where it names none.
 [[nodiscard]] ErrorText serverCan(Protocol protocol, const QSet<QByteArray>& capabilities, qint64 sizeLimit);
 [[nodiscard]] ErrorText signedIn(const ServerSettings& server);
+/// By a name that was not the one in the settings.
+[[nodiscard]] ErrorText signedInAs(const ServerSettings& server);
 [[nodiscard]] ErrorText foldersListed(Protocol protocol, int count);
 [[nodiscard]] ErrorText senderIsTaken(const QString& address);
 

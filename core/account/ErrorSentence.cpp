@@ -432,7 +432,7 @@ QStringList repliesIn(const Error& error)
 }
 
 /// What the server's words say beyond the reason; nothing if that is no more, or not the same for all.
-std::optional<ErrorText> explainedReply(const Error& error)
+std::optional<ReplyExplanation> explainedReply(const Error& error)
 {
     static const Result<ReplyExplainer> explainer = ReplyExplainer::bundled();
     const bool mayHaveReply = error.kind != ErrorKind::Storage && error.kind != ErrorKind::Input;
@@ -456,17 +456,61 @@ std::optional<ErrorText> explainedReply(const Error& error)
         });
     if (!areAlike || first.isGeneral || isSaidBy(error.reason, first.replyClass))
         return std::nullopt;
-    return first.text;
+    return first;
+}
+
+ReplyClass classOf(ErrorReason reason)
+{
+    switch (reason) {
+    case ErrorReason::HostNotFound:
+        return ReplyClass::Dns;
+    case ErrorReason::ConnectionRefused:
+    case ErrorReason::NetworkUnreachable:
+    case ErrorReason::ConnectionLost:
+    case ErrorReason::TimedOut:
+        return ReplyClass::Network;
+    case ErrorReason::TlsHandshakeFailed:
+    case ErrorReason::PlaintextOnTlsPort:
+    case ErrorReason::TlsOnPlaintextPort:
+    case ErrorReason::WrongProtocol:
+        return ReplyClass::WrongProtocolOrPort;
+    case ErrorReason::StartTlsMissing:
+    case ErrorReason::CleartextRefused:
+    case ErrorReason::DowngradeRefused:
+        return ReplyClass::TlsRequired;
+    case ErrorReason::CredentialsRejected:
+    case ErrorReason::NoPassword:
+        return ReplyClass::Authentication;
+    case ErrorReason::ServerBye:
+    case ErrorReason::ServerBusy:
+        return ReplyClass::ServerTemporary;
+    case ErrorReason::SenderRefused:
+        return ReplyClass::SenderNotAllowed;
+    case ErrorReason::MailboxFull:
+        return ReplyClass::MailboxFull;
+    case ErrorReason::MessageTooLarge:
+        return ReplyClass::MessageTooLarge;
+    default:
+        return ReplyClass::Unknown;
+    }
 }
 
 } // namespace
+
+ReplyClass classOf(const Error& error)
+{
+    if (error.kind == ErrorKind::Certificate)
+        return ReplyClass::Certificate;
+    const auto explained = explainedReply(error);
+    return explained ? explained->replyClass : classOf(error.reason);
+}
 
 ErrorText describeError(const Error& error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return {translated(QT_TRANSLATE_NOOP("ErrorSentence", "This was cancelled.")), {}};
     if (const auto explained = explainedReply(error))
-        return *explained;
+        return explained->text;
     const Sentence sentence = sentenceFor(error);
     const char* const advice =
         error.instead

@@ -218,6 +218,18 @@ QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
     return protocols;
 }
 
+const Provider* ProviderTable::findByHost(const QString& host) const
+{
+    const auto hasHost = [&host](const Provider& provider) {
+        return std::any_of(provider.incoming.begin(), provider.incoming.end(),
+                           [&host](const ServerSettings& server) {
+                               return server.host.compare(host, Qt::CaseInsensitive) == 0;
+                           });
+    };
+    const auto found = std::find_if(m_providers.begin(), m_providers.end(), hasHost);
+    return found == m_providers.end() ? nullptr : &*found;
+}
+
 Account ProviderTable::prefill(const QString& name, const QString& address, Protocol incoming) const
 {
     const QString trimmed = address.trimmed();

@@ -62,6 +62,8 @@ public:
     /// first one that ends in an entry's `mxSuffixes`, at a dot, decides; of several endings the longest.
     /// Case and a dot at the end do not count. nullptr if none is known.
     [[nodiscard]] const Provider* findByMx(const QStringList& mxHosts) const;
+    /// The provider that has an incoming server of this name; nullptr if unknown.
+    [[nodiscard]] const Provider* findByHost(const QString& host) const;
     [[nodiscard]] const QList<Provider>& providers() const { return m_providers; }
 
     /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN or pop.DOMAIN,

@@ -1,5 +1,7 @@
 #include "sync/AccountContext.h"
 
+#include "account/ErrorSentence.h"
+
 #include "base/Logging.h"
 #include "store/Transaction.h"
 
@@ -7,6 +9,9 @@ namespace postaci {
 
 bool needsUserAction(const Error& error)
 {
+    // Some servers call a wrong password temporary: tried again and again it locks the account.
+    if (error.kind == ErrorKind::Timeout && classOf(error) == ReplyClass::Authentication)
+        return true;
     return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Certificate ||
            error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::DowngradeRefused ||
            error.reason == ErrorReason::StartTlsMissing ||
@@ -25,13 +30,20 @@ ConnectionOptions AccountContext::connectionOptions(ServerRole which,
     options.cleartextAllowed = account.cleartextAllowed;
     options.encryptedOnce = isIncoming ? account.incomingEncryptedOnce : account.outgoingEncryptedOnce;
     options.policy = certificates;
-    options.limits.connectMs = int(timings.connect.count());
-    options.limits.replyMs = int(timings.reply.count());
-    options.limits.idleMs = int(timings.idle.count());
-    options.limits.idleEndMs = int(timings.idleEnd.count());
+    options.limits = networkLimits();
     options.cancel = connectionCancel;
     options.transcript = transcript;
     return options;
+}
+
+NetworkLimits AccountContext::networkLimits() const
+{
+    NetworkLimits limits;
+    limits.connectMs = int(timings.connect.count());
+    limits.replyMs = int(timings.reply.count());
+    limits.idleMs = int(timings.idle.count());
+    limits.idleEndMs = int(timings.idleEnd.count());
+    return limits;
 }
 
 void AccountContext::rememberLogin(ServerRole which) const

@@ -79,6 +79,7 @@ struct AccountContext
     /// The options of a connection to one of the account's servers that ends when `connectionCancel` does.
     [[nodiscard]] ConnectionOptions connectionOptions(ServerRole which,
                                                       const CancelToken& connectionCancel) const;
+    [[nodiscard]] NetworkLimits networkLimits() const;
     /// A login to that server succeeded with these settings: from now on the account knows if it was
     /// encrypted.
     void rememberLogin(ServerRole which) const;

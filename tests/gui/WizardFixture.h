@@ -3,6 +3,7 @@
 #include "MailEngine.h"
 #include "account/ProviderTable.h"
 #include "accounts/AccountWizard.h"
+#include "accounts/LoginChecklist.h"
 #include "security/InMemorySecretStore.h"
 
 #include <QLineEdit>
@@ -32,13 +33,17 @@ public:
         if (!engine)
             qFatal("%s", qPrintable(engine.error().message));
         m_engine = std::move(engine).value();
-        m_wizard = std::make_unique<AccountWizard>(
-            *m_engine, m_table, nullptr,
-            [this](const Account& account, const QString& password) { return startTest(account, password); });
+        WizardParts parts;
+        parts.discovery = m_discovery;
+        parts.tester = [this](const LoginTrial& trial) { return startTest(trial); };
+        m_wizard = std::make_unique<AccountWizard>(*m_engine, m_table, parts);
         m_wizard->open();
         if (!QTest::qWaitForWindowActive(m_wizard.get()))
             qFatal("the wizard does not become active");
     }
+
+    /// For the next open(); offline unless a test says otherwise.
+    void setDiscovery(const DiscoveryOptions& options) { m_discovery = options; }
 
     void close()
     {
@@ -90,19 +95,26 @@ public:
     [[nodiscard]] int testCount() const { return m_tests; }
     [[nodiscard]] const Account& testedAccount() const { return m_testedAccount; }
     [[nodiscard]] const QString& testedPassword() const { return m_testedPassword; }
+    [[nodiscard]] UserNames testedNames() const { return m_testedNames; }
 
     /// All steps before `step` pass, it fails, and the test ends.
-    void failAt(LoginStep step, const Error& error)
+    void failAt(LoginStep step, const Error& error, const std::optional<ServerSettings>& fix = {})
     {
         passUpTo(int(step));
-        Q_EMIT m_test->stepStarted(step);
-        Q_EMIT m_test->stepFailed(step, error);
+        const Part& part = kParts[int(step)];
+        Q_EMIT m_test->found({part.server, part.step, false, 5, describeError(error), fix, error});
         Q_EMIT m_test->finished(false);
     }
     void passAll()
     {
         passUpTo(int(LoginStep::OutgoingLogin) + 1);
         Q_EMIT m_test->finished(true);
+    }
+    void pass(ServerRole server, DoctorStep step, int milliseconds,
+              const std::optional<ServerSettings>& fix = {})
+    {
+        const QString words = QStringLiteral("«%1 is well»").arg(nameOf(step));
+        Q_EMIT m_test->found({server, step, true, milliseconds, {words, {}}, fix, {}});
     }
     [[nodiscard]] static Error failureOf(ErrorKind kind, ErrorReason reason, const QString& host,
                                          quint16 port)
@@ -129,25 +141,43 @@ public:
     }
 
 private:
-    LoginTest* startTest(const Account& account, const QString& password)
+    /// The doctor's last step of each row of the checklist.
+    struct Part
+    {
+        ServerRole server;
+        DoctorStep step;
+    };
+    static constexpr Part kParts[] = {{ServerRole::Incoming, DoctorStep::Capabilities},
+                                      {ServerRole::Incoming, DoctorStep::SignIn},
+                                      {ServerRole::Incoming, DoctorStep::Folders},
+                                      {ServerRole::Outgoing, DoctorStep::Capabilities},
+                                      {ServerRole::Outgoing, DoctorStep::Sender}};
+
+    static DiscoveryOptions offline()
+    {
+        DiscoveryOptions options;
+        options.online = false;
+        return options;
+    }
+    LoginTest* startTest(const LoginTrial& trial)
     {
         ++m_tests;
-        m_testedAccount = account;
-        m_testedPassword = password;
+        m_testedAccount = trial.account;
+        m_testedPassword = trial.password;
+        m_testedNames = trial.userNames;
         m_test = new LoginTest;
         return m_test;
     }
     void passUpTo(int end)
     {
-        for (int i = 0; i < end; ++i) {
-            Q_EMIT m_test->stepStarted(LoginStep(i));
-            Q_EMIT m_test->stepPassed(LoginStep(i), 10 * (i + 1));
-        }
+        for (int i = 0; i < end; ++i)
+            pass(kParts[i].server, kParts[i].step, 10 * (i + 1));
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     InMemorySecretStore m_secrets;
     SystemClock m_clock;
+    DiscoveryOptions m_discovery = offline();
     std::unique_ptr<MailEngine> m_engine;
     ProviderTable m_table;
     std::unique_ptr<AccountWizard> m_wizard;
@@ -155,6 +185,7 @@ private:
     int m_tests = 0;
     Account m_testedAccount;
     QString m_testedPassword;
+    UserNames m_testedNames = UserNames::AsGiven;
 };
 
 } // namespace postaci::test

@@ -99,10 +99,10 @@ void AccountSettingsTest::init()
 
 void AccountSettingsTest::open(AccountId account)
 {
-    m_dialog = std::make_unique<AccountSettingsDialog>(
-        *m_engine, account, nullptr, [this](const Account& tested, const QString& password) {
-            m_tested = tested;
-            m_testedPassword = password;
+    m_dialog =
+        std::make_unique<AccountSettingsDialog>(*m_engine, account, nullptr, [this](const LoginTrial& trial) {
+            m_tested = trial.account;
+            m_testedPassword = trial.password;
             return m_test = new LoginTest;
         });
     m_dialog->open();
@@ -227,13 +227,19 @@ void AccountSettingsTest::testsTheServersOnThePage()
     QVERIFY(m_testedPassword.isEmpty());
     QVERIFY(child<QWidget>("loginChecklist")->isVisible());
     QVERIFY(!child<QPushButton>("testButton")->isEnabled());
-    Q_EMIT m_test->stepStarted(LoginStep::IncomingConnect);
-    Q_EMIT m_test->stepFailed(LoginStep::IncomingConnect,
-                              makeError(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"x"_qs));
+    const Error refused = makeError(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"x"_qs);
+    ServerSettings fix = m_tested.incoming;
+    fix.port = 1143;
+    Q_EMIT m_test->found(
+        {ServerRole::Incoming, DoctorStep::Port, false, 3, describeError(refused), fix, refused});
     Q_EMIT m_test->finished(false);
     QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Failed);
     QVERIFY(child<QPushButton>("testButton")->isEnabled());
     QCOMPARE(stored().incoming.host, u"imap.gmail.com"_qs); // tried, not saved
+    child<CheckStepRow>("incomingConnectStep")->findChild<QPushButton*>(u"stepFixButton"_qs)->click();
+    QCOMPARE(m_tested.incoming, fix); // put into the fields, and tried
+    QCOMPARE(child<QSpinBox>("incomingPortSpin")->value(), 1143);
+    QCOMPARE(stored().incoming.port, quint16(993));
 }
 
 void AccountSettingsTest::switchingEncryptionOffAsksFirst()

@@ -205,7 +205,7 @@ void TestLooks::open(const QString& window)
     m_desk->open();
     MailEngine& engine = m_desk->engine();
     if (window.startsWith(u"wizard"_s)) {
-        m_window = new AccountWizard(engine, m_providers);
+        m_window = new AccountWizard(engine, m_providers, {});
     } else if (window == u"composer"_s) {
         m_window = ComposerWindow::openForward(engine, m_desk->settings(), message);
     } else if (window.startsWith(u"account"_s)) {

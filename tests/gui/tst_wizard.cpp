@@ -77,7 +77,7 @@ void WizardTest::unknownDomainOpensTheGuessAsFields()
 {
     type("addressEdit", u"ayse@firma.com.tr"_qs);
     QTest::keyClick(edit("addressEdit"), Qt::Key_Tab);
-    QVERIFY(textOf("providerLine").contains(u"not in the list"));
+    QVERIFY(textOf("providerLine").contains(u"No source knows"));
     QVERIFY(isShown("serverFields"));
     QCOMPARE(edit("incomingHostEdit")->text(), u"imap.firma.com.tr"_qs);
     QCOMPARE(edit("outgoingHostEdit")->text(), u"smtp.firma.com.tr"_qs);

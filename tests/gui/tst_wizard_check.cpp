@@ -7,6 +7,7 @@
 #include "support/sourcetree/SourceTree.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void everyFailureHasItsSentence_data();
     void everyFailureHasItsSentence();
     void wrongCertificateShowsItsNames();
+    void whatWorksInsteadIsOneClickAway_data();
+    void whatWorksInsteadIsOneClickAway();
+    void theUserNameThatWasTakenIsKept();
+    void eachStepUnfoldsAndCanBeCopied();
     void backPutsTheReasonUnderItsField();
     void theReasonIsInViewAfterGoingBack_data();
     void theReasonIsInViewAfterGoingBack();
@@ -68,10 +73,13 @@ void WizardCheckTest::stepsTickWithTheirTimes()
     button("nextButton")->click();
     QVERIFY(!button("nextButton")->isEnabled());
     auto* connectRow = child<CheckStepRow>("incomingConnectStep");
-    QVERIFY(connectRow->state() == CheckStepRow::State::Waiting);
-    Q_EMIT loginTest()->stepStarted(LoginStep::IncomingConnect);
+    QVERIFY(child<CheckStepRow>("incomingLoginStep")->state() == CheckStepRow::State::Waiting);
     QVERIFY(connectRow->state() == CheckStepRow::State::Running);
-    Q_EMIT loginTest()->stepPassed(LoginStep::IncomingConnect, 132);
+    pass(ServerRole::Incoming, DoctorStep::Name, 12);
+    pass(ServerRole::Incoming, DoctorStep::Port, 50);
+    QVERIFY(connectRow->state() == CheckStepRow::State::Running);
+    pass(ServerRole::Incoming, DoctorStep::Capabilities, 70);
+    QVERIFY(child<CheckStepRow>("incomingLoginStep")->state() == CheckStepRow::State::Running);
     QVERIFY(connectRow->state() == CheckStepRow::State::Passed);
     QCOMPARE(connectRow->findChild<QLabel*>(u"stepTime"_qs)->text(), u"132 ms"_qs);
     QVERIFY(connectRow->findChild<QLabel*>(u"stepText"_qs)->text().contains(u"imap.gmail.com"));
@@ -116,7 +124,8 @@ void WizardCheckTest::everyFailureHasItsSentence()
     failAt(LoginStep(step), error);
 
     const ErrorText text = describeError(error);
-    const auto rows = wizard().findChildren<CheckStepRow*>();
+    const auto rows =
+        child<QWidget>("loginChecklist")->findChildren<CheckStepRow*>(QString(), Qt::FindDirectChildrenOnly);
     for (int i = 0; i < rows.size(); ++i) {
         const auto* summary = rows[i]->findChild<QLabel*>(u"stepSummary"_qs);
         QCOMPARE(summary->isVisible(), i == step);
@@ -158,6 +167,99 @@ void WizardCheckTest::wrongCertificateShowsItsNames()
         QVERIFY2(!any->isVisible() || any == button("nextButton") || any == button("backButton") ||
                      any == button("cancelButton"),
                  qPrintable(any->text()));
+}
+
+void WizardCheckTest::whatWorksInsteadIsOneClickAway_data()
+{
+    QTest::addColumn<ServerRole>("server");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<Security>("security");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("name") << ServerRole::Incoming << u"mail.host.example"_qs << 993 << Security::Tls
+                          << u"mail.host.example"_qs;
+    QTest::newRow("port") << ServerRole::Incoming << u"imap.gmail.com"_qs << 143 << Security::StartTls
+                          << u"143 with STARTTLS"_qs;
+    QTest::newRow("outgoing") << ServerRole::Outgoing << u"smtp.gmail.com"_qs << 465 << Security::Tls
+                              << u"465 with TLS"_qs;
+}
+
+void WizardCheckTest::whatWorksInsteadIsOneClickAway()
+{
+    QFETCH(ServerRole, server);
+    QFETCH(QString, host);
+    QFETCH(int, port);
+    QFETCH(Security, security);
+    QFETCH(QString, words);
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    const bool isIncoming = server == ServerRole::Incoming;
+    ServerSettings fix = isIncoming ? testedAccount().incoming : testedAccount().outgoing;
+    if (!isIncoming)
+        fix.port = 587;
+    fix = {fix.protocol, host, quint16(port), security, fix.username};
+    failAt(isIncoming ? LoginStep::IncomingConnect : LoginStep::OutgoingConnect,
+           failureOf(ErrorKind::Protocol, ErrorReason::WrongProtocol, host, 1), fix);
+    auto* fixButton = child<CheckStepRow>(isIncoming ? "incomingConnectStep" : "outgoingConnectStep")
+                          ->findChild<QPushButton*>(u"stepFixButton"_qs);
+    QVERIFY(fixButton->isVisible());
+    QVERIFY2(fixButton->text().contains(words), qPrintable(fixButton->text()));
+    fixButton->setFocus();
+    QTest::keyClick(fixButton, Qt::Key_Space);
+    QCOMPARE(testCount(), 2);
+    QCOMPARE(isIncoming ? testedAccount().incoming : testedAccount().outgoing, fix);
+    passAll();
+    button("nextButton")->click();
+    QTRY_COMPARE(engine().reader().accounts()->size(), 1);
+    const Account saved = engine().reader().accounts()->first();
+    QCOMPARE(isIncoming ? saved.incoming : saved.outgoing, fix);
+}
+
+void WizardCheckTest::theUserNameThatWasTakenIsKept()
+{
+    fillIn(u"ayse@firma.com.tr"_qs);
+    QTest::keyClick(edit("passwordEdit"), Qt::Key_Tab);
+    QCoreApplication::processEvents();
+    button("nextButton")->click();
+    QCOMPARE(testedNames(), UserNames::AlsoLocalPart);
+    ServerSettings taken = testedAccount().incoming;
+    taken.username = u"ayse"_qs;
+    pass(ServerRole::Incoming, DoctorStep::Capabilities, 1);
+    pass(ServerRole::Incoming, DoctorStep::SignIn, 1, taken);
+    passAll();
+    button("nextButton")->click();
+    QTRY_COMPARE(engine().reader().accounts()->size(), 1);
+    const Account saved = engine().reader().accounts()->first();
+    QCOMPARE(saved.incoming.username, u"ayse"_qs);
+    QCOMPARE(saved.outgoing.username, u"ayse@firma.com.tr"_qs);
+}
+
+void WizardCheckTest::eachStepUnfoldsAndCanBeCopied()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    auto* unfold = child<QToolButton>("allStepsButton");
+    QVERIFY(!unfold->isVisible()); // nothing yet
+    pass(ServerRole::Incoming, DoctorStep::Name, 12);
+    pass(ServerRole::Incoming, DoctorStep::Port, 8);
+    Error error =
+        failureOf(ErrorKind::Authentication, ErrorReason::CredentialsRejected, u"imap.gmail.com"_qs, 993);
+    error.detail = u"NO no such user ayse@gmail.com (AYSE)"_qs;
+    failAt(LoginStep::IncomingLogin, error);
+    QVERIFY(!isShown("allSteps"));
+    unfold->setFocus();
+    QTest::keyClick(unfold, Qt::Key_Space);
+    QVERIFY(isShown("allSteps"));
+    const auto rows = child<QWidget>("allSteps")->findChildren<CheckStepRow*>();
+    QCOMPARE(rows.size(), 4);
+    QVERIFY(rows[0]->accessibleName().contains(u"dns is well"));
+    QVERIFY(rows[3]->accessibleName().contains(describeError(error).summary));
+    button("copyReportButton")->click();
+    const QString report = QGuiApplication::clipboard()->text();
+    QVERIFY2(report.contains(u"IMAP imap.gmail.com:993 tls"), qPrintable(report));
+    QVERIFY(report.contains(u"(12 ms)") && report.contains(u"no such user …@gmail.com (…)"));
+    QVERIFY(!report.contains(u"ayse", Qt::CaseInsensitive));
+    QVERIFY(!report.contains(u"Yılmaz") && !report.contains(testedPassword()));
 }
 
 void WizardCheckTest::backPutsTheReasonUnderItsField()
@@ -231,7 +333,7 @@ void WizardCheckTest::tryAgainRunsAnotherTest()
     button("nextButton")->click();
     QCOMPARE(testCount(), 2);
     QTRY_VERIFY(first.isNull());
-    QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Waiting);
+    QVERIFY(child<CheckStepRow>("incomingConnectStep")->state() == CheckStepRow::State::Running);
     passAll();
     QVERIFY(edit("labelEdit")->isVisible());
     QVERIFY(nothingIsSaved()); // not before Finish

@@ -490,9 +490,11 @@ void SyncTest::encryptionIsNotGivenUpUnasked()
     // Nor does a connection go out that way, whoever made it.
     const int before = m_server.loginAttempts(user);
     std::optional<Error> failed;
-    const std::unique_ptr<LoginTest> test(fixture.engine().testLogin(account, fixture.password));
-    connect(test.get(), &LoginTest::stepFailed, &fixture.engine(),
-            [&](LoginStep, const Error& error) { failed = failed.value_or(error); });
+    const std::unique_ptr<LoginTest> test(fixture.engine().testLogin({account, fixture.password}));
+    connect(test.get(), &LoginTest::found, &fixture.engine(), [&](const DoctorFinding& finding) {
+        if (!failed)
+            failed = finding.error;
+    });
     QTRY_VERIFY(failed.has_value());
     QCOMPARE(failed->reason, ErrorReason::DowngradeRefused);
     QCOMPARE(m_server.loginAttempts(user, "imap"), before);

@@ -23,8 +23,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
       m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
       m_servers(new AccountServersPage(
           tester ? std::move(tester)
-                 : [&engine](const Account& tested,
-                             const QString& password) { return engine.testLogin(tested, password); })),
+                 : [&engine](const LoginTrial& trial) { return engine.testLogin(trial); })),
       m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
       m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
 {

@@ -17,18 +17,16 @@
 
 namespace postaci {
 
-AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent,
-                             LoginTester tester)
-    : QDialog(parent), m_engine(engine), m_tester(std::move(tester)), m_bar(new InfoBar(this)),
+AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers, const WizardParts& parts,
+                             QWidget* parent)
+    : QDialog(parent), m_engine(engine), m_tester(parts.tester), m_bar(new InfoBar(this)),
       m_title(new QLabel(this)), m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
-      m_identity(new IdentityPage(providers)), m_check(new CheckPage), m_done(new DonePage),
+      m_identity(new IdentityPage(providers, parts.discovery)), m_check(new CheckPage), m_done(new DonePage),
       m_cancel(new QPushButton(this)), m_back(new QPushButton(this)), m_next(new QPushButton(this))
 {
     setObjectName(QStringLiteral("accountWizard"));
     if (!m_tester)
-        m_tester = [this](const Account& account, const QString& password) {
-            return m_engine.testLogin(account, password);
-        };
+        m_tester = [this](const LoginTrial& trial) { return m_engine.testLogin(trial); };
     m_next->setObjectName(QStringLiteral("nextButton"));
     m_back->setObjectName(QStringLiteral("backButton"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
@@ -36,9 +34,11 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
     connect(m_next, &QPushButton::clicked, this, &AccountWizard::goNext);
     connect(m_back, &QPushButton::clicked, this, &AccountWizard::goBack);
     connect(m_cancel, &QPushButton::clicked, this, &AccountWizard::leave);
-    connect(m_bar, &InfoBar::primaryClicked, this, &AccountWizard::goOn);
-    connect(m_bar, &InfoBar::secondaryClicked, this, &AccountWizard::leave);
+    connect(m_bar, &InfoBar::primaryClicked, this, [this] { answered(true); });
+    connect(m_bar, &InfoBar::secondaryClicked, this, [this] { answered(false); });
     connect(m_check->checklist(), &LoginChecklist::finished, this, &AccountWizard::testFinished);
+    connect(m_check->checklist(), &LoginChecklist::fixChosen, this, &AccountWizard::applyFix);
+    connect(m_check->checklist(), &LoginChecklist::userNameFound, m_identity, &IdentityPage::correct);
     goTo(Step::Identity);
     m_identity->focusFirst();
 }
@@ -94,6 +94,7 @@ void AccountWizard::build()
 void AccountWizard::goTo(Step step)
 {
     m_step = step;
+    m_question = Question::None;
     m_bar->hide();
     m_stack->setCurrentIndex(int(step));
     retranslate();
@@ -103,8 +104,12 @@ void AccountWizard::goNext()
 {
     switch (m_step) {
     case Step::Identity:
-        if (m_identity->validate())
+        if (!m_identity->validate())
+            break;
+        if (m_acceptedHosts == m_identity->strangeHosts() || m_identity->strangeHosts().isEmpty())
             startTest();
+        else
+            ask(Question::StrangeHosts);
         break;
     case Step::Check:
         startTest();
@@ -130,7 +135,7 @@ void AccountWizard::goBack()
 void AccountWizard::startTest()
 {
     const Account account = m_identity->account();
-    m_check->checklist()->run(account, m_tester(account, m_identity->password()));
+    m_check->checklist()->run(account, m_tester({account, m_identity->password(), m_identity->userNames()}));
     goTo(Step::Check);
     m_back->setFocus();
 }
@@ -144,6 +149,12 @@ void AccountWizard::testFinished(bool allPassed)
     }
     goTo(Step::Done);
     m_done->begin(m_identity->account().label);
+}
+
+void AccountWizard::applyFix(ServerRole server, const ServerSettings& fix)
+{
+    m_identity->correct(server, fix);
+    startTest();
 }
 
 void AccountWizard::save()
@@ -179,21 +190,37 @@ void AccountWizard::reject()
     if (m_bar->isVisible())
         goOn(); // Escape takes the question back
     else if (m_identity->isTouched())
-        askBeforeClosing();
+        ask(Question::Close);
     else
         leave();
 }
 
-void AccountWizard::askBeforeClosing()
+void AccountWizard::ask(Question question)
 {
     m_typedIn = focusWidget();
+    m_question = question;
     fillQuestion();
     if (auto* button = m_bar->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
         button->setFocus();
 }
 
+void AccountWizard::answered(bool primary)
+{
+    const Question question = m_question;
+    goOn(); // the primary button is the one by which nothing happens
+    if (primary)
+        return;
+    if (question == Question::Close) {
+        leave();
+        return;
+    }
+    m_acceptedHosts = m_identity->strangeHosts();
+    startTest();
+}
+
 void AccountWizard::goOn()
 {
+    m_question = Question::None;
     m_bar->hide();
     if (m_typedIn)
         m_typedIn->setFocus();
@@ -201,8 +228,19 @@ void AccountWizard::goOn()
 
 void AccountWizard::fillQuestion()
 {
-    m_bar->show(InfoBar::Caution, tr("Close without adding the account? What you typed is lost."));
-    m_bar->setButtons(tr("Go on"), tr("Close"));
+    if (m_question == Question::Close) {
+        m_bar->show(InfoBar::Caution, tr("Close without adding the account? What you typed is lost."));
+        m_bar->setButtons(tr("Go on"), tr("Close"));
+    } else {
+        const QString hosts = m_identity->strangeHosts().join(QStringLiteral(", "));
+        m_bar->show(
+            InfoBar::Caution,
+            tr("The settings that were found name %1, which no list of providers knows and which does "
+               "not belong to your address. Your password would go there. Is that your provider's "
+               "server?")
+                .arg(hosts));
+        m_bar->setButtons(tr("Do not send it"), tr("Yes, go on"));
+    }
     m_bar->setDismissable(false);
 }
 
@@ -210,6 +248,7 @@ void AccountWizard::leave()
 {
     if (m_saving)
         return;
+    m_identity->stopSearching();
     m_check->checklist()->stop();
     QDialog::reject();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "MailEngine.h"
-#include "accounts/LoginTester.h"
+#include "accounts/WizardParts.h"
 #include "base/Account.h"
 
 #include <QDialog>
@@ -27,9 +27,8 @@ class AccountWizard : public QDialog
     Q_OBJECT
 
 public:
-    /// `tester` stands in for MailEngine::testLogin() in tests.
-    AccountWizard(MailEngine& engine, const ProviderTable& providers, QWidget* parent = nullptr,
-                  LoginTester tester = {});
+    AccountWizard(MailEngine& engine, const ProviderTable& providers, const WizardParts& parts,
+                  QWidget* parent = nullptr);
 
     /// Escape and the window's close button: asks in a bar if something typed would be lost.
     void reject() override;
@@ -42,6 +41,8 @@ protected:
 
 private:
     enum class Step { Identity, Check, Done };
+    /// What the bar asks at the moment.
+    enum class Question { None, Close, StrangeHosts };
 
     void build();
     void goTo(Step step);
@@ -49,11 +50,13 @@ private:
     void goBack();
     void startTest();
     void testFinished(bool allPassed);
+    void applyFix(ServerRole server, const ServerSettings& fix);
     void save();
     void saved(const Result<AccountId>& added);
-    void askBeforeClosing();
+    void ask(Question question);
     void fillQuestion();
-    void goOn();  ///< after that question
+    void answered(bool primary);
+    void goOn();  ///< as if nothing had been asked
     void leave(); ///< leaves a running test behind and saves nothing
     void updateButtons();
     void retranslate();
@@ -63,6 +66,8 @@ private:
     Step m_step = Step::Identity;
     bool m_saving = false;
     InfoBar* m_bar;
+    Question m_question = Question::None;
+    QStringList m_acceptedHosts; ///< that nobody answers for but the person
     QPointer<QWidget> m_typedIn; ///< where the question interrupted
     QLabel* m_title;
     QLabel* m_stepText;

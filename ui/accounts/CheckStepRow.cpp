@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace postaci {
@@ -50,10 +51,12 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_text(makeSentence(this, QStringLiteral("stepText"))),
       m_time(new QLabel(this)), m_reason(new QWidget(this)),
       m_summary(makeSentence(m_reason, QStringLiteral("stepSummary"))),
-      m_advice(makeSentence(m_reason, QStringLiteral("stepAdvice"))),
+      m_advice(makeSentence(m_reason, QStringLiteral("stepAdvice"))), m_fix(new QPushButton(m_reason)),
       m_detailsButton(new QToolButton(m_reason)), m_details(new QPlainTextEdit(m_reason))
 {
     m_time->setObjectName(QStringLiteral("stepTime"));
+    m_fix->setObjectName(QStringLiteral("stepFixButton"));
+    m_fix->setAutoDefault(false);
     m_detailsButton->setObjectName(QStringLiteral("stepDetailsButton"));
     m_detailsButton->setFocusPolicy(Qt::TabFocus);
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -66,6 +69,7 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     reason->setSpacing(Theme::kSpace1);
     reason->addWidget(m_summary);
     reason->addWidget(m_advice);
+    reason->addWidget(m_fix, 0, Qt::AlignLeft);
     reason->addWidget(m_detailsButton, 0, Qt::AlignLeft);
     reason->addWidget(m_details);
 
@@ -79,6 +83,7 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     grid->addWidget(m_reason, 1, 1, 1, 2);
     grid->setColumnStretch(1, 1);
 
+    connect(m_fix, &QPushButton::clicked, this, &CheckStepRow::fixClicked);
     connect(m_detailsButton, &QToolButton::clicked, this, [this] { setDetailsShown(m_details->isHidden()); });
     retranslate();
     setWaiting();
@@ -106,9 +111,11 @@ void CheckStepRow::setPassed(int milliseconds)
     show(State::Passed);
 }
 
-void CheckStepRow::setFailed(const Error& error)
+void CheckStepRow::setFailed(const Error& error, const QString& fix)
 {
     m_error = error;
+    m_fix->setText(fix);
+    m_fix->setVisible(!fix.isEmpty());
     show(State::Failed);
 }
 

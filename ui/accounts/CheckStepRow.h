@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QToolButton;
 
 namespace postaci {
@@ -27,9 +28,13 @@ public:
     void setWaiting();
     void setRunning();
     void setPassed(int milliseconds);
-    void setFailed(const Error& error);
+    /// With `fix`, a button that says so stands under the reason.
+    void setFailed(const Error& error, const QString& fix = {});
     void setNotTried();
     [[nodiscard]] State state() const { return m_state; }
+
+Q_SIGNALS:
+    void fixClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +55,7 @@ private:
     QWidget* m_reason;
     QLabel* m_summary;
     QLabel* m_advice;
+    QPushButton* m_fix;
     QToolButton* m_detailsButton;
     QPlainTextEdit* m_details;
 };

@@ -10,27 +10,33 @@
 #include "accounts/Pop3Form.h"
 #include "accounts/ProviderHint.h"
 #include "accounts/ServerForm.h"
+#include "widgets/ElidedComboBox.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace postaci {
 
-IdentityPage::IdentityPage(const ProviderTable& providers, QWidget* parent)
+IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOptions& discovery, QWidget* parent)
     : QWidget(parent), m_providers(providers), m_help(new FieldHelp), m_name(new QLineEdit),
-      m_address(new QLineEdit), m_password(new PasswordEdit), m_hint(new ProviderHint),
-      m_byHand(new QPushButton), m_servers(new QWidget),
+      m_address(new QLineEdit), m_password(new PasswordEdit),
+      m_finder(new ServerFinder(providers, discovery, this)), m_hint(new ProviderHint),
+      m_choice(new ElidedComboBox), m_byHand(new QPushButton), m_servers(new QWidget),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
       m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
 {
     m_name->setObjectName(QStringLiteral("nameEdit"));
     m_address->setObjectName(QStringLiteral("addressEdit"));
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_choice->setObjectName(QStringLiteral("foundServersCombo"));
     m_byHand->setObjectName(QStringLiteral("byHandButton"));
     m_byHand->setCheckable(true);
     m_byHand->setAutoDefault(false);
@@ -48,6 +54,8 @@ void IdentityPage::build()
     m_nameField = new FormField(m_name);
     m_addressField = new FormField(m_address);
     m_passwordField = new FormField(m_password, nullptr, m_password->lineEdit());
+    m_choiceField = new FormField(m_choice);
+    m_choiceField->hide();
 
     auto* servers = new QVBoxLayout(m_servers);
     servers->setContentsMargins(0, 0, 0, 0);
@@ -62,6 +70,7 @@ void IdentityPage::build()
     form->addWidget(m_nameField);
     form->addWidget(m_addressField);
     form->addWidget(m_hint);
+    form->addWidget(m_choiceField);
     form->addWidget(m_passwordField);
     form->addWidget(m_byHand, 0, Qt::AlignLeft);
     form->addWidget(m_servers);
@@ -87,7 +96,9 @@ void IdentityPage::connectFields()
 {
     m_pause->setSingleShot(true);
     m_pause->setInterval(600);
-    connect(m_pause, &QTimer::timeout, this, &IdentityPage::updateProvider);
+    connect(m_pause, &QTimer::timeout, this, &IdentityPage::lookForServers);
+    connect(m_finder, &ServerFinder::changed, this, &IdentityPage::serversFound);
+    connect(m_choice, &QComboBox::activated, this, &IdentityPage::choose);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameField->setError({}); });
     connect(m_address, &QLineEdit::textEdited, this, &IdentityPage::addressTyped);
     connect(m_address, &QLineEdit::editingFinished, this, &IdentityPage::addressFinished);
@@ -100,7 +111,10 @@ void IdentityPage::connectFields()
     });
     for (ServerForm* form : {m_incoming, m_outgoing})
         connect(form, &ServerForm::edited, this, &IdentityPage::updateProvider);
-    connect(m_incoming, &ServerForm::protocolChosen, this, &IdentityPage::updateProvider);
+    connect(m_incoming, &ServerForm::protocolChosen, this, [this] {
+        m_chosen.reset();
+        updateProvider();
+    });
 }
 
 Account IdentityPage::account() const
@@ -110,6 +124,8 @@ Account IdentityPage::account() const
     account.incoming = m_incoming->settings();
     account.pop3 = m_pop3->settings();
     account.outgoing = m_outgoing->settings();
+    if (const Provider* provider = m_providers.findByHost(account.incoming.host))
+        account.serverFilesSentCopies = provider->filesSentCopies;
     for (const ServerSettings& server : {account.incoming, account.outgoing}) {
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
@@ -128,6 +144,21 @@ bool IdentityPage::isTouched() const
            m_incoming->isEdited() || m_outgoing->isEdited();
 }
 
+UserNames IdentityPage::userNames() const
+{
+    const QString address = m_address->text().trimmed();
+    const bool isAddress = m_incoming->settings().username.compare(address, Qt::CaseInsensitive) == 0;
+    const ServerProposal* found = chosenProposal();
+    const bool isTold = m_providers.find(address) || (found && found->source < DiscoverySource::Srv);
+    return isAddress && !isTold ? UserNames::AlsoLocalPart : UserNames::AsGiven;
+}
+
+void IdentityPage::correct(ServerRole server, const ServerSettings& settings)
+{
+    (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(settings);
+    updateProvider();
+}
+
 bool IdentityPage::hasWholeDomain() const
 {
     return isUsableAddress(m_address->text().trimmed());
@@ -136,42 +167,73 @@ bool IdentityPage::hasWholeDomain() const
 void IdentityPage::addressTyped()
 {
     m_addressField->setError({});
+    m_isAddressFinished = false;
+    m_isWaitedFor = false;
+    m_finder->keepOnly(m_address->text().trimmed());
     // A known domain is shown at once; an unknown one may only be half typed.
     if (m_providers.find(m_address->text()))
         updateProvider();
     else
         m_hint->clear();
+    showChoices();
     m_pause->start();
 }
 
 void IdentityPage::addressFinished()
 {
     m_pause->stop();
-    updateProvider();
+    m_isAddressFinished = true;
+    lookForServers();
+}
+
+void IdentityPage::lookForServers()
+{
     const QString address = m_address->text().trimmed();
     if (hasWholeDomain() && !m_providers.find(address))
+        m_finder->look(address);
+    serversFound();
+}
+
+void IdentityPage::serversFound()
+{
+    updateProvider();
+    const QString address = m_address->text().trimmed();
+    if (m_isAddressFinished && m_finder->hasLookedFor(address) && m_finder->proposals().isEmpty())
         openGuess();
 }
 
-/// Enter in the address field gets here and then presses Next within the same event: what opens now was not
-/// seen by anybody before that event is over.
 void IdentityPage::openGuess()
 {
     if (!m_servers->isVisibleTo(this)) {
         setServersShown(true);
         m_openedByUs = true;
     }
-    QTimer::singleShot(0, this, [this] { m_guessSeen = m_address->text().trimmed(); });
+    rememberSeen();
+}
+
+/// Enter in the address field gets here and then presses Next within the same event: what comes up now was
+/// not seen by anybody before that event is over.
+void IdentityPage::rememberSeen()
+{
+    QTimer::singleShot(0, this, [this] { m_serversSeen = m_address->text().trimmed(); });
 }
 
 void IdentityPage::updateProvider()
 {
-    const QString address = m_address->text().trimmed();
-    const Provider* provider = m_providers.find(address);
-    if (!provider && !hasWholeDomain()) {
+    if (const Provider* provider = m_providers.find(m_address->text().trimmed()))
+        proposeFromTable(*provider);
+    else if (!hasWholeDomain())
         m_hint->clear();
-        return;
-    }
+    else if (m_finder->proposals().isEmpty())
+        proposeGuess();
+    else
+        proposeFound();
+    showChoices();
+}
+
+void IdentityPage::proposeFromTable(const Provider& provider)
+{
+    const QString address = m_address->text().trimmed();
     const QList<Protocol> protocols = m_providers.incomingProtocols(address);
     m_incoming->setProtocols(protocols);
     const bool isOffered = protocols.contains(m_incoming->protocol()) || protocols.isEmpty();
@@ -180,13 +242,96 @@ void IdentityPage::updateProvider()
     m_pop3->setVisible(proposal.incoming.protocol == Protocol::Pop3);
     m_incoming->propose(proposal.incoming);
     m_outgoing->propose(proposal.outgoing);
-    if (!provider) {
-        m_hint->showGuess(account());
-        return;
-    }
-    m_hint->showProvider(*provider, account());
+    m_hint->showProvider(provider, account());
     if (m_openedByUs && !m_incoming->isEdited() && !m_outgoing->isEdited())
         setServersShown(false);
+}
+
+void IdentityPage::proposeFound()
+{
+    const ServerProposal& proposal = *chosenProposal();
+    QList<Protocol> protocols;
+    for (const ServerProposal& one : m_finder->proposals()) {
+        if (!protocols.contains(one.incoming.protocol))
+            protocols.append(one.incoming.protocol);
+    }
+    std::sort(protocols.begin(), protocols.end());
+    m_incoming->setProtocols(protocols);
+    m_pop3->setVisible(proposal.incoming.protocol == Protocol::Pop3);
+    m_incoming->propose(proposal.incoming);
+    m_outgoing->propose(proposal.outgoing);
+    m_hint->showFound(proposal, mailDomain(m_address->text()), account());
+    if (m_openedByUs && !m_incoming->isEdited() && !m_outgoing->isEdited())
+        setServersShown(false);
+    rememberSeen();
+}
+
+void IdentityPage::proposeGuess()
+{
+    const QString address = m_address->text().trimmed();
+    m_incoming->setProtocols(m_providers.incomingProtocols(address));
+    const Account proposal = m_providers.prefill(m_name->text(), address, m_incoming->protocol());
+    m_pop3->setVisible(proposal.incoming.protocol == Protocol::Pop3);
+    m_incoming->propose(proposal.incoming);
+    m_outgoing->propose(proposal.outgoing);
+    if (m_finder->isSearching())
+        m_hint->showSearching(mailDomain(address), m_isWaitedFor);
+    else
+        m_hint->showGuess(account());
+}
+
+/// What the person has picked if it is still there, else the best one, by the picked protocol if there is
+/// any.
+const ServerProposal* IdentityPage::chosenProposal() const
+{
+    const QList<ServerProposal>& proposals = m_finder->proposals();
+    if (proposals.isEmpty())
+        return nullptr;
+    const auto found = std::find_if(proposals.begin(), proposals.end(), [this](const ServerProposal& one) {
+        return m_chosen ? one.incoming == m_chosen->incoming && one.outgoing == m_chosen->outgoing
+                        : one.incoming.protocol == m_incoming->protocol();
+    });
+    return found == proposals.end() ? &proposals.first() : &*found;
+}
+
+void IdentityPage::choose(int index)
+{
+    m_chosen = m_finder->proposals().value(index);
+    m_incoming->setSettings(m_chosen->incoming);
+    m_outgoing->setSettings(m_chosen->outgoing);
+    updateProvider();
+}
+
+void IdentityPage::showChoices()
+{
+    const QList<ServerProposal>& proposals = m_finder->proposals();
+    m_choiceField->setVisible(proposals.size() > 1);
+    if (proposals.size() < 2)
+        return;
+    m_choice->clear();
+    for (const ServerProposal& proposal : proposals)
+        m_choice->addItem(ProviderHint::choiceText(proposal, mailDomain(m_address->text())));
+    m_choice->setCurrentIndex(int(chosenProposal() - proposals.data()));
+}
+
+QStringList IdentityPage::strangeHosts() const
+{
+    QStringList hosts;
+    const ServerProposal* proposal = chosenProposal();
+    if (!proposal || m_providers.find(m_address->text().trimmed()))
+        return hosts;
+    // What the person has typed is the person's own choice.
+    for (const ServerForm* form : {m_incoming, m_outgoing}) {
+        const QString host = form->settings().host;
+        if (proposal->strangeHosts.contains(host, Qt::CaseInsensitive) && !hosts.contains(host))
+            hosts.append(host);
+    }
+    return hosts;
+}
+
+void IdentityPage::stopSearching()
+{
+    m_finder->stop();
 }
 
 void IdentityPage::setServersShown(bool shown)
@@ -227,19 +372,28 @@ bool IdentityPage::validateIdentity()
 bool IdentityPage::validate()
 {
     const QString address = m_address->text().trimmed();
-    const bool guessSeen = m_guessSeen == address && m_servers->isVisibleTo(this);
+    const bool isKnown = m_providers.find(address) != nullptr;
+    const bool areSeen =
+        m_serversSeen == address && (m_servers->isVisibleTo(this) || !m_finder->proposals().isEmpty());
     addressFinished();
     if (!validateIdentity())
         return false;
+    if (!isKnown && m_finder->isSearching() && m_finder->proposals().isEmpty()) {
+        m_isWaitedFor = true;
+        updateProvider();
+        return false;
+    }
     const bool incomingFine = m_incoming->validate();
     if (!incomingFine || !m_outgoing->validate()) {
         setServersShown(true);
         return false;
     }
-    if (!m_providers.find(address) && !guessSeen) {
-        m_incoming->focusField(ServerForm::Field::Host);
+    if (!isKnown && !areSeen) {
+        if (m_servers->isVisibleTo(this))
+            m_incoming->focusField(ServerForm::Field::Host);
         return false;
     }
+    stopSearching();
     return true;
 }
 
@@ -315,6 +469,9 @@ void IdentityPage::retranslate()
     m_nameField->setLabel(tr("Your &name"));
     m_addressField->setLabel(tr("Email &address"));
     m_passwordField->setLabel(tr("&Password"));
+    m_choiceField->setLabel(tr("&Servers that were found"));
+    m_help->setHelp(m_choice, tr("Several sources name servers for this address. The first is the most "
+                                 "likely one; the others are for when it does not work."));
     m_byHand->setText(tr("Set by &hand"));
     m_address->setPlaceholderText(tr("name@example.com"));
     m_help->setHelp(m_name, tr("This is how people you write to see you."));

@@ -1,11 +1,16 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "accounts/LoginChecklist.h"
+#include "accounts/ServerFinder.h"
 #include "base/Account.h"
 
 #include <QWidget>
 
+#include <optional>
+
 class QBoxLayout;
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QTimer;
@@ -27,16 +32,24 @@ class IdentityPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit IdentityPage(const ProviderTable& providers, QWidget* parent = nullptr);
+    IdentityPage(const ProviderTable& providers, const DiscoveryOptions& discovery,
+                 QWidget* parent = nullptr);
 
     /// What the fields say now.
     [[nodiscard]] Account account() const;
     [[nodiscard]] QString password() const;
     [[nodiscard]] bool isTouched() const; ///< whether anything was typed
+    /// Whether a user name that is refused may be one that nobody has told.
+    [[nodiscard]] UserNames userNames() const;
+    /// Takes settings that were found to work in the place of those that stand there.
+    void correct(ServerRole server, const ServerSettings& settings);
 
-    /// Marks what is missing under its field and puts the cursor there; true if the servers may be tried. An
-    /// unknown provider's guess has to be on screen before that.
+    /// Marks what is missing under its field and puts the cursor there; true if the servers may be tried.
+    /// Servers that are not from the provider table have to be on screen before that.
     [[nodiscard]] bool validate();
+    /// The hosts that were found, are going to be used, and that nobody answers for.
+    [[nodiscard]] QStringList strangeHosts() const;
+    void stopSearching();
     /// Shows the reason of a failed test under the field that most likely causes it.
     void showFailure(LoginStep step, const Error& error);
     void focusFirst();
@@ -50,10 +63,19 @@ private:
     void connectFields();
     void addressTyped();
     void addressFinished();
+    void lookForServers();
+    void serversFound();
     void updateProvider();
+    void proposeFromTable(const Provider& provider);
+    void proposeFound();
+    void proposeGuess();
+    void choose(int index);
+    void showChoices();
     void placeHelp();
     void setServersShown(bool shown);
     void openGuess();
+    void rememberSeen();
+    [[nodiscard]] const ServerProposal* chosenProposal() const;
     void retranslate();
     [[nodiscard]] bool hasWholeDomain() const;
     [[nodiscard]] bool validateIdentity();
@@ -66,7 +88,11 @@ private:
     FormField* m_nameField = nullptr;
     FormField* m_addressField = nullptr;
     FormField* m_passwordField = nullptr;
+    ServerFinder* m_finder;
     ProviderHint* m_hint;
+    QComboBox* m_choice; ///< by ServerFinder::proposals(); hidden while there is no choice
+    FormField* m_choiceField = nullptr;
+    std::optional<ServerProposal> m_chosen; ///< by the person
     QPushButton* m_byHand;
     QWidget* m_servers;
     ServerForm* m_incoming;
@@ -77,7 +103,9 @@ private:
     QBoxLayout* m_helpBelow = nullptr;
     QTimer* m_pause; ///< typing has to rest this long before a domain is called unknown
     bool m_openedByUs = false;
-    QString m_guessSeen; ///< the address whose guessed servers have been on screen
+    bool m_isAddressFinished = false;
+    bool m_isWaitedFor = false; ///< Next was pressed while nothing was known yet
+    QString m_serversSeen;      ///< the address whose servers have been on screen
 };
 
 } // namespace postaci

@@ -1,6 +1,7 @@
 #include "accounts/LoginChecklist.h"
 
 #include "accounts/CheckStepRow.h"
+#include "accounts/ExaminationSteps.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -16,9 +17,40 @@ constexpr LoginStep kSteps[] = {LoginStep::IncomingConnect, LoginStep::IncomingL
 constexpr const char* kNames[] = {"incomingConnectStep", "incomingLoginStep", "incomingFoldersStep",
                                   "outgoingConnectStep", "outgoingLoginStep"};
 
+/// Which row a step of the doctor belongs to.
+LoginStep loginStepOf(const DoctorFinding& finding)
+{
+    const bool isIncoming = finding.server == ServerRole::Incoming;
+    switch (finding.step) {
+    case DoctorStep::SignIn:
+        return isIncoming ? LoginStep::IncomingLogin : LoginStep::OutgoingLogin;
+    case DoctorStep::Folders:
+        return LoginStep::IncomingFolders;
+    case DoctorStep::Sender:
+        return LoginStep::OutgoingLogin;
+    default:
+        return isIncoming ? LoginStep::IncomingConnect : LoginStep::OutgoingConnect;
+    }
+}
+
+/// Whether a row is done with that step.
+bool endsItsRow(const DoctorFinding& finding)
+{
+    switch (finding.step) {
+    case DoctorStep::Capabilities:
+    case DoctorStep::Folders:
+    case DoctorStep::Sender:
+        return true;
+    case DoctorStep::SignIn:
+        return finding.server == ServerRole::Incoming;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
-LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent)
+LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent), m_steps(new ExaminationSteps)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -26,9 +58,15 @@ LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent)
     for (const LoginStep step : kSteps) {
         auto* row = new CheckStepRow(this);
         row->setObjectName(QLatin1String(kNames[int(step)]));
+        const auto server = step <= LoginStep::IncomingFolders ? ServerRole::Incoming : ServerRole::Outgoing;
+        connect(row, &CheckStepRow::fixClicked, this, [this, server] {
+            if (const auto fix = m_fixes[int(server)])
+                Q_EMIT fixChosen(server, *fix);
+        });
         m_rows << row;
         column->addWidget(row);
     }
+    column->addWidget(m_steps);
     retranslate();
 }
 
@@ -37,20 +75,64 @@ void LoginChecklist::run(const Account& account, LoginTest* test)
     stop();
     m_account = account;
     m_failure.reset();
+    for (std::optional<ServerSettings>& fix : m_fixes)
+        fix.reset();
     for (CheckStepRow* row : m_rows)
         row->setWaiting();
+    m_steps->clear(account);
+    m_milliseconds = 0;
     retranslate();
     m_test = test;
     test->setParent(this);
-    connect(test, &LoginTest::stepStarted, this, [this](LoginStep step) { rowOf(step)->setRunning(); });
-    connect(test, &LoginTest::stepPassed, this,
-            [this](LoginStep step, int milliseconds) { rowOf(step)->setPassed(milliseconds); });
-    connect(test, &LoginTest::stepFailed, this, [this](LoginStep step, const Error& error) {
-        rowOf(step)->setFailed(error);
-        if (!m_failure)
-            m_failure = Failure{step, error};
-    });
+    connect(test, &LoginTest::found, this, &LoginChecklist::take);
     connect(test, &LoginTest::finished, this, &LoginChecklist::testFinished);
+    rowOf(LoginStep::IncomingConnect)->setRunning();
+}
+
+void LoginChecklist::take(const DoctorFinding& finding)
+{
+    m_steps->add(finding);
+    const LoginStep step = loginStepOf(finding);
+    if (!finding.isGood) {
+        takeBad(step, finding);
+        return;
+    }
+    m_milliseconds += finding.milliseconds;
+    if (finding.fix)
+        Q_EMIT userNameFound(finding.server, *finding.fix);
+    if (!endsItsRow(finding)) {
+        rowOf(step)->setRunning();
+        return;
+    }
+    rowOf(step)->setPassed(m_milliseconds);
+    m_milliseconds = 0;
+    if (step != LoginStep::OutgoingLogin)
+        rowOf(LoginStep(int(step) + 1))->setRunning();
+}
+
+void LoginChecklist::takeBad(LoginStep step, const DoctorFinding& finding)
+{
+    m_fixes[int(finding.server)] = finding.fix;
+    const Error error =
+        finding.error.value_or(makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable, {}));
+    const ServerSettings& now =
+        finding.server == ServerRole::Incoming ? m_account.incoming : m_account.outgoing;
+    rowOf(step)->setFailed(error, finding.fix ? fixText(now, *finding.fix) : QString());
+    if (!m_failure)
+        m_failure = Failure{step, error};
+    m_milliseconds = 0;
+    if (finding.server == ServerRole::Incoming && finding.step != DoctorStep::Network)
+        rowOf(LoginStep::OutgoingConnect)->setRunning();
+}
+
+/// What the button does that puts `fix` in the place of `now`.
+QString LoginChecklist::fixText(const ServerSettings& now, const ServerSettings& fix)
+{
+    if (now.host != fix.host)
+        return tr("Use %1 instead").arg(fix.host);
+    const QString port = QString::number(fix.port);
+    return fix.security == Security::Tls ? tr("Use port %1 with TLS").arg(port)
+                                         : tr("Use port %1 with STARTTLS").arg(port);
 }
 
 void LoginChecklist::stop()

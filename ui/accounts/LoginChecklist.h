@@ -12,9 +12,15 @@
 namespace postaci {
 
 class CheckStepRow;
+class ExaminationSteps;
+
+/// The rows of the checklist: the doctor's steps as a person thinks of them. IncomingFolders is the list of
+/// messages for POP3.
+enum class LoginStep { IncomingConnect, IncomingLogin, IncomingFolders, OutgoingConnect, OutgoingLogin };
 
 /// Shows a login test as a list that ticks as it goes, with the time of each step and what to do about one
-/// that fails. Owns the running test. UI thread.
+/// that fails; below it each single step of the connection doctor, on request. Owns the running test. UI
+/// thread.
 class LoginChecklist : public QWidget
 {
     Q_OBJECT
@@ -38,19 +44,29 @@ public:
 
 Q_SIGNALS:
     void finished(bool allPassed);
+    /// The person wants settings that were found to work in the place of those that do not.
+    void fixChosen(postaci::ServerRole server, const postaci::ServerSettings& fix);
+    /// A server took another user name than the one in the settings.
+    void userNameFound(postaci::ServerRole server, const postaci::ServerSettings& settings);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] CheckStepRow* rowOf(LoginStep step) const;
+    void take(const DoctorFinding& finding);
+    [[nodiscard]] static QString fixText(const ServerSettings& now, const ServerSettings& fix);
+    void takeBad(LoginStep step, const DoctorFinding& finding);
     void testFinished(bool allPassed);
     void retranslate();
 
     QList<CheckStepRow*> m_rows; ///< by LoginStep
+    ExaminationSteps* m_steps;
     Account m_account;
     QPointer<LoginTest> m_test;
+    int m_milliseconds = 0; ///< that the current row has taken so far
     std::optional<Failure> m_failure;
+    std::optional<ServerSettings> m_fixes[2]; ///< by ServerRole
 };
 
 } // namespace postaci

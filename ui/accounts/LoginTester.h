@@ -9,6 +9,6 @@
 namespace postaci {
 
 /// Starts a login test: MailEngine::testLogin(), or a scripted one in tests.
-using LoginTester = std::function<LoginTest*(const Account& account, const QString& password)>;
+using LoginTester = std::function<LoginTest*(const LoginTrial& trial)>;
 
 } // namespace postaci

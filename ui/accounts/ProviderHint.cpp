@@ -1,11 +1,13 @@
 #include "accounts/ProviderHint.h"
 
+#include "account/SourceSentence.h"
 #include "accounts/IconLine.h"
 #include "widgets/Theme.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QEvent>
+#include <QLocale>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -71,8 +73,7 @@ ProviderHint::ProviderHint(QWidget* parent)
     column->addWidget(m_line);
     column->addWidget(m_notes);
     column->addWidget(m_link, 0, Qt::AlignLeft);
-    connect(m_link, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl(m_provider.noteLink)); });
+    connect(m_link, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl(noteLink())); });
     clear();
 }
 
@@ -87,6 +88,23 @@ void ProviderHint::showProvider(const Provider& provider, const Account& account
     m_kind = Kind::Known;
     m_provider = provider;
     m_account = account;
+    retranslate();
+}
+
+void ProviderHint::showFound(const ServerProposal& proposal, const QString& domain, const Account& account)
+{
+    m_kind = Kind::Found;
+    m_proposal = proposal;
+    m_domain = domain;
+    m_account = account;
+    retranslate();
+}
+
+void ProviderHint::showSearching(const QString& domain, bool isWaitedFor)
+{
+    m_kind = Kind::Searching;
+    m_domain = domain;
+    m_isWaitedFor = isWaitedFor;
     retranslate();
 }
 
@@ -114,6 +132,13 @@ void ProviderHint::changeEvent(QEvent* event)
         retranslate();
 }
 
+QString ProviderHint::choiceText(const ServerProposal& proposal, const QString& domain)
+{
+    return QStringLiteral("%1 · %2 · %3")
+        .arg(serverText(proposal.incoming), serverText(proposal.outgoing),
+             sourceSentence(proposal.source, domain));
+}
+
 QString ProviderHint::serversText() const
 {
     const bool encrypted =
@@ -123,34 +148,92 @@ QString ProviderHint::serversText() const
              encrypted ? tr("encrypted") : tr("not encrypted"));
 }
 
-void ProviderHint::retranslate()
+QString ProviderHint::foundText() const
 {
-    const bool known = m_kind == Kind::Known;
-    const bool closed = known && m_provider.notes.contains(ProviderNote::CloudOnly);
-    if (m_kind == Kind::Nothing) {
+    const QString servers =
+        QStringLiteral("%1 · %2").arg(serversText(), sourceSentence(m_proposal.source, m_domain));
+    return m_proposal.displayName.isEmpty() ? servers
+                                            : QStringLiteral("%1 · %2").arg(m_proposal.displayName, servers);
+}
+
+QStringList ProviderHint::noteTexts() const
+{
+    QStringList texts;
+    if (m_kind == Kind::Known) {
+        for (const ProviderNote note : m_provider.notes)
+            texts << noteText(note, m_provider.name);
+    } else if (m_kind == Kind::Found) {
+        for (const CandidateNote& note : m_proposal.notes)
+            texts << (note.known ? noteText(*note.known, m_proposal.displayName)
+                                 : note.sentence(QLocale().name().left(2)));
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
+QString ProviderHint::noteLink() const
+{
+    if (m_kind == Kind::Known)
+        return m_provider.noteLink;
+    if (m_kind == Kind::Found) {
+        for (const CandidateNote& note : m_proposal.notes) {
+            if (!note.link.isEmpty())
+                return note.link;
+        }
+    }
+    return {};
+}
+
+void ProviderHint::showLine()
+{
+    switch (m_kind) {
+    case Kind::Nothing:
         m_line->setContent(QStringLiteral("info"), &Theme::meta,
                            tr("The server names appear here once you have typed the address."), Ink::Meta);
-    } else if (m_kind == Kind::Guess) {
+        break;
+    case Kind::Searching:
+        m_line->setContent(QStringLiteral("search"), &Theme::accent,
+                           m_isWaitedFor
+                               ? tr("Still looking for the servers of %1. They appear here in a moment: look "
+                                    "at them, then press Next.")
+                                     .arg(m_domain)
+                               : tr("Looking for the servers of %1…").arg(m_domain),
+                           Ink::Meta);
+        break;
+    case Kind::Guess:
         m_line->setContent(
             QStringLiteral("info"), &Theme::caution,
-            tr("This provider is not in the list. The server names below are a guess: compare them "
+            tr("No source knows this provider. The server names below are a guess: compare them "
                "with your provider's instructions."));
-    } else if (closed) {
-        m_line->clear();
-    } else {
-        m_line->setContent(QStringLiteral("lock"), &Theme::verified,
-                           QStringLiteral("%1 · %2").arg(m_provider.name, serversText()));
+        break;
+    case Kind::Found:
+        m_line->setContent(QStringLiteral("lock"), &Theme::verified, foundText());
+        break;
+    case Kind::Known:
+        if (m_provider.notes.contains(ProviderNote::CloudOnly))
+            m_line->clear();
+        else
+            m_line->setContent(QStringLiteral("lock"), &Theme::verified,
+                               QStringLiteral("%1 · %2").arg(m_provider.name, serversText()));
+        break;
     }
+}
 
-    QStringList notes;
-    if (known) {
-        for (const ProviderNote note : m_provider.notes)
-            notes << noteText(note, m_provider.name);
-    }
+void ProviderHint::showNotes()
+{
+    const QStringList notes = noteTexts();
+    const QString link = noteLink();
+    const QString name = m_kind == Kind::Found ? m_proposal.displayName : m_provider.name;
     m_notes->setContent(QStringLiteral("warning"), &Theme::caution, notes.join(QLatin1Char('\n')));
-    m_link->setVisible(known && !notes.isEmpty() && !m_provider.noteLink.isEmpty());
-    m_link->setText(tr("Open the page of %1").arg(m_provider.name));
-    m_link->setToolTip(m_provider.noteLink);
+    m_link->setVisible(!notes.isEmpty() && !link.isEmpty());
+    m_link->setText(name.isEmpty() ? tr("Open the provider's page") : tr("Open the page of %1").arg(name));
+    m_link->setToolTip(link);
+}
+
+void ProviderHint::retranslate()
+{
+    showLine();
+    showNotes();
 }
 
 } // namespace postaci

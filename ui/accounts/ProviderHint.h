@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account/ProviderTable.h"
+#include "accounts/ServerFinder.h"
 #include "base/Account.h"
 
 #include <QUrl>
@@ -27,9 +28,15 @@ public:
     void clear();
     /// The provider is in the table; `account` is what will be used.
     void showProvider(const Provider& provider, const Account& account);
-    /// It is not: the servers in `account` are a guess.
+    /// It is not, but these servers were found for an address in `domain`.
+    void showFound(const ServerProposal& proposal, const QString& domain, const Account& account);
+    /// It is not, and servers are looked for. `isWaitedFor`: the person wants to go on.
+    void showSearching(const QString& domain, bool isWaitedFor);
+    /// Nothing was found: the servers in `account` are a guess.
     void showGuess(const Account& account);
 
+    /// A proposal in one line, to choose from several.
+    [[nodiscard]] static QString choiceText(const ServerProposal& proposal, const QString& domain);
     [[nodiscard]] QString lineText() const;
     [[nodiscard]] QString notesText() const;
 
@@ -38,11 +45,19 @@ protected:
 
 private:
     void retranslate();
+    void showLine();
+    void showNotes();
     [[nodiscard]] QString serversText() const;
+    [[nodiscard]] QString foundText() const;
+    [[nodiscard]] QStringList noteTexts() const;
+    [[nodiscard]] QString noteLink() const;
 
-    enum class Kind { Nothing, Known, Guess };
+    enum class Kind { Nothing, Known, Found, Searching, Guess };
     Kind m_kind = Kind::Nothing;
     Provider m_provider;
+    ServerProposal m_proposal;
+    QString m_domain;
+    bool m_isWaitedFor = false;
     Account m_account;
     IconLine* m_line;
     IconLine* m_notes;

@@ -183,6 +183,12 @@ void ServerForm::setSettings(const ServerSettings& settings)
     propose(settings);
 }
 
+void ServerForm::correct(const ServerSettings& settings)
+{
+    setSettings(settings);
+    std::fill(std::begin(m_touched), std::end(m_touched), true);
+}
+
 ServerSettings ServerForm::settings() const
 {
     return {m_protocol, m_host->text().trimmed(), quint16(m_port->value()), security(),

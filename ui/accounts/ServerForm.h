@@ -35,6 +35,8 @@ public:
     void propose(const ServerSettings& settings);
     /// Fills all fields and forgets what was touched.
     void setSettings(const ServerSettings& settings);
+    /// Fills all fields with what was found to work; it counts as typed by the person.
+    void correct(const ServerSettings& settings);
     [[nodiscard]] ServerSettings settings() const;
     [[nodiscard]] bool isEdited() const;
 

@@ -320,7 +320,7 @@ void MainWindow::begin()
 void MainWindow::openWizard()
 {
     if (m_wizard == nullptr) {
-        m_wizard = new AccountWizard(m_engine, m_providers, this);
+        m_wizard = new AccountWizard(m_engine, m_providers, wizardParts(m_engine, m_settings), this);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_wizard->open();

@@ -14,9 +14,11 @@
 
 namespace postaci {
 
-AccountListPage::AccountListPage(MailEngine& engine, const ProviderTable& providers, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_providers(providers), m_list(new QListWidget(this)),
-      m_empty(new EmptyState(this)), m_add(new QPushButton(this)), m_edit(new QPushButton(this))
+AccountListPage::AccountListPage(MailEngine& engine, const AppSettings& settings,
+                                 const ProviderTable& providers, QWidget* parent)
+    : QWidget(parent), m_engine(engine), m_settings(settings), m_providers(providers),
+      m_list(new QListWidget(this)), m_empty(new EmptyState(this)), m_add(new QPushButton(this)),
+      m_edit(new QPushButton(this))
 {
     m_list->setObjectName(QStringLiteral("accountList"));
     m_list->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
@@ -83,7 +85,7 @@ AccountId AccountListPage::selected() const
 
 void AccountListPage::addAccount()
 {
-    auto* wizard = new AccountWizard(m_engine, m_providers, window());
+    auto* wizard = new AccountWizard(m_engine, m_providers, wizardParts(m_engine, m_settings), window());
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->open();
 }

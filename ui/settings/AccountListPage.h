@@ -9,6 +9,7 @@ class QPushButton;
 
 namespace postaci {
 
+class AppSettings;
 class EmptyState;
 class MailEngine;
 class ProviderTable;
@@ -19,7 +20,8 @@ class AccountListPage : public QWidget
     Q_OBJECT
 
 public:
-    AccountListPage(MailEngine& engine, const ProviderTable& providers, QWidget* parent = nullptr);
+    AccountListPage(MailEngine& engine, const AppSettings& settings, const ProviderTable& providers,
+                    QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] AccountId selected() const;
 
     MailEngine& m_engine;
+    const AppSettings& m_settings;
     const ProviderTable& m_providers;
     QListWidget* m_list;
     EmptyState* m_empty;

@@ -11,6 +11,7 @@ const QString kLanguage = QStringLiteral("look/language");
 const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
+const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
 
 /// The words in the file: they outlive a reordering of the enum and can be read by people.
 template <typename T> struct Word
@@ -93,6 +94,16 @@ void AppSettings::setPaneLayout(PaneLayout layout)
         return;
     m_settings->setValue(kPaneLayout, wordOf(kLayouts, layout));
     Q_EMIT paneLayoutChanged(layout);
+}
+
+bool AppSettings::mayAskIspdb() const
+{
+    return m_settings->value(kMayAskIspdb, true).toBool();
+}
+
+void AppSettings::setMayAskIspdb(bool on)
+{
+    m_settings->setValue(kMayAskIspdb, on);
 }
 
 QStringList AppSettings::tags() const

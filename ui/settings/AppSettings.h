@@ -31,6 +31,10 @@ public:
     [[nodiscard]] PaneLayout paneLayout() const;
     void setPaneLayout(PaneLayout layout);
 
+    /// Whether Thunderbird's list of providers may be asked for the servers of a domain (it is by default).
+    [[nodiscard]] bool mayAskIspdb() const;
+    void setMayAskIspdb(bool on);
+
     /// Keywords of the tags that the person has made.
     [[nodiscard]] QStringList tags() const;
     void addTag(const QString& keyword);

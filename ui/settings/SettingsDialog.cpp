@@ -2,10 +2,12 @@
 
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
+#include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,7 +22,7 @@ namespace postaci {
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
     : QDialog(parent), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_accounts(new AccountListPage(engine, providers)), m_close(new QPushButton(this))
+      m_accounts(new AccountListPage(engine, settings, providers)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -64,6 +66,11 @@ QWidget* SettingsDialog::buildGeneralPage()
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         m_scheme->addItem(QString(), int(scheme));
     m_schemeLabel->setBuddy(m_scheme);
+    m_askIspdb = new QCheckBox(page);
+    m_askIspdb->setObjectName(QStringLiteral("askIspdbCheck"));
+    m_askIspdbHelp = new QLabel(page);
+    m_askIspdbHelp->setWordWrap(true);
+    setInk(m_askIspdbHelp, Ink::Meta);
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -73,6 +80,9 @@ QWidget* SettingsDialog::buildGeneralPage()
     column->addSpacing(Theme::kSpace2);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
+    column->addSpacing(Theme::kSpace3);
+    column->addWidget(m_askIspdb);
+    column->addWidget(m_askIspdbHelp);
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -80,6 +90,7 @@ QWidget* SettingsDialog::buildGeneralPage()
         m_settings.setLanguage(code);
         Language::apply(code);
     });
+    connect(m_askIspdb, &QCheckBox::clicked, &m_settings, &AppSettings::setMayAskIspdb);
     connect(m_scheme, &QComboBox::activated, this, [this] {
         const auto scheme = ColorScheme(m_scheme->currentData().toInt());
         m_settings.setColorScheme(scheme);
@@ -96,6 +107,7 @@ void SettingsDialog::showPage(Page page)
 void SettingsDialog::showValues()
 {
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
+    m_askIspdb->setChecked(m_settings.mayAskIspdb());
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
 }
 
@@ -117,6 +129,9 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(0, tr("The system's", "colours"));
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
+    m_askIspdb->setText(tr("Look for servers in &Thunderbird's list of providers"));
+    m_askIspdbHelp->setText(tr("When an account is added whose servers Postacı does not know, that list is "
+                               "asked about the part of the address behind the @. Nothing else is sent."));
     m_close->setText(tr("Close"));
     showValues();
 }

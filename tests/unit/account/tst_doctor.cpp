@@ -37,11 +37,14 @@ private Q_SLOTS:
     {
         m_findings.clear();
         m_cancel = CancelToken();
+        m_userNames = UserNames::AsGiven;
     }
     void everythingIsWell_data();
     void everythingIsWell();
     void withoutAPasswordNobodySignsIn();
     void aRefusedPasswordIsTriedOnce();
+    void theLocalPartIsTheSecondTry_data();
+    void theLocalPartIsTheSecondTry();
     void portAndEncryptionThatDoNotFitAreMended_data();
     void portAndEncryptionThatDoNotFitAreMended();
     void theNameOfTheCertificateIsFound();
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<DovecotServer> m_server;
     QList<DoctorFinding> m_findings;
     CancelToken m_cancel;
+    UserNames m_userNames = UserNames::AsGiven;
 };
 
 void DoctorTest::initTestCase()
@@ -88,6 +92,7 @@ bool DoctorTest::examine(const DovecotServer& server, const Account& account, co
     options.limits.connectMs = 5000;
     options.limits.replyMs = 5000;
     options.cancel = m_cancel;
+    options.userNames = m_userNames;
     if (!password.isEmpty())
         options.password = [password](const ServerSettings&) -> Result<QString> { return password; };
     return examineAccount(options, [this](const DoctorFinding& finding) { m_findings.append(finding); });
@@ -145,6 +150,55 @@ void DoctorTest::aRefusedPasswordIsTriedOnce()
     QCOMPARE(stepsOf(m_findings, ServerRole::Incoming).last(), u"login!"_s);
     QCOMPARE(stepsOf(m_findings, ServerRole::Outgoing).last(), u"capabilities"_s);
     QCOMPARE(m_server->loginAttempts(u"once@doctor.example"_s), 1);
+}
+
+void DoctorTest::theLocalPartIsTheSecondTry_data()
+{
+    QTest::addColumn<QByteArray>("refusal");
+    QTest::addColumn<UserNames>("names");
+    QTest::addColumn<QStringList>("tried");
+    const QString full = u"doctor@doctor.example"_s;
+    const QByteArray wrong = "NO [AUTHENTICATIONFAILED] Authentication failed.";
+    QTest::newRow("may be") << wrong << UserNames::AlsoLocalPart << QStringList{full, u"doctor"_s};
+    QTest::newRow("is told") << wrong << UserNames::AsGiven << QStringList{full};
+    QTest::newRow("it is not the name")
+        << QByteArray("NO [ALERT] Application-specific password required: "
+                      "https://support.google.com/accounts/answer/185833 (Failure)")
+        << UserNames::AlsoLocalPart << QStringList{full};
+}
+
+void DoctorTest::theLocalPartIsTheSecondTry()
+{
+    QFETCH(QByteArray, refusal);
+    QFETCH(UserNames, names);
+    QFETCH(QStringList, tried);
+    const auto login = [](const QString& name, const QByteArray& answer) -> Script {
+        return {sendLine("* OK [CAPABILITY IMAP4rev1] ready"),
+                expectLine("$TAG LOGIN \"?" + name.toLatin1() + "\"? .*"), sendLine("$TAG " + answer)};
+    };
+    QList<Script> scripts;
+    for (const QString& name : tried)
+        scripts.append(login(name, refusal));
+    if (names == UserNames::AlsoLocalPart && tried.size() == 2)
+        scripts.last() =
+            login(tried.last(), "OK [CAPABILITY IMAP4rev1] in") +
+            Script{expectLine("$TAG LIST .*"), sendLine("* LIST () \"/\" INBOX"), sendLine("$TAG OK done"),
+                   expectLine("$TAG LSUB .*"), sendLine("$TAG OK done"),          expectLine("$TAG LOGOUT"),
+                   closeConnection()};
+    const ScriptedServer imap(scripts);
+    Account mine = account(*m_server);
+    mine.incoming.port = imap.port();
+    mine.incoming.security = Security::None;
+    m_userNames = names;
+    const bool isGood = examine(*m_server, mine, QString::fromLatin1(fixturePassword));
+    QCOMPARE(isGood, tried.size() == 2);
+    QVERIFY2(imap.failure().isEmpty(), qPrintable(imap.failure()));
+    QCOMPARE(imap.connections(), tried.size());
+    for (const DoctorFinding& finding : std::as_const(m_findings)) {
+        QCOMPARE(finding.fix.has_value(), isGood && finding.step == DoctorStep::SignIn);
+        if (finding.fix) // the outgoing server is given the name that the incoming one took
+            QCOMPARE(finding.fix->username, u"doctor"_s);
+    }
 }
 
 void DoctorTest::portAndEncryptionThatDoNotFitAreMended_data()
