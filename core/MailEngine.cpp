@@ -60,6 +60,8 @@ Result<std::unique_ptr<MailEngine>> MailEngine::open(const EngineOptions& option
     parts->clock = &clock;
     parts->store = std::move(store).value();
     parts->reader = std::move(reader).value();
+    parts->settingsFiles.setMaxThreadCount(1);
+    parts->loadExceptions();
     return std::unique_ptr<MailEngine>(new MailEngine(std::move(parts)));
 }
 

@@ -52,6 +52,7 @@ struct LoginTrial
     Account account;
     QString password; ///< empty: the stored one
     UserNames userNames = UserNames::AsGiven;
+    QList<ServerSettings> documented; ///< DoctorOptions::documented
 };
 
 /// One running login test; delete it to cancel. Lives in the UI thread.
@@ -101,6 +102,12 @@ public:
     [[nodiscard]] const MailReader& reader() const;
     [[nodiscard]] QString profileDir() const;
     [[nodiscard]] const CertificatePolicy& certificates() const;
+    /// The user believes exactly this certificate of exactly this server, in the place of any that was
+    /// accepted for it before; its accounts connect anew. `done`: it is kept.
+    void acceptCertificate(const CertificateException& certificate,
+                           const std::function<void(Result<void>)>& done);
+    void distrustCertificate(const CertificateException& certificate,
+                             const std::function<void(Result<void>)>& done);
 
     /// Connects every account and keeps it in sync until stop() or destruction.
     void start();

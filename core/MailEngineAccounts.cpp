@@ -10,8 +10,8 @@ namespace {
 class RunningLoginTest final : public LoginTest
 {
 public:
-    RunningLoginTest(AccountContext context, UserNames userNames)
-        : m_context(std::move(context)), m_userNames(userNames)
+    RunningLoginTest(AccountContext context, UserNames userNames, QList<ServerSettings> documented)
+        : m_context(std::move(context)), m_userNames(userNames), m_documented(std::move(documented))
     {
         m_thread.reset(QThread::create([this] { run(); }));
         m_thread->setObjectName(QStringLiteral("login test"));
@@ -35,6 +35,7 @@ private:
         options.limits = m_context.networkLimits();
         options.cancel = m_context.cancel;
         options.userNames = m_userNames;
+        options.documented = m_documented;
         options.password = [this](const ServerSettings& server) {
             return m_context.credentials(server, m_context.cancel);
         };
@@ -52,6 +53,7 @@ private:
 
     AccountContext m_context;
     const UserNames m_userNames;
+    const QList<ServerSettings> m_documented;
     std::unique_ptr<QThread> m_thread;
 };
 
@@ -86,7 +88,7 @@ LoginTest* MailEngine::testLogin(const LoginTrial& trial)
     AccountContext context = d->makeContext(trial.account);
     context.events = {};
     context.credentials = trial.password.isEmpty() ? d->broker->source() : fixedCredential(trial.password);
-    return new RunningLoginTest(std::move(context), trial.userNames);
+    return new RunningLoginTest(std::move(context), trial.userNames, trial.documented);
 }
 
 void MailEngine::Private::writeSecrets(const Account& account, const QString& password,

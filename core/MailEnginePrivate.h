@@ -40,7 +40,8 @@ struct MailEngine::Private
     std::unique_ptr<BodyLoader> bodies;
     std::unique_ptr<SearchLoop> searches;
     quint64 lastSearch = 0;
-    QThreadPool pool; ///< building messages, saving attachments, single passes
+    QThreadPool pool;          ///< building messages, saving attachments, single passes
+    QThreadPool settingsFiles; ///< written one after the other
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
     std::map<AccountId, AccountReports> reports;
@@ -61,6 +62,10 @@ struct MailEngine::Private
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
     void watchNetwork();
+    [[nodiscard]] QString exceptionFile() const;
+    void loadExceptions();
+    void saveExceptions(const std::function<void(Result<void>)>& done);
+    void reconnect(const QString& host, quint16 port);
     void refreshPushed(); ///< which folders are marked for push
     void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);
     void searched(quint64 search, const Result<SearchPage>& page);

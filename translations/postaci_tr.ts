@@ -353,16 +353,8 @@
         <translation>%1 sunucusunun sertifikasının süresi %3 tarihinde dolmuş.</translation>
     </message>
     <message>
-        <source>Only whoever runs the server can renew it: tell your provider. If the date looks right to you, check this computer's clock.</source>
-        <translation>Sertifikayı yalnızca sunucuyu işleten yenileyebilir; sağlayıcınıza bildirin. Tarih size doğru görünüyorsa bilgisayarın saatini denetleyin.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 is not valid before %3.</source>
         <translation>%1 sunucusunun sertifikası %3 tarihinden önce geçerli değil.</translation>
-    </message>
-    <message>
-        <source>Check this computer's date and time first. If they are right, tell your provider.</source>
-        <translation>Önce bilgisayarın tarih ve saatini denetleyin. Doğruysa sağlayıcınıza bildirin.</translation>
     </message>
     <message>
         <source>This certificate is for %3, not for %1.</source>
@@ -735,6 +727,22 @@
     <message>
         <source>Delete what you no longer need and empty the Trash, or ask your provider for more room. The folder's properties show how much is left.</source>
         <translation>Artık gerekmeyenleri silip çöp kutusunu boşaltın ya da sağlayıcınızdan daha fazla yer isteyin. Ne kadar yer kaldığını klasörün özelliklerinde görebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Only whoever runs the server can renew it: tell your provider. This computer's clock says %6; if that is not today, set it right.</source>
+        <translation>Sertifikayı yalnızca sunucuyu işleten yenileyebilir; sağlayıcınıza bildirin. Bu bilgisayarın saati %6 diyor; bugün o gün değilse saati düzeltin.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says %6. If that is not today, set it right; else tell your provider.</source>
+        <translation>Bu bilgisayarın saati %6 diyor. Bugün o gün değilse saati düzeltin; öyleyse sağlayıcınıza bildirin.</translation>
+    </message>
+    <message>
+        <source>Instead of %1, %6 answers: it reads along on encrypted connections.</source>
+        <translation>%1 yerine %6 yanıt veriyor: şifreli bağlantıların arasına girip içeriği okuyor.</translation>
+    </message>
+    <message>
+        <source>Switch the checking of encrypted mail off in %6, or ask whoever looks after this network or computer. The password was not sent.</source>
+        <translation>%6 ayarlarında şifreli postanın denetlenmesini kapatın ya da bu ağla veya bilgisayarla ilgilenen kişiye sorun. Parola gönderilmedi.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1738,10 @@
         <source>Your mail provider says: %1</source>
         <translation>Posta sağlayıcınız diyor ki: %1</translation>
     </message>
+    <message>
+        <source>Find a way</source>
+        <translation>Çözüm ara</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountGeneralPage</name>
@@ -2002,6 +2014,56 @@
     </message>
 </context>
 <context>
+    <name>postaci::CertificateDialog</name>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>Sertifikaya güvenme</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for %1, port %2?</source>
+        <translation>%1 sunucusunun %2 numaralı bağlantı noktası için bu sertifikaya güvenilsin mi?</translation>
+    </message>
+    <message>
+        <source>What the certificate says</source>
+        <translation>Sertifikada yazanlar</translation>
+    </message>
+    <message>
+        <source>Whoever shows this certificate will get your password and your mail. Go on only if your provider, or you yourself, run this server and the fingerprint is the one that you know of it. You are asked again when the certificate changes.</source>
+        <translation>Bu sertifikayı gösteren kim olursa olsun parolanızı ve postalarınızı alacak. Ancak sunucuyu sağlayıcınız ya da siz işletiyorsanız ve parmak izi bildiğinizle aynıysa devam edin. Sertifika değişirse size yeniden sorulur.</translation>
+    </message>
+    <message>
+        <source>I have &amp;compared the fingerprint: it is that of my server</source>
+        <translation>Parmak izini &amp;karşılaştırdım: sunucumunkiyle aynı</translation>
+    </message>
+    <message>
+        <source>&amp;Trust it for this server</source>
+        <translation>Bu sunucu için g&amp;üven</translation>
+    </message>
+    <message>
+        <source>&amp;Do not trust it</source>
+        <translation>Güven&amp;me</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::CertificatePage</name>
+    <message>
+        <source>These certificates do not verify, but you have accepted them, each for one server. When you take one back, the accounts of that server stop until you decide anew.</source>
+        <translation>Bu sertifikalar doğrulanamıyor, ama her birini bir sunucu için kabul ettiniz. Birini geri alırsanız o sunucudaki hesaplar siz yeniden karar verene kadar durur.</translation>
+    </message>
+    <message>
+        <source>Accepted certificates</source>
+        <translation>Kabul edilen sertifikalar</translation>
+    </message>
+    <message>
+        <source>You have accepted no certificate by hand.</source>
+        <translation>Elle kabul ettiğiniz bir sertifika yok.</translation>
+    </message>
+    <message>
+        <source>Take it &amp;back</source>
+        <translation>Geri &amp;al</translation>
+    </message>
+</context>
+<context>
     <name>postaci::CheckStepRow</name>
     <message>
         <source>Details</source>
@@ -2030,6 +2092,10 @@
     <message>
         <source>not tried</source>
         <translation>denenmedi</translation>
+    </message>
+    <message>
+        <source>Trust this certificate anyway…</source>
+        <translation>Bu sertifikaya yine de güven…</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3899,10 @@
     <message>
         <source>When an account is added whose servers Postacı does not know, that list is asked about the part of the address behind the @. Nothing else is sent.</source>
         <translation>Sunucularını Postacı'nın tanımadığı bir hesap eklenirken, adresin @ işaretinden sonraki bölümü o listeye sorulur. Başka hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificates</source>
+        <translation>Serti&amp;fikalar</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,11 @@
 #include "account/AccountFile.h"
 
+#include "account/AutoconfigReader.h"
+#include "account/ServerCandidates.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QXmlStreamWriter>
 
 #include <optional>
 
@@ -44,6 +48,42 @@ Result<ServerSettings> serverFrom(const QJsonObject& object, Protocol protocol, 
     return server;
 }
 
+/// The user name as it is made of the address, so that others can use the file too; another one as it is.
+QString userNamePattern(const QString& username, const QString& address)
+{
+    if (username.compare(address, Qt::CaseInsensitive) == 0)
+        return QStringLiteral("%EMAILADDRESS%");
+    if (username.compare(address.section(QLatin1Char('@'), 0, -2), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("%EMAILLOCALPART%");
+    return username;
+}
+
+QString socketType(Security security)
+{
+    switch (security) {
+    case Security::Tls:
+        return QStringLiteral("SSL");
+    case Security::StartTls:
+        return QStringLiteral("STARTTLS");
+    case Security::None:
+        break;
+    }
+    return QStringLiteral("plain");
+}
+
+void writeServer(QXmlStreamWriter& writer, const QString& element, const ServerSettings& server,
+                 const QString& address)
+{
+    writer.writeStartElement(element);
+    writer.writeAttribute(QStringLiteral("type"), toString(server.protocol));
+    writer.writeTextElement(QStringLiteral("hostname"), server.host);
+    writer.writeTextElement(QStringLiteral("port"), QString::number(server.port));
+    writer.writeTextElement(QStringLiteral("socketType"), socketType(server.security));
+    writer.writeTextElement(QStringLiteral("username"), userNamePattern(server.username, address));
+    writer.writeTextElement(QStringLiteral("authentication"), QStringLiteral("password-cleartext"));
+    writer.writeEndElement();
+}
+
 } // namespace
 
 Result<Account> accountFromJson(const QByteArray& json)
@@ -72,6 +112,59 @@ Result<Account> accountFromJson(const QByteArray& json)
         return unexpected(out.error());
     account.incoming = *in;
     account.outgoing = *out;
+    return account;
+}
+
+QByteArray accountToJson(const Account& account)
+{
+    const auto toObject = [](const ServerSettings& server) {
+        return QJsonObject{{QStringLiteral("protocol"), toString(server.protocol)},
+                           {QStringLiteral("host"), server.host},
+                           {QStringLiteral("port"), server.port},
+                           {QStringLiteral("security"), toString(server.security)},
+                           {QStringLiteral("username"), server.username}};
+    };
+    return QJsonDocument(QJsonObject{{QStringLiteral("address"), account.identity.address},
+                                     {QStringLiteral("name"), account.identity.name},
+                                     {QStringLiteral("incoming"), toObject(account.incoming)},
+                                     {QStringLiteral("outgoing"), toObject(account.outgoing)}})
+        .toJson(QJsonDocument::Indented);
+}
+
+QByteArray accountToAutoconfig(const Account& account)
+{
+    const QString& address = account.identity.address;
+    const QString domain = mailDomain(address);
+    QByteArray xml;
+    QXmlStreamWriter writer(&xml);
+    writer.setAutoFormatting(true);
+    writer.writeStartDocument();
+    writer.writeStartElement(QStringLiteral("clientConfig"));
+    writer.writeAttribute(QStringLiteral("version"), QStringLiteral("1.1"));
+    writer.writeStartElement(QStringLiteral("emailProvider"));
+    writer.writeAttribute(QStringLiteral("id"), domain);
+    writer.writeTextElement(QStringLiteral("domain"), domain);
+    writer.writeTextElement(QStringLiteral("displayName"), domain);
+    writeServer(writer, QStringLiteral("incomingServer"), account.incoming, address);
+    writeServer(writer, QStringLiteral("outgoingServer"), account.outgoing, address);
+    writer.writeEndDocument();
+    return xml;
+}
+
+Result<Account> accountFromCard(const QByteArray& file, const QString& address)
+{
+    if (!file.trimmed().startsWith('<'))
+        return accountFromJson(file);
+    const auto servers = AutoconfigReader::read(file, address);
+    if (!servers)
+        return unexpected(servers.error());
+    if (servers->incoming.isEmpty() || servers->outgoing.isEmpty())
+        return wrong(QStringLiteral("The file names no pair of servers that can be used"));
+    Account account;
+    account.identity.address = address;
+    account.label = address;
+    account.incoming = servers->incoming.first().settings;
+    account.outgoing = servers->outgoing.first().settings;
     return account;
 }
 

@@ -13,4 +13,13 @@ namespace postaci {
 /// wrong.
 [[nodiscard]] Result<Account> accountFromJson(const QByteArray& json);
 
+/// The same form, for the account to be handed on; there is no secret in it.
+[[nodiscard]] QByteArray accountToJson(const Account& account);
+/// A config-v1.1 file (draft-ietf-mailmaint-autoconfig) that leads any mail program which reads those to the
+/// account's servers. User names that are made of the address are placeholders in it.
+[[nodiscard]] QByteArray accountToAutoconfig(const Account& account);
+/// Reads either form. A config-v1.1 file without the person's address gets `address`. Errors: Input, as
+/// accountFromJson() and AutoconfigReader have them, or with FileUnreadable where no server can be used.
+[[nodiscard]] Result<Account> accountFromCard(const QByteArray& file, const QString& address);
+
 } // namespace postaci

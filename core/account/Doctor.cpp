@@ -259,10 +259,15 @@ private:
     bool bad(DoctorStep step, const Error& error)
     {
         const auto milliseconds = static_cast<int>(m_step.restart());
-        m_tell({m_role, step, false, milliseconds, describeError(error), fixFor(error), error});
+        // Who could be signed in to has the right settings.
+        const auto fix = step < DoctorStep::SignIn ? fixFor(error) : std::nullopt;
+        m_tell({m_role, step, false, milliseconds, describeError(error), fix, error});
         return false;
     }
 
+    /// Settings that work in the place of those that have failed so, tried without signing in: the pair of
+    /// port and encryption that was met on the way, a name of the certificate, what the provider documents,
+    /// the same host by its other encryption.
     [[nodiscard]] std::optional<ServerSettings> fixFor(const Error& error)
     {
         ServerSettings fixed = m_server;
@@ -271,15 +276,57 @@ private:
             fixed.security = error.instead->security;
             return fixed;
         }
-        if (error.reason != ErrorReason::CertificateWrongName || !error.certificate)
+        if (!mayBeTheSettings(error))
             return std::nullopt;
         ConnectionOptions probe = connectionOptions();
         probe.reached = {};
-        const QString name = nameThatVerifies(*error.certificate, m_server.protocol, probe, m_addresses);
-        if (name.isEmpty())
-            return std::nullopt;
-        fixed.host = name;
-        return fixed;
+        if (error.reason == ErrorReason::CertificateWrongName && error.certificate) {
+            fixed.host = nameThatVerifies(*error.certificate, m_server.protocol, probe, m_addresses);
+            if (!fixed.host.isEmpty())
+                return fixed;
+        }
+        for (const ServerSettings& other : alternatives()) {
+            if (isServerThere(other, probe))
+                return other;
+        }
+        return std::nullopt;
+    }
+
+    /// Whether a failure can be due to a wrong host, port or encryption, rather than to who signs in, this
+    /// computer's network, or what the person has decided.
+    static bool mayBeTheSettings(const Error& error)
+    {
+        switch (error.reason) {
+        case ErrorReason::NetworkUnreachable:
+        case ErrorReason::CleartextRefused:
+        case ErrorReason::DowngradeRefused:
+        case ErrorReason::TlsUnavailable:
+            return false;
+        case ErrorReason::StartTlsMissing:
+            return true;
+        default:
+            break;
+        }
+        return error.kind == ErrorKind::Certificate || error.kind == ErrorKind::Offline ||
+               error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol;
+    }
+
+    [[nodiscard]] QList<ServerSettings> alternatives() const
+    {
+        QList<ServerSettings> others;
+        for (ServerSettings server : m_options.documented) {
+            server.username = m_server.username;
+            if (server.protocol == m_server.protocol)
+                others.append(server);
+        }
+        for (const Security security : {Security::Tls, Security::StartTls}) {
+            ServerSettings sibling = m_server;
+            sibling.security = security;
+            sibling.port = defaultPort(m_server.protocol, security);
+            others.append(sibling);
+        }
+        others.removeAll(m_server);
+        return others;
     }
 
     const DoctorOptions& m_options;

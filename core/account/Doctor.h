@@ -55,6 +55,8 @@ struct DoctorOptions
     /// The password of a server; empty: nobody signs in, and the steps that need it are left out.
     std::function<Result<QString>(const ServerSettings&)> password;
     UserNames userNames = UserNames::AsGiven;
+    /// What the provider's documentation says, for both servers: tried where those of the account fail.
+    QList<ServerSettings> documented;
 };
 
 /// Examines both servers of an account over connections as the program itself makes them, and tells of each

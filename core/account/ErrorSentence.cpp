@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 
+#include "account/Interceptor.h"
 #include "account/ReplyExplainer.h"
 #include "base/CertificateProblem.h"
 
@@ -16,7 +17,7 @@ namespace postaci {
 namespace {
 
 /// The words for one reason. %1 is the server's name, %2 its port, %3 what the certificate says (names or a
-/// date), %4 and %5 the encryption and the port that work instead.
+/// date), %4 and %5 the encryption and the port that work instead, %6 this computer's date.
 struct Sentence
 {
     ErrorReason reason;
@@ -91,13 +92,13 @@ constexpr std::array kCertificate{
     Sentence{ErrorReason::CertificateExpired,
              QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 expired on %3."),
              QT_TRANSLATE_NOOP("ErrorSentence",
-                               "Only whoever runs the server can renew it: tell your provider. If "
-                               "the date looks right to you, check this computer's clock.")},
+                               "Only whoever runs the server can renew it: tell your provider. This "
+                               "computer's clock says %6; if that is not today, set it right.")},
     Sentence{ErrorReason::CertificateNotYetValid,
              QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 is not valid before %3."),
              QT_TRANSLATE_NOOP("ErrorSentence",
-                               "Check this computer's date and time first. If they are right, tell "
-                               "your provider.")},
+                               "This computer's clock says %6. If that is not today, set it right; "
+                               "else tell your provider.")},
     Sentence{ErrorReason::CertificateWrongName,
              QT_TRANSLATE_NOOP("ErrorSentence", "This certificate is for %3, not for %1."),
              QT_TRANSLATE_NOOP("ErrorSentence",
@@ -121,6 +122,15 @@ constexpr std::array kCertificate{
              QT_TRANSLATE_NOOP("ErrorSentence", "So it is not certain that this is the right server, and the "
                                                 "password was not sent. Ask your provider.")},
 };
+
+/// For a certificate that a program or a device in between has made; %6 is its name.
+constexpr Sentence kIntercepted{
+    ErrorReason::CertificateUntrusted,
+    QT_TRANSLATE_NOOP("ErrorSentence", "Instead of %1, %6 answers: it reads along on encrypted connections."),
+    QT_TRANSLATE_NOOP(
+        "ErrorSentence",
+        "Switch the checking of encrypted mail off in %6, or ask whoever looks after this network "
+        "or computer. The password was not sent.")};
 
 constexpr std::array kServer{
     Sentence{ErrorReason::CredentialsRejected,
@@ -276,8 +286,18 @@ ErrorReason reasonOfKind(ErrorKind kind)
     }
 }
 
+/// Who has made the certificate of this error, if it is known to come in between.
+QString interceptorIn(const Error& error)
+{
+    const bool isUntrusted = error.reason == ErrorReason::CertificateUntrusted ||
+                             error.reason == ErrorReason::CertificateSelfSigned;
+    return isUntrusted && error.certificate ? interceptorOf(*error.certificate) : QString();
+}
+
 Sentence sentenceFor(const Error& error)
 {
+    if (!interceptorIn(error).isEmpty())
+        return kIntercepted;
     const ErrorReason reason =
         error.reason == ErrorReason::Unspecified ? reasonOfKind(error.kind) : error.reason;
     const auto search = [reason](const auto& table) -> const Sentence* {
@@ -366,6 +386,11 @@ QString filled(const char* text, const Error& error)
     }
     if (result.contains(QLatin1String("%3")))
         result.replace(QLatin1String("%3"), certificateFact(error));
+    if (result.contains(QLatin1String("%6"))) {
+        const QString interceptor = interceptorIn(error);
+        result.replace(QLatin1String("%6"),
+                       interceptor.isEmpty() ? dayOf(QDateTime::currentDateTime()) : interceptor);
+    }
     if (error.instead) {
         result.replace(QLatin1String("%4"), encryptionName(error.instead->security));
         result.replace(QLatin1String("%5"), QString::number(error.instead->port));

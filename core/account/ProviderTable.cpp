@@ -218,6 +218,12 @@ QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
     return protocols;
 }
 
+QList<ServerSettings> ProviderTable::documentedServers(const QString& address) const
+{
+    const Provider* provider = find(address);
+    return provider ? provider->incoming + provider->outgoing : QList<ServerSettings>();
+}
+
 const Provider* ProviderTable::findByHost(const QString& host) const
 {
     const auto hasHost = [&host](const Provider& provider) {

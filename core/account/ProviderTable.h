@@ -70,6 +70,8 @@ public:
     /// smtp.DOMAIN) to start the manual fields from.
     [[nodiscard]] Account prefill(const QString& name, const QString& address,
                                   Protocol incoming = Protocol::Imap) const;
+    /// All servers of the provider of `address`, without user names; empty for an unknown one.
+    [[nodiscard]] QList<ServerSettings> documentedServers(const QString& address) const;
     /// The protocols by which mail of `address` can be fetched, the better first; both for an unknown
     /// provider.
     [[nodiscard]] QList<Protocol> incomingProtocols(const QString& address) const;

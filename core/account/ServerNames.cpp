@@ -54,7 +54,26 @@ bool shareOne(const QString& some, const QString& others)
     return std::any_of(mine.begin(), mine.end(), [&](const QString& one) { return list.contains(one); });
 }
 
+ConnectionOptions shortProbe(const ConnectionOptions& options)
+{
+    ConnectionOptions probe = options;
+    probe.limits.connectMs = std::min(options.limits.connectMs, kProbeMs);
+    probe.limits.replyMs = probe.limits.connectMs;
+    return probe;
+}
+
 } // namespace
+
+bool isServerThere(const ServerSettings& server, const ConnectionOptions& options)
+{
+    if (server.security == Security::None || options.cancel.isCancelled())
+        return false;
+    ConnectionOptions probe = shortProbe(options);
+    probe.host = server.host;
+    probe.port = server.port;
+    probe.security = server.security;
+    return tryToConnect(server.protocol, probe).has_value();
+}
 
 QString nameThatVerifies(const CertificateProblem& problem, Protocol protocol,
                          const ConnectionOptions& options, const QString& addresses)
@@ -62,10 +81,8 @@ QString nameThatVerifies(const CertificateProblem& problem, Protocol protocol,
     for (const QString& name : namesToTry(problem)) {
         if (options.cancel.isCancelled())
             break;
-        ConnectionOptions probe = options;
+        ConnectionOptions probe = shortProbe(options);
         probe.host = name;
-        probe.limits.connectMs = std::min(options.limits.connectMs, kProbeMs);
-        probe.limits.replyMs = probe.limits.connectMs;
         QString found;
         probe.reached = [&found](const ConnectionStage& stage) {
             if (stage.kind == ConnectionStage::Kind::NameFound)

@@ -13,4 +13,8 @@ namespace postaci {
 [[nodiscard]] QString nameThatVerifies(const CertificateProblem& problem, Protocol protocol,
                                        const ConnectionOptions& options, const QString& addresses);
 
+/// Whether a server of that protocol greets there, over an encrypted connection that verifies. Nobody signs
+/// in. Blocks for 5 s a step at most: not for the UI thread.
+[[nodiscard]] bool isServerThere(const ServerSettings& server, const ConnectionOptions& options);
+
 } // namespace postaci

@@ -1,5 +1,7 @@
 #include "MailEngine.h"
 #include "account/ProviderTable.h"
+#include "accounts/WizardParts.h"
+#include "security/CertificateExceptions.h"
 #include "security/InMemorySecretStore.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
@@ -7,9 +9,11 @@
 #include "widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +34,8 @@ private Q_SLOTS:
     void signalsOnlyWhenSomethingChanged();
     void nonsenseInTheFileMeansTheDefaults();
     void dialogAppliesAtOnce();
+    void acceptedCertificatesCanBeTakenBack();
+    void thunderbirdsListCanBeSwitchedOff();
     void dialogFollowsOthers();
     void qtsOwnWordsFollowTheLanguage();
 };
@@ -125,6 +131,60 @@ void SettingsTest::dialogAppliesAtOnce()
     QVERIFY(!dialog.isVisible());
     Language::apply(u"en"_qs);
     Theme::apply(*qApp, ColorScheme::Light);
+}
+
+void SettingsTest::acceptedCertificatesCanBeTakenBack()
+{
+    const QTemporaryDir dir;
+    const QList<CertificateException> accepted{{u"a.example"_qs, 993, QByteArray(32, 'a')},
+                                               {u"b.example"_qs, 465, QByteArray(32, 'b')}};
+    QVERIFY(saveCertificateExceptions(dir.filePath(u"certificates.json"_qs), accepted));
+    InMemorySecretStore secrets;
+    const SystemClock clock;
+    EngineOptions options;
+    options.profileDir = dir.path();
+    const auto engine = MailEngine::open(options, secrets, clock);
+    QVERIFY(engine);
+    AppSettings settings(dir.path());
+    const ProviderTable table = *ProviderTable::bundled();
+    SettingsDialog dialog(**engine, settings, table);
+    dialog.showPage(SettingsDialog::Page::Certificates);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto* list = dialog.findChild<QListWidget*>(u"exceptionList"_qs);
+    QCOMPARE(list->count(), 2);
+    QVERIFY(list->item(0)->text().startsWith(u"a.example:993\n61:61:61"));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    auto* remove = dialog.findChild<QPushButton*>(u"removeExceptionButton"_qs);
+    remove->click();
+    QCOMPARE(list->count(), 1);
+    QCOMPARE((*engine)->certificates().exceptions, accepted.first(1));
+    QTRY_COMPARE(loadCertificateExceptions(dir.filePath(u"certificates.json"_qs)).value(), accepted.first(1));
+    remove->click();
+    QVERIFY(!list->isVisible() && !remove->isVisible());
+    QVERIFY(dialog.findChild<QWidget*>(u"noExceptions"_qs)->isVisible());
+}
+
+void SettingsTest::thunderbirdsListCanBeSwitchedOff()
+{
+    const QTemporaryDir dir;
+    InMemorySecretStore secrets;
+    const SystemClock clock;
+    EngineOptions options;
+    options.profileDir = dir.path();
+    const auto engine = MailEngine::open(options, secrets, clock);
+    QVERIFY(engine);
+    AppSettings settings(dir.path());
+    const ProviderTable table = *ProviderTable::bundled();
+    QVERIFY(wizardParts(**engine, settings).discovery.askIspdb);
+    SettingsDialog dialog(**engine, settings, table);
+    dialog.open();
+    auto* check = dialog.findChild<QCheckBox*>(u"askIspdbCheck"_qs);
+    QVERIFY(check->isChecked());
+    check->click();
+    QVERIFY(!wizardParts(**engine, settings).discovery.askIspdb);
+    QVERIFY(!AppSettings(dir.path()).mayAskIspdb());
 }
 
 void SettingsTest::dialogFollowsOthers()

@@ -7,6 +7,7 @@
 #include "support/sourcetree/SourceTree.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFile>
 #include <QLabel>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void wrongCertificateShowsItsNames();
     void whatWorksInsteadIsOneClickAway_data();
     void whatWorksInsteadIsOneClickAway();
+    void aCertificateIsTrustedAsTheLastWay();
     void theUserNameThatWasTakenIsKept();
     void eachStepUnfoldsAndCanBeCopied();
     void backPutsTheReasonUnderItsField();
@@ -213,6 +215,50 @@ void WizardCheckTest::whatWorksInsteadIsOneClickAway()
     QTRY_COMPARE(engine().reader().accounts()->size(), 1);
     const Account saved = engine().reader().accounts()->first();
     QCOMPARE(isIncoming ? saved.incoming : saved.outgoing, fix);
+}
+
+void WizardCheckTest::aCertificateIsTrustedAsTheLastWay()
+{
+    QFile pem(postaci::test::sourcePath(QStringLiteral("tests/unit/account/mail.host.example.pem")));
+    QVERIFY(pem.open(QIODevice::ReadOnly));
+    auto problem = std::make_shared<CertificateProblem>();
+    problem->host = u"mail.ornek.com.tr"_qs;
+    problem->port = 993;
+    problem->chain = {QSslCertificate(pem.readAll())};
+    Error error = failureOf(ErrorKind::Certificate, ErrorReason::CertificateWrongName, problem->host, 993);
+    error.certificate = problem;
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingConnect, error);
+    auto* row = child<CheckStepRow>("incomingConnectStep");
+    auto* trust = row->findChild<QPushButton*>(u"stepTrustButton"_qs);
+    QVERIFY(!trust->isVisible());
+    row->findChild<QToolButton*>(u"stepDetailsButton"_qs)->click();
+    QVERIFY(trust->isVisible());
+
+    const auto dialog = [this] { return child<QDialog>("certificateDialog"); };
+    trust->click();
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"refuseButton"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the safe answer
+    QTRY_VERIFY(wizard().findChild<QDialog*>(u"certificateDialog"_qs) == nullptr);
+    QVERIFY(engine().certificates().exceptions.isEmpty());
+    QCOMPARE(testCount(), 1);
+
+    trust->click();
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+    QVERIFY(dialog()->findChild<QPlainTextEdit*>()->toPlainText().contains(
+        QString::fromLatin1(problem->fingerprint().toHex(':').toUpper())));
+    auto* yes = dialog()->findChild<QPushButton*>(u"trustButton"_qs);
+    QVERIFY(!yes->isEnabled());
+    auto* compared = dialog()->findChild<QCheckBox*>();
+    compared->setFocus();
+    QTest::keyClick(compared, Qt::Key_Space);
+    QVERIFY(yes->isEnabled());
+    yes->click();
+    QTRY_COMPARE(testCount(), 2);
+    const CertificateException wanted{problem->host, 993, problem->fingerprint()};
+    QCOMPARE(engine().certificates().exceptions, QList<CertificateException>{wanted});
 }
 
 void WizardCheckTest::theUserNameThatWasTakenIsKept()

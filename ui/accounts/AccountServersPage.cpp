@@ -32,6 +32,7 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     build();
     connect(m_test, &QPushButton::clicked, this, &AccountServersPage::startTest);
     connect(m_checklist, &LoginChecklist::finished, this, [this] { m_test->setEnabled(true); });
+    connect(m_checklist, &LoginChecklist::trustRequested, this, &AccountServersPage::trustRequested);
     connect(m_checklist, &LoginChecklist::fixChosen, this, [this](ServerRole server, const auto& fix) {
         (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(fix);
         startTest();
@@ -121,7 +122,7 @@ void AccountServersPage::startTest()
     Account account = m_account;
     store(account);
     m_test->setEnabled(false);
-    m_checklist->run(account, m_tester({account, password(), UserNames::AsGiven}));
+    m_checklist->run(account, m_tester({account, password(), UserNames::AsGiven, {}}));
     m_checklist->show();
 }
 

@@ -29,14 +29,17 @@ public:
     [[nodiscard]] QString password() const; ///< empty: keep the stored one
     [[nodiscard]] bool validate();
     void focusPassword();
+    void startTest();
     void stopTest();
+
+Q_SIGNALS:
+    void trustRequested(const postaci::Error& error); ///< as LoginChecklist's
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
-    void startTest();
     void retranslate();
 
     LoginTester m_tester;

@@ -1,8 +1,10 @@
 #include "accounts/AccountSettingsDialog.h"
 
 #include "account/ErrorSentence.h"
+#include "account/ProviderTable.h"
 #include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountServersPage.h"
+#include "accounts/CertificateDialog.h"
 #include "accounts/ConnectionLogPage.h"
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
@@ -17,13 +19,25 @@
 
 namespace postaci {
 
+namespace {
+
+/// The engine's login test, with what the provider's documentation says as a way out.
+LoginTester testerFor(MailEngine& engine)
+{
+    return [&engine](LoginTrial trial) {
+        if (const auto table = ProviderTable::bundled())
+            trial.documented = table->documentedServers(trial.account.identity.address);
+        return engine.testLogin(trial);
+    };
+}
+
+} // namespace
+
 AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent,
                                              LoginTester tester)
     : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)),
       m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
-      m_servers(new AccountServersPage(
-          tester ? std::move(tester)
-                 : [&engine](const LoginTrial& trial) { return engine.testLogin(trial); })),
+      m_servers(new AccountServersPage(tester ? std::move(tester) : testerFor(engine))),
       m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
       m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
 {
@@ -33,6 +47,9 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_save->setObjectName(QStringLiteral("saveButton"));
     build();
+    connect(m_servers, &AccountServersPage::trustRequested, this, [this](const Error& error) {
+        askToTrust(error, m_engine, this, [this] { m_servers->startTest(); });
+    });
     connect(m_save, &QPushButton::clicked, this, [this] { save(Downgrade::Refused); });
     connect(m_cancel, &QPushButton::clicked, this, &AccountSettingsDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &AccountSettingsDialog::askForRemoval);
@@ -105,6 +122,12 @@ void AccountSettingsDialog::showPage(Page page)
     m_tabs->setCurrentIndex(int(page));
     if (page == Page::Servers)
         m_servers->focusPassword();
+}
+
+void AccountSettingsDialog::examine()
+{
+    m_tabs->setCurrentIndex(int(Page::Servers));
+    m_servers->startTest();
 }
 
 void AccountSettingsDialog::save(Downgrade downgrade)

@@ -31,6 +31,8 @@ public:
 
     /// Opens at `page`; Page::Servers puts the cursor into the password.
     void showPage(Page page);
+    /// Opens at the servers and has the connection examined with the stored password.
+    void examine();
     void reject() override;
 
 protected:

@@ -1,6 +1,7 @@
 #include "accounts/AccountWizard.h"
 
 #include "account/ProviderTable.h"
+#include "accounts/CertificateDialog.h"
 #include "accounts/CheckPage.h"
 #include "accounts/DonePage.h"
 #include "accounts/IdentityPage.h"
@@ -38,6 +39,8 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
     connect(m_bar, &InfoBar::secondaryClicked, this, [this] { answered(false); });
     connect(m_check->checklist(), &LoginChecklist::finished, this, &AccountWizard::testFinished);
     connect(m_check->checklist(), &LoginChecklist::fixChosen, this, &AccountWizard::applyFix);
+    connect(m_check->checklist(), &LoginChecklist::trustRequested, this,
+            [this](const Error& error) { askToTrust(error, m_engine, this, [this] { startTest(); }); });
     connect(m_check->checklist(), &LoginChecklist::userNameFound, m_identity, &IdentityPage::correct);
     goTo(Step::Identity);
     m_identity->focusFirst();
@@ -135,7 +138,8 @@ void AccountWizard::goBack()
 void AccountWizard::startTest()
 {
     const Account account = m_identity->account();
-    m_check->checklist()->run(account, m_tester({account, m_identity->password(), m_identity->userNames()}));
+    m_check->checklist()->run(account, m_tester({account, m_identity->password(), m_identity->userNames(),
+                                                 m_identity->documentedServers()}));
     goTo(Step::Check);
     m_back->setFocus();
 }

@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "accounts/ErrorDetails.h"
+#include "base/CertificateProblem.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
@@ -52,7 +53,8 @@ CheckStepRow::CheckStepRow(QWidget* parent)
       m_time(new QLabel(this)), m_reason(new QWidget(this)),
       m_summary(makeSentence(m_reason, QStringLiteral("stepSummary"))),
       m_advice(makeSentence(m_reason, QStringLiteral("stepAdvice"))), m_fix(new QPushButton(m_reason)),
-      m_detailsButton(new QToolButton(m_reason)), m_details(new QPlainTextEdit(m_reason))
+      m_detailsButton(new QToolButton(m_reason)), m_details(new QPlainTextEdit(m_reason)),
+      m_trust(new QPushButton(m_reason))
 {
     m_time->setObjectName(QStringLiteral("stepTime"));
     m_fix->setObjectName(QStringLiteral("stepFixButton"));
@@ -61,6 +63,9 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     m_detailsButton->setFocusPolicy(Qt::TabFocus);
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_details->setObjectName(QStringLiteral("stepDetails"));
+    m_trust->setObjectName(QStringLiteral("stepTrustButton"));
+    m_trust->setAutoDefault(false);
+    m_trust->setProperty("quiet", true);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
 
@@ -72,6 +77,7 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     reason->addWidget(m_fix, 0, Qt::AlignLeft);
     reason->addWidget(m_detailsButton, 0, Qt::AlignLeft);
     reason->addWidget(m_details);
+    reason->addWidget(m_trust, 0, Qt::AlignLeft);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +90,7 @@ CheckStepRow::CheckStepRow(QWidget* parent)
     grid->setColumnStretch(1, 1);
 
     connect(m_fix, &QPushButton::clicked, this, &CheckStepRow::fixClicked);
+    connect(m_trust, &QPushButton::clicked, this, &CheckStepRow::trustClicked);
     connect(m_detailsButton, &QToolButton::clicked, this, [this] { setDetailsShown(m_details->isHidden()); });
     retranslate();
     setWaiting();
@@ -152,6 +159,7 @@ void CheckStepRow::setDetailsShown(bool on)
 {
     constexpr int kMostLines = 7;
     m_details->setVisible(on);
+    m_trust->setVisible(on && m_error && m_error->certificate && !m_error->certificate->chain.isEmpty());
     const int lines = std::clamp(m_details->blockCount() + 1, 2, kMostLines);
     m_details->setFixedHeight(lines * m_details->fontMetrics().lineSpacing() + 2 * Theme::kSpace2);
     m_detailsButton->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
@@ -170,6 +178,7 @@ void CheckStepRow::retranslate()
 {
     m_detailsButton->setText(tr("Details"));
     m_details->setAccessibleName(tr("Details"));
+    m_trust->setText(tr("Trust this certificate anyway…"));
     QString spoken;
     switch (m_state) {
     case State::Waiting:

@@ -35,6 +35,9 @@ public:
 
 Q_SIGNALS:
     void fixClicked();
+    /// The person wants to believe the certificate that has failed; offered under the details, as the last
+    /// way.
+    void trustClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,6 +61,7 @@ private:
     QPushButton* m_fix;
     QToolButton* m_detailsButton;
     QPlainTextEdit* m_details;
+    QPushButton* m_trust;
 };
 
 } // namespace postaci

@@ -153,6 +153,17 @@ UserNames IdentityPage::userNames() const
     return isAddress && !isTold ? UserNames::AlsoLocalPart : UserNames::AsGiven;
 }
 
+QList<ServerSettings> IdentityPage::documentedServers() const
+{
+    QList<ServerSettings> servers = m_providers.documentedServers(m_address->text().trimmed());
+    for (const ServerProposal& proposal : m_finder->proposals()) {
+        // A host that nobody answers for is not put in the place of another without a question.
+        if (proposal.strangeHosts.isEmpty())
+            servers << proposal.incoming << proposal.outgoing;
+    }
+    return servers;
+}
+
 void IdentityPage::correct(ServerRole server, const ServerSettings& settings)
 {
     (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(settings);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] bool isTouched() const; ///< whether anything was typed
     /// Whether a user name that is refused may be one that nobody has told.
     [[nodiscard]] UserNames userNames() const;
+    /// What the table or other sources name for this address: may be tried where something fails.
+    [[nodiscard]] QList<ServerSettings> documentedServers() const;
     /// Takes settings that were found to work in the place of those that stand there.
     void correct(ServerRole server, const ServerSettings& settings);
 

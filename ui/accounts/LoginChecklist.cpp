@@ -63,6 +63,10 @@ LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent), m_steps(new E
             if (const auto fix = m_fixes[int(server)])
                 Q_EMIT fixChosen(server, *fix);
         });
+        connect(row, &CheckStepRow::trustClicked, this, [this, server] {
+            if (const auto error = m_errors[int(server)])
+                Q_EMIT trustRequested(*error);
+        });
         m_rows << row;
         column->addWidget(row);
     }
@@ -77,6 +81,8 @@ void LoginChecklist::run(const Account& account, LoginTest* test)
     m_failure.reset();
     for (std::optional<ServerSettings>& fix : m_fixes)
         fix.reset();
+    for (std::optional<Error>& error : m_errors)
+        error.reset();
     for (CheckStepRow* row : m_rows)
         row->setWaiting();
     m_steps->clear(account);
@@ -115,6 +121,7 @@ void LoginChecklist::takeBad(LoginStep step, const DoctorFinding& finding)
     m_fixes[int(finding.server)] = finding.fix;
     const Error error =
         finding.error.value_or(makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable, {}));
+    m_errors[int(finding.server)] = error;
     const ServerSettings& now =
         finding.server == ServerRole::Incoming ? m_account.incoming : m_account.outgoing;
     rowOf(step)->setFailed(error, finding.fix ? fixText(now, *finding.fix) : QString());

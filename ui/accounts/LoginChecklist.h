@@ -46,6 +46,8 @@ Q_SIGNALS:
     void finished(bool allPassed);
     /// The person wants settings that were found to work in the place of those that do not.
     void fixChosen(postaci::ServerRole server, const postaci::ServerSettings& fix);
+    /// The person wants to believe the certificate of this error.
+    void trustRequested(const postaci::Error& error);
     /// A server took another user name than the one in the settings.
     void userNameFound(postaci::ServerRole server, const postaci::ServerSettings& settings);
 
@@ -67,6 +69,7 @@ private:
     int m_milliseconds = 0; ///< that the current row has taken so far
     std::optional<Failure> m_failure;
     std::optional<ServerSettings> m_fixes[2]; ///< by ServerRole
+    std::optional<Error> m_errors[2];         ///< likewise
 };
 
 } // namespace postaci

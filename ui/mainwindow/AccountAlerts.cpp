@@ -107,6 +107,7 @@ AccountAlerts::Remedy AccountAlerts::remedyFor(const Trouble& trouble)
     case ErrorKind::Authentication:
         return Remedy::Password;
     case ErrorKind::Certificate:
+        return Remedy::Examine;
     case ErrorKind::Input:
         return Remedy::Settings;
     default:
@@ -134,6 +135,9 @@ void AccountAlerts::show(AccountId account, const Trouble& trouble)
     case Remedy::Settings:
         m_bar.setButtons(tr("Try again"), tr("Account settings"));
         break;
+    case Remedy::Examine:
+        m_bar.setButtons(tr("Find a way"), tr("Account settings"));
+        break;
     case Remedy::Retry:
         m_bar.setButtons(tr("Try again"));
         break;
@@ -145,10 +149,18 @@ void AccountAlerts::primaryClicked()
     const auto trouble = m_troubles.constFind(m_shown);
     if (trouble == m_troubles.cend())
         return;
-    if (remedyFor(*trouble) == Remedy::Password)
+    switch (remedyFor(*trouble)) {
+    case Remedy::Password:
         Q_EMIT accountSettingsRequested(m_shown);
-    else
+        break;
+    case Remedy::Examine:
+        Q_EMIT examinationRequested(m_shown);
+        break;
+    case Remedy::Settings:
+    case Remedy::Retry:
         Q_EMIT retryRequested(m_shown);
+        break;
+    }
 }
 
 QString AccountAlerts::named(AccountId account, const QString& sentence) const

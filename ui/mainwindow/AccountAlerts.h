@@ -30,9 +30,10 @@ public:
 Q_SIGNALS:
     void retryRequested(postaci::AccountId account);
     void accountSettingsRequested(postaci::AccountId account);
+    void examinationRequested(postaci::AccountId account);
 
 private:
-    enum class Remedy { Retry, Password, Settings };
+    enum class Remedy { Retry, Password, Settings, Examine };
 
     /// What stands against one account.
     struct Trouble

@@ -345,6 +345,14 @@ void MainWindow::openAccountSettings(AccountId account)
     dialog->open();
 }
 
+void MainWindow::examineAccount(AccountId account)
+{
+    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    dialog->examine();
+}
+
 void MainWindow::writeNew(const QString& to)
 {
     watch(ComposerWindow::openNew(m_engine, m_settings, to));

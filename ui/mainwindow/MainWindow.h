@@ -60,6 +60,7 @@ public:
     void begin();
     void openWizard();
     void openSettings();
+    void examineAccount(AccountId account);
     void openAccountSettings(AccountId account);
     void writeNew(const QString& to = {});
     /// True once the list and the opened message, if any, are on screen.

@@ -207,6 +207,7 @@ void MainWindow::connectEngine()
     connect(&m_engine, &MailEngine::changeRejected, m_alerts, &AccountAlerts::showRejection);
     connect(&m_engine, &MailEngine::alertReceived, m_alerts, &AccountAlerts::showAlert);
     connect(m_alerts, &AccountAlerts::retryRequested, &m_engine, &MailEngine::checkNow);
+    connect(m_alerts, &AccountAlerts::examinationRequested, this, &MainWindow::examineAccount);
     connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openAccountSettings);
 }
 

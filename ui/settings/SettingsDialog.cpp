@@ -2,6 +2,7 @@
 
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
+#include "settings/CertificatePage.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -22,13 +23,15 @@ namespace postaci {
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
     : QDialog(parent), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_accounts(new AccountListPage(engine, settings, providers)), m_close(new QPushButton(this))
+      m_accounts(new AccountListPage(engine, settings, providers)),
+      m_certificates(new CertificatePage(engine)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
+    m_tabs->addTab(m_certificates, QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
     m_close->setDefault(true);
 
@@ -123,6 +126,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));
     m_schemeLabel->setText(tr("&Colours"));

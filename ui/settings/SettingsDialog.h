@@ -14,6 +14,7 @@ namespace postaci {
 
 class AccountListPage;
 class AppSettings;
+class CertificatePage;
 class MailEngine;
 class ProviderTable;
 
@@ -24,7 +25,7 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Accounts };
+    enum class Page { General, Accounts, Certificates };
 
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
@@ -42,6 +43,7 @@ private:
     AppSettings& m_settings;
     QTabWidget* m_tabs;
     AccountListPage* m_accounts;
+    CertificatePage* m_certificates;
     QLabel* m_languageLabel = nullptr;
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;

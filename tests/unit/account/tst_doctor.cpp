@@ -38,6 +38,7 @@ private Q_SLOTS:
         m_findings.clear();
         m_cancel = CancelToken();
         m_userNames = UserNames::AsGiven;
+        m_documented.clear();
     }
     void everythingIsWell_data();
     void everythingIsWell();
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void portAndEncryptionThatDoNotFitAreMended();
     void theNameOfTheCertificateIsFound();
     void aNameThatLeadsNowhereIsNoWayOut();
+    void theDocumentedServerIsAWayOut_data();
+    void theDocumentedServerIsAWayOut();
     void problemsStopAtTheirStep_data();
     void problemsStopAtTheirStep();
     void aSenderThatIsRefused();
@@ -63,6 +66,7 @@ private:
     QList<DoctorFinding> m_findings;
     CancelToken m_cancel;
     UserNames m_userNames = UserNames::AsGiven;
+    QList<ServerSettings> m_documented;
 };
 
 void DoctorTest::initTestCase()
@@ -93,6 +97,7 @@ bool DoctorTest::examine(const DovecotServer& server, const Account& account, co
     options.limits.replyMs = 5000;
     options.cancel = m_cancel;
     options.userNames = m_userNames;
+    options.documented = m_documented;
     if (!password.isEmpty())
         options.password = [password](const ServerSettings&) -> Result<QString> { return password; };
     return examineAccount(options, [this](const DoctorFinding& finding) { m_findings.append(finding); });
@@ -264,6 +269,35 @@ void DoctorTest::aNameThatLeadsNowhereIsNoWayOut()
     QCOMPARE(last().step, DoctorStep::Certificate);
     QVERIFY(!last().fix);
     QVERIFY2(last().text.summary.contains(u"mail.elsewhere.example"_s), qPrintable(last().text.summary));
+}
+
+void DoctorTest::theDocumentedServerIsAWayOut_data()
+{
+    QTest::addColumn<bool>("isVerified");
+    QTest::newRow("verifies") << true;
+    QTest::newRow("does not verify") << false;
+}
+
+void DoctorTest::theDocumentedServerIsAWayOut()
+{
+    QFETCH(bool, isVerified);
+    DovecotServer::Options options;
+    options.certificate = TestAuthority::Kind::SelfSigned;
+    DovecotServer other(options);
+    QVERIFY2(isVerified || other.start(), qPrintable(other.errorText()));
+    Account mistyped = account(*m_server);
+    const ServerSettings right = mistyped.incoming;
+    mistyped.incoming.host = u"imap.nobody.invalid"_s;
+    ServerSettings documented = isVerified ? right : account(other).incoming;
+    documented.username.clear();
+    m_documented = {mistyped.outgoing, documented};
+    QVERIFY(!examine(*m_server, mistyped, QString::fromLatin1(fixturePassword)));
+    const auto failed = std::find_if(m_findings.cbegin(), m_findings.cend(),
+                                     [](const DoctorFinding& finding) { return !finding.isGood; });
+    QVERIFY(failed->step == DoctorStep::Name);
+    QCOMPARE(failed->fix.has_value(), isVerified);
+    if (isVerified)
+        QCOMPARE(*failed->fix, right);
 }
 
 void DoctorTest::problemsStopAtTheirStep_data()

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void namesThePairThatWorks();
     void namesWhomTheCertificateIsFor();
     void namesTheDates();
+    void saysWhatThisComputersClockSays();
+    void namesWhoReadsAlong();
     void longListsOfNamesAreShortened();
     void cancelledGivesNoAdvice();
     void worksWithoutHostAndCertificate();
@@ -134,6 +136,33 @@ void ErrorSentenceTest::namesTheDates()
              u"The certificate of mail.ornek.com.tr expired on 3 February 2020."_qs);
     QCOMPARE(describeError(certificateFailure(ErrorReason::CertificateNotYetValid)).summary,
              u"The certificate of mail.ornek.com.tr is not valid before 2 January 2020."_qs);
+}
+
+void ErrorSentenceTest::saysWhatThisComputersClockSays()
+{
+    const QDate today = QDate::currentDate();
+    const QString year = QString::number(today.year());
+    for (const ErrorReason reason : {ErrorReason::CertificateExpired, ErrorReason::CertificateNotYetValid}) {
+        const QString advice = describeError(certificateFailure(reason)).advice;
+        QVERIFY2(advice.contains(QLocale().monthName(today.month())) && advice.contains(year),
+                 qPrintable(advice));
+    }
+}
+
+void ErrorSentenceTest::namesWhoReadsAlong()
+{
+    QFile file(postaci::test::sourcePath(QStringLiteral("tests/unit/account/intercepted.pem")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto problem = std::make_shared<CertificateProblem>();
+    problem->chain = {QSslCertificate(file.readAll(), QSsl::Pem)};
+    Error error = certificateFailure(ErrorReason::CertificateUntrusted);
+    QVERIFY(!describeError(error).summary.contains(u"Avast"));
+    error.certificate = problem;
+    QCOMPARE(describeError(error).summary,
+             u"Instead of mail.ornek.com.tr, Avast answers: it reads along on encrypted connections."_qs);
+    QVERIFY(describeError(error).advice.contains(u"Avast"));
+    error.reason = ErrorReason::CertificateWrongName; // trusted: what it is called says nothing
+    QVERIFY(!describeError(error).summary.contains(u"reads along"));
 }
 
 void ErrorSentenceTest::longListsOfNamesAreShortened()
