@@ -1744,6 +1744,49 @@
     </message>
 </context>
 <context>
+    <name>postaci::AccountCardPage</name>
+    <message>
+        <source>Found when the account was added, or typed; not in the list of providers.</source>
+        <translation>Hesap eklenirken bulundu ya da elle yazıldı; sağlayıcı listesinde yok.</translation>
+    </message>
+    <message>
+        <source>The list of providers, %1: %2, checked on %3</source>
+        <translation>Sağlayıcı listesi, %1: %2 (%3 tarihinde denetlendi)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Resim (*.png)</translation>
+    </message>
+    <message>
+        <source>Settings for Postacı (*.json)</source>
+        <translation>Postacı için ayarlar (*.json)</translation>
+    </message>
+    <message>
+        <source>Settings for any mail program (*.xml)</source>
+        <translation>Her posta programı için ayarlar (*.xml)</translation>
+    </message>
+    <message>
+        <source>Save the settings card</source>
+        <translation>Ayar kartını kaydet</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Kaydedildi.</translation>
+    </message>
+    <message>
+        <source>What another program or computer needs to open this mailbox. The password is not in it, neither is it in the code.</source>
+        <translation>Bu posta kutusunu başka bir programda ya da bilgisayarda açmak için gerekenler. Parola burada da karekodda da yer almaz.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the card…</source>
+        <translation>Kartı ka&amp;ydet…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>&amp;Metin olarak kopyala</translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountGeneralPage</name>
     <message>
         <source>An address looks like name@example.com.</source>
@@ -1873,7 +1916,7 @@
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation>K&amp;aldır</translation>
+        <translation>Kaldı&amp;r</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1886,6 +1929,10 @@
     <message>
         <source>S&amp;witch it off</source>
         <translation>K&amp;apat</translation>
+    </message>
+    <message>
+        <source>Settings car&amp;d</source>
+        <translation>&amp;Ayar kartı</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2726,26 @@
     <message>
         <source>Several sources name servers for this address. The first is the most likely one; the others are for when it does not work.</source>
         <translation>Bu adres için birden çok kaynak sunucu gösteriyor. En olası olan ilkidir; ötekiler o çalışmazsa diyedir.</translation>
+    </message>
+    <message>
+        <source>Settings cards (*.json *.xml);;All files (*)</source>
+        <translation>Ayar kartları (*.json *.xml);;Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Open a settings card</source>
+        <translation>Ayar kartı aç</translation>
+    </message>
+    <message>
+        <source>This file does not say whose mail it is about. Type the address first, then open it again.</source>
+        <translation>Bu dosya kimin postası olduğunu söylemiyor. Önce adresi yazın, sonra dosyayı yeniden açın.</translation>
+    </message>
+    <message>
+        <source>This is no settings card, or it is damaged: no pair of servers could be read from it.</source>
+        <translation>Bu bir ayar kartı değil ya da bozuk: içinden bir çift sunucu okunamadı.</translation>
+    </message>
+    <message>
+        <source>Open a settings &amp;card…</source>
+        <translation>Ayar kartı &amp;aç…</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3615,61 @@
     </message>
 </context>
 <context>
+    <name>postaci::ProtocolAdvisor</name>
+    <message>
+        <source>POP3 suits you.</source>
+        <translation>Size POP3 uygun.</translation>
+    </message>
+    <message>
+        <source>IMAP suits you.</source>
+        <translation>Size IMAP uygun.</translation>
+    </message>
+    <message>
+        <source>POP3 fetches the mail and can delete it at the provider, at once or after some days. From then on it is on this computer alone: keep a backup.</source>
+        <translation>POP3 postayı indirir, isterseniz sağlayıcıdan hemen ya da birkaç gün sonra siler. O andan sonra posta yalnızca bu bilgisayardadır: yedek alın.</translation>
+    </message>
+    <message>
+        <source>With IMAP the mail stays at the provider, and every device shows the same messages, folders and marks. With POP3 each device would go its own way.</source>
+        <translation>IMAP'ta posta sağlayıcıda kalır; her aygıt aynı iletileri, klasörleri ve işaretleri gösterir. POP3'te her aygıt kendi başına kalırdı.</translation>
+    </message>
+    <message>
+        <source>With IMAP the mail stays at the provider, safe should this computer break; what you have opened can be read here without a connection too.</source>
+        <translation>IMAP'ta posta sağlayıcıda kalır, bu bilgisayar bozulsa da kaybolmaz; açtığınız iletileri burada bağlantı olmadan da okursunuz.</translation>
+    </message>
+    <message>
+        <source>IMAP or POP3?</source>
+        <translation>IMAP mı, POP3 mü?</translation>
+    </message>
+    <message>
+        <source>These are two ways to fetch mail. Which one suits you depends on how you use it.</source>
+        <translation>Bunlar posta almanın iki yolu. Hangisinin size uyduğu, postanızı nasıl kullandığınıza bağlı.</translation>
+    </message>
+    <message>
+        <source>I read this mail on other &amp;devices or in the browser too</source>
+        <translation>Bu postayı &amp;başka aygıtlarda ya da tarayıcıda da okuyorum</translation>
+    </message>
+    <message>
+        <source>My provider gives me little &amp;room, or it is often full</source>
+        <translation>Sağlayıcım az &amp;yer veriyor ya da yerim sık sık doluyor</translation>
+    </message>
+    <message>
+        <source>My mail shall be on this &amp;computer alone</source>
+        <translation>Postam ya&amp;lnızca bu bilgisayarda dursun</translation>
+    </message>
+    <message>
+        <source>Use &amp;IMAP</source>
+        <translation>&amp;IMAP kullan</translation>
+    </message>
+    <message>
+        <source>Use &amp;POP3</source>
+        <translation>&amp;POP3 kullan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ProviderHint</name>
     <message>
         <source>encrypted</source>
@@ -3846,6 +3968,53 @@
     <message>
         <source>The server's door: 995 goes with TLS, 110 with STARTTLS.</source>
         <translation>Sunucuya bağlanılan numara: 995 TLS ile, 110 STARTTLS ile kullanılır.</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Hangisi?</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SettingsCard</name>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>ilk bayttan başlayarak TLS</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>şifresiz</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Gelen posta</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Giden posta</translation>
+    </message>
+    <message>
+        <source>%1 server %2, port %3, %4</source>
+        <translation>%1 sunucusu %2, bağlantı noktası %3, %4</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifika</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Sunucu</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>QR code of these settings, without the password</source>
+        <translation>Bu ayarların karekodu, parola içermez</translation>
     </message>
 </context>
 <context>

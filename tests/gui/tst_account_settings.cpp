@@ -1,8 +1,11 @@
 #include "MailEngine.h"
+#include "account/AccountFile.h"
 #include "account/ProviderTable.h"
+#include "accounts/AccountCardPage.h"
 #include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/CheckStepRow.h"
+#include "accounts/SettingsCard.h"
 #include "gui/MarkingTranslator.h"
 #include "security/InMemorySecretStore.h"
 #include "settings/AppSettings.h"
@@ -42,6 +45,8 @@ private Q_SLOTS:
     void newPasswordIsStoredAndNowhereElse();
     void wrongFieldsBringTheirPageUp();
     void testsTheServersOnThePage();
+    void theCardSaysWhatTheServersAre();
+    void theCardIsSavedInThreeForms();
     void switchingEncryptionOffAsksFirst();
     void removalAsksFirst();
     void roomAtTheProviderIsShown();
@@ -242,6 +247,52 @@ void AccountSettingsTest::testsTheServersOnThePage()
     QCOMPARE(stored().incoming.port, quint16(993));
 }
 
+void AccountSettingsTest::theCardSaysWhatTheServersAre()
+{
+    m_dialog->showPage(AccountSettingsDialog::Page::Card);
+    auto* card = child<SettingsCard>("settingsCard");
+    QVERIFY(card->text().contains(u"imap.gmail.com, port 993, TLS from the first byte"));
+    QVERIFY(card->text().contains(u"smtp.gmail.com, port 465"));
+    QVERIFY(card->text().contains(u"The list of providers, Gmail"));
+    QVERIFY(m_test); // the servers are asked
+    Q_EMIT m_test->found(
+        {ServerRole::Incoming, DoctorStep::Certificate, true, 1, {u"Valid until spring."_qs, {}}, {}, {}});
+    Q_EMIT m_test->found(
+        {ServerRole::Outgoing, DoctorStep::Capabilities, true, 1, {u"Takes 35 MB."_qs, {}}, {}, {}});
+    Q_EMIT m_test->found(
+        {ServerRole::Incoming, DoctorStep::SignIn, true, 1, {u"not on the card"_qs, {}}, {}, {}});
+    QVERIFY(card->text().contains(u"Certificate: Valid until spring."));
+    QVERIFY(card->text().contains(u"The server: Takes 35 MB."));
+    QVERIFY(!card->text().contains(u"not on the card"));
+    press("copyCardButton");
+    QCOMPARE(QGuiApplication::clipboard()->text(), card->text());
+    QVERIFY(!child<QLabel>("cardCode")->pixmap().isNull());
+}
+
+void AccountSettingsTest::theCardIsSavedInThreeForms()
+{
+    m_dialog->showPage(AccountSettingsDialog::Page::Card);
+    auto* page = m_dialog->findChild<AccountCardPage*>();
+    const QTemporaryDir dir;
+    const auto save = [&](const QString& name) {
+        std::optional<Result<void>> saved;
+        page->saveTo(dir.filePath(name), [&saved](const Result<void>& result) { saved = result; });
+        return QTest::qWaitFor([&saved] { return saved.has_value(); }) && *saved;
+    };
+    QVERIFY(save(u"card.png"_qs) && save(u"card.json"_qs) && save(u"card.xml"_qs));
+    const QImage picture(dir.filePath(u"card.png"_qs));
+    QVERIFY(picture.width() == 900 && picture.height() > 500);
+    for (const QString& name : {u"card.json"_qs, u"card.xml"_qs}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto card = accountFromCard(file.readAll(), stored().identity.address);
+        QVERIFY(card);
+        QCOMPARE(card->incoming, stored().incoming);
+        QCOMPARE(card->outgoing, stored().outgoing);
+    }
+    QVERIFY(!save(u"none/card.json"_qs));
+}
+
 void AccountSettingsTest::switchingEncryptionOffAsksFirst()
 {
     const auto remember = [this] {
@@ -367,9 +418,11 @@ void AccountSettingsTest::textsFollowTheLanguage()
     for (int page = 0; page < tabs->count(); ++page) {
         tabs->setCurrentIndex(page);
         QVERIFY(tabs->tabText(page).contains(u'«'));
-        for (const auto* label : tabs->currentWidget()->findChildren<QLabel*>())
-            QVERIFY2(!label->isVisible() || label->text().isEmpty() || label->text().contains(u'«'),
+        for (const auto* label : tabs->currentWidget()->findChildren<QLabel*>()) {
+            const bool isData = label->text().contains(u'@'); // the address, on the settings card
+            QVERIFY2(!label->isVisible() || label->text().isEmpty() || isData || label->text().contains(u'«'),
                      qPrintable(label->text()));
+        }
         for (const auto* any : m_dialog->findChildren<QPushButton*>())
             QVERIFY2(!any->isVisible() || any->text().contains(u'«'), qPrintable(any->text()));
     }

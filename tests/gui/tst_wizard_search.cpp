@@ -1,9 +1,14 @@
+#include "account/AccountFile.h"
+#include "accounts/IdentityPage.h"
+#include "accounts/ProtocolAdvisor.h"
 #include "gui/WizardFixture.h"
 #include "support/HttpsServer.h"
 #include "widgets/InfoBar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace postaci::test;
@@ -49,6 +54,9 @@ private Q_SLOTS:
     void aStrangeHostIsAskedAbout();
     void anotherAddressForgetsWhatWasFound();
     void nothingButTheDomainIsSent();
+    void aSettingsCardFillsTheFields();
+    void aBrokenCardSaysSo();
+    void theAdvisorChoosesTheProtocol();
 
 private:
     void answer(const QByteArray& source, const HttpAnswer& answer)
@@ -246,6 +254,67 @@ void WizardSearchTest::nothingButTheDomainIsSent()
     QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 3, kPatienceMs);
     for (const QByteArray& request : m_server->requests())
         QVERIFY2(!request.contains("ayse") && !request.contains("gizli"), request.constData());
+}
+
+void WizardSearchTest::aSettingsCardFillsTheFields()
+{
+    Account card;
+    card.identity = {u"Ayşe"_s, u"ayse@firma.example"_s, {}, {}};
+    card.incoming = {Protocol::Pop3, u"kutu.firma.example"_s, 1995, Security::StartTls, u"a7"_s};
+    card.outgoing = {Protocol::Smtp, u"cikis.firma.example"_s, 465, Security::Tls, u"a7"_s};
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"card.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(accountToJson(card));
+    file.close();
+    wizard().findChild<IdentityPage*>()->openCard(file.fileName());
+    QTRY_COMPARE(edit("addressEdit")->text(), card.identity.address);
+    QVERIFY(isShown("serverFields") && edit("passwordEdit")->hasFocus());
+    QCoreApplication::processEvents();
+    typeHere(u"gizli"_s);
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 1);
+    QVERIFY(testedAccount().incoming == card.incoming && testedAccount().outgoing == card.outgoing);
+    QCOMPARE(testedAccount().identity.name, card.identity.name);
+    QVERIFY(m_server->requests().isEmpty()); // nothing was left to be looked for
+}
+
+void WizardSearchTest::aBrokenCardSaysSo()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"card.xml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(configFor("firma.example"));
+    file.close();
+    auto* page = wizard().findChild<IdentityPage*>();
+    page->openCard(file.fileName());
+    QTRY_VERIFY(textOf("cardError").contains(u"Type the address first"));
+    page->openCard(dir.filePath(u"none.json"_s));
+    QTRY_VERIFY(textOf("cardError").contains(u"no settings card"));
+    type("addressEdit", u"ayse@firma.example"_s);
+    page->openCard(file.fileName());
+    QTRY_COMPARE(edit("incomingHostEdit")->text(), u"imap.firma.example"_s);
+    QVERIFY(!isShown("cardError"));
+}
+
+void WizardSearchTest::theAdvisorChoosesTheProtocol()
+{
+    answer("autoconfig", {.body = configFor("firma.example")});
+    typeAddress();
+    QVERIFY(waitForLine(u"imap.firma.example"_s));
+    button("byHandButton")->click();
+    button("incomingAdvisorButton")->click();
+    auto* advisor = wizard().findChild<ProtocolAdvisor*>();
+    QVERIFY(QTest::qWaitForWindowActive(advisor));
+    auto* advice = advisor->findChild<QLabel*>(u"protocolAdvice"_s);
+    QVERIFY(advice->text().contains(u"IMAP"));
+    advisor->findChild<QCheckBox*>(u"onlyHereCheck"_s)->click();
+    QVERIFY(advice->text().contains(u"POP3"));
+    QVERIFY(advisor->findChild<QPushButton*>(u"usePop3Button"_s)->isDefault());
+    advisor->findChild<QCheckBox*>(u"severalDevicesCheck"_s)->click();
+    QVERIFY(advice->text().contains(u"IMAP"));
+    advisor->findChild<QPushButton*>(u"usePop3Button"_s)->click(); // it is the person who decides
+    QTRY_COMPARE(edit("incomingHostEdit")->text(), u"pop.firma.example"_s);
 }
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
+#include "accounts/AccountCardPage.h"
 #include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountServersPage.h"
 #include "accounts/CertificateDialog.h"
@@ -34,10 +35,11 @@ LoginTester testerFor(MailEngine& engine)
 } // namespace
 
 AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent,
-                                             LoginTester tester)
+                                             const LoginTester& tester)
     : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)),
       m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
-      m_servers(new AccountServersPage(tester ? std::move(tester) : testerFor(engine))),
+      m_servers(new AccountServersPage(tester ? tester : testerFor(engine))),
+      m_card(new AccountCardPage(tester ? tester : testerFor(engine))),
       m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
       m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
 {
@@ -63,6 +65,7 @@ void AccountSettingsDialog::build()
 {
     m_tabs->addTab(new FormScroll(m_general), QString());
     m_tabs->addTab(m_servers, QString());
+    m_tabs->addTab(m_card, QString());
     m_tabs->addTab(m_log, QString());
     m_tabs->setDocumentMode(true);
     m_save->setDefault(true);
@@ -100,6 +103,7 @@ void AccountSettingsDialog::load()
     m_account = *account;
     m_general->load(m_account);
     m_servers->load(m_account);
+    m_card->load(m_account);
     askForQuota();
     retranslate();
 }
@@ -272,6 +276,7 @@ void AccountSettingsDialog::retranslate()
     setWindowTitle(tr("Account: %1").arg(m_account.label));
     m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
+    m_tabs->setTabText(int(Page::Card), tr("Settings car&d"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
     m_remove->setText(tr("Re&move account…"));
     m_cancel->setText(tr("Cancel"));

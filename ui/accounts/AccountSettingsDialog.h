@@ -12,6 +12,7 @@ class QTabWidget;
 
 namespace postaci {
 
+class AccountCardPage;
 class AccountGeneralPage;
 class AccountServersPage;
 class ConnectionLogPage;
@@ -23,11 +24,11 @@ class AccountSettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Servers, Log };
+    enum class Page { General, Servers, Card, Log };
 
     /// `tester` stands in for MailEngine::testLogin() in tests.
     AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent = nullptr,
-                          LoginTester tester = {});
+                          const LoginTester& tester = {});
 
     /// Opens at `page`; Page::Servers puts the cursor into the password.
     void showPage(Page page);
@@ -72,6 +73,7 @@ private:
     QTabWidget* m_tabs;
     AccountGeneralPage* m_general;
     AccountServersPage* m_servers;
+    AccountCardPage* m_card;
     ConnectionLogPage* m_log;
     QPushButton* m_remove;
     QPushButton* m_cancel;

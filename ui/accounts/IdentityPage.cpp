@@ -1,11 +1,13 @@
 #include "accounts/IdentityPage.h"
 
+#include "account/AccountFile.h"
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "accounts/AddressCheck.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
+#include "accounts/IconLine.h"
 #include "accounts/PasswordEdit.h"
 #include "accounts/Pop3Form.h"
 #include "accounts/ProviderHint.h"
@@ -16,8 +18,13 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -29,7 +36,8 @@ IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOption
     : QWidget(parent), m_providers(providers), m_help(new FieldHelp), m_name(new QLineEdit),
       m_address(new QLineEdit), m_password(new PasswordEdit),
       m_finder(new ServerFinder(providers, discovery, this)), m_hint(new ProviderHint),
-      m_choice(new ElidedComboBox), m_byHand(new QPushButton), m_servers(new QWidget),
+      m_choice(new ElidedComboBox), m_byHand(new QPushButton), m_card(new QPushButton),
+      m_cardError(new IconLine), m_servers(new QWidget),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
       m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
 {
@@ -42,6 +50,10 @@ IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOption
     m_byHand->setAutoDefault(false);
     m_byHand->setProperty("quiet", true);
     m_byHand->setStyleSheet(QStringLiteral("padding-left: 4px; padding-right: 8px;"));
+    m_card->setObjectName(QStringLiteral("openCardButton"));
+    m_card->setAutoDefault(false);
+    m_card->setProperty("quiet", true);
+    m_cardError->setObjectName(QStringLiteral("cardError"));
     m_servers->setObjectName(QStringLiteral("serverFields"));
     build();
     connectFields();
@@ -72,7 +84,13 @@ void IdentityPage::build()
     form->addWidget(m_hint);
     form->addWidget(m_choiceField);
     form->addWidget(m_passwordField);
-    form->addWidget(m_byHand, 0, Qt::AlignLeft);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(Theme::kSpace2);
+    ways->addWidget(m_byHand);
+    ways->addWidget(m_card);
+    ways->addStretch(1);
+    form->addLayout(ways);
+    form->addWidget(m_cardError);
     form->addWidget(m_servers);
     form->addStretch(1);
 
@@ -103,6 +121,7 @@ void IdentityPage::connectFields()
     connect(m_address, &QLineEdit::textEdited, this, &IdentityPage::addressTyped);
     connect(m_address, &QLineEdit::editingFinished, this, &IdentityPage::addressFinished);
     connect(m_password->lineEdit(), &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
+    connect(m_card, &QPushButton::clicked, this, &IdentityPage::chooseCard);
     connect(m_byHand, &QPushButton::clicked, this, [this](bool on) {
         m_openedByUs = false;
         setServersShown(on);
@@ -200,7 +219,9 @@ void IdentityPage::addressFinished()
 void IdentityPage::lookForServers()
 {
     const QString address = m_address->text().trimmed();
-    if (hasWholeDomain() && !m_providers.find(address))
+    // Nobody is asked about what the person has set already.
+    const bool isSetByHand = m_incoming->isEdited() && m_outgoing->isEdited();
+    if (hasWholeDomain() && !m_providers.find(address) && !isSetByHand)
         m_finder->look(address);
     serversFound();
 }
@@ -338,6 +359,62 @@ QStringList IdentityPage::strangeHosts() const
             hosts.append(host);
     }
     return hosts;
+}
+
+void IdentityPage::chooseCard()
+{
+    const QString filter = tr("Settings cards (*.json *.xml);;All files (*)");
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a settings card"), {}, filter);
+    if (!file.isEmpty())
+        openCard(file);
+}
+
+void IdentityPage::openCard(const QString& file)
+{
+    const QString address = m_address->text().trimmed();
+    QThreadPool::globalInstance()->start([page = QPointer<IdentityPage>(this), file, address] {
+        constexpr qint64 kLargestCard = 1 << 20;
+        QFile source(file);
+        const auto card = source.open(QIODevice::ReadOnly)
+                              ? accountFromCard(source.read(kLargestCard), address)
+                              : Result<Account>(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                                                           source.errorString()));
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, card] {
+                if (page)
+                    page->takeCard(card);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void IdentityPage::takeCard(const Result<Account>& card)
+{
+    if (!card) {
+        const bool isAddressMissing = card.error().reason == ErrorReason::InvalidAddress;
+        m_cardError->setContent(
+            QStringLiteral("error"), &Theme::danger,
+            isAddressMissing ? tr("This file does not say whose mail it is about. Type the address "
+                                  "first, then open it again.")
+                             : tr("This is no settings card, or it is damaged: no pair of servers could "
+                                  "be read from it."),
+            Ink::Danger);
+        return;
+    }
+    m_cardError->clear();
+    if (m_name->text().isEmpty())
+        m_name->setText(card->identity.name);
+    m_address->setText(card->identity.address);
+    addressTyped();
+    m_pause->stop();
+    m_incoming->setProtocols({card->incoming.protocol});
+    m_incoming->correct(card->incoming);
+    m_outgoing->correct(card->outgoing);
+    m_pop3->setVisible(card->incoming.protocol == Protocol::Pop3);
+    setServersShown(true);
+    rememberSeen();
+    m_password->setFocus();
 }
 
 void IdentityPage::stopSearching()
@@ -484,6 +561,7 @@ void IdentityPage::retranslate()
     m_help->setHelp(m_choice, tr("Several sources name servers for this address. The first is the most "
                                  "likely one; the others are for when it does not work."));
     m_byHand->setText(tr("Set by &hand"));
+    m_card->setText(tr("Open a settings &card…"));
     m_address->setPlaceholderText(tr("name@example.com"));
     m_help->setHelp(m_name, tr("This is how people you write to see you."));
     m_help->setHelp(m_address,

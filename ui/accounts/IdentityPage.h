@@ -19,6 +19,7 @@ namespace postaci {
 
 class FieldHelp;
 class FormField;
+class IconLine;
 class PasswordEdit;
 class Pop3Form;
 class ProviderHint;
@@ -52,6 +53,8 @@ public:
     /// The hosts that were found, are going to be used, and that nobody answers for.
     [[nodiscard]] QStringList strangeHosts() const;
     void stopSearching();
+    /// Fills the fields with a settings card (AccountFile.h), which is read outside the UI thread.
+    void openCard(const QString& file);
     /// Shows the reason of a failed test under the field that most likely causes it.
     void showFailure(LoginStep step, const Error& error);
     void focusFirst();
@@ -65,6 +68,8 @@ private:
     void connectFields();
     void addressTyped();
     void addressFinished();
+    void chooseCard();
+    void takeCard(const Result<Account>& card);
     void lookForServers();
     void serversFound();
     void updateProvider();
@@ -96,6 +101,8 @@ private:
     FormField* m_choiceField = nullptr;
     std::optional<ServerProposal> m_chosen; ///< by the person
     QPushButton* m_byHand;
+    QPushButton* m_card;
+    IconLine* m_cardError;
     QWidget* m_servers;
     ServerForm* m_incoming;
     Pop3Form* m_pop3;

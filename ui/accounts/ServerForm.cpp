@@ -3,6 +3,7 @@
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/IconLine.h"
+#include "accounts/ProtocolAdvisor.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -10,6 +11,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 
@@ -31,13 +33,17 @@ bool isPlausibleHost(const QString& host)
 ServerForm::ServerForm(Direction direction, FieldHelp* help, QWidget* parent)
     : QWidget(parent), m_direction(direction), m_help(help),
       m_protocol(direction == Direction::Incoming ? Protocol::Imap : Protocol::Smtp),
-      m_title(new QLabel(this)), m_protocols(new QComboBox(this)), m_host(new QLineEdit(this)),
-      m_port(new QSpinBox(this)), m_security(new QComboBox(this)), m_username(new QLineEdit(this)),
-      m_caution(new IconLine(this))
+      m_title(new QLabel(this)), m_protocols(new QComboBox(this)), m_advise(new QPushButton(this)),
+      m_host(new QLineEdit(this)), m_port(new QSpinBox(this)), m_security(new QComboBox(this)),
+      m_username(new QLineEdit(this)), m_caution(new IconLine(this))
 {
     const QString prefix =
         direction == Direction::Incoming ? QStringLiteral("incoming") : QStringLiteral("outgoing");
     m_protocols->setObjectName(prefix + QStringLiteral("ProtocolCombo"));
+    m_advise->setObjectName(prefix + QStringLiteral("AdvisorButton"));
+    m_advise->setProperty("quiet", true);
+    m_advise->setAutoDefault(false);
+    m_advise->hide();
     m_host->setObjectName(prefix + QStringLiteral("HostEdit"));
     m_port->setObjectName(prefix + QStringLiteral("PortSpin"));
     m_security->setObjectName(prefix + QStringLiteral("SecurityCombo"));
@@ -74,6 +80,7 @@ void ServerForm::build()
     grid->setVerticalSpacing(Theme::kSpace2);
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_protocolField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_advise, 1, 1, Qt::AlignLeft | Qt::AlignBottom);
     grid->addWidget(m_hostField, 2, 0, Qt::AlignTop);
     grid->addWidget(m_portField, 2, 1, Qt::AlignTop);
     grid->addWidget(m_usernameField, 3, 0, Qt::AlignTop);
@@ -81,7 +88,8 @@ void ServerForm::build()
     grid->addWidget(m_caution, 4, 0, 1, 2);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 1);
-    setTabOrder(m_protocols, m_host);
+    setTabOrder(m_protocols, m_advise);
+    setTabOrder(m_advise, m_host);
     setTabOrder(m_host, m_port);
     setTabOrder(m_port, m_username);
     setTabOrder(m_username, m_security);
@@ -98,6 +106,7 @@ void ServerForm::connectFields()
         Q_EMIT edited();
     };
     connect(m_protocols, &QComboBox::currentIndexChanged, this, &ServerForm::protocolPicked);
+    connect(m_advise, &QPushButton::clicked, this, &ServerForm::openAdvisor);
     connect(m_host, &QLineEdit::textEdited, this, [touch] { touch(Field::Host); });
     connect(m_username, &QLineEdit::textEdited, this, [touch] { touch(Field::Username); });
     connect(m_port, &QSpinBox::valueChanged, this, [touch] { touch(Field::Port); });
@@ -116,6 +125,7 @@ void ServerForm::setProtocols(const QList<Protocol>& protocols)
         m_protocols->addItem(toString(protocol).toUpper(), int(protocol));
     m_protocols->setCurrentIndex(m_protocols->findData(int(m_protocol)));
     m_protocolField->setVisible(protocols.size() > 1);
+    m_advise->setVisible(protocols.size() > 1);
     m_filling = false;
 }
 
@@ -135,6 +145,15 @@ void ServerForm::protocolPicked()
     m_filling = false;
     securityChosen();
     Q_EMIT protocolChosen(m_protocol);
+}
+
+void ServerForm::openAdvisor()
+{
+    auto* advisor = new ProtocolAdvisor(this);
+    connect(advisor, &ProtocolAdvisor::protocolChosen, this, [this](Protocol protocol) {
+        m_protocols->setCurrentIndex(m_protocols->findData(int(protocol)));
+    });
+    advisor->open();
 }
 
 /// The port goes with the encryption, unless the person has chosen one.
@@ -273,6 +292,7 @@ void ServerForm::retranslate()
     m_title->setText(!incoming ? tr("Sending mail (SMTP)")
                      : pop3    ? tr("Receiving mail (POP3)")
                                : tr("Receiving mail (IMAP)"));
+    m_advise->setText(tr("Which one?"));
     m_protocolField->setLabel(tr("Protoco&l"));
     // Two of these forms share a window: every label has a letter of its own.
     m_hostField->setLabel(incoming ? tr("&Receiving server") : tr("Sendin&g server"));

@@ -8,6 +8,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace postaci {
@@ -58,6 +59,7 @@ private:
     void build();
     void connectFields();
     void protocolPicked();
+    void openAdvisor();
     void setProtocol(Protocol protocol);
     void securityChosen();
     void updateCaution();
@@ -72,6 +74,7 @@ private:
     bool m_touched[4] = {false, false, false, false}; ///< by Field
     QLabel* m_title;
     QComboBox* m_protocols; ///< hidden while there is no choice
+    QPushButton* m_advise;  ///< likewise
     QLineEdit* m_host;
     QSpinBox* m_port;
     QComboBox* m_security;

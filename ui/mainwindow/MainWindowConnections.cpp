@@ -9,6 +9,7 @@
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/MarkAllRead.h"
 #include "mainwindow/MessageCommands.h"
+#include "mainwindow/OutboxPage.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"

@@ -99,6 +99,8 @@ public:
     {
         if (element == PE_FrameFocusRect)
             drawRing(*option, *painter, widget);
+        else if (element == PE_IndicatorCheckBox)
+            drawCheckBox(*option, *painter);
         else
             QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -121,6 +123,33 @@ public:
     }
 
 private:
+    /// Fusion's outline is darker than a dark window, so that an empty box cannot be seen.
+    static void drawCheckBox(const QStyleOption& option, QPainter& painter)
+    {
+        const bool isOn = option.state.testFlag(State_On);
+        const bool isEnabled = option.state.testFlag(State_Enabled);
+        const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor fill = isOn ? (isEnabled ? Theme::accent() : Theme::border()) : Theme::ground();
+        painter.setPen(QPen(isOn && isEnabled ? Theme::accent()
+                            : isEnabled       ? Theme::meta()
+                                              : Theme::border(),
+                            1));
+        painter.setBrush(fill);
+        painter.drawRoundedRect(box, 3, 3);
+        if (isOn) {
+            const qreal side = box.width();
+            const QPointF hook[] = {box.topLeft() + QPointF(side * 0.22, side * 0.52),
+                                    box.topLeft() + QPointF(side * 0.42, side * 0.72),
+                                    box.topLeft() + QPointF(side * 0.78, side * 0.28)};
+            painter.setPen(QPen(isEnabled ? Theme::accentText() : Theme::panel(), 2, Qt::SolidLine,
+                                Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPolyline(hook, 3);
+        }
+        painter.restore();
+    }
+
     static void drawRing(const QStyleOption& option, QPainter& painter, const QWidget* widget)
     {
         // The border of a button changes its colour already.

@@ -1,0 +1,192 @@
+#include "accounts/AccountCardPage.h"
+
+#include "account/AccountFile.h"
+#include "account/ErrorSentence.h"
+#include "account/ProviderTable.h"
+#include "accounts/FormScroll.h"
+#include "accounts/IconLine.h"
+#include "accounts/SettingsCard.h"
+#include "widgets/Theme.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+namespace {
+
+bool hasServer(const QList<ServerSettings>& servers, const ServerSettings& wanted)
+{
+    return std::any_of(servers.begin(), servers.end(), [&wanted](const ServerSettings& server) {
+        return server.protocol == wanted.protocol && server.port == wanted.port &&
+               server.security == wanted.security &&
+               server.host.compare(wanted.host, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Where these servers are known from, as far as the bundled table tells.
+QString originOf(const Account& account)
+{
+    const auto table = ProviderTable::bundled();
+    const Provider* provider = table ? table->findByHost(account.incoming.host) : nullptr;
+    const bool isFromTable = provider && hasServer(provider->incoming, account.incoming) &&
+                             hasServer(provider->outgoing, account.outgoing);
+    if (!isFromTable)
+        return AccountCardPage::tr(
+            "Found when the account was added, or typed; not in the list of providers.");
+    const QDate checked = QDate::fromString(provider->checked, Qt::ISODate);
+    return AccountCardPage::tr("The list of providers, %1: %2, checked on %3")
+        .arg(provider->name, provider->source, QLocale().toString(checked, QLocale::ShortFormat));
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                      QStringLiteral("%1: %2").arg(path, file.errorString()), file.errorString());
+}
+
+} // namespace
+
+AccountCardPage::AccountCardPage(LoginTester tester, QWidget* parent)
+    : QWidget(parent), m_tester(std::move(tester)), m_intro(new QLabel), m_card(new SettingsCard),
+      m_outcome(new IconLine), m_save(new QPushButton), m_copy(new QPushButton)
+{
+    m_intro->setWordWrap(true);
+    m_outcome->setObjectName(QStringLiteral("cardOutcome"));
+    m_save->setObjectName(QStringLiteral("saveCardButton"));
+    m_copy->setObjectName(QStringLiteral("copyCardButton"));
+    m_save->setAutoDefault(false);
+    m_copy->setAutoDefault(false);
+    build();
+    connect(m_save, &QPushButton::clicked, this, &AccountCardPage::chooseFile);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_card->text()); });
+    retranslate();
+}
+
+void AccountCardPage::build()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace3);
+    column->addWidget(m_intro);
+    column->addWidget(m_card);
+    column->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
+    buttons->setSpacing(Theme::kSpace2);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_outcome, 4);
+    buttons->addStretch(1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new FormScroll(content), 1);
+    outer->addLayout(buttons);
+}
+
+void AccountCardPage::load(const Account& account)
+{
+    m_account = account;
+    m_isAsked = false;
+    delete m_test.data();
+    m_card->setAccount(account);
+    m_card->setOrigin(originOf(account));
+    m_outcome->clear();
+    if (isVisible())
+        askServers();
+}
+
+void AccountCardPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    askServers();
+}
+
+void AccountCardPage::askServers()
+{
+    if (m_isAsked)
+        return;
+    m_isAsked = true;
+    m_test = m_tester({m_account, {}, UserNames::AsGiven, {}});
+    m_test->setParent(this);
+    connect(m_test, &LoginTest::found, m_card, &SettingsCard::add);
+    connect(m_test, &LoginTest::finished, m_test, &QObject::deleteLater);
+}
+
+void AccountCardPage::chooseFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString name = QDir(folder).filePath(m_account.identity.address + QStringLiteral(".png"));
+    const QString filters = QStringList{tr("Picture (*.png)"), tr("Settings for Postacı (*.json)"),
+                                        tr("Settings for any mail program (*.xml)")}
+                                .join(QStringLiteral(";;"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the settings card"), name, filters);
+    if (file.isEmpty())
+        return;
+    saveTo(file, [this](const Result<void>& saved) {
+        if (saved)
+            m_outcome->setContent(QStringLiteral("check"), &Theme::verified, tr("Saved."));
+        else
+            m_outcome->setContent(QStringLiteral("error"), &Theme::danger,
+                                  describeError(saved.error()).inOneLine(), Ink::Danger);
+    });
+}
+
+void AccountCardPage::saveTo(const QString& file, const std::function<void(Result<void>)>& done)
+{
+    QByteArray bytes;
+    if (file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+        QBuffer buffer(&bytes);
+        m_card->picture().save(&buffer, "PNG");
+    } else if (file.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive)) {
+        bytes = accountToAutoconfig(m_account);
+    } else {
+        bytes = accountToJson(m_account);
+    }
+    QThreadPool::globalInstance()->start([page = QPointer<AccountCardPage>(this), file, bytes, done] {
+        const auto written = writeFile(file, bytes);
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, written, done] {
+                if (page)
+                    done(written);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void AccountCardPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    m_card->setOrigin(originOf(m_account));
+}
+
+void AccountCardPage::retranslate()
+{
+    m_intro->setText(tr("What another program or computer needs to open this mailbox. The password is not in "
+                        "it, neither is it in the code."));
+    m_save->setText(tr("Sa&ve the card…"));
+    m_copy->setText(tr("C&opy as text"));
+}
+
+} // namespace postaci
