@@ -746,7 +746,7 @@
     </message>
 </context>
 <context>
-    <name>ProviderHint</name>
+    <name>ProviderNotes</name>
     <message>
         <source>%1 wants an app password here: one that it makes for this program only. Your usual password will be refused.</source>
         <translation>%1 burada uygulama parolası ister: yalnızca bu program için oluşturulan bir parola. Her zamanki parolanız kabul edilmez.</translation>

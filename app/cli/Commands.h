@@ -46,6 +46,7 @@ struct DiscoverArguments
 {
     QString address;
     bool offline = false;
+    bool askIspdb = true;
     QStringList providerFiles;
 };
 /// The servers for an address, best first. Runs an event loop of its own. ProblemFound when there are none.

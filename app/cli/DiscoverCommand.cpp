@@ -1,10 +1,12 @@
 #include "cli/Commands.h"
 
 #include "account/Discovery.h"
+#include "account/ProviderNotes.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonArray>
+#include <QLocale>
 
 #include <cstdlib>
 
@@ -12,26 +14,10 @@ namespace postaci::cli {
 
 namespace {
 
-QString sentenceOf(ProviderNote note)
+QString sentenceOf(const CandidateNote& note, const QString& provider)
 {
-    switch (note) {
-    case ProviderNote::NeedsAppPassword:
-        return QStringLiteral("A password of its own has to be made for the program.");
-    case ProviderNote::EnableImap:
-        return QStringLiteral("IMAP has to be switched on in the provider's settings.");
-    case ProviderNote::BrowserSignInOnly:
-        return QStringLiteral("Passwords are refused: sign in through the browser.");
-    case ProviderNote::NeedsBridge:
-        return QStringLiteral("A program of the provider has to run on this computer.");
-    case ProviderNote::CloudOnly:
-        return QStringLiteral("There is neither IMAP nor POP3.");
-    }
-    return {};
-}
-
-QString sentenceOf(const CandidateNote& note)
-{
-    const QString sentence = note.known ? sentenceOf(*note.known) : note.sentence(QStringLiteral("en"));
+    const QString sentence = note.known ? providerNoteSentence(*note.known, provider)
+                                        : note.sentence(QLocale().name().section(QLatin1Char('_'), 0, 0));
     return note.link.isEmpty() ? sentence : (sentence + QLatin1Char(' ') + note.link).trimmed();
 }
 
@@ -55,7 +41,7 @@ QJsonObject resultToJson(const DiscoveryResult& result)
     for (const RankedSet& set : result.sets) {
         QJsonArray notes;
         for (const CandidateNote& note : set.servers.notes)
-            notes.append(sentenceOf(note));
+            notes.append(sentenceOf(note, set.servers.displayName));
         candidates.append(QJsonObject{{QStringLiteral("source"), sourceName(set.sources.first())},
                                       {QStringLiteral("incoming"), serversToJson(set.servers.incoming)},
                                       {QStringLiteral("outgoing"), serversToJson(set.servers.outgoing)},
@@ -85,7 +71,7 @@ void printHumanResult(const DiscoveryResult& result)
         printServers(QStringLiteral("incoming"), set.servers.incoming);
         printServers(QStringLiteral("outgoing"), set.servers.outgoing);
         for (const CandidateNote& note : set.servers.notes)
-            printLine(QStringLiteral("  ") + sentenceOf(note));
+            printLine(QStringLiteral("  ") + sentenceOf(note, name));
     }
 }
 
@@ -102,6 +88,7 @@ int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments
     }
     DiscoveryOptions search;
     search.online = !arguments.offline;
+    search.askIspdb = arguments.askIspdb;
     search.certificates = options.certificates;
     Discovery discovery(*table, search);
     QEventLoop loop;

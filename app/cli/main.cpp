@@ -32,6 +32,7 @@ void addOptions(QCommandLineParser& parser)
     add("providers", "More entries for the provider table.", "FILE");
     add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
     add("offline", "discover: ask the provider table only.");
+    add("no-ispdb", "discover: do not ask Thunderbird's list of providers.");
     add("bodies", "sync: fetch message bodies too: all or none (default none).", "WHICH");
     add("folder", "list: [ACCOUNT/]NAME.", "NAME");
     add("limit", "list, search: at most so many rows.", "N");
@@ -196,7 +197,10 @@ int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& op
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2)
         return fail(WrongUse, QStringLiteral("discover needs one ADDRESS"));
+    if (!parser.isSet(QStringLiteral("language")))
+        useLanguage(systemLanguage());
     return runDiscover(options, {words.at(1), parser.isSet(QStringLiteral("offline")),
+                                 !parser.isSet(QStringLiteral("no-ispdb")),
                                  parser.values(QStringLiteral("providers"))});
 }
 

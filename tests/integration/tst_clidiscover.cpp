@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void jsonNamesTheServers();
     void humanTextNamesThemToo();
+    void notesAreInTheLanguageAskedFor();
     void unknownDomainsAreAProblem();
     void providersFilesAreAdded();
     void wrongUse_data();
@@ -70,6 +71,16 @@ void CliDiscoverTest::humanTextNamesThemToo()
     QVERIFY(outcome.out.startsWith("table: Gmail\n"));
     QVERIFY(outcome.out.contains("incoming imap imap.gmail.com:993 tls, user name ayse@gmail.com\n"));
     QVERIFY(outcome.err.isEmpty());
+}
+
+void CliDiscoverTest::notesAreInTheLanguageAskedFor()
+{
+    const QStringList gmail{u"ayse@gmail.com"_s, u"--offline"_s, u"--no-ispdb"_s, u"--language"_s};
+    const Outcome english = run(gmail + QStringList{u"en"_s});
+    const Outcome turkish = run(gmail + QStringList{u"tr"_s});
+    QVERIFY2(english.out.contains("Gmail wants an app password here"), english.out.constData());
+    QVERIFY2(turkish.out.contains("Gmail burada uygulama parolası ister"), turkish.out.constData());
+    QCOMPARE(run(gmail + QStringList{u"de"_s}).code, 2);
 }
 
 void CliDiscoverTest::unknownDomainsAreAProblem()

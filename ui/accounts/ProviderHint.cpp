@@ -1,10 +1,10 @@
 #include "accounts/ProviderHint.h"
 
+#include "account/ProviderNotes.h"
 #include "account/SourceSentence.h"
 #include "accounts/IconLine.h"
 #include "widgets/Theme.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QLocale>
@@ -15,39 +15,6 @@
 namespace postaci {
 
 namespace {
-
-QString noteText(ProviderNote note, const QString& provider)
-{
-    const char* text = nullptr;
-    switch (note) {
-    case ProviderNote::NeedsAppPassword:
-        text = QT_TRANSLATE_NOOP("ProviderHint",
-                                 "%1 wants an app password here: one that it makes for this program "
-                                 "only. Your usual password will be refused.");
-        break;
-    case ProviderNote::EnableImap:
-        text = QT_TRANSLATE_NOOP("ProviderHint",
-                                 "Access by mail programs (IMAP) has to be switched on in the settings "
-                                 "of %1 first.");
-        break;
-    case ProviderNote::BrowserSignInOnly:
-        text = QT_TRANSLATE_NOOP("ProviderHint",
-                                 "%1 lets programs in only after a sign-in in the browser, which this "
-                                 "version cannot do yet. A password will probably be refused.");
-        break;
-    case ProviderNote::NeedsBridge:
-        text =
-            QT_TRANSLATE_NOOP("ProviderHint", "%1 needs its program Bridge running on this computer. Use the "
-                                              "password that Bridge shows.");
-        break;
-    case ProviderNote::CloudOnly:
-        text = QT_TRANSLATE_NOOP("ProviderHint",
-                                 "%1 opens its mailboxes only to its own apps. No other mail program "
-                                 "can read them.");
-        break;
-    }
-    return QCoreApplication::translate("ProviderHint", text).arg(provider);
-}
 
 /// "IMAP imap.example.com 993"
 QString serverText(const ServerSettings& server)
@@ -161,10 +128,10 @@ QStringList ProviderHint::noteTexts() const
     QStringList texts;
     if (m_kind == Kind::Known) {
         for (const ProviderNote note : m_provider.notes)
-            texts << noteText(note, m_provider.name);
+            texts << providerNoteSentence(note, m_provider.name);
     } else if (m_kind == Kind::Found) {
         for (const CandidateNote& note : m_proposal.notes)
-            texts << (note.known ? noteText(*note.known, m_proposal.displayName)
+            texts << (note.known ? providerNoteSentence(*note.known, m_proposal.displayName)
                                  : note.sentence(QLocale().name().left(2)));
     }
     texts.removeAll(QString());
