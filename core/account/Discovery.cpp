@@ -73,6 +73,8 @@ Discovery::Discovery(ProviderTable table, DiscoveryOptions options, QObject* par
 {
     m_totalLimit.setSingleShot(true);
     connect(&m_totalLimit, &QTimer::timeout, this, [this] { finish(); });
+    m_probeDelay.setSingleShot(true);
+    connect(&m_probeDelay, &QTimer::timeout, this, [this] { beginProbing(); });
 }
 
 Discovery::~Discovery()
@@ -90,6 +92,8 @@ Result<void> Discovery::start(const QString& address)
     m_failures.clear();
     m_result = {};
     m_result.address = m_address;
+    m_mxHosts.clear();
+    m_isProviderKnown = false;
     if (m_domain.isEmpty())
         return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
                           QStringLiteral("\"%1\" is not an address").arg(address));
@@ -99,6 +103,7 @@ Result<void> Discovery::start(const QString& address)
     askTable();
     if (!m_options.online)
         return {};
+    m_probeDelay.start(m_options.probeAfterMs);
     fetch(DiscoverySource::Autoconfig, 0, m_options.autoconfigUrl, m_domain);
     fetch(DiscoverySource::WellKnown, 0, m_options.wellKnownUrl, m_domain);
     if (m_options.askIspdb)
@@ -123,8 +128,10 @@ void Discovery::askTable()
             if (steps != m_steps)
                 return; // of a search before this one
             --m_pending;
-            if (const Provider* provider = m_table.find(m_address))
+            if (const Provider* provider = m_table.find(m_address)) {
+                m_isProviderKnown = true;
                 add(DiscoverySource::Table, 0, candidatesOf(*provider, m_address));
+            }
             stepEnded();
         },
         Qt::QueuedConnection);
@@ -197,8 +204,12 @@ void Discovery::takeMx(const QDnsLookup& lookup)
         ++rank;
     }
     // Last, since who hears of it may cancel.
-    if (const Provider* provider = m_table.findByMx(hosts))
+    if (const Provider* provider = m_table.findByMx(hosts)) {
+        m_isProviderKnown = true;
         add(DiscoverySource::MxTable, 0, candidatesOf(*provider, m_address));
+    } else {
+        probeFurther(hosts);
+    }
 }
 
 void Discovery::takeService(MailService service, const QDnsLookup& lookup)
@@ -217,12 +228,78 @@ void Discovery::add(DiscoverySource source, int rank, const ServerCandidates& se
     for (auto it = m_found.cbegin(); it != m_found.cend(); ++it)
         all.append({it.key().first, it.value()});
     m_result = rankCandidates(m_address, all);
+    if (isSettled())
+        endProbing();
     Q_EMIT found(m_result);
+}
+
+/// Whether nobody has to be tried: the table knows the provider, or other sources name encrypted servers for
+/// both ways that the person need not confirm.
+bool Discovery::isSettled() const
+{
+    const auto isGood = [](const RankedServer& server) {
+        return !server.needsConfirmation() && server.candidate.settings.security != Security::None &&
+               server.sources.first() < DiscoverySource::Probe;
+    };
+    return m_isProviderKnown || (std::any_of(m_result.incoming.begin(), m_result.incoming.end(), isGood) &&
+                                 std::any_of(m_result.outgoing.begin(), m_result.outgoing.end(), isGood));
+}
+
+/// False if there is no reason to, or if it has begun before.
+bool Discovery::beginProbing()
+{
+    m_probeDelay.stop();
+    if (m_probe || !m_options.probe || !m_options.online || isSettled())
+        return false;
+    ProbeLimits limits = m_options.probing;
+    limits.stepMs = m_options.stepLimitMs;
+    m_probe = new ServerProbe(m_options.certificates, limits, m_steps);
+    connect(m_probe, &ServerProbe::found, this, [this] { takeProbed(); });
+    connect(m_probe, &ServerProbe::finished, this, [this] {
+        endProbing();
+        stepEnded();
+    });
+    m_isProbing = true;
+    ++m_pending;
+    m_probe->start(m_domain);
+    m_probe->addMailExchangers(m_mxHosts);
+    return true;
+}
+
+void Discovery::probeFurther(const QStringList& mxHosts)
+{
+    for (const QString& host : mxHosts) {
+        if (QHostAddress(host).isNull())
+            m_mxHosts.append(host);
+    }
+    if (!m_probe || m_mxHosts.isEmpty() || isSettled())
+        return;
+    if (!std::exchange(m_isProbing, true))
+        ++m_pending;
+    m_probe->addMailExchangers(m_mxHosts);
+}
+
+void Discovery::endProbing()
+{
+    if (std::exchange(m_isProbing, false))
+        --m_pending;
+    if (m_probe && isSettled())
+        m_probe->cancel();
+}
+
+void Discovery::takeProbed()
+{
+    ServerCandidates servers = m_probe->servers();
+    for (QList<ServerCandidate>* list : {&servers.incoming, &servers.outgoing}) {
+        for (ServerCandidate& server : *list)
+            server.settings.username = m_address;
+    }
+    add(DiscoverySource::Probe, 0, servers);
 }
 
 void Discovery::stepEnded()
 {
-    if (m_running && m_pending == 0)
+    if (m_running && m_pending == 0 && !beginProbing())
         finish();
 }
 
@@ -231,6 +308,9 @@ void Discovery::stop()
     m_running = false;
     m_pending = 0;
     m_totalLimit.stop();
+    m_probeDelay.stop();
+    m_probe = nullptr; // one of the steps
+    m_isProbing = false;
     if (!m_steps)
         return;
     // One of them may be the sender of the signal that has led here.

@@ -2,6 +2,7 @@
 
 #include "account/CandidateRanking.h"
 #include "account/DiscoveryFetch.h"
+#include "account/ServerProbe.h"
 #include "account/ServiceRecords.h"
 #include "base/Result.h"
 
@@ -22,8 +23,11 @@ struct DiscoveryOptions
 {
     bool online = true;   ///< false: the table alone
     bool askIspdb = true; ///< Thunderbird's list of providers is told the domain, never the address
+    bool probe = true;    ///< try the usual names of servers where the other sources leave that open
     int stepLimitMs = 4000;
     int totalLimitMs = 8000;
+    int probeAfterMs = 1000; ///< how long the other sources are waited for first, unless they end before
+    ProbeLimits probing;     ///< its step is stepLimitMs
     CertificatePolicy certificates; ///< added authorities, for loopback hosts only
     QHostAddress nameServer;        ///< null: the system's. Its port is 53.
     /// %1 stands for the domain.
@@ -40,8 +44,9 @@ struct DiscoveryFailure
 };
 
 /// Finds the servers for an address: the provider table, autoconfig at the domain, ISPDB, the same for the
-/// host that takes the domain's mail, and SRV records, all at the same time. Lives in the thread of its owner
-/// and never blocks it. Only the domain leaves the computer; there is no password here.
+/// host that takes the domain's mail, and SRV records, all at the same time; then, where these name no
+/// encrypted servers for both ways that need no confirmation, by trying the usual names. Lives in the thread
+/// of its owner and never blocks it. Only the domain leaves the computer; there is no password here.
 class Discovery : public QObject
 {
     Q_OBJECT
@@ -78,6 +83,11 @@ private:
     void takeMx(const QDnsLookup& lookup);
     void takeService(MailService service, const QDnsLookup& lookup);
     void add(DiscoverySource source, int rank, const ServerCandidates& servers);
+    [[nodiscard]] bool isSettled() const;
+    bool beginProbing();
+    void probeFurther(const QStringList& mxHosts);
+    void endProbing();
+    void takeProbed();
     void stepEnded();
     void stop();
     void finish();
@@ -86,6 +96,7 @@ private:
     DiscoveryOptions m_options;
     QNetworkAccessManager m_network;
     QTimer m_totalLimit;
+    QTimer m_probeDelay;
     QObject* m_steps = nullptr; ///< owns what runs
     QString m_address;
     QString m_domain;
@@ -94,8 +105,12 @@ private:
     QList<ServiceRecord> m_records;
     QList<DiscoveryFailure> m_failures;
     DiscoveryResult m_result;
+    ServerProbe* m_probe = nullptr; ///< from its beginning to the end of the search
+    QStringList m_mxHosts;
     int m_pending = 0;
     bool m_running = false;
+    bool m_isProbing = false;
+    bool m_isProviderKnown = false; ///< by the table
 };
 
 } // namespace postaci

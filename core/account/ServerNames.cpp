@@ -57,6 +57,7 @@ bool shareOne(const QString& some, const QString& others)
 ConnectionOptions shortProbe(const ConnectionOptions& options)
 {
     ConnectionOptions probe = options;
+    probe.addresses.clear(); // of another host
     probe.limits.connectMs = std::min(options.limits.connectMs, kProbeMs);
     probe.limits.replyMs = probe.limits.connectMs;
     return probe;

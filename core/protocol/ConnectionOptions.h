@@ -6,6 +6,8 @@
 #include "protocol/ConnectionStage.h"
 #include "security/CertificatePolicy.h"
 
+#include <QHostAddress>
+#include <QList>
 #include <QString>
 
 #include <memory>
@@ -17,6 +19,7 @@ namespace postaci {
 struct NetworkLimits
 {
     int connectMs = 15'000;     ///< name, TCP and TLS together, and again for the greeting
+    int leastTryMs = 4'000;     ///< for one of a host's addresses, as far as connectMs allows
     int replyMs = 60'000;       ///< silence while an answer is due
     int endMs = 600'000;        ///< for the answer to a whole message sent (RFC 5321 4.5.3.2.6)
     int idleMs = 9 * 60 * 1000; ///< IDLE is ended and begun again after this
@@ -40,6 +43,7 @@ enum class Compression {
 struct ConnectionOptions
 {
     QString host;
+    QList<QHostAddress> addresses; ///< the host's, where they are known; empty: its name is looked up
     quint16 port = 0;
     Security security = Security::Tls;
     bool cleartextAllowed = false; ///< lets Security::None through for hosts that are not loopback

@@ -82,6 +82,11 @@ Error withPeer(Error error, const ImapDialogue& dialogue)
 
 } // namespace
 
+QSet<QByteArray> ImapSession::mechanisms() const
+{
+    return offeredMechanisms(*m_dialogue);
+}
+
 Result<void> ImapSession::login(const Credentials& credentials)
 {
     ImapDialogue& dialogue = *m_dialogue;

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] const QSet<QByteArray>& capabilities() const; ///< upper case
     [[nodiscard]] bool has(const char* capability) const;       ///< name it in upper case
+    [[nodiscard]] QSet<QByteArray> mechanisms() const;          ///< of SASL, upper case
     /// The server's words of ID (RFC 2971): name and version, empty if it tells none.
     [[nodiscard]] QString serverName() const;
 

@@ -56,6 +56,11 @@ bool Pop3Session::isConnected() const
     return m_dialogue->socket().isOpen();
 }
 
+const QSet<QByteArray>& Pop3Session::mechanisms() const
+{
+    return m_dialogue->mechanisms();
+}
+
 bool Pop3Session::has(const char* capability) const
 {
     return m_dialogue->capabilities().contains(capability);

@@ -50,7 +50,8 @@ public:
     /// PASS, else APOP. Error ServerBusy (Timeout) while another session holds the mailbox.
     Result<void> login(const Credentials& credentials);
     [[nodiscard]] bool isConnected() const;
-    [[nodiscard]] bool has(const char* capability) const; ///< as CAPA told, upper case
+    [[nodiscard]] bool has(const char* capability) const;     ///< as CAPA told, upper case
+    [[nodiscard]] const QSet<QByteArray>& mechanisms() const; ///< of SASL, upper case
     [[nodiscard]] int
     loginDelay() const; ///< seconds that the server wants between logins; 0: it does not say
 

@@ -17,7 +17,6 @@ namespace {
 
 constexpr qint64 kUnsentAllowed = 256 << 10; ///< what may wait in Qt's buffers while the caller goes on
 constexpr qint64 kUnreadAllowed = 1 << 20;   ///< what may pile up while we write: more is a flood
-constexpr int kLeastTryMs = 4'000;           ///< for one address, if the whole time allows
 /// Taken from the network and made of it at a time, so that a small packet cannot become a big allocation.
 constexpr qsizetype kCompressedPiece = 16 << 10;
 constexpr qsizetype kInflatedPiece = 64 << 10;
@@ -214,7 +213,7 @@ Result<void> QtSocket::connect()
     for (qsizetype i = 0; i < addresses->size(); ++i) {
         const int left = static_cast<int>(deadline.remainingTime());
         const int share = left / static_cast<int>(addresses->size() - i);
-        connected = connectTo(addresses->at(i), qMin(left, qMax(share, kLeastTryMs)));
+        connected = connectTo(addresses->at(i), qMin(left, qMax(share, m_options.limits.leastTryMs)));
         if (connected || connected.error().kind == ErrorKind::Cancelled)
             break;
     }

@@ -16,6 +16,8 @@ constexpr qsizetype kMostTried = 8; ///< of one host that are tried
 
 Result<QList<QHostAddress>> QtSocket::resolve()
 {
+    if (!m_options.addresses.isEmpty())
+        return m_options.addresses;
     QHostAddress literal;
     if (literal.setAddress(m_options.host))
         return QList<QHostAddress>{literal};

@@ -33,6 +33,11 @@ bool SmtpSession::has(const char* capability) const
     return m_dialogue->capabilities().contains(capability);
 }
 
+const QSet<QByteArray>& SmtpSession::mechanisms() const
+{
+    return m_dialogue->mechanisms();
+}
+
 qint64 SmtpSession::sizeLimit() const
 {
     return m_dialogue->sizeLimit();

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] const QSet<QByteArray>& capabilities() const; ///< EHLO keywords, upper case
     [[nodiscard]] bool has(const char* capability) const;
+    [[nodiscard]] const QSet<QByteArray>& mechanisms() const; ///< of SASL, upper case
     [[nodiscard]] qint64 sizeLimit() const; ///< bytes by SIZE; 0: none announced
 
     /// Sends `message` (CRLF or LF line ends; goes out with CRLF and dot-stuffed). `beforeEnd` runs when all

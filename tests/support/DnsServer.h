@@ -21,6 +21,10 @@ public:
     [[nodiscard]] bool isListening() const { return m_socket.state() == QAbstractSocket::BoundState; }
     void addMx(const QString& name, quint16 preference, const QString& host);
     void addSrv(const QString& name, quint16 priority, quint16 weight, quint16 port, const QString& target);
+    /// An address of IPv4 or IPv6. For "*.ornek.example": of all names below it that have no records of their
+    /// own.
+    void addAddress(const QString& name, const QString& address);
+    void addCname(const QString& name, const QString& target);
     /// While it is held back nothing is answered; letting go answers all that has come meanwhile.
     void setHeldBack(bool held);
     /// The names that were asked for, in lower case, with a dot between labels.
@@ -34,6 +38,8 @@ private:
         quint16 port = 0;
     };
     void add(const QString& name, quint16 type, const QByteArray& data);
+    [[nodiscard]] bool isName(const QByteArray& name) const;
+    [[nodiscard]] QList<QByteArray> recordsFor(quint16 type, const QByteArray& name) const;
     void receive();
     void answer(const Query& query);
 

@@ -96,7 +96,9 @@ bool DovecotServer::useCertificate(TestAuthority::Kind kind)
 
 bool DovecotServer::installCertificate()
 {
-    const CertificateFiles files = m_options.authority->certificate(m_options.certificate);
+    const QStringList& names = m_options.certificateNames;
+    const CertificateFiles files = names.isEmpty() ? m_options.authority->certificate(m_options.certificate)
+                                                   : m_options.authority->certificateFor(names);
     if (files.certificate.isEmpty())
         return fail(m_options.authority->error());
     for (const auto& [from, name] :

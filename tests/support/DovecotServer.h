@@ -42,6 +42,7 @@ public:
         QByteArrayList without;
         QByteArray authMechanisms = "plain login cram-md5 scram-sha-1 scram-sha-256";
         TestAuthority::Kind certificate = TestAuthority::Kind::Good;
+        QStringList certificateNames; ///< for these host names, instead of the above
         /// To share one authority between servers; made by the server where null.
         std::shared_ptr<TestAuthority> authority;
         qint64 quotaBytes = 0; ///< 0 is no quota

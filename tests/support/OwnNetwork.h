@@ -5,8 +5,10 @@
 namespace postaci::test {
 
 /// Gives the process a network of its own, with a loopback interface and nothing else, in which it may listen
-/// on every port (Linux, user namespaces). To be called in main() before anything makes a thread. Returns why
-/// that is not possible; empty when it was done.
+/// on every port and on every address that begins with 127 (Linux, user namespaces). Names are asked for at
+/// 127.0.0.1 only (DnsServer). The addresses of 192.0.2.0/24 and 2001:db8::/32 never answer, as behind a
+/// firewall; all others cannot be reached. To be called in main() before anything makes a thread. Returns
+/// why that is not possible; empty when it was done.
 [[nodiscard]] QString enterOwnNetwork();
 
 } // namespace postaci::test

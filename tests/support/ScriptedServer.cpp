@@ -284,12 +284,12 @@ private:
 class ScriptedServer::Worker : public QObject
 {
 public:
-    Worker(std::shared_ptr<State> state, QList<Script> scripts, Extra extra, Security security,
-           const QSslConfiguration& tls)
+    Worker(std::shared_ptr<State> state, const Place& place, QList<Script> scripts, Extra extra,
+           Security security, const QSslConfiguration& tls)
         : m_state(std::move(state)), m_scripts(std::move(scripts)), m_extra(extra), m_security(security),
           m_tls(tls), m_listener(new Listener([this](qintptr descriptor) { accept(descriptor); }))
     {
-        m_listener->listen(QHostAddress::LocalHost);
+        m_listener->listen(place.address, place.port);
         m_state->port = m_listener->serverPort();
         m_listener->setParent(this);
     }
@@ -329,12 +329,18 @@ private:
 
 ScriptedServer::ScriptedServer(const QList<Script>& scripts, Extra extra, Security security,
                                const CertificateFiles& certificate)
+    : ScriptedServer(Place{}, scripts, extra, security, certificate)
+{
+}
+
+ScriptedServer::ScriptedServer(const Place& place, const QList<Script>& scripts, Extra extra,
+                               Security security, const CertificateFiles& certificate)
     : m_state(std::make_shared<State>())
 {
     m_state->scripts = scripts.size();
     const QSslConfiguration tls =
         certificate.certificate.isEmpty() ? QSslConfiguration() : tlsConfiguration(certificate);
-    auto* worker = new Worker(m_state, scripts, extra, security, tls);
+    auto* worker = new Worker(m_state, place, scripts, extra, security, tls);
     worker->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
     m_thread.start();

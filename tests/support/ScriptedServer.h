@@ -3,6 +3,7 @@
 #include "support/TestAuthority.h"
 
 #include <QByteArrayList>
+#include <QHostAddress>
 #include <QList>
 #include <QThread>
 
@@ -50,9 +51,18 @@ public:
     /// What happens to connections for which there is no script.
     enum class Extra { Refuse, RepeatLast };
 
+    /// Where it listens; port 0: a free one.
+    struct Place
+    {
+        QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+        quint16 port = 0;
+    };
+
     /// For Security::Tls, and for scripts with startTls(), pass a certificate.
     explicit ScriptedServer(const QList<Script>& scripts, Extra extra = Extra::Refuse,
                             Security security = Security::Plain, const CertificateFiles& certificate = {});
+    ScriptedServer(const Place& place, const QList<Script>& scripts, Extra extra, Security security,
+                   const CertificateFiles& certificate);
     ~ScriptedServer();
     ScriptedServer(const ScriptedServer&) = delete;
     ScriptedServer& operator=(const ScriptedServer&) = delete;

@@ -96,13 +96,30 @@ CertificateFiles TestAuthority::certificate(Kind kind)
     return files;
 }
 
+CertificateFiles TestAuthority::certificateFor(const QStringList& names)
+{
+    const QString base = names.join(u'+').replace(u'*', u'_');
+    CertificateFiles files{path(base + u".pem"_s), path(base + u".key"_s)};
+    const QString alternatives = u"DNS:"_s + names.join(u",DNS:"_s);
+    if (!m_error.isEmpty() ||
+        (!QFileInfo::exists(files.certificate) && !issue(Kind::Good, names.first(), alternatives, files)))
+        return {};
+    return files;
+}
+
 bool TestAuthority::issue(Kind kind, const CertificateFiles& files)
 {
     const bool elsewhere = kind == Kind::WrongName;
     const QString name = elsewhere ? u"mail.elsewhere.example"_s : u"localhost"_s;
     const QString addresses = kind == Kind::NameOnly ? QString() : u",IP:127.0.0.1,IP:::1"_s;
     const QString names = elsewhere ? u"DNS:mail.elsewhere.example"_s : u"DNS:localhost"_s + addresses;
-    if (!writeFile(path(u"server.cnf"_s), configFor(name, names)))
+    return issue(kind, name, names, files);
+}
+
+bool TestAuthority::issue(Kind kind, const QString& name, const QString& alternatives,
+                          const CertificateFiles& files)
+{
+    if (!writeFile(path(u"server.cnf"_s), configFor(name, alternatives)))
         return false;
     const QStringList newKey{
         u"req"_s,    u"-newkey"_s, u"ec"_s,         u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,

@@ -33,11 +33,14 @@ public:
     QString caFile() const;
     /// Makes the certificate at the first call for a kind, then gives the same files again.
     CertificateFiles certificate(Kind kind);
+    /// A good one for these host names.
+    CertificateFiles certificateFor(const QStringList& names);
 
 private:
     QString path(const QString& name) const { return m_dir.filePath(name); }
     bool openssl(const QStringList& arguments);
     bool issue(Kind kind, const CertificateFiles& files);
+    bool issue(Kind kind, const QString& name, const QString& alternatives, const CertificateFiles& files);
 
     QTemporaryDir m_dir;
     QString m_error;

@@ -96,6 +96,7 @@ DiscoveryOptions DiscoveryDnsTest::options() const
 {
     DiscoveryOptions options;
     options.certificates = m_policy;
+    options.probe = false;
     options.stepLimitMs = kPatienceMs;
     options.totalLimitMs = kPatienceMs;
     options.nameServer = QHostAddress(QHostAddress::LocalHost);
