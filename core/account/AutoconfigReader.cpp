@@ -1,82 +1,17 @@
 #include "account/AutoconfigReader.h"
 
-#include <QHash>
-#include <QStringDecoder>
-#include <QUrl>
-#include <QXmlStreamReader>
+#include "account/UntrustedXml.h"
 
-#include <algorithm>
+#include <QHash>
+#include <QUrl>
+#include <QXmlStreamAttributes>
 
 namespace postaci {
 
 namespace {
 
-/// Longer texts are cut: nothing that a file tells needs as much.
-constexpr qsizetype kLongestText = 2000;
 constexpr qsizetype kMostAuthentications = 16;
 constexpr qsizetype kMostNotes = 16;
-
-Unexpected badConfig(const QString& what, ErrorReason reason = ErrorReason::ResponseMalformed)
-{
-    return unexpected(ErrorKind::Input, reason, QStringLiteral("Autoconfig file: ") + what);
-}
-
-/// UTF-8 unless a byte order mark says otherwise; bytes that are none are read as Latin-1, which does not
-/// harm the ASCII that matters.
-QString decodedConfig(const QByteArray& bytes)
-{
-    const auto encoding = QStringConverter::encodingForData(bytes, u'<').value_or(QStringConverter::Utf8);
-    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
-}
-
-/// Where a tag that begins at `start` ends, its ">" included; -1 when it is longer than allowed or never
-/// ends. QXmlStreamReader compares each attribute with all others: it takes seconds for a tag with 20,000.
-qsizetype endOfTag(QStringView text, qsizetype start)
-{
-    QChar quote;
-    const qsizetype last = std::min(text.size(), start + AutoconfigLimits::charactersOfTag);
-    for (qsizetype at = start + 1; at < last; ++at) {
-        const QChar c = text.at(at);
-        if (!quote.isNull()) {
-            if (c == quote)
-                quote = QChar();
-        } else if (c == u'"' || c == u'\'') {
-            quote = c;
-        } else if (c == u'>') {
-            return at + 1;
-        }
-    }
-    return -1;
-}
-
-/// What is wrong with the file before anything of it is parsed; empty when nothing is.
-QString refusalOf(QStringView text)
-{
-    const std::pair<QLatin1String, QLatin1String> skipped[] = {
-        {QLatin1String("<!--"), QLatin1String("-->")},
-        {QLatin1String("<![CDATA["), QLatin1String("]]>")},
-        {QLatin1String("<?"), QLatin1String("?>")}};
-    for (qsizetype at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at)) {
-        const QStringView rest = text.sliced(at);
-        const auto* const section = std::find_if(std::begin(skipped), std::end(skipped),
-                                                 [rest](const auto& s) { return rest.startsWith(s.first); });
-        if (section != std::end(skipped)) {
-            const qsizetype end = text.indexOf(section->second, at + section->first.size());
-            if (end < 0)
-                return QStringLiteral("it ends in the middle");
-            at = end + section->second.size();
-            continue;
-        }
-        if (rest.startsWith(QLatin1String("<!")))
-            return QStringLiteral("it has a document type or entities");
-        at = endOfTag(text, at);
-        if (at < 0)
-            return QStringLiteral("a tag of it is too long or never ends");
-    }
-    return {};
-}
 
 std::optional<Security> securityOfSocketType(const QString& word)
 {
@@ -200,99 +135,76 @@ QString secureLink(const QString& text, const AutoconfigPlaceholders& fill, bool
                                                                                        : QString();
 }
 
-/// Goes through the file with a stack of its own, so that depth costs nothing but a counter.
-class ConfigParser
+/// Takes what it needs of the file's elements.
+class ConfigParser final : public XmlVisitor
 {
 public:
-    ConfigParser(const QString& text, const QString& address)
-        : m_xml(text), m_address(address), m_fill(address)
+    explicit ConfigParser(const QString& address) : m_address(address), m_fill(address) {}
+
+    QString begin(const QStringList& path, const QXmlStreamAttributes& attributes) override
     {
-        m_xml.setNamespaceProcessing(false);
+        if (path.size() == 1 && path.first() != QLatin1String("clientConfig"))
+            return QStringLiteral("it is another kind of file");
+        return m_server ? QString() : beginSection(path, attributes);
     }
 
-    Result<ServerCandidates> parse()
+    void end(const QStringList& path, const QString& text) override
     {
-        while (!m_xml.atEnd() && !m_xml.hasError()) {
-            switch (m_xml.readNext()) {
-            case QXmlStreamReader::StartElement:
-                begin();
-                break;
-            case QXmlStreamReader::Characters:
-                if (m_text.size() < kLongestText)
-                    m_text += m_xml.text().left(kLongestText);
-                break;
-            case QXmlStreamReader::EndElement:
-                end();
-                break;
-            case QXmlStreamReader::DTD:
-                return badConfig(QStringLiteral("it has a document type or entities"));
-            default:
-                break;
-            }
-            if (!m_refusal.isEmpty())
-                return badConfig(m_refusal);
-        }
-        if (m_xml.hasError())
-            return badConfig(QStringLiteral("line %1: %2").arg(m_xml.lineNumber()).arg(m_xml.errorString()));
-        return finished();
-    }
-
-private:
-    void begin()
-    {
-        m_path.append(m_xml.name().toString());
-        m_text.clear();
-        const QString& name = m_path.last();
-        if (m_path.size() > AutoconfigLimits::depth)
-            m_refusal = QStringLiteral("its elements are nested too deeply");
-        else if (m_path.size() == 1 && name != QLatin1String("clientConfig"))
-            m_refusal = QStringLiteral("it is another kind of file");
-        else if (!m_server)
-            beginSection(name);
-    }
-
-    void beginSection(const QString& name)
-    {
-        const bool outgoing = name == QLatin1String("outgoingServer");
-        if (outgoing || name == QLatin1String("incomingServer")) {
-            if (++m_serverCount > AutoconfigLimits::servers)
-                m_refusal = QStringLiteral("it names too many servers");
-            m_server.emplace();
-            m_server->outgoing = outgoing;
-            m_server->type = m_xml.attributes().value(QLatin1String("type")).toString().trimmed().toLower();
-            m_sectionDepth = m_path.size();
-        } else if (name == QLatin1String("documentation") || name == QLatin1String("enable")) {
-            const QLatin1String key(name == QLatin1String("enable") ? "visiturl" : "url");
-            m_note.emplace();
-            m_note->link = secureLink(m_xml.attributes().value(key).toString(), m_fill, true);
-            m_sectionDepth = m_path.size();
-        } else if (m_note) {
-            m_language = m_xml.attributes().value(QLatin1String("lang")).toString().left(16);
-        }
-    }
-
-    void end()
-    {
-        const QString name = m_path.takeLast();
-        const QString text = m_text.trimmed().left(kLongestText);
-        m_text.clear();
-        const qsizetype depth = m_path.size() + 1;
+        const QString& name = path.last();
+        const qsizetype depth = path.size();
         if ((m_server || m_note) && depth == m_sectionDepth)
             endSection();
         else if (m_server && depth == m_sectionDepth + 1)
             addToServer(name, text);
         else if (m_note && depth == m_sectionDepth + 1)
             addToNote(name, text);
-        else if (name == QLatin1String("displayName") && isProviderLevel())
+        else if (name == QLatin1String("displayName") && isProviderLevel(path))
             keepFirst(m_result.displayName, m_fill.inText(text));
-        else if (!m_path.isEmpty() && m_path.last() == QLatin1String("oAuth2"))
+        else if (depth > 1 && path.at(depth - 2) == QLatin1String("oAuth2"))
             addToOAuth2(name, text);
     }
 
-    /// "emailProvider" means nothing, says the draft: what is in it could be in the root.
-    [[nodiscard]] bool isProviderLevel() const
+    /// The sign-in's addresses stand behind the servers that they are for.
+    ServerCandidates finished()
     {
-        return m_path.size() == 1 || (m_path.size() == 2 && m_path.last() == QLatin1String("emailProvider"));
+        if (m_oauth2 == OAuth2Endpoints{})
+            return m_result;
+        for (QList<ServerCandidate>* list : {&m_result.incoming, &m_result.outgoing}) {
+            for (ServerCandidate& candidate : *list) {
+                if (candidate.authentications.contains(Authentication::OAuth2))
+                    candidate.oauth2 = m_oauth2;
+            }
+        }
+        return m_result;
+    }
+
+private:
+    QString beginSection(const QStringList& path, const QXmlStreamAttributes& attributes)
+    {
+        const QString& name = path.last();
+        const bool outgoing = name == QLatin1String("outgoingServer");
+        if (outgoing || name == QLatin1String("incomingServer")) {
+            if (++m_serverCount > AutoconfigLimits::servers)
+                return QStringLiteral("it names too many servers");
+            m_server.emplace();
+            m_server->outgoing = outgoing;
+            m_server->type = attributes.value(QLatin1String("type")).toString().trimmed().toLower();
+            m_sectionDepth = path.size();
+        } else if (name == QLatin1String("documentation") || name == QLatin1String("enable")) {
+            const QLatin1String key(name == QLatin1String("enable") ? "visiturl" : "url");
+            m_note.emplace();
+            m_note->link = secureLink(attributes.value(key).toString(), m_fill, true);
+            m_sectionDepth = path.size();
+        } else if (m_note) {
+            m_language = attributes.value(QLatin1String("lang")).toString().left(16);
+        }
+        return {};
+    }
+
+    /// "emailProvider" means nothing, says the draft: what is in it could be in the root.
+    [[nodiscard]] static bool isProviderLevel(const QStringList& path)
+    {
+        return path.size() == 2 || (path.size() == 3 && path.at(1) == QLatin1String("emailProvider"));
     }
 
     void addToServer(const QString& name, const QString& text)
@@ -357,29 +269,11 @@ private:
             list.append(candidate);
     }
 
-    /// The sign-in's addresses stand behind the servers that they are for.
-    ServerCandidates finished()
-    {
-        if (m_oauth2 == OAuth2Endpoints{})
-            return m_result;
-        for (QList<ServerCandidate>* list : {&m_result.incoming, &m_result.outgoing}) {
-            for (ServerCandidate& candidate : *list) {
-                if (candidate.authentications.contains(Authentication::OAuth2))
-                    candidate.oauth2 = m_oauth2;
-            }
-        }
-        return m_result;
-    }
-
-    QXmlStreamReader m_xml;
     QString m_address;
     AutoconfigPlaceholders m_fill;
     ServerCandidates m_result;
     OAuth2Endpoints m_oauth2;
-    QStringList m_path;
-    QString m_text;
     QString m_language;
-    QString m_refusal;
     std::optional<ServerElement> m_server;
     std::optional<CandidateNote> m_note;
     qsizetype m_sectionDepth = 0;
@@ -393,12 +287,10 @@ Result<ServerCandidates> AutoconfigReader::read(const QByteArray& xml, const QSt
     if (mailDomain(address).isEmpty())
         return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
                           QStringLiteral("\"%1\" is not an address").arg(address));
-    if (xml.size() > AutoconfigLimits::bytes)
-        return badConfig(QStringLiteral("it is larger than 512 KB"), ErrorReason::ResponseTooLarge);
-    const QString text = decodedConfig(xml);
-    if (const QString refusal = refusalOf(text); !refusal.isEmpty())
-        return badConfig(refusal);
-    return ConfigParser(text, address.trimmed()).parse();
+    ConfigParser parser(address.trimmed());
+    if (const auto parsed = readUntrustedXml(xml, parser); !parsed)
+        return unexpected(parsed.error());
+    return parser.finished();
 }
 
 } // namespace postaci

@@ -8,13 +8,10 @@
 
 namespace postaci {
 
-/// What is too much for a configuration file.
+/// What is too much for a configuration file, beyond what is for any document (XmlLimits).
 struct AutoconfigLimits
 {
-    static constexpr qsizetype bytes = 512 * 1024;
-    static constexpr int depth = 32;
     static constexpr int servers = 64;
-    static constexpr qsizetype charactersOfTag = 4096;
 };
 
 /// Reads a config-v1.1 file (draft-ietf-mailmaint-autoconfig and Mozilla's earlier form of it) for `address`.
@@ -23,9 +20,8 @@ struct AutoconfigLimits
 /// over; a server that cannot be used, or only by means that are not known, is left out. So the lists may be
 /// empty.
 ///
-/// Errors, all Input: ResponseTooLarge (over 512 KB), ResponseMalformed (not XML, another kind of file, or
-/// made to harm: a document type, nested over 32 deep, over 64 servers, a tag over 4,096 characters),
-/// InvalidAddress.
+/// Errors, all Input: those of readUntrustedXml(), ResponseMalformed also for another kind of file and for
+/// over 64 servers, InvalidAddress.
 class AutoconfigReader
 {
 public:

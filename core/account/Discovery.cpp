@@ -1,6 +1,7 @@
 #include "account/Discovery.h"
 
 #include "account/AutoconfigReader.h"
+#include "account/AutodiscoverReader.h"
 
 #include <algorithm>
 #include <utility>
@@ -110,6 +111,8 @@ Result<void> Discovery::start(const QString& address)
         fetch(DiscoverySource::Ispdb, 0, m_options.ispdbUrl, m_domain);
     lookUpMx();
     lookUpServices();
+    if (m_options.askAutodiscover)
+        askAutodiscover();
     return {};
 }
 
@@ -137,25 +140,92 @@ void Discovery::askTable()
         Qt::QueuedConnection);
 }
 
-void Discovery::fetch(DiscoverySource source, int rank, const QString& urlTemplate, const QString& domain)
+/// A fetch that was not started yet; `answered` gets what a good one brings.
+DiscoveryFetch* Discovery::beginFetch(DiscoverySource source,
+                                      const std::function<Result<void>(const QByteArray&)>& answered)
 {
     ++m_pending;
     FetchLimits limits;
     limits.milliseconds = m_options.stepLimitMs;
     auto* step = new DiscoveryFetch(m_network, m_options.certificates, limits, m_steps);
     connect(step, &DiscoveryFetch::finished, this,
-            [this, step, source, rank](const Result<QByteArray>& body) {
+            [this, step, source, answered](const Result<QByteArray>& body) {
                 --m_pending;
                 step->deleteLater();
-                const auto servers = body ? AutoconfigReader::read(*body, m_address)
-                                          : Result<ServerCandidates>(unexpected(body.error()));
-                if (servers)
-                    add(source, rank, *servers);
-                else if (servers.error().kind != ErrorKind::Gone)
-                    m_failures.append({source, servers.error()});
+                const Result<void> taken = body ? answered(*body) : unexpected(body.error());
+                if (!taken && taken.error().kind != ErrorKind::Gone)
+                    m_failures.append({source, taken.error()});
                 stepEnded();
             });
-    step->start(QUrl(urlTemplate.arg(domain)));
+    return step;
+}
+
+void Discovery::fetch(DiscoverySource source, int rank, const QString& urlTemplate, const QString& domain)
+{
+    const auto take = [this, source, rank](const QByteArray& body) -> Result<void> {
+        const auto servers = AutoconfigReader::read(body, m_address);
+        if (!servers)
+            return unexpected(servers.error());
+        add(source, rank, *servers);
+        return {};
+    };
+    beginFetch(source, take)->start(QUrl(urlTemplate.arg(domain)));
+}
+
+void Discovery::askAutodiscover()
+{
+    postAutodiscover(0, QUrl(m_options.autodiscoverUrl.arg(m_domain)));
+    postAutodiscover(1, QUrl(m_options.autodiscoverOwnUrl.arg(m_domain)));
+    const auto take = [this](const QByteArray& target) -> Result<void> {
+        takeReferral(2, QUrl::fromEncoded(target).host());
+        return {};
+    };
+    beginFetch(DiscoverySource::Autodiscover, take)
+        ->findRedirect(QUrl(m_options.autodiscoverRedirectUrl.arg(m_domain)));
+    lookUp(DiscoverySource::Autodiscover, QDnsLookup::CNAME, QStringLiteral("autodiscover.") + m_domain,
+           [this](const QDnsLookup& lookup) {
+               const auto records = lookup.canonicalNameRecords();
+               if (!records.isEmpty())
+                   takeReferral(2, records.first().value());
+           });
+    lookUp(DiscoverySource::Autodiscover, QDnsLookup::SRV, QStringLiteral("_autodiscover._tcp.") + m_domain,
+           [this](const QDnsLookup& lookup) {
+               const auto records = lookup.serviceRecords();
+               if (records.isEmpty())
+                   return;
+               const QString host = normalizedHost(records.first().target());
+               QUrl url(m_options.autodiscoverOwnUrl.arg(host));
+               url.setPort(records.first().port());
+               if (!host.isEmpty())
+                   postAutodiscover(3, url);
+               takeReferral(2, host);
+           });
+}
+
+void Discovery::postAutodiscover(int rank, const QUrl& url)
+{
+    const auto take = [this, rank](const QByteArray& body) -> Result<void> {
+        const auto answer = AutodiscoverReader::read(body, m_address);
+        if (!answer)
+            return unexpected(answer.error());
+        if (answer->servers.isEmpty())
+            takeReferral(rank, answer->referredTo);
+        else
+            add(DiscoverySource::Autodiscover, rank, answer->servers);
+        return {};
+    };
+    beginFetch(DiscoverySource::Autodiscover, take)->post(url, AutodiscoverReader::question(m_domain));
+}
+
+/// Of whom a domain is referred to only the name is used: the table may know him.
+void Discovery::takeReferral(int rank, const QString& host)
+{
+    const QString name = normalizedHost(host);
+    const Provider* provider = name.isEmpty() ? nullptr : m_table.findByAutodiscover(name);
+    if (!provider)
+        return;
+    m_isProviderKnown = true;
+    add(DiscoverySource::Autodiscover, rank, candidatesOf(*provider, m_address));
 }
 
 void Discovery::lookUp(DiscoverySource source, QDnsLookup::Type type, const QString& name,

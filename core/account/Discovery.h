@@ -21,9 +21,10 @@ namespace postaci {
 /// How a search for an account's servers goes about it.
 struct DiscoveryOptions
 {
-    bool online = true;   ///< false: the table alone
-    bool askIspdb = true; ///< Thunderbird's list of providers is told the domain, never the address
-    bool probe = true;    ///< try the usual names of servers where the other sources leave that open
+    bool online = true;          ///< false: the table alone
+    bool askIspdb = true;        ///< Thunderbird's list of providers is told the domain, never the address
+    bool askAutodiscover = true; ///< Microsoft's protocol, of which hosters' panels have an open form
+    bool probe = true;           ///< try the usual names of servers where the other sources leave that open
     int stepLimitMs = 4000;
     int totalLimitMs = 8000;
     int probeAfterMs = 1000; ///< how long the other sources are waited for first, unless they end before
@@ -34,6 +35,10 @@ struct DiscoveryOptions
     QString autoconfigUrl = QStringLiteral("https://autoconfig.%1/mail/config-v1.1.xml");
     QString wellKnownUrl = QStringLiteral("https://%1/.well-known/autoconfig/mail/config-v1.1.xml");
     QString ispdbUrl = QStringLiteral("https://autoconfig.thunderbird.net/v1.1/%1");
+    QString autodiscoverUrl = QStringLiteral("https://autodiscover.%1/autodiscover/autodiscover.xml");
+    QString autodiscoverOwnUrl = QStringLiteral("https://%1/autodiscover/autodiscover.xml");
+    /// Only asked where it leads.
+    QString autodiscoverRedirectUrl = QStringLiteral("http://autodiscover.%1/autodiscover/autodiscover.xml");
 };
 
 /// A source that could not be asked. That it knows nothing is no failure.
@@ -44,9 +49,9 @@ struct DiscoveryFailure
 };
 
 /// Finds the servers for an address: the provider table, autoconfig at the domain, ISPDB, the same for the
-/// host that takes the domain's mail, and SRV records, all at the same time; then, where these name no
-/// encrypted servers for both ways that need no confirmation, by trying the usual names. Lives in the thread
-/// of its owner and never blocks it. Only the domain leaves the computer; there is no password here.
+/// host that takes the domain's mail, SRV records, and Autodiscover, all at the same time; then, where these
+/// name no encrypted servers for both ways that need no confirmation, by trying the usual names. Lives in the
+/// thread of its owner and never blocks it. Only the domain leaves the computer; there is no password here.
 class Discovery : public QObject
 {
     Q_OBJECT
@@ -82,6 +87,11 @@ private:
     void lookUpServices();
     void takeMx(const QDnsLookup& lookup);
     void takeService(MailService service, const QDnsLookup& lookup);
+    void askAutodiscover();
+    DiscoveryFetch* beginFetch(DiscoverySource source,
+                               const std::function<Result<void>(const QByteArray&)>& answered);
+    void postAutodiscover(int rank, const QUrl& url);
+    void takeReferral(int rank, const QString& host);
     void add(DiscoverySource source, int rank, const ServerCandidates& servers);
     [[nodiscard]] bool isSettled() const;
     bool beginProbing();

@@ -90,9 +90,32 @@ DiscoveryFetch::~DiscoveryFetch()
 
 void DiscoveryFetch::start(const QUrl& url)
 {
+    begin(url, Way::Get);
+}
+
+void DiscoveryFetch::post(const QUrl& url, const QByteArray& document)
+{
+    m_document = document;
+    begin(url, Way::Post);
+}
+
+void DiscoveryFetch::findRedirect(const QUrl& url)
+{
+    begin(url, Way::FindRedirect);
+}
+
+bool DiscoveryFetch::isAllowed(const QUrl& url) const
+{
+    return isFetchable(url) ||
+           (m_way == Way::FindRedirect && url.scheme() == QLatin1String("http") && !url.host().isEmpty());
+}
+
+void DiscoveryFetch::begin(const QUrl& url, Way way)
+{
     m_url = url;
+    m_way = way;
     m_limit.start(m_limits.milliseconds);
-    if (isFetchable(url)) {
+    if (isAllowed(url)) {
         request(url);
         return;
     }
@@ -115,7 +138,10 @@ void DiscoveryFetch::request(const QUrl& url)
 {
     m_url = url;
     m_body.clear();
-    m_reply = m_network.get(requestFor(url, m_policy));
+    QNetworkRequest wanted = requestFor(url, m_policy);
+    if (m_way == Way::Post)
+        wanted.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("text/xml; charset=utf-8"));
+    m_reply = m_way == Way::Post ? m_network.post(wanted, m_document) : m_network.get(wanted);
     m_reply->setReadBufferSize(m_limits.bytes + 1);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
         m_certificateError = certificateError(m_url.host(), quint16(m_url.port(443)),
@@ -139,6 +165,9 @@ void DiscoveryFetch::replied()
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (m_certificateError.kind == ErrorKind::Certificate) {
         end(unexpected(m_certificateError));
+    } else if (m_way == Way::FindRedirect && status != 0 && !isFetchable(target)) {
+        end(unexpected(
+            fetchError(m_url, ErrorKind::Gone, ErrorReason::Unspecified, QStringLiteral("leads nowhere"))));
     } else if (status >= 300 && status < 400 && !target.isEmpty()) {
         redirect(m_url.resolved(target));
     } else if (status >= 400 && status < 500) {
@@ -161,6 +190,10 @@ void DiscoveryFetch::redirect(const QUrl& target)
     if (!isFetchable(target) || leadsHere || ++m_redirects > m_limits.redirects) {
         end(unexpected(fetchError(m_url, ErrorKind::Input, ErrorReason::Unspecified,
                                   QStringLiteral("a redirect was not followed"))));
+        return;
+    }
+    if (m_way == Way::FindRedirect) {
+        end(target.toEncoded());
         return;
     }
     m_reply->disconnect(this);

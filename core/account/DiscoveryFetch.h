@@ -20,10 +20,10 @@ struct FetchLimits
     int redirects = 3;
 };
 
-/// Fetches one document over HTTPS, asynchronously in the thread it lives in. Nothing goes out but the URL:
-/// no cookies, no language, no credentials, no cache. The certificate has to verify; the policy's added
-/// authorities count for loopback hosts only, and its exceptions not at all. Redirects lead from https to
-/// https, and to this computer only from this computer.
+/// Fetches one document over HTTPS, asynchronously in the thread it lives in. Nothing goes out but the URL
+/// and what is posted: no cookies, no language, no credentials, no cache. The certificate has to verify; the
+/// policy's added authorities count for loopback hosts only, and its exceptions not at all. Redirects lead
+/// from https to https, and to this computer only from this computer.
 class DiscoveryFetch : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,13 @@ public:
     ~DiscoveryFetch() override;
     Q_DISABLE_COPY_MOVE(DiscoveryFetch)
 
-    /// Call it once. finished() comes from the event loop.
+    /// Call one of these three, once. finished() comes from the event loop.
     void start(const QUrl& url);
+    /// POSTs an XML document, and again to where that is redirected.
+    void post(const QUrl& url, const QByteArray& document);
+    /// Asks, also by http, where `url` is redirected to: finished() has the https URL, which is not asked.
+    /// Gone also where it leads nowhere.
+    void findRedirect(const QUrl& url);
     /// Ends it with Cancelled, unless it has ended.
     void cancel();
 
@@ -46,6 +51,10 @@ Q_SIGNALS:
     void finished(const postaci::Result<QByteArray>& body);
 
 private:
+    enum class Way { Get, Post, FindRedirect };
+
+    void begin(const QUrl& url, Way way);
+    [[nodiscard]] bool isAllowed(const QUrl& url) const;
     void request(const QUrl& url);
     void read();
     void replied();
@@ -58,6 +67,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_limit;
     QUrl m_url;
+    Way m_way = Way::Get;
+    QByteArray m_document; ///< to post
     QByteArray m_body;
     Error m_certificateError;
     int m_redirects = 0;

@@ -95,6 +95,7 @@ Result<Provider> providerOf(const QJsonObject& object)
         return wrongTable(u"an entry has no name"_qs);
     provider.domains = lowerCaseList(object["domains"_L1]);
     provider.mxSuffixes = lowerCaseList(object["mxSuffixes"_L1]);
+    provider.autodiscoverHosts = lowerCaseList(object["autodiscoverHosts"_L1]);
     const auto incoming = serversOf(object["incoming"_L1], false);
     const auto outgoing = serversOf(object["outgoing"_L1], true);
     const QString form = object["username"_L1].toString(u"address"_qs);
@@ -205,6 +206,12 @@ const Provider* ProviderTable::findByMx(const QStringList& mxHosts) const
     return nullptr;
 }
 
+const Provider* ProviderTable::findByAutodiscover(const QString& host) const
+{
+    const auto found = m_byAutodiscover.constFind(host.toLower());
+    return found == m_byAutodiscover.constEnd() ? findByMx({host}) : &m_providers.at(*found);
+}
+
 QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
 {
     const Provider* provider = find(address);
@@ -271,6 +278,8 @@ void ProviderTable::add(const Provider& provider)
         m_byDomain.insert(domain, m_providers.size());
     for (const QString& suffix : provider.mxSuffixes)
         m_byMxSuffix.insert(suffix, m_providers.size());
+    for (const QString& host : provider.autodiscoverHosts)
+        m_byAutodiscover.insert(host, m_providers.size());
     m_providers.append(provider);
 }
 

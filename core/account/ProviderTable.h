@@ -30,6 +30,7 @@ struct Provider
     QString name;                   ///< "Gmail"
     QStringList domains;            ///< lower case
     QStringList mxSuffixes;         ///< own domains are recognised by these endings of their MX; lower case
+    QStringList autodiscoverHosts;  ///< and by the hosts that their Autodiscover is referred to; lower case
     QList<ServerSettings> incoming; ///< IMAP first; username empty
     QList<ServerSettings> outgoing; ///< best first; username empty
     UsernameForm usernameForm = UsernameForm::FullAddress;
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] const Provider* findByMx(const QStringList& mxHosts) const;
     /// The provider that has an incoming server of this name; nullptr if unknown.
     [[nodiscard]] const Provider* findByHost(const QString& host) const;
+    /// The provider that a domain's Autodiscover is referred to: by `autodiscoverHosts`, else as by findByMx.
+    [[nodiscard]] const Provider* findByAutodiscover(const QString& host) const;
     [[nodiscard]] const QList<Provider>& providers() const { return m_providers; }
 
     /// A ready account for `address`: the provider's best servers, else a guess (imap.DOMAIN or pop.DOMAIN,
@@ -82,6 +85,7 @@ private:
     QList<Provider> m_providers;
     QHash<QString, qsizetype> m_byDomain;
     QHash<QString, qsizetype> m_byMxSuffix;
+    QHash<QString, qsizetype> m_byAutodiscover;
 };
 
 } // namespace postaci

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] const QSet<QByteArray>& capabilities() const; ///< EHLO keywords, upper case
     [[nodiscard]] bool has(const char* capability) const;
     [[nodiscard]] const QSet<QByteArray>& mechanisms() const; ///< of SASL, upper case
-    [[nodiscard]] qint64 sizeLimit() const; ///< bytes by SIZE; 0: none announced
+    [[nodiscard]] qint64 sizeLimit() const;                   ///< bytes by SIZE; 0: none announced
 
     /// Sends `message` (CRLF or LF line ends; goes out with CRLF and dot-stuffed). `beforeEnd` runs when all
     /// but the final dot is out: there the caller commits `ending`; false ends the connection with nothing

@@ -91,6 +91,7 @@ void WizardSearchTest::init()
     QVERIFY(m_server->isListening());
     DiscoveryOptions options;
     options.certificates.addedAuthorities = loadAuthorities(m_authority.caFile()).value_or({});
+    options.probe = options.askAutodiscover = false;
     options.stepLimitMs = options.totalLimitMs = kPatienceMs;
     options.nameServer = QHostAddress(u"127.0.0.1"_s); // where none listens
     options.autoconfigUrl = m_server->url("/autoconfig/").toString() + u"%1"_s;

@@ -1,13 +1,14 @@
 #include "support/HttpsServer.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
 
 namespace postaci::test {
 
-HttpsServer::HttpsServer(const CertificateFiles& certificate)
+HttpsServer::HttpsServer(const CertificateFiles& certificate) : m_isPlain(certificate.certificate.isEmpty())
 {
     m_configuration = QSslConfiguration::defaultConfiguration();
     QFile key(certificate.key);
@@ -19,7 +20,10 @@ HttpsServer::HttpsServer(const CertificateFiles& certificate)
 
 QUrl HttpsServer::url(const QByteArray& path) const
 {
-    return QUrl(QStringLiteral("https://localhost:%1%2").arg(serverPort()).arg(QString::fromLatin1(path)));
+    return QUrl(QStringLiteral("%1://localhost:%2%3")
+                    .arg(m_isPlain ? QStringLiteral("http") : QStringLiteral("https"))
+                    .arg(serverPort())
+                    .arg(QString::fromLatin1(path)));
 }
 
 QByteArrayList HttpsServer::requestedPaths() const
@@ -46,15 +50,22 @@ void HttpsServer::incomingConnection(qintptr descriptor)
         m_waiting.removeIf([socket](auto entry) { return entry.value() == socket; });
         socket->deleteLater();
     });
-    socket->startServerEncryption();
+    if (!m_isPlain)
+        socket->startServerEncryption();
 }
 
 void HttpsServer::read(QSslSocket* socket)
 {
     QByteArray received = socket->property("received").toByteArray() + socket->readAll();
     for (qsizetype end = received.indexOf("\r\n\r\n"); end >= 0; end = received.indexOf("\r\n\r\n")) {
-        m_requests << received.first(end + 4);
-        received.remove(0, end + 4);
+        static const QRegularExpression announced(QStringLiteral("\r\ncontent-length: *(\\d+)"),
+                                                  QRegularExpression::CaseInsensitiveOption);
+        const auto match = announced.match(QString::fromLatin1(received.first(end)));
+        const qsizetype whole = end + 4 + match.captured(1).toLongLong();
+        if (received.size() < whole)
+            break;
+        m_requests << received.first(whole);
+        received.remove(0, whole);
         answer(socket, m_requests.last().split(' ').value(1));
     }
     socket->setProperty("received", received);

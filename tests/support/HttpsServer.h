@@ -13,7 +13,7 @@ class QSslSocket;
 
 namespace postaci::test {
 
-/// What is said to a GET of one path.
+/// What is said to a GET or POST of one path.
 struct HttpAnswer
 {
     enum class Kind {
@@ -34,15 +34,16 @@ struct HttpAnswer
 class HttpsServer : public QTcpServer
 {
 public:
+    /// Without a certificate it speaks plain HTTP.
     explicit HttpsServer(const CertificateFiles& certificate);
 
     void setAnswer(const QByteArray& path, const HttpAnswer& answer) { m_answers.insert(path, answer); }
     /// Gives all held answers for `path` now.
     void release(const QByteArray& path);
-    /// https://localhost:PORT and the path.
+    /// https://localhost:PORT (http where it is plain) and the path.
     [[nodiscard]] QUrl url(const QByteArray& path) const;
 
-    /// Whole request headers, in their order.
+    /// Whole request headers, in their order, and what was posted behind them.
     [[nodiscard]] const QByteArrayList& requests() const { return m_requests; }
     [[nodiscard]] QByteArrayList requestedPaths() const;
     /// Requests without an answer whose connection is still open.
@@ -59,6 +60,7 @@ private:
     static void sendWhole(QSslSocket* socket, const HttpAnswer& answer);
     void sendEndlessly(QSslSocket* socket, const QByteArray& beginning, const QByteArray& piece);
 
+    const bool m_isPlain;
     QSslConfiguration m_configuration;
     QHash<QByteArray, HttpAnswer> m_answers;
     QMultiHash<QByteArray, QSslSocket*> m_waiting; ///< by path

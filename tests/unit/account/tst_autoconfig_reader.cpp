@@ -1,4 +1,5 @@
 #include "account/AutoconfigReader.h"
+#include "account/UntrustedXml.h"
 
 #include <QElapsedTimer>
 #include <QStringEncoder>
@@ -427,7 +428,7 @@ void AutoconfigReaderTest::hostileFilesAreRefusedQuickly_data()
     QStringEncoder encoder(QStringEncoder::Utf16BE, QStringConverter::Flag::WriteBom);
     row("a document type in UTF-16", QByteArray(encoder(u"<!DOCTYPE x><clientConfig/>"_s)));
     row("an entity without declaration", config("<displayName>&nbsp;</displayName>"));
-    row("too large", config(QByteArray(AutoconfigLimits::bytes, ' ')), ErrorReason::ResponseTooLarge);
+    row("too large", config(QByteArray(XmlLimits::bytes, ' ')), ErrorReason::ResponseTooLarge);
     row("33 levels", config(QByteArray("<a>").repeated(31) + QByteArray("</a>").repeated(31)));
     row("a hundred thousand levels", "<clientConfig>" + QByteArray("<a>").repeated(100000));
     row("65 servers", config(imapServer("a.example").repeated(65)));
@@ -463,7 +464,7 @@ void AutoconfigReaderTest::theLargestFileIsReadQuickly()
     QVERIFY(AutoconfigReader::read(deepest, kAddress));
     for (const QByteArray& filling : {QByteArray("<a/>"), QByteArray("<a b='c'>d</a>"), QByteArray("&lt;"),
                                       QByteArray("<!-- -->"), QByteArray("<x:y xmlns:x='z'/>")}) {
-        const qsizetype room = AutoconfigLimits::bytes - config(server).size();
+        const qsizetype room = XmlLimits::bytes - config(server).size();
         const QByteArray file = config(filling.repeated(room / filling.size()) + server);
         QElapsedTimer timer;
         timer.start();

@@ -128,6 +128,7 @@ DiscoveryOptions DiscoveryTest::options() const
     DiscoveryOptions options;
     options.certificates = m_policy;
     options.probe = false;
+    options.askAutodiscover = false;
     options.stepLimitMs = kPatienceMs;
     options.totalLimitMs = kPatienceMs;
     options.nameServer = QHostAddress(u"127.0.0.1"_s);

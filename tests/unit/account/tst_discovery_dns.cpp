@@ -20,6 +20,10 @@ namespace {
 constexpr int kPatienceMs = 30000;
 const QString kAddress = u"ayse@ornek.example"_s;
 QString whyNoNetwork;
+const QByteArray kAutodiscover =
+    "<Autodiscover><Response><Account><Action>settings</Action><Protocol><Type>IMAP</Type>"
+    "<Server>mail.elsewhere.example</Server><Port>993</Port><SSL>on</SSL>"
+    "<LoginName>postmaster@ornek.example</LoginName></Protocol></Account></Response></Autodiscover>";
 
 QStringList inWords(const QList<RankedServer>& servers)
 {
@@ -46,11 +50,17 @@ private Q_SLOTS:
     void theMxsOwnDomainsAreAsked();
     void anMxInTheSameDomainIsNotAskedTwice();
     void nullMxIsNoMx();
+    void autodiscoverIsAskedWithoutTheName();
+    void autodiscoverIsAskedWhereSrvSays();
+    void referralsAreKnownToTheTable_data();
+    void referralsAreKnownToTheTable();
     void silenceEndsAtTheLimit();
     void forgedServersHaveToBeConfirmed();
 
 private:
     [[nodiscard]] DiscoveryOptions options() const;
+    /// The same with Autodiscover.
+    [[nodiscard]] DiscoveryOptions autodiscoverOptions() const;
     /// Runs a search to its end.
     void discover(const DiscoveryOptions& options, const QString& address = kAddress);
     [[nodiscard]] QByteArrayList sortedPaths() const;
@@ -60,6 +70,7 @@ private:
     ProviderTable m_table;
     std::unique_ptr<DnsServer> m_dns;
     std::unique_ptr<HttpsServer> m_https;
+    std::unique_ptr<HttpsServer> m_http; ///< without encryption
     std::unique_ptr<Discovery> m_discovery;
 };
 
@@ -72,6 +83,7 @@ void DiscoveryDnsTest::initTestCase()
     m_policy.addedAuthorities = loadAuthorities(m_authority.caFile()).value_or({});
     const auto table = ProviderTable::fromJson(R"({"format": 1, "providers": [{"name": "Hoster",
         "domains": ["hoster.example"], "mxSuffixes": ["hoster.example"],
+        "autodiscoverHosts": ["autodiscover.big.example"],
         "incoming": [{"host": "mail.hoster.example", "port": 993, "security": "tls"}],
         "outgoing": [{"host": "mail.hoster.example", "port": 465, "security": "tls"}], "username": "address"}]})");
     QVERIFY(table);
@@ -83,12 +95,14 @@ void DiscoveryDnsTest::init()
     m_dns = std::make_unique<DnsServer>();
     QVERIFY(m_dns->isListening());
     m_https = std::make_unique<HttpsServer>(m_authority.certificate(TestAuthority::Kind::Good));
+    m_http = std::make_unique<HttpsServer>(CertificateFiles());
 }
 
 void DiscoveryDnsTest::cleanup()
 {
     m_discovery.reset();
     m_https.reset();
+    m_http.reset();
     m_dns.reset();
 }
 
@@ -97,6 +111,7 @@ DiscoveryOptions DiscoveryDnsTest::options() const
     DiscoveryOptions options;
     options.certificates = m_policy;
     options.probe = false;
+    options.askAutodiscover = false;
     options.stepLimitMs = kPatienceMs;
     options.totalLimitMs = kPatienceMs;
     options.nameServer = QHostAddress(QHostAddress::LocalHost);
@@ -104,6 +119,16 @@ DiscoveryOptions DiscoveryDnsTest::options() const
     options.wellKnownUrl = m_https->url("/well-known/").toString() + u"%1"_s;
     options.ispdbUrl = m_https->url("/ispdb/").toString() + u"%1"_s;
     return options;
+}
+
+DiscoveryOptions DiscoveryDnsTest::autodiscoverOptions() const
+{
+    DiscoveryOptions with = options();
+    with.askAutodiscover = true;
+    with.autodiscoverUrl = m_https->url("/autodiscover/").toString() + u"%1"_s;
+    with.autodiscoverOwnUrl = m_https->url("/own/").toString() + u"%1"_s;
+    with.autodiscoverRedirectUrl = m_http->url("/redirect/").toString() + u"%1"_s;
+    return with;
 }
 
 void DiscoveryDnsTest::discover(const DiscoveryOptions& options, const QString& address)
@@ -204,6 +229,69 @@ void DiscoveryDnsTest::nullMxIsNoMx()
     discover(options());
     QVERIFY(m_discovery->result().isEmpty());
     QCOMPARE(m_https->requests().size(), 3);
+}
+
+void DiscoveryDnsTest::autodiscoverIsAskedWithoutTheName()
+{
+    m_https->setAnswer("/own/ornek.example",
+                       {HttpAnswer::Kind::Whole, 302, "", "Location: /there/autodiscover.xml\r\n"});
+    m_https->setAnswer("/there/autodiscover.xml", {HttpAnswer::Kind::Whole, 200, kAutodiscover});
+    discover(autodiscoverOptions());
+    QCOMPARE(inWords(m_discovery->result().incoming),
+             QStringList{u"autodiscover mail.elsewhere.example 993"_s});
+    const RankedServer& imap = m_discovery->result().incoming.first();
+    QCOMPARE(imap.candidate.settings.username, kAddress);
+    QVERIFY(imap.needsConfirmation());
+    int posted = 0;
+    for (const QByteArray& request : m_https->requests() + m_http->requests()) {
+        QVERIFY2(!request.toLower().contains("ayse"), request.constData());
+        QVERIFY2(!request.toLower().contains("authorization"), request.constData());
+        posted += request.startsWith("POST") ? 1 : 0;
+        QCOMPARE(request.contains("postmaster@ornek.example"), request.startsWith("POST"));
+    }
+    QCOMPARE(posted, 3);
+}
+
+void DiscoveryDnsTest::autodiscoverIsAskedWhereSrvSays()
+{
+    m_dns->addSrv(u"_autodiscover._tcp.ornek.example"_s, 0, 0, m_https->serverPort(), u"localhost"_s);
+    m_https->setAnswer("/autodiscover/autodiscover.xml", {HttpAnswer::Kind::Whole, 200, kAutodiscover});
+    DiscoveryOptions usual = autodiscoverOptions();
+    usual.autodiscoverOwnUrl = DiscoveryOptions().autodiscoverOwnUrl;
+    discover(usual);
+    QCOMPARE(inWords(m_discovery->result().incoming),
+             QStringList{u"autodiscover mail.elsewhere.example 993"_s});
+}
+
+void DiscoveryDnsTest::referralsAreKnownToTheTable_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* way : {"redirect", "CNAME", "SRV", "answer"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void DiscoveryDnsTest::referralsAreKnownToTheTable()
+{
+    QFETCH(QString, way);
+    const QByteArray target = "https://autodiscover.big.example/autodiscover/autodiscover.xml";
+    if (way == u"redirect"_s)
+        m_http->setAnswer("/redirect/ornek.example",
+                          {HttpAnswer::Kind::Whole, 302, "", "Location: " + target + "\r\n"});
+    else if (way == u"CNAME"_s)
+        m_dns->addCname(u"autodiscover.ornek.example"_s, u"Autodiscover.big.example"_s);
+    else if (way == u"SRV"_s)
+        m_dns->addSrv(u"_autodiscover._tcp.ornek.example"_s, 0, 0, 443, u"autodiscover.big.example"_s);
+    else
+        m_https->setAnswer("/autodiscover/ornek.example",
+                           {HttpAnswer::Kind::Whole, 200,
+                            "<Autodiscover><Response><Account><Action>redirectUrl</Action><RedirectUrl>" +
+                                target + "</RedirectUrl></Account></Response></Autodiscover>"});
+    discover(autodiscoverOptions());
+    QCOMPARE(inWords(m_discovery->result().incoming), QStringList{u"autodiscover mail.hoster.example 993"_s});
+    if (way != u"SRV"_s)
+        QVERIFY(!m_dns->questions().contains("autodiscover.big.example"));
+    // Whoever forged that has not made anything trusted.
+    QVERIFY(m_discovery->result().incoming.first().needsConfirmation());
 }
 
 void DiscoveryDnsTest::silenceEndsAtTheLimit()

@@ -145,6 +145,7 @@ void DiscoveryProbeTest::cleanup()
 DiscoveryOptions DiscoveryProbeTest::options()
 {
     DiscoveryOptions options;
+    options.askAutodiscover = false;
     options.stepLimitMs = kPatienceMs;
     options.totalLimitMs = kPatienceMs;
     options.probeAfterMs = 0;

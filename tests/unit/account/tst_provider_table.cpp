@@ -22,6 +22,7 @@ class ProviderTableTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void bundledFileUsesOnlyKnownKeys();
+    void referralsOfAutodiscoverAreKnown();
     void everyEntryIsSound();
     void domainsAreUniqueAndMany();
     void knownProviders_data();
@@ -52,10 +53,10 @@ void ProviderTableTest::bundledFileUsesOnlyKnownKeys()
 {
     QFile file(u":/account/providers.json"_qs);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const QStringList known{u"name"_qs,     u"domains"_qs,  u"mxSuffixes"_qs,       u"incoming"_qs,
-                            u"outgoing"_qs, u"username"_qs, u"outgoingUsername"_qs, u"oauth2"_qs,
-                            u"notes"_qs,    u"noteLink"_qs, u"filesSentCopies"_qs,  u"source"_qs,
-                            u"checked"_qs};
+    const QStringList known{u"name"_qs,     u"domains"_qs,          u"mxSuffixes"_qs,       u"incoming"_qs,
+                            u"outgoing"_qs, u"username"_qs,         u"outgoingUsername"_qs, u"oauth2"_qs,
+                            u"notes"_qs,    u"noteLink"_qs,         u"filesSentCopies"_qs,  u"source"_qs,
+                            u"checked"_qs,  u"autodiscoverHosts"_qs};
     const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object()[u"providers"].toArray();
     QVERIFY(!entries.isEmpty());
     for (const auto& entry : entries) {
@@ -63,6 +64,19 @@ void ProviderTableTest::bundledFileUsesOnlyKnownKeys()
         for (const QString& key : object.keys())
             QVERIFY2(known.contains(key), qPrintable(object[u"name"].toString() + u": "_qs + key));
     }
+}
+
+void ProviderTableTest::referralsOfAutodiscoverAreKnown()
+{
+    const Provider* microsoft = m_table.findByAutodiscover(u"Autodiscover-s.outlook.com"_qs);
+    QVERIFY(microsoft);
+    QCOMPARE(microsoft->name, u"Microsoft 365"_qs);
+    // Hosters whose name is an ending of MX hosts need no entry.
+    const Provider* hoster = m_table.findByAutodiscover(u"autodiscover.emailsrvr.com"_qs);
+    QVERIFY(hoster);
+    QCOMPARE(hoster->name, u"Rackspace Email"_qs);
+    QVERIFY(!m_table.findByAutodiscover(u"my.autodiscover.outlook.com"_qs));
+    QVERIFY(!m_table.findByAutodiscover({}));
 }
 
 void ProviderTableTest::everyEntryIsSound()
