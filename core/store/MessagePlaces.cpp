@@ -144,11 +144,20 @@ void handOverBody(WriteContext& context, MessageId from, const std::vector<Messa
 void handOverWishes(WriteContext& context, MessageId from)
 {
     const std::vector<MessageId> others = placesWithItsFlags(context, from);
-    if (!others.empty())
-        context
-            .query("UPDATE OR IGNORE intent_flag SET message = ? WHERE message = ? AND flag <> ?",
-                   others.front(), from, static_cast<quint32>(MessageFlag::Deleted))
-            .run();
+    if (others.empty())
+        return;
+    context
+        .query("UPDATE OR IGNORE intent_flag SET message = ? WHERE message = ? AND flag <> ?", others.front(),
+               from, static_cast<quint32>(MessageFlag::Deleted))
+        .run();
+    // What was thrown away is so wherever it lies.
+    context
+        .query("UPDATE OR IGNORE intent_move SET message = ?1 WHERE message = ?2 AND state = ?3"
+               " AND target IN (SELECT id FROM folder WHERE role IN (?4, ?5))"
+               " AND target <> (SELECT folder FROM message WHERE id = ?1)",
+               others.front(), from, static_cast<int>(MoveState::Wanted), static_cast<int>(FolderRole::Trash),
+               static_cast<int>(FolderRole::Junk))
+        .run();
 }
 
 void enterPlace(WriteContext& context, MessageId message, qint64 serverMessage, const QString& labels,
@@ -256,8 +265,12 @@ void learnIdentity(WriteContext& context, MessageId message, const ServerIdentit
         return;
     if (age == RowAge::Known)
         context.leaveConversation(message);
-    if (known.serverMessage != 0)
+    if (known.serverMessage != 0) {
+        const std::vector<MessageId> others = placesWithItsFlags(context, message);
         leavePlaces(context, message);
+        if (!others.empty())
+            context.refresh(others.front(), Touch::IfDifferent);
+    }
     const qint64 serverMessage = serverMessageOf(context, accountOfMessage(context, message), identity);
     if (!belongs(context, message, serverMessage)) {
         stayAlone(context, message, age);

@@ -4,6 +4,7 @@
 #include "store/MessagePlaces.h"
 
 #include <algorithm>
+#include <set>
 
 namespace postaci {
 
@@ -179,10 +180,13 @@ void WriteContext::leave(MessageId message, const ShownAs& as)
 
 void WriteContext::remove(MessageId message)
 {
+    const std::vector<MessageId> others = placesWithItsFlags(*this, message);
     leave(message, shownAs(message));
     m_searchIndex.remove(message);
     leavePlaces(*this, message);
     query("DELETE FROM message WHERE id = ?", message).run();
+    if (!others.empty()) // it may have hidden them
+        refresh(others.front(), Touch::IfDifferent);
     onBodies([&] {
         if (query("DELETE FROM bodies.body WHERE message = ?", message).run() > 0)
             query("DELETE FROM bodies.piece WHERE message = ?", message).run();
@@ -192,6 +196,7 @@ void WriteContext::remove(MessageId message)
 void WriteContext::removeMembers(FolderId folder, Members which)
 {
     const bool onlyAwaiting = which == Members::Awaiting;
+    std::set<MessageId> others;
     {
         Query rows = query("SELECT id, shown_folder, shown_flags FROM message"
                            " WHERE folder = ?1 AND (NOT ?2 OR (uid IS NULL"
@@ -200,6 +205,8 @@ void WriteContext::removeMembers(FolderId folder, Members which)
         while (rows.next()) {
             leave(rows.number(0), {rows.number(1), readFlags(rows, 2)});
             m_searchIndex.remove(rows.number(0));
+            for (const MessageId other : placesWithItsFlags(*this, rows.number(0)))
+                others.insert(other);
             leavePlaces(*this, rows.number(0));
         }
     }
@@ -208,6 +215,8 @@ void WriteContext::removeMembers(FolderId folder, Members which)
           " AND id NOT IN (SELECT copy FROM copy_log)))",
           folder, onlyAwaiting)
         .run();
+    for (const MessageId other : others)
+        refresh(other, Touch::IfDifferent); // where it still exists
 }
 
 void WriteContext::removeBodies(FolderId folder, Members which)

@@ -32,7 +32,7 @@ public:
 
     void play()
     {
-        switch (m_random.bounded(10)) {
+        switch (m_random.bounded(13)) {
         case 0:
         case 1:
         case 2:
@@ -48,6 +48,11 @@ public:
             return wantFlag();
         case 8:
             return answerFlags();
+        case 9:
+        case 10:
+            return wantMove();
+        case 11:
+            return answerMoves();
         default:
             return fetchBody();
         }
@@ -62,12 +67,14 @@ public:
             if (row.id.isEmpty() || firstOf.try_emplace(row.id, id).second)
                 firsts.insert(id);
             const MessageRow shown = m_fixture.row(id);
-            if (shown.flags != shownFlags(row))
+            if (shown.folder != shownFolder(id))
+                return QStringLiteral("message %1 is shown elsewhere").arg(id);
+            if (shown.folder != 0 && shown.flags != shownFlags(row))
                 return QStringLiteral("message %1 shows other flags").arg(id);
             if (m_fixture.reader->location(id)->flags != row.flags)
                 return QStringLiteral("message %1 has other flags").arg(id);
             const bool hasBody = row.hasBody || (!row.id.isEmpty() && m_bodies.contains(row.id));
-            if (shown.hasBody != hasBody)
+            if (shown.folder != 0 && shown.hasBody != hasBody)
                 return QStringLiteral("message %1 is wrong about its body").arg(id);
             if (hasBody != m_fixture.reader->body(id).has_value())
                 return QStringLiteral("message %1 has a body or not").arg(id);
@@ -91,6 +98,7 @@ private:
         MessageFlags flags;
         std::map<MessageFlag, bool> wanted; ///< of a row that shares with none
         bool hasBody = false;               ///< the same
+        FolderId wantedFolder = 0;          ///< 0: as the server
     };
 
     ServerIdentity identityOf(int number) const
@@ -107,6 +115,39 @@ private:
         for (const auto& [flag, on] : isShared ? shared->second : row.wanted)
             flags.setFlag(flag, on);
         return flags;
+    }
+    [[nodiscard]] QList<MessageId> others(MessageId id) const
+    {
+        QList<MessageId> ids;
+        for (const auto& [other, row] : m_rows) {
+            if (other != id && shares(row) && row.id == m_rows.at(id).id)
+                ids.append(other);
+        }
+        return ids;
+    }
+    [[nodiscard]] bool isThrownAway(MessageId id) const
+    {
+        const auto ids = others(id);
+        return std::any_of(ids.begin(), ids.end(),
+                           [&](MessageId other) { return m_rows.at(other).wantedFolder == m_fixture.trash; });
+    }
+    [[nodiscard]] FolderId shownFolder(MessageId id) const
+    {
+        const Row& row = m_rows.at(id);
+        if (row.wantedFolder == 0)
+            return row.folder != m_fixture.trash && isThrownAway(id) ? 0 : row.folder;
+        for (const MessageId other : others(id)) {
+            if (m_rows.at(other).folder == row.wantedFolder && m_rows.at(other).wantedFolder == 0)
+                return 0;
+        }
+        return row.wantedFolder;
+    }
+    /// Gmail has a message once in a folder.
+    [[nodiscard]] bool isThere(FolderId folder, const QByteArray& id) const
+    {
+        return m_isGmail && std::any_of(m_rows.begin(), m_rows.end(), [&](const auto& row) {
+                   return row.second.folder == folder && row.second.id == id;
+               });
     }
     MessageFlags anyFlags() { return MessageFlags::fromInt(m_random.bounded(8U)); }
     std::pair<const MessageId, Row>* anyRow()
@@ -132,11 +173,13 @@ private:
         const ServerIdentity identity = isKnown ? identityOf(number) : ServerIdentity();
         const MessageFlags flags = anyFlags();
         const FolderId folder = m_folders.at(m_random.bounded(m_folders.size()));
+        if (isKnown && isThere(folder, identity.message))
+            return;
         postaci::NewMessage message = placed(++m_lastUid, number, identity, flags);
         message.internalDate = utc(2026, 1, 1, 0).addSecs(m_random.bounded(20));
         const MessageId id = insertOne(m_fixture, folder, message);
         Row& row = m_rows[id];
-        row = {folder, message.uid, number, identity.message, flags, {}, false};
+        row = {folder, message.uid, number, identity.message, flags, {}, false, 0};
         setFlags(row, flags);
     }
     void vanish()
@@ -145,8 +188,13 @@ private:
         if (entry == nullptr)
             return;
         const Row row = entry->second;
-        const MessageId id = entry->first;
-        m_rows.erase(id);
+        const QList<MessageId> left = others(entry->first);
+        if (row.wantedFolder == m_fixture.trash && !left.isEmpty()) {
+            Row& heir = m_rows.at(left.first()); // what was thrown away is so wherever it lies
+            if (heir.wantedFolder == 0 && heir.folder != m_fixture.trash)
+                heir.wantedFolder = m_fixture.trash;
+        }
+        m_rows.erase(entry->first);
         const bool isLast = std::none_of(m_rows.begin(), m_rows.end(),
                                          [&](const auto& other) { return other.second.id == row.id; });
         if (isLast) {
@@ -162,6 +210,8 @@ private:
             return;
         Row& row = entry->second;
         const ServerIdentity identity = identityOf(row.number);
+        if (isThere(row.folder, identity.message))
+            return;
         m_fixture.write([&](Transaction& t) { return t.learnIdentities(row.folder, {{row.uid, identity}}); });
         row.id = identity.message;
         if (row.hasBody)
@@ -214,6 +264,45 @@ private:
         flags.setFlag(intent.flag, intent.on);
         setFlags(row, flags);
         wishes(row).erase(intent.flag);
+    }
+    void wantMove()
+    {
+        auto* entry = anyRow();
+        if (entry == nullptr)
+            return;
+        const FolderId target = m_folders.at(m_random.bounded(m_folders.size()));
+        m_fixture.write([&](Transaction& t) { return t.wantMove({entry->first}, target); });
+        Row& row = entry->second;
+        const FolderId now = row.wantedFolder != 0 ? row.wantedFolder : row.folder;
+        if (now != target && !(target == m_fixture.trash && isThrownAway(entry->first)))
+            row.wantedFolder = target == row.folder ? 0 : target;
+    }
+    void answerMoves()
+    {
+        const auto intents = m_fixture.reader->moveIntents(m_fixture.account).value_or({});
+        if (intents.isEmpty())
+            return;
+        const MoveIntent intent = intents.at(m_random.bounded(intents.size()));
+        const MessageId id = intent.message.id;
+        Row& row = m_rows.at(id);
+        row.folder = intent.target;
+        row.wantedFolder = 0;
+        row.uid = ++m_lastUid;
+        for (const MessageId other : others(id)) {
+            if (m_rows.at(other).folder != intent.target)
+                continue;
+            row.uid = m_rows.at(other).uid; // COPYUID names the one that is there
+            row.wantedFolder = m_rows.at(other).wantedFolder;
+            m_rows.erase(other);
+        }
+        if (intent.target == m_fixture.trash) {
+            for (const MessageId other : others(id))
+                m_rows.erase(other);
+        }
+        m_fixture.write([&](Transaction& t) { return t.moveDone(id, intent.target, row.uid); });
+        m_fixture.write([&](Transaction& t) {
+            return t.forgetGone(m_fixture.reader->goneMessages(m_fixture.account).value_or({}));
+        });
     }
     void fetchBody()
     {
