@@ -178,7 +178,7 @@ void enterPlace(WriteContext& context, MessageId message, qint64 serverMessage, 
 /// folders.
 bool belongs(WriteContext& context, MessageId message, qint64 serverMessage)
 {
-    constexpr qint64 mostPlaces = 200;
+    constexpr qint64 mostPlaces = 64;
     Query row = context.query("SELECT count(*), total(o.size <> m.size OR o.message_id <> m.message_id)"
                               " FROM message m CROSS JOIN message_place p ON p.server_message = ?2"
                               " CROSS JOIN message o ON o.id = p.message WHERE m.id = ?1",
