@@ -3429,6 +3429,10 @@
         <source>tagged %1</source>
         <translation>etiketi %1</translation>
     </message>
+    <message>
+        <source>labelled %1</source>
+        <translation>etiketi %1</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListView</name>

@@ -83,14 +83,14 @@ void drawIconAtEnd(QPainter& painter, QRect& line, const QIcon& icon)
 
 /// Draws the tags at the beginning of `line`, each a dot in its colour and its name, and takes their room
 /// away.
-void drawTags(QPainter& painter, QRect& line, const QFont& font, const QStringList& keywords)
+void drawTags(QPainter& painter, QRect& line, const QFont& font, const QList<Tag>& tags)
 {
     constexpr qsizetype kMost = 3;
     constexpr int kTagDot = 7;
     const QFontMetrics metrics(font);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
-    for (const Tag& tag : tagsAmong(keywords).mid(0, kMost)) {
+    for (const Tag& tag : tags.mid(0, kMost)) {
         const QString name = metrics.elidedText(tag.name, Qt::ElideRight, line.width() / 3);
         const int width = kTagDot + Theme::kSpace1 + metrics.horizontalAdvance(name);
         if (width > line.width() * 2 / 3)
@@ -240,7 +240,9 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
     drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
     drawLine(painter, card.second, strong, subject.isEmpty() ? quiet : text,
              subject.isEmpty() ? tr("(no subject)") : subject);
-    drawTags(painter, card.third, card.meta, index.data(MessageListModel::TagsRole).toStringList());
+    drawTags(painter, card.third, card.meta,
+             tagsAmong(index.data(MessageListModel::TagsRole).toStringList()) +
+                 tagsOfLabels(index.data(MessageListModel::LabelsRole).toStringList()));
     drawLine(painter, card.third, card.meta, quiet, index.data(MessageListModel::PreviewRole).toString());
 }
 

@@ -253,6 +253,8 @@ QVariant MessageListModel::roleOf(const MessageRow& row, int role) const
         return row.hasAttachment;
     case TagsRole:
         return row.keywords;
+    case LabelsRole:
+        return row.labels;
     default:
         return {};
     }
@@ -279,6 +281,8 @@ QString MessageListModel::spokenText(const MessageRow& row) const
         parts.append(tr("replied to"));
     for (const Tag& tag : tagsAmong(row.keywords))
         parts.append(tr("tagged %1").arg(tag.name));
+    for (const QString& label : row.labels)
+        parts.append(tr("labelled %1").arg(label));
     return parts.join(QStringLiteral(", "));
 }
 

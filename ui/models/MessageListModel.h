@@ -30,6 +30,7 @@ public:
         ForwardedRole,
         AttachmentRole,
         TagsRole,   ///< QStringList: keywords
+        LabelsRole, ///< QStringList: Gmail's labels
         LoadedRole, ///< false: the row could not be read; an outline is drawn
     };
 

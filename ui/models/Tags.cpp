@@ -78,4 +78,12 @@ QList<Tag> tagsAmong(const QStringList& keywords)
     return tags;
 }
 
+QList<Tag> tagsOfLabels(const QStringList& labels)
+{
+    QList<Tag> tags;
+    for (const QString& label : labels)
+        tags.append({{}, label, tagColor(label)});
+    return tags;
+}
+
 } // namespace postaci

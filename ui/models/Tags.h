@@ -20,5 +20,7 @@ struct Tag
 [[nodiscard]] Tag tagOf(const QString& keyword);
 /// Those of a message's keywords that are tags: programs leave notes of their own there too ("$MDNSent").
 [[nodiscard]] QList<Tag> tagsAmong(const QStringList& keywords);
+/// Gmail's labels (MessageRow::labels), to be shown as tags are; they have no keyword.
+[[nodiscard]] QList<Tag> tagsOfLabels(const QStringList& labels);
 
 } // namespace postaci
