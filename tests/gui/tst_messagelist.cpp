@@ -6,6 +6,7 @@
 #include "models/FolderTreeModel.h"
 #include "models/MessageListModel.h"
 #include "models/MessageMime.h"
+#include "models/Tags.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void hoveredRowKeepsItsTextFromTheActions();
     void selectionIsMutedWithoutTheKeyboard();
     void rowsSpeak();
+    void labelsAreShownAsTagsAre();
     void draggedMessagesOnlyGoToTheirOwnAccount();
     void emptyListShowsOutlinesWhileLoading();
 };
@@ -462,6 +464,36 @@ void TestMessageList::rowsSpeak()
     QVERIFY(list != nullptr);
     QCOMPARE(list->childCount(), mailbox.model->rowCount());
     QCOMPARE(list->child(2)->text(QAccessible::Name), spoken);
+}
+
+void TestMessageList::labelsAreShownAsTagsAre()
+{
+    Mailbox mailbox(0);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    QVERIFY(mailbox.deliver(mailbox.mail.workInbox, {1}));
+    QTRY_COMPARE(mailbox.model->index(0).data(Qt::DisplayRole).toString(), QStringLiteral("new 1000001"));
+    const QColor color = tagsOfLabels({QStringLiteral("Proje")}).value(0).color;
+    const auto isDrawn = [&] {
+        const QImage image = view->viewport()->grab(view->visualRect(mailbox.model->index(0))).toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == color)
+                    return true;
+        return false;
+    };
+    QVERIFY(!isDrawn());
+    const QStringList told{QStringLiteral("\\Inbox"), QStringLiteral("Proje")};
+    QVERIFY(mailbox.write([&](Transaction& transaction) {
+        return transaction.learnIdentities(mailbox.mail.workInbox, {{1000001, {"1", "1", true, told}}});
+    }));
+    QTRY_COMPARE(mailbox.model->index(0).data(MessageListModel::LabelsRole).toStringList(),
+                 QStringList{QStringLiteral("Proje")});
+    QVERIFY(mailbox.model->index(0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("labelled Proje")));
+    QTRY_VERIFY(isDrawn());
 }
 
 void TestMessageList::draggedMessagesOnlyGoToTheirOwnAccount()
