@@ -744,6 +744,69 @@
         <source>Switch the checking of encrypted mail off in %6, or ask whoever looks after this network or computer. The password was not sent.</source>
         <translation>%6 ayarlarında şifreli postanın denetlenmesini kapatın ya da bu ağla veya bilgisayarla ilgilenen kişiye sorun. Parola gönderilmedi.</translation>
     </message>
+    <message>
+        <source>Postacı was not given the permission in the browser.</source>
+        <translation>Tarayıcıda Postacı'ya izin verilmedi.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree there. If it is the provider who does not allow it, use an app password where it has them.</source>
+        <translation>Yeniden oturum açın ve orada onaylayın. İzin vermeyen sağlayıcınızsa, varsa bir uygulama parolası kullanın.</translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser was not finished.</source>
+        <translation>Tarayıcıda oturum açma tamamlanmadı.</translation>
+    </message>
+    <message>
+        <source>Begin it again, and stay in the browser until it says that you may close the window.</source>
+        <translation>Baştan başlayın ve pencereyi kapatabileceğiniz söylenene kadar tarayıcıda kalın.</translation>
+    </message>
+    <message>
+        <source>The permission that you gave Postacı at %1 is no longer valid.</source>
+        <translation>Postacı'ya %1 üzerinde verdiğiniz izin artık geçerli değil.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser again. This happens after the password was changed, for example, or when the permission was taken back.</source>
+        <translation>Tarayıcıdan yeniden oturum açın. Bu durum, örneğin parola değiştirildiğinde ya da izin geri alındığında olur.</translation>
+    </message>
+    <message>
+        <source>%1 does not let Postacı sign in with the browser.</source>
+        <translation>%1, Postacı'nın tarayıcıdan oturum açmasına izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Its reason is in the details. An app password may work instead, where the provider has them.</source>
+        <translation>Nedeni ayrıntılarda yazıyor. Sağlayıcınızda varsa, bunun yerine bir uygulama parolası işe yarayabilir.</translation>
+    </message>
+    <message>
+        <source>This copy of Postacı is not registered with %1 for signing in with the browser.</source>
+        <translation>Bu Postacı kopyası, tarayıcıdan oturum açmak için %1 üzerinde kayıtlı değil.</translation>
+    </message>
+    <message>
+        <source>Use an app password, made on the provider's website. Who has a client id puts it into oauth-clients.json in the profile's folder.</source>
+        <translation>Sağlayıcınızın web sitesinde oluşturacağınız bir uygulama parolası kullanın. İstemci kimliği (client id) olanlar onu profil klasöründeki oauth-clients.json dosyasına yazabilir.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the sign-in with the browser.</source>
+        <translation>%1, tarayıcıdan açılan oturumu kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Sign in again, with this account's address. Some providers also want access for mail programs switched on in their settings.</source>
+        <translation>Bu hesabın adresiyle yeniden oturum açın. Bazı sağlayıcılarda, posta programlarının erişimini ayarlardan ayrıca açmak gerekir.</translation>
+    </message>
+</context>
+<context>
+    <name>LoopbackRedirect</name>
+    <message>
+        <source>Postacı has got your permission.</source>
+        <translation>Postacı izninizi aldı.</translation>
+    </message>
+    <message>
+        <source>Postacı did not get your permission.</source>
+        <translation>Postacı'ya izin verilmedi.</translation>
+    </message>
+    <message>
+        <source>You may close this window now and go back to Postacı.</source>
+        <translation>Artık bu pencereyi kapatıp Postacı'ya dönebilirsiniz.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderNotes</name>

@@ -141,14 +141,14 @@ void Discovery::askTable()
 }
 
 /// A fetch that was not started yet; `answered` gets what a good one brings.
-DiscoveryFetch* Discovery::beginFetch(DiscoverySource source,
-                                      const std::function<Result<void>(const QByteArray&)>& answered)
+HttpsRequest* Discovery::beginFetch(DiscoverySource source,
+                                    const std::function<Result<void>(const QByteArray&)>& answered)
 {
     ++m_pending;
-    FetchLimits limits;
+    HttpsLimits limits;
     limits.milliseconds = m_options.stepLimitMs;
-    auto* step = new DiscoveryFetch(m_network, m_options.certificates, limits, m_steps);
-    connect(step, &DiscoveryFetch::finished, this,
+    auto* step = new HttpsRequest(m_network, m_options.certificates, limits, m_steps);
+    connect(step, &HttpsRequest::finished, this,
             [this, step, source, answered](const Result<QByteArray>& body) {
                 --m_pending;
                 step->deleteLater();
@@ -169,7 +169,7 @@ void Discovery::fetch(DiscoverySource source, int rank, const QString& urlTempla
         add(source, rank, *servers);
         return {};
     };
-    beginFetch(source, take)->start(QUrl(urlTemplate.arg(domain)));
+    beginFetch(source, take)->get(QUrl(urlTemplate.arg(domain)));
 }
 
 void Discovery::askAutodiscover()
@@ -214,7 +214,7 @@ void Discovery::postAutodiscover(int rank, const QUrl& url)
             add(DiscoverySource::Autodiscover, rank, answer->servers);
         return {};
     };
-    beginFetch(DiscoverySource::Autodiscover, take)->post(url, AutodiscoverReader::question(m_domain));
+    beginFetch(DiscoverySource::Autodiscover, take)->postXml(url, AutodiscoverReader::question(m_domain));
 }
 
 /// Of whom a domain is referred to only the name is used: the table may know him.

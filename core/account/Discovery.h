@@ -1,10 +1,10 @@
 #pragma once
 
 #include "account/CandidateRanking.h"
-#include "account/DiscoveryFetch.h"
 #include "account/ServerProbe.h"
 #include "account/ServiceRecords.h"
 #include "base/Result.h"
+#include "security/HttpsRequest.h"
 
 #include <QDnsLookup>
 #include <QHostAddress>
@@ -88,8 +88,8 @@ private:
     void takeMx(const QDnsLookup& lookup);
     void takeService(MailService service, const QDnsLookup& lookup);
     void askAutodiscover();
-    DiscoveryFetch* beginFetch(DiscoverySource source,
-                               const std::function<Result<void>(const QByteArray&)>& answered);
+    HttpsRequest* beginFetch(DiscoverySource source,
+                             const std::function<Result<void>(const QByteArray&)>& answered);
     void postAutodiscover(int rank, const QUrl& url);
     void takeReferral(int rank, const QString& host);
     void add(DiscoverySource source, int rank, const ServerCandidates& servers);

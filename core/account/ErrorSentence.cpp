@@ -145,6 +145,38 @@ constexpr std::array kServer{
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "The provider may only allow signing in through the browser. Look "
                                "for “IMAP” or “app password” in its help.")},
+    Sentence{ErrorReason::SignInDeclined,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Postacı was not given the permission in the browser."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Sign in again and agree there. If it is the provider who does not allow it, "
+                               "use an app password where it has them.")},
+    Sentence{ErrorReason::SignInNotFinished,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The sign-in in the browser was not finished."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Begin it again, and stay in the browser until it says that "
+                                                "you may close the window.")},
+    Sentence{
+        ErrorReason::SignInExpired,
+        QT_TRANSLATE_NOOP("ErrorSentence", "The permission that you gave Postacı at %1 is no longer valid."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "Sign in with the browser again. This happens after the password was changed, "
+                          "for example, or when the permission was taken back.")},
+    Sentence{ErrorReason::IssuerRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 does not let Postacı sign in with the browser."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Its reason is in the details. An app password may work instead, where the "
+                               "provider has them.")},
+    Sentence{
+        ErrorReason::OAuthClientMissing,
+        QT_TRANSLATE_NOOP("ErrorSentence", "This copy of Postacı is not registered with %1 for signing in "
+                                           "with the browser."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "Use an app password, made on the provider's website. Who has a client id puts "
+                          "it into oauth-clients.json in the profile's folder.")},
+    Sentence{ErrorReason::TokenRejected,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept the sign-in with the browser."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Sign in again, with this account's address. Some providers also want access "
+                               "for mail programs switched on in their settings.")},
     Sentence{ErrorReason::CleartextRefused,
              QT_TRANSLATE_NOOP("ErrorSentence", "The password was not sent to %1, since nothing would have "
                                                 "encrypted it."),

@@ -23,16 +23,6 @@ enum class Authentication {
     None,
 };
 
-/// Where a browser sign-in takes place. What a file did not say, or said without https, is empty.
-struct OAuth2Endpoints
-{
-    QString issuer; ///< a host name or a URL
-    QString scope;  ///< scopes with spaces between them
-    QString authUrl;
-    QString tokenUrl;
-    bool operator==(const OAuth2Endpoints&) const = default;
-};
-
 /// One server that mail could be fetched from or sent with.
 struct ServerCandidate
 {

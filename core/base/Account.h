@@ -23,6 +23,17 @@ struct ServerSettings
     bool operator==(const ServerSettings&) const = default;
 };
 
+/// Where a browser sign-in (OAuth 2, RFC 6749) takes place. What a source did not say, or said without https,
+/// is empty.
+struct OAuth2Endpoints
+{
+    QString issuer; ///< a host name or a URL
+    QString scope;  ///< scopes with spaces between them
+    QString authUrl;
+    QString tokenUrl;
+    bool operator==(const OAuth2Endpoints&) const = default;
+};
+
 /// Who a message is from when it is written with this account.
 struct Identity
 {

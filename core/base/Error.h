@@ -79,6 +79,12 @@ enum class ErrorReason {
     NotHereWhole,       ///< of a message only the head was fetched so far
     MailboxFull,        ///< OVERQUOTA: the server has no room left for this user
     MessageTooLarge,    ///< larger than the server takes
+    SignInDeclined,     ///< in the browser, by the person or the provider (RFC 6749 access_denied)
+    SignInNotFinished,  ///< nobody came back from the browser in time
+    SignInExpired,      ///< the issuer has withdrawn what it granted (RFC 6749 invalid_grant): sign in again
+    IssuerRefused,      ///< the issuer of tokens said a lasting no to this program; its words are in `detail`
+    OAuthClientMissing, ///< this copy of the program has no client id of that issuer
+    TokenRejected,      ///< the mail server refused even a fresh access token
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

@@ -66,14 +66,21 @@ void HttpsServer::read(QSslSocket* socket)
             break;
         m_requests << received.first(whole);
         received.remove(0, whole);
-        answer(socket, m_requests.last().split(' ').value(1));
+        answer(socket, m_requests.last());
     }
     socket->setProperty("received", received);
 }
 
-void HttpsServer::answer(QSslSocket* socket, const QByteArray& path)
+HttpAnswer HttpsServer::answerTo(const QByteArray&, const QByteArray& target, const QByteArray&)
 {
-    const HttpAnswer answer = m_answers.value(path, HttpAnswer{HttpAnswer::Kind::Whole, 404, "no"});
+    return m_answers.value(target, HttpAnswer{HttpAnswer::Kind::Whole, 404, "no"});
+}
+
+void HttpsServer::answer(QSslSocket* socket, const QByteArray& request)
+{
+    const QByteArray path = request.split(' ').value(1);
+    const HttpAnswer answer =
+        answerTo(request.split(' ').value(0), path, request.mid(request.indexOf("\r\n\r\n") + 4));
     switch (answer.kind) {
     case HttpAnswer::Kind::Whole:
         sendWhole(socket, answer);

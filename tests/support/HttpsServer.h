@@ -52,11 +52,14 @@ public:
     [[nodiscard]] int handshakes() const { return m_handshakes; }
 
 protected:
+    /// The answer to a whole request, for servers that make theirs up.
+    virtual HttpAnswer answerTo(const QByteArray& method, const QByteArray& target, const QByteArray& body);
+    [[nodiscard]] bool hasAnswer(const QByteArray& path) const { return m_answers.contains(path); }
     void incomingConnection(qintptr descriptor) override;
 
 private:
     void read(QSslSocket* socket);
-    void answer(QSslSocket* socket, const QByteArray& path);
+    void answer(QSslSocket* socket, const QByteArray& request);
     static void sendWhole(QSslSocket* socket, const HttpAnswer& answer);
     void sendEndlessly(QSslSocket* socket, const QByteArray& beginning, const QByteArray& piece);
 

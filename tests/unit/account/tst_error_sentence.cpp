@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSslSocket>
 #include <QTest>
 
@@ -67,7 +68,7 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
 {
     QHash<QString, int> summaries;
     QHash<QString, int> advices;
-    for (int i = 0; i <= int(ErrorReason::DowngradeRefused); ++i) {
+    for (int i = 0; i <= int(ErrorReason::TokenRejected); ++i) {
         Error error = makeError(ErrorKind::Protocol, ErrorReason(i), u"log"_qs);
         error.host = u"mail.ornek.com.tr"_qs;
         error.port = 993;
@@ -77,7 +78,8 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
         QVERIFY2(text.summary.endsWith(u'.') && text.advice.endsWith(u'.'), where);
         QVERIFY2(!summaries.contains(text.summary), where);
         QVERIFY2(!advices.contains(text.advice), where);
-        QVERIFY2(!text.summary.contains(u'%') && !text.advice.contains(u'%'), where);
+        static const QRegularExpression place(u"%\\d"_s);
+        QVERIFY2(!text.summary.contains(place) && !text.advice.contains(place), where);
         summaries.insert(text.summary, i);
         advices.insert(text.advice, i);
     }

@@ -1,4 +1,4 @@
-#include "account/DiscoveryFetch.h"
+#include "security/HttpsRequest.h"
 
 #include "support/HttpsServer.h"
 #include "support/PeakMemory.h"
@@ -19,7 +19,7 @@ constexpr int kPatienceMs = 20000;
 
 } // namespace
 
-class DiscoveryFetchTest : public QObject
+class HttpsRequestTest : public QObject
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
 private:
     /// The outcome of a fetch that is waited for.
-    Result<QByteArray> fetch(const QUrl& url, const FetchLimits& limits = {});
+    Result<QByteArray> fetch(const QUrl& url, const HttpsLimits& limits = {});
     [[nodiscard]] CertificatePolicy policy() const { return m_policy; }
 
     TestAuthority m_authority;
@@ -59,36 +59,36 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
 };
 
-void DiscoveryFetchTest::initTestCase()
+void HttpsRequestTest::initTestCase()
 {
     QVERIFY2(m_authority.error().isEmpty(), qPrintable(m_authority.error()));
     m_policy.addedAuthorities = loadAuthorities(m_authority.caFile()).value_or({});
     QVERIFY(!m_policy.addedAuthorities.isEmpty());
 }
 
-void DiscoveryFetchTest::init()
+void HttpsRequestTest::init()
 {
     m_server = std::make_unique<HttpsServer>(m_authority.certificate(TestAuthority::Kind::Good));
     QVERIFY(m_server->isListening());
     m_network = std::make_unique<QNetworkAccessManager>();
 }
 
-void DiscoveryFetchTest::cleanup()
+void HttpsRequestTest::cleanup()
 {
     m_network.reset();
     m_server.reset();
 }
 
-Result<QByteArray> DiscoveryFetchTest::fetch(const QUrl& url, const FetchLimits& limits)
+Result<QByteArray> HttpsRequestTest::fetch(const QUrl& url, const HttpsLimits& limits)
 {
-    FetchLimits patient = limits;
-    if (limits.milliseconds == FetchLimits().milliseconds)
+    HttpsLimits patient = limits;
+    if (limits.milliseconds == HttpsLimits().milliseconds)
         patient.milliseconds = kPatienceMs;
-    DiscoveryFetch step(*m_network, policy(), patient);
+    HttpsRequest step(*m_network, policy(), patient);
     QList<Result<QByteArray>> results;
-    connect(&step, &DiscoveryFetch::finished, this,
+    connect(&step, &HttpsRequest::finished, this,
             [&results](const Result<QByteArray>& result) { results.append(result); });
-    step.start(url);
+    step.get(url);
     const bool isQueued = results.isEmpty();
     const bool hasEnded = QTest::qWaitFor([&results] { return !results.isEmpty(); }, 2 * kPatienceMs);
     if (!isQueued || !hasEnded)
@@ -96,7 +96,7 @@ Result<QByteArray> DiscoveryFetchTest::fetch(const QUrl& url, const FetchLimits&
     return results.first();
 }
 
-void DiscoveryFetchTest::fetchesADocument()
+void HttpsRequestTest::fetchesADocument()
 {
     m_server->setAnswer("/a.xml", {HttpAnswer::Kind::Whole, 200, "<clientConfig/>"});
     const auto body = fetch(m_server->url("/a.xml"));
@@ -105,7 +105,7 @@ void DiscoveryFetchTest::fetchesADocument()
     QCOMPARE(m_server->requestedPaths(), QByteArrayList{"/a.xml"});
 }
 
-void DiscoveryFetchTest::tellsNothingButTheUrl()
+void HttpsRequestTest::tellsNothingButTheUrl()
 {
     QLocale::setDefault(QLocale(QLocale::Turkish));
     QVERIFY(!fetch(m_server->url("/x?y=z")));
@@ -119,7 +119,7 @@ void DiscoveryFetchTest::tellsNothingButTheUrl()
                              "User-Agent: Postaci"}));
 }
 
-void DiscoveryFetchTest::keepsNoCookies()
+void HttpsRequestTest::keepsNoCookies()
 {
     m_network->cookieJar()->insertCookie([this] {
         QNetworkCookie cookie("before", "1");
@@ -135,7 +135,7 @@ void DiscoveryFetchTest::keepsNoCookies()
     QCOMPARE(m_network->cookieJar()->cookiesForUrl(m_server->url("/")).size(), 1);
 }
 
-void DiscoveryFetchTest::followsThreeRedirects()
+void HttpsRequestTest::followsThreeRedirects()
 {
     const auto leadTo = [this](const QByteArray& path) {
         return HttpAnswer{HttpAnswer::Kind::Whole, 302, "moved",
@@ -155,7 +155,7 @@ void DiscoveryFetchTest::followsThreeRedirects()
     QCOMPARE(m_server->requestedPaths().last(), QByteArray("/2"));
 }
 
-void DiscoveryFetchTest::redirectsThatAreNotFollowed_data()
+void HttpsRequestTest::redirectsThatAreNotFollowed_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::newRow("http") << QByteArray("http://localhost:%1/b");
@@ -165,7 +165,7 @@ void DiscoveryFetchTest::redirectsThatAreNotFollowed_data()
     QTest::newRow("no host") << QByteArray("https:///b");
 }
 
-void DiscoveryFetchTest::redirectsThatAreNotFollowed()
+void HttpsRequestTest::redirectsThatAreNotFollowed()
 {
     QFETCH(QByteArray, target);
     target.replace("%1", QByteArray::number(m_server->serverPort()));
@@ -177,7 +177,7 @@ void DiscoveryFetchTest::redirectsThatAreNotFollowed()
     QCOMPARE(m_server->requestedPaths(), QByteArrayList{"/a"});
 }
 
-void DiscoveryFetchTest::onlyHttpsIsFetched_data()
+void HttpsRequestTest::onlyHttpsIsFetched_data()
 {
     QTest::addColumn<QString>("url");
     QTest::newRow("http") << u"http://localhost:%1/"_s;
@@ -186,7 +186,7 @@ void DiscoveryFetchTest::onlyHttpsIsFetched_data()
     QTest::newRow("nothing") << QString();
 }
 
-void DiscoveryFetchTest::onlyHttpsIsFetched()
+void HttpsRequestTest::onlyHttpsIsFetched()
 {
     QFETCH(QString, url);
     const auto body = fetch(QUrl(url.replace(u"%1"_s, QString::number(m_server->serverPort()))));
@@ -195,7 +195,7 @@ void DiscoveryFetchTest::onlyHttpsIsFetched()
     QVERIFY(m_server->requests().isEmpty());
 }
 
-void DiscoveryFetchTest::statusesAreTyped_data()
+void HttpsRequestTest::statusesAreTyped_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("kind");
@@ -208,7 +208,7 @@ void DiscoveryFetchTest::statusesAreTyped_data()
     QTest::newRow("302 to nowhere") << 302 << int(ErrorKind::Protocol);
 }
 
-void DiscoveryFetchTest::statusesAreTyped()
+void HttpsRequestTest::statusesAreTyped()
 {
     QFETCH(int, status);
     QFETCH(int, kind);
@@ -219,12 +219,12 @@ void DiscoveryFetchTest::statusesAreTyped()
     QCOMPARE(body.error().host, u"localhost"_s);
 }
 
-void DiscoveryFetchTest::silenceEndsAtTheLimit()
+void HttpsRequestTest::silenceEndsAtTheLimit()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::Never});
     QElapsedTimer timer;
     timer.start();
-    FetchLimits limits;
+    HttpsLimits limits;
     limits.milliseconds = 300;
     const auto body = fetch(m_server->url("/a"), limits);
     QVERIFY(!body);
@@ -235,11 +235,11 @@ void DiscoveryFetchTest::silenceEndsAtTheLimit()
     QTRY_COMPARE(m_server->open(), 0);
 }
 
-void DiscoveryFetchTest::redirectsDoNotStretchTheLimit()
+void HttpsRequestTest::redirectsDoNotStretchTheLimit()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::Whole, 302, {}, "Location: /b\r\n"});
     m_server->setAnswer("/b", {HttpAnswer::Kind::Never});
-    FetchLimits limits;
+    HttpsLimits limits;
     limits.milliseconds = 1000;
     const auto body = fetch(m_server->url("/a"), limits);
     QVERIFY(!body);
@@ -247,7 +247,7 @@ void DiscoveryFetchTest::redirectsDoNotStretchTheLimit()
     QCOMPARE(m_server->requestedPaths(), (QByteArrayList{"/a", "/b"}));
 }
 
-void DiscoveryFetchTest::anEndlessBodyIsCut()
+void HttpsRequestTest::anEndlessBodyIsCut()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::EndlessBody});
     const PeakMemory memory;
@@ -257,17 +257,17 @@ void DiscoveryFetchTest::anEndlessBodyIsCut()
     QVERIFY2(memory.growth() < 48 << 20, qPrintable(QString::number(memory.growth())));
 }
 
-void DiscoveryFetchTest::anEndlessHeaderEndsAtTheLimit()
+void HttpsRequestTest::anEndlessHeaderEndsAtTheLimit()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::EndlessHeader});
-    FetchLimits limits;
+    HttpsLimits limits;
     limits.milliseconds = 1000;
     const auto body = fetch(m_server->url("/a"), limits);
     QVERIFY(!body);
     QCOMPARE(body.error().kind, ErrorKind::Timeout);
 }
 
-void DiscoveryFetchTest::theLargestDocumentIsTaken()
+void HttpsRequestTest::theLargestDocumentIsTaken()
 {
     const QByteArray largest(512 * 1024, 'x');
     m_server->setAnswer("/a", {HttpAnswer::Kind::Whole, 200, largest});
@@ -280,7 +280,7 @@ void DiscoveryFetchTest::theLargestDocumentIsTaken()
     QCOMPARE(more.error().reason, ErrorReason::ResponseTooLarge);
 }
 
-void DiscoveryFetchTest::wrongCertificatesAreRefused_data()
+void HttpsRequestTest::wrongCertificatesAreRefused_data()
 {
     QTest::addColumn<int>("certificate");
     QTest::addColumn<bool>("known");
@@ -295,18 +295,18 @@ void DiscoveryFetchTest::wrongCertificatesAreRefused_data()
         << int(TestAuthority::Kind::Good) << false << int(ErrorReason::CertificateUntrusted);
 }
 
-void DiscoveryFetchTest::wrongCertificatesAreRefused()
+void HttpsRequestTest::wrongCertificatesAreRefused()
 {
     QFETCH(int, certificate);
     QFETCH(bool, known);
     QFETCH(int, reason);
     HttpsServer server(m_authority.certificate(TestAuthority::Kind(certificate)));
     server.setAnswer("/a", {HttpAnswer::Kind::Whole, 200, "wrong"});
-    DiscoveryFetch step(*m_network, known ? policy() : CertificatePolicy(), {kPatienceMs});
+    HttpsRequest step(*m_network, known ? policy() : CertificatePolicy(), {kPatienceMs});
     std::optional<Result<QByteArray>> outcome;
-    connect(&step, &DiscoveryFetch::finished, this,
+    connect(&step, &HttpsRequest::finished, this,
             [&outcome](const Result<QByteArray>& result) { outcome.emplace(result); });
-    step.start(server.url("/a"));
+    step.get(server.url("/a"));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 2 * kPatienceMs);
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, ErrorKind::Certificate);
@@ -315,7 +315,7 @@ void DiscoveryFetchTest::wrongCertificatesAreRefused()
     QVERIFY(server.requests().isEmpty());
 }
 
-void DiscoveryFetchTest::nobodyListens()
+void HttpsRequestTest::nobodyListens()
 {
     const QUrl url = m_server->url("/a");
     m_server->close();
@@ -326,15 +326,15 @@ void DiscoveryFetchTest::nobodyListens()
     QCOMPARE(body.error().port, quint16(url.port()));
 }
 
-void DiscoveryFetchTest::cancelEndsIt()
+void HttpsRequestTest::cancelEndsIt()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::Never});
-    DiscoveryFetch step(*m_network, policy(), {kPatienceMs});
+    HttpsRequest step(*m_network, policy(), {kPatienceMs});
     QList<ErrorKind> ends;
-    connect(&step, &DiscoveryFetch::finished, this, [&ends](const Result<QByteArray>& result) {
+    connect(&step, &HttpsRequest::finished, this, [&ends](const Result<QByteArray>& result) {
         ends << (result ? ErrorKind::Storage : result.error().kind);
     });
-    step.start(m_server->url("/a"));
+    step.get(m_server->url("/a"));
     QTRY_COMPARE_WITH_TIMEOUT(m_server->open(), 1, kPatienceMs);
     step.cancel();
     step.cancel();
@@ -343,14 +343,14 @@ void DiscoveryFetchTest::cancelEndsIt()
     QCOMPARE(ends.size(), 1);
 }
 
-void DiscoveryFetchTest::goingAwaySaysNothing()
+void HttpsRequestTest::goingAwaySaysNothing()
 {
     m_server->setAnswer("/a", {HttpAnswer::Kind::Never});
     int ends = 0;
     {
-        DiscoveryFetch step(*m_network, policy(), {kPatienceMs});
-        connect(&step, &DiscoveryFetch::finished, this, [&ends] { ++ends; });
-        step.start(m_server->url("/a"));
+        HttpsRequest step(*m_network, policy(), {kPatienceMs});
+        connect(&step, &HttpsRequest::finished, this, [&ends] { ++ends; });
+        step.get(m_server->url("/a"));
         QTRY_COMPARE_WITH_TIMEOUT(m_server->open(), 1, kPatienceMs);
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_server->open(), 0, kPatienceMs);
@@ -359,5 +359,5 @@ void DiscoveryFetchTest::goingAwaySaysNothing()
 
 } // namespace postaci
 
-QTEST_GUILESS_MAIN(postaci::DiscoveryFetchTest)
-#include "tst_discovery_fetch.moc"
+QTEST_GUILESS_MAIN(postaci::HttpsRequestTest)
+#include "tst_httpsrequest.moc"

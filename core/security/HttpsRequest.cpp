@@ -1,4 +1,4 @@
-#include "account/DiscoveryFetch.h"
+#include "security/HttpsRequest.h"
 
 #include "base/Account.h"
 
@@ -67,8 +67,8 @@ QNetworkRequest requestFor(const QUrl& url, const CertificatePolicy& policy)
 
 } // namespace
 
-DiscoveryFetch::DiscoveryFetch(QNetworkAccessManager& network, CertificatePolicy policy, FetchLimits limits,
-                               QObject* parent)
+HttpsRequest::HttpsRequest(QNetworkAccessManager& network, CertificatePolicy policy, HttpsLimits limits,
+                           QObject* parent)
     : QObject(parent), m_network(network), m_policy(std::move(policy)), m_limits(limits)
 {
     m_limit.setSingleShot(true);
@@ -78,7 +78,7 @@ DiscoveryFetch::DiscoveryFetch(QNetworkAccessManager& network, CertificatePolicy
     });
 }
 
-DiscoveryFetch::~DiscoveryFetch()
+HttpsRequest::~HttpsRequest()
 {
     m_hasEnded = true;
     if (m_reply) {
@@ -88,29 +88,35 @@ DiscoveryFetch::~DiscoveryFetch()
     }
 }
 
-void DiscoveryFetch::start(const QUrl& url)
+void HttpsRequest::get(const QUrl& url)
 {
     begin(url, Way::Get);
 }
 
-void DiscoveryFetch::post(const QUrl& url, const QByteArray& document)
+void HttpsRequest::postXml(const QUrl& url, const QByteArray& document)
 {
     m_document = document;
-    begin(url, Way::Post);
+    begin(url, Way::PostXml);
 }
 
-void DiscoveryFetch::findRedirect(const QUrl& url)
+void HttpsRequest::postForm(const QUrl& url, const QByteArray& form)
+{
+    m_document = form;
+    begin(url, Way::PostForm);
+}
+
+void HttpsRequest::findRedirect(const QUrl& url)
 {
     begin(url, Way::FindRedirect);
 }
 
-bool DiscoveryFetch::isAllowed(const QUrl& url) const
+bool HttpsRequest::isAllowed(const QUrl& url) const
 {
     return isFetchable(url) ||
            (m_way == Way::FindRedirect && url.scheme() == QLatin1String("http") && !url.host().isEmpty());
 }
 
-void DiscoveryFetch::begin(const QUrl& url, Way way)
+void HttpsRequest::begin(const QUrl& url, Way way)
 {
     m_url = url;
     m_way = way;
@@ -128,20 +134,26 @@ void DiscoveryFetch::begin(const QUrl& url, Way way)
         Qt::QueuedConnection);
 }
 
-void DiscoveryFetch::cancel()
+void HttpsRequest::cancel()
 {
     end(unexpected(fetchError(m_url, ErrorKind::Cancelled, ErrorReason::Unspecified,
-                              QStringLiteral("the fetch was cancelled"))));
+                              QStringLiteral("the request was cancelled"))));
 }
 
-void DiscoveryFetch::request(const QUrl& url)
+void HttpsRequest::request(const QUrl& url)
 {
     m_url = url;
     m_body.clear();
     QNetworkRequest wanted = requestFor(url, m_policy);
-    if (m_way == Way::Post)
+    if (m_way == Way::PostXml) {
         wanted.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("text/xml; charset=utf-8"));
-    m_reply = m_way == Way::Post ? m_network.post(wanted, m_document) : m_network.get(wanted);
+    } else if (m_way == Way::PostForm) {
+        wanted.setHeader(QNetworkRequest::ContentTypeHeader,
+                         QStringLiteral("application/x-www-form-urlencoded"));
+        wanted.setRawHeader("Accept", "application/json");
+    }
+    const bool isPosted = m_way == Way::PostXml || m_way == Way::PostForm;
+    m_reply = isPosted ? m_network.post(wanted, m_document) : m_network.get(wanted);
     m_reply->setReadBufferSize(m_limits.bytes + 1);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
         m_certificateError = certificateError(m_url.host(), quint16(m_url.port(443)),
@@ -151,7 +163,7 @@ void DiscoveryFetch::request(const QUrl& url)
     connect(m_reply, &QNetworkReply::finished, this, [this] { replied(); });
 }
 
-void DiscoveryFetch::read()
+void HttpsRequest::read()
 {
     m_body += m_reply->read(m_limits.bytes + 1 - m_body.size());
     if (m_body.size() > m_limits.bytes)
@@ -159,10 +171,14 @@ void DiscoveryFetch::read()
                                   QStringLiteral("the answer is larger than %1 bytes").arg(m_limits.bytes))));
 }
 
-void DiscoveryFetch::replied()
+void HttpsRequest::replied()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    m_status = status;
+    read();
+    if (m_hasEnded)
+        return;
     if (m_certificateError.kind == ErrorKind::Certificate) {
         end(unexpected(m_certificateError));
     } else if (m_way == Way::FindRedirect && status != 0 && !isFetchable(target)) {
@@ -179,15 +195,14 @@ void DiscoveryFetch::replied()
         end(unexpected(fetchError(m_url, ErrorKind::Protocol, ErrorReason::Unspecified,
                                   QStringLiteral("answered %1").arg(status))));
     } else {
-        read();
         end(m_body);
     }
 }
 
-void DiscoveryFetch::redirect(const QUrl& target)
+void HttpsRequest::redirect(const QUrl& target)
 {
     const bool leadsHere = isLoopbackHost(target.host()) && !isLoopbackHost(m_url.host());
-    if (!isFetchable(target) || leadsHere || ++m_redirects > m_limits.redirects) {
+    if (m_way == Way::PostForm || !isFetchable(target) || leadsHere || ++m_redirects > m_limits.redirects) {
         end(unexpected(fetchError(m_url, ErrorKind::Input, ErrorReason::Unspecified,
                                   QStringLiteral("a redirect was not followed"))));
         return;
@@ -201,14 +216,15 @@ void DiscoveryFetch::redirect(const QUrl& target)
     request(target);
 }
 
-void DiscoveryFetch::end(const Result<QByteArray>& result)
+void HttpsRequest::end(const Result<QByteArray>& result)
 {
     if (std::exchange(m_hasEnded, true))
         return;
     m_limit.stop();
     if (m_reply) {
         m_reply->disconnect(this);
-        m_reply->abort();
+        if (m_reply->error() == QNetworkReply::NoError) // else Qt complains; going away aborts it too
+            m_reply->abort();
         m_reply->deleteLater();
     }
     Q_EMIT finished(result);
