@@ -84,6 +84,17 @@ void writeServer(QXmlStreamWriter& writer, const QString& element, const ServerS
     writer.writeEndElement();
 }
 
+Result<OAuth2Endpoints> endpointsFrom(const QJsonObject& object)
+{
+    OAuth2Endpoints endpoints{object.value(QLatin1String("issuer")).toString(),
+                              object.value(QLatin1String("scope")).toString(),
+                              object.value(QLatin1String("authUrl")).toString(),
+                              object.value(QLatin1String("tokenUrl")).toString()};
+    if (!endpoints.tokenUrl.startsWith(QLatin1String("https://")))
+        return wrong(QStringLiteral("\"tokenUrl\" of \"oauth2\" must begin with https://"));
+    return endpoints;
+}
+
 } // namespace
 
 Result<Account> accountFromJson(const QByteArray& json)
@@ -112,6 +123,12 @@ Result<Account> accountFromJson(const QByteArray& json)
         return unexpected(out.error());
     account.incoming = *in;
     account.outgoing = *out;
+    if (object.contains(QLatin1String("oauth2"))) {
+        const auto endpoints = endpointsFrom(object.value(QLatin1String("oauth2")).toObject());
+        if (!endpoints)
+            return unexpected(endpoints.error());
+        account.oauth2 = *endpoints;
+    }
     return account;
 }
 

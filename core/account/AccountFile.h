@@ -8,9 +8,10 @@
 namespace postaci {
 
 /// Reads an account FILE of the command line: `{address, name,
-/// incoming:{protocol,host,port,security,username}, outgoing:{host,port,security,username}}`. A missing port
-/// is the usual one, a missing user name the address, a missing security `tls`. Errors: Input, naming what is
-/// wrong.
+/// incoming:{protocol,host,port,security,username}, outgoing:{host,port,security,username},
+/// oauth2:{issuer,scope,authUrl,tokenUrl}}`, the last only for an account that signs in with tokens. A
+/// missing port is the usual one, a missing user name the address, a missing security `tls`. Errors: Input,
+/// naming what is wrong.
 [[nodiscard]] Result<Account> accountFromJson(const QByteArray& json);
 
 /// The same form, for the account to be handed on; there is no secret in it.

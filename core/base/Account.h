@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace postaci {
 
 enum class Protocol { Imap, Pop3, Smtp };
@@ -70,6 +72,9 @@ struct Account
     /// user has confirmed that (Downgrade::Confirmed). Kept by the store beside what is edited.
     bool incomingEncryptedOnce = false;
     bool outgoingEncryptedOnce = false;
+    /// Set: both servers are signed in to with tokens from there, which are one secret under the incoming
+    /// server's key. Otherwise each has a password.
+    std::optional<OAuth2Endpoints> oauth2;
     bool operator==(const Account&) const = default;
 };
 

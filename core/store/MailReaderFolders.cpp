@@ -33,6 +33,9 @@ Account readAccount(const Query& row)
     account.incomingEncryptedOnce = row.truth(18);
     account.outgoingEncryptedOnce = row.truth(19);
     account.pop3 = {row.truth(20), static_cast<int>(row.number(21)), row.truth(22)};
+    const OAuth2Endpoints oauth2{row.text(23), row.text(24), row.text(25), row.text(26)};
+    if (!oauth2.tokenUrl.isEmpty())
+        account.oauth2 = oauth2;
     return account;
 }
 
@@ -152,7 +155,8 @@ Result<QList<Account>> MailReader::accounts() const
                                    " out_protocol, out_host, out_port, out_security, out_username,"
                                    " server_files_sent_copies, cleartext_allowed, in_encrypted_once,"
                                    " out_encrypted_once, pop3_leave, pop3_delete_after_days,"
-                                   " pop3_delete_with_local FROM account ORDER BY id");
+                                   " pop3_delete_with_local, oauth_issuer, oauth_scope,"
+                                   " oauth_auth_url, oauth_token_url FROM account ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
         return accounts;

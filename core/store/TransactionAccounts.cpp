@@ -14,6 +14,8 @@ void bindAccount(Query& query, const Account& account)
                    static_cast<int>(server->security), server->username);
     query.bind(account.serverFilesSentCopies, account.cleartextAllowed, account.pop3.leaveOnServer,
                account.pop3.deleteAfterDays, account.pop3.deleteWhenDeletedHere);
+    const OAuth2Endpoints oauth2 = account.oauth2.value_or(OAuth2Endpoints());
+    query.bind(oauth2.issuer, oauth2.scope, oauth2.authUrl, oauth2.tokenUrl);
 }
 
 } // namespace
@@ -25,8 +27,10 @@ Result<AccountId> Transaction::addAccount(const Account& account)
                                 " in_protocol, in_host, in_port, in_security, in_username,"
                                 " out_protocol, out_host, out_port, out_security, out_username,"
                                 " server_files_sent_copies, cleartext_allowed, pop3_leave,"
-                                " pop3_delete_after_days, pop3_delete_with_local)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                " pop3_delete_after_days, pop3_delete_with_local,"
+                                " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                " ?, ?, ?, ?)");
         bindAccount(insert, account);
         insert.run();
         const AccountId id = d->lastInsertId();
@@ -54,7 +58,8 @@ Result<void> Transaction::updateAccount(const Account& account)
                      " in_protocol = ?, in_host = ?, in_port = ?, in_security = ?, in_username = ?,"
                      " out_protocol = ?, out_host = ?, out_port = ?, out_security = ?, out_username = ?,"
                      " server_files_sent_copies = ?, cleartext_allowed = ?, pop3_leave = ?,"
-                     " pop3_delete_after_days = ?, pop3_delete_with_local = ?"
+                     " pop3_delete_after_days = ?, pop3_delete_with_local = ?,"
+                     " oauth_issuer = ?, oauth_scope = ?, oauth_auth_url = ?, oauth_token_url = ?"
                      " WHERE id = ?");
         bindAccount(update, account);
         update.bind(account.id);

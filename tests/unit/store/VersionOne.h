@@ -35,6 +35,10 @@ inline QString versionOneSql()
                           "ALTER TABLE account DROP COLUMN pop3_delete_with_local;"
                           "ALTER TABLE account DROP COLUMN in_encrypted_once;"
                           "ALTER TABLE account DROP COLUMN out_encrypted_once;"
+                          "ALTER TABLE account DROP COLUMN oauth_issuer;"
+                          "ALTER TABLE account DROP COLUMN oauth_scope;"
+                          "ALTER TABLE account DROP COLUMN oauth_auth_url;"
+                          "ALTER TABLE account DROP COLUMN oauth_token_url;"
                           "PRAGMA user_version = 1");
 }
 

@@ -33,6 +33,9 @@ private Q_SLOTS:
         account.serverFilesSentCopies = true;
         account.cleartextAllowed = true;
         account.incoming.protocol = Protocol::Pop3;
+        account.oauth2 = OAuth2Endpoints{
+            QStringLiteral("https://login.example"), QStringLiteral("mail offline_access"),
+            QStringLiteral("https://login.example/a"), QStringLiteral("https://login.example/t")};
         f.write([&](Transaction& t) -> Result<void> {
             account.id = *t.addAccount(account);
             return {};
@@ -43,6 +46,9 @@ private Q_SLOTS:
         account.label = QStringLiteral("İş");
         account.outgoing.security = Security::Tls;
         account.identity.signature.clear();
+        f.write([&](Transaction& t) { return t.updateAccount(account); });
+        QCOMPARE(*f.reader->account(account.id), account);
+        account.oauth2.reset();
         f.write([&](Transaction& t) { return t.updateAccount(account); });
         QCOMPARE(*f.reader->account(account.id), account);
     }
