@@ -438,6 +438,7 @@ bool leavesReplyOpen(ErrorReason reason)
     switch (reason) {
     case ErrorReason::Unspecified:
     case ErrorReason::CredentialsRejected:
+    case ErrorReason::TokenRejected:
     case ErrorReason::NoCommonMechanism:
     case ErrorReason::ServerBye:
     case ErrorReason::ServerBusy:
@@ -455,6 +456,7 @@ bool isSaidBy(ErrorReason reason, ReplyClass replyClass)
 {
     switch (reason) {
     case ErrorReason::CredentialsRejected:
+    case ErrorReason::TokenRejected:
         return replyClass == ReplyClass::Authentication;
     case ErrorReason::ServerBusy:
     case ErrorReason::ServerBye:

@@ -84,7 +84,7 @@ enum class ErrorReason {
     SignInExpired,      ///< the issuer has withdrawn what it granted (RFC 6749 invalid_grant): sign in again
     IssuerRefused,      ///< the issuer of tokens said a lasting no to this program; its words are in `detail`
     OAuthClientMissing, ///< this copy of the program has no client id of that issuer
-    TokenRejected,      ///< the mail server refused even a fresh access token
+    TokenRejected,      ///< the mail server refused an access token
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

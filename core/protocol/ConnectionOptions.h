@@ -64,6 +64,13 @@ struct Credentials
     QString username;
     QString password; ///< or the access token
     Kind kind = Kind::Password;
+
+    /// Those of an account at one of its servers: `secret` is what the account's kind of sign-in needs.
+    [[nodiscard]] static Credentials of(const Account& account, const ServerSettings& server,
+                                        const QString& secret)
+    {
+        return {server.username, secret, account.oauth2 ? Kind::OAuthToken : Kind::Password};
+    }
 };
 
 } // namespace postaci

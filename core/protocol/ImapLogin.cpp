@@ -96,7 +96,7 @@ Result<void> ImapSession::login(const Credentials& credentials)
         if (!done)
             return unexpected(withPeer(done.error(), dialogue));
         if (!done->isOk()) {
-            Error error = withPeer(imapLoginError(*done), dialogue);
+            Error error = withPeer(refusedLogin(imapLoginError(*done), credentials.kind), dialogue);
             if (const QStringList alerts = takeAlerts(); !alerts.isEmpty())
                 error.detail += QLatin1Char('\n') + alerts.join(QLatin1Char('\n'));
             return unexpected(std::move(error));

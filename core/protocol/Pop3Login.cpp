@@ -82,7 +82,7 @@ Result<void> Pop3Session::login(const Credentials& credentials)
     if (!done)
         return unexpected(dialogue.refused(done.error()));
     if (!done->isOk())
-        return unexpected(dialogue.refused(pop3LoginError(*done)));
+        return unexpected(dialogue.refused(refusedLogin(pop3LoginError(*done), credentials.kind)));
     // Some tell more to those whom they know (LOGIN-DELAY, PIPELINING).
     return dialogue.learnCapabilities();
 }

@@ -52,6 +52,13 @@ private:
 
 } // namespace
 
+Error refusedLogin(Error error, Credentials::Kind kind)
+{
+    if (kind == Credentials::Kind::OAuthToken && error.reason == ErrorReason::CredentialsRejected)
+        error.reason = ErrorReason::TokenRejected;
+    return error;
+}
+
 class SaslClient::Answerer
 {
 public:
@@ -61,7 +68,8 @@ public:
 };
 
 /// XOAUTH2 (Google's and Microsoft's documents) and OAUTHBEARER (RFC 7628): one answer; a second challenge is
-/// the server's error in JSON and wants a reply that means "understood".
+/// the server's error in JSON and wants a reply that means "understood". What it says is not read: it may be
+/// no JSON at all, and what is done next is the same for every error.
 class SaslClient::TokenAnswerer final : public Answerer
 {
 public:
@@ -135,7 +143,7 @@ private:
 QByteArray SaslClient::chooseMechanism(const QSet<QByteArray>& offered, Credentials::Kind kind,
                                        bool encrypted)
 {
-    static const QByteArrayList tokens{"XOAUTH2", "OAUTHBEARER"};
+    static const QByteArrayList tokens{"OAUTHBEARER", "XOAUTH2"};
     static const QByteArrayList inTls{"SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "LOGIN", "CRAM-MD5"};
     static const QByteArrayList inClear{"SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN", "LOGIN"};
     const QByteArrayList& wanted = kind == Credentials::Kind::OAuthToken ? tokens

@@ -10,12 +10,16 @@
 
 namespace postaci {
 
+/// The error of a refused login, as what was refused: a token is not a password that somebody mistyped.
+[[nodiscard]] Error refusedLogin(Error error, Credentials::Kind kind);
+
 /// One attempt at SASL (RFC 4422) by one mechanism, the same for IMAP, POP3 and SMTP: it makes the answers,
 /// the session carries them. VMime does the password mechanisms. Used by one thread, for one login.
 class SaslClient
 {
 public:
-    /// The one mechanism to try, of those the server offers; empty if none fits. On an encrypted connection
+    /// The one mechanism to try, of those the server offers; empty if none fits. Of those for tokens the
+    /// standard comes before what it was made of. On an encrypted connection
     /// PLAIN comes before CRAM-MD5, which servers offer whose stored passwords cannot serve it, and there is
     /// no second attempt.
     [[nodiscard]] static QByteArray chooseMechanism(const QSet<QByteArray>& offered, Credentials::Kind kind,

@@ -77,7 +77,7 @@ Result<void> SmtpSession::login(const Credentials& credentials)
             dialogue.broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
                                       QStringLiteral("the server ended the login before its time"))));
     }
-    Error error = smtpLoginError(*reply);
+    Error error = refusedLogin(smtpLoginError(*reply), credentials.kind);
     error.host = options.host;
     error.port = options.port;
     return unexpected(std::move(error));

@@ -27,7 +27,6 @@ private Q_SLOTS:
     void theServersWordsReachTheUser_data();
     void theServersWordsReachTheUser();
     void noMechanismSendsNothing();
-    void tokensAnswerTheErrorChallenge();
     void barePlusIsAChallenge();
     void theServerMustFinishItsPart();
     void idComesBeforeSelect();
@@ -273,22 +272,6 @@ void ImapLoginTest::noMechanismSendsNothing()
     VERIFY_RESULT(session.connect());
     QCOMPARE(session.login(passwordOf(QStringLiteral("u"))).error().reason, ErrorReason::NoCommonMechanism);
     QVERIFY(server.received().isEmpty());
-}
-
-void ImapLoginTest::tokensAnswerTheErrorChallenge() // IMAP-026
-{
-    const QByteArray first = QByteArray("user=u\1auth=Bearer t\1\1").toBase64();
-    ScriptedServer server({greetingWith("AUTH=XOAUTH2 SASL-IR",
-                                        {expectLine("$TAG AUTHENTICATE XOAUTH2 " + first),
-                                         sendLine("+ eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0="),
-                                         expectLine(""), sendLine("$TAG NO SASL authentication failed")})});
-    ImapSession session(optionsFor(server.port()));
-    VERIFY_RESULT(session.connect());
-    const auto done =
-        session.login({QStringLiteral("u"), QStringLiteral("t"), Credentials::Kind::OAuthToken});
-    QCOMPARE(done.error().reason, ErrorReason::CredentialsRejected);
-    QVERIFY(session.isConnected());
-    VERIFY_SCRIPT(server);
 }
 
 void ImapLoginTest::barePlusIsAChallenge() // IMAP-027, IMAP-028

@@ -14,7 +14,6 @@ private Q_SLOTS:
     void greetings();
     void logins_data();
     void logins();
-    void tokensGoInTwoSteps();
     void lineEndsInNamesAreNoCommands();
     void capabilities();
     void stlsMustBeOffered();
@@ -220,21 +219,6 @@ void Pop3ScriptsTest::logins()
     const QString text = options.transcript->toText();
     QVERIFY(!text.contains(QStringLiteral("AHUAcA")) && !text.contains(QStringLiteral("cA==")));
     QVERIFY(!text.contains(QStringLiteral("PASS p")));
-}
-
-void Pop3ScriptsTest::tokensGoInTwoSteps()
-{
-    const QByteArray first = "user=u\1auth=Bearer t0ken\1\1";
-    ScriptedServer server(
-        {{sendLine("+OK"), expectLine("CAPA"), sendBytes("+OK\r\nUSER\r\nSASL PLAIN XOAUTH2\r\n.\r\n"),
-          expectLine("AUTH XOAUTH2"), sendLine("+ "), expectLine(first.toBase64()),
-          sendLine("+ eyJzdGF0dXMiOiI0MDEifQ=="), expectLine(""), sendLine("-ERR [AUTH] expired")}});
-    Pop3Session session(optionsFor(server.port()));
-    VERIFY_RESULT(session.connect());
-    const auto done =
-        session.login({QStringLiteral("u"), QStringLiteral("t0ken"), Credentials::Kind::OAuthToken});
-    QCOMPARE(done.error().kind, ErrorKind::Authentication);
-    VERIFY_SCRIPT(server);
 }
 
 void Pop3ScriptsTest::lineEndsInNamesAreNoCommands()

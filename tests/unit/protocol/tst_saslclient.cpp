@@ -49,7 +49,9 @@ void SaslClientTest::choosesOneMechanism_data()
     QTest::newRow("login only") << Names{"LOGIN", "X"} << password << true << QByteArray("LOGIN");
     QTest::newRow("none") << Names{"GSSAPI", "XOAUTH2"} << password << true << QByteArray();
     QTest::newRow("token") << Names{"PLAIN", "XOAUTH2", "OAUTHBEARER"} << token << true
-                           << QByteArray("XOAUTH2");
+                           << QByteArray("OAUTHBEARER");
+    QTest::newRow("what it was made of")
+        << Names{"PLAIN", "XOAUTH2"} << token << true << QByteArray("XOAUTH2");
     QTest::newRow("bearer") << Names{"PLAIN", "OAUTHBEARER"} << token << true << QByteArray("OAUTHBEARER");
     QTest::newRow("no token in PLAIN") << Names{"PLAIN"} << token << true << QByteArray();
 }
