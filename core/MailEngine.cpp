@@ -10,7 +10,8 @@ namespace postaci {
 MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
 {
     d->engine = this;
-    d->broker = std::make_unique<CredentialBroker>(*d->secrets);
+    d->broker = std::make_unique<CredentialBroker>(
+        TokenTools{*d->secrets, d->network, d->options.certificates, *d->clock, d->options.profileDir});
     d->bodies = std::make_unique<BodyLoader>(
         d->options.profileDir,
         [p = d.get()](MessageId message, const Result<MessageContent>& content, const QByteArray& raw) {
@@ -173,7 +174,8 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.certificates = options.certificates;
     context.timings = options.timings;
     context.bodies = options.bodies;
-    context.credentials = broker->source();
+    context.credentials = broker->source(account);
+    context.renewedToken = broker->renewals(account);
     context.events = makeEvents(account.id);
     context.connections = connections;
     return context;

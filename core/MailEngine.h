@@ -8,6 +8,7 @@
 #include "message/OutgoingMessage.h"
 #include "search/MailSearch.h"
 #include "security/CertificatePolicy.h"
+#include "security/OAuthFlow.h"
 #include "security/SecretStore.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
@@ -133,6 +134,17 @@ public:
     void startSendingOnly(AccountId account);
 
     // Accounts
+    /// Where a person signs in in the browser for both servers of `account`, and this program is known there;
+    /// `told` is what a configuration said of it. Errors: Input with NoCommonMechanism (nobody does that
+    /// there), OAuthClientMissing.
+    [[nodiscard]] Result<OAuth2Endpoints> browserSignIn(const Account& account,
+                                                        const std::optional<OAuth2Endpoints>& told) const;
+    /// A sign-in that has begun; delete it to cancel, before the engine goes. What it grants makes an
+    /// account: the endpoints are its `oauth2`, the tokens, as OAuthTokens::toSecret() writes them, its
+    /// password. Errors: OAuthClientMissing.
+    [[nodiscard]] Result<std::unique_ptr<OAuthFlow>> signInWithBrowser(const OAuth2Endpoints& endpoints,
+                                                                       const QString& address,
+                                                                       OAuthFlow::OpenBrowser openBrowser);
     /// Has the connection doctor examine both servers without saving anything.
     [[nodiscard]] LoginTest* testLogin(const LoginTrial& trial);
     /// Writes the secret, then the account; starts syncing it if start() was called.

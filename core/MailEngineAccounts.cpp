@@ -1,4 +1,5 @@
 #include "MailEnginePrivate.h"
+#include "account/OAuthIssuers.h"
 
 #include <QThread>
 
@@ -87,17 +88,21 @@ LoginTest* MailEngine::testLogin(const LoginTrial& trial)
 {
     AccountContext context = d->makeContext(trial.account);
     context.events = {};
-    context.credentials = trial.password.isEmpty() ? d->broker->source() : fixedCredential(trial.password);
+    if (!trial.password.isEmpty())
+        context.credentials = fixedCredential(trial.account, trial.password);
     return new RunningLoginTest(std::move(context), trial.userNames, trial.documented);
 }
 
 void MailEngine::Private::writeSecrets(const Account& account, const QString& password,
                                        std::function<void(Result<void>)> done)
 {
+    broker->forget(secretKey(account.incoming));
     secrets->write(secretKey(account.incoming), password,
                    [this, account, password, done = std::move(done)](const Result<void>& written) {
                        if (!written)
                            done(written);
+                       else if (account.oauth2) // one grant is for both
+                           secrets->remove(secretKey(account.outgoing), done);
                        else
                            secrets->write(secretKey(account.outgoing), password, done);
                    });
@@ -123,6 +128,33 @@ void MailEngine::Private::moveSecret(const ServerSettings& from, const ServerSet
             done(written);
         });
     });
+}
+
+Result<OAuth2Endpoints> MailEngine::browserSignIn(const Account& account,
+                                                  const std::optional<OAuth2Endpoints>& told) const
+{
+    const auto issuers = OAuthIssuers::bundled();
+    if (!issuers)
+        return unexpected(issuers.error());
+    const auto endpoints = issuers->endpointsFor(account, told);
+    if (!endpoints) {
+        return unexpected(ErrorKind::Input, ErrorReason::NoCommonMechanism,
+                          QStringLiteral("nobody signs in in the browser for these servers"));
+    }
+    const auto client = oauthClientFor(*endpoints, d->options.profileDir);
+    return client ? Result<OAuth2Endpoints>(*endpoints) : unexpected(client.error());
+}
+
+Result<std::unique_ptr<OAuthFlow>> MailEngine::signInWithBrowser(const OAuth2Endpoints& endpoints,
+                                                                 const QString& address,
+                                                                 OAuthFlow::OpenBrowser openBrowser)
+{
+    const auto client = oauthClientFor(endpoints, d->options.profileDir);
+    if (!client)
+        return unexpected(client.error());
+    auto flow = std::make_unique<OAuthFlow>(d->network, d->options.certificates, *d->clock);
+    flow->start({endpoints, *client, address}, std::move(openBrowser));
+    return flow;
 }
 
 void MailEngine::addAccount(const Account& account, const QString& password,
@@ -201,6 +233,16 @@ void MailEngine::updateAccount(const Account& account, const QString& password,
         d->writeSecrets(account, password, save);
         return;
     }
+    if (before->oauth2.has_value() != account.oauth2.has_value()) {
+        done(unexpected(ErrorKind::Authentication, ErrorReason::NoPassword,
+                        QStringLiteral("another kind of sign-in needs another secret")));
+        return;
+    }
+    d->broker->forget(secretKey(before->incoming));
+    if (account.oauth2) {
+        d->moveSecret(before->incoming, account.incoming, save);
+        return;
+    }
     // The same password at a server that is now called otherwise.
     d->moveSecret(before->incoming, account.incoming,
                   [this, before = *before, account, save](const Result<void>& moved) {
@@ -224,6 +266,7 @@ void MailEngine::removeAccount(AccountId account, std::function<void(Result<void
         [account](Transaction& transaction) { return transaction.removeAccount(account); }, this,
         [this, row = *row, done = std::move(done)](const Result<void>& removed) {
             if (removed) {
+                d->broker->forget(secretKey(row.incoming));
                 d->secrets->remove(secretKey(row.incoming), [](const Result<void>&) {});
                 d->secrets->remove(secretKey(row.outgoing), [](const Result<void>&) {});
             }

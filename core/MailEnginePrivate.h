@@ -8,6 +8,7 @@
 #include "sync/CredentialBroker.h"
 #include "sync/SearchLoop.h"
 
+#include <QNetworkAccessManager>
 #include <QNetworkInformation>
 #include <QSet>
 #include <QThreadPool>
@@ -36,6 +37,7 @@ struct MailEngine::Private
     const Clock* clock = nullptr;
     std::unique_ptr<Store> store;
     std::unique_ptr<MailReader> reader;
+    QNetworkAccessManager network; ///< to issuers of tokens
     std::unique_ptr<CredentialBroker> broker;
     std::unique_ptr<BodyLoader> bodies;
     std::unique_ptr<SearchLoop> searches;
@@ -73,7 +75,7 @@ struct MailEngine::Private
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work);
     void changesQueued();
-    /// Writes the secrets of both servers, then goes on.
+    /// Writes the secrets of both servers, or the account's tokens, then goes on.
     void writeSecrets(const Account& account, const QString& password,
                       std::function<void(Result<void>)> done);
     void moveSecret(const ServerSettings& from, const ServerSettings& to,

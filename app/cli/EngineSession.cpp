@@ -6,6 +6,16 @@
 
 namespace postaci::cli {
 
+namespace {
+
+/// What was given on standard input as the secret of `account`: a password, or an access token.
+QString secretOf(const Account& account, const QString& given)
+{
+    return account.oauth2 ? OAuthTokens{given, {}, {}, {}}.toSecret() : given;
+}
+
+} // namespace
+
 EngineSession::EngineSession(const CommonOptions& options) : m_options(options) {}
 
 Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& options)
@@ -26,8 +36,9 @@ Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& 
     for (const Account& account : *accounts) {
         if (!options.password)
             break;
-        session->m_given.write(secretKey(account.incoming), *options.password, [](const Result<void>&) {});
-        session->m_given.write(secretKey(account.outgoing), *options.password, [](const Result<void>&) {});
+        const QString secret = secretOf(account, *options.password);
+        session->m_given.write(secretKey(account.incoming), secret, [](const Result<void>&) {});
+        session->m_given.write(secretKey(account.outgoing), secret, [](const Result<void>&) {});
     }
     return session;
 }
@@ -47,7 +58,7 @@ void EngineSession::useAccountFile(const QString& path, std::function<void(Resul
     }
     account->cleartextAllowed = m_options.cleartextAllowed;
     if (m_options.password) {
-        storeAccount(*account, *m_options.password, std::move(done));
+        storeAccount(*account, secretOf(*account, *m_options.password), std::move(done));
         return;
     }
     m_keychain.read(secretKey(account->incoming),
@@ -76,6 +87,7 @@ void EngineSession::storeAccount(const Account& account, const QString& password
         updated.incoming = account.incoming;
         updated.outgoing = account.outgoing;
         updated.cleartextAllowed = account.cleartextAllowed;
+        updated.oauth2 = account.oauth2;
         m_engine->updateAccount(updated, password, [done, id = stored.id](const Result<void>& saved) {
             done(saved ? Result<AccountId>(id) : unexpected(saved.error()));
         });

@@ -155,7 +155,7 @@ private:
         for (const QString& name : std::as_const(m_userNames)) {
             if (!accepted && !reconnect(session))
                 break; // what is told is why the login was refused
-            accepted = session->login(Credentials{name, *password, Credentials::Kind::Password});
+            accepted = session->login(Credentials::of(m_options.account, name, *password));
             if (accepted) {
                 m_acceptedName = name;
                 return tellSignedIn();

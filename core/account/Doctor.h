@@ -52,7 +52,8 @@ struct DoctorOptions
     CertificatePolicy certificates;
     NetworkLimits limits;
     CancelToken cancel;
-    /// The password of a server; empty: nobody signs in, and the steps that need it are left out.
+    /// The password of a server, or the account's access token; empty: nobody signs in, and the steps that
+    /// need it are left out.
     std::function<Result<QString>(const ServerSettings&)> password;
     UserNames userNames = UserNames::AsGiven;
     /// What the provider's documentation says, for both servers: tried where those of the account fail.

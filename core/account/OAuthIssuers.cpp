@@ -132,4 +132,13 @@ Result<OAuthClient> OAuthIssuers::clientFor(const OAuth2Endpoints& endpoints,
     return client;
 }
 
+Result<OAuthClient> oauthClientFor(const OAuth2Endpoints& endpoints, const QString& profileDir)
+{
+    const auto issuers = OAuthIssuers::bundled();
+    if (!issuers)
+        return unexpected(issuers.error());
+    const auto clients = OAuthClients::load(profileDir);
+    return clients ? issuers->clientFor(endpoints, *clients) : unexpected(clients.error());
+}
+
 } // namespace postaci

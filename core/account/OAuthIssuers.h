@@ -52,4 +52,8 @@ private:
     QList<OAuthIssuer> m_issuers;
 };
 
+/// The client to sign in with, of all that is built in and in the profile. Errors: those of the tables, and
+/// OAuthClientMissing.
+[[nodiscard]] Result<OAuthClient> oauthClientFor(const OAuth2Endpoints& endpoints, const QString& profileDir);
+
 } // namespace postaci

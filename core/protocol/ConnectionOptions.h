@@ -65,11 +65,11 @@ struct Credentials
     QString password; ///< or the access token
     Kind kind = Kind::Password;
 
-    /// Those of an account at one of its servers: `secret` is what the account's kind of sign-in needs.
-    [[nodiscard]] static Credentials of(const Account& account, const ServerSettings& server,
+    /// Those of an account, by the name it has at a server: `secret` is what the account's kind of sign-in needs.
+    [[nodiscard]] static Credentials of(const Account& account, const QString& username,
                                         const QString& secret)
     {
-        return {server.username, secret, account.oauth2 ? Kind::OAuthToken : Kind::Password};
+        return {username, secret, account.oauth2 ? Kind::OAuthToken : Kind::Password};
     }
 };
 

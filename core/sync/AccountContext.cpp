@@ -14,7 +14,7 @@ bool needsUserAction(const Error& error)
         return true;
     return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Certificate ||
            error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::DowngradeRefused ||
-           error.reason == ErrorReason::StartTlsMissing ||
+           error.reason == ErrorReason::StartTlsMissing || error.reason == ErrorReason::OAuthClientMissing ||
            error.reason == ErrorReason::SecretStoreUnavailable;
 }
 

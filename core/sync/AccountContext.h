@@ -56,10 +56,12 @@ struct SyncEvents
     std::function<void(const QString&)> alert;
 };
 
-/// Gets the secret of a server, waiting for the keyring; called from the loops' threads, ends early when
-/// cancelled.
+/// Gets the password of a server, or the account's access token, waiting for the keyring and the issuer;
+/// called from the loops' threads, ends early when cancelled.
 using CredentialSource =
     std::function<Result<QString>(const ServerSettings& server, const CancelToken& cancel)>;
+/// Gets another access token for one that a server has refused; the same otherwise.
+using TokenSource = std::function<Result<QString>(const QString& refused, const CancelToken& cancel)>;
 
 /// What the loops of one account share. Everything in it is either constant or thread-safe.
 struct AccountContext
@@ -71,6 +73,7 @@ struct AccountContext
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     CredentialSource credentials;
+    TokenSource renewedToken; ///< empty for an account with passwords, and in a login test
     SyncEvents events;
     std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run
     CancelToken cancel;

@@ -25,34 +25,76 @@ struct Pending
 
 } // namespace
 
-CredentialBroker::CredentialBroker(SecretStore& secrets, QObject* parent)
-    : QObject(parent), m_secrets(secrets)
+CredentialBroker::CredentialBroker(const TokenTools& tools, QObject* parent) : QObject(parent), m_tools(tools)
 {
 }
 
-CredentialSource CredentialBroker::source()
+CredentialBroker::~CredentialBroker() = default;
+
+Result<QString> CredentialBroker::await(const CancelToken& cancel,
+                                        const std::function<void(const Done&)>& question)
 {
-    return [this](const ServerSettings& server, const CancelToken& cancel) -> Result<QString> {
-        auto pending = std::make_shared<Pending>();
-        cancel.onCancel([pending] {
-            pending->settle(unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
-                                       QStringLiteral("Waiting for the password was cancelled")));
+    auto pending = std::make_shared<Pending>();
+    cancel.onCancel([pending] {
+        pending->settle(unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                                   QStringLiteral("Waiting for the password was cancelled")));
+    });
+    QMetaObject::invokeMethod(
+        this,
+        [question, pending] {
+            question([pending](const Result<QString>& secret) { pending->settle(secret); });
+        },
+        Qt::QueuedConnection);
+    std::unique_lock lock(pending->mutex);
+    pending->condition.wait(lock, [&] { return pending->answer.has_value(); });
+    return *pending->answer;
+}
+
+TokenKeeper& CredentialBroker::keeper(const Account& account)
+{
+    const QString key = secretKey(account.incoming);
+    auto& known = m_keepers[key];
+    if (!known)
+        known = std::make_unique<TokenKeeper>(m_tools, key, *account.oauth2);
+    return *known;
+}
+
+void CredentialBroker::forget(const QString& key)
+{
+    m_keepers.erase(key);
+}
+
+CredentialSource CredentialBroker::source(const Account& account)
+{
+    return [this, account](const ServerSettings& server, const CancelToken& cancel) {
+        return await(cancel, [this, account, key = secretKey(server)](const Done& done) {
+            if (account.oauth2)
+                keeper(account).ask({}, done);
+            else
+                m_tools.secrets.read(key, done);
         });
-        QMetaObject::invokeMethod(
-            this,
-            [this, pending, key = secretKey(server)] {
-                m_secrets.read(key, [pending](const Result<QString>& secret) { pending->settle(secret); });
-            },
-            Qt::QueuedConnection);
-        std::unique_lock lock(pending->mutex);
-        pending->condition.wait(lock, [&] { return pending->answer.has_value(); });
-        return *pending->answer;
     };
 }
 
-CredentialSource fixedCredential(const QString& secret)
+TokenSource CredentialBroker::renewals(const Account& account)
 {
-    return [secret](const ServerSettings&, const CancelToken&) -> Result<QString> { return secret; };
+    if (!account.oauth2)
+        return {};
+    return [this, account](const QString& refused, const CancelToken& cancel) {
+        return await(cancel,
+                     [this, account, refused](const Done& done) { keeper(account).ask(refused, done); });
+    };
+}
+
+CredentialSource fixedCredential(const Account& account, const QString& secret)
+{
+    return [isToken = account.oauth2.has_value(), secret](const ServerSettings&,
+                                                          const CancelToken&) -> Result<QString> {
+        if (!isToken)
+            return secret;
+        const auto tokens = OAuthTokens::fromSecret(secret);
+        return tokens ? Result<QString>(tokens->access) : unexpected(tokens.error());
+    };
 }
 
 } // namespace postaci

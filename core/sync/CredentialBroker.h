@@ -1,29 +1,45 @@
 #pragma once
 
-#include "security/SecretStore.h"
 #include "sync/AccountContext.h"
+#include "sync/TokenKeeper.h"
 
 #include <QObject>
 
+#include <map>
+#include <memory>
+
 namespace postaci {
 
-/// Brings secrets from the keyring, which answers in the UI thread, to the loops, which wait in theirs. Lives
-/// in the UI thread; the sources it makes are used from any other thread, and must be out of use before it
-/// goes.
+/// Brings secrets from the keyring, which answers in the UI thread, to the loops, which wait in theirs;
+/// access tokens are renewed on the way. Lives in the UI thread; the sources it makes are used from any other
+/// thread, and must be out of use before it goes.
 class CredentialBroker : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit CredentialBroker(SecretStore& secrets, QObject* parent = nullptr);
+    explicit CredentialBroker(const TokenTools& tools, QObject* parent = nullptr);
+    ~CredentialBroker() override;
 
-    [[nodiscard]] CredentialSource source();
+    [[nodiscard]] CredentialSource source(const Account& account);
+    /// Empty for an account with passwords.
+    [[nodiscard]] TokenSource renewals(const Account& account);
+    /// What is stored under `key` is about to be something else: what is being done with it counts no more.
+    void forget(const QString& key);
 
 private:
-    SecretStore& m_secrets;
+    using Done = TokenKeeper::Done;
+
+    /// Runs `question` in the UI thread, and waits for its answer in the caller's.
+    Result<QString> await(const CancelToken& cancel, const std::function<void(const Done&)>& question);
+    TokenKeeper& keeper(const Account& account);
+
+    TokenTools m_tools;
+    std::map<QString, std::unique_ptr<TokenKeeper>> m_keepers; ///< by the key of their secret
 };
 
-/// A source that knows its answer: for a login test.
-[[nodiscard]] CredentialSource fixedCredential(const QString& secret);
+/// A source that knows its answer: for a login test. `secret` is a password, or tokens where the account has
+/// them.
+[[nodiscard]] CredentialSource fixedCredential(const Account& account, const QString& secret);
 
 } // namespace postaci

@@ -1,5 +1,7 @@
 #include "sync/ImapLoop.h"
 
+#include "sync/SignIn.h"
+
 namespace postaci {
 
 ImapLoop::ImapLoop(const AccountContext& context, LoopShare& share, const QString& name,
@@ -44,7 +46,7 @@ Result<void> ImapLoop::runInPlace(const MailReader& reader)
     if (auto connected = session.connect(); !connected)
         return connected;
     reportPhase(LoopPhase::SigningIn);
-    const auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password});
+    const auto loggedIn = signIn(session, m_context, server, *password);
     passAlerts(session);
     if (!loggedIn)
         return loggedIn;

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "protocol/SmtpSession.h"
 #include "store/Transaction.h"
+#include "sync/SignIn.h"
 
 #include <algorithm>
 
@@ -168,7 +169,7 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
     if (auto connected = session->connect(); !connected)
         return unexpected(connected.error());
     report(LoopPhase::SigningIn, std::nullopt);
-    if (auto loggedIn = session->login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
+    if (auto loggedIn = signIn(*session, m_context, server, *password); !loggedIn)
         return unexpected(loggedIn.error());
     m_context.rememberLogin(ServerRole::Outgoing);
     report(LoopPhase::Syncing, std::nullopt);

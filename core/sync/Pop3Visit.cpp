@@ -1,5 +1,7 @@
 #include "sync/Pop3Visit.h"
 
+#include "sync/SignIn.h"
+
 namespace postaci {
 
 Result<VisitReport> visitMaildrop(const AccountContext& context, const MailReader& reader,
@@ -21,7 +23,7 @@ Result<VisitReport> visitMaildrop(const AccountContext& context, const MailReade
     if (auto connected = session.connect(); !connected)
         return unexpected(connected.error());
     phase(LoopPhase::SigningIn);
-    if (auto in = session.login({server.username, *password, Credentials::Kind::Password}); !in)
+    if (auto in = signIn(session, context, server, *password); !in)
         return unexpected(in.error());
     if (events.signedIn)
         events.signedIn();

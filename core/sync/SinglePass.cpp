@@ -5,6 +5,7 @@
 #include "sync/LocalSentCopies.h"
 #include "sync/Pop3Visit.h"
 #include "sync/SentCopies.h"
+#include "sync/SignIn.h"
 
 namespace postaci {
 
@@ -19,7 +20,7 @@ Result<int> imapPass(const AccountContext& context, const MailReader& reader, Pa
     ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
     if (auto connected = session.connect(); !connected)
         return unexpected(connected.error());
-    if (auto loggedIn = session.login({server.username, *password, Credentials::Kind::Password}); !loggedIn)
+    if (auto loggedIn = signIn(session, context, server, *password); !loggedIn)
         return unexpected(loggedIn.error());
     context.rememberLogin(ServerRole::Incoming);
     const SyncScope scope{session,        *context.store,     reader,

@@ -118,6 +118,14 @@ QByteArray DovecotServer::services() const
            + "service anvil {\n  chroot =\n  unix_listener anvil-auth-penalty {\n    mode = 0\n  }\n}\n";
 }
 
+QByteArray DovecotServer::tokenConfig() const
+{
+    return "introspection_url = " + m_options.introspectionUrl +
+           "\nintrospection_mode = post\nforce_introspection = yes\nusername_attribute = username\n"
+           "active_attribute = active\nactive_value = true\ntls_ca_cert_file = " +
+           QFile::encodeName(path(u"authority.pem"_s)) + "\n";
+}
+
 QByteArray DovecotServer::config() const
 {
     const bool quota = m_options.quotaBytes > 0;
@@ -141,6 +149,10 @@ QByteArray DovecotServer::config() const
     if (quota) {
         text += "plugin {\n  quota = count:User quota\n  quota_vsizes = yes\n  quota_rule = *:bytes=" +
                 QByteArray::number(m_options.quotaBytes) + "\n}\n";
+    }
+    if (!m_options.introspectionUrl.isEmpty()) {
+        text += "passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = " +
+                QFile::encodeName(path(u"oauth2.conf"_s)) + "\n}\n";
     }
     return text + services() + m_options.extraConfig + "\n";
 }

@@ -101,8 +101,9 @@ bool DovecotServer::installCertificate()
                                                    : m_options.authority->certificateFor(names);
     if (files.certificate.isEmpty())
         return fail(m_options.authority->error());
-    for (const auto& [from, name] :
-         {std::pair{files.certificate, u"server.pem"_s}, {files.key, u"server.key"_s}}) {
+    for (const auto& [from, name] : {std::pair{files.certificate, u"server.pem"_s},
+                                     {files.key, u"server.key"_s},
+                                     {m_options.authority->caFile(), u"authority.pem"_s}}) {
         QFile::remove(path(name));
         if (!QFile::copy(from, path(name)))
             return fail(u"cannot write "_s + path(name));
@@ -115,7 +116,8 @@ bool DovecotServer::installCertificate()
 bool DovecotServer::writeConfig()
 {
     const QString file = path(u"dovecot.conf"_s);
-    return writeFile(file, config()) || fail(u"cannot write "_s + file);
+    return (writeFile(file, config()) && writeFile(path(u"oauth2.conf"_s), tokenConfig())) ||
+           fail(u"cannot write "_s + file);
 }
 
 void DovecotServer::launch()

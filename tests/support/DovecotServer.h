@@ -45,6 +45,9 @@ public:
         QStringList certificateNames; ///< for these host names, instead of the above
         /// To share one authority between servers; made by the server where null.
         std::shared_ptr<TestAuthority> authority;
+        /// Where an issuer of OAuth 2 tokens says whose a token is (RFC 7662); it is certified by
+        /// `authority`. Not empty: tokens are taken too, by the mechanisms xoauth2 and oauthbearer.
+        QByteArray introspectionUrl;
         qint64 quotaBytes = 0; ///< 0 is no quota
         Outgoing outgoing = Outgoing::Relay;
         QByteArray extraConfig; ///< appended to the configuration, so it wins
@@ -114,6 +117,7 @@ private:
     bool writeConfig();
     QByteArray config() const;
     QByteArray services() const;
+    QByteArray tokenConfig() const;
     void launch();
     void launchRelay();
     bool waitUntilGreeting();

@@ -1,8 +1,6 @@
 #include "support/OAuthIssuer.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
@@ -28,20 +26,6 @@ HttpAnswer jsonAnswer(int status, const QJsonObject& object)
 } // namespace
 
 OAuthIssuer::OAuthIssuer(const CertificateFiles& certificate) : HttpsServer(certificate) {}
-
-QByteArray OAuthIssuer::dovecotConfig(const QString& directory, const QString& caFile) const
-{
-    const QString path = QDir(directory).filePath(u"dovecot-oauth2.conf.ext"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    file.write("introspection_url = " + url("/introspect").toEncoded() +
-               "\nintrospection_mode = post\nforce_introspection = yes\nusername_attribute = username\n"
-               "active_attribute = active\nactive_value = true\ntls_ca_cert_file = " +
-               QFile::encodeName(caFile) + "\n");
-    return "passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = " +
-           QFile::encodeName(path) + "\n}\n";
-}
 
 void OAuthIssuer::withdrawEverything()
 {

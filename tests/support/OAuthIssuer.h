@@ -20,9 +20,8 @@ public:
 
     [[nodiscard]] QString authUrl() const { return url("/authorize").toString(); }
     [[nodiscard]] QString tokenUrl() const { return url("/token").toString(); }
-    /// Lines of Dovecot's configuration: it takes these tokens, besides passwords. `caFile` signed for us;
-    /// `directory` keeps a file of it.
-    [[nodiscard]] QByteArray dovecotConfig(const QString& directory, const QString& caFile) const;
+    /// For DovecotServer: whose a token is (RFC 7662).
+    [[nodiscard]] QByteArray introspectionUrl() const { return url("/introspect").toEncoded(); }
 
     /// Access tokens are worth nothing from now on, whatever was said of their end.
     void expireAccessTokens() { m_access.clear(); }
