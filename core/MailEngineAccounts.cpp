@@ -234,7 +234,7 @@ void MailEngine::updateAccount(const Account& account, const QString& password,
         return;
     }
     if (before->oauth2.has_value() != account.oauth2.has_value()) {
-        done(unexpected(ErrorKind::Authentication, ErrorReason::NoPassword,
+        save(unexpected(ErrorKind::Authentication, ErrorReason::NoPassword,
                         QStringLiteral("another kind of sign-in needs another secret")));
         return;
     }

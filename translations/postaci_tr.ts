@@ -819,16 +819,16 @@
         <translation>Önce %1 ayarlarından posta programlarıyla erişimin (IMAP) açılması gerekir.</translation>
     </message>
     <message>
-        <source>%1 lets programs in only after a sign-in in the browser, which this version cannot do yet. A password will probably be refused.</source>
-        <translation>%1 programlara yalnızca tarayıcıda oturum açıldıktan sonra izin verir; bu sürüm bunu henüz yapamıyor. Parola büyük olasılıkla kabul edilmez.</translation>
-    </message>
-    <message>
         <source>%1 needs its program Bridge running on this computer. Use the password that Bridge shows.</source>
         <translation>%1 için bu bilgisayarda Bridge programının çalışması gerekir. Bridge'in gösterdiği parolayı kullanın.</translation>
     </message>
     <message>
         <source>%1 opens its mailboxes only to its own apps. No other mail program can read them.</source>
         <translation>%1 posta kutularını yalnızca kendi uygulamalarına açar. Başka hiçbir posta programı okuyamaz.</translation>
+    </message>
+    <message>
+        <source>%1 lets programs in only after a sign-in in the browser. A password will probably be refused.</source>
+        <translation>%1 programlara yalnızca tarayıcıda oturum açıldıktan sonra izin verir. Parola büyük olasılıkla kabul edilmez.</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1805,10 @@
         <source>Find a way</source>
         <translation>Çözüm ara</translation>
     </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Yeniden oturum aç</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountCardPage</name>
@@ -1933,6 +1937,14 @@
     <message>
         <source>Try t&amp;hese servers</source>
         <translation>Bu sunucuları d&amp;ene</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Leave it empty to go on signing in with the browser. A password takes the place of that.</source>
+        <translation>Tarayıcıdan oturum açmayı sürdürmek için boş bırakın. Yazacağınız parola bunun yerini alır.</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2133,49 @@
     <message>
         <source>Many servers refuse messages this large.</source>
         <translation>Birçok sunucu bu kadar büyük iletileri kabul etmez.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::BrowserSignIn</name>
+    <message>
+        <source>This account signs in with your browser. No password is kept here.</source>
+        <translation>Bu hesapta oturum tarayıcınızdan açılıyor. Burada parola saklanmaz.</translation>
+    </message>
+    <message>
+        <source>Your provider can ask you for the password itself, in your browser. Postacı then never sees it.</source>
+        <translation>Sağlayıcınız parolayı tarayıcınızda kendisi sorabilir. Böylece Postacı parolanızı hiç görmez.</translation>
+    </message>
+    <message>
+        <source>Your browser shows your provider's page now. Sign in there and come back. If no page has come up, copy its address into your browser.</source>
+        <translation>Tarayıcınızda şimdi sağlayıcınızın sayfası açıldı. Orada oturum açıp buraya dönün. Sayfa açılmadıysa adresini kopyalayıp tarayıcınıza yapıştırın.</translation>
+    </message>
+    <message>
+        <source>You have agreed. One moment…</source>
+        <translation>Onayınız alındı. Bir saniye…</translation>
+    </message>
+    <message>
+        <source>You are signed in with the browser.</source>
+        <translation>Tarayıcıdan oturum açtınız.</translation>
+    </message>
+    <message>
+        <source>Sign in a&amp;gain with the browser</source>
+        <translation>Tarayıcıdan &amp;yeniden oturum aç</translation>
+    </message>
+    <message>
+        <source>Sign in with the &amp;browser</source>
+        <translation>&amp;Tarayıcıdan oturum aç</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the page's address</source>
+        <translation>Sayfanın adresini &amp;kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this sign-in</source>
+        <translation>Bu oturumu &amp;unut</translation>
+    </message>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation>Oturum açmayı iptal et</translation>
     </message>
 </context>
 <context>

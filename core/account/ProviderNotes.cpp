@@ -20,8 +20,8 @@ QString providerNoteSentence(ProviderNote note, const QString& provider)
         break;
     case ProviderNote::BrowserSignInOnly:
         text = QT_TRANSLATE_NOOP("ProviderNotes",
-                                 "%1 lets programs in only after a sign-in in the browser, which this "
-                                 "version cannot do yet. A password will probably be refused.");
+                                 "%1 lets programs in only after a sign-in in the browser. A password will "
+                                 "probably be refused.");
         break;
     case ProviderNote::NeedsBridge:
         text = QT_TRANSLATE_NOOP("ProviderNotes",

@@ -65,7 +65,8 @@ struct Credentials
     QString password; ///< or the access token
     Kind kind = Kind::Password;
 
-    /// Those of an account, by the name it has at a server: `secret` is what the account's kind of sign-in needs.
+    /// Those of an account, by the name it has at a server: `secret` is what the account's kind of sign-in
+    /// needs.
     [[nodiscard]] static Credentials of(const Account& account, const QString& username,
                                         const QString& secret)
     {

@@ -29,6 +29,7 @@ public:
         m_dir = std::make_unique<QTemporaryDir>();
         EngineOptions options;
         options.profileDir = m_dir->path();
+        options.certificates = m_discovery.certificates;
         auto engine = MailEngine::open(options, secrets ? *secrets : m_secrets, m_clock);
         if (!engine)
             qFatal("%s", qPrintable(engine.error().message));

@@ -164,7 +164,7 @@ void OAuthTest::signsInInTheBrowserFromTheStart()
 
     account.oauth2 = (*grant)->endpoints;
     const QString secret = (*grant)->tokens.toSecret();
-    std::unique_ptr<LoginTest> test(fixture.engine().testLogin(account, secret));
+    std::unique_ptr<LoginTest> test(fixture.engine().testLogin({account, secret, UserNames::AsGiven, {}}));
     QSignalSpy finished(test.get(), &LoginTest::finished);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QVERIFY(finished.first().first().toBool());

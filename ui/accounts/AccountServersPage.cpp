@@ -1,5 +1,6 @@
 #include "accounts/AccountServersPage.h"
 
+#include "accounts/BrowserSignIn.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
@@ -44,6 +45,7 @@ void AccountServersPage::build()
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
+    m_fields = column;
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
     column->addWidget(m_passwordField);
@@ -71,6 +73,27 @@ void AccountServersPage::build()
     outer->addLayout(help);
 }
 
+void AccountServersPage::setBrowserSignIn(BrowserSignIn* signIn)
+{
+    m_signIn = signIn;
+    m_fields->insertWidget(0, signIn);
+    signIn->tabBefore(m_password->lineEdit());
+    connect(signIn, &BrowserSignIn::changed, this,
+            [this] { m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting()); });
+    for (ServerForm* form : {m_incoming, m_outgoing})
+        connect(form, &ServerForm::edited, this, &AccountServersPage::offerSignIn);
+}
+
+/// Other servers may have another issuer.
+void AccountServersPage::offerSignIn()
+{
+    if (!m_signIn)
+        return;
+    Account account = m_account;
+    store(account);
+    m_signIn->offer(account, m_account.oauth2);
+}
+
 void AccountServersPage::load(const Account& account)
 {
     m_account = account;
@@ -80,6 +103,10 @@ void AccountServersPage::load(const Account& account)
     m_pop3->setVisible(account.incoming.protocol == Protocol::Pop3);
     m_outgoing->setSettings(account.outgoing);
     m_password->lineEdit()->clear();
+    if (m_signIn)
+        m_signIn->setAgain(account.oauth2.has_value());
+    offerSignIn();
+    retranslate();
 }
 
 void AccountServersPage::store(Account& account) const
@@ -92,10 +119,16 @@ void AccountServersPage::store(Account& account) const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
+    if (m_signIn && m_signIn->grant())
+        account.oauth2 = m_signIn->grant()->endpoints;
+    else if (!password().isEmpty())
+        account.oauth2.reset();
 }
 
 QString AccountServersPage::password() const
 {
+    if (m_signIn && m_signIn->grant())
+        return m_signIn->grant()->tokens.toSecret();
     return m_password->lineEdit()->text();
 }
 
@@ -106,7 +139,10 @@ bool AccountServersPage::validate()
 
 void AccountServersPage::focusPassword()
 {
-    m_password->setFocus();
+    if (m_signIn && m_signIn->isOffered() && m_account.oauth2)
+        m_signIn->setFocus();
+    else
+        m_password->setFocus();
 }
 
 void AccountServersPage::stopTest()
@@ -136,10 +172,13 @@ void AccountServersPage::changeEvent(QEvent* event)
 void AccountServersPage::retranslate()
 {
     m_passwordField->setLabel(tr("&Password"));
-    m_password->lineEdit()->setPlaceholderText(tr("unchanged"));
+    m_password->lineEdit()->setPlaceholderText(m_account.oauth2 ? tr("none") : tr("unchanged"));
     m_help->setHelp(m_password->lineEdit(),
-                    tr("Leave it empty to keep the stored password. It is in this system's "
-                       "password store, not in Postacı's files."));
+                    m_account.oauth2
+                        ? tr("Leave it empty to go on signing in with the browser. A password "
+                             "takes the place of that.")
+                        : tr("Leave it empty to keep the stored password. It is in this system's "
+                             "password store, not in Postacı's files."));
     m_test->setText(tr("Try t&hese servers"));
 }
 

@@ -6,9 +6,11 @@
 #include <QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace postaci {
 
+class BrowserSignIn;
 class FieldHelp;
 class FormField;
 class LoginChecklist;
@@ -24,9 +26,11 @@ class AccountServersPage : public QWidget
 public:
     AccountServersPage(LoginTester tester, QWidget* parent = nullptr);
 
+    /// Offers it beside the password. Before load().
+    void setBrowserSignIn(BrowserSignIn* signIn);
     void load(const Account& account);
     void store(Account& account) const;
-    [[nodiscard]] QString password() const; ///< empty: keep the stored one
+    [[nodiscard]] QString password() const; ///< or new tokens; empty: keep the stored one
     [[nodiscard]] bool validate();
     void focusPassword();
     void startTest();
@@ -40,6 +44,7 @@ protected:
 
 private:
     void build();
+    void offerSignIn();
     void retranslate();
 
     LoginTester m_tester;
@@ -52,6 +57,8 @@ private:
     ServerForm* m_outgoing;
     QPushButton* m_test;
     LoginChecklist* m_checklist;
+    QVBoxLayout* m_fields = nullptr;
+    BrowserSignIn* m_signIn = nullptr; ///< may be null
 };
 
 } // namespace postaci

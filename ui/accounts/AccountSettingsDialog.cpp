@@ -5,6 +5,7 @@
 #include "accounts/AccountCardPage.h"
 #include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountServersPage.h"
+#include "accounts/BrowserSignIn.h"
 #include "accounts/CertificateDialog.h"
 #include "accounts/ConnectionLogPage.h"
 #include "accounts/ErrorDetails.h"
@@ -48,6 +49,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     m_remove->setObjectName(QStringLiteral("removeAccountButton"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_save->setObjectName(QStringLiteral("saveButton"));
+    m_servers->setBrowserSignIn(new BrowserSignIn(engine));
     build();
     connect(m_servers, &AccountServersPage::trustRequested, this, [this](const Error& error) {
         askToTrust(error, m_engine, this, [this] { m_servers->startTest(); });

@@ -1,6 +1,7 @@
 #include "accounts/AccountWizard.h"
 
 #include "account/ProviderTable.h"
+#include "accounts/BrowserSignIn.h"
 #include "accounts/CertificateDialog.h"
 #include "accounts/CheckPage.h"
 #include "accounts/DonePage.h"
@@ -31,6 +32,7 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
     m_next->setObjectName(QStringLiteral("nextButton"));
     m_back->setObjectName(QStringLiteral("backButton"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
+    m_identity->setBrowserSignIn(new BrowserSignIn(engine));
     build();
     connect(m_next, &QPushButton::clicked, this, &AccountWizard::goNext);
     connect(m_back, &QPushButton::clicked, this, &AccountWizard::goBack);

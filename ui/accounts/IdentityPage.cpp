@@ -4,6 +4,7 @@
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "accounts/AddressCheck.h"
+#include "accounts/BrowserSignIn.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
@@ -77,7 +78,7 @@ void IdentityPage::build()
     m_pop3->hide();
     servers->addWidget(m_outgoing);
 
-    auto* form = new QVBoxLayout;
+    auto* form = m_form = new QVBoxLayout;
     form->setSpacing(Theme::kSpace3);
     form->addWidget(m_nameField);
     form->addWidget(m_addressField);
@@ -136,6 +137,24 @@ void IdentityPage::connectFields()
     });
 }
 
+void IdentityPage::setBrowserSignIn(BrowserSignIn* signIn)
+{
+    m_signIn = signIn;
+    m_form->insertWidget(m_form->indexOf(m_passwordField), signIn);
+    signIn->tabBefore(m_password->lineEdit());
+    connect(signIn, &BrowserSignIn::changed, this, [this] {
+        m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting());
+        m_passwordField->setError({});
+    });
+}
+
+void IdentityPage::offerSignIn()
+{
+    const ServerProposal* found = chosenProposal();
+    if (m_signIn)
+        m_signIn->offer(account(), found ? found->oauth2 : std::nullopt);
+}
+
 Account IdentityPage::account() const
 {
     Account account = m_providers.prefill(m_name->text(), m_address->text());
@@ -149,11 +168,15 @@ Account IdentityPage::account() const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
+    if (m_signIn && m_signIn->grant())
+        account.oauth2 = m_signIn->grant()->endpoints;
     return account;
 }
 
 QString IdentityPage::password() const
 {
+    if (m_signIn && m_signIn->grant())
+        return m_signIn->grant()->tokens.toSecret();
     return m_password->lineEdit()->text();
 }
 
@@ -169,7 +192,7 @@ UserNames IdentityPage::userNames() const
     const bool isAddress = m_incoming->settings().username.compare(address, Qt::CaseInsensitive) == 0;
     const ServerProposal* found = chosenProposal();
     const bool isTold = m_providers.find(address) || (found && found->source < DiscoverySource::Srv);
-    return isAddress && !isTold ? UserNames::AlsoLocalPart : UserNames::AsGiven;
+    return isAddress && !isTold && !account().oauth2 ? UserNames::AlsoLocalPart : UserNames::AsGiven;
 }
 
 QList<ServerSettings> IdentityPage::documentedServers() const
@@ -205,6 +228,8 @@ void IdentityPage::addressTyped()
         updateProvider();
     else
         m_hint->clear();
+    if (m_signIn && !m_providers.find(m_address->text()))
+        m_signIn->withdraw();
     showChoices();
     m_pause->start();
 }
@@ -261,6 +286,7 @@ void IdentityPage::updateProvider()
     else
         proposeFound();
     showChoices();
+    offerSignIn();
 }
 
 void IdentityPage::proposeFromTable(const Provider& provider)

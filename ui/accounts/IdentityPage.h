@@ -17,6 +17,7 @@ class QTimer;
 
 namespace postaci {
 
+class BrowserSignIn;
 class FieldHelp;
 class FormField;
 class IconLine;
@@ -36,10 +37,12 @@ public:
     IdentityPage(const ProviderTable& providers, const DiscoveryOptions& discovery,
                  QWidget* parent = nullptr);
 
+    /// Offers it in place of a password.
+    void setBrowserSignIn(BrowserSignIn* signIn);
     /// What the fields say now.
     [[nodiscard]] Account account() const;
-    [[nodiscard]] QString password() const;
-    [[nodiscard]] bool isTouched() const; ///< whether anything was typed
+    [[nodiscard]] QString password() const; ///< or tokens, where account() has `oauth2`
+    [[nodiscard]] bool isTouched() const;   ///< whether anything was typed
     /// Whether a user name that is refused may be one that nobody has told.
     [[nodiscard]] UserNames userNames() const;
     /// What the table or other sources name for this address: may be tried where something fails.
@@ -78,6 +81,7 @@ private:
     void proposeGuess();
     void choose(int index);
     void showChoices();
+    void offerSignIn();
     void placeHelp();
     void setServersShown(bool shown);
     void openGuess();
@@ -95,6 +99,8 @@ private:
     FormField* m_nameField = nullptr;
     FormField* m_addressField = nullptr;
     FormField* m_passwordField = nullptr;
+    QBoxLayout* m_form = nullptr;
+    BrowserSignIn* m_signIn = nullptr; ///< may be null
     ServerFinder* m_finder;
     ProviderHint* m_hint;
     QComboBox* m_choice; ///< by ServerFinder::proposals(); hidden while there is no choice

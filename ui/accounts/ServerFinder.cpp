@@ -50,7 +50,8 @@ QList<ServerProposal> proposalsOf(const RankedSet& set, const DiscoveryResult& r
             if (candidate.settings.protocol != protocol)
                 continue;
             ServerProposal proposal{candidate.settings,      outgoing,          set.sources.first(),
-                                    set.servers.displayName, set.servers.notes, {}};
+                                    set.servers.displayName, set.servers.notes, {},
+                                    candidate.oauth2};
             proposal.strangeHosts = strangeHostsOf(proposal, result);
             proposals.append(proposal);
             break;

@@ -19,6 +19,7 @@ struct ServerProposal
     /// Hosts that neither the table, nor Thunderbird's list, nor the address's own domain answers for: the
     /// person is asked before a password goes there.
     QStringList strangeHosts;
+    std::optional<OAuth2Endpoints> oauth2; ///< where the browser signs in, as the source says
 };
 
 /// Looks for the servers of the address that is being typed, where the provider table does not know them.

@@ -17,6 +17,12 @@ bool isSame(const Error& a, const Error& b)
     return a.kind == b.kind && a.reason == b.reason && a.host == b.host && a.port == b.port;
 }
 
+bool isOfBrowserSignIn(ErrorReason reason)
+{
+    return reason == ErrorReason::SignInExpired || reason == ErrorReason::TokenRejected ||
+           reason == ErrorReason::IssuerRefused;
+}
+
 QString detailsOf(const Error& error)
 {
     QStringList lines;
@@ -105,7 +111,7 @@ AccountAlerts::Remedy AccountAlerts::remedyFor(const Trouble& trouble)
 {
     switch (trouble.error.kind) {
     case ErrorKind::Authentication:
-        return Remedy::Password;
+        return isOfBrowserSignIn(trouble.error.reason) ? Remedy::BrowserSignIn : Remedy::Password;
     case ErrorKind::Certificate:
         return Remedy::Examine;
     case ErrorKind::Input:
@@ -132,6 +138,9 @@ void AccountAlerts::show(AccountId account, const Trouble& trouble)
     case Remedy::Password:
         m_bar.setButtons(tr("Enter password"));
         break;
+    case Remedy::BrowserSignIn:
+        m_bar.setButtons(tr("Sign in again"));
+        break;
     case Remedy::Settings:
         m_bar.setButtons(tr("Try again"), tr("Account settings"));
         break;
@@ -151,6 +160,7 @@ void AccountAlerts::primaryClicked()
         return;
     switch (remedyFor(*trouble)) {
     case Remedy::Password:
+    case Remedy::BrowserSignIn:
         Q_EMIT accountSettingsRequested(m_shown);
         break;
     case Remedy::Examine:

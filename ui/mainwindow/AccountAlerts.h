@@ -33,7 +33,7 @@ Q_SIGNALS:
     void examinationRequested(postaci::AccountId account);
 
 private:
-    enum class Remedy { Retry, Password, Settings, Examine };
+    enum class Remedy { Retry, Password, BrowserSignIn, Settings, Examine };
 
     /// What stands against one account.
     struct Trouble
