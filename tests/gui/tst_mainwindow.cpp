@@ -93,6 +93,7 @@ private Q_SLOTS:
     void wrongPasswordOffersToEnterIt();
     void lostConnectionIsSaidAfterAWhile();
     void statusLineSaysWhatAccountsDo();
+    void theServersOwnWordsAreOneClickAway();
     void uncertainMessageSaysThatItMayHaveBeenSent();
     void narrowWindowShowsOnePaneAtATime();
     void layoutAndPlaceAreRemembered();
@@ -393,6 +394,25 @@ void TestMainWindow::statusLineSaysWhatAccountsDo()
     QVERIFY2(texts.first().startsWith(QStringLiteral("Work: up to date")), qPrintable(texts.first()));
     QVERIFY2(texts.first().endsWith(QStringLiteral("push")), qPrintable(texts.first()));
     QCOMPARE(texts.last(), QStringLiteral("Home: signing in…"));
+}
+
+void TestMainWindow::theServersOwnWordsAreOneClickAway()
+{
+    Desk desk;
+    putIntoOutbox(desk, OutboxState::Failed,
+                  makeError(ErrorKind::Rejected, ErrorReason::MessageRefused, QStringLiteral("refused"),
+                            QStringLiteral("554 5.7.1 the server's own words")));
+    desk.open();
+    desk.window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0});
+    const auto cards = desk.window->findChildren<OutboxCard*>();
+    QCOMPARE(cards.size(), 1);
+    const auto* words = cards.first()->findChild<QLabel*>(QStringLiteral("outboxWords"));
+    auto* unfold = cards.first()->findChild<QToolButton*>(QStringLiteral("outboxWordsButton"));
+    QTRY_VERIFY(unfold->isVisible());
+    QVERIFY(!words->isVisible());
+    unfold->setFocus();
+    QTest::keyClick(unfold, Qt::Key_Space);
+    QVERIFY(words->isVisible() && words->text().contains(QStringLiteral("the server's own words")));
 }
 
 void TestMainWindow::uncertainMessageSaysThatItMayHaveBeenSent()

@@ -1,10 +1,13 @@
 #include "mainwindow/AccountAlerts.h"
 
 #include "account/ErrorSentence.h"
+#include "account/Remedy.h"
 #include "mainwindow/RejectionSentence.h"
 #include "widgets/InfoBar.h"
 
+#include <QDesktopServices>
 #include <QLocale>
+#include <QUrl>
 
 namespace postaci {
 
@@ -15,12 +18,6 @@ constexpr int kUnnoticed = 1500; ///< milliseconds a lost connection may take to
 bool isSame(const Error& a, const Error& b)
 {
     return a.kind == b.kind && a.reason == b.reason && a.host == b.host && a.port == b.port;
-}
-
-bool isOfBrowserSignIn(ErrorReason reason)
-{
-    return reason == ErrorReason::SignInExpired || reason == ErrorReason::TokenRejected ||
-           reason == ErrorReason::IssuerRefused;
 }
 
 QString detailsOf(const Error& error)
@@ -107,20 +104,6 @@ void AccountAlerts::showWorst()
     m_shown = worst;
 }
 
-AccountAlerts::Remedy AccountAlerts::remedyFor(const Trouble& trouble)
-{
-    switch (trouble.error.kind) {
-    case ErrorKind::Authentication:
-        return isOfBrowserSignIn(trouble.error.reason) ? Remedy::BrowserSignIn : Remedy::Password;
-    case ErrorKind::Certificate:
-        return Remedy::Examine;
-    case ErrorKind::Input:
-        return Remedy::Settings;
-    default:
-        return Remedy::Retry;
-    }
-}
-
 void AccountAlerts::show(AccountId account, const Trouble& trouble)
 {
     QString sentence = named(account, describeError(trouble.error).inOneLine());
@@ -134,23 +117,51 @@ void AccountAlerts::show(AccountId account, const Trouble& trouble)
     if (same)
         return;
     m_bar.show(trouble.needsUser ? InfoBar::Error : InfoBar::Caution, sentence, details);
-    switch (remedyFor(trouble)) {
-    case Remedy::Password:
+    setButtons(account, trouble);
+}
+
+void AccountAlerts::setButtons(AccountId account, const Trouble& trouble)
+{
+    // It stays until it is answered: else mail would stop without a word.
+    m_bar.setDismissable(!trouble.needsUser || trouble.error.kind != ErrorKind::Certificate);
+    switch (remedyFor(trouble.error)) {
+    case Remedy::EnterPassword:
         m_bar.setButtons(tr("Enter password"));
         break;
     case Remedy::BrowserSignIn:
         m_bar.setButtons(tr("Sign in again"));
         break;
+    case Remedy::ProviderPage: {
+        const QString host = QUrl(pageFor(account, trouble.error)).host();
+        if (host.isEmpty())
+            m_bar.setButtons(tr("Enter password"));
+        else
+            m_bar.setButtons(tr("Open %1").arg(host), tr("Enter password"));
+        break;
+    }
     case Remedy::Settings:
         m_bar.setButtons(tr("Try again"), tr("Account settings"));
         break;
     case Remedy::Examine:
         m_bar.setButtons(tr("Find a way"), tr("Account settings"));
         break;
-    case Remedy::Retry:
+    case Remedy::None:
+    case Remedy::TryAgain:
         m_bar.setButtons(tr("Try again"));
         break;
     }
+}
+
+QString AccountAlerts::pageFor(AccountId account, const Error& error) const
+{
+    // The provider's own page from the table before a page that a server names.
+    for (const Account& candidate : m_accounts) {
+        if (candidate.id != account || !m_providerPage)
+            continue;
+        if (const QString page = m_providerPage(candidate.identity.address); !page.isEmpty())
+            return page;
+    }
+    return pageNamedIn(error);
 }
 
 void AccountAlerts::primaryClicked()
@@ -158,16 +169,23 @@ void AccountAlerts::primaryClicked()
     const auto trouble = m_troubles.constFind(m_shown);
     if (trouble == m_troubles.cend())
         return;
-    switch (remedyFor(*trouble)) {
-    case Remedy::Password:
+    switch (remedyFor(trouble->error)) {
+    case Remedy::EnterPassword:
     case Remedy::BrowserSignIn:
         Q_EMIT accountSettingsRequested(m_shown);
+        break;
+    case Remedy::ProviderPage:
+        if (const QUrl page(pageFor(m_shown, trouble->error)); page.isEmpty())
+            Q_EMIT accountSettingsRequested(m_shown);
+        else
+            QDesktopServices::openUrl(page);
         break;
     case Remedy::Examine:
         Q_EMIT examinationRequested(m_shown);
         break;
+    case Remedy::None:
     case Remedy::Settings:
-    case Remedy::Retry:
+    case Remedy::TryAgain:
         Q_EMIT retryRequested(m_shown);
         break;
     }

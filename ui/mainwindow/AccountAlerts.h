@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace postaci {
 
 class InfoBar;
@@ -21,6 +23,9 @@ public:
 
     /// Names go before the sentence when there are several.
     void setAccounts(const QList<Account>& accounts);
+    /// Where the provider of an address explains app passwords and such; empty if that is not known.
+    using ProviderPage = std::function<QString(const QString& address)>;
+    void setProviderPage(ProviderPage page) { m_providerPage = std::move(page); }
     void setAccountState(const AccountState& state);
     /// A change that the server took back.
     void showRejection(AccountId account, const RejectedChange& change);
@@ -33,8 +38,6 @@ Q_SIGNALS:
     void examinationRequested(postaci::AccountId account);
 
 private:
-    enum class Remedy { Retry, Password, BrowserSignIn, Settings, Examine };
-
     /// What stands against one account.
     struct Trouble
     {
@@ -46,11 +49,14 @@ private:
 
     void showWorst();
     void show(AccountId account, const Trouble& trouble);
-    [[nodiscard]] static Remedy remedyFor(const Trouble& trouble);
+    void setButtons(AccountId account, const Trouble& trouble);
+    /// The page for Remedy::ProviderPage; empty if none is known.
+    [[nodiscard]] QString pageFor(AccountId account, const Error& error) const;
     [[nodiscard]] QString named(AccountId account, const QString& sentence) const;
     void primaryClicked();
 
     InfoBar& m_bar;
+    ProviderPage m_providerPage;
     QList<Account> m_accounts;
     QHash<AccountId, Trouble> m_troubles;
     AccountId m_shown = 0; ///< whose trouble the bar shows; 0: none, or a passing notice

@@ -1,3 +1,4 @@
+#include "account/ProviderTable.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
 #include "mainwindow/AccountAlerts.h"
@@ -208,6 +209,10 @@ void MainWindow::connectEngine()
     connect(&m_engine, &MailEngine::changeRejected, m_alerts, &AccountAlerts::showRejection);
     connect(&m_engine, &MailEngine::alertReceived, m_alerts, &AccountAlerts::showAlert);
     connect(m_alerts, &AccountAlerts::retryRequested, &m_engine, &MailEngine::checkNow);
+    m_alerts->setProviderPage([this](const QString& address) {
+        const Provider* provider = m_providers.find(address);
+        return provider ? provider->noteLink : QString();
+    });
     connect(m_alerts, &AccountAlerts::examinationRequested, this, &MainWindow::examineAccount);
     connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openAccountSettings);
 }

@@ -1,7 +1,9 @@
 #include "mainwindow/OutboxCard.h"
 
 #include "account/ErrorSentence.h"
+#include "accounts/ErrorDetails.h"
 #include "mainwindow/OutboxView.h"
+#include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
@@ -9,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace postaci {
 
@@ -39,8 +42,8 @@ QString shortList(const QStringList& recipients)
 
 OutboxCard::OutboxCard(QWidget* parent)
     : QFrame(parent), m_subject(new QLabel(this)), m_recipients(new QLabel(this)), m_state(new QLabel(this)),
-      m_reason(new QLabel(this)), m_retry(new QPushButton(this)), m_discard(new QPushButton(this)),
-      m_question(new InfoBar(this))
+      m_reason(new QLabel(this)), m_wordsButton(new QToolButton(this)), m_words(new QLabel(this)),
+      m_retry(new QPushButton(this)), m_discard(new QPushButton(this)), m_question(new InfoBar(this))
 {
     setObjectName(QStringLiteral("outboxCard"));
     setAccessibleName(tr("Message in the outbox"));
@@ -53,10 +56,17 @@ OutboxCard::OutboxCard(QWidget* parent)
     for (QPushButton* button : {m_retry, m_discard})
         button->setAutoDefault(true); // Enter presses the one with the focus
     m_question->setObjectName(QStringLiteral("outboxQuestion"));
-    for (QLabel* label : {m_subject, m_recipients, m_state, m_reason}) {
+    m_wordsButton->setObjectName(QStringLiteral("outboxWordsButton"));
+    m_wordsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_wordsButton->setFocusPolicy(Qt::TabFocus);
+    m_words->setObjectName(QStringLiteral("outboxWords"));
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setInk(m_words, Ink::Meta);
+    for (QLabel* label : {m_subject, m_recipients, m_state, m_reason, m_words}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
+    setWordsShown(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addWidget(m_retry);
@@ -69,10 +79,13 @@ OutboxCard::OutboxCard(QWidget* parent)
     column->addWidget(m_recipients);
     column->addWidget(m_state);
     column->addWidget(m_reason);
+    column->addWidget(m_wordsButton, 0, Qt::AlignLeft);
+    column->addWidget(m_words);
     column->addSpacing(Theme::kSpace1);
     column->addLayout(buttons);
     column->addWidget(m_question);
 
+    connect(m_wordsButton, &QToolButton::clicked, this, [this] { setWordsShown(m_words->isHidden()); });
     connect(m_retry, &QPushButton::clicked, this, &OutboxCard::retryRequested);
     connect(m_discard, &QPushButton::clicked, this, &OutboxCard::ask);
     connect(m_question, &InfoBar::primaryClicked, this, &OutboxCard::discardRequested);
@@ -89,7 +102,13 @@ void OutboxCard::setEntry(const OutboxEntry& entry)
     const QString reason = reasonOf(entry);
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
-    m_reason->setToolTip(entry.lastError ? entry.lastError->detail : entry.reply);
+    const QString words = entry.lastError ? errorDetails(*entry.lastError) : entry.reply;
+    m_wordsButton->setText(tr("Details"));
+    m_wordsButton->setVisible(!reason.isEmpty() && !words.isEmpty());
+    if (words != m_words->text()) {
+        m_words->setText(words);
+        setWordsShown(false);
+    }
 
     const bool stopped = entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain;
     const bool leaving = entry.state == OutboxState::Sending || entry.state == OutboxState::Ending;
@@ -100,6 +119,12 @@ void OutboxCard::setEntry(const OutboxEntry& entry)
     m_discard->setVisible(!leaving);
     if (leaving)
         m_question->hide();
+}
+
+void OutboxCard::setWordsShown(bool on)
+{
+    m_words->setVisible(on);
+    m_wordsButton->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
 }
 
 void OutboxCard::ask()

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace postaci {
 
@@ -27,12 +28,15 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void setWordsShown(bool on);
 
     OutboxEntry m_entry;
     QLabel* m_subject;
     QLabel* m_recipients;
     QLabel* m_state;
     QLabel* m_reason;
+    QToolButton* m_wordsButton;
+    QLabel* m_words; ///< the server's own
     QPushButton* m_retry;
     QPushButton* m_discard;
     InfoBar* m_question;
