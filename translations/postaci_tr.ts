@@ -1809,6 +1809,10 @@
         <source>Sign in again</source>
         <translation>Yeniden oturum aç</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 sayfasını aç</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountCardPage</name>
@@ -3645,6 +3649,10 @@
     <message>
         <source>&amp;Keep</source>
         <translation>Kal&amp;sın</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
     </message>
 </context>
 <context>

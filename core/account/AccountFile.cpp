@@ -72,15 +72,27 @@ QString socketType(Security security)
 }
 
 void writeServer(QXmlStreamWriter& writer, const QString& element, const ServerSettings& server,
-                 const QString& address)
+                 const Account& account)
 {
     writer.writeStartElement(element);
     writer.writeAttribute(QStringLiteral("type"), toString(server.protocol));
     writer.writeTextElement(QStringLiteral("hostname"), server.host);
     writer.writeTextElement(QStringLiteral("port"), QString::number(server.port));
     writer.writeTextElement(QStringLiteral("socketType"), socketType(server.security));
-    writer.writeTextElement(QStringLiteral("username"), userNamePattern(server.username, address));
-    writer.writeTextElement(QStringLiteral("authentication"), QStringLiteral("password-cleartext"));
+    writer.writeTextElement(QStringLiteral("username"),
+                            userNamePattern(server.username, account.identity.address));
+    writer.writeTextElement(QStringLiteral("authentication"),
+                            account.oauth2 ? QStringLiteral("OAuth2") : QStringLiteral("password-cleartext"));
+    writer.writeEndElement();
+}
+
+void writeOAuth2(QXmlStreamWriter& writer, const OAuth2Endpoints& endpoints)
+{
+    writer.writeStartElement(QStringLiteral("oAuth2"));
+    writer.writeTextElement(QStringLiteral("issuer"), endpoints.issuer);
+    writer.writeTextElement(QStringLiteral("scope"), endpoints.scope);
+    writer.writeTextElement(QStringLiteral("authURL"), endpoints.authUrl);
+    writer.writeTextElement(QStringLiteral("tokenURL"), endpoints.tokenUrl);
     writer.writeEndElement();
 }
 
@@ -141,17 +153,22 @@ QByteArray accountToJson(const Account& account)
                            {QStringLiteral("security"), toString(server.security)},
                            {QStringLiteral("username"), server.username}};
     };
-    return QJsonDocument(QJsonObject{{QStringLiteral("address"), account.identity.address},
-                                     {QStringLiteral("name"), account.identity.name},
-                                     {QStringLiteral("incoming"), toObject(account.incoming)},
-                                     {QStringLiteral("outgoing"), toObject(account.outgoing)}})
-        .toJson(QJsonDocument::Indented);
+    QJsonObject object{{QStringLiteral("address"), account.identity.address},
+                       {QStringLiteral("name"), account.identity.name},
+                       {QStringLiteral("incoming"), toObject(account.incoming)},
+                       {QStringLiteral("outgoing"), toObject(account.outgoing)}};
+    if (account.oauth2)
+        object.insert(QStringLiteral("oauth2"),
+                      QJsonObject{{QStringLiteral("issuer"), account.oauth2->issuer},
+                                  {QStringLiteral("scope"), account.oauth2->scope},
+                                  {QStringLiteral("authUrl"), account.oauth2->authUrl},
+                                  {QStringLiteral("tokenUrl"), account.oauth2->tokenUrl}});
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
 QByteArray accountToAutoconfig(const Account& account)
 {
-    const QString& address = account.identity.address;
-    const QString domain = mailDomain(address);
+    const QString domain = mailDomain(account.identity.address);
     QByteArray xml;
     QXmlStreamWriter writer(&xml);
     writer.setAutoFormatting(true);
@@ -162,8 +179,11 @@ QByteArray accountToAutoconfig(const Account& account)
     writer.writeAttribute(QStringLiteral("id"), domain);
     writer.writeTextElement(QStringLiteral("domain"), domain);
     writer.writeTextElement(QStringLiteral("displayName"), domain);
-    writeServer(writer, QStringLiteral("incomingServer"), account.incoming, address);
-    writeServer(writer, QStringLiteral("outgoingServer"), account.outgoing, address);
+    writeServer(writer, QStringLiteral("incomingServer"), account.incoming, account);
+    writeServer(writer, QStringLiteral("outgoingServer"), account.outgoing, account);
+    writer.writeEndElement();
+    if (account.oauth2)
+        writeOAuth2(writer, *account.oauth2);
     writer.writeEndDocument();
     return xml;
 }

@@ -421,8 +421,8 @@ void Pop3Test::loginTestSaysItsSteps()
     const QString user = newUser();
     Pop3Fixture fixture(m_server, user);
     QVERIFY(fixture.open());
-    std::unique_ptr<LoginTest> test(
-        fixture.engine().testLogin({fixture.account, QString::fromLatin1(fixturePassword)}));
+    std::unique_ptr<LoginTest> test(fixture.engine().testLogin(
+        {fixture.account, QString::fromLatin1(fixturePassword), UserNames::AsGiven, {}}));
     QStringList passed;
     std::optional<bool> outcome;
     QObject::connect(test.get(), &LoginTest::found, test.get(), [&](const DoctorFinding& finding) {

@@ -490,7 +490,8 @@ void SyncTest::encryptionIsNotGivenUpUnasked()
     // Nor does a connection go out that way, whoever made it.
     const int before = m_server.loginAttempts(user);
     std::optional<Error> failed;
-    const std::unique_ptr<LoginTest> test(fixture.engine().testLogin({account, fixture.password}));
+    const std::unique_ptr<LoginTest> test(
+        fixture.engine().testLogin({account, fixture.password, UserNames::AsGiven, {}}));
     connect(test.get(), &LoginTest::found, &fixture.engine(), [&](const DoctorFinding& finding) {
         if (!failed)
             failed = finding.error;

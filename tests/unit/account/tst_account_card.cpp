@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsWrittenComesBack_data();
     void whatIsWrittenComesBack();
     void autoconfigIsForTheWholeDomain();
+    void aSignInInTheBrowserIsToldWithoutTokens();
     void ownUserNamesStay();
     void namesAreEscaped();
     void brokenCardsAreRefused_data();
@@ -66,6 +67,21 @@ void AccountCardTest::autoconfigIsForTheWholeDomain()
     QVERIFY(other);
     QCOMPARE(other->incoming.username, u"can"_s);
     QCOMPARE(other->outgoing.username, u"can@firma.example"_s);
+}
+
+void AccountCardTest::aSignInInTheBrowserIsToldWithoutTokens()
+{
+    Account mine = account(Protocol::Imap, Security::Tls);
+    mine.oauth2 =
+        OAuth2Endpoints{u"login.firma.example"_s, u"mail offline"_s, u"https://login.firma.example/auth"_s,
+                        u"https://login.firma.example/token"_s};
+    const auto json = accountFromCard(accountToJson(mine), {});
+    QVERIFY(json);
+    QVERIFY(json->oauth2 == mine.oauth2);
+    const auto xml = AutoconfigReader::read(accountToAutoconfig(mine), mine.identity.address);
+    QVERIFY(xml);
+    QVERIFY(xml->incoming.first().authentications == QList<Authentication>{Authentication::OAuth2});
+    QVERIFY(xml->incoming.first().oauth2 == mine.oauth2);
 }
 
 void AccountCardTest::ownUserNamesStay()
