@@ -77,6 +77,7 @@ void WizardSignInTest::init()
     options.certificates.addedAuthorities = loadAuthorities(m_authority.caFile()).value_or({});
     options.stepLimitMs = options.totalLimitMs = kPatienceMs;
     options.nameServer = QHostAddress(u"127.0.0.1"_s); // where none listens
+    options.probe = options.askAutodiscover = false;
     options.autoconfigUrl = m_issuer->url("/autoconfig/").toString() + u"%1"_s;
     options.wellKnownUrl = m_issuer->url("/well-known/").toString() + u"%1"_s;
     options.ispdbUrl = m_issuer->url("/ispdb/").toString() + u"%1"_s;
