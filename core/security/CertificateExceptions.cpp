@@ -44,7 +44,7 @@ Result<QList<CertificateException>> loadCertificateExceptions(const QString& fil
     if (!document.isArray())
         return unreadable(QStringLiteral("no list of certificates"));
     QList<CertificateException> exceptions;
-    for (const QJsonValue& value : document.array()) {
+    for (const auto& value : document.array()) {
         const auto exception = exceptionFrom(value.toObject());
         if (!exception)
             return unreadable(QStringLiteral("an entry is not of the right form"));

@@ -64,6 +64,9 @@ void AccountAlertsTest::aRefusedCertificateStaysUntilAnswered()
     button("infoBarPrimaryButton")->click();
     QCOMPARE(asked.count(), 1);
     QVERIFY(m_bar->isVisible());
+    const QSignalSpy retried(m_alerts.get(), &AccountAlerts::retryRequested);
+    button("infoBarSecondaryButton")->click();
+    QCOMPARE(retried.count(), 1);
     AccountState well;
     well.account = 1;
     well.activity = AccountActivity::Push;

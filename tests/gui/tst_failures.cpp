@@ -307,7 +307,8 @@ void FailuresTest::mendServer(Trouble trouble)
     case Trouble::ExpiredCertificate:
     case Trouble::WrongName:
         QVERIFY2(restartWith(TestAuthority::Kind::Good), qPrintable(m_server->errorText()));
-        QVERIFY(m_person->pressBarButton()); // "Try again": what needs the user is not repeated by itself
+        // "Try again": what needs the user is not repeated by itself.
+        QVERIFY(m_person->pressBarButton(Person::BarButton::Secondary));
         return;
     case Trouble::GoneInTheMiddle:
         m_proxy->setMode(CuttingProxy::Mode::Forward);

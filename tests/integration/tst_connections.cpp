@@ -320,6 +320,7 @@ void ConnectionsTest::pausedMeansNothingIsFetched()
     fixture.engine().start();
     const auto state = [&] { return fixture.engine().accountState(fixture.accountId()); };
     QTRY_COMPARE(state().activity, AccountActivity::Push);
+    QTRY_COMPARE(m_server.loginAttempts(user), 2); // both connections
     const FolderId inbox = fixture.folder(FolderRole::Inbox);
     fixture.engine().pause(fixture.accountId());
     QCOMPARE(state().activity, AccountActivity::Paused);

@@ -32,7 +32,11 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     m_checklist->hide();
     build();
     connect(m_test, &QPushButton::clicked, this, &AccountServersPage::startTest);
-    connect(m_checklist, &LoginChecklist::finished, this, [this] { m_test->setEnabled(true); });
+    connect(m_checklist, &LoginChecklist::finished, this, [this](bool allPassed) {
+        m_test->setEnabled(true);
+        if (allPassed)
+            Q_EMIT testPassed();
+    });
     connect(m_checklist, &LoginChecklist::trustRequested, this, &AccountServersPage::trustRequested);
     connect(m_checklist, &LoginChecklist::fixChosen, this, [this](ServerRole server, const auto& fix) {
         (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(fix);

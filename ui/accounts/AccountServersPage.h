@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void trustRequested(const postaci::Error& error); ///< as LoginChecklist's
+    void testPassed();                                ///< with what is on the page
 
 protected:
     void changeEvent(QEvent* event) override;

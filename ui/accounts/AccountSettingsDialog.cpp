@@ -54,6 +54,13 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     connect(m_servers, &AccountServersPage::trustRequested, this, [this](const Error& error) {
         askToTrust(error, m_engine, this, [this] { m_servers->startTest(); });
     });
+    // What stopped the account is over: it need not wait for somebody to press another button.
+    connect(m_servers, &AccountServersPage::testPassed, this, [this] {
+        Account shown = m_account;
+        m_servers->store(shown);
+        if (shown == m_account && m_servers->password().isEmpty())
+            m_engine.checkNow(m_id);
+    });
     connect(m_save, &QPushButton::clicked, this, [this] { save(Downgrade::Refused); });
     connect(m_cancel, &QPushButton::clicked, this, &AccountSettingsDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &AccountSettingsDialog::askForRemoval);

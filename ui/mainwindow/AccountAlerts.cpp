@@ -40,7 +40,7 @@ AccountAlerts::AccountAlerts(InfoBar& bar, QObject* parent) : QObject(parent), m
     m_delay.setInterval(kUnnoticed);
     connect(&m_delay, &QTimer::timeout, this, &AccountAlerts::showWorst);
     connect(&m_bar, &InfoBar::primaryClicked, this, &AccountAlerts::primaryClicked);
-    connect(&m_bar, &InfoBar::secondaryClicked, this, [this] { Q_EMIT accountSettingsRequested(m_shown); });
+    connect(&m_bar, &InfoBar::secondaryClicked, this, &AccountAlerts::secondaryClicked);
     connect(&m_bar, &InfoBar::dismissed, this, [this] {
         if (m_troubles.contains(m_shown))
             m_troubles[m_shown].dismissed = true;
@@ -143,7 +143,7 @@ void AccountAlerts::setButtons(AccountId account, const Trouble& trouble)
         m_bar.setButtons(tr("Try again"), tr("Account settings"));
         break;
     case Remedy::Examine:
-        m_bar.setButtons(tr("Find a way"), tr("Account settings"));
+        m_bar.setButtons(tr("Find a way"), tr("Try again"));
         break;
     case Remedy::None:
     case Remedy::TryAgain:
@@ -189,6 +189,16 @@ void AccountAlerts::primaryClicked()
         Q_EMIT retryRequested(m_shown);
         break;
     }
+}
+
+void AccountAlerts::secondaryClicked()
+{
+    const auto trouble = m_troubles.constFind(m_shown);
+    const bool isExamined = trouble != m_troubles.cend() && remedyFor(trouble->error) == Remedy::Examine;
+    if (isExamined)
+        Q_EMIT retryRequested(m_shown);
+    else
+        Q_EMIT accountSettingsRequested(m_shown);
 }
 
 QString AccountAlerts::named(AccountId account, const QString& sentence) const

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QString pageFor(AccountId account, const Error& error) const;
     [[nodiscard]] QString named(AccountId account, const QString& sentence) const;
     void primaryClicked();
+    void secondaryClicked();
 
     InfoBar& m_bar;
     ProviderPage m_providerPage;

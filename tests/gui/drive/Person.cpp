@@ -192,9 +192,10 @@ QString Person::barText() const
     return bar ? bar->text() : QString();
 }
 
-Result<void> Person::pressBarButton()
+Result<void> Person::pressBarButton(BarButton which)
 {
-    const QString name = u"infoBarPrimaryButton"_qs;
+    const QString name =
+        which == BarButton::Primary ? u"infoBarPrimaryButton"_qs : u"infoBarSecondaryButton"_qs;
     return click(visibleWidget(visibleWidget(&m_window, u"accountBar"_qs), name), name);
 }
 

@@ -48,7 +48,8 @@ public:
     /// The sentence of the bar that speaks of an account's trouble; empty while there is none.
     [[nodiscard]] QString barText() const;
     /// Presses what that bar proposes.
-    Result<void> pressBarButton();
+    enum class BarButton { Primary, Secondary };
+    Result<void> pressBarButton(BarButton which);
 
 private:
     [[nodiscard]] QString stepFailure() const;
