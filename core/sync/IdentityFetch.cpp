@@ -14,7 +14,7 @@ Result<void> fetchIdentities(const SyncScope& scope, FolderId folder, const QLis
     QHash<quint32, ServerIdentity> identities;
     const auto fetched =
         scope.session.fetchIdentities(UidSet::fromList(uids), [&](quint32 uid, ServerIdentity&& identity) {
-            identities.insert(uid, std::move(identity));
+            identities.insert(uid, identity);
         });
     if (!fetched)
         return fetched;

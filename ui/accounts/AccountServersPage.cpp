@@ -81,7 +81,7 @@ void AccountServersPage::setBrowserSignIn(BrowserSignIn* signIn)
 {
     m_signIn = signIn;
     m_fields->insertWidget(0, signIn);
-    signIn->tabBefore(m_password->lineEdit());
+    signIn->tabBefore(m_password);
     connect(signIn, &BrowserSignIn::changed, this,
             [this] { m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting()); });
     for (ServerForm* form : {m_incoming, m_outgoing})

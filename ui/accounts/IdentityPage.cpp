@@ -141,7 +141,7 @@ void IdentityPage::setBrowserSignIn(BrowserSignIn* signIn)
 {
     m_signIn = signIn;
     m_form->insertWidget(m_form->indexOf(m_passwordField), signIn);
-    signIn->tabBefore(m_password->lineEdit());
+    signIn->tabBefore(m_password);
     connect(signIn, &BrowserSignIn::changed, this, [this] {
         m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting());
         m_passwordField->setError({});
