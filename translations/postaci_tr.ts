@@ -792,6 +792,54 @@
         <source>Sign in again, with this account's address. Some providers also want access for mail programs switched on in their settings.</source>
         <translation>Bu hesabın adresiyle yeniden oturum açın. Bazı sağlayıcılarda, posta programlarının erişimini ayarlardan ayrıca açmak gerekir.</translation>
     </message>
+    <message>
+        <source>The address of %1 could not be looked up: the network's name server (DNS) does not answer.</source>
+        <translation>%1 sunucusunun adresi bulunamadı: ağın ad sunucusu (DNS) yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online. If web pages do not open either, restart the router or try another network.</source>
+        <translation>Bu bilgisayarın internete bağlı olduğunu denetleyin. Web sayfaları da açılmıyorsa modemi yeniden başlatın ya da başka bir ağ deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 only knows encryption that is too old to be safe.</source>
+        <translation>%1 yalnızca güvenli olmayacak kadar eski bir şifrelemeyi biliyor.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask your provider to switch on TLS 1.2 or newer, or for another server name.</source>
+        <translation>Hiçbir şey gönderilmedi. Sağlayıcınızdan TLS 1.2 ya da daha yenisini açmasını ya da başka bir sunucu adı vermesini isteyin.</translation>
+    </message>
+    <message>
+        <source>On port %2 of %1 a web page answers, no mail server.</source>
+        <translation>%1 üzerinde %2 numaralı bağlantı noktasında posta sunucusu değil, bir web sayfası yanıt veriyor.</translation>
+    </message>
+    <message>
+        <source>In a hotel, a café or a school, open a web page in the browser and sign in to the network there. Else compare server and port with your provider's instructions.</source>
+        <translation>Otel, kafe ya da okuldaysanız tarayıcıda bir web sayfası açıp önce ağa giriş yapın. Değilseniz sunucuyu ve bağlantı noktasını sağlayıcınızın yönergeleriyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>%1 leaves out the certificate that vouches for its own, so it could not be checked.</source>
+        <translation>%1 kendi sertifikasına kefil olan ara sertifikayı göndermiyor; bu yüzden sertifikası denetlenemedi.</translation>
+    </message>
+    <message>
+        <source>Only whoever runs the server can mend that: tell your provider that the intermediate certificate is missing. The password was not sent.</source>
+        <translation>Bunu yalnızca sunucuyu işleten düzeltebilir: Sağlayıcınıza ara sertifikanın eksik olduğunu bildirin. Parola gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>Instead of %1, somebody answers who says to be %3, and nobody known vouches for that.</source>
+        <translation>%1 yerine %3 olduğunu söyleyen biri yanıt veriyor ve buna tanınan hiç kimse kefil değil.</translation>
+    </message>
+    <message>
+        <source>A network that wants you to sign in first can do this, as in a hotel: open a web page in the browser. If it stays, ask your provider for the server's name. The password was not sent.</source>
+        <translation>Otellerdeki gibi önce giriş yapmanızı isteyen ağlar buna yol açabilir: Tarayıcıda bir web sayfası açın. Sorun sürerse sağlayıcınıza sunucunun adını sorun. Parola gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>Port 25 on %1 does not answer; many networks block it.</source>
+        <translation>%1 üzerinde 25 numaralı bağlantı noktası yanıt vermiyor; birçok ağ onu engeller.</translation>
+    </message>
+    <message>
+        <source>Choose port 465 with TLS or port 587 with STARTTLS to send.</source>
+        <translation>Göndermek için TLS ile 465 ya da STARTTLS ile 587 numaralı bağlantı noktasını seçin.</translation>
+    </message>
 </context>
 <context>
     <name>LoopbackRedirect</name>

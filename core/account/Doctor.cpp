@@ -12,6 +12,7 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace postaci {
@@ -68,9 +69,11 @@ public:
 private:
     static QStringList namesFor(const ServerSettings& server, const DoctorOptions& options)
     {
-        const QString local = server.username.section(u'@', 0, -2);
-        const bool hasOther = options.userNames == UserNames::AlsoLocalPart && !local.isEmpty();
-        return hasOther ? QStringList{server.username, local} : QStringList{server.username};
+        const bool isAddress = server.username.contains(u'@');
+        const QString other =
+            isAddress ? server.username.section(u'@', 0, -2) : options.account.identity.address;
+        const bool hasOther = options.userNames == UserNames::AlsoOtherForm && !other.isEmpty();
+        return hasOther ? QStringList{server.username, other} : QStringList{server.username};
     }
 
     bool examineImap(bool maySignIn)
@@ -259,15 +262,16 @@ private:
     bool bad(DoctorStep step, const Error& error)
     {
         const auto milliseconds = static_cast<int>(m_step.restart());
-        // Who could be signed in to has the right settings.
-        const auto fix = step < DoctorStep::SignIn ? fixFor(error) : std::nullopt;
+        // Who could be signed in to has the right settings, and who refuses a password mostly too.
+        const bool isSettled = step >= DoctorStep::SignIn && !wantsAnotherWay(error);
+        const auto fix = isSettled ? std::nullopt : fixFor(error);
         m_tell({m_role, step, false, milliseconds, describeError(error), fix, error});
         return false;
     }
 
     /// Settings that work in the place of those that have failed so, tried without signing in: the pair of
     /// port and encryption that was met on the way, a name of the certificate, what the provider documents,
-    /// the same host by its other encryption.
+    /// the same host by its other encryption, the account's other host, the usual names.
     [[nodiscard]] std::optional<ServerSettings> fixFor(const Error& error)
     {
         ServerSettings fixed = m_server;
@@ -285,48 +289,72 @@ private:
             if (!fixed.host.isEmpty())
                 return fixed;
         }
-        for (const ServerSettings& other : alternatives()) {
+        for (const ServerSettings& other : alternatives(error)) {
             if (isServerThere(other, probe))
                 return other;
         }
         return std::nullopt;
     }
 
-    /// Whether a failure can be due to a wrong host, port or encryption, rather than to who signs in, this
-    /// computer's network, or what the person has decided.
+    /// Whether the server would take a login on another port or with another encryption.
+    static bool wantsAnotherWay(const Error& error)
+    {
+        return error.reason == ErrorReason::NoCommonMechanism ||
+               error.reason == ErrorReason::CleartextRefused || classOf(error) == ReplyClass::TlsRequired;
+    }
+
+    /// Whether a failure can be due to a wrong host, port or encryption, rather than to who signs in or to
+    /// this computer.
     static bool mayBeTheSettings(const Error& error)
     {
         switch (error.reason) {
         case ErrorReason::NetworkUnreachable:
-        case ErrorReason::CleartextRefused:
-        case ErrorReason::DowngradeRefused:
+        case ErrorReason::NameServerSilent:
         case ErrorReason::TlsUnavailable:
+        case ErrorReason::ServerBusy:
+        case ErrorReason::ServerBye:
             return false;
         case ErrorReason::StartTlsMissing:
+        case ErrorReason::DowngradeRefused:
             return true;
         default:
             break;
         }
-        return error.kind == ErrorKind::Certificate || error.kind == ErrorKind::Offline ||
-               error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol;
+        return wantsAnotherWay(error) || error.kind == ErrorKind::Certificate ||
+               error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
+               error.kind == ErrorKind::Protocol;
     }
 
-    [[nodiscard]] QList<ServerSettings> alternatives() const
+    [[nodiscard]] QList<ServerSettings> alternatives(const Error& error) const
     {
         QList<ServerSettings> others;
-        for (ServerSettings server : m_options.documented) {
-            server.username = m_server.username;
+        for (const ServerSettings& server : m_options.documented) {
             if (server.protocol == m_server.protocol)
                 others.append(server);
         }
-        for (const Security security : {Security::Tls, Security::StartTls}) {
-            ServerSettings sibling = m_server;
-            sibling.security = security;
-            sibling.port = defaultPort(m_server.protocol, security);
-            others.append(sibling);
+        const QString meant = hostAsMeant(m_server.host);
+        others.append({m_server.protocol, meant, m_server.port, m_server.security, {}});
+        const bool isIncoming = m_role == ServerRole::Incoming;
+        const Account& account = m_options.account;
+        const bool isElsewhere = error.kind != ErrorKind::Certificate && !wantsAnotherWay(error);
+        QStringList hosts{meant};
+        if (isElsewhere) // the two were mixed up, or are one
+            hosts.append(hostAsMeant(isIncoming ? account.outgoing.host : account.incoming.host));
+        for (const QString& host : std::as_const(hosts)) {
+            for (const Security security : {Security::Tls, Security::StartTls})
+                others.append(
+                    {m_server.protocol, host, defaultPort(m_server.protocol, security), security, {}});
         }
+        if (isElsewhere)
+            others.append(usualServers(m_server.protocol, account.identity.address.section(u'@', -1)));
+        for (ServerSettings& other : others)
+            other.username = m_server.username;
         others.removeAll(m_server);
-        return others;
+        others.removeIf([](const ServerSettings& other) { return other.host.isEmpty(); });
+        QList<ServerSettings> once;
+        std::copy_if(others.cbegin(), others.cend(), std::back_inserter(once),
+                     [&once](const ServerSettings& other) { return !once.contains(other); });
+        return once;
     }
 
     const DoctorOptions& m_options;

@@ -43,8 +43,9 @@ struct DoctorFinding
 };
 
 /// Which names are given at a server. A refused full address may be tried once more without its part behind
-/// the @, where nobody has told how the server wants it: two tries lock no account.
-enum class UserNames { AsGiven, AlsoLocalPart };
+/// the @, and a refused name without one as the whole address, where nobody has told how the server wants it:
+/// two tries lock no account.
+enum class UserNames { AsGiven, AlsoOtherForm };
 
 struct DoctorOptions
 {

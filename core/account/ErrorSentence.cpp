@@ -1,7 +1,7 @@
 #include "account/ErrorSentence.h"
 
+#include "account/ErrorReply.h"
 #include "account/Interceptor.h"
-#include "account/ReplyExplainer.h"
 #include "base/CertificateProblem.h"
 
 #include <QCoreApplication>
@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace postaci {
 
@@ -38,6 +37,12 @@ constexpr std::array kNetwork{
              QT_TRANSLATE_NOOP("ErrorSentence", "This computer has no connection to %1."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Check the network. Postacı tries again by itself.")},
     Sentence{
+        ErrorReason::NameServerSilent,
+        QT_TRANSLATE_NOOP("ErrorSentence", "The address of %1 could not be looked up: the network's name "
+                                           "server (DNS) does not answer."),
+        QT_TRANSLATE_NOOP("ErrorSentence", "Check that this computer is online. If web pages do not open "
+                                           "either, restart the router or try another network.")},
+    Sentence{
         ErrorReason::ConnectionLost, QT_TRANSLATE_NOOP("ErrorSentence", "The connection to %1 broke off."),
         QT_TRANSLATE_NOOP("ErrorSentence", "This often passes by itself. If it keeps happening, compare port "
                                            "and encryption with your provider's instructions.")},
@@ -50,6 +55,10 @@ constexpr std::array kNetwork{
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "Try the other encryption setting (TLS or STARTTLS). If both fail, "
                                "the server may only know encryption that is no longer safe.")},
+    Sentence{ErrorReason::TlsTooOld,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 only knows encryption that is too old to be safe."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Nothing was sent. Ask your provider to switch on TLS 1.2 or "
+                                                "newer, or for another server name.")},
     Sentence{ErrorReason::TlsUnavailable,
              QT_TRANSLATE_NOOP("ErrorSentence", "Encryption is not available on this computer."),
              QT_TRANSLATE_NOOP("ErrorSentence",
@@ -59,6 +68,13 @@ constexpr std::array kNetwork{
              QT_TRANSLATE_NOOP("ErrorSentence", "On port %2, %1 does not offer encryption with STARTTLS."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Choose TLS and the port that goes with it. Nothing was sent "
                                                 "without encryption.")},
+    Sentence{
+        ErrorReason::WebServerThere,
+        QT_TRANSLATE_NOOP("ErrorSentence", "On port %2 of %1 a web page answers, no mail server."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "In a hotel, a café or a school, open a web page in the browser and sign in to "
+                          "the network there. Else compare server and port with your provider's "
+                          "instructions.")},
     Sentence{
         ErrorReason::StartTlsInjection,
         QT_TRANSLATE_NOOP("ErrorSentence", "The start of the encrypted connection to %1 was tampered with."),
@@ -117,6 +133,13 @@ constexpr std::array kCertificate{
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "An antivirus program or a company network can cause this. Try "
                                "another network or ask your provider. The password was not sent.")},
+    Sentence{ErrorReason::CertificateIncomplete,
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "%1 leaves out the certificate that vouches for its own, so it "
+                               "could not be checked."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Only whoever runs the server can mend that: tell your provider that the "
+                               "intermediate certificate is missing. The password was not sent.")},
     Sentence{ErrorReason::CertificateOther,
              QT_TRANSLATE_NOOP("ErrorSentence", "The certificate of %1 could not be checked."),
              QT_TRANSLATE_NOOP("ErrorSentence", "So it is not certain that this is the right server, and the "
@@ -131,6 +154,23 @@ constexpr Sentence kIntercepted{
         "ErrorSentence",
         "Switch the checking of encrypted mail off in %6, or ask whoever looks after this network "
         "or computer. The password was not sent.")};
+
+/// For a certificate that nobody vouches for and that is for another name, so that it says nothing about
+/// the server that was asked for.
+constexpr Sentence kSomebodyElse{
+    ErrorReason::CertificateUntrusted,
+    QT_TRANSLATE_NOOP("ErrorSentence", "Instead of %1, somebody answers who says to be %3, and nobody known "
+                                       "vouches for that."),
+    QT_TRANSLATE_NOOP(
+        "ErrorSentence",
+        "A network that wants you to sign in first can do this, as in a hotel: open a web page in the "
+        "browser. If it stays, ask your provider for the server's name. The password was not sent.")};
+
+/// For a port that most networks close to all but mail servers.
+constexpr Sentence kPort25{
+    ErrorReason::TimedOut,
+    QT_TRANSLATE_NOOP("ErrorSentence", "Port 25 on %1 does not answer; many networks block it."),
+    QT_TRANSLATE_NOOP("ErrorSentence", "Choose port 465 with TLS or port 587 with STARTTLS to send.")};
 
 constexpr std::array kServer{
     Sentence{ErrorReason::CredentialsRejected,
@@ -326,10 +366,29 @@ QString interceptorIn(const Error& error)
     return isUntrusted && error.certificate ? interceptorOf(*error.certificate) : QString();
 }
 
+bool isForAnotherName(const CertificateProblem& problem)
+{
+    return std::any_of(problem.errors.begin(), problem.errors.end(),
+                       [](const QSslError& error) { return error.error() == QSslError::HostNameMismatch; });
+}
+
+/// Sentences for what the reason alone does not tell.
+const Sentence* specialSentence(const Error& error)
+{
+    constexpr quint16 kBetweenServers = 25;
+    if (!interceptorIn(error).isEmpty())
+        return &kIntercepted;
+    const bool isUnvouched = error.reason == ErrorReason::CertificateUntrusted ||
+                             error.reason == ErrorReason::CertificateSelfSigned;
+    if (isUnvouched && error.certificate && isForAnotherName(*error.certificate))
+        return &kSomebodyElse;
+    return error.reason == ErrorReason::TimedOut && error.port == kBetweenServers ? &kPort25 : nullptr;
+}
+
 Sentence sentenceFor(const Error& error)
 {
-    if (!interceptorIn(error).isEmpty())
-        return kIntercepted;
+    if (const Sentence* const special = specialSentence(error))
+        return *special;
     const ErrorReason reason =
         error.reason == ErrorReason::Unspecified ? reasonOfKind(error.kind) : error.reason;
     const auto search = [reason](const auto& table) -> const Sentence* {
@@ -431,138 +490,7 @@ QString filled(const char* text, const Error& error)
     return result.replace(QLatin1String("%1"), host);
 }
 
-/// Whether `detail` holds the words of a server whose meaning the reason leaves open. All others say already
-/// what happened, mostly with a name or a port that no server's words hold.
-bool leavesReplyOpen(ErrorReason reason)
-{
-    switch (reason) {
-    case ErrorReason::Unspecified:
-    case ErrorReason::CredentialsRejected:
-    case ErrorReason::TokenRejected:
-    case ErrorReason::NoCommonMechanism:
-    case ErrorReason::ServerBye:
-    case ErrorReason::ServerBusy:
-    case ErrorReason::RecipientsRefused:
-    case ErrorReason::SenderRefused:
-    case ErrorReason::MessageRefused:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// Whether the sentence for `reason` says as much as the class does.
-bool isSaidBy(ErrorReason reason, ReplyClass replyClass)
-{
-    switch (reason) {
-    case ErrorReason::CredentialsRejected:
-    case ErrorReason::TokenRejected:
-        return replyClass == ReplyClass::Authentication;
-    case ErrorReason::ServerBusy:
-    case ErrorReason::ServerBye:
-        return replyClass == ReplyClass::ServerTemporary || replyClass == ReplyClass::Network;
-    case ErrorReason::SenderRefused:
-        return replyClass == ReplyClass::SenderNotAllowed;
-    default:
-        return false;
-    }
-}
-
-/// The replies in the error, as ReplyExplainer takes them. SMTP's code is in `message` (protocol/SmtpReply),
-/// and refusals of single recipients have a line each, behind the address (sync/OutboxSender).
-QStringList repliesIn(const Error& error)
-{
-    static const QRegularExpression code(QStringLiteral("^the server answered (\\d{3})$"));
-    static const QRegularExpression recipient(QStringLiteral("^[^\\s@]+@[^\\s:]+: "));
-    if (const auto match = code.match(error.message); match.hasMatch())
-        return {match.captured(1) + QLatin1Char(' ') + error.detail};
-    if (error.reason != ErrorReason::RecipientsRefused)
-        return {error.detail};
-    QStringList replies;
-    const QStringList lines = error.detail.split(QLatin1Char('\n'));
-    for (const QString& line : lines) {
-        const auto match = recipient.match(line);
-        if (match.hasMatch() || replies.isEmpty())
-            replies.append(line.mid(match.capturedLength()));
-        else
-            replies.last() += QLatin1Char('\n') + line;
-    }
-    return replies;
-}
-
-/// What the server's words say beyond the reason; nothing if that is no more, or not the same for all.
-std::optional<ReplyExplanation> explainedReply(const Error& error)
-{
-    static const Result<ReplyExplainer> explainer = ReplyExplainer::bundled();
-    const bool mayHaveReply = error.kind != ErrorKind::Storage && error.kind != ErrorKind::Input;
-    if (!explainer || !mayHaveReply || error.detail.isEmpty() || !leavesReplyOpen(error.reason))
-        return std::nullopt;
-    const bool isSmtp = error.reason == ErrorReason::RecipientsRefused ||
-                        error.reason == ErrorReason::SenderRefused ||
-                        error.reason == ErrorReason::MessageRefused ||
-                        error.message.startsWith(QLatin1String("the server answered "));
-    const bool isPop3 = !isSmtp && factsOfReply(error.detail).protocol == ReplyProtocol::Pop3;
-    const ReplyProtocol protocol = isSmtp   ? ReplyProtocol::Smtp
-                                   : isPop3 ? ReplyProtocol::Pop3
-                                            : ReplyProtocol::Imap;
-    QList<ReplyExplanation> explanations;
-    for (const QString& reply : repliesIn(error))
-        explanations.append(explainer->explain(reply, protocol));
-    const ReplyExplanation& first = explanations.constFirst();
-    const bool areAlike =
-        std::all_of(explanations.cbegin(), explanations.cend(), [&first](const ReplyExplanation& other) {
-            return other.text.summary == first.text.summary;
-        });
-    if (!areAlike || first.isGeneral || isSaidBy(error.reason, first.replyClass))
-        return std::nullopt;
-    return first;
-}
-
-ReplyClass classOf(ErrorReason reason)
-{
-    switch (reason) {
-    case ErrorReason::HostNotFound:
-        return ReplyClass::Dns;
-    case ErrorReason::ConnectionRefused:
-    case ErrorReason::NetworkUnreachable:
-    case ErrorReason::ConnectionLost:
-    case ErrorReason::TimedOut:
-        return ReplyClass::Network;
-    case ErrorReason::TlsHandshakeFailed:
-    case ErrorReason::PlaintextOnTlsPort:
-    case ErrorReason::TlsOnPlaintextPort:
-    case ErrorReason::WrongProtocol:
-        return ReplyClass::WrongProtocolOrPort;
-    case ErrorReason::StartTlsMissing:
-    case ErrorReason::CleartextRefused:
-    case ErrorReason::DowngradeRefused:
-        return ReplyClass::TlsRequired;
-    case ErrorReason::CredentialsRejected:
-    case ErrorReason::NoPassword:
-        return ReplyClass::Authentication;
-    case ErrorReason::ServerBye:
-    case ErrorReason::ServerBusy:
-        return ReplyClass::ServerTemporary;
-    case ErrorReason::SenderRefused:
-        return ReplyClass::SenderNotAllowed;
-    case ErrorReason::MailboxFull:
-        return ReplyClass::MailboxFull;
-    case ErrorReason::MessageTooLarge:
-        return ReplyClass::MessageTooLarge;
-    default:
-        return ReplyClass::Unknown;
-    }
-}
-
 } // namespace
-
-ReplyClass classOf(const Error& error)
-{
-    if (error.kind == ErrorKind::Certificate)
-        return ReplyClass::Certificate;
-    const auto explained = explainedReply(error);
-    return explained ? explained->replyClass : classOf(error.reason);
-}
 
 ErrorText describeError(const Error& error)
 {

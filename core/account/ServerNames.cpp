@@ -28,6 +28,19 @@ Result<void> tryToConnect(Protocol protocol, const ConnectionOptions& options)
     return SmtpSession(options).connect();
 }
 
+bool letsSomebodyIn(Protocol protocol, const ConnectionOptions& options)
+{
+    if (protocol == Protocol::Imap) {
+        ImapSession session(options);
+        return session.connect() && !(session.has("LOGINDISABLED") && session.mechanisms().isEmpty());
+    }
+    if (protocol == Protocol::Smtp) {
+        SmtpSession session(options);
+        return session.connect() && !session.mechanisms().isEmpty();
+    }
+    return tryToConnect(protocol, options).has_value();
+}
+
 /// Names that can be entered as a server's, those in the domain that was asked for first.
 QStringList namesToTry(const CertificateProblem& problem)
 {
@@ -65,6 +78,29 @@ ConnectionOptions shortProbe(const ConnectionOptions& options)
 
 } // namespace
 
+QString hostAsMeant(const QString& typed)
+{
+    QString host = typed.simplified().remove(QLatin1Char(' '));
+    if (const qsizetype scheme = host.indexOf(QLatin1String("://")); scheme >= 0)
+        host.remove(0, scheme + 3);
+    host = host.section(QLatin1Char('/'), 0, 0).section(QLatin1Char('@'), -1);
+    if (host.count(QLatin1Char(':')) == 1) // more are an address of IPv6
+        host = host.section(QLatin1Char(':'), 0, 0);
+    return host;
+}
+
+QList<ServerSettings> usualServers(Protocol protocol, const QString& domain)
+{
+    const QString prefix = protocol == Protocol::Pop3 ? QStringLiteral("pop") : toString(protocol);
+    QList<ServerSettings> servers;
+    for (const QString& name : {prefix, QStringLiteral("mail")}) {
+        for (const Security security : {Security::Tls, Security::StartTls})
+            servers.append(
+                {protocol, name + QLatin1Char('.') + domain, defaultPort(protocol, security), security, {}});
+    }
+    return servers;
+}
+
 bool isServerThere(const ServerSettings& server, const ConnectionOptions& options)
 {
     if (server.security == Security::None || options.cancel.isCancelled())
@@ -73,7 +109,7 @@ bool isServerThere(const ServerSettings& server, const ConnectionOptions& option
     probe.host = server.host;
     probe.port = server.port;
     probe.security = server.security;
-    return tryToConnect(server.protocol, probe).has_value();
+    return letsSomebodyIn(server.protocol, probe);
 }
 
 QString nameThatVerifies(const CertificateProblem& problem, Protocol protocol,

@@ -4,6 +4,8 @@
 #include "base/CertificateProblem.h"
 #include "protocol/ConnectionOptions.h"
 
+#include <QList>
+
 namespace postaci {
 
 /// A certificate that is for another name than was asked for mostly belongs to the right server, called by
@@ -13,8 +15,15 @@ namespace postaci {
 [[nodiscard]] QString nameThatVerifies(const CertificateProblem& problem, Protocol protocol,
                                        const ConnectionOptions& options, const QString& addresses);
 
-/// Whether a server of that protocol greets there, over an encrypted connection that verifies. Nobody signs
-/// in. Blocks for 5 s a step at most: not for the UI thread.
+/// The name in what somebody has typed or pasted as a server: "https://imap.ornek.com.tr/mail",
+/// "imap.ornek.com.tr:993", with blanks around it.
+[[nodiscard]] QString hostAsMeant(const QString& typed);
+
+/// Servers that mostly have the mail of addresses in `domain`: the usual names with both encryptions.
+[[nodiscard]] QList<ServerSettings> usualServers(Protocol protocol, const QString& domain);
+
+/// Whether a server of that protocol greets there, over an encrypted connection that verifies, and lets
+/// somebody sign in. Nobody does. Blocks for 5 s a step at most: not for the UI thread.
 [[nodiscard]] bool isServerThere(const ServerSettings& server, const ConnectionOptions& options);
 
 } // namespace postaci

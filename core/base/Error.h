@@ -85,6 +85,10 @@ enum class ErrorReason {
     IssuerRefused,      ///< the issuer of tokens said a lasting no to this program; its words are in `detail`
     OAuthClientMissing, ///< this copy of the program has no client id of that issuer
     TokenRejected,      ///< the mail server refused an access token
+    NameServerSilent,   ///< nobody answered where the host's name was to be looked up
+    TlsTooOld,          ///< the server knows no encryption that is still safe
+    CertificateIncomplete, ///< sent without the one between it and an authority
+    WebServerThere,        ///< who answers speaks HTTP
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

@@ -79,10 +79,10 @@ Result<void> ImapDialogue::judgeGreeting(int alertsAllowed)
     }
     m_preauthenticated = m_response.is("PREAUTH");
     if (m_response.kind != ImapResponse::Kind::Untagged || !(m_response.is("OK") || m_preauthenticated)) {
-        return unexpected(broken(makeError(
-            ErrorKind::Protocol, ErrorReason::WrongProtocol,
-            QStringLiteral("the server does not greet as an IMAP server"),
-            QString::fromUtf8(m_response.rest.first(qMin<qsizetype>(m_response.rest.size(), 200))))));
+        const QByteArray line = m_response.buffer().trimmed();
+        return unexpected(broken(makeError(ErrorKind::Protocol, reasonForStranger(line),
+                                           QStringLiteral("the server does not greet as an IMAP server"),
+                                           QString::fromUtf8(line.left(200)))));
     }
     noteCode();
     return {};

@@ -46,7 +46,12 @@ Result<ImapCompletion> attemptLogin(ImapDialogue& dialogue, const Credentials& c
         SaslClient sasl(mechanism, credentials, "imap", dialogue.socket().options());
         return authenticate(dialogue, sasl);
     }
-    if (credentials.kind == Credentials::Kind::OAuthToken || dialogue.has("LOGINDISABLED")) {
+    const bool isDisabled = dialogue.has("LOGINDISABLED");
+    if (isDisabled && dialogue.has("STARTTLS") && !dialogue.socket().isEncrypted()) {
+        return unexpected(ErrorKind::Input, ErrorReason::CleartextRefused,
+                          QStringLiteral("the server takes logins only with encryption"));
+    }
+    if (credentials.kind == Credentials::Kind::OAuthToken || isDisabled) {
         return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
                           QStringLiteral("the server offers no way to log in that we know"));
     }

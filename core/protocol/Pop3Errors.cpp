@@ -74,7 +74,7 @@ Error pop3LoginError(const Pop3Status& status)
     // The mailbox is out of order for good, which no other password repairs.
     if (status.code == "SYS/PERM") {
         error.kind = ErrorKind::Rejected;
-        error.reason = ErrorReason::MailboxMissing;
+        error.reason = ErrorReason::Unspecified;
     }
     return error;
 }

@@ -62,7 +62,12 @@ Result<Pop3Status> attemptLogin(Pop3Dialogue& dialogue, const Credentials& crede
     const QByteArray password = credentials.password.toUtf8();
     const bool isPassword = credentials.kind == Credentials::Kind::Password;
     const bool takesUser = !dialogue.hasCapa() || dialogue.capabilities().contains("USER");
-    if (!isPassword || (!takesUser && dialogue.timestamp().isEmpty())) {
+    const bool hasWay = isPassword && (takesUser || !dialogue.timestamp().isEmpty());
+    if (!hasWay && dialogue.capabilities().contains("STLS") && !dialogue.socket().isEncrypted()) {
+        return unexpected(ErrorKind::Input, ErrorReason::CleartextRefused,
+                          QStringLiteral("the server takes logins only with encryption"));
+    }
+    if (!hasWay) {
         return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
                           QStringLiteral("the server offers no way to log in that we know"));
     }

@@ -4,6 +4,8 @@
 #include "base/Error.h"
 #include "protocol/ConnectionOptions.h"
 
+#include <QByteArrayView>
+
 #include <functional>
 
 namespace postaci {
@@ -17,11 +19,16 @@ namespace postaci {
 [[nodiscard]] int greetingTimeout(const ConnectionOptions& options, Protocol protocol);
 
 /// `error` of a greeting that did not come: TlsOnPlaintextPort if the server takes a TLS handshake there
-/// instead.
+/// instead, WebServerThere if it answers a question in HTTP.
 [[nodiscard]] Error explainSilence(const ConnectionOptions& options, Error error);
+
+/// What it means that a server greets with `line`, which is not of the protocol: WebServerThere or
+/// WrongProtocol.
+[[nodiscard]] ErrorReason reasonForStranger(QByteArrayView line);
 
 /// `error` of a connection with Security::Tls. If the server spoke without, the pair that works is added: the
 /// same port with STARTTLS if `offersStartTls` finds that on a connection with the options that it is given.
+/// WebServerThere if it answers a question in HTTP.
 [[nodiscard]] Error explainPlaintext(const ConnectionOptions& options, Error error,
                                      const std::function<bool(const ConnectionOptions&)>& offersStartTls);
 

@@ -6,11 +6,25 @@
 #include <QSslCipher>
 #include <QSslSocket>
 
+#include <algorithm>
+#include <iterator>
+
 namespace postaci {
 
 namespace {
 
 constexpr qsizetype kMostTried = 8; ///< of one host that are tried
+
+/// What OpenSSL says where a server knows only versions, keys or ciphers that are refused here. Other
+/// backends say it in other words and are told as a failed handshake.
+bool saysTooOld(const QString& words)
+{
+    const char* const signs[] = {"unsupported protocol", "protocol version",      "wrong ssl version",
+                                 "handshake failure",    "insufficient security", "legacy",
+                                 "dh key too small",     "no protocols available"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&words](const char* sign) { return words.contains(QLatin1String(sign)); });
+}
 
 } // namespace
 
@@ -27,12 +41,12 @@ Result<QList<QHostAddress>> QtSocket::resolve()
     if (!ready)
         return unexpected(ready.error());
     if (!*ready) {
-        return unexpected(fail(ErrorKind::Timeout, ErrorReason::TimedOut,
+        return unexpected(fail(ErrorKind::Timeout, ErrorReason::NameServerSilent,
                                QStringLiteral("the name server did not answer for %1").arg(m_options.host)));
     }
     const QHostInfo answer = *lookup->answer();
     if (answer.error() == QHostInfo::UnknownError) {
-        return unexpected(fail(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+        return unexpected(fail(ErrorKind::Offline, ErrorReason::NameServerSilent,
                                QStringLiteral("no name server can be asked for %1").arg(m_options.host)));
     }
     if (answer.error() != QHostInfo::NoError || answer.addresses().isEmpty()) {
@@ -141,7 +155,8 @@ Error QtSocket::handshakeError() const
             QStringLiteral("%1 does not speak TLS on port %2").arg(m_options.host).arg(m_options.port),
             words);
     }
-    return makeError(ErrorKind::Protocol, ErrorReason::TlsHandshakeFailed,
+    return makeError(ErrorKind::Protocol,
+                     saysTooOld(words) ? ErrorReason::TlsTooOld : ErrorReason::TlsHandshakeFailed,
                      QStringLiteral("the TLS handshake with %1 failed").arg(m_options.host), words);
 }
 

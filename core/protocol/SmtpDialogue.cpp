@@ -38,7 +38,7 @@ Result<void> SmtpDialogue::readGreeting()
     if (!greeting) {
         Error error = greeting.error();
         if (error.reason == ErrorReason::ResponseMalformed)
-            error.reason = ErrorReason::WrongProtocol;
+            error.reason = reasonForStranger(error.detail.toUtf8());
         return unexpected(m_socket.bytesRead() == 0 ? explainSilence(m_socket.options(), error) : error);
     }
     m_socket.setReplyTimeout(m_socket.options().limits.replyMs);

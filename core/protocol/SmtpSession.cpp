@@ -49,6 +49,13 @@ Result<void> SmtpSession::login(const Credentials& credentials)
     const ConnectionOptions& options = dialogue.socket().options();
     const QByteArray mechanism =
         SaslClient::chooseMechanism(dialogue.mechanisms(), credentials.kind, dialogue.socket().isEncrypted());
+    if (mechanism.isEmpty() && has("STARTTLS") && !dialogue.socket().isEncrypted()) {
+        Error error = makeError(ErrorKind::Input, ErrorReason::CleartextRefused,
+                                QStringLiteral("the server takes logins only with encryption"));
+        error.host = options.host;
+        error.port = options.port;
+        return unexpected(std::move(error));
+    }
     if (mechanism.isEmpty()) {
         return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
                           QStringLiteral("the server offers no way to log in that we know"));

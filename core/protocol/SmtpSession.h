@@ -60,7 +60,8 @@ public:
     /// TCP, TLS or STARTTLS, greeting and EHLO (with an address literal, never the machine's name). Once per
     /// object.
     Result<void> connect();
-    /// Exactly one attempt by one mechanism. Nothing is sent if the server offers no AUTH: NoCommonMechanism.
+    /// Exactly one attempt by one mechanism. Nothing is sent if the server offers no AUTH: NoCommonMechanism,
+    /// or CleartextRefused if it may do so behind STARTTLS.
     Result<void> login(const Credentials& credentials);
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] const QSet<QByteArray>& capabilities() const; ///< EHLO keywords, upper case

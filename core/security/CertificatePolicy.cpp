@@ -3,6 +3,7 @@
 #include "base/Account.h"
 
 #include <QFile>
+#include <QSslCertificateExtension>
 
 #include <algorithm>
 
@@ -40,6 +41,22 @@ Complaint complaintOf(QSslError::SslError error)
     default:
         return {ErrorReason::CertificateOther, 5};
     }
+}
+
+/// A lone certificate whose signer can be fetched (RFC 5280 4.2.2.1) was signed by an authority that the
+/// server should have sent along; those of programs that read along name no such place.
+bool lacksItsSigner(const QList<QSslCertificate>& chain, const QList<QSslError>& errors)
+{
+    const bool isUnsigned = std::any_of(errors.begin(), errors.end(), [](const QSslError& error) {
+        return error.error() == QSslError::UnableToVerifyFirstCertificate;
+    });
+    if (!isUnsigned || chain.size() != 1)
+        return false;
+    const QList<QSslCertificateExtension> extensions = chain.first().extensions();
+    return std::any_of(extensions.begin(), extensions.end(), [](const QSslCertificateExtension& extension) {
+        return extension.name() == QLatin1String("authorityInfoAccess") &&
+               extension.value().toMap().contains(QStringLiteral("caIssuers"));
+    });
 }
 
 } // namespace
@@ -80,6 +97,8 @@ Error certificateError(const QString& host, quint16 port, const QList<QSslCertif
         reason = complaintOf(problem.errors.first().error()).reason;
         words = problem.errors.first().errorString();
     }
+    if (reason == ErrorReason::CertificateUntrusted && lacksItsSigner(chain, errors))
+        reason = ErrorReason::CertificateIncomplete;
     Error error = makeError(ErrorKind::Certificate, reason,
                             QStringLiteral("the certificate of %1 was not accepted: %2").arg(host, words));
     error.host = host;

@@ -36,8 +36,8 @@ struct CertificatePolicy
 };
 
 /// The Certificate error for what QSslSocket complained about, with the most telling reason: a self-signed or
-/// unknown issuer before a wrong name before dates, since trusting comes first. `chain` begins with the
-/// server's own.
+/// unknown issuer before a wrong name before dates, since trusting comes first; CertificateIncomplete where
+/// the issuer is only not sent along. `chain` begins with the server's own.
 [[nodiscard]] Error certificateError(const QString& host, quint16 port, const QList<QSslCertificate>& chain,
                                      const QList<QSslError>& errors);
 

@@ -267,7 +267,7 @@ void WizardCheckTest::theUserNameThatWasTakenIsKept()
     QTest::keyClick(edit("passwordEdit"), Qt::Key_Tab);
     QCoreApplication::processEvents();
     button("nextButton")->click();
-    QCOMPARE(testedNames(), UserNames::AlsoLocalPart);
+    QCOMPARE(testedNames(), UserNames::AlsoOtherForm);
     ServerSettings taken = testedAccount().incoming;
     taken.username = u"ayse"_qs;
     pass(ServerRole::Incoming, DoctorStep::Capabilities, 1);

@@ -154,7 +154,7 @@ void WizardSearchTest::nothingFoundOpensTheFields()
     QCoreApplication::processEvents();
     button("nextButton")->click();
     QCOMPARE(testCount(), 1);
-    QVERIFY(testedNames() == UserNames::AlsoLocalPart);
+    QVERIFY(testedNames() == UserNames::AlsoOtherForm);
 }
 
 void WizardSearchTest::severalSourcesCanBeChosenFrom()

@@ -2,6 +2,7 @@
 
 #include "support/ServerHost.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -29,6 +30,13 @@ keyUsage = critical,digitalSignature
 extendedKeyUsage = serverAuth
 subjectAltName = @SAN@
 subjectKeyIdentifier = hash
+[below]
+basicConstraints = CA:FALSE
+keyUsage = critical,digitalSignature
+extendedKeyUsage = serverAuth
+subjectAltName = @SAN@
+subjectKeyIdentifier = hash
+authorityInfoAccess = caIssuers;URI:http://authority.example/between.der
 [ca]
 default_ca = test
 [test]
@@ -61,13 +69,26 @@ QString baseName(TestAuthority::Kind kind)
         return u"name-only"_s;
     case TestAuthority::Kind::SelfSigned:
         return u"self-signed"_s;
+    case TestAuthority::Kind::NotYetValid:
+        return u"not-yet-valid"_s;
+    case TestAuthority::Kind::WholeChain:
+        return u"whole-chain"_s;
+    case TestAuthority::Kind::Incomplete:
+        return u"incomplete"_s;
     }
     return {};
 }
 
+/// A new key, and the request for a certificate of it in `request`.
+QStringList newKey(const QString& config, const QString& key)
+{
+    return {u"req"_s,    u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+            u"-nodes"_s, u"-config"_s, config,  u"-keyout"_s,  key};
+}
+
 } // namespace
 
-TestAuthority::TestAuthority()
+TestAuthority::TestAuthority(int daysFromNow) : m_daysFromNow(daysFromNow)
 {
     const QString serial =
         QString::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, u'0');
@@ -77,9 +98,38 @@ TestAuthority::TestAuthority()
         m_error = u"cannot write to "_s + m_dir.path();
         return;
     }
-    openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
-             u"-nodes"_s, u"-days"_s, u"30"_s, u"-config"_s, u"ca.cnf"_s, u"-extensions"_s, u"authority"_s,
-             u"-keyout"_s, u"ca.key"_s, u"-out"_s, u"ca.pem"_s});
+    const QStringList sign{u"ca"_s,     u"-selfsign"_s, u"-batch"_s, u"-notext"_s,     u"-config"_s,
+                           u"ca.cnf"_s, u"-keyfile"_s,  u"ca.key"_s, u"-extensions"_s, u"authority"_s,
+                           u"-in"_s,    u"ca.csr"_s,    u"-out"_s,   u"ca.pem"_s};
+    if (openssl(newKey(u"ca.cnf"_s, u"ca.key"_s) + QStringList{u"-out"_s, u"ca.csr"_s}))
+        openssl(sign + dates(Kind::Good));
+}
+
+/// `openssl ca` and not `openssl x509` signs, since only it can date a certificate into the past or the
+/// future.
+QStringList TestAuthority::dates(Kind kind) const
+{
+    constexpr int kYear = 365;
+    constexpr int kMonth = 30;
+    QDateTime begin = QDateTime::currentDateTimeUtc().addDays(m_daysFromNow);
+    if (kind == Kind::Expired)
+        begin = begin.addYears(-6);
+    if (kind == Kind::NotYetValid)
+        begin = begin.addDays(kYear);
+    const auto written = [](const QDateTime& date) { return date.toString(u"yyyyMMddHHmmss'Z'"_s); };
+    return {u"-startdate"_s, written(begin), u"-enddate"_s, written(begin.addDays(kMonth))};
+}
+
+bool TestAuthority::makeIntermediate()
+{
+    if (QFileInfo::exists(path(u"between.pem"_s)))
+        return true;
+    const QStringList sign{u"ca"_s,        u"-batch"_s, u"-notext"_s,     u"-config"_s, u"between.cnf"_s,
+                           u"-cert"_s,     u"ca.pem"_s, u"-keyfile"_s,    u"ca.key"_s,  u"-extensions"_s,
+                           u"authority"_s, u"-in"_s,    u"between.csr"_s, u"-out"_s,    u"between.pem"_s};
+    return writeFile(path(u"between.cnf"_s), configFor(u"Postaci test intermediate"_s, u"DNS:unused"_s)) &&
+           openssl(newKey(u"between.cnf"_s, u"between.key"_s) + QStringList{u"-out"_s, u"between.csr"_s}) &&
+           openssl(sign + dates(Kind::Good));
 }
 
 QString TestAuthority::caFile() const
@@ -96,13 +146,13 @@ CertificateFiles TestAuthority::certificate(Kind kind)
     return files;
 }
 
-CertificateFiles TestAuthority::certificateFor(const QStringList& names)
+CertificateFiles TestAuthority::certificateFor(const QStringList& names, Kind kind)
 {
-    const QString base = names.join(u'+').replace(u'*', u'_');
+    const QString base = baseName(kind) + u'-' + names.join(u'+').replace(u'*', u'_');
     CertificateFiles files{path(base + u".pem"_s), path(base + u".key"_s)};
     const QString alternatives = u"DNS:"_s + names.join(u",DNS:"_s);
     if (!m_error.isEmpty() ||
-        (!QFileInfo::exists(files.certificate) && !issue(Kind::Good, names.first(), alternatives, files)))
+        (!QFileInfo::exists(files.certificate) && !issue(kind, names.first(), alternatives, files)))
         return {};
     return files;
 }
@@ -121,24 +171,36 @@ bool TestAuthority::issue(Kind kind, const QString& name, const QString& alterna
 {
     if (!writeFile(path(u"server.cnf"_s), configFor(name, alternatives)))
         return false;
-    const QStringList newKey{
-        u"req"_s,    u"-newkey"_s, u"ec"_s,         u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
-        u"-nodes"_s, u"-config"_s, u"server.cnf"_s, u"-keyout"_s,  files.key};
+    const QStringList request = newKey(u"server.cnf"_s, files.key);
     if (kind == Kind::SelfSigned)
-        return openssl(newKey + QStringList{u"-x509"_s, u"-days"_s, u"30"_s, u"-extensions"_s, u"server"_s,
-                                            u"-out"_s, files.certificate});
-    // `openssl ca` and not `openssl x509`, since only it can date a certificate into the past.
-    QStringList sign{u"ca"_s,     u"-batch"_s, u"-notext"_s,    u"-config"_s, u"server.cnf"_s,
-                     u"-cert"_s,  u"ca.pem"_s, u"-keyfile"_s,   u"ca.key"_s,  u"-extensions"_s,
-                     u"server"_s, u"-in"_s,    u"server.csr"_s, u"-out"_s,    files.certificate};
-    if (kind == Kind::Expired)
-        sign << u"-startdate"_s << u"20200101000000Z"_s << u"-enddate"_s << u"20210101000000Z"_s;
-    else
-        sign << u"-days"_s << u"30"_s;
-    if (!openssl(newKey + QStringList{u"-out"_s, u"server.csr"_s}) || !openssl(sign))
+        return openssl(request + QStringList{u"-x509"_s, u"-days"_s, u"30"_s, u"-extensions"_s, u"server"_s,
+                                             u"-out"_s, files.certificate});
+    const bool isBelow = kind == Kind::WholeChain || kind == Kind::Incomplete;
+    if (isBelow && !makeIntermediate())
+        return false;
+    const QString signer = isBelow ? u"between"_s : u"ca"_s;
+    const QStringList sign{u"ca"_s,
+                           u"-batch"_s,
+                           u"-notext"_s,
+                           u"-config"_s,
+                           u"server.cnf"_s,
+                           u"-cert"_s,
+                           signer + u".pem"_s,
+                           u"-keyfile"_s,
+                           signer + u".key"_s,
+                           u"-extensions"_s,
+                           isBelow ? u"below"_s : u"server"_s,
+                           u"-in"_s,
+                           u"server.csr"_s,
+                           u"-out"_s,
+                           files.certificate};
+    if (!openssl(request + QStringList{u"-out"_s, u"server.csr"_s}) || !openssl(sign + dates(kind)))
         return false;
     // Servers send the chain; the authority's certificate is a part of it here.
-    return writeFile(files.certificate, readFile(files.certificate) + readFile(caFile()));
+    QByteArray chain = readFile(files.certificate);
+    if (kind == Kind::WholeChain)
+        chain += readFile(path(u"between.pem"_s));
+    return kind == Kind::Incomplete || writeFile(files.certificate, chain + readFile(caFile()));
 }
 
 bool TestAuthority::openssl(const QStringList& arguments)

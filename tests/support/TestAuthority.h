@@ -18,14 +18,18 @@ class TestAuthority
 {
 public:
     enum class Kind {
-        Good,       ///< for localhost and 127.0.0.1, signed by the authority
-        Expired,    ///< the same, but over since 2021
-        WrongName,  ///< signed by the authority, for mail.elsewhere.example
-        NameOnly,   ///< signed by the authority, for localhost and not for its addresses
-        SelfSigned, ///< for localhost, signed by itself
+        Good,        ///< for localhost and 127.0.0.1, signed by the authority
+        Expired,     ///< the same, but over since 2021
+        WrongName,   ///< signed by the authority, for mail.elsewhere.example
+        NameOnly,    ///< signed by the authority, for localhost and not for its addresses
+        SelfSigned,  ///< for localhost, signed by itself
+        NotYetValid, ///< the same as Good, but only from a year from now on
+        WholeChain,  ///< signed by an intermediate authority, whose certificate is in the file
+        Incomplete,  ///< the same, without that certificate
     };
 
-    TestAuthority();
+    /// Everything it makes is valid from so many days after today on, for 30 days.
+    explicit TestAuthority(int daysFromNow = 0);
 
     /// Why the authority cannot be used; empty when it can.
     QString error() const { return m_error; }
@@ -33,16 +37,19 @@ public:
     QString caFile() const;
     /// Makes the certificate at the first call for a kind, then gives the same files again.
     CertificateFiles certificate(Kind kind);
-    /// A good one for these host names.
-    CertificateFiles certificateFor(const QStringList& names);
+    /// The same for these host names.
+    CertificateFiles certificateFor(const QStringList& names, Kind kind = Kind::Good);
 
 private:
     QString path(const QString& name) const { return m_dir.filePath(name); }
     bool openssl(const QStringList& arguments);
     bool issue(Kind kind, const CertificateFiles& files);
     bool issue(Kind kind, const QString& name, const QString& alternatives, const CertificateFiles& files);
+    bool makeIntermediate();
+    [[nodiscard]] QStringList dates(Kind kind) const;
 
     QTemporaryDir m_dir;
+    int m_daysFromNow = 0;
     QString m_error;
 };
 

@@ -53,7 +53,9 @@ bool isWordOfTheSystem(ErrorReason reason)
     case ErrorReason::NetworkUnreachable:
     case ErrorReason::ConnectionLost:
     case ErrorReason::TimedOut:
+    case ErrorReason::NameServerSilent:
     case ErrorReason::TlsHandshakeFailed:
+    case ErrorReason::TlsTooOld:
     case ErrorReason::TlsUnavailable:
     case ErrorReason::PlaintextOnTlsPort:
     case ErrorReason::DatabaseBroken:

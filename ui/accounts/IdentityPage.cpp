@@ -192,7 +192,7 @@ UserNames IdentityPage::userNames() const
     const bool isAddress = m_incoming->settings().username.compare(address, Qt::CaseInsensitive) == 0;
     const ServerProposal* found = chosenProposal();
     const bool isTold = m_providers.find(address) || (found && found->source < DiscoverySource::Srv);
-    return isAddress && !isTold && !account().oauth2 ? UserNames::AlsoLocalPart : UserNames::AsGiven;
+    return isAddress && !isTold && !account().oauth2 ? UserNames::AlsoOtherForm : UserNames::AsGiven;
 }
 
 QList<ServerSettings> IdentityPage::documentedServers() const

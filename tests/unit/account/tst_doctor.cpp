@@ -164,12 +164,12 @@ void DoctorTest::theLocalPartIsTheSecondTry_data()
     QTest::addColumn<QStringList>("tried");
     const QString full = u"doctor@doctor.example"_s;
     const QByteArray wrong = "NO [AUTHENTICATIONFAILED] Authentication failed.";
-    QTest::newRow("may be") << wrong << UserNames::AlsoLocalPart << QStringList{full, u"doctor"_s};
+    QTest::newRow("may be") << wrong << UserNames::AlsoOtherForm << QStringList{full, u"doctor"_s};
     QTest::newRow("is told") << wrong << UserNames::AsGiven << QStringList{full};
     QTest::newRow("it is not the name")
         << QByteArray("NO [ALERT] Application-specific password required: "
                       "https://support.google.com/accounts/answer/185833 (Failure)")
-        << UserNames::AlsoLocalPart << QStringList{full};
+        << UserNames::AlsoOtherForm << QStringList{full};
 }
 
 void DoctorTest::theLocalPartIsTheSecondTry()
@@ -184,7 +184,7 @@ void DoctorTest::theLocalPartIsTheSecondTry()
     QList<Script> scripts;
     for (const QString& name : tried)
         scripts.append(login(name, refusal));
-    if (names == UserNames::AlsoLocalPart && tried.size() == 2)
+    if (names == UserNames::AlsoOtherForm && tried.size() == 2)
         scripts.last() =
             login(tried.last(), "OK [CAPABILITY IMAP4rev1] in") +
             Script{expectLine("$TAG LIST .*"), sendLine("* LIST () \"/\" INBOX"), sendLine("$TAG OK done"),

@@ -68,7 +68,8 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
 {
     QHash<QString, int> summaries;
     QHash<QString, int> advices;
-    for (int i = 0; i <= int(ErrorReason::TokenRejected); ++i) {
+    const QRegularExpression placeholder(u"%\\d"_s);
+    for (int i = 0; i <= int(ErrorReason::WebServerThere); ++i) {
         Error error = makeError(ErrorKind::Protocol, ErrorReason(i), u"log"_qs);
         error.host = u"mail.ornek.com.tr"_qs;
         error.port = 993;
@@ -78,8 +79,7 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
         QVERIFY2(text.summary.endsWith(u'.') && text.advice.endsWith(u'.'), where);
         QVERIFY2(!summaries.contains(text.summary), where);
         QVERIFY2(!advices.contains(text.advice), where);
-        static const QRegularExpression place(u"%\\d"_s);
-        QVERIFY2(!text.summary.contains(place) && !text.advice.contains(place), where);
+        QVERIFY2(!text.inOneLine().contains(placeholder), where);
         summaries.insert(text.summary, i);
         advices.insert(text.advice, i);
     }

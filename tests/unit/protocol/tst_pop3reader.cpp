@@ -312,7 +312,7 @@ void Pop3ReaderTest::meaningOfRefusals_data()
     row("out of order", "-ERR [SYS/TEMP] Temporary authentication failure", "", ErrorKind::Timeout,
         ErrorReason::ServerBusy);
     row("out of order for good", "-ERR [SYS/PERM] mailbox disabled, ask support", "", ErrorKind::Rejected,
-        ErrorReason::MailboxMissing);
+        ErrorReason::Unspecified);
     row("gone", "-ERR There's no message 7.", "RETR", ErrorKind::Gone, ErrorReason::MessageMissing);
     row("deleted", "-ERR message 2 already deleted", "DELE", ErrorKind::Gone, ErrorReason::MessageMissing);
     row("unknown command", "-ERR Unknown command: TOP", "TOP", ErrorKind::Rejected, ErrorReason::Unspecified);

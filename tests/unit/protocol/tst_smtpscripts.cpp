@@ -147,7 +147,7 @@ void SmtpScriptsTest::greetings_data()
                           << ErrorReason::WrongProtocol;
     QTest::newRow("POP3") << QByteArray("+OK ready") << ErrorKind::Protocol << ErrorReason::WrongProtocol;
     QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request") << ErrorKind::Protocol
-                          << ErrorReason::WrongProtocol;
+                          << ErrorReason::WebServerThere;
 }
 
 void SmtpScriptsTest::greetings()
