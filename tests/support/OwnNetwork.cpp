@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <linux/sockios.h>
 #include <net/if.h>
 #include <net/route.h>
 #include <sched.h>
@@ -139,9 +140,32 @@ QString enterOwnNetwork()
     return askOwnNameServer();
 }
 
+QString addOwnInterface()
+{
+    const Descriptor v4(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    char name[] = "postaci0";
+    if (v4.number < 0 || ioctl(v4.number, SIOCBRADDBR, name) != 0)
+        return lastError("a bridge");
+    ifreq request{};
+    std::strncpy(request.ifr_name, name, sizeof request.ifr_name - 1);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    inet_pton(AF_INET, "198.51.100.1", &address.sin_addr);
+    std::memcpy(&request.ifr_addr, &address, sizeof address);
+    if (ioctl(v4.number, SIOCSIFADDR, &request) != 0)
+        return lastError("its address");
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    return ioctl(v4.number, SIOCSIFFLAGS, &request) == 0 ? QString() : lastError("its start");
+}
+
 #else
 
 QString enterOwnNetwork()
+{
+    return QStringLiteral("only Linux has that");
+}
+
+QString addOwnInterface()
 {
     return QStringLiteral("only Linux has that");
 }

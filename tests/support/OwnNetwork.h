@@ -11,4 +11,8 @@ namespace postaci::test {
 /// why that is not possible; empty when it was done.
 [[nodiscard]] QString enterOwnNetwork();
 
+/// In such a network: adds an interface that leads nowhere, so that the computer counts as online, with the
+/// address 198.51.100.1. Returns why that is not possible; empty when it was done.
+[[nodiscard]] QString addOwnInterface();
+
 } // namespace postaci::test
