@@ -119,7 +119,7 @@ void Pop3ScriptsTest::greetings_data()
                           << ErrorReason::WrongProtocol;
     QTest::newRow("SMTP") << QByteArray("220 ready") << ErrorKind::Protocol << ErrorReason::WrongProtocol;
     QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request") << ErrorKind::Protocol
-                          << ErrorReason::WrongProtocol;
+                          << ErrorReason::WebServerThere;
     QTest::newRow("challenge") << QByteArray("+ what") << ErrorKind::Protocol << ErrorReason::WrongProtocol;
     QTest::newRow("endless") << QByteArray("+OK ") + QByteArray(100'000, 'x') << ErrorKind::Protocol
                              << ErrorReason::ResponseTooLarge;
