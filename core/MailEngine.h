@@ -155,6 +155,10 @@ public:
     void updateAccount(const Account& account, const QString& password,
                        std::function<void(Result<void>)> done, Downgrade downgrade = Downgrade::Refused);
     void removeAccount(AccountId account, std::function<void(Result<void>)> done);
+    /// Where secrets are kept, for the person to choose; null where that is fixed.
+    [[nodiscard]] ProfileSecretStore* secretChoice() const;
+    /// The entries of all accounts there.
+    [[nodiscard]] QStringList secretKeys() const;
     [[nodiscard]] AccountState accountState(AccountId account) const;
     /// The last lines of the account's connections, secrets masked.
     [[nodiscard]] QString connectionLog(AccountId account) const;

@@ -253,6 +253,20 @@ void MailEngine::updateAccount(const Account& account, const QString& password,
                   });
 }
 
+ProfileSecretStore* MailEngine::secretChoice() const
+{
+    return d->secrets->choice();
+}
+
+QStringList MailEngine::secretKeys() const
+{
+    QStringList keys;
+    for (const Account& account : d->reader->accounts().value_or({}))
+        keys << secretKey(account.incoming) << secretKey(account.outgoing);
+    keys.removeDuplicates();
+    return keys;
+}
+
 void MailEngine::removeAccount(AccountId account, std::function<void(Result<void>)> done)
 {
     const auto row = d->reader->account(account);

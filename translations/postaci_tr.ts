@@ -549,10 +549,6 @@
         <translation>Sistemin parola deposu yanıt vermiyor.</translation>
     </message>
     <message>
-        <source>Start or unlock it (for example GNOME Keyring or KWallet), then try again. Postacı never keeps passwords in ordinary files.</source>
-        <translation>Depoyu başlatın ya da kilidini açın (örneğin GNOME Anahtarlık ya da KWallet), sonra yeniden deneyin. Postacı parolaları asla sıradan dosyalarda tutmaz.</translation>
-    </message>
-    <message>
         <source>This is not a complete email address.</source>
         <translation>Bu eksiksiz bir e-posta adresi değil.</translation>
     </message>
@@ -839,6 +835,42 @@
     <message>
         <source>Choose port 465 with TLS or port 587 with STARTTLS to send.</source>
         <translation>Göndermek için TLS ile 465 ya da STARTTLS ile 587 numaralı bağlantı noktasını seçin.</translation>
+    </message>
+    <message>
+        <source>Start or unlock it (for example GNOME Keyring or KWallet), then try again, or keep passwords in an encrypted file.</source>
+        <translation>Depoyu başlatın ya da kilidini açın (örneğin GNOME Anahtarlık ya da KWallet) ve yeniden deneyin; dilerseniz parolaları şifreli bir dosyada tutun.</translation>
+    </message>
+    <message>
+        <source>The system's password store is locked.</source>
+        <translation>Sistemin parola deposu kilitli.</translation>
+    </message>
+    <message>
+        <source>Try again and type its password when the system asks for it, or keep passwords in an encrypted file.</source>
+        <translation>Yeniden deneyin ve sistem sorduğunda deponun parolasını yazın; dilerseniz parolaları şifreli bir dosyada tutun.</translation>
+    </message>
+    <message>
+        <source>The file with your passwords is locked.</source>
+        <translation>Parolalarınızın bulunduğu dosya kilitli.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its passphrase.</source>
+        <translation>Kilidini ana parolanızla açın.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of the file.</source>
+        <translation>Dosyanın ana parolası bu değil.</translation>
+    </message>
+    <message>
+        <source>Look at the Caps Lock key and the keyboard layout.</source>
+        <translation>Caps Lock tuşuna ve klavye düzenine bakın.</translation>
+    </message>
+    <message>
+        <source>The file with your passwords cannot be used.</source>
+        <translation>Parolalarınızın bulunduğu dosya kullanılamıyor.</translation>
+    </message>
+    <message>
+        <source>It may be damaged: bring it back from a backup, or set it aside in the settings, under Passwords, and type your passwords again.</source>
+        <translation>Dosya bozulmuş olabilir: yedeğinizden geri getirin ya da ayarlarda, Parolalar sayfasından kenara koyup parolalarınızı yeniden yazın.</translation>
     </message>
 </context>
 <context>

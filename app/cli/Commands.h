@@ -25,6 +25,8 @@ struct CommonOptions
     /// Set with --password-stdin: the first line of standard input, which is then no longer part of a
     /// message's body.
     std::optional<QString> password;
+    /// Set with --passphrase-stdin, likewise: opens the profile's encrypted file with the passwords.
+    std::optional<QString> passphrase;
 };
 
 /// Ends the running command with an exit code. Call it once.

@@ -16,7 +16,18 @@ QString secretOf(const Account& account, const QString& given)
 
 } // namespace
 
-EngineSession::EngineSession(const CommonOptions& options) : m_options(options) {}
+EngineSession::EngineSession(const CommonOptions& options)
+    : m_options(options), m_kept(options.profileDir, m_keychain)
+{
+    if (!options.passphrase || !m_kept.isLocked())
+        return;
+    // What the command reads before the answer waits for it.
+    m_kept.setAsksWhenLocked(true);
+    m_kept.unlock(*options.passphrase, [this](const Result<void>& opened) {
+        if (!opened)
+            m_kept.refuseUnlock(opened.error());
+    });
+}
 
 Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& options)
 {
@@ -25,7 +36,7 @@ Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& 
     engineOptions.profileDir = options.profileDir;
     engineOptions.certificates = options.certificates;
     SecretStore& secrets = options.password ? static_cast<SecretStore&>(session->m_given)
-                                            : static_cast<SecretStore&>(session->m_keychain);
+                                            : static_cast<SecretStore&>(session->m_kept);
     auto engine = MailEngine::open(engineOptions, secrets, session->m_clock);
     if (!engine)
         return unexpected(engine.error());
@@ -61,13 +72,13 @@ void EngineSession::useAccountFile(const QString& path, std::function<void(Resul
         storeAccount(*account, secretOf(*account, *m_options.password), std::move(done));
         return;
     }
-    m_keychain.read(secretKey(account->incoming),
-                    [this, account = *account, done](const Result<QString>& password) {
-                        if (password)
-                            storeAccount(account, *password, done);
-                        else
-                            done(unexpected(password.error()));
-                    });
+    m_kept.read(secretKey(account->incoming),
+                [this, account = *account, done](const Result<QString>& password) {
+                    if (password)
+                        storeAccount(account, *password, done);
+                    else
+                        done(unexpected(password.error()));
+                });
 }
 
 void EngineSession::storeAccount(const Account& account, const QString& password,

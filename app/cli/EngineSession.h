@@ -4,13 +4,14 @@
 #include "cli/Commands.h"
 #include "security/InMemorySecretStore.h"
 #include "security/KeychainSecretStore.h"
+#include "security/ProfileSecretStore.h"
 
 #include <memory>
 
 namespace postaci::cli {
 
-/// A profile opened for one command, with the password from standard input or the keyring. Lives as long as
-/// the command, in the main thread.
+/// A profile opened for one command, with the password from standard input, the keyring or the encrypted
+/// file. Lives as long as the command, in the main thread.
 class EngineSession
 {
 public:
@@ -31,6 +32,7 @@ private:
     SystemClock m_clock;
     InMemorySecretStore m_given;
     KeychainSecretStore m_keychain;
+    ProfileSecretStore m_kept;
     std::unique_ptr<MailEngine> m_engine;
 };
 

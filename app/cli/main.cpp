@@ -28,6 +28,8 @@ void addOptions(QCommandLineParser& parser)
     add("profile", "Where the mail and the settings are.", "DIR");
     add("account", "sync, doctor: a JSON file that describes the account.", "FILE");
     add("password-stdin", "Take the password from the first line of standard input instead of the keyring.");
+    add("passphrase-stdin",
+        "sync, send: open the profile's encrypted file of passwords with the first line of standard input.");
     add("allow-cleartext", "Let \"security\": \"none\" through for a host that is not this computer.");
     add("providers", "More entries for the provider table.", "FILE");
     add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
@@ -59,6 +61,22 @@ QByteArray readStandardInput()
     while (const size_t count = std::fread(buffer, 1, sizeof buffer, stdin))
         bytes.append(buffer, qsizetype(count));
     return bytes;
+}
+
+/// Takes the lines off `input` that its switches say are secrets, the password before the passphrase; returns
+/// the rest.
+QString takeSecrets(const QCommandLineParser& parser, CommonOptions& options, const QString& input)
+{
+    QString rest = input;
+    const auto takeLine = [&parser, &rest](const char* name, std::optional<QString>& secret) {
+        if (!parser.isSet(QLatin1String(name)))
+            return;
+        secret = rest.section(QLatin1Char('\n'), 0, 0);
+        rest = rest.section(QLatin1Char('\n'), 1);
+    };
+    takeLine("password-stdin", options.password);
+    takeLine("passphrase-stdin", options.passphrase);
+    return rest;
 }
 
 Result<CommonOptions> commonOptions(const QCommandLineParser& parser)
@@ -99,8 +117,8 @@ int runSyncCommand(QCoreApplication& application, const QCommandLineParser& pars
     const QString bodies = parser.value(QStringLiteral("bodies"));
     if (!bodies.isEmpty() && bodies != QLatin1String("all") && bodies != QLatin1String("none"))
         return fail(WrongUse, QStringLiteral("--bodies is all or none"));
-    if (parser.isSet(QStringLiteral("password-stdin")))
-        options.password = QString::fromUtf8(readStandardInput()).section(QLatin1Char('\n'), 0, 0);
+    if (parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin")))
+        takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
     return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
         runSync(session, arguments, finish);
@@ -119,10 +137,7 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     if (arguments.from.isEmpty() || (arguments.to + arguments.cc + arguments.bcc).isEmpty())
         return fail(WrongUse, QStringLiteral("send needs --from and at least one --to, --cc or --bcc"));
     arguments.body = QString::fromUtf8(readStandardInput());
-    if (parser.isSet(QStringLiteral("password-stdin"))) {
-        options.password = arguments.body.section(QLatin1Char('\n'), 0, 0);
-        arguments.body = arguments.body.section(QLatin1Char('\n'), 1);
-    }
+    arguments.body = takeSecrets(parser, options, arguments.body);
     return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
         runSend(session, arguments, finish);
     });
@@ -159,7 +174,7 @@ int runDoctorCommand(const QCommandLineParser& parser, CommonOptions options)
     if (!account)
         return fail(WrongUse, account.error().message);
     if (parser.isSet(QStringLiteral("password-stdin")))
-        options.password = QString::fromUtf8(readStandardInput()).section(QLatin1Char('\n'), 0, 0);
+        takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     return runDoctor(options, *account);
 }
 

@@ -89,6 +89,10 @@ enum class ErrorReason {
     TlsTooOld,          ///< the server knows no encryption that is still safe
     CertificateIncomplete, ///< sent without the one between it and an authority
     WebServerThere,        ///< who answers speaks HTTP
+    KeyringLocked,         ///< the system's keyring is there, but gives nothing away
+    SecretsLocked,         ///< the encrypted file for secrets waits for its passphrase
+    PassphraseWrong,       ///< that is not the passphrase of the encrypted file
+    SecretsFileUnusable,   ///< the encrypted file is damaged, of another kind, or cannot be read or written
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

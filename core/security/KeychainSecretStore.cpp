@@ -1,6 +1,12 @@
 #include "security/KeychainSecretStore.h"
 
+#include "security/KeyringProbe.h"
+
+#include <QTimer>
+
 #include <qt6keychain/keychain.h>
+
+#include <memory>
 
 namespace postaci {
 
@@ -11,56 +17,132 @@ QString serviceName()
     return QStringLiteral("Postaci");
 }
 
-Error keychainError(const QKeychain::Job& job)
+Error noEntry(const QString& key)
 {
-    if (job.error() == QKeychain::EntryNotFound) {
-        return makeError(ErrorKind::Authentication, ErrorReason::NoPassword,
-                         QStringLiteral("no password is stored for %1").arg(job.key()));
-    }
-    return makeError(ErrorKind::Storage, ErrorReason::SecretStoreUnavailable,
-                     QStringLiteral("the keychain cannot be used for %1").arg(job.key()), job.errorString());
+    return makeError(ErrorKind::Authentication, ErrorReason::NoPassword,
+                     QStringLiteral("no password is stored for %1").arg(key));
 }
 
-/// Jobs delete themselves; a plain-text file in place of a keychain is never accepted.
-template <typename Job, typename Done> void startJob(Job* job, const QString& key, Done done)
+Error lockedKeyring(const QString& key, const QString& words)
 {
-    job->setKey(key);
-    job->setInsecureFallback(false);
-    QObject::connect(job, &QKeychain::Job::finished, job, std::move(done));
-    job->start();
+    return makeError(ErrorKind::Storage, ErrorReason::KeyringLocked,
+                     QStringLiteral("the keychain is locked, so that it cannot be used for %1").arg(key),
+                     words);
+}
+
+/// Null: the time is over.
+Error keychainError(const QKeychain::Job* job, const QString& key)
+{
+    if (job == nullptr) {
+        return makeError(ErrorKind::Storage, ErrorReason::SecretStoreUnavailable,
+                         QStringLiteral("the keychain did not answer about %1 in time").arg(key));
+    }
+    switch (job->error()) {
+    case QKeychain::EntryNotFound:
+        return noEntry(key);
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return lockedKeyring(key, job->errorString());
+    default:
+        return makeError(ErrorKind::Storage, ErrorReason::SecretStoreUnavailable,
+                         QStringLiteral("the keychain cannot be used for %1").arg(key), job->errorString());
+    }
+}
+
+bool hasSucceeded(const QKeychain::Job* job)
+{
+    return job != nullptr && job->error() == QKeychain::NoError;
 }
 
 } // namespace
 
+KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds limit, QObject* parent)
+    : QObject(parent), m_limit(limit)
+{
+}
+
+/// One call, for as many jobs as it takes.
+template <typename Job> struct KeychainSecretStore::Call
+{
+    QString key;
+    std::function<void(Job&)> prepare;
+    std::function<void(const Job*)> ended; ///< once; gets null when the time is over
+    bool mayRepeat = true;
+};
+
+template <typename Job> void KeychainSecretStore::start(std::shared_ptr<Call<Job>> call)
+{
+    QTimer::singleShot(m_limit, this, [call] {
+        if (const auto ended = std::exchange(call->ended, nullptr))
+            ended(nullptr);
+    });
+    attempt(call);
+}
+
+/// Jobs delete themselves; a plain-text file in place of a keychain is never accepted.
+template <typename Job> void KeychainSecretStore::attempt(const std::shared_ptr<Call<Job>>& call)
+{
+    auto* const job = new Job(serviceName());
+    job->setKey(call->key);
+    job->setInsecureFallback(false);
+    if (call->prepare)
+        call->prepare(*job);
+    connect(job, &QKeychain::Job::finished, this, [this, call](const QKeychain::Job* finished) {
+        if (finished->error() == QKeychain::OtherError && std::exchange(call->mayRepeat, false)) {
+            forgetKeyringSession();
+            attempt(call);
+        } else if (const auto ended = std::exchange(call->ended, nullptr)) {
+            ended(static_cast<const Job*>(finished));
+        } else if (hasSucceeded(finished)) {
+            Q_EMIT answeredLate();
+        }
+    });
+    job->start();
+}
+
 void KeychainSecretStore::read(const QString& key, ReadDone done)
 {
-    startJob(new QKeychain::ReadPasswordJob(serviceName()), key,
-             [done = std::move(done)](QKeychain::Job* job) {
-                 if (job->error() != QKeychain::NoError)
-                     return done(unexpected(keychainError(*job)));
-                 done(static_cast<QKeychain::ReadPasswordJob*>(job)->textData());
-             });
+    using Job = QKeychain::ReadPasswordJob;
+    auto call = std::make_shared<Call<Job>>();
+    call->key = key;
+    call->ended = [this, key, done = std::move(done)](const Job* job) {
+        if (hasSucceeded(job))
+            return done(job->textData());
+        const Error error = keychainError(job, key);
+        if (error.reason != ErrorReason::NoPassword)
+            return done(unexpected(error));
+        askIfLocked(serviceName(), key, this, [key, error, done](bool isLocked) {
+            done(unexpected(isLocked ? lockedKeyring(key, {}) : error));
+        });
+    };
+    start(std::move(call));
 }
 
 void KeychainSecretStore::write(const QString& key, const QString& secret, WriteDone done)
 {
-    auto* const job = new QKeychain::WritePasswordJob(serviceName());
-    job->setTextData(secret);
-    startJob(job, key, [done = std::move(done)](QKeychain::Job* finished) {
-        if (finished->error() != QKeychain::NoError)
-            return done(unexpected(keychainError(*finished)));
-        done({});
-    });
+    using Job = QKeychain::WritePasswordJob;
+    auto call = std::make_shared<Call<Job>>();
+    call->key = key;
+    call->prepare = [secret](Job& job) { job.setTextData(secret); };
+    call->ended = [key, done = std::move(done)](const Job* job) {
+        if (hasSucceeded(job))
+            return done({});
+        done(unexpected(keychainError(job, key)));
+    };
+    start(std::move(call));
 }
 
 void KeychainSecretStore::remove(const QString& key, WriteDone done)
 {
-    startJob(new QKeychain::DeletePasswordJob(serviceName()), key,
-             [done = std::move(done)](QKeychain::Job* job) {
-                 if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
-                     return done(unexpected(keychainError(*job)));
-                 done({});
-             });
+    using Job = QKeychain::DeletePasswordJob;
+    auto call = std::make_shared<Call<Job>>();
+    call->key = key;
+    call->ended = [key, done = std::move(done)](const Job* job) {
+        if (hasSucceeded(job) || (job != nullptr && job->error() == QKeychain::EntryNotFound))
+            return done({});
+        done(unexpected(keychainError(job, key)));
+    };
+    start(std::move(call));
 }
 
 } // namespace postaci

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 
 #include "base/Logging.h"
+#include "security/SecretStore.h"
 #include "store/Transaction.h"
 
 namespace postaci {
@@ -15,7 +16,7 @@ bool needsUserAction(const Error& error)
     return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Certificate ||
            error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::DowngradeRefused ||
            error.reason == ErrorReason::StartTlsMissing || error.reason == ErrorReason::OAuthClientMissing ||
-           error.reason == ErrorReason::SecretStoreUnavailable;
+           isSecretsTrouble(error);
 }
 
 ConnectionOptions AccountContext::connectionOptions(ServerRole which,

@@ -1,5 +1,6 @@
 #include "EngineFixture.h"
 #include "integration/CliRun.h"
+#include "security/EncryptedSecretStore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void syncListSend();
     void pop3SyncListSend();
     void wrongPasswordIsAProblem();
+    void passphraseOpensTheEncryptedFile();
     void doctorTellsEachStep();
     void unknownUseIsSaid();
     void passwordIsNowhereInTheProfile();
@@ -236,6 +238,38 @@ void CliTest::wrongPasswordIsAProblem()
     QCOMPARE(outcome.err.count('\n'), 1);
     QCOMPARE(m_server.loginAttempts(QStringLiteral("cli-wrong@example.org")), 1);
     QCOMPARE(m_server.failedLogins(QStringLiteral("cli-wrong@example.org")), 1);
+}
+
+void CliTest::passphraseOpensTheEncryptedFile()
+{
+    const QString user = QStringLiteral("cli-sealed@example.org");
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Mektup"))));
+    const QByteArray password = fixturePassword;
+    const QString profile = QStringLiteral("sealed");
+    const QStringList sync{QStringLiteral("sync")};
+    Outcome outcome = run(onProfile(sync + QStringList{QStringLiteral("--account"), writeAccount(user),
+                                                       QStringLiteral("--password-stdin")},
+                                    profile),
+                          password + '\n');
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const ServerSettings incoming{Protocol::Imap, m_server.host(), m_server.imapPort(), Security::StartTls,
+                                  user};
+    EncryptedSecretStore file(m_dir.filePath(profile + QStringLiteral("/secrets.box")), KdfCost{1, 8});
+    std::optional<Result<void>> made;
+    file.create(QStringLiteral("dört kısa kelime"), {{secretKey(incoming), QString::fromUtf8(password)}},
+                [&made](Result<void> result) { made = std::move(result); });
+    QTRY_VERIFY(made.has_value());
+    QVERIFY(*made);
+
+    const QStringList sealed = onProfile(sync + QStringList{QStringLiteral("--passphrase-stdin")}, profile);
+    outcome = run(sealed, "dört kısa kelime\n");
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    outcome = run(sealed, "falsch\n");
+    QCOMPARE(outcome.code, 1);
+    outcome = run(onProfile(sync, profile));
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("locked"), outcome.err.constData());
+    QCOMPARE(m_server.failedLogins(user), 0);
 }
 
 void CliTest::doctorTellsEachStep()

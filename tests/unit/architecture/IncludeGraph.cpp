@@ -52,13 +52,13 @@ QString layerOf(const QString& path)
 }
 
 /// The windows see value types of any module and the pure functions on messages and errors; behaviour only
-/// through the engine and the read-only repository.
+/// through the engine, the read-only repository and the store of secrets that the engine hands out.
 bool allowedInUi(const QString& target)
 {
     static const QStringList layers{u"ui"_s, u"base"_s, u"message"_s, u"account"_s};
-    static const QStringList files{u"core/MailEngine.h"_s, u"core/store/MailReader.h"_s,
-                                   u"core/store/StoreTypes.h"_s, u"core/store/StoreChange.h"_s,
-                                   u"core/security/SecretStore.h"_s};
+    static const QStringList files{u"core/MailEngine.h"_s,           u"core/store/MailReader.h"_s,
+                                   u"core/store/StoreTypes.h"_s,     u"core/store/StoreChange.h"_s,
+                                   u"core/security/SecretStore.h"_s, u"core/security/ProfileSecretStore.h"_s};
     return layers.contains(layerOf(target)) || files.contains(target);
 }
 
@@ -83,9 +83,13 @@ struct LibraryRule
 const QList<LibraryRule>& libraryRules()
 {
     static const QList<LibraryRule> rules{
-        {u"vmime/net/"_s, {u"protocol"_s}},           {u"vmime/"_s, {u"protocol"_s, u"message"_s}},
-        {u"SQLiteCpp/"_s, {u"store"_s, u"search"_s}}, {u"sqlite3.h"_s, {u"store"_s, u"search"_s}},
-        {u"qt6keychain/"_s, {u"security"_s}},         {u"gumbo.h"_s, {u"message"_s}},
+        {u"vmime/net/"_s, {u"protocol"_s}},
+        {u"vmime/"_s, {u"protocol"_s, u"message"_s}},
+        {u"SQLiteCpp/"_s, {u"store"_s, u"search"_s}},
+        {u"sqlite3.h"_s, {u"store"_s, u"search"_s}},
+        {u"qt6keychain/"_s, {u"security"_s}},
+        {u"gumbo.h"_s, {u"message"_s}},
+        {u"sodium.h"_s, {u"security"_s}},
     };
     return rules;
 }

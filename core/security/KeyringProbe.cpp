@@ -1,0 +1,61 @@
+#include "security/KeyringProbe.h"
+
+#include <QObject>
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QLibrary>
+#endif
+
+namespace postaci {
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+
+void askIfLocked(const QString& service, const QString& key, QObject* context, std::function<void(bool)> done)
+{
+    constexpr int kProbeMs = 5000;
+    using Attributes = QMap<QString, QString>;
+    using Paths = QList<QDBusObjectPath>;
+    qDBusRegisterMetaType<Attributes>();
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    QDBusMessage question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    // The attributes that QtKeychain gives an entry.
+    const Attributes attributes{{QStringLiteral("user"), key}, {QStringLiteral("server"), service}};
+    question.setArguments({QVariant::fromValue(attributes)});
+    auto* const watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, kProbeMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        const QDBusPendingReply<Paths, Paths> reply = *watcher; // unlocked, locked
+        done(!reply.isError() && !reply.argumentAt<1>().isEmpty());
+    });
+}
+
+void forgetKeyringSession()
+{
+    using Disconnect = void (*)();
+    if (const QFunctionPointer found =
+            QLibrary::resolve(QStringLiteral("secret-1"), 0, "secret_service_disconnect"))
+        reinterpret_cast<Disconnect>(found)();
+}
+
+#else
+
+void askIfLocked(const QString& /*service*/, const QString& /*key*/, QObject* context,
+                 std::function<void(bool)> done)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(false); }, Qt::QueuedConnection);
+}
+
+void forgetKeyringSession() {}
+
+#endif
+
+} // namespace postaci
