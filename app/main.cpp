@@ -5,6 +5,7 @@
 #include "mainwindow/MainWindow.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
+#include "security/ProfileSecretStore.h"
 #include "settings/AppSettings.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -206,12 +207,15 @@ int run(const Options& options)
     const Result<EngineOptions> prepared = engineOptions(options);
     if (!prepared)
         return refuseToStart(prepared.error(), options);
-    KeychainSecretStore secrets;
+    KeychainSecretStore keychain;
+    ProfileSecretStore secrets(options.profile, keychain);
     const SystemClock clock;
     Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(*prepared, secrets, clock);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
+    QObject::connect(&keychain, &KeychainSecretStore::answeredLate, engine->get(),
+                     [mail = engine->get()] { mail->checkNow(0); });
     MainWindow window(**engine, settings, *providers);
     window.show();
     // First the window, then the network.

@@ -1893,6 +1893,14 @@
         <source>Open %1</source>
         <translation>%1 sayfasını aç</translation>
     </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Kilidi aç</translation>
+    </message>
+    <message>
+        <source>What can I do?</source>
+        <translation>Ne yapabilirim?</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountCardPage</name>
@@ -2962,6 +2970,44 @@
     </message>
 </context>
 <context>
+    <name>postaci::KeyringDialog</name>
+    <message>
+        <source>The system's password store</source>
+        <translation>Sistemin parola deposu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Yeniden dene</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::KeyringHelp</name>
+    <message>
+        <source>A keyring is a part of your system that keeps passwords encrypted and opens when you log in. Postacı gives your passwords to it.</source>
+        <translation>Anahtarlık, sisteminizin parolaları şifreli saklayan parçasıdır; oturum açtığınızda açılır. Postacı parolalarınızı ona emanet eder.</translation>
+    </message>
+    <message>
+        <source>Yours is locked. Try again and type the keyring's password when the system asks for it; it is often the one that you log in with. By hand it is unlocked in &quot;Passwords and Keys&quot; (package seahorse) on GNOME, in KWalletManager on KDE.</source>
+        <translation>Sizinki kilitli. Yeniden deneyin ve sistem sorduğunda anahtarlığın parolasını yazın; bu çoğunlukla oturum açarken kullandığınız paroladır. Elle açmak için GNOME'da &quot;Parolalar ve Anahtarlar&quot; (seahorse paketi), KDE'de KWalletManager kullanılır.</translation>
+    </message>
+    <message>
+        <source>None answers here. On GNOME it is the package gnome-keyring, on KDE Plasma KWallet (switched on in the system settings); other desktops can use gnome-keyring, too. Install it, log out and in again, then try again.</source>
+        <translation>Bu bilgisayarda yanıt veren bir anahtarlık yok. GNOME'da gnome-keyring paketi, KDE Plasma'da KWallet (sistem ayarlarından açılır) bu işi görür; öteki masaüstleri de gnome-keyring kullanabilir. Kurun, oturumu kapatıp açın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Or do without: Postacı can keep your passwords in a file of its own, encrypted with a passphrase that you type once at each start.</source>
+        <translation>Anahtarlık olmadan da olur: Postacı parolalarınızı, her açılışta bir kez yazacağınız bir ana parolayla şifrelenmiş kendi dosyasında tutabilir.</translation>
+    </message>
+    <message>
+        <source>Keep passwords in an encrypted &amp;file…</source>
+        <translation>Parolaları şifreli bir &amp;dosyada tut…</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ListStatus</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -3783,10 +3829,176 @@
     </message>
 </context>
 <context>
+    <name>postaci::PassphraseDialog</name>
+    <message>
+        <source>Four or five words in a row are easy to remember and hard to guess.</source>
+        <translation>Art arda dört beş sözcük kolay hatırlanır, zor tahmin edilir.</translation>
+    </message>
+    <message>
+        <source>Short: a computer guesses this quickly. A few words more make it hard.</source>
+        <translation>Kısa: bir bilgisayar bunu çabuk bulur. Birkaç sözcük daha eklerseniz zorlaşır.</translation>
+    </message>
+    <message>
+        <source>Fair. One or two words more make it hard to guess.</source>
+        <translation>İdare eder. Bir iki sözcük daha eklerseniz zor tahmin edilir.</translation>
+    </message>
+    <message>
+        <source>Good: long enough to be hard to guess.</source>
+        <translation>İyi: zor tahmin edilecek kadar uzun.</translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>Bu, yukarıdakiyle aynı değil.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>Ana &amp;parola</translation>
+    </message>
+    <message>
+        <source>&amp;Present passphrase</source>
+        <translation>&amp;Şimdiki ana parola</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Yeni ana parola</translation>
+    </message>
+    <message>
+        <source>The same once &amp;more</source>
+        <translation>Yeni ana parola, bir kez &amp;daha</translation>
+    </message>
+    <message>
+        <source>Unlock passwords</source>
+        <translation>Parolaların kilidini aç</translation>
+    </message>
+    <message>
+        <source>Your passwords are in an encrypted file. Its passphrase opens it until you quit Postacı.</source>
+        <translation>Parolalarınız şifreli bir dosyada. Ana parolayı yazınca, Postacı'dan çıkana dek açık kalır.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Şimdi değil</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>Kilit açılıyor…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Kilidi aç</translation>
+    </message>
+    <message>
+        <source>Keep passwords in an encrypted file</source>
+        <translation>Parolaları şifreli bir dosyada tut</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for the file. You type it once at each start of Postacı. Keep it well: nobody can bring it back, and without it you would type the passwords of your accounts again.</source>
+        <translation>Dosya için bir ana parola seçin. Postacı'nın her açılışında bir kez yazacaksınız. Unutmayın: kimse geri getiremez, o olmadan hesaplarınızın parolalarını yeniden yazmanız gerekir.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Encrypting…</source>
+        <translation>Şifreleniyor…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them there</source>
+        <translation>D&amp;osyada tut</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Ana parolayı değiştir</translation>
+    </message>
+    <message>
+        <source>The file with your passwords is encrypted anew. Nothing else changes.</source>
+        <translation>Parolalarınızın bulunduğu dosya yeniden şifrelenir. Başka bir şey değişmez.</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>D&amp;eğiştir</translation>
+    </message>
+</context>
+<context>
     <name>postaci::PasswordEdit</name>
     <message>
         <source>Show the password</source>
         <translation>Parolayı göster</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::PasswordPlacePage</name>
+    <message>
+        <source>Your passwords are kept in the system's keyring.</source>
+        <translation>Parolalarınız sistemin anahtarlığında saklanıyor.</translation>
+    </message>
+    <message>
+        <source>It opens when you log in. If yours makes trouble, Postacı can keep the passwords in a file of its own, encrypted with a passphrase that you type at each start.</source>
+        <translation>Anahtarlık oturum açtığınızda açılır. Sizinki sorun çıkarıyorsa Postacı parolaları, her açılışta yazacağınız bir ana parolayla şifrelenmiş kendi dosyasında tutabilir.</translation>
+    </message>
+    <message>
+        <source>Your passwords are kept in an encrypted file, which is locked.</source>
+        <translation>Parolalarınız şifreli bir dosyada saklanıyor; dosya kilitli.</translation>
+    </message>
+    <message>
+        <source>Your passwords are kept in an encrypted file.</source>
+        <translation>Parolalarınız şifreli bir dosyada saklanıyor.</translation>
+    </message>
+    <message>
+        <source>It is %1. Your passphrase opens it once at each start; nobody can bring back one that is forgotten.</source>
+        <translation>Dosya: %1. Her açılışta bir kez ana parolanızla açılır; unutulan ana parolayı kimse geri getiremez.</translation>
+    </message>
+    <message>
+        <source>Keep them in an encrypted &amp;file…</source>
+        <translation>Şifreli bir &amp;dosyada tut…</translation>
+    </message>
+    <message>
+        <source>Move them to the system's &amp;keyring</source>
+        <translation>Sistemin &amp;anahtarlığına taşı</translation>
+    </message>
+    <message>
+        <source>&amp;Change the passphrase…</source>
+        <translation>Ana parolayı d&amp;eğiştir…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>&amp;Kilidi aç…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>Şimdi &amp;kilitle</translation>
+    </message>
+    <message>
+        <source>&amp;Begin again without the file…</source>
+        <translation>Dosya olmadan &amp;baştan başla…</translation>
+    </message>
+    <message>
+        <source>The passwords are in the encrypted file now, and no longer in the keyring.</source>
+        <translation>Parolalar artık şifreli dosyada; anahtarlıktan silindi.</translation>
+    </message>
+    <message>
+        <source>The passwords are in the system's keyring now. The file is deleted.</source>
+        <translation>Parolalar artık sistemin anahtarlığında. Dosya silindi.</translation>
+    </message>
+    <message>
+        <source>The new passphrase holds from now on.</source>
+        <translation>Bundan sonra yeni ana parola geçerli.</translation>
+    </message>
+    <message>
+        <source>Stop using the file? It is renamed and not deleted, but the passwords in it are out of reach: you type those of your accounts again.</source>
+        <translation>Dosya artık kullanılmasın mı? Silinmez, yalnızca adı değişir; ama içindeki parolalara erişilemez: hesaplarınızın parolalarını yeniden yazarsınız.</translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation>Kenara koy</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Kullanmaya devam et</translation>
+    </message>
+    <message>
+        <source>The file is set aside. New passwords go to the system's keyring.</source>
+        <translation>Dosya kenara kondu. Yeni parolalar sistemin anahtarlığına yazılacak.</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4494,10 @@
     <message>
         <source>Ce&amp;rtificates</source>
         <translation>Serti&amp;fikalar</translation>
+    </message>
+    <message>
+        <source>&amp;Passwords</source>
+        <translation>&amp;Parolalar</translation>
     </message>
 </context>
 <context>

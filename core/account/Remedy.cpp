@@ -1,6 +1,7 @@
 #include "account/Remedy.h"
 
 #include "account/ErrorSentence.h"
+#include "security/SecretStore.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -21,6 +22,10 @@ Remedy remedyFor(const Error& error)
 {
     if (isOfBrowserSignIn(error.reason))
         return Remedy::BrowserSignIn;
+    if (error.reason == ErrorReason::SecretsLocked)
+        return Remedy::Unlock;
+    if (isKeyringTrouble(error))
+        return Remedy::Keyring;
     switch (classOf(error)) {
     case ReplyClass::Authentication:
         return Remedy::EnterPassword;
@@ -55,7 +60,8 @@ Remedy remedyFor(const Error& error)
 
 QString pageNamedIn(const Error& error)
 {
-    static const QRegularExpression page(QStringLiteral("https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?#=&%+-]*)?"));
+    static const QRegularExpression page(
+        QStringLiteral("https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?#=&%+-]*)?"));
     QString link = page.match(error.detail).captured();
     while (link.endsWith(QLatin1Char('.')))
         link.chop(1);

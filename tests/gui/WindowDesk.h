@@ -29,6 +29,7 @@ struct Desk
     QTemporaryDir dir;
     SystemClock clock;
     InMemorySecretStore secrets;
+    SecretStore* otherSecrets = nullptr; ///< in place of those; has to outlive the desk
     ProviderTable providers;
     SampleMail mail;
     std::unique_ptr<MailEngine> engine;
@@ -47,7 +48,7 @@ struct Desk
     {
         EngineOptions options;
         options.profileDir = dir.path();
-        engine = std::move(MailEngine::open(options, secrets, clock)).value();
+        engine = std::move(MailEngine::open(options, otherSecrets ? *otherSecrets : secrets, clock)).value();
         settings = std::make_unique<AppSettings>(dir.path());
         window = std::make_unique<MainWindow>(*engine, *settings, providers);
         window->resize(size);

@@ -23,8 +23,9 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
                              QWidget* parent)
     : QDialog(parent), m_engine(engine), m_tester(parts.tester), m_bar(new InfoBar(this)),
       m_title(new QLabel(this)), m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
-      m_identity(new IdentityPage(providers, parts.discovery)), m_check(new CheckPage), m_done(new DonePage),
-      m_cancel(new QPushButton(this)), m_back(new QPushButton(this)), m_next(new QPushButton(this))
+      m_identity(new IdentityPage(providers, parts.discovery)), m_check(new CheckPage),
+      m_done(new DonePage(engine)), m_cancel(new QPushButton(this)), m_back(new QPushButton(this)),
+      m_next(new QPushButton(this))
 {
     setObjectName(QStringLiteral("accountWizard"));
     if (!m_tester)
@@ -44,6 +45,7 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
     connect(m_check->checklist(), &LoginChecklist::trustRequested, this,
             [this](const Error& error) { askToTrust(error, m_engine, this, [this] { startTest(); }); });
     connect(m_check->checklist(), &LoginChecklist::userNameFound, m_identity, &IdentityPage::correct);
+    connect(m_done, &DonePage::obstacleRemoved, this, &AccountWizard::save);
     goTo(Step::Identity);
     m_identity->focusFirst();
 }
@@ -168,6 +170,7 @@ void AccountWizard::save()
     Account account = m_identity->account();
     account.label = m_done->label();
     m_saving = true;
+    m_done->clearError();
     updateButtons();
     m_engine.addAccount(account, m_identity->password(),
                         [self = QPointer<AccountWizard>(this)](const Result<AccountId>& added) {

@@ -3,6 +3,8 @@
 #include "account/ErrorSentence.h"
 #include "accounts/FormField.h"
 #include "accounts/IconLine.h"
+#include "accounts/KeyringHelp.h"
+#include "security/SecretStore.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -13,9 +15,9 @@
 
 namespace postaci {
 
-DonePage::DonePage(QWidget* parent)
+DonePage::DonePage(MailEngine& engine, QWidget* parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_label(new QLineEdit(this)),
-      m_labelField(nullptr), m_error(new IconLine(this))
+      m_labelField(nullptr), m_error(new IconLine(this)), m_keyring(new KeyringHelp(engine, this))
 {
     m_label->setObjectName(QStringLiteral("labelEdit"));
     m_labelField = new FormField(m_label, this);
@@ -33,6 +35,8 @@ DonePage::DonePage(QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_labelField);
     column->addWidget(m_error);
+    column->addWidget(m_keyring);
+    connect(m_keyring, &KeyringHelp::movedToFile, this, &DonePage::obstacleRemoved);
     column->addStretch(1);
     retranslate();
     restyle();
@@ -44,7 +48,7 @@ void DonePage::begin(const QString& label)
     m_proposal = label;
     if (untouched)
         m_label->setText(label);
-    m_error->clear();
+    clearError();
     m_label->setFocus();
     m_label->selectAll();
 }
@@ -58,9 +62,18 @@ QString DonePage::label() const
 void DonePage::showError(const Error& error)
 {
     const ErrorText text = describeError(error);
+    const bool isExplainedBelow = isKeyringTrouble(error);
     m_error->setContent(QStringLiteral("error"), &Theme::danger,
-                        text.advice.isEmpty() ? text.summary
-                                              : text.summary + QLatin1Char('\n') + text.advice);
+                        text.advice.isEmpty() || isExplainedBelow
+                            ? text.summary
+                            : text.summary + QLatin1Char('\n') + text.advice);
+    m_keyring->explain(error);
+}
+
+void DonePage::clearError()
+{
+    m_error->clear();
+    m_keyring->hide();
 }
 
 void DonePage::changeEvent(QEvent* event)

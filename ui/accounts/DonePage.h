@@ -11,6 +11,8 @@ namespace postaci {
 
 class FormField;
 class IconLine;
+class KeyringHelp;
+class MailEngine;
 
 /// The wizard's last step: everything works, and what the account shall be called. UI thread.
 class DonePage : public QWidget
@@ -18,13 +20,17 @@ class DonePage : public QWidget
     Q_OBJECT
 
 public:
-    explicit DonePage(QWidget* parent = nullptr);
+    explicit DonePage(MailEngine& engine, QWidget* parent = nullptr);
 
     /// `label` is the proposal; what the person typed before stays.
     void begin(const QString& label);
     [[nodiscard]] QString label() const; ///< never empty
-    /// Saving failed: says why. The text goes with the next begin().
+    /// Saving failed: says why, and what to do where it is the keyring. It goes with the next begin().
     void showError(const Error& error);
+    void clearError();
+
+Q_SIGNALS:
+    void obstacleRemoved(); ///< saving may work now
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +45,7 @@ private:
     QLineEdit* m_label;
     FormField* m_labelField;
     IconLine* m_error;
+    KeyringHelp* m_keyring;
 };
 
 } // namespace postaci

@@ -65,6 +65,8 @@ bool isWordOfTheSystem(ErrorReason reason)
     case ErrorReason::FileUnreadable:
     case ErrorReason::FileUnwritable:
     case ErrorReason::SecretStoreUnavailable:
+    case ErrorReason::KeyringLocked:
+    case ErrorReason::SecretsFileUnusable:
         return true;
     default:
         return false;

@@ -145,6 +145,12 @@ void AccountAlerts::setButtons(AccountId account, const Trouble& trouble)
     case Remedy::Examine:
         m_bar.setButtons(tr("Find a way"), tr("Try again"));
         break;
+    case Remedy::Unlock:
+        m_bar.setButtons(tr("Unlock"));
+        break;
+    case Remedy::Keyring:
+        m_bar.setButtons(tr("Try again"), tr("What can I do?"));
+        break;
     case Remedy::None:
     case Remedy::TryAgain:
         m_bar.setButtons(tr("Try again"));
@@ -183,6 +189,12 @@ void AccountAlerts::primaryClicked()
     case Remedy::Examine:
         Q_EMIT examinationRequested(m_shown);
         break;
+    case Remedy::Unlock:
+        Q_EMIT secretsRequested(trouble->error);
+        break;
+    case Remedy::Keyring:
+        Q_EMIT retryRequested(0); // it is the same for all accounts
+        break;
     case Remedy::None:
     case Remedy::Settings:
     case Remedy::TryAgain:
@@ -194,9 +206,11 @@ void AccountAlerts::primaryClicked()
 void AccountAlerts::secondaryClicked()
 {
     const auto trouble = m_troubles.constFind(m_shown);
-    const bool isExamined = trouble != m_troubles.cend() && remedyFor(trouble->error) == Remedy::Examine;
-    if (isExamined)
+    const Remedy remedy = trouble == m_troubles.cend() ? Remedy::None : remedyFor(trouble->error);
+    if (remedy == Remedy::Examine)
         Q_EMIT retryRequested(m_shown);
+    else if (remedy == Remedy::Keyring)
+        Q_EMIT secretsRequested(trouble->error);
     else
         Q_EMIT accountSettingsRequested(m_shown);
 }

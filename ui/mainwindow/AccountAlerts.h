@@ -36,6 +36,8 @@ Q_SIGNALS:
     void retryRequested(postaci::AccountId account);
     void accountSettingsRequested(postaci::AccountId account);
     void examinationRequested(postaci::AccountId account);
+    /// The place of passwords is locked or missing, which is no account's own trouble.
+    void secretsRequested(const postaci::Error& error);
 
 private:
     /// What stands against one account.

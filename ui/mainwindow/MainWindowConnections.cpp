@@ -1,4 +1,5 @@
 #include "account/ProviderTable.h"
+#include "accounts/SecretsAssistant.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
 #include "mainwindow/AccountAlerts.h"
@@ -215,6 +216,8 @@ void MainWindow::connectEngine()
     });
     connect(m_alerts, &AccountAlerts::examinationRequested, this, &MainWindow::examineAccount);
     connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openAccountSettings);
+    auto* secrets = new SecretsAssistant(m_engine, this);
+    connect(m_alerts, &AccountAlerts::secretsRequested, secrets, &SecretsAssistant::help);
 }
 
 } // namespace postaci

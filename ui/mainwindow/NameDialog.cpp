@@ -3,7 +3,6 @@
 #include "accounts/FormField.h"
 #include "widgets/Theme.h"
 
-#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -27,7 +26,7 @@ QLineEdit* nameEdit(const QString& name)
 } // namespace
 
 NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
-    : QDialog(parent), m_before(name), m_edit(nameEdit(name)), m_field(new FormField(m_edit, this))
+    : GrowingDialog(parent), m_before(name), m_edit(nameEdit(name)), m_field(new FormField(m_edit, this))
 {
     setObjectName(QStringLiteral("nameDialog"));
     setWindowTitle(words.title);
@@ -61,22 +60,6 @@ void NameDialog::setError(const QString& text)
 {
     m_field->setError([text] { return text; });
     m_edit->setFocus();
-}
-
-bool NameDialog::event(QEvent* event)
-{
-    const bool isHandled = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        makeRoom();
-    return isHandled;
-}
-
-/// A layout gives a wrapped sentence no more than the window happens to have.
-void NameDialog::makeRoom()
-{
-    const int wanted = layout()->totalHeightForWidth(width());
-    if (height() < wanted)
-        resize(width(), wanted);
 }
 
 void NameDialog::nameEdited()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QDialog>
+#include "widgets/GrowingDialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -11,7 +11,7 @@ class FormField;
 
 /// Asks for one name. It stays open until whoever asked has accepted the name or said what is wrong with it.
 /// UI thread.
-class NameDialog : public QDialog
+class NameDialog : public GrowingDialog
 {
     Q_OBJECT
 
@@ -29,11 +29,7 @@ public:
 Q_SIGNALS:
     void nameChosen(const QString& name);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
-    void makeRoom();
     void nameEdited();
 
     const QString m_before;

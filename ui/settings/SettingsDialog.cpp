@@ -3,6 +3,7 @@
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
+#include "settings/PasswordPlacePage.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -32,6 +33,8 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
     m_tabs->addTab(m_certificates, QString());
+    if (ProfileSecretStore* store = engine.secretChoice())
+        m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
     m_close->setDefault(true);
 
@@ -127,6 +130,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
+    m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));
     m_schemeLabel->setText(tr("&Colours"));

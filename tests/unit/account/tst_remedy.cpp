@@ -44,6 +44,9 @@ void RemedyTest::theButtonFitsTheCause_data()
     QTest::newRow("sender refused") << K::Rejected << R::SenderRefused
                                     << u"553 5.7.1 Sender address rejected: not owned by user"_s
                                     << Remedy::Settings;
+    QTest::newRow("locked file") << K::Storage << R::SecretsLocked << QString() << Remedy::Unlock;
+    QTest::newRow("no keyring") << K::Storage << R::SecretStoreUnavailable << QString() << Remedy::Keyring;
+    QTest::newRow("locked keyring") << K::Storage << R::KeyringLocked << QString() << Remedy::Keyring;
     QTest::newRow("cancelled") << K::Cancelled << R::Unspecified << QString() << Remedy::None;
 }
 

@@ -1,0 +1,74 @@
+#include "accounts/PassphraseQuestions.h"
+
+#include "MailEngine.h"
+#include "accounts/PassphraseDialog.h"
+
+#include <QPointer>
+
+namespace postaci {
+
+namespace {
+
+using Answer = std::function<void(Result<void>)>;
+
+/// What was typed goes to `attempt`, whose answer closes the dialog or is told in it.
+void askInDialog(PassphraseDialog::Purpose purpose, QWidget* parent,
+                 const std::function<void(const PassphraseDialog&, const Answer&)>& attempt,
+                 const std::function<void()>& done, const std::function<void()>& refused = {})
+{
+    auto* dialog = new PassphraseDialog(purpose, parent);
+    QObject::connect(dialog, &PassphraseDialog::entered, dialog, [dialog, attempt, done] {
+        attempt(*dialog, [dialog = QPointer<PassphraseDialog>(dialog), done](const Result<void>& result) {
+            if (!dialog)
+                return;
+            if (!result)
+                return dialog->showError(result.error());
+            dialog->accept();
+            if (done)
+                done();
+        });
+    });
+    if (refused)
+        QObject::connect(dialog, &QDialog::rejected, dialog, refused);
+    dialog->open();
+}
+
+} // namespace
+
+void askToKeepInFile(MailEngine& engine, ProfileSecretStore::Unreadable unreadable, QWidget* parent,
+                     const std::function<void()>& done)
+{
+    ProfileSecretStore* store = engine.secretChoice();
+    if (store == nullptr)
+        return;
+    askInDialog(
+        PassphraseDialog::Purpose::Choose, parent,
+        [store, keys = engine.secretKeys(), unreadable](const PassphraseDialog& dialog,
+                                                        const Answer& answer) {
+            store->moveToFile(dialog.chosen(), keys, unreadable, answer);
+        },
+        done);
+}
+
+void askToUnlock(ProfileSecretStore& store, QWidget* parent, const std::function<void()>& done,
+                 const std::function<void()>& refused)
+{
+    askInDialog(
+        PassphraseDialog::Purpose::Unlock, parent,
+        [&store](const PassphraseDialog& dialog, const Answer& answer) {
+            store.unlock(dialog.present(), answer);
+        },
+        done, refused);
+}
+
+void askForNewPassphrase(ProfileSecretStore& store, QWidget* parent, const std::function<void()>& done)
+{
+    askInDialog(
+        PassphraseDialog::Purpose::Change, parent,
+        [&store](const PassphraseDialog& dialog, const Answer& answer) {
+            store.changePassphrase(dialog.present(), dialog.chosen(), answer);
+        },
+        done);
+}
+
+} // namespace postaci
