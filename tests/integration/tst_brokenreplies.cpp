@@ -340,6 +340,7 @@ private Q_SLOTS:
     void initTestCase();
     void causesAreNamed_data();
     void causesAreNamed();
+    void wholeAddressIsTheSecondTry();
 
 private:
     std::unique_ptr<DovecotServer> m_server; ///< whatever the other of the two servers is, it is well
@@ -392,6 +393,35 @@ void BrokenRepliesTest::causesAreNamed()
         return count;
     };
     QTRY_COMPARE(logins(), diagnosis.logins);
+}
+
+void BrokenRepliesTest::wholeAddressIsTheSecondTry()
+{
+    const Script in{sendLine("* OK [CAPABILITY IMAP4rev1] ready"),
+                    expectLine("$TAG LOGIN \"?ayse@ornek.example\"? .*"),
+                    sendLine("$TAG OK [CAPABILITY IMAP4rev1] in"),
+                    expectLine("$TAG LIST .*"),
+                    sendLine("* LIST () \"/\" INBOX"),
+                    sendLine("$TAG OK done"),
+                    expectLine("$TAG LSUB .*"),
+                    sendLine("$TAG OK done"),
+                    expectLine("$TAG LOGOUT"),
+                    closeConnection()};
+    const ScriptedServer broken({imapLogin("NO [AUTHENTICATIONFAILED] no such user"), in, in},
+                                ScriptedServer::Extra::Refuse, Wire::Tls,
+                                m_server->authority().certificate(TestAuthority::Kind::Good));
+    Account account = brokenAccount();
+    account.incoming = {Protocol::Imap, m_server->host(), broken.port(), Security::Tls, u"ayse"_s};
+    account.outgoing.host = m_server->host();
+    account.outgoing.port = m_server->smtpsPort();
+    Examination examination(account);
+    examination.options().certificates.addedAuthorities = loadAuthorities(m_server->caFile()).value_or({});
+    examination.options().userNames = UserNames::AlsoOtherForm;
+    QVERIFY2(examination.run(), qPrintable(examination.report()));
+    QCOMPARE(examination.applyFixes(), 1);
+    QCOMPARE(examination.account().incoming.username, u"ayse@ornek.example"_s);
+    QVERIFY2(examination.run(), qPrintable(examination.report()));
+    QCOMPARE(broken.connections(), 3);
 }
 
 QTEST_GUILESS_MAIN(BrokenRepliesTest)
