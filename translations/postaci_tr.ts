@@ -2023,10 +2023,6 @@
         <translation>değişmedi</translation>
     </message>
     <message>
-        <source>Leave it empty to keep the stored password. It is in this system's password store, not in Postacı's files.</source>
-        <translation>Saklanan parola kalsın istiyorsanız boş bırakın. Parola Postacı'nın dosyalarında değil, sistemin parola deposundadır.</translation>
-    </message>
-    <message>
         <source>Try t&amp;hese servers</source>
         <translation>Bu sunucuları d&amp;ene</translation>
     </message>
@@ -2037,6 +2033,10 @@
     <message>
         <source>Leave it empty to go on signing in with the browser. A password takes the place of that.</source>
         <translation>Tarayıcıdan oturum açmayı sürdürmek için boş bırakın. Yazacağınız parola bunun yerini alır.</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the stored password, which is kept encrypted.</source>
+        <translation>Saklanan parola kalsın istiyorsanız boş bırakın; parola şifrelenmiş olarak saklanır.</translation>
     </message>
 </context>
 <context>
@@ -2926,10 +2926,6 @@
         <translation>@'den sonrasıyla birlikte tam adres: hangi sunucuların kullanılacağını o söyler.</translation>
     </message>
     <message>
-        <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept in this system's password store.</source>
-        <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve sistemin parola deposunda saklanır.</translation>
-    </message>
-    <message>
         <source>&amp;Servers that were found</source>
         <translation>Bulunan &amp;sunucular</translation>
     </message>
@@ -2956,6 +2952,10 @@
     <message>
         <source>Open a settings &amp;card…</source>
         <translation>Ayar kartı &amp;aç…</translation>
+    </message>
+    <message>
+        <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept encrypted.</source>
+        <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve şifrelenmiş olarak saklanır.</translation>
     </message>
 </context>
 <context>

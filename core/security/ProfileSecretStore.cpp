@@ -50,12 +50,12 @@ void ProfileSecretStore::submit(Call call, Asking asking)
         call.go();
         return;
     }
-    if (!m_asks || (m_isRefused && asking == Asking::IfNotRefused)) {
-        call.fail(lockedFile());
+    if (!m_asks || (m_refusal && asking == Asking::IfNotRefused)) {
+        call.fail(m_refusal.value_or(lockedFile()));
         return;
     }
     m_waiting.push_back(std::move(call));
-    m_isRefused = false;
+    m_refusal.reset();
     if (!std::exchange(m_isAsking, true))
         Q_EMIT unlockNeeded();
 }
@@ -92,7 +92,7 @@ void ProfileSecretStore::unlock(const QString& passphrase, WriteDone done)
     m_file.unlock(passphrase, [this, done = std::move(done)](const Result<void>& opened) {
         if (opened) {
             m_isAsking = false;
-            m_isRefused = false;
+            m_refusal.reset();
             if (!m_isMoving)
                 releaseCalls();
             Q_EMIT placeChanged();
@@ -105,22 +105,22 @@ void ProfileSecretStore::unlock(const QString& passphrase, WriteDone done)
 void ProfileSecretStore::refuseUnlock(const std::optional<Error>& why)
 {
     m_isAsking = false;
-    m_isRefused = true;
+    m_refusal = why.value_or(lockedFile());
     for (const Call& call : std::exchange(m_waiting, {}))
-        call.fail(why.value_or(lockedFile()));
+        call.fail(*m_refusal);
 }
 
 void ProfileSecretStore::lock()
 {
     m_file.lock([this](const Result<void>&) { Q_EMIT placeChanged(); });
-    m_isRefused = true; // who locks does not want to be asked at once
+    m_refusal = lockedFile(); // who locks does not want to be asked at once
 }
 
 void ProfileSecretStore::setPlace(Place place)
 {
     m_place = place;
     m_isAsking = false;
-    m_isRefused = false;
+    m_refusal.reset();
     Q_EMIT placeChanged();
 }
 

@@ -88,7 +88,7 @@ private:
     Place m_place;
     bool m_asks = false;
     bool m_isAsking = false;
-    bool m_isRefused = false;
+    std::optional<Error> m_refusal; ///< why there is no passphrase; empty: not refused
     bool m_isMoving = false;
     std::vector<Call> m_waiting;
 };

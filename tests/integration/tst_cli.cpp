@@ -266,6 +266,7 @@ void CliTest::passphraseOpensTheEncryptedFile()
     QVERIFY2(outcome.code == 0, outcome.err.constData());
     outcome = run(sealed, "falsch\n");
     QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("passphrase") && !outcome.err.contains("locked"), outcome.err.constData());
     outcome = run(onProfile(sync, profile));
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.err.contains("locked"), outcome.err.constData());

@@ -181,8 +181,7 @@ void AccountServersPage::retranslate()
                     m_account.oauth2
                         ? tr("Leave it empty to go on signing in with the browser. A password "
                              "takes the place of that.")
-                        : tr("Leave it empty to keep the stored password. It is in this system's "
-                             "password store, not in Postacı's files."));
+                        : tr("Leave it empty to keep the stored password, which is kept encrypted."));
     m_test->setText(tr("Try t&hese servers"));
 }
 

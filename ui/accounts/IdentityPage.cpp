@@ -1,6 +1,5 @@
 #include "accounts/IdentityPage.h"
 
-#include "account/AccountFile.h"
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "accounts/AddressCheck.h"
@@ -19,13 +18,8 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -387,62 +381,6 @@ QStringList IdentityPage::strangeHosts() const
     return hosts;
 }
 
-void IdentityPage::chooseCard()
-{
-    const QString filter = tr("Settings cards (*.json *.xml);;All files (*)");
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open a settings card"), {}, filter);
-    if (!file.isEmpty())
-        openCard(file);
-}
-
-void IdentityPage::openCard(const QString& file)
-{
-    const QString address = m_address->text().trimmed();
-    QThreadPool::globalInstance()->start([page = QPointer<IdentityPage>(this), file, address] {
-        constexpr qint64 kLargestCard = 1 << 20;
-        QFile source(file);
-        const auto card = source.open(QIODevice::ReadOnly)
-                              ? accountFromCard(source.read(kLargestCard), address)
-                              : Result<Account>(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                                                           source.errorString()));
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, card] {
-                if (page)
-                    page->takeCard(card);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void IdentityPage::takeCard(const Result<Account>& card)
-{
-    if (!card) {
-        const bool isAddressMissing = card.error().reason == ErrorReason::InvalidAddress;
-        m_cardError->setContent(
-            QStringLiteral("error"), &Theme::danger,
-            isAddressMissing ? tr("This file does not say whose mail it is about. Type the address "
-                                  "first, then open it again.")
-                             : tr("This is no settings card, or it is damaged: no pair of servers could "
-                                  "be read from it."),
-            Ink::Danger);
-        return;
-    }
-    m_cardError->clear();
-    if (m_name->text().isEmpty())
-        m_name->setText(card->identity.name);
-    m_address->setText(card->identity.address);
-    addressTyped();
-    m_pause->stop();
-    m_incoming->setProtocols({card->incoming.protocol});
-    m_incoming->correct(card->incoming);
-    m_outgoing->correct(card->outgoing);
-    m_pop3->setVisible(card->incoming.protocol == Protocol::Pop3);
-    setServersShown(true);
-    rememberSeen();
-    m_password->setFocus();
-}
-
 void IdentityPage::stopSearching()
 {
     m_finder->stop();
@@ -592,9 +530,10 @@ void IdentityPage::retranslate()
     m_help->setHelp(m_name, tr("This is how people you write to see you."));
     m_help->setHelp(m_address,
                     tr("The whole address, with the part after the @: it tells which servers to use."));
-    m_help->setHelp(m_password->lineEdit(),
-                    tr("It goes to the servers shown here and nowhere else, only after you "
-                       "press Next, and is kept in this system's password store."));
+    m_help->setHelp(
+        m_password->lineEdit(),
+        tr("It goes to the servers shown here and nowhere else, only after you press Next, and is "
+           "kept encrypted."));
 }
 
 } // namespace postaci

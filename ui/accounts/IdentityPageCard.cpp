@@ -1,0 +1,77 @@
+// The settings card that fills the wizard's first page.
+#include "accounts/IdentityPage.h"
+
+#include "account/AccountFile.h"
+#include "accounts/IconLine.h"
+#include "accounts/PasswordEdit.h"
+#include "accounts/Pop3Form.h"
+#include "accounts/ServerForm.h"
+#include "widgets/Theme.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace postaci {
+
+void IdentityPage::chooseCard()
+{
+    const QString filter = tr("Settings cards (*.json *.xml);;All files (*)");
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a settings card"), {}, filter);
+    if (!file.isEmpty())
+        openCard(file);
+}
+
+void IdentityPage::openCard(const QString& file)
+{
+    const QString address = m_address->text().trimmed();
+    QThreadPool::globalInstance()->start([page = QPointer<IdentityPage>(this), file, address] {
+        constexpr qint64 kLargestCard = 1 << 20;
+        QFile source(file);
+        const auto card = source.open(QIODevice::ReadOnly)
+                              ? accountFromCard(source.read(kLargestCard), address)
+                              : Result<Account>(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                                                           source.errorString()));
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, card] {
+                if (page)
+                    page->takeCard(card);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void IdentityPage::takeCard(const Result<Account>& card)
+{
+    if (!card) {
+        const bool isAddressMissing = card.error().reason == ErrorReason::InvalidAddress;
+        m_cardError->setContent(
+            QStringLiteral("error"), &Theme::danger,
+            isAddressMissing ? tr("This file does not say whose mail it is about. Type the address "
+                                  "first, then open it again.")
+                             : tr("This is no settings card, or it is damaged: no pair of servers could "
+                                  "be read from it."),
+            Ink::Danger);
+        return;
+    }
+    m_cardError->clear();
+    if (m_name->text().isEmpty())
+        m_name->setText(card->identity.name);
+    m_address->setText(card->identity.address);
+    addressTyped();
+    m_pause->stop();
+    m_incoming->setProtocols({card->incoming.protocol});
+    m_incoming->correct(card->incoming);
+    m_outgoing->correct(card->outgoing);
+    m_pop3->setVisible(card->incoming.protocol == Protocol::Pop3);
+    setServersShown(true);
+    rememberSeen();
+    m_password->setFocus();
+}
+
+} // namespace postaci
