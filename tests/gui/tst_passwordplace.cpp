@@ -9,6 +9,7 @@
 #include "widgets/Theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;

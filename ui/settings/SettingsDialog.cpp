@@ -1,5 +1,6 @@
 #include "settings/SettingsDialog.h"
 
+#include "MailEngine.h"
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
