@@ -39,7 +39,7 @@ void ImapScriptsTest::greetings_data()
     QTest::newRow("SMTP") << QByteArray("220 mail.example.org ESMTP") << ErrorReason::WrongProtocol
                           << QStringLiteral("220 mail.example.org ESMTP");
     QTest::newRow("POP3") << QByteArray("+OK ready") << ErrorReason::WrongProtocol
-                          << QStringLiteral("OK ready");
+                          << QStringLiteral("+OK ready");
     QTest::newRow("a long line") << QByteArray(2 << 20, 'a') << ErrorReason::ResponseTooLarge << QString();
 }
 

@@ -432,7 +432,12 @@ void TestStorePlaces::olderProfilesLearnLater()
     {
         Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
         mail.execute(QStringLiteral("DROP TABLE message_place; DROP TABLE server_message;"
-                                    "ALTER TABLE folder DROP COLUMN ids_asked; PRAGMA user_version = 6"));
+                                    "ALTER TABLE folder DROP COLUMN ids_asked;"
+                                    "ALTER TABLE account DROP COLUMN oauth_issuer;"
+                                    "ALTER TABLE account DROP COLUMN oauth_scope;"
+                                    "ALTER TABLE account DROP COLUMN oauth_auth_url;"
+                                    "ALTER TABLE account DROP COLUMN oauth_token_url;"
+                                    "PRAGMA user_version = 6"));
     }
     f.open();
     QVERIFY(!f.reader->folder(f.inbox)->idsAsked);
