@@ -23,6 +23,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace postaci {
 
+namespace {
+
+/// The engine on a profile, and what else the settings dialog is made of.
+struct Profile
+{
+    explicit Profile(const QString& dir) : engine(MailEngine::open(optionsFor(dir), secrets, clock)) {}
+
+    static EngineOptions optionsFor(const QString& dir)
+    {
+        EngineOptions options;
+        options.profileDir = dir;
+        return options;
+    }
+
+    InMemorySecretStore secrets;
+    SystemClock clock;
+    ProviderTable table = *ProviderTable::bundled();
+    Result<std::unique_ptr<MailEngine>> engine; ///< goes first
+};
+
+} // namespace
+
 /// What the program remembers of its looks, and the dialog in which that is chosen.
 class SettingsTest : public QObject
 {
@@ -97,16 +119,11 @@ void SettingsTest::nonsenseInTheFileMeansTheDefaults()
 void SettingsTest::dialogAppliesAtOnce()
 {
     const QTemporaryDir dir;
-    InMemorySecretStore secrets;
-    const SystemClock clock;
-    EngineOptions options;
-    options.profileDir = dir.path();
-    const auto engine = MailEngine::open(options, secrets, clock);
-    QVERIFY(engine);
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
     AppSettings settings(dir.path());
-    const ProviderTable table = *ProviderTable::bundled();
     Theme::apply(*qApp, ColorScheme::Light);
-    SettingsDialog dialog(**engine, settings, table);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.open();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
 
@@ -139,15 +156,10 @@ void SettingsTest::acceptedCertificatesCanBeTakenBack()
     const QList<CertificateException> accepted{{u"a.example"_qs, 993, QByteArray(32, 'a')},
                                                {u"b.example"_qs, 465, QByteArray(32, 'b')}};
     QVERIFY(saveCertificateExceptions(dir.filePath(u"certificates.json"_qs), accepted));
-    InMemorySecretStore secrets;
-    const SystemClock clock;
-    EngineOptions options;
-    options.profileDir = dir.path();
-    const auto engine = MailEngine::open(options, secrets, clock);
-    QVERIFY(engine);
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
     AppSettings settings(dir.path());
-    const ProviderTable table = *ProviderTable::bundled();
-    SettingsDialog dialog(**engine, settings, table);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.showPage(SettingsDialog::Page::Certificates);
     dialog.open();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
@@ -159,7 +171,7 @@ void SettingsTest::acceptedCertificatesCanBeTakenBack()
     auto* remove = dialog.findChild<QPushButton*>(u"removeExceptionButton"_qs);
     remove->click();
     QCOMPARE(list->count(), 1);
-    QCOMPARE((*engine)->certificates().exceptions, accepted.first(1));
+    QCOMPARE((*profile.engine)->certificates().exceptions, accepted.first(1));
     QTRY_COMPARE(loadCertificateExceptions(dir.filePath(u"certificates.json"_qs)).value(), accepted.first(1));
     remove->click();
     QVERIFY(!list->isVisible() && !remove->isVisible());
@@ -169,36 +181,26 @@ void SettingsTest::acceptedCertificatesCanBeTakenBack()
 void SettingsTest::thunderbirdsListCanBeSwitchedOff()
 {
     const QTemporaryDir dir;
-    InMemorySecretStore secrets;
-    const SystemClock clock;
-    EngineOptions options;
-    options.profileDir = dir.path();
-    const auto engine = MailEngine::open(options, secrets, clock);
-    QVERIFY(engine);
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
     AppSettings settings(dir.path());
-    const ProviderTable table = *ProviderTable::bundled();
-    QVERIFY(wizardParts(**engine, settings).discovery.askIspdb);
-    SettingsDialog dialog(**engine, settings, table);
+    QVERIFY(wizardParts(**profile.engine, settings).discovery.askIspdb);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.open();
     auto* check = dialog.findChild<QCheckBox*>(u"askIspdbCheck"_qs);
     QVERIFY(check->isChecked());
     check->click();
-    QVERIFY(!wizardParts(**engine, settings).discovery.askIspdb);
+    QVERIFY(!wizardParts(**profile.engine, settings).discovery.askIspdb);
     QVERIFY(!AppSettings(dir.path()).mayAskIspdb());
 }
 
 void SettingsTest::dialogFollowsOthers()
 {
     const QTemporaryDir dir;
-    InMemorySecretStore secrets;
-    const SystemClock clock;
-    EngineOptions options;
-    options.profileDir = dir.path();
-    const auto engine = MailEngine::open(options, secrets, clock);
-    QVERIFY(engine);
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
     AppSettings settings(dir.path());
-    const ProviderTable table = *ProviderTable::bundled();
-    SettingsDialog dialog(**engine, settings, table);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
     settings.setLanguage(u"en"_qs); // by the menu of the main window
     settings.setColorScheme(ColorScheme::Light);
     QCOMPARE(dialog.findChild<QComboBox*>(u"languageCombo"_qs)->currentData().toString(), u"en"_qs);
