@@ -10,6 +10,7 @@
 #include "security/CertificatePolicy.h"
 #include "security/OAuthFlow.h"
 #include "security/SecretStore.h"
+#include "security/SignInSecrets.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
 #include "sync/MailboxQuota.h"
@@ -51,7 +52,7 @@ struct AccountState
 struct LoginTrial
 {
     Account account;
-    QString password; ///< empty: the stored one
+    SignInSecrets secrets; ///< an empty part of them: the stored one
     UserNames userNames = UserNames::AsGiven;
     QList<ServerSettings> documented; ///< DoctorOptions::documented
 };
@@ -147,12 +148,14 @@ public:
                                                                        OAuthFlow::OpenBrowser openBrowser);
     /// Has the connection doctor examine both servers without saving anything.
     [[nodiscard]] LoginTest* testLogin(const LoginTrial& trial);
-    /// Writes the secret, then the account; starts syncing it if start() was called.
-    void addAccount(const Account& account, const QString& password,
+    /// Writes the secrets, then the account; starts syncing it if start() was called.
+    void addAccount(const Account& account, const SignInSecrets& secrets,
                     std::function<void(Result<AccountId>)> done);
-    /// An empty password keeps the stored one. Where logins were encrypted before and would not be any more,
-    /// nothing is saved and `done` gets DowngradeRefused, unless the user was asked and has confirmed it.
-    void updateAccount(const Account& account, const QString& password,
+    /// An empty part of the secrets keeps the stored one; Errors (Authentication): NoPassword,
+    /// ClientKeyMissing where that is of another kind or certificate. Where logins were encrypted before and
+    /// would not be any more, nothing is saved and `done` gets DowngradeRefused, unless the user was asked
+    /// and has confirmed it.
+    void updateAccount(const Account& account, const SignInSecrets& secrets,
                        std::function<void(Result<void>)> done, Downgrade downgrade = Downgrade::Refused);
     void removeAccount(AccountId account, std::function<void(Result<void>)> done);
     /// Where secrets are kept, for the person to choose; null where that is fixed.

@@ -3,6 +3,8 @@
 
 #include <QThread>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -37,13 +39,36 @@ private:
         options.cancel = m_context.cancel;
         options.userNames = m_userNames;
         options.documented = m_documented;
-        options.password = [this](const ServerSettings& server) {
-            return m_context.credentials(server, m_context.cancel);
+        options.password = [this](const ServerSettings& server) -> Result<QString> {
+            const auto secrets = m_context.credentials(server, m_context.cancel);
+            return secrets ? Result<QString>(secrets->secret) : unexpected(secrets.error());
         };
-        const bool allGood = examineAccount(options, [this](const DoctorFinding& finding) {
-            post([this, finding] { Q_EMIT found(finding); });
-        });
+        if (m_context.renewedToken)
+            options.renewedToken = [this](const QString& refused) {
+                return m_context.renewedToken(refused, m_context.cancel);
+            };
+        const bool allGood =
+            takeIdentity(options) && examineAccount(options, [this](const auto& finding) { tell(finding); });
         post([this, allGood] { Q_EMIT finished(allGood); });
+    }
+
+    /// Without it no server would show itself as it does to the account.
+    bool takeIdentity(DoctorOptions& options)
+    {
+        if (!m_context.account.clientCertificate)
+            return true;
+        const auto secrets = m_context.credentials(m_context.account.incoming, m_context.cancel);
+        if (secrets)
+            options.identity = secrets->identity;
+        else
+            tell({ServerRole::Incoming, DoctorStep::SignIn, false, 0, describeError(secrets.error()),
+                  std::nullopt, secrets.error()});
+        return secrets.has_value();
+    }
+
+    void tell(const DoctorFinding& finding)
+    {
+        post([this, finding] { Q_EMIT found(finding); });
     }
 
     template <typename Function> void post(Function function)
@@ -82,30 +107,116 @@ Error downgradeRefused(const Account& account, ServerRole which)
     return error;
 }
 
+/// What an account that becomes `after` would sign in with, and that is neither stored nor given.
+std::optional<Error> missingSecret(const Account& before, const Account& after, const SignInSecrets& given)
+{
+    const Credentials::Kind kind = Credentials::kindFor(after);
+    if (given.secret.isEmpty() && kind != Credentials::Kind::Certificate &&
+        kind != Credentials::kindFor(before)) {
+        return makeError(ErrorKind::Authentication, ErrorReason::NoPassword,
+                         QStringLiteral("another kind of sign-in needs another secret"));
+    }
+    const bool isNewCertificate =
+        after.clientCertificate &&
+        (!before.clientCertificate || before.clientCertificate->der != after.clientCertificate->der);
+    if (isNewCertificate && given.identity.isNull()) {
+        return makeError(ErrorKind::Authentication, ErrorReason::ClientKeyMissing,
+                         QStringLiteral("another certificate needs its own key"));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 LoginTest* MailEngine::testLogin(const LoginTrial& trial)
 {
     AccountContext context = d->makeContext(trial.account);
     context.events = {};
-    if (!trial.password.isEmpty())
-        context.credentials = fixedCredential(trial.account, trial.password);
+    context.credentials = d->broker->source(trial.account, trial.secrets);
+    if (!trial.secrets.secret.isEmpty())
+        context.renewedToken = {};
     return new RunningLoginTest(std::move(context), trial.userNames, trial.documented);
 }
 
-void MailEngine::Private::writeSecrets(const Account& account, const QString& password,
-                                       std::function<void(Result<void>)> done)
+void MailEngine::Private::writeSecrets(const Account& account, const SignInSecrets& given,
+                                       const std::function<void(Result<void>)>& done)
 {
-    broker->forget(secretKey(account.incoming));
-    secrets->write(secretKey(account.incoming), password,
-                   [this, account, password, done = std::move(done)](const Result<void>& written) {
-                       if (!written)
-                           done(written);
-                       else if (account.oauth2) // one grant is for both
-                           secrets->remove(secretKey(account.outgoing), done);
+    if (given.identity.isNull() || !account.clientCertificate) {
+        writeSecret(account, given.secret, done);
+        return;
+    }
+    secrets->write(clientIdentityKey(account.clientCertificate->der), given.identity.toSecret(),
+                   [this, account, secret = given.secret, done](const Result<void>& written) {
+                       if (written)
+                           writeSecret(account, secret, done);
                        else
-                           secrets->write(secretKey(account.outgoing), password, done);
+                           done(written);
                    });
+}
+
+void MailEngine::Private::writeSecret(const Account& account, const QString& secret,
+                                      const std::function<void(Result<void>)>& done)
+{
+    const QString incoming = secretKey(account.incoming);
+    const QString outgoing = secretKey(account.outgoing);
+    broker->forget(incoming);
+    switch (Credentials::kindFor(account)) {
+    case Credentials::Kind::Certificate: // whose entry is another one
+        secrets->remove(incoming, [this, outgoing, done](const Result<void>&) {
+            secrets->remove(outgoing, [done](const Result<void>&) { done({}); });
+        });
+        return;
+    case Credentials::Kind::OAuthToken: // one grant is for both
+        secrets->write(incoming, secret, [this, outgoing, done](const Result<void>& written) {
+            if (written)
+                secrets->remove(outgoing, done);
+            else
+                done(written);
+        });
+        return;
+    case Credentials::Kind::Password:
+        secrets->write(incoming, secret, [this, outgoing, secret, done](const Result<void>& written) {
+            if (written)
+                secrets->write(outgoing, secret, done);
+            else
+                done(written);
+        });
+    }
+}
+
+void MailEngine::Private::moveSecrets(const Account& before, const Account& account,
+                                      const std::function<void(Result<void>)>& done)
+{
+    broker->forget(secretKey(before.incoming));
+    switch (Credentials::kindFor(account)) {
+    case Credentials::Kind::Certificate:
+        done({});
+        return;
+    case Credentials::Kind::OAuthToken:
+        moveSecret(before.incoming, account.incoming, done);
+        return;
+    case Credentials::Kind::Password: // the same password at a server that is now called otherwise
+        moveSecret(before.incoming, account.incoming,
+                   [this, before, account, done](const Result<void>& moved) {
+                       if (moved)
+                           moveSecret(before.outgoing, account.outgoing, done);
+                       else
+                           done(moved);
+                   });
+    }
+}
+
+void MailEngine::Private::removeIdentityUnlessUsed(const Account& before)
+{
+    if (!before.clientCertificate)
+        return;
+    const QByteArray der = before.clientCertificate->der;
+    const QList<Account> kept = reader->accounts().value_or({});
+    const bool isUsed = std::any_of(kept.begin(), kept.end(), [&der](const Account& account) {
+        return account.clientCertificate && account.clientCertificate->der == der;
+    });
+    if (!isUsed)
+        secrets->remove(clientIdentityKey(der), [](const Result<void>&) {});
 }
 
 void MailEngine::Private::moveSecret(const ServerSettings& from, const ServerSettings& to,
@@ -157,10 +268,10 @@ Result<std::unique_ptr<OAuthFlow>> MailEngine::signInWithBrowser(const OAuth2End
     return flow;
 }
 
-void MailEngine::addAccount(const Account& account, const QString& password,
+void MailEngine::addAccount(const Account& account, const SignInSecrets& secrets,
                             std::function<void(Result<AccountId>)> done)
 {
-    d->writeSecrets(account, password, [this, account, done = std::move(done)](const Result<void>& kept) {
+    d->writeSecrets(account, secrets, [this, account, done = std::move(done)](const Result<void>& kept) {
         if (!kept) {
             done(unexpected(kept.error()));
             return;
@@ -210,7 +321,7 @@ void MailEngine::Private::saveAccount(const Account& account, const QList<Server
         });
 }
 
-void MailEngine::updateAccount(const Account& account, const QString& password,
+void MailEngine::updateAccount(const Account& account, const SignInSecrets& secrets,
                                std::function<void(Result<void>)> done, Downgrade downgrade)
 {
     const auto before = d->reader->account(account.id);
@@ -223,34 +334,38 @@ void MailEngine::updateAccount(const Account& account, const QString& password,
         done(unexpected(downgradeRefused(account, downgraded.first())));
         return;
     }
-    const auto save = [this, account, downgraded, done = std::move(done)](const Result<void>& kept) {
-        if (kept)
-            d->saveAccount(account, downgraded, done);
-        else
-            done(kept);
+    if (const auto missing = missingSecret(*before, account, secrets)) {
+        done(unexpected(*missing));
+        return;
+    }
+    const auto saved = [this, before = *before, done = std::move(done)](const Result<void>& stored) {
+        if (stored)
+            d->removeIdentityUnlessUsed(before);
+        done(stored);
     };
-    if (!password.isEmpty()) {
-        d->writeSecrets(account, password, save);
+    const auto save = [this, account, downgraded, saved](const Result<void>& kept) {
+        if (kept)
+            d->saveAccount(account, downgraded, saved);
+        else
+            saved(kept);
+    };
+    const bool isKept =
+        secrets.secret.isEmpty() && Credentials::kindFor(*before) == Credentials::kindFor(account);
+    if (!isKept) {
+        d->writeSecrets(account, secrets, save);
         return;
     }
-    if (before->oauth2.has_value() != account.oauth2.has_value()) {
-        save(unexpected(ErrorKind::Authentication, ErrorReason::NoPassword,
-                        QStringLiteral("another kind of sign-in needs another secret")));
-        return;
-    }
-    d->broker->forget(secretKey(before->incoming));
-    if (account.oauth2) {
-        d->moveSecret(before->incoming, account.incoming, save);
-        return;
-    }
-    // The same password at a server that is now called otherwise.
-    d->moveSecret(before->incoming, account.incoming,
-                  [this, before = *before, account, save](const Result<void>& moved) {
-                      if (moved)
-                          d->moveSecret(before.outgoing, account.outgoing, save);
-                      else
-                          save(moved);
-                  });
+    const auto move = [this, before = *before, account, save](const Result<void>& written) {
+        if (written)
+            d->moveSecrets(before, account, save);
+        else
+            save(written);
+    };
+    if (secrets.identity.isNull() || !account.clientCertificate)
+        move({});
+    else
+        d->secrets->write(clientIdentityKey(account.clientCertificate->der), secrets.identity.toSecret(),
+                          move);
 }
 
 ProfileSecretStore* MailEngine::secretChoice() const
@@ -261,8 +376,11 @@ ProfileSecretStore* MailEngine::secretChoice() const
 QStringList MailEngine::secretKeys() const
 {
     QStringList keys;
-    for (const Account& account : d->reader->accounts().value_or({}))
+    for (const Account& account : d->reader->accounts().value_or({})) {
         keys << secretKey(account.incoming) << secretKey(account.outgoing);
+        if (account.clientCertificate)
+            keys << clientIdentityKey(account.clientCertificate->der);
+    }
     keys.removeDuplicates();
     return keys;
 }
@@ -283,6 +401,7 @@ void MailEngine::removeAccount(AccountId account, std::function<void(Result<void
                 d->broker->forget(secretKey(row.incoming));
                 d->secrets->remove(secretKey(row.incoming), [](const Result<void>&) {});
                 d->secrets->remove(secretKey(row.outgoing), [](const Result<void>&) {});
+                d->removeIdentityUnlessUsed(row);
             }
             done(removed);
         });

@@ -55,6 +55,18 @@
         <source>a guess</source>
         <translation>tahmin</translation>
     </message>
+    <message>
+        <source>from a settings card</source>
+        <translation>bir ayar kartından</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>elle yazıldı</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -871,6 +883,38 @@
     <message>
         <source>It may be damaged: bring it back from a backup, or set it aside in the settings, under Passwords, and type your passwords again.</source>
         <translation>Dosya bozulmuş olabilir: yedeğinizden geri getirin ya da ayarlarda, Parolalar sayfasından kenara koyup parolalarınızı yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a certificate of their own.</source>
+        <translation>%1, kişisel sertifikası olmayan kimseyi içeri almıyor.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the account for your certificate, a file that ends in .p12 or .pfx, and choose it in the account's settings, under Servers.</source>
+        <translation>Hesabı size verenden sertifikanızı isteyin: adı .p12 veya .pfx ile biten bir dosyadır. Onu hesabın ayarlarında, Sunucular sayfasında seçin.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept your certificate.</source>
+        <translation>%1 sertifikanızı kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>It may have expired, or be for another account. Ask whoever gave it to you for a new one, and choose that in the account's settings, under Servers.</source>
+        <translation>Süresi dolmuş ya da başka bir hesabın sertifikası olabilir. Size verenden yenisini isteyin ve hesabın ayarlarında, Sunucular sayfasında onu seçin.</translation>
+    </message>
+    <message>
+        <source>%1 does not let anybody in by a certificate alone.</source>
+        <translation>%1 yalnızca sertifikayla kimseyi içeri almıyor.</translation>
+    </message>
+    <message>
+        <source>Type the password too, in the account's settings, under Servers.</source>
+        <translation>Hesabın ayarlarında, Sunucular sayfasında parolayı da yazın.</translation>
+    </message>
+    <message>
+        <source>The private key of your certificate is missing.</source>
+        <translation>Sertifikanızın özel anahtarı eksik.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate's file again, in the account's settings, under Servers.</source>
+        <translation>Sertifikanın dosyasını hesabın ayarlarında, Sunucular sayfasında yeniden seçin.</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1775,14 @@
         <source>The server's own words may give the reason. Sending the same again will not help.</source>
         <translation>Nedeni sunucunun kendi sözlerinde yazabilir. Aynısını yeniden göndermek işe yaramaz.</translation>
     </message>
+    <message>
+        <source>The server lets nobody in without a certificate of their own.</source>
+        <translation>Sunucu, kişisel sertifikası olmayan kimseyi içeri almıyor.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the account for your certificate, a file that ends in .p12 or .pfx, and choose it in the account's settings.</source>
+        <translation>Hesabı size verenden sertifikanızı isteyin: adı .p12 veya .pfx ile biten bir dosyadır. Onu hesabın ayarlarında seçin.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyWords</name>
@@ -2353,6 +2405,85 @@
     <message>
         <source>Trust this certificate anyway…</source>
         <translation>Bu sertifikaya yine de güven…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ClientCertificateField</name>
+    <message>
+        <source>Certificates with their key (*.p12 *.pfx *.pem);;All files (*)</source>
+        <translation>Anahtarıyla birlikte sertifikalar (*.p12 *.pfx *.pem);;Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation>Sertifikanızı seçin</translation>
+    </message>
+    <message>
+        <source>It does not open with that. If the passphrase is right, the file is protected in an old way: ask for a new one.</source>
+        <translation>Dosya bununla açılmıyor. Parola doğruysa dosya eski bir yöntemle korunuyordur: yenisini isteyin.</translation>
+    </message>
+    <message>
+        <source>This file has no private key for its certificate. It takes the one that ends in .p12 or .pfx.</source>
+        <translation>Bu dosyada sertifikanın özel anahtarı yok. Adı .p12 veya .pfx ile biten dosya gerekir.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate, or it cannot be read.</source>
+        <translation>Bu dosyada sertifika yok ya da dosya okunamıyor.</translation>
+    </message>
+    <message>
+        <source>It expired on %1: ask whoever gave it to you for a new one.</source>
+        <translation>Süresi %1 tarihinde doldu: size verenden yenisini isteyin.</translation>
+    </message>
+    <message>
+        <source>None. Only some companies and universities want one.</source>
+        <translation>Yok. Yalnızca bazı şirketler ve üniversiteler ister.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1, veren: %2, %3 tarihine kadar geçerli</translation>
+    </message>
+    <message>
+        <source>Your own certificate</source>
+        <translation>Kişisel sertifikanız</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Gözat…</translation>
+    </message>
+    <message>
+        <source>Choose the file of your own certificate</source>
+        <translation>Kişisel sertifikanızın dosyasını seçin</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Remove your own certificate</source>
+        <translation>Kişisel sertifikanızı kaldırın</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Dosyanın parolası</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Sign in with it alone, without a password</source>
+        <translation>Parola olmadan, yalnızca bununla oturum aç</translation>
+    </message>
+    <message>
+        <source>A file that ends in .p12 or .pfx, which an administrator gives you where the server wants to see it. Its key is kept encrypted, as passwords are.</source>
+        <translation>Sunucu görmek istediğinde yöneticinin size verdiği, adı .p12 veya .pfx ile biten dosya. Anahtarı, parolalar gibi şifrelenmiş olarak saklanır.</translation>
+    </message>
+    <message>
+        <source>Only where your administrator says so: most servers want the password too.</source>
+        <translation>Yalnızca yöneticiniz öyle diyorsa: sunucuların çoğu parolayı da ister.</translation>
+    </message>
+    <message>
+        <source>It came with the file. It is used once and not kept.</source>
+        <translation>Dosyayla birlikte verilmiştir. Bir kez kullanılır, saklanmaz.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4256,10 @@
         <source>Open the provider's page</source>
         <translation>Sağlayıcının sayfasını aç</translation>
     </message>
+    <message>
+        <source>This server wants to see a certificate of your own: choose its file under “Set by hand”.</source>
+        <translation>Bu sunucu kişisel sertifikanızı görmek istiyor: dosyasını “Elle ayarla” altında seçin.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ReaderBars</name>
@@ -4431,12 +4566,12 @@
         <translation>Sunucu</translation>
     </message>
     <message>
-        <source>Known from</source>
-        <translation>Kaynak</translation>
-    </message>
-    <message>
         <source>QR code of these settings, without the password</source>
         <translation>Bu ayarların karekodu, parola içermez</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
     </message>
 </context>
 <context>

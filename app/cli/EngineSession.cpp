@@ -99,12 +99,12 @@ void EngineSession::storeAccount(const Account& account, const QString& password
         updated.outgoing = account.outgoing;
         updated.cleartextAllowed = account.cleartextAllowed;
         updated.oauth2 = account.oauth2;
-        m_engine->updateAccount(updated, password, [done, id = stored.id](const Result<void>& saved) {
+        m_engine->updateAccount(updated, {password}, [done, id = stored.id](const Result<void>& saved) {
             done(saved ? Result<AccountId>(id) : unexpected(saved.error()));
         });
         return;
     }
-    m_engine->addAccount(account, password, std::move(done));
+    m_engine->addAccount(account, {password}, std::move(done));
 }
 
 } // namespace postaci::cli

@@ -156,6 +156,16 @@ QString sourceName(DiscoverySource source)
     return QStringLiteral("guess");
 }
 
+std::optional<DiscoverySource> sourceNamed(const QString& name)
+{
+    for (int i = 0; i <= static_cast<int>(DiscoverySource::Guess); ++i) {
+        const auto source = static_cast<DiscoverySource>(i);
+        if (sourceName(source) == name)
+            return source;
+    }
+    return std::nullopt;
+}
+
 DiscoveryResult rankCandidates(const QString& address, const QList<SourcedCandidates>& found)
 {
     QList<SourcedCandidates> bySource = found;
@@ -175,7 +185,7 @@ DiscoveryResult rankCandidates(const QString& address, const QList<SourcedCandid
     sortServers(ranked.incoming, domain, vouched);
     sortServers(ranked.outgoing, domain, vouched);
     for (const SourcedCandidates& sourced : bySource) {
-        if (!sourced.servers.isEmpty())
+        if (!sourced.servers.isEmpty() || !sourced.servers.notes.isEmpty())
             addSet(ranked.sets, sourced, ranked);
     }
     std::stable_sort(ranked.sets.begin(), ranked.sets.end(),

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace postaci {
 
 /// Where a candidate comes from, the one believed most first.
@@ -24,6 +26,8 @@ enum class DiscoverySource {
 
 /// The word for a source on the command line: "table", "autoconfig", "well-known", "mx-table" ...
 [[nodiscard]] QString sourceName(DiscoverySource source);
+/// The source of that name; empty for any other word.
+[[nodiscard]] std::optional<DiscoverySource> sourceNamed(const QString& name);
 
 /// Who answers for a host being the right one for an address.
 enum class HostOrigin {
@@ -64,7 +68,9 @@ struct DiscoveryResult
     QString address;
     QList<RankedServer> incoming; ///< best first
     QList<RankedServer> outgoing;
-    QList<RankedSet> sets; ///< the set with the best incoming server first
+    /// The set with the best incoming server first. One of a provider that lets no mail program in has notes
+    /// and no servers.
+    QList<RankedSet> sets;
 
     [[nodiscard]] bool isEmpty() const { return incoming.isEmpty() && outgoing.isEmpty(); }
 };

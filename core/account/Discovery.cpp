@@ -291,7 +291,7 @@ void Discovery::takeService(MailService service, const QDnsLookup& lookup)
 
 void Discovery::add(DiscoverySource source, int rank, const ServerCandidates& servers)
 {
-    if (servers.isEmpty())
+    if (servers.isEmpty() && servers.notes.isEmpty())
         return;
     m_found.insert({source, rank}, servers);
     QList<SourcedCandidates> all;

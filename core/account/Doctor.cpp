@@ -158,7 +158,8 @@ private:
         for (const QString& name : std::as_const(m_userNames)) {
             if (!accepted && !reconnect(session))
                 break; // what is told is why the login was refused
-            accepted = session->login(Credentials::of(m_options.account, name, *password));
+            accepted =
+                logIn(*session, Credentials::of(m_options.account, name, *password), m_options.renewedToken);
             if (accepted) {
                 m_acceptedName = name;
                 return tellSignedIn();
@@ -199,6 +200,7 @@ private:
         options.encryptedOnce = m_role == ServerRole::Incoming ? m_options.account.incomingEncryptedOnce
                                                                : m_options.account.outgoingEncryptedOnce;
         options.policy = m_options.certificates;
+        options.identity = m_options.identity;
         options.limits = m_options.limits;
         options.cancel = m_options.cancel;
         options.reached = [this](const ConnectionStage& stage) { reached(stage); };
@@ -241,6 +243,8 @@ private:
         }
         if (error.kind == ErrorKind::Certificate)
             return DoctorStep::Certificate;
+        if (error.kind == ErrorKind::Authentication) // of the person's own certificate
+            return DoctorStep::SignIn;
         if (!m_reached.contains(Kind::NameFound))
             return DoctorStep::Name;
         if (!m_reached.contains(Kind::PortOpen))

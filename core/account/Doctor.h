@@ -4,7 +4,7 @@
 #include "base/Account.h"
 #include "base/CancelToken.h"
 #include "base/Result.h"
-#include "protocol/ConnectionOptions.h"
+#include "protocol/Login.h"
 
 #include <functional>
 #include <optional>
@@ -56,6 +56,9 @@ struct DoctorOptions
     /// The password of a server, or the account's access token; empty: nobody signs in, and the steps that
     /// need it are left out.
     std::function<Result<QString>(const ServerSettings&)> password;
+    TokenRenewal renewedToken; ///< for one that was refused; may be empty
+    /// Of an account with a certificate; null: the servers see none.
+    ClientIdentity identity;
     UserNames userNames = UserNames::AsGiven;
     /// What the provider's documentation says, for both servers: tried where those of the account fail.
     QList<ServerSettings> documented;

@@ -105,7 +105,12 @@ ReplyClass classOf(ErrorReason reason)
         return ReplyClass::TlsRequired;
     case ErrorReason::CredentialsRejected:
     case ErrorReason::NoPassword:
+    case ErrorReason::CertificateNotEnough:
         return ReplyClass::Authentication;
+    case ErrorReason::ClientCertificateNeeded:
+    case ErrorReason::ClientCertificateRefused:
+    case ErrorReason::ClientKeyMissing:
+        return ReplyClass::Certificate;
     case ErrorReason::ServerBye:
     case ErrorReason::ServerBusy:
         return ReplyClass::ServerTemporary;

@@ -217,6 +217,24 @@ constexpr std::array kServer{
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "Sign in again, with this account's address. Some providers also want access "
                                "for mail programs switched on in their settings.")},
+    Sentence{ErrorReason::ClientCertificateNeeded,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 lets nobody in without a certificate of their own."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Ask whoever gave you the account for your certificate, a file that ends in "
+                               ".p12 or .pfx, and choose it in the account's settings, under Servers.")},
+    Sentence{ErrorReason::ClientCertificateRefused,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept your certificate."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "It may have expired, or be for another account. Ask whoever gave it to you "
+                               "for a new one, and choose that in the account's settings, under Servers.")},
+    Sentence{ErrorReason::CertificateNotEnough,
+             QT_TRANSLATE_NOOP("ErrorSentence", "%1 does not let anybody in by a certificate alone."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Type the password too, in the account's settings, under "
+                                                "Servers.")},
+    Sentence{ErrorReason::ClientKeyMissing,
+             QT_TRANSLATE_NOOP("ErrorSentence", "The private key of your certificate is missing."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose the certificate's file again, in the account's "
+                                                "settings, under Servers.")},
     Sentence{ErrorReason::CleartextRefused,
              QT_TRANSLATE_NOOP("ErrorSentence", "The password was not sent to %1, since nothing would have "
                                                 "encrypted it."),

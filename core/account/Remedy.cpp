@@ -26,7 +26,11 @@ Remedy remedyFor(const Error& error)
         return Remedy::Unlock;
     if (isKeyringTrouble(error))
         return Remedy::Keyring;
-    switch (classOf(error)) {
+    const ReplyClass errorClass = classOf(error);
+    // Not the server's certificate, but the person's own.
+    if (errorClass == ReplyClass::Certificate && error.kind != ErrorKind::Certificate)
+        return Remedy::Settings;
+    switch (errorClass) {
     case ReplyClass::Authentication:
         return Remedy::EnterPassword;
     case ReplyClass::AppPasswordNeeded:

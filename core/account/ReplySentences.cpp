@@ -417,6 +417,12 @@ constexpr std::array kReplySentences{
                   QT_TRANSLATE_NOOP("ReplyExplainer", "The server's certificate is for another name."),
                   QT_TRANSLATE_NOOP("ReplyExplainer", "Enter the server's name just as your provider gives "
                                                       "it. If it is right already, ask your provider.")},
+    ReplySentence{
+        "certificate-of-yours",
+        QT_TRANSLATE_NOOP("ReplyExplainer", "The server lets nobody in without a certificate of their own."),
+        QT_TRANSLATE_NOOP("ReplyExplainer",
+                          "Ask whoever gave you the account for your certificate, a file that ends "
+                          "in .p12 or .pfx, and choose it in the account's settings.")},
     ReplySentence{"certificate-untrusted",
                   QT_TRANSLATE_NOOP("ReplyExplainer",
                                     "This computer does not know who has signed the server's certificate."),

@@ -1,6 +1,7 @@
 #include "account/SourceSentence.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace postaci {
 
@@ -45,6 +46,21 @@ QString sourceSentence(DiscoverySource source, const QString& domain)
     }
     const QString words = QCoreApplication::translate("DiscoverySource", text);
     return words.contains(QLatin1String("%1")) ? words.arg(domain) : words;
+}
+
+QString originSentence(const SettingsOrigin& origin, const QString& domain)
+{
+    QString words;
+    if (const auto source = sourceNamed(origin.source))
+        words = sourceSentence(*source, domain);
+    else if (origin.source == QLatin1String("card"))
+        words = QCoreApplication::translate("DiscoverySource", "from a settings card");
+    else if (origin.source == QLatin1String("hand"))
+        words = QCoreApplication::translate("DiscoverySource", "typed by hand");
+    if (words.isEmpty() || !origin.taken.isValid())
+        return words;
+    return QCoreApplication::translate("DiscoverySource", "%1, on %2")
+        .arg(words, QLocale().toString(origin.taken.toLocalTime().date(), QLocale::ShortFormat));
 }
 
 } // namespace postaci

@@ -3,6 +3,8 @@
 #include "base/Encryption.h"
 #include "base/Ids.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -34,6 +36,24 @@ struct OAuth2Endpoints
     QString authUrl;
     QString tokenUrl;
     bool operator==(const OAuth2Endpoints&) const = default;
+};
+
+/// The person's own certificate, which this computer shows to servers that ask for one (RFC 8446 4.4.2). Its
+/// private key is in the SecretStore, never here.
+struct ClientCertificate
+{
+    QByteArray der;
+    /// It signs in by itself, without a password (SASL EXTERNAL, RFC 4422 A).
+    bool insteadOfPassword = false;
+    bool operator==(const ClientCertificate&) const = default;
+};
+
+/// Where an account's servers are known from.
+struct SettingsOrigin
+{
+    QString source;  ///< as nameOf(DiscoverySource) has it, "card" or "hand"; empty: it was not kept
+    QDateTime taken; ///< UTC
+    bool operator==(const SettingsOrigin&) const = default;
 };
 
 /// Who a message is from when it is written with this account.
@@ -75,6 +95,14 @@ struct Account
     /// Set: both servers are signed in to with tokens from there, which are one secret under the incoming
     /// server's key. Otherwise each has a password.
     std::optional<OAuth2Endpoints> oauth2;
+    std::optional<ClientCertificate> clientCertificate; ///< shown to both servers
+    SettingsOrigin origin;
+
+    /// There is no password then.
+    [[nodiscard]] bool signsInByCertificate() const
+    {
+        return !oauth2 && clientCertificate && clientCertificate->insteadOfPassword;
+    }
     bool operator==(const Account&) const = default;
 };
 

@@ -87,12 +87,16 @@ enum class ErrorReason {
     TokenRejected,      ///< the mail server refused an access token
     NameServerSilent,   ///< nobody answered where the host's name was to be looked up
     TlsTooOld,          ///< the server knows no encryption that is still safe
-    CertificateIncomplete, ///< sent without the one between it and an authority
-    WebServerThere,        ///< who answers speaks HTTP
-    KeyringLocked,         ///< the system's keyring is there, but gives nothing away
-    SecretsLocked,         ///< the encrypted file for secrets waits for its passphrase
-    PassphraseWrong,       ///< that is not the passphrase of the encrypted file
-    SecretsFileUnusable,   ///< the encrypted file is damaged, of another kind, or cannot be read or written
+    CertificateIncomplete,   ///< sent without the one between it and an authority
+    WebServerThere,          ///< who answers speaks HTTP
+    KeyringLocked,           ///< the system's keyring is there, but gives nothing away
+    SecretsLocked,           ///< the encrypted file for secrets waits for its passphrase
+    PassphraseWrong,         ///< that is not the passphrase of the encrypted file
+    SecretsFileUnusable,     ///< the encrypted file is damaged, of another kind, or cannot be read or written
+    ClientCertificateNeeded, ///< the server wants a certificate of the person's, and got none
+    ClientCertificateRefused, ///< the server does not believe the person's certificate
+    CertificateNotEnough,     ///< the server does not let anybody in by a certificate alone
+    ClientKeyMissing,         ///< of a certificate of the person's there is no private key
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

@@ -5,6 +5,7 @@
 #include "base/Transcript.h"
 #include "protocol/ConnectionStage.h"
 #include "security/CertificatePolicy.h"
+#include "security/ClientIdentity.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -50,6 +51,7 @@ struct ConnectionOptions
     bool encryptedOnce = false; ///< the account's logins here were encrypted: cleartextAllowed does not count
     Compression compression = Compression::WhereItPays;
     CertificatePolicy policy;
+    ClientIdentity identity; ///< shown where the server asks for one; may be null
     NetworkLimits limits;
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript; ///< may be null
@@ -59,7 +61,11 @@ struct ConnectionOptions
 /// What a login needs. Never logged, never stored.
 struct Credentials
 {
-    enum class Kind { Password, OAuthToken };
+    enum class Kind {
+        Password,
+        OAuthToken,
+        Certificate, ///< the one that the connection was encrypted with; there is no password
+    };
 
     QString username;
     QString password; ///< or the access token
@@ -70,7 +76,13 @@ struct Credentials
     [[nodiscard]] static Credentials of(const Account& account, const QString& username,
                                         const QString& secret)
     {
-        return {username, secret, account.oauth2 ? Kind::OAuthToken : Kind::Password};
+        return {username, secret, kindFor(account)};
+    }
+    [[nodiscard]] static Kind kindFor(const Account& account)
+    {
+        if (account.oauth2)
+            return Kind::OAuthToken;
+        return account.signsInByCertificate() ? Kind::Certificate : Kind::Password;
     }
 };
 

@@ -49,11 +49,16 @@ bool applyCode(const QByteArray& code, Error& error)
     return true;
 }
 
+/// As the server said it, with its response code: that may say more than the words, or name a web page
+/// (Gmail's WEBALERT).
 QString shownWords(const ImapCompletion& completion)
 {
-    if (completion.text.isEmpty() && !completion.code.isEmpty())
-        return QLatin1Char('[') + QString::fromLatin1(completion.code) + QLatin1Char(']');
-    return completion.text;
+    if (completion.code.isEmpty())
+        return completion.text;
+    QString code = QString::fromUtf8(completion.code);
+    if (!completion.codeArguments.isEmpty())
+        code += QLatin1Char(' ') + QString::fromUtf8(completion.codeArguments);
+    return QStringLiteral("[%1] %2").arg(code, completion.text).trimmed();
 }
 
 } // namespace

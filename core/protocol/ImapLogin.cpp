@@ -51,9 +51,8 @@ Result<ImapCompletion> attemptLogin(ImapDialogue& dialogue, const Credentials& c
         return unexpected(ErrorKind::Input, ErrorReason::CleartextRefused,
                           QStringLiteral("the server takes logins only with encryption"));
     }
-    if (credentials.kind == Credentials::Kind::OAuthToken || isDisabled) {
-        return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
-                          QStringLiteral("the server offers no way to log in that we know"));
+    if (credentials.kind != Credentials::Kind::Password || isDisabled) {
+        return unexpected(noCommonMechanism(credentials.kind));
     }
     return dialogue.run(
         ImapCommand("LOGIN").string(credentials.username.toUtf8()).secret(credentials.password.toUtf8()));

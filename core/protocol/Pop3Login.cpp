@@ -68,8 +68,7 @@ Result<Pop3Status> attemptLogin(Pop3Dialogue& dialogue, const Credentials& crede
                           QStringLiteral("the server takes logins only with encryption"));
     }
     if (!hasWay) {
-        return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
-                          QStringLiteral("the server offers no way to log in that we know"));
+        return unexpected(noCommonMechanism(credentials.kind));
     }
     if (!fitsOneLine(user) || !fitsOneLine(password)) {
         return unexpected(ErrorKind::Authentication, ErrorReason::CredentialsRejected,

@@ -182,6 +182,9 @@ void QtSocket::createSocket()
     QObject::connect(socket, &QSslSocket::errorOccurred, socket, quit);
     QObject::connect(socket, &QSslSocket::sslErrors, socket,
                      [this](const QList<QSslError>& errors) { judgeCertificate(errors); });
+    QObject::connect(
+        socket, &QSslSocket::alertReceived, socket,
+        [this](QSsl::AlertLevel, QSsl::AlertType alert, const QString&) { alertReceived(alert); });
     m_wakeUp->setTarget(socket, quit);
 }
 

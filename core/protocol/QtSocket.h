@@ -7,9 +7,11 @@
 #include <QHostAddress>
 #include <QList>
 #include <QSslError>
+#include <qssl.h>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QEventLoop;
 class QSslSocket;
@@ -83,8 +85,10 @@ private:
     Result<qsizetype> take(char* buffer, qsizetype max);
     void createSocket();
     void judgeCertificate(const QList<QSslError>& errors);
+    void alertReceived(QSsl::AlertType alert);
     [[nodiscard]] Error socketError() const;
     [[nodiscard]] Error handshakeError() const;
+    [[nodiscard]] std::optional<Error> alertError() const;
     /// Runs the event loop until `ready`, cancel or time-out; true if ready.
     Result<bool> waitUntil(const std::function<bool()>& ready, int timeoutMs);
     [[nodiscard]] Error cancelled();
@@ -100,6 +104,8 @@ private:
     bool m_inflateFailed = false;
     Error m_certificateError;
     bool m_certificateRefused = false;
+    std::optional<QSsl::AlertType> m_alert; ///< by which the server has ended the encryption
+    bool m_hadAgreedOnCipher = false;       ///< before the alert
     quint64 m_cancelId = 0;
     int m_replyMs;
     qint64 m_bytesRead = 0;

@@ -106,7 +106,13 @@ Result<void> QtSocket::startTls()
 Result<void> QtSocket::handshake(int timeoutMs)
 {
     m_certificateRefused = false;
-    m_socket->setSslConfiguration(m_options.policy.configurationFor(m_options.host));
+    m_alert.reset();
+    QSslConfiguration configuration = m_options.policy.configurationFor(m_options.host);
+    if (!m_options.identity.isNull()) {
+        configuration.setLocalCertificateChain(m_options.identity.chain);
+        configuration.setPrivateKey(m_options.identity.key);
+    }
+    m_socket->setSslConfiguration(configuration);
     m_socket->setPeerVerifyName(m_options.host); // sent as SNI too
     m_socket->startClientEncryption();
     const auto ready = waitUntil([this] { return m_socket->isEncrypted() || !isOpen(); }, timeoutMs);
@@ -137,8 +143,49 @@ void QtSocket::judgeCertificate(const QList<QSslError>& errors)
     m_certificateError = certificateError(m_options.host, m_options.port, chain, errors);
 }
 
+void QtSocket::alertReceived(QSsl::AlertType alert)
+{
+    m_alert = alert;
+    m_hadAgreedOnCipher = !m_socket->sessionCipher().isNull();
+}
+
+/// What a server's last word about the encryption says of the person's own certificate. With TLS 1.3 it comes
+/// when the handshake is over on this side (RFC 8446 4.4.2.4), so it may be the answer to anything.
+std::optional<Error> QtSocket::alertError() const
+{
+    if (!m_alert)
+        return std::nullopt;
+    const QString words = m_socket->errorString();
+    const bool isOwnShown = !m_options.identity.isNull();
+    switch (*m_alert) {
+    case QSsl::AlertType::HandshakeFailure:
+        // RFC 5246 7.4.6 has no alert of its own for a missing certificate.
+        if (!m_hadAgreedOnCipher || isOwnShown)
+            return std::nullopt;
+        [[fallthrough]];
+    case QSsl::AlertType::CertificateRequired:
+        return makeError(ErrorKind::Authentication, ErrorReason::ClientCertificateNeeded,
+                         QStringLiteral("%1 wants a certificate of the user").arg(m_options.host), words);
+    case QSsl::AlertType::BadCertificate:
+    case QSsl::AlertType::UnsupportedCertificate:
+    case QSsl::AlertType::CertificateRevoked:
+    case QSsl::AlertType::CertificateExpired:
+    case QSsl::AlertType::CertificateUnknown:
+    case QSsl::AlertType::UnknownCa:
+    case QSsl::AlertType::AccessDenied:
+        if (!isOwnShown)
+            return std::nullopt;
+        return makeError(ErrorKind::Authentication, ErrorReason::ClientCertificateRefused,
+                         QStringLiteral("%1 refused the user's certificate").arg(m_options.host), words);
+    default:
+        return std::nullopt;
+    }
+}
+
 Error QtSocket::handshakeError() const
 {
+    if (const auto error = alertError())
+        return *error;
     // Closed without a word of TLS: a server that is going or full looks like this, not one with other
     // encryption.
     if (m_socket->error() == QAbstractSocket::RemoteHostClosedError)
@@ -162,6 +209,8 @@ Error QtSocket::handshakeError() const
 
 Error QtSocket::socketError() const
 {
+    if (const auto error = alertError())
+        return *error;
     const QString words = m_socket ? m_socket->errorString() : QString();
     switch (m_socket ? m_socket->error() : QAbstractSocket::UnknownSocketError) {
     case QAbstractSocket::ConnectionRefusedError:

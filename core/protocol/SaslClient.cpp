@@ -54,9 +54,23 @@ private:
 
 Error refusedLogin(Error error, Credentials::Kind kind)
 {
-    if (kind == Credentials::Kind::OAuthToken && error.reason == ErrorReason::CredentialsRejected)
+    if (error.reason != ErrorReason::CredentialsRejected)
+        return error;
+    if (kind == Credentials::Kind::OAuthToken)
         error.reason = ErrorReason::TokenRejected;
+    else if (kind == Credentials::Kind::Certificate)
+        error.reason = ErrorReason::ClientCertificateRefused;
     return error;
+}
+
+Error noCommonMechanism(Credentials::Kind kind)
+{
+    if (kind == Credentials::Kind::Certificate) {
+        return makeError(ErrorKind::Authentication, ErrorReason::CertificateNotEnough,
+                         QStringLiteral("the server does not offer to log in by a certificate alone"));
+    }
+    return makeError(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
+                     QStringLiteral("the server offers no way to log in that we know"));
 }
 
 class SaslClient::Answerer
@@ -93,6 +107,18 @@ public:
 private:
     QByteArray m_first;
     QByteArray m_understood;
+};
+
+/// EXTERNAL (RFC 4422 A): all there is to say is as whom; empty means as the certificate says.
+class SaslClient::ExternalAnswerer final : public Answerer
+{
+public:
+    explicit ExternalAnswerer(const QString& username) : m_username(username) {}
+    Result<QByteArray> step(const QByteArray&) override { return m_username.toUtf8(); }
+    [[nodiscard]] bool isComplete() const override { return true; }
+
+private:
+    const QString m_username;
 };
 
 class SaslClient::VmimeAnswerer final : public Answerer
@@ -146,9 +172,11 @@ QByteArray SaslClient::chooseMechanism(const QSet<QByteArray>& offered, Credenti
     static const QByteArrayList tokens{"OAUTHBEARER", "XOAUTH2"};
     static const QByteArrayList inTls{"SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "LOGIN", "CRAM-MD5"};
     static const QByteArrayList inClear{"SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN", "LOGIN"};
-    const QByteArrayList& wanted = kind == Credentials::Kind::OAuthToken ? tokens
-                                   : encrypted                           ? inTls
-                                                                         : inClear;
+    static const QByteArrayList byCertificate{"EXTERNAL"};
+    const QByteArrayList& wanted = kind == Credentials::Kind::OAuthToken    ? tokens
+                                   : kind == Credentials::Kind::Certificate ? byCertificate
+                                   : encrypted                              ? inTls
+                                                                            : inClear;
     for (const QByteArray& mechanism : wanted) {
         if (offered.contains(mechanism))
             return mechanism;
@@ -162,6 +190,8 @@ SaslClient::SaslClient(const QByteArray& mechanism, const Credentials& credentia
 {
     if (credentials.kind == Credentials::Kind::OAuthToken)
         m_answerer = std::make_unique<TokenAnswerer>(mechanism == "OAUTHBEARER", credentials, options);
+    else if (credentials.kind == Credentials::Kind::Certificate)
+        m_answerer = std::make_unique<ExternalAnswerer>(credentials.username);
     else
         m_answerer = std::make_unique<VmimeAnswerer>(mechanism, credentials, service, options.host);
 }

@@ -10,8 +10,12 @@
 
 namespace postaci {
 
-/// The error of a refused login, as what was refused: a token is not a password that somebody mistyped.
+/// The error of a refused login, as what was refused: neither a token nor a certificate is a password that
+/// somebody mistyped.
 [[nodiscard]] Error refusedLogin(Error error, Credentials::Kind kind);
+
+/// For a server that has no mechanism in common with us.
+[[nodiscard]] Error noCommonMechanism(Credentials::Kind kind);
 
 /// One attempt at SASL (RFC 4422) by one mechanism, the same for IMAP, POP3 and SMTP: it makes the answers,
 /// the session carries them. VMime does the password mechanisms. Used by one thread, for one login.
@@ -43,6 +47,7 @@ public:
 
 private:
     class Answerer;
+    class ExternalAnswerer;
     class TokenAnswerer;
     class VmimeAnswerer;
 

@@ -57,8 +57,7 @@ Result<void> SmtpSession::login(const Credentials& credentials)
         return unexpected(std::move(error));
     }
     if (mechanism.isEmpty()) {
-        return unexpected(ErrorKind::Authentication, ErrorReason::NoCommonMechanism,
-                          QStringLiteral("the server offers no way to log in that we know"));
+        return unexpected(noCommonMechanism(credentials.kind));
     }
     SaslClient sasl(mechanism, credentials, "smtp", options);
     QByteArray line = "AUTH " + mechanism;

@@ -36,6 +36,9 @@ Account readAccount(const Query& row)
     const OAuth2Endpoints oauth2{row.text(23), row.text(24), row.text(25), row.text(26)};
     if (!oauth2.tokenUrl.isEmpty())
         account.oauth2 = oauth2;
+    if (const QByteArray certificate = row.blob(27); !certificate.isEmpty())
+        account.clientCertificate = ClientCertificate{certificate, row.truth(28)};
+    account.origin = {row.text(29), row.time(30)};
     return account;
 }
 
@@ -156,7 +159,9 @@ Result<QList<Account>> MailReader::accounts() const
                                    " server_files_sent_copies, cleartext_allowed, in_encrypted_once,"
                                    " out_encrypted_once, pop3_leave, pop3_delete_after_days,"
                                    " pop3_delete_with_local, oauth_issuer, oauth_scope,"
-                                   " oauth_auth_url, oauth_token_url FROM account ORDER BY id");
+                                   " oauth_auth_url, oauth_token_url, client_certificate,"
+                                   " certificate_signs_in, origin_source, origin_taken"
+                                   " FROM account ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
         return accounts;

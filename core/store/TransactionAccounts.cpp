@@ -16,6 +16,8 @@ void bindAccount(Query& query, const Account& account)
                account.pop3.deleteAfterDays, account.pop3.deleteWhenDeletedHere);
     const OAuth2Endpoints oauth2 = account.oauth2.value_or(OAuth2Endpoints());
     query.bind(oauth2.issuer, oauth2.scope, oauth2.authUrl, oauth2.tokenUrl);
+    const ClientCertificate certificate = account.clientCertificate.value_or(ClientCertificate());
+    query.bind(certificate.der, certificate.insteadOfPassword, account.origin.source, account.origin.taken);
 }
 
 } // namespace
@@ -28,9 +30,10 @@ Result<AccountId> Transaction::addAccount(const Account& account)
                                 " out_protocol, out_host, out_port, out_security, out_username,"
                                 " server_files_sent_copies, cleartext_allowed, pop3_leave,"
                                 " pop3_delete_after_days, pop3_delete_with_local,"
-                                " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url)"
+                                " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url,"
+                                " client_certificate, certificate_signs_in, origin_source, origin_taken)"
                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                " ?, ?, ?, ?)");
+                                " ?, ?, ?, ?, ?, ?, ?, ?)");
         bindAccount(insert, account);
         insert.run();
         const AccountId id = d->lastInsertId();
@@ -59,7 +62,8 @@ Result<void> Transaction::updateAccount(const Account& account)
                      " out_protocol = ?, out_host = ?, out_port = ?, out_security = ?, out_username = ?,"
                      " server_files_sent_copies = ?, cleartext_allowed = ?, pop3_leave = ?,"
                      " pop3_delete_after_days = ?, pop3_delete_with_local = ?,"
-                     " oauth_issuer = ?, oauth_scope = ?, oauth_auth_url = ?, oauth_token_url = ?"
+                     " oauth_issuer = ?, oauth_scope = ?, oauth_auth_url = ?, oauth_token_url = ?,"
+                     " client_certificate = ?, certificate_signs_in = ?, origin_source = ?, origin_taken = ?"
                      " WHERE id = ?");
         bindAccount(update, account);
         update.bind(account.id);

@@ -16,11 +16,10 @@ bool needsUserAction(const Error& error)
     return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Certificate ||
            error.reason == ErrorReason::CleartextRefused || error.reason == ErrorReason::DowngradeRefused ||
            error.reason == ErrorReason::StartTlsMissing || error.reason == ErrorReason::OAuthClientMissing ||
-           isSecretsTrouble(error);
+           error.reason == ErrorReason::ClientKeyMissing || isSecretsTrouble(error);
 }
 
-ConnectionOptions AccountContext::connectionOptions(ServerRole which,
-                                                    const CancelToken& connectionCancel) const
+ConnectionOptions AccountContext::connectionOptions(ServerRole which, const SignInSecrets& secrets) const
 {
     const bool isIncoming = which == ServerRole::Incoming;
     const ServerSettings& server = isIncoming ? account.incoming : account.outgoing;
@@ -31,8 +30,9 @@ ConnectionOptions AccountContext::connectionOptions(ServerRole which,
     options.cleartextAllowed = account.cleartextAllowed;
     options.encryptedOnce = isIncoming ? account.incomingEncryptedOnce : account.outgoingEncryptedOnce;
     options.policy = certificates;
+    options.identity = secrets.identity;
     options.limits = networkLimits();
-    options.cancel = connectionCancel;
+    options.cancel = cancel;
     options.transcript = transcript;
     return options;
 }

@@ -7,6 +7,7 @@
 #include "base/Transcript.h"
 #include "protocol/ConnectionOptions.h"
 #include "security/CertificatePolicy.h"
+#include "security/SignInSecrets.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
 #include "sync/HostConnections.h"
@@ -56,10 +57,10 @@ struct SyncEvents
     std::function<void(const QString&)> alert;
 };
 
-/// Gets the password of a server, or the account's access token, waiting for the keyring and the issuer;
-/// called from the loops' threads, ends early when cancelled.
+/// Gets the secrets for a server, waiting for the keyring and the issuer; called from the loops' threads,
+/// ends early when cancelled.
 using CredentialSource =
-    std::function<Result<QString>(const ServerSettings& server, const CancelToken& cancel)>;
+    std::function<Result<SignInSecrets>(const ServerSettings& server, const CancelToken& cancel)>;
 /// Gets another access token for one that a server has refused; the same otherwise.
 using TokenSource = std::function<Result<QString>(const QString& refused, const CancelToken& cancel)>;
 
@@ -73,15 +74,14 @@ struct AccountContext
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     CredentialSource credentials;
-    TokenSource renewedToken; ///< empty for an account with passwords, and in a login test
+    TokenSource renewedToken; ///< empty for an account without tokens
     SyncEvents events;
     std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();
 
-    /// The options of a connection to one of the account's servers that ends when `connectionCancel` does.
-    [[nodiscard]] ConnectionOptions connectionOptions(ServerRole which,
-                                                      const CancelToken& connectionCancel) const;
+    /// The options of a connection to one of the account's servers.
+    [[nodiscard]] ConnectionOptions connectionOptions(ServerRole which, const SignInSecrets& secrets) const;
     [[nodiscard]] NetworkLimits networkLimits() const;
     /// A login to that server succeeded with these settings: from now on the account knows if it was
     /// encrypted.

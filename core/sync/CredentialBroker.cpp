@@ -23,6 +23,15 @@ struct Pending
     }
 };
 
+/// What of a secret as it is stored goes to a server.
+Result<QString> usableSecret(const Account& account, const QString& secret)
+{
+    if (!account.oauth2)
+        return secret;
+    const auto tokens = OAuthTokens::fromSecret(secret);
+    return tokens ? Result<QString>(tokens->access) : unexpected(tokens.error());
+}
+
 } // namespace
 
 CredentialBroker::CredentialBroker(const TokenTools& tools, QObject* parent) : QObject(parent), m_tools(tools)
@@ -64,16 +73,52 @@ void CredentialBroker::forget(const QString& key)
     m_keepers.erase(key);
 }
 
-CredentialSource CredentialBroker::source(const Account& account)
+CredentialSource CredentialBroker::source(const Account& account, const SignInSecrets& tried)
 {
-    return [this, account](const ServerSettings& server, const CancelToken& cancel) {
-        return await(cancel, [this, account, key = secretKey(server)](const Done& done) {
-            if (account.oauth2)
-                keeper(account).ask({}, done);
-            else
-                m_tools.secrets.read(key, done);
-        });
+    return [this, account, tried](const ServerSettings& server,
+                                  const CancelToken& cancel) -> Result<SignInSecrets> {
+        SignInSecrets secrets;
+        if (account.clientCertificate) {
+            const auto identity = tried.identity.isNull() ? readIdentity(*account.clientCertificate, cancel)
+                                                          : Result<ClientIdentity>(tried.identity);
+            if (!identity)
+                return unexpected(identity.error());
+            secrets.identity = *identity;
+        }
+        if (account.signsInByCertificate())
+            return secrets;
+        const auto secret = tried.secret.isEmpty() ? readSecret(account, server, cancel)
+                                                   : usableSecret(account, tried.secret);
+        if (!secret)
+            return unexpected(secret.error());
+        secrets.secret = *secret;
+        return secrets;
     };
+}
+
+Result<QString> CredentialBroker::readSecret(const Account& account, const ServerSettings& server,
+                                             const CancelToken& cancel)
+{
+    return await(cancel, [this, account, key = secretKey(server)](const Done& done) {
+        if (account.oauth2)
+            keeper(account).ask({}, done);
+        else
+            m_tools.secrets.read(key, done);
+    });
+}
+
+Result<ClientIdentity> CredentialBroker::readIdentity(const ClientCertificate& certificate,
+                                                      const CancelToken& cancel)
+{
+    const auto pem = await(cancel, [this, key = clientIdentityKey(certificate.der)](const Done& done) {
+        m_tools.secrets.read(key, done);
+    });
+    if (pem)
+        return ClientIdentity::fromSecret(*pem);
+    Error error = pem.error();
+    if (error.reason == ErrorReason::NoPassword)
+        error.reason = ErrorReason::ClientKeyMissing;
+    return unexpected(std::move(error));
 }
 
 TokenSource CredentialBroker::renewals(const Account& account)
@@ -83,17 +128,6 @@ TokenSource CredentialBroker::renewals(const Account& account)
     return [this, account](const QString& refused, const CancelToken& cancel) {
         return await(cancel,
                      [this, account, refused](const Done& done) { keeper(account).ask(refused, done); });
-    };
-}
-
-CredentialSource fixedCredential(const Account& account, const QString& secret)
-{
-    return [isToken = account.oauth2.has_value(), secret](const ServerSettings&,
-                                                          const CancelToken&) -> Result<QString> {
-        if (!isToken)
-            return secret;
-        const auto tokens = OAuthTokens::fromSecret(secret);
-        return tokens ? Result<QString>(tokens->access) : unexpected(tokens.error());
     };
 }
 

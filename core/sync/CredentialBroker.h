@@ -21,7 +21,9 @@ public:
     explicit CredentialBroker(const TokenTools& tools, QObject* parent = nullptr);
     ~CredentialBroker() override;
 
-    [[nodiscard]] CredentialSource source(const Account& account);
+    /// `tried` is taken in the place of what is stored, as far as it says something: for a login test. Its
+    /// secret is a password, or tokens (OAuthTokens::toSecret()) where the account has them.
+    [[nodiscard]] CredentialSource source(const Account& account, const SignInSecrets& tried = {});
     /// Empty for an account with passwords.
     [[nodiscard]] TokenSource renewals(const Account& account);
     /// What is stored under `key` is about to be something else: what is being done with it counts no more.
@@ -33,13 +35,12 @@ private:
     /// Runs `question` in the UI thread, and waits for its answer in the caller's.
     Result<QString> await(const CancelToken& cancel, const std::function<void(const Done&)>& question);
     TokenKeeper& keeper(const Account& account);
+    Result<ClientIdentity> readIdentity(const ClientCertificate& certificate, const CancelToken& cancel);
+    Result<QString> readSecret(const Account& account, const ServerSettings& server,
+                               const CancelToken& cancel);
 
     TokenTools m_tools;
     std::map<QString, std::unique_ptr<TokenKeeper>> m_keepers; ///< by the key of their secret
 };
-
-/// A source that knows its answer: for a login test. `secret` is a password, or tokens where the account has
-/// them.
-[[nodiscard]] CredentialSource fixedCredential(const Account& account, const QString& secret);
 
 } // namespace postaci

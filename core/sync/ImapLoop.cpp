@@ -36,17 +36,17 @@ Result<void> ImapLoop::runInPlace(const MailReader& reader)
 {
     const ServerSettings& server = m_context.account.incoming;
     reportPhase(LoopPhase::Connecting);
-    const auto password = m_context.credentials(server, m_context.cancel);
-    if (!password)
-        return unexpected(password.error());
+    const auto secrets = m_context.credentials(server, m_context.cancel);
+    if (!secrets)
+        return unexpected(secrets.error());
     connectionBegins();
-    ImapSession session(m_context.connectionOptions(ServerRole::Incoming, m_context.cancel));
+    ImapSession session(m_context.connectionOptions(ServerRole::Incoming, *secrets));
     waker()->setSession(&session);
     const auto forget = qScopeGuard([this] { waker()->setSession(nullptr); });
     if (auto connected = session.connect(); !connected)
         return connected;
     reportPhase(LoopPhase::SigningIn);
-    const auto loggedIn = signIn(session, m_context, server, *password);
+    const auto loggedIn = signIn(session, m_context, server, *secrets);
     passAlerts(session);
     if (!loggedIn)
         return loggedIn;

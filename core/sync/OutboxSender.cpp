@@ -161,15 +161,14 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
 {
     const ServerSettings& server = m_context.account.outgoing;
     report(LoopPhase::Connecting, std::nullopt);
-    const auto password = m_context.credentials(server, m_context.cancel);
-    if (!password)
-        return unexpected(password.error());
-    auto session =
-        std::make_unique<SmtpSession>(m_context.connectionOptions(ServerRole::Outgoing, m_context.cancel));
+    const auto secrets = m_context.credentials(server, m_context.cancel);
+    if (!secrets)
+        return unexpected(secrets.error());
+    auto session = std::make_unique<SmtpSession>(m_context.connectionOptions(ServerRole::Outgoing, *secrets));
     if (auto connected = session->connect(); !connected)
         return unexpected(connected.error());
     report(LoopPhase::SigningIn, std::nullopt);
-    if (auto loggedIn = signIn(*session, m_context, server, *password); !loggedIn)
+    if (auto loggedIn = signIn(*session, m_context, server, *secrets); !loggedIn)
         return unexpected(loggedIn.error());
     m_context.rememberLogin(ServerRole::Outgoing);
     report(LoopPhase::Syncing, std::nullopt);

@@ -13,17 +13,17 @@ Result<VisitReport> visitMaildrop(const AccountContext& context, const MailReade
     };
     const ServerSettings& server = context.account.incoming;
     phase(LoopPhase::Connecting);
-    const auto password = context.credentials(server, context.cancel);
-    if (!password)
-        return unexpected(password.error());
+    const auto secrets = context.credentials(server, context.cancel);
+    if (!secrets)
+        return unexpected(secrets.error());
     const auto inbox = reader.folderByRole(context.account.id, FolderRole::Inbox);
     if (!inbox)
         return unexpected(inbox.error());
-    Pop3Session session(context.connectionOptions(ServerRole::Incoming, context.cancel));
+    Pop3Session session(context.connectionOptions(ServerRole::Incoming, *secrets));
     if (auto connected = session.connect(); !connected)
         return unexpected(connected.error());
     phase(LoopPhase::SigningIn);
-    if (auto in = signIn(session, context, server, *password); !in)
+    if (auto in = signIn(session, context, server, *secrets); !in)
         return unexpected(in.error());
     if (events.signedIn)
         events.signedIn();

@@ -14,13 +14,13 @@ namespace {
 Result<int> imapPass(const AccountContext& context, const MailReader& reader, PassScope extent, qint64* bytes)
 {
     const ServerSettings& server = context.account.incoming;
-    const auto password = context.credentials(server, context.cancel);
-    if (!password)
-        return unexpected(password.error());
-    ImapSession session(context.connectionOptions(ServerRole::Incoming, context.cancel));
+    const auto secrets = context.credentials(server, context.cancel);
+    if (!secrets)
+        return unexpected(secrets.error());
+    ImapSession session(context.connectionOptions(ServerRole::Incoming, *secrets));
     if (auto connected = session.connect(); !connected)
         return unexpected(connected.error());
-    if (auto loggedIn = signIn(session, context, server, *password); !loggedIn)
+    if (auto loggedIn = signIn(session, context, server, *secrets); !loggedIn)
         return unexpected(loggedIn.error());
     context.rememberLogin(ServerRole::Incoming);
     const SyncScope scope{session,        *context.store,     reader,

@@ -90,7 +90,7 @@ Result<AccountId> Bench::addAccount(MailEngine& engine)
     account.outgoing = test::outgoingOf(m_server);
     account.incoming.username = account.outgoing.username = m_user;
     std::optional<Result<AccountId>> added;
-    engine.addAccount(account, QString::fromLatin1(test::fixturePassword),
+    engine.addAccount(account, {QString::fromLatin1(test::fixturePassword)},
                       [&added](const Result<AccountId>& id) { added = id; });
     if (!runUntil([&added] { return added.has_value(); }, kLimit))
         return test::notDone(u"The account could not be added."_qs);

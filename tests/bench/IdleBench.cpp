@@ -70,7 +70,7 @@ Result<void> IdleBench::fillProfile()
         account.incoming = test::incomingOf(*server);
         account.outgoing = test::outgoingOf(*server);
         account.incoming.username = account.outgoing.username = account.label;
-        (*program)->engine().addAccount(account, QString::fromLatin1(test::fixturePassword),
+        (*program)->engine().addAccount(account, {QString::fromLatin1(test::fixturePassword)},
                                         [&added](const Result<AccountId>& id) { added += id ? 1 : 0; });
     }
     if (!runUntil([&added] { return added == kAccounts; }, kIdleLimit))

@@ -97,7 +97,7 @@ Result<void> LiveBench::start()
     account.outgoing = test::outgoingOf(m_server);
     account.outgoing.username = kUser;
     std::optional<Result<AccountId>> added;
-    m_program->engine().addAccount(account, QString::fromLatin1(test::fixturePassword),
+    m_program->engine().addAccount(account, {QString::fromLatin1(test::fixturePassword)},
                                    [&added](const Result<AccountId>& id) { added = id; });
     if (!runUntil([&added] { return added.has_value(); }, kLiveLimit) || !*added)
         return test::notDone(u"The account could not be added."_s);

@@ -9,7 +9,7 @@
 #include "store/PreparedHeader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
-#include "unit/store/VersionOne.h"
+#include "unit/store/OlderVersions.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -95,7 +95,8 @@ public:
     [[nodiscard]] LoginTest* loginTest() const { return m_test; }
     [[nodiscard]] int testCount() const { return m_tests; }
     [[nodiscard]] const Account& testedAccount() const { return m_testedAccount; }
-    [[nodiscard]] const QString& testedPassword() const { return m_testedPassword; }
+    [[nodiscard]] const QString& testedPassword() const { return m_testedSecrets.secret; }
+    [[nodiscard]] const ClientIdentity& testedIdentity() const { return m_testedSecrets.identity; }
     [[nodiscard]] UserNames testedNames() const { return m_testedNames; }
 
     /// All steps before `step` pass, it fails, and the test ends.
@@ -127,13 +128,17 @@ public:
         return error;
     }
 
+    [[nodiscard]] QString storedSecret(const QString& key)
+    {
+        QString stored;
+        m_secrets.read(key,
+                       [&stored](const Result<QString>& secret) { stored = secret ? *secret : QString(); });
+        return stored;
+    }
     /// The stored password of the tested account's incoming server; empty if there is none.
     [[nodiscard]] QString storedPassword()
     {
-        QString stored;
-        m_secrets.read(secretKey(m_testedAccount.incoming),
-                       [&stored](const Result<QString>& secret) { stored = secret ? *secret : QString(); });
-        return stored;
+        return storedSecret(secretKey(m_testedAccount.incoming));
     }
     [[nodiscard]] bool nothingIsSaved()
     {
@@ -164,7 +169,7 @@ private:
     {
         ++m_tests;
         m_testedAccount = trial.account;
-        m_testedPassword = trial.password;
+        m_testedSecrets = trial.secrets;
         m_testedNames = trial.userNames;
         m_test = new LoginTest;
         return m_test;
@@ -185,7 +190,7 @@ private:
     QPointer<LoginTest> m_test;
     int m_tests = 0;
     Account m_testedAccount;
-    QString m_testedPassword;
+    SignInSecrets m_testedSecrets;
     UserNames m_testedNames = UserNames::AsGiven;
 };
 

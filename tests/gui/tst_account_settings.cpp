@@ -94,7 +94,7 @@ void AccountSettingsTest::init()
     Account account = ProviderTable::bundled()->prefill(u"Ayşe Yılmaz"_qs, u"ayse@gmail.com"_qs);
     account.label = u"İş"_qs;
     m_id = 0;
-    m_engine->addAccount(account, u"eski parola"_qs, [this](const Result<AccountId>& added) {
+    m_engine->addAccount(account, {u"eski parola"_qs}, [this](const Result<AccountId>& added) {
         if (added)
             m_id = *added;
     });
@@ -107,7 +107,7 @@ void AccountSettingsTest::open(AccountId account)
     m_dialog =
         std::make_unique<AccountSettingsDialog>(*m_engine, account, nullptr, [this](const LoginTrial& trial) {
             m_tested = trial.account;
-            m_testedPassword = trial.password;
+            m_testedPassword = trial.secrets.secret;
             return m_test = new LoginTest;
         });
     m_dialog->open();

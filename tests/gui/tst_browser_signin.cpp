@@ -106,7 +106,7 @@ void BrowserSignInTest::init()
     account.outgoing = {Protocol::Smtp, u"smtp.ornek.example"_s, 465, Security::Tls, u"ayse@ornek.example"_s};
     account.oauth2 = OAuth2Endpoints{u"localhost"_s, u"mail"_s, m_issuer->authUrl(), m_issuer->tokenUrl()};
     m_id = 0;
-    m_engine->addAccount(account, OAuthTokens{u"old"_s, {}, {}, {}}.toSecret(),
+    m_engine->addAccount(account, {OAuthTokens{u"old"_s, {}, {}, {}}.toSecret()},
                          [this](const Result<AccountId>& added) { m_id = added.value_or(0); });
     QTRY_VERIFY(m_id != 0);
     open();

@@ -254,7 +254,7 @@ void FailuresTest::addAccount(quint16 port)
     account.outgoing = outgoingOf(*m_server);
     account.incoming.username = account.outgoing.username = m_address;
     bool added = false;
-    m_program->engine().addAccount(account, QString::fromLatin1(fixturePassword),
+    m_program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
                                    [&](const Result<AccountId>& id) { added = id.has_value(); });
     QTRY_VERIFY(added);
 }
@@ -264,7 +264,7 @@ void FailuresTest::updateAccount(const QString& host, const QString& password)
     Account account = m_program->account();
     account.incoming.host = host;
     bool updated = false;
-    m_program->engine().updateAccount(account, password,
+    m_program->engine().updateAccount(account, {password},
                                       [&](const Result<void>& done) { updated = done.has_value(); });
     QTRY_VERIFY(updated);
 }

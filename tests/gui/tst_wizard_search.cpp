@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void foundServersAreNamedWithTheirSource();
+    void aServerThatWantsACertificateSaysSo();
     void nextWaitsForTheSearchAndForEyes();
     void nothingFoundOpensTheFields();
     void severalSourcesCanBeChosenFrom();
@@ -121,6 +122,18 @@ void WizardSearchTest::foundServersAreNamedWithTheirSource()
     QCOMPARE(testedAccount().incoming.host, u"imap.firma.example"_s);
     QCOMPARE(testedAccount().incoming.username, u"ayse@firma.example"_s);
     QCOMPARE(testedAccount().outgoing.host, u"smtp.firma.example"_s);
+    QCOMPARE(testedAccount().origin.source, u"autoconfig"_s);
+    QVERIFY(testedAccount().origin.taken.secsTo(QDateTime::currentDateTimeUtc()) < 60);
+}
+
+void WizardSearchTest::aServerThatWantsACertificateSaysSo()
+{
+    QByteArray config = configFor("firma.example");
+    config.replace("</socketType>", "</socketType><authentication>TLS-client-cert</authentication>");
+    answer("autoconfig", {.body = config});
+    typeAddress();
+    QVERIFY(waitForLine(u"imap.firma.example"_s));
+    QVERIFY(textOf("providerNotes").contains(u"This server wants to see a certificate of your own"));
 }
 
 void WizardSearchTest::nextWaitsForTheSearchAndForEyes()

@@ -14,7 +14,7 @@ EngineFixture::EngineFixture(const DovecotServer& server, const QString& user)
 }
 
 EngineFixture::EngineFixture(const ServerSettings& incoming, const QString& caFile)
-    : password(QString::fromLatin1(fixturePassword))
+    : secrets{QString::fromLatin1(fixturePassword)}
 {
     const QString& address = incoming.username;
     account.label = address;
@@ -57,7 +57,7 @@ void EngineFixture::usePop3(const DovecotServer& server, quint16 port)
 bool EngineFixture::addAccount()
 {
     bool done = false;
-    m_engine->addAccount(account, password, [&](const Result<AccountId>& added) {
+    m_engine->addAccount(account, secrets, [&](const Result<AccountId>& added) {
         done = true;
         if (added)
             m_accountId = *added;

@@ -48,6 +48,7 @@ public:
     Result<SyncReport> pass(BodyPolicy bodies = BodyPolicy::OnDemand);
 
     [[nodiscard]] MailEngine& engine() { return *m_engine; }
+    [[nodiscard]] InMemorySecretStore& keyring() { return m_secrets; }
     [[nodiscard]] const MailReader& reader() const { return m_engine->reader(); }
     [[nodiscard]] AccountId accountId() const { return m_accountId; }
     [[nodiscard]] QString profileDir() const { return m_profile.path(); }
@@ -63,7 +64,7 @@ public:
     OutgoingMessage newMessage(const QStringList& to, const QString& subject, const QString& text) const;
 
     Account account; ///< change it before the first open()
-    QString password;
+    SignInSecrets secrets;
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     ForwardClock clock;

@@ -172,7 +172,7 @@ void ConnectionsTest::accountsTakeTurnsWhereTheHostAllowsFew()
         more.identity.address = more.incoming.username = more.outgoing.username = users.last();
         more.label = users.last();
         bool added = false;
-        fixture.engine().addAccount(more, fixture.password, [&](const Result<AccountId>& id) {
+        fixture.engine().addAccount(more, fixture.secrets, [&](const Result<AccountId>& id) {
             added = true;
             accounts.append(id.value_or(0));
         });

@@ -83,7 +83,7 @@ std::unique_ptr<EngineFixture> OAuthTest::account(const DovecotServer& server, c
 {
     auto fixture = std::make_unique<EngineFixture>(server, m_user);
     fixture->account.oauth2 = endpoints();
-    fixture->password = grantTo(owner, fixture->clock);
+    fixture->secrets = {grantTo(owner, fixture->clock)};
     writeClients(*fixture);
     return fixture;
 }
@@ -164,12 +164,12 @@ void OAuthTest::signsInInTheBrowserFromTheStart()
 
     account.oauth2 = (*grant)->endpoints;
     const QString secret = (*grant)->tokens.toSecret();
-    std::unique_ptr<LoginTest> test(fixture.engine().testLogin({account, secret, UserNames::AsGiven, {}}));
+    std::unique_ptr<LoginTest> test(fixture.engine().testLogin({account, {secret}, UserNames::AsGiven, {}}));
     QSignalSpy finished(test.get(), &LoginTest::finished);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QVERIFY(finished.first().first().toBool());
     std::optional<Result<AccountId>> added;
-    fixture.engine().addAccount(account, secret,
+    fixture.engine().addAccount(account, {secret},
                                 [&added](const Result<AccountId>& done) { added.emplace(done); });
     QTRY_VERIFY(added.has_value());
     QVERIFY(*added);
@@ -248,7 +248,7 @@ void OAuthTest::aWithdrawnGrantStopsTheAccountUntilItIsGivenAgain()
     QCOMPARE(m_issuer->renewals(), before + 1);
     std::optional<Result<void>> saved;
     fixture->engine().updateAccount(fixture->reader().account(fixture->accountId()).value_or({}),
-                                    grantTo(m_user, fixture->clock),
+                                    {grantTo(m_user, fixture->clock)},
                                     [&saved](const Result<void>& done) { saved.emplace(done); });
     QTRY_VERIFY(saved.has_value());
     QVERIFY(*saved);
@@ -278,7 +278,7 @@ void OAuthTest::thePasswordTakesThePlaceOfTokensAndBack()
         Account changed = fixture->reader().account(fixture->accountId()).value_or({});
         changed.oauth2 = oauth2;
         std::optional<Result<void>> saved;
-        fixture->engine().updateAccount(changed, secret,
+        fixture->engine().updateAccount(changed, {secret},
                                         [&saved](const Result<void>& done) { saved.emplace(done); });
         (void)QTest::qWaitFor([&saved] { return saved.has_value(); }, 10000);
         return saved.value_or(Result<void>());

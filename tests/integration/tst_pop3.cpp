@@ -399,7 +399,7 @@ void Pop3Test::oneWrongPasswordIsOneAttempt()
     const QString user = newUser();
     QVERIFY(deliver(user, {QStringLiteral("a")}));
     Pop3Fixture fixture(m_server, user);
-    fixture.password = QStringLiteral("yanlış");
+    fixture.secrets.secret = QStringLiteral("yanlış");
     QVERIFY(fixture.open());
     fixture.engine().start();
     QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::NeedsUser);
@@ -409,7 +409,7 @@ void Pop3Test::oneWrongPasswordIsOneAttempt()
     QCOMPARE(m_server.loginAttempts(user, "pop3"), 1);
     bool saved = false;
     fixture.engine().updateAccount(*fixture.reader().account(fixture.accountId()),
-                                   QString::fromLatin1(fixturePassword),
+                                   {QString::fromLatin1(fixturePassword)},
                                    [&](const Result<void>& result) { saved = result.has_value(); });
     QTRY_VERIFY(saved);
     QTRY_COMPARE(fixture.subjects(), QStringList{QStringLiteral("a")});
@@ -421,8 +421,8 @@ void Pop3Test::loginTestSaysItsSteps()
     const QString user = newUser();
     Pop3Fixture fixture(m_server, user);
     QVERIFY(fixture.open());
-    std::unique_ptr<LoginTest> test(fixture.engine().testLogin(
-        {fixture.account, QString::fromLatin1(fixturePassword), UserNames::AsGiven, {}}));
+    std::unique_ptr<LoginTest> test(
+        fixture.engine().testLogin({fixture.account, fixture.secrets, UserNames::AsGiven, {}}));
     QStringList passed;
     std::optional<bool> outcome;
     QObject::connect(test.get(), &LoginTest::found, test.get(), [&](const DoctorFinding& finding) {

@@ -436,7 +436,7 @@ void SyncTest::wrongPasswordIsOneAttempt()
     const auto savePassword = [&](const QString& password) {
         bool saved = false;
         const Account account = fixture.reader().account(fixture.accountId()).value();
-        fixture.engine().updateAccount(account, password,
+        fixture.engine().updateAccount(account, {password},
                                        [&](const Result<void>& result) { saved = result.has_value(); });
         return QTest::qWaitFor([&] { return saved; });
     };
@@ -491,7 +491,7 @@ void SyncTest::encryptionIsNotGivenUpUnasked()
     const int before = m_server.loginAttempts(user);
     std::optional<Error> failed;
     const std::unique_ptr<LoginTest> test(
-        fixture.engine().testLogin({account, fixture.password, UserNames::AsGiven, {}}));
+        fixture.engine().testLogin({account, fixture.secrets, UserNames::AsGiven, {}}));
     connect(test.get(), &LoginTest::found, &fixture.engine(), [&](const DoctorFinding& finding) {
         if (!failed)
             failed = finding.error;

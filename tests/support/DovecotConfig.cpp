@@ -154,7 +154,9 @@ QByteArray DovecotServer::config() const
         text += "passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = " +
                 QFile::encodeName(path(u"oauth2.conf"_s)) + "\n}\n";
     }
-    return text + services() + m_options.extraConfig + "\n";
+    QByteArray extra = m_options.extraConfig;
+    extra.replace("@CA@", QFile::encodeName(path(u"authority.pem"_s)));
+    return text + services() + extra + "\n";
 }
 
 } // namespace postaci::test

@@ -50,7 +50,8 @@ public:
         QByteArray introspectionUrl;
         qint64 quotaBytes = 0; ///< 0 is no quota
         Outgoing outgoing = Outgoing::Relay;
-        QByteArray extraConfig; ///< appended to the configuration, so it wins
+        /// Appended to the configuration, so it wins; @CA@ stands for the authority's certificate.
+        QByteArray extraConfig;
     };
 
     DovecotServer();

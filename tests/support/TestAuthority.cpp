@@ -30,6 +30,12 @@ keyUsage = critical,digitalSignature
 extendedKeyUsage = serverAuth
 subjectAltName = @SAN@
 subjectKeyIdentifier = hash
+[client]
+basicConstraints = CA:FALSE
+keyUsage = critical,digitalSignature
+extendedKeyUsage = clientAuth
+subjectAltName = @SAN@
+subjectKeyIdentifier = hash
 [below]
 basicConstraints = CA:FALSE
 keyUsage = critical,digitalSignature
@@ -75,6 +81,8 @@ QString baseName(TestAuthority::Kind kind)
         return u"whole-chain"_s;
     case TestAuthority::Kind::Incomplete:
         return u"incomplete"_s;
+    case TestAuthority::Kind::Client:
+        return u"client"_s;
     }
     return {};
 }
@@ -157,6 +165,24 @@ CertificateFiles TestAuthority::certificateFor(const QStringList& names, Kind ki
     return files;
 }
 
+QByteArray TestAuthority::pkcs12For(const QString& name, const QString& passphrase, const QStringList& how)
+{
+    const CertificateFiles files = certificateFor({name}, Kind::Client);
+    const QString file = path(u"person.p12"_s);
+    const QStringList pack{u"pkcs12"_s, u"-export"_s, u"-in"_s,      files.certificate,
+                           u"-inkey"_s, files.key,    u"-passout"_s, u"pass:"_s + passphrase,
+                           u"-out"_s,   file};
+    return !files.key.isEmpty() && openssl(pack + how) ? readFile(file) : QByteArray();
+}
+
+QByteArray TestAuthority::selfSignedRsa(const QString& name)
+{
+    const QStringList make{u"req"_s,     u"-x509"_s,   u"-newkey"_s,    u"rsa:2048"_s,
+                           u"-nodes"_s,  u"-keyout"_s, u"rsa.key"_s,    u"-out"_s,
+                           u"rsa.pem"_s, u"-subj"_s,   u"/CN="_s + name};
+    return openssl(make) ? readFile(path(u"rsa.key"_s)) + readFile(path(u"rsa.pem"_s)) : QByteArray();
+}
+
 bool TestAuthority::issue(Kind kind, const CertificateFiles& files)
 {
     const bool elsewhere = kind == Kind::WrongName;
@@ -189,7 +215,9 @@ bool TestAuthority::issue(Kind kind, const QString& name, const QString& alterna
                            u"-keyfile"_s,
                            signer + u".key"_s,
                            u"-extensions"_s,
-                           isBelow ? u"below"_s : u"server"_s,
+                           isBelow                ? u"below"_s
+                           : kind == Kind::Client ? u"client"_s
+                                                  : u"server"_s,
                            u"-in"_s,
                            u"server.csr"_s,
                            u"-out"_s,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace postaci::test {
@@ -26,6 +28,7 @@ public:
         NotYetValid, ///< the same as Good, but only from a year from now on
         WholeChain,  ///< signed by an intermediate authority, whose certificate is in the file
         Incomplete,  ///< the same, without that certificate
+        Client,      ///< for a person, signed by the authority; only by certificateFor()
     };
 
     /// Everything it makes is valid from so many days after today on, for 30 days.
@@ -39,6 +42,11 @@ public:
     CertificateFiles certificate(Kind kind);
     /// The same for these host names.
     CertificateFiles certificateFor(const QStringList& names, Kind kind = Kind::Good);
+    /// The certificate of a person of that name with its key, as PKCS #12 (RFC 7292) under a passphrase;
+    /// `how` are further options of `openssl pkcs12`. Empty if that failed.
+    QByteArray pkcs12For(const QString& name, const QString& passphrase, const QStringList& how = {});
+    /// A certificate of that name with an RSA key, signed by itself, both PEM in one. Empty if that failed.
+    QByteArray selfSignedRsa(const QString& name);
 
 private:
     QString path(const QString& name) const { return m_dir.filePath(name); }

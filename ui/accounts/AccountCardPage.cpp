@@ -3,6 +3,7 @@
 #include "account/AccountFile.h"
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
+#include "account/SourceSentence.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IconLine.h"
 #include "accounts/SettingsCard.h"
@@ -35,16 +36,20 @@ bool hasServer(const QList<ServerSettings>& servers, const ServerSettings& wante
     });
 }
 
-/// Where these servers are known from, as far as the bundled table tells.
+/// Where these servers are known from.
 QString originOf(const Account& account)
 {
     const auto table = ProviderTable::bundled();
     const Provider* provider = table ? table->findByHost(account.incoming.host) : nullptr;
     const bool isFromTable = provider && hasServer(provider->incoming, account.incoming) &&
                              hasServer(provider->outgoing, account.outgoing);
-    if (!isFromTable)
-        return AccountCardPage::tr(
-            "Found when the account was added, or typed; not in the list of providers.");
+    if (!isFromTable) {
+        const QString origin = originSentence(account.origin, mailDomain(account.identity.address));
+        return origin.isEmpty()
+                   ? AccountCardPage::tr(
+                         "Found when the account was added, or typed; not in the list of providers.")
+                   : origin;
+    }
     const QDate checked = QDate::fromString(provider->checked, Qt::ISODate);
     return AccountCardPage::tr("The list of providers, %1: %2, checked on %3")
         .arg(provider->name, provider->source, QLocale().toString(checked, QLocale::ShortFormat));

@@ -1,6 +1,7 @@
 #include "accounts/AccountServersPage.h"
 
 #include "accounts/BrowserSignIn.h"
+#include "accounts/ClientCertificateField.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
@@ -23,7 +24,8 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     : QWidget(parent), m_tester(std::move(tester)), m_help(new FieldHelp), m_password(new PasswordEdit),
       m_passwordField(new FormField(m_password, nullptr, m_password->lineEdit())),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
-      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_test(new QPushButton),
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)),
+      m_certificate(new ClientCertificateField(m_help)), m_test(new QPushButton),
       m_checklist(new LoginChecklist)
 {
     m_test->setObjectName(QStringLiteral("testButton"));
@@ -32,6 +34,7 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     m_checklist->hide();
     build();
     connect(m_test, &QPushButton::clicked, this, &AccountServersPage::startTest);
+    connect(m_certificate, &ClientCertificateField::changed, this, &AccountServersPage::updatePassword);
     connect(m_checklist, &LoginChecklist::finished, this, [this](bool allPassed) {
         m_test->setEnabled(true);
         if (allPassed)
@@ -56,6 +59,7 @@ void AccountServersPage::build()
     column->addWidget(m_incoming);
     column->addWidget(m_pop3);
     column->addWidget(m_outgoing);
+    column->addWidget(m_certificate);
     column->addWidget(m_test, 0, Qt::AlignLeft);
     column->addWidget(m_checklist);
     column->addStretch(1);
@@ -82,10 +86,17 @@ void AccountServersPage::setBrowserSignIn(BrowserSignIn* signIn)
     m_signIn = signIn;
     m_fields->insertWidget(0, signIn);
     signIn->tabBefore(m_password);
-    connect(signIn, &BrowserSignIn::changed, this,
-            [this] { m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting()); });
+    connect(signIn, &BrowserSignIn::changed, this, &AccountServersPage::updatePassword);
     for (ServerForm* form : {m_incoming, m_outgoing})
         connect(form, &ServerForm::edited, this, &AccountServersPage::offerSignIn);
+}
+
+/// Nobody types a password where something else is in its place.
+void AccountServersPage::updatePassword()
+{
+    const bool isBrowsers = m_signIn && (m_signIn->grant() || m_signIn->isWaiting());
+    m_passwordField->setEnabled(!isBrowsers && !m_certificate->isInsteadOfPassword());
+    retranslate();
 }
 
 /// Other servers may have another issuer.
@@ -106,11 +117,12 @@ void AccountServersPage::load(const Account& account)
     m_pop3->setSettings(account.pop3);
     m_pop3->setVisible(account.incoming.protocol == Protocol::Pop3);
     m_outgoing->setSettings(account.outgoing);
+    m_certificate->load(account.clientCertificate);
     m_password->lineEdit()->clear();
     if (m_signIn)
         m_signIn->setAgain(account.oauth2.has_value());
     offerSignIn();
-    retranslate();
+    updatePassword();
 }
 
 void AccountServersPage::store(Account& account) const
@@ -123,17 +135,23 @@ void AccountServersPage::store(Account& account) const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
+    account.clientCertificate = m_certificate->certificate();
     if (m_signIn && m_signIn->grant())
         account.oauth2 = m_signIn->grant()->endpoints;
-    else if (!password().isEmpty())
+    else if (!secrets().secret.isEmpty() || m_certificate->isInsteadOfPassword())
         account.oauth2.reset();
+    if (account.incoming != m_account.incoming || account.outgoing != m_account.outgoing)
+        account.origin = {QStringLiteral("hand"), QDateTime::currentDateTimeUtc()};
 }
 
-QString AccountServersPage::password() const
+SignInSecrets AccountServersPage::secrets() const
 {
+    SignInSecrets secrets{{}, m_certificate->identity()};
     if (m_signIn && m_signIn->grant())
-        return m_signIn->grant()->tokens.toSecret();
-    return m_password->lineEdit()->text();
+        secrets.secret = m_signIn->grant()->tokens.toSecret();
+    else if (!m_certificate->isInsteadOfPassword())
+        secrets.secret = m_password->lineEdit()->text();
+    return secrets;
 }
 
 bool AccountServersPage::validate()
@@ -162,7 +180,7 @@ void AccountServersPage::startTest()
     Account account = m_account;
     store(account);
     m_test->setEnabled(false);
-    m_checklist->run(account, m_tester({account, password(), UserNames::AsGiven, {}}));
+    m_checklist->run(account, m_tester({account, secrets(), UserNames::AsGiven, {}}));
     m_checklist->show();
 }
 
@@ -176,7 +194,9 @@ void AccountServersPage::changeEvent(QEvent* event)
 void AccountServersPage::retranslate()
 {
     m_passwordField->setLabel(tr("&Password"));
-    m_password->lineEdit()->setPlaceholderText(m_account.oauth2 ? tr("none") : tr("unchanged"));
+    const bool isNone =
+        m_account.oauth2 || m_account.signsInByCertificate() || m_certificate->isInsteadOfPassword();
+    m_password->lineEdit()->setPlaceholderText(isNone ? tr("none") : tr("unchanged"));
     m_help->setHelp(m_password->lineEdit(),
                     m_account.oauth2
                         ? tr("Leave it empty to go on signing in with the browser. A password "

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace postaci {
 
 class BrowserSignIn;
+class ClientCertificateField;
 class FieldHelp;
 class FormField;
 class LoginChecklist;
@@ -30,7 +31,7 @@ public:
     void setBrowserSignIn(BrowserSignIn* signIn);
     void load(const Account& account);
     void store(Account& account) const;
-    [[nodiscard]] QString password() const; ///< or new tokens; empty: keep the stored one
+    [[nodiscard]] SignInSecrets secrets() const; ///< those that are new; empty parts: keep the stored ones
     [[nodiscard]] bool validate();
     void focusPassword();
     void startTest();
@@ -46,6 +47,7 @@ protected:
 private:
     void build();
     void offerSignIn();
+    void updatePassword();
     void retranslate();
 
     LoginTester m_tester;
@@ -56,6 +58,7 @@ private:
     ServerForm* m_incoming;
     Pop3Form* m_pop3;
     ServerForm* m_outgoing;
+    ClientCertificateField* m_certificate;
     QPushButton* m_test;
     LoginChecklist* m_checklist;
     QVBoxLayout* m_fields = nullptr;

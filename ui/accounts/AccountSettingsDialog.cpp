@@ -58,7 +58,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     connect(m_servers, &AccountServersPage::testPassed, this, [this] {
         Account shown = m_account;
         m_servers->store(shown);
-        if (shown == m_account && m_servers->password().isEmpty())
+        if (shown == m_account && m_servers->secrets().isEmpty())
             m_engine.checkNow(m_id);
     });
     connect(m_save, &QPushButton::clicked, this, [this] { save(Downgrade::Refused); });
@@ -156,13 +156,13 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     Account account = m_account;
     m_general->store(account);
     m_servers->store(account);
-    if (account == m_account && m_servers->password().isEmpty()) {
+    if (account == m_account && m_servers->secrets().isEmpty()) {
         accept();
         return;
     }
     setBusy(true);
     m_engine.updateAccount(
-        account, m_servers->password(),
+        account, m_servers->secrets(),
         [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
             if (self)
                 self->finished(saved);

@@ -142,7 +142,7 @@ void AccountWizard::goBack()
 void AccountWizard::startTest()
 {
     const Account account = m_identity->account();
-    m_check->checklist()->run(account, m_tester({account, m_identity->password(), m_identity->userNames(),
+    m_check->checklist()->run(account, m_tester({account, m_identity->secrets(), m_identity->userNames(),
                                                  m_identity->documentedServers()}));
     goTo(Step::Check);
     m_back->setFocus();
@@ -172,7 +172,7 @@ void AccountWizard::save()
     m_saving = true;
     m_done->clearError();
     updateButtons();
-    m_engine.addAccount(account, m_identity->password(),
+    m_engine.addAccount(account, m_identity->secrets(),
                         [self = QPointer<AccountWizard>(this)](const Result<AccountId>& added) {
                             if (self)
                                 self->saved(added);

@@ -4,6 +4,7 @@
 #include "account/ProviderTable.h"
 #include "accounts/AddressCheck.h"
 #include "accounts/BrowserSignIn.h"
+#include "accounts/ClientCertificateField.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
@@ -34,7 +35,8 @@ IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOption
       m_choice(new ElidedComboBox), m_byHand(new QPushButton), m_card(new QPushButton),
       m_cardError(new IconLine), m_servers(new QWidget),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
-      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)),
+      m_certificate(new ClientCertificateField(m_help)), m_pause(new QTimer(this))
 {
     m_name->setObjectName(QStringLiteral("nameEdit"));
     m_address->setObjectName(QStringLiteral("addressEdit"));
@@ -71,6 +73,7 @@ void IdentityPage::build()
     servers->addWidget(m_pop3);
     m_pop3->hide();
     servers->addWidget(m_outgoing);
+    servers->addWidget(m_certificate);
 
     auto* form = m_form = new QVBoxLayout;
     form->setSpacing(Theme::kSpace3);
@@ -117,6 +120,7 @@ void IdentityPage::connectFields()
     connect(m_address, &QLineEdit::editingFinished, this, &IdentityPage::addressFinished);
     connect(m_password->lineEdit(), &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
     connect(m_card, &QPushButton::clicked, this, &IdentityPage::chooseCard);
+    connect(m_certificate, &ClientCertificateField::changed, this, &IdentityPage::updatePassword);
     connect(m_byHand, &QPushButton::clicked, this, [this](bool on) {
         m_openedByUs = false;
         setServersShown(on);
@@ -136,10 +140,15 @@ void IdentityPage::setBrowserSignIn(BrowserSignIn* signIn)
     m_signIn = signIn;
     m_form->insertWidget(m_form->indexOf(m_passwordField), signIn);
     signIn->tabBefore(m_password);
-    connect(signIn, &BrowserSignIn::changed, this, [this] {
-        m_passwordField->setEnabled(!m_signIn->grant() && !m_signIn->isWaiting());
-        m_passwordField->setError({});
-    });
+    connect(signIn, &BrowserSignIn::changed, this, &IdentityPage::updatePassword);
+}
+
+/// Nobody types a password where something else is in its place.
+void IdentityPage::updatePassword()
+{
+    const bool isBrowsers = m_signIn && (m_signIn->grant() || m_signIn->isWaiting());
+    m_passwordField->setEnabled(!isBrowsers && !m_certificate->isInsteadOfPassword());
+    m_passwordField->setError({});
 }
 
 void IdentityPage::offerSignIn()
@@ -162,21 +171,26 @@ Account IdentityPage::account() const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
+    account.clientCertificate = m_certificate->certificate();
     if (m_signIn && m_signIn->grant())
         account.oauth2 = m_signIn->grant()->endpoints;
+    account.origin = originOf(account);
     return account;
 }
 
-QString IdentityPage::password() const
+SignInSecrets IdentityPage::secrets() const
 {
+    SignInSecrets secrets{{}, m_certificate->identity()};
     if (m_signIn && m_signIn->grant())
-        return m_signIn->grant()->tokens.toSecret();
-    return m_password->lineEdit()->text();
+        secrets.secret = m_signIn->grant()->tokens.toSecret();
+    else if (!m_certificate->isInsteadOfPassword())
+        secrets.secret = m_password->lineEdit()->text();
+    return secrets;
 }
 
 bool IdentityPage::isTouched() const
 {
-    return !m_name->text().isEmpty() || !m_address->text().isEmpty() || !password().isEmpty() ||
+    return !m_name->text().isEmpty() || !m_address->text().isEmpty() || !secrets().isEmpty() ||
            m_incoming->isEdited() || m_outgoing->isEdited();
 }
 
@@ -186,7 +200,8 @@ UserNames IdentityPage::userNames() const
     const bool isAddress = m_incoming->settings().username.compare(address, Qt::CaseInsensitive) == 0;
     const ServerProposal* found = chosenProposal();
     const bool isTold = m_providers.find(address) || (found && found->source < DiscoverySource::Srv);
-    return isAddress && !isTold && !account().oauth2 ? UserNames::AlsoOtherForm : UserNames::AsGiven;
+    const bool isPassword = !m_certificate->isInsteadOfPassword() && !account().oauth2;
+    return isAddress && !isTold && isPassword ? UserNames::AlsoOtherForm : UserNames::AsGiven;
 }
 
 QList<ServerSettings> IdentityPage::documentedServers() const
@@ -249,7 +264,8 @@ void IdentityPage::serversFound()
 {
     updateProvider();
     const QString address = m_address->text().trimmed();
-    if (m_isAddressFinished && m_finder->hasLookedFor(address) && m_finder->proposals().isEmpty())
+    const bool isUnknown = m_finder->proposals().isEmpty() && !m_finder->closedProvider();
+    if (m_isAddressFinished && m_finder->hasLookedFor(address) && isUnknown)
         openGuess();
 }
 
@@ -326,7 +342,9 @@ void IdentityPage::proposeGuess()
     m_pop3->setVisible(proposal.incoming.protocol == Protocol::Pop3);
     m_incoming->propose(proposal.incoming);
     m_outgoing->propose(proposal.outgoing);
-    if (m_finder->isSearching())
+    if (const auto closed = m_finder->closedProvider())
+        m_hint->showClosed(*closed);
+    else if (m_finder->isSearching())
         m_hint->showSearching(mailDomain(address), m_isWaitedFor);
     else
         m_hint->showGuess(account());
@@ -399,7 +417,8 @@ bool IdentityPage::validateIdentity()
 {
     const QString address = m_address->text().trimmed();
     const Provider* provider = m_providers.find(address);
-    const bool closed = provider && provider->notes.contains(ProviderNote::CloudOnly);
+    const bool closed =
+        (provider && provider->notes.contains(ProviderNote::CloudOnly)) || m_finder->closedProvider();
     FormField::Sentence wrong;
     if (address.isEmpty())
         wrong = [] { return tr("Type your email address."); };
@@ -408,7 +427,7 @@ bool IdentityPage::validateIdentity()
     else if (closed && !m_servers->isVisibleTo(this))
         wrong = [] { return tr("This mailbox cannot be opened with Postacı."); };
     m_addressField->setError(wrong);
-    if (password().isEmpty())
+    if (secrets().secret.isEmpty() && !account().signsInByCertificate())
         m_passwordField->setError([] { return tr("Type the password."); });
     else
         m_passwordField->setError({});
@@ -456,6 +475,11 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
         const ErrorText text = describeError(error);
         return error.instead ? text.summary + QLatin1Char(' ') + text.advice : text.summary;
     };
+    if (classOf(error) == ReplyClass::Certificate && error.kind != ErrorKind::Certificate) {
+        setServersShown(true); // the person's own certificate is chosen there
+        m_certificate->showFailure(sentence());
+        return;
+    }
     if (error.kind == ErrorKind::Authentication && error.reason != ErrorReason::NoCommonMechanism) {
         m_passwordField->setError(sentence);
         m_password->setFocus();

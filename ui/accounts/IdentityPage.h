@@ -18,6 +18,7 @@ class QTimer;
 namespace postaci {
 
 class BrowserSignIn;
+class ClientCertificateField;
 class FieldHelp;
 class FormField;
 class IconLine;
@@ -41,8 +42,9 @@ public:
     void setBrowserSignIn(BrowserSignIn* signIn);
     /// What the fields say now.
     [[nodiscard]] Account account() const;
-    [[nodiscard]] QString password() const; ///< or tokens, where account() has `oauth2`
-    [[nodiscard]] bool isTouched() const;   ///< whether anything was typed
+    [[nodiscard]] SignInSecrets
+    secrets() const; ///< tokens where account() has `oauth2`, and the key of its certificate
+    [[nodiscard]] bool isTouched() const; ///< whether anything was typed
     /// Whether a user name that is refused may be one that nobody has told.
     [[nodiscard]] UserNames userNames() const;
     /// What the table or other sources name for this address: may be tried where something fails.
@@ -82,6 +84,8 @@ private:
     void choose(int index);
     void showChoices();
     void offerSignIn();
+    void updatePassword();
+    [[nodiscard]] SettingsOrigin originOf(const Account& account) const;
     void placeHelp();
     void setServersShown(bool shown);
     void openGuess();
@@ -113,6 +117,8 @@ private:
     ServerForm* m_incoming;
     Pop3Form* m_pop3;
     ServerForm* m_outgoing;
+    ClientCertificateField* m_certificate;
+    std::optional<Account> m_opened; ///< what the last settings card said
     QBoxLayout* m_columns = nullptr; ///< the form and, where there is room, the help
     QBoxLayout* m_outer = nullptr;
     QBoxLayout* m_helpBelow = nullptr;

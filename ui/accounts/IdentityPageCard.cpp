@@ -1,4 +1,4 @@
-// The settings card that fills the wizard's first page.
+// The settings card that fills the wizard's first page, and where else its servers are from.
 #include "accounts/IdentityPage.h"
 
 #include "account/AccountFile.h"
@@ -60,6 +60,7 @@ void IdentityPage::takeCard(const Result<Account>& card)
         return;
     }
     m_cardError->clear();
+    m_opened = *card;
     if (m_name->text().isEmpty())
         m_name->setText(card->identity.name);
     m_address->setText(card->identity.address);
@@ -72,6 +73,30 @@ void IdentityPage::takeCard(const Result<Account>& card)
     setServersShown(true);
     rememberSeen();
     m_password->setFocus();
+}
+
+SettingsOrigin IdentityPage::originOf(const Account& account) const
+{
+    const auto isFrom = [&account](const ServerSettings& incoming, const ServerSettings& outgoing) {
+        const auto isSame = [](const ServerSettings& a, const ServerSettings& b) {
+            return a.protocol == b.protocol && a.port == b.port && a.security == b.security &&
+                   a.host.compare(b.host, Qt::CaseInsensitive) == 0;
+        };
+        return isSame(account.incoming, incoming) && isSame(account.outgoing, outgoing);
+    };
+    const auto from = [](const QString& source) {
+        return SettingsOrigin{source, QDateTime::currentDateTimeUtc()};
+    };
+    const QString address = m_address->text().trimmed();
+    if (m_opened && isFrom(m_opened->incoming, m_opened->outgoing))
+        return from(QStringLiteral("card"));
+    const ServerProposal* found = chosenProposal();
+    if (found && isFrom(found->incoming, found->outgoing))
+        return from(sourceName(found->source));
+    const Account known = m_providers.prefill({}, address, account.incoming.protocol);
+    if (isFrom(known.incoming, known.outgoing))
+        return from(sourceName(m_providers.find(address) ? DiscoverySource::Table : DiscoverySource::Guess));
+    return from(QStringLiteral("hand"));
 }
 
 } // namespace postaci

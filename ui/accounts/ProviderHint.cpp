@@ -67,6 +67,15 @@ void ProviderHint::showFound(const ServerProposal& proposal, const QString& doma
     retranslate();
 }
 
+void ProviderHint::showClosed(const ServerCandidates& provider)
+{
+    m_kind = Kind::Found;
+    m_proposal = {};
+    m_proposal.displayName = provider.displayName;
+    m_proposal.notes = provider.notes;
+    retranslate();
+}
+
 void ProviderHint::showSearching(const QString& domain, bool isWaitedFor)
 {
     m_kind = Kind::Searching;
@@ -134,6 +143,8 @@ QStringList ProviderHint::noteTexts() const
             texts << (note.known ? providerNoteSentence(*note.known, m_proposal.displayName)
                                  : note.sentence(QLocale().name().left(2)));
     }
+    if (m_kind == Kind::Found && m_proposal.wantsCertificate)
+        texts << tr("This server wants to see a certificate of your own: choose its file under “Set by hand”.");
     texts.removeAll(QString());
     return texts;
 }
@@ -174,7 +185,10 @@ void ProviderHint::showLine()
                "with your provider's instructions."));
         break;
     case Kind::Found:
-        m_line->setContent(QStringLiteral("lock"), &Theme::verified, foundText());
+        if (m_proposal.incoming.host.isEmpty())
+            m_line->clear();
+        else
+            m_line->setContent(QStringLiteral("lock"), &Theme::verified, foundText());
         break;
     case Kind::Known:
         if (m_provider.notes.contains(ProviderNote::CloudOnly))

@@ -30,6 +30,8 @@ public:
     void showProvider(const Provider& provider, const Account& account);
     /// It is not, but these servers were found for an address in `domain`.
     void showFound(const ServerProposal& proposal, const QString& domain, const Account& account);
+    /// It is not, but this one is known to take the domain's mail, and to let no mail program in.
+    void showClosed(const ServerCandidates& provider);
     /// It is not, and servers are looked for. `isWaitedFor`: the person wants to go on.
     void showSearching(const QString& domain, bool isWaitedFor);
     /// Nothing was found: the servers in `account` are a guess.

@@ -52,12 +52,20 @@ QList<ServerProposal> proposalsOf(const RankedSet& set, const DiscoveryResult& r
             ServerProposal proposal{candidate.settings,      outgoing,          set.sources.first(),
                                     set.servers.displayName, set.servers.notes, {},
                                     candidate.oauth2};
+            proposal.wantsCertificate =
+                candidate.authentications.value(0) == Authentication::ClientCertificate;
             proposal.strangeHosts = strangeHostsOf(proposal, result);
             proposals.append(proposal);
             break;
         }
     }
     return proposals;
+}
+
+bool isClosed(const QList<CandidateNote>& notes)
+{
+    return std::any_of(notes.begin(), notes.end(),
+                       [](const CandidateNote& note) { return note.known == ProviderNote::CloudOnly; });
 }
 
 } // namespace
@@ -74,6 +82,7 @@ void ServerFinder::look(const QString& address)
     if (address.compare(m_address, Qt::CaseInsensitive) == 0)
         return;
     m_proposals.clear();
+    m_closed.reset();
     m_address = address;
     // The table has been asked already; without a network there is nothing more.
     if (m_isOnline && !m_discovery.start(address))
@@ -92,7 +101,13 @@ void ServerFinder::keepOnly(const QString& address)
         return;
     m_address.clear();
     m_proposals.clear();
+    m_closed.reset();
     m_discovery.cancel();
+}
+
+std::optional<ServerCandidates> ServerFinder::closedProvider() const
+{
+    return m_proposals.isEmpty() ? m_closed : std::nullopt;
 }
 
 bool ServerFinder::hasLookedFor(const QString& address) const
@@ -119,6 +134,10 @@ void ServerFinder::take(const DiscoveryResult& result)
                                 std::pair(!b.strangeHosts.isEmpty(), b.incoming.protocol);
                      });
     m_proposals = proposals;
+    const auto closed = std::find_if(result.sets.begin(), result.sets.end(), [](const RankedSet& set) {
+        return set.servers.isEmpty() && isClosed(set.servers.notes);
+    });
+    m_closed = closed == result.sets.end() ? std::nullopt : std::optional(closed->servers);
     Q_EMIT changed();
 }
 

@@ -20,6 +20,7 @@ struct ServerProposal
     /// person is asked before a password goes there.
     QStringList strangeHosts;
     std::optional<OAuth2Endpoints> oauth2; ///< where the browser signs in, as the source says
+    bool wantsCertificate = false;         ///< of the person's own, as the source says
 };
 
 /// Looks for the servers of the address that is being typed, where the provider table does not know them.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] bool hasLookedFor(const QString& address) const;
     /// Best first; empty while nothing is known.
     [[nodiscard]] const QList<ServerProposal>& proposals() const { return m_proposals; }
+    /// The provider that is known to let no mail program in, where there are no proposals.
+    [[nodiscard]] std::optional<ServerCandidates> closedProvider() const;
 
 Q_SIGNALS:
     void changed(); ///< other proposals, or the search has ended
@@ -54,6 +57,7 @@ private:
     const bool m_isOnline;
     QString m_address;
     QList<ServerProposal> m_proposals;
+    std::optional<ServerCandidates> m_closed;
 };
 
 } // namespace postaci

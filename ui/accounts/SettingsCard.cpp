@@ -107,7 +107,7 @@ QList<SettingsCard::Row> SettingsCard::rows() const
     addServerRows(rows, ServerRole::Incoming);
     addServerRows(rows, ServerRole::Outgoing);
     if (!m_origin.isEmpty())
-        rows.append({tr("Known from"), m_origin});
+        rows.append({tr("Source"), m_origin});
     return rows;
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cleanup();
     void serviceRecordsAreFound();
     void ownDomainsAreKnownByTheirMx();
+    void aProviderThatLetsNoProgramInIsNamed();
     void theMxsOwnDomainsAreAsked_data();
     void theMxsOwnDomainsAreAsked();
     void anMxInTheSameDomainIsNotAskedTwice();
@@ -85,7 +86,9 @@ void DiscoveryDnsTest::initTestCase()
         "domains": ["hoster.example"], "mxSuffixes": ["hoster.example"],
         "autodiscoverHosts": ["autodiscover.big.example"],
         "incoming": [{"host": "mail.hoster.example", "port": 993, "security": "tls"}],
-        "outgoing": [{"host": "mail.hoster.example", "port": 465, "security": "tls"}], "username": "address"}]})");
+        "outgoing": [{"host": "mail.hoster.example", "port": 465, "security": "tls"}], "username": "address"},
+        {"name": "Kapalı", "domains": ["closed.example"], "mxSuffixes": ["closed.example"],
+        "notes": ["cloudOnly"], "noteLink": "https://closed.example/help"}]})");
     QVERIFY(table);
     m_table = *table;
 }
@@ -164,6 +167,18 @@ void DiscoveryDnsTest::serviceRecordsAreFound()
     QCOMPARE(m_discovery->result().sets.size(), 1);
     QVERIFY(m_discovery->failures().isEmpty());
     QVERIFY(m_dns->questions().contains("_pop3._tcp.ornek.example"));
+}
+
+void DiscoveryDnsTest::aProviderThatLetsNoProgramInIsNamed()
+{
+    m_dns->addMx(u"ornek.example"_s, 10, u"mx.closed.example"_s);
+    discover(options());
+    QVERIFY(m_discovery->result().isEmpty());
+    QCOMPARE(m_discovery->result().sets.size(), 1);
+    const RankedSet& set = m_discovery->result().sets.first();
+    QCOMPARE(set.servers.displayName, u"Kapalı"_s);
+    QVERIFY(set.sources == QList<DiscoverySource>{DiscoverySource::MxTable});
+    QVERIFY(set.servers.notes.first().known == ProviderNote::CloudOnly);
 }
 
 void DiscoveryDnsTest::ownDomainsAreKnownByTheirMx()

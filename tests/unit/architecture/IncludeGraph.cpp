@@ -56,9 +56,13 @@ QString layerOf(const QString& path)
 bool allowedInUi(const QString& target)
 {
     static const QStringList layers{u"ui"_s, u"base"_s, u"message"_s, u"account"_s};
-    static const QStringList files{u"core/MailEngine.h"_s,           u"core/store/MailReader.h"_s,
-                                   u"core/store/StoreTypes.h"_s,     u"core/store/StoreChange.h"_s,
-                                   u"core/security/SecretStore.h"_s, u"core/security/ProfileSecretStore.h"_s};
+    static const QStringList files{u"core/MailEngine.h"_s,
+                                   u"core/store/MailReader.h"_s,
+                                   u"core/store/StoreTypes.h"_s,
+                                   u"core/store/StoreChange.h"_s,
+                                   u"core/security/SecretStore.h"_s,
+                                   u"core/security/ProfileSecretStore.h"_s,
+                                   u"core/security/ClientIdentity.h"_s};
     return layers.contains(layerOf(target)) || files.contains(target);
 }
 

@@ -5,6 +5,16 @@
 
 using namespace postaci;
 
+namespace {
+
+/// The server's words as they are shown.
+QString withCode(const QByteArray& code, const QString& text)
+{
+    return code.isEmpty() ? text : QStringLiteral("[%1] %2").arg(QString::fromLatin1(code), text);
+}
+
+} // namespace
+
 class ImapErrorsTest : public QObject
 {
     Q_OBJECT
@@ -14,6 +24,7 @@ private Q_SLOTS:
     void logins();
     void commands_data();
     void commands();
+    void pagesInACodeAreTold();
     void goodbyes();
     void backoff_data();
     void backoff();
@@ -56,7 +67,7 @@ void ImapErrorsTest::logins()
     const Error error = imapLoginError({status, code, {}, text});
     QTEST(error.kind, "kind");
     QTEST(error.reason, "reason");
-    QCOMPARE(error.detail, text);
+    QCOMPARE(error.detail, withCode(code, text));
 }
 
 void ImapErrorsTest::commands_data()
@@ -100,8 +111,16 @@ void ImapErrorsTest::commands()
     const Error error = imapError({"NO", code, {}, text}, "SELECT");
     QTEST(error.kind, "kind");
     QTEST(error.reason, "reason");
-    QCOMPARE(error.detail, text);
+    QCOMPARE(error.detail, withCode(code, text));
     QVERIFY(error.message.contains(QStringLiteral("SELECT")));
+}
+
+void ImapErrorsTest::pagesInACodeAreTold()
+{
+    const Error error = imapLoginError({"NO", "WEBALERT", "https://accounts.google.com/signin/continue?sarp=1",
+                                        QStringLiteral("Web login required.")});
+    QCOMPARE(error.detail, QStringLiteral("[WEBALERT https://accounts.google.com/signin/continue?sarp=1] "
+                                          "Web login required."));
 }
 
 void ImapErrorsTest::goodbyes()

@@ -36,6 +36,8 @@ private Q_SLOTS:
         account.oauth2 = OAuth2Endpoints{
             QStringLiteral("https://login.example"), QStringLiteral("mail offline_access"),
             QStringLiteral("https://login.example/a"), QStringLiteral("https://login.example/t")};
+        account.clientCertificate = ClientCertificate{QByteArray("\x30\x00\xff", 3), true};
+        account.origin = {QStringLiteral("mx-ispdb"), QDateTime::currentDateTimeUtc()};
         f.write([&](Transaction& t) -> Result<void> {
             account.id = *t.addAccount(account);
             return {};
@@ -49,6 +51,8 @@ private Q_SLOTS:
         f.write([&](Transaction& t) { return t.updateAccount(account); });
         QCOMPARE(*f.reader->account(account.id), account);
         account.oauth2.reset();
+        account.clientCertificate.reset();
+        account.origin = {};
         f.write([&](Transaction& t) { return t.updateAccount(account); });
         QCOMPARE(*f.reader->account(account.id), account);
     }

@@ -1,7 +1,7 @@
 #include "ConversationCheck.h"
 #include "NewsFollower.h"
 
-#include "VersionOne.h"
+#include "OlderVersions.h"
 #include "store/Conversations.h"
 #include "store/Database.h"
 

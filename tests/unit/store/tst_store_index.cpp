@@ -1,6 +1,6 @@
 #include "StoreFixture.h"
 
-#include "VersionOne.h"
+#include "OlderVersions.h"
 #include "store/Database.h"
 #include "store/FoldedText.h"
 

@@ -1,4 +1,5 @@
 // One message in several places: rows that the server calls by one id (X-GM-EXT-1, OBJECTID).
+#include "OlderVersions.h"
 #include "PlacesFixture.h"
 
 #include <QFile>
@@ -431,13 +432,7 @@ void TestStorePlaces::olderProfilesLearnLater()
     f.close();
     {
         Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
-        mail.execute(QStringLiteral("DROP TABLE message_place; DROP TABLE server_message;"
-                                    "ALTER TABLE folder DROP COLUMN ids_asked;"
-                                    "ALTER TABLE account DROP COLUMN oauth_issuer;"
-                                    "ALTER TABLE account DROP COLUMN oauth_scope;"
-                                    "ALTER TABLE account DROP COLUMN oauth_auth_url;"
-                                    "ALTER TABLE account DROP COLUMN oauth_token_url;"
-                                    "PRAGMA user_version = 6"));
+        mail.execute(versionSixSql());
     }
     f.open();
     QVERIFY(!f.reader->folder(f.inbox)->idsAsked);

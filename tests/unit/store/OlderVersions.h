@@ -4,14 +4,28 @@
 
 namespace postaci::test {
 
-/// SQL that makes a mail.db of today what the program's first version has left: all that later versions added
-/// goes.
+/// SQL that makes a mail.db of today what version 6 has left: all that later ones added goes.
+inline QString versionSixSql()
+{
+    return QStringLiteral("DROP TABLE message_place; DROP TABLE server_message;"
+                          "ALTER TABLE folder DROP COLUMN ids_asked;"
+                          "ALTER TABLE account DROP COLUMN client_certificate;"
+                          "ALTER TABLE account DROP COLUMN certificate_signs_in;"
+                          "ALTER TABLE account DROP COLUMN origin_source;"
+                          "ALTER TABLE account DROP COLUMN origin_taken;"
+                          "ALTER TABLE account DROP COLUMN oauth_issuer;"
+                          "ALTER TABLE account DROP COLUMN oauth_scope;"
+                          "ALTER TABLE account DROP COLUMN oauth_auth_url;"
+                          "ALTER TABLE account DROP COLUMN oauth_token_url;"
+                          "PRAGMA user_version = 6;");
+}
+
+/// The same for the program's first version.
 inline QString versionOneSql()
 {
-    return QStringLiteral("DROP INDEX message_gone; DROP TABLE folder_log; DROP TABLE intent_keyword;"
+    return versionSixSql() +
+           QStringLiteral("DROP INDEX message_gone; DROP TABLE folder_log; DROP TABLE intent_keyword;"
                           "DROP TABLE copy_log; DROP TABLE left_marked; DROP TABLE append_bytes;"
-                          "DROP TABLE message_place; DROP TABLE server_message;"
-                          "ALTER TABLE folder DROP COLUMN ids_asked;"
                           "DROP TABLE append_log;"
                           "ALTER TABLE account DROP COLUMN folder_operations_done;"
                           "ALTER TABLE folder DROP COLUMN server_path;"
@@ -35,10 +49,6 @@ inline QString versionOneSql()
                           "ALTER TABLE account DROP COLUMN pop3_delete_with_local;"
                           "ALTER TABLE account DROP COLUMN in_encrypted_once;"
                           "ALTER TABLE account DROP COLUMN out_encrypted_once;"
-                          "ALTER TABLE account DROP COLUMN oauth_issuer;"
-                          "ALTER TABLE account DROP COLUMN oauth_scope;"
-                          "ALTER TABLE account DROP COLUMN oauth_auth_url;"
-                          "ALTER TABLE account DROP COLUMN oauth_token_url;"
                           "PRAGMA user_version = 1");
 }
 
