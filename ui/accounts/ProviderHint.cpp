@@ -144,7 +144,8 @@ QStringList ProviderHint::noteTexts() const
                                  : note.sentence(QLocale().name().left(2)));
     }
     if (m_kind == Kind::Found && m_proposal.wantsCertificate)
-        texts << tr("This server wants to see a certificate of your own: choose its file under “Set by hand”.");
+        texts << tr(
+            "This server wants to see a certificate of your own: choose its file under “Set by hand”.");
     texts.removeAll(QString());
     return texts;
 }
