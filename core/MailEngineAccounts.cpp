@@ -1,9 +1,8 @@
 #include "MailEnginePrivate.h"
 #include "account/OAuthIssuers.h"
+#include "security/SecretsChange.h"
 
 #include <QThread>
-
-#include <algorithm>
 
 namespace postaci {
 
@@ -111,8 +110,8 @@ Error downgradeRefused(const Account& account, ServerRole which)
 std::optional<Error> missingSecret(const Account& before, const Account& after, const SignInSecrets& given)
 {
     const Credentials::Kind kind = Credentials::kindFor(after);
-    if (given.secret.isEmpty() && kind != Credentials::Kind::Certificate &&
-        kind != Credentials::kindFor(before)) {
+    const bool isOther = kind != Credentials::kindFor(before) || before.oauth2 != after.oauth2;
+    if (given.secret.isEmpty() && kind != Credentials::Kind::Certificate && isOther) {
         return makeError(ErrorKind::Authentication, ErrorReason::NoPassword,
                          QStringLiteral("another kind of sign-in needs another secret"));
     }
@@ -124,6 +123,48 @@ std::optional<Error> missingSecret(const Account& before, const Account& after, 
                          QStringLiteral("another certificate needs its own key"));
     }
     return std::nullopt;
+}
+
+/// The entries that an account finds its secrets under.
+QStringList keysOf(const Account& account)
+{
+    QStringList keys;
+    if (!account.signsInByCertificate())
+        keys << secretKey(account.incoming);
+    if (Credentials::kindFor(account) == Credentials::Kind::Password) // one grant is for both
+        keys << secretKey(account.outgoing);
+    if (account.clientCertificate)
+        keys << clientIdentityKey(account.clientCertificate->der);
+    return keys;
+}
+
+/// What is `given`, to where `account` finds it.
+void writeGiven(SecretsChange& change, const Account& account, const SignInSecrets& given)
+{
+    if (!given.identity.isNull() && account.clientCertificate)
+        change.write(clientIdentityKey(account.clientCertificate->der), given.identity.toSecret());
+    if (given.secret.isEmpty() || account.signsInByCertificate())
+        return;
+    change.write(secretKey(account.incoming), given.secret);
+    if (!account.oauth2)
+        change.write(secretKey(account.outgoing), given.secret);
+}
+
+/// The secret that is stored, to where it is found if a server is now called otherwise.
+void copyKept(SecretsChange& change, const Account& before, const Account& after)
+{
+    if (after.signsInByCertificate())
+        return;
+    change.copy(secretKey(before.incoming), secretKey(after.incoming));
+    if (!after.oauth2)
+        change.copy(secretKey(before.outgoing), secretKey(after.outgoing));
+}
+
+/// Whether what the account's tokens are kept with is of no use any more.
+bool hasOtherTokens(const Account& before, const Account& after, const SignInSecrets& given)
+{
+    return before.oauth2 && (!given.secret.isEmpty() || before.oauth2 != after.oauth2 ||
+                             secretKey(before.incoming) != secretKey(after.incoming));
 }
 
 } // namespace
@@ -138,107 +179,22 @@ LoginTest* MailEngine::testLogin(const LoginTrial& trial)
     return new RunningLoginTest(std::move(context), trial.userNames, trial.documented);
 }
 
-void MailEngine::Private::writeSecrets(const Account& account, const SignInSecrets& given,
-                                       const std::function<void(Result<void>)>& done)
+/// Another account may be the same mailbox by another protocol, with the same outgoing server, or have the
+/// same certificate.
+void MailEngine::Private::removeUnusedSecrets(const Account& before)
 {
-    if (given.identity.isNull() || !account.clientCertificate) {
-        writeSecret(account, given.secret, done);
-        return;
+    const auto known = reader->accounts();
+    if (!known)
+        return; // rather one too many than one that is needed
+    QStringList needed;
+    for (const Account& account : *known)
+        needed += keysOf(account);
+    const QStringList keys =
+        QStringList{secretKey(before.incoming), secretKey(before.outgoing)} + keysOf(before);
+    for (const QString& key : keys) {
+        if (!needed.contains(key))
+            secrets->remove(key, [](const Result<void>&) {});
     }
-    secrets->write(clientIdentityKey(account.clientCertificate->der), given.identity.toSecret(),
-                   [this, account, secret = given.secret, done](const Result<void>& written) {
-                       if (written)
-                           writeSecret(account, secret, done);
-                       else
-                           done(written);
-                   });
-}
-
-void MailEngine::Private::writeSecret(const Account& account, const QString& secret,
-                                      const std::function<void(Result<void>)>& done)
-{
-    const QString incoming = secretKey(account.incoming);
-    const QString outgoing = secretKey(account.outgoing);
-    broker->forget(incoming);
-    switch (Credentials::kindFor(account)) {
-    case Credentials::Kind::Certificate: // whose entry is another one
-        secrets->remove(incoming, [this, outgoing, done](const Result<void>&) {
-            secrets->remove(outgoing, [done](const Result<void>&) { done({}); });
-        });
-        return;
-    case Credentials::Kind::OAuthToken: // one grant is for both
-        secrets->write(incoming, secret, [this, outgoing, done](const Result<void>& written) {
-            if (written)
-                secrets->remove(outgoing, done);
-            else
-                done(written);
-        });
-        return;
-    case Credentials::Kind::Password:
-        secrets->write(incoming, secret, [this, outgoing, secret, done](const Result<void>& written) {
-            if (written)
-                secrets->write(outgoing, secret, done);
-            else
-                done(written);
-        });
-    }
-}
-
-void MailEngine::Private::moveSecrets(const Account& before, const Account& account,
-                                      const std::function<void(Result<void>)>& done)
-{
-    broker->forget(secretKey(before.incoming));
-    switch (Credentials::kindFor(account)) {
-    case Credentials::Kind::Certificate:
-        done({});
-        return;
-    case Credentials::Kind::OAuthToken:
-        moveSecret(before.incoming, account.incoming, done);
-        return;
-    case Credentials::Kind::Password: // the same password at a server that is now called otherwise
-        moveSecret(before.incoming, account.incoming,
-                   [this, before, account, done](const Result<void>& moved) {
-                       if (moved)
-                           moveSecret(before.outgoing, account.outgoing, done);
-                       else
-                           done(moved);
-                   });
-    }
-}
-
-void MailEngine::Private::removeIdentityUnlessUsed(const Account& before)
-{
-    if (!before.clientCertificate)
-        return;
-    const QByteArray der = before.clientCertificate->der;
-    const QList<Account> kept = reader->accounts().value_or({});
-    const bool isUsed = std::any_of(kept.begin(), kept.end(), [&der](const Account& account) {
-        return account.clientCertificate && account.clientCertificate->der == der;
-    });
-    if (!isUsed)
-        secrets->remove(clientIdentityKey(der), [](const Result<void>&) {});
-}
-
-void MailEngine::Private::moveSecret(const ServerSettings& from, const ServerSettings& to,
-                                     std::function<void(Result<void>)> done)
-{
-    const QString oldKey = secretKey(from);
-    const QString newKey = secretKey(to);
-    if (oldKey == newKey) {
-        done({});
-        return;
-    }
-    secrets->read(oldKey, [this, oldKey, newKey, done = std::move(done)](const Result<QString>& secret) {
-        if (!secret) {
-            done(unexpected(secret.error()));
-            return;
-        }
-        secrets->write(newKey, *secret, [this, oldKey, done](const Result<void>& written) {
-            if (written)
-                secrets->remove(oldKey, [](const Result<void>&) {});
-            done(written);
-        });
-    });
 }
 
 Result<OAuth2Endpoints> MailEngine::browserSignIn(const Account& account,
@@ -271,11 +227,14 @@ Result<std::unique_ptr<OAuthFlow>> MailEngine::signInWithBrowser(const OAuth2End
 void MailEngine::addAccount(const Account& account, const SignInSecrets& secrets,
                             std::function<void(Result<AccountId>)> done)
 {
-    d->writeSecrets(account, secrets, [this, account, done = std::move(done)](const Result<void>& kept) {
+    const auto change = SecretsChange::of(*d->secrets);
+    writeGiven(*change, account, secrets);
+    change->run([this, account, change, done = std::move(done)](const Result<void>& kept) {
         if (!kept) {
             done(unexpected(kept.error()));
             return;
         }
+        d->broker->forget(secretKey(account.incoming)); // of an account that was there before
         auto id = std::make_shared<AccountId>(0);
         d->store->writeAsync(
             WritePriority::User,
@@ -285,8 +244,9 @@ void MailEngine::addAccount(const Account& account, const SignInSecrets& secrets
                 return added ? Result<void>() : unexpected(added.error());
             },
             this,
-            [this, account, id, done](const Result<void>& stored) {
+            [this, account, id, change, done](const Result<void>& stored) {
                 if (!stored) {
+                    change->undo();
                     done(unexpected(stored.error()));
                     return;
                 }
@@ -338,34 +298,32 @@ void MailEngine::updateAccount(const Account& account, const SignInSecrets& secr
         done(unexpected(*missing));
         return;
     }
-    const auto saved = [this, before = *before, done = std::move(done)](const Result<void>& stored) {
-        if (stored)
-            d->removeIdentityUnlessUsed(before);
+    const bool isStopped = hasOtherTokens(*before, account, secrets);
+    if (isStopped) { // else its loops would renew tokens where nobody looks for them any more
+        d->accounts.erase(account.id);
+        d->broker->forget(secretKey(before->incoming));
+    }
+    const auto change = SecretsChange::of(*d->secrets);
+    writeGiven(*change, account, secrets);
+    if (secrets.secret.isEmpty() && Credentials::kindFor(*before) == Credentials::kindFor(account))
+        copyKept(*change, *before, account);
+    const auto saved = [this, before = *before, isStopped, change,
+                        done = std::move(done)](const Result<void>& stored) {
+        if (stored) {
+            d->removeUnusedSecrets(before);
+        } else {
+            change->undo();
+            if (isStopped && d->started)
+                d->startAccount(before);
+        }
         done(stored);
     };
-    const auto save = [this, account, downgraded, saved](const Result<void>& kept) {
+    change->run([this, account, downgraded, saved](const Result<void>& kept) {
         if (kept)
             d->saveAccount(account, downgraded, saved);
         else
             saved(kept);
-    };
-    const bool isKept =
-        secrets.secret.isEmpty() && Credentials::kindFor(*before) == Credentials::kindFor(account);
-    if (!isKept) {
-        d->writeSecrets(account, secrets, save);
-        return;
-    }
-    const auto move = [this, before = *before, account, save](const Result<void>& written) {
-        if (written)
-            d->moveSecrets(before, account, save);
-        else
-            save(written);
-    };
-    if (secrets.identity.isNull() || !account.clientCertificate)
-        move({});
-    else
-        d->secrets->write(clientIdentityKey(account.clientCertificate->der), secrets.identity.toSecret(),
-                          move);
+    });
 }
 
 ProfileSecretStore* MailEngine::secretChoice() const
@@ -376,11 +334,8 @@ ProfileSecretStore* MailEngine::secretChoice() const
 QStringList MailEngine::secretKeys() const
 {
     QStringList keys;
-    for (const Account& account : d->reader->accounts().value_or({})) {
-        keys << secretKey(account.incoming) << secretKey(account.outgoing);
-        if (account.clientCertificate)
-            keys << clientIdentityKey(account.clientCertificate->der);
-    }
+    for (const Account& account : d->reader->accounts().value_or({}))
+        keys += keysOf(account);
     keys.removeDuplicates();
     return keys;
 }
@@ -392,16 +347,20 @@ void MailEngine::removeAccount(AccountId account, std::function<void(Result<void
         done(unexpected(row.error()));
         return;
     }
+    const bool wasPaused = d->paused.contains(account);
     d->stopAccount(account);
     d->store->writeAsync(
         WritePriority::User,
         [account](Transaction& transaction) { return transaction.removeAccount(account); }, this,
-        [this, row = *row, done = std::move(done)](const Result<void>& removed) {
+        [this, row = *row, wasPaused, done = std::move(done)](const Result<void>& removed) {
             if (removed) {
                 d->broker->forget(secretKey(row.incoming));
-                d->secrets->remove(secretKey(row.incoming), [](const Result<void>&) {});
-                d->secrets->remove(secretKey(row.outgoing), [](const Result<void>&) {});
-                d->removeIdentityUnlessUsed(row);
+                d->removeUnusedSecrets(row);
+            } else {
+                if (wasPaused)
+                    d->paused.insert(row.id);
+                if (d->started)
+                    d->startAccount(row);
             }
             done(removed);
         });

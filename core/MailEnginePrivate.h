@@ -75,18 +75,8 @@ struct MailEngine::Private
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work);
     void changesQueued();
-    /// Writes what there is of the account's secrets, then goes on.
-    void writeSecrets(const Account& account, const SignInSecrets& given,
-                      const std::function<void(Result<void>)>& done);
-    /// The password of both servers, or the account's tokens; removes them where none is needed.
-    void writeSecret(const Account& account, const QString& secret,
-                     const std::function<void(Result<void>)>& done);
-    /// Those that are kept, to where the changed account finds them.
-    void moveSecrets(const Account& before, const Account& account,
-                     const std::function<void(Result<void>)>& done);
-    void removeIdentityUnlessUsed(const Account& before);
-    void moveSecret(const ServerSettings& from, const ServerSettings& to,
-                    std::function<void(Result<void>)> done);
+    /// Of a changed or removed account, those entries that no account needs any more.
+    void removeUnusedSecrets(const Account& before);
     void saveAccount(const Account& account, const QList<ServerRole>& downgraded,
                      const std::function<void(Result<void>)>& done);
 };

@@ -99,6 +99,8 @@ void EngineSession::storeAccount(const Account& account, const QString& password
         updated.outgoing = account.outgoing;
         updated.cleartextAllowed = account.cleartextAllowed;
         updated.oauth2 = account.oauth2;
+        if (updated.clientCertificate && !password.isEmpty())
+            updated.clientCertificate->insteadOfPassword = false;
         m_engine->updateAccount(updated, {password}, [done, id = stored.id](const Result<void>& saved) {
             done(saved ? Result<AccountId>(id) : unexpected(saved.error()));
         });

@@ -109,6 +109,8 @@ void addSet(QList<RankedSet>& sets, const SourcedCandidates& sourced, const Disc
     sortLikeRanked(servers.incoming, ranked.incoming);
     sortLikeRanked(servers.outgoing, ranked.outgoing);
     const auto same = std::find_if(sets.begin(), sets.end(), [&servers](const RankedSet& set) {
+        if (servers.isEmpty() && set.servers.notes != servers.notes)
+            return false; // the notes are all that such a set says
         return nameSameServers(set.servers.incoming, servers.incoming) &&
                nameSameServers(set.servers.outgoing, servers.outgoing);
     });

@@ -122,6 +122,12 @@ std::optional<OAuth2Endpoints> OAuthIssuers::endpointsFor(const Account& account
     return atOneHost(*told);
 }
 
+bool OAuthIssuers::mayReceive(const QString& mailHost, const OAuth2Endpoints& endpoints) const
+{
+    const OAuthIssuer* const issuer = named(endpoints);
+    return !issuer || ofHost(mailHost) == issuer;
+}
+
 Result<OAuthClient> OAuthIssuers::clientFor(const OAuth2Endpoints& endpoints,
                                             const OAuthClients& clients) const
 {

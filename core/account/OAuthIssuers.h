@@ -39,6 +39,8 @@ public:
     /// where that is not known, or not safe.
     [[nodiscard]] std::optional<OAuth2Endpoints>
     endpointsFor(const Account& account, const std::optional<OAuth2Endpoints>& told) const;
+    /// Whether a mail server may get tokens from there: those of a known issuer are for its own ones.
+    [[nodiscard]] bool mayReceive(const QString& mailHost, const OAuth2Endpoints& endpoints) const;
     /// The client to sign in with. Errors: OAuthClientMissing (Input), also for one without the secret that
     /// the issuer wants.
     [[nodiscard]] Result<OAuthClient> clientFor(const OAuth2Endpoints& endpoints,

@@ -10,12 +10,31 @@ namespace postaci {
 namespace {
 
 constexpr int kMostSteps = 8; ///< no mechanism needs more than half of them
+/// Of SCRAM's iteration count, some seconds of work on a slow computer; servers ask for 4,096 to 600,000.
+constexpr int kMostIterations = 1'000'000;
 
 Error saslError(const QByteArray& mechanism, const char* what)
 {
     return makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
                      QStringLiteral("the server's part of %1 is wrong").arg(QString::fromLatin1(mechanism)),
                      QString::fromUtf8(what));
+}
+
+/// Whether the work that a server's first message of SCRAM (RFC 5802 5.1) asks for has a bound: nothing can
+/// interrupt it once it is begun.
+bool asksTooMuch(const QByteArray& mechanism, const QByteArray& challenge)
+{
+    if (!mechanism.startsWith("SCRAM-"))
+        return false;
+    for (const QByteArray& attribute : challenge.split(',')) {
+        if (!attribute.startsWith("i="))
+            continue;
+        bool isNumber = false;
+        const int iterations = attribute.mid(2).toInt(&isNumber);
+        if (!isNumber || iterations < 1 || iterations > kMostIterations)
+            return true;
+    }
+    return false;
 }
 
 /// Hands VMime the credentials of one login.
@@ -132,6 +151,8 @@ public:
     }
     Result<QByteArray> step(const QByteArray& challenge) override
     {
+        if (asksTooMuch(m_name, challenge))
+            return unexpected(saslError(m_name, "it asks for too much work"));
         vmime::byte_t* answer = nullptr;
         size_t size = 0;
         try {

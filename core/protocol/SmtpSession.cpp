@@ -49,15 +49,14 @@ Result<void> SmtpSession::login(const Credentials& credentials)
     const ConnectionOptions& options = dialogue.socket().options();
     const QByteArray mechanism =
         SaslClient::chooseMechanism(dialogue.mechanisms(), credentials.kind, dialogue.socket().isEncrypted());
-    if (mechanism.isEmpty() && has("STARTTLS") && !dialogue.socket().isEncrypted()) {
-        Error error = makeError(ErrorKind::Input, ErrorReason::CleartextRefused,
-                                QStringLiteral("the server takes logins only with encryption"));
+    if (mechanism.isEmpty()) {
+        const bool wantsTls = has("STARTTLS") && !dialogue.socket().isEncrypted();
+        Error error = wantsTls ? makeError(ErrorKind::Input, ErrorReason::CleartextRefused,
+                                           QStringLiteral("the server takes logins only with encryption"))
+                               : noCommonMechanism(credentials.kind);
         error.host = options.host;
         error.port = options.port;
         return unexpected(std::move(error));
-    }
-    if (mechanism.isEmpty()) {
-        return unexpected(noCommonMechanism(credentials.kind));
     }
     SaslClient sasl(mechanism, credentials, "smtp", options);
     QByteArray line = "AUTH " + mechanism;

@@ -16,11 +16,15 @@ Error unusable(ErrorReason reason, const char* why)
 
 /// The last bytes of a public key are its own numbers, which its private key has in it too: RSA's modulus and
 /// exponent (RFC 8017 A.1.2), the point of an elliptic curve (RFC 5915).
+/// RFC 5915 lets the point be left out; then the kind of key has to do, and the handshake tells more.
 bool belongsTo(const QSslCertificate& certificate, const QSslKey& key)
 {
     constexpr qsizetype kOwnNumbers = 64;
-    const QByteArray numbers = certificate.publicKey().toDer().right(kOwnNumbers);
-    return certificate.publicKey().algorithm() == key.algorithm() && key.toDer().contains(numbers);
+    if (certificate.publicKey().algorithm() != key.algorithm())
+        return false;
+    const QByteArray der = key.toDer();
+    const bool hasPoint = key.algorithm() != QSsl::Ec || der.size() * 8 >= 3 * qsizetype{key.length()};
+    return !hasPoint || der.contains(certificate.publicKey().toDer().right(kOwnNumbers));
 }
 
 QSslKey keyInPem(const QByteArray& pem, const QByteArray& passphrase)
@@ -110,7 +114,11 @@ QString ClientIdentity::toSecret() const
 
 Result<ClientIdentity> ClientIdentity::fromSecret(const QString& secret)
 {
-    return fromPem(secret.toLatin1(), {});
+    const QByteArray pem = secret.toLatin1();
+    const ClientIdentity identity{keyInPem(keyBlock(pem), {}), QSslCertificate::fromData(pem, QSsl::Pem)};
+    if (identity.isNull())
+        return unexpected(unusable(ErrorReason::ClientKeyMissing, "this is no key with its certificate"));
+    return identity; // toSecret() has written the person's own first
 }
 
 QString clientIdentityKey(const QByteArray& der)

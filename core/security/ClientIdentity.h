@@ -26,6 +26,7 @@ struct ClientIdentity
     [[nodiscard]] static Result<ClientIdentity> fromFile(const QByteArray& file, const QString& passphrase);
     /// PEM without a passphrase of its own, for the SecretStore.
     [[nodiscard]] QString toSecret() const;
+    /// What toSecret() made. Errors: ClientKeyMissing (Input).
     [[nodiscard]] static Result<ClientIdentity> fromSecret(const QString& secret);
 };
 

@@ -23,6 +23,15 @@ struct Pending
     }
 };
 
+Error notForThisServer(const ServerSettings& server)
+{
+    Error error = makeError(ErrorKind::Authentication, ErrorReason::NoPassword,
+                            QStringLiteral("the account's tokens are for its issuer's servers only"));
+    error.host = server.host;
+    error.port = server.port;
+    return error;
+}
+
 /// What of a secret as it is stored goes to a server.
 Result<QString> usableSecret(const Account& account, const QString& secret)
 {
@@ -34,7 +43,8 @@ Result<QString> usableSecret(const Account& account, const QString& secret)
 
 } // namespace
 
-CredentialBroker::CredentialBroker(const TokenTools& tools, QObject* parent) : QObject(parent), m_tools(tools)
+CredentialBroker::CredentialBroker(const TokenTools& tools, QObject* parent)
+    : QObject(parent), m_tools(tools), m_issuers(OAuthIssuers::bundled().value_or(OAuthIssuers()))
 {
 }
 
@@ -44,7 +54,7 @@ Result<QString> CredentialBroker::await(const CancelToken& cancel,
                                         const std::function<void(const Done&)>& question)
 {
     auto pending = std::make_shared<Pending>();
-    cancel.onCancel([pending] {
+    const auto watch = cancel.onCancel([pending] {
         pending->settle(unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                                    QStringLiteral("Waiting for the password was cancelled")));
     });
@@ -56,7 +66,10 @@ Result<QString> CredentialBroker::await(const CancelToken& cancel,
         Qt::QueuedConnection);
     std::unique_lock lock(pending->mutex);
     pending->condition.wait(lock, [&] { return pending->answer.has_value(); });
-    return *pending->answer;
+    Result<QString> answer = std::move(*pending->answer);
+    lock.unlock(); // which who cancels holds the other way round
+    cancel.forget(watch);
+    return answer;
 }
 
 TokenKeeper& CredentialBroker::keeper(const Account& account)
@@ -87,6 +100,8 @@ CredentialSource CredentialBroker::source(const Account& account, const SignInSe
         }
         if (account.signsInByCertificate())
             return secrets;
+        if (account.oauth2 && !m_issuers.mayReceive(server.host, *account.oauth2))
+            return unexpected(notForThisServer(server));
         const auto secret = tried.secret.isEmpty() ? readSecret(account, server, cancel)
                                                    : usableSecret(account, tried.secret);
         if (!secret)
@@ -113,12 +128,12 @@ Result<ClientIdentity> CredentialBroker::readIdentity(const ClientCertificate& c
     const auto pem = await(cancel, [this, key = clientIdentityKey(certificate.der)](const Done& done) {
         m_tools.secrets.read(key, done);
     });
-    if (pem)
-        return ClientIdentity::fromSecret(*pem);
-    Error error = pem.error();
-    if (error.reason == ErrorReason::NoPassword)
-        error.reason = ErrorReason::ClientKeyMissing;
-    return unexpected(std::move(error));
+    if (!pem && pem.error().reason != ErrorReason::NoPassword)
+        return unexpected(pem.error());
+    const auto identity = pem ? ClientIdentity::fromSecret(*pem) : unexpected(pem.error());
+    if (identity)
+        return identity;
+    return unexpected(ErrorKind::Authentication, ErrorReason::ClientKeyMissing, identity.error().message);
 }
 
 TokenSource CredentialBroker::renewals(const Account& account)

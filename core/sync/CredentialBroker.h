@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account/OAuthIssuers.h"
 #include "sync/AccountContext.h"
 #include "sync/TokenKeeper.h"
 
@@ -40,6 +41,7 @@ private:
                                const CancelToken& cancel);
 
     TokenTools m_tools;
+    OAuthIssuers m_issuers;
     std::map<QString, std::unique_ptr<TokenKeeper>> m_keepers; ///< by the key of their secret
 };
 

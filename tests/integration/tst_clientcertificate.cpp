@@ -48,7 +48,9 @@ private Q_SLOTS:
     void aServerThatWantsThePasswordTooSaysSo();
     void aLoginTestTakesWhatIsNotStoredYet();
     void theKeyIsKeptAsLongAsAnAccountUsesIt();
+    void aCertificateAloneTakesThePasswordsPlace();
     void theKeyThatIsMissingIsNamed();
+    void aKeyThatIsDamagedIsNamed();
     void aHandshakeThatWantsOneIsUnderstood_data();
     void aHandshakeThatWantsOneIsUnderstood();
 
@@ -238,6 +240,25 @@ void ClientCertificateTest::theKeyIsKeptAsLongAsAnAccountUsesIt()
     QVERIFY(!secretIn(fixture.keyring(), secretKey(without.incoming)).isEmpty());
 }
 
+void ClientCertificateTest::aCertificateAloneTakesThePasswordsPlace()
+{
+    EngineFixture fixture(*m_server, m_user);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    const Account before = *fixture.reader().account(fixture.accountId());
+    QVERIFY(!secretIn(fixture.keyring(), secretKey(before.outgoing)).isEmpty());
+    Account alone = before;
+    const ClientIdentity identity = identityOf(m_user, m_server->authority());
+    alone.clientCertificate = ClientCertificate{identity.chain.value(0).toDer(), true};
+    QVERIFY(update(fixture, alone, {{}, identity}));
+    QVERIFY(secretIn(fixture.keyring(), secretKey(before.incoming)).isEmpty());
+    QVERIFY(secretIn(fixture.keyring(), secretKey(before.outgoing)).isEmpty());
+    const auto report = fixture.pass();
+    QVERIFY2(report, qPrintable(report.has_value() ? QString() : report.error().message));
+    QVERIFY(!update(fixture, before, {})); // whose password nobody has any more
+    QVERIFY(update(fixture, before, {QString::fromLatin1(fixturePassword)}));
+    QVERIFY(secretIn(fixture.keyring(), clientIdentityKey(alone.clientCertificate->der)).isEmpty());
+}
+
 void ClientCertificateTest::theKeyThatIsMissingIsNamed()
 {
     EngineFixture fixture(*m_server, m_user);
@@ -253,6 +274,18 @@ void ClientCertificateTest::theKeyThatIsMissingIsNamed()
     QTRY_VERIFY(errorOf(fixture).has_value());
     QCOMPARE(errorOf(fixture)->reason, ErrorReason::ClientKeyMissing);
     QCOMPARE(m_server->loginAttempts(m_user), 0);
+}
+
+void ClientCertificateTest::aKeyThatIsDamagedIsNamed()
+{
+    EngineFixture fixture(*m_server, m_user);
+    show(fixture, true);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.keyring().write(clientIdentityKey(fixture.account.clientCertificate->der), u"-----BEGIN ?"_s,
+                            [](const Result<void>&) {});
+    fixture.engine().start();
+    QTRY_VERIFY(errorOf(fixture).has_value());
+    QCOMPARE(errorOf(fixture)->reason, ErrorReason::ClientKeyMissing);
 }
 
 void ClientCertificateTest::aHandshakeThatWantsOneIsUnderstood_data()

@@ -175,6 +175,13 @@ QByteArray TestAuthority::pkcs12For(const QString& name, const QString& passphra
     return !files.key.isEmpty() && openssl(pack + how) ? readFile(file) : QByteArray();
 }
 
+QByteArray TestAuthority::keyWithoutPoint(const QString& name)
+{
+    const CertificateFiles files = certificateFor({name}, Kind::Client);
+    const QStringList strip{u"ec"_s, u"-in"_s, files.key, u"-no_public"_s, u"-out"_s, u"bare.key"_s};
+    return openssl(strip) ? readFile(path(u"bare.key"_s)) : QByteArray();
+}
+
 QByteArray TestAuthority::selfSignedRsa(const QString& name)
 {
     const QStringList make{u"req"_s,     u"-x509"_s,   u"-newkey"_s,    u"rsa:2048"_s,

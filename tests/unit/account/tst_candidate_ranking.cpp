@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theOrderOfArrivalDoesNotMatter();
     void setsKeepWhatBelongsTogether();
     void setsThatAgreeAreOne();
+    void notesWithoutServersStayApart();
     void sourceWordsDiffer();
 };
 
@@ -63,6 +64,21 @@ void CandidateRankingTest::nothingGivesNothing()
     QVERIFY(result.isEmpty());
     QVERIFY(result.sets.isEmpty());
     QCOMPARE(result.address, kAddress);
+}
+
+void CandidateRankingTest::notesWithoutServersStayApart()
+{
+    ServerCandidates file;
+    file.displayName = u"Dosya"_s;
+    file.notes.append({std::nullopt, u"https://ornek.example/help"_s, {}});
+    ServerCandidates closed;
+    closed.displayName = u"Kapalı"_s;
+    closed.notes.append({ProviderNote::CloudOnly, {}, {}});
+    const DiscoveryResult result =
+        rankCandidates(kAddress, {{DiscoverySource::Autoconfig, file}, {DiscoverySource::MxTable, closed}});
+    QVERIFY(result.isEmpty());
+    QCOMPARE(result.sets.size(), 2);
+    QCOMPARE(result.sets.at(1).servers.displayName, u"Kapalı"_s);
 }
 
 void CandidateRankingTest::encryptionAndProtocol()

@@ -113,6 +113,13 @@ void OAuthIssuersTest::serversOfTwoIssuersHaveNone()
     QVERIFY(!m_issuers.endpointsFor(accountAt(u"imap.gmail.com"_s, u"smtp.office365.com"_s), std::nullopt));
     QVERIFY(!m_issuers.endpointsFor(accountAt(u"imap.gmail.com"_s, u"smtp.ornek.example"_s), std::nullopt));
     QVERIFY(m_issuers.endpointsFor(accountAt(u"IMAP.gmail.com"_s, u"smtp.gmail.com"_s), std::nullopt));
+    const auto google =
+        m_issuers.endpointsFor(accountAt(u"imap.gmail.com"_s, u"smtp.gmail.com"_s), std::nullopt);
+    QVERIFY(m_issuers.mayReceive(u"SMTP.gmail.com"_s, *google));
+    QVERIFY(!m_issuers.mayReceive(u"smtp.gmial.com"_s, *google));
+    QVERIFY(!m_issuers.mayReceive(u"smtp.office365.com"_s, *google));
+    const OAuth2Endpoints own{u"sso.ornek.example"_s, u"mail"_s, {}, u"https://sso.ornek.example/token"_s};
+    QVERIFY(m_issuers.mayReceive(u"mail.ornek.example"_s, own));
 }
 
 void OAuthIssuersTest::unknownServersHaveWhatIsTold()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void loginWhateverThePrompts();
     void cramMd5();
     void scramRefusesAServerThatDoesNotKnowThePassword();
+    void scramDoesNoWorkWithoutEnd();
     void tokens_data();
     void tokens();
     void brokenChallengesAreErrors();
@@ -113,6 +114,20 @@ void SaslClientTest::scramRefusesAServerThatDoesNotKnowThePassword()
     const auto end = sasl.step("v=" + QByteArray(32, 'x').toBase64());
     QVERIFY(!end);
     QVERIFY(!sasl.isComplete());
+}
+
+void SaslClientTest::scramDoesNoWorkWithoutEnd()
+{
+    for (const char* iterations : {"1000001", "4000000000", "99999999999999999999", "-1", "0", "x", ""}) {
+        SaslClient sasl("SCRAM-SHA-256", kCredentials, "imap", optionsFor(1));
+        const auto first = sasl.step({});
+        VERIFY_RESULT(first);
+        const QByteArray nonce = first->mid(first->indexOf("r=") + 2);
+        const auto proof =
+            sasl.step("r=" + nonce + "server,s=" + QByteArray("salt").toBase64() + ",i=" + iterations);
+        QVERIFY2(!proof, iterations);
+        QCOMPARE(proof.error().kind, ErrorKind::Protocol);
+    }
 }
 
 void SaslClientTest::tokens_data()

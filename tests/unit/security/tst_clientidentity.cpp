@@ -21,6 +21,7 @@ private Q_SLOTS:
     void pemOpensInAnyOrder();
     void aProtectedKeyInPemWantsItsPassphrase();
     void rsaFindsItsCertificate();
+    void anEllipticKeyMayLeaveItsPointOut();
     void whatIsNoIdentityIsRefused_data();
     void whatIsNoIdentityIsRefused();
     void theSecretBringsItBack();
@@ -117,6 +118,19 @@ void ClientIdentityTest::rsaFindsItsCertificate()
     QVERIFY2(identity, qPrintable(identity.has_value() ? QString() : identity.error().message));
     QCOMPARE(nameIn(*identity), u"rsa@client.example"_s);
     QCOMPARE(identity->key.algorithm(), QSsl::Rsa);
+}
+
+void ClientIdentityTest::anEllipticKeyMayLeaveItsPointOut()
+{
+    const QByteArray key = m_authority.keyWithoutPoint(u"ayse@client.example"_s);
+    QVERIFY2(!key.isEmpty(), qPrintable(m_authority.error()));
+    QVERIFY(key.size() < m_key.size());
+    const auto identity = ClientIdentity::fromFile(key + m_certificate, {});
+    QVERIFY2(identity, qPrintable(identity.has_value() ? QString() : identity.error().message));
+    QCOMPARE(nameIn(*identity), u"ayse@client.example"_s);
+    const auto again = ClientIdentity::fromSecret(identity->toSecret());
+    QVERIFY(again);
+    QCOMPARE(again->chain, identity->chain);
 }
 
 void ClientIdentityTest::whatIsNoIdentityIsRefused_data()
