@@ -136,10 +136,7 @@ public:
         return stored;
     }
     /// The stored password of the tested account's incoming server; empty if there is none.
-    [[nodiscard]] QString storedPassword()
-    {
-        return storedSecret(secretKey(m_testedAccount.incoming));
-    }
+    [[nodiscard]] QString storedPassword() { return storedSecret(secretKey(m_testedAccount.incoming)); }
     [[nodiscard]] bool nothingIsSaved()
     {
         const auto accounts = m_engine->reader().accounts();
