@@ -916,6 +916,14 @@
         <source>Choose the certificate's file again, in the account's settings, under Servers.</source>
         <translation>Sertifikanın dosyasını hesabın ayarlarında, Sunucular sayfasında yeniden seçin.</translation>
     </message>
+    <message>
+        <source>This provider takes only app passwords from mail programs: make one on its website and enter it here in place of your usual password.</source>
+        <translation>Bu sağlayıcı e-posta programlarından yalnızca uygulama parolası kabul ediyor: sitesinde bir tane oluşturun ve her zamanki parolanızın yerine onu yazın.</translation>
+    </message>
+    <message>
+        <source>This provider takes no passwords from mail programs: sign in with the browser, in the account's settings.</source>
+        <translation>Bu sağlayıcı e-posta programlarından parola kabul etmiyor: hesabın ayarlarından tarayıcıyla oturum açın.</translation>
+    </message>
 </context>
 <context>
     <name>LoopbackRedirect</name>

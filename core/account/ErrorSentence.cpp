@@ -2,6 +2,7 @@
 
 #include "account/ErrorReply.h"
 #include "account/Interceptor.h"
+#include "account/ProviderTable.h"
 #include "base/CertificateProblem.h"
 
 #include <QCoreApplication>
@@ -165,6 +166,20 @@ constexpr Sentence kSomebodyElse{
         "ErrorSentence",
         "A network that wants you to sign in first can do this, as in a hotel: open a web page in the "
         "browser. If it stays, ask your provider for the server's name. The password was not sent.")};
+
+/// For a refused password at a provider that is known to take another kind only.
+constexpr Sentence kAppPasswordsOnly{
+    ErrorReason::CredentialsRejected,
+    QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept the user name or the password."),
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "This provider takes only app passwords from mail programs: make one on "
+                      "its website and enter it here in place of your usual password.")};
+constexpr Sentence kBrowserOnly{
+    ErrorReason::CredentialsRejected,
+    QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept the user name or the password."),
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "This provider takes no passwords from mail programs: sign in with the "
+                      "browser, in the account's settings.")};
 
 /// For a port that most networks close to all but mail servers.
 constexpr Sentence kPort25{
@@ -406,6 +421,17 @@ bool isForAnotherName(const CertificateProblem& problem)
                        [](const QSslError& error) { return error.error() == QSslError::HostNameMismatch; });
 }
 
+const Sentence* sentenceOfProvider(const QString& host)
+{
+    static const Result<ProviderTable> table = ProviderTable::bundled();
+    const Provider* const provider = table && !host.isEmpty() ? table->findByHost(host) : nullptr;
+    if (!provider)
+        return nullptr;
+    if (provider->notes.contains(ProviderNote::BrowserSignInOnly))
+        return &kBrowserOnly;
+    return provider->notes.contains(ProviderNote::NeedsAppPassword) ? &kAppPasswordsOnly : nullptr;
+}
+
 /// Sentences for what the reason alone does not tell.
 const Sentence* specialSentence(const Error& error)
 {
@@ -416,6 +442,8 @@ const Sentence* specialSentence(const Error& error)
                              error.reason == ErrorReason::CertificateSelfSigned;
     if (isUnvouched && error.certificate && isForAnotherName(*error.certificate))
         return &kSomebodyElse;
+    if (error.reason == ErrorReason::CredentialsRejected)
+        return sentenceOfProvider(error.host);
     return error.reason == ErrorReason::TimedOut && error.port == kBetweenServers ? &kPort25 : nullptr;
 }
 

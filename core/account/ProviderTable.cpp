@@ -233,11 +233,13 @@ QList<ServerSettings> ProviderTable::documentedServers(const QString& address) c
 
 const Provider* ProviderTable::findByHost(const QString& host) const
 {
-    const auto hasHost = [&host](const Provider& provider) {
-        return std::any_of(provider.incoming.begin(), provider.incoming.end(),
-                           [&host](const ServerSettings& server) {
-                               return server.host.compare(host, Qt::CaseInsensitive) == 0;
-                           });
+    const auto isThere = [&host](const QList<ServerSettings>& servers) {
+        return std::any_of(servers.begin(), servers.end(), [&host](const ServerSettings& server) {
+            return server.host.compare(host, Qt::CaseInsensitive) == 0;
+        });
+    };
+    const auto hasHost = [&isThere](const Provider& provider) {
+        return isThere(provider.incoming) || isThere(provider.outgoing);
     };
     const auto found = std::find_if(m_providers.begin(), m_providers.end(), hasHost);
     return found == m_providers.end() ? nullptr : &*found;

@@ -63,7 +63,7 @@ public:
     /// first one that ends in an entry's `mxSuffixes`, at a dot, decides; of several endings the longest.
     /// Case and a dot at the end do not count. nullptr if none is known.
     [[nodiscard]] const Provider* findByMx(const QStringList& mxHosts) const;
-    /// The provider that has an incoming server of this name; nullptr if unknown.
+    /// The provider that has a server of this name; nullptr if unknown.
     [[nodiscard]] const Provider* findByHost(const QString& host) const;
     /// The provider that a domain's Autodiscover is referred to: by `autodiscoverHosts`, else as by findByMx.
     [[nodiscard]] const Provider* findByAutodiscover(const QString& host) const;

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void hostileHostIsNotAPlaceholder();
     void serversWordsSayMore_data();
     void serversWordsSayMore();
+    void aProvidersKindOfPasswordIsNamed_data();
+    void aProvidersKindOfPasswordIsNamed();
     void reasonsThatSayItAllStay_data();
     void reasonsThatSayItAllStay();
     void recipientsRefusedAlikeAreExplained();
@@ -244,6 +246,30 @@ void ErrorSentenceTest::serversWordsSayMore()
     const ErrorText text = describeError(makeError(ErrorKind(kind), ErrorReason(reason), message, detail));
     QTEST(text.summary, "summary");
     QVERIFY(!text.advice.isEmpty());
+}
+
+void ErrorSentenceTest::aProvidersKindOfPasswordIsNamed_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("Yahoo") << u"imap.mail.yahoo.com"_qs << u"This provider takes only app passwords"_qs;
+    QTest::newRow("iCloud, to send") << u"smtp.mail.me.com"_qs
+                                     << u"This provider takes only app passwords"_qs;
+    QTest::newRow("Microsoft") << u"outlook.office365.com"_qs
+                               << u"This provider takes no passwords from mail programs"_qs;
+    QTest::newRow("anybody") << u"imap.ornek.example"_qs << u"Type the password again."_qs;
+}
+
+void ErrorSentenceTest::aProvidersKindOfPasswordIsNamed()
+{
+    QFETCH(QString, host);
+    Error error = makeError(ErrorKind::Authentication, ErrorReason::CredentialsRejected,
+                            u"the server refused the login"_qs, u"Authentication failed."_qs);
+    error.host = host;
+    const ErrorText text = describeError(error);
+    QCOMPARE(text.summary, host + u" did not accept the user name or the password."_qs);
+    QFETCH(QString, advice);
+    QVERIFY2(text.advice.startsWith(advice), qPrintable(text.advice));
 }
 
 void ErrorSentenceTest::reasonsThatSayItAllStay_data()
