@@ -45,7 +45,8 @@ public:
     /// The certificate of a person of that name with its key, as PKCS #12 (RFC 7292) under a passphrase;
     /// `how` are further options of `openssl pkcs12`. Empty if that failed.
     QByteArray pkcs12For(const QString& name, const QString& passphrase, const QStringList& how = {});
-    /// The elliptic key of that person's certificate without its public point (RFC 5915 3). Empty if that failed.
+    /// The elliptic key of that person's certificate without its public point (RFC 5915 3). Empty if that
+    /// failed.
     QByteArray keyWithoutPoint(const QString& name);
     /// A certificate of that name with an RSA key, signed by itself, both PEM in one. Empty if that failed.
     QByteArray selfSignedRsa(const QString& name);

@@ -117,8 +117,9 @@ void ImapErrorsTest::commands()
 
 void ImapErrorsTest::pagesInACodeAreTold()
 {
-    const Error error = imapLoginError({"NO", "WEBALERT", "https://accounts.google.com/signin/continue?sarp=1",
-                                        QStringLiteral("Web login required.")});
+    const Error error =
+        imapLoginError({"NO", "WEBALERT", "https://accounts.google.com/signin/continue?sarp=1",
+                        QStringLiteral("Web login required.")});
     QCOMPARE(error.detail, QStringLiteral("[WEBALERT https://accounts.google.com/signin/continue?sarp=1] "
                                           "Web login required."));
 }
