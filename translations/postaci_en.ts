@@ -17,6 +17,14 @@
             <numerusform>The mailbox has %n folders.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The certificate for %1 is in order and valid until %2, for %n more day(s).</source>
+        <extracomment>%1 is the names it is for, %2 a date</extracomment>
+        <translation>
+            <numerusform>The certificate for %1 is in order and valid until %2, for %n more day.</numerusform>
+            <numerusform>The certificate for %1 is in order and valid until %2, for %n more days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RejectionSentence</name>

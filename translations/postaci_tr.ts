@@ -176,10 +176,6 @@
         <translation>Sunucu %1 adresinden gönderilen iletileri kabul ediyor. Hiçbir ileti gönderilmedi.</translation>
     </message>
     <message>
-        <source>The certificate is in order and valid until %1.</source>
-        <translation>Sertifika geçerli, bitiş tarihi %1.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Ağ</translation>
     </message>
@@ -222,6 +218,21 @@
     <message>
         <source>%1 accepts the password with the user name %2.</source>
         <translation>%1 parolayı %2 kullanıcı adıyla kabul ediyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate for %1 is in order and valid until %2, for %n more day(s).</source>
+        <extracomment>%1 is the names it is for, %2 a date</extracomment>
+        <translation>
+            <numerusform>Sertifika (%1) geçerli; %2 tarihine kadar, %n gün daha sürer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepts the sign-in with the browser.</source>
+        <translation>%1 tarayıcıyla açılan oturumu kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>%1 accepts your certificate.</source>
+        <translation>%1 sertifikanızı kabul ediyor.</translation>
     </message>
 </context>
 <context>

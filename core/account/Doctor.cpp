@@ -185,8 +185,8 @@ private:
         taken.username = m_acceptedName;
         const bool isOther = m_acceptedName != m_server.username;
         m_tell({m_role, DoctorStep::SignIn, true, static_cast<int>(m_step.restart()),
-                isOther ? signedInAs(taken) : signedIn(taken), isOther ? std::optional(taken) : std::nullopt,
-                std::nullopt});
+                isOther ? signedInAs(taken) : signedIn(taken, Credentials::kindFor(m_options.account)),
+                isOther ? std::optional(taken) : std::nullopt, std::nullopt});
         return true;
     }
 

@@ -1,5 +1,7 @@
 #include "account/DoctorSentences.h"
 
+#include "account/CertificateText.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSslCertificate>
@@ -109,11 +111,14 @@ ErrorText isNotEncrypted()
 
 ErrorText certificateIsGood(const QSslCertificate& certificate, const QDateTime& now)
 {
-    const QString day =
-        QLocale().toString(certificate.expiryDate().toLocalTime().date(), QLocale::ShortFormat);
-    ErrorText text{
-        said(QT_TRANSLATE_NOOP("Doctor", "The certificate is in order and valid until %1.")).arg(day), {}};
-    if (now.daysTo(certificate.expiryDate()) < kSoon)
+    const qint64 days = now.daysTo(certificate.expiryDate());
+    //: %1 is the names it is for, %2 a date
+    const char* const words = QT_TRANSLATE_N_NOOP(
+        "Doctor", "The certificate for %1 is in order and valid until %2, for %n more day(s).");
+    ErrorText text{said(words, static_cast<int>(days))
+                       .arg(certificateNames(certificate), dayOf(certificate.expiryDate())),
+                   {}};
+    if (days < kSoon)
         text.advice = said(QT_TRANSLATE_NOOP(
             "Doctor", "That is soon: if the provider does not renew its certificate by then, mail stops."));
     return text;
@@ -150,10 +155,14 @@ ErrorText serverCan(Protocol protocol, const QSet<QByteArray>& capabilities, qin
     return text;
 }
 
-ErrorText signedIn(const ServerSettings& server)
+ErrorText signedIn(const ServerSettings& server, Credentials::Kind kind)
 {
-    return {said(QT_TRANSLATE_NOOP("Doctor", "%1 accepts the user name and the password.")).arg(server.host),
-            {}};
+    const char* words = QT_TRANSLATE_NOOP("Doctor", "%1 accepts the user name and the password.");
+    if (kind == Credentials::Kind::OAuthToken)
+        words = QT_TRANSLATE_NOOP("Doctor", "%1 accepts the sign-in with the browser.");
+    else if (kind == Credentials::Kind::Certificate)
+        words = QT_TRANSLATE_NOOP("Doctor", "%1 accepts your certificate.");
+    return {said(words).arg(server.host), {}};
 }
 
 ErrorText signedInAs(const ServerSettings& server)

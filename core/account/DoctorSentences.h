@@ -24,7 +24,7 @@ namespace postaci {
 [[nodiscard]] ErrorText greetedRightly(const ServerSettings& server);
 /// `capabilities` as the server names them, upper case; `sizeLimit` in bytes, 0 where it names none.
 [[nodiscard]] ErrorText serverCan(Protocol protocol, const QSet<QByteArray>& capabilities, qint64 sizeLimit);
-[[nodiscard]] ErrorText signedIn(const ServerSettings& server);
+[[nodiscard]] ErrorText signedIn(const ServerSettings& server, Credentials::Kind kind);
 /// By a name that was not the one in the settings.
 [[nodiscard]] ErrorText signedInAs(const ServerSettings& server);
 [[nodiscard]] ErrorText foldersListed(Protocol protocol, int count);

@@ -1,13 +1,12 @@
 #include "account/ErrorSentence.h"
 
+#include "account/CertificateText.h"
 #include "account/ErrorReply.h"
 #include "account/Interceptor.h"
 #include "account/ProviderTable.h"
 #include "base/CertificateProblem.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -470,39 +469,6 @@ Sentence sentenceFor(const Error& error)
 QString translated(const char* text)
 {
     return QCoreApplication::translate("ErrorSentence", text);
-}
-
-/// The names that the server's certificate is really for: at most three, "a.example, b.example and 4 more".
-QString certificateNames(const QSslCertificate& certificate)
-{
-    QStringList names = certificate.subjectAlternativeNames().values(QSsl::DnsEntry);
-    names += certificate.subjectAlternativeNames().values(QSsl::IpAddressEntry);
-    if (names.isEmpty())
-        names = certificate.subjectInfo(QSslCertificate::CommonName);
-    names.removeAll(QString());
-    names.removeDuplicates();
-    names.sort();
-    if (names.isEmpty())
-        return translated(QT_TRANSLATE_NOOP("ErrorSentence", "another server"));
-    constexpr qsizetype kShown = 3;
-    constexpr qsizetype kLongestName = 80;
-    const qsizetype others = names.size() - kShown;
-    names = names.mid(0, kShown);
-    for (QString& name : names)
-        name.truncate(kLongestName);
-    QString shown = names.join(QStringLiteral(", "));
-    if (others <= 0)
-        return shown;
-    return translated(QT_TRANSLATE_NOOP("ErrorSentence", "%1 and %2 more")).arg(shown).arg(others);
-}
-
-/// Day, month and year in the order of the current locale, without its weekday.
-QString dayOf(const QDateTime& date)
-{
-    QString format = QLocale().dateFormat(QLocale::LongFormat);
-    format.remove(QLatin1String("dddd"));
-    static const QRegularExpression leftOver(QStringLiteral("^[\\s,]+|[\\s,]+$"));
-    return QLocale().toString(date.toLocalTime().date(), format.remove(leftOver));
 }
 
 /// What %3 stands for: the date or the names that the certificate carries.
