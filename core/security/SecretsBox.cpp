@@ -70,9 +70,9 @@ Result<SecretsBoxKey> readHeader(const QByteArray& file)
         return unusable("it is too large");
     if (static_cast<std::size_t>(file.size()) < kHeaderSize + kTagSize)
         return unusable("it is cut short");
-    const auto* bytes = reinterpret_cast<const unsigned char*>(file.constData());
-    if (std::memcmp(bytes, kMagic, kMagicSize) != 0)
+    if (!file.startsWith(QByteArrayView(kMagic, kMagicSize)))
         return unusable("it is of another kind");
+    const auto* bytes = reinterpret_cast<const unsigned char*>(file.constData());
     Header header{};
     std::memcpy(header.data(), bytes, kSumAt);
     addSum(header);
