@@ -80,6 +80,15 @@ ReplyExplanation ownMailboxFull(ReplyExplanation explanation)
     return explanation;
 }
 
+/// Where nobody was named to send to: the server does not like where this computer is.
+ReplyExplanation ownNetworkBlocked(ReplyExplanation explanation)
+{
+    explanation.side = ReplySide::You;
+    explanation.retry = ReplyRetry::AfterFix;
+    explanation.text = replySentence("own-network-blocked");
+    return explanation;
+}
+
 ReplyClass classOf(ErrorReason reason)
 {
     switch (reason) {
@@ -90,6 +99,7 @@ ReplyClass classOf(ErrorReason reason)
     case ErrorReason::NetworkUnreachable:
     case ErrorReason::ConnectionLost:
     case ErrorReason::TimedOut:
+    case ErrorReason::GreetingMissing:
         return ReplyClass::Network;
     case ErrorReason::TlsTooOld:
         return ReplyClass::ServerPermanent;
@@ -154,6 +164,11 @@ std::optional<ReplyExplanation> explainedReply(const Error& error)
     // Before a recipient was named, a full mailbox can only be one's own.
     if (error.reason == ErrorReason::SenderRefused && first.replyClass == ReplyClass::RecipientMailboxFull)
         return ownMailboxFull(first);
+    const bool isSending = error.reason == ErrorReason::RecipientsRefused ||
+                           error.reason == ErrorReason::MessageRefused ||
+                           error.reason == ErrorReason::SenderRefused;
+    if (first.replyClass == ReplyClass::BlockedReputation && !isSending)
+        return ownNetworkBlocked(first);
     return first;
 }
 

@@ -50,6 +50,12 @@ constexpr std::array kNetwork{
         ErrorReason::TimedOut, QT_TRANSLATE_NOOP("ErrorSentence", "There was no answer from %1 in time."),
         QT_TRANSLATE_NOOP("ErrorSentence", "The server may be busy, or a firewall may block port %2. Try "
                                            "again in a minute.")},
+    Sentence{ErrorReason::GreetingMissing,
+             QT_TRANSLATE_NOOP("ErrorSentence", "Port %2 on %1 is open, but the server there says nothing."),
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Port and encryption may not belong together: compare them with your "
+                               "provider's instructions. If they are right, the server is ill: try again "
+                               "later.")},
     Sentence{ErrorReason::TlsHandshakeFailed,
              QT_TRANSLATE_NOOP("ErrorSentence", "No encrypted connection to %1 could be set up."),
              QT_TRANSLATE_NOOP("ErrorSentence",
@@ -235,20 +241,22 @@ constexpr std::array kServer{
              QT_TRANSLATE_NOOP("ErrorSentence", "%1 lets nobody in without a certificate of their own."),
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "Ask whoever gave you the account for your certificate, a file that ends in "
-                               ".p12 or .pfx, and choose it in the account's settings, under Servers.")},
-    Sentence{ErrorReason::ClientCertificateRefused,
-             QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept your certificate."),
-             QT_TRANSLATE_NOOP("ErrorSentence",
-                               "It may have expired, or be for another account. Ask whoever gave it to you "
-                               "for a new one, and choose that in the account's settings, under Servers.")},
+                               ".p12 or .pfx, and choose it below the servers, at “Your own certificate”.")},
+    Sentence{
+        ErrorReason::ClientCertificateRefused,
+        QT_TRANSLATE_NOOP("ErrorSentence", "%1 did not accept your certificate."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "It may have expired, or be for another account. Ask whoever gave it to you "
+                          "for a new one, and choose that below the servers, at “Your own certificate”.")},
     Sentence{ErrorReason::CertificateNotEnough,
              QT_TRANSLATE_NOOP("ErrorSentence", "%1 does not let anybody in by a certificate alone."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Type the password too, in the account's settings, under "
-                                                "Servers.")},
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "Take the tick away from “Sign in with it alone”, and type the "
+                               "password too.")},
     Sentence{ErrorReason::ClientKeyMissing,
              QT_TRANSLATE_NOOP("ErrorSentence", "The private key of your certificate is missing."),
-             QT_TRANSLATE_NOOP("ErrorSentence", "Choose the certificate's file again, in the account's "
-                                                "settings, under Servers.")},
+             QT_TRANSLATE_NOOP("ErrorSentence", "Choose the certificate's file again, below the servers, at "
+                                                "“Your own certificate”.")},
     Sentence{ErrorReason::CleartextRefused,
              QT_TRANSLATE_NOOP("ErrorSentence", "The password was not sent to %1, since nothing would have "
                                                 "encrypted it."),
@@ -335,14 +343,14 @@ constexpr std::array kHere{
              QT_TRANSLATE_NOOP("ErrorSentence", "The file could not be written."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Choose another place, or check that you may write there.")},
     Sentence{ErrorReason::SecretStoreUnavailable,
-             QT_TRANSLATE_NOOP("ErrorSentence", "The system's password store does not answer."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "The system's keyring does not answer."),
              QT_TRANSLATE_NOOP("ErrorSentence",
                                "Start or unlock it (for example GNOME Keyring or KWallet), then "
                                "try again, or keep passwords in an encrypted file.")},
     Sentence{ErrorReason::KeyringLocked,
-             QT_TRANSLATE_NOOP("ErrorSentence", "The system's password store is locked."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "The system's keyring is locked, or its window was closed."),
              QT_TRANSLATE_NOOP("ErrorSentence",
-                               "Try again and type its password when the system asks for it, or keep "
+                               "Try again and type the keyring's password when its window comes up, or keep "
                                "passwords in an encrypted file.")},
     Sentence{ErrorReason::SecretsLocked,
              QT_TRANSLATE_NOOP("ErrorSentence", "The file with your passwords is locked."),

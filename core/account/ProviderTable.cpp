@@ -1,5 +1,7 @@
 #include "account/ProviderTable.h"
 
+#include "account/ServerCandidates.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -131,6 +133,23 @@ QString usernameFor(UsernameForm form, const QString& address)
     return form == UsernameForm::LocalPart ? address.left(address.lastIndexOf(u'@')) : address;
 }
 
+/// Whether one slip of a finger makes the one of the other.
+bool isOneSlipAway(QStringView a, QStringView b)
+{
+    qsizetype same = 0;
+    while (same < a.size() && same < b.size() && a[same] == b[same])
+        ++same;
+    const QStringView restA = a.sliced(same);
+    const QStringView restB = b.sliced(same);
+    const auto behind = [](QStringView text, qsizetype count) {
+        return text.sliced(std::min(count, text.size()));
+    };
+    const bool isChangedOver = restA.size() > 1 && restB.size() > 1 && restA[0] == restB[1] &&
+                               restA[1] == restB[0] && behind(restA, 2) == behind(restB, 2);
+    return (!restA.isEmpty() || !restB.isEmpty()) && (isChangedOver || behind(restA, 1) == behind(restB, 1) ||
+                                                      behind(restA, 1) == restB || restA == behind(restB, 1));
+}
+
 } // namespace
 
 Result<ProviderTable> ProviderTable::bundled()
@@ -223,6 +242,21 @@ QList<Protocol> ProviderTable::incomingProtocols(const QString& address) const
             protocols.append(server.protocol);
     }
     return protocols;
+}
+
+QString ProviderTable::similarDomain(const QString& address) const
+{
+    constexpr qsizetype kShortest = 8;
+    const QString domain = mailDomain(address);
+    if (domain.size() < kShortest || find(address))
+        return {};
+    for (const Provider& provider : m_providers) {
+        for (const QString& known : provider.domains) {
+            if (known.size() >= kShortest && isOneSlipAway(known, domain))
+                return known;
+        }
+    }
+    return {};
 }
 
 QList<ServerSettings> ProviderTable::documentedServers(const QString& address) const

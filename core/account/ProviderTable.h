@@ -59,6 +59,10 @@ public:
 
     /// The provider of the address's domain; nullptr if unknown.
     [[nodiscard]] const Provider* find(const QString& address) const;
+    /// The domain that somebody may have meant who typed one that is in no entry: one letter wrong, missing,
+    /// too many, or two changed over ("gmial.com"). Empty where there is none; short names are too much
+    /// alike.
+    [[nodiscard]] QString similarDomain(const QString& address) const;
     /// The provider that takes in the mail of a domain with these MX hosts, the most preferred first: the
     /// first one that ends in an entry's `mxSuffixes`, at a dot, decides; of several endings the longest.
     /// Case and a dot at the end do not count. nullptr if none is known.

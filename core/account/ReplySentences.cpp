@@ -418,6 +418,13 @@ constexpr std::array kReplySentences{
                   QT_TRANSLATE_NOOP("ReplyExplainer", "Enter the server's name just as your provider gives "
                                                       "it. If it is right already, ask your provider.")},
     ReplySentence{
+        "own-network-blocked",
+        QT_TRANSLATE_NOOP("ReplyExplainer", "The server turns away everybody in the network that "
+                                            "this computer is in."),
+        QT_TRANSLATE_NOOP("ReplyExplainer",
+                          "Try another network, such as your phone's. If it stays, send your provider "
+                          "the server's words in the details: only it can lift the block.")},
+    ReplySentence{
         "certificate-of-yours",
         QT_TRANSLATE_NOOP("ReplyExplainer", "The server lets nobody in without a certificate of their own."),
         QT_TRANSLATE_NOOP("ReplyExplainer",

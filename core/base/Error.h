@@ -96,6 +96,7 @@ enum class ErrorReason {
     ClientCertificateNeeded, ///< the server wants a certificate of the person's, and got none
     ClientCertificateRefused, ///< the server does not believe the person's certificate
     CertificateNotEnough,     ///< the server does not let anybody in by a certificate alone
+    GreetingMissing,          ///< the port is open, and nobody speaks there
     ClientKeyMissing,         ///< of a certificate of the person's there is no private key
 };
 

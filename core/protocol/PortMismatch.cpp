@@ -69,6 +69,8 @@ Error explainSilence(const ConnectionOptions& options, Error error)
         error.reason == ErrorReason::TimedOut || error.reason == ErrorReason::ConnectionLost;
     if (!isSilence || options.cancel.isCancelled())
         return error;
+    if (error.reason == ErrorReason::TimedOut)
+        error.reason = ErrorReason::GreetingMissing;
     if (speaksHttp(probeOptions(options, options.security == Security::Tls ? Security::Tls : Security::None)))
         return webServer(options, error);
     if (options.security == Security::Tls)

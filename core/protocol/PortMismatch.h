@@ -18,7 +18,7 @@ namespace postaci {
 /// that it may be waiting for a handshake.
 [[nodiscard]] int greetingTimeout(const ConnectionOptions& options, Protocol protocol);
 
-/// `error` of a greeting that did not come: TlsOnPlaintextPort if the server takes a TLS handshake there
+/// `error` of a greeting that did not come: GreetingMissing after mere silence, TlsOnPlaintextPort if the server takes a TLS handshake there
 /// instead, WebServerThere if it answers a question in HTTP.
 [[nodiscard]] Error explainSilence(const ConnectionOptions& options, Error error);
 

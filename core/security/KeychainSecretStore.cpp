@@ -111,8 +111,8 @@ void KeychainSecretStore::read(const QString& key, ReadDone done)
         const Error error = keychainError(job, key);
         if (error.reason != ErrorReason::NoPassword)
             return done(unexpected(error));
-        askIfLocked(serviceName(), key, this, [key, error, done](bool isLocked) {
-            done(unexpected(isLocked ? lockedKeyring(key, {}) : error));
+        askKeyring(serviceName(), key, this, [key, error, done](KeyringAnswer answer) {
+            done(unexpected(answer == KeyringAnswer::Locked ? lockedKeyring(key, {}) : error));
         });
     };
     start(std::move(call));
@@ -124,10 +124,16 @@ void KeychainSecretStore::write(const QString& key, const QString& secret, Write
     auto call = std::make_shared<Call<Job>>();
     call->key = key;
     call->prepare = [secret](Job& job) { job.setTextData(secret); };
-    call->ended = [key, done = std::move(done)](const Job* job) {
+    call->ended = [this, key, done = std::move(done)](const Job* job) {
         if (hasSucceeded(job))
             return done({});
-        done(unexpected(keychainError(job, key)));
+        const Error error = keychainError(job, key);
+        if (job == nullptr || error.reason != ErrorReason::SecretStoreUnavailable)
+            return done(unexpected(error));
+        // Somebody may have closed the keyring's own question for a password, which looks like no keyring.
+        askKeyring(serviceName(), key, this, [key, error, done](KeyringAnswer answer) {
+            done(unexpected(answer == KeyringAnswer::None ? error : lockedKeyring(key, error.detail)));
+        });
     };
     start(std::move(call));
 }

@@ -16,7 +16,8 @@ namespace postaci {
 
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 
-void askIfLocked(const QString& service, const QString& key, QObject* context, std::function<void(bool)> done)
+void askKeyring(const QString& service, const QString& key, QObject* context,
+                std::function<void(KeyringAnswer)> done)
 {
     constexpr int kProbeMs = 5000;
     using Attributes = QMap<QString, QString>;
@@ -33,7 +34,10 @@ void askIfLocked(const QString& service, const QString& key, QObject* context, s
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done = std::move(done)] {
         watcher->deleteLater();
         const QDBusPendingReply<Paths, Paths> reply = *watcher; // unlocked, locked
-        done(!reply.isError() && !reply.argumentAt<1>().isEmpty());
+        if (reply.isError())
+            done(KeyringAnswer::None);
+        else
+            done(reply.argumentAt<1>().isEmpty() ? KeyringAnswer::Open : KeyringAnswer::Locked);
     });
 }
 
@@ -47,11 +51,11 @@ void forgetKeyringSession()
 
 #else
 
-void askIfLocked(const QString& /*service*/, const QString& /*key*/, QObject* context,
-                 std::function<void(bool)> done)
+void askKeyring(const QString& /*service*/, const QString& /*key*/, QObject* context,
+                std::function<void(KeyringAnswer)> done)
 {
     QMetaObject::invokeMethod(
-        context, [done = std::move(done)] { done(false); }, Qt::QueuedConnection);
+        context, [done = std::move(done)] { done(KeyringAnswer::None); }, Qt::QueuedConnection);
 }
 
 void forgetKeyringSession() {}

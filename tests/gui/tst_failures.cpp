@@ -1,11 +1,14 @@
 #include "gui/drive/Person.h"
 #include "gui/drive/Program.h"
 #include "gui/drive/WindowDriver.h"
+#include "mainwindow/ListPane.h"
 #include "support/CuttingProxy.h"
 #include "support/ScriptedServer.h"
 #include "support/TestPaths.h"
+#include "widgets/EmptyState.h"
 #include "widgets/Language.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace postaci;
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
     void wizardSaysWhatIsWrongAndGoesOn_data() { addTroubles(); }
     void wizardSaysWhatIsWrongAndGoesOn();
+    void anEmptyListSaysWhatHasToBeDone();
     void windowSaysWhatIsWrongAndRecovers_data() { addTroubles(); }
     void windowSaysWhatIsWrongAndRecovers();
 
@@ -50,7 +54,7 @@ private:
     [[nodiscard]] bool startServer(TestAuthority::Kind certificate);
     [[nodiscard]] bool restartWith(TestAuthority::Kind certificate);
     void openProgram(const ServerSettings& incoming);
-    void addAccount(quint16 port);
+    void addAccount(quint16 port, const QString& password = QString::fromLatin1(fixturePassword));
     void updateAccount(const QString& host, const QString& password);
     void breakServer(Trouble trouble);
     void mendServer(Trouble trouble);
@@ -244,7 +248,7 @@ void FailuresTest::wizardSaysWhatIsWrongAndGoesOn()
 
 // ---- In the main window, after a set-up that worked
 
-void FailuresTest::addAccount(quint16 port)
+void FailuresTest::addAccount(quint16 port, const QString& password)
 {
     Account account;
     account.label = m_address;
@@ -254,7 +258,7 @@ void FailuresTest::addAccount(quint16 port)
     account.outgoing = outgoingOf(*m_server);
     account.incoming.username = account.outgoing.username = m_address;
     bool added = false;
-    m_program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
+    m_program->engine().addAccount(account, {password},
                                    [&](const Result<AccountId>& id) { added = id.has_value(); });
     QTRY_VERIFY(added);
 }
@@ -314,6 +318,22 @@ void FailuresTest::mendServer(Trouble trouble)
         m_proxy->setMode(CuttingProxy::Mode::Forward);
         return;
     }
+}
+
+void FailuresTest::anEmptyListSaysWhatHasToBeDone()
+{
+    QVERIFY(startServer(TestAuthority::Kind::Good));
+    openProgram(incomingOf(*m_server));
+    if (QTest::currentTestFailed())
+        return;
+    addAccount(m_server->imapsPort(), u"not-the-password"_qs);
+    m_program->start();
+    const EmptyState* empty = m_program->window().listPane()->emptyState();
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY2(empty->title().contains(u"did not accept the user name or the password"_qs),
+                 qPrintable(empty->title()));
+    for (const QPushButton* button : empty->findChildren<QPushButton*>())
+        QVERIFY(!button->isVisible()); // the same again would be refused again
 }
 
 void FailuresTest::windowSaysWhatIsWrongAndRecovers()

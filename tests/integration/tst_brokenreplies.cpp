@@ -248,10 +248,10 @@ void addGreetings()
         greeting, R::WebServerThere, C::WrongProtocolOrPort, {u"web page"_s}, {});
     add("no greeting",
         {Protocol::Imap, {stall()}, Security::Tls, Wire::Tls, TestAuthority::Kind::Good, kImpatientMs},
-        greeting, R::TimedOut, C::Network, {u"no answer"_s}, {});
+        greeting, R::GreetingMissing, C::Network, {u"says nothing"_s}, {});
     add("no greeting and no TLS",
         {Protocol::Smtp, {stall()}, Security::StartTls, Wire::Plain, TestAuthority::Kind::Good, kImpatientMs},
-        greeting, R::TimedOut, C::Network, {u"no answer"_s}, {});
+        greeting, R::GreetingMissing, C::Network, {u"says nothing"_s}, {});
     add("a greeting without end", {Protocol::Imap, {flood("* OK welcome to you and you and ", 1LL << 32)}},
         greeting, R::ResponseTooLarge, C::Unknown, {u"far more than"_s}, {});
     add("no sending for anybody", {Protocol::Smtp, smtpGreeting("250 8BITMIME\r\n")}, DoctorStep::SignIn,

@@ -104,7 +104,7 @@ void KeyringTest::lockedIsSaidAsThat()
     QCOMPARE(read.error().kind, ErrorKind::Storage);
     const auto written = writeTo(store, kKey, u"unverkennbar"_s);
     QVERIFY(!written);
-    QVERIFY(isKeyringTrouble(written.error()));
+    QCOMPARE(reasonOf(written), ErrorReason::KeyringLocked);
     QVERIFY(!m_keyring.showsInFiles("unverkennbar"));
     QVERIFY(m_keyring.startUnlocked(kKeyringPassword));
     QCOMPARE(readFrom(store, kKey).value_or({}), u"bleibt"_s);

@@ -53,6 +53,7 @@ bool isWordOfTheSystem(ErrorReason reason)
     case ErrorReason::NetworkUnreachable:
     case ErrorReason::ConnectionLost:
     case ErrorReason::TimedOut:
+    case ErrorReason::GreetingMissing:
     case ErrorReason::NameServerSilent:
     case ErrorReason::TlsHandshakeFailed:
     case ErrorReason::TlsTooOld:

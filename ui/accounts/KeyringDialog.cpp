@@ -56,7 +56,7 @@ void KeyringDialog::changeEvent(QEvent* event)
 
 void KeyringDialog::retranslate()
 {
-    setWindowTitle(tr("The system's password store"));
+    setWindowTitle(tr("The system's keyring"));
     m_title->setText(describeError(m_error).summary);
     m_close->setText(tr("Close"));
     m_retry->setText(tr("&Try again"));

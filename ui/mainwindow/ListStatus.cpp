@@ -1,5 +1,6 @@
 #include "mainwindow/ListStatus.h"
 
+#include "account/ErrorSentence.h"
 #include "mainwindow/ListPane.h"
 #include "models/MessageListModel.h"
 #include "widgets/EmptyState.h"
@@ -99,12 +100,32 @@ bool ListStatus::isOffline() const
     });
 }
 
+/// Why nothing comes before the person has done something, if that is so for all accounts that are shown.
+std::optional<Error> ListStatus::obstacle() const
+{
+    std::optional<Error> first;
+    for (const AccountId account : accounts()) {
+        const AccountState state = m_engine.accountState(account);
+        if (state.activity != AccountActivity::NeedsUser || !state.error)
+            return std::nullopt;
+        if (!first)
+            first = state.error;
+    }
+    return first;
+}
+
 void ListStatus::fillEmptyState()
 {
     EmptyState* empty = m_pane.emptyState();
     if (m_place.kind == Kind::Flagged) {
         empty->setContent(QStringLiteral("flag"), tr("Nothing starred yet"),
                           tr("Press S or click the star of a message to find it here again."));
+        empty->setButtons({});
+        return;
+    }
+    if (const auto error = obstacle()) {
+        empty->setContent(QStringLiteral("warning"), describeError(*error).summary,
+                          tr("Mail will appear here once that is settled: the bar at the top says how."));
         empty->setButtons({});
         return;
     }

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace postaci {
 
 class ListPane;
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;
+    [[nodiscard]] std::optional<Error> obstacle() const;
     [[nodiscard]] QList<AccountId> accounts() const;
     void fillEmptyState();
     void fillEmptyFolder(FolderRole role);

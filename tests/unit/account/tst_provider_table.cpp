@@ -20,6 +20,8 @@ class ProviderTableTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSlipOfTheFingerIsRecognised_data();
+    void aSlipOfTheFingerIsRecognised();
     void initTestCase();
     void bundledFileUsesOnlyKnownKeys();
     void referralsOfAutodiscoverAreKnown();
@@ -326,6 +328,30 @@ void ProviderTableTest::addedFileThatIsWrongChangesNothing()
     QVERIFY(!added.error().message.isEmpty());
     QCOMPARE(table.find(u"a@gmail.com"_qs)->name, u"Gmail"_qs);
     QVERIFY(!table.addFile(dir.filePath(u"missing.json"_qs)));
+}
+
+void ProviderTableTest::aSlipOfTheFingerIsRecognised_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("meant");
+    QTest::newRow("changed over") << u"ayse@gmial.com"_qs << u"gmail.com"_qs;
+    QTest::newRow("one missing") << u"ayse@gmal.com"_qs << u"gmail.com"_qs;
+    QTest::newRow("one too many") << u"ayse@gmaill.com"_qs << u"gmail.com"_qs;
+    QTest::newRow("one wrong") << u"Ayse@HOTNAIL.com"_qs << u"hotmail.com"_qs;
+    QTest::newRow("the end is missing") << u"ayse@outlook.co"_qs << u"outlook.com"_qs;
+    QTest::newRow("right") << u"ayse@gmail.com"_qs << QString();
+    QTest::newRow("another domain") << u"ayse@firma.example"_qs << QString();
+    QTest::newRow("two slips") << u"ayse@gmmial.com"_qs << QString();
+    QTest::newRow("short names are alike") << u"a@gmx.ne"_qs << QString();
+    QTest::newRow("no address") << u"ayse"_qs << QString();
+}
+
+void ProviderTableTest::aSlipOfTheFingerIsRecognised()
+{
+    QFETCH(QString, address);
+    const auto table = ProviderTable::bundled();
+    QVERIFY(table);
+    QTEST(table->similarDomain(address), "meant");
 }
 
 } // namespace postaci

@@ -359,7 +359,8 @@ void WireSecurityTest::aSilentServerIsATimeout()
     silent.limits.connectMs = 300;
     const auto done = logIn(protocol, silent);
     QVERIFY(!done);
-    QCOMPARE(done.error().reason, ErrorReason::TimedOut);
+    QCOMPARE(done.error().reason, ErrorReason::GreetingMissing);
+    QCOMPARE(done.error().kind, ErrorKind::Timeout);
     QVERIFY(!done.error().instead.has_value());
 }
 
