@@ -2,7 +2,9 @@
 
 #include "accounts/FormField.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
 #include <QTimer>
 
@@ -43,8 +45,27 @@ void FormScroll::bringIntoView()
     ensureVisible(editor.x(), editor.y(), 0, around);
 }
 
+void FormScroll::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    for (QWidget* field : widget()->findChildren<QWidget*>()) {
+        if (!qobject_cast<QComboBox*>(field) && !qobject_cast<QAbstractSpinBox*>(field))
+            continue;
+        if ((field->focusPolicy() & Qt::WheelFocus) == Qt::WheelFocus)
+            field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
+    }
+}
+
 bool FormScroll::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Wheel && watched != widget() && watched != viewport()) {
+        const auto* field = qobject_cast<const QWidget*>(watched);
+        if (field && !field->hasFocus()) {
+            event->ignore(); // it goes on to what is around the field
+            return true;
+        }
+    }
     const bool isHandled = QScrollArea::eventFilter(watched, event);
     // A sentence about the field that comes with the focus makes the form longer a moment later.
     if (watched == widget() && event->type() == QEvent::Resize)
