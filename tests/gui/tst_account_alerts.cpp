@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anAppPasswordIsMadeAtTheProvider();
     void aWrongPasswordIsEntered();
     void whatPassesIsTriedAgain();
+    void anotherAttemptLeavesTheKeyboardWhereItIs();
 
 private:
     void tell(AccountActivity activity, ErrorKind kind, ErrorReason reason, const QString& words = {})
@@ -118,6 +119,28 @@ void AccountAlertsTest::whatPassesIsTriedAgain()
     QTRY_VERIFY(m_bar->isVisible());
     button("infoBarPrimaryButton")->click();
     QCOMPARE(retried.count(), 1);
+}
+
+void AccountAlertsTest::anotherAttemptLeavesTheKeyboardWhereItIs()
+{
+    AccountState state;
+    state.account = 1;
+    state.activity = AccountActivity::Offline;
+    state.error = makeError(ErrorKind::Timeout, ErrorReason::TimedOut, u"for the log"_s, u"words"_s);
+    state.nextAttempt = QDateTime::currentDateTime().addSecs(60);
+    m_alerts->setAccountState(state);
+    QTRY_VERIFY(m_bar->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(m_bar.get()));
+    m_bar->findChild<QToolButton*>(u"infoBarDetailsButton"_s)->click();
+    button("infoBarSecondaryButton")->setFocus();
+    button("infoBarPrimaryButton")->setFocus();
+    const QString before = m_bar->text();
+    state.nextAttempt = state.nextAttempt.addSecs(3600);
+    m_alerts->setAccountState(state);
+    QVERIFY(m_bar->text() != before);
+    QCOMPARE(button("infoBarPrimaryButton")->accessibleDescription(), m_bar->text());
+    QVERIFY(button("infoBarPrimaryButton")->hasFocus());
+    QVERIFY(m_bar->findChild<QWidget*>(u"infoBarDetails"_s)->isVisible());
 }
 
 } // namespace postaci

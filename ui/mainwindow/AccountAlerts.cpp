@@ -112,10 +112,14 @@ void AccountAlerts::show(AccountId account, const Trouble& trouble)
                                            .arg(QLocale().toString(trouble.nextAttempt.toLocalTime().time(),
                                                                    QLocale::ShortFormat));
     const QString details = detailsOf(trouble.error);
-    const bool same = m_shown == account && m_bar.isVisibleTo(m_bar.parentWidget()) &&
-                      m_bar.text() == sentence && m_bar.details() == details;
-    if (same)
+    const bool isSameTrouble = m_shown == account && m_bar.isVisibleTo(m_bar.parentWidget()) &&
+                               m_said.needsUser == trouble.needsUser && isSame(m_said.error, trouble.error) &&
+                               m_bar.details() == details;
+    m_said = trouble;
+    if (isSameTrouble) { // only the time of the next attempt is another one
+        m_bar.setText(sentence);
         return;
+    }
     m_bar.show(trouble.needsUser ? InfoBar::Error : InfoBar::Caution, sentence, details);
     setButtons(account, trouble);
 }
@@ -244,6 +248,7 @@ void AccountAlerts::showAlert(AccountId account, const QString& text)
 
 void AccountAlerts::retranslate()
 {
+    m_said = {}; // the buttons have other words too
     if (m_shown != 0)
         showWorst();
 }

@@ -62,6 +62,7 @@ private:
     ProviderPage m_providerPage;
     QList<Account> m_accounts;
     QHash<AccountId, Trouble> m_troubles;
+    Trouble m_said;        ///< what the bar says of m_shown
     AccountId m_shown = 0; ///< whose trouble the bar shows; 0: none, or a passing notice
     QTimer m_delay;        ///< a connection that is back at once is not worth a bar
 };

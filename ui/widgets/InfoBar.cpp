@@ -98,8 +98,7 @@ void InfoBar::show(Kind kind, const QString& text, const QString& details)
     m_safe = nullptr;
     if (!isAncestorOf(window()->focusWidget())) // else another question takes the place of one
         m_cameFrom = nullptr;
-    m_text->setText(text);
-    setAccessibleName(text);
+    setText(text);
     m_details->setPlainText(details);
     m_detailsButton->setVisible(!details.isEmpty());
     m_detailsButton->setChecked(false);
@@ -110,15 +109,21 @@ void InfoBar::show(Kind kind, const QString& text, const QString& details)
     setVisible(true);
 }
 
+void InfoBar::setText(const QString& text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+    // Who hears only the button that has the keyboard has to hear the question too.
+    for (QPushButton* button : {m_primary, m_secondary})
+        button->setAccessibleDescription(text);
+}
+
 void InfoBar::setButtons(const QString& primaryText, const QString& secondaryText)
 {
     m_primary->setText(primaryText);
     m_primary->setVisible(!primaryText.isEmpty());
     m_secondary->setText(secondaryText);
     m_secondary->setVisible(!secondaryText.isEmpty());
-    // Who hears only the button that has the keyboard has to hear the question too.
-    for (QPushButton* button : {m_primary, m_secondary})
-        button->setAccessibleDescription(m_text->text());
 }
 
 void InfoBar::setDismissable(bool on)

@@ -24,6 +24,8 @@ public:
     using QFrame::show;
     /// Shows the bar without buttons; `details` (plain text) unfold under "Details". Hide with hide().
     void show(Kind kind, const QString& text, const QString& details = {});
+    /// Another sentence about the same: what has the keyboard keeps it, and unfolded details stay.
+    void setText(const QString& text);
     /// Call after show(). An empty text leaves that button out.
     void setButtons(const QString& primaryText, const QString& secondaryText = {});
     /// Whether the close button is there (it is by default); without it the user has to choose a button.
