@@ -4,7 +4,9 @@
 #include "security/CertificateExceptions.h"
 #include "security/InMemorySecretStore.h"
 #include "settings/AppSettings.h"
+#include "settings/CertificatePage.h"
 #include "settings/SettingsDialog.h"
+#include "widgets/InfoBar.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -12,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
 #include <QListWidget>
 #include <QPushButton>
@@ -57,6 +60,7 @@ private Q_SLOTS:
     void nonsenseInTheFileMeansTheDefaults();
     void dialogAppliesAtOnce();
     void acceptedCertificatesCanBeTakenBack();
+    void whatCannotBeTakenBackIsTold();
     void thunderbirdsListCanBeSwitchedOff();
     void dialogFollowsOthers();
     void qtsOwnWordsFollowTheLanguage();
@@ -176,6 +180,26 @@ void SettingsTest::acceptedCertificatesCanBeTakenBack()
     remove->click();
     QVERIFY(!list->isVisible() && !remove->isVisible());
     QVERIFY(dialog.findChild<QWidget*>(u"noExceptions"_qs)->isVisible());
+}
+
+void SettingsTest::whatCannotBeTakenBackIsTold()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"certificates.json"_qs);
+    QVERIFY(saveCertificateExceptions(file, {{u"a.example"_qs, 993, QByteArray(32, 'a')}}));
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.showPage(SettingsDialog::Page::Certificates);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(QFile::remove(file) && QDir().mkpath(file + u"/in the way"_qs));
+    auto* bar = dialog.findChild<CertificatePage*>()->findChild<InfoBar*>();
+    QVERIFY(!bar->isVisible());
+    dialog.findChild<QPushButton*>(u"removeExceptionButton"_qs)->click();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->kind() == InfoBar::Error && !bar->text().isEmpty());
 }
 
 void SettingsTest::thunderbirdsListCanBeSwitchedOff()

@@ -1,6 +1,8 @@
 #include "settings/CertificatePage.h"
 
 #include "MailEngine.h"
+#include "account/ErrorSentence.h"
+#include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
@@ -14,8 +16,8 @@
 namespace postaci {
 
 CertificatePage::CertificatePage(MailEngine& engine, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_intro(new QLabel(this)), m_list(new QListWidget(this)),
-      m_empty(new QLabel(this)), m_remove(new QPushButton(this))
+    : QWidget(parent), m_engine(engine), m_bar(new InfoBar(this)), m_intro(new QLabel(this)),
+      m_list(new QListWidget(this)), m_empty(new QLabel(this)), m_remove(new QPushButton(this))
 {
     m_intro->setWordWrap(true);
     m_empty->setWordWrap(true);
@@ -28,6 +30,7 @@ CertificatePage::CertificatePage(MailEngine& engine, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
+    column->addWidget(m_bar);
     column->addWidget(m_intro);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty);
@@ -65,10 +68,15 @@ void CertificatePage::removeChosen()
     const auto exception = m_engine.certificates().exceptions.value(m_list->currentRow());
     if (exception.host.isEmpty())
         return;
-    m_engine.distrustCertificate(exception, [page = QPointer<CertificatePage>(this)](const Result<void>&) {
-        if (page)
+    m_bar->hide();
+    m_engine.distrustCertificate(
+        exception, [page = QPointer<CertificatePage>(this)](const Result<void>& kept) {
+            if (!page)
+                return;
             page->refresh();
-    });
+            if (!kept)
+                page->m_bar->show(InfoBar::Error, describeError(kept.error()).inOneLine());
+        });
     refresh();
 }
 

@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace postaci {
 
+class InfoBar;
 class MailEngine;
 
 /// The certificates that the person has accepted though they do not verify, to be taken back. UI thread.
@@ -28,6 +29,7 @@ private:
     void retranslate();
 
     MailEngine& m_engine;
+    InfoBar* m_bar; ///< what could not be kept
     QLabel* m_intro;
     QListWidget* m_list;
     QLabel* m_empty;
