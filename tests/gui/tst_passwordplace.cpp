@@ -34,6 +34,7 @@ private Q_SLOTS:
     void hintFollowsTheLengthAndForbidsNothing();
     void oneDialogAsksHoweverManyWait();
     void wrongPassphraseIsToldAndTriedAgain();
+    void notNowLeavesAnUnlockButton_data();
     void notNowLeavesAnUnlockButton();
     void barExplainsTheKeyring();
     void settingsMoveToTheFileAndBack();
@@ -328,15 +329,26 @@ void PasswordPlaceTest::wrongPassphraseIsToldAndTriedAgain()
     QTRY_VERIFY(dialog.isNull());
 }
 
+void PasswordPlaceTest::notNowLeavesAnUnlockButton_data()
+{
+    QTest::addColumn<bool>("isDestroyed");
+    QTest::newRow("Escape") << false;
+    QTest::newRow("gone with the window below it") << true;
+}
+
 void PasswordPlaceTest::notNowLeavesAnUnlockButton()
 {
+    QFETCH(bool, isDestroyed);
     lockFile({u"a"_s});
     Desk desk;
     desk.otherSecrets = m_store.get();
     desk.open();
     std::optional<Result<QString>> answer;
     m_store->read(u"a"_s, [&answer](Result<QString> result) { answer = std::move(result); });
-    QTest::keyClick(question(), Qt::Key_Escape);
+    if (isDestroyed)
+        delete question();
+    else
+        QTest::keyClick(question(), Qt::Key_Escape);
     QTRY_VERIFY(answer.has_value());
     QCOMPARE(reasonOf(*answer), ErrorReason::SecretsLocked);
     desk.tell(desk.mail.work, AccountActivity::NeedsUser, answer->error());

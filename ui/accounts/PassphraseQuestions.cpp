@@ -5,6 +5,9 @@
 
 #include <QPointer>
 
+#include <memory>
+#include <utility>
+
 namespace postaci {
 
 namespace {
@@ -17,19 +20,28 @@ void askInDialog(PassphraseDialog::Purpose purpose, QWidget* parent,
                  const std::function<void()>& done, const std::function<void()>& refused = {})
 {
     auto* dialog = new PassphraseDialog(purpose, parent);
-    QObject::connect(dialog, &PassphraseDialog::entered, dialog, [dialog, attempt, done] {
-        attempt(*dialog, [dialog = QPointer<PassphraseDialog>(dialog), done](const Result<void>& result) {
-            if (!dialog)
-                return;
-            if (!result)
-                return dialog->showError(result.error());
-            dialog->accept();
-            if (done)
-                done();
-        });
+    const auto isAnswered = std::make_shared<bool>(false);
+    QObject::connect(dialog, &PassphraseDialog::entered, dialog, [dialog, attempt, done, isAnswered] {
+        attempt(*dialog,
+                [dialog = QPointer<PassphraseDialog>(dialog), done, isAnswered](const Result<void>& result) {
+                    if (!dialog)
+                        return;
+                    if (!result)
+                        return dialog->showError(result.error());
+                    *isAnswered = true;
+                    dialog->accept();
+                    if (done)
+                        done();
+                });
     });
-    if (refused)
-        QObject::connect(dialog, &QDialog::rejected, dialog, refused);
+    if (refused) {
+        const auto refuse = [isAnswered, refused] {
+            if (!std::exchange(*isAnswered, true))
+                refused();
+        };
+        QObject::connect(dialog, &QDialog::rejected, dialog, refuse);
+        QObject::connect(dialog, &QObject::destroyed, refuse); // with the window below it
+    }
     dialog->open();
 }
 

@@ -18,7 +18,7 @@ class MailEngine;
 /// engine's store offers no choice.
 void askToKeepInFile(MailEngine& engine, ProfileSecretStore::Unreadable unreadable, QWidget* parent,
                      const std::function<void()>& done);
-/// `refused` is called when the dialog is closed without.
+/// `refused` is called when the dialog is closed or destroyed without; the latter may be while `parent` is.
 void askToUnlock(ProfileSecretStore& store, QWidget* parent, const std::function<void()>& done,
                  const std::function<void()>& refused);
 void askForNewPassphrase(ProfileSecretStore& store, QWidget* parent, const std::function<void()>& done);

@@ -45,8 +45,10 @@ void SecretsAssistant::askForPassphrase()
         return;
     askToUnlock(
         *store, place(), [this] { m_isAsking = false; },
-        [this, store] {
-            m_isAsking = false;
+        [self = QPointer<SecretsAssistant>(this), store] {
+            if (!self) // nobody waits for it any more
+                return;
+            self->m_isAsking = false;
             store->refuseUnlock();
         });
 }
