@@ -9,8 +9,10 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -22,6 +24,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace postaci {
 
 namespace {
+
+Error certificateFailure()
+{
+    QFile pem(postaci::test::sourcePath(QStringLiteral("tests/unit/account/mail.host.example.pem")));
+    if (!pem.open(QIODevice::ReadOnly))
+        qFatal("no certificate to show");
+    auto problem = std::make_shared<CertificateProblem>();
+    problem->host = u"mail.ornek.com.tr"_qs;
+    problem->port = 993;
+    problem->chain = {QSslCertificate(pem.readAll())};
+    Error error =
+        makeError(ErrorKind::Certificate, ErrorReason::CertificateWrongName, u"for the log"_qs, u"words"_qs);
+    error.host = problem->host;
+    error.port = problem->port;
+    error.certificate = problem;
+    return error;
+}
 
 /// A keychain that is locked.
 class LockedSecretStore final : public SecretStore
@@ -55,6 +74,7 @@ private Q_SLOTS:
     void whatWorksInsteadIsOneClickAway_data();
     void whatWorksInsteadIsOneClickAway();
     void aCertificateIsTrustedAsTheLastWay();
+    void aCertificateThatCannotBeKeptIsNotTrusted();
     void theUserNameThatWasTakenIsKept();
     void eachStepUnfoldsAndCanBeCopied();
     void backPutsTheReasonUnderItsField();
@@ -217,16 +237,27 @@ void WizardCheckTest::whatWorksInsteadIsOneClickAway()
     QCOMPARE(isIncoming ? saved.incoming : saved.outgoing, fix);
 }
 
+void WizardCheckTest::aCertificateThatCannotBeKeptIsNotTrusted()
+{
+    fillIn(u"ayse@gmail.com"_qs);
+    button("nextButton")->click();
+    failAt(LoginStep::IncomingConnect, certificateFailure());
+    QVERIFY(QDir().mkpath(engine().profileDir() + u"/certificates.json/in the way"_qs));
+    auto* row = child<CheckStepRow>("incomingConnectStep");
+    row->findChild<QToolButton*>(u"stepDetailsButton"_qs)->click();
+    row->findChild<QPushButton*>(u"stepTrustButton"_qs)->click();
+    auto* dialog = child<QDialog>("certificateDialog");
+    dialog->findChild<QCheckBox*>()->click();
+    dialog->findChild<QPushButton*>(u"trustButton"_qs)->click();
+    QTRY_VERIFY(wizard().findChild<QMessageBox*>() != nullptr);
+    QVERIFY(!wizard().findChild<QMessageBox*>()->text().isEmpty());
+    QCOMPARE(testCount(), 1);
+}
+
 void WizardCheckTest::aCertificateIsTrustedAsTheLastWay()
 {
-    QFile pem(postaci::test::sourcePath(QStringLiteral("tests/unit/account/mail.host.example.pem")));
-    QVERIFY(pem.open(QIODevice::ReadOnly));
-    auto problem = std::make_shared<CertificateProblem>();
-    problem->host = u"mail.ornek.com.tr"_qs;
-    problem->port = 993;
-    problem->chain = {QSslCertificate(pem.readAll())};
-    Error error = failureOf(ErrorKind::Certificate, ErrorReason::CertificateWrongName, problem->host, 993);
-    error.certificate = problem;
+    const Error error = certificateFailure();
+    const auto& problem = error.certificate;
     fillIn(u"ayse@gmail.com"_qs);
     button("nextButton")->click();
     failAt(LoginStep::IncomingConnect, error);
@@ -245,7 +276,12 @@ void WizardCheckTest::aCertificateIsTrustedAsTheLastWay()
     QVERIFY(engine().certificates().exceptions.isEmpty());
     QCOMPARE(testCount(), 1);
 
-    trust->click();
+    // The same button under "Each step".
+    child<QToolButton>("allStepsButton")->click();
+    const auto steps = child<QWidget>("allSteps")->findChildren<CheckStepRow*>();
+    QVERIFY(!steps.isEmpty());
+    steps.last()->findChild<QToolButton*>(u"stepDetailsButton"_qs)->click();
+    steps.last()->findChild<QPushButton*>(u"stepTrustButton"_qs)->click();
     QVERIFY(QTest::qWaitForWindowActive(dialog()));
     QVERIFY(dialog()->findChild<QPlainTextEdit*>()->toPlainText().contains(
         QString::fromLatin1(problem->fingerprint().toHex(':').toUpper())));

@@ -105,11 +105,15 @@ void askToTrust(const Error& error, MailEngine& engine, QWidget* parent, const s
                                                        trusted](const Result<void>& kept) {
             if (!window)
                 return;
-            if (!kept) {
-                const ErrorText words = describeError(kept.error());
-                QMessageBox::warning(window, CertificateDialog::tr("Trust a certificate"), words.inOneLine());
+            if (kept) {
+                trusted();
+                return;
             }
-            trusted();
+            auto* box = new QMessageBox(QMessageBox::Warning, CertificateDialog::tr("Trust a certificate"),
+                                        describeError(kept.error()).inOneLine(), QMessageBox::Ok, window);
+            box->setTextFormat(Qt::PlainText);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
         });
     });
     dialog->open();

@@ -44,8 +44,8 @@ private:
     QPushButton* m_refuse;
 };
 
-/// Opens the dialog over `parent`; once the certificate is accepted and kept, `trusted` is called, unless
-/// `parent` is gone by then. What fails is told in a box of its own.
+/// Opens the dialog over `parent`; once the certificate is accepted and kept, `trusted` is called. Where it
+/// cannot be kept, a box over `parent` says so in its place. Neither happens when `parent` is gone by then.
 void askToTrust(const Error& error, MailEngine& engine, QWidget* parent,
                 const std::function<void()>& trusted);
 

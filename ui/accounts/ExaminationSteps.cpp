@@ -54,10 +54,13 @@ void ExaminationSteps::add(const DoctorFinding& finding)
     auto* row = new CheckStepRow(m_list);
     row->setObjectName(QStringLiteral("examinationStep%1").arg(m_rows.size()));
     row->setText(lineOf(finding));
-    if (finding.error)
+    if (finding.error) {
         row->setFailed(*finding.error);
-    else
+        connect(row, &CheckStepRow::trustClicked, this,
+                [this, error = *finding.error] { Q_EMIT trustRequested(error); });
+    } else {
         row->setPassed(finding.milliseconds);
+    }
     m_column->insertWidget(int(m_rows.size()), row);
     m_findings.append(finding);
     m_rows.append(row);

@@ -27,6 +27,9 @@ public:
     void add(const DoctorFinding& finding);
     [[nodiscard]] QString report() const;
 
+Q_SIGNALS:
+    void trustRequested(const postaci::Error& error); ///< as LoginChecklist's
+
 protected:
     void changeEvent(QEvent* event) override;
 

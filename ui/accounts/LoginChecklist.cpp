@@ -71,6 +71,7 @@ LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent), m_steps(new E
         column->addWidget(row);
     }
     column->addWidget(m_steps);
+    connect(m_steps, &ExaminationSteps::trustRequested, this, &LoginChecklist::trustRequested);
     retranslate();
 }
 
