@@ -53,6 +53,7 @@ private Q_SLOTS:
     void popIsOfferedWhereItWasFound();
     void aStrangeHostIsAskedAbout_data();
     void aStrangeHostIsAskedAbout();
+    void onlyTheHostsThatWereNamedAreAccepted();
     void anotherAddressForgetsWhatWasFound();
     void nothingButTheDomainIsSent();
     void aSettingsCardFillsTheFields();
@@ -245,6 +246,29 @@ void WizardSearchTest::aStrangeHostIsAskedAbout()
     type("outgoingHostEdit", u"typed.example"_s);
     button("nextButton")->click();
     QCOMPARE(testCount(), 3);
+}
+
+void WizardSearchTest::onlyTheHostsThatWereNamedAreAccepted()
+{
+    answer("autoconfig", {.body = configFor("hoster.example")});
+    answer("well-known", {.body = configFor("baska.example")});
+    typeAddress();
+    auto* choice = child<QComboBox>("foundServersCombo");
+    QVERIFY(QTest::qWaitFor([choice] { return choice->count() == 4; }, kPatienceMs));
+    QCoreApplication::processEvents();
+    button("nextButton")->click();
+    auto* bar = wizard().findChild<InfoBar*>();
+    QVERIFY(bar->isVisible());
+    const QString first = bar->text();
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down); // while the question is on screen
+    auto* yes = bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_s);
+    yes->click();
+    QCOMPARE(testCount(), 0);
+    QVERIFY(bar->isVisible() && bar->text() != first);
+    yes->click();
+    QCOMPARE(testCount(), 1);
+    QVERIFY(!first.contains(testedAccount().incoming.host));
 }
 
 void WizardSearchTest::anotherAddressForgetsWhatWasFound()

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace postaci {
 
 AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers, const WizardParts& parts,
@@ -113,7 +115,7 @@ void AccountWizard::goNext()
     case Step::Identity:
         if (!m_identity->validate())
             break;
-        if (m_acceptedHosts == m_identity->strangeHosts() || m_identity->strangeHosts().isEmpty())
+        if (areHostsAccepted())
             startTest();
         else
             ask(Question::StrangeHosts);
@@ -125,6 +127,13 @@ void AccountWizard::goNext()
         save();
         break;
     }
+}
+
+bool AccountWizard::areHostsAccepted() const
+{
+    const QStringList hosts = m_identity->strangeHosts();
+    return std::all_of(hosts.begin(), hosts.end(),
+                       [this](const QString& host) { return m_acceptedHosts.contains(host); });
 }
 
 void AccountWizard::goBack()
@@ -208,6 +217,7 @@ void AccountWizard::ask(Question question)
 {
     m_typedIn = focusWidget();
     m_question = question;
+    m_askedHosts = m_identity->strangeHosts();
     fillQuestion();
     if (auto* button = m_bar->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
         button->setFocus();
@@ -223,8 +233,9 @@ void AccountWizard::answered(bool primary)
         leave();
         return;
     }
-    m_acceptedHosts = m_identity->strangeHosts();
-    startTest();
+    // The fields may say something else by now.
+    m_acceptedHosts = m_askedHosts;
+    goNext();
 }
 
 void AccountWizard::goOn()
@@ -241,7 +252,7 @@ void AccountWizard::fillQuestion()
         m_bar->show(InfoBar::Caution, tr("Close without adding the account? What you typed is lost."));
         m_bar->setButtons(tr("Go on"), tr("Close"));
     } else {
-        const QString hosts = m_identity->strangeHosts().join(QStringLiteral(", "));
+        const QString hosts = m_askedHosts.join(QStringLiteral(", "));
         m_bar->show(
             InfoBar::Caution,
             tr("The settings that were found name %1, which no list of providers knows and which does "

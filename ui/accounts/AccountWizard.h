@@ -47,6 +47,7 @@ private:
     void build();
     void goTo(Step step);
     void goNext();
+    [[nodiscard]] bool areHostsAccepted() const;
     void goBack();
     void startTest();
     void testFinished(bool allPassed);
@@ -67,6 +68,7 @@ private:
     bool m_saving = false;
     InfoBar* m_bar;
     Question m_question = Question::None;
+    QStringList m_askedHosts;    ///< that the question names
     QStringList m_acceptedHosts; ///< that nobody answers for but the person
     QPointer<QWidget> m_typedIn; ///< where the question interrupted
     QLabel* m_title;
