@@ -205,7 +205,8 @@ void ProviderHint::showNotes()
 {
     const QStringList notes = noteTexts();
     const QString link = noteLink();
-    const QString name = m_kind == Kind::Found ? m_proposal.displayName : m_provider.name;
+    QString name = m_kind == Kind::Found ? m_proposal.displayName : m_provider.name;
+    name.replace(QLatin1Char('&'), QLatin1String("&&")); // on a button
     m_notes->setContent(QStringLiteral("warning"), &Theme::caution, notes.join(QLatin1Char('\n')));
     m_link->setVisible(!notes.isEmpty() && !link.isEmpty());
     m_link->setText(name.isEmpty() ? tr("Open the provider's page") : tr("Open the page of %1").arg(name));
