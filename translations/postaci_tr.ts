@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Certificate for: %1</source>
-        <translation>Sertifikanın adı: %1</translation>
+        <translation>Sertifikanın geçerli olduğu adlar: %1</translation>
     </message>
     <message>
         <source>Issued by: %1</source>
@@ -2008,12 +2008,16 @@
         <translation>Bu posta kutusunu başka bir programda ya da bilgisayarda açmak için gerekenler. Parola burada da karekodda da yer almaz.</translation>
     </message>
     <message>
-        <source>Sa&amp;ve the card…</source>
-        <translation>Kartı ka&amp;ydet…</translation>
-    </message>
-    <message>
         <source>C&amp;opy as text</source>
         <translation>&amp;Metin olarak kopyala</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 zaten var. Üzerine yazılsın mı?</translation>
+    </message>
+    <message>
+        <source>Save &amp;the card…</source>
+        <translation>&amp;Kartı kaydet…</translation>
     </message>
 </context>
 <context>
@@ -2029,10 +2033,6 @@
     <message>
         <source>&amp;Your name</source>
         <translation>A&amp;dınız</translation>
-    </message>
-    <message>
-        <source>Email &amp;address</source>
-        <translation>&amp;E-posta adresi</translation>
     </message>
     <message>
         <source>Send &amp;replies to</source>
@@ -2054,6 +2054,10 @@
         <source>Room at the provider: %1</source>
         <extracomment>%1 is &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
         <translation>Sağlayıcıdaki yer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Email address</source>
+        <translation>&amp;E-posta adresi</translation>
     </message>
 </context>
 <context>
@@ -2161,15 +2165,15 @@
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>&amp;Keep encryption</source>
-        <translation>&amp;Şifreleme kalsın</translation>
-    </message>
-    <message>
         <source>S&amp;witch it off</source>
-        <translation>K&amp;apat</translation>
+        <translation>Yine &amp;de kapat</translation>
     </message>
     <message>
-        <source>Settings car&amp;d</source>
+        <source>Keep encryption</source>
+        <translation>Şifreleme kalsın</translation>
+    </message>
+    <message>
+        <source>Settings c&amp;ard</source>
         <translation>&amp;Ayar kartı</translation>
     </message>
 </context>
@@ -2321,31 +2325,31 @@
         <translation>Tarayıcıdan oturum açtınız.</translation>
     </message>
     <message>
-        <source>Sign in a&amp;gain with the browser</source>
-        <translation>Tarayıcıdan &amp;yeniden oturum aç</translation>
-    </message>
-    <message>
         <source>Sign in with the &amp;browser</source>
-        <translation>&amp;Tarayıcıdan oturum aç</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the page's address</source>
-        <translation>Sayfanın adresini &amp;kopyala</translation>
-    </message>
-    <message>
-        <source>&amp;Forget this sign-in</source>
-        <translation>Bu oturumu &amp;unut</translation>
+        <translation>Tarayıcıdan oturum a&amp;ç</translation>
     </message>
     <message>
         <source>Cancel the sign-in</source>
         <translation>Oturum açmayı iptal et</translation>
+    </message>
+    <message>
+        <source>Sign in again with the &amp;browser</source>
+        <translation>Tarayıcıdan yeniden oturum a&amp;ç</translation>
+    </message>
+    <message>
+        <source>Copy the page's address</source>
+        <translation>Sayfanın adresini kopyala</translation>
+    </message>
+    <message>
+        <source>Forget this sign-in</source>
+        <translation>Bu oturumu unut</translation>
     </message>
 </context>
 <context>
     <name>postaci::CertificateDialog</name>
     <message>
         <source>Trust a certificate</source>
-        <translation>Sertifikaya güvenme</translation>
+        <translation>Sertifikaya güvenilsin mi?</translation>
     </message>
     <message>
         <source>Trust this certificate for %1, port %2?</source>
@@ -2450,7 +2454,7 @@
     </message>
     <message>
         <source>It expired on %1: ask whoever gave it to you for a new one.</source>
-        <translation>Süresi %1 tarihinde doldu: size verenden yenisini isteyin.</translation>
+        <translation>Süresi %1 tarihinde doldu: sertifikayı size verenden yenisini isteyin.</translation>
     </message>
     <message>
         <source>None. Only some companies and universities want one.</source>
@@ -2470,7 +2474,7 @@
     </message>
     <message>
         <source>Choose the file of your own certificate</source>
-        <translation>Kişisel sertifikanızın dosyasını seçin</translation>
+        <translation>Kişisel sertifikanızın dosyasını seç</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2478,7 +2482,7 @@
     </message>
     <message>
         <source>Remove your own certificate</source>
-        <translation>Kişisel sertifikanızı kaldırın</translation>
+        <translation>Kişisel sertifikanızı kaldır</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
@@ -2494,7 +2498,7 @@
     </message>
     <message>
         <source>A file that ends in .p12 or .pfx, which an administrator gives you where the server wants to see it. Its key is kept encrypted, as passwords are.</source>
-        <translation>Sunucu görmek istediğinde yöneticinin size verdiği, adı .p12 veya .pfx ile biten dosya. Anahtarı, parolalar gibi şifrelenmiş olarak saklanır.</translation>
+        <translation>Sunucu sertifika istiyorsa yöneticinizin size verdiği, adı .p12 veya .pfx ile biten dosya. Anahtarı, parolalar gibi şifrelenmiş olarak saklanır.</translation>
     </message>
     <message>
         <source>Only where your administrator says so: most servers want the password too.</source>
@@ -2503,6 +2507,10 @@
     <message>
         <source>It came with the file. It is used once and not kept.</source>
         <translation>Dosyayla birlikte verilmiştir. Bir kez kullanılır, saklanmaz.</translation>
+    </message>
+    <message>
+        <source>Open the file first, or remove it.</source>
+        <translation>Önce dosyayı açın ya da kaldırın.</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3115,10 @@
         <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept encrypted.</source>
         <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve şifrelenmiş olarak saklanır.</translation>
     </message>
+    <message>
+        <source>Finish the sign-in in the browser, or cancel it.</source>
+        <translation>Tarayıcıda oturum açmayı tamamlayın ya da iptal edin.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::InfoBar</name>
@@ -3244,27 +3256,27 @@
     <name>postaci::LoginChecklist</name>
     <message>
         <source>Reach %1, port %2</source>
-        <translation>%1 sunucusuna ulaşma, bağlantı noktası %2</translation>
+        <translation>%1 sunucusuna ulaşılması, bağlantı noktası %2</translation>
     </message>
     <message>
         <source>Sign in as %1</source>
-        <translation>%1 olarak oturum açma</translation>
+        <translation>%1 olarak oturum açılması</translation>
     </message>
     <message>
         <source>See the folders</source>
-        <translation>Klasörleri görme</translation>
+        <translation>Klasörlerin okunması</translation>
     </message>
     <message>
         <source>Sign in for sending as %1</source>
-        <translation>Gönderme için %1 olarak oturum açma</translation>
+        <translation>Göndermek için %1 olarak oturum açılması</translation>
     </message>
     <message>
         <source>See the messages</source>
-        <translation>İletileri görme</translation>
+        <translation>İletilerin okunması</translation>
     </message>
     <message>
         <source>Use %1 instead</source>
-        <translation>Bunun yerine %1 kullan</translation>
+        <translation>Bunun yerine %1 sunucusunu kullan</translation>
     </message>
     <message>
         <source>Use port %1 with TLS</source>
@@ -4455,11 +4467,11 @@
     </message>
     <message>
         <source>Receiving mail (IMAP)</source>
-        <translation>Posta alma (IMAP)</translation>
+        <translation>Gelen posta (IMAP)</translation>
     </message>
     <message>
         <source>Sending mail (SMTP)</source>
-        <translation>Posta gönderme (SMTP)</translation>
+        <translation>Giden posta (SMTP)</translation>
     </message>
     <message>
         <source>&amp;Receiving server</source>
@@ -4531,7 +4543,7 @@
     </message>
     <message>
         <source>Receiving mail (POP3)</source>
-        <translation>Posta alma (POP3)</translation>
+        <translation>Gelen posta (POP3)</translation>
     </message>
     <message>
         <source>Protoco&amp;l</source>

@@ -5,6 +5,8 @@
 #include "account/ProviderTable.h"
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
+#include "accounts/BrowserSignIn.h"
+#include "accounts/Pop3Form.h"
 #include "composer/ComposerWindow.h"
 #include "gui/Contrast.h"
 #include "gui/drive/WindowDriver.h"
@@ -22,6 +24,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPointer>
+#include <QPushButton>
 #include <QSet>
 #include <QTabBar>
 #include <QTest>
@@ -33,8 +36,9 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {"main",     "composer", "wizard",          "wizard by hand",
-                                    "settings", "account",  "account servers", "account log"};
+constexpr const char* kWindows[] = {"main",       "composer", "wizard",          "wizard by hand",
+                                    "settings",   "account",  "account servers", "account card",
+                                    "account log"};
 
 /// The colour that a label's words have, and the one behind them.
 QColor inkOf(const QWidget* widget)
@@ -164,6 +168,8 @@ private Q_SLOTS:
     void nothingIsCutOff();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
+    void mnemonicsAreUniqueWithAllFields_data();
+    void mnemonicsAreUniqueWithAllFields();
     void tabReachesEveryControl_data();
     void tabReachesEveryControl();
 
@@ -213,6 +219,8 @@ void TestLooks::open(const QString& window)
         dialog->showPage(window == u"account"_s           ? AccountSettingsDialog::Page::General
                          : window == u"account servers"_s ? AccountSettingsDialog::Page::Servers
                                                           : AccountSettingsDialog::Page::Log);
+        if (window == u"account card"_s)
+            dialog->showPage(AccountSettingsDialog::Page::Card);
         m_window = dialog;
     } else if (window == u"settings"_s) {
         m_window = new SettingsDialog(engine, m_desk->settings(), m_providers);
@@ -369,6 +377,44 @@ void TestLooks::mnemonicsAreUnique()
             if (const QString letter = mnemonicOf(action->text()); action->isVisible() && !letter.isEmpty())
                 letters << letter + u": "_s + action->text();
         QCOMPARE(sameLetter(letters), QString());
+    }
+}
+
+void TestLooks::mnemonicsAreUniqueWithAllFields_data()
+{
+    QTest::addColumn<QString>("window");
+    QTest::addColumn<QString>("language");
+    for (const char* window : {"wizard by hand", "account servers"})
+        for (const char* language : {"en", "tr"})
+            QTest::addRow("%s, %s", window, language)
+                << QString::fromLatin1(window) << QString::fromLatin1(language);
+}
+
+/// What only some accounts show: POP3, several sources and protocols, the sign-in in the browser with all its
+/// buttons.
+void TestLooks::mnemonicsAreUniqueWithAllFields()
+{
+    QFETCH(QString, window);
+    QFETCH(QString, language);
+    open(window);
+    if (QTest::currentTestFailed())
+        return;
+    Language::apply(language);
+    m_window->findChild<Pop3Form*>()->show();
+    auto* signIn = m_window->findChild<BrowserSignIn*>();
+    signIn->setVisible(true);
+    for (const bool again : {false, true}) {
+        if (again && window.startsWith(u"wizard"_s))
+            break; // there it is always the first time
+        signIn->setAgain(again);
+        for (auto* button : signIn->findChildren<QPushButton*>())
+            button->show();
+        if (window.startsWith(u"wizard"_s))
+            for (const char* field : {"foundServersCombo", "incomingProtocolCombo"})
+                m_window->findChild<QWidget*>(QLatin1String(field))->parentWidget()->show();
+        QTest::qWait(0);
+        QVERIFY(mnemonicsIn(m_window).size() > 10);
+        QCOMPARE(sameLetter(mnemonicsIn(m_window)), QString());
     }
 }
 

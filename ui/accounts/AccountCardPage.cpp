@@ -14,14 +14,18 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -142,8 +146,17 @@ void AccountCardPage::chooseFile()
     const QString filters = QStringList{tr("Picture (*.png)"), tr("Settings for Postacı (*.json)"),
                                         tr("Settings for any mail program (*.xml)")}
                                 .join(QStringLiteral(";;"));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the settings card"), name, filters);
-    if (file.isEmpty())
+    QString filter;
+    const QString chosen =
+        QFileDialog::getSaveFileName(this, tr("Save the settings card"), name, filters, &filter);
+    if (chosen.isEmpty())
+        return;
+    const QString file = named(chosen, filter);
+    // The dialog has asked only about the name that was chosen in it.
+    if (file != chosen && QFile::exists(file) &&
+        QMessageBox::question(this, tr("Save the settings card"),
+                              tr("%1 is there already. Replace it?").arg(QFileInfo(file).fileName())) !=
+            QMessageBox::Yes)
         return;
     saveTo(file, [this](const Result<void>& saved) {
         if (saved)
@@ -152,6 +165,20 @@ void AccountCardPage::chooseFile()
             m_outcome->setContent(QStringLiteral("error"), &Theme::danger,
                                   describeError(saved.error()).inOneLine(), Ink::Danger);
     });
+}
+
+QString AccountCardPage::named(const QString& file, const QString& filter)
+{
+    const QStringList endings{QStringLiteral(".png"), QStringLiteral(".json"), QStringLiteral(".xml")};
+    const auto wanted = std::find_if(endings.begin(), endings.end(), [&filter](const QString& ending) {
+        return filter.contains(QLatin1Char('*') + ending);
+    });
+    if (wanted == endings.end() || file.endsWith(*wanted, Qt::CaseInsensitive))
+        return file;
+    const auto other = std::find_if(endings.begin(), endings.end(), [&file](const QString& ending) {
+        return file.endsWith(ending, Qt::CaseInsensitive);
+    });
+    return (other == endings.end() ? file : file.chopped(other->size())) + *wanted;
 }
 
 void AccountCardPage::saveTo(const QString& file, const std::function<void(Result<void>)>& done)
@@ -190,7 +217,7 @@ void AccountCardPage::retranslate()
 {
     m_intro->setText(tr("What another program or computer needs to open this mailbox. The password is not in "
                         "it, neither is it in the code."));
-    m_save->setText(tr("Sa&ve the card…"));
+    m_save->setText(tr("Save &the card…"));
     m_copy->setText(tr("C&opy as text"));
 }
 

@@ -31,6 +31,10 @@ public:
     /// there, unless the page is gone.
     void saveTo(const QString& file, const std::function<void(Result<void>)>& done);
 
+    /// `file` as it has to end for the format of `filter`, one of the file dialog's, such as "Picture
+    /// (*.png)".
+    [[nodiscard]] static QString named(const QString& file, const QString& filter);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;

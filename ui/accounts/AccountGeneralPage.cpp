@@ -109,7 +109,7 @@ void AccountGeneralPage::retranslate()
 {
     m_labelField->setLabel(tr("Account name in the &folder list"));
     m_nameField->setLabel(tr("&Your name"));
-    m_addressField->setLabel(tr("Email &address"));
+    m_addressField->setLabel(tr("&Email address"));
     m_replyToField->setLabel(tr("Send &replies to"));
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));

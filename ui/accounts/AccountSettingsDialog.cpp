@@ -210,7 +210,7 @@ void AccountSettingsDialog::askForDowngrade(const Error& refused)
            "password "
            "and your mail. Really switch it off?")
             .arg(refused.host),
-        {tr("&Keep encryption"), tr("S&witch it off"), InfoBar::Safe::Primary});
+        {tr("Keep encryption"), tr("S&witch it off"), InfoBar::Safe::Primary});
 }
 
 void AccountSettingsDialog::answered(bool primary)
@@ -285,7 +285,7 @@ void AccountSettingsDialog::retranslate()
     setWindowTitle(tr("Account: %1").arg(m_account.label));
     m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
-    m_tabs->setTabText(int(Page::Card), tr("Settings car&d"));
+    m_tabs->setTabText(int(Page::Card), tr("Settings c&ard"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
     m_remove->setText(tr("Re&move account…"));
     m_cancel->setText(tr("Cancel"));

@@ -41,7 +41,6 @@ BrowserSignIn::BrowserSignIn(MailEngine& engine, QWidget* parent)
         stop();
         m_begin->setFocus();
     });
-    setFocusProxy(m_begin);
     hide();
     show(Stage::Offered);
 }
@@ -137,6 +136,7 @@ void BrowserSignIn::show(Stage stage)
     m_begin->setVisible(stage == Stage::Offered || stage == Stage::Failed);
     m_copy->setVisible(stage == Stage::Waiting);
     m_leave->setVisible(isWaiting || stage == Stage::Granted);
+    setFocusProxy(m_leave->isHidden() ? m_begin : m_leave);
     retranslate();
 }
 
@@ -176,9 +176,9 @@ void BrowserSignIn::retranslate()
     m_line->setContent(
         isFailed ? QStringLiteral("warning") : (isGranted ? QStringLiteral("check") : QStringLiteral("info")),
         isFailed ? &Theme::caution : (isGranted ? &Theme::verified : &Theme::meta), stageText());
-    m_begin->setText(m_again ? tr("Sign in a&gain with the browser") : tr("Sign in with the &browser"));
-    m_copy->setText(tr("&Copy the page's address"));
-    m_leave->setText(isGranted ? tr("&Forget this sign-in") : tr("Cancel the sign-in"));
+    m_begin->setText(m_again ? tr("Sign in again with the &browser") : tr("Sign in with the &browser"));
+    m_copy->setText(tr("Copy the page's address"));
+    m_leave->setText(isGranted ? tr("Forget this sign-in") : tr("Cancel the sign-in"));
 }
 
 } // namespace postaci
