@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
+#include <QProcess>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace postaci::test;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void aFileWithoutPassphraseIsTakenAtOnce();
     void thePassphraseIsAskedFor();
+    void aFileThatWaitsIsNotForgotten();
     void aloneItNeedsNoPassword();
     void besideThePasswordBothAreKept();
     void filesThatHoldNoneSaySo_data();
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void removedItIsNotUsed();
     void aServerThatWantsOneLeadsToTheField();
     void anExpiredOneIsWarnedAbout();
+    void anOwnerWithoutANameIsToldByAddress();
 
 private:
     [[nodiscard]] QString file(const QString& name, const QByteArray& bytes) const
@@ -41,7 +44,10 @@ private:
         const CertificateFiles files = m_authority.certificateFor({name}, kind);
         return readFile(files.key) + readFile(files.certificate);
     }
-    void choose(const QString& path) { child<ClientCertificateField>("clientCertificateField")->openFile(path); }
+    void choose(const QString& path)
+    {
+        child<ClientCertificateField>("clientCertificateField")->openFile(path);
+    }
     [[nodiscard]] QString ownerText() const { return child<QLabel>("clientCertificateText")->text(); }
     /// By keys, as a person does who has opened the servers by hand.
     void openServers()
@@ -72,7 +78,8 @@ void WizardCertificateTest::aFileWithoutPassphraseIsTakenAtOnce()
     QVERIFY(ownerText().startsWith(u"None."));
     QVERIFY(!isShown("certificateInsteadCheck"));
     choose(file(u"ayse.pem"_s, pem(u"ayse@firma.example"_s)));
-    QTRY_VERIFY(ownerText().startsWith(u"ayse@firma.example, issued by Postaci test authority, valid until "));
+    QTRY_VERIFY(
+        ownerText().startsWith(u"ayse@firma.example, issued by Postaci test authority, valid until "));
     QVERIFY(isShown("certificateInsteadCheck"));
     QVERIFY(!isShown("certificatePassphrase"));
     QVERIFY(textOf("clientCertificateTrouble").isEmpty());
@@ -92,6 +99,31 @@ void WizardCertificateTest::thePassphraseIsAskedFor()
     button("openCertificateButton")->click();
     QTRY_VERIFY(ownerText().startsWith(u"ayse@firma.example"));
     QVERIFY(!isShown("certificatePassphrase"));
+    QVERIFY(edit("certificatePassphraseEdit")->text().isEmpty()); // used once and not kept
+}
+
+void WizardCertificateTest::aFileThatWaitsIsNotForgotten()
+{
+    QVERIFY(!isShown("removeCertificateButton"));
+    choose(file(u"ayse.p12"_s, m_authority.pkcs12For(u"ayse@firma.example"_s, u"açıl"_s)));
+    button("nextButton")->click(); // it is still being read
+    QVERIFY(textOf("clientCertificateTrouble").startsWith(u"Open the file first"));
+    QTRY_VERIFY(isShown("certificatePassphrase"));
+    QVERIFY(isShown("removeCertificateButton") && !isShown("clientCertificateTrouble"));
+    button("byHandButton")->click();
+    QVERIFY(!isShown("certificatePassphrase"));
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 0);
+    QCOMPARE(textOf("certificatePassphraseEditError"), u"Open the file first, or remove it."_s);
+    QTRY_COMPARE(QApplication::focusWidget(), edit("certificatePassphraseEdit"));
+    button("removeCertificateButton")->click();
+    QVERIFY(!isShown("certificatePassphrase") && !isShown("removeCertificateButton"));
+    button("nextButton")->click();
+    QCoreApplication::processEvents();
+    if (testCount() == 0) // nobody had looked at the servers
+        button("nextButton")->click();
+    QCOMPARE(testCount(), 1);
+    QVERIFY(!testedAccount().clientCertificate);
 }
 
 void WizardCertificateTest::aloneItNeedsNoPassword()
@@ -157,7 +189,7 @@ void WizardCertificateTest::filesThatHoldNoneSaySo()
 void WizardCertificateTest::removedItIsNotUsed()
 {
     choose(file(u"ayse.pem"_s, pem(u"ayse@firma.example"_s)));
-    QTRY_VERIFY(isShown("removeCertificateButton"));
+    QTRY_VERIFY(isShown("certificateInsteadCheck"));
     child<QCheckBox>("certificateInsteadCheck")->click();
     button("removeCertificateButton")->click();
     QVERIFY(ownerText().startsWith(u"None."));
@@ -177,8 +209,9 @@ void WizardCertificateTest::aServerThatWantsOneLeadsToTheField()
     QCoreApplication::processEvents();
     button("nextButton")->click();
     QCOMPARE(testCount(), 1);
-    failAt(LoginStep::IncomingLogin, failureOf(ErrorKind::Authentication, ErrorReason::ClientCertificateNeeded,
-                                               u"imap.firma.example"_s, 993));
+    failAt(LoginStep::IncomingLogin,
+           failureOf(ErrorKind::Authentication, ErrorReason::ClientCertificateNeeded, u"imap.firma.example"_s,
+                     993));
     button("backButton")->click();
     QVERIFY(isShown("clientCertificateTrouble"));
     QCOMPARE(textOf("clientCertificateTrouble"),
@@ -191,6 +224,21 @@ void WizardCertificateTest::anExpiredOneIsWarnedAbout()
     choose(file(u"old.pem"_s, pem(u"old.firma.example"_s, TestAuthority::Kind::Expired)));
     QTRY_VERIFY(textOf("clientCertificateTrouble").startsWith(u"It expired on "));
     QVERIFY(isShown("certificateInsteadCheck")); // it is the person's to use all the same
+}
+
+void WizardCertificateTest::anOwnerWithoutANameIsToldByAddress()
+{
+    const QString key = m_dir.filePath(u"nameless.key"_s);
+    const QString certificate = m_dir.filePath(u"nameless.pem"_s);
+    const QStringList words{u"req"_s,      u"-x509"_s,   u"-newkey"_s,
+                            u"rsa:2048"_s, u"-nodes"_s,  u"-subj"_s,
+                            u"/O=Firma"_s, u"-addext"_s, u"subjectAltName=email:ayse@firma.example"_s,
+                            u"-keyout"_s,  key,          u"-out"_s,
+                            certificate};
+    QCOMPARE(QProcess::execute(u"openssl"_s, words), 0);
+    choose(file(u"nameless"_s, readFile(key) + readFile(certificate)));
+    QTRY_VERIFY(isShown("certificateInsteadCheck"));
+    QVERIFY2(ownerText().startsWith(u"ayse@firma.example, "), qPrintable(ownerText()));
 }
 
 } // namespace postaci

@@ -31,9 +31,25 @@ QString dayText(const QDateTime& date)
     return QLocale().toString(date.toLocalTime().date(), QLocale::ShortFormat);
 }
 
-QString commonName(const QStringList& names)
+QString firstOf(const QStringList& names)
 {
     return names.isEmpty() ? QString() : names.constFirst().left(100);
+}
+
+QString ownerOf(const QSslCertificate& certificate)
+{
+    const QString owner = firstOf(certificate.subjectInfo(QSslCertificate::CommonName) +
+                                  certificate.subjectInfo(QSslCertificate::EmailAddress) +
+                                  certificate.subjectAlternativeNames().values());
+    return owner.isEmpty() ? certificate.subjectDisplayName().left(100) : owner;
+}
+
+Result<QByteArray> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable, file.errorString());
+    return file.read(kLargestFile);
 }
 
 } // namespace
@@ -57,6 +73,8 @@ ClientCertificateField::ClientCertificateField(FieldHelp* help, QWidget* parent)
     connect(m_remove, &QPushButton::clicked, this, &ClientCertificateField::remove);
     connect(m_open, &QPushButton::clicked, this, [this] { open(m_passphrase->lineEdit()->text()); });
     m_passphrase->lineEdit()->installEventFilter(this);
+    connect(m_passphrase->lineEdit(), &QLineEdit::textEdited, this,
+            [this] { m_passphraseField->setError({}); });
     connect(m_instead, &QCheckBox::clicked, this, &ClientCertificateField::changed);
     retranslate();
     load(std::nullopt);
@@ -96,7 +114,7 @@ void ClientCertificateField::load(const std::optional<ClientCertificate>& certif
 {
     m_der = certificate ? certificate->der : QByteArray();
     m_identity = {};
-    m_file.clear();
+    forgetFile();
     m_trouble->clear();
     m_instead->setChecked(certificate && certificate->insteadOfPassword);
     update();
@@ -125,33 +143,56 @@ void ClientCertificateField::choose()
 void ClientCertificateField::openFile(const QString& path)
 {
     m_trouble->clear();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        take(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable, file.errorString()));
-        return;
-    }
-    m_file = file.read(kLargestFile);
-    m_passphrase->lineEdit()->clear();
-    m_passphraseField->setError({});
+    forgetFile();
     m_question->hide();
+    m_path = path;
+    m_remove->show();
     open({});
 }
 
-/// A passphrase is made slow to try on purpose, so that is done outside the UI thread.
+void ClientCertificateField::forgetFile()
+{
+    ++m_attempt;
+    m_path.clear();
+    m_file.clear();
+    m_passphrase->lineEdit()->clear();
+    m_passphraseField->setError({});
+}
+
+/// A passphrase is made slow to try on purpose, and a file may be far away: both outside the UI thread.
 void ClientCertificateField::open(const QString& passphrase)
 {
     m_open->setEnabled(false);
-    QThreadPool::globalInstance()->start(
-        [field = QPointer<ClientCertificateField>(this), file = m_file, passphrase] {
-            const auto read = ClientIdentity::fromFile(file, passphrase);
-            QMetaObject::invokeMethod(
-                qApp,
-                [field, file, read] {
-                    if (field && field->m_file == file) // else another one was chosen meanwhile
-                        field->take(read);
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([field = QPointer<ClientCertificateField>(this),
+                                          attempt = ++m_attempt, path = m_path, known = m_file, passphrase] {
+        const auto file = known.isEmpty() ? readFile(path) : Result<QByteArray>(known);
+        const auto read = file ? ClientIdentity::fromFile(*file, passphrase)
+                               : Result<ClientIdentity>(unexpected(file.error()));
+        QMetaObject::invokeMethod(
+            qApp,
+            [field, attempt, file, read] {
+                if (!field || field->m_attempt != attempt) // another one was chosen meanwhile
+                    return;
+                field->m_file = file.value_or({});
+                field->take(read);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+bool ClientCertificateField::validate()
+{
+    if (m_path.isEmpty())
+        return true;
+    const FormField::Sentence sentence = [] { return tr("Open the file first, or remove it."); };
+    if (m_question->isVisibleTo(this)) {
+        m_passphraseField->setError(sentence);
+        m_passphrase->setFocus();
+    } else { // it is being read
+        m_trouble->setContent(QStringLiteral("warning"), &Theme::caution, sentence());
+        m_remove->setFocus();
+    }
+    return false;
 }
 
 void ClientCertificateField::take(const Result<ClientIdentity>& read)
@@ -159,6 +200,7 @@ void ClientCertificateField::take(const Result<ClientIdentity>& read)
     m_open->setEnabled(true);
     if (!read && read.error().reason == ErrorReason::PassphraseWrong) {
         const bool wasAsked = m_question->isVisibleTo(this);
+        m_trouble->clear();
         m_question->show();
         m_passphrase->setFocus();
         m_passphrase->lineEdit()->selectAll();
@@ -169,9 +211,9 @@ void ClientCertificateField::take(const Result<ClientIdentity>& read)
             });
         return;
     }
-    m_file.clear();
-    m_question->hide();
+    forgetFile();
     if (!read) {
+        update();
         const bool isKeyMissing = read.error().reason == ErrorReason::ClientKeyMissing;
         m_trouble->setContent(QStringLiteral("error"), &Theme::danger,
                               isKeyMissing
@@ -190,6 +232,12 @@ void ClientCertificateField::take(const Result<ClientIdentity>& read)
 
 void ClientCertificateField::remove()
 {
+    if (!m_path.isEmpty()) { // what was there before it stays
+        forgetFile();
+        update();
+        m_choose->setFocus();
+        return;
+    }
     load(std::nullopt);
     m_choose->setFocus();
     Q_EMIT changed();
@@ -205,7 +253,7 @@ void ClientCertificateField::update()
 {
     const bool hasOne = !m_der.isEmpty();
     m_question->hide();
-    m_remove->setVisible(hasOne);
+    m_remove->setVisible(hasOne || !m_path.isEmpty());
     m_instead->setVisible(hasOne);
     m_trouble->clear();
     m_owner->setText(ownerText());
@@ -221,11 +269,9 @@ QString ClientCertificateField::ownerText() const
     if (m_der.isEmpty())
         return tr("None. Only some companies and universities want one.");
     const QSslCertificate own(m_der, QSsl::Der);
-    const QString owner = commonName(own.subjectInfo(QSslCertificate::CommonName) +
-                                     own.subjectInfo(QSslCertificate::EmailAddress));
-    const QString issuer = commonName(own.issuerInfo(QSslCertificate::CommonName) +
-                                      own.issuerInfo(QSslCertificate::Organization));
-    return tr("%1, issued by %2, valid until %3").arg(owner, issuer, dayText(own.expiryDate()));
+    const QString issuer =
+        firstOf(own.issuerInfo(QSslCertificate::CommonName) + own.issuerInfo(QSslCertificate::Organization));
+    return tr("%1, issued by %2, valid until %3").arg(ownerOf(own), issuer, dayText(own.expiryDate()));
 }
 
 /// A line edit lets Enter pass on to the window's default button: what was typed here belongs to this field.

@@ -35,6 +35,8 @@ public:
     /// Whether it is to sign in by itself, so that no password is needed.
     [[nodiscard]] bool isInsteadOfPassword() const;
     void openFile(const QString& path);
+    /// Whether no chosen file waits; else says so at the field and puts the cursor there.
+    [[nodiscard]] bool validate();
     /// Shows why signing in with what is chosen here did not work.
     void showFailure(const QString& sentence);
 
@@ -51,6 +53,7 @@ private:
     void open(const QString& passphrase);
     void take(const Result<ClientIdentity>& read);
     void remove();
+    void forgetFile();
     void update();
     void retranslate();
     [[nodiscard]] QString ownerText() const;
@@ -58,7 +61,9 @@ private:
     FieldHelp* m_help;
     QByteArray m_der; ///< empty: none
     ClientIdentity m_identity;
-    QByteArray m_file; ///< waits for its passphrase
+    QString m_path;    ///< of a chosen file that is being read or waits for its passphrase; else empty
+    QByteArray m_file; ///< its bytes, once they are read
+    int m_attempt = 0; ///< the answer to another one than this comes too late
     QLabel* m_title;
     QLabel* m_owner;
     QPushButton* m_choose;

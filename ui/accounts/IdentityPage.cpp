@@ -462,6 +462,10 @@ bool IdentityPage::validate()
     if (!isKnown && !areSeen) {
         if (m_servers->isVisibleTo(this))
             m_incoming->focusField(ServerForm::Field::Host);
+    if (!m_certificate->validate()) {
+        setServersShown(true);
+        return m_certificate->validate(); // the keyboard cannot go to what is hidden
+    }
         return false;
     }
     stopSearching();
