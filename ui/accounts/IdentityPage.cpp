@@ -221,6 +221,7 @@ void IdentityPage::correct(ServerRole server, const ServerSettings& settings)
     updateProvider();
 }
 
+    m_correctedFor = m_address->text().trimmed();
 bool IdentityPage::hasWholeDomain() const
 {
     return isUsableAddress(m_address->text().trimmed());
@@ -234,6 +235,12 @@ void IdentityPage::addressTyped()
     m_finder->keepOnly(m_address->text().trimmed());
     // A known domain is shown at once; an unknown one may only be half typed.
     if (m_providers.find(m_address->text()))
+    if (m_address->text().trimmed() != m_correctedFor) {
+        // What was right for another address would send this one's password to that one's servers.
+        m_incoming->forgetCorrection();
+        m_outgoing->forgetCorrection();
+        m_opened.reset();
+    }
         updateProvider();
     else
         m_hint->clear();
@@ -455,6 +462,10 @@ bool IdentityPage::validate()
         return false;
     }
     const bool incomingFine = m_incoming->validate();
+    if (!m_certificate->validate()) {
+        setServersShown(true);
+        return m_certificate->validate(); // the keyboard cannot go to what is hidden
+    }
     if (!incomingFine || !m_outgoing->validate()) {
         setServersShown(true);
         return false;

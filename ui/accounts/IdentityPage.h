@@ -127,6 +127,7 @@ private:
     bool m_isAddressFinished = false;
     bool m_isWaitedFor = false; ///< Next was pressed while nothing was known yet
     QString m_serversSeen;      ///< the address whose servers have been on screen
+    QString m_correctedFor;     ///< the address that corrections and a settings card are about
 };
 
 } // namespace postaci

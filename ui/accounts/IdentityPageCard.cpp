@@ -60,12 +60,13 @@ void IdentityPage::takeCard(const Result<Account>& card)
         return;
     }
     m_cardError->clear();
-    m_opened = *card;
     if (m_name->text().isEmpty())
         m_name->setText(card->identity.name);
     m_address->setText(card->identity.address);
     addressTyped();
     m_pause->stop();
+    m_opened = *card;
+    m_correctedFor = card->identity.address;
     m_incoming->setProtocols({card->incoming.protocol});
     m_incoming->correct(card->incoming);
     m_outgoing->correct(card->outgoing);

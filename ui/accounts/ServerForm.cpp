@@ -15,6 +15,10 @@
 #include <QRegularExpression>
 #include <QSpinBox>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace postaci {
 
 namespace {
@@ -121,11 +125,14 @@ void ServerForm::setProtocols(const QList<Protocol>& protocols)
 {
     m_filling = true;
     m_protocols->clear();
-    for (const Protocol protocol : protocols)
+    QList<Protocol> offered = protocols;
+    if (keepsProtocol() && !offered.isEmpty() && !offered.contains(m_protocol))
+        offered.append(m_protocol);
+    for (const Protocol protocol : offered)
         m_protocols->addItem(toString(protocol).toUpper(), int(protocol));
     m_protocols->setCurrentIndex(m_protocols->findData(int(m_protocol)));
-    m_protocolField->setVisible(protocols.size() > 1);
-    m_advise->setVisible(protocols.size() > 1);
+    m_protocolField->setVisible(offered.size() > 1);
+    m_advise->setVisible(offered.size() > 1);
     m_filling = false;
 }
 
@@ -136,10 +143,17 @@ void ServerForm::setProtocol(Protocol protocol)
     retranslate();
 }
 
+/// A server's name and port are those of one protocol: they do not fit another one.
+bool ServerForm::keepsProtocol() const
+{
+    return m_isCorrected || m_touched[int(Field::Host)] || m_touched[int(Field::Port)];
+}
+
 void ServerForm::protocolPicked()
 {
     if (m_filling || m_protocols->currentIndex() < 0)
         return;
+    m_isCorrected = false; // that was about the other protocol
     m_filling = true;
     setProtocol(Protocol(m_protocols->currentData().toInt()));
     m_filling = false;
@@ -178,17 +192,19 @@ void ServerForm::updateCaution()
 
 void ServerForm::propose(const ServerSettings& settings)
 {
+    if (m_isCorrected)
+        return;
     m_filling = true;
-    if (m_protocol != settings.protocol)
+    if (m_protocol != settings.protocol && !keepsProtocol())
         setProtocol(settings.protocol);
     if (!m_touched[int(Field::Host)])
         m_host->setText(settings.host);
     if (!m_touched[int(Field::Security)])
         m_security->setCurrentIndex(m_security->findData(int(settings.security)));
-    // A port goes with its encryption: the proposed one does not fit a choice of the person's own.
+    // A port goes with its protocol and encryption: the proposed one does not fit a choice of the person's.
+    const bool isFitting = m_protocol == settings.protocol && security() == settings.security;
     if (!m_touched[int(Field::Port)])
-        m_port->setValue(security() == settings.security ? settings.port
-                                                         : defaultPort(m_protocol, security()));
+        m_port->setValue(isFitting ? settings.port : defaultPort(m_protocol, security()));
     if (!m_touched[int(Field::Username)])
         m_username->setText(settings.username);
     m_filling = false;
@@ -198,14 +214,43 @@ void ServerForm::propose(const ServerSettings& settings)
 void ServerForm::setSettings(const ServerSettings& settings)
 {
     std::fill(std::begin(m_touched), std::end(m_touched), false);
+    m_isCorrected = false;
     clearErrors();
     propose(settings);
 }
 
 void ServerForm::correct(const ServerSettings& settings)
 {
+    const ServerSettings before = this->settings();
+    const bool isSame[] = {before.host == settings.host, before.port == settings.port,
+                           before.security == settings.security, before.username == settings.username};
+    bool stays[std::size(isSame)];
+    for (size_t i = 0; i < std::size(isSame); ++i)
+        stays[i] = m_touched[i] && isSame[i]; // what the person has typed, and what was right
+    const Protocol protocolBefore = m_isCorrected ? m_protocolBefore : m_protocol;
     setSettings(settings);
-    std::fill(std::begin(m_touched), std::end(m_touched), true);
+    m_protocolBefore = protocolBefore;
+    std::copy(std::begin(stays), std::end(stays), std::begin(m_touched));
+    m_isCorrected = true;
+}
+
+void ServerForm::forgetCorrection()
+{
+    if (!std::exchange(m_isCorrected, false) || keepsProtocol())
+        return;
+    m_filling = true;
+    setProtocol(m_protocolBefore);
+    m_filling = false;
+}
+
+void ServerForm::setEncryption(Security security, quint16 port)
+{
+    m_filling = true;
+    m_security->setCurrentIndex(m_security->findData(int(security)));
+    m_port->setValue(port);
+    m_touched[int(Field::Security)] = m_touched[int(Field::Port)] = false;
+    m_filling = false;
+    updateCaution();
 }
 
 ServerSettings ServerForm::settings() const
@@ -216,7 +261,8 @@ ServerSettings ServerForm::settings() const
 
 bool ServerForm::isEdited() const
 {
-    return std::any_of(std::begin(m_touched), std::end(m_touched), [](bool touched) { return touched; });
+    return m_isCorrected ||
+           std::any_of(std::begin(m_touched), std::end(m_touched), [](bool touched) { return touched; });
 }
 
 Security ServerForm::security() const

@@ -36,10 +36,15 @@ public:
     void propose(const ServerSettings& settings);
     /// Fills all fields and forgets what was touched.
     void setSettings(const ServerSettings& settings);
-    /// Fills all fields with what was found to work; it counts as typed by the person.
+    /// Fills all fields with what was found to work for this address: proposals change nothing of it until
+    /// forgetCorrection().
     void correct(const ServerSettings& settings);
+    /// The address is another one: only what the person has typed stays.
+    void forgetCorrection();
+    /// Back to these, whoever has chosen what is there.
+    void setEncryption(Security security, quint16 port);
     [[nodiscard]] ServerSettings settings() const;
-    [[nodiscard]] bool isEdited() const;
+    [[nodiscard]] bool isEdited() const; ///< by the person, or corrected
 
     /// Marks what cannot work under its field; true if nothing is wrong.
     [[nodiscard]] bool validate();
@@ -61,6 +66,7 @@ private:
     void protocolPicked();
     void openAdvisor();
     void setProtocol(Protocol protocol);
+    [[nodiscard]] bool keepsProtocol() const;
     void securityChosen();
     void updateCaution();
     void retranslate();
@@ -71,7 +77,9 @@ private:
     FieldHelp* m_help;
     Protocol m_protocol;
     bool m_filling = false;
-    bool m_touched[4] = {false, false, false, false}; ///< by Field
+    bool m_touched[4] = {false, false, false, false}; ///< by the person; by Field
+    bool m_isCorrected = false;
+    Protocol m_protocolBefore = Protocol::Imap; ///< it was corrected
     QLabel* m_title;
     QComboBox* m_protocols; ///< hidden while there is no choice
     QPushButton* m_advise;  ///< likewise
