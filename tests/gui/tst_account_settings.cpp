@@ -313,6 +313,7 @@ void AccountSettingsTest::switchingEncryptionOffAsksFirst()
     const auto switchOff = [this] {
         m_dialog->showPage(AccountSettingsDialog::Page::Servers);
         child<QComboBox>("incomingSecurityCombo")->setCurrentIndex(2);
+        type("outgoingUserEdit", u"a7"_qs);
         press("saveButton");
     };
     remember();
@@ -323,10 +324,12 @@ void AccountSettingsTest::switchingEncryptionOffAsksFirst()
     QVERIFY2(bar->text().contains(u"imap.gmail.com"), qPrintable(bar->text()));
     QVERIFY(stored().incoming.security == Security::Tls);
     QVERIFY(child<QPushButton>("saveButton")->isEnabled());
-    // The safe answer is the one that Enter takes, and brings the stored values back.
+    // The safe answer is the one that Enter takes, and brings the stored encryption back.
     bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
     QVERIFY(!bar->isVisible() && m_dialog->isVisible());
     QCOMPARE(child<QComboBox>("incomingSecurityCombo")->currentIndex(), 0);
+    QCOMPARE(child<QSpinBox>("incomingPortSpin")->value(), 993);
+    QCOMPARE(edit("outgoingUserEdit")->text(), u"a7"_qs); // and nothing else
     QVERIFY(stored().incoming.security == Security::Tls);
 
     switchOff();

@@ -156,7 +156,21 @@ SignInSecrets AccountServersPage::secrets() const
 
 bool AccountServersPage::validate()
 {
-    return m_incoming->validate() && m_outgoing->validate();
+    return m_incoming->validate() && m_outgoing->validate() && m_certificate->validate();
+}
+
+void AccountServersPage::keepEncryption(const Error& refused)
+{
+    const auto restore = [&refused](ServerForm* form, const ServerSettings& stored) {
+        const ServerSettings now = form->settings();
+        const bool isRefused =
+            now.security == Security::None && now.host == refused.host && now.port == refused.port;
+        if (isRefused)
+            form->setEncryption(stored.security, stored.port);
+        return isRefused;
+    };
+    if (!restore(m_incoming, m_account.incoming))
+        restore(m_outgoing, m_account.outgoing);
 }
 
 void AccountServersPage::focusPassword()

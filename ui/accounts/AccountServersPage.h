@@ -33,6 +33,8 @@ public:
     void store(Account& account) const;
     [[nodiscard]] SignInSecrets secrets() const; ///< those that are new; empty parts: keep the stored ones
     [[nodiscard]] bool validate();
+    /// Takes back that the server which `refused` names is no longer to be encrypted, and nothing else.
+    void keepEncryption(const Error& refused);
     void focusPassword();
     void startTest();
     void stopTest();

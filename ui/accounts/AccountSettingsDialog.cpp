@@ -204,6 +204,7 @@ void AccountSettingsDialog::askForRemoval()
 void AccountSettingsDialog::askForDowngrade(const Error& refused)
 {
     setBusy(false);
+    m_refused = refused;
     m_tabs->setCurrentIndex(int(Page::Servers));
     ask(Question::SendInTheOpen,
         tr("So far the connection to %1 was encrypted. Without encryption, anybody on the way can read your "
@@ -223,7 +224,7 @@ void AccountSettingsDialog::answered(bool primary)
     else if (question == Question::SendInTheOpen && !primary)
         save(Downgrade::Confirmed);
     else if (question == Question::SendInTheOpen)
-        m_servers->load(m_account);
+        m_servers->keepEncryption(m_refused);
 }
 
 void AccountSettingsDialog::remove()

@@ -68,6 +68,7 @@ private:
     const AccountId m_id;
     Account m_account; ///< as stored
     Question m_question = Question::None;
+    Error m_refused; ///< that Question::SendInTheOpen is about
     bool m_busy = false;
     InfoBar* m_bar;
     QTabWidget* m_tabs;
