@@ -1,3 +1,4 @@
+#include "accounts/ClientCertificateField.h"
 #include "gui/Desktop.h"
 #include "gui/WizardFixture.h"
 #include "support/OAuthIssuer.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aSignInTakesThePlaceOfThePassword();
+    void aSignInIsBesideACertificate();
     void thePasswordIsStillAWay();
     void anotherAddressNeedsAnotherSignIn();
     void withoutAClientIdNothingIsOffered();
@@ -118,6 +120,8 @@ void WizardSignInTest::aSignInTakesThePlaceOfThePassword()
     QVERIFY(!edit("passwordEdit")->isEnabled());
     button("nextButton")->click(); // too early
     QCOMPARE(testCount(), 0);
+    QCOMPARE(textOf("passwordEditError"), u"Finish the sign-in in the browser, or cancel it."_s);
+    QVERIFY(button("browserSignInCancelButton")->hasFocus());
     browse();
     QTRY_COMPARE_WITH_TIMEOUT(textOf("browserSignInLine"), u"You are signed in with the browser."_s,
                               kPatienceMs);
@@ -133,6 +137,22 @@ void WizardSignInTest::aSignInTakesThePlaceOfThePassword()
     const auto accounts = engine().reader().accounts();
     QVERIFY(accounts && accounts->size() == 1);
     QCOMPARE(accounts->first().oauth2, testedAccount().oauth2);
+}
+
+void WizardSignInTest::aSignInIsBesideACertificate()
+{
+    writeClients();
+    typeAddress();
+    QTRY_VERIFY(isShown("browserSignInButton"));
+    child<ClientCertificateField>("clientCertificateField")->load(ClientCertificate{"der", true});
+    button("browserSignInButton")->click();
+    browse();
+    QTRY_COMPARE_WITH_TIMEOUT(textOf("browserSignInLine"), u"You are signed in with the browser."_s,
+                              kPatienceMs);
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 1);
+    QVERIFY(testedAccount().oauth2);
+    QVERIFY(testedAccount().clientCertificate && !testedAccount().clientCertificate->insteadOfPassword);
 }
 
 void WizardSignInTest::thePasswordIsStillAWay()

@@ -136,10 +136,14 @@ void AccountServersPage::store(Account& account) const
             account.cleartextAllowed = true;
     }
     account.clientCertificate = m_certificate->certificate();
-    if (m_signIn && m_signIn->grant())
+    const bool wasAlone = m_account.clientCertificate && m_account.clientCertificate->insteadOfPassword;
+    if (m_signIn && m_signIn->grant()) {
         account.oauth2 = m_signIn->grant()->endpoints;
-    else if (!secrets().secret.isEmpty() || m_certificate->isInsteadOfPassword())
+        if (account.clientCertificate)
+            account.clientCertificate->insteadOfPassword = false; // the tokens are shown beside it
+    } else if (!secrets().secret.isEmpty() || (m_certificate->isInsteadOfPassword() && !wasAlone)) {
         account.oauth2.reset();
+    }
     if (account.incoming != m_account.incoming || account.outgoing != m_account.outgoing)
         account.origin = {QStringLiteral("hand"), QDateTime::currentDateTimeUtc()};
 }
@@ -149,7 +153,7 @@ SignInSecrets AccountServersPage::secrets() const
     SignInSecrets secrets{{}, m_certificate->identity()};
     if (m_signIn && m_signIn->grant())
         secrets.secret = m_signIn->grant()->tokens.toSecret();
-    else if (!m_certificate->isInsteadOfPassword())
+    else if (!m_certificate->isInsteadOfPassword() && !(m_signIn && m_signIn->isWaiting()))
         secrets.secret = m_password->lineEdit()->text();
     return secrets;
 }

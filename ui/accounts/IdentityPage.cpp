@@ -172,8 +172,11 @@ Account IdentityPage::account() const
             account.cleartextAllowed = true;
     }
     account.clientCertificate = m_certificate->certificate();
-    if (m_signIn && m_signIn->grant())
+    if (m_signIn && m_signIn->grant()) {
         account.oauth2 = m_signIn->grant()->endpoints;
+        if (account.clientCertificate)
+            account.clientCertificate->insteadOfPassword = false; // the tokens are shown beside it
+    }
     account.origin = originOf(account);
     return account;
 }
@@ -183,7 +186,7 @@ SignInSecrets IdentityPage::secrets() const
     SignInSecrets secrets{{}, m_certificate->identity()};
     if (m_signIn && m_signIn->grant())
         secrets.secret = m_signIn->grant()->tokens.toSecret();
-    else if (!m_certificate->isInsteadOfPassword())
+    else if (!m_certificate->isInsteadOfPassword() && !(m_signIn && m_signIn->isWaiting()))
         secrets.secret = m_password->lineEdit()->text();
     return secrets;
 }
@@ -218,10 +221,10 @@ QList<ServerSettings> IdentityPage::documentedServers() const
 void IdentityPage::correct(ServerRole server, const ServerSettings& settings)
 {
     (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(settings);
+    m_correctedFor = m_address->text().trimmed();
     updateProvider();
 }
 
-    m_correctedFor = m_address->text().trimmed();
 bool IdentityPage::hasWholeDomain() const
 {
     return isUsableAddress(m_address->text().trimmed());
@@ -232,15 +235,15 @@ void IdentityPage::addressTyped()
     m_addressField->setError({});
     m_isAddressFinished = false;
     m_isWaitedFor = false;
-    m_finder->keepOnly(m_address->text().trimmed());
-    // A known domain is shown at once; an unknown one may only be half typed.
-    if (m_providers.find(m_address->text()))
     if (m_address->text().trimmed() != m_correctedFor) {
         // What was right for another address would send this one's password to that one's servers.
         m_incoming->forgetCorrection();
         m_outgoing->forgetCorrection();
         m_opened.reset();
     }
+    m_finder->keepOnly(m_address->text().trimmed());
+    // A known domain is shown at once; an unknown one may only be half typed.
+    if (m_providers.find(m_address->text()))
         updateProvider();
     else
         m_hint->clear();
@@ -426,6 +429,11 @@ bool IdentityPage::validateIdentity()
     const Provider* provider = m_providers.find(address);
     const bool closed =
         (provider && provider->notes.contains(ProviderNote::CloudOnly)) || m_finder->closedProvider();
+    if (m_signIn && m_signIn->isWaiting()) {
+        m_passwordField->setError([] { return tr("Finish the sign-in in the browser, or cancel it."); });
+        m_signIn->setFocus();
+        return false;
+    }
     FormField::Sentence wrong;
     if (address.isEmpty())
         wrong = [] { return tr("Type your email address."); };
@@ -454,6 +462,10 @@ bool IdentityPage::validate()
     const bool areSeen =
         m_serversSeen == address && (m_servers->isVisibleTo(this) || !m_finder->proposals().isEmpty());
     addressFinished();
+    if (!m_certificate->validate()) {
+        setServersShown(true);
+        return m_certificate->validate(); // the keyboard cannot go to what is hidden
+    }
     if (!validateIdentity())
         return false;
     if (!isKnown && m_finder->isSearching() && m_finder->proposals().isEmpty()) {
@@ -462,21 +474,13 @@ bool IdentityPage::validate()
         return false;
     }
     const bool incomingFine = m_incoming->validate();
-    if (!m_certificate->validate()) {
-        setServersShown(true);
-        return m_certificate->validate(); // the keyboard cannot go to what is hidden
-    }
     if (!incomingFine || !m_outgoing->validate()) {
         setServersShown(true);
         return false;
     }
     if (!isKnown && !areSeen) {
-        if (m_servers->isVisibleTo(this))
-            m_incoming->focusField(ServerForm::Field::Host);
-    if (!m_certificate->validate()) {
-        setServersShown(true);
-        return m_certificate->validate(); // the keyboard cannot go to what is hidden
-    }
+        openGuess(); // so that they are seen before Next is pressed again
+        m_incoming->focusField(ServerForm::Field::Host);
         return false;
     }
     stopSearching();
