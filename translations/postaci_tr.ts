@@ -568,10 +568,6 @@
         <translation>Başka bir yer seçin ya da oraya yazma izniniz olduğunu denetleyin.</translation>
     </message>
     <message>
-        <source>The system's password store does not answer.</source>
-        <translation>Sistemin parola deposu yanıt vermiyor.</translation>
-    </message>
-    <message>
         <source>This is not a complete email address.</source>
         <translation>Bu eksiksiz bir e-posta adresi değil.</translation>
     </message>
@@ -864,14 +860,6 @@
         <translation>Depoyu başlatın ya da kilidini açın (örneğin GNOME Anahtarlık ya da KWallet) ve yeniden deneyin; dilerseniz parolaları şifreli bir dosyada tutun.</translation>
     </message>
     <message>
-        <source>The system's password store is locked.</source>
-        <translation>Sistemin parola deposu kilitli.</translation>
-    </message>
-    <message>
-        <source>Try again and type its password when the system asks for it, or keep passwords in an encrypted file.</source>
-        <translation>Yeniden deneyin ve sistem sorduğunda deponun parolasını yazın; dilerseniz parolaları şifreli bir dosyada tutun.</translation>
-    </message>
-    <message>
         <source>The file with your passwords is locked.</source>
         <translation>Parolalarınızın bulunduğu dosya kilitli.</translation>
     </message>
@@ -900,32 +888,16 @@
         <translation>%1, kişisel sertifikası olmayan kimseyi içeri almıyor.</translation>
     </message>
     <message>
-        <source>Ask whoever gave you the account for your certificate, a file that ends in .p12 or .pfx, and choose it in the account's settings, under Servers.</source>
-        <translation>Hesabı size verenden sertifikanızı isteyin: adı .p12 veya .pfx ile biten bir dosyadır. Onu hesabın ayarlarında, Sunucular sayfasında seçin.</translation>
-    </message>
-    <message>
         <source>%1 did not accept your certificate.</source>
         <translation>%1 sertifikanızı kabul etmedi.</translation>
-    </message>
-    <message>
-        <source>It may have expired, or be for another account. Ask whoever gave it to you for a new one, and choose that in the account's settings, under Servers.</source>
-        <translation>Süresi dolmuş ya da başka bir hesabın sertifikası olabilir. Size verenden yenisini isteyin ve hesabın ayarlarında, Sunucular sayfasında onu seçin.</translation>
     </message>
     <message>
         <source>%1 does not let anybody in by a certificate alone.</source>
         <translation>%1 yalnızca sertifikayla kimseyi içeri almıyor.</translation>
     </message>
     <message>
-        <source>Type the password too, in the account's settings, under Servers.</source>
-        <translation>Hesabın ayarlarında, Sunucular sayfasında parolayı da yazın.</translation>
-    </message>
-    <message>
         <source>The private key of your certificate is missing.</source>
         <translation>Sertifikanızın özel anahtarı eksik.</translation>
-    </message>
-    <message>
-        <source>Choose the certificate's file again, in the account's settings, under Servers.</source>
-        <translation>Sertifikanın dosyasını hesabın ayarlarında, Sunucular sayfasında yeniden seçin.</translation>
     </message>
     <message>
         <source>This provider takes only app passwords from mail programs: make one on its website and enter it here in place of your usual password.</source>
@@ -934,6 +906,42 @@
     <message>
         <source>This provider takes no passwords from mail programs: sign in with the browser, in the account's settings.</source>
         <translation>Bu sağlayıcı e-posta programlarından parola kabul etmiyor: hesabın ayarlarından tarayıcıyla oturum açın.</translation>
+    </message>
+    <message>
+        <source>Port %2 on %1 is open, but the server there says nothing.</source>
+        <translation>%1 sunucusunun %2 numaralı bağlantı noktası (port) açık, ama oradaki sunucu hiçbir şey söylemiyor.</translation>
+    </message>
+    <message>
+        <source>Port and encryption may not belong together: compare them with your provider's instructions. If they are right, the server is ill: try again later.</source>
+        <translation>Bağlantı noktası ile şifreleme birbirine uymuyor olabilir: sağlayıcınızın yönergeleriyle karşılaştırın. Doğruysa sunucuda sorun vardır: daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the account for your certificate, a file that ends in .p12 or .pfx, and choose it below the servers, at “Your own certificate”.</source>
+        <translation>Hesabı size verenden sertifikanızı isteyin: adı .p12 veya .pfx ile biten bir dosyadır. Onu sunucuların altındaki “Kişisel sertifikanız” bölümünde seçin.</translation>
+    </message>
+    <message>
+        <source>It may have expired, or be for another account. Ask whoever gave it to you for a new one, and choose that below the servers, at “Your own certificate”.</source>
+        <translation>Süresi dolmuş ya da başka bir hesabın sertifikası olabilir. Sertifikayı size verenden yenisini isteyin ve onu sunucuların altındaki “Kişisel sertifikanız” bölümünde seçin.</translation>
+    </message>
+    <message>
+        <source>Take the tick away from “Sign in with it alone”, and type the password too.</source>
+        <translation>“Parola olmadan, yalnızca bununla oturum aç” onayını kaldırın ve parolayı da yazın.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate's file again, below the servers, at “Your own certificate”.</source>
+        <translation>Sertifikanın dosyasını sunucuların altındaki “Kişisel sertifikanız” bölümünde yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>The system's keyring does not answer.</source>
+        <translation>Sistemin anahtarlığı yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>The system's keyring is locked, or its window was closed.</source>
+        <translation>Sistemin anahtarlığı kilitli ya da penceresi kapatıldı.</translation>
+    </message>
+    <message>
+        <source>Try again and type the keyring's password when its window comes up, or keep passwords in an encrypted file.</source>
+        <translation>Yeniden deneyin ve anahtarlığın penceresi açılınca parolasını yazın ya da parolaları şifreli bir dosyada saklayın.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1810,14 @@
         <source>Ask whoever gave you the account for your certificate, a file that ends in .p12 or .pfx, and choose it in the account's settings.</source>
         <translation>Hesabı size verenden sertifikanızı isteyin: adı .p12 veya .pfx ile biten bir dosyadır. Onu hesabın ayarlarında seçin.</translation>
     </message>
+    <message>
+        <source>The server turns away everybody in the network that this computer is in.</source>
+        <translation>Sunucu, bu bilgisayarın bulunduğu ağdaki herkesi geri çeviriyor.</translation>
+    </message>
+    <message>
+        <source>Try another network, such as your phone's. If it stays, send your provider the server's words in the details: only it can lift the block.</source>
+        <translation>Başka bir ağ deneyin, örneğin telefonunuzunkini. Sorun sürerse ayrıntılardaki sunucu yanıtını sağlayıcınıza gönderin: engeli yalnızca o kaldırabilir.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyWords</name>
@@ -2243,6 +2259,22 @@
         <source>Yes, go on</source>
         <translation>Evet, devam et</translation>
     </message>
+    <message>
+        <source>%1 is already set up here. A second time it would show all its mail twice; what you want to change is in the account's settings.</source>
+        <translation>%1 zaten burada kurulu. Bir kez daha eklenirse bütün postası iki kez görünür; değiştirmek istedikleriniz hesabın ayarlarındadır.</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>Eklemekten vazgeç</translation>
+    </message>
+    <message>
+        <source>Add it again</source>
+        <translation>Yine de ekle</translation>
+    </message>
+    <message>
+        <source>Something has to be put right</source>
+        <translation>Düzeltilmesi gereken bir şey var</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentActions</name>
@@ -2441,10 +2473,6 @@
         <translation>Sertifikanızı seçin</translation>
     </message>
     <message>
-        <source>It does not open with that. If the passphrase is right, the file is protected in an old way: ask for a new one.</source>
-        <translation>Dosya bununla açılmıyor. Parola doğruysa dosya eski bir yöntemle korunuyordur: yenisini isteyin.</translation>
-    </message>
-    <message>
         <source>This file has no private key for its certificate. It takes the one that ends in .p12 or .pfx.</source>
         <translation>Bu dosyada sertifikanın özel anahtarı yok. Adı .p12 veya .pfx ile biten dosya gerekir.</translation>
     </message>
@@ -2511,6 +2539,10 @@
     <message>
         <source>Open the file first, or remove it.</source>
         <translation>Önce dosyayı açın ya da kaldırın.</translation>
+    </message>
+    <message>
+        <source>This passphrase is wrong. If you are sure of it, the file is protected in an old way: ask for a new one.</source>
+        <translation>Bu parola yanlış. Doğru olduğundan eminseniz dosya eski bir yöntemle korunuyordur: yenisini isteyin.</translation>
     </message>
 </context>
 <context>
@@ -3134,16 +3166,16 @@
 <context>
     <name>postaci::KeyringDialog</name>
     <message>
-        <source>The system's password store</source>
-        <translation>Sistemin parola deposu</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Yeniden dene</translation>
+    </message>
+    <message>
+        <source>The system's keyring</source>
+        <translation>Sistemin anahtarlığı</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3270,10 @@
     <message>
         <source>&amp;Get mail</source>
         <translation>Posta &amp;al</translation>
+    </message>
+    <message>
+        <source>Mail will appear here once that is settled: the bar at the top says how.</source>
+        <translation>Bu çözülünce postalar burada görünecek: nasıl çözüleceği üstteki çubukta yazıyor.</translation>
     </message>
 </context>
 <context>
@@ -4280,16 +4316,20 @@
         <translation>%1 alanının sunucuları aranıyor…</translation>
     </message>
     <message>
-        <source>No source knows this provider. The server names below are a guess: compare them with your provider's instructions.</source>
-        <translation>Bu sağlayıcıyı hiçbir kaynak tanımıyor. Aşağıdaki sunucu adları tahmindir: sağlayıcınızın verdiği bilgiyle karşılaştırın.</translation>
-    </message>
-    <message>
         <source>Open the provider's page</source>
         <translation>Sağlayıcının sayfasını aç</translation>
     </message>
     <message>
         <source>This server wants to see a certificate of your own: choose its file under “Set by hand”.</source>
         <translation>Bu sunucu kişisel sertifikanızı görmek istiyor: dosyasını “Elle ayarla” altında seçin.</translation>
+    </message>
+    <message>
+        <source>No source knows this provider. The server names in “Set by hand” are a guess: compare them with your provider's instructions.</source>
+        <translation>Bu sağlayıcıyı hiçbir kaynak tanımıyor. “Elle ayarla” altındaki sunucu adları tahmindir: sağlayıcınızın yönergeleriyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>No source knows this provider. Did you mean %1? Look at the address again.</source>
+        <translation>Bu sağlayıcıyı hiçbir kaynak tanımıyor. %1 mi demek istediniz? Adrese bir daha bakın.</translation>
     </message>
 </context>
 <context>

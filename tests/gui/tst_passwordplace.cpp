@@ -191,7 +191,7 @@ void PasswordPlaceTest::wizardKeepsThePasswordInAFileWhereTheKeyringIsMissing()
     const Account tested = wizard.testedAccount();
     enter(&wizard.wizard());
     QTRY_VERIFY(wizard.isShown("keyringHelp"));
-    QVERIFY(wizard.textOf("saveError").contains(u"password store"_s));
+    QVERIFY(wizard.textOf("saveError").contains(u"keyring"_s));
     QVERIFY(wizard.child<QLabel>("keyringRemedy")->text().contains(u"gnome-keyring"_s));
 
     wizard.button("useFileButton")->setFocus();

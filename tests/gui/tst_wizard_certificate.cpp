@@ -93,7 +93,7 @@ void WizardCertificateTest::thePassphraseIsAskedFor()
     QVERIFY(textOf("certificatePassphraseEditError").isEmpty()); // nothing was wrong yet
     typeHere(u"kapan"_s);
     QTest::keyClick(edit("certificatePassphraseEdit"), Qt::Key_Return);
-    QTRY_VERIFY(textOf("certificatePassphraseEditError").startsWith(u"It does not open with that."));
+    QTRY_VERIFY(textOf("certificatePassphraseEditError").startsWith(u"This passphrase is wrong."));
     QCOMPARE(testCount(), 0); // Enter was for the file
     type("certificatePassphraseEdit", u"açıl"_s);
     button("openCertificateButton")->click();
@@ -214,8 +214,8 @@ void WizardCertificateTest::aServerThatWantsOneLeadsToTheField()
                      993));
     button("backButton")->click();
     QVERIFY(isShown("clientCertificateTrouble"));
-    QCOMPARE(textOf("clientCertificateTrouble"),
-             u"imap.firma.example lets nobody in without a certificate of their own."_s);
+    QVERIFY(textOf("clientCertificateTrouble")
+                .startsWith(u"imap.firma.example lets nobody in without a certificate of their own. "_s));
     QCOMPARE(QApplication::focusWidget(), button("chooseCertificateButton"));
 }
 

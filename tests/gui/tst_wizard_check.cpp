@@ -454,7 +454,7 @@ void WizardCheckTest::lockedKeychainIsToldAndNothingSaved()
     passAll();
     button("nextButton")->click();
     QTRY_VERIFY(isShown("saveError"));
-    QVERIFY(textOf("saveError").contains(u"password store"));
+    QVERIFY(textOf("saveError").contains(u"keyring"));
     QVERIFY(wizard().isVisible());
     QVERIFY(button("nextButton")->isEnabled());
     QCOMPARE(added.count(), 0);

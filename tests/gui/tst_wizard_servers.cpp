@@ -2,9 +2,11 @@
 #include "accounts/CheckStepRow.h"
 #include "accounts/IdentityPage.h"
 #include "gui/WizardFixture.h"
+#include "widgets/InfoBar.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +29,11 @@ private Q_SLOTS:
     void aFoundUserNameIsForgottenWithTheAddress();
     void aCardIsForgottenWithTheAddress();
     void aCardsProtocolStays();
+    void anEmptyPageOpensNothing();
+    void aSlipInTheDomainIsAskedAbout();
+    void anotherAddressTakesOldErrorsAway();
+    void theSameAccountIsAskedAbout();
+    void aFailedTestIsTheHeading();
 
 private:
     void typeAddress(const QString& address)
@@ -179,6 +186,74 @@ void WizardServersTest::aCardsProtocolStays()
     QCOMPARE(testCount(), 1);
     card.incoming.username = u"a8"_s;
     QCOMPARE(testedAccount().incoming, card.incoming);
+}
+
+void WizardServersTest::anEmptyPageOpensNothing()
+{
+    edit("nameEdit")->setFocus();
+    QTest::keyClick(edit("nameEdit"), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QVERIFY(isShown("addressEditError"));
+    QVERIFY(!isShown("serverFields"));
+}
+
+void WizardServersTest::aSlipInTheDomainIsAskedAbout()
+{
+    typeAddress(u"ayse@gmial.com"_s);
+    QVERIFY2(textOf("providerLine").contains(u"Did you mean gmail.com?"), qPrintable(textOf("providerLine")));
+    typeAddress(u"ayse@firma.example"_s);
+    QVERIFY(textOf("providerLine").contains(u"are a guess"));
+}
+
+void WizardServersTest::anotherAddressTakesOldErrorsAway()
+{
+    type("passwordEdit", u"gizli"_s);
+    typeAddress(u"ayse@firma.example"_s);
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 1);
+    failAt(LoginStep::IncomingConnect,
+           failureOf(ErrorKind::Offline, ErrorReason::ConnectionRefused, u"imap.firma.example"_s, 993));
+    button("backButton")->click();
+    QVERIFY(isShown("incomingPortSpinError"));
+    typeAddress(u"ayse@gmail.com"_s);
+    QVERIFY(!isShown("incomingPortSpinError"));
+}
+
+void WizardServersTest::theSameAccountIsAskedAbout()
+{
+    Account here;
+    here.label = here.identity.address = u"Ayse@Gmail.com"_s;
+    here.incoming = {Protocol::Imap, u"imap.gmail.com"_s, 993, Security::Tls, u"ayse"_s};
+    here.outgoing = {Protocol::Smtp, u"smtp.gmail.com"_s, 465, Security::Tls, u"ayse"_s};
+    bool isAdded = false;
+    engine().addAccount(here, {u"gizli"_s},
+                        [&isAdded](const Result<AccountId>& id) { isAdded = id.has_value(); });
+    QTRY_VERIFY(isAdded);
+    fillIn(u"ayse@gmail.com"_s);
+    button("nextButton")->click();
+    QCOMPARE(testCount(), 0);
+    auto* bar = wizard().findChild<InfoBar*>();
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->text().startsWith(u"ayse@gmail.com is already set up here."));
+    bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_s)->click(); // by which nothing happens
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(testCount(), 0);
+    button("nextButton")->click();
+    bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_s)->click();
+    QCOMPARE(testCount(), 1);
+}
+
+void WizardServersTest::aFailedTestIsTheHeading()
+{
+    fillIn(u"ayse@gmail.com"_s);
+    button("nextButton")->click();
+    const QLabel* title = child<QLabel>("wizardTitle");
+    QCOMPARE(title->text(), u"Trying the servers"_s);
+    failAt(LoginStep::IncomingLogin,
+           failureOf(ErrorKind::Authentication, ErrorReason::CredentialsRejected, u"imap.gmail.com"_s, 993));
+    QCOMPARE(title->text(), u"Something has to be put right"_s);
+    button("nextButton")->click();
+    QCOMPARE(title->text(), u"Trying the servers"_s);
 }
 
 } // namespace postaci

@@ -64,11 +64,11 @@ void AccountServersPage::build()
     column->addWidget(m_checklist);
     column->addStretch(1);
 
-    auto* scroll = new FormScroll(content);
+    m_scroll = new FormScroll(content);
     // The checklist opens below what can be seen: its steps come into view as it grows.
-    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this, scroll](int, int maximum) {
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int maximum) {
         if (m_checklist->isRunning())
-            scroll->verticalScrollBar()->setValue(maximum);
+            m_scroll->verticalScrollBar()->setValue(maximum);
     });
     m_help->setBesideFields(false);
     auto* help = new QVBoxLayout;
@@ -77,7 +77,7 @@ void AccountServersPage::build()
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(scroll, 1);
+    outer->addWidget(m_scroll, 1);
     outer->addLayout(help);
 }
 
@@ -200,6 +200,8 @@ void AccountServersPage::startTest()
     m_test->setEnabled(false);
     m_checklist->run(account, m_tester({account, secrets(), UserNames::AsGiven, {}}));
     m_checklist->show();
+    // After the focus has left the button, and the form has followed it.
+    QTimer::singleShot(0, m_checklist, [this] { m_scroll->ensureWidgetVisible(m_checklist); });
 }
 
 void AccountServersPage::changeEvent(QEvent* event)

@@ -14,6 +14,7 @@ class BrowserSignIn;
 class ClientCertificateField;
 class FieldHelp;
 class FormField;
+class FormScroll;
 class LoginChecklist;
 class PasswordEdit;
 class Pop3Form;
@@ -64,6 +65,7 @@ private:
     QPushButton* m_test;
     LoginChecklist* m_checklist;
     QVBoxLayout* m_fields = nullptr;
+    FormScroll* m_scroll = nullptr;
     BrowserSignIn* m_signIn = nullptr; ///< may be null
 };
 

@@ -115,7 +115,9 @@ void AccountWizard::goNext()
     case Step::Identity:
         if (!m_identity->validate())
             break;
-        if (areHostsAccepted())
+        if (isHereAlready())
+            ask(Question::SameAccount);
+        else if (areHostsAccepted())
             startTest();
         else
             ask(Question::StrangeHosts);
@@ -127,6 +129,19 @@ void AccountWizard::goNext()
         save();
         break;
     }
+}
+
+/// The same mailbox by the other protocol is another account: its folders are elsewhere.
+bool AccountWizard::isHereAlready() const
+{
+    const Account wanted = m_identity->account();
+    if (m_twice == wanted.identity.address)
+        return false;
+    const QList<Account> here = m_engine.reader().accounts().value_or({});
+    return std::any_of(here.begin(), here.end(), [&wanted](const Account& account) {
+        return account.incoming.protocol == wanted.incoming.protocol &&
+               account.identity.address.compare(wanted.identity.address, Qt::CaseInsensitive) == 0;
+    });
 }
 
 bool AccountWizard::areHostsAccepted() const
@@ -160,7 +175,7 @@ void AccountWizard::startTest()
 void AccountWizard::testFinished(bool allPassed)
 {
     if (!allPassed) {
-        updateButtons();
+        retranslate();
         m_next->setFocus();
         return;
     }
@@ -218,6 +233,7 @@ void AccountWizard::ask(Question question)
     m_typedIn = focusWidget();
     m_question = question;
     m_askedHosts = m_identity->strangeHosts();
+    m_askedAddress = m_identity->account().identity.address;
     fillQuestion();
     if (auto* button = m_bar->findChild<QWidget*>(QStringLiteral("infoBarPrimaryButton")))
         button->setFocus();
@@ -234,7 +250,10 @@ void AccountWizard::answered(bool primary)
         return;
     }
     // The fields may say something else by now.
-    m_acceptedHosts = m_askedHosts;
+    if (question == Question::SameAccount)
+        m_twice = m_askedAddress;
+    else
+        m_acceptedHosts = m_askedHosts;
     goNext();
 }
 
@@ -251,6 +270,12 @@ void AccountWizard::fillQuestion()
     if (m_question == Question::Close) {
         m_bar->show(InfoBar::Caution, tr("Close without adding the account? What you typed is lost."));
         m_bar->setButtons(tr("Go on"), tr("Close"));
+    } else if (m_question == Question::SameAccount) {
+        m_bar->show(InfoBar::Caution,
+                    tr("%1 is already set up here. A second time it would show all its mail twice; what you "
+                       "want to change is in the account's settings.")
+                        .arg(m_askedAddress));
+        m_bar->setButtons(tr("Do not add it"), tr("Add it again"));
     } else {
         const QString hosts = m_askedHosts.join(QStringLiteral(", "));
         m_bar->show(
@@ -312,7 +337,8 @@ void AccountWizard::retranslate()
         m_title->setText(tr("Whose mail is it?"));
         break;
     case Step::Check:
-        m_title->setText(tr("Trying the servers"));
+        m_title->setText(m_check->checklist()->isRunning() ? tr("Trying the servers")
+                                                           : tr("Something has to be put right"));
         break;
     case Step::Done:
         m_title->setText(tr("Everything works"));

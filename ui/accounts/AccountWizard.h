@@ -42,7 +42,7 @@ protected:
 private:
     enum class Step { Identity, Check, Done };
     /// What the bar asks at the moment.
-    enum class Question { None, Close, StrangeHosts };
+    enum class Question { None, Close, StrangeHosts, SameAccount };
 
     void build();
     void goTo(Step step);
@@ -55,6 +55,7 @@ private:
     void save();
     void saved(const Result<AccountId>& added);
     void ask(Question question);
+    [[nodiscard]] bool isHereAlready() const;
     void fillQuestion();
     void answered(bool primary);
     void goOn();  ///< as if nothing had been asked
@@ -69,7 +70,9 @@ private:
     InfoBar* m_bar;
     Question m_question = Question::None;
     QStringList m_askedHosts;    ///< that the question names
+    QString m_askedAddress;      ///< likewise
     QStringList m_acceptedHosts; ///< that nobody answers for but the person
+    QString m_twice;             ///< the address that the person wants to have here a second time
     QPointer<QWidget> m_typedIn; ///< where the question interrupted
     QLabel* m_title;
     QLabel* m_stepText;

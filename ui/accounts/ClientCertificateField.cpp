@@ -1,5 +1,6 @@
 #include "accounts/ClientCertificateField.h"
 
+#include "account/ErrorSentence.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/IconLine.h"
@@ -206,8 +207,8 @@ void ClientCertificateField::take(const Result<ClientIdentity>& read)
         m_passphrase->lineEdit()->selectAll();
         if (wasAsked)
             m_passphraseField->setError([] {
-                return tr("It does not open with that. If the passphrase is right, the file is protected in "
-                          "an old way: ask for a new one.");
+                return tr("This passphrase is wrong. If you are sure of it, the file is protected in an old "
+                          "way: ask for a new one.");
             });
         return;
     }
@@ -243,10 +244,14 @@ void ClientCertificateField::remove()
     Q_EMIT changed();
 }
 
-void ClientCertificateField::showFailure(const QString& sentence)
+void ClientCertificateField::showFailure(const Error& error)
 {
-    m_trouble->setContent(QStringLiteral("error"), &Theme::danger, sentence, Ink::Danger);
-    m_choose->setFocus();
+    const ErrorText text = describeError(error);
+    m_trouble->setContent(QStringLiteral("error"), &Theme::danger, text.inOneLine(), Ink::Danger);
+    if (error.reason == ErrorReason::CertificateNotEnough)
+        m_instead->setFocus(); // the tick that is to go
+    else
+        m_choose->setFocus();
 }
 
 void ClientCertificateField::update()

@@ -38,7 +38,7 @@ public:
     /// Whether no chosen file waits; else says so at the field and puts the cursor there.
     [[nodiscard]] bool validate();
     /// Shows why signing in with what is chosen here did not work.
-    void showFailure(const QString& sentence);
+    void showFailure(const Error& error);
 
 Q_SIGNALS:
     void changed(); ///< by the person

@@ -240,6 +240,8 @@ void IdentityPage::addressTyped()
         m_incoming->forgetCorrection();
         m_outgoing->forgetCorrection();
         m_opened.reset();
+        m_incoming->clearErrors(); // they were about other servers
+        m_outgoing->clearErrors();
     }
     m_finder->keepOnly(m_address->text().trimmed());
     // A known domain is shown at once; an unknown one may only be half typed.
@@ -275,7 +277,7 @@ void IdentityPage::serversFound()
     updateProvider();
     const QString address = m_address->text().trimmed();
     const bool isUnknown = m_finder->proposals().isEmpty() && !m_finder->closedProvider();
-    if (m_isAddressFinished && m_finder->hasLookedFor(address) && isUnknown)
+    if (m_isAddressFinished && hasWholeDomain() && m_finder->hasLookedFor(address) && isUnknown)
         openGuess();
 }
 
@@ -357,7 +359,7 @@ void IdentityPage::proposeGuess()
     else if (m_finder->isSearching())
         m_hint->showSearching(mailDomain(address), m_isWaitedFor);
     else
-        m_hint->showGuess(account());
+        m_hint->showGuess(account(), m_providers.similarDomain(address));
 }
 
 /// What the person has picked if it is still there, else the best one, by the picked protocol if there is
@@ -494,9 +496,12 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
         const ErrorText text = describeError(error);
         return error.instead ? text.summary + QLatin1Char(' ') + text.advice : text.summary;
     };
-    if (classOf(error) == ReplyClass::Certificate && error.kind != ErrorKind::Certificate) {
-        setServersShown(true); // the person's own certificate is chosen there
-        m_certificate->showFailure(sentence());
+    const bool isOwnCertificates =
+        (classOf(error) == ReplyClass::Certificate && error.kind != ErrorKind::Certificate) ||
+        error.reason == ErrorReason::CertificateNotEnough;
+    if (isOwnCertificates) {
+        setServersShown(true); // it is chosen there
+        m_certificate->showFailure(error);
         return;
     }
     if (error.kind == ErrorKind::Authentication && error.reason != ErrorReason::NoCommonMechanism) {

@@ -84,9 +84,10 @@ void ProviderHint::showSearching(const QString& domain, bool isWaitedFor)
     retranslate();
 }
 
-void ProviderHint::showGuess(const Account& account)
+void ProviderHint::showGuess(const Account& account, const QString& meant)
 {
     m_kind = Kind::Guess;
+    m_meant = meant;
     m_account = account;
     retranslate();
 }
@@ -182,8 +183,11 @@ void ProviderHint::showLine()
     case Kind::Guess:
         m_line->setContent(
             QStringLiteral("info"), &Theme::caution,
-            tr("No source knows this provider. The server names below are a guess: compare them "
-               "with your provider's instructions."));
+            m_meant.isEmpty()
+                ? tr("No source knows this provider. The server names in “Set by hand” are a guess: compare "
+                     "them with your provider's instructions.")
+                : tr("No source knows this provider. Did you mean %1? Look at the address again.")
+                      .arg(m_meant));
         break;
     case Kind::Found:
         if (m_proposal.incoming.host.isEmpty())

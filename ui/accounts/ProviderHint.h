@@ -34,8 +34,9 @@ public:
     void showClosed(const ServerCandidates& provider);
     /// It is not, and servers are looked for. `isWaitedFor`: the person wants to go on.
     void showSearching(const QString& domain, bool isWaitedFor);
-    /// Nothing was found: the servers in `account` are a guess.
-    void showGuess(const Account& account);
+    /// Nothing was found: the servers in `account` are a guess. `meant` is a domain that is known and written
+    /// almost like that; may be empty.
+    void showGuess(const Account& account, const QString& meant);
 
     /// A proposal in one line, to choose from several.
     [[nodiscard]] static QString choiceText(const ServerProposal& proposal, const QString& domain);
@@ -59,6 +60,7 @@ private:
     Provider m_provider;
     ServerProposal m_proposal;
     QString m_domain;
+    QString m_meant;
     bool m_isWaitedFor = false;
     Account m_account;
     IconLine* m_line;

