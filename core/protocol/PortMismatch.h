@@ -18,8 +18,8 @@ namespace postaci {
 /// that it may be waiting for a handshake.
 [[nodiscard]] int greetingTimeout(const ConnectionOptions& options, Protocol protocol);
 
-/// `error` of a greeting that did not come: GreetingMissing after mere silence, TlsOnPlaintextPort if the server takes a TLS handshake there
-/// instead, WebServerThere if it answers a question in HTTP.
+/// `error` of a greeting that did not come: GreetingMissing after mere silence, TlsOnPlaintextPort if the
+/// server takes a TLS handshake there instead, WebServerThere if it answers a question in HTTP.
 [[nodiscard]] Error explainSilence(const ConnectionOptions& options, Error error);
 
 /// What it means that a server greets with `line`, which is not of the protocol: WebServerThere or
