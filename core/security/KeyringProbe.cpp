@@ -14,6 +14,16 @@
 
 namespace postaci {
 
+namespace {
+
+void answerNone(QObject* context, std::function<void(KeyringAnswer)> done)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(KeyringAnswer::None); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 
 void askKeyring(const QString& service, const QString& key, QObject* context,
@@ -24,6 +34,10 @@ void askKeyring(const QString& service, const QString& key, QObject* context,
     using Paths = QList<QDBusObjectPath>;
     qDBusRegisterMetaType<Attributes>();
     const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) { // a call over it would never end
+        answerNone(context, std::move(done));
+        return;
+    }
     QDBusMessage question = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
         QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
@@ -54,8 +68,7 @@ void forgetKeyringSession()
 void askKeyring(const QString& /*service*/, const QString& /*key*/, QObject* context,
                 std::function<void(KeyringAnswer)> done)
 {
-    QMetaObject::invokeMethod(
-        context, [done = std::move(done)] { done(KeyringAnswer::None); }, Qt::QueuedConnection);
+    answerNone(context, std::move(done));
 }
 
 void forgetKeyringSession() {}

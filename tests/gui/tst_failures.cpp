@@ -365,6 +365,9 @@ void FailuresTest::windowSaysWhatIsWrongAndRecovers()
     mendServer(kind);
     if (QTest::currentTestFailed())
         return;
+    // Dovecot tells only half a minute later of what comes just before IDLE.
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->engine().accountState(m_program->account().id).activity,
+                              AccountActivity::Push, 15000);
     QVERIFY(m_server->deliver(m_address, newMail(u"after"_qs)));
     const auto arrived = m_person->waitForMessage(u"after"_qs);
     QVERIFY2(arrived, qPrintable(arrived ? QString() : arrived.error().message + m_person->barText()));
