@@ -1,6 +1,7 @@
 #include "store/WriterThread.h"
 
 #include "base/Logging.h"
+#include "base/ThreadPriority.h"
 #include "store/Transaction.h"
 
 namespace postaci {
@@ -64,6 +65,7 @@ WriterThread::Job WriterThread::upkeep()
 
 void WriterThread::loop()
 {
+    letOthersGoFirst(); // a first sync keeps it busy for seconds; what a person has changed is shown by then
     Job job;
     while (take(job)) {
         const Result<StoreChange> outcome = execute(job);

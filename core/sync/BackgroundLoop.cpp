@@ -1,6 +1,7 @@
 #include "sync/BackgroundLoop.h"
 
 #include "base/Logging.h"
+#include "base/ThreadPriority.h"
 #include "sync/AccountPass.h"
 #include "sync/BodyRequest.h"
 #include "sync/ChangeSender.h"
@@ -92,6 +93,7 @@ void BackgroundLoop::connectionFailed(const Error& error)
 
 Result<void> BackgroundLoop::work(const SyncScope& scope)
 {
+    letOthersGoFirst();
     setReady(true);
     Result<void> outcome;
     while (outcome && !m_context.cancel.isCancelled()) {
