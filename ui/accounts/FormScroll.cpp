@@ -19,6 +19,13 @@ FormScroll::FormScroll(QWidget* content, QWidget* parent) : QScrollArea(parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 
+FormScroll::~FormScroll()
+{
+    // What is left of this in QWidget's destructor still takes the focus away from somebody, and is told of
+    // it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FormScroll::follow(QWidget* focused)
 {
     if (!focused || !widget() || !widget()->isAncestorOf(focused))

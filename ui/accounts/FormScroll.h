@@ -15,6 +15,7 @@ class FormScroll : public QScrollArea
 public:
     /// Takes `content`.
     explicit FormScroll(QWidget* content, QWidget* parent = nullptr);
+    ~FormScroll() override;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
