@@ -48,13 +48,14 @@ void ConnectionLoop::run()
             m_waker->signal().wait();
             continue;
         }
+        const quint64 userActions = m_gate.userActions();
         const auto outcome = runConnection(**reader);
         if (m_context.cancel.isCancelled())
             return;
         if (!outcome && outcome.error().kind != ErrorKind::Cancelled) {
             qCInfo(logSync).noquote() << m_name << outcome.error().message << outcome.error().detail;
             connectionFailed(outcome.error());
-            pauseAfter(outcome.error());
+            pauseAfter(outcome.error(), userActions);
         }
     }
 }
@@ -75,32 +76,27 @@ void ConnectionLoop::reportPhase(LoopPhase phase, const QString& folder, qint64 
     report(state);
 }
 
-void ConnectionLoop::retrySignIn()
-{
-    m_retrySignIn = true;
-    wake();
-}
-
 void ConnectionLoop::networkBack()
 {
     m_networkIsBack = true;
     wake();
 }
 
-void ConnectionLoop::waitForUser(const Error& error)
+void ConnectionLoop::waitForUser(const Error& error, quint64 userActions)
 {
-    m_gate.close();
-    m_retrySignIn = false;
+    if (!m_gate.close(userActions))
+        return;
     LoopReport state;
     state.phase = LoopPhase::NeedsUser;
     state.error = error;
     report(state);
     // Clicks wake the loop too; they get the reason at once instead of another attempt at the server.
-    while (!m_context.cancel.isCancelled() && !m_retrySignIn) {
+    for (;;) {
         m_waker->signal().wait();
+        if (m_context.cancel.isCancelled() || m_gate.userActions() != userActions)
+            return;
         connectionFailed(error);
     }
-    m_retrySignIn = false;
 }
 
 std::chrono::milliseconds ConnectionLoop::pauseFor(const Error& error)
@@ -116,13 +112,14 @@ std::chrono::milliseconds ConnectionLoop::pauseFor(const Error& error)
     return pause + pause * QRandomGenerator::global()->bounded(20) / 100;
 }
 
-void ConnectionLoop::pauseAfter(const Error& error)
+void ConnectionLoop::pauseAfter(const Error& error, quint64 userActions)
 {
     if (needsUserAction(error)) {
-        waitForUser(error);
+        waitForUser(error, userActions);
         return;
     }
     const bool busy = isLeftInPeace(error);
+    userActions = m_gate.userActions(); // one that came during the attempt is no word against this pause
     // What broke because the network changed is no reason to wait.
     if (m_networkIsBack.exchange(false) && !busy) {
         m_failures = 0;
@@ -135,12 +132,12 @@ void ConnectionLoop::pauseAfter(const Error& error)
     state.phase = LoopPhase::Waiting;
     state.nextAttempt = m_context.clock->now().addMSecs(pause.count());
     report(state);
-    m_retrySignIn = false;
     const QDeadlineTimer end(pause);
     do {
         waitAwake(std::chrono::milliseconds(end.remainingTime()));
         // Every click wakes the loop; a server that is overloaded is left in peace all the same.
-    } while (busy && !end.hasExpired() && !m_retrySignIn && !m_context.cancel.isCancelled());
+    } while (busy && !end.hasExpired() && m_gate.userActions() == userActions &&
+             !m_context.cancel.isCancelled());
     if (m_networkIsBack.exchange(false))
         m_failures = 0;
 }

@@ -25,8 +25,6 @@ public:
     void start();
     /// There is work: ends what the connection waits for, or a pause, at once. Any thread.
     void wake() { m_waker->wake(); }
-    /// The user has acted on a refused sign-in or certificate: try again. Any thread.
-    void retrySignIn();
     /// The network is another one now: a connection that does not answer soon is given up, and the next one
     /// is made at once. Any thread.
     void networkBack();
@@ -66,14 +64,13 @@ protected:
 
 private:
     void run();
-    void pauseAfter(const Error& error);
+    void pauseAfter(const Error& error, quint64 userActions);
     [[nodiscard]] std::chrono::milliseconds pauseFor(const Error& error);
-    void waitForUser(const Error& error);
+    void waitForUser(const Error& error, quint64 userActions);
 
     const QString m_name;
     std::shared_ptr<LoopWaker> m_waker = std::make_shared<LoopWaker>();
     std::unique_ptr<QThread> m_thread;
-    std::atomic<bool> m_retrySignIn{false};
     std::atomic<bool> m_networkIsBack{false};
     int m_failures = 0;
 };

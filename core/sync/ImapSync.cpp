@@ -60,8 +60,8 @@ void ImapSync::networkBack()
 
 void ImapSync::retrySignIn()
 {
-    m_interactive.retrySignIn();
-    m_background.retrySignIn();
+    m_share.gate.userActed();
+    wake();
 }
 
 void ImapSync::checkNow()

@@ -15,7 +15,11 @@ public:
     void stop() override { m_loop.stop(); }
     void wake() override { m_loop.wake(); }
     void networkBack() override { m_loop.networkBack(); }
-    void retrySignIn() override { m_loop.retrySignIn(); }
+    void retrySignIn() override
+    {
+        m_gate.userActed();
+        m_loop.wake();
+    }
     void checkNow() override { m_loop.wake(); }
     void requestBody(MessageId message) override { m_loop.requestBody(message); }
     void openFolder(FolderId) override {}

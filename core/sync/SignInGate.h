@@ -2,6 +2,8 @@
 
 #include "sync/LoopWaker.h"
 
+#include <QtGlobal>
+
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -18,10 +20,27 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_isOpen;
     }
-    void close()
+    /// How often the user has acted; an attempt keeps what it was at its beginning.
+    [[nodiscard]] quint64 userActions() const
     {
         const std::lock_guard lock(m_mutex);
+        return m_userActions;
+    }
+    /// The user has acted on a refusal: it is worth trying again. Those that wait are to be woken afterwards.
+    void userActed()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_userActions += 1;
+    }
+    /// After a refusal. An attempt that began before the user's last action tells nothing of what the server
+    /// says now, so it closes nothing. True when closed.
+    bool close(quint64 userActionsAtBeginning)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_userActions != userActionsAtBeginning)
+            return false;
         m_isOpen = false;
+        return true;
     }
     /// Those that wait before it are woken, but for `opener`.
     void open(const std::shared_ptr<LoopWaker>& opener)
@@ -57,6 +76,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     bool m_isOpen = false;
+    quint64 m_userActions = 0;
     std::vector<std::weak_ptr<LoopWaker>> m_wakers;
 };
 

@@ -89,6 +89,8 @@ void FailuresTest::init()
 
 void FailuresTest::cleanup()
 {
+    if (QTest::currentTestFailed() && m_server)
+        qWarning().noquote() << m_server->log().right(8000);
     m_person.reset();
     m_program.reset();
     m_script.reset();
