@@ -4,6 +4,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -189,6 +190,16 @@ void DovecotServer::kill()
 {
     killGroup(m_relay);
     killGroup(m_dovecot);
+    removeLocks();
+}
+
+/// A killed process leaves its dotlocks behind, which the next Dovecot respects for two minutes.
+void DovecotServer::removeLocks() const
+{
+    QDirIterator locks(path(u"mail"_s), {u"*.lock"_s}, QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
+    while (locks.hasNext())
+        QFile::remove(locks.next());
 }
 
 QString DovecotServer::caFile() const

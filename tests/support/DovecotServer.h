@@ -120,6 +120,7 @@ private:
     QByteArray services() const;
     QByteArray tokenConfig() const;
     void launch();
+    void removeLocks() const;
     void launchRelay();
     bool waitUntilGreeting();
     bool fail(const QString& reason);

@@ -268,9 +268,16 @@ void TestServers::comesBackOnTheSamePorts()
     QVERIFY(client.connectTls(m_server.imapsPort()));
     client.readUntil("* OK [CAPABILITY");
     QVERIFY(client.command("a LOGIN back@ornek.example fixture-password", "a ").startsWith("a OK"));
+    // As of a process that was about to write the list of a folder when it was killed.
+    QVERIFY(m_server.mailbox(user).createFolder(u"Drafts"_s));
+    const QDir mailbox(QFileInfo(m_server.mailbox(user).messages(u"INBOX"_s).constFirst().path).path() +
+                       u"/.."_s);
+    const QString lock = mailbox.filePath(u".Drafts/dovecot-uidlist.lock"_s);
+    QVERIFY(writeFile(lock, "1:elsewhere"));
     const quint16 port = m_server.imapsPort();
     m_server.kill();
     QVERIFY(!m_server.isRunning());
+    QVERIFY(!QFile::exists(lock));
     QVERIFY(client.command("b NOOP", "b").isEmpty());
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
     QCOMPARE(m_server.imapsPort(), port);
