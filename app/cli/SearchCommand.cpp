@@ -1,6 +1,7 @@
 #include "cli/Commands.h"
 #include "cli/MessageRows.h"
 #include "search/MailSearch.h"
+#include "sync/TagKeyword.h"
 
 namespace postaci::cli {
 
@@ -33,7 +34,7 @@ int runSearch(const CommonOptions& options, const QString& query, int limit)
     const auto reader = MailReader::open(options.profileDir);
     if (!reader)
         return fail(reader.error());
-    const auto search = MailSearch::open(options.profileDir);
+    const auto search = MailSearch::open(options.profileDir, keywordsOfTag);
     if (!search)
         return fail(search.error());
     constexpr int all = std::numeric_limits<int>::max();

@@ -53,13 +53,19 @@ QSet<FolderId> foldersCalled(Connection& mail, const QString& name)
     return folders;
 }
 
-Result<void> lookUpFolders(Connection& mail, SearchNode& node)
+/// Puts in what the names of folders and tags mean here.
+Result<void> lookUpNames(Connection& mail, const MailSearch::KeywordsOfTag& keywordsOfTag, SearchNode& node)
 {
     for (SearchNode& child : node.children) {
-        if (auto looked = lookUpFolders(mail, child); !looked)
+        if (auto looked = lookUpNames(mail, keywordsOfTag, child); !looked)
             return looked;
     }
-    if (node.kind != SearchNode::Kind::Condition || node.condition.kind != SearchCondition::Kind::Folder)
+    if (node.kind != SearchNode::Kind::Condition)
+        return {};
+    if (node.condition.kind == SearchCondition::Kind::Tag)
+        node.condition.keywords =
+            keywordsOfTag ? keywordsOfTag(node.condition.name) : QStringList{node.condition.name};
+    if (node.condition.kind != SearchCondition::Kind::Folder)
         return {};
     node.condition.folders = foldersCalled(mail, node.condition.name);
     if (node.condition.folders.isEmpty())
@@ -99,25 +105,27 @@ private:
 
 struct MailSearch::Private
 {
-    explicit Private(const QString& profileDir)
-        : mail(mailFile(profileDir), Access::ReadOnly), index(searchFile(profileDir))
+    Private(const QString& profileDir, const KeywordsOfTag& keywords)
+        : mail(mailFile(profileDir), Access::ReadOnly), index(searchFile(profileDir)), keywordsOfTag(keywords)
     {
     }
 
     Connection mail;
     IndexReader index;
+    KeywordsOfTag keywordsOfTag;
 };
 
 MailSearch::MailSearch(std::unique_ptr<Private> opened) : d(std::move(opened)) {}
 
 MailSearch::~MailSearch() = default;
 
-Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir)
+Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir,
+                                                     const KeywordsOfTag& keywordsOfTag)
 {
     if (const auto checked = checkUpgraded(mailFile(profileDir)); !checked)
         return unexpected(checked.error());
     return withStorageErrors([&]() -> Result<std::unique_ptr<MailSearch>> {
-        auto opened = std::make_unique<Private>(profileDir);
+        auto opened = std::make_unique<Private>(profileDir, keywordsOfTag);
         opened->mail.execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
                                             "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
         return std::unique_ptr<MailSearch>(new MailSearch(std::move(opened)));
@@ -134,9 +142,10 @@ Result<SearchPage> MailSearch::find(const QString& query, MessageId before, int 
         return unexpected(parsed.error());
     return withStorageErrors([&]() -> Result<SearchPage> {
         const Moment moment(d->mail, d->index);
-        if (const auto looked = lookUpFolders(d->mail, *parsed); !looked)
+        if (const auto looked = lookUpNames(d->mail, d->keywordsOfTag, *parsed); !looked)
             return unexpected(looked.error());
         SearchPage page;
+        page.words = wordsOf(*parsed);
         page.isIndexComplete = d->index.isComplete();
         SearchRun run(d->mail, d->index, *parsed, cancel);
         if (!run.run(before, qMax(limit, 1), page.hits, page.hasMore))

@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "search/SearchQuery.h"
 
+#include <functional>
 #include <memory>
 
 namespace postaci {
@@ -16,6 +17,7 @@ struct SearchPage
     QList<MessageId> hits;       ///< newest first
     bool hasMore = false;        ///< to be asked for with `before` the last hit
     bool isIndexComplete = true; ///< false: old messages are still on their way into the index
+    QStringList words;           ///< that the hits have, folded for search: what is to be shown in them
     qint64 microseconds = 0;     ///< that it took, from the text of the query on
 };
 
@@ -26,8 +28,12 @@ struct SearchPage
 class MailSearch
 {
 public:
+    /// The keywords that may stand for a tag of that name.
+    using KeywordsOfTag = std::function<QStringList(const QString& name)>;
+
     /// `profileDir` must hold a store that Store::open() has made or upgraded.
-    static Result<std::unique_ptr<MailSearch>> open(const QString& profileDir);
+    static Result<std::unique_ptr<MailSearch>> open(const QString& profileDir,
+                                                    const KeywordsOfTag& keywordsOfTag = {});
     ~MailSearch();
 
     /// Newest first, at most `limit` (at least 1). `before`: only ids smaller than it (0: from the top).

@@ -54,12 +54,15 @@ Result<SearchCondition> attachment(const QString& value)
     return condition;
 }
 
-Result<SearchCondition> folder(const QString& name)
+Result<SearchCondition> named(SearchCondition::Kind kind, const QString& name)
 {
     if (name.isEmpty())
-        return searchProblem(QT_TRANSLATE_NOOP("Search", "The name of a folder is missing behind “in:”."));
+        return searchProblem(
+            kind == SearchCondition::Kind::Tag
+                ? QT_TRANSLATE_NOOP("Search", "The name of a tag is missing behind “tag:”.")
+                : QT_TRANSLATE_NOOP("Search", "The name of a folder is missing behind “in:”."));
     SearchCondition condition;
-    condition.kind = SearchCondition::Kind::Folder;
+    condition.kind = kind;
     condition.name = name;
     return condition;
 }
@@ -100,9 +103,10 @@ Unexpected searchProblem(const char* sentence, const QString& part)
 
 bool SearchConditions::isCondition(const QString& field)
 {
-    static const QStringList fields{
-        QStringLiteral("is"),    QStringLiteral("has"),    QStringLiteral("in"),     QStringLiteral("before"),
-        QStringLiteral("after"), QStringLiteral("larger"), QStringLiteral("smaller")};
+    static const QStringList fields{QStringLiteral("is"),     QStringLiteral("has"),
+                                    QStringLiteral("in"),     QStringLiteral("tag"),
+                                    QStringLiteral("before"), QStringLiteral("after"),
+                                    QStringLiteral("larger"), QStringLiteral("smaller")};
     return fields.contains(field);
 }
 
@@ -116,7 +120,9 @@ Result<SearchCondition> SearchConditions::make(const QString& field, const QStri
     if (field == QLatin1String("has"))
         return attachment(word);
     if (field == QLatin1String("in"))
-        return folder(name);
+        return named(Kind::Folder, name);
+    if (field == QLatin1String("tag"))
+        return named(Kind::Tag, name);
     if (field == QLatin1String("larger") || field == QLatin1String("smaller"))
         return size(field == QLatin1String("larger") ? Kind::Larger : Kind::Smaller, word);
     return date(field == QLatin1String("before") ? Kind::Before : Kind::After, word);

@@ -20,11 +20,11 @@ bool endsWord(QChar c)
 
 QString SearchLexer::takeField()
 {
-    static const QStringList fields{QStringLiteral("from"),    QStringLiteral("to"),
-                                    QStringLiteral("subject"), QStringLiteral("is"),
-                                    QStringLiteral("has"),     QStringLiteral("in"),
-                                    QStringLiteral("before"),  QStringLiteral("after"),
-                                    QStringLiteral("larger"),  QStringLiteral("smaller")};
+    static const QStringList fields{
+        QStringLiteral("from"),   QStringLiteral("to"),     QStringLiteral("subject"),
+        QStringLiteral("is"),     QStringLiteral("has"),    QStringLiteral("in"),
+        QStringLiteral("tag"),    QStringLiteral("before"), QStringLiteral("after"),
+        QStringLiteral("larger"), QStringLiteral("smaller")};
     for (const QString& field : fields) {
         // Without any locale: in a Turkish one "IS" would not be "is".
         const QStringView rest = QStringView(m_text).sliced(m_position);

@@ -171,4 +171,17 @@ Result<SearchNode> parseSearchQuery(const QString& text, const QDate& today)
     return Parser(text, today).parse();
 }
 
+QStringList wordsOf(const SearchNode& query)
+{
+    if (query.kind == SearchNode::Kind::Words)
+        return {query.words.text};
+    QStringList words;
+    if (query.kind == SearchNode::Kind::And || query.kind == SearchNode::Kind::Or) {
+        for (const SearchNode& child : query.children)
+            words += wordsOf(child);
+    }
+    words.removeDuplicates();
+    return words;
+}
+
 } // namespace postaci

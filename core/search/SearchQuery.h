@@ -31,6 +31,7 @@ struct SearchCondition
         Flag,       ///< `flag` is `isOn`
         Attachment, ///< has one
         Folder,     ///< shown in a folder of that `name`
+        Tag,        ///< has one of that `name`
         Before,     ///< older than `message`
         After,      ///< not older than `message`
         Larger,     ///< `size` bytes or more
@@ -43,6 +44,7 @@ struct SearchCondition
     MessageId message = 0;
     qint64 size = 0;
     QSet<FolderId> folders; ///< of Kind::Folder, once MailSearch has looked them up
+    QStringList keywords;   ///< of Kind::Tag, likewise
     bool operator==(const SearchCondition&) const = default;
 };
 
@@ -66,6 +68,7 @@ struct SearchNode
 ///     from: to: subject:      in these headers only, with a word or a phrase: from:"Ayşe Işık"
 ///     is:unread is:read is:flagged is:unflagged is:answered is:forwarded is:draft   has:attachment
 ///     in:INBOX in:"Gönderilmiş Öğeler" in:ayse@example.org/Work in:sent   a folder, or what it is for
+///     tag:proje tag:"çok acil"   a tag by its name or its keyword
 ///     before:2026-03-01 after:2026 after:01.03.2026 after:7d   days of the local calendar
 ///     larger:5M smaller:100k
 ///
@@ -73,5 +76,9 @@ struct SearchNode
 /// the user's language that says what is wrong; at most 1,000 characters, 64 words and conditions, 20
 /// parentheses one in another. `today` is the local date.
 [[nodiscard]] Result<SearchNode> parseSearchQuery(const QString& text, const QDate& today);
+
+/// The words and phrases that a hit has, folded for search: what is to be shown in it. Not those that it must
+/// not have.
+[[nodiscard]] QStringList wordsOf(const SearchNode& query);
 
 } // namespace postaci

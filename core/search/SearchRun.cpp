@@ -320,6 +320,18 @@ bool SearchRun::hasWords(const SearchNode& node)
     return has;
 }
 
+bool SearchRun::hasKeyword(MessageId message, const QStringList& keywords)
+{
+    Query row =
+        m_mail.query("SELECT shown_keywords FROM message WHERE id = ? AND shown_keywords <> ''", message);
+    if (!row.next())
+        return false;
+    const QStringList shown = row.text(0).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return std::any_of(shown.begin(), shown.end(), [&keywords](const QString& keyword) {
+        return keywords.contains(keyword, Qt::CaseInsensitive);
+    });
+}
+
 bool SearchRun::fits(const SearchCondition& condition, const Row& row)
 {
     switch (condition.kind) {
@@ -329,6 +341,8 @@ bool SearchRun::fits(const SearchCondition& condition, const Row& row)
         return row.hasAttachment;
     case SearchCondition::Kind::Folder:
         return condition.folders.contains(row.folder);
+    case SearchCondition::Kind::Tag:
+        return hasKeyword(row.id, condition.keywords);
     case SearchCondition::Kind::Before:
         return row.turn < condition.message;
     case SearchCondition::Kind::After:

@@ -67,7 +67,8 @@ private:
     [[nodiscard]] Next look(Found&& found, MessageId turn);
     [[nodiscard]] bool fits(const SearchNode& node, const Row& row);
     [[nodiscard]] bool hasWords(const SearchNode& node);
-    [[nodiscard]] static bool fits(const SearchCondition& condition, const Row& row);
+    [[nodiscard]] bool fits(const SearchCondition& condition, const Row& row);
+    [[nodiscard]] bool hasKeyword(MessageId message, const QStringList& keywords);
     [[nodiscard]] bool isStopped();
     [[nodiscard]] std::vector<const SearchNode*> requirements() const;
     static Row readRow(const Query& row);

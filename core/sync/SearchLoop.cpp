@@ -1,5 +1,7 @@
 #include "sync/SearchLoop.h"
 
+#include "sync/TagKeyword.h"
+
 namespace postaci {
 
 SearchLoop::SearchLoop(QString profileDir, Found found)
@@ -58,7 +60,7 @@ void SearchLoop::run()
         }
         const SearchRequest& asked = question->request;
         if (!search) {
-            auto opened = MailSearch::open(m_profileDir);
+            auto opened = MailSearch::open(m_profileDir, keywordsOfTag);
             if (!opened) {
                 m_found(asked.id, unexpected(opened.error()));
                 continue;

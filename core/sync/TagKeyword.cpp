@@ -1,8 +1,29 @@
 #include "sync/TagKeyword.h"
 
+#include "message/TextFolding.h"
 #include "protocol/MailboxName.h"
 
+#include <array>
+
 namespace postaci {
+
+namespace {
+
+/// Another name of a keyword that mail programs have agreed on.
+struct UsualName
+{
+    const char* keyword;
+    const char* folded;
+};
+
+constexpr std::array usualNames{
+    UsualName{"$label1", "important"}, UsualName{"$label1", "onemli"},   UsualName{"$label2", "work"},
+    UsualName{"$label2", "is"},        UsualName{"$label3", "personal"}, UsualName{"$label3", "kisisel"},
+    UsualName{"$label4", "to do"},     UsualName{"$label4", "todo"},     UsualName{"$label4", "yapilacak"},
+    UsualName{"$label5", "later"},     UsualName{"$label5", "sonra"},
+};
+
+} // namespace
 
 QString tagKeyword(const QString& name)
 {
@@ -13,6 +34,19 @@ QString tagKeyword(const QString& name)
             c = QLatin1Char('_');
     }
     return QString::fromLatin1(encodeMailbox(plain));
+}
+
+QStringList keywordsOfTag(const QString& name)
+{
+    QStringList keywords{name};
+    if (const QString made = tagKeyword(name); !made.isEmpty())
+        keywords.append(made);
+    const QString folded = foldForSearch(name).simplified();
+    for (const UsualName& usual : usualNames) {
+        if (folded == QLatin1String(usual.folded))
+            keywords.append(QLatin1String(usual.keyword));
+    }
+    return keywords;
 }
 
 QString tagName(const QString& keyword)

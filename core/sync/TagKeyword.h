@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace postaci {
 
@@ -9,5 +10,8 @@ namespace postaci {
 [[nodiscard]] QString tagKeyword(const QString& name);
 /// The name that a keyword was made of.
 [[nodiscard]] QString tagName(const QString& keyword);
+/// The keywords that may be meant by what somebody calls a tag: the keyword itself, what tagKeyword() makes
+/// of it, and the five usual ones by their names in either language.
+[[nodiscard]] QStringList keywordsOfTag(const QString& name);
 
 } // namespace postaci

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void lettersOfAllKinds();
     void wordsAndPhrases();
     void conditions();
+    void tags();
+    void pagesSayWhatIsToBeShown();
     void folders();
     void dates();
     void withoutWords();
@@ -133,6 +135,35 @@ void TestMailSearch::conditions()
     // What the user wants counts, not what the server knows.
     f.write([&](Transaction& t) { return t.wantFlag({a}, MessageFlag::Flagged, true); });
     QCOMPARE(f.hits("is:flagged"), (QList<MessageId>{b, a}));
+}
+
+void TestMailSearch::tags()
+{
+    SearchFixture f;
+    f.search = std::move(*MailSearch::open(f.dir.path(), [](const QString& name) {
+        return name == text("önemli") ? QStringList{QStringLiteral("$label1")} : QStringList{name};
+    }));
+    const MessageId a = f.add("rapor");
+    const MessageId b = f.add("rapor");
+    f.add("bilgi");
+    f.write([&](Transaction& t) { return t.wantKeyword({a}, QStringLiteral("$label1"), true); });
+    f.write([&](Transaction& t) { return t.wantKeyword({a, b}, QStringLiteral("proje"), true); });
+    QCOMPARE(f.hits("tag:önemli"), QList<MessageId>{a});
+    QCOMPARE(f.hits("tag:PROJE"), (QList<MessageId>{b, a}));
+    QCOMPARE(f.hits("rapor -tag:önemli"), QList<MessageId>{b});
+    QCOMPARE(f.hits("tag:pro"), QList<MessageId>{});
+    f.write([&](Transaction& t) { return t.wantKeyword({a}, QStringLiteral("proje"), false); });
+    QCOMPARE(f.hits("tag:proje"), QList<MessageId>{b});
+}
+
+void TestMailSearch::pagesSayWhatIsToBeShown()
+{
+    SearchFixture f;
+    const auto words = [&f](const char* query) { return f.find(text(query)).value_or({}).words; };
+    QCOMPARE(words("ÖDEME \"Kesin  Karar\" from:Işık is:unread"),
+             (QStringList{text("odeme"), text("kesin karar"), text("isik")}));
+    QCOMPARE(words("(a OR b) -c NOT d b"), (QStringList{text("a"), text("b")}));
+    QCOMPARE(words("is:unread"), QStringList());
 }
 
 void TestMailSearch::folders()

@@ -46,6 +46,8 @@ QString described(const SearchNode& node)
         return QStringLiteral("attachment");
     case SearchCondition::Kind::Folder:
         return QStringLiteral("in ") + condition.name;
+    case SearchCondition::Kind::Tag:
+        return QStringLiteral("tag ") + condition.name;
     case SearchCondition::Kind::Before:
     case SearchCondition::Kind::After: {
         const QDateTime day = QDateTime::fromSecsSinceEpoch(sortSeconds(condition.message));
@@ -110,6 +112,7 @@ void TestSearchQuery::meanings_data()
     row("is:starred -is:answered is:unflagged is:forwarded is:draft",
         "and(flag 4 1, not(flag 2 1), flag 4 0, flag 32 1, flag 16 1)");
     row("has:attachment", "attachment");
+    row("tag:proje -tag:\"çok acil\"", "and(tag proje, not(tag çok acil))");
     row("in:INBOX in:\"Gönderilmiş Öğeler\"", "and(in INBOX, in Gönderilmiş Öğeler)");
     row("before:2026-03-01 after:2025", "and(before 2026-03-01 00:00, after 2025-01-01 00:00)");
     row("after:2026-2 after:1.2.2026 after:31/12/2025",
@@ -156,6 +159,7 @@ void TestSearchQuery::problems_data()
     row("is:purple", "purple");
     row("has:legs", "legs");
     row("in:", "in:");
+    row("tag:", "tag:");
     row("before:yesterday", "yesterday");
     row("after:2026-13-01", "2026-13-01");
     row("after:2026-02-30", "2026-02-30");
