@@ -144,6 +144,13 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n message(s)</source>
+        <translation>
+            <numerusform>more than %n message</numerusform>
+            <numerusform>more than %n messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>

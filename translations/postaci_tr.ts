@@ -1918,6 +1918,10 @@
         <source>This search is too long.</source>
         <translation>Bu arama çok uzun.</translation>
     </message>
+    <message>
+        <source>The name of a tag is missing behind “tag:”.</source>
+        <translation>“tag:” işaretinden sonra etiketin adı eksik.</translation>
+    </message>
 </context>
 <context>
     <name>Tags</name>
@@ -3275,6 +3279,32 @@
         <source>Mail will appear here once that is settled: the bar at the top says how.</source>
         <translation>Bu çözülünce postalar burada görünecek: nasıl çözüleceği üstteki çubukta yazıyor.</translation>
     </message>
+    <message>
+        <source>Search results</source>
+        <translation>Arama sonuçları</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n message(s)</source>
+        <translation>
+            <numerusform>%n iletiden fazla</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages are still being prepared for searching.</source>
+        <translation>Eski iletiler aramaya hazırlanıyor; bitince onlar da bulunur.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Aranıyor…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Bir şey bulunamadı</translation>
+    </message>
+    <message>
+        <source>Words match from their beginning, in subjects, names, addresses and texts. Try fewer or shorter words.</source>
+        <translation>Sözcükler konularda, adlarda, adreslerde ve metinlerde baştan başlayarak aranır. Daha az ya da daha kısa sözcükle deneyin.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::LoadingOutline</name>
@@ -3693,6 +3723,18 @@
         <source>Out of the trash to where it was</source>
         <translation>Çöp kutusundan eski yerine</translation>
     </message>
+    <message>
+        <source>&amp;Search mail</source>
+        <translation>İletilerde a&amp;ra</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Ara</translation>
+    </message>
+    <message>
+        <source>Search all mail</source>
+        <translation>Bütün iletilerde ara</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -3878,6 +3920,10 @@
     <message>
         <source>labelled %1</source>
         <translation>etiketi %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>klasör: %1</translation>
     </message>
 </context>
 <context>
@@ -4485,6 +4531,17 @@
     <message>
         <source>Hide addresses</source>
         <translation>Adresleri gizle</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SearchField</name>
+    <message>
+        <source>Search mail</source>
+        <translation>İletilerde ara</translation>
+    </message>
+    <message>
+        <source>Search all mail (/). Words match from their beginning; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: and larger: narrow it down.</source>
+        <translation>Bütün iletilerde ara (/). Sözcükler baştan başlayarak aranır; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: ve larger: aramayı daraltır.</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,7 @@ void TestWidgets::textIsReadableOnItsGround()
     for (const QColor& selected : {Theme::highlight(), Theme::mutedHighlight()})
         QVERIFY(contrast(Theme::accent(), selected) >= 4.5); // counts and dates in a selected row
     QVERIFY(contrast(Theme::star(), Theme::ground()) >= 3.0);
+    QVERIFY(contrast(Theme::text(), Theme::found()) >= 4.5);
 }
 
 void TestWidgets::avatarsAreReadableAndSteady()

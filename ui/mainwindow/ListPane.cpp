@@ -17,8 +17,8 @@ namespace postaci {
 
 ListPane::ListPane(MessageListModel& model, QWidget* parent)
     : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
-      m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)),
-      m_empty(new EmptyState(this))
+      m_scope(new QLabel(this)), m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)),
+      m_view(new MessageListView(this)), m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("listPane"));
     setAutoFillBackground(true);
@@ -27,6 +27,12 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_name->setFont(Theme::semibold(font()));
     m_note->setObjectName(QStringLiteral("listNote"));
     setInk(m_note, Ink::Meta);
+    m_scope->setObjectName(QStringLiteral("listScope"));
+    m_scope->setWordWrap(true);
+    m_scope->setTextFormat(Qt::PlainText);
+    m_scope->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, 0, Theme::kSpace3, Theme::kSpace2);
+    setInk(m_scope, Ink::Meta);
+    m_scope->hide();
     m_bar->setObjectName(QStringLiteral("listBar"));
     m_view->setMessageModel(&m_model);
     m_stack->addWidget(m_view);
@@ -50,6 +56,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(heading);
+    column->addWidget(m_scope);
     column->addWidget(line);
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
@@ -65,6 +72,12 @@ void ListPane::setHeading(const QString& name, const QString& note)
     m_name->setFullText(name);
     m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
     m_view->setAccessibleName(name);
+}
+
+void ListPane::setScope(const QString& text)
+{
+    m_scope->setText(text);
+    m_scope->setVisible(!text.isEmpty());
 }
 
 void ListPane::setLoading(bool loading)

@@ -28,6 +28,8 @@ public:
 
     /// The heading: a place's name and what is to be said of it, "12 unread".
     void setHeading(const QString& name, const QString& note);
+    /// A quiet line below the heading: what the list is short of. Empty: none.
+    void setScope(const QString& text);
     /// Whether an empty list means that rows are on their way.
     void setLoading(bool loading);
 
@@ -40,6 +42,7 @@ private:
     MessageListModel& m_model;
     ElidedLabel* m_name;
     QLabel* m_note;
+    QLabel* m_scope;
     InfoBar* m_bar;
     QStackedWidget* m_stack;
     MessageListView* m_view;

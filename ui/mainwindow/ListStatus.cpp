@@ -1,6 +1,7 @@
 #include "mainwindow/ListStatus.h"
 
 #include "account/ErrorSentence.h"
+#include "finding/MailFinder.h"
 #include "mainwindow/ListPane.h"
 #include "models/MessageListModel.h"
 #include "widgets/EmptyState.h"
@@ -12,9 +13,11 @@ namespace postaci {
 using Kind = TreePlace::Kind;
 
 ListStatus::ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
-                       ListPane& pane, QObject* parent)
-    : QObject(parent), m_engine(engine), m_folders(folders), m_messages(messages), m_pane(pane)
+                       const MailFinder& finder, ListPane& pane, QObject* parent)
+    : QObject(parent), m_engine(engine), m_folders(folders), m_messages(messages), m_finder(finder),
+      m_pane(pane)
 {
+    connect(&m_finder, &MailFinder::changed, this, &ListStatus::refresh);
     connect(&m_messages, &QAbstractItemModel::rowsInserted, this, &ListStatus::refresh);
     connect(&m_messages, &QAbstractItemModel::rowsRemoved, this, &ListStatus::refresh);
     connect(&m_messages, &MessageListModel::loaded, this, &ListStatus::refresh);
@@ -30,18 +33,23 @@ void ListStatus::setPlace(const TreePlace& place)
 
 QString ListStatus::placeName() const
 {
+    if (m_finder.isActive())
+        return tr("Search results");
     return m_folders.indexOf(m_place).data().toString();
 }
 
 void ListStatus::refresh()
 {
     m_pane.setHeading(placeName(), note());
+    m_pane.setScope(findingScope());
     m_pane.setLoading(isLoading());
     fillEmptyState();
 }
 
 qint64 ListStatus::unread() const
 {
+    if (m_finder.isActive())
+        return 0;
     switch (m_place.kind) {
     case Kind::AllInboxes:
         return m_folders.unreadInInboxes();
@@ -57,8 +65,33 @@ qint64 ListStatus::total() const
     return m_place.kind == Kind::Folder ? m_folders.folder(m_place.folder).total : m_messages.rowCount();
 }
 
+QString ListStatus::findingNote() const
+{
+    if (m_finder.isWaiting() && m_messages.source() != MessageListModel::Source::Found)
+        return {};
+    const int count = m_messages.rowCount();
+    if (count == 0)
+        return {};
+    return m_finder.hasMore() ? tr("more than %n message(s)", nullptr, count)
+                              : tr("%n message(s)", nullptr, count);
+}
+
+/// What was searched and what was not.
+QString ListStatus::findingScope() const
+{
+    if (!m_finder.isActive())
+        return {};
+    if (!m_finder.problem().isEmpty())
+        return m_finder.problem();
+    if (!m_finder.isIndexComplete())
+        return tr("Older messages are still being prepared for searching.");
+    return {};
+}
+
 QString ListStatus::note() const
 {
+    if (m_finder.isActive())
+        return findingNote();
     if (const qint64 some = unread(); some > 0)
         return tr("%n unread", nullptr, static_cast<int>(some));
     const qint64 all = total();
@@ -77,6 +110,8 @@ QList<AccountId> ListStatus::accounts() const
 
 bool ListStatus::isLoading() const
 {
+    if (m_finder.isActive())
+        return false;
     if (m_place.kind == Kind::Flagged || m_messages.rowCount() > 0)
         return false;
     const QList<AccountId> all = accounts();
@@ -114,8 +149,26 @@ std::optional<Error> ListStatus::obstacle() const
     return first;
 }
 
+void ListStatus::fillNothingFound()
+{
+    EmptyState* empty = m_pane.emptyState();
+    if (m_finder.isWaiting())
+        empty->setContent(QStringLiteral("search"), tr("Searching…"));
+    else if (!m_finder.problem().isEmpty())
+        empty->setContent(QStringLiteral("search"), m_finder.problem());
+    else
+        empty->setContent(QStringLiteral("search"), tr("Nothing found"),
+                          tr("Words match from their beginning, in subjects, names, addresses and texts. Try "
+                             "fewer or shorter words."));
+    empty->setButtons({});
+}
+
 void ListStatus::fillEmptyState()
 {
+    if (m_finder.isActive()) {
+        fillNothingFound();
+        return;
+    }
     EmptyState* empty = m_pane.emptyState();
     if (m_place.kind == Kind::Flagged) {
         empty->setContent(QStringLiteral("flag"), tr("Nothing starred yet"),

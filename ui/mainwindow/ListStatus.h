@@ -10,6 +10,7 @@
 namespace postaci {
 
 class ListPane;
+class MailFinder;
 class MessageListModel;
 
 /// Keeps the heading of the list and what it says when it is empty in step with the folder and its account.
@@ -20,7 +21,7 @@ class ListStatus : public QObject
 
 public:
     ListStatus(MailEngine& engine, const FolderTreeModel& folders, const MessageListModel& messages,
-               ListPane& pane, QObject* parent = nullptr);
+               const MailFinder& finder, ListPane& pane, QObject* parent = nullptr);
 
     void setPlace(const TreePlace& place);
     void refresh();
@@ -29,17 +30,21 @@ public:
 
 private:
     [[nodiscard]] QString note() const;
+    [[nodiscard]] QString findingNote() const;
+    [[nodiscard]] QString findingScope() const;
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] std::optional<Error> obstacle() const;
     [[nodiscard]] QList<AccountId> accounts() const;
     void fillEmptyState();
+    void fillNothingFound();
     void fillEmptyFolder(FolderRole role);
 
     MailEngine& m_engine;
     const FolderTreeModel& m_folders;
     const MessageListModel& m_messages;
+    const MailFinder& m_finder;
     ListPane& m_pane;
     TreePlace m_place;
 };

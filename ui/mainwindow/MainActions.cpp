@@ -27,6 +27,9 @@ void setWords(QAction* action, const QString& text, const QString& iconText, con
     action->setStatusTip(tip);
 }
 
+constexpr int kWordsFrom = 1080;      ///< window width from which the tool bar has words
+constexpr int kSearchLineBelow = 640; ///< window width below which the search field has a line of its own
+
 QAction* addChoice(QActionGroup* group, const char* name, const QVariant& data)
 {
     auto* action = group->addAction(QString());
@@ -39,9 +42,10 @@ QAction* addChoice(QActionGroup* group, const char* name, const QVariant& data)
 } // namespace
 
 MainActions::MainActions(QMainWindow& window)
-    : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)), m_file(new QMenu(&window)),
-      m_edit(new QMenu(&window)), m_view(new QMenu(&window)), m_help(new QMenu(&window)),
-      m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
+    : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)),
+      m_searchBar(new QToolBar(&window)), m_file(new QMenu(&window)), m_edit(new QMenu(&window)),
+      m_view(new QMenu(&window)), m_help(new QMenu(&window)), m_layoutMenu(new QMenu(&window)),
+      m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
 {
     makeActions();
     makeGroups();
@@ -79,6 +83,7 @@ void MainActions::makeActions()
     quit = add("quitAction", "");
     undo = add("undoAction", "undo");
     selectAll = add("selectAllAction", "");
+    find = add("findAction", "search");
     reply = add("replyAction", "reply");
     replyAll = add("replyAllAction", "reply-all");
     forward = add("forwardAction", "forward");
@@ -139,6 +144,7 @@ void MainActions::setShortcuts()
     keys(quit, {Qt::CTRL | Qt::Key_Q});
     keys(undo, {Qt::CTRL | Qt::Key_Z, Qt::Key_Z});
     keys(selectAll, {Qt::CTRL | Qt::Key_A});
+    keys(find, {Qt::Key_Slash, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     keys(reply, {Qt::Key_R, Qt::CTRL | Qt::Key_R});
     keys(replyAll, {Qt::SHIFT | Qt::Key_R, Qt::CTRL | Qt::SHIFT | Qt::Key_R});
     keys(forward, {Qt::Key_F, Qt::CTRL | Qt::Key_L});
@@ -172,6 +178,8 @@ void MainActions::fillMenus()
     m_file->addAction(quit);
 
     m_edit->addActions({undo, selectAll});
+    m_edit->addSeparator();
+    m_edit->addAction(find);
 
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
@@ -209,9 +217,6 @@ void MainActions::fillToolBar()
     m_toolBar->addActions({archive, remove, junk, move});
     m_toolBar->addSeparator();
     m_toolBar->addAction(toggleRead);
-    auto* spacer = new QWidget(m_toolBar);
-    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(spacer);
     m_toolBar->addAction(getMail);
     if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(write)))
         button->setProperty("primary", true);
@@ -224,10 +229,41 @@ void MainActions::fillToolBar()
                 action->objectName().replace(QLatin1String("Action"), QLatin1String("Button")));
     }
     m_window.addToolBar(m_toolBar);
+    m_searchBar->setObjectName(QStringLiteral("searchBar"));
+    m_searchBar->setMovable(false);
+    m_searchBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_window.addToolBarBreak();
+    m_window.addToolBar(m_searchBar);
+    m_searchBar->hide();
     m_window.setContextMenuPolicy(Qt::NoContextMenu);
     back->setVisible(false);
     // The button takes the action's icon again whenever that has changed in any way.
     connect(write, &QAction::changed, this, &MainActions::restyle);
+}
+
+void MainActions::addSearchField(QWidget* field)
+{
+    m_searchField = m_toolBar->insertWidget(getMail, field);
+}
+
+void MainActions::setWindowWidth(int width)
+{
+    setToolBarWords(width >= kWordsFrom);
+    setSearchLine(width < kSearchLineBelow);
+}
+
+void MainActions::setSearchLine(bool on)
+{
+    if (m_searchBar->isHidden() != on)
+        return;
+    if (on) {
+        m_toolBar->removeAction(m_searchField);
+        m_searchBar->addAction(m_searchField);
+    } else {
+        m_searchBar->removeAction(m_searchField);
+        m_toolBar->insertAction(getMail, m_searchField);
+    }
+    m_searchBar->setVisible(on);
 }
 
 void MainActions::setToolBarWords(bool on)
@@ -254,6 +290,7 @@ void MainActions::retranslate()
     setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
     setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back the last move or deletion"));
     setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
+    setWords(find, tr("&Search mail"), tr("Search"), tr("Search all mail"));
     setWords(reply, tr("&Reply"), tr("Reply"), tr("Reply to the sender"));
     setWords(replyAll, tr("Reply &all"), tr("All"), tr("Reply to everyone"));
     setWords(forward, tr("&Forward"), tr("Forward"), tr("Forward to somebody else"));
@@ -289,6 +326,7 @@ void MainActions::retranslateMenus()
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_schemeMenu->setTitle(tr("&Colours"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
+    m_searchBar->setWindowTitle(tr("Search"));
 }
 
 void MainActions::retranslateGroups()

@@ -7,6 +7,7 @@ class QActionGroup;
 class QMainWindow;
 class QMenu;
 class QToolBar;
+class QWidget;
 
 namespace postaci {
 
@@ -22,8 +23,11 @@ public:
 
     void retranslate();
     void restyle(); ///< after a change of colours
-    /// With words beside the icons, or the icons alone.
-    void setToolBarWords(bool on);
+    /// Puts the search field into the tool bar.
+    void addSearchField(QWidget* field);
+    /// Words beside the icons where there is room; the search field in a line of its own where there is
+    /// little.
+    void setWindowWidth(int width);
 
     QAction* write;
     QAction* getMail;
@@ -32,6 +36,7 @@ public:
     QAction* quit;
     QAction* undo;
     QAction* selectAll;
+    QAction* find; ///< the keyboard goes to the search field
     QAction* reply;
     QAction* replyAll;
     QAction* forward;
@@ -68,11 +73,15 @@ private:
     void setShortcuts();
     void fillMenus();
     void fillToolBar();
+    void setToolBarWords(bool on);
+    void setSearchLine(bool on);
     void retranslateMenus();
     void retranslateGroups();
 
     QMainWindow& m_window;
     QToolBar* m_toolBar;
+    QToolBar* m_searchBar; ///< below it in a narrow window
+    QAction* m_searchField = nullptr;
     QMenu* m_file;
     QMenu* m_edit;
     QMenu* m_view;

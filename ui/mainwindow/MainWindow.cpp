@@ -3,6 +3,8 @@
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
 #include "composer/ComposerWindow.h"
+#include "finding/MailFinder.h"
+#include "finding/SearchField.h"
 #include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderCommands.h"
@@ -42,7 +44,6 @@ namespace {
 
 constexpr int kUndoOffered = 10000; ///< milliseconds the bar stays; Ctrl+Z works longer
 constexpr int kRunning = 120;       ///< milliseconds between selections that count as running down the list
-constexpr int kWordsFrom = 1080;    ///< window width from which the tool bar has words
 
 const QString kGeometry = QStringLiteral("mainWindow/geometry");
 const QString kFolderState = QStringLiteral("mainWindow/folderPane");
@@ -54,6 +55,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_providers(providers),
       m_folderModel(new FolderTreeModel(engine.reader(), this)),
       m_messages(new MessageListModel(engine.reader(), engine.profileDir(), this)),
+      m_finder(new MailFinder(engine, *m_messages, this)), m_searchField(new SearchField(this)),
       m_actions(new MainActions(*this)), m_folderActions(new FolderActions(*this)),
       m_commands(new MessageCommands(engine, *m_messages, *m_folderModel, this)),
       m_folderCommands(new FolderCommands(engine, *m_folderModel, *m_folderActions, this)),
@@ -61,7 +63,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_pages(new QStackedWidget(this)), m_welcome(new EmptyState(this)), m_alertBar(new InfoBar(this)),
       m_alerts(new AccountAlerts(*m_alertBar, this)), m_folders(new FolderPane(*m_folderModel, this)),
       m_list(new ListPane(*m_messages, this)),
-      m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_list, this)),
+      m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_finder, *m_list, this)),
       m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
       m_manySelected(new EmptyState(this)), m_outbox(new OutboxPage(engine, this)),
       m_status(new StatusLine(this)),
@@ -73,6 +75,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectFileActions();
     connectMessageActions();
     connectViewActions();
+    connectFinder();
     connectCommands();
     connectFolderCommands();
     connectEngine();
@@ -112,6 +115,7 @@ void MainWindow::build()
     setCentralWidget(central);
     setMinimumSize(480, 360);
 
+    m_actions->addSearchField(m_searchField);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_folderActions->menu);
     m_showLater.setSingleShot(true);
     m_showLater.setInterval(kRunning);
@@ -168,6 +172,7 @@ void MainWindow::showPlace(const TreePlace& place)
 {
     using PlaceKind = TreePlace::Kind;
     hideBars();
+    m_searchField->clear();
     m_arranger->showOutbox(place.kind == PlaceKind::Outbox);
     m_arranger->showReader(false);
     switch (place.kind) {
@@ -184,12 +189,42 @@ void MainWindow::showPlace(const TreePlace& place)
         m_messages->clear();
         break;
     }
+    m_finder->leave();
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
     if (place.kind == PlaceKind::Outbox)
         m_outbox->view()->reload();
     updateActions();
     updateTitle();
+}
+
+void MainWindow::find(const QString& query)
+{
+    if (query.trimmed().isEmpty()) {
+        leaveSearch();
+        return;
+    }
+    if (!m_finder->isActive()) {
+        hideBars();
+        m_arranger->showOutbox(false);
+        m_arranger->showReader(false);
+    }
+    m_finder->find(query.trimmed());
+}
+
+/// The place that was shown before comes back.
+void MainWindow::leaveSearch()
+{
+    if (m_finder->isActive())
+        showPlace(m_folders->currentPlace());
+    m_searchField->clear();
+}
+
+void MainWindow::goToFound()
+{
+    if (m_messages->rowCount() > 0 && messageList()->selectedMessages().isEmpty())
+        messageList()->selectMessage(m_messages->idAt(0));
+    m_list->setFocus();
 }
 
 void MainWindow::selectionMoved()
@@ -292,7 +327,8 @@ void MainWindow::ask(const QString& question, const QString& button, const std::
 
 InfoBar* MainWindow::placeBar() const
 {
-    return m_folders->currentPlace().kind == TreePlace::Kind::Outbox ? m_outbox->bar() : m_list->bar();
+    const bool isOutbox = m_folders->currentPlace().kind == TreePlace::Kind::Outbox && !m_finder->isActive();
+    return isOutbox ? m_outbox->bar() : m_list->bar();
 }
 
 void MainWindow::hideBars()
@@ -413,11 +449,21 @@ void MainWindow::updateActions()
          {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
           m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar})
         action->setEnabled(selected > 0);
-    const Folder folder = m_folderModel->folder(m_folders->currentPlace().folder);
-    m_actions->bringBack->setEnabled(selected > 0 && folder.role == FolderRole::Trash);
+    m_actions->bringBack->setEnabled(selected > 0 && isTrashShown());
     m_actions->undo->setEnabled(m_commands->canUndo());
-    m_actions->back->setVisible(m_arranger->isReaderAlone());
-    m_actions->back->setEnabled(m_arranger->isReaderAlone());
+    const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isActive();
+    m_actions->back->setVisible(canGoBack);
+    m_actions->back->setEnabled(canGoBack);
+}
+
+bool MainWindow::isTrashShown() const
+{
+    FolderId folder = m_folders->currentPlace().folder;
+    if (m_finder->isActive()) {
+        const auto rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
+        folder = rows.isEmpty() ? 0 : rows.first().folder;
+    }
+    return m_folderModel->folder(folder).role == FolderRole::Trash;
 }
 
 QList<MessageRow> MainWindow::selectedRows() const
@@ -508,8 +554,9 @@ void MainWindow::restoreState()
     resize(1280, 800);
     restoreGeometry(m_settings.geometry(kGeometry));
     m_arranger->setWindowWidth(width());
-    m_actions->setToolBarWords(width() >= kWordsFrom);
+    m_actions->setWindowWidth(width());
     m_folders->restoreState(m_settings.geometry(kFolderState));
+    m_list->setFocus(); // not the field that is first in the order of Tab
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -533,7 +580,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_arranger->setWindowWidth(width());
-    m_actions->setToolBarWords(width() >= kWordsFrom);
+    m_actions->setWindowWidth(width());
 }
 
 } // namespace postaci

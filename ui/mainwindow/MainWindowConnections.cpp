@@ -2,10 +2,13 @@
 #include "accounts/SecretsAssistant.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
+#include "finding/MailFinder.h"
+#include "finding/SearchField.h"
 #include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderCommands.h"
 #include "mainwindow/FolderPane.h"
+#include "mainwindow/FolderTree.h"
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
@@ -125,8 +128,11 @@ void MainWindow::connectViewActions()
     connect(m_actions->next, &QAction::triggered, messageList(), &MessageListView::goNext);
     connect(m_actions->previous, &QAction::triggered, messageList(), &MessageListView::goPrevious);
     connect(m_actions->back, &QAction::triggered, this, [this] {
-        m_arranger->showReader(false);
-        messageList()->setFocus();
+        if (m_arranger->isReaderAlone())
+            m_arranger->showReader(false);
+        else
+            leaveSearch();
+        m_list->setFocus();
     });
     connect(m_actions->nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(m_actions->layouts, &QActionGroup::triggered, this, [this](const QAction* action) {
@@ -146,6 +152,29 @@ void MainWindow::connectViewActions()
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, [this](ColorScheme scheme) {
         Theme::apply(*qApp, scheme);
         checkChoices();
+    });
+}
+
+void MainWindow::connectFinder()
+{
+    m_messages->setFolderNames([this](FolderId folder) { return m_folderModel->nameOf(folder); });
+    connect(m_actions->find, &QAction::triggered, this, [this] {
+        m_searchField->setFocus(Qt::ShortcutFocusReason);
+        m_searchField->selectAll();
+    });
+    connect(m_searchField, &QLineEdit::textEdited, this, &MainWindow::find);
+    connect(m_searchField, &SearchField::listWanted, this, &MainWindow::goToFound);
+    connect(m_searchField, &SearchField::left, this, [this] {
+        leaveSearch();
+        m_list->setFocus();
+    });
+    // The folder that was shown before the search is still the current one, so a click on it changes nothing
+    // there.
+    connect(m_folders->tree(), &QAbstractItemView::clicked, this, &MainWindow::leaveSearch);
+    connect(m_finder, &MailFinder::changed, this, [this] {
+        messageList()->setSoughtWords(m_finder->words());
+        updateActions();
+        updateTitle();
     });
 }
 

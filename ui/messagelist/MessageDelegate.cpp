@@ -1,5 +1,6 @@
 #include "messagelist/MessageDelegate.h"
 
+#include "message/TextMatches.h"
 #include "models/MessageListModel.h"
 #include "models/Tags.h"
 #include "widgets/Avatar.h"
@@ -8,6 +9,7 @@
 #include "widgets/Theme.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace postaci {
 
@@ -58,18 +60,79 @@ struct Card
     }
 };
 
+/// A piece of text as it was found: bolder and on a ground of its own, so that neither alone has to be seen.
+QTextCharFormat foundFormat(const QFont& font)
+{
+    QTextCharFormat format;
+    format.setFontWeight(std::max<int>(font.weight(), QFont::Bold));
+    format.setBackground(Theme::found());
+    format.setForeground(Theme::text());
+    return format;
+}
+
+void drawMatches(QPainter& painter, const QRect& rect, const QFont& font, const QString& line,
+                 const QList<TextRange>& matches)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextRange& match : matches)
+        formats.append({static_cast<int>(match.begin), static_cast<int>(match.length), foundFormat(font)});
+    QTextLayout layout(line, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine only = layout.createLine();
+    only.setLineWidth(rect.width());
+    layout.endLayout();
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip); // bold letters are wider than those that were measured
+    layout.draw(&painter, QPointF(rect.left(), rect.top() + (rect.height() - only.height()) / 2));
+    painter.restore();
+}
+
+/// How one line of a row is written.
+struct LineStyle
+{
+    QFont font;
+    QColor color;
+    QStringList sought; ///< folded for search
+};
+
 /// Draws `text` on one line of `rect`, cut with an ellipsis. Strangers' text: only so much of it is looked
 /// at.
-void drawLine(QPainter& painter, const QRect& rect, const QFont& font, const QColor& color,
-              const QString& text)
+void drawLine(QPainter& painter, const QRect& rect, const LineStyle& style, const QString& text)
 {
     constexpr qsizetype kMostLetters = 300;
     QString line = text.left(kMostLetters);
     line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    line = QFontMetrics(style.font).elidedText(line, Qt::ElideRight, rect.width());
+    painter.setFont(style.font);
+    painter.setPen(style.color);
+    const QList<TextRange> matches = matchesIn(line, style.sought);
+    if (matches.isEmpty())
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
+    else
+        drawMatches(painter, rect, style.font, line, matches);
+}
+
+/// Draws the name of the folder at the beginning of `line` and takes its room away.
+void drawPlace(QPainter& painter, QRect& line, const QFont& font, const QString& place)
+{
+    if (place.isEmpty())
+        return;
+    const QFontMetrics metrics(font);
+    const QString name = metrics.elidedText(place, Qt::ElideMiddle, line.width() / 2);
+    const QRect box(line.left(), line.top(), metrics.horizontalAdvance(name) + 2 * Theme::kSpace1,
+                    line.height());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::line());
+    painter.drawRoundedRect(box, Theme::kSpace1, Theme::kSpace1);
     painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(line, Qt::ElideRight, rect.width()));
+    painter.setPen(Theme::text());
+    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, name);
+    line.setLeft(box.right() + 1 + Theme::kSpace2);
 }
 
 /// Takes a square from the right end of `line` and draws `icon` there.
@@ -237,13 +300,15 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
         paintMarks(painter, card, index);
 
     const QString sender = index.data(MessageListModel::SenderRole).toString();
-    drawLine(painter, card.first, strong, text, sender.isEmpty() ? tr("(unknown)") : sender);
-    drawLine(painter, card.second, strong, subject.isEmpty() ? quiet : text,
+    drawLine(painter, card.first, {strong, text, m_soughtWords}, sender.isEmpty() ? tr("(unknown)") : sender);
+    drawLine(painter, card.second, {strong, subject.isEmpty() ? quiet : text, m_soughtWords},
              subject.isEmpty() ? tr("(no subject)") : subject);
+    drawPlace(painter, card.third, card.meta, index.data(MessageListModel::PlaceRole).toString());
     drawTags(painter, card.third, card.meta,
              tagsAmong(index.data(MessageListModel::TagsRole).toStringList()) +
                  tagsOfLabels(index.data(MessageListModel::LabelsRole).toStringList()));
-    drawLine(painter, card.third, card.meta, quiet, index.data(MessageListModel::PreviewRole).toString());
+    drawLine(painter, card.third, {card.meta, quiet, m_soughtWords},
+             index.data(MessageListModel::PreviewRole).toString());
 }
 
 void MessageDelegate::paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const

@@ -28,6 +28,9 @@ public:
     /// The outline of a row whose text is not here yet.
     static void paintOutline(QPainter& painter, const QRect& row, const QFont& font);
 
+    /// What has been searched for, folded for search: drawn stronger where a row has it.
+    void setSoughtWords(const QStringList& words) { m_soughtWords = words; }
+
     /// The action under the mouse in the hovered row, drawn raised.
     void setHoveredAction(std::optional<RowAction> action) { m_hoveredAction = action; }
 
@@ -37,6 +40,7 @@ private:
     void paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const;
 
     std::optional<RowAction> m_hoveredAction;
+    QStringList m_soughtWords;
 };
 
 } // namespace postaci

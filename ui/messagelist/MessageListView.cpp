@@ -52,6 +52,12 @@ void MessageListView::setMessageModel(MessageListModel* model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &MessageListView::afterRemoval);
 }
 
+void MessageListView::setSoughtWords(const QStringList& words)
+{
+    m_delegate->setSoughtWords(words);
+    viewport()->update();
+}
+
 void MessageListView::setState(State state)
 {
     if (state == m_state)
@@ -330,7 +336,7 @@ void MessageListView::dataChanged(const QModelIndex& topLeft, const QModelIndex&
 
 void MessageListView::keepPlaces()
 {
-    m_kept = Kept{m_messages->query(), selectedMessages(), currentMessage(), 0, 0};
+    m_kept = Kept{m_messages->query(), m_messages->source(), selectedMessages(), currentMessage(), 0, 0};
     const int top = rowAt(0);
     if (verticalOffset() > 0 && top < rowCount()) {
         m_kept.top = m_messages->idAt(top);
@@ -342,7 +348,7 @@ void MessageListView::restorePlaces()
 {
     m_hovered = QPersistentModelIndex();
     updateGeometries();
-    if (!(m_kept.query == m_messages->query())) {
+    if (m_kept.source != m_messages->source() || !(m_kept.query == m_messages->query())) {
         verticalScrollBar()->setValue(0);
         Q_EMIT selectionMoved();
         return;

@@ -26,6 +26,8 @@ public:
     void setMessageModel(MessageListModel* model);
     [[nodiscard]] MessageListModel* messageModel() const { return m_messages; }
 
+    /// What has been searched for, folded for search, is drawn stronger; an empty list: nothing.
+    void setSoughtWords(const QStringList& words);
     /// Loading draws outlines of rows while the list is empty.
     void setState(State state);
     [[nodiscard]] State state() const { return m_state; }
@@ -79,6 +81,7 @@ private:
     struct Kept
     {
         ListQuery query;
+        MessageListModel::Source source = MessageListModel::Source::Nothing;
         QList<MessageId> selected;
         MessageId current = 0;
         MessageId top = 0;

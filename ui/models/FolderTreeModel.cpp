@@ -287,6 +287,20 @@ QString FolderTreeModel::shownName(const Folder& folder)
     return folder.name.isEmpty() ? folder.path : folder.name;
 }
 
+QString FolderTreeModel::nameOf(FolderId id) const
+{
+    const Node* node = m_byFolder.value(id);
+    if (node == nullptr)
+        return {};
+    const QString name = shownName(node->folder);
+    if (m_accounts.size() < 2)
+        return name;
+    const auto owner = std::find_if(m_accounts.begin(), m_accounts.end(), [node](const Account& account) {
+        return account.id == node->folder.account;
+    });
+    return owner == m_accounts.end() ? name : QStringLiteral("%1 · %2").arg(owner->label, name);
+}
+
 QString FolderTreeModel::shownName(AccountId account, const QString& path) const
 {
     for (const Node* node : std::as_const(m_byFolder)) {

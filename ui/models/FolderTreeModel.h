@@ -49,6 +49,8 @@ public:
     /// The name a folder is shown under: its role's name in the user's language, else its own.
     [[nodiscard]] static QString shownName(const Folder& folder);
     /// The same for a path as the sync names it; the path itself if it is unknown.
+    /// The same with its account where there are several; empty for an unknown folder.
+    [[nodiscard]] QString nameOf(FolderId folder) const;
     [[nodiscard]] QString shownName(AccountId account, const QString& path) const;
     [[nodiscard]] TreePlace inboxOf(AccountId account) const; ///< Kind::None if it has none
     [[nodiscard]] qint64 unreadInInboxes() const;

@@ -105,15 +105,24 @@ MessageListModel::MessageListModel(const MailReader& reader, const QString& prof
 
 MessageListModel::~MessageListModel() = default;
 
-void MessageListModel::setQuery(const ListQuery& query)
+/// Between beginResetModel() and endResetModel().
+void MessageListModel::start(Source source)
 {
-    beginResetModel();
-    m_query = query;
-    m_hasQuery = true;
+    m_source = source;
+    m_hasMore = false;
+    m_loading = false;
+    m_ids.clear();
     m_rows.clear();
     m_sinceLoading.clear();
     m_loader.forget();
     ++m_generation;
+}
+
+void MessageListModel::setQuery(const ListQuery& query)
+{
+    beginResetModel();
+    start(Source::Store);
+    m_query = query;
     readScope();
     m_ids = m_reader.messageIds(query, 0, kFirstPage).value_or({});
     m_loading = m_ids.size() >= kFirstPage;
@@ -127,14 +136,46 @@ void MessageListModel::setQuery(const ListQuery& query)
 void MessageListModel::clear()
 {
     beginResetModel();
-    m_hasQuery = false;
-    m_loading = false;
-    m_ids.clear();
-    m_rows.clear();
-    m_sinceLoading.clear();
-    m_loader.forget();
-    ++m_generation;
+    start(Source::Nothing);
     endResetModel();
+}
+
+void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore)
+{
+    // A reset, not single rows: the view selects a neighbour of what is removed, which would open messages
+    // that nobody has asked for while somebody types.
+    beginResetModel();
+    start(Source::Found);
+    readScope();
+    m_hasMore = hasMore;
+    m_ids = hits;
+    sortDescending(m_ids);
+    endResetModel();
+    Q_EMIT loaded();
+}
+
+void MessageListModel::addFound(const QList<MessageId>& hits, bool hasMore)
+{
+    if (m_source != Source::Found)
+        return;
+    m_hasMore = hasMore;
+    Ids sorted = hits;
+    sortDescending(sorted);
+    insertIds(absent(sorted));
+    Q_EMIT loaded();
+}
+
+bool MessageListModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_source == Source::Found && m_hasMore;
+}
+
+void MessageListModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_hasMore = false; // asked for once
+    Q_EMIT moreWanted();
 }
 
 void MessageListModel::retranslate()
@@ -147,6 +188,8 @@ void MessageListModel::readScope()
 {
     m_inboxes.clear();
     m_showsRecipients = false;
+    if (m_source != Source::Store)
+        return;
     if (m_query.kind == ListQuery::Kind::Folder) {
         const Result<Folder> folder = m_reader.folder(m_query.folder);
         m_showsRecipients =
@@ -255,9 +298,17 @@ QVariant MessageListModel::roleOf(const MessageRow& row, int role) const
         return row.keywords;
     case LabelsRole:
         return row.labels;
+    case PlaceRole:
+        return folderNameOf(row);
     default:
         return {};
     }
+}
+
+QString MessageListModel::folderNameOf(const MessageRow& row) const
+{
+    const bool isSpanning = m_source == Source::Found || m_query.kind == ListQuery::Kind::Flagged;
+    return isSpanning && m_folderNames ? m_folderNames(row.folder) : QString();
 }
 
 Address MessageListModel::shownAddress(const MessageRow& row) const
@@ -281,6 +332,8 @@ QString MessageListModel::spokenText(const MessageRow& row) const
         parts.append(tr("replied to"));
     for (const Tag& tag : tagsAmong(row.keywords))
         parts.append(tr("tagged %1").arg(tag.name));
+    if (const QString place = folderNameOf(row); !place.isEmpty())
+        parts.append(tr("in %1").arg(place));
     for (const QString& label : row.labels)
         parts.append(tr("labelled %1").arg(label));
     return parts.join(QStringLiteral(", "));
@@ -309,7 +362,7 @@ QMimeData* MessageListModel::mimeData(const QModelIndexList& indexes) const
     DraggedMessages dragged;
     for (const QModelIndex& index : indexes)
         dragged.messages.append(m_ids.at(index.row()));
-    if (m_query.kind == ListQuery::Kind::Folder) {
+    if (m_source == Source::Store && m_query.kind == ListQuery::Kind::Folder) {
         const Result<Folder> folder = m_reader.folder(m_query.folder);
         dragged.account = folder ? folder->account : 0;
     } else if (dragged.messages.size() <= kMostRowsRead) {
@@ -347,6 +400,28 @@ MessageListModel::News MessageListModel::newsFor(const StoreChange& change) cons
     return {difference(added, moved), changed, difference(removed, moved)};
 }
 
+/// What is found leaves the list when it is in no folder any more, or was thrown away; what is new and fits
+/// is the search's to find.
+MessageListModel::News MessageListModel::newsOfFound(const StoreChange& change) const
+{
+    News news;
+    Ids kept;
+    for (const FolderChange& folder : change.folders) {
+        news.changed += folder.changed;
+        news.removed += folder.removed;
+        if (folder.added.isEmpty() || present(folder.added).isEmpty())
+            continue;
+        const auto target = m_reader.folder(folder.folder);
+        if (target && !isApartFromConversations(target->role))
+            kept += folder.added;
+    }
+    news.changed += kept;
+    for (Ids* ids : {&news.changed, &news.removed, &kept})
+        sortDescending(*ids);
+    news.removed = difference(news.removed, kept);
+    return news;
+}
+
 bool MessageListModel::concernsFlagged(const StoreChange& change) const
 {
     Ids candidates;
@@ -370,8 +445,13 @@ bool MessageListModel::concernsFlagged(const StoreChange& change) const
 
 void MessageListModel::storeChanged(const StoreChange& change)
 {
-    if (!m_hasQuery)
+    if (m_source == Source::Nothing)
         return;
+    if (m_source == Source::Found) {
+        rowsLookDifferent(change.bodiesArrived);
+        apply(newsOfFound(change));
+        return;
+    }
     if (change.foldersChanged || change.accountsChanged) {
         readScope();
         reload();

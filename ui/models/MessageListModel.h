@@ -8,6 +8,8 @@
 #include <QCache>
 #include <QSet>
 
+#include <functional>
+
 namespace postaci {
 
 /// The message list as a model: keeps eight bytes a message (its id, newest first) and the rows of a few
@@ -31,6 +33,7 @@ public:
         AttachmentRole,
         TagsRole,   ///< QStringList: keywords
         LabelsRole, ///< QStringList: Gmail's labels
+        PlaceRole,  ///< name of the folder, where the list spans several
         LoadedRole, ///< false: the row could not be read; an outline is drawn
     };
 
@@ -39,10 +42,26 @@ public:
     MessageListModel(const MailReader& reader, const QString& profileDir, QObject* parent = nullptr);
     ~MessageListModel() override;
 
+    /// How a list that spans folders calls them.
+    void setFolderNames(std::function<QString(FolderId)> names) { m_folderNames = std::move(names); }
+
+    /// What the rows come from.
+    enum class Source {
+        Nothing,
+        Store, ///< query()
+        Found, ///< a search, which hands them over by setFound() and addFound()
+    };
+
     /// Shows another list: its first page is read here and now, the rest follows.
     void setQuery(const ListQuery& query);
     [[nodiscard]] const ListQuery& query() const { return m_query; }
+    [[nodiscard]] Source source() const { return m_source; }
     void clear();
+    /// Shows what a search has found, newest first, in the place of what is shown. `hasMore`: moreWanted() is
+    /// emitted when the view comes to the end.
+    void setFound(const QList<MessageId>& hits, bool hasMore);
+    /// More of it, from further down or from another source; those that are there already do no harm.
+    void addFound(const QList<MessageId>& hits, bool hasMore);
     /// True until all ids of the list are here.
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] qsizetype cachedRows() const { return m_rows.size(); } ///< bounded, whatever was looked at
@@ -60,6 +79,9 @@ public:
     void storeChanged(const StoreChange& change);
     void retranslate();
 
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -71,7 +93,8 @@ public:
     [[nodiscard]] QString spokenText(const MessageRow& row) const;
 
 Q_SIGNALS:
-    void loaded(); ///< all ids are here
+    void loaded();     ///< all ids are here
+    void moreWanted(); ///< of Source::Found; addFound() is the answer
 
 private:
     /// What a commit means for this list, ids descending, each in one list only.
@@ -82,7 +105,9 @@ private:
         QList<MessageId> removed;
     };
 
+    void start(Source source);
     [[nodiscard]] News newsFor(const StoreChange& change) const;
+    [[nodiscard]] News newsOfFound(const StoreChange& change) const;
     [[nodiscard]] bool concernsFlagged(const StoreChange& change) const;
     void apply(const News& news);
     [[nodiscard]] QList<MessageId> present(const QList<MessageId>& ids) const;
@@ -97,11 +122,13 @@ private:
     void reload();
     void readRowsAround(int row) const;
     [[nodiscard]] QVariant roleOf(const MessageRow& row, int role) const;
+    [[nodiscard]] QString folderNameOf(const MessageRow& row) const;
     [[nodiscard]] Address shownAddress(const MessageRow& row) const;
 
     const MailReader& m_reader;
     ListQuery m_query;
-    bool m_hasQuery = false;
+    Source m_source = Source::Nothing;
+    bool m_hasMore = false; ///< of Source::Found
     bool m_loading = false;
     bool m_showsRecipients = false; ///< Sent and Drafts
     QSet<FolderId> m_inboxes;       ///< for ListQuery::Kind::AllInboxes
@@ -110,6 +137,7 @@ private:
     quint64 m_generation = 0;
     mutable QCache<MessageId, MessageRow> m_rows;
     MessageIdLoader m_loader;
+    std::function<QString(FolderId)> m_folderNames;
 };
 
 } // namespace postaci

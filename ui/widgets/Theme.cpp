@@ -16,7 +16,7 @@ namespace {
 struct Colors
 {
     QRgb ground, panel, line, border, text, meta, disabled, accent, accentText, highlight, mutedHighlight,
-        danger, caution, star, verified;
+        danger, caution, star, verified, found;
 };
 
 constexpr Colors kLight{
@@ -35,6 +35,7 @@ constexpr Colors kLight{
     .caution = 0xff855400,
     .star = 0xffc07a00,
     .verified = 0xff17692f,
+    .found = 0xffffe79c,
 };
 
 constexpr Colors kDark{
@@ -53,6 +54,7 @@ constexpr Colors kDark{
     .caution = 0xffe5b454,
     .star = 0xfff0b83d,
     .verified = 0xff63d08a,
+    .found = 0xff5c4a14,
 };
 
 struct ThemeState
@@ -177,6 +179,10 @@ QColor Theme::caution()
 QColor Theme::star()
 {
     return QColor::fromRgb(colors().star);
+}
+QColor Theme::found()
+{
+    return QColor::fromRgb(colors().found);
 }
 QColor Theme::danger()
 {

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] static QColor accentText(); ///< on accent()
     [[nodiscard]] static QColor caution();    ///< amber, as text or icon
     [[nodiscard]] static QColor star();       ///< the filled star, 3:1 as a picture
+    [[nodiscard]] static QColor found();      ///< ground of words that were searched for
     [[nodiscard]] static QColor danger();     ///< red, as text or icon: destroying and failure only
     [[nodiscard]] static QColor verified();   ///< green: verified and done only
     [[nodiscard]] static QColor text();

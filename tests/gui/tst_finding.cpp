@@ -1,0 +1,285 @@
+#include "gui/WindowDesk.h"
+#include "gui/drive/WindowDriver.h"
+
+#include "finding/MailFinder.h"
+#include "finding/SearchField.h"
+#include "mainwindow/MainActions.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace postaci;
+
+/// Searching in the main window, as somebody does who types.
+class TestFinding : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct FindingDesk : Desk
+    {
+        explicit FindingDesk(int messages = 0) : Desk(messages > 0 ? Filled::No : Filled::Yes)
+        {
+            if (messages > 0)
+                mail = fillManyMessages(dir.path(), messages);
+            open();
+            field = window->findChild<SearchField*>();
+            finder = window->findChild<MailFinder*>();
+        }
+        void type(const QString& text) const { QVERIFY(test::typeInto(field, field->objectName(), text)); }
+        /// All at once, so that no half of it is searched for on the way.
+        void paste(const QString& text) const
+        {
+            field->setFocus();
+            QApplication::clipboard()->setText(text);
+            QTest::keySequence(field, QKeySequence::SelectAll);
+            QTest::keySequence(field, QKeySequence::Paste);
+        }
+        /// What is found by MailEngine itself.
+        [[nodiscard]] QStringList subjects() const
+        {
+            QStringList subjects;
+            for (const MessageRow& row : rows().rowsOf(rows().ids()))
+                subjects.append(row.subject);
+            return subjects;
+        }
+        [[nodiscard]] QLabel* scope() const
+        {
+            return window->listPane()->findChild<QLabel*>(QStringLiteral("listScope"));
+        }
+
+        SearchField* field = nullptr;
+        MailFinder* finder = nullptr;
+    };
+
+    /// Waits until the list shows the answer to what was typed last.
+    static bool answered(const FindingDesk& desk)
+    {
+        return QTest::qWaitFor([&desk] {
+            return desk.finder->isActive() && !desk.finder->isWaiting() &&
+                   desk.rows().source() == MessageListModel::Source::Found;
+        });
+    }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
+    void typingFindsAndEscapeLeaves();
+    void nothingIsOpenedWhileSomebodyTypes();
+    void whatStaysStaysSelected();
+    void aBrokenQuerySaysWhatIsWrong();
+    void nothingFoundSaysSo();
+    void longResultsComeInPages();
+    void whatIsFoundCanBeWorkedWith();
+    void newMailThatFitsAppears();
+    void anotherFolderEndsTheSearch();
+    void foundWordsAreDrawnStronger();
+};
+
+void TestFinding::typingFindsAndEscapeLeaves()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const QList<MessageId> before = desk.rows().ids();
+    desk.list().setFocus();
+    QTest::keyClick(&desk.list(), Qt::Key_Slash);
+    QVERIFY(desk.field->hasFocus());
+    const MessageRow wanted = *desk.rows().rowData(2);
+    desk.type(QStringLiteral("subject:\"%1\"").arg(wanted.subject));
+    QVERIFY(answered(desk));
+    QVERIFY(desk.rows().rowOf(wanted.id) >= 0);
+    for (const QString& subject : desk.subjects())
+        QVERIFY(subject.contains(wanted.subject, Qt::CaseInsensitive));
+    QVERIFY(desk.window->windowTitle().contains(QStringLiteral("Search results")));
+    // Down goes on to the list and opens the first; Escape there comes back.
+    QTest::keyClick(desk.field, Qt::Key_Down);
+    QVERIFY(desk.list().hasFocus());
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{desk.rows().idAt(0)});
+    QTest::keyClick(&desk.list(), Qt::Key_Escape);
+    QCOMPARE(desk.rows().ids(), before);
+    QVERIFY(desk.field->text().isEmpty());
+    QVERIFY(!desk.finder->isActive());
+
+    desk.type(QStringLiteral("a"));
+    QVERIFY(answered(desk));
+    QTest::keyClick(desk.field, Qt::Key_Escape);
+    QCOMPARE(desk.rows().ids(), before);
+    QVERIFY(desk.list().hasFocus());
+    desk.type(QStringLiteral("a"));
+    QTest::keyClick(desk.field, Qt::Key_Backspace);
+    QVERIFY(!desk.finder->isActive());
+    QVERIFY(desk.field->hasFocus());
+}
+
+void TestFinding::nothingIsOpenedWhileSomebodyTypes()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    QList<MessageId> unread;
+    for (const MessageId id : desk.rows().ids()) {
+        if (!desk.isRead(id))
+            unread.append(id);
+    }
+    QVERIFY(unread.size() > 1);
+    // A read one is selected; what is found one after the other has no row of it.
+    for (const MessageId id : desk.rows().ids()) {
+        if (desk.isRead(id)) {
+            desk.list().selectMessage(id);
+            break;
+        }
+    }
+    QTRY_VERIFY(desk.window->isSettled());
+    const MessageRow other = desk.rows().rowsOf({unread.last()}).first();
+    desk.type(QStringLiteral("is:unread subject:\"%1\"").arg(other.subject));
+    QVERIFY(answered(desk));
+    QVERIFY(desk.rows().rowOf(other.id) >= 0);
+    QVERIFY(desk.list().selectedMessages().isEmpty());
+    QTRY_VERIFY(desk.window->isSettled());
+    for (const MessageId id : unread)
+        QVERIFY(!desk.isRead(id));
+}
+
+void TestFinding::whatStaysStaysSelected()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageRow row = *desk.rows().rowData(1);
+    desk.type(QStringLiteral("is:unread OR is:read"));
+    QVERIFY(answered(desk));
+    desk.list().selectMessage(row.id);
+    desk.paste(QStringLiteral("subject:\"%1\"").arg(row.subject));
+    QVERIFY(answered(desk));
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{row.id});
+}
+
+void TestFinding::aBrokenQuerySaysWhatIsWrong()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.type(QStringLiteral("is:unread"));
+    QVERIFY(answered(desk));
+    const QList<MessageId> found = desk.rows().ids();
+    desk.paste(QStringLiteral("is:unread larger:many"));
+    QTRY_VERIFY(desk.scope()->isVisible());
+    QVERIFY2(desk.scope()->text().contains(QStringLiteral("many")), qPrintable(desk.scope()->text()));
+    QCOMPARE(desk.rows().ids(), found); // what the part before it has found
+    desk.paste(QStringLiteral("is:unread larger:1k"));
+    QTRY_VERIFY(!desk.scope()->isVisible());
+}
+
+void TestFinding::nothingFoundSaysSo()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.type(QStringLiteral("qxzqxz"));
+    QVERIFY(answered(desk));
+    QTRY_VERIFY(desk.window->listPane()->emptyState()->isVisible());
+    QCOMPARE(desk.window->listPane()->emptyState()->title(), QStringLiteral("Nothing found"));
+}
+
+void TestFinding::longResultsComeInPages()
+{
+    FindingDesk desk(1500);
+    desk.openInbox();
+    QTRY_COMPARE(desk.rows().rowCount(), 1500);
+    const QList<MessageId> all = desk.rows().ids();
+    desk.type(QStringLiteral("is:unread OR is:read"));
+    QVERIFY(answered(desk));
+    const int first = desk.rows().rowCount();
+    QVERIFY(first < 1500);
+    QCOMPARE(desk.rows().ids(), all.first(first));
+    const auto* note = desk.window->listPane()->findChild<QLabel*>(QStringLiteral("listNote"));
+    QVERIFY2(note->text().contains(QStringLiteral("more than")), qPrintable(note->text()));
+    for (int i = 0; i < 10 && desk.rows().rowCount() < 1500; ++i) {
+        const int before = desk.rows().rowCount();
+        desk.list().verticalScrollBar()->setValue(desk.list().verticalScrollBar()->maximum());
+        QTRY_VERIFY(desk.rows().rowCount() > before);
+    }
+    QCOMPARE(desk.rows().ids(), all);
+    QVERIFY(!note->text().contains(QStringLiteral("more than")));
+}
+
+void TestFinding::whatIsFoundCanBeWorkedWith()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.type(QStringLiteral("in:inbox"));
+    QVERIFY(answered(desk));
+    const MessageId first = desk.rows().idAt(0);
+    const MessageId second = desk.rows().idAt(1);
+    const int count = desk.rows().rowCount();
+    QVERIFY(!desk.rows().index(0).data(MessageListModel::PlaceRole).toString().isEmpty());
+    QTest::keyClick(desk.field, Qt::Key_Down);
+    QTest::keyClick(&desk.list(), Qt::Key_Delete);
+    QTRY_COMPARE(desk.rows().rowCount(), count - 1);
+    QCOMPARE(desk.rows().idAt(0), second);
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{second});
+    QVERIFY(desk.finder->isActive());
+    desk.window->actions().undo->trigger();
+    QTRY_VERIFY(desk.rows().rowOf(first) >= 0);
+}
+
+void TestFinding::newMailThatFitsAppears()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.type(QStringLiteral("tag:proje"));
+    QVERIFY(answered(desk));
+    QCOMPARE(desk.rows().rowCount(), 0);
+    const MessageId message = desk.mail.workMessages.at(3);
+    desk.engine->setTag({message}, QStringLiteral("proje"), true);
+    desk.engine->moveTo({message}, desk.folder(FolderRole::Archive)); // it comes up in another folder
+    QTRY_COMPARE(desk.rows().ids(), QList<MessageId>{message});
+}
+
+void TestFinding::anotherFolderEndsTheSearch()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const QList<MessageId> inbox = desk.rows().ids();
+    desk.type(QStringLiteral("qxzqxz"));
+    QVERIFY(answered(desk));
+    desk.window->folderPane()->select(
+        {TreePlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Sent)});
+    QVERIFY(!desk.finder->isActive());
+    QVERIFY(desk.field->text().isEmpty());
+    desk.openInbox();
+    desk.type(QStringLiteral("qxzqxz"));
+    QVERIFY(answered(desk));
+    // The folder that is selected already.
+    FolderTree* tree = desk.window->folderPane()->tree();
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(tree->currentIndex()).center());
+    QVERIFY(!desk.finder->isActive());
+    QCOMPARE(desk.rows().ids(), inbox);
+}
+
+void TestFinding::foundWordsAreDrawnStronger()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageRow row = *desk.rows().rowData(0);
+    const QString word = row.from.shownName().section(QLatin1Char(' '), 0, 0);
+    QVERIFY(!word.isEmpty());
+    desk.type(QStringLiteral("from:%1").arg(word));
+    QVERIFY(answered(desk));
+    const auto marked = [&desk] {
+        const QRect place = desk.list().visualRect(desk.list().model()->index(0, 0));
+        const QImage image = desk.list().viewport()->grab(place).toImage();
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                pixels += image.pixelColor(x, y) == Theme::found() ? 1 : 0;
+        }
+        return pixels;
+    };
+    QVERIFY(marked() > 50);
+    QTest::keyClick(desk.field, Qt::Key_Escape);
+    QCOMPARE(marked(), 0);
+}
+
+QTEST_MAIN(TestFinding)
+#include "tst_finding.moc"

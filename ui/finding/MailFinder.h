@@ -1,0 +1,60 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace postaci {
+
+class MessageListModel;
+
+/// Has the list show what is found while somebody types, page by page, and keeps it up to date. UI thread.
+class MailFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    MailFinder(MailEngine& engine, MessageListModel& list, QObject* parent = nullptr);
+
+    /// `query` as SearchQuery.h describes it; not empty. The list changes when the first answer is here.
+    void find(const QString& query);
+    /// Nothing is searched for any more; the list is somebody else's again.
+    void leave();
+
+    [[nodiscard]] bool isActive() const { return !m_query.isEmpty(); }
+    [[nodiscard]] QString query() const { return m_query; }
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; } ///< for the first page
+    /// What is wrong with the query, in the user's language; empty if nothing is.
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool hasMore() const { return m_hasMore; } ///< than the list has
+    [[nodiscard]] bool isIndexComplete() const { return m_isIndexComplete; }
+    /// What the hits have been found by, folded for search.
+    [[nodiscard]] QStringList words() const { return m_words; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum class Asked { Nothing, FirstPage, NextPage };
+
+    void ask(Asked what);
+    void found(quint64 search, const SearchPage& page);
+    void failed(quint64 search, const Error& error);
+    void storeChanged(const StoreChange& change);
+
+    MailEngine& m_engine;
+    MessageListModel& m_list;
+    QString m_query;
+    QString m_problem;
+    QStringList m_words;
+    Asked m_asked = Asked::Nothing;
+    quint64 m_search = 0;
+    MessageId m_last = 0; ///< where the last page ended
+    bool m_isWaiting = false;
+    bool m_hasMore = false;
+    bool m_isIndexComplete = true;
+    QTimer m_again; ///< runs when there is news that may fit
+};
+
+} // namespace postaci
