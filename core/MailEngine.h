@@ -207,10 +207,9 @@ public:
                         std::function<void(Result<void>)> done);
 
     // Searching
-    /// Looks for messages by a query as SearchQuery.h describes it, newest first. searchFound or searchFailed
-    /// follows with the number that is returned, unless another search or cancelSearch() comes before: people
-    /// search while they type. `before`: only older ones, for the next page (0: from the newest).
-    quint64 search(const QString& query, MessageId before, int limit);
+    /// Looks for messages, newest first. searchFound or searchFailed follows with the number that is
+    /// returned, unless another search or cancelSearch() comes before: people search while they type.
+    quint64 search(const SearchQuestion& question);
     void cancelSearch();
 
     // Writing

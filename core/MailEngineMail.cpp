@@ -207,9 +207,9 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
     Q_EMIT engine->bodyFailed(message, whyNot);
 }
 
-quint64 MailEngine::search(const QString& query, MessageId before, int limit)
+quint64 MailEngine::search(const SearchQuestion& question)
 {
-    d->searches->request({++d->lastSearch, query, before, limit});
+    d->searches->request(++d->lastSearch, question);
     return d->lastSearch;
 }
 

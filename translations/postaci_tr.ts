@@ -2760,6 +2760,49 @@
     </message>
 </context>
 <context>
+    <name>postaci::FilterBar</name>
+    <message>
+        <source>Any tag or none</source>
+        <translation>Etiketli ya da etiketsiz</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Okunmamış</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Yıldızlı</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Ek dosyalı</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Only unread messages</source>
+        <translation>Yalnızca okunmamış iletiler</translation>
+    </message>
+    <message>
+        <source>Only starred messages</source>
+        <translation>Yalnızca yıldızlı iletiler</translation>
+    </message>
+    <message>
+        <source>Only messages with an attachment</source>
+        <translation>Yalnızca eki olan iletiler</translation>
+    </message>
+    <message>
+        <source>Only messages with a certain tag</source>
+        <translation>Yalnızca belirli bir etiketi olan iletiler</translation>
+    </message>
+    <message>
+        <source>Words in these messages</source>
+        <translation>Bu iletilerdeki sözcükler</translation>
+    </message>
+</context>
+<context>
     <name>postaci::FindBar</name>
     <message>
         <source>Not found</source>
@@ -3305,6 +3348,14 @@
         <source>Words match from their beginning, in subjects, names, addresses and texts. Try fewer or shorter words.</source>
         <translation>Sözcükler konularda, adlarda, adreslerde ve metinlerde baştan başlayarak aranır. Daha az ya da daha kısa sözcükle deneyin.</translation>
     </message>
+    <message>
+        <source>Nothing here fits the filter</source>
+        <translation>Burada süzgece uyan ileti yok</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>&amp;Tümünü göster</translation>
+    </message>
 </context>
 <context>
     <name>postaci::LoadingOutline</name>
@@ -3734,6 +3785,18 @@
     <message>
         <source>Search all mail</source>
         <translation>Bütün iletilerde ara</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>Bu &amp;listeyi süz</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süz</translation>
+    </message>
+    <message>
+        <source>Show only some of this list</source>
+        <translation>Bu listenin yalnızca bir bölümünü göster</translation>
     </message>
 </context>
 <context>

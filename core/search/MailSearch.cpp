@@ -73,6 +73,21 @@ Result<void> lookUpNames(Connection& mail, const MailSearch::KeywordsOfTag& keyw
     return {};
 }
 
+SearchNode within(const QSet<FolderId>& folders, const SearchNode& query)
+{
+    SearchNode inFolders{SearchNode::Kind::Condition, {}, {}, {}};
+    inFolders.condition.kind = SearchCondition::Kind::Folder;
+    inFolders.condition.folders = folders;
+    SearchNode both;
+    both.children.push_back(std::move(inFolders));
+    // A conjunction gives its parts, since only those at the top tell the search where to go through.
+    if (query.kind == SearchNode::Kind::And)
+        both.children.insert(both.children.end(), query.children.begin(), query.children.end());
+    else
+        both.children.push_back(query);
+    return both;
+}
+
 /// mail.db and search.db, each at one moment.
 class Moment
 {
@@ -132,12 +147,11 @@ Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir,
     });
 }
 
-Result<SearchPage> MailSearch::find(const QString& query, MessageId before, int limit,
-                                    const CancelToken& cancel)
+Result<SearchPage> MailSearch::find(const SearchQuestion& question, const CancelToken& cancel)
 {
     QElapsedTimer timer;
     timer.start();
-    auto parsed = parseSearchQuery(query, QDate::currentDate());
+    auto parsed = parseSearchQuery(question.query, QDate::currentDate());
     if (!parsed)
         return unexpected(parsed.error());
     return withStorageErrors([&]() -> Result<SearchPage> {
@@ -147,8 +161,10 @@ Result<SearchPage> MailSearch::find(const QString& query, MessageId before, int 
         SearchPage page;
         page.words = wordsOf(*parsed);
         page.isIndexComplete = d->index.isComplete();
+        if (!question.folders.isEmpty())
+            parsed = within(question.folders, *parsed);
         SearchRun run(d->mail, d->index, *parsed, cancel);
-        if (!run.run(before, qMax(limit, 1), page.hits, page.hasMore))
+        if (!run.run(question.before, qMax(question.limit, 1), page.hits, page.hasMore))
             return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                               QStringLiteral("The search was cancelled"));
         page.microseconds = timer.nsecsElapsed() / 1000;

@@ -8,6 +8,15 @@
 
 namespace postaci {
 
+/// What is looked for, and which part of the answer is wanted.
+struct SearchQuestion
+{
+    QString query;          ///< as SearchQuery.h describes it
+    MessageId before = 0;   ///< only ids smaller than it; 0: from the newest
+    int limit = 1;          ///< hits at most, at least 1
+    QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere
+};
+
 /// Some of what a search has found.
 struct SearchPage
 {
@@ -36,10 +45,9 @@ public:
                                                     const KeywordsOfTag& keywordsOfTag = {});
     ~MailSearch();
 
-    /// Newest first, at most `limit` (at least 1). `before`: only ids smaller than it (0: from the top).
-    /// Errors: Input for a query that cannot be understood or names an unknown folder, Cancelled, Storage.
-    [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before, int limit,
-                                          const CancelToken& cancel);
+    /// Newest first. Errors: Input for a query that cannot be understood or names an unknown folder,
+    /// Cancelled, Storage.
+    [[nodiscard]] Result<SearchPage> find(const SearchQuestion& question, const CancelToken& cancel);
 
 private:
     struct Private;

@@ -17,13 +17,13 @@ SearchLoop::~SearchLoop()
         m_thread->wait();
 }
 
-void SearchLoop::request(const SearchRequest& request)
+void SearchLoop::request(quint64 id, const SearchQuestion& question)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_current.cancel();
         m_current = CancelToken();
-        m_waiting = Question{request, m_current};
+        m_waiting = Request{id, question, m_current};
     }
     if (!m_thread) {
         m_thread.reset(QThread::create([this] { run(); }));
@@ -43,7 +43,7 @@ void SearchLoop::cancel()
     m_wake.wake();
 }
 
-std::optional<SearchLoop::Question> SearchLoop::take()
+std::optional<SearchLoop::Request> SearchLoop::take()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_waiting, std::nullopt);
@@ -53,23 +53,22 @@ void SearchLoop::run()
 {
     std::unique_ptr<MailSearch> search;
     while (!m_stop.isCancelled()) {
-        const auto question = take();
-        if (!question) {
+        const auto request = take();
+        if (!request) {
             m_wake.wait();
             continue;
         }
-        const SearchRequest& asked = question->request;
         if (!search) {
             auto opened = MailSearch::open(m_profileDir, keywordsOfTag);
             if (!opened) {
-                m_found(asked.id, unexpected(opened.error()));
+                m_found(request->id, unexpected(opened.error()));
                 continue;
             }
             search = std::move(*opened);
         }
-        const auto page = search->find(asked.query, asked.before, asked.limit, question->cancel);
-        if (!question->cancel.isCancelled())
-            m_found(asked.id, page);
+        const auto page = search->find(request->question, request->cancel);
+        if (!request->cancel.isCancelled())
+            m_found(request->id, page);
     }
 }
 

@@ -13,15 +13,6 @@
 
 namespace postaci {
 
-/// One question to the local index.
-struct SearchRequest
-{
-    quint64 id = 0;
-    QString query;
-    MessageId before = 0; ///< only older ones; 0: from the newest
-    int limit = 0;
-};
-
 /// Searches in a thread of its own, the last question only: a new one ends the one that runs, since people
 /// search while they type. The thread starts with the first question. Made and destroyed in the UI thread.
 class SearchLoop
@@ -33,25 +24,26 @@ public:
     SearchLoop(QString profileDir, Found found);
     ~SearchLoop(); ///< ends the question that runs
 
-    void request(const SearchRequest& request); ///< the thread that made this
-    void cancel();                              ///< no answer follows, unless it is on its way already
+    void request(quint64 id, const SearchQuestion& question); ///< the thread that made this
+    void cancel(); ///< no answer follows, unless it is on its way already
 
 private:
-    struct Question
+    struct Request
     {
-        SearchRequest request;
+        quint64 id = 0;
+        SearchQuestion question;
         CancelToken cancel;
     };
     void run();
-    [[nodiscard]] std::optional<Question> take();
+    [[nodiscard]] std::optional<Request> take();
 
     const QString m_profileDir;
     const Found m_found;
     CancelToken m_stop;
     WakeSignal m_wake;
     std::mutex m_mutex;
-    std::optional<Question> m_waiting; ///< guarded by m_mutex
-    CancelToken m_current;             ///< of the last question; guarded by m_mutex
+    std::optional<Request> m_waiting; ///< guarded by m_mutex
+    CancelToken m_current;            ///< of the last question; guarded by m_mutex
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -1,6 +1,7 @@
 #include "gui/WindowDesk.h"
 #include "gui/drive/WindowDriver.h"
 
+#include "finding/FilterBar.h"
 #include "finding/MailFinder.h"
 #include "finding/SearchField.h"
 #include "mainwindow/MainActions.h"
@@ -10,8 +11,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace postaci;
 
@@ -30,6 +33,10 @@ private:
             open();
             field = window->findChild<SearchField*>();
             finder = window->findChild<MailFinder*>();
+        }
+        [[nodiscard]] QToolButton* filterSwitch(const char* name) const
+        {
+            return window->findChild<QToolButton*>(QLatin1String(name));
         }
         void type(const QString& text) const { QVERIFY(test::typeInto(field, field->objectName(), text)); }
         /// All at once, so that no half of it is searched for on the way.
@@ -78,6 +85,10 @@ private Q_SLOTS:
     void newMailThatFitsAppears();
     void anotherFolderEndsTheSearch();
     void foundWordsAreDrawnStronger();
+    void filterNarrowsTheList();
+    void filterKeepsWhatIsReadAndLetsGoWhatIsMoved();
+    void filterKnowsTagsAndWords();
+    void filterWorksWithTheKeysAlone();
 };
 
 void TestFinding::typingFindsAndEscapeLeaves()
@@ -279,6 +290,133 @@ void TestFinding::foundWordsAreDrawnStronger()
     QVERIFY(marked() > 50);
     QTest::keyClick(desk.field, Qt::Key_Escape);
     QCOMPARE(marked(), 0);
+}
+
+void TestFinding::filterNarrowsTheList()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const QList<MessageId> all = desk.rows().ids();
+    QList<MessageId> unread;
+    QList<MessageId> withFile;
+    for (const MessageRow& row : desk.rows().rowsOf(all)) {
+        if (!row.flags.testFlag(MessageFlag::Seen))
+            unread.append(row.id);
+        if (row.hasAttachment)
+            withFile.append(row.id);
+    }
+    QVERIFY(!unread.isEmpty() && !withFile.isEmpty() && unread.size() < all.size());
+    auto* bar = desk.window->listPane()->filterBar();
+    QVERIFY(!bar->isVisible());
+    desk.filterSwitch("filterButton")->click();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(desk.rows().ids(), all); // nothing is switched on yet
+    desk.filterSwitch("filterUnread")->click();
+    QTRY_COMPARE(desk.rows().ids(), unread);
+    QVERIFY(!desk.window->windowTitle().contains(QStringLiteral("Search")));
+    desk.filterSwitch("filterUnread")->click();
+    desk.filterSwitch("filterAttachment")->click();
+    QTRY_COMPARE(desk.rows().ids(), withFile);
+    // Another folder is shown whole.
+    desk.window->folderPane()->select(
+        {TreePlace::Kind::Folder, desk.mail.work, desk.folder(FolderRole::Sent)});
+    QVERIFY(!desk.filterSwitch("filterAttachment")->isChecked());
+    QVERIFY(!desk.finder->isActive());
+    desk.openInbox();
+    desk.filterSwitch("filterUnread")->click();
+    QTRY_COMPARE(desk.rows().ids(), unread);
+    desk.filterSwitch("filterButton")->click();
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(desk.rows().ids(), all);
+
+    // The unified inbox: those of all accounts, with their folders' names only where there are several.
+    desk.window->folderPane()->select({TreePlace::Kind::AllInboxes, 0, 0});
+    const QList<MessageId> inboxes = desk.rows().ids();
+    desk.filterSwitch("filterButton")->click();
+    desk.filterSwitch("filterUnread")->click();
+    QTRY_VERIFY(desk.rows().rowCount() < inboxes.size());
+    QTRY_VERIFY(desk.rows().rowCount() > unread.size());
+    for (const MessageId id : desk.rows().ids())
+        QVERIFY(inboxes.contains(id) && !desk.isRead(id));
+    desk.window->folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
+    const QList<MessageId> starred = desk.rows().ids();
+    desk.filterSwitch("filterUnread")->click();
+    QTRY_VERIFY(desk.finder->isFiltering() && !desk.finder->isWaiting());
+    for (const MessageId id : desk.rows().ids())
+        QVERIFY(starred.contains(id) && !desk.isRead(id));
+}
+
+void TestFinding::filterKeepsWhatIsReadAndLetsGoWhatIsMoved()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageId brought = desk.mail.workMessages.last();
+    desk.engine->moveTo({brought}, desk.folder(FolderRole::Archive));
+    desk.engine->setFlag({brought}, MessageFlag::Seen, false);
+    QTRY_COMPARE(desk.rows().rowOf(brought), -1);
+    desk.filterSwitch("filterButton")->click();
+    desk.filterSwitch("filterUnread")->click();
+    QTRY_VERIFY(desk.finder->isFiltering() && !desk.finder->isWaiting());
+    const QList<MessageId> unread = desk.rows().ids();
+    desk.list().selectMessage(unread.at(0));
+    QTRY_VERIFY(desk.isRead(unread.at(0)));
+    // Something new that fits comes, so the store is asked again: what is being read stays.
+    desk.engine->moveTo({brought}, desk.mail.workInbox);
+    QTRY_VERIFY(desk.rows().rowOf(brought) >= 0);
+    QVERIFY(desk.rows().rowOf(unread.at(0)) >= 0);
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{unread.at(0)});
+    desk.engine->moveTo({unread.at(1)}, desk.folder(FolderRole::Archive));
+    QTRY_COMPARE(desk.rows().rowOf(unread.at(1)), -1);
+}
+
+void TestFinding::filterKnowsTagsAndWords()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const QList<MessageId> all = desk.rows().ids();
+    desk.engine->setTag({all.at(1), all.at(4)}, QStringLiteral("$label1"), true);
+    QTRY_COMPARE(desk.rows().rowsOf({all.at(4)}).first().keywords, QStringList{QStringLiteral("$label1")});
+    desk.filterSwitch("filterButton")->click();
+    auto* menu = desk.window->findChild<QMenu*>(QStringLiteral("filterTagMenu"));
+    Q_EMIT menu->aboutToShow();
+    for (QAction* action : menu->actions()) {
+        if (action->text() == QStringLiteral("Important"))
+            action->trigger();
+    }
+    QTRY_COMPARE(desk.rows().ids(), (QList<MessageId>{all.at(1), all.at(4)}));
+    QCOMPARE(desk.filterSwitch("filterTag")->text(), QStringLiteral("Important"));
+    const MessageRow row = desk.rows().rowsOf({all.at(4)}).first();
+    auto* words = desk.window->findChild<QLineEdit*>(QStringLiteral("filterWords"));
+    test::typeText(words, QStringLiteral("qxz OR \"%1\"").arg(row.subject));
+    QTRY_COMPARE(desk.rows().ids(), QList<MessageId>{all.at(4)});
+    test::typeText(words, QStringLiteral(" qxz"));
+    auto* empty = desk.window->listPane()->emptyState();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->title().contains(QStringLiteral("filter")));
+    Q_EMIT empty->primaryClicked();
+    QTRY_COMPARE(desk.rows().ids(), all);
+}
+
+void TestFinding::filterWorksWithTheKeysAlone()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const QList<MessageId> all = desk.rows().ids();
+    desk.list().setFocus();
+    QTest::keyClick(&desk.list(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* words = desk.window->findChild<QLineEdit*>(QStringLiteral("filterWords"));
+    QVERIFY(words->hasFocus());
+    const MessageRow row = *desk.rows().rowData(3);
+    test::typeText(words, QStringLiteral("\"%1\"").arg(row.subject));
+    QTRY_VERIFY(desk.rows().rowCount() < all.size() && desk.rows().rowOf(row.id) >= 0);
+    QTest::keyClick(words, Qt::Key_Down);
+    QVERIFY(desk.list().hasFocus());
+    QCOMPARE(desk.list().selectedMessages().size(), 1);
+    words->setFocus();
+    QTest::keyClick(words, Qt::Key_Escape);
+    QVERIFY(!desk.window->listPane()->filterBar()->isVisible());
+    QVERIFY(desk.list().hasFocus());
+    QCOMPARE(desk.rows().ids(), all);
 }
 
 QTEST_MAIN(TestFinding)

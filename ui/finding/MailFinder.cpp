@@ -20,7 +20,10 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
 {
     m_again.setSingleShot(true);
     m_again.setInterval(kNewsPause);
-    connect(&m_again, &QTimer::timeout, this, [this] { ask(Asked::FirstPage); });
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (m_asked != Asked::FirstPage) // that will have them
+            ask(Asked::News);
+    });
     connect(&m_engine, &MailEngine::searchFound, this, &MailFinder::found);
     connect(&m_engine, &MailEngine::searchFailed, this, &MailFinder::failed);
     connect(&m_engine, &MailEngine::storeChanged, this, &MailFinder::storeChanged);
@@ -31,11 +34,11 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
     });
 }
 
-void MailFinder::find(const QString& query)
+void MailFinder::find(const Wish& wish)
 {
-    if (query == m_query && m_problem.isEmpty())
+    if (wish == m_wish && m_problem.isEmpty())
         return;
-    m_query = query;
+    m_wish = wish;
     m_isWaiting = true;
     ask(Asked::FirstPage);
     Q_EMIT changed();
@@ -47,7 +50,7 @@ void MailFinder::leave()
         return;
     m_again.stop();
     m_engine.cancelSearch();
-    m_query.clear();
+    m_wish = {};
     m_problem.clear();
     m_words.clear();
     m_asked = Asked::Nothing;
@@ -62,29 +65,32 @@ void MailFinder::ask(Asked what)
     m_again.stop();
     m_asked = what;
     const bool isNext = what == Asked::NextPage;
-    // What is shown already is asked for again as a whole, or the list would get shorter under the reader.
-    const int shown =
-        m_list.source() == MessageListModel::Source::Found && !m_isWaiting ? m_list.rowCount() : 0;
     m_search =
-        m_engine.search(m_query, isNext ? m_last : 0, isNext ? kNextPage : std::max(kFirstPage, shown));
+        m_engine.search({m_wish.query, isNext ? m_last : 0, isNext ? kNextPage : kFirstPage, m_wish.folders});
 }
 
 void MailFinder::found(quint64 search, const SearchPage& page)
 {
     if (search != m_search)
         return;
-    const bool isNext = std::exchange(m_asked, Asked::Nothing) == Asked::NextPage;
+    const Asked asked = std::exchange(m_asked, Asked::Nothing);
     m_isWaiting = false;
     m_problem.clear();
-    m_hasMore = page.hasMore;
     m_isIndexComplete = page.isIndexComplete;
     m_words = page.words;
+    if (asked == Asked::News) {
+        // Only what is new: what is read just now may have been found as unread.
+        m_list.addFound(page.hits, m_hasMore);
+        Q_EMIT changed();
+        return;
+    }
+    m_hasMore = page.hasMore;
     if (!page.hits.isEmpty())
         m_last = page.hits.last();
-    if (isNext)
+    if (asked == Asked::NextPage)
         m_list.addFound(page.hits, page.hasMore);
     else
-        m_list.setFound(page.hits, page.hasMore);
+        m_list.setFound(page.hits, page.hasMore, m_wish.folders);
     Q_EMIT changed();
 }
 
@@ -99,7 +105,7 @@ void MailFinder::failed(quint64 search, const Error& error)
     m_problem = error.message;
     // Half of a query is no query yet: what the part before it has found stays while it is typed.
     if (m_list.source() != MessageListModel::Source::Found)
-        m_list.setFound({}, false);
+        m_list.setFound({}, false, m_wish.folders);
     Q_EMIT changed();
 }
 

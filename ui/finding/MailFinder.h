@@ -17,13 +17,22 @@ class MailFinder : public QObject
 public:
     MailFinder(MailEngine& engine, MessageListModel& list, QObject* parent = nullptr);
 
-    /// `query` as SearchQuery.h describes it; not empty. The list changes when the first answer is here.
-    void find(const QString& query);
+    /// What is looked for: in all mail, or among what some folders show.
+    struct Wish
+    {
+        QString query; ///< as SearchQuery.h describes it; empty: nothing
+        QSet<FolderId> folders;
+        bool isFilter = false; ///< of the place that is shown, not a search
+        bool operator==(const Wish&) const = default;
+    };
+    /// `wish.query` is not empty. The list changes when the first answer is here.
+    void find(const Wish& wish);
     /// Nothing is searched for any more; the list is somebody else's again.
     void leave();
 
-    [[nodiscard]] bool isActive() const { return !m_query.isEmpty(); }
-    [[nodiscard]] QString query() const { return m_query; }
+    [[nodiscard]] bool isActive() const { return !m_wish.query.isEmpty(); }
+    [[nodiscard]] bool isSearching() const { return isActive() && !m_wish.isFilter; }
+    [[nodiscard]] bool isFiltering() const { return isActive() && m_wish.isFilter; }
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; } ///< for the first page
     /// What is wrong with the query, in the user's language; empty if nothing is.
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -36,7 +45,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum class Asked { Nothing, FirstPage, NextPage };
+    enum class Asked { Nothing, FirstPage, NextPage, News };
 
     void ask(Asked what);
     void found(quint64 search, const SearchPage& page);
@@ -45,7 +54,7 @@ private:
 
     MailEngine& m_engine;
     MessageListModel& m_list;
-    QString m_query;
+    Wish m_wish;
     QString m_problem;
     QStringList m_words;
     Asked m_asked = Asked::Nothing;

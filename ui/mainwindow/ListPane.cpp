@@ -1,5 +1,6 @@
 #include "mainwindow/ListPane.h"
 
+#include "finding/FilterBar.h"
 #include "messagelist/MessageListView.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
@@ -12,13 +13,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace postaci {
 
 ListPane::ListPane(MessageListModel& model, QWidget* parent)
     : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
-      m_scope(new QLabel(this)), m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)),
-      m_view(new MessageListView(this)), m_empty(new EmptyState(this))
+      m_scope(new QLabel(this)), m_filterButton(new QToolButton(this)), m_filterBar(new FilterBar(this)),
+      m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)),
+      m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("listPane"));
     setAutoFillBackground(true);
@@ -33,6 +36,11 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_scope->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, 0, Theme::kSpace3, Theme::kSpace2);
     setInk(m_scope, Ink::Meta);
     m_scope->hide();
+    m_filterButton->setObjectName(QStringLiteral("filterButton"));
+    m_filterButton->setAutoRaise(true);
+    m_filterButton->setFocusPolicy(Qt::TabFocus);
+    m_filterButton->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    m_filterBar->hide();
     m_bar->setObjectName(QStringLiteral("listBar"));
     m_view->setMessageModel(&m_model);
     m_stack->addWidget(m_view);
@@ -42,12 +50,13 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     new FocusRing(m_empty);
 
     auto* heading = new QHBoxLayout;
-    heading->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, Theme::kSpace3, Theme::kSpace3,
-                                Theme::kSpace3);
+    heading->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, Theme::kSpace1, Theme::kSpace2,
+                                Theme::kSpace1);
     heading->setSpacing(Theme::kSpace2);
     heading->addWidget(m_name);
     heading->addWidget(m_note);
     heading->addStretch(1);
+    heading->addWidget(m_filterButton);
     auto* line = new QFrame(this);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
@@ -56,6 +65,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(heading);
+    column->addWidget(m_filterBar);
     column->addWidget(m_scope);
     column->addWidget(line);
     column->addWidget(m_bar);
@@ -72,6 +82,12 @@ void ListPane::setHeading(const QString& name, const QString& note)
     m_name->setFullText(name);
     m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
     m_view->setAccessibleName(name);
+}
+
+void ListPane::setFilterAction(QAction* action)
+{
+    m_filterButton->setDefaultAction(action);
+    m_filterButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void ListPane::setScope(const QString& text)

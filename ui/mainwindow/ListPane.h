@@ -2,13 +2,16 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace postaci {
 
 class ElidedLabel;
 class EmptyState;
+class FilterBar;
 class InfoBar;
 class MessageListModel;
 class MessageListView;
@@ -25,6 +28,9 @@ public:
     [[nodiscard]] MessageListView* view() const { return m_view; }
     [[nodiscard]] InfoBar* bar() const { return m_bar; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
+    [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    /// The button in the heading that shows and hides the filter bar.
+    void setFilterAction(QAction* action);
 
     /// The heading: a place's name and what is to be said of it, "12 unread".
     void setHeading(const QString& name, const QString& note);
@@ -43,6 +49,8 @@ private:
     ElidedLabel* m_name;
     QLabel* m_note;
     QLabel* m_scope;
+    QToolButton* m_filterButton;
+    FilterBar* m_filterBar;
     InfoBar* m_bar;
     QStackedWidget* m_stack;
     MessageListView* m_view;

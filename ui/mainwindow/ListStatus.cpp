@@ -33,7 +33,7 @@ void ListStatus::setPlace(const TreePlace& place)
 
 QString ListStatus::placeName() const
 {
-    if (m_finder.isActive())
+    if (m_finder.isSearching())
         return tr("Search results");
     return m_folders.indexOf(m_place).data().toString();
 }
@@ -156,7 +156,11 @@ void ListStatus::fillNothingFound()
         empty->setContent(QStringLiteral("search"), tr("Searching…"));
     else if (!m_finder.problem().isEmpty())
         empty->setContent(QStringLiteral("search"), m_finder.problem());
-    else
+    else if (m_finder.isFiltering()) {
+        empty->setContent(QStringLiteral("filter"), tr("Nothing here fits the filter"));
+        empty->setButtons(tr("&Show all"));
+        return;
+    } else
         empty->setContent(QStringLiteral("search"), tr("Nothing found"),
                           tr("Words match from their beginning, in subjects, names, addresses and texts. Try "
                              "fewer or shorter words."));

@@ -84,6 +84,8 @@ void MainActions::makeActions()
     undo = add("undoAction", "undo");
     selectAll = add("selectAllAction", "");
     find = add("findAction", "search");
+    filter = add("filterAction", "filter");
+    filter->setCheckable(true);
     reply = add("replyAction", "reply");
     replyAll = add("replyAllAction", "reply-all");
     forward = add("forwardAction", "forward");
@@ -144,6 +146,7 @@ void MainActions::setShortcuts()
     keys(quit, {Qt::CTRL | Qt::Key_Q});
     keys(undo, {Qt::CTRL | Qt::Key_Z, Qt::Key_Z});
     keys(selectAll, {Qt::CTRL | Qt::Key_A});
+    keys(filter, {Qt::CTRL | Qt::SHIFT | Qt::Key_K});
     keys(find, {Qt::Key_Slash, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     keys(reply, {Qt::Key_R, Qt::CTRL | Qt::Key_R});
     keys(replyAll, {Qt::SHIFT | Qt::Key_R, Qt::CTRL | Qt::SHIFT | Qt::Key_R});
@@ -179,7 +182,7 @@ void MainActions::fillMenus()
 
     m_edit->addActions({undo, selectAll});
     m_edit->addSeparator();
-    m_edit->addAction(find);
+    m_edit->addActions({find, filter});
 
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
@@ -291,6 +294,7 @@ void MainActions::retranslate()
     setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back the last move or deletion"));
     setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
     setWords(find, tr("&Search mail"), tr("Search"), tr("Search all mail"));
+    setWords(filter, tr("&Filter this list"), tr("Filter"), tr("Show only some of this list"));
     setWords(reply, tr("&Reply"), tr("Reply"), tr("Reply to the sender"));
     setWords(replyAll, tr("Reply &all"), tr("All"), tr("Reply to everyone"));
     setWords(forward, tr("&Forward"), tr("Forward"), tr("Forward to somebody else"));

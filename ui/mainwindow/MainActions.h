@@ -36,7 +36,8 @@ public:
     QAction* quit;
     QAction* undo;
     QAction* selectAll;
-    QAction* find; ///< the keyboard goes to the search field
+    QAction* filter; ///< checkable: the bar that narrows the list
+    QAction* find;   ///< the keyboard goes to the search field
     QAction* reply;
     QAction* replyAll;
     QAction* forward;

@@ -3,7 +3,7 @@
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
 #include "composer/ComposerWindow.h"
-#include "finding/MailFinder.h"
+#include "finding/FilterBar.h"
 #include "finding/SearchField.h"
 #include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderActions.h"
@@ -170,11 +170,24 @@ void MainWindow::accountStateChanged(AccountState state)
 
 void MainWindow::showPlace(const TreePlace& place)
 {
-    using PlaceKind = TreePlace::Kind;
     hideBars();
     m_searchField->clear();
-    m_arranger->showOutbox(place.kind == PlaceKind::Outbox);
+    m_list->filterBar()->clear();
+    m_arranger->showOutbox(place.kind == TreePlace::Kind::Outbox);
     m_arranger->showReader(false);
+    showList(place);
+    m_finder->leave();
+    m_listStatus->setPlace(place);
+    m_folderCommands->setPlace(place);
+    if (place.kind == TreePlace::Kind::Outbox)
+        m_outbox->view()->reload();
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::showList(const TreePlace& place)
+{
+    using PlaceKind = TreePlace::Kind;
     switch (place.kind) {
     case PlaceKind::AllInboxes:
         m_messages->setQuery({ListQuery::Kind::AllInboxes, 0});
@@ -189,42 +202,6 @@ void MainWindow::showPlace(const TreePlace& place)
         m_messages->clear();
         break;
     }
-    m_finder->leave();
-    m_listStatus->setPlace(place);
-    m_folderCommands->setPlace(place);
-    if (place.kind == PlaceKind::Outbox)
-        m_outbox->view()->reload();
-    updateActions();
-    updateTitle();
-}
-
-void MainWindow::find(const QString& query)
-{
-    if (query.trimmed().isEmpty()) {
-        leaveSearch();
-        return;
-    }
-    if (!m_finder->isActive()) {
-        hideBars();
-        m_arranger->showOutbox(false);
-        m_arranger->showReader(false);
-    }
-    m_finder->find(query.trimmed());
-}
-
-/// The place that was shown before comes back.
-void MainWindow::leaveSearch()
-{
-    if (m_finder->isActive())
-        showPlace(m_folders->currentPlace());
-    m_searchField->clear();
-}
-
-void MainWindow::goToFound()
-{
-    if (m_messages->rowCount() > 0 && messageList()->selectedMessages().isEmpty())
-        messageList()->selectMessage(m_messages->idAt(0));
-    m_list->setFocus();
 }
 
 void MainWindow::selectionMoved()
@@ -451,19 +428,9 @@ void MainWindow::updateActions()
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashShown());
     m_actions->undo->setEnabled(m_commands->canUndo());
-    const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isActive();
+    const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isSearching();
     m_actions->back->setVisible(canGoBack);
     m_actions->back->setEnabled(canGoBack);
-}
-
-bool MainWindow::isTrashShown() const
-{
-    FolderId folder = m_folders->currentPlace().folder;
-    if (m_finder->isActive()) {
-        const auto rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
-        folder = rows.isEmpty() ? 0 : rows.first().folder;
-    }
-    return m_folderModel->folder(folder).role == FolderRole::Trash;
 }
 
 QList<MessageRow> MainWindow::selectedRows() const

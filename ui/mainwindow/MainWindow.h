@@ -1,6 +1,7 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "finding/MailFinder.h"
 #include "message/ReplyBuilder.h"
 #include "models/FolderTreeModel.h"
 
@@ -26,7 +27,6 @@ class FolderPane;
 class InfoBar;
 class ListPane;
 class ListStatus;
-class MailFinder;
 class MainActions;
 class MessageCommands;
 class MessageListModel;
@@ -91,6 +91,10 @@ private:
     void showPlace(const TreePlace& place);
     [[nodiscard]] bool isTrashShown() const;
     void find(const QString& query);
+    void showFilter(bool on);
+    void filterChanged();
+    [[nodiscard]] MailFinder::Wish filterWish() const;
+    void showList(const TreePlace& place); ///< all of it
     void leaveSearch();
     void goToFound();
     void selectionMoved();

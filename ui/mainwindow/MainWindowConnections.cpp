@@ -2,6 +2,7 @@
 #include "accounts/SecretsAssistant.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
+#include "finding/FilterBar.h"
 #include "finding/MailFinder.h"
 #include "finding/SearchField.h"
 #include "mainwindow/AccountAlerts.h"
@@ -62,7 +63,14 @@ void MainWindow::connectPanes()
         if (messageList()->selectionModel()->hasSelection())
             m_actions->messageMenu->popup(messageList()->viewport()->mapToGlobal(position));
     });
-    connect(m_list->emptyState(), &EmptyState::primaryClicked, this, [this] { m_engine.checkNow(0); });
+    connect(m_list->emptyState(), &EmptyState::primaryClicked, this, [this] {
+        if (!m_finder->isFiltering()) {
+            m_engine.checkNow(0);
+            return;
+        }
+        m_list->filterBar()->clear();
+        filterChanged();
+    });
     connect(m_welcome, &EmptyState::primaryClicked, this, &MainWindow::openWizard);
 
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
@@ -162,6 +170,14 @@ void MainWindow::connectFinder()
         m_searchField->setFocus(Qt::ShortcutFocusReason);
         m_searchField->selectAll();
     });
+    m_list->setFilterAction(m_actions->filter);
+    FilterBar* filter = m_list->filterBar();
+    connect(m_actions->filter, &QAction::toggled, this, &MainWindow::showFilter);
+    connect(filter, &FilterBar::queryChanged, this, &MainWindow::filterChanged);
+    connect(filter, &FilterBar::listWanted, this, &MainWindow::goToFound);
+    connect(filter, &FilterBar::left, this, [this] { m_actions->filter->setChecked(false); });
+    connect(m_actions->filter, &QAction::toggled, this,
+            [this, filter](bool) { filter->setTags(m_settings.tags()); });
     connect(m_searchField, &QLineEdit::textEdited, this, &MainWindow::find);
     connect(m_searchField, &SearchField::listWanted, this, &MainWindow::goToFound);
     connect(m_searchField, &SearchField::left, this, [this] {

@@ -7,8 +7,6 @@
 #include "settings/AppSettings.h"
 
 #include <QMenu>
-#include <QPainter>
-#include <QPixmap>
 
 #include <algorithm>
 
@@ -16,34 +14,9 @@ namespace postaci {
 
 namespace {
 
-QIcon dot(const QColor& color)
-{
-    constexpr int kSide = 16;
-    constexpr int kDot = 10;
-    QPixmap pixmap(kSide, kSide);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse((kSide - kDot) / 2, (kSide - kDot) / 2, kDot, kDot);
-    return QIcon(pixmap);
-}
-
 bool hasTag(const MessageRow& row, const QString& keyword)
 {
     return row.keywords.contains(keyword, Qt::CaseInsensitive);
-}
-
-void addMissing(QList<Tag>& tags, const QList<Tag>& more)
-{
-    for (const Tag& tag : more) {
-        const bool isKnown = std::any_of(tags.begin(), tags.end(), [&](const Tag& known) {
-            return known.keyword.compare(tag.keyword, Qt::CaseInsensitive) == 0;
-        });
-        if (!isKnown)
-            tags.append(tag);
-    }
 }
 
 } // namespace
@@ -56,18 +29,14 @@ TagMenu::TagMenu(QMenu& menu, MessageCommands& commands, AppSettings& settings, 
 void TagMenu::fill(const QList<MessageRow>& rows)
 {
     m_menu.clear();
-    QList<Tag> tags = usualTags();
-    addMissing(tags, tagsAmong(m_settings.tags()));
+    QStringList keywords = m_settings.tags();
     QList<MessageId> ids;
     for (const MessageRow& row : rows) {
-        addMissing(tags, tagsAmong(row.keywords));
+        keywords += row.keywords;
         ids.append(row.id);
     }
-    for (const Tag& tag : std::as_const(tags)) {
-        QString name = tag.name;
-        name.replace(QLatin1Char('&'), QLatin1String("&&"));
-        QAction* action = m_menu.addAction(dot(tag.color), name);
-        action->setCheckable(true);
+    for (const Tag& tag : offeredTags(keywords)) {
+        QAction* action = addTagAction(m_menu, tag);
         action->setChecked(!rows.isEmpty() &&
                            std::all_of(rows.begin(), rows.end(),
                                        [&](const MessageRow& row) { return hasTag(row, tag.keyword); }));

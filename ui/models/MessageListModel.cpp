@@ -140,14 +140,15 @@ void MessageListModel::clear()
     endResetModel();
 }
 
-void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore)
+void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders)
 {
     // A reset, not single rows: the view selects a neighbour of what is removed, which would open messages
     // that nobody has asked for while somebody types.
     beginResetModel();
     start(Source::Found);
-    readScope();
     m_hasMore = hasMore;
+    m_foundIn = folders;
+    readScope();
     m_ids = hits;
     sortDescending(m_ids);
     endResetModel();
@@ -188,19 +189,24 @@ void MessageListModel::readScope()
 {
     m_inboxes.clear();
     m_showsRecipients = false;
-    if (m_source != Source::Store)
-        return;
-    if (m_query.kind == ListQuery::Kind::Folder) {
-        const Result<Folder> folder = m_reader.folder(m_query.folder);
+    if (const FolderId only = onlyFolder(); only != 0) {
+        const Result<Folder> folder = m_reader.folder(only);
         m_showsRecipients =
             folder && (folder->role == FolderRole::Sent || folder->role == FolderRole::Drafts);
-    } else if (m_query.kind == ListQuery::Kind::AllInboxes) {
+    } else if (m_source == Source::Store && m_query.kind == ListQuery::Kind::AllInboxes) {
         for (const Account& account : m_reader.accounts().value_or({})) {
             const FolderId inbox = m_reader.folderByRole(account.id, FolderRole::Inbox).value_or(0);
             if (inbox != 0)
                 m_inboxes.insert(inbox);
         }
     }
+}
+
+FolderId MessageListModel::onlyFolder() const
+{
+    if (m_source == Source::Found)
+        return m_foundIn.size() == 1 ? *m_foundIn.cbegin() : 0;
+    return m_source == Source::Store && m_query.kind == ListQuery::Kind::Folder ? m_query.folder : 0;
 }
 
 int MessageListModel::rowOf(MessageId id) const
@@ -308,7 +314,7 @@ QVariant MessageListModel::roleOf(const MessageRow& row, int role) const
 QString MessageListModel::folderNameOf(const MessageRow& row) const
 {
     const bool isSpanning = m_source == Source::Found || m_query.kind == ListQuery::Kind::Flagged;
-    return isSpanning && m_folderNames ? m_folderNames(row.folder) : QString();
+    return isSpanning && onlyFolder() == 0 && m_folderNames ? m_folderNames(row.folder) : QString();
 }
 
 Address MessageListModel::shownAddress(const MessageRow& row) const
@@ -362,8 +368,8 @@ QMimeData* MessageListModel::mimeData(const QModelIndexList& indexes) const
     DraggedMessages dragged;
     for (const QModelIndex& index : indexes)
         dragged.messages.append(m_ids.at(index.row()));
-    if (m_source == Source::Store && m_query.kind == ListQuery::Kind::Folder) {
-        const Result<Folder> folder = m_reader.folder(m_query.folder);
+    if (const FolderId only = onlyFolder(); only != 0) {
+        const Result<Folder> folder = m_reader.folder(only);
         dragged.account = folder ? folder->account : 0;
     } else if (dragged.messages.size() <= kMostRowsRead) {
         QSet<AccountId> accounts;
@@ -412,7 +418,9 @@ MessageListModel::News MessageListModel::newsOfFound(const StoreChange& change) 
         if (folder.added.isEmpty() || present(folder.added).isEmpty())
             continue;
         const auto target = m_reader.folder(folder.folder);
-        if (target && !isApartFromConversations(target->role))
+        const bool isMeant = m_foundIn.isEmpty() ? target && !isApartFromConversations(target->role)
+                                                 : m_foundIn.contains(folder.folder);
+        if (isMeant)
             kept += folder.added;
     }
     news.changed += kept;

@@ -59,7 +59,8 @@ public:
     void clear();
     /// Shows what a search has found, newest first, in the place of what is shown. `hasMore`: moreWanted() is
     /// emitted when the view comes to the end.
-    void setFound(const QList<MessageId>& hits, bool hasMore);
+    /// `folders`: what leaves them leaves the list; empty: all.
+    void setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders);
     /// More of it, from further down or from another source; those that are there already do no harm.
     void addFound(const QList<MessageId>& hits, bool hasMore);
     /// True until all ids of the list are here.
@@ -106,6 +107,7 @@ private:
     };
 
     void start(Source source);
+    [[nodiscard]] FolderId onlyFolder() const; ///< that all rows are of; 0: they may be of several
     [[nodiscard]] News newsFor(const StoreChange& change) const;
     [[nodiscard]] News newsOfFound(const StoreChange& change) const;
     [[nodiscard]] bool concernsFlagged(const StoreChange& change) const;
@@ -128,7 +130,8 @@ private:
     const MailReader& m_reader;
     ListQuery m_query;
     Source m_source = Source::Nothing;
-    bool m_hasMore = false; ///< of Source::Found
+    bool m_hasMore = false;   ///< of Source::Found
+    QSet<FolderId> m_foundIn; ///< likewise; empty: everywhere
     bool m_loading = false;
     bool m_showsRecipients = false; ///< Sent and Drafts
     QSet<FolderId> m_inboxes;       ///< for ListQuery::Kind::AllInboxes

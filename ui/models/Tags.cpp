@@ -48,6 +48,20 @@ bool isTag(const QString& keyword)
            !notes.contains(keyword, Qt::CaseInsensitive);
 }
 
+QIcon dot(const QColor& color)
+{
+    constexpr int kSide = 16;
+    constexpr int kDot = 10;
+    QPixmap pixmap(kSide, kSide);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse((kSide - kDot) / 2, (kSide - kDot) / 2, kDot, kDot);
+    return QIcon(pixmap);
+}
+
 } // namespace
 
 QList<Tag> usualTags()
@@ -76,6 +90,28 @@ QList<Tag> tagsAmong(const QStringList& keywords)
             tags.append(tagOf(keyword));
     }
     return tags;
+}
+
+QList<Tag> offeredTags(const QStringList& keywords)
+{
+    QList<Tag> tags = usualTags();
+    for (const Tag& tag : tagsAmong(keywords)) {
+        const bool isKnown = std::any_of(tags.begin(), tags.end(), [&tag](const Tag& known) {
+            return known.keyword.compare(tag.keyword, Qt::CaseInsensitive) == 0;
+        });
+        if (!isKnown)
+            tags.append(tag);
+    }
+    return tags;
+}
+
+QAction* addTagAction(QMenu& menu, const Tag& tag)
+{
+    QString name = tag.name;
+    name.replace(QLatin1Char('&'), QLatin1String("&&"));
+    QAction* action = menu.addAction(dot(tag.color), name);
+    action->setCheckable(true);
+    return action;
 }
 
 QList<Tag> tagsOfLabels(const QStringList& labels)

@@ -5,6 +5,9 @@
 #include <QString>
 #include <QStringList>
 
+class QAction;
+class QMenu;
+
 namespace postaci {
 
 /// A tag as people see it; at the server it is a keyword of the message.
@@ -20,6 +23,10 @@ struct Tag
 [[nodiscard]] Tag tagOf(const QString& keyword);
 /// Those of a message's keywords that are tags: programs leave notes of their own there too ("$MDNSent").
 [[nodiscard]] QList<Tag> tagsAmong(const QStringList& keywords);
+/// What a menu offers: the usual ones, then those of `keywords` that are tags, each once.
+[[nodiscard]] QList<Tag> offeredTags(const QStringList& keywords);
+/// One that can be ticked.
+QAction* addTagAction(QMenu& menu, const Tag& tag);
 /// Gmail's labels (MessageRow::labels), to be shown as tags are; they have no keyword.
 [[nodiscard]] QList<Tag> tagsOfLabels(const QStringList& labels);
 

@@ -51,7 +51,7 @@ struct SearchFixture : StoreFixture
 
     [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before = 0, int limit = 1000) const
     {
-        return search->find(query, before, limit, {});
+        return search->find({query, before, limit, {}}, {});
     }
     [[nodiscard]] QList<MessageId> hits(const char* query) const
     {
@@ -74,6 +74,7 @@ private Q_SLOTS:
     void lettersOfAllKinds();
     void wordsAndPhrases();
     void conditions();
+    void withinFolders();
     void tags();
     void pagesSayWhatIsToBeShown();
     void folders();
@@ -135,6 +136,22 @@ void TestMailSearch::conditions()
     // What the user wants counts, not what the server knows.
     f.write([&](Transaction& t) { return t.wantFlag({a}, MessageFlag::Flagged, true); });
     QCOMPARE(f.hits("is:flagged"), (QList<MessageId>{b, a}));
+}
+
+void TestMailSearch::withinFolders()
+{
+    SearchFixture f;
+    const MessageId in = f.add("rapor");
+    const MessageId work = f.add("rapor", f.folder("Work"));
+    const MessageId other = f.add("bilgi", f.folder("Work"));
+    const auto within = [&f](const char* query, const QSet<FolderId>& folders) {
+        return f.search->find({text(query), 0, 100, folders}, {}).value_or({}).hits;
+    };
+    QCOMPARE(within("rapor", {f.inbox}), QList<MessageId>{in});
+    QCOMPARE(within("rapor OR bilgi", {f.folder("Work")}), (QList<MessageId>{other, work}));
+    QCOMPARE(within("is:unread", {f.folder("Work")}), (QList<MessageId>{other, work}));
+    QCOMPARE(within("is:unread -bilgi", {f.folder("Work"), f.inbox}), (QList<MessageId>{work, in}));
+    QCOMPARE(within("in:inbox", {f.folder("Work")}), QList<MessageId>{});
 }
 
 void TestMailSearch::tags()
@@ -294,7 +311,7 @@ void TestMailSearch::cancelled()
     const CancelToken cancel;
     cancel.cancel();
     for (const char* query : {"konu", "is:unread", "in:inbox"}) {
-        const auto page = f.search->find(text(query), 0, 10000, cancel);
+        const auto page = f.search->find({text(query), 0, 10000, {}}, cancel);
         QVERIFY(!page);
         QCOMPARE(page.error().kind, ErrorKind::Cancelled);
     }
