@@ -2110,10 +2110,6 @@
 <context>
     <name>postaci::AccountServersPage</name>
     <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Parola</translation>
-    </message>
-    <message>
         <source>unchanged</source>
         <translation>değişmedi</translation>
     </message>
@@ -3143,10 +3139,6 @@
         <translation>&amp;E-posta adresi</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Parola</translation>
-    </message>
-    <message>
         <source>Set by &amp;hand</source>
         <translation>Elle a&amp;yarla</translation>
     </message>
@@ -3193,10 +3185,6 @@
     <message>
         <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept encrypted.</source>
         <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve şifrelenmiş olarak saklanır.</translation>
-    </message>
-    <message>
-        <source>Finish the sign-in in the browser, or cancel it.</source>
-        <translation>Tarayıcıda oturum açmayı tamamlayın ya da iptal edin.</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +4812,17 @@
     <message>
         <source>&amp;Passwords</source>
         <translation>&amp;Parolalar</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SignInFields</name>
+    <message>
+        <source>Finish the sign-in in the browser, or cancel it.</source>
+        <translation>Tarayıcıda oturum açmayı tamamlayın ya da iptal edin.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
     </message>
 </context>
 <context>

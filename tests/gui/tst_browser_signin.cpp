@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
     void aGrantTakesThePlaceOfTheTokens();
     void aPasswordTakesTheirPlaceToo();
+    void halfASignInIsNeitherSavedNorTried();
     void thePersonCanLeaveIt();
     void whatWentWrongIsSaid();
     void theAddressCanBeCopied();
@@ -170,6 +171,37 @@ void BrowserSignInTest::aPasswordTakesTheirPlaceToo()
     QTRY_VERIFY(!m_dialog->isVisible());
     QCOMPARE(storedSecret(), u"parola"_s);
     QVERIFY(!stored().oauth2);
+}
+
+void BrowserSignInTest::halfASignInIsNeitherSavedNorTried()
+{
+    auto* edit = child<QLineEdit>("passwordEdit");
+    edit->setFocus();
+    QTest::keyClicks(edit, u"yarim"_s); // and then the person thinks of the browser
+    press("browserSignInButton");
+    QTRY_COMPARE(m_desktop->opened.size(), 1);
+    const auto isRefused = [this](const char* button) {
+        child<QLineEdit>("outgoingHostEdit")->setFocus();
+        press(button);
+        const QString error = child<QWidget>("passwordEditError")->accessibleName();
+        return m_dialog->isVisible() && child<QPushButton>("saveButton")->isEnabled() &&
+               error == u"Finish the sign-in in the browser, or cancel it." &&
+               child<QPushButton>("browserSignInCancelButton")->hasFocus();
+    };
+    QVERIFY(isRefused("testButton"));
+    QVERIFY(!child<QWidget>("loginChecklist")->isVisible());
+    m_dialog->showPage(AccountSettingsDialog::Page::General); // what is only half done is brought up
+    child<QLineEdit>("labelEdit")->setText(u"Yeni"_s);
+    QVERIFY(isRefused("saveButton"));
+    QCOMPARE(stored().label, u"İş"_s);
+    browse();
+    QTRY_VERIFY_WITH_TIMEOUT(signIn()->grant().has_value(), kPatienceMs);
+    QVERIFY(!child<QWidget>("passwordEditError")->isVisible());
+    const QString granted = signIn()->grant()->tokens.toSecret();
+    press("saveButton");
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(storedSecret(), granted);
+    QCOMPARE(stored().label, u"Yeni"_s);
 }
 
 void BrowserSignInTest::thePersonCanLeaveIt()

@@ -1,14 +1,12 @@
 #include "accounts/AccountServersPage.h"
 
-#include "accounts/BrowserSignIn.h"
 #include "accounts/ClientCertificateField.h"
 #include "accounts/FieldHelp.h"
-#include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
 #include "accounts/LoginChecklist.h"
-#include "accounts/PasswordEdit.h"
 #include "accounts/Pop3Form.h"
 #include "accounts/ServerForm.h"
+#include "accounts/SignInFields.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -21,11 +19,10 @@
 namespace postaci {
 
 AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
-    : QWidget(parent), m_tester(std::move(tester)), m_help(new FieldHelp), m_password(new PasswordEdit),
-      m_passwordField(new FormField(m_password, nullptr, m_password->lineEdit())),
+    : QWidget(parent), m_tester(std::move(tester)), m_help(new FieldHelp),
+      m_certificate(new ClientCertificateField(m_help)), m_signIn(new SignInFields(m_certificate)),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
-      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)),
-      m_certificate(new ClientCertificateField(m_help)), m_test(new QPushButton),
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_test(new QPushButton),
       m_checklist(new LoginChecklist)
 {
     m_test->setObjectName(QStringLiteral("testButton"));
@@ -34,7 +31,10 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
     m_checklist->hide();
     build();
     connect(m_test, &QPushButton::clicked, this, &AccountServersPage::startTest);
-    connect(m_certificate, &ClientCertificateField::changed, this, &AccountServersPage::updatePassword);
+    connect(m_signIn, &SignInFields::changed, this, &AccountServersPage::retranslate);
+    // Other servers may have another issuer.
+    for (ServerForm* form : {m_incoming, m_outgoing})
+        connect(form, &ServerForm::edited, this, &AccountServersPage::offerSignIn);
     connect(m_checklist, &LoginChecklist::finished, this, [this](bool allPassed) {
         m_test->setEnabled(true);
         if (allPassed)
@@ -52,10 +52,9 @@ void AccountServersPage::build()
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    m_fields = column;
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
-    column->addWidget(m_passwordField);
+    column->addWidget(m_signIn);
     column->addWidget(m_incoming);
     column->addWidget(m_pop3);
     column->addWidget(m_outgoing);
@@ -83,30 +82,14 @@ void AccountServersPage::build()
 
 void AccountServersPage::setBrowserSignIn(BrowserSignIn* signIn)
 {
-    m_signIn = signIn;
-    m_fields->insertWidget(0, signIn);
-    signIn->tabBefore(m_password);
-    connect(signIn, &BrowserSignIn::changed, this, &AccountServersPage::updatePassword);
-    for (ServerForm* form : {m_incoming, m_outgoing})
-        connect(form, &ServerForm::edited, this, &AccountServersPage::offerSignIn);
+    m_signIn->setBrowserSignIn(signIn);
 }
 
-/// Nobody types a password where something else is in its place.
-void AccountServersPage::updatePassword()
-{
-    const bool isBrowsers = m_signIn && (m_signIn->grant() || m_signIn->isWaiting());
-    m_passwordField->setEnabled(!isBrowsers && !m_certificate->isInsteadOfPassword());
-    retranslate();
-}
-
-/// Other servers may have another issuer.
 void AccountServersPage::offerSignIn()
 {
-    if (!m_signIn)
-        return;
     Account account = m_account;
     store(account);
-    m_signIn->offer(account, m_account.oauth2);
+    m_signIn->offerBrowser(account, m_account.oauth2);
 }
 
 void AccountServersPage::load(const Account& account)
@@ -118,11 +101,8 @@ void AccountServersPage::load(const Account& account)
     m_pop3->setVisible(account.incoming.protocol == Protocol::Pop3);
     m_outgoing->setSettings(account.outgoing);
     m_certificate->load(account.clientCertificate);
-    m_password->lineEdit()->clear();
-    if (m_signIn)
-        m_signIn->setAgain(account.oauth2.has_value());
+    m_signIn->load(account);
     offerSignIn();
-    updatePassword();
 }
 
 void AccountServersPage::store(Account& account) const
@@ -135,32 +115,20 @@ void AccountServersPage::store(Account& account) const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
-    account.clientCertificate = m_certificate->certificate();
-    const bool wasAlone = m_account.clientCertificate && m_account.clientCertificate->insteadOfPassword;
-    if (m_signIn && m_signIn->grant()) {
-        account.oauth2 = m_signIn->grant()->endpoints;
-        if (account.clientCertificate)
-            account.clientCertificate->insteadOfPassword = false; // the tokens are shown beside it
-    } else if (!secrets().secret.isEmpty() || (m_certificate->isInsteadOfPassword() && !wasAlone)) {
-        account.oauth2.reset();
-    }
+    m_signIn->store(account);
     if (account.incoming != m_account.incoming || account.outgoing != m_account.outgoing)
         account.origin = {QStringLiteral("hand"), QDateTime::currentDateTimeUtc()};
 }
 
 SignInSecrets AccountServersPage::secrets() const
 {
-    SignInSecrets secrets{{}, m_certificate->identity()};
-    if (m_signIn && m_signIn->grant())
-        secrets.secret = m_signIn->grant()->tokens.toSecret();
-    else if (!m_certificate->isInsteadOfPassword() && !(m_signIn && m_signIn->isWaiting()))
-        secrets.secret = m_password->lineEdit()->text();
-    return secrets;
+    return m_signIn->secrets();
 }
 
 bool AccountServersPage::validate()
 {
-    return m_incoming->validate() && m_outgoing->validate() && m_certificate->validate();
+    return m_signIn->validate() && m_incoming->validate() && m_outgoing->validate() &&
+           m_certificate->validate();
 }
 
 void AccountServersPage::keepEncryption(const Error& refused)
@@ -179,10 +147,7 @@ void AccountServersPage::keepEncryption(const Error& refused)
 
 void AccountServersPage::focusPassword()
 {
-    if (m_signIn && m_signIn->isOffered() && m_account.oauth2)
-        m_signIn->setFocus();
-    else
-        m_password->setFocus();
+    m_signIn->focus();
 }
 
 void AccountServersPage::stopTest()
@@ -213,11 +178,10 @@ void AccountServersPage::changeEvent(QEvent* event)
 
 void AccountServersPage::retranslate()
 {
-    m_passwordField->setLabel(tr("&Password"));
     const bool isNone =
         m_account.oauth2 || m_account.signsInByCertificate() || m_certificate->isInsteadOfPassword();
-    m_password->lineEdit()->setPlaceholderText(isNone ? tr("none") : tr("unchanged"));
-    m_help->setHelp(m_password->lineEdit(),
+    m_signIn->passwordEdit()->setPlaceholderText(isNone ? tr("none") : tr("unchanged"));
+    m_help->setHelp(m_signIn->passwordEdit(),
                     m_account.oauth2
                         ? tr("Leave it empty to go on signing in with the browser. A password "
                              "takes the place of that.")

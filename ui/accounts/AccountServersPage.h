@@ -6,19 +6,17 @@
 #include <QWidget>
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace postaci {
 
 class BrowserSignIn;
 class ClientCertificateField;
 class FieldHelp;
-class FormField;
 class FormScroll;
 class LoginChecklist;
-class PasswordEdit;
 class Pop3Form;
 class ServerForm;
+class SignInFields;
 
 /// The servers of an account and its password, with a login test on the spot. UI thread.
 class AccountServersPage : public QWidget
@@ -33,11 +31,12 @@ public:
     void load(const Account& account);
     void store(Account& account) const;
     [[nodiscard]] SignInSecrets secrets() const; ///< those that are new; empty parts: keep the stored ones
+    /// Marks what is wrong or only half done and puts the cursor there; true if nothing is.
     [[nodiscard]] bool validate();
     /// Takes back that the server which `refused` names is no longer to be encrypted, and nothing else.
     void keepEncryption(const Error& refused);
-    void focusPassword();
-    void startTest();
+    void focusPassword(); ///< or what signs in in its place
+    void startTest();     ///< only of what validates
     void stopTest();
 
 Q_SIGNALS:
@@ -50,23 +49,19 @@ protected:
 private:
     void build();
     void offerSignIn();
-    void updatePassword();
     void retranslate();
 
     LoginTester m_tester;
     Account m_account;
     FieldHelp* m_help;
-    PasswordEdit* m_password;
-    FormField* m_passwordField;
+    ClientCertificateField* m_certificate;
+    SignInFields* m_signIn;
     ServerForm* m_incoming;
     Pop3Form* m_pop3;
     ServerForm* m_outgoing;
-    ClientCertificateField* m_certificate;
     QPushButton* m_test;
     LoginChecklist* m_checklist;
-    QVBoxLayout* m_fields = nullptr;
     FormScroll* m_scroll = nullptr;
-    BrowserSignIn* m_signIn = nullptr; ///< may be null
 };
 
 } // namespace postaci

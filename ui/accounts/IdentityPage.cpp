@@ -3,16 +3,15 @@
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "accounts/AddressCheck.h"
-#include "accounts/BrowserSignIn.h"
 #include "accounts/ClientCertificateField.h"
 #include "accounts/FieldHelp.h"
 #include "accounts/FormField.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IconLine.h"
-#include "accounts/PasswordEdit.h"
 #include "accounts/Pop3Form.h"
 #include "accounts/ProviderHint.h"
 #include "accounts/ServerForm.h"
+#include "accounts/SignInFields.h"
 #include "widgets/ElidedComboBox.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
@@ -30,13 +29,12 @@ namespace postaci {
 
 IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOptions& discovery, QWidget* parent)
     : QWidget(parent), m_providers(providers), m_help(new FieldHelp), m_name(new QLineEdit),
-      m_address(new QLineEdit), m_password(new PasswordEdit),
-      m_finder(new ServerFinder(providers, discovery, this)), m_hint(new ProviderHint),
-      m_choice(new ElidedComboBox), m_byHand(new QPushButton), m_card(new QPushButton),
-      m_cardError(new IconLine), m_servers(new QWidget),
+      m_address(new QLineEdit), m_certificate(new ClientCertificateField(m_help)),
+      m_signIn(new SignInFields(m_certificate)), m_finder(new ServerFinder(providers, discovery, this)),
+      m_hint(new ProviderHint), m_choice(new ElidedComboBox), m_byHand(new QPushButton),
+      m_card(new QPushButton), m_cardError(new IconLine), m_servers(new QWidget),
       m_incoming(new ServerForm(ServerForm::Direction::Incoming, m_help)), m_pop3(new Pop3Form(m_help)),
-      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)),
-      m_certificate(new ClientCertificateField(m_help)), m_pause(new QTimer(this))
+      m_outgoing(new ServerForm(ServerForm::Direction::Outgoing, m_help)), m_pause(new QTimer(this))
 {
     m_name->setObjectName(QStringLiteral("nameEdit"));
     m_address->setObjectName(QStringLiteral("addressEdit"));
@@ -62,7 +60,6 @@ void IdentityPage::build()
 {
     m_nameField = new FormField(m_name);
     m_addressField = new FormField(m_address);
-    m_passwordField = new FormField(m_password, nullptr, m_password->lineEdit());
     m_choiceField = new FormField(m_choice);
     m_choiceField->hide();
 
@@ -75,13 +72,13 @@ void IdentityPage::build()
     servers->addWidget(m_outgoing);
     servers->addWidget(m_certificate);
 
-    auto* form = m_form = new QVBoxLayout;
+    auto* form = new QVBoxLayout;
     form->setSpacing(Theme::kSpace3);
     form->addWidget(m_nameField);
     form->addWidget(m_addressField);
     form->addWidget(m_hint);
     form->addWidget(m_choiceField);
-    form->addWidget(m_passwordField);
+    form->addWidget(m_signIn);
     auto* ways = new QHBoxLayout;
     ways->setSpacing(Theme::kSpace2);
     ways->addWidget(m_byHand);
@@ -118,9 +115,7 @@ void IdentityPage::connectFields()
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameField->setError({}); });
     connect(m_address, &QLineEdit::textEdited, this, &IdentityPage::addressTyped);
     connect(m_address, &QLineEdit::editingFinished, this, &IdentityPage::addressFinished);
-    connect(m_password->lineEdit(), &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
     connect(m_card, &QPushButton::clicked, this, &IdentityPage::chooseCard);
-    connect(m_certificate, &ClientCertificateField::changed, this, &IdentityPage::updatePassword);
     connect(m_byHand, &QPushButton::clicked, this, [this](bool on) {
         m_openedByUs = false;
         setServersShown(on);
@@ -137,25 +132,13 @@ void IdentityPage::connectFields()
 
 void IdentityPage::setBrowserSignIn(BrowserSignIn* signIn)
 {
-    m_signIn = signIn;
-    m_form->insertWidget(m_form->indexOf(m_passwordField), signIn);
-    signIn->tabBefore(m_password);
-    connect(signIn, &BrowserSignIn::changed, this, &IdentityPage::updatePassword);
-}
-
-/// Nobody types a password where something else is in its place.
-void IdentityPage::updatePassword()
-{
-    const bool isBrowsers = m_signIn && (m_signIn->grant() || m_signIn->isWaiting());
-    m_passwordField->setEnabled(!isBrowsers && !m_certificate->isInsteadOfPassword());
-    m_passwordField->setError({});
+    m_signIn->setBrowserSignIn(signIn);
 }
 
 void IdentityPage::offerSignIn()
 {
     const ServerProposal* found = chosenProposal();
-    if (m_signIn)
-        m_signIn->offer(account(), found ? found->oauth2 : std::nullopt);
+    m_signIn->offerBrowser(account(), found ? found->oauth2 : std::nullopt);
 }
 
 Account IdentityPage::account() const
@@ -171,24 +154,14 @@ Account IdentityPage::account() const
         if (server.security == Security::None && !isLoopbackHost(server.host))
             account.cleartextAllowed = true;
     }
-    account.clientCertificate = m_certificate->certificate();
-    if (m_signIn && m_signIn->grant()) {
-        account.oauth2 = m_signIn->grant()->endpoints;
-        if (account.clientCertificate)
-            account.clientCertificate->insteadOfPassword = false; // the tokens are shown beside it
-    }
+    m_signIn->store(account);
     account.origin = originOf(account);
     return account;
 }
 
 SignInSecrets IdentityPage::secrets() const
 {
-    SignInSecrets secrets{{}, m_certificate->identity()};
-    if (m_signIn && m_signIn->grant())
-        secrets.secret = m_signIn->grant()->tokens.toSecret();
-    else if (!m_certificate->isInsteadOfPassword() && !(m_signIn && m_signIn->isWaiting()))
-        secrets.secret = m_password->lineEdit()->text();
-    return secrets;
+    return m_signIn->secrets();
 }
 
 bool IdentityPage::isTouched() const
@@ -249,8 +222,8 @@ void IdentityPage::addressTyped()
         updateProvider();
     else
         m_hint->clear();
-    if (m_signIn && !m_providers.find(m_address->text()))
-        m_signIn->withdraw();
+    if (!m_providers.find(m_address->text()))
+        m_signIn->withdrawBrowser();
     showChoices();
     m_pause->start();
 }
@@ -431,11 +404,8 @@ bool IdentityPage::validateIdentity()
     const Provider* provider = m_providers.find(address);
     const bool closed =
         (provider && provider->notes.contains(ProviderNote::CloudOnly)) || m_finder->closedProvider();
-    if (m_signIn && m_signIn->isWaiting()) {
-        m_passwordField->setError([] { return tr("Finish the sign-in in the browser, or cancel it."); });
-        m_signIn->setFocus();
+    if (!m_signIn->validate())
         return false;
-    }
     FormField::Sentence wrong;
     if (address.isEmpty())
         wrong = [] { return tr("Type your email address."); };
@@ -445,13 +415,13 @@ bool IdentityPage::validateIdentity()
         wrong = [] { return tr("This mailbox cannot be opened with Postacı."); };
     m_addressField->setError(wrong);
     if (secrets().secret.isEmpty() && !account().signsInByCertificate())
-        m_passwordField->setError([] { return tr("Type the password."); });
+        m_signIn->setError([] { return tr("Type the password."); });
     else
-        m_passwordField->setError({});
+        m_signIn->setError({});
     if (!m_addressField->error().isEmpty())
         m_address->setFocus();
-    else if (!m_passwordField->error().isEmpty())
-        m_password->setFocus();
+    else if (!m_signIn->error().isEmpty())
+        m_signIn->focus();
     else
         return true;
     return false;
@@ -505,9 +475,8 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
         return;
     }
     if (error.kind == ErrorKind::Authentication && error.reason != ErrorReason::NoCommonMechanism) {
-        m_passwordField->setError(sentence);
-        m_password->setFocus();
-        m_password->lineEdit()->selectAll();
+        m_signIn->setError(sentence);
+        m_signIn->focus();
         return;
     }
     const bool incoming = step <= LoginStep::IncomingFolders;
@@ -568,7 +537,6 @@ void IdentityPage::retranslate()
 {
     m_nameField->setLabel(tr("Your &name"));
     m_addressField->setLabel(tr("Email &address"));
-    m_passwordField->setLabel(tr("&Password"));
     m_choiceField->setLabel(tr("&Servers that were found"));
     m_help->setHelp(m_choice, tr("Several sources name servers for this address. The first is the most "
                                  "likely one; the others are for when it does not work."));
@@ -579,7 +547,7 @@ void IdentityPage::retranslate()
     m_help->setHelp(m_address,
                     tr("The whole address, with the part after the @: it tells which servers to use."));
     m_help->setHelp(
-        m_password->lineEdit(),
+        m_signIn->passwordEdit(),
         tr("It goes to the servers shown here and nowhere else, only after you press Next, and is "
            "kept encrypted."));
 }

@@ -22,11 +22,11 @@ class ClientCertificateField;
 class FieldHelp;
 class FormField;
 class IconLine;
-class PasswordEdit;
 class Pop3Form;
 class ProviderHint;
 class ProviderTable;
 class ServerForm;
+class SignInFields;
 
 /// The wizard's first step: name, address, password, and the servers that follow from them, which can be set
 /// by hand. UI thread.
@@ -84,7 +84,6 @@ private:
     void choose(int index);
     void showChoices();
     void offerSignIn();
-    void updatePassword();
     [[nodiscard]] SettingsOrigin originOf(const Account& account) const;
     void placeHelp();
     void setServersShown(bool shown);
@@ -99,12 +98,10 @@ private:
     FieldHelp* m_help;
     QLineEdit* m_name;
     QLineEdit* m_address;
-    PasswordEdit* m_password;
+    ClientCertificateField* m_certificate;
+    SignInFields* m_signIn;
     FormField* m_nameField = nullptr;
     FormField* m_addressField = nullptr;
-    FormField* m_passwordField = nullptr;
-    QBoxLayout* m_form = nullptr;
-    BrowserSignIn* m_signIn = nullptr; ///< may be null
     ServerFinder* m_finder;
     ProviderHint* m_hint;
     QComboBox* m_choice; ///< by ServerFinder::proposals(); hidden while there is no choice
@@ -117,7 +114,6 @@ private:
     ServerForm* m_incoming;
     Pop3Form* m_pop3;
     ServerForm* m_outgoing;
-    ClientCertificateField* m_certificate;
     std::optional<Account> m_opened; ///< what the last settings card said
     QBoxLayout* m_columns = nullptr; ///< the form and, where there is room, the help
     QBoxLayout* m_outer = nullptr;

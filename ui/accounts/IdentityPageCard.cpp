@@ -3,9 +3,9 @@
 
 #include "account/AccountFile.h"
 #include "accounts/IconLine.h"
-#include "accounts/PasswordEdit.h"
 #include "accounts/Pop3Form.h"
 #include "accounts/ServerForm.h"
+#include "accounts/SignInFields.h"
 #include "widgets/Theme.h"
 
 #include <QFile>
@@ -73,7 +73,7 @@ void IdentityPage::takeCard(const Result<Account>& card)
     m_pop3->setVisible(card->incoming.protocol == Protocol::Pop3);
     setServersShown(true);
     rememberSeen();
-    m_password->setFocus();
+    m_signIn->focus();
 }
 
 SettingsOrigin IdentityPage::originOf(const Account& account) const
