@@ -104,10 +104,11 @@ public:
     [[nodiscard]] const MailReader& reader() const;
     [[nodiscard]] QString profileDir() const;
     [[nodiscard]] const CertificatePolicy& certificates() const;
-    /// The user believes exactly this certificate of exactly this server, in the place of any that was
-    /// accepted for it before; its accounts connect anew. `done`: it is kept.
+    /// The user believes exactly this certificate of exactly this server, in the place of any accepted for
+    /// it before; its accounts connect anew. Errors (Storage): it was not kept, and is not believed.
     void acceptCertificate(const CertificateException& certificate,
                            const std::function<void(Result<void>)>& done);
+    /// At once, and its accounts connect anew. Errors (Storage): it is believed again after the next start.
     void distrustCertificate(const CertificateException& certificate,
                              const std::function<void(Result<void>)>& done);
 

@@ -3,8 +3,6 @@
 #include "base/Logging.h"
 #include "security/CertificateExceptions.h"
 
-#include <algorithm>
-
 namespace postaci {
 
 QString MailEngine::Private::exceptionFile() const
@@ -34,35 +32,50 @@ void MailEngine::Private::reconnect(const QString& host, quint16 port)
     }
 }
 
-void MailEngine::Private::saveExceptions(const std::function<void(Result<void>)>& done)
+/// First the file, then what is believed: what could not be kept would be believed without anybody seeing it.
+void MailEngine::Private::changeExceptions(const ExceptionChange& change,
+                                           const std::function<void(Result<void>)>& done)
 {
-    settingsFiles.start([this, file = exceptionFile(), exceptions = options.certificates.exceptions, done] {
-        const auto saved = saveCertificateExceptions(file, exceptions);
-        inUiThread([done, saved] { done(saved); });
+    settingsFiles.start([this, file = exceptionFile(), change, done] {
+        // What changes before this one have left there. A damaged file says nothing, as at the start.
+        QList<CertificateException> kept = loadCertificateExceptions(file).value_or({});
+        change(kept);
+        const auto saved = saveCertificateExceptions(file, kept);
+        inUiThread([this, change, done, saved] {
+            if (saved)
+                change(options.certificates.exceptions);
+            done(saved);
+        });
     });
 }
 
 void MailEngine::acceptCertificate(const CertificateException& certificate,
                                    const std::function<void(Result<void>)>& done)
 {
-    QList<CertificateException>& exceptions = d->options.certificates.exceptions;
-    // One certificate a server: the one before it is not there any more.
-    const auto isSameServer = [&certificate](const CertificateException& other) {
-        return other.port == certificate.port &&
-               other.host.compare(certificate.host, Qt::CaseInsensitive) == 0;
+    const auto believe = [certificate](QList<CertificateException>& exceptions) {
+        // One certificate a server: the one before it is not there any more.
+        exceptions.removeIf([&certificate](const CertificateException& other) {
+            return other.port == certificate.port &&
+                   other.host.compare(certificate.host, Qt::CaseInsensitive) == 0;
+        });
+        exceptions.append(certificate);
     };
-    exceptions.erase(std::remove_if(exceptions.begin(), exceptions.end(), isSameServer), exceptions.end());
-    exceptions.append(certificate);
-    d->reconnect(certificate.host, certificate.port);
-    d->saveExceptions(done);
+    d->changeExceptions(believe, [p = d.get(), certificate, done](const Result<void>& kept) {
+        if (kept)
+            p->reconnect(certificate.host, certificate.port);
+        done(kept);
+    });
 }
 
 void MailEngine::distrustCertificate(const CertificateException& certificate,
                                      const std::function<void(Result<void>)>& done)
 {
-    d->options.certificates.exceptions.removeAll(certificate);
+    const auto takeBack = [certificate](QList<CertificateException>& exceptions) {
+        exceptions.removeAll(certificate);
+    };
+    takeBack(d->options.certificates.exceptions); // at once, whatever becomes of the file
     d->reconnect(certificate.host, certificate.port);
-    d->saveExceptions(done);
+    d->changeExceptions(takeBack, done);
 }
 
 } // namespace postaci

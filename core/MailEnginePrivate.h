@@ -66,7 +66,8 @@ struct MailEngine::Private
     void watchNetwork();
     [[nodiscard]] QString exceptionFile() const;
     void loadExceptions();
-    void saveExceptions(const std::function<void(Result<void>)>& done);
+    using ExceptionChange = std::function<void(QList<CertificateException>&)>;
+    void changeExceptions(const ExceptionChange& change, const std::function<void(Result<void>)>& done);
     void reconnect(const QString& host, quint16 port);
     void refreshPushed(); ///< which folders are marked for push
     void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);

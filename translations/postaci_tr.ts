@@ -2407,6 +2407,10 @@
         <source>&amp;Do not trust it</source>
         <translation>Güven&amp;me</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is still not trusted: Postacı could not keep your answer in its folder %2. See that the disk has room and that you may write there, then answer again.</source>
+        <translation>%1 sunucusunun sertifikasına hâlâ güvenilmiyor: Postacı yanıtınızı kendi klasörüne, %2 içine yazamadı. Diskte yer olduğuna ve oraya yazabildiğinize bakın, sonra yeniden yanıtlayın.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::CertificatePage</name>
@@ -2425,6 +2429,10 @@
     <message>
         <source>Take it &amp;back</source>
         <translation>Geri &amp;al</translation>
+    </message>
+    <message>
+        <source>It is taken back only until you quit Postacı: that could not be kept in the folder %1. See that the disk has room and that you may write there.</source>
+        <translation>Yalnızca Postacı'dan çıkana kadar geri alındı: bu, %1 klasörüne yazılamadı. Diskte yer olduğuna ve oraya yazabildiğinize bakın.</translation>
     </message>
 </context>
 <context>

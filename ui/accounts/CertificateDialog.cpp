@@ -7,6 +7,7 @@
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QEvent>
 #include <QLabel>
 #include <QMessageBox>
@@ -97,23 +98,38 @@ void CertificateDialog::retranslate()
     m_refuse->setText(tr("&Do not trust it"));
 }
 
+namespace {
+
+void sayNotKept(const CertificateException& certificate, const QString& folder, const Error& error,
+                QWidget* parent)
+{
+    const QString sentence = CertificateDialog::tr(
+        "The certificate of %1 is still not trusted: Postacı could not keep your answer in its folder %2. "
+        "See that the disk has room and that you may write there, then answer again.");
+    auto* box = new QMessageBox(QMessageBox::Warning, CertificateDialog::tr("Trust a certificate"),
+                                sentence.arg(certificate.host, QDir::toNativeSeparators(folder)),
+                                QMessageBox::Ok, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setDetailedText(error.message);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace
+
 void askToTrust(const Error& error, MailEngine& engine, QWidget* parent, const std::function<void()>& trusted)
 {
     auto* dialog = new CertificateDialog(error, parent);
     QObject::connect(dialog, &QDialog::accepted, parent, [dialog, &engine, parent, trusted] {
-        engine.acceptCertificate(dialog->exception(), [window = QPointer<QWidget>(parent),
-                                                       trusted](const Result<void>& kept) {
+        const CertificateException certificate = dialog->exception();
+        engine.acceptCertificate(certificate, [window = QPointer<QWidget>(parent), trusted, certificate,
+                                               folder = engine.profileDir()](const Result<void>& kept) {
             if (!window)
                 return;
-            if (kept) {
+            if (kept)
                 trusted();
-                return;
-            }
-            auto* box = new QMessageBox(QMessageBox::Warning, CertificateDialog::tr("Trust a certificate"),
-                                        describeError(kept.error()).inOneLine(), QMessageBox::Ok, window);
-            box->setTextFormat(Qt::PlainText);
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->open();
+            else
+                sayNotKept(certificate, folder, kept.error(), window);
         });
     });
     dialog->open();

@@ -1,11 +1,11 @@
 #include "settings/CertificatePage.h"
 
 #include "MailEngine.h"
-#include "account/ErrorSentence.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -75,7 +75,12 @@ void CertificatePage::removeChosen()
                 return;
             page->refresh();
             if (!kept)
-                page->m_bar->show(InfoBar::Error, describeError(kept.error()).inOneLine());
+                page->m_bar->show(
+                    InfoBar::Error,
+                    tr("It is taken back only until you quit Postacı: that could not be kept in the folder "
+                       "%1. See that the disk has room and that you may write there.")
+                        .arg(QDir::toNativeSeparators(page->m_engine.profileDir())),
+                    kept.error().message);
         });
     refresh();
 }
