@@ -4221,6 +4221,10 @@
         <source>&amp;Change it</source>
         <translation>D&amp;eğiştir</translation>
     </message>
+    <message>
+        <source>The keyring cannot be read at the moment. The passwords that it has move into the file when it opens again at a later start; until then you are asked for each of them once more.</source>
+        <translation>Anahtarlık şu anda okunamıyor. İçindeki parolalar, sonraki bir başlatmada anahtarlık açılırsa dosyaya taşınır; o zamana kadar her biri size bir kez daha sorulur.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::PasswordEdit</name>

@@ -62,23 +62,66 @@ void ProfileSecretStore::submit(Call call, Asking asking)
 
 void ProfileSecretStore::read(const QString& key, ReadDone done)
 {
-    submit({[this, key, done] { current().read(key, done); },
+    submit({[this, key, done] {
+                if (m_place == Place::File)
+                    readFromFile(key, done);
+                else
+                    m_keychain.read(key, done);
+            },
             [done](const Error& error) { done(unexpected(error)); }},
            Asking::IfNotRefused);
 }
 
 void ProfileSecretStore::write(const QString& key, const QString& secret, WriteDone done)
 {
-    submit({[this, key, secret, done] { current().write(key, secret, done); },
+    submit({[this, key, secret, done] {
+                m_sought.removeAll(key); // this one counts
+                current().write(key, secret, done);
+            },
             [done](const Error& error) { done(unexpected(error)); }},
            Asking::Always);
 }
 
 void ProfileSecretStore::remove(const QString& key, WriteDone done)
 {
-    submit({[this, key, done] { current().remove(key, done); },
+    submit({[this, key, done] {
+                m_sought.removeAll(key);
+                current().remove(key, done);
+            },
             [done](const Error& error) { done(unexpected(error)); }},
            Asking::Always);
+}
+
+void ProfileSecretStore::readFromFile(const QString& key, const ReadDone& done)
+{
+    m_file.read(key, [this, key, done](const Result<QString>& secret) {
+        if (secret || secret.error().reason != ErrorReason::NoPassword || m_keychainFailed) {
+            done(secret);
+            return;
+        }
+        m_sought.append(key);
+        m_keychain.read(key, [this, key, done, missing = secret](const Result<QString>& left) {
+            m_keychainFailed = !left && isKeyringTrouble(left.error());
+            foundInKeychain(key, left ? left : missing, done);
+        });
+    });
+}
+
+void ProfileSecretStore::foundInKeychain(const QString& key, const Result<QString>& secret,
+                                         const ReadDone& done)
+{
+    const bool isStillSought = m_sought.removeAll(key) > 0;
+    if (!isStillSought && m_place == Place::File) { // something newer has come meanwhile
+        m_file.read(key, done);
+        return;
+    }
+    if (secret && m_place == Place::File && !m_isMoving) {
+        m_file.write(key, *secret, [this, key](const Result<void>& kept) {
+            if (kept && m_place == Place::File && !m_isMoving)
+                m_keychain.remove(key, [](const Result<void>&) {});
+        });
+    }
+    done(secret);
 }
 
 void ProfileSecretStore::releaseCalls()

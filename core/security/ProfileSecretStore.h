@@ -14,6 +14,9 @@ namespace postaci {
 ///
 /// While the file is locked, calls wait for its passphrase if somebody is there to be asked, and else answer
 /// SecretsLocked (Storage) at once. While secrets move, calls wait for the end of that.
+///
+/// What stayed in the keychain because it could not be read when the file was made moves when it is asked for
+/// and the keychain can be read again.
 class ProfileSecretStore final : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -74,6 +77,8 @@ private:
     struct Move;
 
     void submit(Call call, Asking asking);
+    void readFromFile(const QString& key, const ReadDone& done);
+    void foundInKeychain(const QString& key, const Result<QString>& secret, const ReadDone& done);
     [[nodiscard]] SecretStore& current();
     void releaseCalls();
     void endMove(const Result<void>& result, const WriteDone& done);
@@ -90,6 +95,8 @@ private:
     bool m_isAsking = false;
     std::optional<Error> m_refusal; ///< why there is no passphrase; empty: not refused
     bool m_isMoving = false;
+    QStringList m_sought;          ///< in the keychain, since the file does not have them
+    bool m_keychainFailed = false; ///< it was in vain: nobody waits for it again before the next start
     std::vector<Call> m_waiting;
 };
 

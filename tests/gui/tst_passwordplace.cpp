@@ -196,6 +196,7 @@ void PasswordPlaceTest::wizardKeepsThePasswordInAFileWhereTheKeyringIsMissing()
 
     wizard.button("useFileButton")->setFocus();
     QTest::keyClick(wizard.button("useFileButton"), Qt::Key_Space);
+    QVERIFY(!part<QLabel>(question(), "leftInKeyring")->isVisible()); // there is no other account
     choosePassphrase(u"dört kısa kelime"_s);
     QTRY_VERIFY(!wizard.wizard().isVisible()); // saved by itself
     QVERIFY(m_store->place() == Place::File);
@@ -379,6 +380,9 @@ void PasswordPlaceTest::barExplainsTheKeyring()
     QCOMPARE(dialog->objectName(), u"keyringDialog"_s);
     QVERIFY(part<QLabel>(dialog, "keyringRemedy")->text().contains(u"is locked"_s));
     part<QPushButton>(dialog, "useFileButton")->click();
+    // The passwords of the accounts that are there stay behind: that is said before.
+    const auto* left = part<QLabel>(question(), "leftInKeyring");
+    QVERIFY(left->isVisible() && left->text().contains(u"once more"_s));
     choosePassphrase(u"dört kısa kelime"_s);
     QTRY_VERIFY(dialog.isNull());
     QVERIFY(m_store->place() == Place::File);

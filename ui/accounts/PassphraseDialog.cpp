@@ -31,7 +31,7 @@ PasswordEdit* phraseEdit(const char* name)
 } // namespace
 
 PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget* parent)
-    : GrowingDialog(parent), m_purpose(purpose), m_text(new QLabel(this)),
+    : GrowingDialog(parent), m_purpose(purpose), m_text(new QLabel(this)), m_left(new QLabel(this)),
       m_present(phraseEdit("presentPassphrase")), m_new(phraseEdit("newPassphrase")),
       m_again(phraseEdit("newPassphraseAgain")),
       m_presentField(new FormField(m_present, this, m_present->lineEdit())),
@@ -52,8 +52,12 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget* parent)
 
 void PassphraseDialog::build()
 {
-    m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_text, m_left}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_left->setObjectName(QStringLiteral("leftInKeyring"));
+    m_left->hide();
     m_hint->setObjectName(QStringLiteral("passphraseHint"));
     m_hint->setWordWrap(true);
     setInk(m_hint, Ink::Meta);
@@ -77,6 +81,7 @@ void PassphraseDialog::build()
     column->setContentsMargins(Theme::kSpace6, Theme::kSpace4, Theme::kSpace6, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
     column->addWidget(m_text);
+    column->addWidget(m_left);
     column->addWidget(m_presentField);
     column->addWidget(m_newField);
     column->addWidget(m_hint);
@@ -86,6 +91,11 @@ void PassphraseDialog::build()
     column->addLayout(buttons);
     resize(fontMetrics().averageCharWidth() * kColumns, 0);
     (m_purpose == Purpose::Choose ? m_new : m_present)->lineEdit()->setFocus();
+}
+
+void PassphraseDialog::setKeyringUnreadable(bool on)
+{
+    m_left->setVisible(on);
 }
 
 QString PassphraseDialog::present() const
@@ -177,6 +187,9 @@ void PassphraseDialog::retranslate()
     m_presentField->setLabel(m_purpose == Purpose::Unlock ? tr("&Passphrase") : tr("&Present passphrase"));
     m_newField->setLabel(tr("&New passphrase"));
     m_againField->setLabel(tr("The same once &more"));
+    m_left->setText(
+        tr("The keyring cannot be read at the moment. The passwords that it has move into the file when it "
+           "opens again at a later start; until then you are asked for each of them once more."));
     switch (m_purpose) {
     case Purpose::Unlock:
         setWindowTitle(tr("Unlock passwords"));

@@ -26,6 +26,8 @@ public:
     };
     explicit PassphraseDialog(Purpose purpose, QWidget* parent = nullptr);
 
+    /// That the keyring has passwords which cannot be moved into the file now.
+    void setKeyringUnreadable(bool on);
     [[nodiscard]] QString present() const;
     [[nodiscard]] QString chosen() const;
     /// The answer is no: says why and lets the person try again.
@@ -51,6 +53,7 @@ private:
     const Purpose m_purpose;
     bool m_isWaiting = false;
     QLabel* m_text;
+    QLabel* m_left; ///< what is left behind
     PasswordEdit* m_present;
     PasswordEdit* m_new;
     PasswordEdit* m_again;

@@ -15,9 +15,9 @@ namespace {
 using Answer = std::function<void(Result<void>)>;
 
 /// What was typed goes to `attempt`, whose answer closes the dialog or is told in it.
-void askInDialog(PassphraseDialog::Purpose purpose, QWidget* parent,
-                 const std::function<void(const PassphraseDialog&, const Answer&)>& attempt,
-                 const std::function<void()>& done, const std::function<void()>& refused = {})
+PassphraseDialog* askInDialog(PassphraseDialog::Purpose purpose, QWidget* parent,
+                              const std::function<void(const PassphraseDialog&, const Answer&)>& attempt,
+                              const std::function<void()>& done, const std::function<void()>& refused = {})
 {
     auto* dialog = new PassphraseDialog(purpose, parent);
     const auto isAnswered = std::make_shared<bool>(false);
@@ -43,6 +43,7 @@ void askInDialog(PassphraseDialog::Purpose purpose, QWidget* parent,
         QObject::connect(dialog, &QObject::destroyed, refuse); // with the window below it
     }
     dialog->open();
+    return dialog;
 }
 
 } // namespace
@@ -53,13 +54,14 @@ void askToKeepInFile(MailEngine& engine, ProfileSecretStore::Unreadable unreadab
     ProfileSecretStore* store = engine.secretChoice();
     if (store == nullptr)
         return;
-    askInDialog(
+    const QStringList keys = engine.secretKeys();
+    auto* question = askInDialog(
         PassphraseDialog::Purpose::Choose, parent,
-        [store, keys = engine.secretKeys(), unreadable](const PassphraseDialog& dialog,
-                                                        const Answer& answer) {
+        [store, keys, unreadable](const PassphraseDialog& dialog, const Answer& answer) {
             store->moveToFile(dialog.chosen(), keys, unreadable, answer);
         },
         done);
+    question->setKeyringUnreadable(unreadable == ProfileSecretStore::Unreadable::Leave && !keys.isEmpty());
 }
 
 void askToUnlock(ProfileSecretStore& store, QWidget* parent, const std::function<void()>& done,

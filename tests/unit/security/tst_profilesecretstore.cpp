@@ -28,6 +28,8 @@ private Q_SLOTS:
     void missingSecretsDoNotStopTheMove();
     void anUnreadableKeychainStopsTheMove();
     void whatCannotBeReadMayStay();
+    void whatStayedIsTakenOverOnceTheKeychainOpens();
+    void whatIsTypedMeanwhileCounts();
     void aKeychainThatFailsOnTheWayBackLosesNothing();
     void aKeychainThatForgetsLosesNothing();
     void callsDuringAMoveLandInTheNewPlace();
@@ -73,7 +75,11 @@ public:
         ++reads;
         if (isBroken)
             return done(unexpected(broken()));
-        m_kept.read(key, std::move(done));
+        const auto answer = [this, key, done = std::move(done)] { m_kept.read(key, done); };
+        if (waits)
+            waiting = answer;
+        else
+            answer();
     }
     void write(const QString& key, const QString& secret, WriteDone done) override
     {
@@ -90,6 +96,8 @@ public:
 
     bool isBroken = false;
     bool forgets = false;
+    bool waits = false;            ///< for somebody to unlock it, before it lets read
+    std::function<void()> waiting; ///< the answer that comes then
     QString refused;
     int reads = 0;
 
@@ -167,9 +175,46 @@ void ProfileSecretStoreTest::whatCannotBeReadMayStay()
     QCOMPARE(m_keychain->reads, 1); // each further one could take a minute
     QVERIFY(m_store->place() == Place::File);
     QVERIFY(writeTo(*m_store, u"c"_s, u"üç"_s));
+    QCOMPARE(readFrom(*m_store, u"c"_s).value_or({}), u"üç"_s);
+    QCOMPARE(m_keychain->reads, 1);
+    QCOMPARE(reasonOf(readFrom(*m_store, u"a"_s)), ErrorReason::NoPassword);
+    QCOMPARE(reasonOf(readFrom(*m_store, u"b"_s)), ErrorReason::NoPassword);
+    QCOMPARE(m_keychain->reads, 2); // tried once more, and then no more
     m_keychain->isBroken = false;
     QCOMPARE(readFrom(*m_keychain, u"a"_s).value_or({}), u"bir"_s);
-    QCOMPARE(reasonOf(readFrom(*m_store, u"a"_s)), ErrorReason::NoPassword);
+}
+
+void ProfileSecretStoreTest::whatStayedIsTakenOverOnceTheKeychainOpens()
+{
+    m_keychain->isBroken = true;
+    QVERIFY(toFile({u"a"_s, u"b"_s}, Unreadable::Leave));
+    m_keychain->isBroken = false;
+    restart();
+    QVERIFY(unlock());
+    QCOMPARE(readFrom(*m_store, u"a"_s).value_or({}), u"bir"_s);
+    // The file has it before it leaves the keychain.
+    QTRY_COMPARE(reasonOf(readFrom(*m_keychain, u"a"_s)), ErrorReason::NoPassword);
+    QCOMPARE(readFrom(*m_keychain, u"b"_s).value_or({}), u"iki"_s); // nobody has asked for it
+    m_keychain->isBroken = true;
+    restart();
+    QVERIFY(unlock());
+    QCOMPARE(readFrom(*m_store, u"a"_s).value_or({}), u"bir"_s);
+}
+
+void ProfileSecretStoreTest::whatIsTypedMeanwhileCounts()
+{
+    m_keychain->isBroken = true;
+    QVERIFY(toFile({u"a"_s}, Unreadable::Leave));
+    m_keychain->isBroken = false;
+    m_keychain->waits = true;
+    std::optional<Result<QString>> read;
+    m_store->read(u"a"_s, [&read](const Result<QString>& secret) { read = secret; });
+    QTRY_VERIFY(m_keychain->waiting);
+    QVERIFY(writeTo(*m_store, u"a"_s, u"yeni"_s));
+    m_keychain->waiting();
+    QTRY_VERIFY(read.has_value());
+    QCOMPARE(read->value_or({}), u"yeni"_s);
+    QCOMPARE(readFrom(*m_store, u"a"_s).value_or({}), u"yeni"_s);
 }
 
 void ProfileSecretStoreTest::aKeychainThatFailsOnTheWayBackLosesNothing()
