@@ -1,6 +1,7 @@
 #include "support/OwnNetwork.h"
 
 #include <QFile>
+#include <QTextStream>
 
 #ifdef Q_OS_LINUX
 #include <arpa/inet.h>
@@ -20,6 +21,12 @@
 #endif
 
 namespace postaci::test {
+
+int notRun(const QString& why)
+{
+    QTextStream(stderr) << "no network of its own: " << why << Qt::endl;
+    return qEnvironmentVariable("CI") == QLatin1String("true") ? EXIT_FAILURE : kNotRun;
+}
 
 #ifdef Q_OS_LINUX
 
