@@ -1,4 +1,5 @@
 #include "MailEngine.h"
+#include "ProgramEnd.h"
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "base/Clock.h"
@@ -234,19 +235,22 @@ int main(int argc, char** argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("postaci"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
-    std::optional<int> exitCode;
+    std::optional<int> wrongUse;
     if (isQuestion(argc, argv)) {
         const QCoreApplication app(argc, argv);
-        readOptions(app, exitCode); // answers and ends the program, unless an option has that as its value
+        readOptions(app, wrongUse); // answers and ends the program, unless an option has that as its value
     }
     // The view of HTML mail is loaded later and needs it from the beginning.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    int exitCode = EXIT_SUCCESS;
     const QApplication app(argc, argv);
+    endWith(app, exitCode);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Postacı"));
     QGuiApplication::setDesktopFileName(QStringLiteral("postaci"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
 
-    exitCode.reset();
-    const Options options = readOptions(app, exitCode);
-    return exitCode ? *exitCode : run(options);
+    wrongUse.reset();
+    const Options options = readOptions(app, wrongUse);
+    exitCode = wrongUse ? *wrongUse : run(options);
+    return exitCode;
 }
