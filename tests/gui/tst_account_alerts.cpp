@@ -1,7 +1,10 @@
+#include "WindowDesk.h"
+
 #include "gui/Desktop.h"
 #include "mainwindow/AccountAlerts.h"
 #include "widgets/InfoBar.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void anAppPasswordIsMadeAtTheProvider_data();
     void anAppPasswordIsMadeAtTheProvider();
     void aWrongPasswordIsEntered();
+    void enteringItBeginsInItsField();
     void whatPassesIsTriedAgain();
     void anotherAttemptLeavesTheKeyboardWhereItIs();
 
@@ -110,6 +114,26 @@ void AccountAlertsTest::aWrongPasswordIsEntered()
          u"NO [AUTHENTICATIONFAILED] wrong"_s);
     button("infoBarPrimaryButton")->click();
     QCOMPARE(settings.count(), 1);
+}
+
+/// Also while the account tries again, so that it does not need anybody at the moment.
+void AccountAlertsTest::enteringItBeginsInItsField()
+{
+    Desk desk;
+    desk.open();
+    const Error refused = makeError(ErrorKind::Authentication, ErrorReason::CredentialsRejected, u"log"_s,
+                                    u"NO [AUTHENTICATIONFAILED] wrong"_s);
+    desk.tell(desk.mail.work, AccountActivity::NeedsUser, refused);
+    QVERIFY(desk.engine->accountState(desk.mail.work).activity != AccountActivity::NeedsUser);
+    auto* enter = desk.accountBar().findChild<QPushButton*>(u"infoBarPrimaryButton"_s);
+    QCOMPARE(enter->text(), u"Enter password"_s);
+    enter->setFocus();
+    QTest::keyClick(enter, Qt::Key_Space);
+    QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
+    QCOMPARE(QApplication::activeModalWidget()->objectName(), u"accountSettingsDialog"_s);
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"passwordEdit"_s);
+    QVERIFY(QApplication::activeModalWidget()->isAncestorOf(QApplication::focusWidget()));
 }
 
 void AccountAlertsTest::whatPassesIsTriedAgain()

@@ -155,6 +155,11 @@ void AccountSettingsTest::showsWhatIsStored()
     QVERIFY(m_dialog->windowTitle().contains(u"İş"));
     m_dialog->showPage(AccountSettingsDialog::Page::Servers);
     QVERIFY(edit("passwordEdit")->hasFocus());
+    type("passwordEdit", u"half"_qs);
+    m_dialog->showPage(AccountSettingsDialog::Page::General);
+    m_dialog->showPage(AccountSettingsDialog::Page::Servers);
+    QVERIFY(edit("passwordEdit")->hasFocus());
+    QCOMPARE(edit("passwordEdit")->selectionLength(), 4); // to be typed over
 }
 
 void AccountSettingsTest::savesWhatWasChanged()

@@ -48,6 +48,13 @@ constexpr int kRunning = 120;       ///< milliseconds between selections that co
 const QString kGeometry = QStringLiteral("mainWindow/geometry");
 const QString kFolderState = QStringLiteral("mainWindow/folderPane");
 
+AccountSettingsDialog* settingsOf(MailEngine& engine, AccountId account, QWidget* window)
+{
+    auto* dialog = new AccountSettingsDialog(engine, account, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
 } // namespace
 
 MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
@@ -351,17 +358,22 @@ void MainWindow::openSettings()
 
 void MainWindow::openAccountSettings(AccountId account)
 {
-    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_engine.accountState(account).activity == AccountActivity::NeedsUser)
-        dialog->showPage(AccountSettingsDialog::Page::Servers);
+        openServerSettings(account);
+    else
+        settingsOf(m_engine, account, this)->open();
+}
+
+void MainWindow::openServerSettings(AccountId account)
+{
+    AccountSettingsDialog* dialog = settingsOf(m_engine, account, this);
     dialog->open();
+    dialog->showPage(AccountSettingsDialog::Page::Servers);
 }
 
 void MainWindow::examineAccount(AccountId account)
 {
-    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    AccountSettingsDialog* dialog = settingsOf(m_engine, account, this);
     dialog->open();
     dialog->examine();
 }

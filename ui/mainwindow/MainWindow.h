@@ -64,6 +64,7 @@ public:
     void openSettings();
     void examineAccount(AccountId account);
     void openAccountSettings(AccountId account);
+    void openServerSettings(AccountId account); ///< with the cursor in the password
     void writeNew(const QString& to = {});
     /// True once the list and the opened message, if any, are on screen.
     [[nodiscard]] bool isSettled() const;

@@ -260,7 +260,8 @@ void MainWindow::connectEngine()
         return provider ? provider->noteLink : QString();
     });
     connect(m_alerts, &AccountAlerts::examinationRequested, this, &MainWindow::examineAccount);
-    connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openAccountSettings);
+    // The account may be trying again just now: what the bar said is still what the person has come for.
+    connect(m_alerts, &AccountAlerts::accountSettingsRequested, this, &MainWindow::openServerSettings);
     auto* secrets = new SecretsAssistant(m_engine, this);
     connect(m_alerts, &AccountAlerts::secretsRequested, secrets, &SecretsAssistant::help);
 }
