@@ -2275,6 +2275,22 @@
         <source>Something has to be put right</source>
         <translation>Düzeltilmesi gereken bir şey var</translation>
     </message>
+    <message>
+        <source>&amp;Use what works</source>
+        <translation>&amp;Çalışan ayarları kullan</translation>
+    </message>
+    <message>
+        <source>Change the &amp;password</source>
+        <translation>&amp;Parolayı değiştir</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation>Yeniden &amp;oturum aç</translation>
+    </message>
+    <message>
+        <source>Change the &amp;settings</source>
+        <translation>&amp;Ayarları değiştir</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentActions</name>
@@ -3398,6 +3414,14 @@
     <message>
         <source>Use port %1 with STARTTLS</source>
         <translation>STARTTLS ile %1 numaralı bağlantı noktasını kullan</translation>
+    </message>
+    <message>
+        <source>%1, and put the sending server right too</source>
+        <translation>%1, giden posta sunucusunu da düzelt</translation>
+    </message>
+    <message>
+        <source>%1, and put the receiving server right too</source>
+        <translation>%1, gelen posta sunucusunu da düzelt</translation>
     </message>
 </context>
 <context>

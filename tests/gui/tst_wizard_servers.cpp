@@ -252,7 +252,7 @@ void WizardServersTest::aFailedTestIsTheHeading()
     failAt(LoginStep::IncomingLogin,
            failureOf(ErrorKind::Authentication, ErrorReason::CredentialsRejected, u"imap.gmail.com"_s, 993));
     QCOMPARE(title->text(), u"Something has to be put right"_s);
-    button("nextButton")->click();
+    button("againButton")->click();
     QCOMPARE(title->text(), u"Trying the servers"_s);
 }
 

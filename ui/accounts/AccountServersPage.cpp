@@ -41,8 +41,11 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
             Q_EMIT testPassed();
     });
     connect(m_checklist, &LoginChecklist::trustRequested, this, &AccountServersPage::trustRequested);
-    connect(m_checklist, &LoginChecklist::fixChosen, this, [this](ServerRole server, const auto& fix) {
-        (server == ServerRole::Incoming ? m_incoming : m_outgoing)->correct(fix);
+    connect(m_checklist, &LoginChecklist::fixesChosen, this, [this] {
+        if (const auto fix = m_checklist->fix(ServerRole::Incoming))
+            m_incoming->correct(*fix);
+        if (const auto fix = m_checklist->fix(ServerRole::Outgoing))
+            m_outgoing->correct(*fix);
         startTest();
     });
     retranslate();

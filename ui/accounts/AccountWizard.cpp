@@ -1,6 +1,7 @@
 #include "accounts/AccountWizard.h"
 
 #include "account/ProviderTable.h"
+#include "account/Remedy.h"
 #include "accounts/BrowserSignIn.h"
 #include "accounts/CertificateDialog.h"
 #include "accounts/CheckPage.h"
@@ -27,23 +28,25 @@ AccountWizard::AccountWizard(MailEngine& engine, const ProviderTable& providers,
       m_title(new QLabel(this)), m_stepText(new QLabel(this)), m_stack(new QStackedWidget(this)),
       m_identity(new IdentityPage(providers, parts.discovery)), m_check(new CheckPage),
       m_done(new DonePage(engine)), m_cancel(new QPushButton(this)), m_back(new QPushButton(this)),
-      m_next(new QPushButton(this))
+      m_again(new QPushButton(this)), m_next(new QPushButton(this))
 {
     setObjectName(QStringLiteral("accountWizard"));
     if (!m_tester)
         m_tester = [this](const LoginTrial& trial) { return m_engine.testLogin(trial); };
     m_next->setObjectName(QStringLiteral("nextButton"));
     m_back->setObjectName(QStringLiteral("backButton"));
+    m_again->setObjectName(QStringLiteral("againButton"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_identity->setBrowserSignIn(new BrowserSignIn(engine));
     build();
     connect(m_next, &QPushButton::clicked, this, &AccountWizard::goNext);
     connect(m_back, &QPushButton::clicked, this, &AccountWizard::goBack);
+    connect(m_again, &QPushButton::clicked, this, &AccountWizard::startTest);
     connect(m_cancel, &QPushButton::clicked, this, &AccountWizard::leave);
     connect(m_bar, &InfoBar::primaryClicked, this, [this] { answered(true); });
     connect(m_bar, &InfoBar::secondaryClicked, this, [this] { answered(false); });
     connect(m_check->checklist(), &LoginChecklist::finished, this, &AccountWizard::testFinished);
-    connect(m_check->checklist(), &LoginChecklist::fixChosen, this, &AccountWizard::applyFix);
+    connect(m_check->checklist(), &LoginChecklist::fixesChosen, this, &AccountWizard::applyFixes);
     connect(m_check->checklist(), &LoginChecklist::trustRequested, this,
             [this](const Error& error) { askToTrust(error, m_engine, this, [this] { startTest(); }); });
     connect(m_check->checklist(), &LoginChecklist::userNameFound, m_identity, &IdentityPage::correct);
@@ -66,6 +69,7 @@ void AccountWizard::build()
     // counts.
     m_next->setFocusPolicy(Qt::TabFocus);
     m_back->setAutoDefault(false);
+    m_again->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
     m_stack->addWidget(m_identity);
     m_stack->addWidget(m_check);
@@ -81,6 +85,7 @@ void AccountWizard::build()
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     buttons->addWidget(m_back);
+    buttons->addWidget(m_again);
     buttons->addWidget(m_next);
     auto* line = new QFrame;
     line->setFrameShape(QFrame::HLine);
@@ -123,7 +128,7 @@ void AccountWizard::goNext()
             ask(Question::StrangeHosts);
         break;
     case Step::Check:
-        startTest();
+        goOnFromTest();
         break;
     case Step::Done:
         save();
@@ -183,9 +188,55 @@ void AccountWizard::testFinished(bool allPassed)
     m_done->begin(m_identity->account().label);
 }
 
-void AccountWizard::applyFix(ServerRole server, const ServerSettings& fix)
+AccountWizard::WayOn AccountWizard::wayOn() const
 {
-    m_identity->correct(server, fix);
+    const auto failure = m_check->checklist()->firstFailure();
+    if (!failure)
+        return WayOn::TryAgain;
+    if (failure->fix)
+        return WayOn::UseWhatWorks;
+    const Account account = m_identity->account();
+    switch (remedyFor(failure->error)) {
+    case Remedy::EnterPassword:
+    case Remedy::ProviderPage: // which gives a password of its own, for example
+        if (failure->error.kind != ErrorKind::Authentication)
+            return WayOn::TryAgain;
+        if (failure->error.reason == ErrorReason::NoCommonMechanism) // no password would do
+            return WayOn::OtherSettings;
+        if (account.oauth2)
+            return WayOn::OtherSignIn;
+        return account.signsInByCertificate() ? WayOn::OtherSettings : WayOn::OtherPassword;
+    case Remedy::BrowserSignIn:
+        return WayOn::OtherSignIn;
+    case Remedy::Examine: // which has been done, and no way was found
+    case Remedy::Settings:
+        return WayOn::OtherSettings;
+    default:
+        return WayOn::TryAgain;
+    }
+}
+
+void AccountWizard::goOnFromTest()
+{
+    switch (wayOn()) {
+    case WayOn::TryAgain:
+        startTest();
+        break;
+    case WayOn::UseWhatWorks:
+        applyFixes();
+        break;
+    default:
+        goBack(); // to the field that the failure is about
+        break;
+    }
+}
+
+void AccountWizard::applyFixes()
+{
+    for (const ServerRole server : {ServerRole::Incoming, ServerRole::Outgoing}) {
+        if (const auto fix = m_check->checklist()->fix(server))
+            m_identity->correct(server, *fix);
+    }
     startTest();
 }
 
@@ -305,9 +356,27 @@ void AccountWizard::changeEvent(QEvent* event)
         retranslate();
 }
 
+QString AccountWizard::wayOnText() const
+{
+    switch (wayOn()) {
+    case WayOn::UseWhatWorks:
+        return tr("&Use what works");
+    case WayOn::OtherPassword:
+        return tr("Change the &password");
+    case WayOn::OtherSignIn:
+        return tr("&Sign in again");
+    case WayOn::OtherSettings:
+        return tr("Change the &settings");
+    case WayOn::TryAgain:
+        break;
+    }
+    return tr("&Try again");
+}
+
 void AccountWizard::updateButtons()
 {
     const bool running = m_check->checklist()->isRunning();
+    m_again->setVisible(m_step == Step::Check && !running && wayOn() != WayOn::TryAgain);
     m_back->setVisible(m_step != Step::Identity);
     m_back->setEnabled(!m_saving);
     m_cancel->setVisible(m_step != Step::Done || !m_saving);
@@ -317,7 +386,7 @@ void AccountWizard::updateButtons()
         m_next->setText(tr("Ne&xt"));
         break;
     case Step::Check:
-        m_next->setText(tr("&Try again"));
+        m_next->setText(wayOnText());
         break;
     case Step::Done:
         m_next->setText(tr("&Finish"));
@@ -332,6 +401,7 @@ void AccountWizard::retranslate()
     setWindowTitle(tr("Add an account"));
     m_cancel->setText(tr("Cancel"));
     m_back->setText(tr("&Back"));
+    m_again->setText(tr("&Try again"));
     switch (m_step) {
     case Step::Identity:
         m_title->setText(tr("Whose mail is it?"));

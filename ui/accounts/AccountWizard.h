@@ -43,6 +43,8 @@ private:
     enum class Step { Identity, Check, Done };
     /// What the bar asks at the moment.
     enum class Question { None, Close, StrangeHosts, SameAccount };
+    /// What helps after a failed test, and what the primary button does then.
+    enum class WayOn { TryAgain, UseWhatWorks, OtherPassword, OtherSignIn, OtherSettings };
 
     void build();
     void goTo(Step step);
@@ -51,7 +53,9 @@ private:
     void goBack();
     void startTest();
     void testFinished(bool allPassed);
-    void applyFix(ServerRole server, const ServerSettings& fix);
+    [[nodiscard]] WayOn wayOn() const;
+    void goOnFromTest();
+    void applyFixes();
     void save();
     void saved(const Result<AccountId>& added);
     void ask(Question question);
@@ -61,6 +65,7 @@ private:
     void goOn();  ///< as if nothing had been asked
     void leave(); ///< leaves a running test behind and saves nothing
     void updateButtons();
+    [[nodiscard]] QString wayOnText() const;
     void retranslate();
 
     MailEngine& m_engine;
@@ -82,6 +87,7 @@ private:
     DonePage* m_done;
     QPushButton* m_cancel;
     QPushButton* m_back;
+    QPushButton* m_again; ///< there where the primary button does something else after a failed test
     QPushButton* m_next;
 };
 

@@ -118,12 +118,17 @@ void CheckStepRow::setPassed(int milliseconds)
     show(State::Passed);
 }
 
-void CheckStepRow::setFailed(const Error& error, const QString& fix)
+void CheckStepRow::setFailed(const Error& error)
 {
     m_error = error;
-    m_fix->setText(fix);
-    m_fix->setVisible(!fix.isEmpty());
+    setFix({});
     show(State::Failed);
+}
+
+void CheckStepRow::setFix(const QString& text)
+{
+    m_fix->setText(text);
+    m_fix->setVisible(!text.isEmpty());
 }
 
 void CheckStepRow::setNotTried()

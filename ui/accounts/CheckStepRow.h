@@ -28,8 +28,9 @@ public:
     void setWaiting();
     void setRunning();
     void setPassed(int milliseconds);
-    /// With `fix`, a button that says so stands under the reason.
-    void setFailed(const Error& error, const QString& fix = {});
+    void setFailed(const Error& error);
+    /// Of a failed one: a button that says so stands under the reason; empty: none.
+    void setFix(const QString& text);
     void setNotTried();
     [[nodiscard]] State state() const { return m_state; }
 

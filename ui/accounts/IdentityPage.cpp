@@ -468,7 +468,8 @@ void IdentityPage::showFailure(LoginStep step, const Error& error)
     };
     const bool isOwnCertificates =
         (classOf(error) == ReplyClass::Certificate && error.kind != ErrorKind::Certificate) ||
-        error.reason == ErrorReason::CertificateNotEnough;
+        error.reason == ErrorReason::CertificateNotEnough ||
+        (error.kind == ErrorKind::Authentication && account().signsInByCertificate());
     if (isOwnCertificates) {
         setServersShown(true); // it is chosen there
         m_certificate->showFailure(error);

@@ -59,13 +59,10 @@ LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent), m_steps(new E
         auto* row = new CheckStepRow(this);
         row->setObjectName(QLatin1String(kNames[int(step)]));
         const auto server = step <= LoginStep::IncomingFolders ? ServerRole::Incoming : ServerRole::Outgoing;
-        connect(row, &CheckStepRow::fixClicked, this, [this, server] {
-            if (const auto fix = m_fixes[int(server)])
-                Q_EMIT fixChosen(server, *fix);
-        });
+        connect(row, &CheckStepRow::fixClicked, this, &LoginChecklist::fixesChosen);
         connect(row, &CheckStepRow::trustClicked, this, [this, server] {
-            if (const auto error = m_errors[int(server)])
-                Q_EMIT trustRequested(*error);
+            if (const auto& failure = m_failures[int(server)])
+                Q_EMIT trustRequested(failure->error);
         });
         m_rows << row;
         column->addWidget(row);
@@ -79,11 +76,8 @@ void LoginChecklist::run(const Account& account, LoginTest* test)
 {
     stop();
     m_account = account;
-    m_failure.reset();
-    for (std::optional<ServerSettings>& fix : m_fixes)
-        fix.reset();
-    for (std::optional<Error>& error : m_errors)
-        error.reset();
+    for (std::optional<Failure>& failure : m_failures)
+        failure.reset();
     for (CheckStepRow* row : m_rows)
         row->setWaiting();
     m_steps->clear(account);
@@ -119,28 +113,54 @@ void LoginChecklist::take(const DoctorFinding& finding)
 
 void LoginChecklist::takeBad(LoginStep step, const DoctorFinding& finding)
 {
-    m_fixes[int(finding.server)] = finding.fix;
     const Error error =
         finding.error.value_or(makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable, {}));
-    m_errors[int(finding.server)] = error;
-    const ServerSettings& now =
-        finding.server == ServerRole::Incoming ? m_account.incoming : m_account.outgoing;
-    rowOf(step)->setFailed(error, finding.fix ? fixText(now, *finding.fix) : QString());
-    if (!m_failure)
-        m_failure = Failure{step, error};
+    m_failures[int(finding.server)] = Failure{step, error, finding.fix};
+    rowOf(step)->setFailed(error);
+    showFixes();
     m_milliseconds = 0;
     if (finding.server == ServerRole::Incoming && finding.step != DoctorStep::Network)
         rowOf(LoginStep::OutgoingConnect)->setRunning();
 }
 
-/// What the button does that puts `fix` in the place of `now`.
-QString LoginChecklist::fixText(const ServerSettings& now, const ServerSettings& fix)
+std::optional<LoginChecklist::Failure> LoginChecklist::firstFailure() const
 {
-    if (now.host != fix.host)
-        return tr("Use %1 instead").arg(fix.host);
+    const auto& incoming = m_failures[int(ServerRole::Incoming)];
+    return incoming ? incoming : m_failures[int(ServerRole::Outgoing)];
+}
+
+std::optional<ServerSettings> LoginChecklist::fix(ServerRole server) const
+{
+    const auto& failure = m_failures[int(server)];
+    return failure ? failure->fix : std::nullopt;
+}
+
+/// What the button of that server does: with one of two wrong servers put right nothing would work yet.
+QString LoginChecklist::fixText(ServerRole server) const
+{
+    const bool isIncoming = server == ServerRole::Incoming;
+    const ServerSettings& now = isIncoming ? m_account.incoming : m_account.outgoing;
+    const ServerSettings fix = this->fix(server).value_or(now);
     const QString port = QString::number(fix.port);
-    return fix.security == Security::Tls ? tr("Use port %1 with TLS").arg(port)
-                                         : tr("Use port %1 with STARTTLS").arg(port);
+    QString text;
+    if (now.host != fix.host)
+        text = tr("Use %1 instead").arg(fix.host);
+    else if (fix.security == Security::Tls)
+        text = tr("Use port %1 with TLS").arg(port);
+    else
+        text = tr("Use port %1 with STARTTLS").arg(port);
+    if (!this->fix(isIncoming ? ServerRole::Outgoing : ServerRole::Incoming))
+        return text;
+    return isIncoming ? tr("%1, and put the sending server right too").arg(text)
+                      : tr("%1, and put the receiving server right too").arg(text);
+}
+
+void LoginChecklist::showFixes()
+{
+    for (const ServerRole server : {ServerRole::Incoming, ServerRole::Outgoing}) {
+        if (fix(server))
+            rowOf(m_failures[int(server)]->step)->setFix(fixText(server));
+    }
 }
 
 void LoginChecklist::stop()
@@ -185,6 +205,7 @@ void LoginChecklist::retranslate()
     rowOf(LoginStep::OutgoingConnect)
         ->setText(tr("Reach %1, port %2").arg(out.host, QString::number(out.port)));
     rowOf(LoginStep::OutgoingLogin)->setText(tr("Sign in for sending as %1").arg(out.username));
+    showFixes();
 }
 
 } // namespace postaci

@@ -38,14 +38,17 @@ public:
     {
         LoginStep step = LoginStep::IncomingConnect;
         Error error;
+        std::optional<ServerSettings> fix; ///< that was found to work in the place of what does not
     };
     /// The first failed step of the last run.
-    [[nodiscard]] std::optional<Failure> firstFailure() const { return m_failure; }
+    [[nodiscard]] std::optional<Failure> firstFailure() const;
+    /// What was found to work for that server in the last run.
+    [[nodiscard]] std::optional<ServerSettings> fix(ServerRole server) const;
 
 Q_SIGNALS:
     void finished(bool allPassed);
-    /// The person wants settings that were found to work in the place of those that do not.
-    void fixChosen(postaci::ServerRole server, const postaci::ServerSettings& fix);
+    /// The person wants all that fix() says in the place of what does not work.
+    void fixesChosen();
     /// The person wants to believe the certificate of this error.
     void trustRequested(const postaci::Error& error);
     /// A server took another user name than the one in the settings.
@@ -57,7 +60,8 @@ protected:
 private:
     [[nodiscard]] CheckStepRow* rowOf(LoginStep step) const;
     void take(const DoctorFinding& finding);
-    [[nodiscard]] static QString fixText(const ServerSettings& now, const ServerSettings& fix);
+    [[nodiscard]] QString fixText(ServerRole server) const;
+    void showFixes();
     void takeBad(LoginStep step, const DoctorFinding& finding);
     void testFinished(bool allPassed);
     void retranslate();
@@ -66,10 +70,8 @@ private:
     ExaminationSteps* m_steps;
     Account m_account;
     QPointer<LoginTest> m_test;
-    int m_milliseconds = 0; ///< that the current row has taken so far
-    std::optional<Failure> m_failure;
-    std::optional<ServerSettings> m_fixes[2]; ///< by ServerRole
-    std::optional<Error> m_errors[2];         ///< likewise
+    int m_milliseconds = 0;               ///< that the current row has taken so far
+    std::optional<Failure> m_failures[2]; ///< the last one of each server, by ServerRole
 };
 
 } // namespace postaci

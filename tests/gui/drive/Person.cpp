@@ -68,7 +68,10 @@ QString Person::stepFailure() const
 
 Result<void> Person::passLoginTest()
 {
-    if (const auto pressed = press(wizard(), u"nextButton"_qs); !pressed)
+    // After one that has failed, Next is what helps most often, and another button tries again.
+    const QString again = u"againButton"_qs;
+    const QString begins = visibleWidget(wizard(), again) ? again : u"nextButton"_qs;
+    if (const auto pressed = press(wizard(), begins); !pressed)
         return pressed;
     const auto done = [this] { return visibleWidget(wizard(), u"labelEdit"_qs) != nullptr; };
     const bool ended = waitUntil([&] { return done() || !stepFailure().isEmpty(); }, m_limit);
@@ -83,7 +86,7 @@ Result<QString> Person::failLoginTest()
 {
     if (const auto pressed = press(wizard(), u"nextButton"_qs); !pressed)
         return unexpected(pressed.error());
-    // Next is "Try again" on that page, and enabled when the test has ended.
+    // Next is the way on on that page, and enabled when the test has ended.
     const auto ended = [this] {
         const auto* next = visible<QAbstractButton>(wizard(), "nextButton");
         return next && next->isEnabled() && !stepFailure().isEmpty();
