@@ -39,8 +39,10 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
 MailEngine::~MailEngine()
 {
     d->cancel.cancel();
+    cancelServerSearch();
     stop();
     d->pool.waitForDone();
+    d->serverSearches.waitForDone();
     d->searches.reset();
     d->bodies.reset();
 }

@@ -20,6 +20,7 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace postaci {
@@ -68,6 +69,16 @@ Q_SIGNALS:
     /// A step has ended; the first bad one of a server is its last.
     void found(const postaci::DoctorFinding& finding);
     void finished(bool allGood);
+};
+
+/// How far the servers have been asked.
+struct ServerSearchState
+{
+    int foldersDone = 0;
+    int folders = 0; ///< 0: not known yet
+    int servers = 0; ///< that are asked
+    bool isFinished = false;
+    std::map<AccountId, Error> failures; ///< accounts whose server could not be asked, or not everywhere
 };
 
 /// Whether the user, asked in plain words, wants an account to log in without encryption that once had it.
@@ -212,6 +223,11 @@ public:
     /// returned, unless another search or cancelSearch() comes before: people search while they type.
     quint64 search(const SearchQuestion& question);
     void cancelSearch();
+    /// Asks the IMAP servers of all accounts that are fetched for too, since only they know the texts that
+    /// are not here. searchFound follows with the number that is returned for every folder that has hits, and
+    /// serverSearchChanged, the last time with isFinished. Another one, or cancelServerSearch(), ends it.
+    quint64 searchServers(const SearchQuestion& question);
+    void cancelServerSearch();
 
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
@@ -230,6 +246,7 @@ Q_SIGNALS:
     /// Pages of one search may come from several sources, each by itself.
     void searchFound(quint64 search, const postaci::SearchPage& page);
     void searchFailed(quint64 search, const postaci::Error& error);
+    void serverSearchChanged(quint64 search, const postaci::ServerSearchState& state);
     /// A change was refused by the server for good and taken back.
     void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);

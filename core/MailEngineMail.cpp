@@ -207,28 +207,6 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
     Q_EMIT engine->bodyFailed(message, whyNot);
 }
 
-quint64 MailEngine::search(const SearchQuestion& question)
-{
-    d->searches->request(++d->lastSearch, question);
-    return d->lastSearch;
-}
-
-void MailEngine::cancelSearch()
-{
-    ++d->lastSearch; // an answer that is on its way already is nobody's any more
-    d->searches->cancel();
-}
-
-void MailEngine::Private::searched(quint64 search, const Result<SearchPage>& page)
-{
-    if (search != lastSearch)
-        return;
-    if (page)
-        Q_EMIT engine->searchFound(search, *page);
-    else
-        Q_EMIT engine->searchFailed(search, page.error());
-}
-
 void MailEngine::saveAttachment(MessageId message, const QString& partPath, const QString& file,
                                 std::function<void(Result<void>)> done)
 {

@@ -7,6 +7,7 @@
 #include "sync/BodyLoader.h"
 #include "sync/CredentialBroker.h"
 #include "sync/SearchLoop.h"
+#include "sync/ServerSearch.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkInformation>
@@ -41,9 +42,21 @@ struct MailEngine::Private
     std::unique_ptr<CredentialBroker> broker;
     std::unique_ptr<BodyLoader> bodies;
     std::unique_ptr<SearchLoop> searches;
-    quint64 lastSearch = 0;
-    QThreadPool pool;          ///< building messages, saving attachments, single passes
-    QThreadPool settingsFiles; ///< written one after the other
+    quint64 lastSearch = 0;  ///< here or at servers
+    quint64 localSearch = 0; ///< that is waited for; 0: none
+    /// The search at servers that runs or was the last.
+    struct ServerSearchRun
+    {
+        quint64 id = 0; ///< 0: none
+        CancelToken cancel;
+        std::map<AccountId, ServerSearchProgress> progress;
+        std::set<AccountId> running;
+        std::map<AccountId, Error> failures;
+    };
+    ServerSearchRun serverSearch;
+    QThreadPool pool;           ///< building messages, saving attachments, single passes
+    QThreadPool serverSearches; ///< each waits for its server
+    QThreadPool settingsFiles;  ///< written one after the other
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
     std::map<AccountId, AccountReports> reports;
@@ -72,6 +85,8 @@ struct MailEngine::Private
     void refreshPushed(); ///< which folders are marked for push
     void bodyLoaded(MessageId message, const Result<MessageContent>& content, const QByteArray& raw);
     void searched(quint64 search, const Result<SearchPage>& page);
+    void searchServer(const Account& account, const SearchQuestion& question);
+    void tellOfServerSearch();
     void fetchMissingBody(MessageId message, const Error& whyNot);
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work);

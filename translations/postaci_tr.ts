@@ -3368,6 +3368,26 @@
         <source>&amp;Show all</source>
         <translation>&amp;Tümünü göster</translation>
     </message>
+    <message>
+        <source>Searched on this computer; the server is being asked for texts that are not here.</source>
+        <translation>Bu bilgisayarda arandı; burada olmayan metinler sunucuya soruluyor.</translation>
+    </message>
+    <message>
+        <source>Searched on this computer; the server is being asked for texts that are not here: folder %1 of %2.</source>
+        <translation>Bu bilgisayarda arandı; burada olmayan metinler sunucuya soruluyor: %2 klasörden %1. klasör.</translation>
+    </message>
+    <message>
+        <source>Searched on this computer only.</source>
+        <translation>Yalnızca bu bilgisayarda arandı.</translation>
+    </message>
+    <message>
+        <source>Searched on this computer and at the server.</source>
+        <translation>Bu bilgisayarda ve sunucuda arandı.</translation>
+    </message>
+    <message>
+        <source>Searched on this computer. Not everything could be searched at the server: %1</source>
+        <translation>Bu bilgisayarda arandı. Sunucuda her yer aranamadı: %1</translation>
+    </message>
 </context>
 <context>
     <name>postaci::LoadingOutline</name>

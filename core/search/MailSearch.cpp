@@ -147,23 +147,44 @@ Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir,
     });
 }
 
+/// The question's query with all names looked up. SQLite's errors are thrown.
+Result<SearchNode> MailSearch::meaningOf(const SearchQuestion& question)
+{
+    auto parsed = parseSearchQuery(question.query, QDate::currentDate());
+    if (!parsed)
+        return parsed;
+    if (const auto looked = lookUpNames(d->mail, d->keywordsOfTag, *parsed); !looked)
+        return unexpected(looked.error());
+    return question.folders.isEmpty() ? std::move(*parsed) : within(question.folders, *parsed);
+}
+
+Result<QList<MessageId>> MailSearch::findAmong(const SearchQuestion& question,
+                                               const QList<MessageId>& candidates,
+                                               const QList<ToldWords>& told, const CancelToken& cancel)
+{
+    return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        const Moment moment(d->mail, d->index);
+        const auto meaning = meaningOf(question);
+        if (!meaning)
+            return unexpected(meaning.error());
+        SearchRun run(d->mail, d->index, *meaning, cancel);
+        return run.among(candidates, told);
+    });
+}
+
 Result<SearchPage> MailSearch::find(const SearchQuestion& question, const CancelToken& cancel)
 {
     QElapsedTimer timer;
     timer.start();
-    auto parsed = parseSearchQuery(question.query, QDate::currentDate());
-    if (!parsed)
-        return unexpected(parsed.error());
     return withStorageErrors([&]() -> Result<SearchPage> {
         const Moment moment(d->mail, d->index);
-        if (const auto looked = lookUpNames(d->mail, d->keywordsOfTag, *parsed); !looked)
-            return unexpected(looked.error());
+        const auto meaning = meaningOf(question);
+        if (!meaning)
+            return unexpected(meaning.error());
         SearchPage page;
-        page.words = wordsOf(*parsed);
+        page.words = wordsOf(*meaning);
         page.isIndexComplete = d->index.isComplete();
-        if (!question.folders.isEmpty())
-            parsed = within(question.folders, *parsed);
-        SearchRun run(d->mail, d->index, *parsed, cancel);
+        SearchRun run(d->mail, d->index, *meaning, cancel);
         if (!run.run(question.before, qMax(question.limit, 1), page.hits, page.hasMore))
             return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                               QStringLiteral("The search was cancelled"));

@@ -17,11 +17,18 @@ struct SearchQuestion
     QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere
 };
 
+/// What a server says of some words: the messages that have them, bodies included that are not here.
+struct ToldWords
+{
+    SearchWords words;
+    QSet<MessageId> messages;
+};
+
 /// Some of what a search has found.
 struct SearchPage
 {
-    /// Who has looked. Hits of the server will come as pages of their own, to be merged by their ids.
-    enum class Source { Local };
+    /// Who has looked. What servers find comes in pages of their own, to be merged by their ids.
+    enum class Source { Local, Server };
     Source source = Source::Local;
     QList<MessageId> hits;       ///< newest first
     bool hasMore = false;        ///< to be asked for with `before` the last hit
@@ -48,9 +55,15 @@ public:
     /// Newest first. Errors: Input for a query that cannot be understood or names an unknown folder,
     /// Cancelled, Storage.
     [[nodiscard]] Result<SearchPage> find(const SearchQuestion& question, const CancelToken& cancel);
+    /// Those of `candidates` that the question means, by what is here and what a server has told, each at its
+    /// best place; newest first. Errors as of find().
+    [[nodiscard]] Result<QList<MessageId>> findAmong(const SearchQuestion& question,
+                                                     const QList<MessageId>& candidates,
+                                                     const QList<ToldWords>& told, const CancelToken& cancel);
 
 private:
     struct Private;
+    [[nodiscard]] Result<SearchNode> meaningOf(const SearchQuestion& question);
     explicit MailSearch(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -148,7 +148,8 @@ private:
                       : token.field == QLatin1String("subject") ? SearchWords::Field::Subject
                                                                 : SearchWords::Field::Anywhere;
         words.match = token.kind == Kind::Phrase ? SearchWords::Match::Whole : SearchWords::Match::Beginning;
-        words.text = foldForSearch(token.text).simplified();
+        words.typed = token.text.simplified();
+        words.text = foldForSearch(words.typed).simplified();
         if (hasLetterOrDigit(words.text))
             return SearchNode{SearchNode::Kind::Words, {}, words, {}};
         if (!token.field.isEmpty())
@@ -169,6 +170,20 @@ Result<SearchNode> parseSearchQuery(const QString& text, const QDate& today)
     if (text.size() > mostCharacters)
         return searchProblem(QT_TRANSLATE_NOOP("Search", "This search is too long."));
     return Parser(text, today).parse();
+}
+
+QList<SearchWords> allWordsOf(const SearchNode& query)
+{
+    if (query.kind == SearchNode::Kind::Words)
+        return {query.words};
+    QList<SearchWords> all;
+    for (const SearchNode& child : query.children) {
+        for (const SearchWords& words : allWordsOf(child)) {
+            if (!all.contains(words))
+                all.append(words);
+        }
+    }
+    return all;
 }
 
 QStringList wordsOf(const SearchNode& query)

@@ -20,8 +20,12 @@ struct SearchWords
     enum class Match { Beginning, Whole };
     Field field = Field::Anywhere;
     Match match = Match::Beginning;
-    QString text; ///< folded for search; has at least one letter or digit
-    bool operator==(const SearchWords&) const = default;
+    QString text;  ///< folded for search; has at least one letter or digit
+    QString typed; ///< the same as somebody has typed it, for who folds otherwise
+    bool operator==(const SearchWords& other) const
+    {
+        return field == other.field && match == other.match && text == other.text;
+    }
 };
 
 /// A condition on the message's row.
@@ -76,6 +80,9 @@ struct SearchNode
 /// the user's language that says what is wrong; at most 1,000 characters, 64 words and conditions, 20
 /// parentheses one in another. `today` is the local date.
 [[nodiscard]] Result<SearchNode> parseSearchQuery(const QString& text, const QDate& today);
+
+/// All words and phrases of the query, each once, also those that a hit must not have.
+[[nodiscard]] QList<SearchWords> allWordsOf(const SearchNode& query);
 
 /// The words and phrases that a hit has, folded for search: what is to be shown in it. Not those that it must
 /// not have.

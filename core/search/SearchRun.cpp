@@ -63,6 +63,47 @@ bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& h
     return !m_wasCancelled;
 }
 
+QList<MessageId> SearchRun::among(const QList<MessageId>& candidates, const QList<ToldWords>& told)
+{
+    m_told = &told;
+    QList<MessageId> hits;
+    for (const MessageId candidate : candidates) {
+        if (isStopped())
+            break;
+        if (const MessageId shown = shownIfMeant(candidate); shown != 0)
+            hits.append(shown);
+    }
+    std::sort(hits.begin(), hits.end(), std::greater<>());
+    hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+    return hits;
+}
+
+MessageId SearchRun::shownIfMeant(MessageId candidate)
+{
+    Query row = m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
+                             " WHERE id = ?",
+                             candidate);
+    if (!row.next())
+        return 0;
+    m_candidate = candidate;
+    Found found = placesOf(readRow(row));
+    m_indexed = found.indexed;
+    for (Row& place : found.shown) {
+        place.turn = candidate;
+        if (fits(m_query, place))
+            return place.id;
+    }
+    return 0;
+}
+
+bool SearchRun::isTold(const SearchWords& words) const
+{
+    return m_told != nullptr &&
+           std::any_of(m_told->begin(), m_told->end(), [this, &words](const ToldWords& told) {
+               return told.words == words && told.messages.contains(m_candidate);
+           });
+}
+
 /// What must be true of every hit.
 std::vector<const SearchNode*> SearchRun::requirements() const
 {
@@ -308,6 +349,8 @@ bool SearchRun::fits(const SearchNode& node, const Row& row)
 
 bool SearchRun::hasWords(const SearchNode& node)
 {
+    if (isTold(node.words))
+        return true;
     if (m_textOf != m_indexed) {
         m_textOf = m_indexed;
         m_text = m_index.text(m_indexed);

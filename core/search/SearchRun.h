@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "search/FtsExpression.h"
 #include "search/IndexReader.h"
+#include "search/MailSearch.h"
 #include "search/WordMatcher.h"
 
 #include <functional>
@@ -22,6 +23,9 @@ public:
 
     /// At most `limit` ids below `before`; `hasMore` is set where there are others. False when cancelled.
     bool run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore);
+    /// Those of `candidates` that are meant where servers have told of some words, each at its best place;
+    /// descending. Incomplete when cancelled.
+    QList<MessageId> among(const QList<MessageId>& candidates, const QList<ToldWords>& told);
 
 private:
     /// A message's row as conditions see it.
@@ -53,6 +57,8 @@ private:
     };
 
     void narrow(Range& range) const;
+    [[nodiscard]] MessageId shownIfMeant(MessageId candidate); ///< 0: not meant
+    [[nodiscard]] bool isTold(const SearchWords& words) const;
     void ask(); ///< sets what the index is asked and what it does not answer
     bool throughIndex(Range range);
     /// Goes on until enough is found or too much was looked at in vain; true if the range is done with.
@@ -88,7 +94,9 @@ private:
     std::map<const SearchNode*, int> m_misses; ///< how often a message that was looked at had not these words
     int m_inVain =
         0; ///< messages whose texts were looked at and that were not meant, since the index was asked
-    MessageId m_indexed = 0; ///< the row by which the index knows what is looked at
+    const QList<ToldWords>* m_told = nullptr; ///< by servers; null: nothing
+    MessageId m_candidate = 0;                ///< the row that they speak of
+    MessageId m_indexed = 0;                  ///< the row by which the index knows what is looked at
     MessageId m_textOf = 0;
     std::optional<FoldedText> m_text; ///< of the message m_textOf
     MessageId m_before = 0;           ///< the last hit of the page before; 0: this is the first

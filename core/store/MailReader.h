@@ -61,6 +61,9 @@ public:
     // For the sync: the server's side of things.
     /// Ascending, with those that were left marked deleted; other threads only.
     [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const;
+    /// The messages of the server's folder with these UIDs, if they are shown anywhere; in no order. Other
+    /// threads only.
+    [[nodiscard]] Result<QList<MessageId>> shownByUid(FolderId folder, const QList<quint32>& uids) const;
     /// UIDs of messages whose ServerIdentity is not known, ascending; other threads only.
     [[nodiscard]] Result<QList<quint32>> withoutIdentity(FolderId folder) const;
     /// Messages that are in the folder without their UID being known: a look through all of it finds them.

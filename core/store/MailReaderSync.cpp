@@ -15,6 +15,22 @@ Result<QList<quint32>> MailReader::serverUids(FolderId folder) const
     });
 }
 
+Result<QList<MessageId>> MailReader::shownByUid(FolderId folder, const QList<quint32>& uids) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        const ReadMoment moment(d->mail);
+        QList<MessageId> ids;
+        for (const quint32 uid : uids) {
+            Query row = d->mail.query(
+                "SELECT id FROM message WHERE folder = ? AND uid = ? AND shown_folder IS NOT NULL", folder,
+                uid);
+            if (row.next())
+                ids.append(row.number(0));
+        }
+        return ids;
+    });
+}
+
 Result<QList<ServerFlags>> MailReader::serverFlags(FolderId folder) const
 {
     return withStorageErrors([&]() -> Result<QList<ServerFlags>> {

@@ -12,6 +12,8 @@ constexpr int kFirstPage = 200;
 constexpr int kNextPage = 1000;
 /// News come in bursts, and the index has what is new a moment after the list.
 constexpr int kNewsPause = 500; ///< milliseconds
+/// So long nobody has typed before servers are asked: each question costs them, and a connection.
+constexpr int kServerPause = 800; ///< milliseconds
 
 } // namespace
 
@@ -24,6 +26,16 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
         if (m_asked != Asked::FirstPage) // that will have them
             ask(Asked::News);
     });
+    m_askServers.setSingleShot(true);
+    m_askServers.setInterval(kServerPause);
+    connect(&m_askServers, &QTimer::timeout, this, &MailFinder::askServers);
+    connect(&m_engine, &MailEngine::serverSearchChanged, this,
+            [this](quint64 search, const ServerSearchState& state) {
+                if (search != m_serverSearch)
+                    return;
+                m_atServers = state;
+                Q_EMIT changed();
+            });
     connect(&m_engine, &MailEngine::searchFound, this, &MailFinder::found);
     connect(&m_engine, &MailEngine::searchFailed, this, &MailFinder::failed);
     connect(&m_engine, &MailEngine::storeChanged, this, &MailFinder::storeChanged);
@@ -40,6 +52,9 @@ void MailFinder::find(const Wish& wish)
         return;
     m_wish = wish;
     m_isWaiting = true;
+    m_engine.cancelServerSearch();
+    m_serverSearch = 0;
+    m_atServers.reset();
     ask(Asked::FirstPage);
     Q_EMIT changed();
 }
@@ -49,7 +64,11 @@ void MailFinder::leave()
     if (!isActive())
         return;
     m_again.stop();
+    m_askServers.stop();
     m_engine.cancelSearch();
+    m_engine.cancelServerSearch();
+    m_serverSearch = 0;
+    m_atServers.reset();
     m_wish = {};
     m_problem.clear();
     m_words.clear();
@@ -69,8 +88,24 @@ void MailFinder::ask(Asked what)
         m_engine.search({m_wish.query, isNext ? m_last : 0, isNext ? kNextPage : kFirstPage, m_wish.folders});
 }
 
+void MailFinder::askServers()
+{
+    if (isActive() && m_problem.isEmpty() && !m_words.isEmpty()) // all but words is known here
+        m_serverSearch = m_engine.searchServers({m_wish.query, 0, 0, m_wish.folders});
+}
+
+void MailFinder::foundAtServer(const SearchPage& page)
+{
+    m_list.addFound(page.hits, m_hasMore);
+    Q_EMIT changed();
+}
+
 void MailFinder::found(quint64 search, const SearchPage& page)
 {
+    if (search == m_serverSearch) {
+        foundAtServer(page);
+        return;
+    }
     if (search != m_search)
         return;
     const Asked asked = std::exchange(m_asked, Asked::Nothing);
@@ -91,6 +126,8 @@ void MailFinder::found(quint64 search, const SearchPage& page)
         m_list.addFound(page.hits, page.hasMore);
     else
         m_list.setFound(page.hits, page.hasMore, m_wish.folders);
+    if (asked == Asked::FirstPage)
+        m_askServers.start();
     Q_EMIT changed();
 }
 

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace postaci {
 
 class MessageListModel;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool hasMore() const { return m_hasMore; } ///< than the list has
     [[nodiscard]] bool isIndexComplete() const { return m_isIndexComplete; }
+    /// How far the servers have been asked for texts that are not here; nothing where they are not asked.
+    [[nodiscard]] const std::optional<ServerSearchState>& atServers() const { return m_atServers; }
     /// What the hits have been found by, folded for search.
     [[nodiscard]] QStringList words() const { return m_words; }
 
@@ -48,7 +52,9 @@ private:
     enum class Asked { Nothing, FirstPage, NextPage, News };
 
     void ask(Asked what);
+    void askServers();
     void found(quint64 search, const SearchPage& page);
+    void foundAtServer(const SearchPage& page);
     void failed(quint64 search, const Error& error);
     void storeChanged(const StoreChange& change);
 
@@ -63,7 +69,10 @@ private:
     bool m_isWaiting = false;
     bool m_hasMore = false;
     bool m_isIndexComplete = true;
-    QTimer m_again; ///< runs when there is news that may fit
+    quint64 m_serverSearch = 0; ///< 0: none
+    std::optional<ServerSearchState> m_atServers;
+    QTimer m_askServers; ///< runs while somebody may go on typing
+    QTimer m_again;      ///< runs when there is news that may fit
 };
 
 } // namespace postaci

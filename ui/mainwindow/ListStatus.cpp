@@ -85,7 +85,27 @@ QString ListStatus::findingScope() const
         return m_finder.problem();
     if (!m_finder.isIndexComplete())
         return tr("Older messages are still being prepared for searching.");
-    return {};
+    return serverScope();
+}
+
+QString ListStatus::serverScope() const
+{
+    const auto& state = m_finder.atServers();
+    if (!state)
+        return {};
+    if (!state->isFinished && state->folders == 0)
+        return tr("Searched on this computer; the server is being asked for texts that are not here.");
+    if (!state->isFinished)
+        return tr("Searched on this computer; the server is being asked for texts that are not here: folder "
+                  "%1 of %2.")
+            .arg(state->foldersDone + 1)
+            .arg(state->folders);
+    if (state->servers == 0)
+        return tr("Searched on this computer only.");
+    if (state->failures.empty())
+        return tr("Searched on this computer and at the server.");
+    return tr("Searched on this computer. Not everything could be searched at the server: %1")
+        .arg(describeError(state->failures.begin()->second).inOneLine());
 }
 
 QString ListStatus::note() const

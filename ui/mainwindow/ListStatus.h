@@ -32,6 +32,7 @@ private:
     [[nodiscard]] QString note() const;
     [[nodiscard]] QString findingNote() const;
     [[nodiscard]] QString findingScope() const;
+    [[nodiscard]] QString serverScope() const;
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;

@@ -1,0 +1,103 @@
+#include "MailEnginePrivate.h"
+
+// Searching: here, and at the servers.
+
+namespace postaci {
+
+quint64 MailEngine::search(const SearchQuestion& question)
+{
+    d->localSearch = ++d->lastSearch;
+    d->searches->request(d->localSearch, question);
+    return d->localSearch;
+}
+
+void MailEngine::cancelSearch()
+{
+    d->localSearch = 0; // an answer that is on its way already is nobody's any more
+    d->searches->cancel();
+}
+
+void MailEngine::Private::searched(quint64 search, const Result<SearchPage>& page)
+{
+    if (search != localSearch)
+        return;
+    if (page)
+        Q_EMIT engine->searchFound(search, *page);
+    else
+        Q_EMIT engine->searchFailed(search, page.error());
+}
+
+quint64 MailEngine::searchServers(const SearchQuestion& question)
+{
+    cancelServerSearch();
+    d->serverSearch.id = ++d->lastSearch;
+    for (const auto& [id, sync] : d->accounts) {
+        const Account& account = sync->account();
+        if (account.incoming.protocol == Protocol::Imap && !d->paused.contains(id))
+            d->searchServer(account, question);
+    }
+    const quint64 search = d->serverSearch.id;
+    if (d->serverSearch.running.empty())
+        d->inUiThread([p = d.get(), search] {
+            if (search == p->serverSearch.id)
+                p->tellOfServerSearch();
+        });
+    return search;
+}
+
+void MailEngine::cancelServerSearch()
+{
+    d->serverSearch.cancel.cancel();
+    d->serverSearch = {};
+}
+
+void MailEngine::Private::searchServer(const Account& account, const SearchQuestion& question)
+{
+    AccountContext context = makeContext(account);
+    context.cancel = serverSearch.cancel;
+    serverSearch.running.insert(account.id);
+    serverSearch.progress[account.id] = {};
+    const auto tell = [this, search = serverSearch.id](auto change) {
+        inUiThread([this, search, change] {
+            if (search == serverSearch.id)
+                change();
+        });
+    };
+    serverSearches.start([this, context, question, tell, id = account.id, search = serverSearch.id] {
+        ServerSearchEvents events;
+        events.found = [&](const QList<MessageId>& hits) {
+            SearchPage page;
+            page.source = SearchPage::Source::Server;
+            page.hits = hits;
+            tell([this, search, page] { Q_EMIT engine->searchFound(search, page); });
+        };
+        events.progress = [&](const ServerSearchProgress& progress) {
+            tell([this, id, progress] {
+                serverSearch.progress[id] = progress;
+                tellOfServerSearch();
+            });
+        };
+        const auto done = postaci::searchServer(context, question, events);
+        tell([this, id, done] {
+            serverSearch.running.erase(id);
+            if (!done)
+                serverSearch.failures.emplace(id, done.error());
+            tellOfServerSearch();
+        });
+    });
+}
+
+void MailEngine::Private::tellOfServerSearch()
+{
+    ServerSearchState state;
+    state.servers = static_cast<int>(serverSearch.progress.size());
+    for (const auto& [account, progress] : serverSearch.progress) {
+        state.foldersDone += progress.foldersDone;
+        state.folders += progress.folders;
+    }
+    state.isFinished = serverSearch.running.empty();
+    state.failures = serverSearch.failures;
+    Q_EMIT engine->serverSearchChanged(serverSearch.id, state);
+}
+
+} // namespace postaci
