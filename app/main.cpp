@@ -216,7 +216,10 @@ int run(const Options& options)
         return refuseToStart(engine.error(), options);
 
     QObject::connect(&keychain, &KeychainSecretStore::answeredLate, engine->get(),
-                     [mail = engine->get()] { mail->checkNow(0); });
+                     [mail = engine->get(), &secrets] {
+                         secrets.keychainAnswers();
+                         mail->checkNow(0);
+                     });
     MainWindow window(**engine, settings, *providers);
     window.show();
     // First the window, then the network.

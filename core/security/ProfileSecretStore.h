@@ -39,6 +39,8 @@ public:
     void write(const QString& key, const QString& secret, WriteDone done) override;
     void remove(const QString& key, WriteDone done) override;
     [[nodiscard]] ProfileSecretStore* choice() override { return this; }
+    /// The keychain that failed answers after all: what stayed in it is looked for again.
+    void keychainAnswers() { m_keychainFailed = false; }
 
     /// From now on somebody listens to unlockNeeded().
     void setAsksWhenLocked(bool on) { m_asks = on; }
@@ -96,7 +98,7 @@ private:
     std::optional<Error> m_refusal; ///< why there is no passphrase; empty: not refused
     bool m_isMoving = false;
     QStringList m_sought;          ///< in the keychain, since the file does not have them
-    bool m_keychainFailed = false; ///< it was in vain: nobody waits for it again before the next start
+    bool m_keychainFailed = false; ///< in vain: nobody waits for it again before keychainAnswers()
     std::vector<Call> m_waiting;
 };
 
