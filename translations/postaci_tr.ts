@@ -1924,6 +1924,101 @@
     </message>
 </context>
 <context>
+    <name>SearchSuggestions</name>
+    <message>
+        <source>from somebody</source>
+        <translation>gönderene göre (kimden)</translation>
+    </message>
+    <message>
+        <source>to somebody</source>
+        <translation>alıcıya göre (kime)</translation>
+    </message>
+    <message>
+        <source>in the subject</source>
+        <translation>konuda</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>bir klasörde</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>etiketi olan</translation>
+    </message>
+    <message>
+        <source>unread, starred, answered</source>
+        <translation>durumu: okunmamış, yıldızlı, yanıtlanmış</translation>
+    </message>
+    <message>
+        <source>with an attachment</source>
+        <translation>eki olan</translation>
+    </message>
+    <message>
+        <source>before a day</source>
+        <translation>bir günden önce</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>bir günden sonra</translation>
+    </message>
+    <message>
+        <source>of a size or more</source>
+        <translation>boyutu en az</translation>
+    </message>
+    <message>
+        <source>of less than a size</source>
+        <translation>boyutu daha küçük</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>okunmamış</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>okunmuş</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>yıldızlı</translation>
+    </message>
+    <message>
+        <source>without a star</source>
+        <translation>yıldızsız</translation>
+    </message>
+    <message>
+        <source>replied to</source>
+        <translation>yanıtlanmış</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>iletilmiş</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>taslak</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bugün</translation>
+    </message>
+    <message>
+        <source>seven days ago</source>
+        <translation>yedi gün önce</translation>
+    </message>
+    <message>
+        <source>a month ago</source>
+        <translation>bir ay önce</translation>
+    </message>
+    <message>
+        <source>the beginning of the year</source>
+        <translation>yılbaşı</translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>bir yıl önce</translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>Important</source>

@@ -8,6 +8,7 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QLabel>
@@ -39,6 +40,13 @@ private:
             return window->findChild<QToolButton*>(QLatin1String(name));
         }
         void type(const QString& text) const { QVERIFY(test::typeInto(field, field->objectName(), text)); }
+        /// Without a window manager a closed popup stays the active window.
+        void settleWindows() const
+        {
+            QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+            window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        }
         /// All at once, so that no half of it is searched for on the way.
         void paste(const QString& text) const
         {
@@ -85,6 +93,7 @@ private Q_SLOTS:
     void newMailThatFitsAppears();
     void anotherFolderEndsTheSearch();
     void foundWordsAreDrawnStronger();
+    void suggestionsAreTakenByKeys();
     void filterNarrowsTheList();
     void filterKeepsWhatIsReadAndLetsGoWhatIsMoved();
     void filterKnowsTagsAndWords();
@@ -107,8 +116,9 @@ void TestFinding::typingFindsAndEscapeLeaves()
         QVERIFY(subject.contains(wanted.subject, Qt::CaseInsensitive));
     QVERIFY(desk.window->windowTitle().contains(QStringLiteral("Search results")));
     // Down goes on to the list and opens the first; Escape there comes back.
+    desk.settleWindows();
     QTest::keyClick(desk.field, Qt::Key_Down);
-    QVERIFY(desk.list().hasFocus());
+    QTRY_VERIFY(desk.list().hasFocus());
     QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{desk.rows().idAt(0)});
     QTest::keyClick(&desk.list(), Qt::Key_Escape);
     QCOMPARE(desk.rows().ids(), before);
@@ -290,6 +300,38 @@ void TestFinding::foundWordsAreDrawnStronger()
     QVERIFY(marked() > 50);
     QTest::keyClick(desk.field, Qt::Key_Escape);
     QCOMPARE(marked(), 0);
+}
+
+void TestFinding::suggestionsAreTakenByKeys()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.type(QStringLiteral("rapor is:unr"));
+    auto* popup = qobject_cast<QAbstractItemView*>(
+        QApplication::activePopupWidget() ? QApplication::activePopupWidget() : nullptr);
+    QVERIFY(popup != nullptr && popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCOMPARE(desk.field->text(), QStringLiteral("rapor is:unread "));
+    QVERIFY(!popup->isVisible());
+    desk.settleWindows();
+    QTRY_VERIFY(desk.field->hasFocus());
+    QVERIFY(answered(desk));
+    QVERIFY(desk.scope()->text().isEmpty()); // it is searched for, whole
+    // Escape closes the suggestions first.
+    test::typeText(desk.field, QStringLiteral("in:"));
+    QVERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QVERIFY(!popup->isVisible());
+    QVERIFY(desk.field->text().endsWith(QStringLiteral("in:")));
+    // Enter without a choice goes on to what was found.
+    desk.type(QStringLiteral("a OR fr"));
+    QVERIFY(popup->isVisible());
+    QVERIFY(answered(desk));
+    QTest::keyClick(popup, Qt::Key_Return);
+    QVERIFY(!popup->isVisible());
+    desk.settleWindows();
+    QTRY_VERIFY(desk.list().hasFocus());
 }
 
 void TestFinding::filterNarrowsTheList()

@@ -3,8 +3,11 @@
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QCompleter>
 #include <QKeyEvent>
+#include <QStandardItemModel>
 
 namespace postaci {
 
@@ -16,8 +19,17 @@ constexpr int kLeastFieldWidth = 9; ///< likewise
 } // namespace
 
 SearchField::SearchField(QWidget* parent)
-    : QLineEdit(parent), m_icon(addAction(QIcon(), QLineEdit::LeadingPosition))
+    : QLineEdit(parent), m_icon(addAction(QIcon(), QLineEdit::LeadingPosition)),
+      m_suggestions(new QStandardItemModel(this)), m_completer(new QCompleter(m_suggestions, this))
 {
+    // Not setCompleter(): that would put a suggestion in the place of the whole text.
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setObjectName(QStringLiteral("searchSuggestions"));
+    m_completer->popup()->installEventFilter(this);
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
+            &SearchField::insertSuggestion);
+    connect(this, &QLineEdit::textEdited, this, &SearchField::suggest);
     setObjectName(QStringLiteral("searchField"));
     setClearButtonEnabled(true);
     setMaxLength(1000);
@@ -37,8 +49,68 @@ QSize SearchField::minimumSizeHint() const
             QLineEdit::minimumSizeHint().height()};
 }
 
+void SearchField::suggest()
+{
+    const qsizetype begin = pieceBegin(text(), cursorPosition());
+    const auto fitting = suggestionsFor(text().mid(begin, cursorPosition() - begin),
+                                        m_names ? m_names() : SearchNames{{}, {}, QDate::currentDate()});
+    m_suggestions->clear();
+    for (const SearchSuggestion& suggestion : fitting) {
+        const QString line = suggestion.hint.isEmpty()
+                                 ? suggestion.text
+                                 : QStringLiteral("%1   %2").arg(suggestion.text, suggestion.hint);
+        auto* item = new QStandardItem(line);
+        item->setData(suggestion.text, Qt::UserRole);
+        m_suggestions->appendRow(item);
+    }
+    if (fitting.isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete();
+    m_completer->popup()->setCurrentIndex({}); // Enter takes nothing that was not chosen
+}
+
+void SearchField::insertSuggestion(const QModelIndex& chosen)
+{
+    const QString suggestion = chosen.data(Qt::UserRole).toString();
+    const qsizetype begin = pieceBegin(text(), cursorPosition());
+    const bool isWhole = !suggestion.endsWith(QLatin1Char(':'));
+    QString changed = text();
+    changed.replace(begin, cursorPosition() - begin, isWhole ? suggestion + QLatin1Char(' ') : suggestion);
+    const qsizetype cursor = begin + suggestion.size() + (isWhole ? 1 : 0);
+    setText(changed);
+    setCursorPosition(static_cast<int>(cursor));
+    Q_EMIT textEdited(changed);
+}
+
+/// While suggestions are shown the window's shortcuts have nothing to say: Escape closes those, not the
+/// search.
+bool SearchField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_completer->popup() && event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::eventFilter(watched, event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent* event)
 {
+    QAbstractItemView* popup = m_completer->popup();
+    if (popup->isVisible()) {
+        const bool takes = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if ((takes && popup->selectionModel()->hasSelection()) || event->key() == Qt::Key_Escape) {
+            event->ignore(); // the completer's
+            return;
+        }
+        if (takes) {
+            popup->hide();
+            // The window has the keyboard again only then.
+            QMetaObject::invokeMethod(this, &SearchField::listWanted, Qt::QueuedConnection);
+            return;
+        }
+    }
     switch (event->key()) {
     case Qt::Key_Escape:
         Q_EMIT left();

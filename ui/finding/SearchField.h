@@ -1,8 +1,14 @@
 #pragma once
 
+#include "finding/SearchSuggestions.h"
+
 #include <QLineEdit>
 
+#include <functional>
+
 class QAction;
+class QCompleter;
+class QStandardItemModel;
 
 namespace postaci {
 
@@ -14,6 +20,9 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(QWidget* parent = nullptr);
 
+    /// What names there are when somebody types; asked each time.
+    void setNames(std::function<SearchNames()> names) { m_names = std::move(names); }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -23,13 +32,19 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void suggest();
+    void insertSuggestion(const QModelIndex& chosen);
     void retranslate();
     void restyle();
 
     QAction* m_icon;
+    QStandardItemModel* m_suggestions;
+    QCompleter* m_completer;
+    std::function<SearchNames()> m_names;
 };
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "MailEngine.h"
 #include "finding/MailFinder.h"
+#include "finding/SearchSuggestions.h"
 #include "message/ReplyBuilder.h"
 #include "models/FolderTreeModel.h"
 
@@ -97,6 +98,7 @@ private:
     [[nodiscard]] MailFinder::Wish filterWish() const;
     void showList(const TreePlace& place); ///< all of it
     void leaveSearch();
+    [[nodiscard]] SearchNames searchNames() const;
     void goToFound();
     void selectionMoved();
     void showSelected();

@@ -170,6 +170,7 @@ void MainWindow::connectFinder()
         m_searchField->setFocus(Qt::ShortcutFocusReason);
         m_searchField->selectAll();
     });
+    m_searchField->setNames([this] { return searchNames(); });
     m_list->setFilterAction(m_actions->filter);
     FilterBar* filter = m_list->filterBar();
     connect(m_actions->filter, &QAction::toggled, this, &MainWindow::showFilter);

@@ -6,6 +6,8 @@
 #include "mainwindow/PaneArranger.h"
 #include "messagelist/MessageListView.h"
 #include "models/MessageListModel.h"
+#include "models/Tags.h"
+#include "settings/AppSettings.h"
 
 // Searching all mail and narrowing the list that is shown.
 
@@ -76,6 +78,20 @@ void MainWindow::leaveSearch()
     if (m_finder->isActive())
         showPlace(m_folders->currentPlace());
     m_searchField->clear();
+}
+
+SearchNames MainWindow::searchNames() const
+{
+    SearchNames names{{}, {}, QDate::currentDate()};
+    for (const Account& account : m_folderModel->accounts()) {
+        for (const Folder& folder : m_engine.reader().folders(account.id).value_or({})) {
+            if (folder.selectable && !names.folders.contains(folder.path))
+                names.folders.append(folder.path);
+        }
+    }
+    for (const Tag& tag : offeredTags(m_settings.tags()))
+        names.tags.append(tag.name);
+    return names;
 }
 
 void MainWindow::goToFound()
