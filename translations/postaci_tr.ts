@@ -2,6 +2,341 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Write a message</source>
+        <translation>İleti yaz</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply to all</source>
+        <translation>Tümünü yanıtla</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İlet</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arşivle</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Kalıcı olarak sil</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation>Çöp kutusundan geri getir</translation>
+    </message>
+    <message>
+        <source>Move to junk</source>
+        <translation>İstenmeyenlere taşı</translation>
+    </message>
+    <message>
+        <source>Move to a folder</source>
+        <translation>Bir klasöre taşı</translation>
+    </message>
+    <message>
+        <source>Copy to a folder</source>
+        <translation>Bir klasöre kopyala</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiketle</translation>
+    </message>
+    <message>
+        <source>Mark read or unread</source>
+        <translation>Okundu ya da okunmadı say</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>Okundu say</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Okunmadı say</translation>
+    </message>
+    <message>
+        <source>Set or take away the star</source>
+        <translation>Yıldız koy ya da kaldır</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Select several, one by one</source>
+        <translation>Birkaçını tek tek seç</translation>
+    </message>
+    <message>
+        <source>Select all messages</source>
+        <translation>Tüm iletileri seç</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Sonraki ileti</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Önceki ileti</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Listeye dön</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Sonraki bölme</translation>
+    </message>
+    <message>
+        <source>Search mail</source>
+        <translation>İletilerde ara</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Bu listeyi süz</translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation>Gelen kutusuna git</translation>
+    </message>
+    <message>
+        <source>Go to starred messages</source>
+        <translation>Yıldızlı iletilere git</translation>
+    </message>
+    <message>
+        <source>Go to drafts</source>
+        <translation>Taslaklara git</translation>
+    </message>
+    <message>
+        <source>Go to sent messages</source>
+        <translation>Gönderilmiş iletilere git</translation>
+    </message>
+    <message>
+        <source>Go to the archive</source>
+        <translation>Arşive git</translation>
+    </message>
+    <message>
+        <source>Go to the outbox</source>
+        <translation>Giden kutusuna git</translation>
+    </message>
+    <message>
+        <source>Get mail of this account</source>
+        <translation>Bu hesabın postasını al</translation>
+    </message>
+    <message>
+        <source>Mark all of this folder read</source>
+        <translation>Bu klasörün tümünü okundu say</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Yeni klasör</translation>
+    </message>
+    <message>
+        <source>New subfolder</source>
+        <translation>Yeni alt klasör</translation>
+    </message>
+    <message>
+        <source>Rename this folder</source>
+        <translation>Bu klasörü yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>Delete this folder</source>
+        <translation>Bu klasörü sil</translation>
+    </message>
+    <message>
+        <source>Subscribe to this folder</source>
+        <translation>Bu klasöre abone ol</translation>
+    </message>
+    <message>
+        <source>Tell at once of new mail in this folder</source>
+        <translation>Bu klasöre gelen postayı hemen bildir</translation>
+    </message>
+    <message>
+        <source>Properties of this folder</source>
+        <translation>Bu klasörün özellikleri</translation>
+    </message>
+    <message>
+        <source>Pause this account</source>
+        <translation>Bu hesabı duraklat</translation>
+    </message>
+    <message>
+        <source>Settings of this account</source>
+        <translation>Bu hesabın ayarları</translation>
+    </message>
+    <message>
+        <source>Find commands and folders</source>
+        <translation>Komut ve klasör bul</translation>
+    </message>
+    <message>
+        <source>Get mail</source>
+        <translation>Posta al</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Hesap ekle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Klavye kısayolları</translation>
+    </message>
+    <message>
+        <source>About Postacı</source>
+        <translation>Postacı hakkında</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Çık</translation>
+    </message>
+    <message>
+        <source>Layout: three columns</source>
+        <translation>Yerleşim: üç sütun</translation>
+    </message>
+    <message>
+        <source>Layout: list above the message</source>
+        <translation>Yerleşim: liste iletinin üstünde</translation>
+    </message>
+    <message>
+        <source>Layout: list only</source>
+        <translation>Yerleşim: yalnızca liste</translation>
+    </message>
+    <message>
+        <source>Colours: like the system</source>
+        <translation>Renkler: sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Renkler: açık</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Renkler: koyu</translation>
+    </message>
+    <message>
+        <source>Language: like the system</source>
+        <translation>Dil: sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Language: Turkish</source>
+        <translation>Dil: Türkçe</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>Dil: İngilizce</translation>
+    </message>
+    <message>
+        <source>Find in the message</source>
+        <translation>İletide bul</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Yazıyı büyüt</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Yazıyı küçült</translation>
+    </message>
+    <message>
+        <source>Text in its own size</source>
+        <translation>Yazıyı kendi boyutuna getir</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>Taslağı kaydet</translation>
+    </message>
+    <message>
+        <source>Close the text</source>
+        <translation>Metni kapat</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>İletiler</translation>
+    </message>
+    <message>
+        <source>Folders and accounts</source>
+        <translation>Klasörler ve hesaplar</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Görünüş</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Okurken</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Yazarken</translation>
+    </message>
+    <message>
+        <source>no account yet</source>
+        <translation>henüz hesap yok</translation>
+    </message>
+    <message>
+        <source>no message is selected</source>
+        <translation>seçili ileti yok</translation>
+    </message>
+    <message>
+        <source>for one selected message</source>
+        <translation>tek bir ileti seçiliyken</translation>
+    </message>
+    <message>
+        <source>only in the trash</source>
+        <translation>yalnızca çöp kutusunda</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>geri alınacak bir şey yok</translation>
+    </message>
+    <message>
+        <source>the list is shown</source>
+        <translation>liste zaten görünüyor</translation>
+    </message>
+    <message>
+        <source>no message is open</source>
+        <translation>açık ileti yok</translation>
+    </message>
+    <message>
+        <source>no account or folder is selected</source>
+        <translation>seçili hesap ya da klasör yok</translation>
+    </message>
+    <message>
+        <source>not for the place that is selected</source>
+        <translation>seçili yer için yapılamaz</translation>
+    </message>
+    <message>
+        <source>only for folders that you have made</source>
+        <translation>yalnızca sizin açtığınız klasörler için</translation>
+    </message>
+    <message>
+        <source>nothing unread here</source>
+        <translation>burada okunmamış ileti yok</translation>
+    </message>
+    <message>
+        <source>Moving around</source>
+        <translation>Gezinti</translation>
+    </message>
+</context>
+<context>
     <name>DateText</name>
     <message>
         <source>yesterday</source>
@@ -957,6 +1292,53 @@
     <message>
         <source>You may close this window now and go back to Postacı.</source>
         <translation>Artık bu pencereyi kapatıp Postacı'ya dönebilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Etiket: %1</translation>
+    </message>
+    <message>
+        <source>Settings: language and colours</source>
+        <translation>Ayarlar: dil ve renkler</translation>
+    </message>
+    <message>
+        <source>Settings: accounts</source>
+        <translation>Ayarlar: hesaplar</translation>
+    </message>
+    <message>
+        <source>Settings: keyboard shortcuts</source>
+        <translation>Ayarlar: klavye kısayolları</translation>
+    </message>
+    <message>
+        <source>Settings: accepted certificates</source>
+        <translation>Ayarlar: kabul edilen sertifikalar</translation>
+    </message>
+    <message>
+        <source>Settings: where passwords are kept</source>
+        <translation>Ayarlar: parolaların saklandığı yer</translation>
+    </message>
+    <message>
+        <source>Account settings: name and signature</source>
+        <translation>Hesap ayarları: ad ve imza</translation>
+    </message>
+    <message>
+        <source>Account settings: servers and password</source>
+        <translation>Hesap ayarları: sunucular ve parola</translation>
+    </message>
+    <message>
+        <source>Account settings: settings card</source>
+        <translation>Hesap ayarları: ayar kartı</translation>
+    </message>
+    <message>
+        <source>Account settings: connection log</source>
+        <translation>Hesap ayarları: bağlantı günlüğü</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Şu kişiye yaz: %1</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +3047,25 @@
     </message>
 </context>
 <context>
+    <name>postaci::CommandPalette</name>
+    <message>
+        <source>Command, folder, person or setting</source>
+        <translation>Komut, klasör, kişi ya da ayar</translation>
+    </message>
+    <message>
+        <source>Find a command, folder, person or setting</source>
+        <translation>Komut, klasör, kişi ya da ayar bul</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Bulunanlar</translation>
+    </message>
+    <message>
+        <source>Nothing has that name. Fewer letters find more.</source>
+        <translation>Bu adda bir şey yok. Daha az harf daha çok şey bulur.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ComposerHeader</name>
     <message>
         <source>Not an address: %1</source>
@@ -3933,6 +4334,136 @@
         <source>Show only some of this list</source>
         <translation>Bu listenin yalnızca bir bölümünü göster</translation>
     </message>
+    <message>
+        <source>Select &amp;one by one</source>
+        <translation>&amp;Tek tek seç</translation>
+    </message>
+    <message>
+        <source>Select one by one</source>
+        <translation>Tek tek seç</translation>
+    </message>
+    <message>
+        <source>Keep this message selected, go on, and select the next one in the same way</source>
+        <translation>Bu ileti seçili kalsın; ilerleyip sonrakini de aynı yolla seçin</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>Okundu say</translation>
+    </message>
+    <message>
+        <source>Mark the selected messages read</source>
+        <translation>Seçili iletileri okundu say</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Okunmadı say</translation>
+    </message>
+    <message>
+        <source>Mark the selected messages unread</source>
+        <translation>Seçili iletileri okunmadı say</translation>
+    </message>
+    <message>
+        <source>&amp;Find commands and folders…</source>
+        <translation>&amp;Komut ve klasör bul…</translation>
+    </message>
+    <message>
+        <source>Find commands and folders</source>
+        <translation>Komut ve klasör bul</translation>
+    </message>
+    <message>
+        <source>Find any command, folder, person or setting by some of its letters</source>
+        <translation>Her komutu, klasörü, kişiyi ve ayarı birkaç harfiyle bul</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Klavye kısayolları…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Klavye kısayolları</translation>
+    </message>
+    <message>
+        <source>See and change all keyboard shortcuts</source>
+        <translation>Tüm klavye kısayollarını gör ve değiştir</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>&amp;Gelen Kutusu</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Gelen Kutusu</translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation>Gelen kutusuna git</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>&amp;Yıldızlı</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Yıldızlı</translation>
+    </message>
+    <message>
+        <source>Go to starred messages</source>
+        <translation>Yıldızlı iletilere git</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts</source>
+        <translation>&amp;Taslaklar</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Taslaklar</translation>
+    </message>
+    <message>
+        <source>Go to the drafts</source>
+        <translation>Taslaklara git</translation>
+    </message>
+    <message>
+        <source>S&amp;ent</source>
+        <translation>Gönderil&amp;miş</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderilmiş</translation>
+    </message>
+    <message>
+        <source>Go to what was sent</source>
+        <translation>Gönderilmiş iletilere git</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <comment>place</comment>
+        <translation>&amp;Arşiv</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>place</comment>
+        <translation>Arşiv</translation>
+    </message>
+    <message>
+        <source>Go to the archive</source>
+        <translation>Arşive git</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>Giden &amp;Kutusu</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Giden Kutusu</translation>
+    </message>
+    <message>
+        <source>Go to what waits to be sent</source>
+        <translation>Gönderilmeyi bekleyenlere git</translation>
+    </message>
+    <message>
+        <source>G&amp;o to</source>
+        <translation>&amp;Git</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -3990,6 +4521,10 @@
     <message>
         <source>Open drafts</source>
         <translation>Taslakları aç</translation>
+    </message>
+    <message>
+        <source>There is no folder for that yet.</source>
+        <translation>Bunun için henüz bir klasör yok.</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +5498,99 @@
     <message>
         <source>&amp;Passwords</source>
         <translation>&amp;Parolalar</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Kısayollar</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ShortcutPage</name>
+    <message>
+        <source>Changed by you</source>
+        <translation>Siz değiştirdiniz</translation>
+    </message>
+    <message>
+        <source>Press new &amp;keys for “%1”:</source>
+        <extracomment>%1 is a command</extracomment>
+        <translation>“%1” için yeni t&amp;uşlara basın:</translation>
+    </message>
+    <message>
+        <source>Choose a command above to change its &amp;keys.</source>
+        <translation>T&amp;uşlarını değiştirmek için yukarıdan bir komut seçin.</translation>
+    </message>
+    <message>
+        <source>Letters alone are for the text that is written. Press Ctrl or Alt with them.</source>
+        <translation>Tek başına harfler yazılan metne gider. Onlarla birlikte Ctrl ya da Alt tuşuna da basın.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Anladım</translation>
+    </message>
+    <message>
+        <source>These keys already do something else: %1.</source>
+        <extracomment>%1 is a list of commands with their keys</extracomment>
+        <translation>Bu tuşlar zaten başka bir iş yapıyor: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Take them over</source>
+        <translation>De&amp;vral</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>S&amp;et</source>
+        <translation>&amp;Takım</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standart</translation>
+    </message>
+    <message>
+        <source>Like Gmail</source>
+        <translation>Gmail gibi</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Bul</translation>
+    </message>
+    <message>
+        <source>Command or key</source>
+        <translation>Komut ya da tuş</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Komutlar ve tuşları</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>&amp;Use them</source>
+        <translation>&amp;Değiştir</translation>
+    </message>
+    <message>
+        <source>A&amp;dd them</source>
+        <translation>&amp;Ekle</translation>
+    </message>
+    <message>
+        <source>&amp;No keys</source>
+        <translation>Tuşları ka&amp;ldır</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the set's</source>
+        <translation>Takımdakine dö&amp;n</translation>
+    </message>
+    <message>
+        <source>Restore a&amp;ll</source>
+        <translation>Tümünü &amp;sıfırla</translation>
     </message>
 </context>
 <context>

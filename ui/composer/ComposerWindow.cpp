@@ -1,6 +1,7 @@
 #include "composer/ComposerWindow.h"
 
 #include "account/ErrorSentence.h"
+#include "commands/CommandKeys.h"
 #include "composer/AttachmentPanel.h"
 #include "composer/ComposerHeader.h"
 #include "composer/DraftKeeper.h"
@@ -12,6 +13,7 @@
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QBuffer>
 #include <QDragEnterEvent>
@@ -20,7 +22,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStandardPaths>
 #include <QTextDocument>
 #include <QTime>
@@ -164,15 +165,12 @@ void ComposerWindow::connectParts()
 
 void ComposerWindow::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto run) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, run);
+    const auto add = [this](const QString& id, auto run) {
+        connect(addCommand(*this, m_settings, id), &QAction::triggered, this, run);
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { send(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { send(); });
-    add(QKeySequence::Save, [this] { m_keeper->saveNow(); });
-    add(QKeySequence(Qt::Key_Escape), [this] { requestClose(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { requestClose(); });
+    add(QStringLiteral("send"), [this] { send(); });
+    add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
+    add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 
 void ComposerWindow::setText(const QString& text, int cursor)

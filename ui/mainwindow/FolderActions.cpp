@@ -36,10 +36,6 @@ FolderActions::FolderActions(QMainWindow& window)
     accountSettings = add("folderAccountSettingsAction", "settings");
     for (QAction* action : {subscribe, push, pause})
         action->setCheckable(true);
-    newFolder->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+N")));
-    rename->setShortcut(Qt::Key_F2);
-    remove->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Del")));
-    properties->setShortcut(QKeySequence(QStringLiteral("Alt+Return")));
     menu->addActions({getMail, markRead});
     menu->addSeparator();
     menu->addActions({newFolder, newSubfolder, rename, remove});

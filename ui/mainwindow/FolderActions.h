@@ -10,8 +10,9 @@ class QMenu;
 
 namespace postaci {
 
-/// Every command for a line of the folder pane: its words, icon, shortcut and place in the menu, which opens
-/// from the menu bar and by right click. What a command does is FolderCommands'. UI thread.
+/// Every command for a line of the folder pane: its words, icon and place in the menu, which opens from the
+/// menu bar and by right click. Its keys are in commands/Commands.cpp, what it does is FolderCommands'. UI
+/// thread.
 class FolderActions : public QObject
 {
     Q_OBJECT

@@ -44,12 +44,12 @@ QAction* addChoice(QActionGroup* group, const char* name, const QVariant& data)
 MainActions::MainActions(QMainWindow& window)
     : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)),
       m_searchBar(new QToolBar(&window)), m_file(new QMenu(&window)), m_edit(new QMenu(&window)),
-      m_view(new QMenu(&window)), m_help(new QMenu(&window)), m_layoutMenu(new QMenu(&window)),
-      m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
+      m_view(new QMenu(&window)), m_help(new QMenu(&window)), m_placeMenu(new QMenu(&window)),
+      m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
 {
     makeActions();
+    makePlaces();
     makeGroups();
-    setShortcuts();
     fillMenus();
     fillToolBar();
     retranslate();
@@ -82,6 +82,7 @@ void MainActions::makeActions()
     settings = add("settingsAction", "settings");
     quit = add("quitAction", "");
     undo = add("undoAction", "undo");
+    select = add("selectAction", "");
     selectAll = add("selectAllAction", "");
     find = add("findAction", "search");
     filter = add("filterAction", "filter");
@@ -98,11 +99,15 @@ void MainActions::makeActions()
     removeForGood = add("deleteForGoodAction", "");
     bringBack = add("bringBackAction", "undo");
     toggleRead = add("toggleReadAction", "unread");
+    markRead = add("markReadAction", "read");
+    markUnread = add("markUnreadAction", "unread");
     toggleStar = add("toggleStarAction", "flag");
     next = add("nextAction", "");
     previous = add("previousAction", "");
     back = add("backAction", "back");
     nextPane = add("nextPaneAction", "");
+    palette = add("paletteAction", "search");
+    shortcuts = add("shortcutsAction", "");
     about = add("aboutAction", "info");
     messageMenu = new QMenu(&m_window);
     messageMenu->setObjectName(QStringLiteral("messageMenu"));
@@ -118,6 +123,16 @@ void MainActions::makeActions()
     about->setMenuRole(QAction::AboutRole);
 }
 
+void MainActions::makePlaces()
+{
+    goInbox = add("goInboxAction", "inbox");
+    goStarred = add("goStarredAction", "flag");
+    goDrafts = add("goDraftsAction", "drafts");
+    goSent = add("goSentAction", "sent");
+    goArchive = add("goArchiveAction", "archive");
+    goOutbox = add("goOutboxAction", "outbox");
+}
+
 void MainActions::makeGroups()
 {
     layouts = new QActionGroup(this);
@@ -127,48 +142,13 @@ void MainActions::makeGroups()
     languages = new QActionGroup(this);
     addChoice(languages, "languageSystemAction", QString());
     for (const Language::Choice& choice : Language::choices())
-        addChoice(languages, "languageAction", choice.code)->setText(choice.name);
+        addChoice(languages, choice.code == QLatin1String("tr") ? "languageTrAction" : "languageEnAction",
+                  choice.code)
+            ->setText(choice.name);
     schemes = new QActionGroup(this);
     addChoice(schemes, "schemeSystemAction", static_cast<int>(ColorScheme::System));
     addChoice(schemes, "schemeLightAction", static_cast<int>(ColorScheme::Light));
     addChoice(schemes, "schemeDarkAction", static_cast<int>(ColorScheme::Dark));
-}
-
-void MainActions::setShortcuts()
-{
-    const auto keys = [](QAction* action, std::initializer_list<QKeySequence> sequences) {
-        action->setShortcuts(QList<QKeySequence>(sequences));
-    };
-    keys(write, {Qt::CTRL | Qt::Key_N, Qt::Key_N});
-    keys(getMail, {Qt::Key_F5});
-    keys(addAccount, {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
-    keys(settings, {Qt::CTRL | Qt::Key_Comma});
-    keys(quit, {Qt::CTRL | Qt::Key_Q});
-    keys(undo, {Qt::CTRL | Qt::Key_Z, Qt::Key_Z});
-    keys(selectAll, {Qt::CTRL | Qt::Key_A});
-    keys(filter, {Qt::CTRL | Qt::SHIFT | Qt::Key_K});
-    keys(find, {Qt::Key_Slash, Qt::CTRL | Qt::SHIFT | Qt::Key_F});
-    keys(reply, {Qt::Key_R, Qt::CTRL | Qt::Key_R});
-    keys(replyAll, {Qt::SHIFT | Qt::Key_R, Qt::CTRL | Qt::SHIFT | Qt::Key_R});
-    keys(forward, {Qt::Key_F, Qt::CTRL | Qt::Key_L});
-    keys(archive, {Qt::Key_A});
-    keys(remove, {Qt::Key_Delete});
-    keys(junk, {Qt::CTRL | Qt::Key_J, Qt::Key_Exclam});
-    keys(move, {Qt::Key_V});
-    keys(copy, {Qt::SHIFT | Qt::Key_V});
-    keys(tags, {Qt::Key_T});
-    keys(removeForGood, {Qt::SHIFT | Qt::Key_Delete});
-    keys(bringBack, {Qt::Key_U});
-    keys(toggleRead, {Qt::Key_M});
-    keys(toggleStar, {Qt::Key_S});
-    keys(next, {Qt::Key_J});
-    keys(previous, {Qt::Key_K});
-    keys(back, {Qt::Key_Escape, Qt::ALT | Qt::Key_Left});
-    keys(nextPane, {Qt::Key_F6});
-    keys(about, {Qt::Key_F1});
-    int number = 0;
-    for (QAction* layout : layouts->actions())
-        layout->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)));
 }
 
 void MainActions::fillMenus()
@@ -180,13 +160,17 @@ void MainActions::fillMenus()
     m_file->addSeparator();
     m_file->addAction(quit);
 
-    m_edit->addActions({undo, selectAll});
+    m_edit->addActions({undo, select, selectAll});
     m_edit->addSeparator();
     m_edit->addActions({find, filter});
 
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
     m_schemeMenu->addActions(schemes->actions());
+    m_placeMenu->addActions({goInbox, goStarred, goDrafts, goSent, goArchive, goOutbox});
+    m_view->addAction(palette);
+    m_view->addMenu(m_placeMenu);
+    m_view->addSeparator();
     m_view->addMenu(m_layoutMenu);
     m_view->addMenu(m_languageMenu);
     m_view->addMenu(m_schemeMenu);
@@ -201,7 +185,7 @@ void MainActions::fillMenus()
     messageMenu->addSeparator();
     messageMenu->addActions({toggleRead, toggleStar, tags});
 
-    m_help->addAction(about);
+    m_help->addActions({shortcuts, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
         m_window.menuBar()->addMenu(menu);
 }
@@ -292,6 +276,8 @@ void MainActions::retranslate()
     setWords(settings, tr("&Settings…"), tr("Settings"), tr("Language, colours and accounts"));
     setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
     setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back the last move or deletion"));
+    setWords(select, tr("Select &one by one"), tr("Select one by one"),
+             tr("Keep this message selected, go on, and select the next one in the same way"));
     setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
     setWords(find, tr("&Search mail"), tr("Search"), tr("Search all mail"));
     setWords(filter, tr("&Filter this list"), tr("Filter"), tr("Show only some of this list"));
@@ -308,14 +294,31 @@ void MainActions::retranslate()
              tr("Delete without the trash, after a question"));
     setWords(bringBack, tr("&Bring back"), tr("Bring back"), tr("Out of the trash to where it was"));
     setWords(toggleRead, tr("Mark read or &unread"), tr("Unread"), tr("Mark read or unread"));
+    setWords(markRead, tr("Mark read"), tr("Mark read"), tr("Mark the selected messages read"));
+    setWords(markUnread, tr("Mark unread"), tr("Mark unread"), tr("Mark the selected messages unread"));
     setWords(toggleStar, tr("&Star"), tr("Star"), tr("Set or take away the star"));
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
     setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
     setWords(back, tr("&Back to the list"), tr("Back"), tr("Back to the list"));
     setWords(nextPane, tr("Next pan&e"), tr("Next pane"), tr("Go to the next pane"));
+    setWords(palette, tr("&Find commands and folders…"), tr("Find commands and folders"),
+             tr("Find any command, folder, person or setting by some of its letters"));
+    setWords(shortcuts, tr("&Keyboard shortcuts…"), tr("Keyboard shortcuts"),
+             tr("See and change all keyboard shortcuts"));
     setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));
+    retranslatePlaces();
     retranslateMenus();
     retranslateGroups();
+}
+
+void MainActions::retranslatePlaces()
+{
+    setWords(goInbox, tr("&Inbox"), tr("Inbox"), tr("Go to the inbox"));
+    setWords(goStarred, tr("&Starred"), tr("Starred"), tr("Go to starred messages"));
+    setWords(goDrafts, tr("&Drafts"), tr("Drafts"), tr("Go to the drafts"));
+    setWords(goSent, tr("S&ent"), tr("Sent"), tr("Go to what was sent"));
+    setWords(goArchive, tr("&Archive", "place"), tr("Archive", "place"), tr("Go to the archive"));
+    setWords(goOutbox, tr("&Outbox"), tr("Outbox"), tr("Go to what waits to be sent"));
 }
 
 void MainActions::retranslateMenus()
@@ -326,6 +329,7 @@ void MainActions::retranslateMenus()
     messageMenu->setTitle(tr("&Message"));
     m_help->setTitle(tr("&Help"));
     draftsMenu->setTitle(tr("&Drafts on this computer"));
+    m_placeMenu->setTitle(tr("G&o to"));
     m_layoutMenu->setTitle(tr("&Layout"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_schemeMenu->setTitle(tr("&Colours"));

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace postaci {
 
-/// Every command of the main window: its words, icon, shortcut and place in menus and tool bar. What a
-/// command does is connected by MainWindow. UI thread.
+/// Every command of the main window: its words, icon and place in menus and tool bar. Its keys are in
+/// commands/Commands.cpp, what it does is connected by MainWindow. UI thread.
 class MainActions : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     /// Makes the actions and fills the window's menu bar and tool bar with them.
     explicit MainActions(QMainWindow& window);
 
+    /// Call it after the actions got other keys too: their tool tips name these.
     void retranslate();
     void restyle(); ///< after a change of colours
     /// Puts the search field into the tool bar.
@@ -35,6 +36,7 @@ public:
     QAction* settings;
     QAction* quit;
     QAction* undo;
+    QAction* select; ///< gathers messages one by one
     QAction* selectAll;
     QAction* filter; ///< checkable: the bar that narrows the list
     QAction* find;   ///< the keyboard goes to the search field
@@ -50,11 +52,21 @@ public:
     QAction* removeForGood;
     QAction* bringBack; ///< out of the trash
     QAction* toggleRead;
+    QAction* markRead; ///< these two are for keys and the palette alone
+    QAction* markUnread;
     QAction* toggleStar;
     QAction* next;
     QAction* previous;
     QAction* back; ///< from the reader to the list, where they share a place
     QAction* nextPane;
+    QAction* palette;
+    QAction* goInbox;
+    QAction* goStarred;
+    QAction* goDrafts;
+    QAction* goSent;
+    QAction* goArchive;
+    QAction* goOutbox;
+    QAction* shortcuts;
     QAction* about;
 
     QMenu* messageMenu; ///< what can be done with the selected messages
@@ -71,11 +83,12 @@ private:
     QMenu* addMenu(const char* name);
     void makeActions();
     void makeGroups();
-    void setShortcuts();
+    void makePlaces();
     void fillMenus();
     void fillToolBar();
     void setToolBarWords(bool on);
     void setSearchLine(bool on);
+    void retranslatePlaces();
     void retranslateMenus();
     void retranslateGroups();
 
@@ -87,6 +100,7 @@ private:
     QMenu* m_edit;
     QMenu* m_view;
     QMenu* m_help;
+    QMenu* m_placeMenu;
     QMenu* m_layoutMenu;
     QMenu* m_languageMenu;
     QMenu* m_schemeMenu;

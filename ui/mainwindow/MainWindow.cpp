@@ -21,6 +21,7 @@
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
+#include "palette/CommandPalette.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
@@ -48,13 +49,6 @@ constexpr int kRunning = 120;       ///< milliseconds between selections that co
 const QString kGeometry = QStringLiteral("mainWindow/geometry");
 const QString kFolderState = QStringLiteral("mainWindow/folderPane");
 
-AccountSettingsDialog* settingsOf(MailEngine& engine, AccountId account, QWidget* window)
-{
-    auto* dialog = new AccountSettingsDialog(engine, account, window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    return dialog;
-}
-
 } // namespace
 
 MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
@@ -74,7 +68,8 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
       m_manySelected(new EmptyState(this)), m_outbox(new OutboxPage(engine, this)),
       m_status(new StatusLine(this)),
-      m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this))
+      m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
+      m_palette(new CommandPalette(this, *m_actions->palette))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -86,6 +81,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectCommands();
     connectFolderCommands();
     connectEngine();
+    connectPalette();
     accountsChanged();
     restoreState();
     retranslate();
@@ -356,24 +352,31 @@ void MainWindow::openSettings()
     m_settingsDialog->open();
 }
 
+AccountSettingsDialog* MainWindow::settingsOf(AccountId account)
+{
+    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
 void MainWindow::openAccountSettings(AccountId account)
 {
     if (m_engine.accountState(account).activity == AccountActivity::NeedsUser)
         openServerSettings(account);
     else
-        settingsOf(m_engine, account, this)->open();
+        settingsOf(account)->open();
 }
 
 void MainWindow::openServerSettings(AccountId account)
 {
-    AccountSettingsDialog* dialog = settingsOf(m_engine, account, this);
+    AccountSettingsDialog* dialog = settingsOf(account);
     dialog->open();
     dialog->showPage(AccountSettingsDialog::Page::Servers);
 }
 
 void MainWindow::examineAccount(AccountId account)
 {
-    AccountSettingsDialog* dialog = settingsOf(m_engine, account, this);
+    AccountSettingsDialog* dialog = settingsOf(account);
     dialog->open();
     dialog->examine();
 }
@@ -432,11 +435,15 @@ void MainWindow::updateActions()
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
     m_actions->getMail->setEnabled(hasAccounts);
+    for (QAction* action : {m_actions->goInbox, m_actions->goStarred, m_actions->goDrafts, m_actions->goSent,
+                            m_actions->goArchive, m_actions->goOutbox})
+        action->setEnabled(hasAccounts);
+    m_actions->select->setEnabled(messageList()->currentIndex().isValid());
     for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward})
         action->setEnabled(selected == 1);
-    for (QAction* action :
-         {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
-          m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar})
+    for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk,
+                            m_actions->move, m_actions->copy, m_actions->tags, m_actions->toggleRead,
+                            m_actions->toggleStar, m_actions->markRead, m_actions->markUnread})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashShown());
     m_actions->undo->setEnabled(m_commands->canUndo());
@@ -513,6 +520,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_folderActions->retranslate();
     m_folderModel->retranslate();
+    m_folderEntries.clear();
     m_messages->retranslate();
     for (const Account& account : m_folderModel->accounts())
         accountStateChanged(m_folderModel->accountState(account.id)); // folder names are words too

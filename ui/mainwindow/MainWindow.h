@@ -5,6 +5,7 @@
 #include "finding/SearchSuggestions.h"
 #include "message/ReplyBuilder.h"
 #include "models/FolderTreeModel.h"
+#include "palette/PaletteEntry.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -18,8 +19,10 @@ class QStackedWidget;
 namespace postaci {
 
 class AccountAlerts;
+class AccountSettingsDialog;
 class AccountWizard;
 class AppSettings;
+class CommandPalette;
 class ComposerWindow;
 class EmptyState;
 class FolderActions;
@@ -85,6 +88,7 @@ private:
     void connectCommands();
     void connectFolderCommands();
     void connectEngine();
+    void connectPalette();
     void retranslate();
     void restoreState();
     void accountsChanged();
@@ -126,6 +130,12 @@ private:
     /// Asks in that bar before something is done.
     void ask(const QString& question, const QString& button, const std::function<void()>& confirmed);
     void focusNextPane();
+    [[nodiscard]] AccountSettingsDialog* settingsOf(AccountId account); ///< not open yet
+    void openPalette();
+    void goToPlace(const TreePlace& place);
+    /// To the folder of that use in the account that is looked at, else in the first that has one.
+    void goTo(FolderRole role);
+    void applyShortcuts();
     void showAbout();
 
     MailEngine& m_engine;
@@ -153,6 +163,8 @@ private:
     OutboxPage* m_outbox;
     StatusLine* m_status;
     PaneArranger* m_arranger;
+    CommandPalette* m_palette;
+    PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;
     MessageId m_shown = 0;

@@ -113,14 +113,17 @@ void MainWindow::connectMessageActions()
     onSelected(m_actions->junk, &MessageCommands::junk);
     onSelected(m_actions->toggleRead, &MessageCommands::toggleRead);
     onSelected(m_actions->toggleStar, &MessageCommands::toggleStar);
+    onSelected(m_actions->markRead, &MessageCommands::markRead);
+    onSelected(m_actions->markUnread, &MessageCommands::markUnread);
     connect(m_actions->undo, &QAction::triggered, m_commands, &MessageCommands::undo);
+    connect(m_actions->select, &QAction::triggered, messageList(), &MessageListView::gatherCurrent);
     connect(m_actions->selectAll, &QAction::triggered, messageList(), &QAbstractItemView::selectAll);
     connect(m_actions->reply, &QAction::triggered, this,
-            [this] { reply(messageList()->currentMessage(), ReplyMode::Sender); });
+            [this] { reply(messageList()->selectedMessages().value(0), ReplyMode::Sender); });
     connect(m_actions->replyAll, &QAction::triggered, this,
-            [this] { reply(messageList()->currentMessage(), ReplyMode::All); });
+            [this] { reply(messageList()->selectedMessages().value(0), ReplyMode::All); });
     connect(m_actions->forward, &QAction::triggered, this,
-            [this] { forward(messageList()->currentMessage()); });
+            [this] { forward(messageList()->selectedMessages().value(0)); });
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this, [this] { m_tagMenu->fill(selectedRows()); });

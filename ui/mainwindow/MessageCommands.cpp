@@ -169,8 +169,13 @@ void MessageCommands::toggleRead(const QList<MessageId>& messages)
     const bool anyUnread = std::any_of(rows.begin(), rows.end(), [](const MessageRow& row) {
         return !row.flags.testFlag(MessageFlag::Seen);
     });
-    if (!rows.isEmpty())
-        m_engine.setFlag(idsOf(rows), MessageFlag::Seen, anyUnread);
+    setRead(idsOf(rows), anyUnread);
+}
+
+void MessageCommands::setRead(const QList<MessageId>& messages, bool on)
+{
+    if (!messages.isEmpty())
+        m_engine.setFlag(messages, MessageFlag::Seen, on);
 }
 
 void MessageCommands::toggleStar(const QList<MessageId>& messages)

@@ -34,6 +34,8 @@ public:
     void setTag(const QList<MessageId>& messages, const QString& keyword, bool on);
     /// All become read if one of them is unread, else all unread.
     void toggleRead(const QList<MessageId>& messages);
+    void markRead(const QList<MessageId>& messages) { setRead(messages, true); }
+    void markUnread(const QList<MessageId>& messages) { setRead(messages, false); }
     void toggleStar(const QList<MessageId>& messages);
     void undo();
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] static Origins originsOf(const QList<MessageRow>& rows);
     /// The rows that are not in the folder of that use in their account yet; without one it is made.
     [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role) const;
+    void setRead(const QList<MessageId>& messages, bool on);
     void askToExpunge(const QList<MessageId>& messages);
     void remember(const QList<MessageRow>& rows, const QString& text);
     [[nodiscard]] static QList<MessageId> idsOf(const QList<MessageRow>& rows);

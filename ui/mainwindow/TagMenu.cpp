@@ -37,6 +37,7 @@ void TagMenu::fill(const QList<MessageRow>& rows)
     }
     for (const Tag& tag : offeredTags(keywords)) {
         QAction* action = addTagAction(m_menu, tag);
+        action->setData(tag.keyword);
         action->setChecked(!rows.isEmpty() &&
                            std::all_of(rows.begin(), rows.end(),
                                        [&](const MessageRow& row) { return hasTag(row, tag.keyword); }));

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace postaci {
 
@@ -100,7 +101,28 @@ MessageId MessageListView::currentMessage() const
 
 void MessageListView::selectRow(int row)
 {
+    m_gathering = false;
     selectionModel()->setCurrentIndex(m_messages->index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void MessageListView::goToRow(int row)
+{
+    if (m_gathering && selectionModel()->hasSelection())
+        selectionModel()->setCurrentIndex(m_messages->index(row), QItemSelectionModel::NoUpdate);
+    else
+        selectRow(row);
+}
+
+void MessageListView::gatherCurrent()
+{
+    if (!currentIndex().isValid())
+        return;
+    const bool begins = !std::exchange(m_gathering, true);
+    setFocus(); // the place that j and k go to is seen only with it
+    // What is shown alone is selected already: it stays so.
+    selectionModel()->select(currentIndex(),
+                             begins ? QItemSelectionModel::Select : QItemSelectionModel::Toggle);
+    m_gathering = selectionModel()->hasSelection();
 }
 
 void MessageListView::selectMessage(MessageId id)
@@ -138,13 +160,13 @@ void MessageListView::goNext()
     const int row =
         selectionModel()->hasSelection() ? currentIndex().row() + 1 : std::max(0, currentIndex().row());
     if (row < rowCount())
-        selectRow(row);
+        goToRow(row);
 }
 
 void MessageListView::goPrevious()
 {
     if (currentIndex().row() > 0)
-        selectRow(currentIndex().row() - 1);
+        goToRow(currentIndex().row() - 1);
 }
 
 void MessageListView::keyboardSearch(const QString& search)
@@ -450,6 +472,7 @@ bool MessageListView::viewportEvent(QEvent* event)
 void MessageListView::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->pos());
+    m_gathering = false;
     m_pressedAction.reset();
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid() &&
         index == m_hovered) {
@@ -488,6 +511,7 @@ void MessageListView::keyPressEvent(QKeyEvent* event)
         Q_EMIT messageActivated(currentMessage());
         return;
     }
+    m_gathering = false;
     QListView::keyPressEvent(event);
 }
 

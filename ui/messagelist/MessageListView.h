@@ -41,6 +41,9 @@ public:
     void selectBeyond(const QList<MessageId>& leaving);
     void goNext();
     void goPrevious();
+    /// Selects the current message beside the others, or not any more. From the first time on goNext() and
+    /// goPrevious() leave the selection as it is, until it is made anew in another way.
+    void gatherCurrent();
     void keyboardSearch(const QString& search) override; ///< letters are shortcuts here
 
     QRect visualRect(const QModelIndex& index) const override;
@@ -97,11 +100,13 @@ private:
     void restorePlaces();
     void afterRemoval();
     void selectRow(int row);
+    void goToRow(int row);
 
     MessageListModel* m_messages = nullptr;
     MessageDelegate* m_delegate;
     State m_state = State::Rows;
     int m_rowHeight;
+    bool m_gathering = false; ///< by gatherCurrent()
     bool m_removing = false;
     int m_removedAbove = 0; ///< rows going away above the first visible one
     Kept m_kept;

@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "models/MessageMime.h"
+#include "widgets/Language.h"
 
 #include <QMimeData>
 
@@ -67,6 +68,51 @@ QString iconNameOf(FolderRole role)
         break;
     }
     return QStringLiteral("folder");
+}
+
+constexpr const char* kFolderTreeContext = "postaci::FolderTreeModel";
+
+/// English; null for a folder with a name of its own.
+const char* englishName(FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Inbox");
+    case FolderRole::Drafts:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Drafts");
+    case FolderRole::Sent:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Sent");
+    case FolderRole::Junk:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Junk");
+    case FolderRole::Trash:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Trash");
+    case FolderRole::Archive:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Archive");
+    case FolderRole::All:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All mail");
+    case FolderRole::Flagged:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Starred");
+    case FolderRole::Important:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Important");
+    case FolderRole::None:
+        break;
+    }
+    return nullptr;
+}
+
+/// The same for the places above the accounts.
+const char* englishName(Kind kind)
+{
+    switch (kind) {
+    case Kind::AllInboxes:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All inboxes");
+    case Kind::Flagged:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Starred");
+    case Kind::Outbox:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Outbox");
+    default:
+        return nullptr;
+    }
 }
 
 bool waitsInOutbox(const OutboxEntry& entry)
@@ -262,28 +308,8 @@ qint64 FolderTreeModel::unreadInInboxes() const
 
 QString FolderTreeModel::shownName(const Folder& folder)
 {
-    switch (folder.role) {
-    case FolderRole::Inbox:
-        return tr("Inbox");
-    case FolderRole::Drafts:
-        return tr("Drafts");
-    case FolderRole::Sent:
-        return tr("Sent");
-    case FolderRole::Junk:
-        return tr("Junk");
-    case FolderRole::Trash:
-        return tr("Trash");
-    case FolderRole::Archive:
-        return tr("Archive");
-    case FolderRole::All:
-        return tr("All mail");
-    case FolderRole::Flagged:
-        return tr("Starred");
-    case FolderRole::Important:
-        return tr("Important");
-    case FolderRole::None:
-        break;
-    }
+    if (const char* name = englishName(folder.role))
+        return tr(name);
     return folder.name.isEmpty() ? folder.path : folder.name;
 }
 
@@ -312,21 +338,25 @@ QString FolderTreeModel::shownName(AccountId account, const QString& path) const
 
 QString FolderTreeModel::text(const Node& node) const
 {
-    switch (node.place.kind) {
-    case Kind::AllInboxes:
-        return tr("All inboxes");
-    case Kind::Flagged:
-        return tr("Starred");
-    case Kind::Outbox:
-        return tr("Outbox");
-    case Kind::Account:
-        return node.account.label.isEmpty() ? node.account.identity.address : node.account.label;
-    case Kind::Folder:
+    if (node.place.kind == Kind::Folder)
         return shownName(node.folder);
-    case Kind::None:
-        break;
-    }
-    return {};
+    if (node.place.kind == Kind::Account)
+        return node.account.label.isEmpty() ? node.account.identity.address : node.account.label;
+    const char* name = englishName(node.place.kind);
+    return name != nullptr ? tr(name) : QString();
+}
+
+QStringList FolderTreeModel::allNames(const Node& node) const
+{
+    const bool isFolder = node.place.kind == Kind::Folder;
+    const char* name = isFolder ? englishName(node.folder.role) : englishName(node.place.kind);
+    QStringList names{text(node)};
+    if (name != nullptr)
+        names += Language::inEvery(kFolderTreeContext, name);
+    if (isFolder)
+        names.append(node.folder.name); // what other programs show
+    names.removeDuplicates();
+    return names;
 }
 
 QString FolderTreeModel::iconName(const Node& node) const
@@ -477,6 +507,8 @@ QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
         return stateText(node);
     case IconNameRole:
         return iconName(node);
+    case NamesRole:
+        return allNames(node);
     default:
         return {};
     }

@@ -34,6 +34,7 @@ public:
         AlarmRole,               ///< bool: something here needs the user
         StateTextRole,           ///< account lines: what is wrong, in words; empty if all is well
         IconNameRole,
+        NamesRole, ///< QStringList: what it may be looked for under, in all languages
     };
 
     explicit FolderTreeModel(const MailReader& reader, QObject* parent = nullptr);
@@ -88,6 +89,7 @@ private:
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
     [[nodiscard]] QString text(const Node& node) const;
+    [[nodiscard]] QStringList allNames(const Node& node) const;
     [[nodiscard]] QString iconName(const Node& node) const;
     [[nodiscard]] QString accessibleText(const Node& node) const;
     [[nodiscard]] QString stateText(const Node& node) const;

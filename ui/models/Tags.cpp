@@ -1,6 +1,7 @@
 #include "models/Tags.h"
 
 #include "MailEngine.h"
+#include "widgets/Language.h"
 
 #include <QCoreApplication>
 
@@ -80,6 +81,15 @@ Tag tagOf(const QString& keyword)
             return tag;
     }
     return {keyword, MailEngine::tagName(keyword), tagColor(keyword)};
+}
+
+QStringList tagNames(const QString& keyword)
+{
+    for (const UsualTag& tag : kUsual) {
+        if (keyword.compare(QLatin1String(tag.keyword), Qt::CaseInsensitive) == 0)
+            return Language::inEvery("Tags", tag.name);
+    }
+    return {tagOf(keyword).name};
 }
 
 QList<Tag> tagsAmong(const QStringList& keywords)

@@ -21,6 +21,8 @@ struct Tag
 /// The five that mail programs have agreed on ($label1 to $label5), in the user's language.
 [[nodiscard]] QList<Tag> usualTags();
 [[nodiscard]] Tag tagOf(const QString& keyword);
+/// Its names in all languages (Language::inEvery()), or the only one.
+[[nodiscard]] QStringList tagNames(const QString& keyword);
 /// Those of a message's keywords that are tags: programs leave notes of their own there too ("$MDNSent").
 [[nodiscard]] QList<Tag> tagsAmong(const QStringList& keywords);
 /// What a menu offers: the usual ones, then those of `keywords` that are tags, each once.

@@ -1,5 +1,6 @@
 #include "reader/MessageView.h"
 
+#include "commands/CommandKeys.h"
 #include "reader/AttachmentBar.h"
 #include "reader/FindBar.h"
 #include "reader/Links.h"
@@ -9,10 +10,10 @@
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QAction>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -31,7 +32,7 @@ QFrame* makeLine(QWidget* parent)
 
 } // namespace
 
-MessageView::MessageView(MailEngine& engine, QWidget* parent)
+MessageView::MessageView(MailEngine& engine, AppSettings& settings, QWidget* parent)
     : QWidget(parent), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
       m_body(new BodyView(this)), m_find(new FindBar(this)), m_attachments(new AttachmentBar(this)),
       m_files(new AttachmentActions(engine, this)), m_buttons(new QWidget(this)),
@@ -42,7 +43,7 @@ MessageView::MessageView(MailEngine& engine, QWidget* parent)
     connectHeader();
     connectBody();
     connectFiles();
-    addShortcuts();
+    addCommands(settings);
     retranslate();
 }
 
@@ -134,18 +135,16 @@ void MessageView::connectFiles()
     connect(m_bars, &ReaderBars::saveFileClicked, m_files, &AttachmentActions::save);
 }
 
-void MessageView::addShortcuts()
+void MessageView::addCommands(AppSettings& settings)
 {
-    const auto add = [this](const QKeySequence& keys, auto run) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, run);
+    const auto add = [this, &settings](const QString& id, auto run) {
+        connect(addCommand(*this, settings, id, Qt::WidgetWithChildrenShortcut), &QAction::triggered, this,
+                run);
     };
-    add(QKeySequence::Find, [this] { openFindBar(); });
-    add(QKeySequence::ZoomIn, [this] { m_body->changeZoom(1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { m_body->changeZoom(1); });
-    add(QKeySequence::ZoomOut, [this] { m_body->changeZoom(-1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_body->changeZoom(0); });
+    add(QStringLiteral("findInMessage"), [this] { openFindBar(); });
+    add(QStringLiteral("zoomIn"), [this] { m_body->changeZoom(1); });
+    add(QStringLiteral("zoomOut"), [this] { m_body->changeZoom(-1); });
+    add(QStringLiteral("zoomReset"), [this] { m_body->changeZoom(0); });
 }
 
 void MessageView::begin(MessageId message, const Envelope& envelope, const QStringList& own)

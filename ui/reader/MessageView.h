@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace postaci {
 
+class AppSettings;
 class AttachmentBar;
 class FindBar;
 class MessageHeader;
@@ -23,7 +24,7 @@ class MessageView : public QWidget
     Q_OBJECT
 
 public:
-    MessageView(MailEngine& engine, QWidget* parent = nullptr);
+    MessageView(MailEngine& engine, AppSettings& settings, QWidget* parent = nullptr);
 
     /// A new message: everything of the one before goes.
     void begin(MessageId message, const Envelope& envelope, const QStringList& own);
@@ -55,7 +56,7 @@ private:
     void connectHeader();
     void connectBody();
     void connectFiles();
-    void addShortcuts();
+    void addCommands(AppSettings& settings);
     QPushButton* addButton(const char* name, const char* iconName);
     void followLink(const QUrl& target, const QString& statedPlace);
     void openLink(const QUrl& target);

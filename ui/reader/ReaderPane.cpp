@@ -16,9 +16,8 @@ namespace postaci {
 
 ReaderPane::ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_view(new MessageView(engine, this))
+      m_view(new MessageView(engine, settings, this))
 {
-    Q_UNUSED(settings)
     setObjectName(QStringLiteral("readerPane"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);

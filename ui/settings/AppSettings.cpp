@@ -12,6 +12,9 @@ const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
+const QString kShortcutSet = QStringLiteral("shortcuts/set");
+const QString kRecentChoices = QStringLiteral("palette/recent");
+constexpr qsizetype kMostRecent = 15;
 
 /// The words in the file: they outlive a reordering of the enum and can be read by people.
 template <typename T> struct Word
@@ -26,6 +29,8 @@ constexpr Word<ColorScheme> kSchemes[] = {{ColorScheme::System, QLatin1String("s
 constexpr Word<PaneLayout> kLayouts[] = {{PaneLayout::ThreeColumns, QLatin1String("threeColumns")},
                                          {PaneLayout::ListAboveReader, QLatin1String("listAboveReader")},
                                          {PaneLayout::ListOnly, QLatin1String("listOnly")}};
+constexpr Word<ShortcutSet> kShortcutSets[] = {{ShortcutSet::Standard, QLatin1String("standard")},
+                                               {ShortcutSet::GmailLike, QLatin1String("gmailLike")}};
 
 /// The value whose word is `text`; the first one for anything else.
 template <typename T, size_t N> T valueOf(const Word<T> (&words)[N], const QString& text)
@@ -44,6 +49,12 @@ template <typename T, size_t N> QString wordOf(const Word<T> (&words)[N], T valu
             return word.text;
     }
     return words[0].text;
+}
+
+/// Where the person's own keys of that set are.
+QString ownKeysGroup(ShortcutSet set)
+{
+    return QStringLiteral("shortcuts-") + wordOf(kShortcutSets, set);
 }
 
 } // namespace
@@ -118,6 +129,65 @@ void AppSettings::addTag(const QString& keyword)
         return;
     all.append(keyword);
     m_settings->setValue(kTags, all);
+}
+
+ShortcutSet AppSettings::shortcutSet() const
+{
+    return valueOf(kShortcutSets, m_settings->value(kShortcutSet).toString());
+}
+
+void AppSettings::setShortcutSet(ShortcutSet set)
+{
+    if (set == shortcutSet())
+        return;
+    m_settings->setValue(kShortcutSet, wordOf(kShortcutSets, set));
+    Q_EMIT shortcutsChanged();
+}
+
+std::optional<QString> AppSettings::ownKeys(ShortcutSet set, const QString& command) const
+{
+    const QVariant keys = m_settings->value(ownKeysGroup(set) + QLatin1Char('/') + command);
+    // A hand may have written "Ctrl+A, Ctrl+B" without quotes: the file then has a list.
+    return keys.isValid() ? std::optional(keys.toStringList().join(QLatin1String(", "))) : std::nullopt;
+}
+
+void AppSettings::setOwnKeys(ShortcutSet set, const QString& command, const std::optional<QString>& keys)
+{
+    if (keys == ownKeys(set, command))
+        return;
+    const QString name = ownKeysGroup(set) + QLatin1Char('/') + command;
+    if (keys)
+        m_settings->setValue(name, *keys);
+    else
+        m_settings->remove(name);
+    Q_EMIT shortcutsChanged();
+}
+
+void AppSettings::forgetOwnKeys(ShortcutSet set)
+{
+    m_settings->remove(ownKeysGroup(set));
+    Q_EMIT shortcutsChanged();
+}
+
+bool AppSettings::hasOwnKeys(ShortcutSet set) const
+{
+    m_settings->beginGroup(ownKeysGroup(set));
+    const bool any = !m_settings->childKeys().isEmpty();
+    m_settings->endGroup();
+    return any;
+}
+
+QStringList AppSettings::recentChoices() const
+{
+    return m_settings->value(kRecentChoices).toStringList();
+}
+
+void AppSettings::addRecentChoice(const QString& key)
+{
+    QStringList all = recentChoices();
+    all.removeAll(key);
+    all.prepend(key);
+    m_settings->setValue(kRecentChoices, QStringList(all.mid(0, kMostRecent)));
 }
 
 QByteArray AppSettings::geometry(const QString& name) const

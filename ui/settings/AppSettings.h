@@ -5,6 +5,9 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 class QSettings;
 
@@ -12,6 +15,9 @@ namespace postaci {
 
 /// How the panes of the main window are arranged.
 enum class PaneLayout { ThreeColumns, ListAboveReader, ListOnly };
+
+/// Which keys the commands have before the person changes any.
+enum class ShortcutSet { Standard, GmailLike };
 
 /// What the person chose about the program's looks, in `settings.ini` of the profile. Holds no secrets and
 /// nothing about accounts. Lives in the UI thread.
@@ -39,6 +45,19 @@ public:
     [[nodiscard]] QStringList tags() const;
     void addTag(const QString& keyword);
 
+    [[nodiscard]] ShortcutSet shortcutSet() const;
+    void setShortcutSet(ShortcutSet set);
+    /// The keys that the person gave a command in place of those of the set, as
+    /// keysFromText() reads them; nothing where it has those of the set.
+    [[nodiscard]] std::optional<QString> ownKeys(ShortcutSet set, const QString& command) const;
+    void setOwnKeys(ShortcutSet set, const QString& command, const std::optional<QString>& keys);
+    void forgetOwnKeys(ShortcutSet set); ///< of all commands
+    [[nodiscard]] bool hasOwnKeys(ShortcutSet set) const;
+
+    /// What was chosen in the palette, the last first.
+    [[nodiscard]] QStringList recentChoices() const;
+    void addRecentChoice(const QString& key);
+
     /// Size, place or splitter state of the window or widget called `name`; empty if never saved.
     [[nodiscard]] QByteArray geometry(const QString& name) const;
     void setGeometry(const QString& name, const QByteArray& state);
@@ -47,6 +66,7 @@ Q_SIGNALS:
     void languageChanged(const QString& code);
     void colorSchemeChanged(postaci::ColorScheme scheme);
     void paneLayoutChanged(postaci::PaneLayout layout);
+    void shortcutsChanged(); ///< another set, or other keys of a command
 
 private:
     QSettings* m_settings; ///< child of this

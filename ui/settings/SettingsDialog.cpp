@@ -5,6 +5,7 @@
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
 #include "settings/PasswordPlacePage.h"
+#include "settings/ShortcutPage.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -33,6 +34,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
+    m_tabs->addTab(new ShortcutPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
@@ -130,6 +132,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));

@@ -7,6 +7,9 @@
 #include <QPointer>
 #include <QTranslator>
 
+#include <memory>
+#include <vector>
+
 namespace postaci {
 
 namespace {
@@ -83,6 +86,26 @@ void Language::apply(const QString& code)
 QString Language::current()
 {
     return languageState().current.isEmpty() ? QStringLiteral("en") : languageState().current;
+}
+
+QStringList Language::inEvery(const char* context, const char* source)
+{
+    // Loaded beside what is installed, once.
+    static const std::vector<std::unique_ptr<QTranslator>> all = [] {
+        std::vector<std::unique_ptr<QTranslator>> loaded;
+        for (const Choice& choice : choices()) {
+            loaded.push_back(std::make_unique<QTranslator>());
+            if (!loaded.back()->load(QStringLiteral("postaci_") + choice.code, QStringLiteral(":/i18n")))
+                loaded.back().reset();
+        }
+        return loaded;
+    }();
+    QStringList texts;
+    for (const auto& translator : all) {
+        const QString text = translator ? translator->translate(context, source) : QString();
+        texts.append(text.isEmpty() ? QString::fromUtf8(source) : text);
+    }
+    return texts;
 }
 
 QList<Language::Choice> Language::choices()

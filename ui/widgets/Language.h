@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace postaci {
 
@@ -15,6 +16,8 @@ public:
     static void apply(const QString& code);
     /// What is shown: "tr" or "en".
     [[nodiscard]] static QString current();
+    /// `source` of that context in every language of choices(), whichever is shown.
+    [[nodiscard]] static QStringList inEvery(const char* context, const char* source);
     /// Codes with the names that their speakers use, in the order of a menu.
     struct Choice
     {

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "settings/AppSettings.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+namespace postaci {
+
+/// Where a command belongs: the headings of the list of shortcuts, in their order.
+enum class CommandArea { Message, Go, Folder, Program, Look, Reader, Composer };
+
+/// What has to be there before a command can do anything.
+enum class CommandNeed {
+    Nothing,
+    Account,         ///< any at all
+    Messages,        ///< selected
+    OneMessage,      ///< selected
+    TrashedMessages, ///< selected, in the trash
+    Undoable,        ///< something that was moved or deleted
+    ReaderAlone,     ///< a message in the place of the list
+    OpenMessage,     ///< one that is read
+    Place,           ///< an account or one of its folders, chosen in the folder pane
+    Folder,          ///< chosen there
+    OwnFolder,       ///< one without a use of its own
+    UnreadFolder     ///< one with unread messages
+};
+
+/// One line of the table of all commands. An action of a window carries out the command whose `id` and
+/// "Action" are its objectName().
+struct Command
+{
+    const char* id; ///< in settings.ini too: never changes
+    CommandArea area;
+    const char* name;      ///< English; as it is read outside the menus
+    const char* standard;  ///< keys, as keysFromText() reads them; empty: none
+    const char* gmailLike; ///< the same in that set; null: as in the standard one
+    CommandNeed need;
+};
+
+/// All of them, those of one area together.
+[[nodiscard]] const QList<Command>& commands();
+/// Null if there is none.
+[[nodiscard]] const Command* commandById(const QString& id);
+/// The command that an action of this name carries out; null if it is none.
+[[nodiscard]] const Command* commandOfAction(const QString& objectName);
+
+[[nodiscard]] QString commandName(const Command& command);      ///< in the language that is shown
+[[nodiscard]] QStringList commandNames(const Command& command); ///< in all languages
+[[nodiscard]] QString areaName(CommandArea area);
+[[nodiscard]] QString needSentence(CommandNeed need); ///< why it cannot be done now; empty for Nothing
+[[nodiscard]] QList<QKeySequence> setKeys(const Command& command, ShortcutSet set);
+/// "Ctrl+N; G, I": alternatives, each of up to four strokes. What is no key is left out.
+[[nodiscard]] QList<QKeySequence> keysFromText(const QString& text);
+/// Whether keys of both can be pressed in one window, so that they must differ.
+[[nodiscard]] bool shareAWindow(CommandArea a, CommandArea b);
+
+} // namespace postaci

@@ -1,0 +1,109 @@
+#include "commands/CommandKeys.h"
+#include "composer/AddressText.h"
+#include "mainwindow/FolderActions.h"
+#include "mainwindow/FolderPane.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/MainWindow.h"
+#include "mainwindow/TagMenu.h"
+#include "messagelist/MessageListView.h"
+#include "palette/CommandPalette.h"
+#include "palette/WindowEntries.h"
+#include "settings/AppSettings.h"
+#include "widgets/InfoBar.h"
+
+#include <QAction>
+#include <QMenu>
+
+// The palette, and the commands that are about keys and places.
+
+namespace postaci {
+
+namespace {
+
+void append(PaletteEntries& entries, const PaletteEntries& more)
+{
+    entries.insert(entries.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+void MainWindow::connectPalette()
+{
+    using PlaceKind = TreePlace::Kind;
+    applyShortcuts();
+    connect(&m_settings, &AppSettings::shortcutsChanged, this, &MainWindow::applyShortcuts);
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_palette, &CommandPalette::chosen, &m_settings, &AppSettings::addRecentChoice);
+    connect(m_folderModel, &QAbstractItemModel::modelReset, this, [this] { m_folderEntries.clear(); });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        openSettings();
+        m_settingsDialog->showPage(SettingsDialog::Page::Shortcuts);
+    });
+    connect(m_actions->goInbox, &QAction::triggered, this, [this] { goTo(FolderRole::Inbox); });
+    connect(m_actions->goDrafts, &QAction::triggered, this, [this] { goTo(FolderRole::Drafts); });
+    connect(m_actions->goSent, &QAction::triggered, this, [this] { goTo(FolderRole::Sent); });
+    connect(m_actions->goArchive, &QAction::triggered, this, [this] { goTo(FolderRole::Archive); });
+    connect(m_actions->goStarred, &QAction::triggered, this, [this] {
+        goToPlace({PlaceKind::Flagged, 0, 0});
+    });
+    connect(m_actions->goOutbox, &QAction::triggered, this, [this] { goToPlace({PlaceKind::Outbox, 0, 0}); });
+}
+
+void MainWindow::applyShortcuts()
+{
+    applyKeys(m_settings, *m_actions);
+    applyKeys(m_settings, *m_folderActions);
+    m_actions->retranslate();
+}
+
+/// Also where that is the current one and something is searched for in its place.
+void MainWindow::goToPlace(const TreePlace& place)
+{
+    leaveSearch();
+    m_folders->select(place);
+}
+
+void MainWindow::goTo(FolderRole role)
+{
+    const AccountId looked = m_folders->currentPlace().account;
+    if (role == FolderRole::Inbox && looked == 0) {
+        goToPlace({TreePlace::Kind::AllInboxes, 0, 0});
+        return;
+    }
+    for (const Account& account : m_folderModel->accounts()) {
+        const FolderId folder = m_engine.reader().folderByRole(account.id, role).value_or(0);
+        if (folder != 0 && (looked == 0 || looked == account.id)) {
+            goToPlace({TreePlace::Kind::Folder, account.id, folder});
+            return;
+        }
+    }
+    placeBar()->show(InfoBar::Info, tr("There is no folder for that yet."));
+}
+
+void MainWindow::openPalette()
+{
+    if (m_folderEntries.empty())
+        m_folderEntries = folderEntries(*m_folderModel, [this](const TreePlace& place) { goToPlace(place); });
+    m_tagMenu->fill(selectedRows());
+    const bool anySelected = messageList()->selectionModel()->hasSelection();
+
+    PaletteEntries entries = commandEntries(*this);
+    append(entries, m_folderEntries);
+    append(entries,
+           tagEntries(*m_actions->tagMenu, anySelected ? QString() : needSentence(CommandNeed::Messages)));
+    append(entries, settingsEntries(m_engine.secretChoice() != nullptr, [this](SettingsDialog::Page page) {
+               openSettings();
+               m_settingsDialog->showPage(page);
+           }));
+    append(entries, accountEntries(m_folderModel->accounts(),
+                                   [this](AccountId account, AccountSettingsDialog::Page page) {
+                                       AccountSettingsDialog* dialog = settingsOf(account);
+                                       dialog->open();
+                                       dialog->showPage(page);
+                                   }));
+    append(entries, peopleEntries(m_engine.reader(), m_folderModel->accounts(),
+                                  [this](const Address& person) { writeNew(typedForm({person})); }));
+    m_palette->open(std::move(entries), m_settings.recentChoices());
+}
+
+} // namespace postaci

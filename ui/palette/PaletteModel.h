@@ -1,0 +1,57 @@
+#pragma once
+
+#include "palette/PaletteEntry.h"
+
+#include <QAbstractListModel>
+
+namespace postaci {
+
+/// The entries that fit what is typed, the best first. UI thread; one pass over all entries a letter.
+class PaletteModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        DetailRole = Qt::UserRole, ///< where it belongs; before it the other name, if that was found
+        TitlePlacesRole,           ///< QList<qsizetype>: letters of the title that were typed
+        DetailPlacesRole,          ///< the same for the detail
+        KeysRole,                  ///< the shortcuts in effect, as the desktop writes them
+        HindranceRole,
+        UnreadRole, ///< qint64; 0 is not shown
+        IconNameRole,
+        TickedRole, ///< bool
+    };
+    static constexpr int kMostShown = 200;
+
+    explicit PaletteModel(QObject* parent = nullptr);
+
+    /// `recent`: keys of entries, the last used first; among equals these come first.
+    void setEntries(PaletteEntries entries, const QStringList& recent);
+    void setTyped(const QString& typed);
+    [[nodiscard]] std::shared_ptr<const PaletteEntry> entryAt(int row) const; ///< null: no such row
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    struct Found
+    {
+        size_t entry = 0;
+        int score = 0;
+        int alias = -1; ///< the one that was found instead of the title
+    };
+
+    void find();
+    [[nodiscard]] std::optional<Found> look(size_t entry) const;
+    [[nodiscard]] FuzzyText detailOf(const Found& found) const;
+    [[nodiscard]] QVariant places(const FuzzyText& text) const;
+
+    PaletteEntries m_entries;
+    std::vector<int> m_recency; ///< for each entry: what its use is worth
+    QList<FuzzyWord> m_words;
+    std::vector<Found> m_found;
+};
+
+} // namespace postaci

@@ -1,0 +1,240 @@
+#include "palette/WindowEntries.h"
+
+#include "commands/Commands.h"
+#include "models/Tags.h"
+#include "widgets/Language.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QMenu>
+#include <QSet>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+constexpr const char* kPaletteContext = "Palette";
+
+QString inShownWords(const char* source)
+{
+    return QCoreApplication::translate(kPaletteContext, source);
+}
+
+/// `source` in all languages, with the name of the same language, or the only one, put into it.
+QStringList inEvery(const char* source, const QStringList& names)
+{
+    QStringList all = Language::inEvery(kPaletteContext, source);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i] = all.at(i).arg(names.at(std::min(i, names.size() - 1)));
+    return all;
+}
+
+std::shared_ptr<PaletteEntry> makeEntry(const QString& key, const QString& title, const QString& detail,
+                                        QStringList names)
+{
+    auto entry = std::make_shared<PaletteEntry>();
+    entry->key = key;
+    entry->title = FuzzyText(title);
+    entry->detail = FuzzyText(detail);
+    names.removeDuplicates();
+    for (const QString& name : std::as_const(names)) {
+        if (name != title && !name.isEmpty())
+            entry->aliases.append(FuzzyText(name));
+    }
+    return entry;
+}
+
+/// The window's actions by their names. Of several, as each open message has, the one that is seen.
+QHash<QString, QAction*> actionsOf(const QWidget& window)
+{
+    QHash<QString, QAction*> byName;
+    for (QAction* action : window.findChildren<QAction*>()) {
+        const auto* owner = qobject_cast<QWidget*>(action->parent());
+        if (!byName.contains(action->objectName()) || (owner != nullptr && owner->isVisible()))
+            byName.insert(action->objectName(), action);
+    }
+    return byName;
+}
+
+QString hindranceOf(const QAction& action, const Command& command)
+{
+    const auto* owner = qobject_cast<QWidget*>(action.parent());
+    const bool isSeen = owner == nullptr || owner->isVisible();
+    return action.isEnabled() && isSeen ? QString() : needSentence(command.need);
+}
+
+} // namespace
+
+PaletteEntries commandEntries(const QWidget& window)
+{
+    PaletteEntries entries;
+    const QHash<QString, QAction*> actions = actionsOf(window);
+    for (const Command& command : commands()) {
+        const QString id = QLatin1String(command.id);
+        QAction* action = actions.value(id + QStringLiteral("Action"));
+        if (action == nullptr || id == QLatin1String("palette"))
+            continue;
+        auto entry = makeEntry(QStringLiteral("command/") + id, commandName(command), areaName(command.area),
+                               commandNames(command));
+        entry->iconName = action->icon().name();
+        entry->hindrance = hindranceOf(*action, command);
+        entry->action = action;
+        entry->run = [pointer = QPointer<QAction>(action)] {
+            if (pointer)
+                pointer->trigger();
+        };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+PaletteEntries tagEntries(const QMenu& tagMenu, const QString& hindrance)
+{
+    const char* const source = QT_TRANSLATE_NOOP("Palette", "Tag: %1");
+    PaletteEntries entries;
+    for (QAction* action : tagMenu.actions()) {
+        const QString keyword = action->data().toString();
+        if (keyword.isEmpty())
+            continue;
+        auto entry =
+            makeEntry(QStringLiteral("tag/") + keyword, inShownWords(source).arg(tagOf(keyword).name), {},
+                      inEvery(source, tagNames(keyword)));
+        entry->hindrance = hindrance;
+        entry->action = action;
+        entry->run = [pointer = QPointer<QAction>(action)] {
+            if (pointer)
+                pointer->trigger();
+        };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+namespace {
+
+std::shared_ptr<PaletteEntry> folderEntry(const FolderTreeModel& folders, const QModelIndex& index,
+                                          const QString& detail)
+{
+    const TreePlace place = folders.place(index);
+    const QString key = place.kind == TreePlace::Kind::Folder
+                            ? QStringLiteral("folder/%1").arg(place.folder)
+                            : QStringLiteral("place/%1").arg(static_cast<int>(place.kind));
+    auto entry = makeEntry(key, index.data().toString(), detail,
+                           index.data(FolderTreeModel::NamesRole).toStringList());
+    entry->iconName = index.data(FolderTreeModel::IconNameRole).toString();
+    entry->unread = [&folders, place] {
+        return folders.indexOf(place).data(FolderTreeModel::CountRole).toLongLong();
+    };
+    return entry;
+}
+
+} // namespace
+
+PaletteEntries folderEntries(const FolderTreeModel& folders,
+                             const std::function<void(const TreePlace&)>& goTo)
+{
+    struct Open
+    {
+        QModelIndex index;
+        QString detail; ///< of what is below it
+    };
+    PaletteEntries entries;
+    QList<Open> open{{QModelIndex(), QString()}};
+    for (qsizetype next = 0; next < open.size(); ++next) {
+        const Open parent = open.at(next);
+        for (int row = 0; row < folders.rowCount(parent.index); ++row) {
+            const QModelIndex index = folders.index(row, 0, parent.index);
+            if (index.flags().testFlag(Qt::ItemIsSelectable)) {
+                auto entry = folderEntry(folders, index, parent.detail);
+                entry->run = [goTo, place = folders.place(index)] { goTo(place); };
+                entries.push_back(entry);
+            }
+            const QString name = index.data().toString();
+            if (folders.rowCount(index) > 0)
+                open.append({index, parent.detail.isEmpty()
+                                        ? name
+                                        : QStringLiteral("%1 / %2").arg(parent.detail, name)});
+        }
+    }
+    return entries;
+}
+
+PaletteEntries settingsEntries(bool withPasswords, const std::function<void(SettingsDialog::Page)>& open)
+{
+    using Page = SettingsDialog::Page;
+    static constexpr std::pair<Page, const char*> kPages[] = {
+        {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
+        {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
+        {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
+        {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
+        {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
+    };
+    PaletteEntries entries;
+    for (const auto& [page, source] : kPages) {
+        if (page == Page::Passwords && !withPasswords)
+            continue;
+        auto entry = makeEntry(QStringLiteral("settings/%1").arg(static_cast<int>(page)),
+                               inShownWords(source), {}, Language::inEvery(kPaletteContext, source));
+        entry->iconName = QStringLiteral("settings");
+        entry->run = [open, shownPage = page] { open(shownPage); };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+PaletteEntries accountEntries(const QList<Account>& accounts,
+                              const std::function<void(AccountId, AccountSettingsDialog::Page)>& open)
+{
+    using Page = AccountSettingsDialog::Page;
+    static constexpr std::pair<Page, const char*> kPages[] = {
+        {Page::General, QT_TRANSLATE_NOOP("Palette", "Account settings: name and signature")},
+        {Page::Servers, QT_TRANSLATE_NOOP("Palette", "Account settings: servers and password")},
+        {Page::Card, QT_TRANSLATE_NOOP("Palette", "Account settings: settings card")},
+        {Page::Log, QT_TRANSLATE_NOOP("Palette", "Account settings: connection log")},
+    };
+    PaletteEntries entries;
+    for (const Account& account : accounts) {
+        for (const auto& [page, source] : kPages) {
+            auto entry = makeEntry(
+                QStringLiteral("account/%1/%2").arg(account.id).arg(static_cast<int>(page)),
+                inShownWords(source), account.label.isEmpty() ? account.identity.address : account.label,
+                Language::inEvery(kPaletteContext, source));
+            entry->iconName = QStringLiteral("account");
+            entry->run = [open, id = account.id, shownPage = page] { open(id, shownPage); };
+            entries.push_back(entry);
+        }
+    }
+    return entries;
+}
+
+PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& accounts,
+                             const std::function<void(const Address&)>& writeTo)
+{
+    constexpr int kLately = 200; ///< messages
+    const char* const source = QT_TRANSLATE_NOOP("Palette", "Write to %1");
+    QSet<QString> known;
+    for (const Account& account : accounts)
+        known.insert(account.identity.address.toCaseFolded());
+    PaletteEntries entries;
+    const QList<MessageId> ids = reader.messageIds({ListQuery::Kind::AllInboxes, 0}, 0, kLately).value_or({});
+    const QList<MessageRow> rows = reader.rows(ids).value_or({});
+    for (const MessageRow& row : rows) {
+        const QString address = row.from.addr.toCaseFolded();
+        if (address.isEmpty() || known.contains(address) || address.startsWith(QLatin1String("no-reply")) ||
+            address.startsWith(QLatin1String("noreply")))
+            continue;
+        known.insert(address);
+        auto entry = makeEntry(
+            QStringLiteral("person/") + address, inShownWords(source).arg(row.from.shownName()),
+            row.from.name.isEmpty() ? QString() : row.from.addr, inEvery(source, {row.from.shownName()}));
+        entry->iconName = QStringLiteral("write");
+        entry->run = [writeTo, person = row.from] { writeTo(person); };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+} // namespace postaci

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "accounts/AccountSettingsDialog.h"
+#include "models/FolderTreeModel.h"
+#include "palette/PaletteEntry.h"
+#include "settings/SettingsDialog.h"
+
+namespace postaci {
+
+// What the palette of the main window finds. Each under its names in all languages. Whatever is given here
+// has to outlive the entries.
+
+/// All commands for which there is an action in `window`.
+[[nodiscard]] PaletteEntries commandEntries(const QWidget& window);
+
+/// One for each tag of the menu, as TagMenu fills it; they work until it is filled again. `hindrance`: why
+/// no tag can be given now, if so.
+[[nodiscard]] PaletteEntries tagEntries(const QMenu& tagMenu, const QString& hindrance);
+
+/// Every line of the folder pane that can be shown, with its account.
+[[nodiscard]] PaletteEntries folderEntries(const FolderTreeModel& folders,
+                                           const std::function<void(const TreePlace&)>& goTo);
+
+/// The pages of the settings.
+[[nodiscard]] PaletteEntries settingsEntries(bool withPasswords,
+                                             const std::function<void(SettingsDialog::Page)>& open);
+
+/// The pages of each account's settings.
+[[nodiscard]] PaletteEntries
+accountEntries(const QList<Account>& accounts,
+               const std::function<void(AccountId, AccountSettingsDialog::Page)>& open);
+
+/// Those who have written to the inboxes lately, to write to. There is no address book yet: one that comes
+/// makes entries like these. Two pages of work for `reader`.
+[[nodiscard]] PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& accounts,
+                                           const std::function<void(const Address&)>& writeTo);
+
+} // namespace postaci
