@@ -5592,6 +5592,10 @@
         <source>Restore a&amp;ll</source>
         <translation>Tümünü &amp;sıfırla</translation>
     </message>
+    <message>
+        <source>Press the keys here</source>
+        <translation>Tuşlara burada basın</translation>
+    </message>
 </context>
 <context>
     <name>postaci::SignInFields</name>

@@ -21,6 +21,7 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAction>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPointer>
@@ -28,6 +29,7 @@
 #include <QSet>
 #include <QTabBar>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,9 +38,9 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {"main",       "composer", "wizard",          "wizard by hand",
-                                    "settings",   "account",  "account servers", "account card",
-                                    "account log"};
+constexpr const char* kWindows[] = {"main",         "composer",           "wizard",  "wizard by hand",
+                                    "settings",     "settings shortcuts", "account", "account servers",
+                                    "account card", "account log"};
 
 /// The colour that a label's words have, and the one behind them.
 QColor inkOf(const QWidget* widget)
@@ -222,8 +224,11 @@ void TestLooks::open(const QString& window)
         if (window == u"account card"_s)
             dialog->showPage(AccountSettingsDialog::Page::Card);
         m_window = dialog;
-    } else if (window == u"settings"_s) {
-        m_window = new SettingsDialog(engine, m_desk->settings(), m_providers);
+    } else if (window.startsWith(u"settings"_s)) {
+        auto* dialog = new SettingsDialog(engine, m_desk->settings(), m_providers);
+        if (window == u"settings shortcuts"_s)
+            dialog->showPage(SettingsDialog::Page::Shortcuts);
+        m_window = dialog;
     } else {
         m_main = std::make_unique<MainWindow>(engine, m_desk->settings(), m_providers);
         m_window = m_main.get();
@@ -241,6 +246,9 @@ void TestLooks::open(const QString& window)
         m_window->findChild<QWidget*>(u"bodyEdit"_s)->setFocus();
         QTRY_VERIFY(!m_window->findChild<QLabel*>(u"savedLabel"_s)->text().isEmpty());
         qobject_cast<ComposerWindow*>(m_window)->send(); // "ayse" is no address
+    } else if (window == u"settings shortcuts"_s) {
+        auto* tree = m_window->findChild<QTreeWidget*>(u"shortcutTree"_s);
+        tree->setCurrentItem(tree->topLevelItem(0)->child(1));
     } else if (window.startsWith(u"wizard"_s)) {
         typeText(m_window->findChild<QWidget*>(u"addressEdit"_s), u"deniz@gmail.com"_s);
         if (window == u"wizard by hand"_s)
@@ -255,7 +263,10 @@ void TestLooks::ask()
         m_main->actions().removeForGood->trigger();
     else if (auto* composer = qobject_cast<ComposerWindow*>(m_window))
         composer->close();
-    else if (auto* remove = m_window->findChild<QAbstractButton*>(u"removeAccountButton"_s))
+    else if (auto* keys = m_window->findChild<QKeySequenceEdit*>(); keys && keys->isVisible()) {
+        keys->setKeySequence(QKeySequence(Qt::Key_G)); // with which six others begin
+        m_window->findChild<QAbstractButton*>(u"useKeysButton"_s)->click();
+    } else if (auto* remove = m_window->findChild<QAbstractButton*>(u"removeAccountButton"_s))
         remove->click();
     QTest::qWait(0);
 }
@@ -268,6 +279,7 @@ void TestLooks::wordsAreReadable_data()
     QTest::newRow("composer") << u"composer"_s << QStringList{u"savedLabel"_s};
     QTest::newRow("wizard") << u"wizard"_s << QStringList{u"wizardStep"_s, u"fieldHelp"_s};
     QTest::newRow("settings") << u"settings"_s << QStringList();
+    QTest::newRow("settings shortcuts") << u"settings shortcuts"_s << QStringList();
     QTest::newRow("account") << u"account"_s << QStringList();
     QTest::newRow("account servers") << u"account servers"_s << QStringList();
     QTest::newRow("account log") << u"account log"_s << QStringList();
@@ -313,17 +325,12 @@ void TestLooks::nothingIsCutOff_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
     const std::pair<const char*, QSize> shapes[] = {
-        {"main", {1200, 800}},
-        {"main", {920, 700}},
-        {"main", {620, 700}},
-        {"main", {480, 500}},
-        {"composer", {760, 640}},
-        {"composer", {480, 500}},
-        {"wizard", {648, 532}},
-        {"wizard by hand", {648, 532}},
-        {"settings", {600, 450}},
-        {"account", {560, 520}},
-        {"account servers", {560, 520}},
+        {"main", {1200, 800}},       {"main", {920, 700}},
+        {"main", {620, 700}},        {"main", {480, 500}},
+        {"composer", {760, 640}},    {"composer", {480, 500}},
+        {"wizard", {648, 532}},      {"wizard by hand", {648, 532}},
+        {"settings", {600, 450}},    {"settings shortcuts", {480, 450}},
+        {"account", {560, 520}},     {"account servers", {560, 520}},
         {"account log", {560, 520}},
     };
     for (const auto& [window, size] : shapes)

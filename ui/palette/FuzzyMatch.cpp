@@ -17,10 +17,12 @@ constexpr int kWordStart = 12;
 constexpr int kTextStart = 8; ///< on top of kWordStart
 constexpr int kTogether = 12; ///< a letter right after the one before
 constexpr int kGap = 5;
-constexpr int kLongerGap = 1; ///< for each further letter in it
-constexpr int kWhole = 24;    ///< the word is the text
-constexpr int kMostLead = 10; ///< letters before the first one cost 1 each, up to this
-constexpr int kMostRest = 8;  ///< eighths of the text that was not asked for cost 1 each, up to this
+constexpr int kLongerGap = 1;   ///< for each further letter in it
+constexpr int kStray = 12;      ///< on top of that, into the middle of another word
+constexpr int kWhole = 24;      ///< the word is the text
+constexpr int kMostLead = 10;   ///< letters before the first one cost 1 each, up to this
+constexpr int kMostRest = 8;    ///< eighths of the text that was not asked for cost 1 each, up to this
+constexpr int kLeastShare = 45; ///< per cent of what the same letters together at a word's beginning have
 constexpr int kNever = std::numeric_limits<int>::min() / 2;
 
 quint64 bitOf(QChar c)
@@ -36,12 +38,17 @@ quint64 bitsOf(const QString& text)
     return bits;
 }
 
+template <typename Way> bool isWorse(const Way& a, const Way& b)
+{
+    return a.score < b.score;
+}
+
 /// "Reply all" and "replyAll" both have two words.
 bool beginsWord(const QString& text, qsizetype at)
 {
     if (!text.at(at).isLetterOrNumber())
         return false;
-    if (at == 0 || !text.at(at - 1).isLetterOrNumber())
+    if (at == 0 || !(text.at(at - 1).isLetterOrNumber() || text.at(at - 1).isMark()))
         return true;
     return text.at(at).isUpper() && text.at(at - 1).isLower();
 }
@@ -72,9 +79,19 @@ qsizetype FuzzyText::originOf(qsizetype folded) const
 
 FuzzyWord::FuzzyWord(const QString& folded) : m_word(folded.left(kMostTyped)), m_letters(bitsOf(m_word)) {}
 
-bool FuzzyWord::mayBeIn(const FuzzyText& text) const
+bool FuzzyWord::findFirst(const FuzzyText& text, std::vector<int>& first) const
 {
-    return !m_word.isEmpty() && (m_letters & ~text.m_letters) == 0 && m_word.size() <= text.m_folded.size();
+    if (m_word.isEmpty() || (m_letters & ~text.m_letters) != 0)
+        return false;
+    first.clear();
+    qsizetype at = -1;
+    for (const QChar letter : m_word) {
+        at = text.m_folded.indexOf(letter, at + 1);
+        if (at < 0)
+            return false;
+        first.push_back(static_cast<int>(at));
+    }
+    return true;
 }
 
 int FuzzyWord::wholeBonus(const FuzzyText& text) const
@@ -83,81 +100,86 @@ int FuzzyWord::wholeBonus(const FuzzyText& text) const
     return rest == 0 ? kWhole : -std::min(rest / 8, kMostRest);
 }
 
-void FuzzyWord::nextLine(qsizetype letter, const FuzzyText& text, const Line& before, Line& line) const
+bool FuzzyWord::isGoodEnough(int score) const
 {
-    const qsizetype size = text.m_folded.size();
+    const auto letters = static_cast<int>(m_word.size());
+    const int ideal = letters * kLetter + kWordStart + (letters - 1) * kTogether;
+    return score > 0 && score * 100 >= ideal * kLeastShare;
+}
+
+void FuzzyWord::nextLine(qsizetype letter, int from, const FuzzyText& text, const Line& before,
+                         Line& line) const
+{
+    constexpr Way kNoWay{kNever, -1};
+    const auto better = [](const Way& a, const Way& b) { return a.score >= b.score ? a : b; };
+    const auto worth = [](const Way& way, int more) { return Way{way.score + more, way.from}; };
+    const auto size = static_cast<int>(text.m_folded.size());
     const QChar* folded = text.m_folded.constData();
-    const bool* starts = text.m_starts.constData();
+    const bool* startsAt = text.m_starts.constData();
     const QChar wanted = m_word.at(letter);
-    int acrossGap = kNever; // the best of `before` with a gap between it and this place
-    for (qsizetype i = 0; i < size; ++i) {
-        int best = kNever;
+    // The best ways to the letter before, with a gap behind it: in any word, and in the word of this place.
+    Way anywhere = kNoWay;
+    Way inWord = kNoWay;
+    for (int i = from; i < size; ++i) {
+        const bool starts = startsAt[i];
+        if (starts)
+            inWord = kNoWay;
+        const Way last = letter == 0 ? kNoWay : Way{before[static_cast<size_t>(i - 1)].score, i - 1};
+        Way& way = line[static_cast<size_t>(i)];
+        way = kNoWay;
         if (folded[i] == wanted) {
             if (letter == 0)
-                best = -std::min(static_cast<int>(i), kMostLead);
+                way.score = -std::min(i, kMostLead);
             else
-                best = std::max(acrossGap, i > 0 ? before[static_cast<size_t>(i - 1)] + kTogether : kNever);
-            best += kLetter + (starts[i] ? kWordStart : 0) + (i == 0 ? kTextStart : 0);
+                way = better(worth(last, kTogether),
+                             starts ? anywhere : better(inWord, worth(anywhere, -kStray)));
+            way.score += kLetter + (starts ? kWordStart : 0) + (i == 0 ? kTextStart : 0);
         }
-        line[static_cast<size_t>(i)] = std::max(best, kNever);
-        acrossGap =
-            std::max(acrossGap - kLongerGap, i > 0 ? before[static_cast<size_t>(i - 1)] - kGap : kNever);
+        anywhere = better(worth(anywhere, -kLongerGap), worth(last, -kGap));
+        if (!starts)
+            inWord = better(worth(inWord, -kLongerGap), worth(last, -kGap));
     }
 }
 
 std::optional<int> FuzzyWord::score(const FuzzyText& text) const
 {
-    if (!mayBeIn(text))
-        return std::nullopt;
+    // Thousands of texts are looked at for each letter that is typed: nothing is allocated for each of them.
+    thread_local std::vector<int> first;
     thread_local Line before;
     thread_local Line line;
-    before.assign(static_cast<size_t>(text.m_folded.size()), kNever);
+    if (!findFirst(text, first))
+        return std::nullopt;
+    before.resize(static_cast<size_t>(text.m_folded.size()));
     line.resize(before.size());
-    for (qsizetype letter = 0; letter < m_word.size(); ++letter) {
-        nextLine(letter, text, before, line);
+    for (size_t letter = 0; letter < first.size(); ++letter) {
+        nextLine(static_cast<qsizetype>(letter), letter == 0 ? first[0] : first[letter - 1] + 1, text, before,
+                 line);
         std::swap(before, line);
     }
-    const int best = *std::max_element(before.begin(), before.end());
-    if (best < kNever / 2)
-        return std::nullopt;
-    return best + wholeBonus(text);
+    const int best = std::max_element(before.begin() + first.back(), before.end(), isWorse<Way>)->score;
+    return isGoodEnough(best) ? std::optional<int>(best + wholeBonus(text)) : std::nullopt;
 }
 
 QList<qsizetype> FuzzyWord::places(const FuzzyText& text) const
 {
-    if (!mayBeIn(text))
+    std::vector<int> first;
+    if (!findFirst(text, first))
         return {};
-    std::vector<Line> lines;
-    Line before(static_cast<size_t>(text.m_folded.size()), kNever);
-    for (qsizetype letter = 0; letter < m_word.size(); ++letter) {
-        Line line(before.size());
-        nextLine(letter, text, before, line);
-        lines.push_back(line);
-        before = std::move(line);
-    }
-    auto end = std::max_element(before.begin(), before.end());
-    if (*end < kNever / 2)
+    std::vector<Line> lines(first.size(), Line(static_cast<size_t>(text.m_folded.size()), Way{kNever, -1}));
+    nextLine(0, first[0], text, {}, lines[0]);
+    for (size_t letter = 1; letter < lines.size(); ++letter)
+        nextLine(static_cast<qsizetype>(letter), first[letter - 1] + 1, text, lines[letter - 1],
+                 lines[letter]);
+    const auto end = std::max_element(lines.back().begin(), lines.back().end(), isWorse<Way>);
+    if (!isGoodEnough(end->score))
         return {};
     QList<qsizetype> places;
-    auto at = static_cast<qsizetype>(end - before.begin());
-    for (qsizetype letter = m_word.size() - 1;; --letter) {
+    auto at = static_cast<int>(end - lines.back().begin());
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         places.prepend(text.originOf(at));
-        if (letter == 0)
-            return places;
-        // Back to where the best way to this place came from.
-        const Line& former = lines[static_cast<size_t>(letter - 1)];
-        qsizetype from = at - 1;
-        int best = former[static_cast<size_t>(from)] + kTogether;
-        for (qsizetype i = at - 2; i >= 0; --i) {
-            const int across =
-                former[static_cast<size_t>(i)] - kGap - kLongerGap * static_cast<int>(at - 2 - i);
-            if (across > best) {
-                best = across;
-                from = i;
-            }
-        }
-        at = from;
+        at = (*line)[static_cast<size_t>(at)].from;
     }
+    return places;
 }
 
 QList<FuzzyWord> fuzzyWords(const QString& typed)

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace postaci {
 
@@ -30,8 +31,8 @@ private:
     quint64 m_letters = 0;   ///< a bit for each letter that occurs
 };
 
-/// One word as typed: found in a text that has its letters in their order. Beginnings of words and letters
-/// that stand together are worth more, gaps cost.
+/// One word as typed: found in a text that has its letters in their order, if they are not strewn over it.
+/// Beginnings of words and letters that stand together are worth more, gaps cost.
 class FuzzyWord
 {
 public:
@@ -44,10 +45,20 @@ public:
     [[nodiscard]] QList<qsizetype> places(const FuzzyText& text) const;
 
 private:
-    /// Scores of all ways to end at each place of the text, one line for each letter of the word.
-    using Line = std::vector<int>;
-    void nextLine(qsizetype letter, const FuzzyText& text, const Line& before, Line& line) const;
-    [[nodiscard]] bool mayBeIn(const FuzzyText& text) const;
+    /// The best way to find the letters so far that ends at one place.
+    struct Way
+    {
+        int score;
+        int from; ///< place of the letter before; -1: none
+    };
+    using Line = std::vector<Way>; ///< for each place of the text
+
+    /// Fills `line` from the place `from` on, given the line of the letter before, which is filled from the
+    /// place before that one on.
+    void nextLine(qsizetype letter, int from, const FuzzyText& text, const Line& before, Line& line) const;
+    /// The first place that each letter can have; false if it is not there.
+    [[nodiscard]] bool findFirst(const FuzzyText& text, std::vector<int>& first) const;
+    [[nodiscard]] bool isGoodEnough(int score) const;
     [[nodiscard]] int wholeBonus(const FuzzyText& text) const;
 
     QString m_word;

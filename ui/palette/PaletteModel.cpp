@@ -3,6 +3,7 @@
 #include "commands/CommandKeys.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace postaci {
 
@@ -14,29 +15,6 @@ constexpr int kHindered = 40;   ///< what cannot be done now costs
 constexpr int kAlias = 4;       ///< another name costs
 constexpr int kDetailShare = 2; ///< a word found only in the detail counts by half
 constexpr int kLeastRecent = 1; ///< what the oldest use that is remembered is worth
-
-/// The best that one of the names has for the word.
-std::optional<int> bestOf(const FuzzyWord& word, const FuzzyText& name, const FuzzyText& detail, int cost)
-{
-    const std::optional<int> named = word.score(name);
-    if (named)
-        return *named - cost;
-    const std::optional<int> placed = word.score(detail);
-    return placed ? std::optional<int>(*placed / kDetailShare) : std::nullopt;
-}
-
-std::optional<int> sumOf(const QList<FuzzyWord>& words, const FuzzyText& name, const FuzzyText& detail,
-                         int cost)
-{
-    int sum = 0;
-    for (const FuzzyWord& word : words) {
-        const std::optional<int> score = bestOf(word, name, detail, cost);
-        if (!score)
-            return std::nullopt;
-        sum += *score;
-    }
-    return sum;
-}
 
 } // namespace
 
@@ -60,15 +38,36 @@ void PaletteModel::setTyped(const QString& typed)
     find();
 }
 
-std::optional<PaletteModel::Found> PaletteModel::look(size_t entry) const
+/// What the words are worth in a name, or, each that is not in it, in the detail.
+std::optional<int> PaletteModel::sumOf(const FuzzyText& name, const FuzzyText& detail,
+                                       InDetails& inDetails) const
+{
+    int sum = 0;
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        if (const std::optional<int> score = m_words.at(i).score(name)) {
+            sum += *score;
+            continue;
+        }
+        InDetail& inDetail = inDetails[static_cast<size_t>(i)];
+        if (!std::exchange(inDetail.isKnown, true))
+            inDetail.score = m_words.at(i).score(detail);
+        if (!inDetail.score)
+            return std::nullopt;
+        sum += *inDetail.score / kDetailShare;
+    }
+    return sum;
+}
+
+std::optional<PaletteModel::Found> PaletteModel::look(size_t entry, InDetails& inDetails) const
 {
     const PaletteEntry& looked = *m_entries[entry];
+    inDetails.assign(static_cast<size_t>(m_words.size()), InDetail());
     Found found{entry, 0, -1};
-    std::optional<int> best = sumOf(m_words, looked.title, looked.detail, 0);
+    std::optional<int> best = sumOf(looked.title, looked.detail, inDetails);
     for (qsizetype i = 0; i < looked.aliases.size(); ++i) {
-        const std::optional<int> score = sumOf(m_words, looked.aliases.at(i), looked.detail, kAlias);
-        if (score && (!best || *score > *best)) {
-            best = score;
+        const std::optional<int> score = sumOf(looked.aliases.at(i), looked.detail, inDetails);
+        if (score && (!best || *score - kAlias > *best)) {
+            best = *score - kAlias;
             found.alias = static_cast<int>(i);
         }
     }
@@ -82,8 +81,9 @@ void PaletteModel::find()
 {
     beginResetModel();
     m_found.clear();
+    InDetails inDetails;
     for (size_t i = 0; i < m_entries.size(); ++i) {
-        if (const std::optional<Found> found = look(i))
+        if (const std::optional<Found> found = look(i, inDetails))
             m_found.push_back(*found);
     }
     const auto better = [](const Found& a, const Found& b) {
@@ -111,9 +111,9 @@ FuzzyText PaletteModel::detailOf(const Found& found) const
     const PaletteEntry& entry = *m_entries[found.entry];
     if (found.alias < 0)
         return entry.detail;
-    const QString& alias = entry.aliases.at(found.alias).text();
-    return entry.detail.text().isEmpty() ? FuzzyText(alias)
-                                         : FuzzyText(alias + QStringLiteral(" · ") + entry.detail.text());
+    QStringList parts{entry.detail.text(), entry.aliases.at(found.alias).text()};
+    parts.removeAll(QString());
+    return FuzzyText(parts.join(QStringLiteral(" · ")));
 }
 
 QVariant PaletteModel::places(const FuzzyText& text) const

@@ -13,7 +13,7 @@ class PaletteModel : public QAbstractListModel
 
 public:
     enum Role {
-        DetailRole = Qt::UserRole, ///< where it belongs; before it the other name, if that was found
+        DetailRole = Qt::UserRole, ///< where it belongs, and the other name if that was found
         TitlePlacesRole,           ///< QList<qsizetype>: letters of the title that were typed
         DetailPlacesRole,          ///< the same for the detail
         KeysRole,                  ///< the shortcuts in effect, as the desktop writes them
@@ -44,7 +44,17 @@ private:
     };
 
     void find();
-    [[nodiscard]] std::optional<Found> look(size_t entry) const;
+    /// What a word is worth in the detail of the entry that is looked at, once it is known.
+    struct InDetail
+    {
+        bool isKnown = false;
+        std::optional<int> score;
+    };
+    using InDetails = std::vector<InDetail>; ///< of each word
+
+    [[nodiscard]] std::optional<Found> look(size_t entry, InDetails& inDetails) const;
+    [[nodiscard]] std::optional<int> sumOf(const FuzzyText& name, const FuzzyText& detail,
+                                           InDetails& inDetails) const;
     [[nodiscard]] FuzzyText detailOf(const Found& found) const;
     [[nodiscard]] QVariant places(const FuzzyText& text) const;
 

@@ -32,13 +32,13 @@ QStringList inEvery(const char* source, const QStringList& names)
     return all;
 }
 
-std::shared_ptr<PaletteEntry> makeEntry(const QString& key, const QString& title, const QString& detail,
+std::shared_ptr<PaletteEntry> makeEntry(const QString& key, const QString& title, const FuzzyText& detail,
                                         QStringList names)
 {
     auto entry = std::make_shared<PaletteEntry>();
     entry->key = key;
     entry->title = FuzzyText(title);
-    entry->detail = FuzzyText(detail);
+    entry->detail = detail;
     names.removeDuplicates();
     for (const QString& name : std::as_const(names)) {
         if (name != title && !name.isEmpty())
@@ -77,7 +77,7 @@ PaletteEntries commandEntries(const QWidget& window)
         QAction* action = actions.value(id + QStringLiteral("Action"));
         if (action == nullptr || id == QLatin1String("palette"))
             continue;
-        auto entry = makeEntry(QStringLiteral("command/") + id, commandName(command), areaName(command.area),
+        auto entry = makeEntry(QStringLiteral("command/") + id, commandName(command), FuzzyText(),
                                commandNames(command));
         entry->iconName = action->icon().name();
         entry->hindrance = hindranceOf(*action, command);
@@ -116,7 +116,7 @@ PaletteEntries tagEntries(const QMenu& tagMenu, const QString& hindrance)
 namespace {
 
 std::shared_ptr<PaletteEntry> folderEntry(const FolderTreeModel& folders, const QModelIndex& index,
-                                          const QString& detail)
+                                          const FuzzyText& detail)
 {
     const TreePlace place = folders.place(index);
     const QString key = place.kind == TreePlace::Kind::Folder
@@ -139,10 +139,10 @@ PaletteEntries folderEntries(const FolderTreeModel& folders,
     struct Open
     {
         QModelIndex index;
-        QString detail; ///< of what is below it
+        FuzzyText detail; ///< of what is below it, prepared once for all of that
     };
     PaletteEntries entries;
-    QList<Open> open{{QModelIndex(), QString()}};
+    QList<Open> open{{QModelIndex(), FuzzyText()}};
     for (qsizetype next = 0; next < open.size(); ++next) {
         const Open parent = open.at(next);
         for (int row = 0; row < folders.rowCount(parent.index); ++row) {
@@ -154,9 +154,9 @@ PaletteEntries folderEntries(const FolderTreeModel& folders,
             }
             const QString name = index.data().toString();
             if (folders.rowCount(index) > 0)
-                open.append({index, parent.detail.isEmpty()
-                                        ? name
-                                        : QStringLiteral("%1 / %2").arg(parent.detail, name)});
+                open.append({index, FuzzyText(parent.detail.text().isEmpty()
+                                                  ? name
+                                                  : parent.detail.text() + QStringLiteral(" / ") + name)});
         }
     }
     return entries;
@@ -198,10 +198,11 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
     PaletteEntries entries;
     for (const Account& account : accounts) {
         for (const auto& [page, source] : kPages) {
-            auto entry = makeEntry(
-                QStringLiteral("account/%1/%2").arg(account.id).arg(static_cast<int>(page)),
-                inShownWords(source), account.label.isEmpty() ? account.identity.address : account.label,
-                Language::inEvery(kPaletteContext, source));
+            auto entry =
+                makeEntry(QStringLiteral("account/%1/%2").arg(account.id).arg(static_cast<int>(page)),
+                          inShownWords(source),
+                          FuzzyText(account.label.isEmpty() ? account.identity.address : account.label),
+                          Language::inEvery(kPaletteContext, source));
             entry->iconName = QStringLiteral("account");
             entry->run = [open, id = account.id, shownPage = page] { open(id, shownPage); };
             entries.push_back(entry);
@@ -227,9 +228,10 @@ PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& acc
             address.startsWith(QLatin1String("noreply")))
             continue;
         known.insert(address);
-        auto entry = makeEntry(
-            QStringLiteral("person/") + address, inShownWords(source).arg(row.from.shownName()),
-            row.from.name.isEmpty() ? QString() : row.from.addr, inEvery(source, {row.from.shownName()}));
+        auto entry =
+            makeEntry(QStringLiteral("person/") + address, inShownWords(source).arg(row.from.shownName()),
+                      FuzzyText(row.from.name.isEmpty() ? QString() : row.from.addr),
+                      inEvery(source, {row.from.shownName()}));
         entry->iconName = QStringLiteral("write");
         entry->run = [writeTo, person = row.from] { writeTo(person); };
         entries.push_back(entry);

@@ -55,7 +55,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
     retranslate();
-    const QSize wanted(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 22);
+    const QSize wanted(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 30);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -74,7 +75,6 @@ void ShortcutPage::build()
     m_tree->setRootIsDecorated(false);
     m_tree->setIndentation(Theme::kSpace4);
     m_tree->setItemsExpandable(false);
-    m_tree->setUniformRowHeights(true);
     m_tree->setMinimumHeight(fontMetrics().lineSpacing() * 5);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(kNameColumn, QHeaderView::Stretch);
@@ -155,10 +155,12 @@ void ShortcutPage::fill()
             area->setFlags(Qt::ItemIsEnabled);
             area->setFont(kNameColumn, Theme::semibold(font()));
             area->setFirstColumnSpanned(true);
+            area->setSizeHint(kNameColumn, QSize(0, fontMetrics().height() + Theme::kSpace3));
             last = command.area;
         }
         auto* item = new QTreeWidgetItem(area);
         item->setData(kNameColumn, Qt::UserRole, QLatin1String(command.id));
+        item->setSizeHint(kNameColumn, QSize(0, fontMetrics().height() + Theme::kSpace2));
     }
     m_tree->expandAll();
 }
@@ -210,6 +212,8 @@ void ShortcutPage::commandChosen()
 {
     m_bar->hide();
     m_keys->clear();
+    // Qt's own words stay in the language that there was first.
+    m_keys->findChild<QLineEdit*>()->setPlaceholderText(tr("Press the keys here"));
     m_keysLabel->setText(chosen() != nullptr
                              //: %1 is a command
                              ? tr("Press new &keys for “%1”:").arg(commandName(*chosen()))
@@ -242,6 +246,7 @@ void ShortcutPage::give(const QList<QKeySequence>& keys)
                 tr("These keys already do something else: %1.").arg(taken.join(QLatin1String(", "))));
     m_bar->setButtons(tr("&Take them over"), tr("Keep"));
     m_bar->takeFocus(InfoBar::Safe::Secondary);
+    QTimer::singleShot(0, m_tree, [this] { m_tree->scrollToItem(m_tree->currentItem()); });
 }
 
 void ShortcutPage::takeOver()
