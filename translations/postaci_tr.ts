@@ -3186,10 +3186,6 @@
         <translation>&amp;Gönder</translation>
     </message>
     <message>
-        <source>Send (Ctrl+Enter)</source>
-        <translation>Gönder (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>&amp;Attach…</source>
         <translation>Dosya &amp;ekle…</translation>
     </message>
@@ -3220,6 +3216,10 @@
     <message>
         <source>&amp;Go on writing</source>
         <translation>&amp;Yazmaya devam et</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
     </message>
 </context>
 <context>
@@ -5277,8 +5277,12 @@
         <translation>İletilerde ara</translation>
     </message>
     <message>
-        <source>Search all mail (/). Words match from their beginning; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: and larger: narrow it down.</source>
-        <translation>Bütün iletilerde ara (/). Sözcükler baştan başlayarak aranır; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: ve larger: aramayı daraltır.</translation>
+        <source>Search all mail</source>
+        <translation>Bütün iletilerde ara</translation>
+    </message>
+    <message>
+        <source>Words match from their beginning; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: and larger: narrow it down.</source>
+        <translation>Sözcükler baştan başlayarak aranır; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: ve larger: aramayı daraltır.</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,12 @@ void TestPalette::namesAreThoseOfTheLanguage()
     QCOMPARE(desk.row(0).data(PaletteModel::DetailRole).toString(), u"Work · Inbox"_s);
     press(Qt::Key_Return);
     QCOMPARE(desk.window->folderPane()->currentPlace().folder, desk.mail.workInbox);
+    // A search in its place is over then.
+    desk.window->actions().find->trigger();
+    typeText(QApplication::focusWidget(), u"fatura"_s);
+    desk.ask(u"work inbox"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(desk.window->findChild<QLineEdit*>(u"searchField"_s)->text(), QString());
     // Open while the language changes: what it says next is in the new one.
     press(Qt::Key_K, Qt::ControlModifier);
     const QString before = qobject_cast<QLineEdit*>(QApplication::focusWidget())->placeholderText();

@@ -231,6 +231,7 @@ void TestShortcuts::gmailLikeKeysWork()
     // Menus and tool tips say so.
     QCOMPARE(desk.window->actions().archive->shortcut(), keys("E"));
     QVERIFY(desk.window->actions().archive->toolTip().endsWith(u"(E)"_s));
+    QVERIFY(desk.window->findChild<QLineEdit*>(u"searchField"_s)->toolTip().contains(u"(/)"_s));
     desk.settings->setShortcutSet(ShortcutSet::Standard);
     QVERIFY(desk.window->actions().archive->toolTip().endsWith(u"(A)"_s));
 }
@@ -302,9 +303,21 @@ void TestShortcuts::lettersAreWrittenWhereOneWrites()
         auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget());
         QVERIFY(edit != nullptr);
         edit->clear();
-        QTest::keyClicks(edit, u"jkearfxgi?#!RSv"_s);
-        QCOMPARE(edit->text(), u"jkearfxgi?#!RSv"_s);
+        QTest::keyClicks(edit, u"jkearfxgi?#!RSv/"_s);
+        QCOMPARE(edit->text(), u"jkearfxgi?#!RSv/"_s);
         QCOMPARE(desk.list().selectedMessages(), QList{message});
+        desk.list().setFocus();
+        press(Qt::Key_Slash);
+        auto* search = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(search != nullptr && search != edit);
+        QTest::keyClicks(search, u"jkearfxgi?#!RSv/"_s);
+        QCOMPARE(search->text(), u"jkearfxgi?#!RSv/"_s);
+        // Where one writes the palette opens too, and the keyboard comes back.
+        press(Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"paletteEdit"_s);
+        press(Qt::Key_Escape);
+        QVERIFY(search->hasFocus());
+        press(Qt::Key_Escape);
         QCOMPARE(desk.shownIn(message), desk.mail.workInbox);
         QCOMPARE(desk.window->folderPane()->currentPlace().folder, desk.mail.workInbox);
         QVERIFY(visibleWindow(u"composerWindow"_s) == nullptr);
@@ -451,6 +464,7 @@ void TestShortcuts::openTextFollowsAtOnce()
     desk.start();
     auto* composer = ComposerWindow::openNew(*desk.engine, *desk.settings);
     const auto* send = composer->findChild<QAction*>(u"sendAction"_s);
+    const auto* button = composer->findChild<QWidget*>(u"sendButton"_s);
     QCOMPARE(send->shortcuts(), (QList{keys("Ctrl+Return"), keys("Ctrl+Enter")}));
     desk.openPage();
     desk.choose(u"Send"_s);
@@ -463,6 +477,7 @@ void TestShortcuts::openTextFollowsAtOnce()
     desk.part<QKeySequenceEdit>("shortcutKeys")->setKeySequence(keys("Ctrl+Shift+S"));
     desk.click("useKeysButton");
     QCOMPARE(send->shortcuts(), QList{keys("Ctrl+Shift+S")});
+    QCOMPARE(button->toolTip(), u"Send (Ctrl+Shift+S)"_s);
     delete composer;
 }
 

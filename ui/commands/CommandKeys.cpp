@@ -96,6 +96,11 @@ QString keysText(const QList<QKeySequence>& keys)
     return all.join(QStringLiteral(" · "));
 }
 
+QString tipWithKeys(const QString& tip, const QList<QKeySequence>& keys)
+{
+    return keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keysText(keys.mid(0, 1)));
+}
+
 void applyKeys(const AppSettings& settings, const QObject& owner)
 {
     for (QAction* action : owner.findChildren<QAction*>()) {

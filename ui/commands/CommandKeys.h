@@ -32,6 +32,9 @@ void takeKeys(AppSettings& settings, const Command& command, const QList<QKeySeq
 /// As the desktop writes them, for people: "Ctrl+N · N", "G I".
 [[nodiscard]] QString keysText(const QList<QKeySequence>& keys);
 
+/// A tool tip that names the first of the keys too, if there is one: "Archive (A)".
+[[nodiscard]] QString tipWithKeys(const QString& tip, const QList<QKeySequence>& keys);
+
 /// Gives the actions below `owner` that carry out commands their keys.
 void applyKeys(const AppSettings& settings, const QObject& owner);
 /// An action of `widget` that carries out a command; its keys follow the settings from now on.

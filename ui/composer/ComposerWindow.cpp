@@ -168,6 +168,7 @@ void ComposerWindow::addShortcuts()
     const auto add = [this](const QString& id, auto run) {
         connect(addCommand(*this, m_settings, id), &QAction::triggered, this, run);
     };
+    connect(&m_settings, &AppSettings::shortcutsChanged, this, &ComposerWindow::retranslate);
     add(QStringLiteral("send"), [this] { send(); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
@@ -310,7 +311,7 @@ void ComposerWindow::updateTitle()
 void ComposerWindow::retranslate()
 {
     m_send->setText(tr("Se&nd"));
-    m_send->setToolTip(tr("Send (Ctrl+Enter)"));
+    m_send->setToolTip(tipWithKeys(tr("Send"), keysOf(m_settings, *commandById(QStringLiteral("send")))));
     m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));

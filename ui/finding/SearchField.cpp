@@ -1,5 +1,6 @@
 #include "finding/SearchField.h"
 
+#include "commands/CommandKeys.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -134,12 +135,19 @@ void SearchField::changeEvent(QEvent* event)
         restyle();
 }
 
+void SearchField::setKeys(const QList<QKeySequence>& keys)
+{
+    m_keys = keys;
+    retranslate();
+}
+
 void SearchField::retranslate()
 {
     setPlaceholderText(tr("Search mail"));
     setAccessibleName(tr("Search mail"));
-    setToolTip(tr("Search all mail (/). Words match from their beginning; from:, to:, subject:, in:, tag:, "
-                  "is:unread, has:attachment, before:, after: and larger: narrow it down."));
+    setToolTip(tipWithKeys(tr("Search all mail"), m_keys) + QStringLiteral(". ") +
+               tr("Words match from their beginning; from:, to:, subject:, in:, tag:, is:unread, "
+                  "has:attachment, before:, after: and larger: narrow it down."));
 }
 
 void SearchField::restyle()

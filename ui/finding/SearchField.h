@@ -2,6 +2,7 @@
 
 #include "finding/SearchSuggestions.h"
 
+#include <QKeySequence>
 #include <QLineEdit>
 
 #include <functional>
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    /// What puts the keyboard here, for the tool tip.
+    void setKeys(const QList<QKeySequence>& keys);
+
 Q_SIGNALS:
     void listWanted(); ///< Enter, or Down: on to what was found
     void left();       ///< Escape
@@ -45,6 +49,7 @@ private:
     QStandardItemModel* m_suggestions;
     QCompleter* m_completer;
     std::function<SearchNames()> m_names;
+    QList<QKeySequence> m_keys;
 };
 
 } // namespace postaci

@@ -1,5 +1,6 @@
 #include "mainwindow/MainActions.h"
 
+#include "commands/CommandKeys.h"
 #include "settings/AppSettings.h"
 #include "widgets/Icon.h"
 #include "widgets/Language.h"
@@ -22,8 +23,7 @@ void setWords(QAction* action, const QString& text, const QString& iconText, con
 {
     action->setText(text);
     action->setIconText(iconText);
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
+    action->setToolTip(tipWithKeys(tip, action->shortcuts()));
     action->setStatusTip(tip);
 }
 

@@ -1,5 +1,6 @@
 #include "commands/CommandKeys.h"
 #include "composer/AddressText.h"
+#include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
@@ -54,6 +55,7 @@ void MainWindow::applyShortcuts()
     applyKeys(m_settings, *m_actions);
     applyKeys(m_settings, *m_folderActions);
     m_actions->retranslate();
+    m_searchField->setKeys(m_actions->find->shortcuts());
 }
 
 /// Also where that is the current one and something is searched for in its place.
