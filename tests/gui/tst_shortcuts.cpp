@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void ownKeysAreDifferences();
     void conflictsAreThoseOfOneWindow();
     void gmailLikeKeysWork();
+    void gmailLikeKeysMarkAndDelete();
     void severalAreSelectedOneByOne();
     void placesAreReachedByTwoKeys();
     void lettersAreWrittenWhereOneWrites();
@@ -207,7 +209,6 @@ void TestShortcuts::gmailLikeKeysWork()
     PageDesk desk;
     desk.start();
     const MessageId first = desk.mail.workMessages.at(0);
-    const MessageId second = desk.mail.workMessages.at(1);
     desk.list().selectMessage(first);
     QTRY_VERIFY(desk.window->isSettled());
     press(Qt::Key_E);
@@ -217,23 +218,31 @@ void TestShortcuts::gmailLikeKeysWork()
     QTRY_COMPARE(desk.shownIn(first), desk.folder(FolderRole::Archive));
     press(Qt::Key_Z);
     QTRY_COMPARE(desk.shownIn(first), desk.mail.workInbox);
-    desk.list().selectMessage(second);
-    QTRY_VERIFY(desk.window->isSettled() && desk.isRead(second));
-    press(Qt::Key_U, Qt::ShiftModifier);
-    QTRY_VERIFY(!desk.isRead(second));
-    press(Qt::Key_I, Qt::ShiftModifier);
-    QTRY_VERIFY(desk.isRead(second));
-    press(Qt::Key_NumberSign);
-    QTRY_COMPARE(desk.shownIn(second), desk.folder(FolderRole::Trash));
-    press(Qt::Key_C);
-    QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
-    delete visibleWindow(u"composerWindow"_s);
     // Menus and tool tips say so.
     QCOMPARE(desk.window->actions().archive->shortcut(), keys("E"));
     QVERIFY(desk.window->actions().archive->toolTip().endsWith(u"(E)"_s));
     QVERIFY(desk.window->findChild<QLineEdit*>(u"searchField"_s)->toolTip().contains(u"(/)"_s));
     desk.settings->setShortcutSet(ShortcutSet::Standard);
     QVERIFY(desk.window->actions().archive->toolTip().endsWith(u"(A)"_s));
+}
+
+void TestShortcuts::gmailLikeKeysMarkAndDelete()
+{
+    PageDesk desk;
+    desk.start();
+    desk.settings->setShortcutSet(ShortcutSet::GmailLike);
+    const MessageId message = desk.mail.workMessages.at(1);
+    desk.list().selectMessage(message);
+    QTRY_VERIFY(desk.window->isSettled() && desk.isRead(message));
+    press(Qt::Key_U, Qt::ShiftModifier);
+    QTRY_VERIFY(!desk.isRead(message));
+    press(Qt::Key_I, Qt::ShiftModifier);
+    QTRY_VERIFY(desk.isRead(message));
+    press(Qt::Key_NumberSign);
+    QTRY_COMPARE(desk.shownIn(message), desk.folder(FolderRole::Trash));
+    press(Qt::Key_C);
+    QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
+    delete visibleWindow(u"composerWindow"_s);
 }
 
 void TestShortcuts::severalAreSelectedOneByOne()

@@ -31,11 +31,11 @@ enum class CommandNeed {
 /// "Action" are its objectName().
 struct Command
 {
-    const char* id; ///< in settings.ini too: never changes
-    CommandArea area;
+    const char* id;        ///< in settings.ini too: never changes
     const char* name;      ///< English; as it is read outside the menus
     const char* standard;  ///< keys, as keysFromText() reads them; empty: none
     const char* gmailLike; ///< the same in that set; null: as in the standard one
+    CommandArea area;
     CommandNeed need;
 };
 
