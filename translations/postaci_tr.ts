@@ -5545,10 +5545,6 @@
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>S&amp;et</source>
-        <translation>&amp;Takım</translation>
-    </message>
-    <message>
         <source>Standard</source>
         <translation>Standart</translation>
     </message>
@@ -5599,6 +5595,10 @@
     <message>
         <source>Press the keys here</source>
         <translation>Tuşlara burada basın</translation>
+    </message>
+    <message>
+        <source>Key s&amp;et</source>
+        <translation>Tuş &amp;takımı</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,12 @@
 #include "MailEngine.h"
 #include "widgets/Language.h"
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QIcon>
+#include <QMenu>
+#include <QPainter>
+#include <QPixmap>
 
 #include <array>
 

@@ -280,7 +280,7 @@ void ShortcutPage::changeEvent(QEvent* event)
 
 void ShortcutPage::retranslate()
 {
-    m_setLabel->setText(tr("S&et"));
+    m_setLabel->setText(tr("Key s&et"));
     m_set->setItemText(0, tr("Standard"));
     m_set->setItemText(1, tr("Like Gmail"));
     m_searchLabel->setText(tr("&Find"));
