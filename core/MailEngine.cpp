@@ -102,9 +102,12 @@ void MailEngine::stop()
 
 void MailEngine::checkNow(AccountId account)
 {
-    for (const auto& [id, sync] : d->accounts)
-        if (account == 0 || account == id)
-            sync->checkNow();
+    for (const auto& [id, sync] : d->accounts) {
+        if (account != 0 && account != id)
+            continue;
+        d->refusedSearches.erase(id);
+        sync->checkNow();
+    }
 }
 
 void MailEngine::openFolder(FolderId folder)
@@ -148,6 +151,7 @@ QString MailEngine::connectionLog(AccountId account) const
 void MailEngine::Private::startAccount(const Account& account)
 {
     accounts.erase(account.id); // its connections have to be gone before others take their places
+    refusedSearches.erase(account.id);
     reports[account.id] = {};
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));

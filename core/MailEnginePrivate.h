@@ -53,6 +53,8 @@ struct MailEngine::Private
         std::set<AccountId> running;
         std::map<AccountId, Error> failures;
     };
+    /// Accounts whose server has refused a sign-in for a search: not asked again before the user has acted.
+    std::map<AccountId, Error> refusedSearches;
     ServerSearchRun serverSearch;
     QThreadPool pool;           ///< building messages, saving attachments, single passes
     QThreadPool serverSearches; ///< each waits for its server

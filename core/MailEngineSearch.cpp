@@ -1,5 +1,7 @@
 #include "MailEnginePrivate.h"
 
+#include <algorithm>
+
 // Searching: here, and at the servers.
 
 namespace postaci {
@@ -31,9 +33,20 @@ quint64 MailEngine::searchServers(const SearchQuestion& question)
 {
     cancelServerSearch();
     d->serverSearch.id = ++d->lastSearch;
+    // They wait for their servers, not for a processor.
+    d->serverSearches.setMaxThreadCount(std::max<int>(4, static_cast<int>(d->accounts.size())));
     for (const auto& [id, sync] : d->accounts) {
         const Account& account = sync->account();
-        if (account.incoming.protocol == Protocol::Imap && !d->paused.contains(id))
+        if (account.incoming.protocol != Protocol::Imap || d->paused.contains(id))
+            continue;
+        // One wrong password is one attempt, however often somebody searches.
+        const AccountState state = accountState(id);
+        const auto refused = d->refusedSearches.find(id);
+        if (state.activity == AccountActivity::NeedsUser && state.error)
+            d->serverSearch.failures.emplace(id, *state.error);
+        else if (refused != d->refusedSearches.end())
+            d->serverSearch.failures.emplace(id, refused->second);
+        else
             d->searchServer(account, question);
     }
     const quint64 search = d->serverSearch.id;
@@ -82,6 +95,8 @@ void MailEngine::Private::searchServer(const Account& account, const SearchQuest
             serverSearch.running.erase(id);
             if (!done)
                 serverSearch.failures.emplace(id, done.error());
+            if (!done && needsUserAction(done.error()))
+                refusedSearches.insert_or_assign(id, done.error());
             tellOfServerSearch();
         });
     });
@@ -90,7 +105,9 @@ void MailEngine::Private::searchServer(const Account& account, const SearchQuest
 void MailEngine::Private::tellOfServerSearch()
 {
     ServerSearchState state;
-    state.servers = static_cast<int>(serverSearch.progress.size());
+    state.servers = static_cast<int>(serverSearch.progress.size() + serverSearch.failures.size());
+    for (const auto& [account, failure] : serverSearch.failures)
+        state.servers -= serverSearch.progress.contains(account) ? 1 : 0;
     for (const auto& [account, progress] : serverSearch.progress) {
         state.foldersDone += progress.foldersDone;
         state.folders += progress.folders;

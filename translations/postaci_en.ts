@@ -151,6 +151,13 @@
             <numerusform>more than %n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Subjects, names and addresses were searched here, texts at %n server(s).</source>
+        <translation>
+            <numerusform>Subjects, names and addresses were searched here, texts at %n server.</numerusform>
+            <numerusform>Subjects, names and addresses were searched here, texts at %n servers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>

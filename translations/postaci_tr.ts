@@ -3853,10 +3853,6 @@
         <translation>Bir şey bulunamadı</translation>
     </message>
     <message>
-        <source>Words match from their beginning, in subjects, names, addresses and texts. Try fewer or shorter words.</source>
-        <translation>Sözcükler konularda, adlarda, adreslerde ve metinlerde baştan başlayarak aranır. Daha az ya da daha kısa sözcükle deneyin.</translation>
-    </message>
-    <message>
         <source>Nothing here fits the filter</source>
         <translation>Burada süzgece uyan ileti yok</translation>
     </message>
@@ -3865,24 +3861,30 @@
         <translation>&amp;Tümünü göster</translation>
     </message>
     <message>
-        <source>Searched on this computer; the server is being asked for texts that are not here.</source>
-        <translation>Bu bilgisayarda arandı; burada olmayan metinler sunucuya soruluyor.</translation>
+        <source>Subjects, names and addresses were searched; the server is being asked for texts.</source>
+        <translation>Konular, adlar ve adresler arandı; metinler sunucuya soruluyor.</translation>
     </message>
     <message>
-        <source>Searched on this computer; the server is being asked for texts that are not here: folder %1 of %2.</source>
-        <translation>Bu bilgisayarda arandı; burada olmayan metinler sunucuya soruluyor: %2 klasörden %1. klasör.</translation>
+        <source>Subjects, names and addresses were searched; the server is being asked for texts: folder %1 of %2.</source>
+        <translation>Konular, adlar ve adresler arandı; metinler sunucuya soruluyor: %2 klasörden %1. klasör.</translation>
     </message>
     <message>
-        <source>Searched on this computer only.</source>
-        <translation>Yalnızca bu bilgisayarda arandı.</translation>
+        <source>Only subjects, names and addresses were searched.</source>
+        <translation>Yalnızca konular, adlar ve adresler arandı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Subjects, names and addresses were searched here, texts at %n server(s).</source>
+        <translation>
+            <numerusform>Konular, adlar ve adresler burada, metinler %n sunucuda arandı.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Searched on this computer and at the server.</source>
-        <translation>Bu bilgisayarda ve sunucuda arandı.</translation>
+        <source>Subjects, names and addresses were searched. Texts could not be searched everywhere at the server of %1: %2</source>
+        <translation>Konular, adlar ve adresler arandı. %1 hesabının sunucusunda metinler her yerde aranamadı: %2</translation>
     </message>
     <message>
-        <source>Searched on this computer. Not everything could be searched at the server: %1</source>
-        <translation>Bu bilgisayarda arandı. Sunucuda her yer aranamadı: %1</translation>
+        <source>Words match from their beginning. Try fewer or shorter words.</source>
+        <translation>Sözcükler baştan başlayarak aranır. Daha az ya da daha kısa sözcükle deneyin.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ int runSearch(const CommonOptions& options, const QString& query, int limit)
     if (!search)
         return fail(search.error());
     constexpr int all = std::numeric_limits<int>::max();
-    const auto page = (*search)->find({query, 0, limit > 0 ? limit : all, {}}, {});
+    const auto page = (*search)->find({query, 0, limit > 0 ? limit : all, {}, {}, false}, {});
     if (!page)
         return fail(page.error());
     if (const auto printed = printRows(**reader, page->hits, options.format); !printed)

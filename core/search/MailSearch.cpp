@@ -73,19 +73,40 @@ Result<void> lookUpNames(Connection& mail, const MailSearch::KeywordsOfTag& keyw
     return {};
 }
 
-SearchNode within(const QSet<FolderId>& folders, const SearchNode& query)
+/// A conjunction gives its parts, since only those at the top tell the search where to go through.
+void addPart(SearchNode& all, const SearchNode& query)
 {
-    SearchNode inFolders{SearchNode::Kind::Condition, {}, {}, {}};
-    inFolders.condition.kind = SearchCondition::Kind::Folder;
-    inFolders.condition.folders = folders;
-    SearchNode both;
-    both.children.push_back(std::move(inFolders));
-    // A conjunction gives its parts, since only those at the top tell the search where to go through.
     if (query.kind == SearchNode::Kind::And)
-        both.children.insert(both.children.end(), query.children.begin(), query.children.end());
+        all.children.insert(all.children.end(), query.children.begin(), query.children.end());
     else
-        both.children.push_back(query);
-    return both;
+        all.children.push_back(query);
+}
+
+SearchNode inFolders(const QSet<FolderId>& folders)
+{
+    SearchNode node{SearchNode::Kind::Condition, {}, {}, {}};
+    node.condition.kind = SearchCondition::Kind::Folder;
+    node.condition.folders = folders;
+    return node;
+}
+
+bool namesFolders(const SearchNode& node)
+{
+    return (node.kind == SearchNode::Kind::Condition &&
+            node.condition.kind == SearchCondition::Kind::Folder) ||
+           std::any_of(node.children.begin(), node.children.end(), namesFolders);
+}
+
+SearchNode notThrownAway(Connection& mail)
+{
+    QSet<FolderId> folders;
+    Query rows = mail.query("SELECT id FROM folder WHERE role IN (?, ?)", static_cast<int>(FolderRole::Junk),
+                            static_cast<int>(FolderRole::Trash));
+    while (rows.next())
+        folders.insert(rows.number(0));
+    SearchNode node{SearchNode::Kind::Not, {}, {}, {}};
+    node.children.push_back(inFolders(folders));
+    return node;
 }
 
 /// mail.db and search.db, each at one moment.
@@ -117,6 +138,22 @@ private:
 };
 
 } // namespace
+
+Result<SearchNode> parseSearchQuestion(const SearchQuestion& question)
+{
+    SearchNode all;
+    for (const QString& query : QStringList{question.query} + question.also) {
+        if (query.isEmpty())
+            continue;
+        const auto parsed = parseSearchQuery(query, QDate::currentDate());
+        if (!parsed)
+            return parsed;
+        addPart(all, *parsed);
+    }
+    return all.children.empty()       ? parseSearchQuery({}, QDate::currentDate())
+           : all.children.size() == 1 ? Result<SearchNode>(SearchNode(all.children.front()))
+                                      : Result<SearchNode>(std::move(all));
+}
 
 struct MailSearch::Private
 {
@@ -150,12 +187,20 @@ Result<std::unique_ptr<MailSearch>> MailSearch::open(const QString& profileDir,
 /// The question's query with all names looked up. SQLite's errors are thrown.
 Result<SearchNode> MailSearch::meaningOf(const SearchQuestion& question)
 {
-    auto parsed = parseSearchQuery(question.query, QDate::currentDate());
+    auto parsed = parseSearchQuestion(question);
     if (!parsed)
         return parsed;
     if (const auto looked = lookUpNames(d->mail, d->keywordsOfTag, *parsed); !looked)
         return unexpected(looked.error());
-    return question.folders.isEmpty() ? std::move(*parsed) : within(question.folders, *parsed);
+    SearchNode meaning;
+    if (!question.folders.isEmpty())
+        meaning.children.push_back(inFolders(question.folders));
+    else if (question.leavesOutThrownAway && !namesFolders(*parsed))
+        meaning.children.push_back(notThrownAway(d->mail));
+    if (meaning.children.empty())
+        return parsed;
+    addPart(meaning, *parsed);
+    return meaning;
 }
 
 Result<QList<MessageId>> MailSearch::findAmong(const SearchQuestion& question,

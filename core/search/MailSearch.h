@@ -15,7 +15,12 @@ struct SearchQuestion
     MessageId before = 0;   ///< only ids smaller than it; 0: from the newest
     int limit = 1;          ///< hits at most, at least 1
     QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere
+    QStringList also;       ///< further queries that have to be true, each by itself; empty ones are not
+    bool leavesOutThrownAway = false; ///< not what is in Junk and Trash, unless folders are named
 };
+
+/// All its queries as one; names of folders and tags are not looked up. Errors: Input.
+[[nodiscard]] Result<SearchNode> parseSearchQuestion(const SearchQuestion& question);
 
 /// What a server says of some words: the messages that have them, bodies included that are not here.
 struct ToldWords

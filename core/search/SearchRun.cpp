@@ -98,7 +98,8 @@ MessageId SearchRun::shownIfMeant(MessageId candidate)
 
 bool SearchRun::isTold(const SearchWords& words) const
 {
-    return m_told != nullptr &&
+    // A server finds words within words too: of a text that is here, what is here is the better word.
+    return m_told != nullptr && (!m_text || m_text->body.empty()) &&
            std::any_of(m_told->begin(), m_told->end(), [this, &words](const ToldWords& told) {
                return told.words == words && told.messages.contains(m_candidate);
            });
@@ -349,16 +350,14 @@ bool SearchRun::fits(const SearchNode& node, const Row& row)
 
 bool SearchRun::hasWords(const SearchNode& node)
 {
-    if (isTold(node.words))
-        return true;
     if (m_textOf != m_indexed) {
         m_textOf = m_indexed;
         m_text = m_index.text(m_indexed);
     }
     if (!m_text || !m_tokenizer)
-        return false;
+        return isTold(node.words);
     const WordMatcher& matcher = m_matchers.try_emplace(&node, *m_tokenizer, node.words).first->second;
-    const bool has = matcher.fits(*m_text);
+    const bool has = matcher.fits(*m_text) || isTold(node.words);
     m_misses[&node] += has ? 0 : 1;
     return has;
 }

@@ -16,20 +16,21 @@ namespace {
 
 /// Every word is a command in every folder.
 constexpr qsizetype mostWords = 8;
+/// What a server may say of one word in one folder, and what is shown of a folder, newest first: a word that
+/// is in more messages finds nothing.
+constexpr qsizetype mostUids = 20'000;
+constexpr qsizetype mostHits = 1'000;
+/// Servers look within words, where one or two letters are in nearly all.
+constexpr qsizetype leastLetters = 3;
 
-QByteArray keyOf(SearchWords::Field field)
+/// The words that a server is asked for: those of texts, since all headers are here.
+QList<SearchWords> wordsToAsk(const SearchNode& query)
 {
-    switch (field) {
-    case SearchWords::Field::Subject:
-        return "SUBJECT";
-    case SearchWords::Field::From:
-        return "FROM";
-    case SearchWords::Field::To:
-        return "TO";
-    case SearchWords::Field::Anywhere:
-        break;
-    }
-    return "TEXT";
+    QList<SearchWords> words = allWordsOf(query);
+    words.removeIf([](const SearchWords& each) {
+        return each.field != SearchWords::Field::Anywhere || each.typed.size() < leastLetters;
+    });
+    return words.mid(0, mostWords);
 }
 
 int turnOf(FolderRole role)
@@ -83,19 +84,22 @@ public:
             candidates.unite(*messages);
             told.append({words, std::move(*messages)});
         }
-        return m_local.findAmong(m_question, QList<MessageId>(candidates.begin(), candidates.end()), told,
-                                 m_scope.cancel);
+        auto hits = m_local.findAmong(m_question, QList<MessageId>(candidates.begin(), candidates.end()),
+                                      told, m_scope.cancel);
+        return hits ? Result<QList<MessageId>>(hits->mid(0, mostHits)) : std::move(hits);
     }
 
 private:
     Result<QSet<MessageId>> having(const SearchWords& words, FolderId folder)
     {
-        const auto found = m_scope.session.searchText({{keyOf(words.field), words.typed}});
+        const auto found = m_scope.session.searchText({{"TEXT", words.typed}});
         if (!found)
             return unexpected(found.error());
         if (found->isSuperset) // it has left the word out, so it says nothing of it
             return QSet<MessageId>();
-        const auto ids = m_scope.reader.shownByUid(folder, found->uids);
+        QList<quint32> uids = found->uids;
+        std::sort(uids.begin(), uids.end(), std::greater<>());
+        const auto ids = m_scope.reader.shownByUid(folder, uids.mid(0, mostUids));
         if (!ids)
             return unexpected(ids.error());
         return QSet<MessageId>(ids->begin(), ids->end());
@@ -138,10 +142,10 @@ Result<void> searchFolders(const SyncScope& scope, const SearchQuestion& questio
 Result<void> searchServer(const AccountContext& context, const SearchQuestion& question,
                           const ServerSearchEvents& events)
 {
-    const auto parsed = parseSearchQuery(question.query, QDate::currentDate());
+    const auto parsed = parseSearchQuestion(question);
     if (!parsed)
         return unexpected(parsed.error());
-    const QList<SearchWords> words = allWordsOf(*parsed).mid(0, mostWords);
+    const QList<SearchWords> words = wordsToAsk(*parsed);
     if (words.isEmpty()) // all else is known here
         return {};
     const auto reader = MailReader::open(context.store->profileDir());
@@ -158,13 +162,16 @@ Result<void> searchServer(const AccountContext& context, const SearchQuestion& q
     if (!secrets)
         return unexpected(secrets.error());
     ImapSession session(context.connectionOptions(ServerRole::Incoming, *secrets));
-    if (auto connected = session.connect(); !connected)
-        return connected;
-    if (auto loggedIn = signIn(session, context, server, *secrets); !loggedIn)
-        return loggedIn;
+    auto outcome = session.connect();
+    if (outcome)
+        outcome = signIn(session, context, server, *secrets);
+    if (!outcome && isServerBusy(outcome.error()))
+        context.connections->refused(server.host);
+    if (!outcome)
+        return outcome;
     const SyncScope scope{session,        *context.store,     **reader,
                           *context.clock, context.account.id, context.cancel};
-    auto outcome = searchFolders(scope, question, words, events);
+    outcome = searchFolders(scope, question, words, events);
     if (session.isConnected())
         session.logout();
     return outcome;

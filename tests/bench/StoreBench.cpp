@@ -195,7 +195,7 @@ Result<void> StoreBench::measureSearch(quint32 size)
     QList<qint64> times;
     for (int round = 0; round < 3; ++round) {
         for (const QString& query : queries()) {
-            const auto page = (*search)->find({query, 0, kHits, {}}, {});
+            const auto page = (*search)->find({query, 0, kHits, {}, {}, false}, {});
             if (!page)
                 return unexpected(page.error());
             if (round > 0) // the first one reads the file

@@ -90,6 +90,9 @@ private Q_SLOTS:
     void nothingFoundSaysSo();
     void longResultsComeInPages();
     void whatIsFoundCanBeWorkedWith();
+    void whatWasThrownAwayStaysAway();
+    void enterWaitsForTheAnswer();
+    void leavingShowsWhatWasOpen();
     void newMailThatFitsAppears();
     void anotherFolderEndsTheSearch();
     void foundWordsAreDrawnStronger();
@@ -98,6 +101,8 @@ private Q_SLOTS:
     void filterKeepsWhatIsReadAndLetsGoWhatIsMoved();
     void filterKnowsTagsAndWords();
     void filterWorksWithTheKeysAlone();
+    void filterNarrowsASearch();
+    void thereIsNothingToFilterInTheOutbox();
 };
 
 void TestFinding::typingFindsAndEscapeLeaves()
@@ -242,6 +247,65 @@ void TestFinding::whatIsFoundCanBeWorkedWith()
     QVERIFY(desk.finder->isActive());
     desk.window->actions().undo->trigger();
     QTRY_VERIFY(desk.rows().rowOf(first) >= 0);
+}
+
+void TestFinding::whatWasThrownAwayStaysAway()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageId other = desk.mail.workMessages.last();
+    desk.engine->moveTo({other}, desk.folder(FolderRole::Junk));
+    QTRY_COMPARE(desk.rows().rowOf(other), -1);
+    desk.paste(QStringLiteral("is:unread OR is:read"));
+    QVERIFY(answered(desk));
+    QCOMPARE(desk.rows().rowOf(other), -1); // it is junk
+    const MessageId first = desk.rows().idAt(0);
+    desk.list().selectMessage(first);
+    desk.list().setFocus();
+    QTest::keyClick(&desk.list(), Qt::Key_Delete);
+    QTRY_COMPARE(desk.rows().rowOf(first), -1);
+    // When the store has been asked again, which this one tells, it is not back.
+    desk.engine->moveTo({other}, desk.folder(FolderRole::Archive));
+    QTRY_VERIFY(desk.rows().rowOf(other) >= 0);
+    QCOMPARE(desk.rows().rowOf(first), -1);
+    // But who names the trash finds it.
+    desk.paste(QStringLiteral("in:trash"));
+    QTRY_COMPARE(desk.rows().ids(), QList<MessageId>{first});
+    desk.list().selectMessage(first);
+    QVERIFY(desk.window->actions().bringBack->isEnabled());
+}
+
+void TestFinding::enterWaitsForTheAnswer()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageRow wanted = *desk.rows().rowData(4);
+    desk.paste(QStringLiteral("subject:\"%1\"").arg(wanted.subject));
+    QVERIFY(desk.finder->isWaiting());
+    QTest::keyClick(desk.field, Qt::Key_Return);
+    QVERIFY(desk.list().selectedMessages().isEmpty()); // nobody has looked for what stands there still
+    QVERIFY(answered(desk));
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{desk.rows().idAt(0)});
+    QVERIFY(desk.rows().rowOf(wanted.id) >= 0);
+
+    desk.paste(QStringLiteral("is:unread larger:many"));
+    QTRY_VERIFY(!desk.finder->problem().isEmpty());
+    desk.list().clearSelection();
+    QTest::keyClick(desk.field, Qt::Key_Return);
+    QVERIFY(desk.list().selectedMessages().isEmpty());
+}
+
+void TestFinding::leavingShowsWhatWasOpen()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    const MessageRow wanted = *desk.rows().rowData(5);
+    desk.paste(QStringLiteral("subject:\"%1\"").arg(wanted.subject));
+    QVERIFY(answered(desk));
+    desk.list().selectMessage(wanted.id);
+    QTest::keyClick(desk.field, Qt::Key_Escape);
+    QVERIFY(!desk.finder->isActive());
+    QCOMPARE(desk.list().selectedMessages(), QList<MessageId>{wanted.id});
 }
 
 void TestFinding::newMailThatFitsAppears()
@@ -459,6 +523,46 @@ void TestFinding::filterWorksWithTheKeysAlone()
     QVERIFY(!desk.window->listPane()->filterBar()->isVisible());
     QVERIFY(desk.list().hasFocus());
     QCOMPARE(desk.rows().ids(), all);
+}
+
+void TestFinding::filterNarrowsASearch()
+{
+    FindingDesk desk;
+    desk.openInbox();
+    desk.paste(QStringLiteral("is:read OR is:unread"));
+    QVERIFY(answered(desk));
+    const int all = desk.rows().rowCount();
+    desk.filterSwitch("filterButton")->click();
+    desk.filterSwitch("filterAttachment")->click();
+    QTRY_VERIFY(desk.rows().rowCount() < all);
+    QVERIFY(desk.rows().rowCount() > 0);
+    for (const MessageRow& row : desk.rows().rowsOf(desk.rows().ids()))
+        QVERIFY(row.hasAttachment);
+    QVERIFY(desk.finder->isSearching());
+    QVERIFY(!desk.field->text().isEmpty());
+    // A quotation mark that is not closed yet is none of a query's faults.
+    auto* words = desk.window->findChild<QLineEdit*>(QStringLiteral("filterWords"));
+    test::typeText(words, QStringLiteral("\""));
+    QTRY_VERIFY(!desk.finder->isWaiting());
+    test::typeText(words, QStringLiteral("e"));
+    QTRY_VERIFY(!desk.finder->isWaiting());
+    QVERIFY2(desk.finder->problem().isEmpty(), qPrintable(desk.finder->problem()));
+    desk.filterSwitch("filterButton")->click();
+    QTRY_COMPARE(desk.rows().rowCount(), all);
+}
+
+void TestFinding::thereIsNothingToFilterInTheOutbox()
+{
+    FindingDesk desk;
+    desk.window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0});
+    QVERIFY(!desk.window->actions().filter->isEnabled());
+    desk.paste(QStringLiteral("is:unread"));
+    QVERIFY(answered(desk));
+    QVERIFY(desk.window->listPane()->isVisible());
+    QVERIFY(desk.window->actions().filter->isEnabled());
+    QTest::keyClick(desk.field, Qt::Key_Escape);
+    QVERIFY(!desk.window->listPane()->isVisible());
+    QVERIFY(!desk.window->actions().filter->isEnabled());
 }
 
 QTEST_MAIN(TestFinding)

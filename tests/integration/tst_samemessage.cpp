@@ -110,7 +110,7 @@ QList<MessageId> found(const EngineFixture& fixture, const QString& query)
     const auto search = MailSearch::open(fixture.profileDir());
     if (!search)
         return {};
-    const auto page = (*search)->find({query, 0, 100, {}}, {});
+    const auto page = (*search)->find({query, 0, 100, {}, {}, false}, {});
     return page ? page->hits : QList<MessageId>();
 }
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void onlyTheFoldersThatAreMeant();
     void withoutWordsNobodyIsAsked();
     void aServerThatIsGoneIsNamed();
+    void oneWrongPasswordIsOneAttempt();
     void anotherSearchEndsTheFirst();
     void manyMessagesInManyFolders();
 
@@ -78,7 +79,7 @@ private:
     }
     static SearchQuestion question(const char* query, const QSet<FolderId>& folders = {})
     {
-        return {QString::fromUtf8(query), 0, 0, folders};
+        return {QString::fromUtf8(query), 0, 1, folders, {}, true};
     }
     [[nodiscard]] QStringList subjects(EngineFixture& fixture, const QList<MessageId>& ids) const
     {
@@ -176,6 +177,25 @@ void ServerSearchTest::aServerThatIsGoneIsNamed()
     QCOMPARE(told.state.failures.size(), 1U);
     QCOMPARE(told.state.failures.begin()->first, fixture->accountId());
     QCOMPARE(told.state.failures.begin()->second.kind, ErrorKind::Offline);
+}
+
+void ServerSearchTest::oneWrongPasswordIsOneAttempt()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, message("Bir", "aranan")));
+    EngineFixture fixture(m_server, user);
+    fixture.secrets.secret = QStringLiteral("not-the-password");
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::NeedsUser);
+    const int attempts = m_server.loginAttempts(user);
+    for (int i = 0; i < 3; ++i) {
+        const Told told = searched(fixture, question("aranan"));
+        QCOMPARE(told.state.failures.size(), 1U);
+        QCOMPARE(told.state.failures.begin()->second.kind, ErrorKind::Authentication);
+        QCOMPARE(told.state.servers, 1);
+    }
+    QCOMPARE(m_server.loginAttempts(user), attempts);
 }
 
 void ServerSearchTest::anotherSearchEndsTheFirst()

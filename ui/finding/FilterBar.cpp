@@ -57,7 +57,7 @@ QToolButton* FilterBar::addSwitch(QLayout& place, const char* name, const QStrin
     return button;
 }
 
-QString FilterBar::query() const
+QStringList FilterBar::queries() const
 {
     QStringList parts;
     if (m_unread->isChecked())
@@ -69,8 +69,8 @@ QString FilterBar::query() const
     if (!m_keyword.isEmpty())
         parts.append(QStringLiteral("tag:\"%1\"").arg(m_keyword));
     if (const QString words = m_words->text().trimmed(); !words.isEmpty())
-        parts.append(QStringLiteral("(%1)").arg(words)); // it may have an OR
-    return parts.join(QLatin1Char(' '));
+        parts.append(words);
+    return parts;
 }
 
 void FilterBar::clear()

@@ -17,8 +17,8 @@ class FilterBar : public QFrame
 public:
     explicit FilterBar(QWidget* parent = nullptr);
 
-    /// What is switched on, as a query (SearchQuery.h); empty: nothing.
-    [[nodiscard]] QString query() const;
+    /// What is switched on, as queries (SearchQuery.h) that all have to be true; empty: nothing.
+    [[nodiscard]] QStringList queries() const;
     /// Nothing is switched on any more; tells nobody.
     void clear();
     /// The user's own tags, beside those that everybody has.

@@ -1,5 +1,6 @@
 #include "finding/MailFinder.h"
 
+#include "account/ErrorSentence.h"
 #include "models/MessageListModel.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ constexpr int kNextPage = 1000;
 constexpr int kNewsPause = 500; ///< milliseconds
 /// So long nobody has typed before servers are asked: each question costs them, and a connection.
 constexpr int kServerPause = 800; ///< milliseconds
+/// While old messages are still on their way into the index.
+constexpr int kIndexPause = 3000; ///< milliseconds
 
 } // namespace
 
@@ -21,11 +24,7 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
     : QObject(parent), m_engine(engine), m_list(list)
 {
     m_again.setSingleShot(true);
-    m_again.setInterval(kNewsPause);
-    connect(&m_again, &QTimer::timeout, this, [this] {
-        if (m_asked != Asked::FirstPage) // that will have them
-            ask(Asked::News);
-    });
+    connect(&m_again, &QTimer::timeout, this, &MailFinder::askForNews);
     m_askServers.setSingleShot(true);
     m_askServers.setInterval(kServerPause);
     connect(&m_askServers, &QTimer::timeout, this, &MailFinder::askServers);
@@ -40,9 +39,10 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
     connect(&m_engine, &MailEngine::searchFailed, this, &MailFinder::failed);
     connect(&m_engine, &MailEngine::storeChanged, this, &MailFinder::storeChanged);
     connect(&m_list, &MessageListModel::moreWanted, this, [this] {
-        // While the first page is asked for anew, what lies below it comes with the next wish.
         if (m_asked == Asked::Nothing)
             ask(Asked::NextPage);
+        else
+            m_isMoreWanted = true;
     });
 }
 
@@ -52,6 +52,9 @@ void MailFinder::find(const Wish& wish)
         return;
     m_wish = wish;
     m_isWaiting = true;
+    m_isFirstWanted = false;
+    m_isMoreWanted = false;
+    m_askServers.stop();
     m_engine.cancelServerSearch();
     m_serverSearch = 0;
     m_atServers.reset();
@@ -75,60 +78,101 @@ void MailFinder::leave()
     m_asked = Asked::Nothing;
     m_search = 0;
     m_isWaiting = false;
+    m_isFirstWanted = false;
+    m_isMoreWanted = false;
     m_hasMore = false;
     Q_EMIT changed();
 }
 
+void MailFinder::selectFirst()
+{
+    m_isFirstWanted = true;
+    if (!m_isWaiting)
+        answerFirstWanted();
+}
+
+void MailFinder::answerFirstWanted()
+{
+    // What stands there while a query is wrong was not looked for.
+    if (std::exchange(m_isFirstWanted, false) && m_problem.isEmpty())
+        Q_EMIT firstWanted();
+}
+
+SearchQuestion MailFinder::question() const
+{
+    SearchQuestion question;
+    question.query = m_wish.search;
+    question.also = m_wish.filter;
+    question.folders = m_wish.folders;
+    question.leavesOutThrownAway = true;
+    return question;
+}
+
 void MailFinder::ask(Asked what)
 {
-    m_again.stop();
     m_asked = what;
-    const bool isNext = what == Asked::NextPage;
-    m_search =
-        m_engine.search({m_wish.query, isNext ? m_last : 0, isNext ? kNextPage : kFirstPage, m_wish.folders});
+    SearchQuestion question = this->question();
+    question.before = what == Asked::NextPage ? m_last : 0;
+    question.limit = what == Asked::NextPage ? kNextPage : kFirstPage;
+    m_search = m_engine.search(question);
+}
+
+/// Behind what is asked already: a question takes the place of one that runs.
+void MailFinder::askForNews()
+{
+    if (m_asked == Asked::Nothing)
+        ask(Asked::News);
+    else
+        m_again.start();
 }
 
 void MailFinder::askServers()
 {
     if (isActive() && m_problem.isEmpty() && !m_words.isEmpty()) // all but words is known here
-        m_serverSearch = m_engine.searchServers({m_wish.query, 0, 0, m_wish.folders});
-}
-
-void MailFinder::foundAtServer(const SearchPage& page)
-{
-    m_list.addFound(page.hits, m_hasMore);
-    Q_EMIT changed();
+        m_serverSearch = m_engine.searchServers(question());
 }
 
 void MailFinder::found(quint64 search, const SearchPage& page)
 {
-    if (search == m_serverSearch) {
-        foundAtServer(page);
+    if (search == m_serverSearch && search != 0) {
+        m_list.addFound(page.hits, m_hasMore);
+        Q_EMIT changed();
         return;
     }
     if (search != m_search)
         return;
     const Asked asked = std::exchange(m_asked, Asked::Nothing);
-    m_isWaiting = false;
     m_problem.clear();
     m_isIndexComplete = page.isIndexComplete;
     m_words = page.words;
+    // A search that takes long is not repeated all the time.
+    m_again.setInterval(std::max<int>(kNewsPause, static_cast<int>(page.microseconds / 1000) * 4));
+    if (!page.isIndexComplete && !m_again.isActive())
+        m_again.start(std::max(kIndexPause, m_again.interval()));
     if (asked == Asked::News) {
         // Only what is new: what is read just now may have been found as unread.
         m_list.addFound(page.hits, m_hasMore);
-        Q_EMIT changed();
-        return;
+    } else {
+        takePage(page, asked == Asked::NextPage);
     }
+    if (std::exchange(m_isMoreWanted, false) && m_hasMore)
+        ask(Asked::NextPage);
+    Q_EMIT changed();
+}
+
+void MailFinder::takePage(const SearchPage& page, bool isNext)
+{
+    m_isWaiting = false;
     m_hasMore = page.hasMore;
     if (!page.hits.isEmpty())
         m_last = page.hits.last();
-    if (asked == Asked::NextPage)
+    if (isNext) {
         m_list.addFound(page.hits, page.hasMore);
-    else
-        m_list.setFound(page.hits, page.hasMore, m_wish.folders);
-    if (asked == Asked::FirstPage)
-        m_askServers.start();
-    Q_EMIT changed();
+        return;
+    }
+    m_list.setFound(page.hits, page.hasMore, m_wish.folders);
+    m_askServers.start();
+    answerFirstWanted();
 }
 
 void MailFinder::failed(quint64 search, const Error& error)
@@ -137,12 +181,11 @@ void MailFinder::failed(quint64 search, const Error& error)
         return;
     m_asked = Asked::Nothing;
     m_isWaiting = false;
+    m_isFirstWanted = false;
     if (error.kind == ErrorKind::Cancelled)
         return;
-    m_problem = error.message;
-    // Half of a query is no query yet: what the part before it has found stays while it is typed.
-    if (m_list.source() != MessageListModel::Source::Found)
-        m_list.setFound({}, false, m_wish.folders);
+    // Half of a query is no query yet: what the list shows stays while it is typed.
+    m_problem = error.kind == ErrorKind::Input ? error.message : describeError(error).inOneLine();
     Q_EMIT changed();
 }
 

@@ -22,19 +22,23 @@ public:
     /// What is looked for: in all mail, or among what some folders show.
     struct Wish
     {
-        QString query; ///< as SearchQuery.h describes it; empty: nothing
-        QSet<FolderId> folders;
-        bool isFilter = false; ///< of the place that is shown, not a search
+        QString search;         ///< as SearchQuery.h describes it; empty: only a filter
+        QStringList filter;     ///< further queries, each of which has to be true
+        QSet<FolderId> folders; ///< of the place that is filtered; empty: everywhere
         bool operator==(const Wish&) const = default;
+        [[nodiscard]] bool isEmpty() const { return search.isEmpty() && filter.isEmpty(); }
     };
-    /// `wish.query` is not empty. The list changes when the first answer is here.
+    /// `wish` is not empty. The list changes when the first answer is here.
     void find(const Wish& wish);
+    /// Once there is an answer to the wish, the list's first row is to be selected if none is.
+    void selectFirst();
     /// Nothing is searched for any more; the list is somebody else's again.
     void leave();
 
-    [[nodiscard]] bool isActive() const { return !m_wish.query.isEmpty(); }
-    [[nodiscard]] bool isSearching() const { return isActive() && !m_wish.isFilter; }
-    [[nodiscard]] bool isFiltering() const { return isActive() && m_wish.isFilter; }
+    [[nodiscard]] bool isActive() const { return !m_wish.isEmpty(); }
+    [[nodiscard]] bool isSearching() const { return !m_wish.search.isEmpty(); }
+    [[nodiscard]] bool isFiltering() const { return isActive() && !isSearching(); }
+    [[nodiscard]] QString search() const { return m_wish.search; }
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; } ///< for the first page
     /// What is wrong with the query, in the user's language; empty if nothing is.
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -47,14 +51,18 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void firstWanted(); ///< of selectFirst(), now that it is there
 
 private:
     enum class Asked { Nothing, FirstPage, NextPage, News };
 
     void ask(Asked what);
+    [[nodiscard]] SearchQuestion question() const;
+    void askForNews();
     void askServers();
     void found(quint64 search, const SearchPage& page);
-    void foundAtServer(const SearchPage& page);
+    void takePage(const SearchPage& page, bool isNext);
+    void answerFirstWanted();
     void failed(quint64 search, const Error& error);
     void storeChanged(const StoreChange& change);
 
@@ -67,6 +75,8 @@ private:
     quint64 m_search = 0;
     MessageId m_last = 0; ///< where the last page ended
     bool m_isWaiting = false;
+    bool m_isFirstWanted = false;
+    bool m_isMoreWanted = false;
     bool m_hasMore = false;
     bool m_isIndexComplete = true;
     quint64 m_serverSearch = 0; ///< 0: none

@@ -53,8 +53,11 @@ QSize SearchField::minimumSizeHint() const
 void SearchField::suggest()
 {
     const qsizetype begin = pieceBegin(text(), cursorPosition());
-    const auto fitting = suggestionsFor(text().mid(begin, cursorPosition() - begin),
-                                        m_names ? m_names() : SearchNames{{}, {}, QDate::currentDate()});
+    const QString piece = text().mid(begin, cursorPosition() - begin);
+    const bool needsNames = piece.startsWith(QLatin1String("in:"), Qt::CaseInsensitive) ||
+                            piece.startsWith(QLatin1String("tag:"), Qt::CaseInsensitive);
+    const auto fitting =
+        suggestionsFor(piece, needsNames && m_names ? m_names() : SearchNames{{}, {}, QDate::currentDate()});
     m_suggestions->clear();
     for (const SearchSuggestion& suggestion : fitting) {
         const QString line = suggestion.hint.isEmpty()

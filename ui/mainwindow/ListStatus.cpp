@@ -33,7 +33,7 @@ void ListStatus::setPlace(const TreePlace& place)
 
 QString ListStatus::placeName() const
 {
-    if (m_finder.isSearching())
+    if (m_finder.isSearching() && m_messages.source() == MessageListModel::Source::Found)
         return tr("Search results");
     return m_folders.indexOf(m_place).data().toString();
 }
@@ -88,24 +88,38 @@ QString ListStatus::findingScope() const
     return serverScope();
 }
 
+QString ListStatus::labelOf(AccountId id) const
+{
+    for (const Account& account : m_folders.accounts()) {
+        if (account.id == id)
+            return account.label;
+    }
+    return {};
+}
+
 QString ListStatus::serverScope() const
 {
     const auto& state = m_finder.atServers();
     if (!state)
         return {};
     if (!state->isFinished && state->folders == 0)
-        return tr("Searched on this computer; the server is being asked for texts that are not here.");
+        return tr("Subjects, names and addresses were searched; the server is being asked for texts.");
     if (!state->isFinished)
-        return tr("Searched on this computer; the server is being asked for texts that are not here: folder "
-                  "%1 of %2.")
-            .arg(state->foldersDone + 1)
+        return tr("Subjects, names and addresses were searched; the server is being asked for texts: folder "
+                  "%1 of "
+                  "%2.")
+            .arg(std::min(state->foldersDone + 1, state->folders))
             .arg(state->folders);
     if (state->servers == 0)
-        return tr("Searched on this computer only.");
+        return tr("Only subjects, names and addresses were searched.");
     if (state->failures.empty())
-        return tr("Searched on this computer and at the server.");
-    return tr("Searched on this computer. Not everything could be searched at the server: %1")
-        .arg(describeError(state->failures.begin()->second).inOneLine());
+        return tr("Subjects, names and addresses were searched here, texts at %n server(s).", nullptr,
+                  state->servers);
+    const auto& [account, failure] = *state->failures.begin();
+    return tr("Subjects, names and addresses were searched. Texts could not be searched everywhere at the "
+              "server "
+              "of %1: %2")
+        .arg(labelOf(account), describeError(failure).inOneLine());
 }
 
 QString ListStatus::note() const
@@ -182,8 +196,7 @@ void ListStatus::fillNothingFound()
         return;
     } else
         empty->setContent(QStringLiteral("search"), tr("Nothing found"),
-                          tr("Words match from their beginning, in subjects, names, addresses and texts. Try "
-                             "fewer or shorter words."));
+                          tr("Words match from their beginning. Try fewer or shorter words."));
     empty->setButtons({});
 }
 

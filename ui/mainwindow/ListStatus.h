@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QString findingNote() const;
     [[nodiscard]] QString findingScope() const;
     [[nodiscard]] QString serverScope() const;
+    [[nodiscard]] QString labelOf(AccountId account) const;
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;

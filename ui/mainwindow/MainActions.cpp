@@ -196,7 +196,6 @@ void MainActions::fillToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
-    m_toolBar->addAction(back);
     m_toolBar->addAction(write);
     m_toolBar->addSeparator();
     m_toolBar->addActions({reply, replyAll, forward});
@@ -209,12 +208,8 @@ void MainActions::fillToolBar()
         button->setProperty("primary", true);
     if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(move)))
         button->setPopupMode(QToolButton::InstantPopup);
-    for (QAction* action : m_toolBar->actions()) {
-        QWidget* button = m_toolBar->widgetForAction(action);
-        if (button != nullptr && !action->objectName().isEmpty())
-            button->setObjectName(
-                action->objectName().replace(QLatin1String("Action"), QLatin1String("Button")));
-    }
+    for (QAction* action : m_toolBar->actions())
+        nameButton(action);
     m_window.addToolBar(m_toolBar);
     m_searchBar->setObjectName(QStringLiteral("searchBar"));
     m_searchBar->setMovable(false);
@@ -226,6 +221,25 @@ void MainActions::fillToolBar()
     back->setVisible(false);
     // The button takes the action's icon again whenever that has changed in any way.
     connect(write, &QAction::changed, this, &MainActions::restyle);
+}
+
+void MainActions::nameButton(QAction* action)
+{
+    QWidget* button = m_toolBar->widgetForAction(action);
+    if (button != nullptr && !action->objectName().isEmpty())
+        button->setObjectName(action->objectName().replace(QLatin1String("Action"), QLatin1String("Button")));
+}
+
+void MainActions::setBackButton(bool on)
+{
+    if (m_toolBar->actions().contains(back) == on)
+        return;
+    if (on) {
+        m_toolBar->insertAction(write, back);
+        nameButton(back);
+    } else {
+        m_toolBar->removeAction(back);
+    }
 }
 
 void MainActions::addSearchField(QWidget* field)

@@ -24,6 +24,8 @@ public:
     /// Call it after the actions got other keys too: their tool tips name these.
     void retranslate();
     void restyle(); ///< after a change of colours
+    /// Whether the way back has a button in the tool bar; its keys work without.
+    void setBackButton(bool on);
     /// Puts the search field into the tool bar.
     void addSearchField(QWidget* field);
     /// Words beside the icons where there is room; the search field in a line of its own where there is
@@ -86,6 +88,7 @@ private:
     void makePlaces();
     void fillMenus();
     void fillToolBar();
+    void nameButton(QAction* action);
     void setToolBarWords(bool on);
     void setSearchLine(bool on);
     void retranslatePlaces();

@@ -445,10 +445,12 @@ void MainWindow::updateActions()
                             m_actions->move, m_actions->copy, m_actions->tags, m_actions->toggleRead,
                             m_actions->toggleStar, m_actions->markRead, m_actions->markUnread})
         action->setEnabled(selected > 0);
-    m_actions->bringBack->setEnabled(selected > 0 && isTrashShown());
+    m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
     m_actions->undo->setEnabled(m_commands->canUndo());
     const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isSearching();
     m_actions->back->setVisible(canGoBack);
+    m_actions->setBackButton(m_arranger->isReaderAlone());
+    m_actions->filter->setEnabled(canFilter());
     m_actions->back->setEnabled(canGoBack);
 }
 

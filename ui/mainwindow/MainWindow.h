@@ -95,11 +95,14 @@ private:
     void accountStateChanged(AccountState state);
     void storeChanged(const StoreChange& change);
     void showPlace(const TreePlace& place);
-    [[nodiscard]] bool isTrashShown() const;
+    [[nodiscard]] bool isTrashSelected() const;
     void find(const QString& query);
     void showFilter(bool on);
     void filterChanged();
-    [[nodiscard]] MailFinder::Wish filterWish() const;
+    void showWholePlace();
+    [[nodiscard]] bool canFilter() const; ///< the place that is shown is a list of messages
+    [[nodiscard]] MailFinder::Wish currentWish() const;
+    void selectFound();
     void showList(const TreePlace& place); ///< all of it
     void leaveSearch();
     [[nodiscard]] SearchNames searchNames() const;

@@ -188,6 +188,7 @@ void MainWindow::connectFinder()
         leaveSearch();
         m_list->setFocus();
     });
+    connect(m_finder, &MailFinder::firstWanted, this, &MainWindow::selectFound);
     // The folder that was shown before the search is still the current one, so a click on it changes nothing
     // there.
     connect(m_folders->tree(), &QAbstractItemView::clicked, this, &MainWindow::leaveSearch);

@@ -9,6 +9,8 @@
 #include "models/Tags.h"
 #include "settings/AppSettings.h"
 
+#include <algorithm>
+
 // Searching all mail and narrowing the list that is shown.
 
 namespace postaci {
@@ -25,7 +27,7 @@ void MainWindow::find(const QString& query)
         m_arranger->showOutbox(false);
         m_arranger->showReader(false);
     }
-    m_finder->find({query.trimmed(), {}});
+    m_finder->find(currentWish());
 }
 
 void MainWindow::showFilter(bool on)
@@ -40,55 +42,71 @@ void MainWindow::showFilter(bool on)
     }
 }
 
-MailFinder::Wish MainWindow::filterWish() const
+bool MainWindow::canFilter() const
 {
-    MailFinder::Wish wish{m_list->filterBar()->query(), {}, true};
+    const TreePlace::Kind kind = m_folders->currentPlace().kind;
+    return !m_searchField->text().trimmed().isEmpty() || kind == TreePlace::Kind::Folder ||
+           kind == TreePlace::Kind::AllInboxes || kind == TreePlace::Kind::Flagged;
+}
+
+/// What the search field and the filter say together: a search is narrowed, or else the place.
+MailFinder::Wish MainWindow::currentWish() const
+{
+    MailFinder::Wish wish{m_searchField->text().trimmed(), m_list->filterBar()->queries(), {}};
+    if (!wish.search.isEmpty() || wish.filter.isEmpty())
+        return wish;
     const TreePlace place = m_folders->currentPlace();
-    switch (place.kind) {
-    case TreePlace::Kind::AllInboxes:
-        for (const Account& account : m_folderModel->accounts())
-            wish.folders.insert(m_folderModel->inboxOf(account.id).folder);
-        break;
-    case TreePlace::Kind::Flagged:
-        wish.query += wish.query.isEmpty() ? QString() : QStringLiteral(" is:flagged");
-        break;
-    default:
+    if (place.kind == TreePlace::Kind::Flagged)
+        wish.filter.append(QStringLiteral("is:flagged"));
+    else if (place.kind == TreePlace::Kind::Folder)
         wish.folders.insert(place.folder);
-        break;
-    }
-    wish.folders.remove(0);
+    else
+        for (const Account& account : m_folderModel->accounts())
+            wish.folders.insert(
+                m_folderModel->inboxOf(account.id).folder); // 0, where it has none yet: nothing
     return wish;
 }
 
 void MainWindow::filterChanged()
 {
-    const MailFinder::Wish wish = filterWish();
-    if (!wish.query.isEmpty()) {
-        m_searchField->clear();
+    const MailFinder::Wish wish = currentWish();
+    if (!wish.isEmpty() && canFilter())
         m_finder->find(wish);
-    } else if (m_finder->isFiltering()) {
-        m_finder->leave();
-        showList(m_folders->currentPlace());
-    }
+    else if (m_finder->isFiltering())
+        showWholePlace();
+}
+
+/// Without the search or the filter; the message that was open stays so if it is there.
+void MainWindow::showWholePlace()
+{
+    const MessageId open = messageList()->currentMessage();
+    m_finder->leave();
+    showPlace(m_folders->currentPlace());
+    if (m_messages->rowOf(open) >= 0)
+        messageList()->selectMessage(open);
 }
 
 /// The place that was shown before comes back.
 void MainWindow::leaveSearch()
 {
-    if (m_finder->isActive())
-        showPlace(m_folders->currentPlace());
+    const bool wasSearching = m_finder->isSearching();
     m_searchField->clear();
+    if (wasSearching)
+        showWholePlace();
 }
 
 SearchNames MainWindow::searchNames() const
 {
     SearchNames names{{}, {}, QDate::currentDate()};
+    QSet<QString> paths;
     for (const Account& account : m_folderModel->accounts()) {
         for (const Folder& folder : m_engine.reader().folders(account.id).value_or({})) {
-            if (folder.selectable && !names.folders.contains(folder.path))
-                names.folders.append(folder.path);
+            if (folder.selectable)
+                paths.insert(folder.path);
         }
     }
+    names.folders = QStringList(paths.begin(), paths.end());
+    names.folders.sort(Qt::CaseInsensitive);
     for (const Tag& tag : offeredTags(m_settings.tags()))
         names.tags.append(tag.name);
     return names;
@@ -96,19 +114,25 @@ SearchNames MainWindow::searchNames() const
 
 void MainWindow::goToFound()
 {
-    if (m_messages->rowCount() > 0 && messageList()->selectedMessages().isEmpty())
-        messageList()->selectMessage(m_messages->idAt(0));
+    m_finder->selectFirst();
     m_list->setFocus();
 }
 
-bool MainWindow::isTrashShown() const
+void MainWindow::selectFound()
 {
-    FolderId folder = m_folders->currentPlace().folder;
-    if (m_finder->isActive()) {
-        const auto rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
-        folder = rows.isEmpty() ? 0 : rows.first().folder;
-    }
-    return m_folderModel->folder(folder).role == FolderRole::Trash;
+    if (m_messages->rowCount() > 0 && messageList()->selectedMessages().isEmpty())
+        messageList()->selectMessage(m_messages->idAt(0));
+}
+
+/// Whether something that is selected can be brought back.
+bool MainWindow::isTrashSelected() const
+{
+    if (!m_finder->isSearching())
+        return m_folderModel->folder(m_folders->currentPlace().folder).role == FolderRole::Trash;
+    const QList<MessageRow> rows = selectedRows();
+    return std::any_of(rows.begin(), rows.end(), [this](const MessageRow& row) {
+        return m_folderModel->folder(row.folder).role == FolderRole::Trash;
+    });
 }
 
 } // namespace postaci

@@ -96,7 +96,10 @@ void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
 
 void MessageCommands::bringBack(const QList<MessageId>& messages)
 {
-    const QList<MessageRow> rows = m_messages.rowsOf(messages);
+    QList<MessageRow> rows = m_messages.rowsOf(messages);
+    // What was searched for may lie anywhere.
+    rows.removeIf(
+        [this](const MessageRow& row) { return m_folders.folder(row.folder).role != FolderRole::Trash; });
     if (rows.isEmpty())
         return;
     const QList<MessageId> ids = idsOf(rows);

@@ -30,6 +30,7 @@ FindBar::FindBar(QWidget* parent)
     setObjectName(QStringLiteral("findBar"));
     m_text->setObjectName(QStringLiteral("findEdit"));
     m_text->setClearButtonEnabled(true);
+    m_text->installEventFilter(this);
     m_close->setIcon(icon(QStringLiteral("close")));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace1, Theme::kSpace3, Theme::kSpace1);
@@ -74,6 +75,17 @@ void FindBar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+/// Escape closes this, whatever the window means by it.
+bool FindBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event)

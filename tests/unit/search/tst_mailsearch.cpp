@@ -51,7 +51,7 @@ struct SearchFixture : StoreFixture
 
     [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before = 0, int limit = 1000) const
     {
-        return search->find({query, before, limit, {}}, {});
+        return search->find({query, before, limit, {}, {}, false}, {});
     }
     [[nodiscard]] QList<MessageId> hits(const char* query) const
     {
@@ -75,6 +75,8 @@ private Q_SLOTS:
     void wordsAndPhrases();
     void conditions();
     void withinFolders();
+    void whatWasThrownAway();
+    void furtherQueries();
     void tags();
     void pagesSayWhatIsToBeShown();
     void folders();
@@ -145,13 +147,44 @@ void TestMailSearch::withinFolders()
     const MessageId work = f.add("rapor", f.folder("Work"));
     const MessageId other = f.add("bilgi", f.folder("Work"));
     const auto within = [&f](const char* query, const QSet<FolderId>& folders) {
-        return f.search->find({text(query), 0, 100, folders}, {}).value_or({}).hits;
+        return f.search->find({text(query), 0, 100, folders, {}, false}, {}).value_or({}).hits;
     };
     QCOMPARE(within("rapor", {f.inbox}), QList<MessageId>{in});
     QCOMPARE(within("rapor OR bilgi", {f.folder("Work")}), (QList<MessageId>{other, work}));
     QCOMPARE(within("is:unread", {f.folder("Work")}), (QList<MessageId>{other, work}));
     QCOMPARE(within("is:unread -bilgi", {f.folder("Work"), f.inbox}), (QList<MessageId>{work, in}));
     QCOMPARE(within("in:inbox", {f.folder("Work")}), QList<MessageId>{});
+}
+
+void TestMailSearch::whatWasThrownAway()
+{
+    SearchFixture f;
+    const MessageId in = f.add("rapor");
+    const MessageId gone = f.add("rapor", f.trash);
+    const auto found = [&f](const char* query, const QSet<FolderId>& folders = {}) {
+        return f.search->find({text(query), 0, 100, folders, {}, true}, {}).value_or({}).hits;
+    };
+    QCOMPARE(f.hits("rapor"), (QList<MessageId>{gone, in}));
+    QCOMPARE(found("rapor"), QList<MessageId>{in});
+    QCOMPARE(found("is:unread"), QList<MessageId>{in});
+    QCOMPARE(found("rapor in:trash"), QList<MessageId>{gone});
+    QCOMPARE(found("rapor", {f.trash}), QList<MessageId>{gone});
+}
+
+void TestMailSearch::furtherQueries()
+{
+    SearchFixture f;
+    const MessageId a = f.add("rapor", 0, MessageFlag::Seen);
+    const MessageId b = f.add("bilgi");
+    f.add("davet");
+    const auto found = [&f](const char* query, const QStringList& also) {
+        return f.search->find({text(query), 0, 100, {}, also, false}, {});
+    };
+    QCOMPARE(found("rapor OR bilgi", {text("is:read OR davet")})->hits, QList<MessageId>{a});
+    QCOMPARE(found("", {text("rapor OR bilgi"), text("is:unread")})->hits, QList<MessageId>{b});
+    QCOMPARE(found("rapor", {text("\"rap")})->hits, QList<MessageId>{}); // whole words in quotes
+    QVERIFY(!found("rapor", {text("is:nothing")}));
+    QVERIFY(!found("", {}));
 }
 
 void TestMailSearch::tags()
@@ -311,7 +344,7 @@ void TestMailSearch::cancelled()
     const CancelToken cancel;
     cancel.cancel();
     for (const char* query : {"konu", "is:unread", "in:inbox"}) {
-        const auto page = f.search->find({text(query), 0, 10000, {}}, cancel);
+        const auto page = f.search->find({text(query), 0, 10000, {}, {}, false}, cancel);
         QVERIFY(!page);
         QCOMPARE(page.error().kind, ErrorKind::Cancelled);
     }

@@ -56,7 +56,8 @@ struct Scene
     {
         QList<MessageId> all;
         for (bool hasMore = true; hasMore;) {
-            const auto page = search->find({query, all.isEmpty() ? 0 : all.last(), pageSize, {}}, {});
+            const auto page =
+                search->find({query, all.isEmpty() ? 0 : all.last(), pageSize, {}, {}, false}, {});
             if (!page)
                 qFatal("find: %s", qPrintable(page.error().message));
             hasMore = page->hasMore;
