@@ -65,6 +65,7 @@ void SearchField::suggest()
                                  : QStringLiteral("%1   %2").arg(suggestion.text, suggestion.hint);
         auto* item = new QStandardItem(line);
         item->setData(suggestion.text, Qt::UserRole);
+        item->setSizeHint({0, fontMetrics().height() + Theme::kSpace2});
         m_suggestions->appendRow(item);
     }
     if (fitting.isEmpty()) {

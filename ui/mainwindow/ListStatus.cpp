@@ -81,8 +81,8 @@ QString ListStatus::findingScope() const
 {
     if (!m_finder.isActive())
         return {};
-    if (!m_finder.problem().isEmpty())
-        return m_finder.problem();
+    if (!m_finder.problem().isEmpty()) // an empty list says it itself
+        return m_messages.rowCount() > 0 ? m_finder.problem() : QString();
     if (!m_finder.isIndexComplete())
         return tr("Older messages are still being prepared for searching.");
     return serverScope();
