@@ -114,43 +114,57 @@ QList<MessageId> found(const EngineFixture& fixture, const QString& query)
     return page ? page->hits : QList<MessageId>();
 }
 
+Script gmailFirstPass()
+{
+    const QByteArray one = gmailIds(1, "\"\\\\Important\" \"Gizli\"");
+    const QByteArray two = gmailIds(2);
+    return listed() + firstSync("INBOX", "1", {header(1, 1, "", one)}) +
+           firstSync("Tum", "1 2", {header(1, 1, "", one), header(2, 2, "\\Seen", two)}) +
+           firstSync("Work", "1", {header(1, 1, "", one)}) + select("INBOX", 1) + body(1) + select("Tum", 2) +
+           body(2);
+}
+
+Script gmailSecondPass()
+{
+    const QByteArray one = gmailIds(1, "\"\\\\Important\" \"Gizli\"");
+    const QByteArray two = gmailIds(2);
+    // What the user has read is told at one place. Another program has starred it meanwhile.
+    return select("INBOX", 1) +
+           Script{expectLine("$TAG UID STORE 1 \\+FLAGS.SILENT \\(\\\\Seen\\)"), sendLine("$TAG OK")} +
+           listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen))"}, {one}) +
+           resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
+                  {gmailIds(1), two}) +
+           resync("Work", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)});
+}
+
+Script gmailThirdPass()
+{
+    const QByteArray two = gmailIds(2);
+    // Giving it a label is a copy.
+    return select("Tum", 2) +
+           Script{expectLine("$TAG STATUS \"Work\" .*"), sendLine("* STATUS Work (UIDNEXT 2)"),
+                  sendLine("$TAG OK")} +
+           Script{expectLine("$TAG UID COPY 2 \"Work\""), sendLine("$TAG OK [COPYUID 7 2 2] done")} +
+           listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)}) +
+           resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
+                  {gmailIds(1), two}) +
+           select("Work", 2) + fetch("ENVELOPE", {header(2, 2, "\\Seen", two)}) +
+           fetch("FLAGS\\)", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}) +
+           fetch("\\(UID X-GM-MSGID", {"* 1 FETCH (UID 1" + gmailIds(1) + ')'});
+}
+
 } // namespace
 
 #define VERIFY_PASS(fixture, bodies, server)                                                                 \
     do {                                                                                                     \
-        const auto report = fixture.pass(bodies);                                                            \
-        QVERIFY2(report, report ? "" : qPrintable(report.error().message + server.failure()));               \
+        const auto report = (fixture).pass(bodies);                                                          \
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message + (server).failure()));             \
     } while (false)
 
 void SameMessageTest::gmail()
 {
-    const QByteArray one = gmailIds(1, "\"\\\\Important\" \"Gizli\"");
-    const QByteArray two = gmailIds(2);
-    const Script first = listed() + firstSync("INBOX", "1", {header(1, 1, "", one)}) +
-                         firstSync("Tum", "1 2", {header(1, 1, "", one), header(2, 2, "\\Seen", two)}) +
-                         firstSync("Work", "1", {header(1, 1, "", one)}) + select("INBOX", 1) + body(1) +
-                         select("Tum", 2) + body(2);
-    // What the user has read is told at one place. Another program has starred it meanwhile.
-    const Script second =
-        select("INBOX", 1) +
-        Script{expectLine("$TAG UID STORE 1 \\+FLAGS.SILENT \\(\\\\Seen\\)"), sendLine("$TAG OK")} +
-        listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen))"}, {one}) +
-        resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
-               {gmailIds(1), two}) +
-        resync("Work", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)});
-    // Giving it a label is a copy.
-    const Script third =
-        select("Tum", 2) +
-        Script{expectLine("$TAG STATUS \"Work\" .*"), sendLine("* STATUS Work (UIDNEXT 2)"),
-               sendLine("$TAG OK")} +
-        Script{expectLine("$TAG UID COPY 2 \"Work\""), sendLine("$TAG OK [COPYUID 7 2 2] done")} + listed() +
-        resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)}) +
-        resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
-               {gmailIds(1), two}) +
-        select("Work", 2) + fetch("ENVELOPE", {header(2, 2, "\\Seen", two)}) +
-        fetch("FLAGS\\)", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}) +
-        fetch("\\(UID X-GM-MSGID", {"* 1 FETCH (UID 1" + gmailIds(1) + ')'});
-    ScriptedServer server({pass("X-GM-EXT-1", first), pass("X-GM-EXT-1", second), pass("X-GM-EXT-1", third)});
+    ScriptedServer server({pass("X-GM-EXT-1", gmailFirstPass()), pass("X-GM-EXT-1", gmailSecondPass()),
+                           pass("X-GM-EXT-1", gmailThirdPass())});
     EngineFixture fixture(settingsOf(server.port()), {});
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
     VERIFY_PASS(fixture, BodyPolicy::All, server);
@@ -209,7 +223,7 @@ void SameMessageTest::cyrus()
     const QString user = QStringLiteral("ayse@example.org");
     const auto other = server.client(user);
     QVERIFY(other->append("INBOX", sampleMessage(QStringLiteral("Ortak"))));
-    QVERIFY(other->run("SELECT INBOX").size() > 0);
+    QVERIFY(!other->run("SELECT INBOX").isEmpty());
     QVERIFY(other->run("UID COPY 1 Archive").size() >= 0);
     QVERIFY2(other->errorText().isEmpty(), qPrintable(other->errorText()));
     QCOMPARE(other->messages("Archive").size(), 1);
