@@ -66,6 +66,15 @@ QString hindranceOf(const QAction& action, const Command& command)
     return action.isEnabled() && isSeen ? QString() : needSentence(command.need);
 }
 
+void runBy(PaletteEntry& entry, QAction* action)
+{
+    entry.action = action;
+    entry.run = [pointer = QPointer<QAction>(action)] {
+        if (pointer)
+            pointer->trigger();
+    };
+}
+
 } // namespace
 
 PaletteEntries commandEntries(const QWidget& window)
@@ -81,11 +90,7 @@ PaletteEntries commandEntries(const QWidget& window)
                                commandNames(command));
         entry->iconName = action->icon().name();
         entry->hindrance = hindranceOf(*action, command);
-        entry->action = action;
-        entry->run = [pointer = QPointer<QAction>(action)] {
-            if (pointer)
-                pointer->trigger();
-        };
+        runBy(*entry, action);
         entries.push_back(entry);
     }
     return entries;
@@ -103,11 +108,7 @@ PaletteEntries tagEntries(const QMenu& tagMenu, const QString& hindrance)
             makeEntry(QStringLiteral("tag/") + keyword, inShownWords(source).arg(tagOf(keyword).name), {},
                       inEvery(source, tagNames(keyword)));
         entry->hindrance = hindrance;
-        entry->action = action;
-        entry->run = [pointer = QPointer<QAction>(action)] {
-            if (pointer)
-                pointer->trigger();
-        };
+        runBy(*entry, action);
         entries.push_back(entry);
     }
     return entries;

@@ -4,7 +4,6 @@
 #include <QProcess>
 #include <QTest>
 
-#ifdef Q_OS_LINUX
 #include <cerrno>
 #include <cstddef>
 #include <linux/filter.h>
@@ -12,7 +11,6 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-#endif
 
 using namespace postaci::test;
 using namespace Qt::Literals::StringLiterals;
@@ -20,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString kEnter = u"--enter"_s; ///< what the process does that this test starts
-
-#ifdef Q_OS_LINUX
 
 /// As on a machine that forbids it. In the child, between fork and exec.
 void forbidNamespaces()
@@ -37,8 +33,6 @@ void forbidNamespaces()
         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
         _exit(99);
 }
-
-#endif
 
 } // namespace
 
@@ -61,7 +55,6 @@ void OwnNetworkTest::whereItIsForbiddenNothingIsRun_data()
 
 void OwnNetworkTest::whereItIsForbiddenNothingIsRun()
 {
-#ifdef Q_OS_LINUX
     QFETCH(QString, ci);
     QFETCH(int, code);
     QProcess process;
@@ -75,9 +68,6 @@ void OwnNetworkTest::whereItIsForbiddenNothingIsRun()
     QCOMPARE(process.exitCode(), code);
     const QByteArray words = process.readAllStandardError();
     QVERIFY2(words.contains("no network of its own: unshare"), words.constData());
-#else
-    QSKIP("only Linux has that");
-#endif
 }
 
 int main(int argc, char** argv)
