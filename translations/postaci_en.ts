@@ -152,10 +152,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Subjects, names and addresses were searched here, texts at %n server(s).</source>
+        <source>What is on this computer was searched, and the other texts at %n server(s).</source>
         <translation>
-            <numerusform>Subjects, names and addresses were searched here, texts at %n server.</numerusform>
-            <numerusform>Subjects, names and addresses were searched here, texts at %n servers.</numerusform>
+            <numerusform>What is on this computer was searched, and the other texts at %n server.</numerusform>
+            <numerusform>What is on this computer was searched, and the other texts at %n servers.</numerusform>
         </translation>
     </message>
 </context>

@@ -3861,26 +3861,26 @@
         <translation>&amp;Tümünü göster</translation>
     </message>
     <message>
-        <source>Subjects, names and addresses were searched; the server is being asked for texts.</source>
-        <translation>Konular, adlar ve adresler arandı; metinler sunucuya soruluyor.</translation>
+        <source>What is on this computer was searched; the server is being asked for the other texts.</source>
+        <translation>Bu bilgisayarda olanlar arandı; öteki metinler sunucuya soruluyor.</translation>
     </message>
     <message>
-        <source>Subjects, names and addresses were searched; the server is being asked for texts: folder %1 of %2.</source>
-        <translation>Konular, adlar ve adresler arandı; metinler sunucuya soruluyor: %2 klasörden %1. klasör.</translation>
+        <source>What is on this computer was searched; the server is being asked for the other texts: folder %1 of %2.</source>
+        <translation>Bu bilgisayarda olanlar arandı; öteki metinler sunucuya soruluyor: %2 klasörden %1. klasör.</translation>
     </message>
     <message>
-        <source>Only subjects, names and addresses were searched.</source>
-        <translation>Yalnızca konular, adlar ve adresler arandı.</translation>
+        <source>Only what is on this computer was searched.</source>
+        <translation>Yalnızca bu bilgisayarda olanlar arandı.</translation>
     </message>
     <message numerus="yes">
-        <source>Subjects, names and addresses were searched here, texts at %n server(s).</source>
+        <source>What is on this computer was searched, and the other texts at %n server(s).</source>
         <translation>
-            <numerusform>Konular, adlar ve adresler burada, metinler %n sunucuda arandı.</numerusform>
+            <numerusform>Bu bilgisayarda olanlar burada, öteki metinler %n sunucuda arandı.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Subjects, names and addresses were searched. Texts could not be searched everywhere at the server of %1: %2</source>
-        <translation>Konular, adlar ve adresler arandı. %1 hesabının sunucusunda metinler her yerde aranamadı: %2</translation>
+        <source>What is on this computer was searched. The other texts could not be searched everywhere at the server of %1: %2</source>
+        <translation>Bu bilgisayarda olanlar arandı. %1 hesabının sunucusunda öteki metinler her yerde aranamadı: %2</translation>
     </message>
     <message>
         <source>Words match from their beginning. Try fewer or shorter words.</source>

@@ -8,15 +8,15 @@ namespace postaci {
 
 namespace {
 
-QString columnOf(SearchWords::Field field)
+std::string_view markOf(SearchWords::Field field)
 {
     switch (field) {
     case SearchWords::Field::Subject:
-        return QStringLiteral("subject : ");
+        return subjectMark;
     case SearchWords::Field::From:
-        return QStringLiteral("sender : ");
+        return senderMark;
     case SearchWords::Field::To:
-        return QStringLiteral("recipients : ");
+        return recipientMark;
     case SearchWords::Field::Anywhere:
         break;
     }
@@ -28,42 +28,83 @@ QString inParentheses(const QString& text)
     return QLatin1Char('(') + text + QLatin1Char(')');
 }
 
-/// Surely a letter or digit to FTS5's tokenizer too, which knows Unicode 6.1.
-bool isPlainLetter(QChar c)
+/// In quotation marks everything is text to FTS5, and no word has one.
+QString whole(std::string_view mark, const std::string& word)
 {
-    return c.isLetterOrNumber() && !c.isSurrogate() && c.unicodeVersion() <= QChar::Unicode_6_1;
+    return QLatin1Char('"') + QString::fromStdString(std::string(mark) + word) + QLatin1Char('"');
 }
 
-/// How many letters can be taken from the end without leaving a beginning shorter than a listed one.
-qsizetype lettersToSpare(const SearchWords& words)
+QString beginning(std::string_view mark, const std::string& word)
 {
+    return whole(mark, word) + QLatin1String(" *");
+}
+
+/// A mark counts as a letter in the index.
+qsizetype listedLetters(SearchWords::Field field)
+{
+    return listedBeginning - (field == SearchWords::Field::Anywhere ? 0 : 1);
+}
+
+std::string firstLetters(const std::string& word, qsizetype count)
+{
+    size_t end = 0;
+    for (; count > 0 && end < word.size(); --count) {
+        do {
+            ++end;
+        } while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xc0U) == 0x80U);
+    }
+    return word.substr(0, end);
+}
+
+/// A beginning that is too short for a list of its own, see listedBeginning.
+QString shortBeginning(const std::string& word)
+{
+    QStringList parts{whole({}, word)};
+    for (const std::string_view mark : {subjectMark, senderMark, recipientMark})
+        parts.append(beginning(mark, word));
+    return inParentheses(parts.join(QLatin1String(" OR ")));
+}
+
+QString lastWord(const SearchWords& words, const std::string& word, bool inFull)
+{
+    const std::string_view mark = markOf(words.field);
     if (words.match == SearchWords::Match::Whole)
-        return 0;
-    const auto end = std::find_if_not(words.text.rbegin(), words.text.rend(), isPlainLetter);
-    return std::max<qsizetype>(std::distance(words.text.rbegin(), end) - listedBeginning, 0);
+        return whole(mark, word);
+    if (words.field == SearchWords::Field::Anywhere && lettersOf(word) < listedBeginning)
+        return shortBeginning(word);
+    return beginning(mark, inFull ? word : firstLetters(word, listedLetters(words.field)));
 }
 
-QString ftsWords(const SearchWords& words, qsizetype spared)
+/// Whether the words' beginning is longer than what has a list of its own.
+bool hasLettersToSpare(const SearchWords& words, const std::vector<std::string>& indexed)
 {
-    QString text = words.text.chopped(spared);
-    // In quotation marks everything is text to FTS5: its tokenizer makes words of it as it did of the
-    // message.
-    text.replace(QLatin1Char('"'), QLatin1String(" "));
-    text.remove(QChar::Null);
-    const bool goesOn = words.match == SearchWords::Match::Beginning;
-    return columnOf(words.field) + QLatin1Char('"') + text +
-           (goesOn ? QStringLiteral("\" *") : QStringLiteral("\""));
+    return words.match == SearchWords::Match::Beginning && !indexed.empty() &&
+           lettersOf(indexed.back()) > listedLetters(words.field);
+}
+
+/// The index knows nothing of the order of words.
+FtsExpression ftsWords(const SearchNode& node, const IndexDialect& dialect)
+{
+    const std::vector<std::string> indexed = indexedWords(dialect.tokenizer, node.words);
+    if (indexed.empty())
+        return {QStringLiteral("\"\""), true};
+    const bool inFull = dialect.inFull.contains(&node) || !hasLettersToSpare(node.words, indexed);
+    QStringList parts;
+    for (size_t place = 0; place + 1 < indexed.size(); ++place)
+        parts.append(whole(markOf(node.words.field), indexed[place]));
+    parts.append(lastWord(node.words, indexed.back(), inFull));
+    return {inParentheses(parts.join(QLatin1String(" AND "))), inFull && indexed.size() == 1};
 }
 
 /// FTS5 knows "without" only beside something that is there.
-FtsExpression allOf(const SearchNode& node, const AskedInFull& inFull)
+FtsExpression allOf(const SearchNode& node, const IndexDialect& dialect)
 {
     QStringList with;
     QStringList without;
     bool isExact = true;
     for (const SearchNode& child : node.children) {
         const bool isNegative = child.kind == SearchNode::Kind::Not;
-        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, inFull);
+        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, dialect);
         isExact = isExact && part.isExact;
         if (!part.text.isEmpty() && (!isNegative || part.isExact))
             (isNegative ? without : with).append(part.text);
@@ -76,12 +117,12 @@ FtsExpression allOf(const SearchNode& node, const AskedInFull& inFull)
     return {inParentheses(text), isExact};
 }
 
-FtsExpression anyOf(const SearchNode& node, const AskedInFull& inFull)
+FtsExpression anyOf(const SearchNode& node, const IndexDialect& dialect)
 {
     QStringList parts;
     bool isExact = true;
     for (const SearchNode& child : node.children) {
-        const FtsExpression part = ftsExpression(child, inFull);
+        const FtsExpression part = ftsExpression(child, dialect);
         if (part.text.isEmpty())
             return {};
         isExact = isExact && part.isExact;
@@ -92,21 +133,22 @@ FtsExpression anyOf(const SearchNode& node, const AskedInFull& inFull)
 
 } // namespace
 
-std::vector<const SearchNode*> askedByFirstLetters(const SearchNode& query, const AskedInFull& inFull)
+std::vector<const SearchNode*> askedByFirstLetters(const SearchNode& query, const IndexDialect& dialect)
 {
-    if (query.kind == SearchNode::Kind::Words && lettersToSpare(query.words) > 0 && !inFull.contains(&query))
+    if (query.kind == SearchNode::Kind::Words && !dialect.inFull.contains(&query) &&
+        hasLettersToSpare(query.words, indexedWords(dialect.tokenizer, query.words)))
         return {&query};
     std::vector<const SearchNode*> words;
     for (const SearchNode& child : query.children) {
-        const auto below = askedByFirstLetters(child, inFull);
+        const auto below = askedByFirstLetters(child, dialect);
         words.insert(words.end(), below.begin(), below.end());
     }
     return words;
 }
 
-std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query, const AskedInFull& inFull)
+std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query, const IndexDialect& dialect)
 {
-    const FtsExpression whole = ftsExpression(query, inFull);
+    const FtsExpression whole = ftsExpression(query, dialect);
     if (whole.isExact && !whole.text.isEmpty())
         return {};
     if (query.kind != SearchNode::Kind::And || whole.text.isEmpty())
@@ -114,7 +156,7 @@ std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query, const A
     std::vector<const SearchNode*> parts;
     for (const SearchNode& child : query.children) {
         const bool isNegative = child.kind == SearchNode::Kind::Not;
-        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, inFull);
+        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, dialect);
         if (part.text.isEmpty() || !part.isExact)
             parts.push_back(&child);
     }
@@ -123,17 +165,15 @@ std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query, const A
     return parts;
 }
 
-FtsExpression ftsExpression(const SearchNode& node, const AskedInFull& inFull)
+FtsExpression ftsExpression(const SearchNode& node, const IndexDialect& dialect)
 {
     switch (node.kind) {
-    case SearchNode::Kind::Words: {
-        const qsizetype spared = inFull.contains(&node) ? 0 : lettersToSpare(node.words);
-        return {inParentheses(ftsWords(node.words, spared)), spared == 0};
-    }
+    case SearchNode::Kind::Words:
+        return ftsWords(node, dialect);
     case SearchNode::Kind::And:
-        return allOf(node, inFull);
+        return allOf(node, dialect);
     case SearchNode::Kind::Or:
-        return anyOf(node, inFull);
+        return anyOf(node, dialect);
     case SearchNode::Kind::Not:
     case SearchNode::Kind::Condition:
         break;

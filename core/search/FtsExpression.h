@@ -1,6 +1,7 @@
 #pragma once
 
 #include "search/SearchQuery.h"
+#include "search/WordMatcher.h"
 
 #include <set>
 #include <vector>
@@ -14,23 +15,28 @@ struct FtsExpression
     bool isExact = false; ///< false: every message that is meant matches, and others too
 };
 
-/// Words whose beginning is asked for in full. The index has lists for beginnings of up to `listedBeginning`
-/// letters, which are read only as far as they are needed; for a longer one SQLite first joins the lists of
-/// all words that begin so. Other words are therefore asked for by their first letters, and what is found is
-/// looked at.
+/// Words whose beginning is asked for in full. The index's lists for beginnings of `listedBeginning` letters
+/// are read only as far as they are needed; for a longer one SQLite first joins the lists of all words that
+/// begin so. Other words are therefore asked for by their first letters, and what is found is looked at.
 using AskedInFull = std::set<const SearchNode*>;
-inline constexpr qsizetype listedBeginning = 3; ///< `prefix` in resources/schema/search.sql
+
+/// How the index is asked.
+struct IndexDialect
+{
+    const IndexTokenizer& tokenizer;
+    AskedInFull inFull;
+};
 
 /// The words of a query that are not asked for in full.
 [[nodiscard]] std::vector<const SearchNode*> askedByFirstLetters(const SearchNode& query,
-                                                                 const AskedInFull& inFull);
+                                                                 const IndexDialect& dialect);
 
 /// Whatever the query, the result is well-formed.
-[[nodiscard]] FtsExpression ftsExpression(const SearchNode& node, const AskedInFull& inFull);
+[[nodiscard]] FtsExpression ftsExpression(const SearchNode& node, const IndexDialect& dialect);
 
 /// The parts of a query that the index does not answer by itself, when it is asked ftsExpression(query): all
 /// of them have to be true of a hit. Conditions come first: looking at one costs nothing.
 [[nodiscard]] std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query,
-                                                              const AskedInFull& inFull);
+                                                              const IndexDialect& dialect);
 
 } // namespace postaci

@@ -41,15 +41,22 @@ SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNod
 
 void SearchRun::ask()
 {
-    m_expression = ftsExpression(m_query, m_inFull);
-    m_unsaid = partsBeyondIndex(m_query, m_inFull);
-    m_byFirstLetters = askedByFirstLetters(m_query, m_inFull);
+    if (m_tokenizer) {
+        const IndexDialect dialect{*m_tokenizer, m_inFull};
+        m_expression = ftsExpression(m_query, dialect);
+        m_unsaid = partsBeyondIndex(m_query, dialect);
+        m_byFirstLetters = askedByFirstLetters(m_query, dialect);
+    } else {
+        m_unsaid = {&m_query};
+    }
     m_misses.clear();
     m_inVain = 0;
 }
 
 bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore)
 {
+    if (m_hasWords && !m_tokenizer)
+        return true; // without an index nobody can say
     m_limit = limit;
     m_before = before;
     Range range{endOfIds, 0};

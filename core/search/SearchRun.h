@@ -86,10 +86,10 @@ private:
     FtsExpression m_expression;
     std::vector<const SearchNode*> m_unsaid; ///< what the index does not say of a hit
     const bool m_hasWords;
-    const bool m_havePlaces; ///< some messages have several rows
+    const bool m_havePlaces;                   ///< some messages have several rows
+    std::optional<IndexTokenizer> m_tokenizer; ///< none where no words are meant or there is no index
     AskedInFull m_inFull;
     std::vector<const SearchNode*> m_byFirstLetters; ///< the other words
-    std::optional<IndexTokenizer> m_tokenizer;
     std::map<const SearchNode*, WordMatcher> m_matchers;
     std::map<const SearchNode*, int> m_misses; ///< how often a message that was looked at had not these words
     int m_inVain =

@@ -1,34 +1,20 @@
 #pragma once
 
 #include "search/SearchQuery.h"
-#include "store/Connection.h"
-#include "store/FoldedText.h"
-
-#include <functional>
-#include <string_view>
-
-struct Fts5Tokenizer;
-struct fts5_tokenizer;
+#include "store/IndexTokenizer.h"
 
 namespace postaci {
 
-/// Makes words of a text as the index does (resources/schema/search.sql): with FTS5's own tokenizer. Lives as
-/// long as its Connection, in the same thread.
-class IndexTokenizer
-{
-public:
-    explicit IndexTokenizer(Connection& connection); ///< throws SQLite::Exception where there is no FTS5
-    ~IndexTokenizer();
-    IndexTokenizer(const IndexTokenizer&) = delete;
-    IndexTokenizer& operator=(const IndexTokenizer&) = delete;
+/// Beginnings of so many letters have a list of their own in the index (`prefix` in
+/// resources/schema/search.sql). A shorter word is a beginning only in headers, since most texts have one
+/// that begins so.
+inline constexpr qsizetype listedBeginning = 3;
 
-    /// Hands over one word after the other until `take` says false. A word is good for that call only.
-    void split(std::string_view utf8, const std::function<bool(std::string_view)>& take) const;
-
-private:
-    std::unique_ptr<fts5_tokenizer> m_functions;
-    Fts5Tokenizer* m_tokenizer = nullptr;
-};
+/// The words that a text must have one after the other.
+[[nodiscard]] std::vector<std::string> indexedWords(const IndexTokenizer& tokenizer,
+                                                    const SearchWords& words);
+/// Letters and digits of a word, which is UTF-8.
+[[nodiscard]] qsizetype lettersOf(std::string_view word);
 
 /// Says of a text that the index was given whether it has certain words, as FTS5 itself would. Lives within
 /// one search.
@@ -40,14 +26,16 @@ public:
     [[nodiscard]] bool fits(const FoldedText& text) const;
 
 private:
-    [[nodiscard]] bool fitsColumn(const std::string& text) const;
+    enum class Column { Header, Body };
+    [[nodiscard]] bool fitsColumn(const std::string& text, Column column) const;
     /// Whether `word` can stand at that place of the phrase.
-    [[nodiscard]] bool fitsPlace(size_t place, std::string_view word) const;
+    [[nodiscard]] bool fitsPlace(size_t place, std::string_view word, Column column) const;
 
     const IndexTokenizer& m_tokenizer;
     SearchWords::Field m_field;
-    bool m_goesOn; ///< the last word is a beginning
     std::vector<std::string> m_phrase;
+    bool m_goesOn;       ///< the last word is a beginning
+    bool m_goesOnInBody; ///< there, too
 };
 
 } // namespace postaci

@@ -14,7 +14,7 @@ namespace {
 
 /// To be raised with every change of bodies.sql or search.sql.
 constexpr qint64 bodiesVersion = 1;
-constexpr qint64 searchVersion = 2;
+constexpr qint64 searchVersion = 3;
 
 SideDatabase::Kind bodiesKind(const QString& profileDir)
 {
@@ -168,6 +168,13 @@ void Database::notePartsLostToSearch()
                        "  coalesce((SELECT max(message) FROM search.folded), 0)) + 1,"
                        " generation = (SELECT generation FROM main.search_generation)"
                        " WHERE generation <> (SELECT generation FROM main.search_generation)"));
+}
+
+const IndexTokenizer& Database::indexTokenizer()
+{
+    if (!m_indexTokenizer)
+        m_indexTokenizer = std::make_unique<IndexTokenizer>(*m_connection);
+    return *m_indexTokenizer;
 }
 
 Result<void> Database::setDurability(Durability durability)

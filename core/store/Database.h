@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "base/Result.h"
 #include "store/Connection.h"
+#include "store/IndexTokenizer.h"
 #include "store/ProfileLock.h"
 #include "store/SideDatabase.h"
 
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] SideDatabase& bodies() { return *m_bodies; }
     /// The index for search by words.
     [[nodiscard]] SideDatabase& search() { return *m_search; }
+    /// Makes words as the index does.
+    [[nodiscard]] const IndexTokenizer& indexTokenizer();
     /// Of the transactions of mail.db from here on. Not within one.
     Result<void> setDurability(Durability durability);
     [[nodiscard]] bool isASideBroken() const { return m_bodies->isBroken() || m_search->isBroken(); }
@@ -58,6 +61,7 @@ private:
     const Clock& m_clock;
     std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<IndexTokenizer> m_indexTokenizer;
     std::unique_ptr<SideDatabase> m_bodies;
     std::unique_ptr<SideDatabase> m_search;
     Durability m_durability = Durability::Full;

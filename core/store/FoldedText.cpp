@@ -20,11 +20,14 @@ constexpr size_t leastCompressed = 1024;
 constexpr quint32 mostUncompressed = 64 * 1024 * 1024;
 constexpr qsizetype longestHeader = 64 * 1024;
 
-std::string folded(const QString& text)
+bool isOurs(QChar c)
 {
-    std::string utf8 = foldForSearch(text.left(longestHeader)).toStdString();
-    std::replace(utf8.begin(), utf8.end(), separator, ' ');
-    return utf8;
+    return c == QLatin1Char(separator) || c.isNull() || (c >= QChar(0xe001) && c <= QChar(0xe003));
+}
+
+std::string folded(const QString& header)
+{
+    return searchedForm(header.left(longestHeader));
 }
 
 void append(QString& text, const AddressList& addresses)
@@ -40,6 +43,13 @@ void append(QString& text, const AddressList& addresses)
 }
 
 } // namespace
+
+std::string searchedForm(const QString& text)
+{
+    QString form = foldForSearch(text);
+    std::replace_if(form.begin(), form.end(), isOurs, QLatin1Char(' '));
+    return form.toStdString();
+}
 
 FoldedText foldedHeaders(const Envelope& envelope)
 {

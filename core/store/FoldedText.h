@@ -6,10 +6,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace postaci {
 
-/// What the search index knows of one message: UTF-8 that foldForSearch() has prepared, one text a column.
+/// What the search index knows of one message: UTF-8 of searchedForm().
 struct FoldedText
 {
     std::string subject;
@@ -18,6 +19,15 @@ struct FoldedText
     std::string body;       ///< empty until the body was here
     bool operator==(const FoldedText&) const = default;
 };
+
+/// In front of a word in the index: it stands in that header. FTS5 takes them for letters (U+E001 to U+E003),
+/// and no text has them.
+inline constexpr std::string_view subjectMark = "\xee\x80\x81";
+inline constexpr std::string_view senderMark = "\xee\x80\x82";
+inline constexpr std::string_view recipientMark = "\xee\x80\x83";
+
+/// What is compared of a text, here or in a query: folded for search, without what the index uses itself.
+[[nodiscard]] std::string searchedForm(const QString& text);
 
 /// All but the body. Of a flood of recipients the first 64 KB count.
 [[nodiscard]] FoldedText foldedHeaders(const Envelope& envelope);

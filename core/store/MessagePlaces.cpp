@@ -302,7 +302,9 @@ void leavePlaces(WriteContext& context, MessageId message)
     if (serverMessage == 0)
         return;
     const std::vector<MessageId> others = otherPlaces(context, message);
+    std::string searched;
     if (!others.empty()) {
+        searched = message < others.front() ? context.searchedBody(message) : std::string();
         handOverBody(context, message, others);
         handOverWishes(context, message);
     }
@@ -310,7 +312,7 @@ void leavePlaces(WriteContext& context, MessageId message)
     if (others.empty())
         context.query("DELETE FROM server_message WHERE id = ?", serverMessage).run();
     else if (message < others.front())
-        context.index(others.front());
+        context.index(others.front(), std::move(searched));
 }
 
 void shareFlags(WriteContext& context, MessageId message)

@@ -1,5 +1,6 @@
 #include "store/SearchIndex.h"
 
+#include "store/IndexTokenizer.h"
 #include "store/StorageError.h"
 
 #include <sqlite3.h>
@@ -22,6 +23,21 @@ void SearchIndex::put(MessageId message, qint64 stamp, FoldedText text)
     m_pending[message] = Entry{stamp, std::move(text)};
 }
 
+std::optional<FoldedText> SearchIndex::text(MessageId message, qint64 stamp)
+{
+    const auto pending = m_pending.find(message);
+    if (pending != m_pending.end() && pending->second && pending->second->stamp == stamp)
+        return pending->second->text;
+    std::optional<FoldedText> text;
+    guarded([&] {
+        Query row = m_database.connection().query(
+            "SELECT z FROM search.folded WHERE message = ? AND stamp = ?", message, stamp);
+        if (row.next())
+            text = unpackFolded(row.blob(0));
+    });
+    return text;
+}
+
 void SearchIndex::remove(MessageId message)
 {
     m_pending[message] = std::nullopt;
@@ -41,8 +57,8 @@ void SearchIndex::write(MessageId message, const Entry& entry)
         (void)tryToInsert();
     }
     m_database.connection()
-        .query("INSERT INTO search.words (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)",
-               message, entry.text.subject, entry.text.sender, entry.text.recipients, entry.text.body)
+        .query("INSERT INTO search.words (rowid, text) VALUES (?, ?)", message,
+               indexedText(m_database.indexTokenizer(), entry.text))
         .run();
 }
 
@@ -59,9 +75,8 @@ void SearchIndex::erase(MessageId message)
     if (!text) // what cannot be named cannot be deleted
         throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
     m_database.connection()
-        .query("INSERT INTO search.words (words, rowid, subject, sender, recipients, body)"
-               " VALUES ('delete', ?, ?, ?, ?, ?)",
-               message, text->subject, text->sender, text->recipients, text->body)
+        .query("INSERT INTO search.words (words, rowid, text) VALUES ('delete', ?, ?)", message,
+               indexedText(m_database.indexTokenizer(), *text))
         .run();
     m_database.connection().query("DELETE FROM search.folded WHERE message = ?", message).run();
 }

@@ -20,6 +20,9 @@ public:
 
     /// `stamp` is that of the message's row: a search takes only what has the row's own.
     void put(MessageId message, qint64 stamp, FoldedText text);
+    /// What the row with this stamp has, or had before this transaction took it away; nothing where it is not
+    /// known.
+    [[nodiscard]] std::optional<FoldedText> text(MessageId message, qint64 stamp);
     void remove(MessageId message); ///< it need not be there
     /// Writes, and lets both files know of this transaction; the last thing before the commit.
     void finish();

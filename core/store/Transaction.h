@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "store/BodySummary.h"
 #include "store/ChangeTypes.h"
 #include "store/StoreChange.h"
 
@@ -79,9 +80,8 @@ public:
                                   const QList<ServerFlags>& flags); ///< unknown uids are ignored
     /// What the server calls messages of the folder, by UID; unknown uids are ignored.
     Result<void> learnIdentities(FolderId folder, const QHash<quint32, ServerIdentity>& identities);
-    Result<void> removeUids(FolderId folder, const QList<quint32>& uids); ///< unknown uids are ignored
-    Result<void> setPreview(MessageId message, const QString& preview,
-                            bool hasAttachment); ///< of a whole body
+    Result<void> removeUids(FolderId folder, const QList<quint32>& uids);       ///< unknown uids are ignored
+    Result<void> setBodySummary(MessageId message, const BodySummary& summary); ///< of a whole body
     /// Lines made of the first bytes only, for messages that have none yet; an empty one is not tried again.
     Result<void> setEarlyPreviews(const QHash<MessageId, QString>& previews);
     /// The whole folder was looked through: those of `awaiting` that still have no UID have left it.

@@ -65,7 +65,7 @@ MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
     context.arrived(id, {target, shownFlags(context, id)});
     if (!joinPlaces(context, id, source))
         copyCachedBody(context, source, id, stamp);
-    context.index(id);
+    context.index(id, context.searchedBody(source));
     return id;
 }
 

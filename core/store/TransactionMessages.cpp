@@ -67,17 +67,18 @@ Result<void> Transaction::learnIdentities(FolderId folder, const QHash<quint32, 
     });
 }
 
-Result<void> Transaction::setPreview(MessageId message, const QString& preview, bool hasAttachment)
+Result<void> Transaction::setBodySummary(MessageId message, const BodySummary& summary)
 {
     return d->guarded([&]() -> Result<void> {
         d->query("UPDATE message SET preview_source = 2 WHERE id = ? AND preview_source <> 2", message).run();
         const int changed = d->query("UPDATE message SET preview = ?1, has_attachment = ?2"
                                      " WHERE id = ?3 AND (preview <> ?1 OR has_attachment <> ?2)",
-                                     preview, hasAttachment, message)
+                                     summary.preview, summary.hasAttachment, message)
                                 .run();
         if (changed > 0)
             d->refresh(message, Touch::Always);
         sharePreview(*d, message);
+        d->indexBody(message, summary.folded);
         return {};
     });
 }

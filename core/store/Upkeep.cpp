@@ -3,9 +3,9 @@
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 
-#include <QElapsedTimer>
-
+#include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace postaci {
@@ -14,7 +14,7 @@ namespace {
 
 /// A click that comes meanwhile waits no longer than for a batch of the sync.
 constexpr qint64 stepMilliseconds = 15;
-constexpr int lookedAtOnce = 100;
+constexpr size_t lookedAtOnce = 100;
 
 } // namespace
 
@@ -39,7 +39,7 @@ bool Upkeep::learnConversations()
         {
             Query rows = m_context.query("SELECT id, shown_folder, shown_flags FROM message WHERE id < ?"
                                          " ORDER BY id DESC LIMIT ?",
-                                         position, lookedAtOnce);
+                                         position, qint64{lookedAtOnce});
             while (rows.next())
                 messages.push_back({rows.number(0), {rows.number(1), readFlags(rows, 2)}});
         }
@@ -59,39 +59,48 @@ bool Upkeep::completeIndex()
     QElapsedTimer timer;
     timer.start();
     while (position > 0 && timer.elapsed() < stepMilliseconds)
-        position = compareWithIndex(position);
+        position = compareWithIndex(position, timer);
     m_context.searchIndex().setPosition(position);
     return true;
 }
 
-/// Makes the index right for some of what is below `position`; the new position.
-MessageId Upkeep::compareWithIndex(MessageId position)
+/// Makes the index right for some of what is below `position`, until the step has lasted long enough; the new
+/// position.
+MessageId Upkeep::compareWithIndex(MessageId position, const QElapsedTimer& timer)
 {
-    std::map<MessageId, qint64> stamps; // ascending: the index is written fastest so
+    struct State
+    {
+        std::optional<qint64> stamp;   ///< of the row, where the index is to know it
+        std::optional<qint64> indexed; ///< what the index has
+    };
+    std::map<MessageId, State, std::greater<>> messages;
+    MessageId lowest = 0;
     {
         Query rows = m_context.query("SELECT id, stamp FROM message WHERE id < ? ORDER BY id DESC LIMIT ?",
-                                     position, lookedAtOnce);
-        while (rows.next())
-            stamps.emplace(rows.number(0), rows.number(1));
+                                     position, qint64{lookedAtOnce});
+        while (rows.next()) {
+            lowest = rows.number(0);
+            messages[lowest].stamp = rows.number(1);
+        }
+        if (messages.size() < lookedAtOnce)
+            lowest = 0;
     }
-    const MessageId lowest = stamps.empty() ? 0 : stamps.begin()->first;
-    std::erase_if(stamps, [&](const auto& row) { return !isFirstPlace(m_context, row.first); });
-    std::vector<MessageId> stale;
     {
         Query rows = m_context.query(
             "SELECT message, stamp FROM search.folded WHERE message >= ? AND message < ?", lowest, position);
-        while (rows.next()) {
-            const auto message = stamps.find(rows.number(0));
-            if (message != stamps.end() && message->second == rows.number(1))
-                stamps.erase(message);
-            else
-                stale.push_back(rows.number(0));
-        }
+        while (rows.next())
+            messages[rows.number(0)].indexed = rows.number(1);
     }
-    for (const MessageId message : stale)
-        m_context.searchIndex().remove(message);
-    for (const auto& [message, stamp] : stamps)
-        m_context.index(message);
+    for (auto& [message, state] : messages) {
+        if (state.stamp && !isFirstPlace(m_context, message))
+            state.stamp.reset();
+        if (state.stamp && state.stamp != state.indexed)
+            m_context.index(message);
+        else if (!state.stamp && state.indexed)
+            m_context.searchIndex().remove(message);
+        if (timer.elapsed() >= stepMilliseconds)
+            return message;
+    }
     return lowest;
 }
 

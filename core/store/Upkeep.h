@@ -2,6 +2,8 @@
 
 #include "store/WriteContext.h"
 
+#include <QElapsedTimer>
+
 namespace postaci {
 
 /// Work on messages that were stored before the program did for every message what it does now, in steps of
@@ -18,7 +20,7 @@ public:
 private:
     bool learnConversations();
     bool completeIndex();
-    MessageId compareWithIndex(MessageId position);
+    MessageId compareWithIndex(MessageId position, const QElapsedTimer& timer);
 
     WriteContext& m_context;
 };

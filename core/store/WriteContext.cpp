@@ -1,5 +1,8 @@
 #include "store/WriteContext.h"
 
+#include "message/MessageReader.h"
+#include "store/BodyPiece.h"
+#include "store/BodySummary.h"
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 
@@ -151,7 +154,7 @@ void WriteContext::learnTexts(MessageId message)
     index(message);
 }
 
-void WriteContext::index(MessageId message)
+void WriteContext::index(MessageId message, std::string body)
 {
     if (!isFirstPlace(*this, message))
         return;
@@ -167,7 +170,66 @@ void WriteContext::index(MessageId message)
         envelope = readEnvelope(row, 0);
         stamp = row.number(14);
     }
-    m_searchIndex.put(message, stamp, foldedHeaders(envelope));
+    FoldedText text = foldedHeaders(envelope);
+    text.body = std::move(body);
+    m_searchIndex.put(message, stamp, std::move(text));
+}
+
+void WriteContext::indexBody(MessageId message, const std::string& body)
+{
+    const std::vector<MessageId> others = otherPlaces(*this, message);
+    const MessageId first = others.empty() ? message : std::min(message, others.front());
+    Query row = query("SELECT stamp FROM message WHERE id = ?", first);
+    if (!row.next())
+        return;
+    const qint64 stamp = row.number(0);
+    auto known = m_searchIndex.text(first, stamp);
+    if (!known) {
+        index(first, body);
+    } else if (known->body != body) {
+        known->body = body;
+        m_searchIndex.put(first, stamp, std::move(*known));
+    }
+}
+
+std::string WriteContext::searchedBody(MessageId message)
+{
+    std::vector<MessageId> places = otherPlaces(*this, message);
+    places.insert(places.begin(), message);
+    for (const MessageId place : places) {
+        Query row = query("SELECT stamp FROM message WHERE id = ?", place);
+        const auto text = row.next() ? m_searchIndex.text(place, row.number(0)) : std::nullopt;
+        if (text && !text->body.empty())
+            return text->body;
+    }
+    for (const MessageId place : places) {
+        if (const QByteArray raw = bodyBeginning(place); !raw.isEmpty())
+            return summaryOf(readMessage(raw)).folded;
+    }
+    return {};
+}
+
+/// The first piece of a whole body, which has all that matters of nearly every text; empty: none is here.
+QByteArray WriteContext::bodyBeginning(MessageId message)
+{
+    QByteArray packed;
+    {
+        Query local = query("SELECT p.data FROM local_body b JOIN local_piece p ON p.message = b.message"
+                            " WHERE b.message = ? AND b.complete ORDER BY p.number LIMIT 1",
+                            message);
+        if (local.next())
+            packed = local.blob(0);
+    }
+    if (packed.isEmpty())
+        onBodies([&] {
+            Query cached = query("SELECT p.data FROM bodies.body b JOIN bodies.piece p"
+                                 " ON p.message = b.message WHERE b.message = ?1 AND b.complete AND b.stamp ="
+                                 " (SELECT stamp FROM main.message WHERE id = ?1) ORDER BY p.number LIMIT 1",
+                                 message);
+            if (cached.next())
+                packed = cached.blob(0);
+        });
+    return unpackBodyPiece(packed).value_or(QByteArray());
 }
 
 void WriteContext::leave(MessageId message, const ShownAs& as)

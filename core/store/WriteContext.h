@@ -8,6 +8,7 @@
 #include "store/StoreTypes.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace postaci {
@@ -83,7 +84,12 @@ public:
     void leaveConversation(MessageId message) { m_conversations.changed(message, shownAs(message), {}); }
     void enterConversation(MessageId message) { m_conversations.changed(message, {}, shownAs(message)); }
     /// Puts the texts of a row into the search index, if it is the first place of its message.
-    void index(MessageId message);
+    void index(MessageId message) { index(message, searchedBody(message)); }
+    void index(MessageId message, std::string body); ///< with that of FoldedText
+    /// Adds the body of a row's message to what the index knows of it.
+    void indexBody(MessageId message, const std::string& body);
+    /// FoldedText::body of a row's message, from the index or from the bytes that are here; empty: neither.
+    [[nodiscard]] std::string searchedBody(MessageId message);
     /// Deletes the row with its intents and body.
     void remove(MessageId message);
     void removeMembers(FolderId folder, Members which);
@@ -104,6 +110,7 @@ private:
     void left(MessageId message, const ShownAs& shown);
     void leave(MessageId message, const ShownAs& shown); ///< before its row is deleted
     void removeBodies(FolderId folder, Members which);
+    [[nodiscard]] QByteArray bodyBeginning(MessageId message);
 
     Database& m_database;
     ChangeCollector m_changes;

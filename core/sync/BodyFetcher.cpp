@@ -1,7 +1,6 @@
 #include "sync/BodyFetcher.h"
 
 #include "message/MessageReader.h"
-#include "sync/MessageSummary.h"
 
 namespace postaci {
 
@@ -18,15 +17,36 @@ Result<void> storePiece(const SyncScope& scope, MessageId message, QByteArray& p
     return written;
 }
 
-Result<void> storePreview(const SyncScope& scope, MessageId message)
+/// A body of one piece, and what the list and searches keep of it.
+Result<void> storeWhole(const SyncScope& scope, MessageId message, const QByteArray& raw)
 {
+    const BodySummary summary = summaryOf(readMessage(raw));
+    return scope.write([&](Transaction& transaction) -> Result<void> {
+        if (auto appended = transaction.appendBodyPiece(message, raw); !appended)
+            return appended;
+        if (auto finished = transaction.finishBody(message); !finished)
+            return finished;
+        return transaction.setBodySummary(message, summary);
+    });
+}
+
+/// The same where all but the last piece was stored before.
+Result<void> storeLastPiece(const SyncScope& scope, MessageId message, const QByteArray& piece)
+{
+    const auto finished = scope.write([&](Transaction& transaction) -> Result<void> {
+        if (!piece.isEmpty())
+            if (auto appended = transaction.appendBodyPiece(message, piece); !appended)
+                return appended;
+        return transaction.finishBody(message);
+    });
+    if (!finished)
+        return finished;
     const auto raw = scope.reader.body(message);
     if (!raw)
         return unexpected(raw.error());
-    const MessageSummary summary = summaryOf(readMessage(*raw));
-    return scope.write([&](Transaction& transaction) {
-        return transaction.setPreview(message, summary.preview, summary.hasAttachment);
-    });
+    const BodySummary summary = summaryOf(readMessage(*raw));
+    return scope.write(
+        [&](Transaction& transaction) { return transaction.setBodySummary(message, summary); });
 }
 
 } // namespace
@@ -40,12 +60,15 @@ Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, c
     if (!stored)
         return stored;
     QByteArray piece;
+    bool isOnePiece = true;
     const auto fetched = scope.session.fetchBody(
         message.uid,
         [&](QByteArrayView chunk, qint64 offset, qint64 total) {
             piece.append(chunk);
-            if (piece.size() >= kPiece)
+            if (piece.size() >= kPiece) {
+                isOnePiece = false;
                 stored = storePiece(scope, message.id, piece);
+            }
             if (progress)
                 progress(offset + chunk.size(), total);
             return stored.has_value() && !scope.cancel.isCancelled();
@@ -55,15 +78,7 @@ Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, c
         return stored;
     if (!fetched)
         return fetched;
-    stored = scope.write([&](Transaction& transaction) -> Result<void> {
-        if (!piece.isEmpty())
-            if (auto appended = transaction.appendBodyPiece(message.id, piece); !appended)
-                return appended;
-        return transaction.finishBody(message.id);
-    });
-    if (!stored)
-        return stored;
-    return storePreview(scope, message.id);
+    return isOnePiece ? storeWhole(scope, message.id, piece) : storeLastPiece(scope, message.id, piece);
 }
 
 } // namespace postaci

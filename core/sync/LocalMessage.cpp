@@ -4,7 +4,6 @@
 #include "message/HeaderFields.h"
 #include "message/MessageReader.h"
 #include "protocol/Pop3Session.h"
-#include "sync/MessageSummary.h"
 
 #include <QCryptographicHash>
 
@@ -47,13 +46,12 @@ NewMessage rowWith(const Envelope& envelope, QByteArrayView headerBlock, qint64 
 LocalMessage localMessage(const QByteArray& raw, MessageFlags flags)
 {
     const MessageContent content = readMessage(raw);
-    const MessageSummary summary = summaryOf(content);
     LocalMessage message;
+    message.summary = summaryOf(content);
     message.row = rowWith(content.envelope, raw, raw.size());
     message.row.flags = flags;
-    message.row.hasAttachment = summary.hasAttachment;
+    message.row.hasAttachment = message.summary.hasAttachment;
     message.raw = raw;
-    message.preview = summary.preview;
     return message;
 }
 
@@ -70,7 +68,7 @@ Result<MessageId> storeLocalMessage(Transaction& transaction, FolderId folder, c
     const MessageId id = ids->first();
     if (auto stored = transaction.putBody(id, message.raw); !stored)
         return unexpected(stored.error());
-    if (auto shown = transaction.setPreview(id, message.preview, message.row.hasAttachment); !shown)
+    if (auto shown = transaction.setBodySummary(id, message.summary); !shown)
         return unexpected(shown.error());
     return id;
 }

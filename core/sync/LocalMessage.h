@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/BodySummary.h"
 #include "store/StoreTypes.h"
 #include "store/Transaction.h"
 
@@ -12,7 +13,7 @@ struct LocalMessage
 {
     NewMessage row;
     QByteArray raw;
-    QString preview;
+    BodySummary summary;
 };
 
 /// From the whole bytes. Its place in the list is decided by when it was delivered (the first Received
@@ -20,7 +21,7 @@ struct LocalMessage
 [[nodiscard]] LocalMessage localMessage(const QByteArray& raw, MessageFlags flags);
 /// The row of a message of which only the header block is here. `size`: of the whole message.
 [[nodiscard]] NewMessage localRow(QByteArrayView headerBlock, qint64 size);
-/// Puts row, body and preview into `folder`, which is a local one.
+/// Puts row, body and what is kept of it into `folder`, which is a local one.
 Result<MessageId> storeLocalMessage(Transaction& transaction, FolderId folder, const LocalMessage& message);
 
 /// A digest of a header block (the beginning of `raw`) that stays the same whoever fetches the message:

@@ -1,7 +1,5 @@
 #include "sync/MaildropIntake.h"
 
-#include "sync/MessageSummary.h"
-
 #include "message/MessageReader.h"
 
 namespace postaci {
@@ -183,10 +181,9 @@ Result<void> MaildropIntake::finishInPieces()
     const auto raw = m_scope.reader.body(m_incoming.row);
     if (!raw)
         return raw.error().kind == ErrorKind::Gone ? Result<void>() : unexpected(raw.error());
-    const MessageSummary summary = summaryOf(readMessage(*raw));
-    return m_scope.write([&](Transaction& transaction) {
-        return transaction.setPreview(m_incoming.row, summary.preview, summary.hasAttachment);
-    });
+    const BodySummary summary = summaryOf(readMessage(*raw));
+    return m_scope.write(
+        [&](Transaction& transaction) { return transaction.setBodySummary(m_incoming.row, summary); });
 }
 
 Result<void> MaildropIntake::finishWhole()

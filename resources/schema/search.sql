@@ -1,9 +1,10 @@
 -- search.db: the index for search by words. It is made again from mail.db and bodies.db where it is missing or of
 -- another version (searchVersion in Database.cpp), so it has no upgrades. Row numbers are those of messages.
 
+-- Only which message has which word, since places and columns make it four times as large: see store/IndexTokenizer.h
+-- for how headers are told apart. What depends on more is looked up in `folded`.
 CREATE VIRTUAL TABLE words USING fts5 (
-    subject, sender, recipients, body,
-    content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    text, content = '', detail = none, tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
 );
 
 -- A sync adds many small segments: they are merged eight at a time instead of four, which is a third less to write, and

@@ -1,6 +1,7 @@
 #include "gui/SampleMail.h"
 
 #include "base/Clock.h"
+#include "store/FoldedText.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
@@ -195,8 +196,8 @@ Result<void> fillInbox(Transaction& transaction, FolderId inbox, int count, int 
         Result<void> body = transaction.putBody(ids->at(i), rawMessage(messages.at(i), previews.at(i)));
         if (!body)
             return body;
-        Result<void> preview =
-            transaction.setPreview(ids->at(i), previews.at(i), messages.at(i).hasAttachment);
+        Result<void> preview = transaction.setBodySummary(
+            ids->at(i), {previews.at(i), messages.at(i).hasAttachment, searchedForm(previews.at(i))});
         if (!preview)
             return preview;
     }

@@ -63,7 +63,7 @@ void FindingAtServerTest::aTextThatIsNotHereIsFound()
     QVERIFY(typeInto(field, u"searchField"_qs, u"nilü"_qs));
     const auto* scope = window.listPane()->findChild<QLabel*>(u"listScope"_qs);
     QTRY_COMPARE_WITH_TIMEOUT(
-        scope->text(), u"Subjects, names and addresses were searched here, texts at 1 server."_qs, 20'000);
+        scope->text(), u"What is on this computer was searched, and the other texts at 1 server."_qs, 20'000);
     const MessageListModel& rows = *window.messageList()->messageModel();
     QCOMPARE(rows.rowCount(), 1);
     QCOMPARE(rows.rowData(0)->subject, u"Rapor"_qs);
@@ -71,7 +71,7 @@ void FindingAtServerTest::aTextThatIsNotHereIsFound()
 
     server.kill();
     QVERIFY(typeInto(field, u"searchField"_qs, u"satir"_qs));
-    QTRY_VERIFY_WITH_TIMEOUT(scope->text().contains(u"Texts could not be searched everywhere"_qs), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(scope->text().contains(u"texts could not be searched everywhere"_qs), 20'000);
 }
 
 QTEST_MAIN(FindingAtServerTest)

@@ -1,6 +1,7 @@
 #include "EngineFixture.h"
 #include "support/ScriptedServer.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace postaci;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void initTestCase();
     void wordsOfBodiesThatAreNotHere_data();
     void wordsOfBodiesThatAreNotHere();
+    void aTextThatIsHereIsJudgedHere();
     void onlyTheFoldersThatAreMeant();
     void withoutWordsNobodyIsAsked();
     void aServerThatIsGoneIsNamed();
@@ -136,6 +138,36 @@ void ServerSearchTest::wordsOfBodiesThatAreNotHere()
     QCOMPARE(told.state.servers, 1);
     QCOMPARE(told.state.foldersDone, told.state.folders);
     QCOMPARE(subjects(*fixture, told.hits), expected);
+}
+
+/// A server finds within words: that is believed only of texts that are not here.
+void ServerSearchTest::aTextThatIsHereIsJudgedHere()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, message("Bir", "Yeni yapılandırma")));
+    QVERIFY(m_server.deliver(user, message("Iki", "Eski yapılandırma")));
+    const auto fixture = opened(m_server, user, 2);
+    QVERIFY(fixture);
+    QCOMPARE(subjects(*fixture, searched(*fixture, question("landır")).hits),
+             (QStringList{QStringLiteral("Bir"), QStringLiteral("Iki")}));
+
+    const auto ids = fixture->reader().messageIds({ListQuery::Kind::AllInboxes, 0}, 0, 0).value_or({});
+    const auto bir = std::find_if(ids.begin(), ids.end(), [&](MessageId id) {
+        return fixture->row(id).subject == QStringLiteral("Bir");
+    });
+    QVERIFY(bir != ids.end());
+    QSignalSpy found(&fixture->engine(), &MailEngine::searchFound);
+    const auto hitsHere = [&](const char* query) {
+        found.clear();
+        (void)fixture->engine().search(question(query));
+        return found.wait(10'000) ? found.first().at(1).value<SearchPage>().hits : QList<MessageId>{-1};
+    };
+    QCOMPARE(hitsHere("yapılandırma"), QList<MessageId>{});
+    fixture->engine().requestBody(*bir);
+    QTRY_VERIFY(fixture->row(*bir).hasBody);
+    QCOMPARE(subjects(*fixture, searched(*fixture, question("landır")).hits),
+             QStringList{QStringLiteral("Iki")});
+    QCOMPARE(hitsHere("YAPILANDIRMA"), QList<MessageId>{*bir});
 }
 
 void ServerSearchTest::onlyTheFoldersThatAreMeant()

@@ -103,22 +103,21 @@ QString ListStatus::serverScope() const
     if (!state)
         return {};
     if (!state->isFinished && state->folders == 0)
-        return tr("Subjects, names and addresses were searched; the server is being asked for texts.");
+        return tr("What is on this computer was searched; the server is being asked for the other texts.");
     if (!state->isFinished)
-        return tr("Subjects, names and addresses were searched; the server is being asked for texts: folder "
-                  "%1 of "
-                  "%2.")
+        return tr("What is on this computer was searched; the server is being asked for the other texts: "
+                  "folder %1 of %2.")
             .arg(std::min(state->foldersDone + 1, state->folders))
             .arg(state->folders);
     if (state->servers == 0)
-        return tr("Only subjects, names and addresses were searched.");
+        return tr("Only what is on this computer was searched.");
     if (state->failures.empty())
-        return tr("Subjects, names and addresses were searched here, texts at %n server(s).", nullptr,
+        return tr("What is on this computer was searched, and the other texts at %n server(s).", nullptr,
                   state->servers);
     const auto& [account, failure] = *state->failures.begin();
-    return tr("Subjects, names and addresses were searched. Texts could not be searched everywhere at the "
-              "server "
-              "of %1: %2")
+    return tr("What is on this computer was searched. The other texts could not be searched everywhere at "
+              "the "
+              "server of %1: %2")
         .arg(labelOf(account), describeError(failure).inOneLine());
 }
 

@@ -2,6 +2,7 @@
 
 #include "search/MailSearch.h"
 #include "store/Database.h"
+#include "store/FoldedText.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -49,6 +50,13 @@ struct SearchFixture : StoreFixture
         return id;
     }
 
+    void body(MessageId message, const char* utf8)
+    {
+        write([&](Transaction& t) {
+            return t.setBodySummary(message, {{}, false, searchedForm(text(utf8))});
+        });
+    }
+
     [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before = 0, int limit = 1000) const
     {
         return search->find({query, before, limit, {}, {}, false}, {});
@@ -73,6 +81,8 @@ class TestMailSearch : public QObject
 private Q_SLOTS:
     void lettersOfAllKinds();
     void wordsAndPhrases();
+    void texts();
+    void shortWords();
     void conditions();
     void withinFolders();
     void whatWasThrownAway();
@@ -120,6 +130,40 @@ void TestMailSearch::wordsAndPhrases()
     QCOMPARE(f.hits("from:from2@example.org to:ayse subject:kesin"), QList<MessageId>{b});
     QCOMPARE(f.hits("subject:ayse"), QList<MessageId>{});
     QCOMPARE(f.hits("yok"), QList<MessageId>{});
+}
+
+void TestMailSearch::texts()
+{
+    SearchFixture f;
+    const MessageId one = f.add("Rapor");
+    const MessageId other = f.add("Toplantı raporu");
+    f.body(one, "Toplantı yarın saat onda. İmza: Müdür");
+    f.body(other, "Ekte. Kesin ödeme değil, ödeme kesin");
+    QCOMPARE(f.hits("toplantı"), (QList<MessageId>{other, one}));
+    QCOMPARE(f.hits("subject:toplantı"), QList<MessageId>{other});
+    QCOMPARE(f.hits("rapor yarın"), QList<MessageId>{one});
+    QCOMPARE(f.hits("rapor -yarın"), QList<MessageId>{other});
+    QCOMPARE(f.hits("\"kesin ödeme\""), QList<MessageId>{other});
+    QCOMPARE(f.hits("\"yarın toplantı\""), QList<MessageId>{}); // the other way round
+    QCOMPARE(f.hits("\"rapor toplantı\""), QList<MessageId>{}); // in two texts
+    QCOMPARE(f.hits("from:müdür OR subject:müdür OR to:müdür"), QList<MessageId>{});
+    QCOMPARE(f.hits("ONDA"), QList<MessageId>{one});
+}
+
+/// One or two letters are the beginning of a word in headers, and a whole word in texts.
+void TestMailSearch::shortWords()
+{
+    SearchFixture f;
+    const MessageId inSubject = f.add("Şu işler");
+    const MessageId inText = f.add("Boş");
+    f.body(inText, "Bu iş bitti. iki kişi vardı");
+    QCOMPARE(f.hits("iş"), (QList<MessageId>{inText, inSubject}));
+    QCOMPARE(f.hits("ki"), QList<MessageId>{});
+    QCOMPARE(f.hits("kiş"), QList<MessageId>{inText});
+    QCOMPARE(f.hits("ş"), QList<MessageId>{inSubject});
+    QCOMPARE(f.hits("subject:iş"), QList<MessageId>{inSubject});
+    QCOMPARE(f.hits("bu.iş"), QList<MessageId>{inText});
+    QCOMPARE(f.hits("-iş boş"), QList<MessageId>{});
 }
 
 void TestMailSearch::conditions()

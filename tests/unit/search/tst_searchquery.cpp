@@ -189,25 +189,31 @@ void TestSearchQuery::expressions_data()
     const auto row = [](const char* query, const char* expression, bool isExact) {
         QTest::newRow(query) << text(query) << text(expression) << isExact;
     };
+    // S, F and R stand for the marks of subject, sender and recipients.
     row("fat", "(\"fat\" *)", true);
     row("fatura", "(\"fat\" *)", false); // longer ones are not in the index's own lists
-    row("ayşe@ornek.com.tr", "(\"ayse@ornek.com.tr\" *)", true);
-    row("ayşe@ornek.info", "(\"ayse@ornek.inf\" *)", false);
+    row("işık", "(\"isi\" *)", false);
+    row("fa", "((\"fa\" OR \"Sfa\" * OR \"Ffa\" * OR \"Rfa\" *))", true);
+    row("from:fa", "(\"Ffa\" *)", true);
+    row("from:fat", "(\"Ffa\" *)", false);
+    row("ayşe@ornek.com.tr",
+        "(\"ayse\" AND \"ornek\" AND \"com\" AND (\"tr\" OR \"Str\" * OR \"Ftr\" * OR \"Rtr\" *))", false);
+    row("to:ayşe@ornek.info", "(\"Rayse\" AND \"Rornek\" AND \"Rin\" *)", false);
     row("\"fatura\"", "(\"fatura\")", true);
-    row("a -fatura", "((\"a\" *))", false);
-    row("fatura🎉", "(\"fatura🎉\" *)", true);
-    row("\"a b\"", "(\"a b\")", true);
-    row("from:a to:b subject:c", "((sender : \"a\" *) AND (recipients : \"b\" *) AND (subject : \"c\" *))",
-        true);
-    row("a -b", "(((\"a\" *)) NOT (\"b\" *))", true);
-    row("a OR b", "((\"a\" *) OR (\"b\" *))", true);
-    row("a is:unread", "((\"a\" *))", false);
-    row("a -(b is:unread)", "((\"a\" *))", false);
-    row("(a is:unread) OR b", "(((\"a\" *)) OR (\"b\" *))", false);
-    row("a OR is:unread", "", false);
-    row("-a", "", false);
+    row("subject:\"a\"", "(\"Sa\")", true);
+    row("abc -fatura", "((\"abc\" *))", false);
+    row("fatura🎉", "(\"fat\" *)", false);
+    row("\"a b\"", "(\"a\" AND \"b\")", false); // in any order
+    row("from:a to:b subject:c", "((\"Fa\" *) AND (\"Rb\" *) AND (\"Sc\" *))", true);
+    row("abc -bcd", "(((\"abc\" *)) NOT (\"bcd\" *))", true);
+    row("abc OR bcd", "((\"abc\" *) OR (\"bcd\" *))", true);
+    row("abc is:unread", "((\"abc\" *))", false);
+    row("abc -(bcd is:unread)", "((\"abc\" *))", false);
+    row("(abc is:unread) OR bcd", "(((\"abc\" *)) OR (\"bcd\" *))", false);
+    row("abc OR is:unread", "", false);
+    row("-abc", "", false);
     row("is:unread", "", false);
-    row("a*\"b\"c", "((\"a*\" *) AND (\"b\") AND (\"c\" *))", true);
+    row("abc*\"bcd\"cde", "((\"abc\" *) AND (\"bcd\") AND (\"cde\" *))", true);
 }
 
 void TestSearchQuery::expressions()
@@ -215,17 +221,24 @@ void TestSearchQuery::expressions()
     QFETCH(const QString, query);
     QFETCH(const QString, expression);
     QFETCH(const bool, isExact);
-    const FtsExpression made = ftsExpression(*parseSearchQuery(query, today), {});
+    Connection connection(QStringLiteral(":memory:"), Access::ReadWrite);
+    const IndexTokenizer tokenizer(connection);
+    FtsExpression made = ftsExpression(*parseSearchQuery(query, today), {tokenizer, {}});
+    made.text.replace(QChar(0xe001), QLatin1Char('S'));
+    made.text.replace(QChar(0xe002), QLatin1Char('F'));
+    made.text.replace(QChar(0xe003), QLatin1Char('R'));
     QCOMPARE(made.text, expression);
     QCOMPARE(made.isExact, isExact);
 }
 
 void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
 {
-    const auto beyond = [](const char* query) {
+    Connection connection(QStringLiteral(":memory:"), Access::ReadWrite);
+    const IndexTokenizer tokenizer(connection);
+    const auto beyond = [&tokenizer](const char* query) {
         const SearchNode node = *parseSearchQuery(text(query), today);
         QStringList parts;
-        for (const SearchNode* part : partsBeyondIndex(node, {}))
+        for (const SearchNode* part : partsBeyondIndex(node, {tokenizer, {}}))
             parts.append(described(*part));
         return parts.join(QStringLiteral("; "));
     };
@@ -239,21 +252,26 @@ void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
 
 void TestSearchQuery::longWordsCanBeAskedInFull()
 {
-    const SearchNode node = *parseSearchQuery(text("fatura -(ödeme OR a)"), today);
-    const auto byFirstLetters = askedByFirstLetters(node, {});
+    Connection connection(QStringLiteral(":memory:"), Access::ReadWrite);
+    const IndexTokenizer tokenizer(connection);
+    const SearchNode node = *parseSearchQuery(text("fatura -(ödeme OR abc)"), today);
+    const IndexDialect none{tokenizer, {}};
+    const auto byFirstLetters = askedByFirstLetters(node, none);
     QCOMPARE(byFirstLetters.size(), 2U);
-    QCOMPARE(ftsExpression(node, {}).text, text("((\"fat\" *))"));
-    const AskedInFull one{byFirstLetters.front()};
+    QCOMPARE(ftsExpression(node, none).text, text("((\"fat\" *))"));
+    const IndexDialect one{tokenizer, {byFirstLetters.front()}};
     QCOMPARE(askedByFirstLetters(node, one).size(), 1U);
     QCOMPARE(ftsExpression(node, one).text, text("((\"fatura\" *))"));
-    const AskedInFull both(byFirstLetters.begin(), byFirstLetters.end());
-    QCOMPARE(ftsExpression(node, both).text, text("(((\"fatura\" *)) NOT ((\"odeme\" *) OR (\"a\" *)))"));
+    const IndexDialect both{tokenizer, {byFirstLetters.begin(), byFirstLetters.end()}};
+    QCOMPARE(ftsExpression(node, both).text, text("(((\"fatura\" *)) NOT ((\"odeme\" *) OR (\"abc\" *)))"));
     QVERIFY(ftsExpression(node, both).isExact);
     QVERIFY(partsBeyondIndex(node, both).empty());
 }
 
 void TestSearchQuery::anythingIsUnderstoodOrRefused()
 {
+    Connection connection(QStringLiteral(":memory:"), Access::ReadWrite);
+    const IndexTokenizer tokenizer(connection);
     QRandomGenerator random(1);
     const QString letters =
         text("aİı\"\"'()*-:^+,;{}\\ \t OR NOT AND NEAR from: is: in: before:2 larger:1 \xf0\x9f\x8e\x89");
@@ -262,7 +280,8 @@ void TestSearchQuery::anythingIsUnderstoodOrRefused()
         for (int i = random.bounded(40); i > 0; --i)
             query += letters.at(random.bounded(letters.size()));
         if (const auto parsed = parseSearchQuery(query, today))
-            QVERIFY(!described(*parsed).isEmpty() && !ftsExpression(*parsed, {}).text.contains(QChar::Null));
+            QVERIFY(!described(*parsed).isEmpty() &&
+                    !ftsExpression(*parsed, {tokenizer, {}}).text.contains(QChar::Null));
         else
             QVERIFY(!parsed.error().message.isEmpty());
     }

@@ -80,7 +80,7 @@ private Q_SLOTS:
             REQUIRE_OR_RETURN(t.rejectFlag(5, kSeen));
             REQUIRE_OR_RETURN(t.rejectMove(5));
             REQUIRE_OR_RETURN(t.rejectExpunge(5));
-            return t.setPreview(5, {}, false);
+            return t.setBodySummary(5, {});
         });
         QVERIFY(f.change.isEmpty());
     }

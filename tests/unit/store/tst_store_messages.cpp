@@ -255,7 +255,9 @@ private Q_SLOTS:
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
         const auto set = [&] {
-            f.write([&](Transaction& t) { return t.setPreview(id, QStringLiteral("Merhaba…"), true); });
+            f.write([&](Transaction& t) {
+                return t.setBodySummary(id, {QStringLiteral("Merhaba…"), true, {}});
+            });
         };
         set();
         QCOMPARE(f.changeIn(f.inbox)->changed, QList<MessageId>{id});

@@ -121,7 +121,7 @@ void TestStorePlaces::previewsAreShared()
     QCOMPARE(f.row(inArchive).preview, QStringLiteral("ilk"));
     QVERIFY(f.changeIn(f.archive) != nullptr);
     QVERIFY(f.reader->withoutPreview(f.archive, 10)->isEmpty());
-    f.write([&](Transaction& t) { return t.setPreview(inArchive, QStringLiteral("bütün"), true); });
+    f.write([&](Transaction& t) { return t.setBodySummary(inArchive, {QStringLiteral("bütün"), true, {}}); });
     QCOMPARE(f.row(inInbox).preview, QStringLiteral("bütün"));
     QVERIFY(f.row(inInbox).hasAttachment);
     QCOMPARE(f.row(insertOne(f, f.work, placed(1, 1, objectId(1)))).preview, QStringLiteral("bütün"));
@@ -426,7 +426,7 @@ void TestStorePlaces::olderProfilesLearnLater()
     const MessageId related = insertOne(f, f.archive, placed(10, 2, {}));
     putBody(f, inInbox, "From: a\r\n\r\nx");
     putBody(f, inArchive, "From: a\r\n\r\nx");
-    f.write([&](Transaction& t) { return t.setPreview(inInbox, QStringLiteral("satır"), true); });
+    f.write([&](Transaction& t) { return t.setBodySummary(inInbox, {QStringLiteral("satır"), true, {}}); });
     f.write([&](Transaction& t) { return t.wantFlag({inInbox}, MessageFlag::Flagged, true); });
     f.write([&](Transaction& t) { return t.wantFlag({inArchive}, MessageFlag::Flagged, true); });
     f.close();

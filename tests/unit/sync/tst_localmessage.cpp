@@ -29,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(message.row.envelope.messageId, QStringLiteral("1@example.net"));
         QCOMPARE(message.row.flags, MessageFlags(MessageFlag::Seen));
         QCOMPARE(message.row.size, kHeader.size() + 8);
-        QCOMPARE(message.preview, QStringLiteral("Selam."));
+        QCOMPARE(message.summary.preview, QStringLiteral("Selam."));
         // When the last server took it, not when it was written.
         QCOMPARE(message.row.internalDate, QDateTime(QDate(2026, 3, 3), QTime(7, 0), Qt::UTC));
     }

@@ -1,0 +1,91 @@
+#include "store/IndexTokenizer.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <sqlite3.h>
+
+#include <array>
+
+namespace postaci {
+
+namespace {
+
+using Take = std::function<bool(std::string_view)>;
+
+fts5_api* ftsOf(Connection& connection)
+{
+    fts5_api* api = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(connection.handle(), "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return api;
+}
+
+int takeWord(void* context, int /*flags*/, const char* word, int size, int /*begin*/, int /*end*/)
+{
+    const auto& take = *static_cast<const Take*>(context);
+    return take(std::string_view(word, static_cast<size_t>(size))) ? SQLITE_OK : SQLITE_DONE;
+}
+
+} // namespace
+
+IndexTokenizer::IndexTokenizer(Connection& connection) : m_functions(std::make_unique<fts5_tokenizer>())
+{
+    fts5_api* api = ftsOf(connection);
+    void* shared = nullptr;
+    // As in `tokenize` of search.sql.
+    std::array<const char*, 2> options{"remove_diacritics", "2"};
+    const bool isMade =
+        api != nullptr && api->xFindTokenizer(api, "unicode61", &shared, m_functions.get()) == SQLITE_OK &&
+        m_functions->xCreate(shared, options.data(), static_cast<int>(options.size()), &m_tokenizer) ==
+            SQLITE_OK;
+    if (!isMade)
+        throw SQLite::Exception("the search index's tokenizer is missing", SQLITE_ERROR);
+}
+
+IndexTokenizer::~IndexTokenizer()
+{
+    m_functions->xDelete(m_tokenizer);
+}
+
+void IndexTokenizer::split(std::string_view utf8, const Take& take) const
+{
+    (void)m_functions->xTokenize(m_tokenizer, const_cast<Take*>(&take), FTS5_TOKENIZE_DOCUMENT, utf8.data(),
+                                 static_cast<int>(utf8.size()), takeWord);
+}
+
+std::vector<std::string> IndexTokenizer::words(std::string_view utf8) const
+{
+    std::vector<std::string> words;
+    split(utf8, [&words](std::string_view word) {
+        words.emplace_back(word);
+        return true;
+    });
+    return words;
+}
+
+std::string indexedText(const IndexTokenizer& tokenizer, const FoldedText& text)
+{
+    const std::array<std::pair<const std::string*, std::string_view>, 3> headers{
+        std::pair{&text.subject, subjectMark}, std::pair{&text.sender, senderMark},
+        std::pair{&text.recipients, recipientMark}};
+    std::string all;
+    all.reserve(text.body.size() + 3 * (text.subject.size() + text.sender.size() + text.recipients.size()));
+    for (const auto& [header, mark] : headers) {
+        tokenizer.split(*header, [&all, mark = mark](std::string_view word) {
+            all += word;
+            all += ' ';
+            all += mark;
+            all += word;
+            all += ' ';
+            return true;
+        });
+    }
+    all += text.body;
+    return all;
+}
+
+} // namespace postaci
