@@ -1,6 +1,7 @@
 #include "search/IndexReader.h"
 
 #include "base/Logging.h"
+#include "store/IndexRows.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -46,6 +47,18 @@ bool IndexReader::knows(MessageId message, qint64 stamp) const
 {
     return m_connection &&
            m_connection->query("SELECT 1 FROM folded WHERE message = ? AND stamp = ?", message, stamp).next();
+}
+
+std::optional<qint64> IndexReader::lineOf(MessageId message) const
+{
+    Query row = m_connection->query("SELECT line FROM folded WHERE message = ?", message);
+    return row.next() ? std::optional(row.number(0)) : std::nullopt;
+}
+
+qint64 IndexReader::lineAfter(MessageId message) const
+{
+    Query row = m_connection->query("SELECT furthest FROM state");
+    return firstIndexRow(message) + (row.next() ? row.number(0) : 0) + 1;
 }
 
 std::optional<FoldedText> IndexReader::text(MessageId message) const

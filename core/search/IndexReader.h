@@ -29,6 +29,10 @@ public:
     [[nodiscard]] bool isComplete() const;
     /// Whether the index knows the message as `stamp` says it is.
     [[nodiscard]] bool knows(MessageId message, qint64 stamp) const;
+    /// The row of the index that has the message.
+    [[nodiscard]] std::optional<qint64> lineOf(MessageId message) const;
+    /// One that is above those of all messages before this one.
+    [[nodiscard]] qint64 lineAfter(MessageId message) const;
     /// What the index was given of a message; nothing where it knows nothing.
     [[nodiscard]] std::optional<FoldedText> text(MessageId message) const;
 

@@ -1,14 +1,19 @@
 #include "search/MailSearch.h"
 
+#include "message/MessageReader.h"
 #include "message/TextFolding.h"
 #include "search/SearchConditions.h"
 #include "search/SearchRun.h"
+#include "store/BodySummary.h"
 #include "store/Database.h"
+#include "store/MailReader.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -157,13 +162,30 @@ Result<SearchNode> parseSearchQuestion(const SearchQuestion& question)
 
 struct MailSearch::Private
 {
-    Private(const QString& profileDir, const KeywordsOfTag& keywords)
-        : mail(mailFile(profileDir), Access::ReadOnly), index(searchFile(profileDir)), keywordsOfTag(keywords)
+    Private(QString dir, const KeywordsOfTag& keywords)
+        : profileDir(std::move(dir)), mail(mailFile(profileDir), Access::ReadOnly),
+          index(searchFile(profileDir)), keywordsOfTag(keywords)
     {
     }
 
+    /// Only phrases need it: the index does not know where words stand.
+    std::optional<std::string> readBody(MessageId message)
+    {
+        if (!bodies) {
+            auto opened = MailReader::open(profileDir);
+            if (!opened)
+                return std::nullopt;
+            bodies = std::move(*opened);
+        }
+        const auto raw = bodies->body(message);
+        return raw ? std::optional(summaryOf(readMessage(*raw)).folded) : std::nullopt;
+    }
+
+    const QString profileDir;
     Connection mail;
     IndexReader index;
+    std::unique_ptr<MailReader> bodies;
+    SearchRun::ReadBody bodyReader = [this](MessageId message) { return readBody(message); };
     KeywordsOfTag keywordsOfTag;
 };
 
@@ -212,7 +234,7 @@ Result<QList<MessageId>> MailSearch::findAmong(const SearchQuestion& question,
         const auto meaning = meaningOf(question);
         if (!meaning)
             return unexpected(meaning.error());
-        SearchRun run(d->mail, d->index, *meaning, cancel);
+        SearchRun run(d->mail, d->index, d->bodyReader, *meaning, cancel);
         return run.among(candidates, told);
     });
 }
@@ -229,10 +251,12 @@ Result<SearchPage> MailSearch::find(const SearchQuestion& question, const Cancel
         SearchPage page;
         page.words = wordsOf(*meaning);
         page.isIndexComplete = d->index.isComplete();
-        SearchRun run(d->mail, d->index, *meaning, cancel);
+        SearchRun run(d->mail, d->index, d->bodyReader, *meaning, cancel);
         if (!run.run(question.before, qMax(question.limit, 1), page.hits, page.hasMore))
             return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                               QStringLiteral("The search was cancelled"));
+        page.last = page.hits.isEmpty() ? 0 : page.hits.last();
+        std::sort(page.hits.begin(), page.hits.end(), std::greater<>());
         page.microseconds = timer.nsecsElapsed() / 1000;
         return page;
     });

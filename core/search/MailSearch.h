@@ -12,7 +12,7 @@ namespace postaci {
 struct SearchQuestion
 {
     QString query;          ///< as SearchQuery.h describes it
-    MessageId before = 0;   ///< only ids smaller than it; 0: from the newest
+    MessageId before = 0;   ///< the page before this one ended with it; 0: from the newest
     int limit = 1;          ///< hits at most, at least 1
     QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere
     QStringList also;       ///< further queries that have to be true, each by itself; empty ones are not
@@ -36,7 +36,8 @@ struct SearchPage
     enum class Source { Local, Server };
     Source source = Source::Local;
     QList<MessageId> hits;       ///< newest first
-    bool hasMore = false;        ///< to be asked for with `before` the last hit
+    bool hasMore = false;        ///< to be asked for with `before` = `last`
+    MessageId last = 0;          ///< the hit that was looked at last; 0: none
     bool isIndexComplete = true; ///< false: old messages are still on their way into the index
     QStringList words;           ///< that the hits have, folded for search: what is to be shown in them
     qint64 microseconds = 0;     ///< that it took, from the text of the query on

@@ -1,5 +1,7 @@
 #include "search/SearchRun.h"
 
+#include "store/IndexRows.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -9,6 +11,15 @@ namespace postaci {
 namespace {
 
 constexpr MessageId endOfIds = std::numeric_limits<MessageId>::max();
+
+/// In bytes of texts that were looked at: about a millisecond.
+constexpr qint64 mostInVain = 60000;
+
+/// Reading it costs something however short it is.
+qint64 costOf(const FoldedText& text)
+{
+    return static_cast<qint64>(200 + text.body.size());
+}
 
 bool hasWordsIn(const SearchNode& node)
 {
@@ -29,10 +40,10 @@ bool isFlagged(const SearchNode& node)
 
 } // namespace
 
-SearchRun::SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query,
-                     const CancelToken& cancel)
-    : m_mail(mail), m_index(index), m_query(query), m_cancel(cancel), m_hasWords(hasWordsIn(query)),
-      m_havePlaces(mail.query("SELECT 1 FROM message_place LIMIT 1").next())
+SearchRun::SearchRun(Connection& mail, const IndexReader& index, const ReadBody& readBody,
+                     const SearchNode& query, const CancelToken& cancel)
+    : m_mail(mail), m_index(index), m_readBody(readBody), m_query(query), m_cancel(cancel),
+      m_hasWords(hasWordsIn(query)), m_havePlaces(mail.query("SELECT 1 FROM message_place LIMIT 1").next())
 {
     if (m_hasWords && m_index.connection() != nullptr)
         m_tokenizer.emplace(*m_index.connection());
@@ -50,6 +61,7 @@ void SearchRun::ask()
         m_unsaid = {&m_query};
     }
     m_misses.clear();
+    m_looksInVain = 0;
     m_inVain = 0;
 }
 
@@ -200,8 +212,10 @@ bool SearchRun::throughIndex(Range range)
 {
     if (m_index.connection() == nullptr)
         return true;
-    range.end = std::min(range.end, endBefore(m_before, {}));
-    while (!throughIndexOnce(range))
+    Range lines{m_index.lineAfter(range.end), firstIndexRow(range.begin)};
+    if (const MessageId before = endBefore(m_before, {}); before != endOfIds)
+        lines.end = std::min(lines.end, m_index.lineOf(before).value_or(m_index.lineAfter(before)));
+    while (!throughIndexOnce(lines))
         askRarerInFull();
     return !m_wasCancelled;
 }
@@ -210,7 +224,7 @@ void SearchRun::askRarerInFull()
 {
     const size_t before = m_inFull.size();
     for (const SearchNode* words : m_byFirstLetters) {
-        if (m_misses[words] * 2 > m_inVain)
+        if (m_misses[words] * 2 > m_looksInVain)
             m_inFull.insert(words);
     }
     if (m_inFull.size() == before)
@@ -218,20 +232,20 @@ void SearchRun::askRarerInFull()
     ask();
 }
 
-bool SearchRun::throughIndexOnce(Range& range)
+bool SearchRun::throughIndexOnce(Range& lines)
 {
-    constexpr int mostInVain = 300; // a few milliseconds
     Query found = m_index.connection()->query(
-        "SELECT words.rowid, folded.stamp FROM words CROSS JOIN folded ON folded.message = words.rowid"
+        "SELECT folded.message, folded.stamp, folded.line FROM words CROSS JOIN folded ON folded.line = "
+        "words.rowid"
         " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
-        m_expression.text, range.end, range.begin);
+        m_expression.text, lines.end, lines.begin);
     while (!isStopped() && found.next()) {
         Query row =
             m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
                          " WHERE id = ? AND stamp = ?",
                          found.number(0), found.number(1));
-        range.end = found.number(0);
-        if (row.next() && look(placesOf(readRow(row)), range.end) == Next::Enough)
+        lines.end = found.number(2);
+        if (row.next() && look(placesOf(readRow(row)), found.number(0)) == Next::Enough)
             return true;
         if (m_inVain >= mostInVain && !m_byFirstLetters.empty())
             return false;
@@ -322,7 +336,10 @@ SearchRun::Next SearchRun::look(Found&& found, MessageId turn)
     };
     const auto meant = std::find_if(found.shown.begin(), found.shown.end(), isMeant);
     if (meant == found.shown.end()) {
-        m_inVain += m_textOf == m_indexed ? 1 : 0;
+        if (m_textOf == m_indexed && m_text) {
+            m_inVain += costOf(*m_text);
+            ++m_looksInVain;
+        }
         return Next::GoOn;
     }
     m_hasMore = m_hits.size() >= m_limit;
@@ -364,9 +381,21 @@ bool SearchRun::hasWords(const SearchNode& node)
     if (!m_text || !m_tokenizer)
         return isTold(node.words);
     const WordMatcher& matcher = m_matchers.try_emplace(&node, *m_tokenizer, node.words).first->second;
-    const bool has = matcher.fits(*m_text) || isTold(node.words);
+    const WordMatcher::Fit fit = matcher.fits(*m_text);
+    const bool has = fit == WordMatcher::Fit::Yes ||
+                     (fit == WordMatcher::Fit::IfInOrder && isInBody(matcher)) || isTold(node.words);
     m_misses[&node] += has ? 0 : 1;
     return has;
+}
+
+/// Where the text is not here any more, the words are all that is known of it.
+bool SearchRun::isInBody(const WordMatcher& phrase)
+{
+    if (m_bodyOf != m_indexed) {
+        m_bodyOf = m_indexed;
+        m_body = m_readBody(m_indexed);
+    }
+    return !m_body || phrase.fitsBody(*m_body);
 }
 
 bool SearchRun::hasKeyword(MessageId message, const QStringList& keywords)

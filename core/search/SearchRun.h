@@ -18,8 +18,12 @@ namespace postaci {
 class SearchRun
 {
 public:
+    /// The text of a message's body as searchedForm() has it; nothing where it is not here.
+    using ReadBody = std::function<std::optional<std::string>(MessageId)>;
+
     /// All that is given outlives this; `mail` and `index` stand at one moment each.
-    SearchRun(Connection& mail, const IndexReader& index, const SearchNode& query, const CancelToken& cancel);
+    SearchRun(Connection& mail, const IndexReader& index, const ReadBody& readBody, const SearchNode& query,
+              const CancelToken& cancel);
 
     /// At most `limit` ids below `before`; `hasMore` is set where there are others. False when cancelled.
     bool run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore);
@@ -50,10 +54,10 @@ private:
     using Walk = std::function<bool(const Row&)>;
     /// Whether to go on.
     enum class Next { GoOn, Enough };
-    struct Range
+    struct Range ///< of ids, or of the index's rows
     {
-        MessageId end = 0;   ///< exclusive
-        MessageId begin = 0; ///< inclusive
+        qint64 end = 0;   ///< exclusive
+        qint64 begin = 0; ///< inclusive
     };
 
     void narrow(Range& range) const;
@@ -62,7 +66,7 @@ private:
     void ask(); ///< sets what the index is asked and what it does not answer
     bool throughIndex(Range range);
     /// Goes on until enough is found or too much was looked at in vain; true if the range is done with.
-    bool throughIndexOnce(Range& range);
+    bool throughIndexOnce(Range& lines);
     void askRarerInFull();
     bool throughMail(Range range);
     bool throughFolders(const QSet<FolderId>& folders, Range range);
@@ -73,6 +77,7 @@ private:
     [[nodiscard]] Next look(Found&& found, MessageId turn);
     [[nodiscard]] bool fits(const SearchNode& node, const Row& row);
     [[nodiscard]] bool hasWords(const SearchNode& node);
+    [[nodiscard]] bool isInBody(const WordMatcher& phrase);
     [[nodiscard]] bool fits(const SearchCondition& condition, const Row& row);
     [[nodiscard]] bool hasKeyword(MessageId message, const QStringList& keywords);
     [[nodiscard]] bool isStopped();
@@ -81,6 +86,7 @@ private:
 
     Connection& m_mail;
     const IndexReader& m_index;
+    const ReadBody& m_readBody;
     const SearchNode& m_query;
     const CancelToken& m_cancel;
     FtsExpression m_expression;
@@ -92,14 +98,17 @@ private:
     std::vector<const SearchNode*> m_byFirstLetters; ///< the other words
     std::map<const SearchNode*, WordMatcher> m_matchers;
     std::map<const SearchNode*, int> m_misses; ///< how often a message that was looked at had not these words
-    int m_inVain =
-        0; ///< messages whose texts were looked at and that were not meant, since the index was asked
+    // Of messages whose texts were looked at and that were not meant, since the index was asked:
+    int m_looksInVain = 0;
+    qint64 m_inVain = 0;                      ///< what it cost, see costOf()
     const QList<ToldWords>* m_told = nullptr; ///< by servers; null: nothing
     MessageId m_candidate = 0;                ///< the row that they speak of
     MessageId m_indexed = 0;                  ///< the row by which the index knows what is looked at
     MessageId m_textOf = 0;
     std::optional<FoldedText> m_text; ///< of the message m_textOf
-    MessageId m_before = 0;           ///< the last hit of the page before; 0: this is the first
+    MessageId m_bodyOf = 0;
+    std::optional<std::string> m_body; ///< of the message m_bodyOf
+    MessageId m_before = 0;            ///< the last hit of the page before; 0: this is the first
     int m_limit = 0;
     QList<MessageId> m_hits;
     bool m_hasMore = false;

@@ -22,20 +22,46 @@ WordMatcher::WordMatcher(const IndexTokenizer& tokenizer, const SearchWords& wor
 {
 }
 
-bool WordMatcher::fits(const FoldedText& text) const
+WordMatcher::Fit WordMatcher::fits(const FoldedText& text) const
 {
+    const auto inHeader = [this](const std::string& header) {
+        return fitsColumn(header, Column::Header) ? Fit::Yes : Fit::No;
+    };
     switch (m_field) {
     case SearchWords::Field::Subject:
-        return fitsColumn(text.subject, Column::Header);
+        return inHeader(text.subject);
     case SearchWords::Field::From:
-        return fitsColumn(text.sender, Column::Header);
+        return inHeader(text.sender);
     case SearchWords::Field::To:
-        return fitsColumn(text.recipients, Column::Header);
+        return inHeader(text.recipients);
     case SearchWords::Field::Anywhere:
         break;
     }
-    return fitsColumn(text.subject, Column::Header) || fitsColumn(text.sender, Column::Header) ||
-           fitsColumn(text.recipients, Column::Header) || fitsColumn(text.body, Column::Body);
+    if (fitsColumn(text.subject, Column::Header) || fitsColumn(text.sender, Column::Header) ||
+        fitsColumn(text.recipients, Column::Header))
+        return Fit::Yes;
+    if (m_phrase.empty() || !areIn(text.body))
+        return Fit::No;
+    return m_phrase.size() == 1 ? Fit::Yes : Fit::IfInOrder;
+}
+
+/// Whether each word of the phrase is one of `words`, which are as distinctWords() has them.
+bool WordMatcher::areIn(std::string_view words) const
+{
+    for (size_t place = 0; place < m_phrase.size(); ++place) {
+        const std::string& wanted = m_phrase[place];
+        const bool mayGoOn = m_goesOnInBody && place + 1 == m_phrase.size();
+        const auto isWord = [&](size_t at) {
+            const size_t end = at + wanted.size();
+            return (at == 0 || words[at - 1] == ' ') && (mayGoOn || end == words.size() || words[end] == ' ');
+        };
+        size_t at = words.find(wanted);
+        while (at != std::string_view::npos && !isWord(at))
+            at = words.find(wanted, at + 1);
+        if (at == std::string_view::npos)
+            return false;
+    }
+    return true;
 }
 
 bool WordMatcher::fitsPlace(size_t place, std::string_view word, Column column) const

@@ -23,11 +23,16 @@ class WordMatcher
 public:
     WordMatcher(const IndexTokenizer& tokenizer, const SearchWords& words);
 
-    [[nodiscard]] bool fits(const FoldedText& text) const;
+    /// IfInOrder: its body has all words of the phrase, and where they stand is to be looked up in
+    /// fitsBody().
+    enum class Fit { No, Yes, IfInOrder };
+    [[nodiscard]] Fit fits(const FoldedText& text) const;
+    [[nodiscard]] bool fitsBody(const std::string& text) const { return fitsColumn(text, Column::Body); }
 
 private:
     enum class Column { Header, Body };
     [[nodiscard]] bool fitsColumn(const std::string& text, Column column) const;
+    [[nodiscard]] bool areIn(std::string_view words) const;
     /// Whether `word` can stand at that place of the phrase.
     [[nodiscard]] bool fitsPlace(size_t place, std::string_view word, Column column) const;
 

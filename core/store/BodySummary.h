@@ -13,7 +13,7 @@ struct BodySummary
 {
     QString preview; ///< the list's line
     bool hasAttachment = false;
-    std::string folded; ///< FoldedText::body
+    std::string folded; ///< what can be found of it, as searchedForm() has it
 };
 
 /// May be called in any thread. Of a long text the first 256 K characters can be found.

@@ -30,14 +30,15 @@ SideDatabase::Kind bodiesKind(const QString& profileDir)
 
 SideDatabase::Kind searchKind(const QString& profileDir)
 {
-    return {QStringLiteral("search"),
-            searchFile(profileDir),
-            searchSchema(),
-            searchVersion,
-            4096,
-            8192,
-            QStringLiteral("SELECT generation, position FROM state; SELECT stamp, z FROM folded LIMIT 1;"
-                           "SELECT rowid FROM words LIMIT 1")};
+    return {
+        QStringLiteral("search"),
+        searchFile(profileDir),
+        searchSchema(),
+        searchVersion,
+        4096,
+        8192,
+        QStringLiteral("SELECT generation, position FROM state; SELECT line, stamp, z FROM folded LIMIT 1;"
+                       "SELECT rowid FROM words LIMIT 1")};
 }
 
 Result<void> makeDirectory(const QString& dir)

@@ -74,8 +74,9 @@ QByteArray packFolded(const FoldedText& text)
     joined.pop_back();
     if (joined.size() < leastCompressed)
         return QByteArray::fromStdString(joined);
+    // Level 1: a twentieth larger than by the usual one, in a third of the time.
     return compressed + qCompress(reinterpret_cast<const uchar*>(joined.data()) + 1,
-                                  static_cast<qsizetype>(joined.size()) - 1);
+                                  static_cast<qsizetype>(joined.size()) - 1, 1);
 }
 
 std::optional<FoldedText> unpackFolded(const QByteArray& packed)

@@ -10,13 +10,14 @@
 
 namespace postaci {
 
-/// What the search index knows of one message: UTF-8 of searchedForm().
+/// What the search index was given of one message, since it has to be named when it is taken back: UTF-8 of
+/// searchedForm().
 struct FoldedText
 {
     std::string subject;
     std::string sender;     ///< names and addresses of From
     std::string recipients; ///< of To, Cc and Bcc
-    std::string body;       ///< empty until the body was here
+    std::string body;       ///< only its words, see distinctWords(); empty until it was here
     bool operator==(const FoldedText&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 
 namespace postaci {
@@ -65,6 +66,21 @@ std::vector<std::string> IndexTokenizer::words(std::string_view utf8) const
         return true;
     });
     return words;
+}
+
+std::string distinctWords(const IndexTokenizer& tokenizer, std::string_view utf8)
+{
+    std::vector<std::string> words = tokenizer.words(utf8);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string joined;
+    joined.reserve(utf8.size());
+    for (const std::string& word : words) {
+        if (!joined.empty())
+            joined += ' ';
+        joined += word;
+    }
+    return joined;
 }
 
 std::string indexedText(const IndexTokenizer& tokenizer, const FoldedText& text)

@@ -33,6 +33,10 @@ private:
     Fts5Tokenizer* m_tokenizer = nullptr;
 };
 
+/// The words of a text, each once and in the order of their bytes, a space between two: that is all the index
+/// needs, and takes half the place of the text.
+[[nodiscard]] std::string distinctWords(const IndexTokenizer& tokenizer, std::string_view utf8);
+
 /// The text that the index is given of a message. It knows neither columns nor the order of words (both would
 /// make it several times as large), so each word of a header is there twice: as it is, and with the mark of
 /// its field in front.

@@ -1,9 +1,15 @@
 #include "store/SearchIndex.h"
 
+#include "store/IndexRows.h"
 #include "store/IndexTokenizer.h"
 #include "store/StorageError.h"
 
 #include <sqlite3.h>
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <vector>
 
 namespace postaci {
 
@@ -43,42 +49,79 @@ void SearchIndex::remove(MessageId message)
     m_pending[message] = std::nullopt;
 }
 
-void SearchIndex::write(MessageId message, const Entry& entry)
+/// The row of the texts; nothing where there is nothing to change.
+std::optional<SearchIndex::Change> SearchIndex::changeText(MessageId message,
+                                                           const std::optional<Entry>& entry)
 {
-    const QByteArray packed = packFolded(entry.text);
-    const auto tryToInsert = [&] {
-        return m_database.connection()
-                   .query("INSERT OR IGNORE INTO search.folded (message, stamp, z) VALUES (?, ?, ?)", message,
-                          entry.stamp, packed)
-                   .run() > 0;
-    };
-    if (!tryToInsert()) {
-        erase(message);
-        (void)tryToInsert();
+    Connection& connection = m_database.connection();
+    const QByteArray packed = entry ? packFolded(entry->text) : QByteArray();
+    Change change;
+    change.after = entry ? &entry->text : nullptr;
+    {
+        Query row = connection.query("SELECT line, z FROM search.folded WHERE message = ?", message);
+        if (row.next()) {
+            change.line = row.number(0);
+            change.before = row.blob(1);
+        }
     }
-    m_database.connection()
-        .query("INSERT INTO search.words (rowid, text) VALUES (?, ?)", message,
-               indexedText(m_database.indexTokenizer(), entry.text))
-        .run();
+    if (change.line == 0 && !entry)
+        return std::nullopt;
+    if (change.line == 0)
+        change.line = addText(message, *entry, packed);
+    else if (entry)
+        connection
+            .query("UPDATE search.folded SET stamp = ?, z = ? WHERE line = ?", entry->stamp, packed,
+                   change.line)
+            .run();
+    else
+        connection.query("DELETE FROM search.folded WHERE line = ?", change.line).run();
+    return change;
 }
 
-void SearchIndex::erase(MessageId message)
+/// A new row, as near to its first one as there is place.
+qint64 SearchIndex::addText(MessageId message, const Entry& entry, const QByteArray& packed)
 {
-    QByteArray packed;
-    {
-        Query row = m_database.connection().query("SELECT z FROM search.folded WHERE message = ?", message);
-        if (!row.next())
-            return;
-        packed = row.blob(0);
+    const qint64 first = firstIndexRow(message);
+    const auto tryToInsert = [&](qint64 line) {
+        return m_database.connection()
+                   .query("INSERT OR IGNORE INTO search.folded (line, message, stamp, z) VALUES (?, ?, ?, ?)",
+                          line, message, entry.stamp, packed)
+                   .run() > 0;
+    };
+    constexpr quint32 nearest = 16;
+    constexpr int triesAtOnce = 4;
+    for (quint32 reach = nearest; reach < quint32{1} << 30U; reach *= 2) {
+        for (int attempt = 0; attempt < triesAtOnce; ++attempt) {
+            const bool isFirst = reach == nearest && attempt == 0;
+            const qint64 line = first + (isFirst ? 0 : QRandomGenerator::global()->bounded(reach));
+            if (!tryToInsert(line))
+                continue;
+            if (!isFirst)
+                m_database.connection()
+                    .query("UPDATE search.state SET furthest = max(furthest, ?)", line - first)
+                    .run();
+            return line;
+        }
     }
-    const auto text = unpackFolded(packed);
-    if (!text) // what cannot be named cannot be deleted
-        throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
-    m_database.connection()
-        .query("INSERT INTO search.words (words, rowid, text) VALUES ('delete', ?, ?)", message,
-               indexedText(m_database.indexTokenizer(), *text))
-        .run();
-    m_database.connection().query("DELETE FROM search.folded WHERE message = ?", message).run();
+    throw SQLite::Exception("there is no place in search.db", SQLITE_FULL);
+}
+
+void SearchIndex::changeWords(const Change& change)
+{
+    if (!change.before.isEmpty()) {
+        const auto text = unpackFolded(change.before);
+        if (!text) // what cannot be named cannot be deleted
+            throw SQLite::Exception("a text in search.db is damaged", SQLITE_CORRUPT);
+        m_database.connection()
+            .query("INSERT INTO search.words (words, rowid, text) VALUES ('delete', ?, ?)", change.line,
+                   indexedText(m_database.indexTokenizer(), *text))
+            .run();
+    }
+    if (change.after)
+        m_database.connection()
+            .query("INSERT INTO search.words (rowid, text) VALUES (?, ?)", change.line,
+                   indexedText(m_database.indexTokenizer(), *change.after))
+            .run();
 }
 
 void SearchIndex::finish()
@@ -91,12 +134,15 @@ void SearchIndex::finish()
         m_database.connection()
             .query("UPDATE search.state SET generation = (SELECT generation FROM main.search_generation)")
             .run();
+        std::vector<Change> changes;
         for (const auto& [message, entry] : m_pending) {
-            if (entry)
-                write(message, *entry);
-            else
-                erase(message);
+            if (auto change = changeText(message, entry))
+                changes.push_back(std::move(*change));
         }
+        std::sort(changes.begin(), changes.end(),
+                  [](const Change& one, const Change& other) { return one.line < other.line; });
+        for (const Change& change : changes)
+            changeWords(change);
     });
     m_pending.clear();
 }

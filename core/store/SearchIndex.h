@@ -10,9 +10,10 @@
 namespace postaci {
 
 /// The writing side of search.db: every message of mail.db has its row there by the time the transaction is
-/// committed. All is written at the end, in the order of ids: FTS5 would write its pages out at every
-/// savepoint of another statement in between, and at every id that is lower than the one before. Damage found
-/// on the way is marked at the SideDatabase and thrown. Lives in the writer thread, within one transaction.
+/// committed. All is written at the end, the words in the order of rows: FTS5 would write its pages out at
+/// every savepoint of another statement in between, and at every row that is lower than the one before.
+/// Damage found on the way is marked at the SideDatabase and thrown. Lives in the writer thread, within one
+/// transaction.
 class SearchIndex
 {
 public:
@@ -39,9 +40,17 @@ private:
         qint64 stamp = 0;
         FoldedText text;
     };
+    /// What is to be done to one row of the words.
+    struct Change
+    {
+        qint64 line = 0;
+        QByteArray before;                 ///< packed; empty: nothing
+        const FoldedText* after = nullptr; ///< null: nothing
+    };
     template <typename Function> void guarded(const Function& function);
-    void write(MessageId message, const Entry& entry);
-    void erase(MessageId message);
+    [[nodiscard]] std::optional<Change> changeText(MessageId message, const std::optional<Entry>& entry);
+    [[nodiscard]] qint64 addText(MessageId message, const Entry& entry, const QByteArray& packed);
+    void changeWords(const Change& change);
 
     Database& m_database;
     std::map<MessageId, std::optional<Entry>> m_pending; ///< without an entry: to be removed

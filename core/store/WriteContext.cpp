@@ -175,8 +175,9 @@ void WriteContext::index(MessageId message, std::string body)
     m_searchIndex.put(message, stamp, std::move(text));
 }
 
-void WriteContext::indexBody(MessageId message, const std::string& body)
+void WriteContext::indexBody(MessageId message, const std::string& text)
 {
+    const std::string body = distinctWords(m_database.indexTokenizer(), text);
     const std::vector<MessageId> others = otherPlaces(*this, message);
     const MessageId first = others.empty() ? message : std::min(message, others.front());
     Query row = query("SELECT stamp FROM message WHERE id = ?", first);
@@ -204,7 +205,7 @@ std::string WriteContext::searchedBody(MessageId message)
     }
     for (const MessageId place : places) {
         if (const QByteArray raw = bodyBeginning(place); !raw.isEmpty())
-            return summaryOf(readMessage(raw)).folded;
+            return distinctWords(m_database.indexTokenizer(), summaryOf(readMessage(raw)).folded);
     }
     return {};
 }

@@ -86,8 +86,8 @@ public:
     /// Puts the texts of a row into the search index, if it is the first place of its message.
     void index(MessageId message) { index(message, searchedBody(message)); }
     void index(MessageId message, std::string body); ///< with that of FoldedText
-    /// Adds the body of a row's message to what the index knows of it.
-    void indexBody(MessageId message, const std::string& body);
+    /// Adds the text of a body, as BodySummary has it, to what the index knows of a row's message.
+    void indexBody(MessageId message, const std::string& text);
     /// FoldedText::body of a row's message, from the index or from the bytes that are here; empty: neither.
     [[nodiscard]] std::string searchedBody(MessageId message);
     /// Deletes the row with its intents and body.

@@ -3,6 +3,7 @@
 #include "bench/LargeFolders.h"
 #include "bench/LiveBench.h"
 #include "bench/OpenedProgram.h"
+#include "bench/TextBench.h"
 #include "gui/drive/WindowDriver.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -43,6 +44,7 @@ struct Wanted
     QStringList parts;
     int messages = 0;
     QList<quint32> sizes; ///< of the cached folders that are opened without any server, ascending
+    quint32 texts = 0;    ///< whose words are searched
     Bench::Peers peers = Bench::Peers::Without;
     std::chrono::seconds idleFor{};
 };
@@ -57,9 +59,11 @@ int measure(const Wanted& wanted)
         {u"large"_s, [&] { return measureLargeFolders(table, wanted.sizes); }},
         {u"live"_s, [&] { return LiveBench(table).run(); }},
         {u"idle"_s, [&] { return IdleBench(table, wanted.idleFor).run(); }},
+        {u"texts"_s,
+         [&] { return TextBench(table, {}).run(wanted.texts, wanted.peers == Bench::Peers::With); }},
     };
     if (names.isEmpty())
-        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"idle"_s};
+        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"idle"_s, u"texts"_s};
     int exitCode = 0;
     for (const QString& name : names) {
         const auto part = parts.find(name);
@@ -86,27 +90,30 @@ int run(QApplication& app)
     const QCommandLineOption large(u"large"_s,
                                    u"Sizes of the cached folders that are opened without any server."_s,
                                    u"counts"_s, u"10000,100000,1000000"_s);
+    const QCommandLineOption texts(u"texts"_s, u"How many texts are searched."_s, u"count"_s, u"100000"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"How long the idling program is watched."_s, u"seconds"_s,
                                      u"60"_s);
     const QCommandLineOption peers(u"peers"_s, u"Also measures other programs that are installed."_s);
     HiddenOptions hidden;
-    parser.addOptions({messages, large, seconds, peers});
+    parser.addOptions({messages, large, texts, seconds, peers});
     hidden.addTo(parser);
     parser.addPositionalArgument(
         u"parts"_s,
-        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), idle (P11); default: all."_s,
+        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), idle (P11), texts (P6); default: all."_s,
         u"[parts...]"_s);
     parser.process(app);
     Wanted wanted;
     wanted.parts = parser.positionalArguments();
     wanted.messages = parser.value(messages).toInt();
+    wanted.texts = parser.value(texts).toUInt();
     wanted.idleFor = std::chrono::seconds(parser.value(seconds).toInt());
     wanted.peers = parser.isSet(peers) ? Bench::Peers::With : Bench::Peers::Without;
     const QStringList sizes = parser.value(large).split(u',');
     for (const QString& size : sizes)
         wanted.sizes << size.toUInt();
     std::sort(wanted.sizes.begin(), wanted.sizes.end());
-    if (wanted.messages < 100 || wanted.idleFor.count() < 1 || wanted.sizes.first() < 100)
+    if (wanted.messages < 100 || wanted.texts < 100 || wanted.idleFor.count() < 1 ||
+        wanted.sizes.first() < 100)
         parser.showHelp(2);
     Language::apply(u"en"_s);
     Theme::apply(app, ColorScheme::Light);

@@ -1,4 +1,5 @@
 #include "bench/StoreBench.h"
+#include "bench/TextBench.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -9,16 +10,26 @@ using namespace Qt::Literals::StringLiterals;
 int main(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
+    QStringList words = app.arguments().mid(1);
+    const bool withPeers = words.removeAll(u"--peers"_qs) > 0;
+    const bool isAboutTexts = words.removeAll(u"--texts"_qs) > 0;
+    QString prose;
+    if (const qsizetype at = words.indexOf(u"--prose"_qs); at >= 0 && at + 1 < words.size()) {
+        prose = words.at(at + 1);
+        words.remove(at, 2);
+    }
     QList<quint32> sizes;
-    for (const QString& size : app.arguments().mid(1))
+    for (const QString& size : words)
         sizes << size.toUInt();
-    if (sizes.isEmpty() || sizes.contains(0)) {
-        QTextStream(stderr) << u"usage: postaci-storebench SIZE...\n"_qs;
+    if (sizes.isEmpty() || sizes.contains(0) || (isAboutTexts && sizes.size() != 1)) {
+        QTextStream(stderr) << u"usage: postaci-storebench SIZE...\n"
+                               "       postaci-storebench --texts [--peers] [--prose FILE] SIZE\n"_qs;
         return 2;
     }
     postaci::bench::Table table;
     postaci::bench::StoreBench bench(table);
-    const auto done = bench.run(sizes);
+    postaci::bench::TextBench texts(table, prose);
+    const auto done = isAboutTexts ? texts.run(sizes.first(), withPeers) : bench.run(sizes);
     table.print();
     if (!done)
         QTextStream(stderr) << done.error().message << u'\n';

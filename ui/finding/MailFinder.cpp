@@ -164,8 +164,8 @@ void MailFinder::takePage(const SearchPage& page, bool isNext)
 {
     m_isWaiting = false;
     m_hasMore = page.hasMore;
-    if (!page.hits.isEmpty())
-        m_last = page.hits.last();
+    if (page.last != 0)
+        m_last = page.last;
     if (isNext) {
         m_list.addFound(page.hits, page.hasMore);
         return;

@@ -1,8 +1,9 @@
 #include "StoreFixture.h"
 
+#include "message/MessageReader.h"
 #include "search/MailSearch.h"
+#include "store/BodySummary.h"
 #include "store/Database.h"
-#include "store/FoldedText.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -52,8 +53,10 @@ struct SearchFixture : StoreFixture
 
     void body(MessageId message, const char* utf8)
     {
-        write([&](Transaction& t) {
-            return t.setBodySummary(message, {{}, false, searchedForm(text(utf8))});
+        const QByteArray raw = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + QByteArray(utf8) + "\r\n";
+        write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.putBody(message, raw));
+            return t.setBodySummary(message, summaryOf(readMessage(raw)));
         });
     }
 
@@ -93,6 +96,7 @@ private Q_SLOTS:
     void dates();
     void withoutWords();
     void pages();
+    void manyOfOneMoment();
     void onlyWhatIsShownNow();
     void staleIndexIsNotBelieved();
     void withoutAnIndex();
@@ -148,6 +152,17 @@ void TestMailSearch::texts()
     QCOMPARE(f.hits("\"rapor toplantı\""), QList<MessageId>{}); // in two texts
     QCOMPARE(f.hits("from:müdür OR subject:müdür OR to:müdür"), QList<MessageId>{});
     QCOMPARE(f.hits("ONDA"), QList<MessageId>{one});
+    QCOMPARE(f.hits("toplantı.yar"), QList<MessageId>{one});
+    QCOMPARE(f.hits("\"toplantı yar\""), QList<MessageId>{});
+    QCOMPARE(f.hits("-\"kesin ödeme\""), QList<MessageId>{one});
+    // Where the cache has been deleted, all that is known is which words there are.
+    f.close();
+    QVERIFY(QFile::remove(bodiesFile(f.dir.path())));
+    f.open();
+    f.reopen();
+    QCOMPARE(f.hits("\"saat onda\""), QList<MessageId>{one});
+    QCOMPARE(f.hits("\"yarın toplantı\""), QList<MessageId>{one});
+    QCOMPARE(f.hits("ödeme"), QList<MessageId>{other});
 }
 
 /// One or two letters are the beginning of a word in headers, and a whole word in texts.
@@ -316,17 +331,53 @@ void TestMailSearch::pages()
         REQUIRE(whole);
         QVERIFY(!whole->hasMore);
         QList<MessageId> paged;
+        MessageId last = 0;
         bool hasMore = true;
         while (hasMore) {
-            const auto page = f.find(text(query), paged.isEmpty() ? 0 : paged.last(), 4);
+            const auto page = f.find(text(query), last, 4);
             REQUIRE(page);
             paged += page->hits;
+            last = page->last;
             hasMore = page->hasMore;
             QCOMPARE(page->hits.size() == 4 || !hasMore, true);
         }
         QCOMPARE(paged, whole->hits);
         QVERIFY(whole->hits.size() > 4);
     }
+}
+
+/// A server that was moved tells one moment for all its mail: their rows in the index are near it, in no
+/// order.
+void TestMailSearch::manyOfOneMoment()
+{
+    SearchFixture f;
+    QList<NewMessage> messages;
+    for (quint32 uid = 1; uid <= 2000; ++uid) {
+        messages.append(sampleMessage(uid));
+        messages.last().internalDate = sampleMessage(1).internalDate;
+        messages.last().envelope.subject = uid % 2 == 0 ? text("çift sayı") : text("tek sayı");
+    }
+    auto ids = f.insert(f.inbox, messages);
+    f.uid = 100000;
+    const MessageId later = f.add("çift sayı");
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    ids.prepend(later);
+    QCOMPARE(f.find(text("sayı"), 0, 5000)->hits, ids);
+    QSet<MessageId> paged;
+    MessageId last = 0;
+    for (bool hasMore = true; hasMore;) {
+        const auto page = f.find(text("sayı before:2027"), last, 150);
+        REQUIRE(page);
+        for (const MessageId hit : page->hits) {
+            QVERIFY(!paged.contains(hit));
+            paged.insert(hit);
+        }
+        last = page->last;
+        hasMore = page->hasMore;
+    }
+    QCOMPARE(paged, QSet<MessageId>(ids.begin(), ids.end()));
+    QCOMPARE(f.find(text("çift before:2026-01-02"), 0, 5000)->hits.size(), 1000);
+    QCOMPARE(f.find(text("çift after:2026-01-02"), 0, 5000)->hits, QList<MessageId>{later});
 }
 
 void TestMailSearch::onlyWhatIsShownNow()

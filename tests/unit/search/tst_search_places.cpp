@@ -55,14 +55,16 @@ struct Scene
     [[nodiscard]] QList<MessageId> hits(const QString& query, int pageSize = 1000) const
     {
         QList<MessageId> all;
+        MessageId last = 0;
         for (bool hasMore = true; hasMore;) {
-            const auto page =
-                search->find({query, all.isEmpty() ? 0 : all.last(), pageSize, {}, {}, false}, {});
+            const auto page = search->find({query, last, pageSize, {}, {}, false}, {});
             if (!page)
                 qFatal("find: %s", qPrintable(page.error().message));
             hasMore = page->hasMore;
+            last = page->last;
             all += page->hits;
         }
+        std::sort(all.begin(), all.end(), std::greater<>()); // places of one moment come in any order
         return all;
     }
 

@@ -1,0 +1,274 @@
+#include "bench/TextBench.h"
+
+#include "base/Clock.h"
+#include "bench/Figures.h"
+#include "bench/StoreBench.h"
+#include "search/MailSearch.h"
+#include "store/BodySummary.h"
+#include "store/Database.h"
+#include "store/MailReader.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace postaci::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr quint32 kWords = 20000;
+constexpr qsizetype kTextLength = 3200; ///< characters
+constexpr quint32 kTextBatch = 200;
+constexpr quint32 kHeaderBatch = 4000;
+
+/// Makes the same texts in every run.
+class Writer
+{
+public:
+    /// `prose`: a file that the texts are cut out of; empty: they are made up.
+    explicit Writer(const QString& prose)
+    {
+        if (QFile file(prose); !prose.isEmpty() && file.open(QIODevice::ReadOnly))
+            m_prose = QString::fromUtf8(file.readAll());
+        static const QString consonants = u"nrlkdmtysbzşvpghçfc"_s; // the frequent ones first
+        static const QString vowels = u"aeiıouüö"_s;
+        double weight = 0;
+        for (quint32 rank = 1; rank <= kWords; ++rank) {
+            QString word;
+            const int syllables = 1 + m_random.bounded(rank < 100 ? 2 : 4);
+            for (int syllable = 0; syllable < syllables; ++syllable) {
+                word += consonants.at(qMin(m_random.bounded(19), m_random.bounded(19)));
+                word += vowels.at(qMin(m_random.bounded(8), m_random.bounded(8)));
+                if (m_random.bounded(3) == 0)
+                    word += consonants.at(m_random.bounded(19));
+            }
+            weight += 1.0 / rank;
+            m_weights.push_back(weight);
+            m_words.append(word);
+        }
+    }
+
+    QString next()
+    {
+        if (m_prose.size() > kTextLength)
+            return m_prose.mid(m_random.bounded(m_prose.size() - kTextLength), kTextLength);
+        QString text = m_count % 2 == 1 ? m_quoted.left(kTextLength / 3) : QString();
+        while (text.size() < kTextLength) {
+            const double drawn = m_random.generateDouble() * m_weights.back();
+            const auto found = std::lower_bound(m_weights.begin(), m_weights.end(), drawn);
+            text += m_words.at(found - m_weights.begin());
+            text += m_random.bounded(12) == 0 ? u".\n"_s : u" "_s;
+        }
+        ++m_count;
+        m_quoted = text;
+        return text;
+    }
+
+    [[nodiscard]] const QStringList& words() const { return m_words; } ///< the most frequent one first
+
+private:
+    QRandomGenerator m_random{6};
+    QString m_prose;
+    QStringList m_words;
+    std::vector<double> m_weights;
+    QString m_quoted;
+    quint32 m_count = 0;
+};
+
+MessageContent contentOf(const QString& text)
+{
+    MessageContent content;
+    content.hasText = true;
+    content.text = text;
+    return content;
+}
+
+/// Two words next to each other, which the index has to look up in the texts.
+QStringList phrases(const QStringList& words)
+{
+    QStringList list;
+    for (const int rank : {0, 3, 10, 40, 150, 500, 2000, 8000, 19000})
+        list << u"\"%1 %2\""_s.arg(words.at(rank), words.at(rank + 1));
+    return list;
+}
+
+/// Frequent and rare words, their beginnings, two at once, and what is nowhere.
+QStringList questions(const QStringList& words)
+{
+    QStringList list;
+    for (const int rank : {0, 3, 10, 40, 150, 500, 2000, 8000, 19000}) {
+        const QString& word = words.at(rank);
+        list << word << word.left(2) << word.left(3) << word.left(4)
+             << u"%1 %2"_s.arg(word, words.at(rank / 2 + 1)) << u"%1 -%2"_s.arg(word, words.at(rank + 7));
+    }
+    return list << u"hiçyok"_s << u"fatura is:unread"_s;
+}
+
+QString megabytes(qint64 bytes)
+{
+    return u"%1 MB"_s.arg(static_cast<double>(bytes) / 1e6, 0, 'f', 0);
+}
+
+qint64 sizeOnDisk(const QString& file)
+{
+    return QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
+}
+
+} // namespace
+
+Result<void> TextBench::run(quint32 messages, bool withPeers)
+{
+    const auto filled = fillProfile(m_dir.path(), messages, kHeaderBatch);
+    if (!filled)
+        return unexpected(filled.error());
+    const auto seconds = index(messages);
+    if (!seconds)
+        return unexpected(seconds.error());
+    const QStringList words = Writer(m_prose).words();
+    if (const auto asked = ask(u"P6 first 50 of them by words, newest first"_s, questions(words), 2); !asked)
+        return asked;
+    if (const auto asked = ask(u"Phrases, likewise"_s, phrases(words), 0); !asked)
+        return asked;
+    if (withPeers)
+        indexByNotmuch(messages, *seconds);
+    return {};
+}
+
+Result<double> TextBench::index(quint32 messages)
+{
+    const SystemClock clock;
+    const auto store = Store::open(m_dir.path(), clock);
+    if (!store)
+        return unexpected(store.error());
+    const auto reader = MailReader::open(m_dir.path());
+    if (!reader)
+        return unexpected(reader.error());
+    const auto ids = (*reader)->messageIds({ListQuery::Kind::AllInboxes, 0}, 0, static_cast<int>(messages));
+    if (!ids)
+        return unexpected(ids.error());
+    const qint64 before = sizeOnDisk(searchFile(m_dir.path()));
+    Writer writer(m_prose);
+    qint64 nanoseconds = 0;
+    for (qsizetype start = 0; start < ids->size(); start += kTextBatch) {
+        const QList<MessageId> batch = ids->mid(start, kTextBatch);
+        QStringList texts;
+        for (qsizetype i = 0; i < batch.size(); ++i)
+            texts << writer.next();
+        QElapsedTimer timer;
+        timer.start();
+        std::vector<BodySummary> summaries;
+        for (const QString& text : texts)
+            summaries.push_back(summaryOf(contentOf(text)));
+        const auto written =
+            (*store)->write(WritePriority::Sync, [&](Transaction& transaction) -> Result<void> {
+                for (qsizetype i = 0; i < batch.size(); ++i) {
+                    if (auto stored =
+                            transaction.setBodySummary(batch.at(i), summaries[static_cast<size_t>(i)]);
+                        !stored)
+                        return stored;
+                }
+                return {};
+            });
+        nanoseconds += timer.nsecsElapsed();
+        if (!written)
+            return unexpected(written.error());
+        for (const QString& text : texts)
+            m_textBytes += text.toUtf8().size();
+    }
+    Connection index(searchFile(m_dir.path()), Access::ReadWrite);
+    index.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const qint64 grown = sizeOnDisk(searchFile(m_dir.path())) - before;
+    const qint64 words = index.numberOf(u"SELECT sum(length(block)) FROM words_data"_s);
+    const double share = 100.0 * static_cast<double>(grown) / static_cast<double>(m_textBytes);
+    const double seconds = static_cast<double>(nanoseconds) / 1e9;
+    m_table.add(u"P6 indexing %1 texts, %2"_s.arg(messages).arg(megabytes(m_textBytes)),
+                u"%1, %2 (%3 of it words), %4 % of the text"_s
+                    .arg(inSeconds(seconds), megabytes(grown), megabytes(words))
+                    .arg(share, 0, 'f', 0),
+                u"at most 60 %"_s, share <= 60);
+    return seconds;
+}
+
+Result<void> TextBench::ask(const QString& what, const QStringList& questions, double goal)
+{
+    const auto search = MailSearch::open(m_dir.path());
+    if (!search)
+        return unexpected(search.error());
+    QList<double> times;
+    for (int round = 0; round < 3; ++round) {
+        for (const QString& question : questions) {
+            const auto page = (*search)->find({question, 0, 50, {}, {}, false}, {});
+            if (!page)
+                return unexpected(page.error());
+            if (round > 0) // the first one reads the file
+                times.append(static_cast<double>(page->microseconds) / 1000);
+        }
+    }
+    const double slow = p95(times);
+    const QString measured = u"p50 %1 ms, p95 %2 ms"_s.arg(middle(times), 0, 'f', 1).arg(slow, 0, 'f', 1);
+    if (goal > 0)
+        m_table.add(what, measured, u"p95 at most %1 ms"_s.arg(goal), slow <= goal);
+    else
+        m_table.add(what, measured);
+    return {};
+}
+
+void TextBench::indexByNotmuch(quint32 messages, double ours)
+{
+    const QString name = u"P6 notmuch, the same texts"_s;
+    if (QStandardPaths::findExecutable(u"notmuch"_s).isEmpty()) {
+        m_table.add(name, u"not installed"_s);
+        return;
+    }
+    const QDir mail(m_dir.filePath(u"maildir"_s));
+    for (const QString& sub : {u"cur"_s, u"new"_s, u"tmp"_s})
+        mail.mkpath(sub);
+    Writer writer(m_prose);
+    for (quint32 number = 0; number < messages; ++number) {
+        QFile file(mail.filePath(u"cur/%1.bench:2,"_s.arg(number)));
+        if (!file.open(QIODevice::WriteOnly))
+            return m_table.add(name, u"its mail could not be written"_s);
+        file.write(
+            u"From: a@bench.example\nTo: b@bench.example\nSubject: text %1\nMessage-ID: <%1@bench.example>\n"
+            "Date: Mon, 2 Feb 2026 10:00:00 +0300\nContent-Type: text/plain; charset=utf-8\n\n"_s.arg(number)
+                .toUtf8() +
+            writer.next().toUtf8());
+    }
+    QFile config(m_dir.filePath(u"notmuch"_s));
+    if (!config.open(QIODevice::WriteOnly))
+        return m_table.add(name, u"its configuration could not be written"_s);
+    config.write(
+        u"[database]\npath=%1\n[user]\nname=b\nprimary_email=b@bench.example\n"_s.arg(mail.path()).toUtf8());
+    config.close();
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"NOTMUCH_CONFIG"_s, config.fileName());
+    process.setProcessEnvironment(environment);
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QElapsedTimer timer;
+    timer.start();
+    process.start(u"notmuch"_s, {u"new"_s});
+    if (!process.waitForFinished(30 * 60'000) || process.exitCode() != 0) {
+        process.kill();
+        process.waitForFinished();
+        return m_table.add(name, u"it did not end well"_s);
+    }
+    const double theirs = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    m_table.add(name, u"%1, %2 times ours"_s.arg(inSeconds(theirs)).arg(theirs / ours, 0, 'f', 1),
+                u"at least 5 times"_s, theirs >= 5 * ours);
+}
+
+} // namespace postaci::bench
