@@ -212,6 +212,12 @@ public:
     void uploadMessage(const AppendEntry& entry, const QByteArray& raw,
                        std::function<void(Result<AppendId>)> done);
 
+    // Messages that were deleted for good and whose text is here: they are kept for daysKept days
+    void keptMail(std::function<void(Result<QList<KeptMessage>>)> done); ///< the last deleted one first
+    /// Each to where it was, or to the inbox: all or none. At a server once it is uploaded.
+    void bringBackKept(const QList<KeptId>& kept, std::function<void(Result<void>)> done);
+    void forgetKept(const QList<KeptId>& kept); ///< now
+
     // Bodies
     /// bodyReady or bodyFailed follows, at once from the cache. The last request is served first.
     void requestBody(MessageId message);

@@ -17,6 +17,56 @@ Result<void> putIntoLocalFolder(Transaction& transaction, const AppendEntry& ent
     return entry.replaces != 0 ? transaction.wantExpunge({entry.replaces}) : Result<void>();
 }
 
+/// A server's folder has it once it was uploaded; 0: it is there already.
+Result<AppendId> putIntoFolder(Transaction& transaction, const MailReader& reader, const AppendEntry& entry,
+                               const QByteArray& raw)
+{
+    const auto folder = reader.folder(entry.folder);
+    if (folder && folder->isLocal) {
+        const auto put = putIntoLocalFolder(transaction, entry, raw);
+        return put ? Result<AppendId>(0) : unexpected(put.error());
+    }
+    // What it will be known by on the server, should the answer to APPEND be lost.
+    const Envelope envelope = decodeEnvelope(raw);
+    AppendEntry upload = entry;
+    upload.messageId = envelope.messageId;
+    upload.subject = envelope.subject;
+    return transaction.addAppend(upload, raw);
+}
+
+/// Where a message that was deleted comes back: where it was, but not into the trash or the junk.
+Result<FolderId> folderToReturnTo(const MailReader& reader, const KeptMessage& kept)
+{
+    const auto folder = reader.folder(kept.folder);
+    const bool isThere =
+        folder && folder->account == kept.account && folder->selectable && !folder->isRemoved;
+    if (isThere && !isApartFromConversations(folder->role))
+        return kept.folder;
+    return reader.folderByRole(kept.account, FolderRole::Inbox);
+}
+
+Result<void> bringBack(Transaction& transaction, const MailReader& reader, KeptId id)
+{
+    const auto kept = reader.keptMessage(id);
+    if (!kept)
+        return unexpected(kept.error());
+    const auto raw = reader.keptBytes(id);
+    if (!raw)
+        return unexpected(raw.error());
+    const auto folder = folderToReturnTo(reader, *kept);
+    if (!folder)
+        return unexpected(folder.error());
+    AppendEntry entry;
+    entry.account = kept->account;
+    entry.folder = *folder;
+    entry.flags = kept->flags;
+    entry.flags.setFlag(MessageFlag::Deleted, false);
+    entry.internalDate = kept->internalDate;
+    entry.size = raw->size();
+    const auto put = putIntoFolder(transaction, reader, entry, *raw);
+    return put ? transaction.forgetKept({id}) : unexpected(put.error());
+}
+
 } // namespace
 
 void MailEngine::createFolder(AccountId account, FolderId parent, const QString& name,
@@ -128,15 +178,7 @@ void MailEngine::uploadMessage(const AppendEntry& entry, const QByteArray& raw,
             const auto reader = MailReader::open(profileDir);
             if (!reader)
                 return unexpected(reader.error());
-            const auto folder = (*reader)->folder(entry.folder);
-            if (folder && folder->isLocal)
-                return putIntoLocalFolder(transaction, entry, raw);
-            // What it will be known by on the server, should the answer to APPEND be lost.
-            const Envelope envelope = decodeEnvelope(raw);
-            AppendEntry upload = entry;
-            upload.messageId = envelope.messageId;
-            upload.subject = envelope.subject;
-            const auto added = transaction.addAppend(upload, raw);
+            const auto added = putIntoFolder(transaction, **reader, entry, raw);
             *id = added.value_or(0);
             return added ? Result<void>() : unexpected(added.error());
         },
@@ -145,6 +187,41 @@ void MailEngine::uploadMessage(const AppendEntry& entry, const QByteArray& raw,
             d->changesQueued();
             done(written ? Result<AppendId>(*id) : unexpected(written.error()));
         });
+}
+
+void MailEngine::keptMail(std::function<void(Result<QList<KeptMessage>>)> done)
+{
+    d->pool.start([p = d.get(), done = std::move(done)] {
+        const auto reader = MailReader::open(p->options.profileDir);
+        const auto kept = reader ? (*reader)->keptMail(0) : unexpected(reader.error());
+        p->inUiThread([done, kept] { done(kept); });
+    });
+}
+
+void MailEngine::bringBackKept(const QList<KeptId>& kept, std::function<void(Result<void>)> done)
+{
+    d->store->writeAsync(
+        WritePriority::User,
+        [profileDir = profileDir(), kept](Transaction& transaction) -> Result<void> {
+            const auto reader = MailReader::open(profileDir);
+            if (!reader)
+                return unexpected(reader.error());
+            for (const KeptId id : kept) {
+                if (auto back = bringBack(transaction, **reader, id); !back)
+                    return back;
+            }
+            return {};
+        },
+        this,
+        [this, done = std::move(done)](const Result<void>& written) {
+            d->changesQueued();
+            done(written);
+        });
+}
+
+void MailEngine::forgetKept(const QList<KeptId>& kept)
+{
+    d->change([kept](Transaction& transaction) { return transaction.forgetKept(kept); });
 }
 
 } // namespace postaci

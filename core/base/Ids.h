@@ -9,6 +9,7 @@ using FolderId = qint64;  ///< row of `folder`, from 1; 0 is none
 using OutboxId = qint64;  ///< row of `outbox`, from 1; 0 is none
 using DraftId = qint64;   ///< row of `draft`, from 1; 0 is none
 using AppendId = qint64;  ///< row of `append_log`, from 1; 0 is none
+using KeptId = qint64;    ///< row of `kept_mail`, from 1; 0 is none
 
 /// Row of `message` and of the search index: sort_date in seconds since 1970 times 2^20 plus a free low part,
 /// so ordering by id is ordering by date. 0 is none. Fixed for the life of the row.

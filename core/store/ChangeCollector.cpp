@@ -29,6 +29,7 @@ StoreChange ChangeCollector::merged()
     change.accountsChanged = m_accountsChanged;
     change.outboxChanged = m_outboxChanged;
     change.draftsChanged = m_draftsChanged;
+    change.keptChanged = m_keptChanged;
     return change;
 }
 

@@ -35,6 +35,7 @@ public:
     void accountsChanged() { m_accountsChanged = true; }
     void outboxChanged() { m_outboxChanged = true; }
     void draftsChanged() { m_draftsChanged = true; }
+    void keptChanged() { m_keptChanged = true; }
 
     [[nodiscard]] const QHash<FolderId, CountDelta>& counts() const { return m_counts; }
     /// What is different after all events from before them; an id that came and went is not in it.
@@ -57,6 +58,7 @@ private:
     bool m_accountsChanged = false;
     bool m_outboxChanged = false;
     bool m_draftsChanged = false;
+    bool m_keptChanged = false;
 };
 
 } // namespace postaci

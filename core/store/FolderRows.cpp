@@ -1,6 +1,7 @@
 #include "store/FolderRows.h"
 
 #include "store/FolderList.h"
+#include "store/KeptMail.h"
 
 #include <QSet>
 #include <QUuid>
@@ -143,8 +144,10 @@ void FolderRows::remove(const QList<FolderId>& folders, QList<MessageId>* takenB
 {
     for (const FolderId folder : folders)
         takeBackMovesInto(m_context, folder, takenBack);
-    for (const FolderId folder : folders)
+    for (const FolderId folder : folders) {
+        keepRemovedFolder(m_context, folder);
         m_context.removeMembers(folder, Members::All);
+    }
     for (const FolderId folder : folders) {
         m_context.query("DELETE FROM folder WHERE id = ?", folder).run(); // and its operations with it
         m_context.changes().forgetCounts(folder);

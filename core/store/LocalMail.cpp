@@ -1,5 +1,6 @@
 #include "store/LocalMail.h"
 
+#include "store/KeptMail.h"
 #include "store/MoveIntents.h"
 
 namespace postaci {
@@ -114,6 +115,7 @@ void settleLocally(WriteContext& context, MessageId message)
     if (!isLocalMessage(context, message))
         return;
     if (isToBeExpunged(context, message)) {
+        keepRemoved(context, message);
         context.remove(message);
         return;
     }

@@ -58,6 +58,11 @@ public:
     outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
     [[nodiscard]] Result<QList<Draft>> drafts() const;
 
+    /// What can be brought back, the last deleted one first; `limit` 0: all.
+    [[nodiscard]] Result<QList<KeptMessage>> keptMail(int limit) const;
+    [[nodiscard]] Result<KeptMessage> keptMessage(KeptId id) const; ///< Gone/MessageMissing: no more
+    [[nodiscard]] Result<QByteArray> keptBytes(KeptId id) const;
+
     // For the sync: the server's side of things.
     /// Ascending, with those that were left marked deleted; other threads only.
     [[nodiscard]] Result<QList<quint32>> serverUids(FolderId folder) const;

@@ -29,12 +29,13 @@ struct StoreChange
     bool accountsChanged = false;
     bool outboxChanged = false;
     bool draftsChanged = false;
+    bool keptChanged = false; ///< what can be brought back
 
     [[nodiscard]] bool isEmpty() const
     {
         return folders.isEmpty() && conversations.isEmpty() && countsChanged.isEmpty() &&
                bodiesArrived.isEmpty() && !foldersChanged && !accountsChanged && !outboxChanged &&
-               !draftsChanged;
+               !draftsChanged && !keptChanged;
     }
 };
 

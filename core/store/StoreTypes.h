@@ -120,6 +120,25 @@ struct MessageRow
     bool hasPendingChange = false; ///< an intent waits for the server
 };
 
+/// For so long a message that was deleted for good can be brought back.
+inline constexpr int daysKept = 30;
+
+/// A message that was deleted for good, and is kept here for a while.
+struct KeptMessage
+{
+    KeptId id = 0;
+    AccountId account = 0;
+    FolderId folder = 0; ///< where it was; may be gone
+    QString folderPath;  ///< of it, then
+    QString subject;
+    Address from;
+    MessageFlags flags;
+    QDateTime date;         ///< UTC; invalid: it has none
+    QDateTime internalDate; ///< UTC; invalid: unknown
+    QDateTime removed;      ///< UTC
+    qint64 size = 0;        ///< bytes
+};
+
 /// How many messages of a conversation are shown, in one folder or in all. In all, one that lies in several
 /// counts once, as read if it is read in any.
 struct ConversationCounts

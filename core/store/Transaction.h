@@ -99,6 +99,9 @@ public:
     Result<void> appendBodyPiece(MessageId message, const QByteArray& piece);
     Result<void> finishBody(MessageId message);
 
+    /// Lets go of messages that could have been brought back; those that are not there any more are ignored.
+    Result<void> forgetKept(const QList<KeptId>& kept);
+
     // POP3: which messages of the server have been here
     /// `known.id` and `known.hasBody` are ignored.
     Result<void> addUidl(AccountId account, const KnownUidl& known);

@@ -1,5 +1,6 @@
 // Messages that left a folder. A message that another client has moved leaves one folder and comes up in
 // another, in either order: its row, with its body and what the user wants of it, is kept and goes along.
+#include "store/KeptMail.h"
 #include "store/MoveIntents.h"
 #include "store/TransactionPrivate.h"
 
@@ -58,6 +59,7 @@ void messageLeft(WriteContext& context, MessageId message)
     const PlacedMessage placed = placedMessage(context, message);
     const bool isCopied = placed.move.isBegun();
     if (placed.isExpunged && !isCopied) {
+        keepRemoved(context, message);
         context.remove(message); // that was wanted
         return;
     }
@@ -123,8 +125,21 @@ Result<void> Transaction::forgetGone(const QList<MessageId>& messages)
 {
     return d->guarded([&]() -> Result<void> {
         for (const MessageId message : messages) {
-            if (d->query("SELECT 1 FROM message WHERE id = ? AND gone IS NOT NULL", message).next())
+            if (d->query("SELECT 1 FROM message WHERE id = ? AND gone IS NOT NULL", message).next()) {
+                keepRemoved(*d, message);
                 d->remove(message);
+            }
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::forgetKept(const QList<KeptId>& kept)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const KeptId id : kept) {
+            if (d->query("DELETE FROM kept_mail WHERE id = ?", id).run() > 0)
+                d->changes().keptChanged();
         }
         return {};
     });

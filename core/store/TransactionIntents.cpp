@@ -1,3 +1,4 @@
+#include "store/KeptMail.h"
 #include "store/LocalMail.h"
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
@@ -212,6 +213,7 @@ Result<void> Transaction::moveDone(MessageId message, FolderId target, quint32 u
         if (before.id == 0)
             return {};
         if (d->accountOf(target) == 0) {
+            keepRemoved(*d, message);
             d->remove(message); // the folder it went to is gone, and the message with it
             return {};
         }
@@ -290,6 +292,7 @@ Result<void> Transaction::wantUndelete(const QList<MessageId>& messages)
 Result<void> Transaction::expungeDone(MessageId message)
 {
     return d->guarded([&]() -> Result<void> {
+        keepRemoved(*d, message);
         d->remove(message);
         return {};
     });

@@ -1,5 +1,6 @@
 #include "store/Upkeep.h"
 
+#include "store/KeptMail.h"
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 
@@ -20,7 +21,10 @@ constexpr size_t lookedAtOnce = 100;
 
 bool Upkeep::step()
 {
-    return learnConversations() || completeIndex();
+    if (learnConversations() || completeIndex())
+        return true;
+    pruneKept(m_context);
+    return false;
 }
 
 bool Upkeep::learnConversations()

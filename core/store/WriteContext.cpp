@@ -3,6 +3,7 @@
 #include "message/MessageReader.h"
 #include "store/BodyPiece.h"
 #include "store/BodySummary.h"
+#include "store/KeptMail.h"
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 
@@ -301,6 +302,8 @@ void WriteContext::removeBodies(FolderId folder, Members which)
 
 void WriteContext::finish()
 {
+    if (m_hasKept)
+        pruneKept(*this);
     m_conversations.settle();
     m_searchIndex.finish();
     const auto& counts = m_changes.counts();

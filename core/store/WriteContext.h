@@ -90,6 +90,8 @@ public:
     void indexBody(MessageId message, const std::string& text);
     /// FoldedText::body of a row's message, from the index or from the bytes that are here; empty: neither.
     [[nodiscard]] std::string searchedBody(MessageId message);
+    /// pruneKept() follows at the end of the transaction.
+    void hasKept() { m_hasKept = true; }
     /// Deletes the row with its intents and body.
     void remove(MessageId message);
     void removeMembers(FolderId folder, Members which);
@@ -117,6 +119,7 @@ private:
     Conversations m_conversations;
     SearchIndex m_searchIndex;
     std::optional<Error> m_failure;
+    bool m_hasKept = false;
 };
 
 } // namespace postaci
