@@ -42,6 +42,7 @@ MailEngine::~MailEngine()
     cancelServerSearch();
     stop();
     d->pool.waitForDone();
+    d->trials.waitForDone();
     d->serverSearches.waitForDone();
     d->searches.reset();
     d->bodies.reset();

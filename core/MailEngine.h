@@ -6,6 +6,8 @@
 #include "base/Result.h"
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
+#include "rules/Rule.h"
+#include "rules/RuleScan.h"
 #include "search/MailSearch.h"
 #include "security/CertificatePolicy.h"
 #include "security/OAuthFlow.h"
@@ -69,6 +71,20 @@ Q_SIGNALS:
     /// A step has ended; the first bad one of a server is its last.
     void found(const postaci::DoctorFinding& finding);
     void finished(bool allGood);
+};
+
+/// One running look at what filters would do; delete it to cancel. Lives in the UI thread.
+class RuleTrial : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    void found(const QList<postaci::RuleHit>& hits); ///< newest first, some at a time
+    void progressed(qint64 done, qint64 total);
+    void finished(const postaci::RuleScanReport& report);
+    void failed(const postaci::Error& error);
 };
 
 /// How far the servers have been asked.
@@ -235,6 +251,19 @@ public:
     quint64 searchServers(const SearchQuestion& question);
     void cancelServerSearch();
 
+    // Filters: asked about new mail of every INBOX, in their order
+    [[nodiscard]] QList<Rule> rules() const; ///< without those that this version does not understand
+    /// id 0: a new one, behind the others. Errors: Input for one that problemOf() is not content with.
+    void saveRule(const Rule& rule, std::function<void(Result<RuleId>)> done);
+    void removeRule(RuleId rule);
+    void orderRules(const QList<RuleId>& rules);
+    /// Looks what `rules` (those that are off too) would do with what is in `folder` (0: in all but drafts,
+    /// sent mail, junk and trash). Changes nothing.
+    [[nodiscard]] RuleTrial* tryRules(const QList<Rule>& rules, FolderId folder);
+    /// Does it, as if the user had done it to each message; `done` gets what to give to undoRules().
+    void applyRules(const QList<RuleHit>& hits, std::function<void(Result<RuleUndo>)> done);
+    void undoRules(const RuleUndo& undo, std::function<void(Result<void>)> done);
+
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
@@ -256,6 +285,7 @@ Q_SIGNALS:
     /// A change was refused by the server for good and taken back.
     void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);
+    void rulesChanged();
     void alertReceived(postaci::AccountId account, const QString& text); ///< the server's ALERT, once
 
 private:

@@ -11,6 +11,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkInformation>
+#include <QPointer>
 #include <QSet>
 #include <QThreadPool>
 
@@ -58,6 +59,7 @@ struct MailEngine::Private
     ServerSearchRun serverSearch;
     QThreadPool pool;           ///< building messages, saving attachments, single passes
     QThreadPool serverSearches; ///< each waits for its server
+    QThreadPool trials;         ///< of filters: each looks for as long as it takes
     QThreadPool settingsFiles;  ///< written one after the other
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
@@ -93,6 +95,9 @@ struct MailEngine::Private
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work);
     void changesQueued();
+    void changeRules(const Store::Work& work);
+    struct RuleRun; ///< of filters by hand
+    void goOn(const std::shared_ptr<RuleRun>& run);
     /// Of a changed or removed account, those entries that no account needs any more.
     void removeUnusedSecrets(const Account& before);
     void saveAccount(const Account& account, const QList<ServerRole>& downgraded,

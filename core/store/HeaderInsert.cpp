@@ -34,7 +34,7 @@ void bindTexts(Query& query, const HeaderTexts& texts)
 
 HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
     : m_context(context), m_folder(folder), m_isLocal(isLocalFolder(context, folder)),
-      m_now(context.database().clock().now())
+      m_now(context.database().clock().now()), m_newMail(context, folder)
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
     m_someAreGone = context.query("SELECT 1 FROM message WHERE gone IS NOT NULL").next();
@@ -165,6 +165,7 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
             throw SQLite::Exception("a new message is not as the table wants it", SQLITE_CONSTRAINT);
     }
     m_context.arrived(id, {m_folder, header.message.flags}, header.keys);
+    m_newMail.noteArrival(id, header);
     const bool hasIdentity = !header.message.identity.message.isEmpty();
     if (hasIdentity)
         learnIdentity(m_context, id, header.message.identity, RowAge::New);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/NewMail.h"
 #include "store/PreparedHeader.h"
 #include "store/WriteContext.h"
 
@@ -36,6 +37,7 @@ private:
     const FolderId m_folder;
     const bool m_isLocal;
     const QDateTime m_now;
+    NewMail m_newMail;
     bool m_someAwait = false;
     bool m_someAreGone = false;
     // Of what was here before.

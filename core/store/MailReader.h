@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "base/Result.h"
 #include "store/ChangeTypes.h"
+#include "store/StoredRule.h"
 
 #include <memory>
 
@@ -50,6 +51,8 @@ public:
     /// The raw message; Error Gone/MessageMissing when it is not cached whole.
     [[nodiscard]] Result<QByteArray> body(MessageId id) const;
 
+    [[nodiscard]] Result<QList<StoredRule>> rules() const; ///< in their order
+
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;
     [[nodiscard]] Result<qint64> outboxSize(OutboxId id) const;     ///< bytes of its Sent copy
@@ -90,6 +93,8 @@ public:
     [[nodiscard]] Result<QList<KeywordIntent>> keywordIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
+    /// New mail of the account's INBOX that the filters have not looked at, oldest first.
+    [[nodiscard]] Result<QList<MessageId>> ruleQueue(AccountId account) const;
     /// What has been fetched of a POP3 account, in no order; other threads only.
     [[nodiscard]] Result<QList<KnownUidl>> knownUidls(AccountId account) const;
     [[nodiscard]] Result<QList<CopyIntent>>

@@ -68,6 +68,7 @@ Folder readFolder(const Query& row)
     folder.isPushed = row.truth(20);
     folder.mailboxId = row.text(21);
     folder.idsAsked = row.truth(22);
+    folder.newFromUid = row.number32(23);
     if (!folder.atServer)
         folder.rawName.clear();
     return folder;
@@ -188,7 +189,8 @@ Result<QList<Folder>> MailReader::folders(AccountId account) const
             "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
             " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local,"
             " coalesce((SELECT l.kind = 3 FROM folder_log l WHERE l.folder = folder.id"
-            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id, ids_asked"
+            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id, ids_asked,"
+            " new_from_uid"
             " FROM folder WHERE account = ? AND NOT removing",
             account);
         while (rows.next())
@@ -204,7 +206,8 @@ Result<Folder> MailReader::folder(FolderId id) const
             "SELECT id, account, parent, raw_name, path, name, delimiter, role, selectable,"
             " uid_validity, uid_next, highest_mod_seq, synced_down_to, total, unread, last_sync, is_local,"
             " coalesce((SELECT l.kind = 3 FROM folder_log l WHERE l.folder = folder.id"
-            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id, ids_asked"
+            "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id, ids_asked,"
+            " new_from_uid"
             " FROM folder WHERE id = ?",
             id);
         if (!row.next())

@@ -55,6 +55,8 @@ struct Folder
     bool isPushed = false;  ///< the user wants to be told at once of what is new here
     QString mailboxId;      ///< RFC 8474; empty: the server gives none
     bool idsAsked = false;  ///< each of its messages has its ServerIdentity, if the server gives one
+    /// INBOX: messages from this UID on came after it was first looked at; 0: not known yet.
+    quint32 newFromUid = 0;
     bool operator==(const Folder&) const = default;
 
     /// True when the server can be asked about its messages.

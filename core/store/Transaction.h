@@ -4,6 +4,7 @@
 #include "store/BodySummary.h"
 #include "store/ChangeTypes.h"
 #include "store/StoreChange.h"
+#include "store/StoredRule.h"
 
 #include <QHash>
 
@@ -47,6 +48,9 @@ public:
     Result<void> beginUidValidityChange(FolderId folder, quint32 uidValidity);
     /// Removes the rows that were not matched again.
     Result<void> endUidValidityChange(FolderId folder);
+    /// The folder is looked at for the first time: messages from `uid` on are new mail. Nothing happens where
+    /// that is known already.
+    Result<void> expectNewFrom(FolderId folder, quint32 uid);
     Result<void> setPushed(FolderId folder, bool on); ///< whether its news are wanted at once
 
     // Folders as the user wants them: shown at once, in the log until the server has done it
@@ -151,6 +155,13 @@ public:
     Result<void> beginAppend(AppendId id, quint32 targetUidNext); ///< APPEND is about to be sent
     Result<void> appendDone(AppendId id);                         ///< what it replaces is to be expunged
     Result<void> rejectAppend(AppendId id);
+
+    // Filters
+    Result<qint64> putRule(const StoredRule& rule); ///< id 0: a new one, behind the others; returns the id
+    Result<void> removeRule(qint64 rule);
+    Result<void> orderRules(const QList<qint64>& rules); ///< others stay behind these
+    /// The filters are about to do what they want with new mail: false where that was done already.
+    Result<bool> takeFromRuleQueue(MessageId message);
 
     // Outbox
     Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire,

@@ -178,10 +178,18 @@ Result<void> Transaction::beginUidValidityChange(FolderId folder, quint32 uidVal
     return d->guarded([&]() -> Result<void> {
         d->query("UPDATE message SET uid = NULL, mod_seq = 0 WHERE folder = ?", folder).run();
         d->query("DELETE FROM left_marked WHERE folder = ?", folder).run();
-        d->query("UPDATE folder SET uid_validity = ?, uid_next = 0, highest_mod_seq = 0, synced_down_to = 0"
-                 " WHERE id = ?",
+        d->query("UPDATE folder SET uid_validity = ?, uid_next = 0, highest_mod_seq = 0, synced_down_to = 0,"
+                 " new_from_uid = 0, new_since = last_sync WHERE id = ?",
                  uidValidity, folder)
             .run();
+        return {};
+    });
+}
+
+Result<void> Transaction::expectNewFrom(FolderId folder, quint32 uid)
+{
+    return d->guarded([&]() -> Result<void> {
+        d->query("UPDATE folder SET new_from_uid = ? WHERE id = ? AND new_from_uid = 0", uid, folder).run();
         return {};
     });
 }

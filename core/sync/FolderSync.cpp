@@ -42,6 +42,8 @@ Result<void> FolderSync::run(SyncDepth depth, const SyncProgress& progress, cons
     (void)m_scope.session.takeUpdates(); // what SELECT itself told is in its answer
     if (auto adopted = adoptUidValidity(*selected); !adopted)
         return adopted;
+    if (auto noted = noteBeginning(selected->uidNext); !noted)
+        return noted;
     if (!selected->mailboxId.isEmpty())
         m_folder.mailboxId = QString::fromLatin1(selected->mailboxId);
     const bool isNew = m_folder.syncedDownTo != 1;
@@ -67,12 +69,22 @@ Result<void> FolderSync::adoptUidValidity(const ImapSelected& selected)
         return {};
     m_folder.syncedDownTo = 0;
     m_folder.uidNext = 0;
+    m_folder.newFromUid = 0;
     m_folder.highestModSeq = 0;
     return m_scope.write([&](Transaction& transaction) -> Result<void> {
         if (auto begun = transaction.beginUidValidityChange(m_folder.id, m_folder.uidValidity); !begun)
             return begun;
         return transaction.setSyncState(m_folder);
     });
+}
+
+Result<void> FolderSync::noteBeginning(quint32 uidNext)
+{
+    if (m_folder.role != FolderRole::Inbox || m_folder.newFromUid != 0 || uidNext == 0)
+        return {};
+    m_folder.newFromUid = uidNext;
+    return m_scope.write(
+        [&](Transaction& transaction) { return transaction.expectNewFrom(m_folder.id, uidNext); });
 }
 
 Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth)
@@ -104,6 +116,13 @@ Result<void> FolderSync::firstSync(const ImapSelected& selected, SyncDepth depth
         return ended;
     m_folder.syncedDownTo = 1;
     m_folder.uidNext = selected.uidNext;
+    if (m_folder.role == FolderRole::Inbox && m_folder.newFromUid == 0) { // the server had not said
+        const auto next = firstUnknownUid();
+        if (!next)
+            return unexpected(next.error());
+        if (auto noted = noteBeginning(*next); !noted)
+            return noted;
+    }
     // Headers bring their ids along; only what was here before may have come without.
     m_folder.idsAsked = alreadyHere->isEmpty() && m_scope.session.tellsIdentities();
     return saveState();

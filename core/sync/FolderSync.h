@@ -30,6 +30,8 @@ public:
 private:
     [[nodiscard]] std::optional<QresyncState> knownState() const;
     Result<void> adoptUidValidity(const ImapSelected& selected);
+    /// From which UID on messages of INBOX are new mail, if that is to be noted now.
+    Result<void> noteBeginning(quint32 uidNext);
     Result<void> firstSync(const ImapSelected& selected, SyncDepth depth);
     Result<void> resync(const ImapSelected& selected);
     /// UIDs listed by the server against those here: fetches the missing, removes the gone.

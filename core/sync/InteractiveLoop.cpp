@@ -6,6 +6,7 @@
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
 #include "sync/InboxState.h"
+#include "sync/NewMailFilter.h"
 #include "sync/PreviewFetcher.h"
 #include "sync/SentCopies.h"
 
@@ -79,6 +80,8 @@ Result<void> InteractiveLoop::work(const SyncScope& scope)
     while (!m_context.cancel.isCancelled()) {
         if (auto done = workOff(scope, inbox); !done)
             return done;
+        if (hasNewMail(scope.reader, scope.account))
+            continue;
         // Who has waited for the place gets it when this account has had its turn.
         if (isPlaceWanted() && m_connected.hasExpired(m_context.timings.turn.count()))
             break;
@@ -202,6 +205,12 @@ Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
         if (*sent || *served)
             inbox.isSelected = false;
         if (*served)
+            continue;
+        const auto filtered = filterNewMail(scope);
+        if (!filtered)
+            return unexpected(filtered.error());
+        inbox.isSelected = inbox.isSelected && !filtered->leftFolder;
+        if (filtered->worked)
             continue;
         const auto passed = passIfAlone(scope);
         if (!passed)

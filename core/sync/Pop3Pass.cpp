@@ -1,5 +1,7 @@
 #include "sync/Pop3Pass.h"
 
+#include "sync/NewMailFilter.h"
+
 #include <algorithm>
 
 namespace postaci {
@@ -80,6 +82,8 @@ Result<void> Pop3Pass::fetchAll()
             return served;
         if (auto fetched = fetchSlice(missing.mid(start, kSlice)); !fetched)
             return fetched;
+        if (auto filtered = filterNewMail(m_scope); !filtered)
+            return filtered;
     }
     for (const qsizetype index : missing) {
         if (auto served = serveWanted(); !served)
@@ -89,7 +93,7 @@ Result<void> Pop3Pass::fetchAll()
         if (auto fetched = fetchBig(index); !fetched)
             return fetched;
     }
-    return {};
+    return filterNewMail(m_scope);
 }
 
 Result<void> Pop3Pass::fetchSlice(const QList<qsizetype>& slice)

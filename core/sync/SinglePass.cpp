@@ -3,6 +3,7 @@
 #include "sync/AccountPass.h"
 #include "sync/ChangeSender.h"
 #include "sync/LocalSentCopies.h"
+#include "sync/NewMailFilter.h"
 #include "sync/Pop3Visit.h"
 #include "sync/SentCopies.h"
 #include "sync/SignIn.h"
@@ -10,6 +11,24 @@
 namespace postaci {
 
 namespace {
+
+/// What the filters want is sent at once: nobody else will.
+Result<void> filterAllNewMail(const SyncScope& scope, const AccountContext& context)
+{
+    bool worked = false;
+    while (!scope.cancel.isCancelled()) {
+        const auto filtered = filterNewMail(scope);
+        if (!filtered)
+            return unexpected(filtered.error());
+        if (!filtered->worked)
+            break;
+        worked = true;
+    }
+    if (!worked)
+        return {};
+    const auto sent = ChangeSender(scope, context.events.changeRejected).run(AppendSizes::All);
+    return sent ? Result<void>() : unexpected(sent.error());
+}
 
 Result<int> imapPass(const AccountContext& context, const MailReader& reader, PassScope extent, qint64* bytes)
 {
@@ -35,6 +54,9 @@ Result<int> imapPass(const AccountContext& context, const MailReader& reader, Pa
     options.bodies = context.bodies;
     options.rejected = context.events.changeRejected;
     auto folders = extent == PassScope::Everything ? AccountPass(scope, options).run() : Result<int>(0);
+    if (folders)
+        if (auto filtered = filterAllNewMail(scope, context); !filtered)
+            return unexpected(filtered.error());
     if (session.isConnected())
         session.logout();
     *bytes = session.bytesRead();

@@ -60,6 +60,7 @@ bool allowedInUi(const QString& target)
                                    u"core/store/MailReader.h"_s,
                                    u"core/store/StoreTypes.h"_s,
                                    u"core/store/StoreChange.h"_s,
+                                   u"core/rules/Rule.h"_s,
                                    u"core/security/SecretStore.h"_s,
                                    u"core/security/ProfileSecretStore.h"_s,
                                    u"core/security/ClientIdentity.h"_s};

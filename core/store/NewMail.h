@@ -1,0 +1,29 @@
+#pragma once
+
+#include "store/PreparedHeader.h"
+#include "store/WriteContext.h"
+
+namespace postaci {
+
+/// Which rows that come into a folder are new mail, for the filters: what has come to INBOX since the folder
+/// was first looked at, each message once, even if its row is made again or there were no filters then. Lives
+/// in the writer thread, within one call.
+class NewMail
+{
+public:
+    NewMail(WriteContext& context, FolderId folder);
+    /// `message` is a row made for `header` just now.
+    void noteArrival(MessageId message, const PreparedHeader& header);
+
+private:
+    [[nodiscard]] bool isNew(const NewMessage& message) const;
+
+    WriteContext& m_context;
+    AccountId m_account = 0; ///< 0: nothing here is new mail
+    bool m_isLocal = false;
+    bool m_isWanted = false; ///< there are filters
+    quint32 m_fromUid = 0;
+    QDateTime m_since;
+};
+
+} // namespace postaci

@@ -1,0 +1,148 @@
+#include "sync/NewMailFilter.h"
+
+#include "rules/RuleReader.h"
+#include "sync/BodyRequest.h"
+#include "sync/RuleActions.h"
+
+#include <functional>
+
+namespace postaci {
+
+namespace {
+
+/// So many that what the user asks for meanwhile does not wait long.
+constexpr qsizetype kStep = 20;
+/// What is bigger is not fetched for a filter's sake.
+constexpr qint64 kBiggestFetched = 5 << 20;
+
+/// New mail on its way through the filters.
+class Filtering
+{
+public:
+    /// Brings the raw message here, if it can. Errors end the work.
+    using Fetch = std::function<Result<void>(const MessageRow&)>;
+    enum class Unfinished { Judge, Leave }; ///< what becomes of messages that are not whole here
+
+    Filtering(Store& store, const MailReader& reader, const Clock& clock, AccountId account)
+        : m_store(store), m_reader(reader), m_clock(clock), m_account(account)
+    {
+    }
+
+    /// Returns how many of `queue` have been done with.
+    Result<int> run(const QList<MessageId>& queue, Unfinished unfinished, const Fetch& fetch)
+    {
+        const auto rules = readRules(m_reader);
+        if (!rules)
+            return unexpected(rules.error());
+        const RuleMatcher matcher(*rules);
+        const auto inbox = m_reader.folderByRole(m_account, FolderRole::Inbox);
+        if (!inbox)
+            return unexpected(inbox.error());
+        QList<RuleHit> hits;
+        for (const MessageId id : queue) {
+            const auto rows = m_reader.rows({id});
+            if (!rows)
+                return unexpected(rows.error());
+            // The user, or another client, was quicker.
+            if (rows->isEmpty() || rows->first().folder != *inbox) {
+                hits.append(RuleHit{id, {}});
+                continue;
+            }
+            if (unfinished == Unfinished::Leave && !rows->first().hasBody)
+                continue;
+            const auto effects = judge(matcher, rows->first(), fetch);
+            if (!effects)
+                return unexpected(effects.error());
+            hits.append({id, *effects});
+        }
+        if (hits.isEmpty())
+            return 0;
+        const auto written = write(hits);
+        return written ? Result<int>(static_cast<int>(hits.size())) : unexpected(written.error());
+    }
+
+private:
+    Result<RuleEffects> judge(const RuleMatcher& matcher, const MessageRow& row, const Fetch& fetch) const
+    {
+        const bool needsRaw = matcher.needsRaw(m_account);
+        if (needsRaw && !row.hasBody && row.size <= kBiggestFetched)
+            if (auto fetched = fetch(row); !fetched)
+                return unexpected(fetched.error());
+        const auto facts = ruleFacts(m_reader, row, needsRaw);
+        if (!facts)
+            return facts.error().kind == ErrorKind::Gone ? Result<RuleEffects>(RuleEffects())
+                                                         : unexpected(facts.error());
+        return matcher.judge(*facts, m_clock.now()).effects;
+    }
+
+    Result<void> write(const QList<RuleHit>& hits)
+    {
+        return m_store.write(WritePriority::Sync, [&](Transaction& transaction) -> Result<void> {
+            const auto reader = MailReader::open(m_store.profileDir());
+            if (!reader)
+                return unexpected(reader.error());
+            RuleActions actions(transaction, **reader);
+            for (const RuleHit& hit : hits) {
+                const auto isFirst = transaction.takeFromRuleQueue(hit.message);
+                if (!isFirst)
+                    return unexpected(isFirst.error());
+                if (!*isFirst || hit.effects.isEmpty())
+                    continue;
+                if (auto applied = actions.apply(hit); !applied)
+                    return applied;
+            }
+            return {};
+        });
+    }
+
+    Store& m_store;
+    const MailReader& m_reader;
+    const Clock& m_clock;
+    const AccountId m_account;
+};
+
+} // namespace
+
+bool hasNewMail(const MailReader& reader, AccountId account)
+{
+    const auto queue = reader.ruleQueue(account);
+    return queue && !queue->isEmpty();
+}
+
+Result<NewMailStep> filterNewMail(const SyncScope& scope)
+{
+    const auto queue = scope.reader.ruleQueue(scope.account);
+    if (!queue)
+        return unexpected(queue.error());
+    if (queue->isEmpty())
+        return NewMailStep();
+    NewMailStep step;
+    const auto fetch = [&](const MessageRow& row) -> Result<void> {
+        step.leftFolder = true;
+        const auto fetched = fetchRequestedBody(scope, row.id, {}, {});
+        return !fetched && !concernsOneItem(scope, fetched.error()) ? fetched : Result<void>();
+    };
+    const auto done = Filtering(scope.store, scope.reader, scope.clock, scope.account)
+                          .run(queue->first(qMin(kStep, queue->size())), Filtering::Unfinished::Judge, fetch);
+    if (!done)
+        return unexpected(done.error());
+    step.worked = *done > 0;
+    return step;
+}
+
+Result<void> filterNewMail(const MaildropScope& scope)
+{
+    const auto queue = scope.reader.ruleQueue(scope.account.id);
+    if (!queue)
+        return unexpected(queue.error());
+    Filtering filtering(scope.store, scope.reader, scope.clock, scope.account.id);
+    for (qsizetype start = 0; start < queue->size(); start += kStep) {
+        const auto done = filtering.run(queue->mid(start, kStep), Filtering::Unfinished::Leave,
+                                        [](const MessageRow&) { return Result<void>(); });
+        if (!done)
+            return unexpected(done.error());
+    }
+    return {};
+}
+
+} // namespace postaci
