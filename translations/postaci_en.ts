@@ -27,6 +27,16 @@
     </message>
 </context>
 <context>
+    <name>FilterText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectionSentence</name>
     <message numerus="yes">
         <source>The marks on %n message(s) could not be changed.</source>
@@ -66,6 +76,52 @@
         <translation>
             <numerusform>%n file, %1</numerusform>
             <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FilterTrialDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) found so far.</source>
+        <translation>
+            <numerusform>%n message found so far.</numerusform>
+            <numerusform>%n messages found so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 match.</source>
+        <extracomment>%1 is a number of messages</extracomment>
+        <translation>
+            <numerusform>%n message of %1 matches.</numerusform>
+            <numerusform>%n messages of %1 match.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are listed.</source>
+        <translation>
+            <numerusform>The newest %n is listed.</numerusform>
+            <numerusform>The newest %n are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of %n message(s) are not on this computer and were not looked at.</source>
+        <translation>
+            <numerusform>The text of %n message is not on this computer and was not looked at.</numerusform>
+            <numerusform>The texts of %n messages are not on this computer and were not looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pattern took too long on %n message(s).</source>
+        <translation>
+            <numerusform>The pattern took too long on %n message.</numerusform>
+            <numerusform>The pattern took too long on %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done with %n message(s).</source>
+        <translation>
+            <numerusform>Done with %n message.</numerusform>
+            <numerusform>Done with %n messages.</numerusform>
         </translation>
     </message>
 </context>

@@ -335,6 +335,10 @@
         <source>Moving around</source>
         <translation>Gezinti</translation>
     </message>
+    <message>
+        <source>Make a filter from this message</source>
+        <translation>Bu iletiden filtre oluştur</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1280,6 +1284,195 @@
     </message>
 </context>
 <context>
+    <name>FilterText</name>
+    <message>
+        <source>From</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>To or Cc</source>
+        <translation>Kime veya Bilgi</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>Üstbilgi alanı</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Yaş</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Ek</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>var</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>şunu içerir</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>şunu içermez</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>şudur</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>şu değildir</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>şununla başlar</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>şununla biter</translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation>şu kalıba uyar</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>şundan çok</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>şundan az</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Şuraya taşı</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Şuraya kopyala</translation>
+    </message>
+    <message>
+        <source>Tag with</source>
+        <translation>Şu etiketi ver</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>Okundu say</translation>
+    </message>
+    <message>
+        <source>Give a star</source>
+        <translation>Yıldız ver</translation>
+    </message>
+    <message>
+        <source>Move to junk</source>
+        <translation>İstenmeyenlere taşı</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Çöp kutusuna taşı</translation>
+    </message>
+    <message>
+        <source>Ask no later filters</source>
+        <translation>Sonraki filtreleri atla</translation>
+    </message>
+    <message>
+        <source>A filter needs a condition, else it would take all mail.</source>
+        <translation>Filtrenin bir koşulu olmalı, yoksa bütün postayı alır.</translation>
+    </message>
+    <message>
+        <source>Type what this condition looks for.</source>
+        <translation>Bu koşulun ne aradığını yazın.</translation>
+    </message>
+    <message>
+        <source>Type the name of a header field, as List-Id.</source>
+        <translation>Bir üstbilgi alanının adını yazın, örneğin List-Id.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be understood. Are all brackets closed?</source>
+        <translation>Bu kalıp anlaşılamadı. Bütün ayraçlar kapatıldı mı?</translation>
+    </message>
+    <message>
+        <source>Choose what is done with the messages.</source>
+        <translation>İletilerle ne yapılacağını seçin.</translation>
+    </message>
+    <message>
+        <source>Choose the folder.</source>
+        <translation>Klasörü seçin.</translation>
+    </message>
+    <message>
+        <source>Choose the tag.</source>
+        <translation>Etiketi seçin.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <extracomment>kilobytes</extracomment>
+        <translation>%1 KB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>what somebody has typed</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>(folder deleted)</source>
+        <translation>(silinmiş klasör)</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> veya </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> ve </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>condition</comment>
+        <extracomment>&quot;Attachment there is one&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>condition</comment>
+        <extracomment>&quot;Subject contains “x”&quot;: %1 the field, %2 how it is compared, %3 with what</extracomment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>action</comment>
+        <extracomment>&quot;Move to Work&quot;: %1 is what is done, %2 the folder or the tag</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackRedirect</name>
     <message>
         <source>Postacı has got your permission.</source>
@@ -1339,6 +1532,10 @@
     <message>
         <source>Write to %1</source>
         <translation>Şu kişiye yaz: %1</translation>
+    </message>
+    <message>
+        <source>Settings: filters for new mail</source>
+        <translation>Ayarlar: yeni posta için filtreler</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +3420,37 @@
     </message>
 </context>
 <context>
+    <name>postaci::ConditionRow</name>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>gün</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Neye bakılacağı</translation>
+    </message>
+    <message>
+        <source>Name of the header field</source>
+        <translation>Üstbilgi alanının adı</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>Nasıl karşılaştırılacağı</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>Ne aranacağı</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Bu koşulu kaldır</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ConnectionLogPage</name>
     <message>
         <source>What Postacı and the servers said to each other last. Passwords are left out, addresses and subjects may be in it.</source>
@@ -3276,6 +3504,29 @@
     </message>
 </context>
 <context>
+    <name>postaci::FilterActionRow</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Klasör seçin</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ne yapılacağı</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Klasör</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Remove this action</source>
+        <translation>Bu işlemi kaldır</translation>
+    </message>
+</context>
+<context>
     <name>postaci::FilterBar</name>
     <message>
         <source>Any tag or none</source>
@@ -3316,6 +3567,234 @@
     <message>
         <source>Words in these messages</source>
         <translation>Bu iletilerdeki sözcükler</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FilterEditor</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Bütün hesaplar</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Hiçbir hesap</translation>
+    </message>
+    <message>
+        <source>Choose for which accounts the filter is.</source>
+        <translation>Filtrenin hangi hesaplar için olduğunu seçin.</translation>
+    </message>
+    <message>
+        <source>New filter</source>
+        <translation>Yeni filtre</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>For new mail o&amp;f</source>
+        <translation>&amp;Hangi hesabın yeni postası için</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>Eğer</translation>
+    </message>
+    <message>
+        <source>all of these are true</source>
+        <translation>bunların hepsi doğruysa</translation>
+    </message>
+    <message>
+        <source>at least one of these is true</source>
+        <translation>bunlardan en az biri doğruysa</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>O zaman</translation>
+    </message>
+    <message>
+        <source>Add a con&amp;dition</source>
+        <translation>K&amp;oşul ekle</translation>
+    </message>
+    <message>
+        <source>Add an &amp;action</source>
+        <translation>İşl&amp;em ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Try it…</source>
+        <translation>&amp;Dene…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Kaydet</translation>
+    </message>
+    <message>
+        <source>How many of the conditions have to be true</source>
+        <translation>Koşulların kaçının doğru olması gerektiği</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FilterPage</name>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>%1 is the name of a filter</extracomment>
+        <translation>%1 (kopya)</translation>
+    </message>
+    <message>
+        <source>The filter “%1” was deleted.</source>
+        <extracomment>%1 is its name</extracomment>
+        <translation>“%1” filtresi silindi.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ge&amp;ri al</translation>
+    </message>
+    <message>
+        <source>New mail in every inbox goes through the filters that are ticked, from top to bottom. What was there before stays as it is, unless you run a filter on it.</source>
+        <translation>Her gelen kutusundaki yeni posta, işaretli filtrelerden yukarıdan aşağıya geçer. Önceden orada olanlara, siz bir filtreyi çalıştırmadıkça dokunulmaz.</translation>
+    </message>
+    <message>
+        <source>Filters in their order</source>
+        <translation>Sırasıyla filtreler</translation>
+    </message>
+    <message>
+        <source>No filters yet</source>
+        <translation>Henüz filtre yok</translation>
+    </message>
+    <message>
+        <source>They sort new mail by themselves: into folders, with tags, or away.</source>
+        <translation>Yeni postayı kendiliğinden ayırırlar: klasörlere, etiketlerle ya da çöpe.</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filtre ekle</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Ekle…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>&amp;Değiştir…</translation>
+    </message>
+    <message>
+        <source>Dupli&amp;cate</source>
+        <translation>Ç&amp;oğalt</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>M&amp;ove up</source>
+        <translation>&amp;Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>listede %1</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>&amp;Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Ru&amp;n on a folder…</source>
+        <translation>Klasörde ça&amp;lıştır…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::FilterTrialDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) found so far.</source>
+        <translation>
+            <numerusform>Şimdiye dek %n ileti bulundu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 match.</source>
+        <extracomment>%1 is a number of messages</extracomment>
+        <translation>
+            <numerusform>%1 iletiden %n tanesi uyuyor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are listed.</source>
+        <translation>
+            <numerusform>En yeni %n tanesi listelendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of %n message(s) are not on this computer and were not looked at.</source>
+        <translation>
+            <numerusform>%n iletinin metni bu bilgisayarda değil, bunlara bakılmadı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pattern took too long on %n message(s).</source>
+        <translation>
+            <numerusform>Kalıp %n iletide çok uzun sürdü.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done with %n message(s).</source>
+        <translation>
+            <numerusform>%n iletiye uygulandı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ge&amp;ri al</translation>
+    </message>
+    <message>
+        <source>What the filter would do</source>
+        <translation>Filtre ne yapardı?</translation>
+    </message>
+    <message>
+        <source>In &amp;folder</source>
+        <translation>&amp;Klasör</translation>
+    </message>
+    <message>
+        <source>All folders but drafts, sent mail, junk and trash</source>
+        <translation>Taslaklar, gönderilenler, istenmeyenler ve çöp dışında bütün klasörler</translation>
+    </message>
+    <message>
+        <source>Messages that match</source>
+        <translation>Uyan iletiler</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Messages looked at</source>
+        <translation>Bakılan iletiler</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Durdur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>&amp;Do it with these messages</source>
+        <translation>Bu iletilere &amp;uygula</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4945,18 @@
         <source>G&amp;o to</source>
         <translation>&amp;Git</translation>
     </message>
+    <message>
+        <source>Make a f&amp;ilter…</source>
+        <translation>&amp;Filtre oluştur…</translation>
+    </message>
+    <message>
+        <source>Make a filter</source>
+        <translation>Filtre oluştur</translation>
+    </message>
+    <message>
+        <source>Make a filter for new mail like this message</source>
+        <translation>Bunun gibi yeni iletiler için filtre oluştur</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -4527,6 +5018,15 @@
     <message>
         <source>There is no folder for that yet.</source>
         <translation>Bunun için henüz bir klasör yok.</translation>
+    </message>
+    <message>
+        <source>New mail goes through the filter “%1” now.</source>
+        <extracomment>%1 is its name</extracomment>
+        <translation>Yeni posta artık “%1” filtresinden geçiyor.</translation>
+    </message>
+    <message>
+        <source>&amp;Show filters</source>
+        <translation>&amp;Filtreleri göster</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +6008,10 @@
     <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Kısayollar</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>Fil&amp;treler</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include "accounts/BrowserSignIn.h"
 #include "accounts/Pop3Form.h"
 #include "composer/ComposerWindow.h"
+#include "filters/FilterEditor.h"
+#include "filters/FilterTrialDialog.h"
 #include "gui/Contrast.h"
 #include "gui/drive/WindowDriver.h"
 #include "mainwindow/MainActions.h"
@@ -15,6 +17,7 @@
 #include "messagelist/MessageListView.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
+#include "widgets/InfoBar.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -38,9 +41,11 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {"main",         "composer",           "wizard",  "wizard by hand",
-                                    "settings",     "settings shortcuts", "account", "account servers",
-                                    "account card", "account log"};
+constexpr const char* kWindows[] = {"main",           "composer",         "wizard",
+                                    "wizard by hand", "settings",         "settings shortcuts",
+                                    "account",        "account servers",  "account card",
+                                    "account log",    "settings filters", "filter",
+                                    "filter trial"};
 
 /// The colour that a label's words have, and the one behind them.
 QColor inkOf(const QWidget* widget)
@@ -135,6 +140,18 @@ QStringList mnemonicsIn(const QWidget* window)
     return found;
 }
 
+/// With several conditions.
+Rule sampleRule()
+{
+    Rule rule;
+    rule.name = u"Faturalar"_s;
+    rule.conditions = {{RuleField::Subject, RuleTest::Contains, {}, u"rapor"_s, 0},
+                       {RuleField::Size, RuleTest::LessThan, {}, {}, 3000},
+                       {RuleField::Attachment, RuleTest::IsNot, {}, {}, 0}};
+    rule.actions = {{RuleActionKind::Trash, 0, {}}, {RuleActionKind::Stop, 0, {}}};
+    return rule;
+}
+
 /// Empty if no two of them begin with the same letter.
 QString sameLetter(QStringList mnemonics)
 {
@@ -212,6 +229,11 @@ void TestLooks::open(const QString& window)
     const MessageId message = m_desk->add(rawMessage("Rapor", mixedPart("Ekte.", {{"a.pdf", "x"}})));
     m_desk->open();
     MailEngine& engine = m_desk->engine();
+    if (window == u"settings filters"_s) {
+        bool isSaved = false;
+        engine.saveRule(sampleRule(), [&isSaved](const Result<RuleId>& id) { isSaved = id.has_value(); });
+        QTRY_VERIFY(isSaved);
+    }
     if (window.startsWith(u"wizard"_s)) {
         m_window = new AccountWizard(engine, m_providers, {});
     } else if (window == u"composer"_s) {
@@ -228,7 +250,15 @@ void TestLooks::open(const QString& window)
         auto* dialog = new SettingsDialog(engine, m_desk->settings(), m_providers);
         if (window == u"settings shortcuts"_s)
             dialog->showPage(SettingsDialog::Page::Shortcuts);
+        if (window == u"settings filters"_s)
+            dialog->showPage(SettingsDialog::Page::Filters);
         m_window = dialog;
+    } else if (window == u"filter"_s) {
+        Rule incomplete = sampleRule();
+        incomplete.conditions.append({RuleField::Header, RuleTest::BeginsWith, {}, {}, 0});
+        m_window = new FilterEditor(engine, m_desk->settings(), incomplete);
+    } else if (window == u"filter trial"_s) {
+        m_window = new FilterTrialDialog(engine, sampleRule());
     } else {
         m_main = std::make_unique<MainWindow>(engine, m_desk->settings(), m_providers);
         m_window = m_main.get();
@@ -268,6 +298,15 @@ void TestLooks::ask()
         m_window->findChild<QAbstractButton*>(u"useKeysButton"_s)->click();
     } else if (auto* remove = m_window->findChild<QAbstractButton*>(u"removeAccountButton"_s))
         remove->click();
+    else if (auto* filter = m_window->findChild<QAbstractButton*>(u"removeFilterButton"_s);
+             filter && filter->isVisible())
+        filter->click();
+    else if (auto* apply = m_window->findChild<QAbstractButton*>(u"applyFilterButton"_s)) {
+        QTRY_VERIFY(apply->isEnabled());
+        apply->click();
+        QTRY_VERIFY(m_window->findChild<InfoBar*>(u"trialBar"_s)->isVisible());
+    } else if (auto* save = m_window->findChild<QAbstractButton*>(u"saveFilterButton"_s))
+        save->click(); // something is missing
     QTest::qWait(0);
 }
 
@@ -283,6 +322,9 @@ void TestLooks::wordsAreReadable_data()
     QTest::newRow("account") << u"account"_s << QStringList();
     QTest::newRow("account servers") << u"account servers"_s << QStringList();
     QTest::newRow("account log") << u"account log"_s << QStringList();
+    QTest::newRow("settings filters") << u"settings filters"_s << QStringList();
+    QTest::newRow("filter") << u"filter"_s << QStringList();
+    QTest::newRow("filter trial") << u"filter trial"_s << QStringList();
 }
 
 void TestLooks::wordsAreReadable()
@@ -325,13 +367,25 @@ void TestLooks::nothingIsCutOff_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
     const std::pair<const char*, QSize> shapes[] = {
-        {"main", {1200, 800}},       {"main", {920, 700}},
-        {"main", {620, 700}},        {"main", {480, 500}},
-        {"composer", {760, 640}},    {"composer", {480, 500}},
-        {"wizard", {648, 532}},      {"wizard by hand", {648, 532}},
-        {"settings", {600, 450}},    {"settings shortcuts", {480, 450}},
-        {"account", {560, 520}},     {"account servers", {560, 520}},
+        {"main", {1200, 800}},
+        {"main", {920, 700}},
+        {"main", {620, 700}},
+        {"main", {480, 500}},
+        {"composer", {760, 640}},
+        {"composer", {480, 500}},
+        {"wizard", {648, 532}},
+        {"wizard by hand", {648, 532}},
+        {"settings", {600, 450}},
+        {"settings shortcuts", {480, 450}},
+        {"account", {560, 520}},
+        {"account servers", {560, 520}},
         {"account log", {560, 520}},
+        {"settings filters", {600, 450}},
+        {"settings filters", {480, 450}},
+        {"filter", {640, 520}},
+        {"filter", {480, 450}},
+        {"filter trial", {640, 500}},
+        {"filter trial", {480, 400}},
     };
     for (const auto& [window, size] : shapes)
         for (const char* language : {"en", "tr"})

@@ -37,6 +37,8 @@ constexpr Command kMailCommands[] = {
     {"copy", QT_TRANSLATE_NOOP("Commands", "Copy to a folder"), "Shift+V", nullptr, Area::Message,
      Need::Messages},
     {"tags", QT_TRANSLATE_NOOP("Commands", "Tag"), "T", "L", Area::Message, Need::Messages},
+    {"makeFilter", QT_TRANSLATE_NOOP("Commands", "Make a filter from this message"), "", nullptr,
+     Area::Message, Need::OneMessage},
     {"toggleRead", QT_TRANSLATE_NOOP("Commands", "Mark read or unread"), "M", "", Area::Message,
      Need::Messages},
     {"markRead", QT_TRANSLATE_NOOP("Commands", "Mark read"), "", "Shift+I", Area::Message, Need::Messages},

@@ -96,6 +96,7 @@ void MainActions::makeActions()
     move = add("moveAction", "move");
     copy = add("copyAction", "");
     tags = add("tagsAction", "");
+    makeFilter = add("makeFilterAction", "");
     removeForGood = add("deleteForGoodAction", "");
     bringBack = add("bringBackAction", "undo");
     toggleRead = add("toggleReadAction", "unread");
@@ -184,6 +185,8 @@ void MainActions::fillMenus()
     messageMenu->addActions({move, copy});
     messageMenu->addSeparator();
     messageMenu->addActions({toggleRead, toggleStar, tags});
+    messageMenu->addSeparator();
+    messageMenu->addAction(makeFilter);
 
     m_help->addActions({shortcuts, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
@@ -304,6 +307,8 @@ void MainActions::retranslate()
     setWords(move, tr("&Move to"), tr("Move"), tr("Move to a folder"));
     setWords(copy, tr("&Copy to"), tr("Copy"), tr("Copy to a folder"));
     setWords(tags, tr("&Tags"), tr("Tags"), tr("Give or take away a tag"));
+    setWords(makeFilter, tr("Make a f&ilter…"), tr("Make a filter"),
+             tr("Make a filter for new mail like this message"));
     setWords(removeForGood, tr("Delete for &good"), tr("Delete for good"),
              tr("Delete without the trash, after a question"));
     setWords(bringBack, tr("&Bring back"), tr("Bring back"), tr("Out of the trash to where it was"));

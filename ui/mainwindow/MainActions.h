@@ -48,9 +48,10 @@ public:
     QAction* archive;
     QAction* remove;
     QAction* junk;
-    QAction* move; ///< opens moveMenu
-    QAction* copy; ///< opens copyMenu
-    QAction* tags; ///< opens tagMenu
+    QAction* move;       ///< opens moveMenu
+    QAction* copy;       ///< opens copyMenu
+    QAction* tags;       ///< opens tagMenu
+    QAction* makeFilter; ///< for mail like the one that is selected
     QAction* removeForGood;
     QAction* bringBack; ///< out of the trash
     QAction* toggleRead;

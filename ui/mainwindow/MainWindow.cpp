@@ -439,7 +439,7 @@ void MainWindow::updateActions()
                             m_actions->goArchive, m_actions->goOutbox})
         action->setEnabled(hasAccounts);
     m_actions->select->setEnabled(messageList()->currentIndex().isValid());
-    for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward})
+    for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward, m_actions->makeFilter})
         action->setEnabled(selected == 1);
     for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk,
                             m_actions->move, m_actions->copy, m_actions->tags, m_actions->toggleRead,

@@ -115,6 +115,7 @@ private:
     void leave(const QList<MessageId>& messages);
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
+    void makeFilter(); ///< for mail like the selected message
     void offerUndo(const QString& text);
     /// Tells something in the bar above what is shown, with a button for what may be wanted next.
     void offer(const QString& text, const QString& button, const std::function<void()>& chosen);

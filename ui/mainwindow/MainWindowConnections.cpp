@@ -2,6 +2,8 @@
 #include "accounts/SecretsAssistant.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftsMenu.h"
+#include "filters/FilterEditor.h"
+#include "filters/FilterFromMessage.h"
 #include "finding/FilterBar.h"
 #include "finding/MailFinder.h"
 #include "finding/SearchField.h"
@@ -125,6 +127,7 @@ void MainWindow::connectMessageActions()
     connect(m_actions->forward, &QAction::triggered, this,
             [this] { forward(messageList()->selectedMessages().value(0)); });
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
+    connect(m_actions->makeFilter, &QAction::triggered, this, &MainWindow::makeFilter);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this, [this] { m_tagMenu->fill(selectedRows()); });
     for (QMenu* menu : {m_actions->moveMenu, m_actions->copyMenu})
@@ -197,6 +200,28 @@ void MainWindow::connectFinder()
         updateActions();
         updateTitle();
     });
+}
+
+void MainWindow::makeFilter()
+{
+    constexpr qint64 kReadAtOnce = 256 << 10;
+    const QList<MessageRow> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    const MessageRow& row = rows.first();
+    const QByteArray raw = row.hasBody && row.size <= kReadAtOnce
+                               ? m_engine.reader().body(row.id).value_or(QByteArray())
+                               : QByteArray();
+    auto* editor = new FilterEditor(m_engine, m_settings, filterLike(row, raw), this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &FilterEditor::saved, this, [this](const Rule& rule) {
+        //: %1 is its name
+        offer(tr("New mail goes through the filter “%1” now.").arg(rule.name), tr("&Show filters"), [this] {
+            openSettings();
+            m_settingsDialog->showPage(SettingsDialog::Page::Filters);
+        });
+    });
+    editor->open();
 }
 
 void MainWindow::connectCommands()

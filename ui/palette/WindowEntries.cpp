@@ -169,6 +169,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
     static constexpr std::pair<Page, const char*> kPages[] = {
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
+        {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
         {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},

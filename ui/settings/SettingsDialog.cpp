@@ -4,6 +4,7 @@
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
+#include "settings/FilterPage.h"
 #include "settings/PasswordPlacePage.h"
 #include "settings/ShortcutPage.h"
 #include "widgets/Ink.h"
@@ -34,6 +35,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
+    m_tabs->addTab(new FilterPage(engine, settings), QString());
     m_tabs->addTab(new ShortcutPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
     if (ProfileSecretStore* store = engine.secretChoice())
@@ -132,6 +134,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_tabs->setTabText(int(Page::Filters), tr("&Filters"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there

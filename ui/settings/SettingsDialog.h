@@ -25,7 +25,7 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Accounts, Shortcuts, Certificates, Passwords };
+    enum class Page { General, Accounts, Filters, Shortcuts, Certificates, Passwords };
 
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
