@@ -6,6 +6,7 @@
 #include "base/Result.h"
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
+#include "message/ReadReceipt.h"
 #include "rules/Rule.h"
 #include "rules/RuleScan.h"
 #include "search/MailSearch.h"
@@ -263,6 +264,19 @@ public:
     /// Does it, as if the user had done it to each message; `done` gets what to give to undoRules().
     void applyRules(const QList<RuleHit>& hits, std::function<void(Result<RuleUndo>)> done);
     void undoRules(const RuleUndo& undo, std::function<void(Result<void>)> done);
+
+    // Answers to what a message asks for
+    /// Leaves a mailing list by one POST to its https address (RFC 8058); nothing else is told to it. Errors:
+    /// as HttpsRequest has them.
+    void unsubscribe(const QUrl& address, std::function<void(Result<void>)> done);
+    /// Tells the sender of a message that was read (RFC 8098), through the outbox of its account. Like
+    /// declineReceipt() it is remembered with the message, by the keyword that other programs look at too.
+    /// Errors: Input where no receipt is asked for.
+    void sendReceipt(MessageId message, const MessageContent& content, const ReceiptWords& words,
+                     std::function<void(Result<OutboxId>)> done);
+    void declineReceipt(MessageId message);
+    /// Whether one of the two was done with it, here or by another program.
+    [[nodiscard]] bool isReceiptSettled(MessageId message) const;
 
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.

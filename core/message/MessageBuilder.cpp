@@ -147,13 +147,17 @@ Part attachmentPart(const OutgoingAttachment& attachment, const QByteArray& boun
     return {writer.bytes(), isMessage ? attachment.data : encodedBase64(attachment.data)};
 }
 
-/// Header fields of the content, the blank line, and the body.
-QByteArray contentOf(const OutgoingMessage& message)
+QByteArray boundaryFor(const OutgoingMessage& message)
 {
     // "=_" cannot be in quoted-printable or base64; the hash keeps builds of the same message equal.
     const QByteArray seed = message.messageId.toUtf8() + message.subject.toUtf8() + message.text.toUtf8();
-    const QByteArray boundary =
-        "=_" + QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(32);
+    return "=_" + QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(32);
+}
+
+/// Header fields of the content, the blank line, and the body.
+QByteArray contentOf(const OutgoingMessage& message)
+{
+    const QByteArray boundary = boundaryFor(message);
     const Part text = textPart(message.text, boundary);
     if (message.attachments.isEmpty())
         return text.header + "\r\n" + text.body;
@@ -165,6 +169,21 @@ QByteArray contentOf(const OutgoingMessage& message)
         out += "\r\n--" + boundary + "\r\n" + part.header + "\r\n" + part.body;
     }
     return out + "\r\n--" + boundary + "--\r\n";
+}
+
+/// The same of a report about having read a message.
+QByteArray reportOf(const OutgoingMessage& message, const QByteArray& report)
+{
+    const QByteArray boundary = boundaryFor(message);
+    const Part text = textPart(message.text, boundary);
+    HeaderWriter writer;
+    writer.addTokens("Content-Type", {"multipart/report;", "report-type=disposition-notification;",
+                                      "boundary=\"" + boundary + '"'});
+    HeaderWriter part;
+    part.addTokens("Content-Type", {"message/disposition-notification"});
+    const QByteArray delimiter = "\r\n--" + boundary;
+    return writer.bytes() + delimiter + "\r\n" + text.header + "\r\n" + text.body + delimiter + "\r\n" +
+           part.bytes() + "\r\n" + report + delimiter + "--\r\n";
 }
 
 QByteArray dateField(const QDateTime& date)
@@ -233,6 +252,32 @@ QStringList recipientsOf(const OutgoingMessage& message)
     return recipients;
 }
 
+/// The message with what was left to be made up, if it can be written at all.
+Result<OutgoingMessage> completed(const OutgoingMessage& message)
+{
+    if (const Address* bad = unwritable(message))
+        return invalidAddress(bad->addr);
+    OutgoingMessage complete = message;
+    if (complete.messageId.isEmpty())
+        complete.messageId = makeMessageId(message.from.addr);
+    if (!isWritableMessageId(complete.messageId))
+        return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                          QStringLiteral("The Message-ID cannot be written."));
+    if (!complete.date.isValid())
+        complete.date = QDateTime::currentDateTimeUtc();
+    return complete;
+}
+
+BuiltMessage assembled(const OutgoingMessage& message, const QByteArray& content)
+{
+    BuiltMessage built;
+    built.wire = headerOf(message, false) + content;
+    built.sentCopy = message.bcc.isEmpty() ? built.wire : headerOf(message, true) + content;
+    built.envelopeFrom = wireAddress(message.from.addr);
+    built.recipients = recipientsOf(message);
+    return built;
+}
+
 } // namespace
 
 QString makeMessageId(const QString& fromAddress)
@@ -247,22 +292,19 @@ QString makeMessageId(const QString& fromAddress)
 
 Result<BuiltMessage> buildMessage(const OutgoingMessage& message)
 {
-    if (const Address* bad = unwritable(message))
-        return invalidAddress(bad->addr);
-    OutgoingMessage complete = message;
-    if (complete.messageId.isEmpty())
-        complete.messageId = makeMessageId(message.from.addr);
-    if (!isWritableMessageId(complete.messageId))
-        return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
-                          QStringLiteral("The Message-ID cannot be written."));
-    if (!complete.date.isValid())
-        complete.date = QDateTime::currentDateTimeUtc();
-    const QByteArray content = contentOf(complete);
-    BuiltMessage built;
-    built.wire = headerOf(complete, false) + content;
-    built.sentCopy = complete.bcc.isEmpty() ? built.wire : headerOf(complete, true) + content;
-    built.envelopeFrom = wireAddress(complete.from.addr);
-    built.recipients = recipientsOf(complete);
+    const auto complete = completed(message);
+    if (!complete)
+        return unexpected(complete.error());
+    return assembled(*complete, contentOf(*complete));
+}
+
+Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message, const QByteArray& report)
+{
+    const auto complete = completed(message);
+    if (!complete)
+        return unexpected(complete.error());
+    BuiltMessage built = assembled(*complete, reportOf(*complete, report));
+    built.envelopeFrom.clear();
     return built;
 }
 

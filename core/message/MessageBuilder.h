@@ -14,6 +14,11 @@ namespace postaci {
 /// or date is made up.
 [[nodiscard]] Result<BuiltMessage> buildMessage(const OutgoingMessage& message);
 
+/// The same as a multipart/report (RFC 6522) with `report`, lines of ASCII with CRLF, as its second part. It
+/// goes out without a sender in the envelope, so that nothing answers it (RFC 8098 2.1).
+[[nodiscard]] Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message,
+                                                          const QByteArray& report);
+
 /// A new Message-ID without angle brackets: a random UUID at the domain of the address (never the machine's
 /// name).
 [[nodiscard]] QString makeMessageId(const QString& fromAddress);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "message/Envelope.h"
+#include "message/ListUnsubscribe.h"
+#include "message/SenderProof.h"
 
 #include <QByteArray>
 #include <QList>
@@ -28,8 +30,13 @@ struct MessageContent
     QString text; ///< the chosen text/plain parts joined, decoded, format=flowed undone
     QString html; ///< the sender's HTML, decoded, NOT safe: goes through cleanHtml() before any engine
     QList<AttachmentInfo> attachments;
-    QString listUnsubscribe; ///< raw field value; empty if none
-    bool truncated = false;  ///< limits were hit: the rest is one opaque part, and the reader says so
+    ListUnsubscribe unsubscribe;
+    /// Whom the sender wants to be told that it was read (Disposition-Notification-To, RFC 8098 2.1).
+    AddressList receiptTo;
+    bool isBulk = false; ///< of a list, or sent by a program (RFC 2919, RFC 3834): nobody waits for an answer
+    SenderTrace trace;
+    SenderProof proof;      ///< Unknown unless the engine has read the message: it knows the account
+    bool truncated = false; ///< limits were hit: the rest is one opaque part, and the reader says so
 };
 
 /// What is allowed of remote content in one rendering.

@@ -104,8 +104,7 @@ public:
         content.hasHtml = body.hasHtml;
         content.text = body.text;
         content.html = body.html;
-        content.listUnsubscribe =
-            decodeHeaderText(headerField(m_tree.root().header.of(m_raw), "List-Unsubscribe"));
+        readCircumstances(&content);
         markReferenced(content.html);
         content.attachments = std::move(m_attachments);
         content.truncated = m_tree.isTruncated() || m_textCut;
@@ -113,6 +112,20 @@ public:
     }
 
 private:
+    /// What the header says of how the message came and what it asks for.
+    void readCircumstances(MessageContent* content) const
+    {
+        const QByteArrayView header = m_tree.root().header.of(m_raw);
+        content->unsubscribe = readListUnsubscribe(header);
+        content->receiptTo = parseAddressList(headerField(header, "Disposition-Notification-To"));
+        content->trace = readSenderTrace(header);
+        static const QSet<QByteArray> bulk = {"bulk", "list", "junk"};
+        const QByteArray automatic = headerField(header, "Auto-Submitted").toLower();
+        content->isBulk = !headerField(header, "List-Id").isEmpty() || content->unsubscribe.isOffered() ||
+                          bulk.contains(headerField(header, "Precedence").toLower()) ||
+                          (!automatic.isEmpty() && automatic != "no");
+    }
+
     // Recursion is bounded by MimeTree::kMaxLevels.
     Fragment walk(int index, Place place)
     {

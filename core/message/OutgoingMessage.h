@@ -47,7 +47,7 @@ struct BuiltMessage
 {
     QByteArray wire;
     QByteArray sentCopy;
-    QString envelopeFrom;
+    QString envelopeFrom;   ///< empty: reports go without (RFC 5321 4.5.5)
     QStringList recipients; ///< addr-specs of To, Cc and Bcc, each once
 };
 

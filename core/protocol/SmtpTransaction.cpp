@@ -100,7 +100,7 @@ bool SmtpTransaction::refuse(const SmtpReply& reply, ErrorReason reason)
 bool SmtpTransaction::check(const QString& from)
 {
     m_needsUtf8 = !isAscii(from.section(QLatin1Char('@'), 0, -2));
-    if (!isSendable(from))
+    if (!from.isEmpty() && !isSendable(from))
         return notSent(invalidAddress(from));
     for (const RecipientResult& recipient : m_outcome.recipients) {
         m_needsUtf8 = m_needsUtf8 || !isAscii(recipient.addr.section(QLatin1Char('@'), 0, -2));
@@ -128,6 +128,8 @@ bool SmtpTransaction::check(const QString& from)
 /// form.
 QByteArray SmtpTransaction::wirePath(const QString& address) const
 {
+    if (address.isEmpty())
+        return "<>"; // of a report that nothing may answer (RFC 5321 4.5.5)
     const qsizetype at = address.lastIndexOf(QLatin1Char('@'));
     const QString domain = address.mid(at + 1);
     const QByteArray wireDomain = m_needsUtf8 || isAscii(domain) ? domain.toUtf8() : QUrl::toAce(domain);

@@ -55,10 +55,13 @@ void BodyLoader::run()
 void BodyLoader::load(const MailReader& reader, MessageId message)
 {
     const auto raw = reader.body(message);
-    if (raw)
-        m_loaded(message, readMessage(*raw), *raw);
-    else
+    if (!raw) {
         m_loaded(message, unexpected(raw.error()), {});
+        return;
+    }
+    MessageContent content = readMessage(*raw);
+    content.proof = m_judge.judge(reader, message, content.trace);
+    m_loaded(message, content, *raw);
 }
 
 } // namespace postaci

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "message/MessageContent.h"
 #include "store/StoreTypes.h"
+#include "sync/SenderJudge.h"
 #include "sync/WakeSignal.h"
 
 #include <QByteArray>
@@ -42,6 +43,7 @@ private:
     WakeSignal m_wake;
     std::mutex m_mutex;
     std::deque<MessageId> m_requests; ///< newest first
+    SenderJudge m_judge;              ///< used by the thread alone
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -1,5 +1,6 @@
 // Header fields to values: addresses, encoded words, dates, Message-IDs, parameters, charsets, subjects.
 #include "Fuzz.h"
+#include "message/AuthenticationResults.h"
 #include "message/Charset.h"
 #include "message/FormatFlowed.h"
 #include "message/HeaderDecoder.h"
@@ -37,6 +38,19 @@ void takeText(QByteArrayView value)
     fuzz::require(previewText(text).size() <= 141, "a preview is short");
 }
 
+/// Nobody may be called verified by words in comments or quotes.
+void takeResults(QByteArrayView value)
+{
+    const auto results = parseAuthenticationResults(value);
+    if (!results)
+        return;
+    fuzz::require(!results->serverId.isEmpty(), "somebody says so");
+    fuzz::require(results->results.size() <= 50, "results are bounded");
+    const auto more =
+        parseAuthenticationResults("mx (" + value.toByteArray().replace('\\', ' ').replace(')', ' '));
+    fuzz::require(more && more->results.isEmpty(), "comments say nothing");
+}
+
 } // namespace
 
 void postaci::fuzz::take(QByteArrayView input)
@@ -44,6 +58,7 @@ void postaci::fuzz::take(QByteArrayView input)
     const QByteArray bytes = input.toByteArray();
     takeAddresses(bytes);
     takeText(bytes);
+    takeResults(bytes);
     (void)parseDate(bytes);
     for (const QString& id : parseMessageIds(bytes))
         require(!id.isEmpty(), "no empty Message-IDs");

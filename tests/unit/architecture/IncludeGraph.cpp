@@ -95,6 +95,8 @@ const QList<LibraryRule>& libraryRules()
         {u"qt6keychain/"_s, {u"security"_s}},
         {u"gumbo.h"_s, {u"message"_s}},
         {u"sodium.h"_s, {u"security"_s}},
+        {u"libpsl.h"_s, {u"message"_s}},
+        {u"ytnef.h"_s, {u"message"_s}},
     };
     return rules;
 }

@@ -49,8 +49,9 @@ private Q_SLOTS:
         QCOMPARE(attachmentData(raw, text("2")), QByteArray("%PDF-1.4\n% bir deneme\n"));
         QCOMPARE(attachmentData(raw, text("3")), QByteArray("Notlar: çay, şeker"));
         QVERIFY(attachmentData(raw, text("9")).isNull());
-        QCOMPARE(content.listUnsubscribe,
-                 text("<https://ornek.com.tr/birak?u=1>, <mailto:birak@ornek.com.tr>"));
+        QCOMPARE(content.unsubscribe.web, QUrl(text("https://ornek.com.tr/birak?u=1")));
+        QCOMPARE(content.unsubscribe.mail, QUrl(text("mailto:birak@ornek.com.tr")));
+        QVERIFY(!content.unsubscribe.isOneClick && content.isBulk);
         QVERIFY(!content.truncated);
     }
 
