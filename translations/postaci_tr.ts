@@ -339,6 +339,18 @@
         <source>Make a filter from this message</source>
         <translation>Bu iletiden filtre oluştur</translation>
     </message>
+    <message>
+        <source>Show remote images</source>
+        <translation>Uzak resimleri göster</translation>
+    </message>
+    <message>
+        <source>Always show this sender's remote images</source>
+        <translation>Bu gönderenin uzak resimlerini her zaman göster</translation>
+    </message>
+    <message>
+        <source>no remote images were left out</source>
+        <translation>gösterilmeyen uzak resim yok</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1536,6 +1548,10 @@
     <message>
         <source>Settings: filters for new mail</source>
         <translation>Ayarlar: yeni posta için filtreler</translation>
+    </message>
+    <message>
+        <source>Settings: privacy and remote images</source>
+        <translation>Ayarlar: gizlilik ve uzak resimler</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +5536,55 @@
     </message>
 </context>
 <context>
+    <name>postaci::PrivacyPage</name>
+    <message>
+        <source>everyone at %1</source>
+        <extracomment>%1 is a domain such as ornek.com</extracomment>
+        <translation>%1 adresli herkes</translation>
+    </message>
+    <message>
+        <source>%1 (only when verified)</source>
+        <extracomment>%1 is an address, or &quot;everyone at ornek.com&quot;</extracomment>
+        <translation>%1 (yalnızca doğrulanınca)</translation>
+    </message>
+    <message>
+        <source>Look for servers in &amp;Thunderbird's list of providers</source>
+        <translation>Sunucuları &amp;Thunderbird'ün sağlayıcı listesinde de ara</translation>
+    </message>
+    <message>
+        <source>When an account is added whose servers Postacı does not know, that list is asked about the part of the address behind the @. Nothing else is sent.</source>
+        <translation>Sunucularını Postacı'nın tanımadığı bir hesap eklenirken, adresin @ işaretinden sonraki bölümü o listeye sorulur. Başka hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Remote i&amp;mages are shown without asking in messages from:</source>
+        <translation>&amp;Uzak resimler şu gönderenlerin iletilerinde sormadan gösterilir:</translation>
+    </message>
+    <message>
+        <source>Senders whose remote images are shown</source>
+        <translation>Uzak resimleri gösterilen gönderenler</translation>
+    </message>
+    <message>
+        <source>Nobody. Senders come here when you choose “Always” above a message.</source>
+        <translation>Kimse yok. Bir iletinin üstünde “Her zaman” seçeneğini kullandığınızda gönderen buraya eklenir.</translation>
+    </message>
+    <message>
+        <source>As&amp;k again</source>
+        <translation>&amp;Yeniden sor</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ProofLine</name>
+    <message>
+        <source>verified by %1</source>
+        <extracomment>%1 is the sender's domain, which has signed the message</extracomment>
+        <translation>%1 tarafından doğrulandı</translation>
+    </message>
+    <message>
+        <source>Caution: this message may not be from %1. Your mail server could not verify it.</source>
+        <translation>Dikkat: bu ileti %1 alan adından gelmemiş olabilir. Posta sunucunuz bunu doğrulayamadı.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ProtocolAdvisor</name>
     <message>
         <source>POP3 suits you.</source>
@@ -5637,7 +5702,7 @@
     </message>
     <message>
         <source>Not loaded, to protect you: %1 from %2.</source>
-        <extracomment>%1: &quot;3 remote images&quot;, %2: &quot;2 places&quot;. They could tell the sender that the message was read.</extracomment>
+        <extracomment>%1: &quot;3 remote images&quot;, %2: &quot;2 places&quot; or a host. They could tell the sender that it was read.</extracomment>
         <translation>Sizi korumak için yüklenmedi: %1, kaynak: %2.</translation>
     </message>
     <message>
@@ -5711,6 +5776,26 @@
     <message>
         <source>Open an&amp;yway</source>
         <translation>Yi&amp;ne de aç</translation>
+    </message>
+    <message>
+        <source>Trackers are never loaded: %1.</source>
+        <extracomment>%1: names of services or hosts that count who reads a message</extracomment>
+        <translation>İzleyiciler hiçbir zaman yüklenmez: %1.</translation>
+    </message>
+    <message>
+        <source>Always for %1</source>
+        <extracomment>%1 is an address; the images of its messages are shown from now on</extracomment>
+        <translation>%1 için her zaman</translation>
+    </message>
+    <message>
+        <source>Always for everyone at %1</source>
+        <extracomment>%1 is a domain such as ornek.com</extracomment>
+        <translation>%1 adresli herkes için her zaman</translation>
+    </message>
+    <message>
+        <source>Always…</source>
+        <comment>show remote images</comment>
+        <translation>Her zaman…</translation>
     </message>
 </context>
 <context>
@@ -5990,14 +6075,6 @@
         <translation>Kapat</translation>
     </message>
     <message>
-        <source>Look for servers in &amp;Thunderbird's list of providers</source>
-        <translation>Sunucuları &amp;Thunderbird'ün sağlayıcı listesinde de ara</translation>
-    </message>
-    <message>
-        <source>When an account is added whose servers Postacı does not know, that list is asked about the part of the address behind the @. Nothing else is sent.</source>
-        <translation>Sunucularını Postacı'nın tanımadığı bir hesap eklenirken, adresin @ işaretinden sonraki bölümü o listeye sorulur. Başka hiçbir şey gönderilmez.</translation>
-    </message>
-    <message>
         <source>Ce&amp;rtificates</source>
         <translation>Serti&amp;fikalar</translation>
     </message>
@@ -6012,6 +6089,10 @@
     <message>
         <source>&amp;Filters</source>
         <translation>Fil&amp;treler</translation>
+    </message>
+    <message>
+        <source>Pr&amp;ivacy</source>
+        <translation>Gi&amp;zlilik</translation>
     </message>
 </context>
 <context>

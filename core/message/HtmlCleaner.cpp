@@ -44,6 +44,45 @@ QString prefixedNames(const QString& names)
     return kept.join(QLatin1Char(' '));
 }
 
+/// "1" and "1px" as 1; nothing for other units and words.
+std::optional<double> pixels(const QString& length)
+{
+    QString text = length.trimmed().toLower();
+    if (text.endsWith(QLatin1String("px")))
+        text.chop(2);
+    bool isNumber = false;
+    const double value = text.toDouble(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+/// What a style says of how much there is to see.
+struct StyleFacts
+{
+    std::optional<double> width;
+    std::optional<double> height;
+    bool isHidden = false;
+};
+
+/// `style`: as CssCleaner::declarations() writes it.
+StyleFacts factsOf(const QString& style)
+{
+    StyleFacts facts;
+    for (const QString& declaration : style.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        const QString property = declaration.section(QLatin1Char(':'), 0, 0);
+        const QString value =
+            declaration.section(QLatin1Char(':'), 1).section(QLatin1Char('!'), 0, 0).trimmed().toLower();
+        if (property == QLatin1String("width") || property == QLatin1String("max-width"))
+            facts.width = pixels(value) ? pixels(value) : facts.width;
+        else if (property == QLatin1String("height") || property == QLatin1String("max-height"))
+            facts.height = pixels(value) ? pixels(value) : facts.height;
+        else if (property == QLatin1String("display"))
+            facts.isHidden = value == QLatin1String("none");
+        else if (property == QLatin1String("visibility") && value == QLatin1String("hidden"))
+            facts.isHidden = true;
+    }
+    return facts;
+}
+
 /// The palette for a dark theme whose colours can be read; none for a light one.
 std::optional<DarkPalette> paletteFor(const HtmlTheme& theme)
 {
@@ -72,6 +111,7 @@ public:
                           QLatin1Char('>') + m_body + QStringLiteral("</div></body></html>");
         result.blockedRemote = m_resources.blockedRemote();
         result.remoteHosts = m_resources.remoteHosts();
+        result.trackers = m_resources.trackers();
         result.cidsUsed = m_resources.cidsUsed();
         result.truncated = tree.isTruncated();
         return result;
@@ -171,6 +211,8 @@ private:
 
     QString attributesOf(const GumboNode* node, const QByteArray& element)
     {
+        if (element == "img")
+            m_imageLook = isInvisible(node) ? ResourcePolicy::Look::Invisible : ResourcePolicy::Look::Visible;
         QString out;
         QString style;          // wins over
         QString presentational; // what old attributes ask for
@@ -194,6 +236,25 @@ private:
         if (element == "a")
             out += QStringLiteral(" rel=\"noopener noreferrer\"");
         return out;
+    }
+
+    /// Whether the image says of itself that nobody is to see it. A class or id may take that back, as
+    /// designs for several widths do, so then only a size counts that shows nothing.
+    static bool isInvisible(const GumboNode* node)
+    {
+        const auto isTiny = [](const std::optional<double>& side) { return side && *side <= 2; };
+        const auto isNothing = [](const std::optional<double>& side) { return side && *side <= 0; };
+        ResourcePolicy nowhere(RemoteContent::Blocked);
+        const QString style = CssCleaner(&nowhere, nullptr).declarations(attributeOf(node, "style"));
+        const StyleFacts facts = factsOf(style);
+        const auto width = facts.width ? facts.width : pixels(attributeOf(node, "width"));
+        const auto height = facts.height ? facts.height : pixels(attributeOf(node, "height"));
+        if ((isTiny(width) && isTiny(height)) || isNothing(width) || isNothing(height))
+            return true;
+        const bool canComeBack = gumbo_get_attribute(&node->v.element.attributes, "class") != nullptr ||
+                                 gumbo_get_attribute(&node->v.element.attributes, "id") != nullptr;
+        const bool isHidden = gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr;
+        return (facts.isHidden || isHidden) && !canComeBack;
     }
 
     /// Only in a style can "url('" stand in the result, so whoever looks for addresses there finds only those
@@ -259,7 +320,7 @@ private:
         case AttributeKind::Link:
             return element == "a" ? linkTarget(value) : QString();
         case AttributeKind::Image:
-            return name == "src" ? m_resources.image(value) : QString();
+            return name == "src" ? m_resources.image(value, m_imageLook) : QString();
         default:
             return {};
         }
@@ -279,6 +340,7 @@ private:
     const HtmlTheme& m_theme;
     const std::optional<DarkPalette> m_palette;
     ResourcePolicy m_resources;
+    ResourcePolicy::Look m_imageLook = ResourcePolicy::Look::Visible; ///< of the image that is written
     CssCleaner m_css;
     QString m_body;
     QString m_bodyAttributes;

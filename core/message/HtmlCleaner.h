@@ -24,10 +24,14 @@ struct CleanHtml
     /// A whole page. Addresses of images stand in it only as ` src="..."` and `url('...')`; the only other
     /// remote addresses are targets of links.
     QString document;
-    int blockedRemote = 0;   ///< remote images left out, tracking pixels too
+    int blockedRemote = 0;   ///< remote images left out because they are not allowed
     QStringList remoteHosts; ///< whose they were: lower case, each once, sorted; filled also when allowed
-    QStringList cidsUsed;    ///< Content-IDs referred to, decoded, each once, in order
-    bool truncated = false;  ///< the size or depth limit was hit
+    /// Who would have counted this reading: names of known services, else the hosts of remote images that
+    /// nobody would see (hidden, or of at most 2 × 2 pixels). Those are left out also when images are
+    /// allowed.
+    QStringList trackers;
+    QStringList cidsUsed;   ///< Content-IDs referred to, decoded, each once, in order
+    bool truncated = false; ///< the size or depth limit was hit
 };
 
 /// Builds a new document from an HTML5 parse by an allow list of elements, attributes and CSS properties: no

@@ -199,6 +199,7 @@ AttributeKind attributeKind(const QByteArray& name)
         {"background", Image},
         {"src", Image},
         {"compact", Flag},
+        {"hidden", Flag},
         {"noshade", Flag},
         {"nowrap", Flag},
         {"open", Flag},

@@ -1,5 +1,7 @@
 #include "message/ResourcePolicy.h"
 
+#include "message/KnownTrackers.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -101,7 +103,7 @@ QString dataImage(const QString& address)
 
 } // namespace
 
-QString ResourcePolicy::image(const QString& rawAddress)
+QString ResourcePolicy::image(const QString& rawAddress, Look look)
 {
     const QString address = normalized(rawAddress);
     const QString scheme = schemeOf(address);
@@ -113,9 +115,9 @@ QString ResourcePolicy::image(const QString& rawAddress)
         address.startsWith(QLatin1String("//")) || address.startsWith(QLatin1String("\\\\")) ||
         address.startsWith(QLatin1String("/\\")) || address.startsWith(QLatin1String("\\/"));
     if (isRelativeToScheme)
-        return remote(QStringLiteral("https:") + address);
+        return remote(QStringLiteral("https:") + address, look);
     if (scheme == QLatin1String("http") || scheme == QLatin1String("https"))
-        return remote(address);
+        return remote(address, look);
     return {};
 }
 
@@ -131,10 +133,16 @@ QString ResourcePolicy::contentId(const QString& address)
     return QStringLiteral("cid:") + QString::fromLatin1(QUrl::toPercentEncoding(id, "@"));
 }
 
-QString ResourcePolicy::remote(const QString& address)
+QString ResourcePolicy::remote(const QString& address, Look look)
 {
     QString host;
     QString written = address.size() > kMaxLink ? QString() : webAddress(address, &host);
+    const QString tracker = host.isEmpty() ? QString() : trackerName(QUrl(written));
+    if (!tracker.isEmpty() || (look == Look::Invisible && !host.isEmpty())) {
+        if (m_trackers.size() < kMaxHosts)
+            m_trackers.insert(tracker.isEmpty() ? host : tracker);
+        return {};
+    }
     if (!host.isEmpty() && m_hosts.size() < kMaxHosts)
         m_hosts.insert(host);
     if (m_remote == RemoteContent::Allowed)
@@ -162,6 +170,13 @@ QStringList ResourcePolicy::remoteHosts() const
     QStringList hosts(m_hosts.begin(), m_hosts.end());
     hosts.sort();
     return hosts;
+}
+
+QStringList ResourcePolicy::trackers() const
+{
+    QStringList names(m_trackers.begin(), m_trackers.end());
+    names.sort();
+    return names;
 }
 
 } // namespace postaci

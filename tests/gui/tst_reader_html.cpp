@@ -1,6 +1,7 @@
 // HTML bodies in the reader pane: what is shown of them, and that nobody is asked for anything.
 #include "gui/ReaderFixture.h"
 
+#include "account/ProviderTable.h"
 #include "reader/AttachmentBar.h"
 
 #include <QBuffer>
@@ -27,6 +28,13 @@ QByteArray picture(const QColor& color)
 QByteArray htmlPart(const QByteArray& body)
 {
     return "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + body;
+}
+
+/// The bytes of a message with another From.
+QByteArray fromSomebody(const QByteArray& from, const QByteArray& rest)
+{
+    QByteArray raw = rawMessage(from.toHex().left(20), rest);
+    return "From: " + from + raw.mid(raw.indexOf("\r\n"));
 }
 
 /// Serves one picture to whoever asks and remembers what was asked.
@@ -73,6 +81,12 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void showsInlineImagesAndAsksNobody();
     void showsRemoteImagesWhenAsked();
+    void neverLoadsTrackers();
+    void remembersTheSender();
+    void remembersTheDomain();
+    void asksAgainForForgedSenders_data();
+    void asksAgainForForgedSenders();
+    void offersNothingToRememberForJunk();
     void cleansLargeHtmlAside();
     void fallsBackToTextWithoutTheView();
     void followsTheColourScheme();
@@ -84,6 +98,16 @@ private:
     {
         return body().html()->grab().toImage().pixelColor(x, y);
     }
+    /// What the menu of the bar about remote images offers.
+    void choose(const char* action) const
+    {
+        QVERIFY(bar("remoteBar") != nullptr);
+        auto* found = bar("remoteBar")->findChild<QAction*>(QLatin1String(action));
+        QVERIFY2(found != nullptr, action);
+        found->trigger();
+    }
+
+    ProviderTable m_providers = *ProviderTable::bundled();
 };
 
 void TestReaderHtml::showsInlineImagesAndAsksNobody()
@@ -110,8 +134,10 @@ void TestReaderHtml::showsInlineImagesAndAsksNobody()
     QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::red), kPatience);
     QVERIFY(!pane().findChild<AttachmentBar*>()->isVisible()); // the picture is in the text
     QVERIFY(bar("remoteBar") != nullptr);
-    QVERIFY2(bar("remoteBar")->text().contains(u"3"_s), qPrintable(bar("remoteBar")->text()));
-    QCOMPARE(bar("remoteBar")->details(), u"127.0.0.1"_s);
+    QVERIFY2(bar("remoteBar")->text().contains(u"2 remote images from 127.0.0.1"_s),
+             qPrintable(bar("remoteBar")->text()));
+    QVERIFY2(bar("remoteBar")->text().contains(u"Trackers are never loaded: 127.0.0.1"_s),
+             qPrintable(bar("remoteBar")->text()));
     QCOMPARE(host.connections, 0);
 }
 
@@ -131,6 +157,111 @@ void TestReaderHtml::showsRemoteImagesWhenAsked()
     for (const char* told : {"Cookie:", "Referer:", "Postac", "Accept-Language: en", "Accept-Language: tr"})
         QVERIFY2(!host.request.contains(told), host.request.constData());
     QVERIFY(bar("remoteBar") == nullptr);
+}
+
+void TestReaderHtml::neverLoadsTrackers()
+{
+    ImageHost host;
+    const MessageId id =
+        desk().add(rawMessage("Resim", htmlPart("<img src=\"" + host.address() +
+                                                "/1.png\" width=100 height=100><img width=1 height=1 src=\"" +
+                                                host.address() + "/2.png\">")));
+    openPane();
+    show(id);
+    press(bar("remoteBar"), "infoBarPrimaryButton");
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    QVERIFY(pane().isSettled());
+    QCOMPARE(host.connections, 1);
+    QVERIFY(bar("remoteBar") != nullptr); // still says whose it is
+    QCOMPARE(bar("remoteBar")->text(), u"Trackers are never loaded: 127.0.0.1."_s);
+}
+
+void TestReaderHtml::remembersTheSender()
+{
+    ImageHost host;
+    const QByteArray part = htmlPart("<img src=\"" + host.address() + "/1.png\" width=100 height=100>");
+    const MessageId first = desk().add(rawMessage("Bir", part));
+    const MessageId second = desk().add(rawMessage("Iki", part));
+    const MessageId other = desk().add(fromSomebody("Baska <baska@ornek.com.tr>", part));
+    openPane();
+    show(first);
+    choose("alwaysSenderAction");
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    const QList<ImageSender> remembered{{u"ayse@ornek.com.tr"_s, false}};
+    QCOMPARE(AppSettings(desk().profile()).imageSenders(), remembered);
+    show(second);
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    QVERIFY(bar("remoteBar") == nullptr);
+    show(other);
+    QVERIFY(bar("remoteBar") != nullptr);
+    QCOMPARE(host.connections, 2);
+}
+
+void TestReaderHtml::remembersTheDomain()
+{
+    ImageHost host;
+    const QByteArray part = htmlPart("<img src=\"" + host.address() + "/1.png\" width=100 height=100>");
+    const MessageId first = desk().add(rawMessage("Bir", part));
+    const MessageId other = desk().add(fromSomebody("Baska <baska@ornek.com.tr>", part));
+    const MessageId below = desk().add(fromSomebody("Alt <baska@alt.ornek.com.tr>", part));
+    const MessageId mailbox = desk().add(fromSomebody("Biri <biri@gmail.com>", part));
+    openPane();
+    pane().setProviders(m_providers);
+    show(first);
+    choose("alwaysDomainAction");
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    show(other);
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    show(below);
+    QVERIFY(bar("remoteBar") != nullptr);
+    show(mailbox);
+    QVERIFY(bar("remoteBar")->findChild<QAction*>(u"alwaysSenderAction"_s) != nullptr);
+    QVERIFY(bar("remoteBar")->findChild<QAction*>(u"alwaysDomainAction"_s) == nullptr);
+    QCOMPARE(host.connections, 2);
+}
+
+void TestReaderHtml::asksAgainForForgedSenders_data()
+{
+    QTest::addColumn<QByteArray>("results");
+    QTest::newRow("failed") << QByteArray("dmarc=fail header.from=ornek.com.tr");
+    QTest::newRow("not proved") << QByteArray("dkim=none");
+    QTest::newRow("proved for somebody else") << QByteArray("dkim=pass header.d=forger.example");
+}
+
+void TestReaderHtml::asksAgainForForgedSenders()
+{
+    QFETCH(QByteArray, results);
+    ImageHost host;
+    const QByteArray part = htmlPart("<img src=\"" + host.address() + "/1.png\" width=100 height=100>");
+    const auto with = [](const QByteArray& found) {
+        return "Authentication-Results: localhost; " + found +
+               "\r\nReceived: from a.example by localhost with ESMTPS; Tue, 3 Nov 2026 14:02:00 +0300\r\n";
+    };
+    const MessageId proved = desk().add(with("dkim=pass header.d=ornek.com.tr") + rawMessage("Bir", part));
+    const MessageId forged = desk().add(with(results) + rawMessage("Iki", part));
+    openPane();
+    show(proved);
+    choose("alwaysSenderAction");
+    QTRY_COMPARE_WITH_TIMEOUT(colorAt(50, 50), QColor(Qt::green), kPatience);
+    show(forged);
+    QVERIFY(bar("remoteBar") != nullptr);
+    QCOMPARE(host.connections, 1);
+    const bool isOffered = bar("remoteBar")->findChild<QAction*>(u"alwaysSenderAction"_s) != nullptr;
+    QCOMPARE(isOffered, !results.startsWith("dmarc=fail"));
+}
+
+void TestReaderHtml::offersNothingToRememberForJunk()
+{
+    const MessageId id = desk().add(
+        rawMessage("Resim", htmlPart("<img src=\"http://127.0.0.1:9/1.png\" width=100 height=100>")));
+    openPane();
+    desk().settings().addImageSender({u"ayse@ornek.com.tr"_s, false});
+    desk().engine().setFlag({id}, MessageFlag::Junk, true);
+    QTRY_VERIFY(desk().engine().reader().rows({id})->first().flags.testFlag(MessageFlag::Junk));
+    show(id);
+    QVERIFY(bar("remoteBar") != nullptr);
+    QVERIFY(bar("remoteBar")->findChild<QAction*>(u"alwaysSenderAction"_s) == nullptr);
+    QVERIFY(bar("remoteBar")->findChild<QAbstractButton*>(u"infoBarPrimaryButton"_s)->isVisible());
 }
 
 void TestReaderHtml::cleansLargeHtmlAside()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void acceptedCertificatesCanBeTakenBack();
     void whatCannotBeTakenBackIsTold();
     void thunderbirdsListCanBeSwitchedOff();
+    void sendersOfImagesCanBeTakenBack();
     void dialogFollowsOthers();
     void qtsOwnWordsFollowTheLanguage();
 };
@@ -218,6 +219,31 @@ void SettingsTest::thunderbirdsListCanBeSwitchedOff()
     check->click();
     QVERIFY(!wizardParts(**profile.engine, settings).discovery.askIspdb);
     QVERIFY(!AppSettings(dir.path()).mayAskIspdb());
+}
+
+void SettingsTest::sendersOfImagesCanBeTakenBack()
+{
+    const QTemporaryDir dir;
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.showPage(SettingsDialog::Page::Privacy);
+    dialog.open();
+    auto* list = dialog.findChild<QListWidget*>(u"imageSenders"_qs);
+    auto* nobody = dialog.findChild<QLabel*>(u"noImageSenders"_qs);
+    QVERIFY(nobody->isVisible() && !list->isVisible());
+    settings.addImageSender({u"ayse@ornek.com.tr"_qs, false});
+    settings.addImageSender({u"@haber.example"_qs, true});
+    settings.addImageSender({u"ayse@ornek.com.tr"_qs, true}); // the same once more
+    QVERIFY(list->isVisible() && !nobody->isVisible());
+    QCOMPARE(list->count(), 2);
+    QVERIFY2(list->item(0)->text().contains(u"haber.example"_qs), qPrintable(list->item(0)->text()));
+    list->setCurrentRow(0);
+    QTest::keyClick(dialog.findChild<QPushButton*>(u"removeImageSenderButton"_qs), Qt::Key_Space);
+    QCOMPARE(list->count(), 1);
+    const QList<ImageSender> left{{u"ayse@ornek.com.tr"_qs, true}};
+    QCOMPARE(AppSettings(dir.path()).imageSenders(), left);
 }
 
 void SettingsTest::dialogFollowsOthers()

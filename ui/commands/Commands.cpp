@@ -131,6 +131,10 @@ constexpr Command kOtherCommands[] = {
      Need::OpenMessage},
     {"zoomReset", QT_TRANSLATE_NOOP("Commands", "Text in its own size"), "Ctrl+0", nullptr, Area::Reader,
      Need::OpenMessage},
+    {"showImages", QT_TRANSLATE_NOOP("Commands", "Show remote images"), "", nullptr, Area::Reader,
+     Need::ImagesLeftOut},
+    {"alwaysShowImages", QT_TRANSLATE_NOOP("Commands", "Always show this sender's remote images"), "",
+     nullptr, Area::Reader, Need::ImagesLeftOut},
 
     {"send", QT_TRANSLATE_NOOP("Commands", "Send"), "Ctrl+Return; Ctrl+Enter", nullptr, Area::Composer,
      Need::Nothing},
@@ -224,6 +228,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "the list is shown"));
     case Need::OpenMessage:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no message is open"));
+    case Need::ImagesLeftOut:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no remote images were left out"));
     case Need::Place:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no account or folder is selected"));
     case Need::Folder:

@@ -21,6 +21,7 @@ enum class CommandNeed {
     Undoable,        ///< something that was moved or deleted
     ReaderAlone,     ///< a message in the place of the list
     OpenMessage,     ///< one that is read
+    ImagesLeftOut,   ///< in the message that is read
     Place,           ///< an account or one of its folders, chosen in the folder pane
     Folder,          ///< chosen there
     OwnFolder,       ///< one without a use of its own

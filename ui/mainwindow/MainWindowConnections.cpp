@@ -75,6 +75,7 @@ void MainWindow::connectPanes()
     });
     connect(m_welcome, &EmptyState::primaryClicked, this, &MainWindow::openWizard);
 
+    m_reader->setProviders(m_providers);
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
     connect(m_reader, &ReaderPane::forwardRequested, this, &MainWindow::forward);
     connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::markShownAsRead);

@@ -171,6 +171,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
         {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
+        {Page::Privacy, QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
         {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
     };

@@ -109,16 +109,15 @@ void BodyView::setProgress(qint64 done, qint64 total)
     m_outline->setProgress(done, total);
 }
 
-void BodyView::showContent(const MessageContent& content, const QByteArray& raw)
+void BodyView::showContent(const MessageContent& content, const QByteArray& raw, RemoteContent remote)
 {
     m_remote->reset();
     m_content = content;
     m_raw = raw;
-    m_allowed = RemoteContent::Blocked;
     if (!content.hasHtml)
         showText(content.text, Shown::Text);
     else if (ensureHtmlView())
-        showHtml(RemoteContent::Blocked);
+        showHtml(remote);
     else
         showText(textOf(content), Shown::TextForWantOfView);
 }
@@ -130,7 +129,7 @@ void BodyView::showText(const QString& text, Shown how)
     showPage(m_text, m_text);
     m_busy = false;
     m_shown = how;
-    Q_EMIT remoteBlocked(0, {});
+    Q_EMIT remoteMet({});
     if (m_text->isShortened())
         Q_EMIT textShortened();
     Q_EMIT bodyShown();
@@ -172,7 +171,9 @@ void BodyView::documentPrepared(const PreparedHtml& prepared)
             else
                 answer({});
         });
-    Q_EMIT remoteBlocked(prepared.clean.blockedRemote, prepared.clean.remoteHosts);
+    Q_EMIT remoteMet({prepared.clean.blockedRemote,
+                      m_allowed == RemoteContent::Blocked ? prepared.clean.remoteHosts : QStringList(),
+                      prepared.clean.trackers});
     if (prepared.clean.truncated)
         Q_EMIT htmlTruncated();
 }

@@ -4,6 +4,7 @@
 #include "reader/HtmlPreparation.h"
 #include "reader/HtmlView.h"
 #include "reader/HtmlViewLoader.h"
+#include "reader/RemoteSummary.h"
 
 #include <QThreadPool>
 #include <QWidget>
@@ -34,7 +35,7 @@ public:
     void showLoading();
     void setProgress(qint64 done, qint64 total);
     /// `raw` are the bytes that `content` was read from: images of the message are taken from there.
-    void showContent(const MessageContent& content, const QByteArray& raw);
+    void showContent(const MessageContent& content, const QByteArray& raw, RemoteContent remote);
     void showRemoteImages(); ///< of the message on screen, this once
     void showWholeText();
 
@@ -53,8 +54,8 @@ public:
 
 Q_SIGNALS:
     void bodyShown();
-    void remoteBlocked(int count, const QStringList& hosts); ///< count 0: nothing was left out
-    void textShortened();                                    ///< only the beginning of a long text is shown
+    void remoteMet(const postaci::RemoteSummary& remote); ///< all empty: nothing was left out
+    void textShortened();                                 ///< only the beginning of a long text is shown
     void htmlTruncated();
     /// `statedPlace`: what the link's text says, where that is another place than it leads to.
     void linkActivated(const QUrl& target, const QString& statedPlace);

@@ -1,5 +1,6 @@
 #include "reader/MessageHeader.h"
 
+#include "reader/ProofLine.h"
 #include "reader/Recipients.h"
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
@@ -52,8 +53,8 @@ QLabel* makeLabel(const char* name, QWidget* parent)
 MessageHeader::MessageHeader(QWidget* parent)
     : QWidget(parent), m_subject(makeLabel("subjectLabel", this)), m_avatar(new Avatar(this)),
       m_sender(makeLabel("senderLabel", this)), m_date(makeLabel("dateLabel", this)),
-      m_recipients(new Recipients(this)), m_star(addButton("starButton", "flag")),
-      m_reply(addButton("headerReplyButton", "reply")),
+      m_recipients(new Recipients(this)), m_proof(new ProofLine(this)),
+      m_star(addButton("starButton", "flag")), m_reply(addButton("headerReplyButton", "reply")),
       m_replyAll(addButton("headerReplyAllButton", "reply-all")),
       m_forward(addButton("headerForwardButton", "forward"))
 {
@@ -107,6 +108,7 @@ void MessageHeader::buildLayout()
     who->setSpacing(Theme::kSpace1 / 2);
     who->addLayout(m_senderRow);
     who->addWidget(m_recipients);
+    who->addWidget(m_proof);
 
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::kSpace3);
@@ -141,7 +143,13 @@ void MessageHeader::setEnvelope(const Envelope& envelope, const QStringList& own
     m_envelope = envelope;
     m_recipients->setRecipients(envelope, own);
     m_avatar->setAddress(envelope.from.value(0));
+    m_proof->setProof({});
     showDetails();
+}
+
+void MessageHeader::setProof(const SenderProof& proof)
+{
+    m_proof->setProof(proof);
 }
 
 void MessageHeader::setStarred(bool on)
@@ -222,6 +230,7 @@ void MessageHeader::restyle()
     m_subject->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
     m_date->setFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_recipients->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    m_proof->setTextFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_star->setChecked(m_starred);
     m_star->setIcon(m_starred ? icon(QStringLiteral("flag-filled"), Theme::accent())
                               : icon(QStringLiteral("flag")));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "message/Envelope.h"
+#include "message/SenderProof.h"
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@ class QToolButton;
 namespace postaci {
 
 class Avatar;
+class ProofLine;
 class Recipients;
 
 /// Subject, sender, date, recipients, the star and the three ways to answer, above a body. UI thread.
@@ -24,6 +26,7 @@ public:
     /// `own`: addresses that are called "me".
     void setEnvelope(const Envelope& envelope, const QStringList& own);
     void setStarred(bool on);
+    void setProof(const SenderProof& proof);
     [[nodiscard]] QString subject() const { return m_envelope.subject; }
 
 Q_SIGNALS:
@@ -55,6 +58,7 @@ private:
     QLabel* m_sender;
     QLabel* m_date;
     Recipients* m_recipients;
+    ProofLine* m_proof;
     QToolButton* m_star;
     QToolButton* m_reply;
     QToolButton* m_replyAll;

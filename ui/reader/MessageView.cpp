@@ -7,6 +7,7 @@
 #include "reader/MessageHeader.h"
 #include "reader/ReaderBars.h"
 #include "reader/TextBody.h"
+#include "settings/AppSettings.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -33,7 +34,7 @@ QFrame* makeLine(QWidget* parent)
 } // namespace
 
 MessageView::MessageView(MailEngine& engine, AppSettings& settings, QWidget* parent)
-    : QWidget(parent), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
+    : QWidget(parent), m_settings(settings), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
       m_body(new BodyView(this)), m_find(new FindBar(this)), m_attachments(new AttachmentBar(this)),
       m_files(new AttachmentActions(engine, this)), m_buttons(new QWidget(this)),
       m_reply(addButton("replyButton", "reply")), m_replyAll(addButton("replyAllButton", "reply-all")),
@@ -95,7 +96,8 @@ void MessageView::connectHeader()
 
 void MessageView::connectBody()
 {
-    connect(m_body, &BodyView::remoteBlocked, m_bars, &ReaderBars::showRemote);
+    connect(m_body, &BodyView::remoteMet, this, &MessageView::showRemote);
+    connect(m_bars, &ReaderBars::alwaysShowRemoteClicked, this, &MessageView::alwaysShowRemote);
     connect(m_body, &BodyView::textShortened, m_bars, &ReaderBars::showLong);
     connect(m_body, &BodyView::htmlTruncated, m_bars, &ReaderBars::showTruncated);
     connect(m_body, &BodyView::linkActivated, this, &MessageView::followLink);
@@ -138,19 +140,27 @@ void MessageView::connectFiles()
 void MessageView::addCommands(AppSettings& settings)
 {
     const auto add = [this, &settings](const QString& id, auto run) {
-        connect(addCommand(*this, settings, id, Qt::WidgetWithChildrenShortcut), &QAction::triggered, this,
-                run);
+        QAction* action = addCommand(*this, settings, id, Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, run);
+        return action;
     };
     add(QStringLiteral("findInMessage"), [this] { openFindBar(); });
     add(QStringLiteral("zoomIn"), [this] { m_body->changeZoom(1); });
     add(QStringLiteral("zoomOut"), [this] { m_body->changeZoom(-1); });
     add(QStringLiteral("zoomReset"), [this] { m_body->changeZoom(0); });
+    m_showImages = add(QStringLiteral("showImages"), [this] { m_body->showRemoteImages(); });
+    m_alwaysShowImages = add(QStringLiteral("alwaysShowImages"), [this] {
+        alwaysShowRemote({m_offer.sender, m_offer.isVerified});
+    });
+    showRemote({});
 }
 
 void MessageView::begin(MessageId message, const Envelope& envelope, const QStringList& own)
 {
     m_files->setMessage(message);
     m_header->setEnvelope(envelope, own);
+    m_offer = {};
+    showRemote({});
     m_bars->hideAll();
     m_attachments->setAttachments({}, false);
     m_find->hide();
@@ -163,13 +173,31 @@ void MessageView::showLoading()
     m_body->showLoading();
 }
 
-void MessageView::showContent(const MessageContent& content, const QByteArray& raw)
+void MessageView::showContent(const MessageContent& content, const QByteArray& raw,
+                              const MessageSurroundings& around)
 {
     m_bars->hideAll();
-    m_body->showContent(content, raw);
+    m_header->setProof(content.proof);
+    m_offer = remoteOffer(content, around);
+    m_body->showContent(content, raw,
+                        isRemembered(m_offer, m_settings.imageSenders()) ? RemoteContent::Allowed
+                                                                         : RemoteContent::Blocked);
     if (content.truncated)
         m_bars->showTruncated();
     m_attachments->setAttachments(content.attachments, m_body->shown() == BodyView::Shown::Html);
+}
+
+void MessageView::showRemote(const RemoteSummary& remote)
+{
+    m_bars->showRemote(remote, m_offer);
+    m_showImages->setEnabled(remote.blocked > 0);
+    m_alwaysShowImages->setEnabled(remote.blocked > 0 && !m_offer.sender.isEmpty());
+}
+
+void MessageView::alwaysShowRemote(const ImageSender& sender)
+{
+    m_settings.addImageSender(sender);
+    m_body->showRemoteImages();
 }
 
 void MessageView::showFailed(const Error& error)

@@ -4,6 +4,7 @@
 #include "message/ReplyBuilder.h"
 #include "reader/AttachmentActions.h"
 #include "reader/BodyView.h"
+#include "reader/RemoteTrust.h"
 
 #include <QWidget>
 
@@ -30,7 +31,7 @@ public:
     void begin(MessageId message, const Envelope& envelope, const QStringList& own);
     void showLoading();
     void setProgress(qint64 done, qint64 total) { m_body->setProgress(done, total); }
-    void showContent(const MessageContent& content, const QByteArray& raw);
+    void showContent(const MessageContent& content, const QByteArray& raw, const MessageSurroundings& around);
     void showFailed(const Error& error);
     void setStarred(bool on);
 
@@ -62,12 +63,19 @@ private:
     void openLink(const QUrl& target);
     void retranslate();
 
+    void showRemote(const RemoteSummary& remote);
+    void alwaysShowRemote(const ImageSender& sender);
+
+    AppSettings& m_settings;
+    RemoteOffer m_offer; ///< of the message on screen
     MessageHeader* m_header;
     ReaderBars* m_bars;
     BodyView* m_body;
     FindBar* m_find;
     AttachmentBar* m_attachments;
     AttachmentActions* m_files;
+    QAction* m_showImages = nullptr;
+    QAction* m_alwaysShowImages = nullptr;
     QWidget* m_buttons;
     QPushButton* m_reply;
     QPushButton* m_replyAll;

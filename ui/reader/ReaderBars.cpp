@@ -8,8 +8,43 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QMenu>
 
 namespace postaci {
+
+namespace {
+
+/// Without the mark of a key.
+QString menuText(QString text)
+{
+    return plainLine(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+}
+
+/// How much was left out, and whose it is.
+QString remoteSentence(const RemoteSummary& remote)
+{
+    constexpr qsizetype kNamed = 3;
+    QStringList sentences;
+    if (remote.blocked > 0) {
+        const QString images = ReaderBars::tr("%n remote images", nullptr, remote.blocked);
+        const QString places =
+            remote.hosts.size() == 1
+                ? remote.hosts.first()
+                : ReaderBars::tr("%n places", nullptr, static_cast<int>(remote.hosts.size()));
+        //: %1: "3 remote images", %2: "2 places" or a host. They could tell the sender that it was read.
+        sentences << ReaderBars::tr("Not loaded, to protect you: %1 from %2.").arg(images, places);
+    }
+    if (!remote.trackers.isEmpty()) {
+        QStringList named = remote.trackers.mid(0, kNamed);
+        if (remote.trackers.size() > kNamed)
+            named << QStringLiteral("…");
+        //: %1: names of services or hosts that count who reads a message
+        sentences << ReaderBars::tr("Trackers are never loaded: %1.").arg(named.join(QLatin1String(", ")));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace
 
 ReaderBars::ReaderBars(QWidget* parent) : BarStack(parent)
 {
@@ -27,19 +62,42 @@ void ReaderBars::showFailed(const Error& error)
     showBar(Failed, QStringLiteral("failedBar"), fill, [this] { Q_EMIT retryClicked(); });
 }
 
-void ReaderBars::showRemote(int count, const QStringList& hosts)
+QMenu* ReaderBars::makeAlwaysMenu(InfoBar& bar, const RemoteOffer& offer)
 {
-    if (count == 0) {
+    auto* menu = new QMenu(&bar);
+    menu->setObjectName(QStringLiteral("alwaysMenu"));
+    const auto add = [this, menu, &offer](const char* name, const QString& text, const QString& who) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [this, sender = ImageSender{who, offer.isVerified}] {
+            hideBar(Remote);
+            Q_EMIT alwaysShowRemoteClicked(sender);
+        });
+    };
+    //: %1 is an address; the images of its messages are shown from now on
+    add("alwaysSenderAction", tr("Always for %1").arg(menuText(offer.sender)), offer.sender);
+    if (!offer.domain.isEmpty())
+        //: %1 is a domain such as ornek.com
+        add("alwaysDomainAction", tr("Always for everyone at %1").arg(menuText(offer.domain)),
+            QLatin1Char('@') + offer.domain);
+    return menu;
+}
+
+void ReaderBars::showRemote(const RemoteSummary& remote, const RemoteOffer& offer)
+{
+    if (remote.blocked == 0 && remote.trackers.isEmpty()) {
         hideBar(Remote);
         return;
     }
-    const auto fill = [count, hosts](InfoBar& bar) {
-        const QString images = tr("%n remote images", nullptr, count);
-        const QString places = tr("%n places", nullptr, static_cast<int>(hosts.size()));
-        //: %1: "3 remote images", %2: "2 places". They could tell the sender that the message was read.
-        bar.show(InfoBar::Info, tr("Not loaded, to protect you: %1 from %2.").arg(images, places),
-                 hosts.join(QLatin1Char('\n')));
-        bar.setButtons(tr("Show"));
+    const auto fill = [this, remote, offer](InfoBar& bar) {
+        bar.show(InfoBar::Info, remoteSentence(remote),
+                 (remote.hosts + remote.trackers).join(QLatin1Char('\n')));
+        if (remote.blocked == 0)
+            return;
+        const bool canRemember = !offer.sender.isEmpty();
+        bar.setButtons(tr("Show"), canRemember ? tr("Always…", "show remote images") : QString());
+        if (canRemember)
+            bar.setSecondaryMenu(makeAlwaysMenu(bar, offer));
     };
     showBar(Remote, QStringLiteral("remoteBar"), fill, [this] { Q_EMIT showRemoteClicked(); });
 }

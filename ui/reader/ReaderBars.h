@@ -2,9 +2,13 @@
 
 #include "base/Error.h"
 #include "message/MessageContent.h"
+#include "reader/RemoteSummary.h"
+#include "reader/RemoteTrust.h"
 #include "widgets/BarStack.h"
 
 #include <QUrl>
+
+class QMenu;
 
 namespace postaci {
 
@@ -20,7 +24,8 @@ public:
     explicit ReaderBars(QWidget* parent = nullptr);
 
     void showFailed(const Error& error);
-    void showRemote(int count, const QStringList& hosts); ///< count 0 hides it
+    /// Nothing left out hides it.
+    void showRemote(const RemoteSummary& remote, const RemoteOffer& offer);
     void showTruncated();
     void showLong();
     void showPlainOnly(); ///< there is no view for HTML
@@ -35,10 +40,14 @@ public:
 Q_SIGNALS:
     void retryClicked();
     void showRemoteClicked();
+    void alwaysShowRemoteClicked(const postaci::ImageSender& sender);
     void showAllClicked();
     void openLinkClicked(const QUrl& target);
     void openFileClicked(const postaci::AttachmentInfo& attachment);
     void saveFileClicked(const postaci::AttachmentInfo& attachment);
+
+private:
+    [[nodiscard]] QMenu* makeAlwaysMenu(InfoBar& bar, const RemoteOffer& offer);
 };
 
 } // namespace postaci

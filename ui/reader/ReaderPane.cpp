@@ -1,5 +1,6 @@
 #include "reader/ReaderPane.h"
 
+#include "account/ProviderTable.h"
 #include "reader/BodyView.h"
 #include "reader/MessageView.h"
 #include "widgets/EmptyState.h"
@@ -135,7 +136,21 @@ void ReaderPane::bodyReady(MessageId message, const MessageContent& content, con
     if (message != m_message || m_state != State::Loading)
         return;
     setState(State::Ready);
-    m_view->showContent(content, raw);
+    m_view->showContent(content, raw, surroundings(content));
+}
+
+MessageSurroundings ReaderPane::surroundings(const MessageContent& content) const
+{
+    MessageSurroundings around;
+    const auto rows = m_engine.reader().rows({m_message});
+    if (rows && !rows->isEmpty()) {
+        const MessageRow& row = rows->first();
+        const auto folder = m_engine.reader().folder(row.folder);
+        around.isJunk = row.flags.testFlag(MessageFlag::Junk) || (folder && folder->role == FolderRole::Junk);
+    }
+    const QString sender = content.envelope.from.value(0).addr;
+    around.isSharedDomain = m_providers != nullptr && m_providers->find(sender) != nullptr;
+    return around;
 }
 
 void ReaderPane::bodyFailed(MessageId message, const Error& error)

@@ -2,6 +2,7 @@
 
 #include "MailEngine.h"
 #include "message/ReplyBuilder.h"
+#include "reader/RemoteTrust.h"
 
 #include <QWidget>
 
@@ -12,6 +13,7 @@ namespace postaci {
 class AppSettings;
 class EmptyState;
 class MessageView;
+class ProviderTable;
 
 /// Shows one message: header, what stands in its way as bars, body, attachments. Asks the engine for the body
 /// and shows no answer but the one for the message it was last given. UI thread.
@@ -25,6 +27,8 @@ public:
     ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* parent = nullptr);
     ~ReaderPane() override;
 
+    /// Whose domains are the providers', so that anybody can be there. It has to outlive the pane.
+    void setProviders(const ProviderTable& providers) { m_providers = &providers; }
     void showMessage(MessageId message);
     void clear();
     [[nodiscard]] MessageId currentMessage() const { return m_message; } ///< 0: none
@@ -59,7 +63,10 @@ private:
     void toggleStar();
     void retranslate();
 
+    [[nodiscard]] MessageSurroundings surroundings(const MessageContent& content) const;
+
     MailEngine& m_engine;
+    const ProviderTable* m_providers = nullptr;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     MessageView* m_view;

@@ -1,5 +1,7 @@
 #include "reader/RemoteImages.h"
 
+#include "message/KnownTrackers.h"
+
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -63,6 +65,10 @@ void RemoteImages::fetch(const QUrl& given, const ImageAnswer& answer)
 void RemoteImages::watch(QNetworkReply* reply, const ImageAnswer& answer)
 {
     m_running.insert(reply);
+    connect(reply, &QNetworkReply::redirected, this, [reply](const QUrl& target) {
+        if (!trackerName(target).isEmpty())
+            reply->abort();
+    });
     connect(reply, &QNetworkReply::downloadProgress, this, [this, reply](qint64 done, qint64 total) {
         if (std::max(done, total) > std::min(kMaxImage, m_bytesLeft))
             reply->abort();

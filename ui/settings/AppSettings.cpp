@@ -12,6 +12,7 @@ const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
+const QString kImageSenders = QStringLiteral("privacy/imageSenders");
 const QString kShortcutSet = QStringLiteral("shortcuts/set");
 const QString kRecentChoices = QStringLiteral("palette/recent");
 constexpr qsizetype kMostRecent = 15;
@@ -50,6 +51,8 @@ template <typename T, size_t N> QString wordOf(const Word<T> (&words)[N], T valu
     }
     return words[0].text;
 }
+
+const QLatin1String kOnlyVerified(" verified"); ///< behind the address: those have no blanks
 
 /// Where the person's own keys of that set are.
 QString ownKeysGroup(ShortcutSet set)
@@ -115,6 +118,43 @@ bool AppSettings::mayAskIspdb() const
 void AppSettings::setMayAskIspdb(bool on)
 {
     m_settings->setValue(kMayAskIspdb, on);
+}
+
+QList<ImageSender> AppSettings::imageSenders() const
+{
+    QList<ImageSender> senders;
+    for (QString line : m_settings->value(kImageSenders).toStringList()) {
+        const bool onlyVerified = line.endsWith(kOnlyVerified);
+        if (onlyVerified)
+            line.chop(kOnlyVerified.size());
+        if (line.contains(QLatin1Char('@')))
+            senders.append({line, onlyVerified});
+    }
+    return senders;
+}
+
+void AppSettings::addImageSender(const ImageSender& sender)
+{
+    QList<ImageSender> all = imageSenders();
+    all.removeIf([&sender](const ImageSender& other) { return other.who == sender.who; });
+    all.append(sender);
+    writeImageSenders(all);
+}
+
+void AppSettings::removeImageSender(const QString& who)
+{
+    QList<ImageSender> all = imageSenders();
+    all.removeIf([&who](const ImageSender& other) { return other.who == who; });
+    writeImageSenders(all);
+}
+
+void AppSettings::writeImageSenders(const QList<ImageSender>& senders)
+{
+    QStringList lines;
+    for (const ImageSender& sender : senders)
+        lines.append(sender.onlyVerified ? sender.who + kOnlyVerified : sender.who);
+    m_settings->setValue(kImageSenders, lines);
+    Q_EMIT imageSendersChanged();
 }
 
 QStringList AppSettings::tags() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "settings/ImageSender.h"
 #include "widgets/Theme.h"
 
 #include <QByteArray>
@@ -41,6 +42,11 @@ public:
     [[nodiscard]] bool mayAskIspdb() const;
     void setMayAskIspdb(bool on);
 
+    /// Whose remote images are shown without asking, in the order in which they came.
+    [[nodiscard]] QList<ImageSender> imageSenders() const;
+    void addImageSender(const ImageSender& sender); ///< takes the place of the same one
+    void removeImageSender(const QString& who);
+
     /// Keywords of the tags that the person has made.
     [[nodiscard]] QStringList tags() const;
     void addTag(const QString& keyword);
@@ -66,9 +72,12 @@ Q_SIGNALS:
     void languageChanged(const QString& code);
     void colorSchemeChanged(postaci::ColorScheme scheme);
     void paneLayoutChanged(postaci::PaneLayout layout);
+    void imageSendersChanged();
     void shortcutsChanged(); ///< another set, or other keys of a command
 
 private:
+    void writeImageSenders(const QList<ImageSender>& senders);
+
     QSettings* m_settings; ///< child of this
 };
 

@@ -6,13 +6,13 @@
 #include "settings/CertificatePage.h"
 #include "settings/FilterPage.h"
 #include "settings/PasswordPlacePage.h"
+#include "settings/PrivacyPage.h"
 #include "settings/ShortcutPage.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -37,6 +37,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(m_accounts, QString());
     m_tabs->addTab(new FilterPage(engine, settings), QString());
     m_tabs->addTab(new ShortcutPage(settings), QString());
+    m_tabs->addTab(new PrivacyPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
@@ -77,11 +78,6 @@ QWidget* SettingsDialog::buildGeneralPage()
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         m_scheme->addItem(QString(), int(scheme));
     m_schemeLabel->setBuddy(m_scheme);
-    m_askIspdb = new QCheckBox(page);
-    m_askIspdb->setObjectName(QStringLiteral("askIspdbCheck"));
-    m_askIspdbHelp = new QLabel(page);
-    m_askIspdbHelp->setWordWrap(true);
-    setInk(m_askIspdbHelp, Ink::Meta);
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -91,9 +87,6 @@ QWidget* SettingsDialog::buildGeneralPage()
     column->addSpacing(Theme::kSpace2);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
-    column->addSpacing(Theme::kSpace3);
-    column->addWidget(m_askIspdb);
-    column->addWidget(m_askIspdbHelp);
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -101,7 +94,6 @@ QWidget* SettingsDialog::buildGeneralPage()
         m_settings.setLanguage(code);
         Language::apply(code);
     });
-    connect(m_askIspdb, &QCheckBox::clicked, &m_settings, &AppSettings::setMayAskIspdb);
     connect(m_scheme, &QComboBox::activated, this, [this] {
         const auto scheme = ColorScheme(m_scheme->currentData().toInt());
         m_settings.setColorScheme(scheme);
@@ -118,7 +110,6 @@ void SettingsDialog::showPage(Page page)
 void SettingsDialog::showValues()
 {
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
-    m_askIspdb->setChecked(m_settings.mayAskIspdb());
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
 }
 
@@ -136,6 +127,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
     m_tabs->setTabText(int(Page::Filters), tr("&Filters"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
+    m_tabs->setTabText(int(Page::Privacy), tr("Pr&ivacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
@@ -144,9 +136,6 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(0, tr("The system's", "colours"));
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
-    m_askIspdb->setText(tr("Look for servers in &Thunderbird's list of providers"));
-    m_askIspdbHelp->setText(tr("When an account is added whose servers Postacı does not know, that list is "
-                               "asked about the part of the address behind the @. Nothing else is sent."));
     m_close->setText(tr("Close"));
     showValues();
 }

@@ -4,7 +4,6 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -25,7 +24,7 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Accounts, Filters, Shortcuts, Certificates, Passwords };
+    enum class Page { General, Accounts, Filters, Shortcuts, Privacy, Certificates, Passwords };
 
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
@@ -48,8 +47,6 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
-    QCheckBox* m_askIspdb = nullptr;
-    QLabel* m_askIspdbHelp = nullptr;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };
 

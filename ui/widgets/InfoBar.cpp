@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -124,6 +125,15 @@ void InfoBar::setButtons(const QString& primaryText, const QString& secondaryTex
     m_primary->setVisible(!primaryText.isEmpty());
     m_secondary->setText(secondaryText);
     m_secondary->setVisible(!secondaryText.isEmpty());
+    setSecondaryMenu(nullptr);
+}
+
+void InfoBar::setSecondaryMenu(QMenu* menu)
+{
+    if (m_menu)
+        m_menu->deleteLater(); // one of its entries may have led here
+    m_menu = menu;
+    m_secondary->setMenu(menu);
 }
 
 void InfoBar::setDismissable(bool on)

@@ -5,6 +5,7 @@
 
 class QAbstractButton;
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
@@ -28,6 +29,9 @@ public:
     void setText(const QString& text);
     /// Call after show(). An empty text leaves that button out.
     void setButtons(const QString& primaryText, const QString& secondaryText = {});
+    /// Call after setButtons(): the secondary button opens this menu instead of being clicked. The bar
+    /// deletes it.
+    void setSecondaryMenu(QMenu* menu);
     /// Whether the close button is there (it is by default); without it the user has to choose a button.
     void setDismissable(bool on);
     /// The button that answers a question so that nothing is lost.
@@ -66,6 +70,7 @@ private:
     QPushButton* m_primary;
     QToolButton* m_close;
     QPlainTextEdit* m_details;
+    QPointer<QMenu> m_menu;        ///< of the secondary button
     QPushButton* m_safe = nullptr; ///< null: nothing is asked
     QPointer<QWidget> m_cameFrom;  ///< had the keyboard before the question
 };

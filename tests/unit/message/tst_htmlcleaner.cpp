@@ -123,7 +123,7 @@ private Q_SLOTS:
     void countsRemoteImages()
     {
         const QString html =
-            text("<img src='https://A.example/1.png' alt=bir><img src=//b.example/x width=1 height=1>"
+            text("<img src='https://A.example/1.png' alt=bir><img src=//b.example/x width=9 height=1>"
                  "<table background='http://c.example/g'><tr><td style=\"background:#fff "
                  "url(https://a.example/2)\">"
                  "x</table><style>p{background-image:url('https://d.example/')}</style><img src=cid:i>");
@@ -142,6 +142,49 @@ private Q_SLOTS:
         QVERIFY(allowed.document.contains(text("src=\"https://b.example/x\"")));
         QVERIFY(allowed.document.contains(text("url(&#39;https://a.example/2&#39;)")) ||
                 allowed.document.contains(text("url('https://a.example/2')")));
+    }
+
+    void leavesOutWhatCountsReaders_data()
+    {
+        QTest::addColumn<QString>("image");
+        QTest::addColumn<QString>("tracker"); // empty: a picture like others
+        const auto row = [](const char* name, const char* image, const char* tracker) {
+            QTest::newRow(name) << text(image) << text(tracker);
+        };
+        row("one pixel", "<img src=https://a.example/p width=1 height=1>", "a.example");
+        row("no size at all", "<img src=https://a.example/p width=0 height=50>", "a.example");
+        row("one pixel by style", "<img src=https://a.example/p style='height:1px;width: 1PX !important'>",
+            "a.example");
+        row("style over attributes",
+            "<img src=https://a.example/p width=90 height=90 style='width:1px;height:1px'>", "a.example");
+        row("not shown", "<img src=https://a.example/p style='DISPLAY:/**/none'>", "a.example");
+        row("hidden attribute", "<img hidden src=https://a.example/p>", "a.example");
+        row("invisible", "<img src='http://a.example/p' style='visibility:hidden'>", "a.example");
+        row("Mailchimp", "<img src=https://x.us1.list-manage.com/track/open.php?u=1 width=99>", "Mailchimp");
+        row("as a ground", "<table background=https://t.yesware.com/t/1><tr><td>x</table>", "Yesware");
+        row("in a style sheet", "<style>p{background:url(https://u1.ct.sendgrid.net/wf/open?u=1)}</style>",
+            "SendGrid");
+        row("the service's pictures", "<img src=https://x.list-manage.com/images/logo.png>", "");
+        row("a name that only ends alike", "<img src=https://not-emltrk.com/logo.png>", "");
+        row("a line", "<img src=https://a.example/p width=1 height=20>", "");
+        row("for small windows", "<img class=small src=https://a.example/p style='display:none'>", "");
+        row("wide", "<img src=https://a.example/p style='width:100%;height:auto'>", "");
+    }
+
+    void leavesOutWhatCountsReaders()
+    {
+        QFETCH(QString, image);
+        QFETCH(QString, tracker);
+        const QStringList expected = tracker.isEmpty() ? QStringList() : QStringList{tracker};
+        for (const RemoteContent remote : {RemoteContent::Blocked, RemoteContent::Allowed}) {
+            const CleanHtml clean = cleanHtml(image, remote, {});
+            QCOMPARE(clean.trackers, expected);
+            const bool isShown = remote == RemoteContent::Allowed && tracker.isEmpty();
+            QCOMPARE(clean.document.contains(text("://")), isShown);
+            const bool isOffered = remote == RemoteContent::Blocked && tracker.isEmpty();
+            QCOMPARE(clean.blockedRemote, isOffered ? 1 : 0);
+            QCOMPARE(clean.remoteHosts.isEmpty(), !tracker.isEmpty());
+        }
     }
 
     void keepsSmallDataImages()
