@@ -37,14 +37,15 @@ void takeIdsOfFolder(Connection& mail, FolderId folder, ListQuery::Mode mode, Me
             ids);
 }
 
-/// Whether flagged mail shows the message here: another place of it that is flagged may be better.
-bool isBestFlaggedPlace(Connection& mail, MessageId message)
+/// Whether a list over folders shows the message here: another place of it that the list is for, too, by its
+/// flags (those of `mask` are `wanted`), may be better.
+bool isBestPlace(Connection& mail, MessageId message, qint64 mask, qint64 wanted)
 {
     Query rows = mail.query("SELECT m.id, f.role FROM message_place p CROSS JOIN message_place o"
                             " ON o.server_message = p.server_message CROSS JOIN message m ON m.id = o.message"
                             " CROSS JOIN folder f ON f.id = m.shown_folder"
-                            " WHERE p.message = ? AND (m.shown_flags & 4) <> 0 ORDER BY o.message",
-                            message);
+                            " WHERE p.message = ? AND (m.shown_flags & ?) = ? ORDER BY o.message",
+                            message, mask, wanted);
     MessageId best = message;
     int bestRank = std::numeric_limits<int>::max();
     while (rows.next()) {
@@ -59,39 +60,66 @@ bool isBestFlaggedPlace(Connection& mail, MessageId message)
 
 void takeFlaggedIds(Connection& mail, MessageId before, qint64 limit, QList<MessageId>& ids)
 {
+    constexpr qint64 flagged = static_cast<qint64>(MessageFlag::Flagged);
     const bool havePlaces = mail.query("SELECT 1 FROM message_place LIMIT 1").next();
     Query rows = mail.query("SELECT id FROM message INDEXED BY message_flagged"
                             " WHERE (shown_flags & 4) <> 0 AND shown_folder IS NOT NULL AND id < ?"
                             " ORDER BY id DESC",
                             before);
     while ((limit < 0 || ids.size() < limit) && rows.next()) {
-        if (!havePlaces || isBestFlaggedPlace(mail, rows.number(0)))
+        if (!havePlaces || isBestPlace(mail, rows.number(0), flagged, flagged))
             ids.append(rows.number(0));
     }
 }
 
-/// The inboxes one after the other, then merged: SQLite would sort all of their messages for every page.
-QList<MessageId> idsOfInboxes(Connection& mail, ListQuery::Mode mode, MessageId before, qint64 limit)
+void sortNewestFirst(QList<MessageId>& ids, qint64 limit)
 {
-    QList<FolderId> inboxes;
-    takeIds(mail.query("SELECT id FROM folder WHERE role = ?", static_cast<int>(FolderRole::Inbox)), inboxes);
-    QList<MessageId> ids;
-    for (const FolderId inbox : std::as_const(inboxes))
-        takeIdsOfFolder(mail, inbox, mode, before, limit, ids);
     std::sort(ids.begin(), ids.end(), std::greater<>());
     if (limit > 0 && ids.size() > limit)
         ids.resize(limit);
+}
+
+/// The folders of a use one after the other, then merged: SQLite would sort all of their messages for every
+/// page.
+QList<MessageId> idsByRole(Connection& mail, FolderRole role, ListQuery::Mode mode, MessageId before,
+                           qint64 limit)
+{
+    QList<FolderId> folders;
+    takeIds(mail.query("SELECT id FROM folder WHERE role = ?", static_cast<int>(role)), folders);
+    QList<MessageId> ids;
+    for (const FolderId folder : std::as_const(folders))
+        takeIdsOfFolder(mail, folder, mode, before, limit, ids);
+    sortNewestFirst(ids, limit);
     return ids;
 }
 
-/// Junk and Trash have no conversations.
-ListQuery::Mode modeIn(Connection& mail, const ListQuery& query)
+/// There is no index of unread mail, but each folder's number of it, so that most of them are not looked
+/// through to their end.
+QList<MessageId> unreadIds(Connection& mail, MessageId before, qint64 limit)
 {
-    if (query.mode == ListQuery::Mode::Messages)
-        return query.mode;
-    Query row = mail.query("SELECT role FROM folder WHERE id = ?", query.folder);
-    const bool isApart = row.next() && isApartFromConversations(static_cast<FolderRole>(row.number(0)));
-    return isApart ? ListQuery::Mode::Messages : query.mode;
+    constexpr qint64 seen = static_cast<qint64>(MessageFlag::Seen);
+    QList<std::pair<FolderId, qint64>> folders;
+    {
+        Query rows = mail.query("SELECT id, unread FROM folder WHERE unread > 0 AND role NOT IN (?, ?, ?)",
+                                static_cast<int>(FolderRole::Drafts), static_cast<int>(FolderRole::Junk),
+                                static_cast<int>(FolderRole::Trash));
+        while (rows.next())
+            folders.append({rows.number(0), rows.number(1)});
+    }
+    const bool havePlaces = mail.query("SELECT 1 FROM message_place LIMIT 1").next();
+    QList<MessageId> ids;
+    for (const auto& [folder, unread] : std::as_const(folders)) {
+        QList<MessageId> here;
+        takeIds(mail.query("SELECT id FROM message WHERE shown_folder = ? AND id < ?"
+                           " AND (shown_flags & 1) = 0 ORDER BY id DESC LIMIT ?",
+                           folder, before, limit > 0 ? std::min(unread, limit) : unread),
+                here);
+        if (havePlaces)
+            here.removeIf([&mail](MessageId id) { return !isBestPlace(mail, id, seen, 0); });
+        ids += here;
+    }
+    sortNewestFirst(ids, limit);
+    return ids;
 }
 
 Unexpected noMessage(MessageId id)
@@ -158,6 +186,41 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     return result;
 }
 
+ListQuery::Mode shownMode(Connection& mail, const ListQuery& query)
+{
+    if (query.kind == ListQuery::Kind::AllInboxes || query.mode == ListQuery::Mode::Messages)
+        return query.mode;
+    if (query.kind != ListQuery::Kind::Folder)
+        return ListQuery::Mode::Messages;
+    Query row = mail.query("SELECT role FROM folder WHERE id = ?", query.folder);
+    const bool isApart = row.next() && isApartFromConversations(static_cast<FolderRole>(row.number(0)));
+    return isApart ? ListQuery::Mode::Messages : query.mode;
+}
+
+QList<MessageId> readListIds(Connection& mail, const ListQuery& query, MessageId before, int limit)
+{
+    const MessageId end = before > 0 ? before : endOfIds;
+    const qint64 rows = limitOrAll(limit);
+    QList<MessageId> ids;
+    switch (query.kind) {
+    case ListQuery::Kind::Folder:
+        takeIdsOfFolder(mail, query.folder, shownMode(mail, query), end, rows, ids);
+        break;
+    case ListQuery::Kind::AllInboxes:
+        return idsByRole(mail, FolderRole::Inbox, query.mode, end, rows);
+    case ListQuery::Kind::Flagged:
+        takeFlaggedIds(mail, end, rows, ids);
+        break;
+    case ListQuery::Kind::Unread:
+        return unreadIds(mail, end, rows);
+    case ListQuery::Kind::Drafts:
+        return idsByRole(mail, FolderRole::Drafts, ListQuery::Mode::Messages, end, rows);
+    case ListQuery::Kind::Sent:
+        return idsByRole(mail, FolderRole::Sent, ListQuery::Mode::Messages, end, rows);
+    }
+    return ids;
+}
+
 ReadMoment::~ReadMoment()
 {
     try {
@@ -187,21 +250,7 @@ Result<QList<MessageId>> MailReader::messageIds(const ListQuery& query, MessageI
 {
     return withStorageErrors([&]() -> Result<QList<MessageId>> {
         const ReadMoment moment(d->mail);
-        const MessageId end = before > 0 ? before : endOfIds;
-        const qint64 rows = limitOrAll(limit);
-        QList<MessageId> ids;
-        switch (query.kind) {
-        case ListQuery::Kind::Folder:
-            takeIdsOfFolder(d->mail, query.folder, modeIn(d->mail, query), end, rows, ids);
-            break;
-        case ListQuery::Kind::AllInboxes:
-            ids = idsOfInboxes(d->mail, query.mode, end, rows);
-            break;
-        case ListQuery::Kind::Flagged:
-            takeFlaggedIds(d->mail, end, rows, ids);
-            break;
-        }
-        return ids;
+        return readListIds(d->mail, query, before, limit);
     });
 }
 

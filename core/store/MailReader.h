@@ -5,6 +5,8 @@
 #include "store/ChangeTypes.h"
 #include "store/StoredRule.h"
 
+#include <QLocale>
+
 #include <memory>
 
 namespace postaci {
@@ -32,6 +34,9 @@ public:
     /// threads.
     [[nodiscard]] Result<QList<MessageId>> messageIds(const ListQuery& query, MessageId before,
                                                       int limit) const;
+    /// The whole list in the order that `query` asks for; names are sorted as the language of `locale` does.
+    /// Other threads only.
+    [[nodiscard]] Result<SortedIds> sortedIds(const ListQuery& query, const QLocale& locale) const;
     /// Unknown ids are left out; the order is that of `ids`.
     [[nodiscard]] Result<QList<MessageRow>> rows(const QList<MessageId>& ids) const;
     /// The conversations whose newest messages, each in its folder, are `newest`: what messageIds() gives in
@@ -45,6 +50,9 @@ public:
     /// `after`: only those behind it (0: from the oldest); `limit` 0: all, which is for other threads.
     [[nodiscard]] Result<QList<MessageId>> conversationMembers(ThreadId thread, MessageId after, int limit,
                                                                FolderId preferred = 0) const;
+    /// Those of its messages that are shown in `folder`, newest first, at most so many.
+    [[nodiscard]] Result<QList<MessageId>> conversationMembersIn(ThreadId thread, FolderId folder,
+                                                                 int limit) const;
     /// Error Gone/MessageMissing when it is not there.
     [[nodiscard]] Result<MessageLocation> location(MessageId id) const;
     [[nodiscard]] Result<Envelope> envelope(MessageId id) const;

@@ -1,5 +1,7 @@
 #include "store/MailReaderPrivate.h"
 
+#include <QSet>
+
 #include <limits>
 
 namespace postaci {
@@ -89,10 +91,31 @@ void readCounts(Connection& mail, ConversationRow& conversation)
         conversation.everywhere = countOnce(mail, conversation.thread);
 }
 
+/// Who has written its last messages, and whether one of these has attachments.
+void readLastMessages(Connection& mail, ConversationRow& conversation)
+{
+    Query rows = mail.query("SELECT m.from_name, m.from_addr, m.has_attachment FROM thread_member t"
+                            " CROSS JOIN message m ON m.id = t.message WHERE t.thread = ?"
+                            " ORDER BY t.message DESC LIMIT ?",
+                            conversation.thread, kLastMessagesRead);
+    QSet<QString> known;
+    while (rows.next()) {
+        conversation.hasAttachment = conversation.hasAttachment || rows.truth(2);
+        const Address sender{rows.text(0), rows.text(1)};
+        const QString key = sender.addr.toLower();
+        if (known.contains(key))
+            continue;
+        known.insert(key);
+        conversation.senders.prepend(sender);
+    }
+}
+
 /// A message that is listed alone.
 void countAlone(ConversationRow& conversation)
 {
     const MessageFlags flags = conversation.newest.flags;
+    conversation.senders = {conversation.newest.from};
+    conversation.hasAttachment = conversation.newest.hasAttachment;
     conversation.here = {1, flags.testFlag(MessageFlag::Seen) ? 0 : 1,
                          flags.testFlag(MessageFlag::Flagged) ? 1 : 0};
     conversation.everywhere = conversation.here;
@@ -111,11 +134,15 @@ Result<QList<ConversationRow>> MailReader::conversations(const QList<MessageId>&
             const auto row = readMessageRow(d->mail, d->bodies, id);
             if (!row)
                 continue;
-            ConversationRow conversation{*row, readThread(d->mail, id), {}, {}};
-            if (conversation.thread != 0)
+            ConversationRow conversation;
+            conversation.newest = *row;
+            conversation.thread = readThread(d->mail, id);
+            if (conversation.thread != 0) {
                 readCounts(d->mail, conversation);
-            else
+                readLastMessages(d->mail, conversation);
+            } else {
                 countAlone(conversation);
+            }
             result.append(conversation);
         }
         return result;
@@ -125,6 +152,20 @@ Result<QList<ConversationRow>> MailReader::conversations(const QList<MessageId>&
 Result<ThreadId> MailReader::threadOf(MessageId message) const
 {
     return withStorageErrors([&]() -> Result<ThreadId> { return readThread(d->mail, message); });
+}
+
+Result<QList<MessageId>> MailReader::conversationMembersIn(ThreadId thread, FolderId folder, int limit) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        QList<MessageId> members;
+        Query rows = d->mail.query("SELECT t.message FROM thread_member t CROSS JOIN message m"
+                                   " ON m.id = t.message WHERE t.thread = ? AND m.shown_folder = ?"
+                                   " ORDER BY t.message DESC LIMIT ?",
+                                   thread, folder, limitOrAll(limit));
+        while (rows.next())
+            members.append(rows.number(0));
+        return members;
+    });
 }
 
 Result<QList<MessageId>> MailReader::conversationMembers(ThreadId thread, MessageId after, int limit,

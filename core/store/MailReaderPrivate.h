@@ -50,6 +50,9 @@ private:
     Connection& m_connection;
 };
 
+/// So many messages of a conversation are looked at for what its row says of them.
+constexpr int kLastMessagesRead = 12;
+
 /// SQLite's way of saying all.
 [[nodiscard]] inline qint64 limitOrAll(int limit)
 {
@@ -58,6 +61,12 @@ private:
 
 /// The row of a message that is shown somewhere.
 [[nodiscard]] std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, MessageId id);
+
+/// What a list has: junk and trash, and lists over folders but that of the inboxes, have no conversations.
+[[nodiscard]] ListQuery::Mode shownMode(Connection& mail, const ListQuery& query);
+/// See MailReader::messageIds().
+[[nodiscard]] QList<MessageId> readListIds(Connection& mail, const ListQuery& query, MessageId before,
+                                           int limit);
 
 /// Reads the columns `m.id, m.folder, m.uid, f.uid_validity, m.flags, m.size, m.message_id` from the first
 /// on.

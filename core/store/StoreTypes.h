@@ -158,6 +158,8 @@ struct ConversationRow
     ThreadId thread = 0; ///< 0: a message that is in none, as in Junk and Trash
     ConversationCounts here;
     ConversationCounts everywhere; ///< in all folders of the account but Junk and Trash
+    QList<Address> senders;        ///< of its last messages, oldest first, each once
+    bool hasAttachment = false;    ///< one of these messages
 };
 
 /// In which of its places a message is best shown outside any folder: the smaller, the better.
@@ -207,14 +209,33 @@ struct ServerFlags
 /// Which list of messages.
 struct ListQuery
 {
-    enum class Kind { Folder, AllInboxes, Flagged };
-    /// Conversations: one id a conversation and folder, that of its newest message there. Flagged messages,
-    /// and those in Junk and Trash, are listed alone in either mode.
+    /// Unread, Drafts and Sent: of all accounts; unread mail is that outside Drafts, Junk and Trash.
+    enum class Kind { Folder, AllInboxes, Flagged, Unread, Drafts, Sent };
+    /// Conversations: one id a conversation and folder, that of its newest message there. In lists other than
+    /// of a folder or of all inboxes, and in Junk and Trash, messages are listed alone in either mode.
     enum class Mode { Messages, Conversations };
+    /// What comes first. The newest come first among equals.
+    enum class Sort { Newest, Oldest, Sender, Subject, Unread, Attachments, Size };
     Kind kind = Kind::Folder;
     FolderId folder = 0; ///< for Kind::Folder
     Mode mode = Mode::Messages;
+    Sort sort = Sort::Newest; ///< for MailReader::sortedIds() alone
     bool operator==(const ListQuery&) const = default;
+};
+
+/// A list in another order than by date, newest first.
+struct SortedIds
+{
+    /// Neighbours that have in common what the list is sorted by. None for Sort::Oldest.
+    struct Group
+    {
+        qsizetype first = 0; ///< in `ids`
+        QString name;        ///< Sender: of the sender; Subject: without the marks of replies
+        qint64 number = 0;   ///< Unread, Attachments: 1 for those with it; Size: the least, bytes
+        bool operator==(const Group&) const = default;
+    };
+    QList<MessageId> ids;
+    QList<Group> groups; ///< ascending
 };
 
 /// What tells one message of a folder from others where its UID is not known.
