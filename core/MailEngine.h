@@ -202,7 +202,10 @@ public:
     [[nodiscard]] static QString tagKeyword(const QString& name); ///< empty: no name for a tag
     [[nodiscard]] static QString tagName(const QString& keyword);
     void moveTo(const QList<MessageId>& messages, FolderId target);
-    void copyTo(const QList<MessageId>& messages, FolderId target); ///< within their account
+    /// Within their account. `made` gets the rows that are new in `target`, for takeBackCopies().
+    void copyTo(const QList<MessageId>& messages, FolderId target,
+                const std::function<void(const QList<MessageId>&)>& made = {});
+    void takeBackCopies(const QList<MessageId>& copies);
     /// To the account's Trash, which is made where it has none; from Trash: expunged.
     void deleteMessages(const QList<MessageId>& messages);
     void deleteForGood(const QList<MessageId>& messages);

@@ -71,13 +71,16 @@ Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& me
 
 } // namespace
 
-void MailEngine::Private::change(const Store::Work& work)
+void MailEngine::Private::change(const Store::Work& work, const std::function<void()>& done)
 {
-    store->writeAsync(WritePriority::User, work, engine, [this](const Result<void>& written) {
-        if (written)
+    store->writeAsync(WritePriority::User, work, engine, [this, done](const Result<void>& written) {
+        if (written) {
             changesQueued();
-        else
+            if (done)
+                done();
+        } else {
             Q_EMIT engine->changeRejected(0, {RejectedChange::Kind::Other, 1, {}, {}, written.error()});
+        }
     });
 }
 
@@ -107,12 +110,34 @@ QString MailEngine::tagName(const QString& keyword)
     return postaci::tagName(keyword);
 }
 
-void MailEngine::copyTo(const QList<MessageId>& messages, FolderId target)
+void MailEngine::copyTo(const QList<MessageId>& messages, FolderId target,
+                        const std::function<void(const QList<MessageId>&)>& made)
 {
-    d->change([=](Transaction& transaction) -> Result<void> {
+    const auto fresh = std::make_shared<QList<MessageId>>();
+    const auto copy = [profileDir = profileDir(), messages, target,
+                       fresh](Transaction& transaction) -> Result<void> {
         const auto copied = transaction.wantCopy(messages, target);
-        return copied ? Result<void>() : unexpected(copied.error());
+        if (!copied)
+            return unexpected(copied.error());
+        // Another connection sees what was there before: at Gmail a message may have had that place already.
+        const auto before = MailReader::open(profileDir);
+        const auto known = before ? (*before)->rows(*copied) : unexpected(before.error());
+        if (!known)
+            return unexpected(known.error());
+        *fresh = *copied;
+        for (const MessageRow& row : *known)
+            fresh->removeAll(row.id);
+        return {};
+    };
+    d->change(copy, [made, fresh] {
+        if (made && !fresh->isEmpty())
+            made(*fresh);
     });
+}
+
+void MailEngine::takeBackCopies(const QList<MessageId>& copies)
+{
+    d->change([=](Transaction& transaction) { return transaction.wantNoCopy(copies); });
 }
 
 void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)

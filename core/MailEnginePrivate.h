@@ -93,7 +93,7 @@ struct MailEngine::Private
     void tellOfServerSearch();
     void fetchMissingBody(MessageId message, const Error& whyNot);
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
-    void change(const Store::Work& work);
+    void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();
     void changeRules(const Store::Work& work);
     struct RuleRun; ///< of filters by hand

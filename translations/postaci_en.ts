@@ -228,54 +228,10 @@
 <context>
     <name>postaci::MessageCommands</name>
     <message numerus="yes">
-        <source>%n message(s) archived.</source>
-        <translation>
-            <numerusform>%n message archived.</numerusform>
-            <numerusform>%n messages archived.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to junk.</source>
-        <translation>
-            <numerusform>%n message moved to junk.</numerusform>
-            <numerusform>%n messages moved to junk.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to %1.</source>
-        <extracomment>%1 is a folder</extracomment>
-        <translation>
-            <numerusform>%n message moved to %1.</numerusform>
-            <numerusform>%n messages moved to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n message moved to the trash.</numerusform>
-            <numerusform>%n messages moved to the trash.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %n message(s) for good? This cannot be undone.</source>
         <translation>
             <numerusform>Delete %n message for good? This cannot be undone.</numerusform>
             <numerusform>Delete %n messages for good? This cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) copied to %1.</source>
-        <extracomment>%1 is a folder</extracomment>
-        <translation>
-            <numerusform>%n message copied to %1.</numerusform>
-            <numerusform>%n messages copied to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) brought back.</source>
-        <translation>
-            <numerusform>%n message brought back.</numerusform>
-            <numerusform>%n messages brought back.</numerusform>
         </translation>
     </message>
 </context>
@@ -342,6 +298,186 @@
         <translation>
             <numerusform>Show quoted text (%n line)</numerusform>
             <numerusform>Show quoted text (%n lines)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::UndoStep</name>
+    <message numerus="yes">
+        <source>%n message(s) archived.</source>
+        <translation>
+            <numerusform>%n message archived.</numerusform>
+            <numerusform>%n messages archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n message moved to the trash.</numerusform>
+            <numerusform>%n messages moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to junk.</source>
+        <translation>
+            <numerusform>%n message moved to junk.</numerusform>
+            <numerusform>%n messages moved to junk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n message moved to %1.</numerusform>
+            <numerusform>%n messages moved to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n message brought back.</numerusform>
+            <numerusform>%n messages brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n message copied to %1.</numerusform>
+            <numerusform>%n messages copied to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) marked read.</source>
+        <translation>
+            <numerusform>%n message marked read.</numerusform>
+            <numerusform>%n messages marked read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) marked unread.</source>
+        <translation>
+            <numerusform>%n message marked unread.</numerusform>
+            <numerusform>%n messages marked unread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) starred.</source>
+        <translation>
+            <numerusform>%n message starred.</numerusform>
+            <numerusform>%n messages starred.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken from %n message(s).</source>
+        <translation>
+            <numerusform>Star taken from %n message.</numerusform>
+            <numerusform>Star taken from %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) tagged %1.</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>%n message tagged %1.</numerusform>
+            <numerusform>%n messages tagged %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %1 taken from %n message(s).</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>Tag %1 taken from %n message.</numerusform>
+            <numerusform>Tag %1 taken from %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n message(s)</source>
+        <extracomment>after &quot;Undo:&quot;, as are all that follow</extracomment>
+        <translation>
+            <numerusform>archive %n message</numerusform>
+            <numerusform>archive %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>delete %n message</numerusform>
+            <numerusform>delete %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n message(s) to junk</source>
+        <translation>
+            <numerusform>move %n message to junk</numerusform>
+            <numerusform>move %n messages to junk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n message(s) to %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>move %n message to %1</numerusform>
+            <numerusform>move %n messages to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %n message(s)</source>
+        <translation>
+            <numerusform>bring back %n message</numerusform>
+            <numerusform>bring back %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copy %n message(s) to %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>copy %n message to %1</numerusform>
+            <numerusform>copy %n messages to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n message(s) read</source>
+        <translation>
+            <numerusform>mark %n message read</numerusform>
+            <numerusform>mark %n messages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n message(s) unread</source>
+        <translation>
+            <numerusform>mark %n message unread</numerusform>
+            <numerusform>mark %n messages unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>star %n message(s)</source>
+        <translation>
+            <numerusform>star %n message</numerusform>
+            <numerusform>star %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the star from %n message(s)</source>
+        <translation>
+            <numerusform>take the star from %n message</numerusform>
+            <numerusform>take the star from %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n message(s) %1</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>tag %n message %1</numerusform>
+            <numerusform>tag %n messages %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the tag %1 from %n message(s)</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>take the tag %1 from %n message</numerusform>
+            <numerusform>take the tag %1 from %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -4508,10 +4508,6 @@
         <translation>Geri al</translation>
     </message>
     <message>
-        <source>Take back the last move or deletion</source>
-        <translation>Son taşımayı ya da silmeyi geri al</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>Tümünü &amp;seç</translation>
     </message>
@@ -4973,6 +4969,19 @@
         <source>Make a filter for new mail like this message</source>
         <translation>Bunun gibi yeni iletiler için filtre oluştur</translation>
     </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Son yapılanı geri al</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <extracomment>%1 is what is taken back, &quot;archive 3 messages&quot;</extracomment>
+        <translation>&amp;Geri al: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Geri al: %1</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5044,51 +5053,18 @@
         <source>&amp;Show filters</source>
         <translation>&amp;Filtreleri göster</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <extracomment>%1 is what was undone, &quot;archive 3 messages&quot;</extracomment>
+        <translation>Geri alındı: %1</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageCommands</name>
     <message numerus="yes">
-        <source>%n message(s) archived.</source>
-        <translation>
-            <numerusform>%n ileti arşivlendi.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to junk.</source>
-        <translation>
-            <numerusform>%n ileti istenmeyenlere taşındı.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to %1.</source>
-        <extracomment>%1 is a folder</extracomment>
-        <translation>
-            <numerusform>%n ileti taşındı: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n ileti çöp kutusuna taşındı.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %n message(s) for good? This cannot be undone.</source>
         <translation>
             <numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) copied to %1.</source>
-        <extracomment>%1 is a folder</extracomment>
-        <translation>
-            <numerusform>%n ileti kopyalandı: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) brought back.</source>
-        <translation>
-            <numerusform>%n ileti geri getirildi.</numerusform>
         </translation>
     </message>
     <message>
@@ -6320,6 +6296,162 @@
         <source>Show quoted text (%n lines)</source>
         <translation>
             <numerusform>Alıntıyı göster (%n satır)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::UndoStep</name>
+    <message numerus="yes">
+        <source>%n message(s) archived.</source>
+        <translation>
+            <numerusform>%n ileti arşivlendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n ileti çöp kutusuna taşındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to junk.</source>
+        <translation>
+            <numerusform>%n ileti istenmeyenlere taşındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n ileti %1 klasörüne taşındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n ileti geri getirildi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied to %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n ileti %1 klasörüne kopyalandı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) marked read.</source>
+        <translation>
+            <numerusform>%n ileti okundu olarak işaretlendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) marked unread.</source>
+        <translation>
+            <numerusform>%n ileti okunmadı olarak işaretlendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) starred.</source>
+        <translation>
+            <numerusform>%n iletiye yıldız konuldu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star taken from %n message(s).</source>
+        <translation>
+            <numerusform>%n iletinin yıldızı kaldırıldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) tagged %1.</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>%n iletiye %1 etiketi verildi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %1 taken from %n message(s).</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>%n iletinin %1 etiketi kaldırıldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n message(s)</source>
+        <extracomment>after &quot;Undo:&quot;, as are all that follow</extracomment>
+        <translation>
+            <numerusform>%n iletinin arşivlenmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin silinmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n message(s) to junk</source>
+        <translation>
+            <numerusform>%n iletinin istenmeyenlere taşınması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n message(s) to %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n iletinin %1 klasörüne taşınması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin geri getirilmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copy %n message(s) to %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n iletinin %1 klasörüne kopyalanması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n message(s) read</source>
+        <translation>
+            <numerusform>%n iletinin okundu sayılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n message(s) unread</source>
+        <translation>
+            <numerusform>%n iletinin okunmadı sayılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>star %n message(s)</source>
+        <translation>
+            <numerusform>%n iletiye yıldız konulması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the star from %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin yıldızının kaldırılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n message(s) %1</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>%n iletiye %1 etiketinin verilmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the tag %1 from %n message(s)</source>
+        <extracomment>%1 is a tag</extracomment>
+        <translation>
+            <numerusform>%n iletiden %1 etiketinin alınması</numerusform>
         </translation>
     </message>
 </context>

@@ -122,6 +122,9 @@ public:
     Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
     /// Shown in `target` at once; returns the rows there. Unknown messages are left out.
     Result<QList<MessageId>> wantCopy(const QList<MessageId>& messages, FolderId target);
+    /// Takes back wantCopy(), whose rows `copies` are: not shown there from now on, and not at the server. At
+    /// Gmail, where a copy is one more place of the message, that place alone goes.
+    Result<void> wantNoCopy(const QList<MessageId>& copies);
     /// Not shown anywhere from now on; at Gmail, outside the trash and junk, it goes to the trash instead.
     Result<void> wantExpunge(const QList<MessageId>& messages);
     /// Out of the trash to where they were, else to INBOX; marks of deletion and wishes to expunge go.

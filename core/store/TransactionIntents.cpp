@@ -87,6 +87,19 @@ FolderId trashInstead(WriteContext& context, MessageId message)
     return row.next() ? row.number(0) : 0;
 }
 
+/// Another folder that a message of Gmail's is shown in, the trash and junk aside; 0: none.
+FolderId otherFolderOf(WriteContext& context, MessageId message)
+{
+    Query row = context.query(
+        "SELECT m.shown_folder FROM message_place p CROSS JOIN message_place o"
+        " ON o.server_message = p.server_message AND o.message <> p.message"
+        " CROSS JOIN message m ON m.id = o.message CROSS JOIN folder f ON f.id = m.shown_folder"
+        " WHERE p.message = ?1 AND f.role NOT IN (?2, ?3)"
+        " AND f.id <> (SELECT shown_folder FROM message WHERE id = ?1) ORDER BY o.message LIMIT 1",
+        message, static_cast<int>(FolderRole::Trash), static_cast<int>(FolderRole::Junk));
+    return row.next() ? row.number(0) : 0;
+}
+
 /// For the way back out of the trash.
 void rememberOrigin(WriteContext& context, MessageId message, FolderId target)
 {
@@ -262,6 +275,28 @@ Result<void> Transaction::wantExpunge(const QList<MessageId>& messages)
             d->query("INSERT INTO intent_expunge (message) VALUES (?)", id).run();
             d->refresh(id, Touch::Always);
             settleLocally(*d, id);
+        }
+        return {};
+    });
+}
+
+Result<void> Transaction::wantNoCopy(const QList<MessageId>& copies)
+{
+    return d->guarded([&]() -> Result<void> {
+        for (const MessageId copy : copies) {
+            if (dropUnsentCopy(*d, copy))
+                continue;
+            if (trashInstead(*d, copy) == 0) {
+                if (auto expunged = wantExpunge({copy}); !expunged)
+                    return expunged;
+                continue;
+            }
+            // Moved to where it lies anyway it loses this label.
+            const FolderId other = otherFolderOf(*d, copy);
+            if (other == 0)
+                continue;
+            if (auto moved = wantMove({copy}, other); !moved)
+                return moved;
         }
         return {};
     });

@@ -332,8 +332,8 @@ void TestFolderCommands::messagesAreCopied()
     QAction* target = named(menu, QStringLiteral("Travel"));
     QVERIFY(target);
     target->trigger();
-    QVERIFY(desk.bar().isVisible());
     QTRY_COMPARE(inTravel(), before + 1);
+    QTRY_VERIFY(desk.bar().isVisible());
     QCOMPARE(desk.shownIn(message), desk.mail.workInbox);
 }
 

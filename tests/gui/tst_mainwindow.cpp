@@ -250,7 +250,7 @@ void TestMainWindow::deletedMessageComesBackByUndo()
                       Qt::LeftButton);
     QTRY_COMPARE(desk.rows().rowOf(message), 1);
     QCOMPARE(desk.shownIn(message), desk.mail.workInbox);
-    QVERIFY(!desk.bar().isVisible());
+    QCOMPARE(desk.bar().text(), QStringLiteral("Undone: delete 1 message"));
     QVERIFY(!desk.window->actions().undo->isEnabled());
 
     desk.list().selectMessage(message);

@@ -292,7 +292,7 @@ void MainActions::retranslate()
     setWords(addAccount, tr("&Add account…"), tr("Add account"), tr("Add a mail account"));
     setWords(settings, tr("&Settings…"), tr("Settings"), tr("Language, colours and accounts"));
     setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
-    setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back the last move or deletion"));
+    setUndo(m_undoWhat);
     setWords(select, tr("Select &one by one"), tr("Select one by one"),
              tr("Keep this message selected, go on, and select the next one in the same way"));
     setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
@@ -328,6 +328,20 @@ void MainActions::retranslate()
     retranslatePlaces();
     retranslateMenus();
     retranslateGroups();
+}
+
+void MainActions::setUndo(const QString& what)
+{
+    m_undoWhat = what;
+    undo->setEnabled(!what.isEmpty());
+    if (what.isEmpty()) {
+        setWords(undo, tr("&Undo"), tr("Undo"), tr("Take back what was done last"));
+        return;
+    }
+    QString words = what;
+    words.replace(QLatin1Char('&'), QLatin1String("&&"));
+    //: %1 is what is taken back, "archive 3 messages"
+    setWords(undo, tr("&Undo: %1").arg(words), tr("Undo"), tr("Undo: %1").arg(what));
 }
 
 void MainActions::retranslatePlaces()

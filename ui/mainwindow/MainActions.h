@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 class QAction;
 class QActionGroup;
@@ -23,6 +24,8 @@ public:
 
     /// Call it after the actions got other keys too: their tool tips name these.
     void retranslate();
+    /// What undo would take back, in words; empty: nothing.
+    void setUndo(const QString& what);
     void restyle(); ///< after a change of colours
     /// Whether the way back has a button in the tool bar; its keys work without.
     void setBackButton(bool on);
@@ -97,6 +100,7 @@ private:
     void retranslateGroups();
 
     QMainWindow& m_window;
+    QString m_undoWhat;
     QToolBar* m_toolBar;
     QToolBar* m_searchBar; ///< below it in a narrow window
     QAction* m_searchField = nullptr;

@@ -281,10 +281,18 @@ void MainWindow::leave(const QList<MessageId>& messages)
         messageList()->selectBeyond(messages);
 }
 
-void MainWindow::offerUndo(const QString& text)
+void MainWindow::offerUndo(const QString& text, quint64 step)
 {
-    offer(text, tr("Undo"), {});
-    updateActions();
+    offer(text, tr("Undo"), [this, step] { m_commands->undoStep(step); });
+}
+
+/// What comes back may be far from what is shown.
+void MainWindow::tellOfUndo(const QString& what)
+{
+    m_confirmed = {};
+    //: %1 is what was undone, "archive 3 messages"
+    placeBar()->show(InfoBar::Info, tr("Undone: %1").arg(what));
+    m_undoTimeout.start();
 }
 
 void MainWindow::offer(const QString& text, const QString& button, const std::function<void()>& chosen)
@@ -446,7 +454,7 @@ void MainWindow::updateActions()
                             m_actions->toggleStar, m_actions->markRead, m_actions->markUnread})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
-    m_actions->undo->setEnabled(m_commands->canUndo());
+    m_actions->setUndo(m_commands->undoText());
     const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isSearching();
     m_actions->back->setVisible(canGoBack);
     m_actions->setBackButton(m_arranger->isReaderAlone());
@@ -520,6 +528,7 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_actions->setUndo(m_commands->undoText());
     m_folderActions->retranslate();
     m_folderModel->retranslate();
     m_folderEntries.clear();

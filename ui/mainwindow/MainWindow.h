@@ -116,7 +116,8 @@ private:
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
     void makeFilter(); ///< for mail like the selected message
-    void offerUndo(const QString& text);
+    void offerUndo(const QString& text, quint64 step);
+    void tellOfUndo(const QString& what);
     /// Tells something in the bar above what is shown, with a button for what may be wanted next.
     void offer(const QString& text, const QString& button, const std::function<void()>& chosen);
     void watch(const ComposerWindow* window); ///< null: nothing
@@ -176,7 +177,7 @@ private:
     QTimer m_showLater;      ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
-    std::function<void()> m_confirmed; ///< what the bar asks about or offers, if not undo
+    std::function<void()> m_confirmed; ///< what the bar asks about or offers
 };
 
 } // namespace postaci

@@ -15,7 +15,6 @@
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
-#include "mainwindow/MarkAllRead.h"
 #include "mainwindow/MessageCommands.h"
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/PaneArranger.h"
@@ -130,7 +129,8 @@ void MainWindow::connectMessageActions()
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
     connect(m_actions->makeFilter, &QAction::triggered, this, &MainWindow::makeFilter);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
-    connect(m_actions->tagMenu, &QMenu::aboutToShow, this, [this] { m_tagMenu->fill(selectedRows()); });
+    connect(m_actions->tagMenu, &QMenu::aboutToShow, this,
+            [this] { m_tagMenu->fill(selectedRows(), messageList()->selectedMessages()); });
     for (QMenu* menu : {m_actions->moveMenu, m_actions->copyMenu})
         connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillFolderMenus);
     for (QAction* action : {m_actions->move, m_actions->copy, m_actions->tags})
@@ -229,18 +229,9 @@ void MainWindow::connectCommands()
 {
     connect(m_commands, &MessageCommands::leaving, this, &MainWindow::leave);
     connect(m_commands, &MessageCommands::undoOffered, this, &MainWindow::offerUndo);
-    connect(m_commands, &MessageCommands::undone, this, [this] {
-        hideBars();
-        updateActions();
-    });
+    connect(m_commands, &MessageCommands::undoChanged, this, &MainWindow::updateActions);
+    connect(m_commands, &MessageCommands::undone, this, &MainWindow::tellOfUndo);
     connect(m_commands, &MessageCommands::confirmationNeeded, this, &MainWindow::ask);
-    connect(m_commands, &MessageCommands::noticed, this, [this](InfoBar::Kind kind, const QString& text) {
-        m_undoTimeout.stop();
-        m_confirmed = {};
-        placeBar()->show(kind, text);
-        if (kind == InfoBar::Info)
-            m_undoTimeout.start();
-    });
     for (const InfoBar* bar : {m_list->bar(), m_outbox->bar()}) {
         connect(bar, &InfoBar::primaryClicked, this, &MainWindow::answerYes);
         connect(bar, &InfoBar::secondaryClicked, this, &MainWindow::hideBars);
@@ -253,8 +244,6 @@ void MainWindow::answerYes()
     hideBars();
     if (const auto confirmed = std::exchange(m_confirmed, {}))
         confirmed();
-    else
-        m_commands->undo();
 }
 
 void MainWindow::connectFolderCommands()
@@ -262,8 +251,8 @@ void MainWindow::connectFolderCommands()
     connect(m_folderCommands, &FolderCommands::confirmationNeeded, this, &MainWindow::ask);
     connect(m_folderCommands, &FolderCommands::accountSettingsRequested, this,
             &MainWindow::openAccountSettings);
-    connect(m_folderCommands, &FolderCommands::markAllReadRequested, this,
-            [this](FolderId folder) { new MarkAllRead(m_engine, folder, this); });
+    connect(m_folderCommands, &FolderCommands::markAllReadRequested, m_commands,
+            &MessageCommands::markFolderRead);
     connect(m_folderCommands, &FolderCommands::folderMade, this, [this](FolderId folder) {
         m_folders->select({TreePlace::Kind::Folder, m_folderModel->folder(folder).account, folder});
     });

@@ -31,8 +31,10 @@ void MarkAllRead::lookAtNextPage()
         QTimer::singleShot(0, this, &MarkAllRead::lookAtNextPage); // the window goes on in between
         return;
     }
-    if (!m_unread.isEmpty())
+    if (!m_unread.isEmpty()) {
         m_engine.setFlag(m_unread, MessageFlag::Seen, true);
+        Q_EMIT marked(m_unread);
+    }
     deleteLater();
 }
 

@@ -16,6 +16,9 @@ class MarkAllRead : public QObject
 public:
     MarkAllRead(MailEngine& engine, FolderId folder, QObject* parent);
 
+Q_SIGNALS:
+    void marked(const QList<postaci::MessageId>& messages); ///< those that were unread; not if none was
+
 private:
     void lookAtNextPage();
 

@@ -1,19 +1,16 @@
 #include "mainwindow/MessageCommands.h"
 
+#include "mainwindow/MarkAllRead.h"
 #include "models/FolderTreeModel.h"
 #include "models/MessageListModel.h"
+#include "models/Tags.h"
 
+#include <QPointer>
 #include <QSet>
 
 #include <algorithm>
 
 namespace postaci {
-
-namespace {
-
-constexpr qsizetype kMostUndone = 50;
-
-} // namespace
 
 MessageCommands::MessageCommands(MailEngine& engine, const MessageListModel& messages,
                                  const FolderTreeModel& folders, QObject* parent)
@@ -30,20 +27,25 @@ QList<MessageId> MessageCommands::idsOf(const QList<MessageRow>& rows)
     return ids;
 }
 
-MessageCommands::Origins MessageCommands::originsOf(const QList<MessageRow>& rows)
+UndoStep MessageCommands::movedStep(UndoStep::Action action, const QList<MessageRow>& rows)
 {
-    Origins origins;
+    UndoStep step;
+    step.action = action;
+    step.count = static_cast<int>(rows.size());
     for (const MessageRow& row : rows)
-        origins[row.folder].append(row.id);
-    return origins;
+        step.origins[row.folder].append(row.id);
+    return step;
 }
 
-void MessageCommands::remember(const QList<MessageRow>& rows, const QString& text)
+void MessageCommands::remember(UndoStep step, Telling telling)
 {
-    m_undo.append(originsOf(rows));
+    step.number = ++m_lastNumber;
+    m_undo.append(step);
     if (m_undo.size() > kMostUndone)
         m_undo.removeFirst();
-    Q_EMIT undoOffered(text);
+    Q_EMIT undoChanged();
+    if (telling == Telling::InTheBar)
+        Q_EMIT undoOffered(step.done(), step.number);
 }
 
 QList<MessageRow> MessageCommands::movable(const QList<MessageRow>& rows, FolderRole role) const
@@ -67,7 +69,7 @@ void MessageCommands::archive(const QList<MessageId>& messages)
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.archive(ids);
-    remember(rows, tr("%n message(s) archived.", nullptr, static_cast<int>(ids.size())));
+    remember(movedStep(UndoStep::Action::Archive, rows), Telling::InTheBar);
 }
 
 void MessageCommands::junk(const QList<MessageId>& messages)
@@ -78,7 +80,15 @@ void MessageCommands::junk(const QList<MessageId>& messages)
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.markJunk(ids);
-    remember(rows, tr("%n message(s) moved to junk.", nullptr, static_cast<int>(ids.size())));
+    UndoStep step = movedStep(UndoStep::Action::Junk, rows);
+    QList<MessageId> fresh;
+    for (const MessageRow& row : rows) {
+        if (!row.flags.testFlag(MessageFlag::Junk))
+            fresh.append(row.id);
+    }
+    if (!fresh.isEmpty())
+        step.flags.append({MessageFlag::Junk, false, fresh});
+    remember(step, Telling::InTheBar);
 }
 
 void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
@@ -88,10 +98,17 @@ void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
     rows.removeIf([&folder](const MessageRow& row) { return row.account != folder.account; });
     if (rows.isEmpty())
         return;
-    m_engine.copyTo(idsOf(rows), target);
-    //: %1 is a folder
-    Q_EMIT noticed(InfoBar::Info, tr("%n message(s) copied to %1.", nullptr, static_cast<int>(rows.size()))
-                                      .arg(FolderTreeModel::shownName(folder)));
+    const QString name = FolderTreeModel::shownName(folder);
+    m_engine.copyTo(idsOf(rows), target, [this, alive = QPointer(this), name](const QList<MessageId>& made) {
+        if (alive == nullptr)
+            return;
+        UndoStep step;
+        step.action = UndoStep::Action::Copy;
+        step.count = static_cast<int>(made.size());
+        step.name = name;
+        step.copies = made;
+        remember(step, Telling::InTheBar);
+    });
 }
 
 void MessageCommands::bringBack(const QList<MessageId>& messages)
@@ -105,13 +122,24 @@ void MessageCommands::bringBack(const QList<MessageId>& messages)
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.undelete(ids);
-    remember(rows, tr("%n message(s) brought back.", nullptr, static_cast<int>(ids.size())));
+    remember(movedStep(UndoStep::Action::BringBack, rows), Telling::InTheBar);
 }
 
 void MessageCommands::setTag(const QList<MessageId>& messages, const QString& keyword, bool on)
 {
-    if (!messages.isEmpty())
-        m_engine.setTag(messages, keyword, on);
+    QList<MessageRow> rows = m_messages.rowsOf(messages);
+    rows.removeIf(
+        [&](const MessageRow& row) { return row.keywords.contains(keyword, Qt::CaseInsensitive) == on; });
+    if (rows.isEmpty())
+        return;
+    m_engine.setTag(idsOf(rows), keyword, on);
+    UndoStep step;
+    step.action = on ? UndoStep::Action::Tag : UndoStep::Action::Untag;
+    step.count = static_cast<int>(rows.size());
+    step.name = tagOf(keyword).name;
+    step.keyword = keyword;
+    step.tagged = idsOf(rows);
+    remember(step, Telling::Quiet);
 }
 
 void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
@@ -128,9 +156,9 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.moveTo(ids, target);
-    //: %1 is a folder
-    remember(rows, tr("%n message(s) moved to %1.", nullptr, static_cast<int>(ids.size()))
-                       .arg(FolderTreeModel::shownName(folder)));
+    UndoStep step = movedStep(UndoStep::Action::Move, rows);
+    step.name = FolderTreeModel::shownName(folder);
+    remember(step, Telling::InTheBar);
 }
 
 void MessageCommands::remove(const QList<MessageId>& messages)
@@ -144,7 +172,7 @@ void MessageCommands::remove(const QList<MessageId>& messages)
         toExpunge.removeIf([&moved](MessageId id) { return moved.contains(id); });
         Q_EMIT leaving(ids);
         m_engine.deleteMessages(ids);
-        remember(toTrash, tr("%n message(s) moved to the trash.", nullptr, static_cast<int>(ids.size())));
+        remember(movedStep(UndoStep::Action::Trash, toTrash), Telling::InTheBar);
     }
     askToExpunge(toExpunge);
 }
@@ -172,13 +200,12 @@ void MessageCommands::toggleRead(const QList<MessageId>& messages)
     const bool anyUnread = std::any_of(rows.begin(), rows.end(), [](const MessageRow& row) {
         return !row.flags.testFlag(MessageFlag::Seen);
     });
-    setRead(idsOf(rows), anyUnread);
+    changeFlag(rows, MessageFlag::Seen, anyUnread);
 }
 
 void MessageCommands::setRead(const QList<MessageId>& messages, bool on)
 {
-    if (!messages.isEmpty())
-        m_engine.setFlag(messages, MessageFlag::Seen, on);
+    changeFlag(m_messages.rowsOf(messages), MessageFlag::Seen, on);
 }
 
 void MessageCommands::toggleStar(const QList<MessageId>& messages)
@@ -187,18 +214,76 @@ void MessageCommands::toggleStar(const QList<MessageId>& messages)
     const bool allStarred = std::all_of(rows.begin(), rows.end(), [](const MessageRow& row) {
         return row.flags.testFlag(MessageFlag::Flagged);
     });
-    if (!rows.isEmpty())
-        m_engine.setFlag(idsOf(rows), MessageFlag::Flagged, !allStarred);
+    changeFlag(rows, MessageFlag::Flagged, !allStarred);
+}
+
+void MessageCommands::changeFlag(const QList<MessageRow>& rows, MessageFlag flag, bool on)
+{
+    using Action = UndoStep::Action;
+    QList<MessageId> changed;
+    for (const MessageRow& row : rows) {
+        if (row.flags.testFlag(flag) != on)
+            changed.append(row.id);
+    }
+    if (changed.isEmpty())
+        return;
+    m_engine.setFlag(changed, flag, on);
+    UndoStep step;
+    if (flag == MessageFlag::Seen)
+        step.action = on ? Action::MarkRead : Action::MarkUnread;
+    else
+        step.action = on ? Action::Star : Action::Unstar;
+    step.count = static_cast<int>(changed.size());
+    step.flags.append({flag, !on, changed});
+    remember(step, Telling::Quiet);
+}
+
+void MessageCommands::markFolderRead(FolderId folder)
+{
+    const auto* marking = new MarkAllRead(m_engine, folder, this);
+    connect(marking, &MarkAllRead::marked, this, [this](const QList<MessageId>& messages) {
+        UndoStep step;
+        step.action = UndoStep::Action::MarkRead;
+        step.count = static_cast<int>(messages.size());
+        step.flags.append({MessageFlag::Seen, false, messages});
+        remember(step, Telling::InTheBar);
+    });
+}
+
+QString MessageCommands::undoText() const
+{
+    return m_undo.isEmpty() ? QString() : m_undo.last().what();
 }
 
 void MessageCommands::undo()
 {
-    if (m_undo.isEmpty())
+    if (!m_undo.isEmpty())
+        undoStep(m_undo.last().number);
+}
+
+void MessageCommands::undoStep(quint64 number)
+{
+    const auto found = std::find_if(m_undo.begin(), m_undo.end(),
+                                    [number](const UndoStep& step) { return step.number == number; });
+    if (found == m_undo.end())
         return;
-    const Origins origins = m_undo.takeLast();
-    for (auto it = origins.cbegin(); it != origins.cend(); ++it)
+    const UndoStep step = *found;
+    m_undo.erase(found);
+    takeBack(step);
+    Q_EMIT undoChanged();
+    Q_EMIT undone(step.what());
+}
+
+void MessageCommands::takeBack(const UndoStep& step)
+{
+    for (auto it = step.origins.cbegin(); it != step.origins.cend(); ++it)
         m_engine.moveTo(it.value(), it.key());
-    Q_EMIT undone();
+    for (const UndoStep::FlagBack& back : step.flags)
+        m_engine.setFlag(back.messages, back.flag, back.on);
+    if (!step.tagged.isEmpty())
+        m_engine.setTag(step.tagged, step.keyword, step.action == UndoStep::Action::Untag);
+    if (!step.copies.isEmpty())
+        m_engine.takeBackCopies(step.copies);
 }
 
 } // namespace postaci

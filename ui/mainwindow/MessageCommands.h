@@ -1,8 +1,8 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "mainwindow/UndoStep.h"
 #include "store/StoreTypes.h"
-#include "widgets/InfoBar.h"
 
 #include <QObject>
 
@@ -13,12 +13,15 @@ namespace postaci {
 class FolderTreeModel;
 class MessageListModel;
 
-/// What the user does to messages: passes it to the engine and remembers how to take it back. UI thread.
+/// What the user does to messages: passes it to the engine and remembers how to take it back. What is taken
+/// back is a change like any other, so it does not matter whether the first one was sent. UI thread.
 class MessageCommands : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr qsizetype kMostUndone = 50;
+
     MessageCommands(MailEngine& engine, const MessageListModel& messages, const FolderTreeModel& folders,
                     QObject* parent = nullptr);
 
@@ -36,35 +39,42 @@ public:
     void toggleRead(const QList<MessageId>& messages);
     void markRead(const QList<MessageId>& messages) { setRead(messages, true); }
     void markUnread(const QList<MessageId>& messages) { setRead(messages, false); }
+    void markFolderRead(FolderId folder); ///< all of it; found out in the background
     void toggleStar(const QList<MessageId>& messages);
-    void undo();
+    void undo(); ///< the last step
+    void undoStep(quint64 number);
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
+    [[nodiscard]] QString undoText() const; ///< what undo() would take back; empty: nothing
 
 Q_SIGNALS:
     /// Just before the messages leave the list: the moment to select another one.
     void leaving(const QList<postaci::MessageId>& messages);
-    void undoOffered(const QString& text);
-    void undone();
+    /// Something was done that is better told, for undoStep(). Of the rest undoChanged() tells.
+    void undoOffered(const QString& text, quint64 step);
+    void undoChanged(); ///< undoText() is another
+    void undone(const QString& what);
     void confirmationNeeded(const QString& question, const QString& button,
                             const std::function<void()>& confirmed);
-    void noticed(postaci::InfoBar::Kind kind, const QString& text);
 
 private:
-    /// Where messages were before a move.
-    using Origins = QHash<FolderId, QList<MessageId>>;
+    enum class Telling { InTheBar, Quiet };
 
-    [[nodiscard]] static Origins originsOf(const QList<MessageRow>& rows);
+    /// A step that moves `rows` back.
+    [[nodiscard]] static UndoStep movedStep(UndoStep::Action action, const QList<MessageRow>& rows);
     /// The rows that are not in the folder of that use in their account yet; without one it is made.
     [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role) const;
     void setRead(const QList<MessageId>& messages, bool on);
+    void changeFlag(const QList<MessageRow>& rows, MessageFlag flag, bool on);
     void askToExpunge(const QList<MessageId>& messages);
-    void remember(const QList<MessageRow>& rows, const QString& text);
+    void remember(UndoStep step, Telling telling);
+    void takeBack(const UndoStep& step);
     [[nodiscard]] static QList<MessageId> idsOf(const QList<MessageRow>& rows);
 
     MailEngine& m_engine;
     const MessageListModel& m_messages;
     const FolderTreeModel& m_folders;
-    QList<Origins> m_undo;
+    QList<UndoStep> m_undo;
+    quint64 m_lastNumber = 0;
 };
 
 } // namespace postaci

@@ -26,27 +26,25 @@ TagMenu::TagMenu(QMenu& menu, MessageCommands& commands, AppSettings& settings, 
 {
 }
 
-void TagMenu::fill(const QList<MessageRow>& rows)
+void TagMenu::fill(const QList<MessageRow>& rows, const QList<MessageId>& messages)
 {
     m_menu.clear();
     QStringList keywords = m_settings.tags();
-    QList<MessageId> ids;
-    for (const MessageRow& row : rows) {
+    for (const MessageRow& row : rows)
         keywords += row.keywords;
-        ids.append(row.id);
-    }
     for (const Tag& tag : offeredTags(keywords)) {
         QAction* action = addTagAction(m_menu, tag);
         action->setData(tag.keyword);
         action->setChecked(!rows.isEmpty() &&
                            std::all_of(rows.begin(), rows.end(),
                                        [&](const MessageRow& row) { return hasTag(row, tag.keyword); }));
-        connect(action, &QAction::triggered, this,
-                [this, ids, keyword = tag.keyword](bool on) { m_commands.setTag(ids, keyword, on); });
+        connect(action, &QAction::triggered, this, [this, messages, keyword = tag.keyword](bool on) {
+            m_commands.setTag(messages, keyword, on);
+        });
     }
     m_menu.addSeparator();
     const QAction* fresh = m_menu.addAction(tr("&New tag…"));
-    connect(fresh, &QAction::triggered, this, [this, ids] { askForNewTag(ids); });
+    connect(fresh, &QAction::triggered, this, [this, messages] { askForNewTag(messages); });
 }
 
 void TagMenu::askForNewTag(const QList<MessageId>& messages)

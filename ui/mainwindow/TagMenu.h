@@ -21,8 +21,8 @@ class TagMenu : public QObject
 public:
     TagMenu(QMenu& menu, MessageCommands& commands, AppSettings& settings, QWidget* window);
 
-    /// Before it opens: for these messages.
-    void fill(const QList<MessageRow>& rows);
+    /// Before it opens: for `messages`, of which `rows` say what is ticked.
+    void fill(const QList<MessageRow>& rows, const QList<MessageId>& messages);
 
 private:
     void askForNewTag(const QList<MessageId>& messages);

@@ -57,14 +57,14 @@ bool isTag(const QString& keyword)
 QIcon dot(const QColor& color)
 {
     constexpr int kSide = 16;
-    constexpr int kTagDot = 10;
+    constexpr int kAcross = 10;
     QPixmap pixmap(kSide, kSide);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse((kSide - kTagDot) / 2, (kSide - kTagDot) / 2, kTagDot, kTagDot);
+    painter.drawEllipse((kSide - kAcross) / 2, (kSide - kAcross) / 2, kAcross, kAcross);
     return QIcon(pixmap);
 }
 

@@ -1,0 +1,76 @@
+#include "mainwindow/UndoStep.h"
+
+namespace postaci {
+
+QString UndoStep::done() const
+{
+    switch (action) {
+    case Action::Archive:
+        return tr("%n message(s) archived.", nullptr, count);
+    case Action::Trash:
+        return tr("%n message(s) moved to the trash.", nullptr, count);
+    case Action::Junk:
+        return tr("%n message(s) moved to junk.", nullptr, count);
+    case Action::Move:
+        //: %1 is a folder
+        return tr("%n message(s) moved to %1.", nullptr, count).arg(name);
+    case Action::BringBack:
+        return tr("%n message(s) brought back.", nullptr, count);
+    case Action::Copy:
+        //: %1 is a folder
+        return tr("%n message(s) copied to %1.", nullptr, count).arg(name);
+    case Action::MarkRead:
+        return tr("%n message(s) marked read.", nullptr, count);
+    case Action::MarkUnread:
+        return tr("%n message(s) marked unread.", nullptr, count);
+    case Action::Star:
+        return tr("%n message(s) starred.", nullptr, count);
+    case Action::Unstar:
+        return tr("Star taken from %n message(s).", nullptr, count);
+    case Action::Tag:
+        //: %1 is a tag
+        return tr("%n message(s) tagged %1.", nullptr, count).arg(name);
+    case Action::Untag:
+        //: %1 is a tag
+        return tr("Tag %1 taken from %n message(s).", nullptr, count).arg(name);
+    }
+    return {};
+}
+
+QString UndoStep::what() const
+{
+    switch (action) {
+    case Action::Archive:
+        //: after "Undo:", as are all that follow
+        return tr("archive %n message(s)", nullptr, count);
+    case Action::Trash:
+        return tr("delete %n message(s)", nullptr, count);
+    case Action::Junk:
+        return tr("move %n message(s) to junk", nullptr, count);
+    case Action::Move:
+        //: %1 is a folder
+        return tr("move %n message(s) to %1", nullptr, count).arg(name);
+    case Action::BringBack:
+        return tr("bring back %n message(s)", nullptr, count);
+    case Action::Copy:
+        //: %1 is a folder
+        return tr("copy %n message(s) to %1", nullptr, count).arg(name);
+    case Action::MarkRead:
+        return tr("mark %n message(s) read", nullptr, count);
+    case Action::MarkUnread:
+        return tr("mark %n message(s) unread", nullptr, count);
+    case Action::Star:
+        return tr("star %n message(s)", nullptr, count);
+    case Action::Unstar:
+        return tr("take the star from %n message(s)", nullptr, count);
+    case Action::Tag:
+        //: %1 is a tag
+        return tr("tag %n message(s) %1", nullptr, count).arg(name);
+    case Action::Untag:
+        //: %1 is a tag
+        return tr("take the tag %1 from %n message(s)", nullptr, count).arg(name);
+    }
+    return {};
+}
+
+} // namespace postaci

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/Flags.h"
+#include "base/Ids.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace postaci {
+
+/// One thing that the user has done to messages, and what takes it back. Its words are made when they are
+/// asked for, since the language may have changed meanwhile. UI thread.
+class UndoStep
+{
+    Q_DECLARE_TR_FUNCTIONS(postaci::UndoStep)
+
+public:
+    enum class Action {
+        Archive,
+        Trash,
+        Junk,
+        Move,      ///< to the folder `name`
+        BringBack, ///< out of the trash
+        Copy,      ///< to the folder `name`
+        MarkRead,
+        MarkUnread,
+        Star,
+        Unstar,
+        Tag,  ///< with `name`
+        Untag ///< likewise
+    };
+
+    /// Messages that get a flag back, or lose it again.
+    struct FlagBack
+    {
+        MessageFlag flag = MessageFlag::Seen;
+        bool on = false;
+        QList<MessageId> messages;
+    };
+
+    /// "3 messages archived."
+    [[nodiscard]] QString done() const;
+    /// The same as a thing to take back: "archive 3 messages".
+    [[nodiscard]] QString what() const;
+
+    quint64 number = 0; ///< which it is, for who undoes one that is not the last
+    Action action = Action::Move;
+    int count = 0;
+    QString name;
+    QHash<FolderId, QList<MessageId>> origins; ///< where messages were before
+    QList<FlagBack> flags;
+    QString keyword; ///< of the tag
+    QList<MessageId> tagged;
+    QList<MessageId> copies;
+};
+
+} // namespace postaci
