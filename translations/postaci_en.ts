@@ -236,6 +236,16 @@
     </message>
 </context>
 <context>
+    <name>postaci::MessageListModel</name>
+    <message numerus="yes">
+        <source>conversation of %n message(s)</source>
+        <translation>
+            <numerusform>conversation of %n message</numerusform>
+            <numerusform>conversation of %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::MessageListView</name>
     <message numerus="yes">
         <source>%n message(s)</source>

@@ -351,6 +351,50 @@
         <source>no remote images were left out</source>
         <translation>gösterilmeyen uzak resim yok</translation>
     </message>
+    <message>
+        <source>List: conversations</source>
+        <translation>Liste: yazışmalar</translation>
+    </message>
+    <message>
+        <source>Open or close the conversation</source>
+        <translation>Yazışmayı aç veya kapat</translation>
+    </message>
+    <message>
+        <source>Sort: newest first</source>
+        <translation>Sırala: önce yeniler</translation>
+    </message>
+    <message>
+        <source>Sort: oldest first</source>
+        <translation>Sırala: önce eskiler</translation>
+    </message>
+    <message>
+        <source>Sort: by sender</source>
+        <translation>Sırala: gönderene göre</translation>
+    </message>
+    <message>
+        <source>Sort: by subject</source>
+        <translation>Sırala: konuya göre</translation>
+    </message>
+    <message>
+        <source>Sort: unread first</source>
+        <translation>Sırala: önce okunmamışlar</translation>
+    </message>
+    <message>
+        <source>Sort: with attachments first</source>
+        <translation>Sırala: önce ekliler</translation>
+    </message>
+    <message>
+        <source>Sort: largest first</source>
+        <translation>Sırala: önce büyükler</translation>
+    </message>
+    <message>
+        <source>List: headings</source>
+        <translation>Liste: başlıklar</translation>
+    </message>
+    <message>
+        <source>no conversation is selected</source>
+        <translation>seçili yazışma yok</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -4252,6 +4296,158 @@
     </message>
 </context>
 <context>
+    <name>postaci::ListActions</name>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>L&amp;iste</translation>
+    </message>
+    <message>
+        <source>How this list is shown</source>
+        <translation>Bu liste nasıl gösterilsin</translation>
+    </message>
+    <message>
+        <source>&amp;Conversations</source>
+        <translation>&amp;Yazışmalar</translation>
+    </message>
+    <message>
+        <source>One line for each conversation</source>
+        <translation>Her yazışma için tek satır</translation>
+    </message>
+    <message>
+        <source>&amp;Open or close the conversation</source>
+        <translation>Yazışmayı &amp;aç veya kapat</translation>
+    </message>
+    <message>
+        <source>Show the messages of the conversation below it</source>
+        <translation>Yazışmanın iletilerini altında göster</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>Önce ye&amp;niler</translation>
+    </message>
+    <message>
+        <source>Sort this list by date, newest first</source>
+        <translation>Bu listeyi tarihe göre sırala, önce yeniler</translation>
+    </message>
+    <message>
+        <source>Ol&amp;dest first</source>
+        <translation>Önce &amp;eskiler</translation>
+    </message>
+    <message>
+        <source>Sort this list by date, oldest first</source>
+        <translation>Bu listeyi tarihe göre sırala, önce eskiler</translation>
+    </message>
+    <message>
+        <source>By &amp;sender</source>
+        <translation>&amp;Gönderene göre</translation>
+    </message>
+    <message>
+        <source>Sort this list by sender</source>
+        <translation>Bu listeyi gönderene göre sırala</translation>
+    </message>
+    <message>
+        <source>By s&amp;ubject</source>
+        <translation>&amp;Konuya göre</translation>
+    </message>
+    <message>
+        <source>Sort this list by subject</source>
+        <translation>Bu listeyi konuya göre sırala</translation>
+    </message>
+    <message>
+        <source>Un&amp;read first</source>
+        <translation>Önce &amp;okunmamışlar</translation>
+    </message>
+    <message>
+        <source>Sort this list: unread messages first</source>
+        <translation>Bu listeyi sırala: önce okunmamış iletiler</translation>
+    </message>
+    <message>
+        <source>With &amp;attachments first</source>
+        <translation>Önce ek&amp;liler</translation>
+    </message>
+    <message>
+        <source>Sort this list: messages with attachments first</source>
+        <translation>Bu listeyi sırala: önce ekli iletiler</translation>
+    </message>
+    <message>
+        <source>&amp;Largest first</source>
+        <translation>Önce &amp;büyükler</translation>
+    </message>
+    <message>
+        <source>Sort this list by size</source>
+        <translation>Bu listeyi boyuta göre sırala</translation>
+    </message>
+    <message>
+        <source>&amp;Headings</source>
+        <translation>Ba&amp;şlıklar</translation>
+    </message>
+    <message>
+        <source>Put headings between days, senders and so on</source>
+        <translation>Günlerin, gönderenlerin vb. arasına başlık koy</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ListGroups</name>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Dün</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Bu hafta</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Geçen hafta</translation>
+    </message>
+    <message>
+        <source>Earlier this month</source>
+        <translation>Bu ayın başları</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is the name of a month, %2 a year</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Long ago</source>
+        <translation>Çok önce</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmeyen</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Okunmamış</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Okunmuş</translation>
+    </message>
+    <message>
+        <source>With attachments</source>
+        <translation>Ekliler</translation>
+    </message>
+    <message>
+        <source>Without attachments</source>
+        <translation>Eksizler</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Küçük</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <extracomment>%1 is a size, &quot;1 MB&quot;</extracomment>
+        <translation>%1 üzeri</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ListStatus</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -5151,6 +5347,24 @@
     <message>
         <source>in %1</source>
         <translation>klasör: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation of %n message(s)</source>
+        <translation>
+            <numerusform>%n iletilik yazışma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>açık</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>kapalı</translation>
+    </message>
+    <message>
+        <source>in a conversation</source>
+        <translation>bir yazışmanın içinde</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,24 @@ constexpr Command kOtherCommands[] = {
      Area::Look, Need::Nothing},
     {"layoutList", QT_TRANSLATE_NOOP("Commands", "Layout: list only"), "Ctrl+3", nullptr, Area::Look,
      Need::Nothing},
+    {"conversations", QT_TRANSLATE_NOOP("Commands", "List: conversations"), "Ctrl+Shift+C", nullptr,
+     Area::Look, Need::Nothing},
+    {"openConversation", QT_TRANSLATE_NOOP("Commands", "Open or close the conversation"), "O", nullptr,
+     Area::Look, Need::Conversation},
+    {"sortNewest", QT_TRANSLATE_NOOP("Commands", "Sort: newest first"), "", nullptr, Area::Look,
+     Need::Nothing},
+    {"sortOldest", QT_TRANSLATE_NOOP("Commands", "Sort: oldest first"), "", nullptr, Area::Look,
+     Need::Nothing},
+    {"sortSender", QT_TRANSLATE_NOOP("Commands", "Sort: by sender"), "", nullptr, Area::Look, Need::Nothing},
+    {"sortSubject", QT_TRANSLATE_NOOP("Commands", "Sort: by subject"), "", nullptr, Area::Look,
+     Need::Nothing},
+    {"sortUnread", QT_TRANSLATE_NOOP("Commands", "Sort: unread first"), "", nullptr, Area::Look,
+     Need::Nothing},
+    {"sortAttachments", QT_TRANSLATE_NOOP("Commands", "Sort: with attachments first"), "", nullptr,
+     Area::Look, Need::Nothing},
+    {"sortSize", QT_TRANSLATE_NOOP("Commands", "Sort: largest first"), "", nullptr, Area::Look,
+     Need::Nothing},
+    {"groupList", QT_TRANSLATE_NOOP("Commands", "List: headings"), "", nullptr, Area::Look, Need::Nothing},
     {"schemeSystem", QT_TRANSLATE_NOOP("Commands", "Colours: like the system"), "", nullptr, Area::Look,
      Need::Nothing},
     {"schemeLight", QT_TRANSLATE_NOOP("Commands", "Colours: light"), "", nullptr, Area::Look, Need::Nothing},
@@ -236,6 +254,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "not for the place that is selected"));
     case Need::OwnFolder:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for folders that you have made"));
+    case Need::Conversation:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no conversation is selected"));
     case Need::UnreadFolder:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "nothing unread here"));
     }

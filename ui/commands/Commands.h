@@ -25,7 +25,8 @@ enum class CommandNeed {
     Place,           ///< an account or one of its folders, chosen in the folder pane
     Folder,          ///< chosen there
     OwnFolder,       ///< one without a use of its own
-    UnreadFolder     ///< one with unread messages
+    UnreadFolder,    ///< one with unread messages
+    Conversation     ///< at the cursor of the list
 };
 
 /// One line of the table of all commands. An action of a window carries out the command whose `id` and

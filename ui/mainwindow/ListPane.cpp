@@ -12,6 +12,7 @@
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -19,9 +20,9 @@ namespace postaci {
 
 ListPane::ListPane(MessageListModel& model, QWidget* parent)
     : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
-      m_scope(new QLabel(this)), m_filterButton(new QToolButton(this)), m_filterBar(new FilterBar(this)),
-      m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)),
-      m_empty(new EmptyState(this))
+      m_scope(new QLabel(this)), m_filterButton(new QToolButton(this)), m_menuButton(new QToolButton(this)),
+      m_filterBar(new FilterBar(this)), m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)),
+      m_view(new MessageListView(this)), m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("listPane"));
     setAutoFillBackground(true);
@@ -40,6 +41,10 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_filterButton->setAutoRaise(true);
     m_filterButton->setFocusPolicy(Qt::TabFocus);
     m_filterButton->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    m_menuButton->setObjectName(QStringLiteral("listMenuButton"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_menuButton->setIconSize(m_filterButton->iconSize());
     m_filterBar->hide();
     m_bar->setObjectName(QStringLiteral("listBar"));
     m_view->setMessageModel(&m_model);
@@ -57,6 +62,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     heading->addWidget(m_note);
     heading->addStretch(1);
     heading->addWidget(m_filterButton);
+    heading->addWidget(m_menuButton);
     auto* line = new QFrame(this);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
@@ -88,6 +94,13 @@ void ListPane::setFilterAction(QAction* action)
 {
     m_filterButton->setDefaultAction(action);
     m_filterButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void ListPane::setListMenu(QMenu* menu)
+{
+    m_menuButton->setDefaultAction(menu->menuAction());
+    m_menuButton->setPopupMode(QToolButton::InstantPopup); // setDefaultAction() has chosen another
+    m_menuButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void ListPane::setScope(const QString& text)

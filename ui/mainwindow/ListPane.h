@@ -4,6 +4,7 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     /// The button in the heading that shows and hides the filter bar.
     void setFilterAction(QAction* action);
+    void setListMenu(QMenu* menu); ///< beside it
 
     /// The heading: a place's name and what is to be said of it, "12 unread".
     void setHeading(const QString& name, const QString& note);
@@ -50,6 +52,7 @@ private:
     QLabel* m_note;
     QLabel* m_scope;
     QToolButton* m_filterButton;
+    QToolButton* m_menuButton;
     FilterBar* m_filterBar;
     InfoBar* m_bar;
     QStackedWidget* m_stack;

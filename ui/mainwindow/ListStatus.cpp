@@ -62,7 +62,14 @@ qint64 ListStatus::unread() const
 
 qint64 ListStatus::total() const
 {
-    return m_place.kind == Kind::Folder ? m_folders.folder(m_place.folder).total : m_messages.rowCount();
+    if (m_place.kind == Kind::Folder)
+        return m_folders.folder(m_place.folder).total;
+    if (m_place.kind != Kind::AllInboxes)
+        return m_messages.ids().size();
+    qint64 all = 0; // of messages, where the list may be of conversations
+    for (const AccountId account : accounts())
+        all += m_folders.folder(m_folders.inboxOf(account).folder).total;
+    return all;
 }
 
 QString ListStatus::findingNote() const
@@ -145,7 +152,11 @@ bool ListStatus::isLoading() const
 {
     if (m_finder.isActive())
         return false;
-    if (m_place.kind == Kind::Flagged || m_messages.rowCount() > 0)
+    if (m_messages.rowCount() > 0)
+        return false;
+    if (m_messages.isLoading()) // a list in another order comes all at once
+        return true;
+    if (m_place.kind == Kind::Flagged)
         return false;
     const QList<AccountId> all = accounts();
     return std::any_of(all.begin(), all.end(), [this](AccountId account) {

@@ -250,6 +250,11 @@ void MainActions::addSearchField(QWidget* field)
     m_searchField = m_toolBar->insertWidget(getMail, field);
 }
 
+void MainActions::addListMenu(QMenu* menu)
+{
+    m_view->insertMenu(m_languageMenu->menuAction(), menu);
+}
+
 void MainActions::setWindowWidth(int width)
 {
     setToolBarWords(width >= kWordsFrom);

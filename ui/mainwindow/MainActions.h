@@ -31,6 +31,7 @@ public:
     void setBackButton(bool on);
     /// Puts the search field into the tool bar.
     void addSearchField(QWidget* field);
+    void addListMenu(QMenu* menu); ///< how the list is shown
     /// Words beside the icons where there is room; the search field in a line of its own where there is
     /// little.
     void setWindowWidth(int width);

@@ -11,6 +11,8 @@
 #include "mainwindow/FolderMenu.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/FolderTree.h"
+#include "mainwindow/ListActions.h"
+#include "mainwindow/ListControl.h"
 #include "mainwindow/ListPane.h"
 #include "mainwindow/ListStatus.h"
 #include "mainwindow/MainActions.h"
@@ -58,12 +60,14 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_messages(new MessageListModel(engine.reader(), engine.profileDir(), this)),
       m_finder(new MailFinder(engine, *m_messages, this)), m_searchField(new SearchField(this)),
       m_actions(new MainActions(*this)), m_folderActions(new FolderActions(*this)),
+      m_listActions(new ListActions(*this)),
       m_commands(new MessageCommands(engine, *m_messages, *m_folderModel, this)),
       m_folderCommands(new FolderCommands(engine, *m_folderModel, *m_folderActions, this)),
       m_tagMenu(new TagMenu(*m_actions->tagMenu, *m_commands, settings, this)),
       m_pages(new QStackedWidget(this)), m_welcome(new EmptyState(this)), m_alertBar(new InfoBar(this)),
       m_alerts(new AccountAlerts(*m_alertBar, this)), m_folders(new FolderPane(*m_folderModel, this)),
       m_list(new ListPane(*m_messages, this)),
+      m_listControl(new ListControl(*m_listActions, settings, *m_messages, *m_list->view())),
       m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_finder, *m_list, this)),
       m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
       m_manySelected(new EmptyState(this)), m_outbox(new OutboxPage(engine, this)),
@@ -119,6 +123,8 @@ void MainWindow::build()
     setMinimumSize(480, 360);
 
     m_actions->addSearchField(m_searchField);
+    m_actions->addListMenu(m_listActions->menu);
+    m_list->setListMenu(m_listActions->menu);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_folderActions->menu);
     m_showLater.setSingleShot(true);
     m_showLater.setInterval(kRunning);
@@ -178,7 +184,7 @@ void MainWindow::showPlace(const TreePlace& place)
     m_list->filterBar()->clear();
     m_arranger->showOutbox(place.kind == TreePlace::Kind::Outbox);
     m_arranger->showReader(false);
-    showList(place);
+    m_listControl->showPlace(place);
     m_finder->leave();
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
@@ -186,25 +192,6 @@ void MainWindow::showPlace(const TreePlace& place)
         m_outbox->view()->reload();
     updateActions();
     updateTitle();
-}
-
-void MainWindow::showList(const TreePlace& place)
-{
-    using PlaceKind = TreePlace::Kind;
-    switch (place.kind) {
-    case PlaceKind::AllInboxes:
-        m_messages->setQuery({ListQuery::Kind::AllInboxes, 0});
-        break;
-    case PlaceKind::Flagged:
-        m_messages->setQuery({ListQuery::Kind::Flagged, 0});
-        break;
-    case PlaceKind::Folder:
-        m_messages->setQuery({ListQuery::Kind::Folder, place.folder});
-        break;
-    default:
-        m_messages->clear();
-        break;
-    }
 }
 
 void MainWindow::selectionMoved()
@@ -437,9 +424,7 @@ void MainWindow::showAbout()
 
 void MainWindow::updateActions()
 {
-    int selected = 0;
-    for (const QItemSelectionRange& range : messageList()->selectionModel()->selection())
-        selected += range.height();
+    const int selected = messageList()->selectedCount();
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
     m_actions->getMail->setEnabled(hasAccounts);
@@ -447,6 +432,7 @@ void MainWindow::updateActions()
                             m_actions->goArchive, m_actions->goOutbox})
         action->setEnabled(hasAccounts);
     m_actions->select->setEnabled(messageList()->currentIndex().isValid());
+    m_listActions->openConversation->setEnabled(messageList()->isInConversation());
     for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward, m_actions->makeFilter})
         action->setEnabled(selected == 1);
     for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk,
@@ -468,17 +454,22 @@ QList<MessageRow> MainWindow::selectedRows() const
     return m_messages->rowsOf(messageList()->selectedMessages().mid(0, kEnough));
 }
 
+MessageId MainWindow::chosenMessage() const
+{
+    const QList<MessageId> selected = messageList()->selectedMessages();
+    const bool isRead = m_shown != 0 && selected.size() == 1 && !m_showLater.isActive();
+    return isRead ? m_shown : selected.value(0);
+}
+
 void MainWindow::fillFolderMenus()
 {
     const QList<MessageRow> rows = m_messages->rowsOf(messageList()->selectedMessages().mid(0, 1));
     if (rows.isEmpty())
         return;
-    fillFolderMenu(
-        *m_actions->moveMenu, *m_folderModel, rows.first().account, rows.first().folder,
-        [this](FolderId target) { m_commands->moveTo(messageList()->selectedMessages(), target); });
-    fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, 0, [this](FolderId target) {
-        m_commands->copyTo(messageList()->selectedMessages(), target);
-    });
+    fillFolderMenu(*m_actions->moveMenu, *m_folderModel, rows.first().account, rows.first().folder,
+                   [this](FolderId target) { m_commands->moveTo(messageList()->messagesToActOn(), target); });
+    fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, 0,
+                   [this](FolderId target) { m_commands->copyTo(messageList()->messagesToActOn(), target); });
 }
 
 void MainWindow::focusNextPane()
@@ -530,6 +521,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->setUndo(m_commands->undoText());
     m_folderActions->retranslate();
+    m_listActions->retranslate();
     m_folderModel->retranslate();
     m_folderEntries.clear();
     m_messages->retranslate();

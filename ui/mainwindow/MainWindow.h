@@ -29,6 +29,8 @@ class FolderActions;
 class FolderCommands;
 class FolderPane;
 class InfoBar;
+class ListActions;
+class ListControl;
 class ListPane;
 class ListStatus;
 class MainActions;
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] ListPane* listPane() const { return m_list; }
     [[nodiscard]] MainActions& actions() const { return *m_actions; }
     [[nodiscard]] FolderActions& folderActions() const { return *m_folderActions; }
+    [[nodiscard]] ListActions& listActions() const { return *m_listActions; }
 
     /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
     /// yet.
@@ -103,7 +106,6 @@ private:
     [[nodiscard]] bool canFilter() const; ///< the place that is shown is a list of messages
     [[nodiscard]] MailFinder::Wish currentWish() const;
     void selectFound();
-    void showList(const TreePlace& place); ///< all of it
     void leaveSearch();
     [[nodiscard]] SearchNames searchNames() const;
     void goToFound();
@@ -123,6 +125,8 @@ private:
     void watch(const ComposerWindow* window); ///< null: nothing
     void tellOfDraft();
     void updateActions();
+    /// The selected message; in a conversation that has got a newer one since, the one that is read.
+    [[nodiscard]] MessageId chosenMessage() const;
     void updateTitle();
     void checkChoices();
     /// The rows of the selection that decide what a menu offers.
@@ -152,6 +156,7 @@ private:
     SearchField* m_searchField;
     MainActions* m_actions;
     FolderActions* m_folderActions;
+    ListActions* m_listActions;
     MessageCommands* m_commands;
     FolderCommands* m_folderCommands;
     TagMenu* m_tagMenu;
@@ -161,6 +166,7 @@ private:
     AccountAlerts* m_alerts;
     FolderPane* m_folders;
     ListPane* m_list;
+    ListControl* m_listControl;
     ListStatus* m_listStatus;
     QStackedWidget* m_readerStack; ///< the reader, or how many are selected
     ReaderPane* m_reader;

@@ -50,13 +50,14 @@ void MainWindow::connectPanes()
     connect(messageList(), &MessageListView::messageActivated, this, &MainWindow::activateMessage);
     connect(messageList(), &MessageListView::rowActionTriggered, this,
             [this](MessageId message, RowAction action) {
+                const QList<MessageId> meant = m_messages->messagesOf({message});
                 switch (action) {
                 case RowAction::Archive:
-                    return m_commands->archive({message});
+                    return m_commands->archive(meant);
                 case RowAction::Delete:
-                    return m_commands->remove({message});
+                    return m_commands->remove(meant);
                 case RowAction::Flag:
-                    return m_commands->toggleStar({message});
+                    return m_commands->toggleStar(meant);
                 }
             });
     messageList()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -108,7 +109,7 @@ void MainWindow::connectMessageActions()
     const auto onSelected = [commands = m_commands, list = messageList()](
                                 QAction* action, void (MessageCommands::*command)(const QList<MessageId>&)) {
         connect(action, &QAction::triggered, commands,
-                [commands, list, command] { (commands->*command)(list->selectedMessages()); });
+                [commands, list, command] { (commands->*command)(list->messagesToActOn()); });
     };
     onSelected(m_actions->archive, &MessageCommands::archive);
     onSelected(m_actions->remove, &MessageCommands::remove);
@@ -121,16 +122,15 @@ void MainWindow::connectMessageActions()
     connect(m_actions->select, &QAction::triggered, messageList(), &MessageListView::gatherCurrent);
     connect(m_actions->selectAll, &QAction::triggered, messageList(), &QAbstractItemView::selectAll);
     connect(m_actions->reply, &QAction::triggered, this,
-            [this] { reply(messageList()->selectedMessages().value(0), ReplyMode::Sender); });
+            [this] { reply(chosenMessage(), ReplyMode::Sender); });
     connect(m_actions->replyAll, &QAction::triggered, this,
-            [this] { reply(messageList()->selectedMessages().value(0), ReplyMode::All); });
-    connect(m_actions->forward, &QAction::triggered, this,
-            [this] { forward(messageList()->selectedMessages().value(0)); });
+            [this] { reply(chosenMessage(), ReplyMode::All); });
+    connect(m_actions->forward, &QAction::triggered, this, [this] { forward(chosenMessage()); });
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
     connect(m_actions->makeFilter, &QAction::triggered, this, &MainWindow::makeFilter);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this,
-            [this] { m_tagMenu->fill(selectedRows(), messageList()->selectedMessages()); });
+            [this] { m_tagMenu->fill(selectedRows(), messageList()->messagesToActOn()); });
     for (QMenu* menu : {m_actions->moveMenu, m_actions->copyMenu})
         connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillFolderMenus);
     for (QAction* action : {m_actions->move, m_actions->copy, m_actions->tags})

@@ -82,8 +82,8 @@ void MainWindow::showWholePlace()
     const MessageId open = messageList()->currentMessage();
     m_finder->leave();
     showPlace(m_folders->currentPlace());
-    if (m_messages->rowOf(open) >= 0)
-        messageList()->selectMessage(open);
+    if (open != 0)
+        messageList()->selectWhenLoaded(open);
 }
 
 /// The place that was shown before comes back.

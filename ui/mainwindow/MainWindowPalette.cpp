@@ -3,6 +3,7 @@
 #include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderPane.h"
+#include "mainwindow/ListActions.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/TagMenu.h"
@@ -54,6 +55,7 @@ void MainWindow::applyShortcuts()
 {
     applyKeys(m_settings, *m_actions);
     applyKeys(m_settings, *m_folderActions);
+    applyKeys(m_settings, *m_listActions);
     m_actions->retranslate();
     m_searchField->setKeys(m_actions->find->shortcuts());
 }
@@ -86,7 +88,7 @@ void MainWindow::openPalette()
 {
     if (m_folderEntries.empty())
         m_folderEntries = folderEntries(*m_folderModel, [this](const TreePlace& place) { goToPlace(place); });
-    m_tagMenu->fill(selectedRows(), messageList()->selectedMessages());
+    m_tagMenu->fill(selectedRows(), messageList()->messagesToActOn());
     const bool anySelected = messageList()->selectionModel()->hasSelection();
 
     PaletteEntries entries = commandEntries(*this);

@@ -23,6 +23,8 @@ constexpr int kActionSide = 30;
 constexpr int kActionCount = 3;
 constexpr int kNarrow = 230; ///< below this width the avatar gives its room to the text
 constexpr int kLowestRow = 64;
+constexpr int kIndent = 28; ///< of messages inside a conversation
+constexpr int kChevron = 12;
 
 /// The three lines of a card and its places, computed from the row's rectangle and the font.
 struct Card
@@ -207,9 +209,55 @@ QColor groundOf(const QStyleOptionViewItem& option)
     return option.state & QStyle::State_MouseOver ? Theme::panel() : Theme::ground();
 }
 
+/// The chip that opens and closes a conversation, at the beginning of its line.
+QRect toggleBox(const QRect& line, const QFont& font, int count)
+{
+    const int digits = QFontMetrics(font).horizontalAdvance(QLocale().toString(count));
+    return {line.left(), line.top(), kChevron + digits + 3 * Theme::kSpace1, line.height()};
+}
+
+/// Draws it and takes its room away.
+void drawToggle(QPainter& painter, QRect& line, const QFont& font, int count, bool opened)
+{
+    const QRect box = toggleBox(line, font, count);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::border(), 1));
+    painter.setBrush(Theme::panel());
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kSpace1, Theme::kSpace1);
+    const QRect chevron(box.left() + Theme::kSpace1, box.center().y() - kChevron / 2 + 1, kChevron, kChevron);
+    icon(opened ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Theme::text())
+        .paint(&painter, chevron);
+    painter.setFont(font);
+    painter.setPen(Theme::text());
+    painter.drawText(box.adjusted(0, 0, -Theme::kSpace1, 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QLocale().toString(count));
+    line.setLeft(box.right() + 1 + Theme::kSpace2);
+}
+
 } // namespace
 
 MessageDelegate::MessageDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+
+int MessageDelegate::headingHeight(const QFont& font)
+{
+    return QFontMetrics(Theme::fontScaled(font, Theme::kMetaScale)).height() + 2 * Theme::kSpace2;
+}
+
+QRect MessageDelegate::toggleRect(const QRect& row, const QFont& font, int count)
+{
+    const Card card(row, font);
+    return toggleBox(card.second, card.meta, count);
+}
+
+void MessageDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem& option,
+                                   const QModelIndex& index) const
+{
+    painter.fillRect(option.rect, Theme::panel());
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), Theme::line());
+    const QRect line = option.rect.adjusted(kGutter, 0, -Theme::kSpace3, 0);
+    const QFont font = Theme::semibold(Theme::fontScaled(option.font, Theme::kMetaScale));
+    drawLine(painter, line, {font, Theme::text(), {}}, index.data(MessageListModel::HeadingRole).toString());
+}
 
 int MessageDelegate::rowHeight(const QFont& font)
 {
@@ -244,7 +292,9 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                             const QModelIndex& index) const
 {
     painter->save();
-    if (index.data(MessageListModel::LoadedRole).toBool()) {
+    if (!index.data(MessageListModel::HeadingRole).toString().isEmpty()) {
+        paintHeading(*painter, option, index);
+    } else if (index.data(MessageListModel::LoadedRole).toBool()) {
         paintGround(*painter, option);
         paintText(*painter, option, index);
         if (option.state & QStyle::State_MouseOver)
@@ -274,7 +324,9 @@ void MessageDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem&
 void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& option,
                                 const QModelIndex& index) const
 {
-    Card card(option.rect, option.font);
+    const bool inside = index.data(MessageListModel::InsideRole).toBool();
+    const QRect place = option.rect.adjusted(inside ? kIndent : 0, 0, 0, 0);
+    Card card(place, option.font);
     const bool unread = index.data(MessageListModel::UnreadRole).toBool();
     const QFont strong = unread ? Theme::semibold(card.body) : card.body;
     const QColor text = Theme::text();
@@ -287,7 +339,7 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
         painter.setBrush(Theme::accent());
         const int middle = card.avatar.isValid() ? card.avatar.center().y() : card.first.center().y();
         painter.drawEllipse(
-            QRectF(option.rect.left() + (kGutter - kDot) / 2.0 + 1, middle - kDot / 2.0 + 1, kDot, kDot));
+            QRectF(place.left() + (kGutter - kDot) / 2.0 + 1, middle - kDot / 2.0 + 1, kDot, kDot));
     }
     if (card.avatar.isValid())
         paintAvatar(painter, card.avatar, index.data(MessageListModel::AddressRole).value<Address>(),
@@ -301,6 +353,8 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
 
     const QString sender = index.data(MessageListModel::SenderRole).toString();
     drawLine(painter, card.first, {strong, text, m_soughtWords}, sender.isEmpty() ? tr("(unknown)") : sender);
+    if (const int count = index.data(MessageListModel::ConversationRole).toInt(); count > 0)
+        drawToggle(painter, card.second, card.meta, count, index.data(MessageListModel::OpenedRole).toBool());
     drawLine(painter, card.second, {strong, subject.isEmpty() ? quiet : text, m_soughtWords},
              subject.isEmpty() ? tr("(no subject)") : subject);
     drawPlace(painter, card.third, card.meta, index.data(MessageListModel::PlaceRole).toString());

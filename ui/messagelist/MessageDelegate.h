@@ -22,6 +22,9 @@ public:
 
     /// The height of every row, by the font alone.
     [[nodiscard]] static int rowHeight(const QFont& font);
+    [[nodiscard]] static int headingHeight(const QFont& font);
+    /// Where a conversation of so many messages is opened and closed.
+    [[nodiscard]] static QRect toggleRect(const QRect& row, const QFont& font, int count);
     /// Where the button of a hovered row is.
     [[nodiscard]] static QRect actionRect(const QRect& row, RowAction action);
     [[nodiscard]] static std::optional<RowAction> actionAt(const QRect& row, const QPoint& point);
@@ -35,6 +38,7 @@ public:
     void setHoveredAction(std::optional<RowAction> action) { m_hoveredAction = action; }
 
 private:
+    void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const;

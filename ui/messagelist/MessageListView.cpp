@@ -18,7 +18,7 @@ namespace postaci {
 
 MessageListView::MessageListView(QWidget* parent)
     : QListView(parent), m_delegate(new MessageDelegate(this)),
-      m_rowHeight(MessageDelegate::rowHeight(font()))
+      m_rowHeight(MessageDelegate::rowHeight(font())), m_headingHeight(MessageDelegate::headingHeight(font()))
 {
     setObjectName(QStringLiteral("messageList"));
     setItemDelegate(m_delegate);
@@ -35,7 +35,7 @@ MessageListView::MessageListView(QWidget* parent)
     viewport()->setAttribute(Qt::WA_Hover);
     setMinimumWidth(160);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        if (QApplication::keyboardModifiers() == Qt::NoModifier)
+        if (QApplication::keyboardModifiers() == Qt::NoModifier && !m_messages->isHeading(index.row()))
             Q_EMIT messageActivated(m_messages->idAt(index.row()));
     });
 }
@@ -46,11 +46,16 @@ void MessageListView::setMessageModel(MessageListModel* model)
     // Before setModel(): the selection moves on from a row that goes away, and the view must not run after
     // it.
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; });
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &MessageListView::keepAnchor);
     setModel(model);
     // After setModel(), so that these run once QListView has forgotten what it knew.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &MessageListView::keepPlaces);
     connect(model, &QAbstractItemModel::modelReset, this, &MessageListView::restorePlaces);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &MessageListView::afterRemoval);
+    connect(model, &MessageListModel::loaded, this, [this] {
+        if (const MessageId awaited = std::exchange(m_awaited, 0); m_messages->rowFor(awaited) >= 0)
+            selectMessage(awaited);
+    });
 }
 
 void MessageListView::setSoughtWords(const QStringList& words)
@@ -75,7 +80,39 @@ int MessageListView::rowCount() const
 int MessageListView::rowAt(int y) const
 {
     const int absolute = y + verticalOffset();
-    return absolute < 0 ? -1 : absolute / rowHeight();
+    if (absolute < 0)
+        return -1;
+    const int count = rowCount();
+    if (count == 0 || m_messages->headingsBefore(count) == 0)
+        return absolute / rowHeight();
+    int first = 0;
+    int last = count; // the row is in [first, last]
+    while (first < last) {
+        const int middle = (first + last + 1) / 2;
+        if (topOf(middle) <= absolute)
+            first = middle;
+        else
+            last = middle - 1;
+    }
+    return first;
+}
+
+int MessageListView::topOf(int row) const
+{
+    const int headings = rowCount() > 0 ? m_messages->headingsBefore(row) : 0;
+    return (row - headings) * rowHeight() + headings * m_headingHeight;
+}
+
+int MessageListView::heightOf(int row) const
+{
+    return m_messages->isHeading(row) ? m_headingHeight : rowHeight();
+}
+
+int MessageListView::messageRow(int row, int step) const
+{
+    while (row >= 0 && row < rowCount() && m_messages->isHeading(row))
+        row += step;
+    return row >= 0 && row < rowCount() ? row : -1;
 }
 
 // What is selected
@@ -87,11 +124,28 @@ QList<MessageId> MessageListView::selectedMessages() const
         return result;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange& range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            result.append(m_messages->idAt(row));
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (!m_messages->isHeading(row))
+                result.append(m_messages->idAt(row));
+        }
     }
     std::sort(result.begin(), result.end(), std::greater<>());
     return result;
+}
+
+int MessageListView::selectedCount() const
+{
+    int count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection)
+        count += range.height() - m_messages->headingsBefore(range.bottom() + 1) +
+                 m_messages->headingsBefore(range.top());
+    return count;
+}
+
+QList<MessageId> MessageListView::messagesToActOn() const
+{
+    return m_messages->messagesOf(selectedMessages());
 }
 
 MessageId MessageListView::currentMessage() const
@@ -127,25 +181,36 @@ void MessageListView::gatherCurrent()
 
 void MessageListView::selectMessage(MessageId id)
 {
-    const int row = m_messages->rowOf(id);
+    const int row = m_messages->rowFor(id);
     if (row >= 0)
         selectRow(row);
     else
         clearSelection();
 }
 
+void MessageListView::selectWhenLoaded(MessageId id)
+{
+    m_awaited = 0;
+    if (m_messages->rowFor(id) >= 0)
+        selectMessage(id);
+    else if (m_messages->isLoading())
+        m_awaited = id;
+}
+
 void MessageListView::selectBeyond(const QList<MessageId>& leaving)
 {
     const QSet<MessageId> gone(leaving.begin(), leaving.end());
-    int below = -1;
-    for (const MessageId id : leaving)
-        below = std::max(below, m_messages->rowOf(id));
-    if (below < 0)
+    const QList<int> rows = m_messages->rowsWith(leaving);
+    if (rows.isEmpty())
         return;
+    const auto isLeft = [&](int row) {
+        return m_messages->isHeading(row) || gone.contains(m_messages->idAt(row));
+    };
+    int below = rows.last();
     int above = below;
-    while (below < rowCount() && gone.contains(m_messages->idAt(below)))
+    while (below < rowCount() && isLeft(below))
         ++below;
-    while (above >= 0 && gone.contains(m_messages->idAt(above)))
+    while (above >= 0 && isLeft(above))
         --above;
     if (below < rowCount())
         selectRow(below);
@@ -159,14 +224,62 @@ void MessageListView::goNext()
 {
     const int row =
         selectionModel()->hasSelection() ? currentIndex().row() + 1 : std::max(0, currentIndex().row());
-    if (row < rowCount())
-        goToRow(row);
+    if (const int next = messageRow(row, 1); next >= 0)
+        goToRow(next);
 }
 
 void MessageListView::goPrevious()
 {
-    if (currentIndex().row() > 0)
-        goToRow(currentIndex().row() - 1);
+    if (const int previous = messageRow(currentIndex().row() - 1, -1); previous >= 0)
+        goToRow(previous);
+}
+
+void MessageListView::setOpened(int row, bool on)
+{
+    const QModelIndex head = m_messages->index(row);
+    const bool isInside =
+        currentIndex().isValid() && m_messages->conversationAbove(currentIndex().row()) == row;
+    if (!on && isInside) // the cursor does not fall out of it
+        selectRow(row);
+    m_messages->setOpened(head.row(), on);
+}
+
+void MessageListView::toggleConversation()
+{
+    if (!currentIndex().isValid())
+        return;
+    const int above = m_messages->conversationAbove(currentIndex().row());
+    const int row = above >= 0 ? above : currentIndex().row();
+    setOpened(row, !m_messages->isOpened(row));
+}
+
+bool MessageListView::isInConversation() const
+{
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    return row >= 0 && (m_messages->conversationAbove(row) >= 0 || m_messages->isOpenable(row));
+}
+
+/// What Left and Right mean in a list of conversations; false: what they mean otherwise.
+bool MessageListView::moveInConversation(int key)
+{
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    if (row < 0)
+        return false;
+    const int above = m_messages->conversationAbove(row);
+    if (above < 0 && !m_messages->isOpenable(row))
+        return false;
+    if (key == Qt::Key_Right && above < 0) {
+        if (m_messages->isOpened(row))
+            selectRow(row + 1);
+        else
+            setOpened(row, true);
+    } else if (key == Qt::Key_Left) {
+        if (above >= 0)
+            selectRow(above);
+        else
+            setOpened(row, false);
+    }
+    return true;
 }
 
 void MessageListView::keyboardSearch(const QString& search)
@@ -177,7 +290,8 @@ void MessageListView::keyboardSearch(const QString& search)
 void MessageListView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QListView::selectionChanged(selected, deselected);
-    Q_EMIT selectionMoved();
+    if (!m_restoring)
+        Q_EMIT selectionMoved();
 }
 
 void MessageListView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags)
@@ -214,6 +328,8 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
         (action == MoveDown || action == MoveUp))
         return currentIndex();
     const int page = std::max(1, viewport()->height() / rowHeight() - 1);
+    const bool isUp = action == MoveUp || action == MovePrevious || action == MoveLeft ||
+                      action == MovePageUp || action == MoveEnd;
     int wanted = 0;
     switch (action) {
     case MoveUp:
@@ -238,7 +354,10 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
         wanted = row + page;
         break;
     }
-    return m_messages->index(std::clamp(wanted, 0, last));
+    wanted = std::clamp(wanted, 0, last);
+    const int step = isUp ? -1 : 1;
+    const int found = messageRow(wanted, step);
+    return m_messages->index(found >= 0 ? found : messageRow(wanted, -step));
 }
 
 // Where rows are: computed, never kept
@@ -247,7 +366,7 @@ QRect MessageListView::visualRect(const QModelIndex& index) const
 {
     if (!index.isValid())
         return {};
-    return {0, index.row() * rowHeight() - verticalOffset(), viewport()->width(), rowHeight()};
+    return {0, topOf(index.row()) - verticalOffset(), viewport()->width(), heightOf(index.row())};
 }
 
 QModelIndex MessageListView::indexAt(const QPoint& point) const
@@ -305,7 +424,7 @@ void MessageListView::updateGeometries()
     QScrollBar* bar = verticalScrollBar();
     bar->setSingleStep(rowHeight() / 2);
     bar->setPageStep(viewport()->height());
-    bar->setRange(0, std::max(0, rowCount() * rowHeight() - viewport()->height()));
+    bar->setRange(0, std::max(0, topOf(rowCount()) - viewport()->height()));
 }
 
 void MessageListView::scrollContentsBy(int dx, int dy)
@@ -318,23 +437,28 @@ void MessageListView::scrollContentsBy(int dx, int dy)
 
 // What the model tells: the rows in sight stay where they are
 
+void MessageListView::keepAnchor()
+{
+    m_anchorRow = std::clamp(rowAt(0), 0, std::max(0, rowCount() - 1));
+    m_anchorOffset = verticalOffset() - topOf(m_anchorRow);
+}
+
 void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end)
 {
-    const int offset = verticalOffset();
     // At the very top new mail comes into sight; anywhere else it must not move what is being read.
-    const bool above = offset > 0 && start <= rowAt(0);
+    const bool above = verticalOffset() > 0 && start <= m_anchorRow;
     // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::rowsInserted(parent, start, end);
     updateGeometries();
     if (above)
-        verticalScrollBar()->setValue(offset + (end - start + 1) * rowHeight());
+        verticalScrollBar()->setValue(topOf(m_anchorRow + end - start + 1) + m_anchorOffset);
     viewport()->update();
 }
 
 void MessageListView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
 {
-    const int firstVisible = rowAt(0);
-    m_removedAbove = std::max(0, std::min(end, firstVisible - 1) - start + 1);
+    keepAnchor();
+    m_removedAbove = std::max(0, std::min(end, m_anchorRow - 1) - start + 1);
     // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the layout that QListView keeps
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
 }
@@ -342,9 +466,8 @@ void MessageListView::rowsAboutToBeRemoved(const QModelIndex& parent, int start,
 void MessageListView::afterRemoval()
 {
     m_removing = false;
-    const int offset = verticalOffset();
     if (m_removedAbove > 0)
-        verticalScrollBar()->setValue(offset - std::exchange(m_removedAbove, 0) * rowHeight());
+        verticalScrollBar()->setValue(topOf(m_anchorRow - std::exchange(m_removedAbove, 0)) + m_anchorOffset);
     updateGeometries();
     viewport()->update();
 }
@@ -358,28 +481,34 @@ void MessageListView::dataChanged(const QModelIndex& topLeft, const QModelIndex&
 
 void MessageListView::keepPlaces()
 {
-    m_kept = Kept{m_messages->query(), m_messages->source(), selectedMessages(), currentMessage(), 0, 0};
-    const int top = rowAt(0);
-    if (verticalOffset() > 0 && top < rowCount()) {
-        m_kept.top = m_messages->idAt(top);
-        m_kept.topOffset = verticalOffset() - top * rowHeight();
+    m_kept = Kept{m_messages->query(), m_messages->source(), selectedMessages(), currentMessage(), {}};
+    if (verticalOffset() == 0)
+        return;
+    const int last = std::min(rowCount() - 1, rowAt(viewport()->height() - 1));
+    for (int row = std::max(0, rowAt(0)); row <= last; ++row) {
+        if (!m_messages->isHeading(row))
+            m_kept.inSight.append({m_messages->idAt(row), topOf(row) - verticalOffset()});
     }
 }
 
 void MessageListView::restorePlaces()
 {
     m_hovered = QPersistentModelIndex();
+    m_pressed = QPersistentModelIndex();
     updateGeometries();
-    if (m_kept.source != m_messages->source() || !(m_kept.query == m_messages->query())) {
+    const Kept kept = std::exchange(m_kept, {});
+    if (kept.source != m_messages->source() || !(kept.query == m_messages->query())) {
         verticalScrollBar()->setValue(0);
         Q_EMIT selectionMoved();
         return;
     }
+    const auto now = [this](MessageId id) { return m_messages->successorOf(id); };
+    QList<MessageId> selected;
+    for (const MessageId id : kept.selected)
+        selected.append(now(id));
     QItemSelection selection;
-    for (const MessageId id : std::as_const(m_kept.selected)) {
-        const int row = m_messages->rowOf(id);
-        if (row < 0)
-            continue;
+    const QList<int> rows = m_messages->rowsWith(selected);
+    for (const int row : rows) {
         const QModelIndex index = m_messages->index(row);
         // Neighbours become one range, or a selection of everything would cost a range a message.
         if (!selection.isEmpty() && selection.last().bottom() + 1 == row)
@@ -387,13 +516,20 @@ void MessageListView::restorePlaces()
         else
             selection.append(QItemSelectionRange(index));
     }
-    const int current = m_messages->rowOf(m_kept.current);
-    if (current >= 0)
+    m_restoring = rows.size() == kept.selected.size();
+    if (const int current = m_messages->rowOf(now(kept.current)); current >= 0)
         selectionModel()->setCurrentIndex(m_messages->index(current), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    const int top = m_messages->rowOf(m_kept.top);
-    verticalScrollBar()->setValue(top >= 0 ? top * rowHeight() + m_kept.topOffset : 0);
-    m_kept = Kept{};
+    if (!std::exchange(m_restoring, false))
+        Q_EMIT selectionMoved();
+    int offset = 0;
+    for (const Kept::Seen& seen : kept.inSight) { // the first that is still there stays where it is
+        if (const int row = m_messages->rowOf(seen.message); row >= 0) {
+            offset = topOf(row) - seen.offset;
+            break;
+        }
+    }
+    verticalScrollBar()->setValue(offset);
 }
 
 // Painting
@@ -423,6 +559,8 @@ void MessageListView::paintEvent(QPaintEvent* event)
             option.state |= QStyle::State_MouseOver;
         if (hasFocus() && index == currentIndex())
             option.state |= QStyle::State_HasFocus;
+        if (m_messages->isHeading(row))
+            option.state = base & ~QStyle::State(QStyle::State_MouseOver);
         m_delegate->paint(&painter, option, index);
     }
 }
@@ -441,8 +579,9 @@ void MessageListView::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         const int top = rowAt(0);
         m_rowHeight = MessageDelegate::rowHeight(font());
+        m_headingHeight = MessageDelegate::headingHeight(font());
         updateGeometries();
-        verticalScrollBar()->setValue(top * rowHeight());
+        verticalScrollBar()->setValue(topOf(std::max(0, top)));
     } else if (event->type() == QEvent::PaletteChange) {
         viewport()->update();
     }
@@ -452,8 +591,9 @@ void MessageListView::changeEvent(QEvent* event)
 
 void MessageListView::hoverAt(const QPoint& point)
 {
-    const QModelIndex index =
-        viewport()->rect().contains(point) && underMouse() ? indexAt(point) : QModelIndex();
+    QModelIndex index = viewport()->rect().contains(point) && underMouse() ? indexAt(point) : QModelIndex();
+    if (index.isValid() && m_messages->isHeading(index.row()))
+        index = QModelIndex();
     m_hovered = index;
     m_delegate->setHoveredAction(index.isValid() ? MessageDelegate::actionAt(visualRect(index), point)
                                                  : std::nullopt);
@@ -474,6 +614,12 @@ void MessageListView::mousePressEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     m_gathering = false;
     m_pressedAction.reset();
+    if (index.isValid() && m_messages->isHeading(index.row()))
+        return;
+    if (event->button() == Qt::LeftButton && isOnToggle(index, event->pos())) {
+        setOpened(index.row(), !m_messages->isOpened(index.row()));
+        return;
+    }
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid() &&
         index == m_hovered) {
         m_pressedAction = MessageDelegate::actionAt(visualRect(index), event->pos());
@@ -481,6 +627,12 @@ void MessageListView::mousePressEvent(QMouseEvent* event)
     }
     if (!m_pressedAction)
         QListView::mousePressEvent(event);
+}
+
+bool MessageListView::isOnToggle(const QModelIndex& index, const QPoint& point) const
+{
+    const int count = index.data(MessageListModel::ConversationRole).toInt();
+    return count > 0 && MessageDelegate::toggleRect(visualRect(index), font(), count).contains(point);
 }
 
 void MessageListView::mouseReleaseEvent(QMouseEvent* event)
@@ -512,6 +664,9 @@ void MessageListView::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_gathering = false;
+    if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) &&
+        event->modifiers() == Qt::NoModifier && moveInConversation(event->key()))
+        return;
     QListView::keyPressEvent(event);
 }
 
@@ -522,7 +677,7 @@ void MessageListView::startDrag(Qt::DropActions actions)
         return;
     auto* drag = new QDrag(this);
     drag->setMimeData(m_messages->mimeData(indexes));
-    const QString text = tr("%n message(s)", nullptr, static_cast<int>(indexes.size()));
+    const QString text = tr("%n message(s)", nullptr, static_cast<int>(messagesToActOn().size()));
     const QFontMetrics metrics(font());
     const QSize size(metrics.horizontalAdvance(text) + 2 * Theme::kSpace3,
                      metrics.height() + 2 * Theme::kSpace2);

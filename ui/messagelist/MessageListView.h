@@ -32,10 +32,18 @@ public:
     void setState(State state);
     [[nodiscard]] State state() const { return m_state; }
 
-    /// The selected messages, newest first.
+    /// The selected messages, newest first; of a conversation the one that stands for it.
     [[nodiscard]] QList<MessageId> selectedMessages() const;
+    [[nodiscard]] int selectedCount() const; ///< the same, without looking at each
+    /// What an action is meant for: all messages of this folder in the selected conversations too.
+    [[nodiscard]] QList<MessageId> messagesToActOn() const;
     [[nodiscard]] MessageId currentMessage() const; ///< 0: none
+    /// Or the conversation that it is in.
     void selectMessage(MessageId id);
+    void selectWhenLoaded(MessageId id); ///< the same, now or once the list has it
+    /// Opens the conversation at the cursor or that the cursor is in, or closes it.
+    void toggleConversation();
+    [[nodiscard]] bool isInConversation() const; ///< whether that could do anything
     /// Selects the message after the selected ones (or the one before), as the user expects on removing
     /// these.
     void selectBeyond(const QList<MessageId>& leaving);
@@ -87,13 +95,25 @@ private:
         MessageListModel::Source source = MessageListModel::Source::Nothing;
         QList<MessageId> selected;
         MessageId current = 0;
-        MessageId top = 0;
-        int topOffset = 0;
+        struct Seen
+        {
+            MessageId message = 0;
+            int offset = 0; ///< of its upper edge to that of the view
+        };
+        QList<Seen> inSight; ///< from the top; empty: the list is at its beginning
     };
 
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
-    [[nodiscard]] int rowAt(int y) const; ///< may be outside the list
+    [[nodiscard]] int rowAt(int y) const;   ///< may be outside the list
+    [[nodiscard]] int topOf(int row) const; ///< from the upper edge of the first row
+    [[nodiscard]] int heightOf(int row) const;
     [[nodiscard]] int rowCount() const;
+    /// The first row from `row` on, in steps of `step`, that is no heading; -1.
+    [[nodiscard]] int messageRow(int row, int step) const;
+    void keepAnchor();
+    void setOpened(int row, bool on);
+    bool moveInConversation(int key);
+    [[nodiscard]] bool isOnToggle(const QModelIndex& index, const QPoint& point) const;
     void hoverAt(const QPoint& point);
     void paintOutlines(QPainter& painter) const;
     void keepPlaces();
@@ -106,9 +126,14 @@ private:
     MessageDelegate* m_delegate;
     State m_state = State::Rows;
     int m_rowHeight;
+    int m_headingHeight;
     bool m_gathering = false; ///< by gatherCurrent()
     bool m_removing = false;
-    int m_removedAbove = 0; ///< rows going away above the first visible one
+    bool m_restoring = false; ///< what is selected stays the same
+    int m_anchorRow = 0;      ///< the first visible one before rows come or go
+    int m_anchorOffset = 0;   ///< how far its upper edge is above that of the view
+    int m_removedAbove = 0;   ///< rows going away above it
+    MessageId m_awaited = 0;  ///< by selectWhenLoaded()
     Kept m_kept;
     QPersistentModelIndex m_hovered;
     QPersistentModelIndex m_pressed; ///< row whose action the mouse went down on

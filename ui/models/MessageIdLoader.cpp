@@ -7,15 +7,16 @@
 
 namespace postaci {
 
+struct MessageIdLoader::Question
+{
+    ListQuery query;
+    quint64 generation = 0;
+    QLocale locale; ///< for the order of names
+};
+
 /// The one question that waits, and whether anybody still wants answers.
 struct MessageIdLoader::Shared
 {
-    struct Question
-    {
-        ListQuery query;
-        quint64 generation = 0;
-    };
-
     std::mutex mutex;
     std::condition_variable changed;
     std::optional<Question> waiting;
@@ -45,7 +46,7 @@ void MessageIdLoader::load(const ListQuery& query, quint64 generation)
         m_thread = std::thread([this] { run(); });
     {
         const std::lock_guard lock(m_shared->mutex);
-        m_shared->waiting = Shared::Question{query, generation};
+        m_shared->waiting = Question{query, generation, QLocale()};
     }
     m_shared->changed.notify_one();
 }
@@ -60,7 +61,7 @@ void MessageIdLoader::run()
 {
     Result<std::unique_ptr<MailReader>> reader = MailReader::open(m_profileDir);
     while (true) {
-        Shared::Question question;
+        Question question;
         {
             std::unique_lock lock(m_shared->mutex);
             m_shared->changed.wait(lock, [this] { return m_shared->stopping || m_shared->waiting; });
@@ -74,13 +75,26 @@ void MessageIdLoader::run()
             Q_EMIT failed(question.generation, reader.error());
             continue;
         }
-        const Result<QList<MessageId>> ids = reader.value()->messageIds(question.query, 0, 0);
-        // Emitted from this thread: whoever lives in another one gets it queued.
+        answer(*reader.value(), question);
+    }
+}
+
+/// Signals are emitted from the reading thread: whoever lives in another one gets them queued.
+void MessageIdLoader::answer(const MailReader& reader, const Question& question)
+{
+    if (question.query.sort == ListQuery::Sort::Newest) {
+        const Result<QList<MessageId>> ids = reader.messageIds(question.query, 0, 0);
         if (ids)
             Q_EMIT loaded(question.generation, ids.value());
         else
             Q_EMIT failed(question.generation, ids.error());
+        return;
     }
+    const Result<SortedIds> ids = reader.sortedIds(question.query, question.locale);
+    if (ids)
+        Q_EMIT sorted(question.generation, ids.value());
+    else
+        Q_EMIT failed(question.generation, ids.error());
 }
 
 } // namespace postaci

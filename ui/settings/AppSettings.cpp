@@ -10,6 +10,8 @@ namespace {
 const QString kLanguage = QStringLiteral("look/language");
 const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
+const QString kConversations = QStringLiteral("list/conversations");
+const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
 const QString kImageSenders = QStringLiteral("privacy/imageSenders");
@@ -108,6 +110,29 @@ void AppSettings::setPaneLayout(PaneLayout layout)
         return;
     m_settings->setValue(kPaneLayout, wordOf(kLayouts, layout));
     Q_EMIT paneLayoutChanged(layout);
+}
+
+bool AppSettings::conversations() const
+{
+    return m_settings->value(kConversations).toBool();
+}
+
+void AppSettings::setConversations(bool on)
+{
+    if (on == conversations())
+        return;
+    m_settings->setValue(kConversations, on);
+    Q_EMIT conversationsChanged(on);
+}
+
+QStringList AppSettings::listOrder(const QString& place) const
+{
+    return m_settings->value(kListOrders + place).toStringList();
+}
+
+void AppSettings::setListOrder(const QString& place, const QStringList& order)
+{
+    m_settings->setValue(kListOrders + place, order);
 }
 
 bool AppSettings::mayAskIspdb() const

@@ -38,6 +38,13 @@ public:
     [[nodiscard]] PaneLayout paneLayout() const;
     void setPaneLayout(PaneLayout layout);
 
+    /// Whether lists have one line for each conversation.
+    [[nodiscard]] bool conversations() const;
+    void setConversations(bool on);
+    /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
+    [[nodiscard]] QStringList listOrder(const QString& place) const;
+    void setListOrder(const QString& place, const QStringList& order);
+
     /// Whether Thunderbird's list of providers may be asked for the servers of a domain (it is by default).
     [[nodiscard]] bool mayAskIspdb() const;
     void setMayAskIspdb(bool on);
@@ -73,6 +80,7 @@ Q_SIGNALS:
     void colorSchemeChanged(postaci::ColorScheme scheme);
     void paneLayoutChanged(postaci::PaneLayout layout);
     void imageSendersChanged();
+    void conversationsChanged(bool on);
     void shortcutsChanged(); ///< another set, or other keys of a command
 
 private:

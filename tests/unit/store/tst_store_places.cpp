@@ -29,6 +29,7 @@ private Q_SLOTS:
     void flaggedMailShowsAMessageOnce();
     void whatIsThrownAwayLeavesAllPlaces();
     void aMoveToWhereItLiesAlready();
+    void aCopyTakenBackIsOnePlaceLess();
     void deletingForGoodGoesThroughTheTrash();
     void idsThatAreWrongJoinNothing();
     void anAccountGoesWithItsPlaces();
@@ -368,6 +369,35 @@ void TestStorePlaces::aMoveToWhereItLiesAlready()
     QCOMPARE(f.ids(f.archive).size(), 1);
     QCOMPARE(f.reader->serverUids(f.archive).value_or({}), QList<quint32>{9});
     QCOMPARE(indexed(f).size(), size_t{1});
+    QCOMPARE(inconsistency(f.dir.path()), QString());
+}
+
+void TestStorePlaces::aCopyTakenBackIsOnePlaceLess()
+{
+    StoreFixture f;
+    const MessageId inInbox = insertOne(f, f.inbox, placed(5, 1, gmail(1)));
+    const auto copy = [&] {
+        QList<MessageId> copies;
+        f.write([&](Transaction& t) -> Result<void> {
+            copies = t.wantCopy({inInbox}, f.work).value_or({});
+            return {};
+        });
+        return copies;
+    };
+    // Not sent yet it has never been.
+    f.write([copies = copy()](Transaction& t) { return t.wantNoCopy(copies); });
+    QVERIFY(f.ids(f.work).isEmpty());
+    QVERIFY(f.reader->copyIntents(f.account)->isEmpty());
+    // The server has it: the label goes, and nothing goes to the trash.
+    const QList<MessageId> copies = copy();
+    f.write([&](Transaction& t) { return t.copyDone(copies.value(0), 3); });
+    f.write([&](Transaction& t) { return t.wantNoCopy(copies); });
+    QVERIFY(f.ids(f.work).isEmpty());
+    QVERIFY(f.ids(f.trash).isEmpty());
+    QCOMPARE(f.ids(f.inbox), QList{inInbox});
+    const auto moves = f.reader->moveIntents(f.account).value_or({});
+    QCOMPARE(moves.size(), 1);
+    QCOMPARE(moves.first().target, f.inbox);
     QCOMPARE(inconsistency(f.dir.path()), QString());
 }
 

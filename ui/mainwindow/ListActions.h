@@ -1,0 +1,39 @@
+#pragma once
+
+#include "store/StoreTypes.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace postaci {
+
+/// What can be done to how the message list is shown: words and places in the menu; what it does is connected
+/// by ListControl. UI thread.
+class ListActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ListActions(QMainWindow& window);
+
+    void retranslate();
+    /// Ticks what is so.
+    void setShown(bool conversations, ListQuery::Sort sort, bool headings);
+
+    QMenu* menu;
+    QAction* conversations;    ///< checkable
+    QAction* openConversation; ///< or closes it
+    QActionGroup* sorts;       ///< data(): int of ListQuery::Sort
+    QAction* headings;         ///< checkable
+
+private:
+    QAction* add(const char* name);
+
+    QMainWindow& m_window;
+};
+
+} // namespace postaci

@@ -1,0 +1,122 @@
+#include "models/ListLayout.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+
+namespace postaci {
+
+namespace {
+
+void appendRow(QList<RowRange>& ranges, qsizetype row)
+{
+    if (!ranges.isEmpty() && ranges.last().row + ranges.last().count == row)
+        ++ranges.last().count;
+    else
+        ranges.append({static_cast<int>(row), 1});
+}
+
+QSet<RowKey> keysOf(const QList<RowKey>& rows, qsizetype first, qsizetype end)
+{
+    return {rows.begin() + first, rows.begin() + end};
+}
+
+} // namespace
+
+QList<RowKey> layOut(const QList<MessageId>& listed, const OpenedConversations& opened,
+                     const QList<ListGroup>& groups)
+{
+    if (opened.isEmpty() && groups.isEmpty())
+        return listed; // shared, not copied
+    qsizetype size = listed.size() + groups.size();
+    for (const OpenedConversation& conversation : opened)
+        size += conversation.others.size();
+    QList<RowKey> rows;
+    rows.reserve(size);
+    qsizetype group = 0;
+    for (qsizetype i = 0; i < listed.size(); ++i) {
+        if (group < groups.size() && groups.at(group).first == i)
+            rows.append(groups.at(group++).key);
+        rows.append(listed.at(i));
+        if (!opened.isEmpty()) {
+            if (const auto found = opened.constFind(listed.at(i)); found != opened.cend())
+                rows += found->others;
+        }
+    }
+    return rows;
+}
+
+RowChanges changesBetween(const QList<RowKey>& before, const QList<RowKey>& after)
+{
+    const auto [left, right] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    const qsizetype first = left - before.begin();
+    const auto fromEnd = std::mismatch(before.rbegin(), std::make_reverse_iterator(left), after.rbegin(),
+                                       std::make_reverse_iterator(right));
+    const qsizetype beforeEnd = fromEnd.first.base() - before.begin();
+    const qsizetype afterEnd = fromEnd.second.base() - after.begin();
+
+    RowChanges changes;
+    if (first == beforeEnd || first == afterEnd) {
+        if (first < beforeEnd)
+            changes.removed.append({static_cast<int>(first), static_cast<int>(beforeEnd - first)});
+        if (first < afterEnd)
+            changes.inserted.append({static_cast<int>(first), static_cast<int>(afterEnd - first)});
+        return changes;
+    }
+    const QSet<RowKey> afterKeys = keysOf(after, first, afterEnd);
+    QList<RowKey> stays;
+    for (qsizetype row = first; row < beforeEnd; ++row) {
+        if (afterKeys.contains(before.at(row)))
+            stays.append(before.at(row));
+        else
+            appendRow(changes.removed, row);
+    }
+    const QSet<RowKey> stayingKeys(stays.begin(), stays.end());
+    qsizetype next = 0;
+    for (qsizetype row = first; row < afterEnd; ++row) {
+        if (!stayingKeys.contains(after.at(row))) {
+            appendRow(changes.inserted, row);
+        } else if (stays.at(next++) != after.at(row)) {
+            changes.isReorder = true;
+            return changes;
+        }
+    }
+    return changes;
+}
+
+void sortNewestFirst(QList<MessageId>& ids)
+{
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+qsizetype placeOf(const QList<MessageId>& ids, MessageId id)
+{
+    return std::lower_bound(ids.begin(), ids.end(), id, std::greater<>()) - ids.begin();
+}
+
+QList<MessageId> difference(const QList<MessageId>& a, const QList<MessageId>& b)
+{
+    QList<MessageId> result;
+    std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result), std::greater<>());
+    return result;
+}
+
+QList<MessageId> intersection(const QList<MessageId>& a, const QList<MessageId>& b)
+{
+    QList<MessageId> result;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result),
+                          std::greater<>());
+    return result;
+}
+
+QList<MessageId> united(const QList<MessageId>& a, const QList<MessageId>& b)
+{
+    QList<MessageId> result;
+    result.reserve(a.size() + b.size());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result), std::greater<>());
+    return result;
+}
+
+} // namespace postaci

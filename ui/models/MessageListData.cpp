@@ -1,0 +1,280 @@
+#include "models/MessageListModel.h"
+#include "models/MessageMime.h"
+#include "models/Tags.h"
+#include "widgets/DateText.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+
+// What the rows of the message list show and say.
+
+namespace postaci {
+
+namespace {
+
+constexpr int kRowsAPage = 64;
+constexpr int kConversationsAPage = 24; ///< each takes several looks
+
+} // namespace
+
+void MessageListModel::readIntoCache(const QList<MessageId>& ids) const
+{
+    QList<MessageId> heads;
+    QList<MessageId> alone;
+    for (const MessageId id : ids)
+        (hasConversations() && !m_headOf.contains(id) ? heads : alone).append(id);
+    if (!heads.isEmpty()) {
+        for (const ConversationRow& read : m_reader.conversations(heads).value_or({}))
+            m_cache.insert(read.newest.id, new ConversationRow(read));
+    }
+    if (alone.isEmpty())
+        return;
+    for (const MessageRow& read : m_reader.rows(alone).value_or({})) {
+        auto* row = new ConversationRow;
+        row->newest = read;
+        m_cache.insert(read.id, row);
+    }
+}
+
+void MessageListModel::readRowsAround(int row) const
+{
+    const int page = hasConversations() ? kConversationsAPage : kRowsAPage;
+    QList<MessageId> ids;
+    for (const RowKey key : m_rows.mid(row / page * page, page)) {
+        if (key > 0)
+            ids.append(key);
+    }
+    readIntoCache(ids);
+}
+
+const ConversationRow* MessageListModel::cached(int row) const
+{
+    if (row < 0 || row >= m_rows.size() || isHeading(row))
+        return nullptr;
+    const MessageId id = idAt(row);
+    if (const ConversationRow* known = m_cache.object(id))
+        return known;
+    readRowsAround(row);
+    return m_cache.object(id);
+}
+
+const MessageRow* MessageListModel::rowData(int row) const
+{
+    const ConversationRow* data = cached(row);
+    return data != nullptr ? &data->newest : nullptr;
+}
+
+QList<MessageRow> MessageListModel::rowsOf(const QList<MessageId>& ids) const
+{
+    QList<MessageId> missing;
+    for (const MessageId id : ids) {
+        if (!m_cache.contains(id))
+            missing.append(id);
+    }
+    QHash<MessageId, MessageRow> read;
+    for (const MessageRow& row :
+         missing.isEmpty() ? QList<MessageRow>() : m_reader.rows(missing).value_or({}))
+        read.insert(row.id, row);
+    QList<MessageRow> result;
+    result.reserve(ids.size());
+    for (const MessageId id : ids) {
+        if (const ConversationRow* known = m_cache.object(id))
+            result.append(known->newest);
+        else if (const auto found = read.constFind(id); found != read.cend())
+            result.append(*found);
+    }
+    return result;
+}
+
+int MessageListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+bool MessageListModel::isWhole(int row, const ConversationRow& data) const
+{
+    return hasConversations() && data.everywhere.count > 1 && !isOpened(row) && !m_headOf.contains(idAt(row));
+}
+
+QString MessageListModel::headingOf(int row) const
+{
+    const auto group = std::find_if(m_groups.begin(), m_groups.end(),
+                                    [key = m_rows.at(row)](const auto& g) { return g.key == key; });
+    return group != m_groups.end() ? group->text : QString();
+}
+
+QVariant MessageListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    if (isHeading(row)) {
+        const bool isText = role == HeadingRole || role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return isText ? QVariant(headingOf(row)) : QVariant();
+    }
+    if (role == IdRole)
+        return QVariant::fromValue(idAt(row));
+    const ConversationRow* data = cached(row);
+    if (role == LoadedRole)
+        return data != nullptr;
+    return data != nullptr ? roleOf(row, *data, role) : QVariant();
+}
+
+QVariant MessageListModel::roleOf(int row, const ConversationRow& data, int role) const
+{
+    const MessageRow& message = data.newest;
+    switch (role) {
+    case Qt::DisplayRole:
+        return message.subject;
+    case Qt::AccessibleTextRole:
+        return spokenText(row, data);
+    case SenderRole:
+        return senderOf(row, data);
+    case AddressRole:
+        return QVariant::fromValue(shownAddress(message));
+    case DateRole:
+        return QDateTime::fromSecsSinceEpoch(sortSeconds(message.id), Qt::UTC);
+    case PreviewRole:
+        return message.preview;
+    case SizeRole:
+        return message.size;
+    case TagsRole:
+        return message.keywords;
+    case LabelsRole:
+        return message.labels;
+    case PlaceRole:
+        return folderNameOf(row, message);
+    default:
+        return markOf(row, data, role);
+    }
+}
+
+QVariant MessageListModel::markOf(int row, const ConversationRow& data, int role) const
+{
+    const MessageFlags flags = data.newest.flags;
+    const bool whole = isWhole(row, data);
+    switch (role) {
+    case UnreadRole:
+        return whole ? data.here.unread > 0 : !flags.testFlag(MessageFlag::Seen);
+    case FlaggedRole:
+        return whole ? data.here.flagged > 0 : flags.testFlag(MessageFlag::Flagged);
+    case AnsweredRole:
+        return flags.testFlag(MessageFlag::Answered);
+    case ForwardedRole:
+        return flags.testFlag(MessageFlag::Forwarded);
+    case AttachmentRole:
+        return whole ? data.hasAttachment || data.newest.hasAttachment : data.newest.hasAttachment;
+    case ConversationRole:
+        return whole || isOpened(row) ? static_cast<int>(data.everywhere.count) : 0;
+    case OpenedRole:
+        return isOpened(row);
+    case InsideRole:
+        return m_headOf.contains(idAt(row));
+    default:
+        return {};
+    }
+}
+
+QString MessageListModel::senderOf(int row, const ConversationRow& data) const
+{
+    if (m_showsRecipients)
+        return data.newest.to;
+    if (!isWhole(row, data))
+        return data.newest.from.shownName();
+    QStringList names;
+    for (const Address& sender : data.senders)
+        names.append(sender.shownName());
+    return names.join(QStringLiteral(", "));
+}
+
+QString MessageListModel::folderNameOf(int row, const MessageRow& message) const
+{
+    if (!m_folderNames)
+        return {};
+    if (m_headOf.contains(idAt(row)))
+        return m_scope.contains(message.folder) ? QString() : m_folderNames(message.folder);
+    const bool isSpanning = m_source == Source::Found || m_query.kind == ListQuery::Kind::Flagged ||
+                            m_query.kind == ListQuery::Kind::Unread;
+    return isSpanning && onlyFolder() == 0 ? m_folderNames(message.folder) : QString();
+}
+
+Address MessageListModel::shownAddress(const MessageRow& message) const
+{
+    return m_showsRecipients ? Address{message.to, {}} : message.from;
+}
+
+/// One sentence for screen readers: "Unread, from X, subject, date, has attachment".
+QString MessageListModel::spokenText(int row, const ConversationRow& data) const
+{
+    const MessageRow& message = data.newest;
+    QStringList parts;
+    if (markOf(row, data, UnreadRole).toBool())
+        parts.append(tr("Unread"));
+    if (markOf(row, data, FlaggedRole).toBool())
+        parts.append(tr("Starred"));
+    const QString names = senderOf(row, data);
+    parts.append(m_showsRecipients ? tr("to %1").arg(names) : tr("from %1").arg(names));
+    parts.append(message.subject.isEmpty() ? tr("no subject") : message.subject);
+    parts.append(longDate(QDateTime::fromSecsSinceEpoch(sortSeconds(message.id), Qt::UTC)));
+    if (markOf(row, data, AttachmentRole).toBool())
+        parts.append(tr("has attachment"));
+    if (message.flags.testFlag(MessageFlag::Answered))
+        parts.append(tr("replied to"));
+    for (const Tag& tag : tagsAmong(message.keywords))
+        parts.append(tr("tagged %1").arg(tag.name));
+    if (const QString place = folderNameOf(row, message); !place.isEmpty())
+        parts.append(tr("in %1").arg(place));
+    for (const QString& label : message.labels)
+        parts.append(tr("labelled %1").arg(label));
+    if (const int count = markOf(row, data, ConversationRole).toInt(); count > 0) {
+        parts.append(tr("conversation of %n message(s)", nullptr, count));
+        parts.append(isOpened(row) ? tr("opened") : tr("closed"));
+    }
+    if (m_headOf.contains(idAt(row)))
+        parts.append(tr("in a conversation"));
+    return parts.join(QStringLiteral(", "));
+}
+
+Qt::ItemFlags MessageListModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (isHeading(index.row()))
+        return Qt::ItemNeverHasChildren;
+    return Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+}
+
+QStringList MessageListModel::mimeTypes() const
+{
+    return {QLatin1String(kMessageMimeType)};
+}
+
+Qt::DropActions MessageListModel::supportedDragActions() const
+{
+    return Qt::MoveAction;
+}
+
+QMimeData* MessageListModel::mimeData(const QModelIndexList& indexes) const
+{
+    constexpr qsizetype kMostRowsRead = 2000;
+    QList<MessageId> rows;
+    for (const QModelIndex& index : indexes) {
+        if (!isHeading(index.row()))
+            rows.append(idAt(index.row()));
+    }
+    DraggedMessages dragged;
+    dragged.messages = messagesOf(rows);
+    if (const FolderId only = onlyFolder(); only != 0) {
+        const Result<Folder> folder = m_reader.folder(only);
+        dragged.account = folder ? folder->account : 0;
+    } else if (dragged.messages.size() <= kMostRowsRead) {
+        QSet<AccountId> accounts;
+        for (const MessageRow& row : rowsOf(dragged.messages))
+            accounts.insert(row.account);
+        dragged.account = accounts.size() == 1 ? *accounts.cbegin() : 0;
+    }
+    return toMimeData(dragged).release();
+}
+
+} // namespace postaci
