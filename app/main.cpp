@@ -4,6 +4,7 @@
 #include "account/ProviderTable.h"
 #include "base/Clock.h"
 #include "mainwindow/MainWindow.h"
+#include "reader/MessageFileWindow.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
 #include "security/ProfileSecretStore.h"
@@ -39,6 +40,7 @@ struct Options
     QStringList providerFiles;
     QString authorities;
     QString screenshot;
+    QString messageFile; ///< the one message to be shown; empty: the mail
     std::optional<QString> language;
     std::optional<ColorScheme> colorScheme;
 };
@@ -87,6 +89,9 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     const QCommandLineOption scheme(QStringLiteral("color-scheme"),
                                     text("system, light or dark, for this run."), QStringLiteral("NAME"));
     parser.addOptions({profile, providers, ca, screenshot, language, scheme});
+    parser.addPositionalArgument(QStringLiteral("FILE.eml"),
+                                 text("Show this message in a window of its own."),
+                                 QStringLiteral("[FILE.eml]"));
     parser.process(app);
 
     Options options;
@@ -96,6 +101,9 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     options.providerFiles = parser.values(providers);
     options.authorities = parser.value(ca);
     options.screenshot = parser.value(screenshot);
+    options.messageFile = parser.positionalArguments().value(0);
+    if (parser.positionalArguments().size() > 1)
+        exitCode = complain(text("Only one message can be opened at a time."));
     if (parser.isSet(language)) {
         options.language = parser.value(language);
         if (*options.language != QLatin1String("tr") && *options.language != QLatin1String("en"))
@@ -150,7 +158,7 @@ Result<EngineOptions> engineOptions(const Options& options)
 }
 
 /// The window, with a dialog that stands before it.
-QPixmap pictureOf(MainWindow& window)
+QPixmap pictureOf(QWidget& window)
 {
     QPixmap picture = window.grab();
     if (QWidget* dialog = QApplication::activeModalWidget()) {
@@ -161,7 +169,7 @@ QPixmap pictureOf(MainWindow& window)
 }
 
 /// Saves the picture once nothing has moved for a while, then quits: 0, or 1 if it could not be saved.
-void takeScreenshotWhenSettled(MainWindow& window, const QString& file)
+template <typename Window> void takeScreenshotWhenSettled(Window& window, const QString& file)
 {
     constexpr int kLook = 50;
     constexpr qint64 kQuiet = 400;
@@ -196,11 +204,24 @@ bool isQuestion(int argc, char** argv)
     });
 }
 
+/// One message in a file needs neither accounts nor the profile, which another program may hold.
+int runWithFile(AppSettings& settings, const Options& options)
+{
+    MessageFileWindow window(settings);
+    window.openFile(options.messageFile);
+    window.show();
+    if (!options.screenshot.isEmpty())
+        takeScreenshotWhenSettled(window, options.screenshot);
+    return QCoreApplication::exec();
+}
+
 int run(const Options& options)
 {
     AppSettings settings(options.profile);
     Language::apply(options.language.value_or(settings.language()));
     Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
+    if (!options.messageFile.isEmpty())
+        return runWithFile(settings, options);
 
     const Result<ProviderTable> providers = loadProviders(options.providerFiles);
     if (!providers)

@@ -254,6 +254,10 @@ public:
     /// serverSearchChanged, the last time with isFinished. Another one, or cancelServerSearch(), ends it.
     quint64 searchServers(const SearchQuestion& question);
     void cancelServerSearch();
+    /// Where `words`, folded for search, stand in texts that are here: by message, for those whose subject,
+    /// sender and preview have none of them. In several portions, in their order; none after `cancel`.
+    void findPassages(const QList<MessageId>& messages, const QStringList& words, const CancelToken& cancel,
+                      std::function<void(const QHash<MessageId, QString>&)> found);
 
     // Filters: asked about new mail of every INBOX, in their order
     [[nodiscard]] QList<Rule> rules() const; ///< without those that this version does not understand

@@ -1,12 +1,13 @@
 #include "MailEnginePrivate.h"
 
+#include "message/MailFiles.h"
+
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
 #include "sync/SpecialFolders.h"
 #include "sync/TagKeyword.h"
 
 #include <QHash>
-#include <QSaveFile>
 
 namespace postaci {
 
@@ -243,15 +244,7 @@ void MailEngine::saveAttachment(MessageId message, const QString& partPath, cons
             const auto raw = (*reader)->body(message);
             if (!raw)
                 return unexpected(raw.error());
-            const QByteArray data = attachmentData(*raw, partPath);
-            if (data.isNull())
-                return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
-                                  QStringLiteral("The message has no such part"));
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly) || out.write(data) != data.size() || !out.commit())
-                return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
-                                  QStringLiteral("The file could not be written"), out.errorString());
-            return {};
+            return writeAttachment(*raw, partPath, file);
         };
         const Result<void> saved = save();
         p->inUiThread([done, saved] { done(saved); });

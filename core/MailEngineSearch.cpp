@@ -1,10 +1,31 @@
 #include "MailEnginePrivate.h"
 
+#include "message/HtmlCleaner.h"
+#include "message/MessageReader.h"
+#include "message/TextMatches.h"
+
 #include <algorithm>
 
 // Searching: here, and at the servers.
 
 namespace postaci {
+
+namespace {
+
+QString passageIn(const MailReader& reader, const MessageRow& row, const QStringList& words)
+{
+    for (const QString& shown : {row.subject, row.from.name, row.from.addr, row.preview}) {
+        if (!matchesIn(shown, words).isEmpty())
+            return {};
+    }
+    const auto raw = row.hasBody ? reader.body(row.id) : Result<QByteArray>(QByteArray());
+    if (!raw || raw->isEmpty())
+        return {};
+    const MessageContent content = readMessage(*raw);
+    return passageWith(content.hasText ? content.text : htmlToText(content.html), words);
+}
+
+} // namespace
 
 quint64 MailEngine::search(const SearchQuestion& question)
 {
@@ -115,6 +136,30 @@ void MailEngine::Private::tellOfServerSearch()
     state.isFinished = serverSearch.running.empty();
     state.failures = serverSearch.failures;
     Q_EMIT engine->serverSearchChanged(serverSearch.id, state);
+}
+
+void MailEngine::findPassages(const QList<MessageId>& messages, const QStringList& words,
+                              const CancelToken& cancel,
+                              std::function<void(const QHash<MessageId, QString>&)> found)
+{
+    d->pool.start([p = d.get(), messages, words, cancel, found = std::move(found)] {
+        const auto reader = MailReader::open(p->options.profileDir);
+        constexpr qsizetype portion = 20;
+        for (qsizetype start = 0; reader && start < messages.size(); start += portion) {
+            QHash<MessageId, QString> passages;
+            for (const MessageRow& row : (*reader)->rows(messages.mid(start, portion)).value_or({})) {
+                if (cancel.isCancelled())
+                    return;
+                if (const QString passage = passageIn(**reader, row, words); !passage.isEmpty())
+                    passages.insert(row.id, passage);
+            }
+            if (!passages.isEmpty())
+                p->inUiThread([cancel, found, passages] {
+                    if (!cancel.isCancelled())
+                        found(passages);
+                });
+        }
+    });
 }
 
 } // namespace postaci

@@ -141,6 +141,13 @@
             <numerusform>%n folders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Messages whose text is on this computer can be brought back for %n day(s), but not the folder.</source>
+        <translation>
+            <numerusform>Messages whose text is on this computer can be brought back for %n day, but not the folder.</numerusform>
+            <numerusform>Messages whose text is on this computer can be brought back for %n days, but not the folder.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::FolderPropertiesDialog</name>
@@ -228,10 +235,11 @@
 <context>
     <name>postaci::MessageCommands</name>
     <message numerus="yes">
-        <source>Delete %n message(s) for good? This cannot be undone.</source>
+        <source>Delete %n message(s) for good? Those whose text is on this computer can be brought back for %1 days.</source>
+        <extracomment>%1 is a number of days</extracomment>
         <translation>
-            <numerusform>Delete %n message for good? This cannot be undone.</numerusform>
-            <numerusform>Delete %n messages for good? This cannot be undone.</numerusform>
+            <numerusform>Delete %n message for good? If its text is on this computer, it can be brought back for %1 days.</numerusform>
+            <numerusform>Delete %n messages for good? Those whose text is on this computer can be brought back for %1 days.</numerusform>
         </translation>
     </message>
 </context>
@@ -287,6 +295,30 @@
         <translation>
             <numerusform>%n file saved in %1.</numerusform>
             <numerusform>%n files saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RecentlyDeleted</name>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n message brought back.</numerusform>
+            <numerusform>%n messages brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages that are deleted for good are kept here for %n day(s), if their text is on this computer.</source>
+        <translation>
+            <numerusform>Messages that are deleted for good are kept here for %n day, if their text is on this computer.</numerusform>
+            <numerusform>Messages that are deleted for good are kept here for %n days, if their text is on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n day(s); what comes back is where it was, or in the inbox.</source>
+        <translation>
+            <numerusform>Kept for %n day; what comes back is where it was, or in the inbox.</numerusform>
+            <numerusform>Kept for %n days; what comes back is where it was, or in the inbox.</numerusform>
         </translation>
     </message>
 </context>

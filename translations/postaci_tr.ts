@@ -395,6 +395,10 @@
         <source>no conversation is selected</source>
         <translation>seçili yazışma yok</translation>
     </message>
+    <message>
+        <source>Recently deleted messages</source>
+        <translation>Son silinen iletiler</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -4018,17 +4022,23 @@
         </translation>
     </message>
     <message>
-        <source>Delete “%1” with %2 and %3 in it for good? This cannot be undone.</source>
-        <extracomment>%1 is a folder, %2 &quot;12 messages&quot;, %3 &quot;2 folders&quot;</extracomment>
-        <translation>“%1”, içindeki %2 ve %3 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
-    </message>
-    <message>
-        <source>Delete “%1” with %2 in it for good? This cannot be undone.</source>
-        <translation>“%1”, içindeki %2 ile birlikte kalıcı olarak silinsin mi? Bu geri alınamaz.</translation>
-    </message>
-    <message>
         <source>&amp;Delete folder</source>
         <translation>Klasö&amp;rü sil</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with %2 and %3 in it for good?</source>
+        <extracomment>%1 is a folder, %2 &quot;12 messages&quot;, %3 &quot;2 folders&quot;</extracomment>
+        <translation>“%1”, içindeki %2 ve %3 ile birlikte kalıcı olarak silinsin mi?</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with %2 in it for good?</source>
+        <translation>“%1”, içindeki %2 ile birlikte kalıcı olarak silinsin mi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages whose text is on this computer can be brought back for %n day(s), but not the folder.</source>
+        <translation>
+            <numerusform>Metni bu bilgisayarda olan iletiler %n gün boyunca geri getirilebilir, klasör getirilemez.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5188,18 @@
         <source>Undo: %1</source>
         <translation>Geri al: %1</translation>
     </message>
+    <message>
+        <source>Recently d&amp;eleted…</source>
+        <translation>So&amp;n silinenler…</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Son silinenler</translation>
+    </message>
+    <message>
+        <source>Messages that were deleted for good and can be brought back</source>
+        <translation>Kalıcı olarak silinmiş ve geri getirilebilecek iletiler</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5257,15 +5279,16 @@
 </context>
 <context>
     <name>postaci::MessageCommands</name>
-    <message numerus="yes">
-        <source>Delete %n message(s) for good? This cannot be undone.</source>
-        <translation>
-            <numerusform>%n ileti kalıcı olarak silinsin mi? Bu geri alınamaz.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Delete for good</source>
         <translation>Kalıcı ola&amp;rak sil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good? Those whose text is on this computer can be brought back for %1 days.</source>
+        <extracomment>%1 is a number of days</extracomment>
+        <translation>
+            <numerusform>%n ileti kalıcı olarak silinsin mi? Metni bu bilgisayarda olanlar %1 gün boyunca geri getirilebilir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5277,6 +5300,49 @@
     <message>
         <source>(no subject)</source>
         <translation>(konu yok)</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageFileWindow</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopyasını kaydet</translation>
+    </message>
+    <message>
+        <source>Open a message</source>
+        <translation>İleti aç</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>İletiler (*.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Dosya</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Aç…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Kopyasını kaydet…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Kapat</translation>
+    </message>
+    <message>
+        <source>This message cannot be opened.</source>
+        <translation>Bu ileti açılamıyor.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Başka bir dosya aç…</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +6067,92 @@
     <message>
         <source>Choose a message in the list to read it here.</source>
         <translation>Burada okumak için listeden bir ileti seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RecentlyDeleted</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>%1, from %2, was in %3, deleted %4</source>
+        <extracomment>spoken for a row: %1 subject, %2 sender, %3 folder, %4 date</extracomment>
+        <translation>%1, gönderen %2, bulunduğu klasör %3, silindiği zaman %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) brought back.</source>
+        <translation>
+            <numerusform>%n ileti geri getirildi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Uyan bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted lately.</source>
+        <translation>Son zamanlarda bir şey silinmedi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages that are deleted for good are kept here for %n day(s), if their text is on this computer.</source>
+        <translation>
+            <numerusform>Kalıcı olarak silinen iletiler, metinleri bu bilgisayardaysa burada %n gün saklanır.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n day(s); what comes back is where it was, or in the inbox.</source>
+        <translation>
+            <numerusform>%n gün saklanır; geri gelen ileti bulunduğu klasörde ya da gelen kutusunda olur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Son silinenler</translation>
+    </message>
+    <message>
+        <source>Subject, sender or folder</source>
+        <translation>Konu, gönderen ya da klasör</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süz</translation>
+    </message>
+    <message>
+        <source>Deleted messages</source>
+        <translation>Silinen iletiler</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Geri getir</translation>
+    </message>
+    <message>
+        <source>&amp;Delete now</source>
+        <translation>Şimdi &amp;sil</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Kapat</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>Was in</source>
+        <translation>Klasörü</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Silindi</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,13 @@
 #include "message/MailFiles.h"
 
+#include "message/MessageReader.h"
+
 #include "message/MboxReader.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -74,6 +77,19 @@ Result<void> forEachHeaderBlock(const QString& path, const std::function<void(co
         QFile file(named.path);
         take(file.open(QIODevice::ReadOnly) ? readHeaderBlock(file) : QByteArray());
     }
+    return {};
+}
+
+Result<void> writeAttachment(const QByteArray& raw, const QString& partPath, const QString& file)
+{
+    const QByteArray data = attachmentData(raw, partPath);
+    if (data.isNull())
+        return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                          QStringLiteral("The message has no such part"));
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(data) != data.size() || !out.commit())
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                          QStringLiteral("The file could not be written"), out.errorString());
     return {};
 }
 

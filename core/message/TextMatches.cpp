@@ -39,7 +39,36 @@ bool beginsWord(const QString& folded, qsizetype at)
     return at == 0 || !folded.at(at - 1).isLetterOrNumber();
 }
 
+/// The nearest place before `at` where a word begins, if there is one close by.
+qsizetype wordBefore(const QString& text, qsizetype at)
+{
+    constexpr qsizetype longestWord = 20;
+    for (qsizetype back = 0; back < longestWord && at - back > 0; ++back) {
+        if (text.at(at - back - 1).isSpace())
+            return at - back;
+    }
+    return at;
+}
+
 } // namespace
+
+QString passageWith(const QString& text, const QStringList& words, qsizetype length)
+{
+    constexpr qsizetype mostLooked = 64 * 1024;
+    const QList<TextRange> ranges = matchesIn(text, words, mostLooked);
+    if (ranges.isEmpty())
+        return {};
+    const qsizetype begin = wordBefore(text, std::max<qsizetype>(0, ranges.first().begin - length / 4));
+    qsizetype end = begin + length;
+    if (end < text.size())
+        end = std::max(wordBefore(text, end), ranges.first().begin + ranges.first().length);
+    QString passage = text.mid(begin, end - begin).simplified();
+    if (begin > 0)
+        passage.prepend(QChar(0x2026));
+    if (end < text.size())
+        passage.append(QChar(0x2026));
+    return passage;
+}
 
 QList<TextRange> matchesIn(const QString& text, const QStringList& words, qsizetype mostLooked)
 {

@@ -20,4 +20,8 @@ struct TextRange
 [[nodiscard]] QList<TextRange> matchesIn(const QString& text, const QStringList& words,
                                          qsizetype mostLooked = 1000);
 
+/// The words around the first match, on one line, about `length` units of them and … where it was cut; empty
+/// where none of `words` is in the first 64 K units of `text`.
+[[nodiscard]] QString passageWith(const QString& text, const QStringList& words, qsizetype length = 140);
+
 } // namespace postaci

@@ -68,6 +68,12 @@ MessageId MailDesk::add(const QByteArray& raw, Body body)
     return added;
 }
 
+void MailDesk::removeAtServer(MessageId message)
+{
+    write(m_dir.path(), m_clock,
+          [message](Transaction& transaction) { return transaction.expungeDone(message); });
+}
+
 void MailDesk::open()
 {
     prepare();

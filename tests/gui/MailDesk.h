@@ -20,6 +20,8 @@ public:
 
     /// Before open(): a message in the first account's inbox. Aborts the test where the store refuses.
     MessageId add(const QByteArray& raw, Body body = Body::Cached);
+    /// Likewise: the server has it no more, by the user's wish.
+    void removeAtServer(MessageId message);
     void open();
     void close(); ///< ends engine and settings; open() begins again on the same profile
 

@@ -17,25 +17,11 @@ namespace {
 
 constexpr int kStartLimit = 30'000;
 
-/// No directories of services: nothing is started by the bus, so nobody asks for a password either.
-QByteArray busConfiguration(const QString& directory)
-{
-    return "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\"\n"
-           " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
-           "<busconfig><type>session</type><listen>unix:path=" +
-           directory.toUtf8() +
-           "/bus</listen><policy context=\"default\"><allow send_destination=\"*\" "
-           "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
-           "<allow own=\"*\"/></policy></busconfig>\n";
-}
-
 } // namespace
 
 PrivateKeyring::~PrivateKeyring()
 {
     kill();
-    m_bus.kill();
-    m_bus.waitForFinished();
 }
 
 bool PrivateKeyring::startBus()
@@ -52,16 +38,9 @@ bool PrivateKeyring::startBus()
         qunsetenv(name);
     qputenv("HOME", m_dir.filePath(u"home"_s).toUtf8());
     qputenv("XDG_RUNTIME_DIR", m_dir.filePath(u"run"_s).toUtf8());
-    const QString configuration = m_dir.filePath(u"bus.conf"_s);
-    QFile file(configuration);
-    if (!file.open(QIODevice::WriteOnly) || file.write(busConfiguration(m_dir.path())) < 0)
+    if (!m_bus.start(m_dir.path()))
         return false;
-    file.close();
-    m_bus.setProcessChannelMode(QProcess::SeparateChannels);
-    m_bus.start(u"dbus-daemon"_s, {u"--config-file="_s + configuration, u"--nofork"_s, u"--print-address"_s});
-    if (!m_bus.waitForReadyRead(kStartLimit))
-        return false;
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address());
     return QDBusConnection::sessionBus().isConnected();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/PrivateBus.h"
+
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
@@ -32,7 +34,7 @@ private:
     [[nodiscard]] bool start(const QStringList& arguments, const QByteArray& input);
 
     QTemporaryDir m_dir;
-    QProcess m_bus;
+    PrivateBus m_bus;
     QProcess m_daemon;
 };
 

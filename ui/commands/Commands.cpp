@@ -31,6 +31,8 @@ constexpr Command kMailCommands[] = {
      Need::Messages},
     {"bringBack", QT_TRANSLATE_NOOP("Commands", "Bring back from the trash"), "U", "", Area::Message,
      Need::TrashedMessages},
+    {"recentlyDeleted", QT_TRANSLATE_NOOP("Commands", "Recently deleted messages"), "", nullptr,
+     Area::Message, Need::Account},
     {"junk", QT_TRANSLATE_NOOP("Commands", "Move to junk"), "Ctrl+J; !", "!; Ctrl+J", Area::Message,
      Need::Messages},
     {"move", QT_TRANSLATE_NOOP("Commands", "Move to a folder"), "V", nullptr, Area::Message, Need::Messages},

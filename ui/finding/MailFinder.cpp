@@ -46,6 +46,11 @@ MailFinder::MailFinder(MailEngine& engine, MessageListModel& list, QObject* pare
     });
 }
 
+MailFinder::~MailFinder()
+{
+    m_passages.cancel();
+}
+
 void MailFinder::find(const Wish& wish)
 {
     if (wish == m_wish && m_problem.isEmpty())
@@ -70,6 +75,7 @@ void MailFinder::leave()
     m_askServers.stop();
     m_engine.cancelSearch();
     m_engine.cancelServerSearch();
+    forgetPassages();
     m_serverSearch = 0;
     m_atServers.reset();
     m_wish = {};
@@ -168,11 +174,28 @@ void MailFinder::takePage(const SearchPage& page, bool isNext)
         m_last = page.last;
     if (isNext) {
         m_list.addFound(page.hits, page.hasMore);
+        askForPassages(page.hits);
         return;
     }
+    forgetPassages();
     m_list.setFound(page.hits, page.hasMore, m_wish.folders);
+    askForPassages(page.hits);
     m_askServers.start();
     answerFirstWanted();
+}
+
+void MailFinder::askForPassages(const QList<MessageId>& hits)
+{
+    if (!m_words.isEmpty())
+        m_engine.findPassages(hits, m_words, m_passages, [this](const QHash<MessageId, QString>& passages) {
+            m_list.addPassages(passages);
+        });
+}
+
+void MailFinder::forgetPassages()
+{
+    m_passages.cancel();
+    m_passages = {};
 }
 
 void MailFinder::failed(quint64 search, const Error& error)

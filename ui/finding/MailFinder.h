@@ -18,6 +18,7 @@ class MailFinder : public QObject
 
 public:
     MailFinder(MailEngine& engine, MessageListModel& list, QObject* parent = nullptr);
+    ~MailFinder() override;
 
     /// What is looked for: in all mail, or among what some folders show.
     struct Wish
@@ -62,6 +63,9 @@ private:
     void askServers();
     void found(quint64 search, const SearchPage& page);
     void takePage(const SearchPage& page, bool isNext);
+    /// For what is found by words of its text.
+    void askForPassages(const QList<MessageId>& hits);
+    void forgetPassages();
     void answerFirstWanted();
     void failed(quint64 search, const Error& error);
     void storeChanged(const StoreChange& change);
@@ -71,6 +75,7 @@ private:
     Wish m_wish;
     QString m_problem;
     QStringList m_words;
+    CancelToken m_passages; ///< of what is being looked up
     Asked m_asked = Asked::Nothing;
     quint64 m_search = 0;
     MessageId m_last = 0; ///< where the last page ended

@@ -130,10 +130,14 @@ void FolderCommands::remove(FolderId id)
     const int below = foldersBelow(id);
     const QString messages = tr("%n message(s)", nullptr, static_cast<int>(folder.total));
     //: %1 is a folder, %2 "12 messages", %3 "2 folders"
-    const QString question =
-        below > 0 ? tr("Delete “%1” with %2 and %3 in it for good? This cannot be undone.")
-                        .arg(name, messages, tr("%n folder(s)", nullptr, below))
-                  : tr("Delete “%1” with %2 in it for good? This cannot be undone.").arg(name, messages);
+    QString question = below > 0 ? tr("Delete “%1” with %2 and %3 in it for good?")
+                                       .arg(name, messages, tr("%n folder(s)", nullptr, below))
+                                 : tr("Delete “%1” with %2 in it for good?").arg(name, messages);
+    if (folder.total > 0)
+        question +=
+            QLatin1Char(' ') + tr("Messages whose text is on this computer can be brought back for %n "
+                                  "day(s), but not the folder.",
+                                  nullptr, daysKept);
     Q_EMIT confirmationNeeded(question, tr("&Delete folder"), [this, id] { m_engine.deleteFolder(id); });
 }
 

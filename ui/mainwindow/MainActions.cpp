@@ -99,6 +99,7 @@ void MainActions::makeActions()
     makeFilter = add("makeFilterAction", "");
     removeForGood = add("deleteForGoodAction", "");
     bringBack = add("bringBackAction", "undo");
+    recentlyDeleted = add("recentlyDeletedAction", "");
     toggleRead = add("toggleReadAction", "unread");
     markRead = add("markReadAction", "read");
     markUnread = add("markUnreadAction", "unread");
@@ -180,7 +181,7 @@ void MainActions::fillMenus()
 
     messageMenu->addActions({reply, replyAll, forward});
     messageMenu->addSeparator();
-    messageMenu->addActions({archive, remove, removeForGood, bringBack, junk});
+    messageMenu->addActions({archive, remove, removeForGood, bringBack, recentlyDeleted, junk});
     messageMenu->addSeparator();
     messageMenu->addActions({move, copy});
     messageMenu->addSeparator();
@@ -317,6 +318,8 @@ void MainActions::retranslate()
     setWords(removeForGood, tr("Delete for &good"), tr("Delete for good"),
              tr("Delete without the trash, after a question"));
     setWords(bringBack, tr("&Bring back"), tr("Bring back"), tr("Out of the trash to where it was"));
+    setWords(recentlyDeleted, tr("Recently d&eleted…"), tr("Recently deleted"),
+             tr("Messages that were deleted for good and can be brought back"));
     setWords(toggleRead, tr("Mark read or &unread"), tr("Unread"), tr("Mark read or unread"));
     setWords(markRead, tr("Mark read"), tr("Mark read"), tr("Mark the selected messages read"));
     setWords(markUnread, tr("Mark unread"), tr("Mark unread"), tr("Mark the selected messages unread"));

@@ -57,7 +57,8 @@ public:
     QAction* tags;       ///< opens tagMenu
     QAction* makeFilter; ///< for mail like the one that is selected
     QAction* removeForGood;
-    QAction* bringBack; ///< out of the trash
+    QAction* bringBack;       ///< out of the trash
+    QAction* recentlyDeleted; ///< what can be brought back after that
     QAction* toggleRead;
     QAction* markRead; ///< these two are for keys and the palette alone
     QAction* markUnread;

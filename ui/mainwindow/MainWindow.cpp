@@ -429,7 +429,7 @@ void MainWindow::updateActions()
     m_actions->write->setEnabled(hasAccounts);
     m_actions->getMail->setEnabled(hasAccounts);
     for (QAction* action : {m_actions->goInbox, m_actions->goStarred, m_actions->goDrafts, m_actions->goSent,
-                            m_actions->goArchive, m_actions->goOutbox})
+                            m_actions->goArchive, m_actions->goOutbox, m_actions->recentlyDeleted})
         action->setEnabled(hasAccounts);
     m_actions->select->setEnabled(messageList()->currentIndex().isValid());
     m_listActions->openConversation->setEnabled(messageList()->isInConversation());

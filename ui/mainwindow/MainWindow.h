@@ -117,6 +117,7 @@ private:
     void leave(const QList<MessageId>& messages);
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
+    void showRecentlyDeleted();
     void makeFilter(); ///< for mail like the selected message
     void offerUndo(const QString& text, quint64 step);
     void tellOfUndo(const QString& what);

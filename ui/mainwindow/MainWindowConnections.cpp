@@ -18,9 +18,11 @@
 #include "mainwindow/MessageCommands.h"
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/PaneArranger.h"
+#include "mainwindow/RecentlyDeleted.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
+#include "reader/MessageFileWindow.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "widgets/EmptyState.h"
@@ -79,6 +81,12 @@ void MainWindow::connectPanes()
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
     connect(m_reader, &ReaderPane::forwardRequested, this, &MainWindow::forward);
     connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::markShownAsRead);
+    connect(m_reader, &ReaderPane::messageFileOpened, this, [this](const QString& file) {
+        auto* window = new MessageFileWindow(m_settings);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        window->openFile(file);
+        window->show();
+    });
     connect(m_reader, &ReaderPane::composeTo, this, &MainWindow::writeNew);
     connect(m_arranger, &PaneArranger::arranged, this, [this] {
         updateActions();
@@ -127,6 +135,7 @@ void MainWindow::connectMessageActions()
             [this] { reply(chosenMessage(), ReplyMode::All); });
     connect(m_actions->forward, &QAction::triggered, this, [this] { forward(chosenMessage()); });
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
+    connect(m_actions->recentlyDeleted, &QAction::triggered, this, &MainWindow::showRecentlyDeleted);
     connect(m_actions->makeFilter, &QAction::triggered, this, &MainWindow::makeFilter);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this,
@@ -201,6 +210,13 @@ void MainWindow::connectFinder()
         updateActions();
         updateTitle();
     });
+}
+
+void MainWindow::showRecentlyDeleted()
+{
+    auto* dialog = new RecentlyDeleted(m_engine, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::makeFilter()

@@ -186,12 +186,15 @@ void MessageCommands::askToExpunge(const QList<MessageId>& messages)
 {
     if (messages.isEmpty())
         return;
-    Q_EMIT confirmationNeeded(tr("Delete %n message(s) for good? This cannot be undone.", nullptr,
-                                 static_cast<int>(messages.size())),
-                              tr("&Delete for good"), [this, messages] {
-                                  Q_EMIT leaving(messages);
-                                  m_engine.deleteForGood(messages);
-                              });
+    Q_EMIT confirmationNeeded( //: %1 is a number of days
+        tr("Delete %n message(s) for good? Those whose text is on this computer can be "
+           "brought back for %1 days.",
+           nullptr, static_cast<int>(messages.size()))
+            .arg(daysKept),
+        tr("&Delete for good"), [this, messages] {
+            Q_EMIT leaving(messages);
+            m_engine.deleteForGood(messages);
+        });
 }
 
 void MessageCommands::toggleRead(const QList<MessageId>& messages)

@@ -136,7 +136,7 @@ QVariant MessageListModel::roleOf(int row, const ConversationRow& data, int role
     case DateRole:
         return QDateTime::fromSecsSinceEpoch(sortSeconds(message.id), Qt::UTC);
     case PreviewRole:
-        return message.preview;
+        return m_passages.value(message.id, message.preview);
     case SizeRole:
         return message.size;
     case TagsRole:

@@ -52,6 +52,7 @@ void MessageListModel::start(Source source)
     m_named.clear();
     m_cache.clear();
     m_sinceLoading.clear();
+    m_passages.clear();
     m_loader.forget();
     ++m_generation;
     readScope();
@@ -115,6 +116,14 @@ void MessageListModel::addFound(const QList<MessageId>& hits, bool hasMore)
     sortNewestFirst(sorted);
     setListed(united(m_listed, sorted));
     Q_EMIT loaded();
+}
+
+void MessageListModel::addPassages(const QHash<MessageId, QString>& passages)
+{
+    if (m_source != Source::Found)
+        return;
+    m_passages.insert(passages);
+    rowsLookDifferent(passages.keys());
 }
 
 bool MessageListModel::canFetchMore(const QModelIndex& parent) const

@@ -76,6 +76,8 @@ public:
     void setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders);
     /// More of it, from further down or from another source; those that are there already do no harm.
     void addFound(const QList<MessageId>& hits, bool hasMore);
+    /// What their rows show in the place of a preview, for as long as this list of found messages is shown.
+    void addPassages(const QHash<MessageId, QString>& passages);
     /// True until all ids of the list are here.
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] qsizetype cachedRows() const { return m_cache.size(); } ///< bounded, whatever was looked at
@@ -183,6 +185,7 @@ private:
     ListQuery::Mode m_mode = ListQuery::Mode::Messages; ///< what the query comes to in its folder
     bool m_hasMore = false;                             ///< of Source::Found
     QSet<FolderId> m_foundIn;                           ///< likewise; empty: everywhere
+    QHash<MessageId, QString> m_passages;               ///< likewise
     bool m_loading = false;
     bool m_isAskedAgain = false;    ///< something came while the loader was at it
     bool m_showsRecipients = false; ///< Sent and Drafts

@@ -29,10 +29,17 @@ QString freeName(const QString& directory, const QString& name, QSet<QString>* t
     return directory + QLatin1Char('/') + candidate;
 }
 
+bool isMessage(const AttachmentInfo& attachment)
+{
+    return attachment.mimeType == QLatin1String("message/rfc822") ||
+           attachment.mimeType == QLatin1String("message/global") ||
+           attachment.name.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive);
+}
+
 } // namespace
 
-AttachmentActions::AttachmentActions(MailEngine& engine, QWidget* window)
-    : QObject(window), m_engine(engine), m_window(window),
+AttachmentActions::AttachmentActions(SavePart savePart, QWidget* window)
+    : QObject(window), m_savePart(std::move(savePart)), m_window(window),
       m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
 {
 }
@@ -63,15 +70,14 @@ void AttachmentActions::openAnyway(const AttachmentInfo& attachment)
     }
     const QString file = m_directory.filePath(place + QLatin1Char('/') + attachment.name);
     const QPointer<AttachmentActions> self(this);
-    m_engine.saveAttachment(m_message, attachment.path, file,
-                            [self, attachment, file](const Result<void>& written) {
-                                if (!self)
-                                    return;
-                                if (written)
-                                    self->openFile(attachment, file);
-                                else
-                                    Q_EMIT self->failed(written.error());
-                            });
+    m_savePart(m_message, attachment.path, file, [self, attachment, file](const Result<void>& written) {
+        if (!self)
+            return;
+        if (written)
+            self->openFile(attachment, file);
+        else
+            Q_EMIT self->failed(written.error());
+    });
 }
 
 void AttachmentActions::openFile(const AttachmentInfo& attachment, const QString& file)
@@ -79,6 +85,10 @@ void AttachmentActions::openFile(const AttachmentInfo& attachment, const QString
     if (riskOfFile(file, attachment.mimeType) == FileRisk::Executable) {
         QFile::remove(file);
         Q_EMIT refused(attachment);
+        return;
+    }
+    if (isMessage(attachment)) {
+        Q_EMIT messageFileOpened(file);
         return;
     }
     // Changes to a copy would be lost: the program that opens it says that it cannot be written.
@@ -110,7 +120,7 @@ void AttachmentActions::saveTo(const AttachmentInfo& attachment, const QString& 
 {
     m_lastDirectory = QFileInfo(file).absolutePath();
     const QPointer<AttachmentActions> self(this);
-    m_engine.saveAttachment(m_message, attachment.path, file, [self, file](const Result<void>& written) {
+    m_savePart(m_message, attachment.path, file, [self, file](const Result<void>& written) {
         if (!self)
             return;
         if (written)
@@ -137,15 +147,15 @@ void AttachmentActions::saveInto(const QString& directory, const QList<Attachmen
     const auto left = std::make_shared<int>(static_cast<int>(attachments.size()));
     QSet<QString> taken;
     for (const AttachmentInfo& attachment : attachments) {
-        m_engine.saveAttachment(m_message, attachment.path, freeName(directory, attachment.name, &taken),
-                                [self, left, directory, count = *left](const Result<void>& written) {
-                                    if (!self)
-                                        return;
-                                    if (!written)
-                                        Q_EMIT self->failed(written.error());
-                                    else if (--*left == 0) // not reached when one has failed
-                                        Q_EMIT self->saved(count, directory);
-                                });
+        m_savePart(m_message, attachment.path, freeName(directory, attachment.name, &taken),
+                   [self, left, directory, count = *left](const Result<void>& written) {
+                       if (!self)
+                           return;
+                       if (!written)
+                           Q_EMIT self->failed(written.error());
+                       else if (--*left == 0) // not reached when one has failed
+                           Q_EMIT self->saved(count, directory);
+                   });
     }
 }
 

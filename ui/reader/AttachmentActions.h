@@ -1,9 +1,14 @@
 #pragma once
 
-#include "MailEngine.h"
+#include "base/Ids.h"
+#include "base/Result.h"
+#include "message/MessageContent.h"
 #include "reader/FileRisk.h"
 
+#include <QObject>
 #include <QTemporaryDir>
+
+#include <functional>
 
 class QFileDialog;
 
@@ -16,7 +21,11 @@ class AttachmentActions : public QObject
     Q_OBJECT
 
 public:
-    AttachmentActions(MailEngine& engine, QWidget* window);
+    /// Writes a part of a message into a file, aside, and says how that went in the UI thread.
+    using SavePart = std::function<void(MessageId message, const QString& partPath, const QString& file,
+                                        const std::function<void(Result<void>)>& done)>;
+
+    AttachmentActions(SavePart savePart, QWidget* window);
 
     void setMessage(MessageId message) { m_message = message; }
     void open(const AttachmentInfo& attachment);
@@ -31,13 +40,14 @@ Q_SIGNALS:
     void refused(const postaci::AttachmentInfo& attachment);            ///< FileRisk::Executable
     void failed(const postaci::Error& error);
     void saved(int count, const QString& directory);
+    void messageFileOpened(const QString& file); ///< an attached message, which this program itself shows
 
 private:
     void openFile(const AttachmentInfo& attachment, const QString& file);
     void saveTo(const AttachmentInfo& attachment, const QString& file);
     [[nodiscard]] QFileDialog* makeDialog(const QString& title);
 
-    MailEngine& m_engine;
+    SavePart m_savePart;
     QWidget* m_window;
     QTemporaryDir m_directory; ///< readable by this user alone
     QString m_lastDirectory;

@@ -152,6 +152,12 @@ void MessageHeader::setProof(const SenderProof& proof)
     m_proof->setProof(proof);
 }
 
+void MessageHeader::setAnswerable(bool on)
+{
+    for (QToolButton* button : {m_star, m_reply, m_replyAll, m_forward})
+        button->setVisible(on);
+}
+
 void MessageHeader::setStarred(bool on)
 {
     m_starred = on;

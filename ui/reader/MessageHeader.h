@@ -26,6 +26,7 @@ public:
     /// `own`: addresses that are called "me".
     void setEnvelope(const Envelope& envelope, const QStringList& own);
     void setStarred(bool on);
+    void setAnswerable(bool on); ///< whether there are buttons to answer, and the star
     void setProof(const SenderProof& proof);
     [[nodiscard]] QString subject() const { return m_envelope.subject; }
 

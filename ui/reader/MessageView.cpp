@@ -33,10 +33,10 @@ QFrame* makeLine(QWidget* parent)
 
 } // namespace
 
-MessageView::MessageView(MailEngine& engine, AppSettings& settings, QWidget* parent)
+MessageView::MessageView(AttachmentActions::SavePart savePart, AppSettings& settings, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
       m_body(new BodyView(this)), m_find(new FindBar(this)), m_attachments(new AttachmentBar(this)),
-      m_files(new AttachmentActions(engine, this)), m_buttons(new QWidget(this)),
+      m_files(new AttachmentActions(std::move(savePart), this)), m_buttons(new QWidget(this)),
       m_reply(addButton("replyButton", "reply")), m_replyAll(addButton("replyAllButton", "reply-all")),
       m_forward(addButton("forwardButton", "forward"))
 {
@@ -132,6 +132,7 @@ void MessageView::connectFiles()
     connect(m_files, &AttachmentActions::confirmationNeeded, m_bars, &ReaderBars::showFileQuestion);
     connect(m_files, &AttachmentActions::refused, m_bars, &ReaderBars::showFileRefused);
     connect(m_files, &AttachmentActions::failed, m_bars, &ReaderBars::showFileFailed);
+    connect(m_files, &AttachmentActions::messageFileOpened, this, &MessageView::messageFileOpened);
     connect(m_files, &AttachmentActions::saved, m_bars, &ReaderBars::showFilesSaved);
     connect(m_bars, &ReaderBars::openFileClicked, m_files, &AttachmentActions::openAnyway);
     connect(m_bars, &ReaderBars::saveFileClicked, m_files, &AttachmentActions::save);
@@ -206,6 +207,18 @@ void MessageView::showFailed(const Error& error)
     m_bars->showFailed(error);
 }
 
+void MessageView::showFileFailed(const Error& error)
+{
+    m_bars->showFileFailed(error);
+}
+
+void MessageView::setAnswerable(bool on)
+{
+    m_isAnswerable = on;
+    m_header->setAnswerable(on);
+    m_buttons->setVisible(on);
+}
+
 void MessageView::setStarred(bool on)
 {
     m_header->setStarred(on);
@@ -244,7 +257,7 @@ void MessageView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     // Where there is little room the buttons beside the subject are enough.
     constexpr int kLinesForButtons = 24;
-    m_buttons->setVisible(height() >= kLinesForButtons * fontMetrics().lineSpacing());
+    m_buttons->setVisible(m_isAnswerable && height() >= kLinesForButtons * fontMetrics().lineSpacing());
 }
 
 void MessageView::retranslate()

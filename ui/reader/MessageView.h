@@ -25,7 +25,7 @@ class MessageView : public QWidget
     Q_OBJECT
 
 public:
-    MessageView(MailEngine& engine, AppSettings& settings, QWidget* parent = nullptr);
+    MessageView(AttachmentActions::SavePart savePart, AppSettings& settings, QWidget* parent = nullptr);
 
     /// A new message: everything of the one before goes.
     void begin(MessageId message, const Envelope& envelope, const QStringList& own);
@@ -39,6 +39,9 @@ public:
     [[nodiscard]] BodyView* body() const { return m_body; }
     [[nodiscard]] ReaderBars* bars() const { return m_bars; }
     void openFindBar();
+    /// Whether there are buttons to answer, and a star.
+    void setAnswerable(bool on);
+    void showFileFailed(const Error& error);
 
 Q_SIGNALS:
     void retryClicked();
@@ -47,6 +50,7 @@ Q_SIGNALS:
     void forwardClicked();
     void composeTo(const QString& to);
     void bodyShown();
+    void messageFileOpened(const QString& file); ///< an attached message
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -76,6 +80,7 @@ private:
     AttachmentActions* m_files;
     QAction* m_showImages = nullptr;
     QAction* m_alwaysShowImages = nullptr;
+    bool m_isAnswerable = true;
     QWidget* m_buttons;
     QPushButton* m_reply;
     QPushButton* m_replyAll;

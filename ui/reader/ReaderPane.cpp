@@ -17,7 +17,12 @@ namespace postaci {
 
 ReaderPane::ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_view(new MessageView(engine, settings, this))
+      m_view(new MessageView(
+          [&engine](MessageId message, const QString& part, const QString& file,
+                    const std::function<void(Result<void>)>& done) {
+              engine.saveAttachment(message, part, file, done);
+          },
+          settings, this))
 {
     setObjectName(QStringLiteral("readerPane"));
     setAutoFillBackground(true);
@@ -55,6 +60,7 @@ void ReaderPane::connectView()
             [this](ReplyMode mode) { Q_EMIT replyRequested(m_message, mode); });
     connect(m_view, &MessageView::forwardClicked, this, [this] { Q_EMIT forwardRequested(m_message); });
     connect(m_view, &MessageView::composeTo, this, &ReaderPane::composeTo);
+    connect(m_view, &MessageView::messageFileOpened, this, &ReaderPane::messageFileOpened);
     connect(m_view, &MessageView::bodyShown, this, [this] {
         if (m_state == State::Ready)
             Q_EMIT messageShown(m_message);

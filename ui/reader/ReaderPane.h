@@ -42,6 +42,7 @@ Q_SIGNALS:
     void forwardRequested(postaci::MessageId message);
     /// `to` is an address or a whole mailto: link; ComposerWindow::openNew() takes both.
     void composeTo(const QString& to);
+    void messageFileOpened(const QString& file); ///< an attached message, for a window of its own
     void stateChanged(postaci::ReaderPane::State state);
     void messageShown(postaci::MessageId message); ///< its body is on screen
 

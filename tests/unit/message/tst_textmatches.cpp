@@ -55,6 +55,29 @@ private Q_SLOTS:
         QFETCH(QStringList, words);
         QTEST(found(text, words), "expected");
     }
+    void passages_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("passage");
+        const auto row = [](const char* name, const QString& text, const QString& passage) {
+            QTest::newRow(name) << text << passage;
+        };
+        const QString rest = QStringLiteral(" bir iki üç dört").repeated(20);
+        row("short", QStringLiteral("Yeni\n FATURA\tektedir"), QStringLiteral("Yeni FATURA ektedir"));
+        row("at the beginning", QStringLiteral("fatura") + rest,
+            QStringLiteral("fatura bir iki üç dört bir iki…"));
+        row("in the middle", rest + QStringLiteral(" fatura") + rest,
+            QStringLiteral("…üç dört fatura bir iki üç dört…"));
+        row("at the end", rest + QStringLiteral(" fatura"), QStringLiteral("…üç dört fatura"));
+        row("nowhere", rest, QString());
+        row("no spaces", QStringLiteral("fatura") + QString(200, QLatin1Char('x')),
+            QStringLiteral("fatura") + QString(26, QLatin1Char('x')) + QChar(0x2026));
+    }
+    void passages()
+    {
+        QFETCH(QString, text);
+        QTEST(passageWith(text, {QStringLiteral("fatura")}, 32), "passage");
+    }
     void onlySoMuchIsLookedAt()
     {
         const QString text = QString(2000, QLatin1Char('x')) + QStringLiteral(" word");

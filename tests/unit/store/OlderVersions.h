@@ -7,21 +7,22 @@ namespace postaci::test {
 /// SQL that makes a mail.db of today what version 6 has left: all that later ones added goes.
 inline QString versionSixSql()
 {
-    return QStringLiteral("DROP TABLE rule; DROP TABLE rule_queue; DROP TABLE rule_seen; DROP TABLE junk_choice;"
-                          "ALTER TABLE folder DROP COLUMN new_from_uid;"
-                          "ALTER TABLE folder DROP COLUMN new_since;"
-                          "DROP TABLE kept_piece; DROP TABLE kept_mail;"
-                          "DROP TABLE message_place; DROP TABLE server_message;"
-                          "ALTER TABLE folder DROP COLUMN ids_asked;"
-                          "ALTER TABLE account DROP COLUMN client_certificate;"
-                          "ALTER TABLE account DROP COLUMN certificate_signs_in;"
-                          "ALTER TABLE account DROP COLUMN origin_source;"
-                          "ALTER TABLE account DROP COLUMN origin_taken;"
-                          "ALTER TABLE account DROP COLUMN oauth_issuer;"
-                          "ALTER TABLE account DROP COLUMN oauth_scope;"
-                          "ALTER TABLE account DROP COLUMN oauth_auth_url;"
-                          "ALTER TABLE account DROP COLUMN oauth_token_url;"
-                          "PRAGMA user_version = 6;");
+    return QStringLiteral(
+        "DROP TABLE rule; DROP TABLE rule_queue; DROP TABLE rule_seen; DROP TABLE junk_choice;"
+        "ALTER TABLE folder DROP COLUMN new_from_uid;"
+        "ALTER TABLE folder DROP COLUMN new_since;"
+        "DROP TABLE kept_piece; DROP TABLE kept_mail;"
+        "DROP TABLE message_place; DROP TABLE server_message;"
+        "ALTER TABLE folder DROP COLUMN ids_asked;"
+        "ALTER TABLE account DROP COLUMN client_certificate;"
+        "ALTER TABLE account DROP COLUMN certificate_signs_in;"
+        "ALTER TABLE account DROP COLUMN origin_source;"
+        "ALTER TABLE account DROP COLUMN origin_taken;"
+        "ALTER TABLE account DROP COLUMN oauth_issuer;"
+        "ALTER TABLE account DROP COLUMN oauth_scope;"
+        "ALTER TABLE account DROP COLUMN oauth_auth_url;"
+        "ALTER TABLE account DROP COLUMN oauth_token_url;"
+        "PRAGMA user_version = 6;");
 }
 
 /// The same for the program's first version.
