@@ -43,6 +43,7 @@ MailEngine::~MailEngine()
     stop();
     d->pool.waitForDone();
     d->trials.waitForDone();
+    d->lessons.waitForDone();
     d->serverSearches.waitForDone();
     d->searches.reset();
     d->bodies.reset();

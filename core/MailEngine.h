@@ -14,6 +14,7 @@
 #include "security/OAuthFlow.h"
 #include "security/SecretStore.h"
 #include "security/SignInSecrets.h"
+#include "store/JunkMemory.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
 #include "sync/MailboxQuota.h"
@@ -213,8 +214,11 @@ public:
     undelete(const QList<MessageId>& messages); ///< out of the Trash to where they were; marks of deletion go
     void
     archive(const QList<MessageId>& messages); ///< to the account's Archive folder, made where it has none
-    void
-    markJunk(const QList<MessageId>& messages); ///< with the keyword, to the account's Junk folder, likewise
+    /// With the keyword, to the account's Junk folder, likewise. The filter for junk learns from it, and from
+    /// a move into that folder; undo it by a move out of it.
+    void markJunk(const QList<MessageId>& messages);
+    /// Marked so for other programs too, learnt, and out of Junk back to INBOX.
+    void markNotJunk(const QList<MessageId>& messages);
 
     // Folders: shown at once, done at the server when there is a connection
     /// Below `parent` (0: at the top). Errors: Input with MailboxExists, or for a name that cannot be.
@@ -272,6 +276,14 @@ public:
     void applyRules(const QList<RuleHit>& hits, std::function<void(Result<RuleUndo>)> done);
     void undoRules(const RuleUndo& undo, std::function<void(Result<void>)> done);
 
+    // Junk
+    [[nodiscard]] JunkMode junkMode(AccountId account) const;
+    void setJunkMode(AccountId account, JunkMode mode);
+    /// From how many messages of each kind the filter has learnt; see JunkFilter::enough.
+    [[nodiscard]] JunkCounts junkLearnt() const;
+    [[nodiscard]] static qint64 junkEnough(); ///< of each kind before it judges
+    void forgetJunkLearnt();
+
     // Answers to what a message asks for
     /// Leaves a mailing list by one POST to its https address (RFC 8058); nothing else is told to it. Errors:
     /// as HttpsRequest has them.
@@ -307,6 +319,7 @@ Q_SIGNALS:
     void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);
     void rulesChanged();
+    void junkLearntChanged();
     void alertReceived(postaci::AccountId account, const QString& text); ///< the server's ALERT, once
 
 private:

@@ -70,6 +70,24 @@ Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& me
     };
 }
 
+// Keywords of other programs that would say the opposite are taken away where they are.
+
+Result<void> callJunk(Transaction& transaction, const QList<MessageId>& messages)
+{
+    if (auto marked = transaction.wantFlag(messages, MessageFlag::Junk, true); !marked)
+        return marked;
+    if (auto cleared = transaction.wantFlag(messages, MessageFlag::NotJunk, false); !cleared)
+        return cleared;
+    return transaction.wantKeyword(messages, QStringLiteral("NonJunk"), false);
+}
+
+Result<void> callGood(Transaction& transaction, const QList<MessageId>& messages)
+{
+    if (auto cleared = transaction.wantFlag(messages, MessageFlag::Junk, false); !cleared)
+        return cleared;
+    return transaction.wantKeyword(messages, QStringLiteral("Junk"), false);
+}
+
 } // namespace
 
 void MailEngine::Private::change(const Store::Work& work, const std::function<void()>& done)
@@ -151,11 +169,31 @@ void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)
         const auto rows = (*reader)->rows(messages);
         if (!folder || !rows)
             return unexpected(!folder ? folder.error() : rows.error());
-        for (const MessageRow& row : *rows)
+        QList<MessageId> junk;
+        for (const MessageRow& row : *rows) {
             if (row.account != folder->account)
                 return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
                                   QStringLiteral("Messages can only be moved within their account"));
-        return transaction.wantMove(messages, target);
+            if (row.flags.testFlag(MessageFlag::Junk))
+                junk.append(row.id);
+        }
+        const auto called = folder->role == FolderRole::Junk    ? callJunk(transaction, messages)
+                            : folder->role == FolderRole::Trash ? Result<void>()
+                                                                : callGood(transaction, junk);
+        return called ? transaction.wantMove(messages, target) : called;
+    });
+    const auto folder = d->reader->folder(target);
+    d->learnFromMove(messages, folder ? folder->role : FolderRole::Trash);
+}
+
+/// Into Junk is a word about a message, and out of it takes one back.
+void MailEngine::Private::learnFromMove(const QList<MessageId>& messages, FolderRole target)
+{
+    if (target == FolderRole::Trash)
+        return;
+    learn([messages, target, now = clock->now()](JunkLearning& learning) {
+        return target == FolderRole::Junk ? learning.learn(messages, true, now)
+                                          : learning.forgetJunk(messages);
     });
 }
 
@@ -190,13 +228,44 @@ void MailEngine::archive(const QList<MessageId>& messages)
 
 void MailEngine::markJunk(const QList<MessageId>& messages)
 {
-    d->change(forEachAccount(
-        profileDir(), messages, FolderRole::Junk,
-        [](Transaction& transaction, FolderId junk, const Group& group) -> Result<void> {
-            if (auto marked = transaction.wantFlag(group.elsewhere, MessageFlag::Junk, true); !marked)
-                return marked;
-            return transaction.wantMove(group.elsewhere, junk);
-        }));
+    d->change(forEachAccount(profileDir(), messages, FolderRole::Junk,
+                             [](Transaction& transaction, FolderId junk, const Group& group) -> Result<void> {
+                                 if (auto marked = callJunk(transaction, group.elsewhere); !marked)
+                                     return marked;
+                                 return transaction.wantMove(group.elsewhere, junk);
+                             }));
+    d->learn([messages, now = d->clock->now()](JunkLearning& learning) {
+        return learning.learn(messages, true, now);
+    });
+}
+
+void MailEngine::markNotJunk(const QList<MessageId>& messages)
+{
+    d->change([dir = profileDir(), messages](Transaction& transaction) -> Result<void> {
+        if (auto marked = callGood(transaction, messages); !marked)
+            return marked;
+        if (auto marked = transaction.wantFlag(messages, MessageFlag::NotJunk, true); !marked)
+            return marked;
+        const auto reader = MailReader::open(dir);
+        const auto rows =
+            reader ? (*reader)->rows(messages) : Result<QList<MessageRow>>(unexpected(reader.error()));
+        if (!rows)
+            return unexpected(rows.error());
+        for (const MessageRow& row : *rows) {
+            const auto junk = (*reader)->folderByRole(row.account, FolderRole::Junk);
+            const auto inbox = (*reader)->folderByRole(row.account, FolderRole::Inbox);
+            if (!junk || !inbox)
+                return unexpected(!junk ? junk.error() : inbox.error());
+            if (row.folder != *junk || *inbox == 0)
+                continue;
+            if (auto moved = transaction.wantMove({row.id}, *inbox); !moved)
+                return moved;
+        }
+        return {};
+    });
+    d->learn([messages, now = d->clock->now()](JunkLearning& learning) {
+        return learning.learn(messages, false, now);
+    });
 }
 
 void MailEngine::requestBody(MessageId message)

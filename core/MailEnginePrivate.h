@@ -1,6 +1,7 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "rules/JunkLearning.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
 #include "sync/AccountSync.h"
@@ -60,6 +61,7 @@ struct MailEngine::Private
     QThreadPool pool;           ///< building messages, saving attachments, single passes
     QThreadPool serverSearches; ///< each waits for its server
     QThreadPool trials;         ///< of filters: each looks for as long as it takes
+    QThreadPool lessons;        ///< what is junk: one after the other
     QThreadPool settingsFiles;  ///< written one after the other
     CancelToken cancel;
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
@@ -96,6 +98,9 @@ struct MailEngine::Private
     void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();
     void changeRules(const Store::Work& work);
+    using Learning = std::function<Result<void>(JunkLearning&)>;
+    void learn(const Learning& work);
+    void learnFromMove(const QList<MessageId>& messages, FolderRole target);
     struct RuleRun; ///< of filters by hand
     void goOn(const std::shared_ptr<RuleRun>& run);
     /// Of a changed or removed account, those entries that no account needs any more.

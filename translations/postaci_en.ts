@@ -242,6 +242,13 @@
             <numerusform>Delete %n messages for good? Those whose text is on this computer can be brought back for %1 days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) moved back to the inbox.</source>
+        <translation>
+            <numerusform>%n message moved back to the inbox.</numerusform>
+            <numerusform>%n messages moved back to the inbox.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListModel</name>

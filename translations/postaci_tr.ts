@@ -399,6 +399,14 @@
         <source>Recently deleted messages</source>
         <translation>Son silinen iletiler</translation>
     </message>
+    <message>
+        <source>Not junk: back to the inbox</source>
+        <translation>İstenmeyen değil: gelen kutusuna geri</translation>
+    </message>
+    <message>
+        <source>only for junk</source>
+        <translation>yalnızca istenmeyenler için</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1600,6 +1608,10 @@
     <message>
         <source>Settings: privacy and remote images</source>
         <translation>Ayarlar: gizlilik ve uzak resimler</translation>
+    </message>
+    <message>
+        <source>Settings: junk mail</source>
+        <translation>Ayarlar: istenmeyen posta</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4280,54 @@
     </message>
 </context>
 <context>
+    <name>postaci::JunkPage</name>
+    <message>
+        <source>Forget all that was learnt about junk? This cannot be undone.</source>
+        <translation>İstenmeyenler hakkında öğrenilen her şey unutulsun mu? Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>F&amp;orget it</source>
+        <translation>&amp;Evet, unut</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>Ka&amp;lsın</translation>
+    </message>
+    <message>
+        <source>Learnt so far: %1 junk, %2 good.</source>
+        <extracomment>the numbers of messages it has learnt from</extracomment>
+        <translation>Şimdiye dek öğrenilen: %1 istenmeyen, %2 iyi ileti.</translation>
+    </message>
+    <message>
+        <source>It does nothing yet: it begins when it knows %1 messages of each kind.</source>
+        <translation>Henüz bir şey yapmıyor: her türden %1 ileti tanıyınca başlar.</translation>
+    </message>
+    <message>
+        <source>Postacı learns on this computer what junk is to you: from what you move to junk and what you call no junk, and from read mail that stays in the inbox. Choose what it does with new mail that looks like junk.</source>
+        <translation>Postacı sizin için neyin istenmeyen olduğunu bu bilgisayarda öğrenir: istenmeyenlere taşıdıklarınızdan, istenmeyen değil dediklerinizden ve okunup gelen kutusunda kalan postadan. İstenmeyene benzeyen yeni postayla ne yapılacağını seçin.</translation>
+    </message>
+    <message>
+        <source>Mail from people you have written to is never taken for junk.</source>
+        <translation>Yazdığınız kişilerden gelen posta hiçbir zaman istenmeyen sayılmaz.</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Bir şey yapma</translation>
+    </message>
+    <message>
+        <source>Mark it, leave it in the inbox</source>
+        <translation>İşaretle, gelen kutusunda bırak</translation>
+    </message>
+    <message>
+        <source>Move it to junk</source>
+        <translation>İstenmeyenlere taşı</translation>
+    </message>
+    <message>
+        <source>Forget &amp;what was learnt…</source>
+        <translation>Öğrenileni &amp;unut…</translation>
+    </message>
+</context>
+<context>
     <name>postaci::KeyringDialog</name>
     <message>
         <source>Close</source>
@@ -5200,6 +5260,18 @@
         <source>Messages that were deleted for good and can be brought back</source>
         <translation>Kalıcı olarak silinmiş ve geri getirilebilecek iletiler</translation>
     </message>
+    <message>
+        <source>Not jun&amp;k</source>
+        <translation>İsten&amp;meyen değil</translation>
+    </message>
+    <message>
+        <source>Not junk</source>
+        <translation>İstenmeyen değil</translation>
+    </message>
+    <message>
+        <source>This is no junk: back to the inbox</source>
+        <translation>Bu istenmeyen değil: gelen kutusuna geri</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5288,6 +5360,12 @@
         <extracomment>%1 is a number of days</extracomment>
         <translation>
             <numerusform>%n ileti kalıcı olarak silinsin mi? Metni bu bilgisayarda olanlar %1 gün boyunca geri getirilebilir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved back to the inbox.</source>
+        <translation>
+            <numerusform>%n ileti gelen kutusuna geri taşındı.</numerusform>
         </translation>
     </message>
 </context>
@@ -6435,6 +6513,10 @@
     <message>
         <source>Pr&amp;ivacy</source>
         <translation>Gi&amp;zlilik</translation>
+    </message>
+    <message>
+        <source>&amp;Junk</source>
+        <translation>İste&amp;nmeyen</translation>
     </message>
 </context>
 <context>

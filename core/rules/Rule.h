@@ -118,11 +118,12 @@ struct RuleEffects
     QStringList keywords;
     bool markRead = false;
     bool star = false;
+    bool markJunk = false; ///< with the keyword, without going anywhere
 
     /// Matching rules may want nothing but that others stop.
     [[nodiscard]] bool isEmpty() const
     {
-        return !place && copies.isEmpty() && keywords.isEmpty() && !markRead && !star;
+        return !place && copies.isEmpty() && keywords.isEmpty() && !markRead && !star && !markJunk;
     }
     bool operator==(const RuleEffects&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "base/Result.h"
 #include "store/ChangeTypes.h"
+#include "store/JunkMode.h"
 #include "store/StoredRule.h"
 
 #include <QLocale>
@@ -60,6 +61,10 @@ public:
     [[nodiscard]] Result<QByteArray> body(MessageId id) const;
 
     [[nodiscard]] Result<QList<StoredRule>> rules() const; ///< in their order
+    [[nodiscard]] Result<JunkMode> junkMode(AccountId account) const;
+    /// Whether something in a Sent folder went to that address, which is none of the accounts'. Looks through
+    /// all of them: other threads only.
+    [[nodiscard]] Result<bool> hasWrittenTo(const QString& address) const;
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;

@@ -1,8 +1,6 @@
 #include "store/NewMail.h"
 
-#include <QCryptographicHash>
-
-#include <cstring>
+#include "store/MessageKey.h"
 
 namespace postaci {
 
@@ -14,24 +12,14 @@ constexpr qint64 clockToleranceSeconds = 24 * 60 * 60;
 /// Keys are kept for so long.
 constexpr qint64 rememberedDays = 400;
 
-/// Another copy of the same message, as from a mailing list, mostly has another size.
-qint64 messageKey(const NewMessage& message, const HeaderTexts& texts)
+qint64 keyOf(const PreparedHeader& header)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    const auto add = [&hash](const std::string& text) {
-        hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-        hash.addData(QByteArrayView("\n"));
+    const auto view = [](const std::string& text) {
+        return QByteArrayView(text.data(), static_cast<qsizetype>(text.size()));
     };
-    add(texts[0]);
-    if (texts[0].empty()) { // Message-ID, else From, subject and date
-        add(texts[5]);
-        add(texts[3]);
-        add(std::to_string(message.envelope.date.toSecsSinceEpoch()));
-    }
-    add(std::to_string(message.size));
-    qint64 key = 0;
-    std::memcpy(&key, hash.result().constData(), sizeof key);
-    return key;
+    const HeaderTexts& texts = header.texts;
+    return messageKey(MessageKeyParts{view(texts[0]), view(texts[5]), view(texts[3]),
+                                      header.message.envelope.date, header.message.size});
 }
 
 } // namespace
@@ -49,7 +37,7 @@ NewMail::NewMail(WriteContext& context, FolderId folder) : m_context(context)
     // The first visit to a POP3 server brings what has lain there, and nothing tells it from what is new.
     const bool isKnown = m_isLocal ? row.number(2) == 1 : m_fromUid != 0;
     m_account = isKnown ? row.number(0) : 0;
-    m_isWanted = context.query("SELECT 1 FROM rule WHERE is_on").next();
+    m_isWanted = context.query("SELECT 1 FROM rule WHERE is_on UNION ALL SELECT 1 FROM junk_choice").next();
 }
 
 bool NewMail::isNew(const NewMessage& message) const
@@ -71,7 +59,7 @@ void NewMail::noteArrival(MessageId message, const PreparedHeader& header)
     const int isFirst =
         m_context
             .query("INSERT OR IGNORE INTO rule_seen (account, message_key, seen) VALUES (?, ?, ?)", m_account,
-                   messageKey(header.message, header.texts), now)
+                   keyOf(header), now)
             .run();
     if (isFirst > 0 && m_isWanted)
         m_context.query("INSERT INTO rule_queue (message) VALUES (?)", message).run();

@@ -21,7 +21,7 @@ private:
     WriteContext& m_context;
     AccountId m_account = 0; ///< 0: nothing here is new mail
     bool m_isLocal = false;
-    bool m_isWanted = false; ///< there are filters
+    bool m_isWanted = false; ///< there are filters, or junk is looked for
     quint32 m_fromUid = 0;
     QDateTime m_since;
 };

@@ -52,6 +52,11 @@ QString searchSchema()
     return sqlResource(QStringLiteral("search.sql"));
 }
 
+QString junkSchema()
+{
+    return sqlResource(QStringLiteral("junk.sql"));
+}
+
 Result<int> checkVersion(const QString& file, int newest)
 {
     return withStorageErrors([&]() -> Result<int> {

@@ -12,6 +12,7 @@ namespace postaci {
 /// The SQL that makes bodies.db, which has no upgrades.
 [[nodiscard]] QString bodiesSchema();
 [[nodiscard]] QString searchSchema();
+[[nodiscard]] QString junkSchema();
 
 /// The version of a mail.db that exists, found without writing to it. Errors: DatabaseTooNew when it is above
 /// `newest`, DatabaseBroken when it is damaged or somebody else's.

@@ -3,6 +3,7 @@
 #include "base/Result.h"
 #include "store/BodySummary.h"
 #include "store/ChangeTypes.h"
+#include "store/JunkMode.h"
 #include "store/StoreChange.h"
 #include "store/StoredRule.h"
 
@@ -163,6 +164,7 @@ public:
     Result<qint64> putRule(const StoredRule& rule); ///< id 0: a new one, behind the others; returns the id
     Result<void> removeRule(qint64 rule);
     Result<void> orderRules(const QList<qint64>& rules); ///< others stay behind these
+    Result<void> setJunkMode(AccountId account, JunkMode mode);
     /// The filters are about to do what they want with new mail: false where that was done already.
     Result<bool> takeFromRuleQueue(MessageId message);
 

@@ -39,6 +39,19 @@ Result<void> Transaction::orderRules(const QList<qint64>& rules)
     });
 }
 
+Result<void> Transaction::setJunkMode(AccountId account, JunkMode mode)
+{
+    return d->guarded([&]() -> Result<void> {
+        if (mode == JunkMode::Off)
+            d->query("DELETE FROM junk_choice WHERE account = ?", account).run();
+        else
+            d->query("INSERT OR REPLACE INTO junk_choice (account, mode) VALUES (?, ?)", account,
+                     static_cast<int>(mode))
+                .run();
+        return {};
+    });
+}
+
 Result<bool> Transaction::takeFromRuleQueue(MessageId message)
 {
     return d->guarded([&]() -> Result<bool> {

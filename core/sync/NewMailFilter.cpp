@@ -1,5 +1,7 @@
 #include "sync/NewMailFilter.h"
 
+#include "base/Logging.h"
+#include "rules/JunkFilter.h"
 #include "rules/RuleReader.h"
 #include "sync/BodyRequest.h"
 #include "sync/RuleActions.h"
@@ -14,6 +16,65 @@ namespace {
 constexpr qsizetype kStep = 20;
 /// What is bigger is not fetched for a filter's sake.
 constexpr qint64 kBiggestFetched = 5 << 20;
+/// The same to find out whether it is junk, which seldom is big.
+constexpr qint64 kBiggestForJunk = 256 << 10;
+
+/// Judges new mail of one account by what was learnt.
+class JunkJudge
+{
+public:
+    /// One that judges nothing where that is off, or where it has not learnt enough.
+    static Result<JunkJudge> open(const QString& profileDir, const MailReader& reader, AccountId account)
+    {
+        JunkJudge judge(reader);
+        const auto mode = reader.junkMode(account);
+        if (!mode)
+            return unexpected(mode.error());
+        if (*mode == JunkMode::Off)
+            return judge;
+        auto memory = JunkMemory::open(profileDir);
+        const auto totals = memory ? (*memory)->totals() : Result<JunkCounts>(unexpected(memory.error()));
+        if (!totals)
+            return unexpected(totals.error());
+        if (JunkFilter::hasLearntEnough(*totals)) {
+            judge.m_mode = *mode;
+            judge.m_memory = std::move(memory).value();
+        }
+        return judge;
+    }
+
+    [[nodiscard]] bool isOn() const { return m_mode != JunkMode::Off; }
+
+    /// Adds what is to be done with junk. Whom the user has written to sends none, and what another program
+    /// has judged is left at that.
+    Result<void> judge(const MessageRow& row, const RuleFacts& facts, RuleEffects& effects) const
+    {
+        if (!isOn() || effects.place || row.flags.testAnyFlags(MessageFlag::Junk | MessageFlag::NotJunk))
+            return {};
+        const auto score = JunkFilter(*m_memory).score(facts);
+        if (!score)
+            return unexpected(score.error());
+        if (score->value_or(0) < JunkFilter::threshold)
+            return {};
+        const auto isKnown = m_reader->hasWrittenTo(row.from.addr);
+        if (!isKnown)
+            return unexpected(isKnown.error());
+        if (*isKnown)
+            return {};
+        if (m_mode == JunkMode::Move)
+            effects.place = RulePlace{RuleActionKind::Junk, 0};
+        else
+            effects.markJunk = true;
+        return {};
+    }
+
+private:
+    explicit JunkJudge(const MailReader& reader) : m_reader(&reader) {}
+
+    const MailReader* m_reader;
+    JunkMode m_mode = JunkMode::Off;
+    std::unique_ptr<JunkMemory> m_memory;
+};
 
 /// New mail on its way through the filters.
 class Filtering
@@ -38,6 +99,9 @@ public:
         const auto inbox = m_reader.folderByRole(m_account, FolderRole::Inbox);
         if (!inbox)
             return unexpected(inbox.error());
+        const auto junk = JunkJudge::open(m_store.profileDir(), m_reader, m_account);
+        if (!junk)
+            return unexpected(junk.error());
         QList<RuleHit> hits;
         for (const MessageId id : queue) {
             const auto rows = m_reader.rows({id});
@@ -50,7 +114,7 @@ public:
             }
             if (unfinished == Unfinished::Leave && !rows->first().hasBody)
                 continue;
-            const auto effects = judge(matcher, rows->first(), fetch);
+            const auto effects = judge(matcher, *junk, rows->first(), fetch);
             if (!effects)
                 return unexpected(effects.error());
             hits.append({id, *effects});
@@ -62,17 +126,22 @@ public:
     }
 
 private:
-    Result<RuleEffects> judge(const RuleMatcher& matcher, const MessageRow& row, const Fetch& fetch) const
+    Result<RuleEffects> judge(const RuleMatcher& matcher, const JunkJudge& junk, const MessageRow& row,
+                              const Fetch& fetch) const
     {
-        const bool needsRaw = matcher.needsRaw(m_account);
-        if (needsRaw && !row.hasBody && row.size <= kBiggestFetched)
+        const bool rulesNeedRaw = matcher.needsRaw(m_account);
+        const bool isFetched =
+            (rulesNeedRaw && row.size <= kBiggestFetched) || (junk.isOn() && row.size <= kBiggestForJunk);
+        if (isFetched && !row.hasBody)
             if (auto fetched = fetch(row); !fetched)
                 return unexpected(fetched.error());
-        const auto facts = ruleFacts(m_reader, row, needsRaw);
+        const auto facts = ruleFacts(m_reader, row, rulesNeedRaw || junk.isOn());
         if (!facts)
             return facts.error().kind == ErrorKind::Gone ? Result<RuleEffects>(RuleEffects())
                                                          : unexpected(facts.error());
-        return matcher.judge(*facts, m_clock.now()).effects;
+        RuleEffects effects = matcher.judge(*facts, m_clock.now()).effects;
+        const auto judged = junk.judge(row, *facts, effects);
+        return judged ? Result<RuleEffects>(effects) : unexpected(judged.error());
     }
 
     Result<void> write(const QList<RuleHit>& hits)
@@ -88,8 +157,12 @@ private:
                     return unexpected(isFirst.error());
                 if (!*isFirst || hit.effects.isEmpty())
                     continue;
-                if (auto applied = actions.apply(hit); !applied)
+                const auto applied = actions.apply(hit);
+                if (!applied && applied.error().kind == ErrorKind::Storage)
                     return applied;
+                // What cannot be done is not tried for ever: the message stays where it is.
+                if (!applied)
+                    qCWarning(logSync) << "a filter could not do its work:" << applied.error().message;
             }
             return {};
         });

@@ -72,6 +72,9 @@ Result<void> RuleActions::setMarks(const MessageRow& row, const RuleEffects& eff
     if (effects.markRead)
         if (auto read = setFlag(row, MessageFlag::Seen, step.markedRead); !read)
             return read;
+    if (effects.markJunk)
+        if (auto marked = setFlag(row, MessageFlag::Junk, step.markedJunk); !marked)
+            return marked;
     return effects.star ? setFlag(row, MessageFlag::Flagged, step.starred) : Result<void>();
 }
 

@@ -41,11 +41,10 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {"main",           "composer",         "wizard",
-                                    "wizard by hand", "settings",         "settings shortcuts",
-                                    "account",        "account servers",  "account card",
-                                    "account log",    "settings filters", "filter",
-                                    "filter trial"};
+constexpr const char* kWindows[] = {
+    "main",    "composer",        "wizard",       "wizard by hand", "settings",         "settings shortcuts",
+    "account", "account servers", "account card", "account log",    "settings filters", "settings junk",
+    "filter",  "filter trial"};
 
 /// The colour that a label's words have, and the one behind them.
 QColor inkOf(const QWidget* widget)
@@ -234,6 +233,10 @@ void TestLooks::open(const QString& window)
         engine.saveRule(sampleRule(), [&isSaved](const Result<RuleId>& id) { isSaved = id.has_value(); });
         QTRY_VERIFY(isSaved);
     }
+    if (window == u"settings junk"_s) {
+        engine.markJunk({message});
+        QTRY_COMPARE(engine.junkLearnt().junk, 1);
+    }
     if (window.startsWith(u"wizard"_s)) {
         m_window = new AccountWizard(engine, m_providers, {});
     } else if (window == u"composer"_s) {
@@ -252,6 +255,8 @@ void TestLooks::open(const QString& window)
             dialog->showPage(SettingsDialog::Page::Shortcuts);
         if (window == u"settings filters"_s)
             dialog->showPage(SettingsDialog::Page::Filters);
+        if (window == u"settings junk"_s)
+            dialog->showPage(SettingsDialog::Page::Junk);
         m_window = dialog;
     } else if (window == u"filter"_s) {
         Rule incomplete = sampleRule();
@@ -301,6 +306,9 @@ void TestLooks::ask()
     else if (auto* filter = m_window->findChild<QAbstractButton*>(u"removeFilterButton"_s);
              filter && filter->isVisible())
         filter->click();
+    else if (auto* forget = m_window->findChild<QAbstractButton*>(u"forgetJunkButton"_s);
+             forget && forget->isVisible())
+        forget->click();
     else if (auto* apply = m_window->findChild<QAbstractButton*>(u"applyFilterButton"_s)) {
         QTRY_VERIFY(apply->isEnabled());
         apply->click();
@@ -323,6 +331,7 @@ void TestLooks::wordsAreReadable_data()
     QTest::newRow("account servers") << u"account servers"_s << QStringList();
     QTest::newRow("account log") << u"account log"_s << QStringList();
     QTest::newRow("settings filters") << u"settings filters"_s << QStringList();
+    QTest::newRow("settings junk") << u"settings junk"_s << QStringList();
     QTest::newRow("filter") << u"filter"_s << QStringList();
     QTest::newRow("filter trial") << u"filter trial"_s << QStringList();
 }
@@ -382,6 +391,7 @@ void TestLooks::nothingIsCutOff_data()
         {"account log", {560, 520}},
         {"settings filters", {600, 450}},
         {"settings filters", {480, 450}},
+        {"settings junk", {480, 450}},
         {"filter", {640, 520}},
         {"filter", {480, 450}},
         {"filter trial", {640, 500}},

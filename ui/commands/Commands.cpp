@@ -35,6 +35,8 @@ constexpr Command kMailCommands[] = {
      Area::Message, Need::Account},
     {"junk", QT_TRANSLATE_NOOP("Commands", "Move to junk"), "Ctrl+J; !", "!; Ctrl+J", Area::Message,
      Need::Messages},
+    {"notJunk", QT_TRANSLATE_NOOP("Commands", "Not junk: back to the inbox"), "Ctrl+Shift+J", nullptr,
+     Area::Message, Need::JunkMessages},
     {"move", QT_TRANSLATE_NOOP("Commands", "Move to a folder"), "V", nullptr, Area::Message, Need::Messages},
     {"copy", QT_TRANSLATE_NOOP("Commands", "Copy to a folder"), "Shift+V", nullptr, Area::Message,
      Need::Messages},
@@ -242,6 +244,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "for one selected message"));
     case Need::TrashedMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only in the trash"));
+    case Need::JunkMessages:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for junk"));
     case Need::Undoable:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "nothing to take back"));
     case Need::ReaderAlone:

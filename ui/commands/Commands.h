@@ -18,6 +18,7 @@ enum class CommandNeed {
     Messages,        ///< selected
     OneMessage,      ///< selected
     TrashedMessages, ///< selected, in the trash
+    JunkMessages,    ///< selected, in junk or called so
     Undoable,        ///< something that was moved or deleted
     ReaderAlone,     ///< a message in the place of the list
     OpenMessage,     ///< one that is read

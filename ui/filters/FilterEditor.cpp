@@ -83,6 +83,7 @@ FilterEditor::FilterEditor(MailEngine& engine, const AppSettings& settings, cons
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &FilterEditor::save);
     retranslate();
+    m_name->setFocus();
     const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 26);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
@@ -265,9 +266,10 @@ Rule FilterEditor::rule() const
 
 bool FilterEditor::isComplete()
 {
-    const bool hasAccount = std::any_of(m_accountMenu->actions().begin(), m_accountMenu->actions().end(),
+    const QList<QAction*> accounts = m_accountMenu->actions();
+    const bool hasAccount = std::any_of(accounts.begin(), accounts.end(),
                                         [](const QAction* action) { return action->isChecked(); });
-    if (!hasAccount && m_accountMenu->actions().size() > 0) {
+    if (!hasAccount && !accounts.isEmpty()) {
         m_problem->setContent(QStringLiteral("error"), Theme::danger,
                               tr("Choose for which accounts the filter is."), Ink::Danger);
         m_accounts->setFocus();

@@ -93,6 +93,7 @@ void MainActions::makeActions()
     archive = add("archiveAction", "archive");
     remove = add("deleteAction", "delete");
     junk = add("junkAction", "junk");
+    notJunk = add("notJunkAction", "inbox");
     move = add("moveAction", "move");
     copy = add("copyAction", "");
     tags = add("tagsAction", "");
@@ -181,7 +182,7 @@ void MainActions::fillMenus()
 
     messageMenu->addActions({reply, replyAll, forward});
     messageMenu->addSeparator();
-    messageMenu->addActions({archive, remove, removeForGood, bringBack, recentlyDeleted, junk});
+    messageMenu->addActions({archive, remove, removeForGood, bringBack, recentlyDeleted, junk, notJunk});
     messageMenu->addSeparator();
     messageMenu->addActions({move, copy});
     messageMenu->addSeparator();
@@ -310,6 +311,7 @@ void MainActions::retranslate()
     setWords(archive, tr("Arc&hive"), tr("Archive"), tr("Move to the archive"));
     setWords(remove, tr("&Delete"), tr("Delete"), tr("Move to the trash"));
     setWords(junk, tr("&Junk"), tr("Junk"), tr("Move to junk"));
+    setWords(notJunk, tr("Not jun&k"), tr("Not junk"), tr("This is no junk: back to the inbox"));
     setWords(move, tr("&Move to"), tr("Move"), tr("Move to a folder"));
     setWords(copy, tr("&Copy to"), tr("Copy"), tr("Copy to a folder"));
     setWords(tags, tr("&Tags"), tr("Tags"), tr("Give or take away a tag"));

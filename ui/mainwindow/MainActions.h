@@ -52,6 +52,7 @@ public:
     QAction* archive;
     QAction* remove;
     QAction* junk;
+    QAction* notJunk;    ///< back to the inbox
     QAction* move;       ///< opens moveMenu
     QAction* copy;       ///< opens copyMenu
     QAction* tags;       ///< opens tagMenu

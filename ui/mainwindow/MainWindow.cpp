@@ -440,6 +440,7 @@ void MainWindow::updateActions()
                             m_actions->toggleStar, m_actions->markRead, m_actions->markUnread})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
+    m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());
     m_actions->setUndo(m_commands->undoText());
     const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isSearching();
     m_actions->back->setVisible(canGoBack);

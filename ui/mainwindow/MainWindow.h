@@ -99,6 +99,7 @@ private:
     void storeChanged(const StoreChange& change);
     void showPlace(const TreePlace& place);
     [[nodiscard]] bool isTrashSelected() const;
+    [[nodiscard]] bool isJunkSelected() const; ///< in its folder, or called so
     void find(const QString& query);
     void showFilter(bool on);
     void filterChanged();

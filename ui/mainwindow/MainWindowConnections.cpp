@@ -137,6 +137,7 @@ void MainWindow::connectMessageActions()
     onSelected(m_actions->removeForGood, &MessageCommands::removeForGood);
     connect(m_actions->recentlyDeleted, &QAction::triggered, this, &MainWindow::showRecentlyDeleted);
     connect(m_actions->makeFilter, &QAction::triggered, this, &MainWindow::makeFilter);
+    onSelected(m_actions->notJunk, &MessageCommands::notJunk);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this,
             [this] { m_tagMenu->fill(selectedRows(), messageList()->messagesToActOn()); });

@@ -135,4 +135,16 @@ bool MainWindow::isTrashSelected() const
     });
 }
 
+bool MainWindow::isJunkSelected() const
+{
+    if (!m_finder->isSearching() &&
+        m_folderModel->folder(m_folders->currentPlace().folder).role == FolderRole::Junk)
+        return true;
+    const QList<MessageRow> rows = selectedRows();
+    return std::any_of(rows.begin(), rows.end(), [this](const MessageRow& row) {
+        return row.flags.testFlag(MessageFlag::Junk) ||
+               m_folderModel->folder(row.folder).role == FolderRole::Junk;
+    });
+}
+
 } // namespace postaci

@@ -91,6 +91,21 @@ void MessageCommands::junk(const QList<MessageId>& messages)
     remember(step, Telling::InTheBar);
 }
 
+void MessageCommands::notJunk(const QList<MessageId>& messages)
+{
+    const QList<MessageRow> rows = m_messages.rowsOf(messages);
+    QList<MessageRow> away;
+    for (const MessageRow& row : rows) {
+        if (m_folders.folder(row.folder).role == FolderRole::Junk)
+            away.append(row);
+    }
+    if (!away.isEmpty())
+        Q_EMIT leaving(idsOf(away));
+    m_engine.markNotJunk(idsOf(rows));
+    if (!away.isEmpty())
+        remember(away, tr("%n message(s) moved back to the inbox.", nullptr, static_cast<int>(away.size())));
+}
+
 void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
 {
     const Folder folder = m_folders.folder(target);

@@ -29,6 +29,8 @@ public:
     /// To the trash; what is there already is gone for good, so that asks first.
     void remove(const QList<MessageId>& messages);
     void junk(const QList<MessageId>& messages);
+    /// Out of junk back to the inbox, and learnt as good mail.
+    void notJunk(const QList<MessageId>& messages);
     void moveTo(const QList<MessageId>& messages, FolderId target);
     void copyTo(const QList<MessageId>& messages, FolderId target);
     void removeForGood(const QList<MessageId>& messages); ///< asks first

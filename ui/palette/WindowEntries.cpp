@@ -170,6 +170,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
         {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
+        {Page::Junk, QT_TRANSLATE_NOOP("Palette", "Settings: junk mail")},
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
         {Page::Privacy, QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},

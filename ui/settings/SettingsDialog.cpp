@@ -5,6 +5,7 @@
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
 #include "settings/FilterPage.h"
+#include "settings/JunkPage.h"
 #include "settings/PasswordPlacePage.h"
 #include "settings/PrivacyPage.h"
 #include "settings/ShortcutPage.h"
@@ -36,6 +37,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
     m_tabs->addTab(new FilterPage(engine, settings), QString());
+    m_tabs->addTab(new JunkPage(engine), QString());
     m_tabs->addTab(new ShortcutPage(settings), QString());
     m_tabs->addTab(new PrivacyPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
@@ -126,6 +128,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
     m_tabs->setTabText(int(Page::Filters), tr("&Filters"));
+    m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
     m_tabs->setTabText(int(Page::Privacy), tr("Pr&ivacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
