@@ -407,6 +407,22 @@
         <source>only for junk</source>
         <translation>yalnızca istenmeyenler için</translation>
     </message>
+    <message>
+        <source>Go to unread messages</source>
+        <translation>Okunmamış iletilere git</translation>
+    </message>
+    <message>
+        <source>Show this folder at the top</source>
+        <translation>Bu klasörü en üstte göster</translation>
+    </message>
+    <message>
+        <source>List: cards</source>
+        <translation>Liste: kartlar</translation>
+    </message>
+    <message>
+        <source>List: table</source>
+        <translation>Liste: tablo</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -3990,6 +4006,14 @@
         <source>Change names, servers and the password</source>
         <translation>Adları, sunucuları ve parolayı değiştir</translation>
     </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>Sı&amp;k kullanılan</translation>
+    </message>
+    <message>
+        <source>Show this folder at the top, above the accounts</source>
+        <translation>Bu klasörü en üstte, hesapların üzerinde göster</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FolderCommands</name>
@@ -4191,6 +4215,22 @@
     <message>
         <source>Paused</source>
         <translation>Duraklatıldı</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Okunmamış</translation>
+    </message>
+    <message>
+        <source>All drafts</source>
+        <translation>Tüm taslaklar</translation>
+    </message>
+    <message>
+        <source>All sent mail</source>
+        <translation>Tüm gönderilenler</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Sık kullanılanlar</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4495,22 @@
         <source>Put headings between days, senders and so on</source>
         <translation>Günlerin, gönderenlerin vb. arasına başlık koy</translation>
     </message>
+    <message>
+        <source>Cards (three l&amp;ines)</source>
+        <translation>Kartlar (üç satı&amp;r)</translation>
+    </message>
+    <message>
+        <source>Sender, subject and first words of each message</source>
+        <translation>Her iletinin göndereni, konusu ve ilk sözcükleri</translation>
+    </message>
+    <message>
+        <source>&amp;Table (one line)</source>
+        <translation>&amp;Tablo (tek satır)</translation>
+    </message>
+    <message>
+        <source>One line for each message, in columns</source>
+        <translation>Her ileti için sütunlu tek satır</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ListGroups</name>
@@ -4646,6 +4702,10 @@
     <message>
         <source>Words match from their beginning. Try fewer or shorter words.</source>
         <translation>Sözcükler baştan başlayarak aranır. Daha az ya da daha kısa sözcükle deneyin.</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>Her şey okundu</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +5332,14 @@
         <source>This is no junk: back to the inbox</source>
         <translation>Bu istenmeyen değil: gelen kutusuna geri</translation>
     </message>
+    <message>
+        <source>&amp;Unread</source>
+        <translation>&amp;Okunmamış</translation>
+    </message>
+    <message>
+        <source>Go to unread messages</source>
+        <translation>Okunmamış iletilere git</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5518,6 +5586,33 @@
         <translation>
             <numerusform>%n ileti</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageTable</name>
+    <message>
+        <source>Sender</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>İmler</translation>
     </message>
 </context>
 <context>

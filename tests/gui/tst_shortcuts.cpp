@@ -5,6 +5,7 @@
 #include "commands/CommandKeys.h"
 #include "composer/ComposerWindow.h"
 #include "mainwindow/FolderActions.h"
+#include "mainwindow/ListActions.h"
 #include "mainwindow/MainActions.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
@@ -155,7 +156,8 @@ void TestShortcuts::tableAndActionsAgree()
     const auto* composer = ComposerWindow::openNew(*desk.engine, *desk.settings);
     const QStringList names = actionNames(desk.window->actions()) +
                               actionNames(desk.window->folderActions()) +
-                              actionNames(*desk.window->reader()) + actionNames(*composer);
+                              actionNames(desk.window->listActions()) + actionNames(*desk.window->reader()) +
+                              actionNames(*composer);
     QSet<QString> known;
     for (const Command& command : commands()) {
         const QString name = QLatin1String(command.id) + u"Action"_s;
@@ -198,7 +200,7 @@ void TestShortcuts::conflictsAreThoseOfOneWindow()
     const Command& archive = *commandById(u"archive"_s);
     QCOMPARE(conflictsOf(settings, archive, {keys("R")}).size(), 1);
     QCOMPARE(conflictsOf(settings, archive, {keys("R")}).first().command, commandById(u"reply"_s));
-    QCOMPARE(conflictsOf(settings, archive, {keys("G")}).size(), 6); // all that begin with it
+    QCOMPARE(conflictsOf(settings, archive, {keys("G")}).size(), 7); // all that begin with it
     QCOMPARE(conflictsOf(settings, archive, {keys("R, I")}).size(), 1);
     QVERIFY(conflictsOf(settings, archive, {keys("Ctrl+S"), keys("G, X"), keys("A")}).isEmpty());
     QCOMPARE(conflictsOf(settings, *commandById(u"saveDraft"_s), {keys("Ctrl+W")}).size(), 1);

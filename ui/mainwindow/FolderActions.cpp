@@ -31,16 +31,17 @@ FolderActions::FolderActions(QMainWindow& window)
     remove = add("deleteFolderAction", "delete");
     subscribe = add("subscribeFolderAction", "");
     push = add("pushFolderAction", "");
+    favourite = add("favouriteFolderAction", "");
     properties = add("folderPropertiesAction", "info");
     pause = add("pauseAccountAction", "");
     accountSettings = add("folderAccountSettingsAction", "settings");
-    for (QAction* action : {subscribe, push, pause})
+    for (QAction* action : {subscribe, push, favourite, pause})
         action->setCheckable(true);
     menu->addActions({getMail, markRead});
     menu->addSeparator();
     menu->addActions({newFolder, newSubfolder, rename, remove});
     menu->addSeparator();
-    menu->addActions({subscribe, push, properties});
+    menu->addActions({favourite, subscribe, push, properties});
     menu->addSeparator();
     menu->addActions({pause, accountSettings});
     retranslate();
@@ -70,6 +71,7 @@ void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool 
     subscribe->setChecked(isFolder && folder.subscribed);
     push->setEnabled(isFolder && folder.selectable && folder.role != FolderRole::Inbox);
     push->setChecked(isFolder && (folder.isPushed || folder.role == FolderRole::Inbox));
+    favourite->setEnabled(isFolder && folder.selectable);
     properties->setEnabled(isFolder);
     pause->setEnabled(place.account != 0);
     pause->setChecked(paused);
@@ -88,6 +90,7 @@ void FolderActions::retranslate()
     setTexts(subscribe, tr("S&ubscribed"), tr("Whether programs that ask for it show this folder"));
     setTexts(push, tr("Tell me at &once of new mail here"),
              tr("New mail in this folder shows at once, as in the inbox"));
+    setTexts(favourite, tr("&Favourite"), tr("Show this folder at the top, above the accounts"));
     setTexts(properties, tr("&Properties…"), tr("Numbers and sizes of this folder"));
     setTexts(pause, tr("Pause t&his account"), tr("Fetch nothing for this account until you go on"));
     setTexts(accountSettings, tr("&Account settings…"), tr("Change names, servers and the password"));

@@ -33,6 +33,7 @@ public:
     QAction* remove;
     QAction* subscribe; ///< ticked: subscribed
     QAction* push;      ///< ticked: told of at once
+    QAction* favourite; ///< ticked: at the top too
     QAction* properties;
     QAction* pause; ///< ticked: paused
     QAction* accountSettings;

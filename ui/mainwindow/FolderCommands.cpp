@@ -47,6 +47,8 @@ void FolderCommands::connectActions()
             [this](bool checked) { m_engine.setSubscribed(m_place.folder, checked); });
     connect(m_actions.push, &QAction::triggered, this,
             [this](bool checked) { m_engine.setPushed(m_place.folder, checked); });
+    connect(m_actions.favourite, &QAction::triggered, this,
+            [this](bool checked) { Q_EMIT favouriteWanted(m_place.folder, checked); });
     connect(m_actions.pause, &QAction::triggered, this,
             [this](bool checked) { setPaused(m_place.account, checked); });
 }
@@ -60,6 +62,7 @@ void FolderCommands::setPlace(const TreePlace& place)
 void FolderCommands::refresh()
 {
     m_actions.setPlace(m_place, m_folders.folder(m_place.folder), m_engine.isPaused(m_place.account));
+    m_actions.favourite->setChecked(m_folders.isFavourite(m_place.folder));
 }
 
 void FolderCommands::createFolder(AccountId account, FolderId parent)

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void confirmationNeeded(const QString& question, const QString& button,
                             const std::function<void()>& confirmed);
     void markAllReadRequested(postaci::FolderId folder);
+    void favouriteWanted(postaci::FolderId folder, bool on);
     void accountSettingsRequested(postaci::AccountId account);
     /// The folder was made and is to be shown.
     void folderMade(postaci::FolderId folder);

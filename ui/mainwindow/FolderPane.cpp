@@ -9,6 +9,16 @@
 
 namespace postaci {
 
+namespace {
+
+/// What is open unless it was closed: an account, or the favourites, of account 0.
+bool isClosable(const TreePlace& place)
+{
+    return place.kind == TreePlace::Kind::Account || place.kind == TreePlace::Kind::Favourites;
+}
+
+} // namespace
+
 FolderPane::FolderPane(FolderTreeModel& model, QWidget* parent)
     : QFrame(parent), m_model(model), m_tree(new FolderTree(this))
 {
@@ -29,14 +39,15 @@ FolderPane::FolderPane(FolderTreeModel& model, QWidget* parent)
             });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) {
         const TreePlace place = m_model.place(index);
-        m_closedAccounts.remove(place.kind == TreePlace::Kind::Account ? place.account : 0);
-        if (place.kind == TreePlace::Kind::Folder)
+        if (isClosable(place))
+            m_closedAccounts.remove(place.account);
+        else if (place.kind == TreePlace::Kind::Folder)
             m_openFolders.insert(place.folder);
     });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
         const TreePlace place = m_model.place(index);
         m_openFolders.remove(place.folder);
-        if (place.kind == TreePlace::Kind::Account)
+        if (isClosable(place))
             m_closedAccounts.insert(place.account);
     });
     retranslate();
@@ -90,6 +101,8 @@ void FolderPane::currentChanged(const QModelIndex& current)
 
 void FolderPane::unfold()
 {
+    if (!m_closedAccounts.contains(0))
+        m_tree->expand(m_model.indexOf({TreePlace::Kind::Favourites, 0, 0}));
     for (const Account& account : m_model.accounts()) {
         if (!m_closedAccounts.contains(account.id))
             m_tree->expand(m_model.indexOf({TreePlace::Kind::Account, account.id, 0}));

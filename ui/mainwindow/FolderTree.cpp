@@ -34,6 +34,12 @@ TreePlace::Kind kindOf(const QModelIndex& index)
     return static_cast<TreePlace::Kind>(index.data(FolderTreeModel::KindRole).toInt());
 }
 
+/// A line above others that is no place itself.
+bool isGroup(const QModelIndex& index)
+{
+    return kindOf(index) == TreePlace::Kind::Account || kindOf(index) == TreePlace::Kind::Favourites;
+}
+
 QIcon iconOf(const QModelIndex& index)
 {
     const QString name = index.data(FolderTreeModel::IconNameRole).toString();
@@ -137,8 +143,7 @@ void FolderTree::paintFolded(QPainter& painter, const QRect& row, const QModelIn
     QRect square(0, 0, Theme::kIcon, Theme::kIcon);
     square.moveCenter(row.center());
     iconOf(index).paint(&painter, square);
-    if (index.data(FolderTreeModel::CountRole).toLongLong() > 0 &&
-        kindOf(index) != TreePlace::Kind::Account) {
+    if (index.data(FolderTreeModel::CountRole).toLongLong() > 0 && !isGroup(index)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(index.data(FolderTreeModel::AlarmRole).toBool() ? Theme::caution()
                                                                          : Theme::accent());
@@ -148,7 +153,7 @@ void FolderTree::paintFolded(QPainter& painter, const QRect& row, const QModelIn
 
 void FolderTree::paintLine(QPainter& painter, const QRect& row, const QModelIndex& index) const
 {
-    const bool isAccount = kindOf(index) == TreePlace::Kind::Account;
+    const bool isAccount = isGroup(index);
     const int left = depthOf(index) * kStep;
     if (model()->hasChildren(index)) {
         QRect chevron(left + 1, 0, 12, 12);
@@ -206,15 +211,14 @@ void FolderTree::mouseReleaseEvent(QMouseEvent* event)
     QTreeView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->pos());
     const bool onArrow = event->pos().x() < (depthOf(index) + 1) * kStep && !m_folded; // QTreeView's own
-    if (event->button() == Qt::LeftButton && index.isValid() && !onArrow &&
-        kindOf(index) == TreePlace::Kind::Account)
+    if (event->button() == Qt::LeftButton && index.isValid() && !onArrow && isGroup(index))
         setExpanded(index, !isExpanded(index));
 }
 
 void FolderTree::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && currentIndex().isValid() && kindOf(currentIndex()) == TreePlace::Kind::Account) {
+    if (enter && currentIndex().isValid() && isGroup(currentIndex())) {
         setExpanded(currentIndex(), !isExpanded(currentIndex()));
         return;
     }

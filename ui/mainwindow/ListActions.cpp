@@ -25,7 +25,7 @@ void setWordsOf(QAction* action, const QString& text, const QString& tip)
 
 ListActions::ListActions(QMainWindow& window)
     : QObject(&window), menu(new QMenu(&window)), conversations(nullptr), openConversation(nullptr),
-      sorts(new QActionGroup(this)), headings(nullptr), m_window(window)
+      sorts(new QActionGroup(this)), headings(nullptr), looks(new QActionGroup(this)), m_window(window)
 {
     menu->setObjectName(QStringLiteral("listMenu"));
     menu->menuAction()->setIcon(icon(QStringLiteral("more")));
@@ -46,6 +46,15 @@ ListActions::ListActions(QMainWindow& window)
     }
     headings = add("groupListAction");
     headings->setCheckable(true);
+    for (const auto& [name, look] :
+         {std::pair("listCardsAction", ListLook::Cards), std::pair("listTableAction", ListLook::Table)}) {
+        QAction* action = add(name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(look));
+        looks->addAction(action);
+    }
+    menu->addActions(looks->actions());
+    menu->addSeparator();
     menu->addActions({conversations, openConversation});
     menu->addSeparator();
     menu->addActions(sorts->actions());
@@ -71,8 +80,17 @@ void ListActions::setShown(bool areConversations, Sort sort, bool hasHeadings)
     headings->setChecked(hasHeadings && headings->isEnabled());
 }
 
+void ListActions::setLook(ListLook look)
+{
+    for (QAction* action : looks->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(look));
+}
+
 void ListActions::retranslate()
 {
+    setWordsOf(looks->actions().at(0), tr("Cards (three l&ines)"),
+               tr("Sender, subject and first words of each message"));
+    setWordsOf(looks->actions().at(1), tr("&Table (one line)"), tr("One line for each message, in columns"));
     menu->setTitle(tr("L&ist"));
     menu->menuAction()->setToolTip(tr("How this list is shown"));
     setWordsOf(conversations, tr("&Conversations"), tr("One line for each conversation"));

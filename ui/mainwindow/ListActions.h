@@ -1,5 +1,6 @@
 #pragma once
 
+#include "settings/AppSettings.h"
 #include "store/StoreTypes.h"
 
 #include <QObject>
@@ -23,12 +24,14 @@ public:
     void retranslate();
     /// Ticks what is so.
     void setShown(bool conversations, ListQuery::Sort sort, bool headings);
+    void setLook(ListLook look);
 
     QMenu* menu;
     QAction* conversations;    ///< checkable
     QAction* openConversation; ///< or closes it
     QActionGroup* sorts;       ///< data(): int of ListQuery::Sort
     QAction* headings;         ///< checkable
+    QActionGroup* looks;       ///< data(): int of ListLook
 
 private:
     QAction* add(const char* name);

@@ -2,6 +2,7 @@
 
 #include "mainwindow/ListActions.h"
 #include "messagelist/MessageListView.h"
+#include "messagelist/MessageTable.h"
 #include "settings/AppSettings.h"
 
 #include <QAction>
@@ -23,6 +24,12 @@ std::optional<ListQuery::Kind> listKindOf(PlaceKind kind)
         return ListQuery::Kind::AllInboxes;
     case PlaceKind::Flagged:
         return ListQuery::Kind::Flagged;
+    case PlaceKind::Unread:
+        return ListQuery::Kind::Unread;
+    case PlaceKind::Drafts:
+        return ListQuery::Kind::Drafts;
+    case PlaceKind::Sent:
+        return ListQuery::Kind::Sent;
     case PlaceKind::Folder:
         return ListQuery::Kind::Folder;
     default:
@@ -38,6 +45,12 @@ QString keyOf(const TreePlace& place)
         return QStringLiteral("allInboxes");
     case PlaceKind::Flagged:
         return QStringLiteral("flagged");
+    case PlaceKind::Unread:
+        return QStringLiteral("unread");
+    case PlaceKind::Drafts:
+        return QStringLiteral("drafts");
+    case PlaceKind::Sent:
+        return QStringLiteral("sent");
     default:
         return QString::number(place.folder);
     }
@@ -50,6 +63,7 @@ constexpr std::pair<const char*, Sort> kSortWords[] = {
     {"size", Sort::Size},
 };
 const QString kWithHeadings = QStringLiteral("headings");
+const QString kColumns = QStringLiteral("list/columns");
 
 } // namespace
 
@@ -64,7 +78,25 @@ ListControl::ListControl(ListActions& actions, AppSettings& settings, MessageLis
         setOrder({static_cast<Sort>(action->data().toInt()), order().hasHeadings});
     });
     connect(m_actions.headings, &QAction::triggered, this, [this](bool on) { setOrder({order().sort, on}); });
+    connect(m_actions.looks, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.setListLook(static_cast<ListLook>(action->data().toInt()));
+    });
+    connect(&m_settings, &AppSettings::listLookChanged, this, &ListControl::setLook);
+    connect(m_view.table(), &MessageTable::sortWanted, this, [this](Sort sort) {
+        if (m_actions.sorts->isEnabled())
+            setOrder({sort, order().hasHeadings});
+    });
+    connect(m_view.table(), &MessageTable::columnsMoved, this,
+            [this] { m_settings.setGeometry(kColumns, m_view.table()->saveState()); });
+    m_view.table()->restoreState(m_settings.geometry(kColumns));
+    setLook(m_settings.listLook());
     tick();
+}
+
+void ListControl::setLook(ListLook look)
+{
+    m_view.setLook(look == ListLook::Table ? MessageListView::Look::Table : MessageListView::Look::Cards);
+    m_actions.setLook(look);
 }
 
 ListControl::Order ListControl::order() const
@@ -126,6 +158,7 @@ void ListControl::tick()
 {
     const Order shown = order();
     m_actions.setShown(m_settings.conversations(), shown.sort, shown.hasHeadings);
+    m_view.table()->setSort(shown.sort);
     m_actions.sorts->setEnabled(listKindOf(m_place.kind).has_value());
 }
 

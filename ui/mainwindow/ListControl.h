@@ -2,12 +2,12 @@
 
 #include "models/FolderTreeModel.h"
 #include "models/MessageListModel.h"
+#include "settings/AppSettings.h"
 
 #include <QObject>
 
 namespace postaci {
 
-class AppSettings;
 class ListActions;
 class MessageListView;
 
@@ -35,6 +35,7 @@ private:
     void setOrder(const Order& order);
     void showAgain(); ///< with the same message at the cursor
     void tick();
+    void setLook(ListLook look);
 
     ListActions& m_actions;
     AppSettings& m_settings;

@@ -55,6 +55,8 @@ qint64 ListStatus::unread() const
         return m_folders.unreadInInboxes();
     case Kind::Folder:
         return m_folders.folder(m_place.folder).unread;
+    case Kind::Unread:
+        return m_folders.indexOf(m_place).data(FolderTreeModel::CountRole).toLongLong();
     default:
         return 0;
     }
@@ -156,7 +158,7 @@ bool ListStatus::isLoading() const
         return false;
     if (m_messages.isLoading()) // a list in another order comes all at once
         return true;
-    if (m_place.kind == Kind::Flagged)
+    if (m_place.kind != Kind::Folder && m_place.kind != Kind::AllInboxes)
         return false;
     const QList<AccountId> all = accounts();
     return std::any_of(all.begin(), all.end(), [this](AccountId account) {
@@ -221,6 +223,15 @@ void ListStatus::fillEmptyState()
         empty->setContent(QStringLiteral("flag"), tr("Nothing starred yet"),
                           tr("Press S or click the star of a message to find it here again."));
         empty->setButtons({});
+        return;
+    }
+    if (m_place.kind == Kind::Unread) {
+        empty->setContent(QStringLiteral("read"), tr("Everything is read"));
+        empty->setButtons({});
+        return;
+    }
+    if (m_place.kind == Kind::Drafts || m_place.kind == Kind::Sent) {
+        fillEmptyFolder(m_place.kind == Kind::Sent ? FolderRole::Sent : FolderRole::Drafts);
         return;
     }
     if (const auto error = obstacle()) {

@@ -130,6 +130,7 @@ void MainActions::makePlaces()
 {
     goInbox = add("goInboxAction", "inbox");
     goStarred = add("goStarredAction", "flag");
+    goUnread = add("goUnreadAction", "unread");
     goDrafts = add("goDraftsAction", "drafts");
     goSent = add("goSentAction", "sent");
     goArchive = add("goArchiveAction", "archive");
@@ -170,7 +171,7 @@ void MainActions::fillMenus()
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
     m_schemeMenu->addActions(schemes->actions());
-    m_placeMenu->addActions({goInbox, goStarred, goDrafts, goSent, goArchive, goOutbox});
+    m_placeMenu->addActions({goInbox, goUnread, goStarred, goDrafts, goSent, goArchive, goOutbox});
     m_view->addAction(palette);
     m_view->addMenu(m_placeMenu);
     m_view->addSeparator();
@@ -358,6 +359,7 @@ void MainActions::retranslatePlaces()
 {
     setWords(goInbox, tr("&Inbox"), tr("Inbox"), tr("Go to the inbox"));
     setWords(goStarred, tr("&Starred"), tr("Starred"), tr("Go to starred messages"));
+    setWords(goUnread, tr("&Unread"), tr("Unread"), tr("Go to unread messages"));
     setWords(goDrafts, tr("&Drafts"), tr("Drafts"), tr("Go to the drafts"));
     setWords(goSent, tr("S&ent"), tr("Sent"), tr("Go to what was sent"));
     setWords(goArchive, tr("&Archive", "place"), tr("Archive", "place"), tr("Go to the archive"));

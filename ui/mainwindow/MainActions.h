@@ -71,6 +71,7 @@ public:
     QAction* palette;
     QAction* goInbox;
     QAction* goStarred;
+    QAction* goUnread;
     QAction* goDrafts;
     QAction* goSent;
     QAction* goArchive;

@@ -23,6 +23,7 @@
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
+#include "models/UnreadCounter.h"
 #include "palette/CommandPalette.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_providers(providers),
       m_folderModel(new FolderTreeModel(engine.reader(), this)),
       m_messages(new MessageListModel(engine.reader(), engine.profileDir(), this)),
+      m_unreadCounter(new UnreadCounter(engine.profileDir(), this)),
       m_finder(new MailFinder(engine, *m_messages, this)), m_searchField(new SearchField(this)),
       m_actions(new MainActions(*this)), m_folderActions(new FolderActions(*this)),
       m_listActions(new ListActions(*this)),
@@ -143,6 +145,7 @@ void MainWindow::storeChanged(const StoreChange& change)
 {
     m_folderModel->storeChanged(change);
     m_messages->storeChanged(change);
+    m_unreadCounter->storeChanged(change);
     if (change.outboxChanged) {
         m_outbox->view()->reload();
         m_status->setOutbox(m_engine.reader().outbox().value_or({}));
@@ -428,8 +431,9 @@ void MainWindow::updateActions()
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
     m_actions->getMail->setEnabled(hasAccounts);
-    for (QAction* action : {m_actions->goInbox, m_actions->goStarred, m_actions->goDrafts, m_actions->goSent,
-                            m_actions->goArchive, m_actions->goOutbox, m_actions->recentlyDeleted})
+    for (QAction* action :
+         {m_actions->goInbox, m_actions->goUnread, m_actions->goStarred, m_actions->goDrafts,
+          m_actions->goSent, m_actions->goArchive, m_actions->goOutbox, m_actions->recentlyDeleted})
         action->setEnabled(hasAccounts);
     m_actions->select->setEnabled(messageList()->currentIndex().isValid());
     m_listActions->openConversation->setEnabled(messageList()->isInConversation());

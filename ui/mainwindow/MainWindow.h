@@ -45,6 +45,7 @@ class SearchField;
 class SettingsDialog;
 class StatusLine;
 class TagMenu;
+class UnreadCounter;
 
 /// The main window: puts the panes together and turns actions into calls of the engine. UI thread.
 class MainWindow : public QMainWindow
@@ -154,6 +155,7 @@ private:
     const ProviderTable& m_providers;
     FolderTreeModel* m_folderModel;
     MessageListModel* m_messages;
+    UnreadCounter* m_unreadCounter;
     MailFinder* m_finder;
     SearchField* m_searchField;
     MainActions* m_actions;

@@ -22,6 +22,7 @@
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
+#include "models/UnreadCounter.h"
 #include "reader/MessageFileWindow.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
@@ -270,6 +271,13 @@ void MainWindow::connectFolderCommands()
             &MainWindow::openAccountSettings);
     connect(m_folderCommands, &FolderCommands::markAllReadRequested, m_commands,
             &MessageCommands::markFolderRead);
+    connect(m_folderCommands, &FolderCommands::favouriteWanted, &m_settings, &AppSettings::setFavourite);
+    m_folderModel->setFavourites(m_settings.favourites());
+    connect(&m_settings, &AppSettings::favouritesChanged, this, [this](const QList<FolderId>& folders) {
+        m_folderModel->setFavourites(folders);
+        m_folderCommands->refresh();
+    });
+    connect(m_unreadCounter, &UnreadCounter::counted, m_folderModel, &FolderTreeModel::setUnreadEverywhere);
     connect(m_folderCommands, &FolderCommands::folderMade, this, [this](FolderId folder) {
         m_folders->select({TreePlace::Kind::Folder, m_folderModel->folder(folder).account, folder});
     });

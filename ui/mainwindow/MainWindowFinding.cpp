@@ -45,8 +45,8 @@ void MainWindow::showFilter(bool on)
 bool MainWindow::canFilter() const
 {
     const TreePlace::Kind kind = m_folders->currentPlace().kind;
-    return !m_searchField->text().trimmed().isEmpty() || kind == TreePlace::Kind::Folder ||
-           kind == TreePlace::Kind::AllInboxes || kind == TreePlace::Kind::Flagged;
+    return !m_searchField->text().trimmed().isEmpty() ||
+           (kind != TreePlace::Kind::None && kind != TreePlace::Kind::Outbox);
 }
 
 /// What the search field and the filter say together: a search is narrowed, or else the place.
@@ -56,14 +56,32 @@ MailFinder::Wish MainWindow::currentWish() const
     if (!wish.search.isEmpty() || wish.filter.isEmpty())
         return wish;
     const TreePlace place = m_folders->currentPlace();
-    if (place.kind == TreePlace::Kind::Flagged)
+    const auto addFolders = [&](FolderRole role) {
+        for (const Folder& folder : m_folderModel->foldersWith(role))
+            wish.folders.insert(folder.id);
+        if (wish.folders.isEmpty())
+            wish.folders.insert(0); // there is none yet: nothing
+    };
+    switch (place.kind) {
+    case TreePlace::Kind::Flagged:
         wish.filter.append(QStringLiteral("is:flagged"));
-    else if (place.kind == TreePlace::Kind::Folder)
+        break;
+    case TreePlace::Kind::Unread:
+        wish.filter.append(QStringLiteral("is:unread"));
+        break;
+    case TreePlace::Kind::Folder:
         wish.folders.insert(place.folder);
-    else
-        for (const Account& account : m_folderModel->accounts())
-            wish.folders.insert(
-                m_folderModel->inboxOf(account.id).folder); // 0, where it has none yet: nothing
+        break;
+    case TreePlace::Kind::Drafts:
+        addFolders(FolderRole::Drafts);
+        break;
+    case TreePlace::Kind::Sent:
+        addFolders(FolderRole::Sent);
+        break;
+    default:
+        addFolders(FolderRole::Inbox);
+        break;
+    }
     return wish;
 }
 

@@ -48,6 +48,7 @@ void MainWindow::connectPalette()
     connect(m_actions->goStarred, &QAction::triggered, this, [this] {
         goToPlace({PlaceKind::Flagged, 0, 0});
     });
+    connect(m_actions->goUnread, &QAction::triggered, this, [this] { goToPlace({PlaceKind::Unread, 0, 0}); });
     connect(m_actions->goOutbox, &QAction::triggered, this, [this] { goToPlace({PlaceKind::Outbox, 0, 0}); });
 }
 

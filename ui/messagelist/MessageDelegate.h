@@ -8,7 +8,10 @@
 
 namespace postaci {
 
-/// Draws one message as a card of three lines: sender and date; subject; preview. UI thread.
+class MessageTable;
+
+/// Draws one message as a card of three lines (sender and date; subject; preview) or as a line of a table. UI
+/// thread.
 class MessageDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -31,6 +34,9 @@ public:
     /// The outline of a row whose text is not here yet.
     static void paintOutline(QPainter& painter, const QRect& row, const QFont& font);
 
+    /// Null: rows are cards. It has to outlive this, or the next call.
+    void setTable(const MessageTable* table) { m_table = table; }
+
     /// What has been searched for, folded for search: drawn stronger where a row has it.
     void setSoughtWords(const QStringList& words) { m_soughtWords = words; }
 
@@ -45,6 +51,7 @@ private:
 
     std::optional<RowAction> m_hoveredAction;
     QStringList m_soughtWords;
+    const MessageTable* m_table = nullptr;
 };
 
 } // namespace postaci

@@ -10,6 +10,7 @@
 namespace postaci {
 
 class MessageDelegate;
+class MessageTable;
 
 /// The message list. A list view whose rows are all of one height, so that it computes places instead of
 /// keeping them: nothing here depends on how many messages there are. UI thread.
@@ -28,6 +29,9 @@ public:
 
     /// What has been searched for, folded for search, is drawn stronger; an empty list: nothing.
     void setSoughtWords(const QStringList& words);
+    enum class Look { Cards, Table };
+    void setLook(Look look);
+    [[nodiscard]] MessageTable* table() const { return m_table; } ///< its columns; hidden with cards
     /// Loading draws outlines of rows while the list is empty.
     void setState(State state);
     [[nodiscard]] State state() const { return m_state; }
@@ -115,6 +119,8 @@ private:
     bool moveInConversation(int key);
     [[nodiscard]] bool isOnToggle(const QModelIndex& index, const QPoint& point) const;
     void hoverAt(const QPoint& point);
+    void measure();
+    [[nodiscard]] QRect toggleRect(const QRect& row, int count) const;
     void paintOutlines(QPainter& painter) const;
     void keepPlaces();
     void restorePlaces();
@@ -124,6 +130,8 @@ private:
 
     MessageListModel* m_messages = nullptr;
     MessageDelegate* m_delegate;
+    MessageTable* m_table;
+    Look m_look = Look::Cards;
     State m_state = State::Rows;
     int m_rowHeight;
     int m_headingHeight;

@@ -1,6 +1,7 @@
 #include "models/FolderTreeModel.h"
 
 #include "account/ErrorSentence.h"
+#include "models/FolderTreeNames.h"
 #include "models/MessageMime.h"
 #include "widgets/Language.h"
 
@@ -18,6 +19,7 @@ struct FolderTreeModel::Node
     Account account; ///< for Kind::Account
     Node* parent = nullptr;
     int row = 0;
+    bool isFavourite = false; ///< a line that leads to another one
     std::vector<std::unique_ptr<Node>> children;
 
     Node* add(std::unique_ptr<Node> child)
@@ -43,77 +45,7 @@ int rankOf(FolderRole role)
     return static_cast<int>(found - std::begin(kOrder));
 }
 
-QString iconNameOf(FolderRole role)
-{
-    switch (role) {
-    case FolderRole::Inbox:
-        return QStringLiteral("inbox");
-    case FolderRole::Drafts:
-        return QStringLiteral("drafts");
-    case FolderRole::Sent:
-        return QStringLiteral("sent");
-    case FolderRole::Junk:
-        return QStringLiteral("junk");
-    case FolderRole::Trash:
-        return QStringLiteral("trash");
-    case FolderRole::Archive:
-        return QStringLiteral("archive");
-    case FolderRole::All:
-        return QStringLiteral("all-mail");
-    case FolderRole::Flagged:
-        return QStringLiteral("flag");
-    case FolderRole::Important:
-        return QStringLiteral("important");
-    case FolderRole::None:
-        break;
-    }
-    return QStringLiteral("folder");
-}
-
 constexpr const char* kFolderTreeContext = "postaci::FolderTreeModel";
-
-/// English; null for a folder with a name of its own.
-const char* englishName(FolderRole role)
-{
-    switch (role) {
-    case FolderRole::Inbox:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Inbox");
-    case FolderRole::Drafts:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Drafts");
-    case FolderRole::Sent:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Sent");
-    case FolderRole::Junk:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Junk");
-    case FolderRole::Trash:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Trash");
-    case FolderRole::Archive:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Archive");
-    case FolderRole::All:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All mail");
-    case FolderRole::Flagged:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Starred");
-    case FolderRole::Important:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Important");
-    case FolderRole::None:
-        break;
-    }
-    return nullptr;
-}
-
-/// The same for the places above the accounts.
-const char* englishName(Kind kind)
-{
-    switch (kind) {
-    case Kind::AllInboxes:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All inboxes");
-    case Kind::Flagged:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Starred");
-    case Kind::Outbox:
-        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Outbox");
-    default:
-        return nullptr;
-    }
-}
 
 bool waitsInOutbox(const OutboxEntry& entry)
 {
@@ -143,21 +75,79 @@ void FolderTreeModel::reload()
     beginResetModel();
     m_root = std::make_unique<Node>();
     m_byFolder.clear();
+    m_favouriteNodes.clear();
     m_accounts = m_reader.accounts().value_or({});
-    if (!m_accounts.isEmpty()) {
-        for (const Kind kind : {Kind::AllInboxes, Kind::Flagged, Kind::Outbox}) {
-            auto node = std::make_unique<Node>();
-            node->place.kind = kind;
-            m_root->add(std::move(node));
-        }
-    }
+    std::vector<std::unique_ptr<Node>> accounts;
     for (const Account& account : m_accounts) {
         auto node = std::make_unique<Node>();
         node->place = {Kind::Account, account.id, 0};
         node->account = account;
-        readFolders(*m_root->add(std::move(node)));
+        readFolders(*node);
+        accounts.push_back(std::move(node));
     }
+    addUnifiedPlaces();
+    addFavourites();
+    for (std::unique_ptr<Node>& account : accounts)
+        m_root->add(std::move(account));
     endResetModel();
+}
+
+void FolderTreeModel::addUnifiedPlaces()
+{
+    if (m_accounts.isEmpty())
+        return;
+    QList<Kind> kinds{Kind::AllInboxes, Kind::Unread, Kind::Flagged};
+    if (m_accounts.size() > 1) // of one account they are its own folders
+        kinds += {Kind::Drafts, Kind::Sent};
+    kinds.append(Kind::Outbox);
+    for (const Kind kind : std::as_const(kinds)) {
+        auto node = std::make_unique<Node>();
+        node->place.kind = kind;
+        m_root->add(std::move(node));
+    }
+}
+
+/// Needs the accounts' folders.
+void FolderTreeModel::addFavourites()
+{
+    auto group = std::make_unique<Node>();
+    group->place.kind = Kind::Favourites;
+    for (const FolderId id : std::as_const(m_favourites)) {
+        const Node* folder = m_byFolder.value(id);
+        if (folder == nullptr)
+            continue;
+        auto node = std::make_unique<Node>();
+        node->place = folder->place;
+        node->folder = folder->folder;
+        node->isFavourite = true;
+        m_favouriteNodes.insert(id, group->add(std::move(node)));
+    }
+    if (!group->children.empty())
+        m_root->add(std::move(group));
+}
+
+void FolderTreeModel::setFavourites(const QList<FolderId>& folders)
+{
+    if (folders == m_favourites)
+        return;
+    m_favourites = folders;
+    reload();
+}
+
+void FolderTreeModel::setUnreadEverywhere(qint64 count)
+{
+    if (count == m_unreadEverywhere)
+        return;
+    m_unreadEverywhere = count;
+    topChanged([](const Node& top) { return top.place.kind == Kind::Unread; });
+}
+
+void FolderTreeModel::topChanged(const std::function<bool(const Node&)>& isMeant)
+{
+    for (const auto& top : m_root->children) {
+        if (isMeant(*top))
+            nodeChanged(top.get());
+    }
 }
 
 void FolderTreeModel::readFolders(Node& accountNode)
@@ -212,7 +202,7 @@ void FolderTreeModel::storeChanged(const StoreChange& change)
 
 void FolderTreeModel::countsChanged(const QList<FolderId>& folders)
 {
-    bool inboxChanged = false;
+    bool isCounted = false; // above too
     for (const FolderId id : folders) {
         Node* node = m_byFolder.value(id);
         const Result<Folder> read = node != nullptr ? m_reader.folder(id) : Result<Folder>(Folder{});
@@ -222,15 +212,19 @@ void FolderTreeModel::countsChanged(const QList<FolderId>& folders)
         const FolderId shownParent = node->folder.parent;
         node->folder = read.value();
         node->folder.parent = shownParent;
-        inboxChanged = inboxChanged || node->folder.role == FolderRole::Inbox;
+        isCounted =
+            isCounted || node->folder.role == FolderRole::Inbox || node->folder.role == FolderRole::Drafts;
         nodeChanged(node);
+        if (Node* favourite = m_favouriteNodes.value(id)) {
+            favourite->folder = node->folder;
+            nodeChanged(favourite);
+        }
     }
-    if (!inboxChanged)
-        return;
-    for (const auto& top : m_root->children) {
-        if (top->place.kind == Kind::AllInboxes || top->place.kind == Kind::Account)
-            nodeChanged(top.get());
-    }
+    if (isCounted)
+        topChanged([](const Node& top) {
+            return top.place.kind == Kind::AllInboxes || top.place.kind == Kind::Drafts ||
+                   top.place.kind == Kind::Account;
+        });
 }
 
 void FolderTreeModel::readOutbox()
@@ -238,27 +232,24 @@ void FolderTreeModel::readOutbox()
     const QList<OutboxEntry> entries = m_reader.outbox().value_or({});
     m_outboxWaiting = static_cast<int>(std::count_if(entries.begin(), entries.end(), waitsInOutbox));
     m_outboxAlarm = std::any_of(entries.begin(), entries.end(), needsUser);
-    for (const auto& top : m_root->children) {
-        if (top->place.kind == Kind::Outbox)
-            nodeChanged(top.get());
-    }
+    topChanged([](const Node& top) { return top.place.kind == Kind::Outbox; });
 }
 
 void FolderTreeModel::setAccountState(const AccountState& state)
 {
     m_states.insert(state.account, state);
-    for (const auto& top : m_root->children) {
-        if (top->place.kind == Kind::Account && top->place.account == state.account)
-            nodeChanged(top.get());
-    }
+    topChanged([&state](const Node& top) {
+        return top.place.kind == Kind::Account && top.place.account == state.account;
+    });
 }
 
 void FolderTreeModel::retranslate()
 {
-    for (const auto& top : m_root->children)
-        nodeChanged(top.get());
-    for (const Node* node : std::as_const(m_byFolder))
-        nodeChanged(node);
+    topChanged([](const Node&) { return true; });
+    for (const auto& nodes : {m_byFolder, m_favouriteNodes}) {
+        for (const Node* node : nodes)
+            nodeChanged(node);
+    }
 }
 
 // Asking
@@ -296,13 +287,21 @@ TreePlace FolderTreeModel::inboxOf(AccountId account) const
     return {};
 }
 
+QList<Folder> FolderTreeModel::foldersWith(FolderRole role) const
+{
+    QList<Folder> folders;
+    for (const Node* node : std::as_const(m_byFolder)) {
+        if (node->folder.role == role)
+            folders.append(node->folder);
+    }
+    return folders;
+}
+
 qint64 FolderTreeModel::unreadInInboxes() const
 {
     qint64 unread = 0;
-    for (const Node* node : std::as_const(m_byFolder)) {
-        if (node->folder.role == FolderRole::Inbox)
-            unread += node->folder.unread;
-    }
+    for (const Folder& inbox : foldersWith(FolderRole::Inbox))
+        unread += inbox.unread;
     return unread;
 }
 
@@ -338,6 +337,8 @@ QString FolderTreeModel::shownName(AccountId account, const QString& path) const
 
 QString FolderTreeModel::text(const Node& node) const
 {
+    if (node.isFavourite)
+        return nameOf(node.folder.id);
     if (node.place.kind == Kind::Folder)
         return shownName(node.folder);
     if (node.place.kind == Kind::Account)
@@ -368,6 +369,14 @@ QString FolderTreeModel::iconName(const Node& node) const
         return QStringLiteral("flag");
     case Kind::Outbox:
         return QStringLiteral("outbox");
+    case Kind::Unread:
+        return QStringLiteral("unread");
+    case Kind::Drafts:
+        return QStringLiteral("drafts");
+    case Kind::Sent:
+        return QStringLiteral("sent");
+    case Kind::Favourites:
+        return QStringLiteral("account"); // as a heading: without one
     case Kind::Folder:
         return iconNameOf(node.folder.role);
     case Kind::Account:
@@ -408,6 +417,14 @@ qint64 FolderTreeModel::count(const Node& node) const
         return unreadInInboxes();
     case Kind::Outbox:
         return m_outboxWaiting;
+    case Kind::Unread:
+        return m_unreadEverywhere;
+    case Kind::Drafts: {
+        qint64 drafts = 0;
+        for (const Folder& folder : foldersWith(FolderRole::Drafts))
+            drafts += folder.total;
+        return drafts;
+    }
     case Kind::Account:
         return folder(inboxOf(node.place.account).folder).unread;
     case Kind::Folder:
@@ -428,7 +445,7 @@ QString FolderTreeModel::accessibleText(const Node& node) const
     const qint64 number = count(node);
     if (node.place.kind == Kind::Outbox && number > 0)
         parts.append(tr("%n waiting", nullptr, static_cast<int>(number)));
-    else if (node.folder.role == FolderRole::Drafts && number > 0)
+    else if ((node.folder.role == FolderRole::Drafts || node.place.kind == Kind::Drafts) && number > 0)
         parts.append(tr("%n draft(s)", nullptr, static_cast<int>(number)));
     else if (number > 0)
         parts.append(tr("%n unread", nullptr, static_cast<int>(number)));
@@ -520,7 +537,8 @@ Qt::ItemFlags FolderTreeModel::flags(const QModelIndex& index) const
         return Qt::NoItemFlags;
     const Node& node = *nodeOf(index);
     const bool isFolder = node.place.kind == Kind::Folder;
-    if (node.place.kind == Kind::Account || (isFolder && !node.folder.selectable))
+    if (node.place.kind == Kind::Account || node.place.kind == Kind::Favourites ||
+        (isFolder && !node.folder.selectable))
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (isFolder ? Qt::ItemIsDropEnabled : Qt::NoItemFlags);
 }

@@ -6,6 +6,7 @@
 #include <QAbstractItemModel>
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace postaci {
 /// What one line of the folder pane stands for; equal places are the same line across reloads.
 struct TreePlace
 {
-    enum class Kind { None, AllInboxes, Flagged, Outbox, Account, Folder };
+    /// Unread, Drafts and Sent are of all accounts; Favourites is the line above those. In saved states: new
+    /// ones come last.
+    enum class Kind { None, AllInboxes, Flagged, Outbox, Account, Folder, Unread, Drafts, Sent, Favourites };
     Kind kind = Kind::None;
     AccountId account = 0; ///< for Account and Folder
     FolderId folder = 0;   ///< for Folder
@@ -55,6 +58,14 @@ public:
     [[nodiscard]] QString shownName(AccountId account, const QString& path) const;
     [[nodiscard]] TreePlace inboxOf(AccountId account) const; ///< Kind::None if it has none
     [[nodiscard]] qint64 unreadInInboxes() const;
+    /// The folders of that use of all accounts.
+    [[nodiscard]] QList<Folder> foldersWith(FolderRole role) const;
+    /// Folders that have a line at the top too, in their order; unknown ones have none.
+    void setFavourites(const QList<FolderId>& folders);
+    [[nodiscard]] bool isFavourite(FolderId folder) const { return m_favourites.contains(folder); }
+    /// How many messages TreePlace::Kind::Unread has; one that lies in several folders counts once, so the
+    /// folders' numbers do not say it.
+    void setUnreadEverywhere(qint64 count);
     void retranslate();
 
     void storeChanged(const StoreChange& change);
@@ -83,6 +94,9 @@ private:
     void reload();
     void readFolders(Node& accountNode);
     void attach(Node& accountNode, const QList<Folder>& folders);
+    void addUnifiedPlaces();
+    void addFavourites();
+    void topChanged(const std::function<bool(const Node&)>& isMeant);
     void countsChanged(const QList<FolderId>& folders);
     void readOutbox();
     void nodeChanged(const Node* node);
@@ -98,6 +112,9 @@ private:
     const MailReader& m_reader;
     std::unique_ptr<Node> m_root;
     QHash<FolderId, Node*> m_byFolder;
+    QList<FolderId> m_favourites;
+    QHash<FolderId, Node*> m_favouriteNodes;
+    qint64 m_unreadEverywhere = 0;
     QList<Account> m_accounts;
     QHash<AccountId, AccountState> m_states;
     int m_outboxWaiting = 0;

@@ -10,6 +10,8 @@ namespace {
 const QString kLanguage = QStringLiteral("look/language");
 const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
+const QString kListLook = QStringLiteral("list/look");
+const QString kFavourites = QStringLiteral("folders/favourites");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
@@ -32,6 +34,8 @@ constexpr Word<ColorScheme> kSchemes[] = {{ColorScheme::System, QLatin1String("s
 constexpr Word<PaneLayout> kLayouts[] = {{PaneLayout::ThreeColumns, QLatin1String("threeColumns")},
                                          {PaneLayout::ListAboveReader, QLatin1String("listAboveReader")},
                                          {PaneLayout::ListOnly, QLatin1String("listOnly")}};
+constexpr Word<ListLook> kListLooks[] = {{ListLook::Cards, QLatin1String("cards")},
+                                         {ListLook::Table, QLatin1String("table")}};
 constexpr Word<ShortcutSet> kShortcutSets[] = {{ShortcutSet::Standard, QLatin1String("standard")},
                                                {ShortcutSet::GmailLike, QLatin1String("gmailLike")}};
 
@@ -112,6 +116,19 @@ void AppSettings::setPaneLayout(PaneLayout layout)
     Q_EMIT paneLayoutChanged(layout);
 }
 
+ListLook AppSettings::listLook() const
+{
+    return valueOf(kListLooks, m_settings->value(kListLook).toString());
+}
+
+void AppSettings::setListLook(ListLook look)
+{
+    if (look == listLook())
+        return;
+    m_settings->setValue(kListLook, wordOf(kListLooks, look));
+    Q_EMIT listLookChanged(look);
+}
+
 bool AppSettings::conversations() const
 {
     return m_settings->value(kConversations).toBool();
@@ -133,6 +150,24 @@ QStringList AppSettings::listOrder(const QString& place) const
 void AppSettings::setListOrder(const QString& place, const QStringList& order)
 {
     m_settings->setValue(kListOrders + place, order);
+}
+
+QList<qint64> AppSettings::favourites() const
+{
+    QList<qint64> folders;
+    for (const QString& number : m_settings->value(kFavourites).toStringList())
+        folders.append(number.toLongLong());
+    return folders;
+}
+
+void AppSettings::setFavourite(qint64 folder, bool on)
+{
+    QStringList numbers = m_settings->value(kFavourites).toStringList();
+    numbers.removeAll(QString::number(folder));
+    if (on)
+        numbers.append(QString::number(folder));
+    m_settings->setValue(kFavourites, numbers);
+    Q_EMIT favouritesChanged(favourites());
 }
 
 bool AppSettings::mayAskIspdb() const

@@ -17,6 +17,9 @@ namespace postaci {
 /// How the panes of the main window are arranged.
 enum class PaneLayout { ThreeColumns, ListAboveReader, ListOnly };
 
+/// How the rows of the message list look.
+enum class ListLook { Cards, Table };
+
 /// Which keys the commands have before the person changes any.
 enum class ShortcutSet { Standard, GmailLike };
 
@@ -38,12 +41,18 @@ public:
     [[nodiscard]] PaneLayout paneLayout() const;
     void setPaneLayout(PaneLayout layout);
 
+    [[nodiscard]] ListLook listLook() const;
+    void setListLook(ListLook look);
     /// Whether lists have one line for each conversation.
     [[nodiscard]] bool conversations() const;
     void setConversations(bool on);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);
+
+    /// Folders that are shown at the top too, in their order.
+    [[nodiscard]] QList<qint64> favourites() const;
+    void setFavourite(qint64 folder, bool on);
 
     /// Whether Thunderbird's list of providers may be asked for the servers of a domain (it is by default).
     [[nodiscard]] bool mayAskIspdb() const;
@@ -81,6 +90,8 @@ Q_SIGNALS:
     void paneLayoutChanged(postaci::PaneLayout layout);
     void imageSendersChanged();
     void conversationsChanged(bool on);
+    void favouritesChanged(const QList<qint64>& folders);
+    void listLookChanged(postaci::ListLook look);
     void shortcutsChanged(); ///< another set, or other keys of a command
 
 private:
