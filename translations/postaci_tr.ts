@@ -423,6 +423,14 @@
         <source>List: table</source>
         <translation>Liste: tablo</translation>
     </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Bu aramayı kaydet</translation>
+    </message>
+    <message>
+        <source>nothing is searched for</source>
+        <translation>arama yapılmıyor</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -4014,6 +4022,14 @@
         <source>Show this folder at the top, above the accounts</source>
         <translation>Bu klasörü en üstte, hesapların üzerinde göster</translation>
     </message>
+    <message>
+        <source>&amp;Delete search</source>
+        <translation>Aramayı &amp;sil</translation>
+    </message>
+    <message>
+        <source>Delete this search, but none of the messages</source>
+        <translation>Bu aramayı sil, iletilerin hiçbirini değil</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FolderCommands</name>
@@ -4075,6 +4091,10 @@
         <translation>
             <numerusform>Metni bu bilgisayarda olan iletiler %n gün boyunca geri getirilebilir, klasör getirilemez.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Aramayı yeniden adlandır</translation>
     </message>
 </context>
 <context>
@@ -5340,6 +5360,18 @@
         <source>Go to unread messages</source>
         <translation>Okunmamış iletilere git</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve this search…</source>
+        <translation>Bu aramayı &amp;kaydet…</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Aramayı kaydet</translation>
+    </message>
+    <message>
+        <source>Keep what is searched for, as a folder that is always up to date</source>
+        <translation>Aramayı, hep güncel kalan bir klasör olarak sakla</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5415,6 +5447,23 @@
         <source>Undone: %1</source>
         <extracomment>%1 is what was undone, &quot;archive 3 messages&quot;</extracomment>
         <translation>Geri alındı: %1</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Bu aramayı kaydet</translation>
+    </message>
+    <message>
+        <source>&amp;Name, as it stands among the folders</source>
+        <translation>Klasörler arasındaki &amp;adı</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>The search “%1” was deleted.</source>
+        <extracomment>%1 is the name of a search</extracomment>
+        <translation>“%1” araması silindi.</translation>
     </message>
 </context>
 <context>

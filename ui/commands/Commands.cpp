@@ -63,6 +63,8 @@ constexpr Command kMailCommands[] = {
     {"nextPane", QT_TRANSLATE_NOOP("Commands", "Next pane"), "F6", nullptr, Area::Go, Need::Nothing},
     {"find", QT_TRANSLATE_NOOP("Commands", "Search mail"), "/; Ctrl+Shift+F", nullptr, Area::Go,
      Need::Nothing},
+    {"saveSearch", QT_TRANSLATE_NOOP("Commands", "Save this search"), "Ctrl+Shift+S", nullptr, Area::Go,
+     Need::Search},
     {"filter", QT_TRANSLATE_NOOP("Commands", "Filter this list"), "Ctrl+Shift+K", nullptr, Area::Go,
      Need::Nothing},
     {"goInbox", QT_TRANSLATE_NOOP("Commands", "Go to the inbox"), "G, I", nullptr, Area::Go, Need::Account},
@@ -254,6 +256,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for junk"));
     case Need::Undoable:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "nothing to take back"));
+    case Need::Search:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "nothing is searched for"));
     case Need::ReaderAlone:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "the list is shown"));
     case Need::OpenMessage:

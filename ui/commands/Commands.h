@@ -20,6 +20,7 @@ enum class CommandNeed {
     TrashedMessages, ///< selected, in the trash
     JunkMessages,    ///< selected, in junk or called so
     Undoable,        ///< something that was moved or deleted
+    Search,          ///< something is searched for
     ReaderAlone,     ///< a message in the place of the list
     OpenMessage,     ///< one that is read
     ImagesLeftOut,   ///< in the message that is read

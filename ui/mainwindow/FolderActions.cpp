@@ -65,8 +65,11 @@ void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool 
     markRead->setEnabled(isFolder && folder.unread > 0);
     newFolder->setEnabled(place.account != 0);
     newSubfolder->setEnabled(isFolder && folder.delimiter != '\0');
-    rename->setEnabled(isOwn);
-    remove->setEnabled(isOwn);
+    const bool isSearch = place.kind == TreePlace::Kind::Search;
+    rename->setEnabled(isOwn || isSearch);
+    remove->setEnabled(isOwn || isSearch);
+    m_isSearch = isSearch;
+    nameRemoval();
     subscribe->setEnabled(isFolder && folder.role != FolderRole::Inbox);
     subscribe->setChecked(isFolder && folder.subscribed);
     push->setEnabled(isFolder && folder.selectable && folder.role != FolderRole::Inbox);
@@ -78,6 +81,14 @@ void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool 
     accountSettings->setEnabled(place.account != 0);
 }
 
+void FolderActions::nameRemoval()
+{
+    if (m_isSearch)
+        setTexts(remove, tr("&Delete search"), tr("Delete this search, but none of the messages"));
+    else
+        setTexts(remove, tr("&Delete folder"), tr("Delete this folder with all that is in it"));
+}
+
 void FolderActions::retranslate()
 {
     menu->setTitle(tr("F&older"));
@@ -86,7 +97,7 @@ void FolderActions::retranslate()
     setTexts(newFolder, tr("&New folder…"), tr("Make a folder at the top of this account"));
     setTexts(newSubfolder, tr("New &subfolder…"), tr("Make a folder inside this one"));
     setTexts(rename, tr("Rena&me…"), tr("Give this folder another name"));
-    setTexts(remove, tr("&Delete folder"), tr("Delete this folder with all that is in it"));
+    nameRemoval();
     setTexts(subscribe, tr("S&ubscribed"), tr("Whether programs that ask for it show this folder"));
     setTexts(push, tr("Tell me at &once of new mail here"),
              tr("New mail in this folder shows at once, as in the inbox"));

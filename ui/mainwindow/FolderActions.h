@@ -40,8 +40,10 @@ public:
 
 private:
     QAction* add(const char* name, const char* iconName);
+    void nameRemoval();
 
     QMainWindow& m_window;
+    bool m_isSearch = false; ///< the line is a saved search's
 };
 
 } // namespace postaci

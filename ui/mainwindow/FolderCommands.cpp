@@ -39,8 +39,18 @@ void FolderCommands::connectActions()
     on(m_actions.markRead, [this] { Q_EMIT markAllReadRequested(m_place.folder); });
     on(m_actions.newFolder, [this] { createFolder(m_place.account, 0); });
     on(m_actions.newSubfolder, [this] { createFolder(m_place.account, m_place.folder); });
-    on(m_actions.rename, [this] { rename(m_place.folder); });
-    on(m_actions.remove, [this] { remove(m_place.folder); });
+    on(m_actions.rename, [this] {
+        if (m_place.kind == TreePlace::Kind::Search)
+            renameSearch(m_place.folder);
+        else
+            rename(m_place.folder);
+    });
+    on(m_actions.remove, [this] {
+        if (m_place.kind == TreePlace::Kind::Search)
+            Q_EMIT searchRemoved(m_place.folder);
+        else
+            remove(m_place.folder);
+    });
     on(m_actions.properties, [this] { showProperties(m_place.folder); });
     on(m_actions.accountSettings, [this] { Q_EMIT accountSettingsRequested(m_place.account); });
     connect(m_actions.subscribe, &QAction::triggered, this,
@@ -61,7 +71,9 @@ void FolderCommands::setPlace(const TreePlace& place)
 
 void FolderCommands::refresh()
 {
-    m_actions.setPlace(m_place, m_folders.folder(m_place.folder), m_engine.isPaused(m_place.account));
+    const bool isFolder = m_place.kind != TreePlace::Kind::Search;
+    m_actions.setPlace(m_place, isFolder ? m_folders.folder(m_place.folder) : Folder(),
+                       m_engine.isPaused(m_place.account));
     m_actions.favourite->setChecked(m_folders.isFavourite(m_place.folder));
 }
 
@@ -108,6 +120,18 @@ void FolderCommands::rename(FolderId id)
                         dialog->setError(describeError(renamed.error()).inOneLine());
                 });
             });
+    dialog->open();
+}
+
+void FolderCommands::renameSearch(qint64 search)
+{
+    auto* dialog = new NameDialog({tr("Rename search"), tr("&New name"), tr("Rename")},
+                                  m_folders.search(search).name, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, search](const QString& name) {
+        Q_EMIT searchRenamed(search, name);
+        dialog->accept();
+    });
     dialog->open();
 }
 

@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void confirmationNeeded(const QString& question, const QString& button,
                             const std::function<void()>& confirmed);
+    void searchRenamed(qint64 search, const QString& name);
+    void searchRemoved(qint64 search);
     void markAllReadRequested(postaci::FolderId folder);
     void favouriteWanted(postaci::FolderId folder, bool on);
     void accountSettingsRequested(postaci::AccountId account);
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void connectActions();
+    void renameSearch(qint64 search);
     [[nodiscard]] int foldersBelow(FolderId folder) const;
 
     MailEngine& m_engine;

@@ -20,9 +20,9 @@ namespace postaci {
 
 ListPane::ListPane(MessageListModel& model, QWidget* parent)
     : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
-      m_scope(new QLabel(this)), m_filterButton(new QToolButton(this)), m_menuButton(new QToolButton(this)),
-      m_filterBar(new FilterBar(this)), m_bar(new InfoBar(this)), m_stack(new QStackedWidget(this)),
-      m_view(new MessageListView(this)), m_empty(new EmptyState(this))
+      m_scope(new QLabel(this)), m_saveButton(new QToolButton(this)), m_filterButton(new QToolButton(this)),
+      m_menuButton(new QToolButton(this)), m_filterBar(new FilterBar(this)), m_bar(new InfoBar(this)),
+      m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)), m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("listPane"));
     setAutoFillBackground(true);
@@ -37,6 +37,10 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_scope->setContentsMargins(Theme::kSpace4 + Theme::kSpace1, 0, Theme::kSpace3, Theme::kSpace2);
     setInk(m_scope, Ink::Meta);
     m_scope->hide();
+    m_saveButton->setObjectName(QStringLiteral("saveSearchButton"));
+    m_saveButton->setAutoRaise(true);
+    m_saveButton->setFocusPolicy(Qt::TabFocus);
+    m_saveButton->hide();
     m_filterButton->setObjectName(QStringLiteral("filterButton"));
     m_filterButton->setAutoRaise(true);
     m_filterButton->setFocusPolicy(Qt::TabFocus);
@@ -61,6 +65,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     heading->addWidget(m_name);
     heading->addWidget(m_note);
     heading->addStretch(1);
+    heading->addWidget(m_saveButton);
     heading->addWidget(m_filterButton);
     heading->addWidget(m_menuButton);
     auto* line = new QFrame(this);
@@ -94,6 +99,15 @@ void ListPane::setFilterAction(QAction* action)
 {
     m_filterButton->setDefaultAction(action);
     m_filterButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void ListPane::setSaveAction(QAction* action)
+{
+    m_saveButton->setDefaultAction(action);
+    m_saveButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    const auto follow = [this, action] { m_saveButton->setVisible(action->isEnabled()); };
+    connect(action, &QAction::changed, this, follow);
+    follow();
 }
 
 void ListPane::setListMenu(QMenu* menu)

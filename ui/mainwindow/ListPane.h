@@ -33,6 +33,8 @@ public:
     /// The button in the heading that shows and hides the filter bar.
     void setFilterAction(QAction* action);
     void setListMenu(QMenu* menu); ///< beside it
+    /// The button in the heading that keeps a search; only there while it can be done.
+    void setSaveAction(QAction* action);
 
     /// The heading: a place's name and what is to be said of it, "12 unread".
     void setHeading(const QString& name, const QString& note);
@@ -51,6 +53,7 @@ private:
     ElidedLabel* m_name;
     QLabel* m_note;
     QLabel* m_scope;
+    QToolButton* m_saveButton;
     QToolButton* m_filterButton;
     QToolButton* m_menuButton;
     FilterBar* m_filterBar;

@@ -33,7 +33,9 @@ void ListStatus::setPlace(const TreePlace& place)
 
 QString ListStatus::placeName() const
 {
-    if (m_finder.isSearching() && m_messages.source() == MessageListModel::Source::Found)
+    const bool isKept =
+        m_place.kind == Kind::Search && m_finder.search() == m_folders.search(m_place.folder).query;
+    if (!isKept && m_finder.isSearching() && m_messages.source() == MessageListModel::Source::Found)
         return tr("Search results");
     return m_folders.indexOf(m_place).data().toString();
 }

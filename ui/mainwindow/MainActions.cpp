@@ -86,6 +86,7 @@ void MainActions::makeActions()
     selectAll = add("selectAllAction", "");
     find = add("findAction", "search");
     filter = add("filterAction", "filter");
+    saveSearch = add("saveSearchAction", "");
     filter->setCheckable(true);
     reply = add("replyAction", "reply");
     replyAll = add("replyAllAction", "reply-all");
@@ -166,7 +167,7 @@ void MainActions::fillMenus()
 
     m_edit->addActions({undo, select, selectAll});
     m_edit->addSeparator();
-    m_edit->addActions({find, filter});
+    m_edit->addActions({find, filter, saveSearch});
 
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
@@ -305,6 +306,8 @@ void MainActions::retranslate()
              tr("Keep this message selected, go on, and select the next one in the same way"));
     setWords(selectAll, tr("Select &all"), tr("Select all"), tr("Select all messages of the list"));
     setWords(find, tr("&Search mail"), tr("Search"), tr("Search all mail"));
+    setWords(saveSearch, tr("Sa&ve this search…"), tr("Save search"),
+             tr("Keep what is searched for, as a folder that is always up to date"));
     setWords(filter, tr("&Filter this list"), tr("Filter"), tr("Show only some of this list"));
     setWords(reply, tr("&Reply"), tr("Reply"), tr("Reply to the sender"));
     setWords(replyAll, tr("Reply &all"), tr("All"), tr("Reply to everyone"));

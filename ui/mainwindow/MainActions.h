@@ -44,8 +44,9 @@ public:
     QAction* undo;
     QAction* select; ///< gathers messages one by one
     QAction* selectAll;
-    QAction* filter; ///< checkable: the bar that narrows the list
-    QAction* find;   ///< the keyboard goes to the search field
+    QAction* filter;     ///< checkable: the bar that narrows the list
+    QAction* saveSearch; ///< what is searched for is kept under a name
+    QAction* find;       ///< the keyboard goes to the search field
     QAction* reply;
     QAction* replyAll;
     QAction* forward;

@@ -189,6 +189,8 @@ void MainWindow::showPlace(const TreePlace& place)
     m_arranger->showReader(false);
     m_listControl->showPlace(place);
     m_finder->leave();
+    if (place.kind == TreePlace::Kind::Search)
+        m_finder->find(currentWish());
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
     if (place.kind == TreePlace::Kind::Outbox)
@@ -446,7 +448,9 @@ void MainWindow::updateActions()
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
     m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());
     m_actions->setUndo(m_commands->undoText());
-    const bool canGoBack = m_arranger->isReaderAlone() || m_finder->isSearching();
+    const bool isTyped = m_finder->isSearching() && !isSavedSearchShown();
+    const bool canGoBack = m_arranger->isReaderAlone() || isTyped;
+    m_actions->saveSearch->setEnabled(isTyped && m_finder->problem().isEmpty());
     m_actions->back->setVisible(canGoBack);
     m_actions->setBackButton(m_arranger->isReaderAlone());
     m_actions->filter->setEnabled(canFilter());

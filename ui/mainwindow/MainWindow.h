@@ -120,6 +120,11 @@ private:
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
     void showRecentlyDeleted();
+    void connectSearches();
+    [[nodiscard]] bool isSavedSearchShown() const;
+    [[nodiscard]] QString typedQuery() const;
+    void askForSearchName();
+    void removeSearch(qint64 id);
     void makeFilter(); ///< for mail like the selected message
     void offerUndo(const QString& text, quint64 step);
     void tellOfUndo(const QString& what);

@@ -272,6 +272,7 @@ void MainWindow::connectFolderCommands()
     connect(m_folderCommands, &FolderCommands::markAllReadRequested, m_commands,
             &MessageCommands::markFolderRead);
     connect(m_folderCommands, &FolderCommands::favouriteWanted, &m_settings, &AppSettings::setFavourite);
+    connectSearches();
     m_folderModel->setFavourites(m_settings.favourites());
     connect(&m_settings, &AppSettings::favouritesChanged, this, [this](const QList<FolderId>& folders) {
         m_folderModel->setFavourites(folders);

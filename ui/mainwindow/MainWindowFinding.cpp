@@ -53,9 +53,11 @@ bool MainWindow::canFilter() const
 MailFinder::Wish MainWindow::currentWish() const
 {
     MailFinder::Wish wish{m_searchField->text().trimmed(), m_list->filterBar()->queries(), {}};
+    const TreePlace place = m_folders->currentPlace();
+    if (wish.search.isEmpty() && place.kind == TreePlace::Kind::Search)
+        wish.search = m_folderModel->search(place.folder).query;
     if (!wish.search.isEmpty() || wish.filter.isEmpty())
         return wish;
-    const TreePlace place = m_folders->currentPlace();
     const auto addFolders = [&](FolderRole role) {
         for (const Folder& folder : m_folderModel->foldersWith(role))
             wish.folders.insert(folder.id);

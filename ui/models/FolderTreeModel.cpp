@@ -86,6 +86,7 @@ void FolderTreeModel::reload()
         accounts.push_back(std::move(node));
     }
     addUnifiedPlaces();
+    addSearches();
     addFavourites();
     for (std::unique_ptr<Node>& account : accounts)
         m_root->add(std::move(account));
@@ -105,6 +106,32 @@ void FolderTreeModel::addUnifiedPlaces()
         node->place.kind = kind;
         m_root->add(std::move(node));
     }
+}
+
+void FolderTreeModel::addSearches()
+{
+    if (m_accounts.isEmpty())
+        return;
+    for (const SavedSearch& search : std::as_const(m_searches)) {
+        auto node = std::make_unique<Node>();
+        node->place = {Kind::Search, 0, search.id};
+        m_root->add(std::move(node));
+    }
+}
+
+void FolderTreeModel::setSearches(const QList<SavedSearch>& searches)
+{
+    if (searches == m_searches)
+        return;
+    m_searches = searches;
+    reload();
+}
+
+SavedSearch FolderTreeModel::search(qint64 id) const
+{
+    const auto found = std::find_if(m_searches.begin(), m_searches.end(),
+                                    [id](const SavedSearch& search) { return search.id == id; });
+    return found != m_searches.end() ? *found : SavedSearch();
 }
 
 /// Needs the accounts' folders.
@@ -343,6 +370,8 @@ QString FolderTreeModel::text(const Node& node) const
         return shownName(node.folder);
     if (node.place.kind == Kind::Account)
         return node.account.label.isEmpty() ? node.account.identity.address : node.account.label;
+    if (node.place.kind == Kind::Search)
+        return search(node.place.folder).name;
     const char* name = englishName(node.place.kind);
     return name != nullptr ? tr(name) : QString();
 }
@@ -375,6 +404,8 @@ QString FolderTreeModel::iconName(const Node& node) const
         return QStringLiteral("drafts");
     case Kind::Sent:
         return QStringLiteral("sent");
+    case Kind::Search:
+        return QStringLiteral("search");
     case Kind::Favourites:
         return QStringLiteral("account"); // as a heading: without one
     case Kind::Folder:

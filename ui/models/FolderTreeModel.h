@@ -1,6 +1,7 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "models/SavedSearch.h"
 #include "store/StoreTypes.h"
 
 #include <QAbstractItemModel>
@@ -17,10 +18,22 @@ struct TreePlace
 {
     /// Unread, Drafts and Sent are of all accounts; Favourites is the line above those. In saved states: new
     /// ones come last.
-    enum class Kind { None, AllInboxes, Flagged, Outbox, Account, Folder, Unread, Drafts, Sent, Favourites };
+    enum class Kind {
+        None,
+        AllInboxes,
+        Flagged,
+        Outbox,
+        Account,
+        Folder,
+        Unread,
+        Drafts,
+        Sent,
+        Favourites,
+        Search
+    };
     Kind kind = Kind::None;
     AccountId account = 0; ///< for Account and Folder
-    FolderId folder = 0;   ///< for Folder
+    FolderId folder = 0;   ///< for Folder; for Search its number
     bool operator==(const TreePlace&) const = default;
 };
 
@@ -60,6 +73,9 @@ public:
     [[nodiscard]] qint64 unreadInInboxes() const;
     /// The folders of that use of all accounts.
     [[nodiscard]] QList<Folder> foldersWith(FolderRole role) const;
+    /// Searches that have a line below the unified places, in their order.
+    void setSearches(const QList<SavedSearch>& searches);
+    [[nodiscard]] SavedSearch search(qint64 id) const; ///< id 0 if there is none
     /// Folders that have a line at the top too, in their order; unknown ones have none.
     void setFavourites(const QList<FolderId>& folders);
     [[nodiscard]] bool isFavourite(FolderId folder) const { return m_favourites.contains(folder); }
@@ -96,6 +112,7 @@ private:
     void attach(Node& accountNode, const QList<Folder>& folders);
     void addUnifiedPlaces();
     void addFavourites();
+    void addSearches();
     void topChanged(const std::function<bool(const Node&)>& isMeant);
     void countsChanged(const QList<FolderId>& folders);
     void readOutbox();
@@ -113,6 +130,7 @@ private:
     std::unique_ptr<Node> m_root;
     QHash<FolderId, Node*> m_byFolder;
     QList<FolderId> m_favourites;
+    QList<SavedSearch> m_searches;
     QHash<FolderId, Node*> m_favouriteNodes;
     qint64 m_unreadEverywhere = 0;
     QList<Account> m_accounts;

@@ -120,9 +120,9 @@ std::shared_ptr<PaletteEntry> folderEntry(const FolderTreeModel& folders, const 
                                           const FuzzyText& detail)
 {
     const TreePlace place = folders.place(index);
-    const QString key = place.kind == TreePlace::Kind::Folder
-                            ? QStringLiteral("folder/%1").arg(place.folder)
-                            : QStringLiteral("place/%1").arg(static_cast<int>(place.kind));
+    const bool isNumbered = place.kind == TreePlace::Kind::Folder || place.kind == TreePlace::Kind::Search;
+    const QString key = isNumbered ? QStringLiteral("folder/%1").arg(place.folder)
+                                   : QStringLiteral("place/%1").arg(static_cast<int>(place.kind));
     auto entry = makeEntry(key, index.data().toString(), detail,
                            index.data(FolderTreeModel::NamesRole).toStringList());
     entry->iconName = index.data(FolderTreeModel::IconNameRole).toString();

@@ -12,6 +12,8 @@ const QString kColorScheme = QStringLiteral("look/colorScheme");
 const QString kTags = QStringLiteral("tags/keywords");
 const QString kListLook = QStringLiteral("list/look");
 const QString kFavourites = QStringLiteral("folders/favourites");
+const QString kSearches = QStringLiteral("searches/list");
+const QString kLastSearch = QStringLiteral("searches/last");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
@@ -168,6 +170,54 @@ void AppSettings::setFavourite(qint64 folder, bool on)
         numbers.append(QString::number(folder));
     m_settings->setValue(kFavourites, numbers);
     Q_EMIT favouritesChanged(favourites());
+}
+
+/// In the file each is three lines of a text.
+QList<SavedSearch> AppSettings::savedSearches() const
+{
+    QList<SavedSearch> searches;
+    for (const QString& text : m_settings->value(kSearches).toStringList()) {
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        const SavedSearch search{lines.value(0).toLongLong(), lines.value(1), lines.value(2)};
+        if (search.id < 0 && !search.name.isEmpty() && !search.query.isEmpty())
+            searches.append(search);
+    }
+    return searches;
+}
+
+void AppSettings::writeSearches(const QList<SavedSearch>& searches)
+{
+    QStringList texts;
+    for (const SavedSearch& search : searches)
+        texts.append(QString::number(search.id) + QLatin1Char('\n') + search.name.simplified() +
+                     QLatin1Char('\n') + search.query.simplified());
+    m_settings->setValue(kSearches, texts);
+    Q_EMIT savedSearchesChanged(savedSearches());
+}
+
+qint64 AppSettings::addSearch(const QString& name, const QString& query)
+{
+    const qint64 id = m_settings->value(kLastSearch).toLongLong() - 1;
+    m_settings->setValue(kLastSearch, id);
+    writeSearches(savedSearches() + QList<SavedSearch>{{id, name, query}});
+    return id;
+}
+
+void AppSettings::renameSearch(qint64 id, const QString& name)
+{
+    QList<SavedSearch> searches = savedSearches();
+    for (SavedSearch& search : searches) {
+        if (search.id == id)
+            search.name = name;
+    }
+    writeSearches(searches);
+}
+
+void AppSettings::removeSearch(qint64 id)
+{
+    QList<SavedSearch> searches = savedSearches();
+    searches.removeIf([id](const SavedSearch& search) { return search.id == id; });
+    writeSearches(searches);
 }
 
 bool AppSettings::mayAskIspdb() const

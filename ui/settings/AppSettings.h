@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/SavedSearch.h"
 #include "settings/ImageSender.h"
 #include "widgets/Theme.h"
 
@@ -54,6 +55,12 @@ public:
     [[nodiscard]] QList<qint64> favourites() const;
     void setFavourite(qint64 folder, bool on);
 
+    /// Searches that are shown among the folders, in their order.
+    [[nodiscard]] QList<SavedSearch> savedSearches() const;
+    qint64 addSearch(const QString& name, const QString& query); ///< its number, which no other has had
+    void renameSearch(qint64 id, const QString& name);
+    void removeSearch(qint64 id);
+
     /// Whether Thunderbird's list of providers may be asked for the servers of a domain (it is by default).
     [[nodiscard]] bool mayAskIspdb() const;
     void setMayAskIspdb(bool on);
@@ -91,10 +98,12 @@ Q_SIGNALS:
     void imageSendersChanged();
     void conversationsChanged(bool on);
     void favouritesChanged(const QList<qint64>& folders);
+    void savedSearchesChanged(const QList<postaci::SavedSearch>& searches);
     void listLookChanged(postaci::ListLook look);
     void shortcutsChanged(); ///< another set, or other keys of a command
 
 private:
+    void writeSearches(const QList<SavedSearch>& searches);
     void writeImageSenders(const QList<ImageSender>& senders);
 
     QSettings* m_settings; ///< child of this

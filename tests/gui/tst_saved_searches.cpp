@@ -1,0 +1,211 @@
+// Searches that are kept under a name and shown among the folders.
+#include "gui/WindowDesk.h"
+#include "gui/drive/WindowDriver.h"
+
+#include "finding/FilterBar.h"
+#include "finding/MailFinder.h"
+#include "finding/SearchField.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/NameDialog.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci::test {
+
+class TestSavedSearches : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void isKeptAndShown();
+    void keepsTheFilterToo();
+    void isStillThereAfterwards();
+    void bringsItselfUpToDate();
+    void isLeftBySearchingAndComesBack();
+    void isRenamed();
+    void isDeletedAndTakenBack();
+    void onlyWhatIsSearchedForIsKept();
+
+private:
+    [[nodiscard]] QAction* action(const char* name) const
+    {
+        return m_desk->window->findChild<QAction*>(QLatin1String(name));
+    }
+    void type(const QString& text) const
+    {
+        auto* field = m_desk->window->findChild<SearchField*>();
+        QVERIFY(typeInto(field, field->objectName(), text));
+    }
+    /// Keeps what is typed; an empty name: the one that is offered.
+    void keep(const QString& query, const QString& name);
+    [[nodiscard]] TreePlace place() const { return m_desk->window->folderPane()->currentPlace(); }
+    [[nodiscard]] QString heading() const
+    {
+        const auto* label = m_desk->window->listPane()->findChild<QWidget*>(u"listHeading"_s);
+        return label->accessibleName();
+    }
+    [[nodiscard]] QList<SavedSearch> searches() const { return m_desk->settings->savedSearches(); }
+
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestSavedSearches::init()
+{
+    Language::apply(u"en"_s);
+    m_desk = std::make_unique<Desk>();
+    m_desk->open();
+}
+
+void TestSavedSearches::keep(const QString& query, const QString& name)
+{
+    type(query);
+    QTRY_VERIFY(action("saveSearchAction")->isEnabled());
+    action("saveSearchAction")->trigger();
+    auto* dialog = m_desk->window->findChild<NameDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* edit = dialog->findChild<QLineEdit*>();
+    QCOMPARE(edit->text(), query);
+    if (!name.isEmpty())
+        edit->setText(name);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(place().kind, TreePlace::Kind::Search);
+    m_desk->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+}
+
+void TestSavedSearches::isKeptAndShown()
+{
+    QVERIFY(!m_desk->window->findChild<QToolButton*>(u"saveSearchButton"_s)->isVisible());
+    type(u"is:unread"_s);
+    QTRY_VERIFY(m_desk->window->findChild<QToolButton*>(u"saveSearchButton"_s)->isVisible());
+    QTRY_VERIFY(m_desk->rows().rowCount() > 0);
+    const int found = m_desk->rows().rowCount();
+    keep(u"is:unread"_s, u"Okunacaklar"_s);
+    QCOMPARE(m_desk->window->findChild<SearchField*>()->text(), QString());
+    QTRY_COMPARE(m_desk->rows().rowCount(), found);
+    QTRY_COMPARE(heading(), u"Okunacaklar"_s);
+    QCOMPARE(m_desk->folders().indexOf(place()).data().toString(), u"Okunacaklar"_s);
+    // Nothing is typed, so there is nothing to go back from or to keep.
+    QVERIFY(!action("saveSearchAction")->isEnabled());
+    QVERIFY(!action("backAction")->isVisible());
+    // Another place and back.
+    m_desk->window->folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
+    QCOMPARE(m_desk->rows().query().kind, ListQuery::Kind::Flagged);
+    m_desk->window->folderPane()->select({TreePlace::Kind::Search, 0, searches().first().id});
+    QTRY_COMPARE(m_desk->rows().rowCount(), found);
+}
+
+void TestSavedSearches::keepsTheFilterToo()
+{
+    type(u"is:unread"_s);
+    action("filterAction")->trigger();
+    auto* attachments = m_desk->window->findChild<QToolButton*>(u"filterAttachment"_s);
+    QVERIFY(attachments != nullptr);
+    attachments->click();
+    keep(u"is:unread"_s, u"Ekli"_s);
+    QCOMPARE(searches().first().query, u"(is:unread) (has:attachment)"_s);
+    QTRY_VERIFY(m_desk->rows().source() == MessageListModel::Source::Found);
+    for (int row = 0; row < m_desk->rows().rowCount(); ++row)
+        QVERIFY(m_desk->rows().rowData(row)->hasAttachment);
+}
+
+void TestSavedSearches::isStillThereAfterwards()
+{
+    keep(u"has:attachment"_s, {});
+    const int found = m_desk->rows().rowCount();
+    m_desk->window.reset();
+    m_desk->settings.reset();
+    m_desk->engine.reset();
+    m_desk->open();
+    QCOMPARE(searches(), (QList<SavedSearch>{{-1, u"has:attachment"_s, u"has:attachment"_s}}));
+    m_desk->window->folderPane()->select({TreePlace::Kind::Search, 0, -1});
+    QTRY_COMPARE(m_desk->rows().rowCount(), found);
+}
+
+void TestSavedSearches::bringsItselfUpToDate()
+{
+    keep(u"is:flagged"_s, u"Yıldızlı"_s);
+    QTRY_VERIFY(m_desk->rows().source() == MessageListModel::Source::Found);
+    const MessageId message = m_desk->mail.workMessages.at(5);
+    QVERIFY(m_desk->rows().rowOf(message) < 0);
+    m_desk->engine->setFlag({message}, MessageFlag::Flagged, true);
+    QTRY_VERIFY(m_desk->engine->reader().rows({message})->first().flags.testFlag(MessageFlag::Flagged));
+    m_desk->window->folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
+    m_desk->window->folderPane()->select({TreePlace::Kind::Search, 0, -1});
+    QTRY_VERIFY(m_desk->rows().rowOf(message) >= 0);
+}
+
+void TestSavedSearches::isLeftBySearchingAndComesBack()
+{
+    keep(u"is:unread"_s, u"Okunacaklar"_s);
+    QTRY_COMPARE(heading(), u"Okunacaklar"_s);
+    const int found = m_desk->rows().rowCount();
+    type(u"rapor"_s);
+    QTRY_COMPARE(heading(), u"Search results"_s);
+    QVERIFY(action("backAction")->isVisible());
+    action("backAction")->trigger();
+    QTRY_COMPARE(heading(), u"Okunacaklar"_s);
+    QTRY_COMPARE(m_desk->rows().rowCount(), found);
+}
+
+void TestSavedSearches::isRenamed()
+{
+    keep(u"is:unread"_s, u"Eski"_s);
+    QVERIFY(action("renameFolderAction")->isEnabled());
+    action("renameFolderAction")->trigger();
+    auto* dialog = m_desk->window->findChild<NameDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* edit = dialog->findChild<QLineEdit*>();
+    QCOMPARE(edit->text(), u"Eski"_s);
+    edit->setText(u"Yeni"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(searches().first().name, u"Yeni"_s);
+    QTRY_COMPARE(heading(), u"Yeni"_s);
+    QCOMPARE(searches().first().query, u"is:unread"_s);
+}
+
+void TestSavedSearches::isDeletedAndTakenBack()
+{
+    keep(u"is:unread"_s, u"Okunacaklar"_s);
+    action("deleteFolderAction")->trigger();
+    QTRY_VERIFY(searches().isEmpty());
+    QVERIFY(place().kind != TreePlace::Kind::Search);
+    QTRY_VERIFY(m_desk->bar().isVisible());
+    QVERIFY2(m_desk->bar().text().contains(u"Okunacaklar"_s), qPrintable(m_desk->bar().text()));
+    m_desk->bar().findChild<QPushButton*>(u"infoBarPrimaryButton"_s)->click();
+    QTRY_COMPARE(searches().size(), 1);
+    QCOMPARE(searches().first().name, u"Okunacaklar"_s);
+    QCOMPARE(place().kind, TreePlace::Kind::Search);
+}
+
+void TestSavedSearches::onlyWhatIsSearchedForIsKept()
+{
+    QVERIFY(!action("saveSearchAction")->isEnabled());
+    type(u"is:nothing"_s); // no such state
+    QTRY_VERIFY(!m_desk->window->findChild<MailFinder*>()->problem().isEmpty());
+    QTRY_VERIFY(!action("saveSearchAction")->isEnabled());
+}
+
+} // namespace postaci::test
+
+int main(int argc, char** argv)
+{
+    const QApplication app(argc, argv);
+    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
+    postaci::test::TestSavedSearches test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_saved_searches.moc"
