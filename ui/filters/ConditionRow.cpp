@@ -45,14 +45,14 @@ ConditionRow::ConditionRow(MailEngine& engine, const RuleCondition& condition, Q
     m_text->setMaxLength(kLongestText);
     m_number->setObjectName(QStringLiteral("conditionNumber"));
     m_number->setRange(0, kMostNumber);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_remove->setObjectName(QStringLiteral("removeConditionButton"));
     for (const RuleField field : kFields)
         m_field->addItem(QString(), static_cast<int>(field));
     for (const Account& account : engine.reader().accounts().value_or({}))
         m_account->addItem(account.label, account.id);
     build();
-    setFocusProxy(m_field);
-    show(condition);
+    fill(condition);
     connect(m_field, &QComboBox::activated, this, [this] {
         fieldChosen();
         Q_EMIT changed();
@@ -83,7 +83,7 @@ void ConditionRow::build()
     line->addWidget(m_remove);
 }
 
-void ConditionRow::show(const RuleCondition& condition)
+void ConditionRow::fill(const RuleCondition& condition)
 {
     m_field->setCurrentIndex(m_field->findData(static_cast<int>(condition.field)));
     fieldChosen();

@@ -34,7 +34,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    void show(const RuleCondition& condition);
+    void fill(const RuleCondition& condition);
     void fieldChosen();
     void offerTests();
     [[nodiscard]] RuleField field() const;

@@ -41,7 +41,6 @@ FilterActionRow::FilterActionRow(MailEngine& engine, const AppSettings& settings
     for (const RuleActionKind kind : kKinds)
         m_kind->addItem(QString(), static_cast<int>(kind));
     build();
-    setFocusProxy(m_kind);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(action.kind)));
     m_folder->choose(action.folder);
     fillTags(action.keyword);

@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -43,7 +42,7 @@ QVBoxLayout* linesOfRows()
 FilterEditor::FilterEditor(MailEngine& engine, const AppSettings& settings, const Rule& rule, QWidget* parent)
     : GrowingDialog(parent), m_engine(engine), m_settings(settings), m_before(rule),
       m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)), m_accountsLabel(new QLabel(this)),
-      m_accounts(new QToolButton(this)), m_accountMenu(new QMenu(this)), m_matchLabel(new QLabel(this)),
+      m_accounts(new QPushButton(this)), m_accountMenu(new QMenu(this)), m_matchLabel(new QLabel(this)),
       m_match(new QComboBox(this)), m_actionsLabel(new QLabel(this)), m_conditionLines(linesOfRows()),
       m_actionLines(linesOfRows()), m_addCondition(new QPushButton(this)), m_addAction(new QPushButton(this)),
       m_problem(new IconLine(this)), m_try(new QPushButton(this)), m_cancel(new QPushButton(this)),
@@ -72,11 +71,11 @@ FilterEditor::FilterEditor(MailEngine& engine, const AppSettings& settings, cons
         addAction(action);
     connect(m_addCondition, &QPushButton::clicked, this, [this] {
         addCondition({});
-        m_conditions.last()->setFocus();
+        m_conditions.last()->stops().first()->setFocus();
     });
     connect(m_addAction, &QPushButton::clicked, this, [this] {
         addAction({RuleActionKind::MarkRead, 0, {}});
-        m_actions.last()->setFocus();
+        m_actions.last()->stops().first()->setFocus();
     });
     connect(m_match, &QComboBox::activated, this, &FilterEditor::rowsChanged);
     connect(m_try, &QPushButton::clicked, this, &FilterEditor::tryIt);
@@ -84,7 +83,7 @@ FilterEditor::FilterEditor(MailEngine& engine, const AppSettings& settings, cons
     connect(m_save, &QPushButton::clicked, this, &FilterEditor::save);
     retranslate();
     m_name->setFocus();
-    const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 26);
+    const QSize wanted(fontMetrics().averageCharWidth() * 92, fontMetrics().lineSpacing() * 32);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 
@@ -122,10 +121,7 @@ void FilterEditor::build()
     m_matchLabel->setBuddy(m_match);
     m_actionsLabel->setFont(Theme::semibold(font()));
     m_accounts->setMenu(m_accountMenu);
-    m_accounts->setPopupMode(QToolButton::InstantPopup);
-    m_accounts->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_accounts->setFocusPolicy(Qt::StrongFocus);
-    for (QPushButton* button : {m_addCondition, m_addAction, m_try, m_cancel})
+    for (QPushButton* button : {m_accounts, m_addCondition, m_addAction, m_try, m_cancel})
         button->setAutoDefault(false);
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
@@ -152,6 +148,7 @@ void FilterEditor::addCondition(const RuleCondition& condition)
     auto* row = new ConditionRow(m_engine, condition, m_name->parentWidget());
     m_conditions.append(row);
     m_conditionLines->addWidget(row);
+    row->show(); // now, not when the layout has its turn: it may be to get the keyboard
     connect(row, &ConditionRow::changed, this, &FilterEditor::rowsChanged);
     connect(row, &ConditionRow::removeWanted, this, [this, row] {
         m_conditions.removeOne(row);
@@ -167,6 +164,7 @@ void FilterEditor::addAction(const RuleAction& action)
     auto* row = new FilterActionRow(m_engine, m_settings, action, m_name->parentWidget());
     m_actions.append(row);
     m_actionLines->addWidget(row);
+    row->show();
     connect(row, &FilterActionRow::changed, this, &FilterEditor::rowsChanged);
     connect(row, &FilterActionRow::removeWanted, this, [this, row] {
         m_actions.removeOne(row);

@@ -8,7 +8,6 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace postaci {
@@ -60,7 +59,7 @@ private:
     QLabel* m_nameLabel;
     QLineEdit* m_name;
     QLabel* m_accountsLabel;
-    QToolButton* m_accounts; ///< hidden where there is one account only
+    QPushButton* m_accounts; ///< hidden where there is one account only
     QMenu* m_accountMenu;
     QLabel* m_matchLabel;
     QComboBox* m_match;

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -60,7 +61,8 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
     retranslate();
-    const QSize wanted(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 30);
+    const int tabs = m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
+    const QSize wanted(qMax(fontMetrics().averageCharWidth() * 76, tabs), fontMetrics().lineSpacing() * 30);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 
@@ -127,7 +129,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
-    m_tabs->setTabText(int(Page::Filters), tr("&Filters"));
+    m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
     m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
     m_tabs->setTabText(int(Page::Privacy), tr("Pr&ivacy"));
