@@ -12,12 +12,12 @@ namespace postaci {
 /// One attachment or inline part, as the reader lists it; its bytes are asked for by `path`.
 struct AttachmentInfo
 {
-    QString path;              ///< the part's number, "2.1": an IMAP section (RFC 3501 6.4.5)
-    QString name;              ///< decoded and made safe to save under; never empty
-    QString mimeType;          ///< lower case, "image/png"
-    QString contentId;         ///< without angle brackets; empty if none
-    qint64 size = 0;           ///< decoded bytes
-    bool isInline = false;     ///< as the sender marked it, or a part that belongs to the HTML
+    QString path;          ///< the part's number, "2.1" (RFC 3501 6.4.5); of a file in a winmail.dat "2.1!3"
+    QString name;          ///< decoded and made safe to save under; never empty
+    QString mimeType;      ///< lower case, "image/png"
+    QString contentId;     ///< without angle brackets; empty if none
+    qint64 size = 0;       ///< decoded bytes
+    bool isInline = false; ///< as the sender marked it, or a part that belongs to the HTML
     bool isReferenced = false; ///< shown by the HTML through its Content-ID: no list needs it
 };
 

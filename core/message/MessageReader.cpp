@@ -6,6 +6,7 @@
 #include "message/HtmlCleaner.h"
 #include "message/MimeParameters.h"
 #include "message/MimeTree.h"
+#include "message/TnefFiles.h"
 #include "message/TransferDecoding.h"
 
 #include <QList>
@@ -82,6 +83,16 @@ QString paragraphOf(const QString& text)
 {
     return QStringLiteral("<div style=\"white-space:pre-wrap\">") + text.toHtmlEscaped() +
            QStringLiteral("</div>");
+}
+
+/// Between the number of a winmail.dat and that of a file in it, "2!1".
+constexpr char kFileMark = '!';
+constexpr qint64 kMaxTnef = 64 * 1024 * 1024;
+
+bool isTnef(const MimeNode& node)
+{
+    return node.is("application", "ms-tnef") || node.is("application", "vnd.ms-tnef") ||
+           partName(node).compare(QLatin1String("winmail.dat"), Qt::CaseInsensitive) == 0;
 }
 
 QByteArray decodedBody(QByteArrayView raw, const MimeNode& node)
@@ -236,9 +247,10 @@ private:
             Q_UNUSED(ignored)
             return;
         }
+        const qsizetype before = m_attachments.size();
         addAttachment(node);
-        if (node.disposition != "attachment")
-            m_attachments.last().isInline = true;
+        for (qsizetype i = before; i < m_attachments.size() && node.disposition != "attachment"; ++i)
+            m_attachments[i].isInline = !isTnef(node);
     }
 
     /// In order, one after the other; the plain pieces join the HTML if there is any, and the other way
@@ -272,8 +284,28 @@ private:
         *target += text;
     }
 
+    /// False: it holds none, or is too large to be looked into.
+    bool addFilesOfTnef(const MimeNode& node)
+    {
+        if (decodedSize(node.body.of(m_raw), transferEncoding(node.encoding)) > kMaxTnef)
+            return false;
+        const QByteArray data = decodedBody(m_raw, node);
+        int number = 0;
+        for (const TnefFile& file : tnefFiles(data)) {
+            AttachmentInfo info;
+            info.path = QString::fromLatin1(node.path) + QLatin1Char(kFileMark) + QString::number(++number);
+            info.mimeType = QStringLiteral("application/octet-stream");
+            info.name = safeFileName(file.name, info.mimeType);
+            info.size = file.data.size();
+            m_attachments.append(info);
+        }
+        return number > 0;
+    }
+
     void addAttachment(const MimeNode& node)
     {
+        if (isTnef(node) && addFilesOfTnef(node))
+            return;
         AttachmentInfo info;
         info.path = QString::fromLatin1(node.path);
         const bool isUnknown = node.isOpaque || (node.type == "text" && !node.hasContentType);
@@ -348,10 +380,19 @@ MessageContent readMessage(QByteArrayView raw)
 QByteArray attachmentData(QByteArrayView raw, const QString& partPath)
 {
     const MimeTree tree = MimeTree::parse(raw);
-    const MimeNode* node = tree.find(partPath.toUtf8());
+    const QByteArray path = partPath.toUtf8();
+    const qsizetype mark = path.indexOf(kFileMark);
+    const MimeNode* node = tree.find(mark < 0 ? path : path.first(mark));
     if (!node)
         return {};
-    const QByteArray data = decodedBody(raw, *node);
+    QByteArray data = decodedBody(raw, *node);
+    if (mark >= 0) {
+        const QList<TnefFile> files = tnefFiles(data);
+        const qsizetype number = path.mid(mark + 1).toLongLong();
+        if (number < 1 || number > files.size())
+            return {};
+        data = files.at(number - 1).data.toByteArray();
+    }
     return data.isNull() ? QByteArray("") : data;
 }
 

@@ -96,7 +96,7 @@ const QList<LibraryRule>& libraryRules()
         {u"gumbo.h"_s, {u"message"_s}},
         {u"sodium.h"_s, {u"security"_s}},
         {u"libpsl.h"_s, {u"message"_s}},
-        {u"ytnef.h"_s, {u"message"_s}},
+        {u"unicode/uspoof.h"_s, {u"message"_s}},
     };
     return rules;
 }
