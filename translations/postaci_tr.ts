@@ -431,6 +431,30 @@
         <source>nothing is searched for</source>
         <translation>arama yapılmıyor</translation>
     </message>
+    <message>
+        <source>Unsubscribe from the mailing list</source>
+        <translation>Posta listesinden ayrıl</translation>
+    </message>
+    <message>
+        <source>Send the read receipt</source>
+        <translation>Okundu bilgisini gönder</translation>
+    </message>
+    <message>
+        <source>Switch to the sender's own colours and back</source>
+        <translation>Gönderenin kendi renkleri ile program renkleri arasında geç</translation>
+    </message>
+    <message>
+        <source>the message names no way to leave a list</source>
+        <translation>ileti, bir listeden ayrılmanın yolunu bildirmiyor</translation>
+    </message>
+    <message>
+        <source>no receipt is asked for</source>
+        <translation>okundu bilgisi istenmiyor</translation>
+    </message>
+    <message>
+        <source>no message has colours of its own here</source>
+        <translation>burada kendi renkleri olan bir ileti yok</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -5566,6 +5590,22 @@
         <source>Add a star</source>
         <translation>Yıldız koy</translation>
     </message>
+    <message>
+        <source>Show in the program's colours</source>
+        <translation>Programın renkleriyle göster</translation>
+    </message>
+    <message>
+        <source>Show in the sender's own colours</source>
+        <translation>Gönderenin kendi renkleriyle göster</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Listeden ayrıl</translation>
+    </message>
+    <message>
+        <source>Leave the mailing list that this message is from</source>
+        <translation>Bu iletinin geldiği posta listesinden ayrıl</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListModel</name>
@@ -5635,6 +5675,19 @@
         <translation>
             <numerusform>%n ileti</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageRequests</name>
+    <message>
+        <source>Read: %1</source>
+        <extracomment>Subject of a read receipt; %1 is the subject of the message that was read</extracomment>
+        <translation>Okundu: %1</translation>
+    </message>
+    <message>
+        <source>Your message of %1 with the subject “%2” was displayed on the recipient's screen. That does not mean that it was read to the end or understood.</source>
+        <extracomment>Text of a read receipt; %1 is a date, %2 a subject</extracomment>
+        <translation>%1 tarihli, “%2” konulu iletiniz alıcının ekranında görüntülendi. Bu, iletinin sonuna kadar okunduğu ya da anlaşıldığı anlamına gelmez.</translation>
     </message>
 </context>
 <context>
@@ -6275,6 +6328,69 @@
         <comment>show remote images</comment>
         <translation>Her zaman…</translation>
     </message>
+    <message>
+        <source>This link leads to %1, which looks like %2 but is another place.</source>
+        <extracomment>%1: where a link leads, %2: a domain that the person knows</extracomment>
+        <translation>Bu bağlantının hedefi %1. Adı %2 adresine benziyor ama orası değil.</translation>
+    </message>
+    <message>
+        <source>This link leads to %1. Its name has letters of another alphabet that only look like %2.</source>
+        <translation>Bu bağlantının hedefi %1. Adında, yalnızca %2 gibi görünen başka bir alfabenin harfleri var.</translation>
+    </message>
+    <message>
+        <source>This link leads to %1, whose name mixes letters of several alphabets.</source>
+        <translation>Bu bağlantının hedefi %1. Adında birkaç alfabenin harfleri karışık.</translation>
+    </message>
+    <message>
+        <source>%1 asks to be told that you have read this message.</source>
+        <translation>%1, bu iletiyi okuduğunuzun kendisine bildirilmesini istiyor.</translation>
+    </message>
+    <message>
+        <source>%1 asks that %2 be told that you have read this message.</source>
+        <translation>%1, bu iletiyi okuduğunuzun %2 adresine bildirilmesini istiyor.</translation>
+    </message>
+    <message>
+        <source>Send receipt</source>
+        <translation>Okundu bilgisi gönder</translation>
+    </message>
+    <message>
+        <source>Never for this one</source>
+        <translation>Bu ileti için hiç gönderme</translation>
+    </message>
+    <message>
+        <source>The receipt is in the outbox.</source>
+        <translation>Okundu bilgisi giden kutusunda.</translation>
+    </message>
+    <message>
+        <source>Leave this mailing list? %1 is told to send you nothing more from it.</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>Bu posta listesinden ayrılmak istiyor musunuz? %1 adresine artık bu listeden posta göndermemesi bildirilir.</translation>
+    </message>
+    <message>
+        <source>&amp;Unsubscribe</source>
+        <translation>&amp;Listeden ayrıl</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Vazgeç</translation>
+    </message>
+    <message>
+        <source>Telling %1 …</source>
+        <translation>%1 adresine bildiriliyor…</translation>
+    </message>
+    <message>
+        <source>%1 confirms that you have left the list. What is on its way already may still come.</source>
+        <extracomment>%1 is a host</extracomment>
+        <translation>%1, listeden ayrıldığınızı onayladı. Yola çıkmış olanlar yine de gelebilir.</translation>
+    </message>
+    <message>
+        <source>%1 did not confirm it, so you may still be on the list.</source>
+        <translation>%1 bunu onaylamadı; hâlâ listede olabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>See its web page</source>
+        <translation>Web sayfasına bak</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ReaderPane</name>
@@ -6651,16 +6767,16 @@
         <translation>&amp;Kısayollar</translation>
     </message>
     <message>
-        <source>&amp;Filters</source>
-        <translation>Fil&amp;treler</translation>
-    </message>
-    <message>
         <source>Pr&amp;ivacy</source>
         <translation>Gi&amp;zlilik</translation>
     </message>
     <message>
         <source>&amp;Junk</source>
         <translation>İste&amp;nmeyen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilters</source>
+        <translation>Fil&amp;treler</translation>
     </message>
 </context>
 <context>

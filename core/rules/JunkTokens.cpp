@@ -109,7 +109,7 @@ void addBody(const QByteArray& raw, TokenBag& bag)
     bag.addFact(!content.hasHtml && !content.hasText, u"no text");
     bag.addFact(html.contains(QLatin1String("<img"), Qt::CaseInsensitive), u"images");
     bag.addFact(!headerField(raw, "List-Id").isEmpty(), u"list");
-    bag.addFact(!content.listUnsubscribe.isEmpty(), u"unsubscribe");
+    bag.addFact(content.unsubscribe.isOffered(), u"unsubscribe");
     bag.add(u"mailer:", foldForSearch(decodeHeaderText(headerField(raw, "X-Mailer")).left(longestWord)));
     for (const AttachmentInfo& attachment : content.attachments)
         bag.add(u"file:", attachment.mimeType);

@@ -79,6 +79,8 @@ void MailDesk::open()
     prepare();
     EngineOptions options;
     options.profileDir = m_dir.path();
+    if (!m_caFile.isEmpty())
+        options.certificates.addedAuthorities = loadAuthorities(m_caFile).value_or({});
     auto engine = MailEngine::open(options, m_secrets, m_clock);
     if (!engine)
         qFatal("%s", qPrintable(engine.error().message));

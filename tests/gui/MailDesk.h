@@ -22,6 +22,8 @@ public:
     MessageId add(const QByteArray& raw, Body body = Body::Cached);
     /// Likewise: the server has it no more, by the user's wish.
     void removeAtServer(MessageId message);
+    /// Before open(): an authority that is believed for loopback hosts (PEM).
+    void trust(const QString& caFile) { m_caFile = caFile; }
     void open();
     void close(); ///< ends engine and settings; open() begins again on the same profile
 
@@ -41,6 +43,7 @@ private:
     AccountId m_home = 0;
     FolderId m_inbox = 0;
     quint32 m_lastUid = 0;
+    QString m_caFile;
     std::unique_ptr<MailEngine> m_engine;
     std::unique_ptr<AppSettings> m_settings;
 };

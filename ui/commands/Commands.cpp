@@ -165,6 +165,12 @@ constexpr Command kOtherCommands[] = {
      Need::ImagesLeftOut},
     {"alwaysShowImages", QT_TRANSLATE_NOOP("Commands", "Always show this sender's remote images"), "",
      nullptr, Area::Reader, Need::ImagesLeftOut},
+    {"unsubscribe", QT_TRANSLATE_NOOP("Commands", "Unsubscribe from the mailing list"), "", nullptr,
+     Area::Reader, Need::MailingList},
+    {"sendReceipt", QT_TRANSLATE_NOOP("Commands", "Send the read receipt"), "", nullptr, Area::Reader,
+     Need::ReceiptAsked},
+    {"originalColors", QT_TRANSLATE_NOOP("Commands", "Switch to the sender's own colours and back"), "",
+     nullptr, Area::Reader, Need::DarkColors},
 
     {"send", QT_TRANSLATE_NOOP("Commands", "Send"), "Ctrl+Return; Ctrl+Enter", nullptr, Area::Composer,
      Need::Nothing},
@@ -264,6 +270,12 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no message is open"));
     case Need::ImagesLeftOut:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no remote images were left out"));
+    case Need::MailingList:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "the message names no way to leave a list"));
+    case Need::ReceiptAsked:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no receipt is asked for"));
+    case Need::DarkColors:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no message has colours of its own here"));
     case Need::Place:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no account or folder is selected"));
     case Need::Folder:

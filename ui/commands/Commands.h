@@ -24,6 +24,9 @@ enum class CommandNeed {
     ReaderAlone,     ///< a message in the place of the list
     OpenMessage,     ///< one that is read
     ImagesLeftOut,   ///< in the message that is read
+    MailingList,     ///< that the message is from, with a way to leave it
+    ReceiptAsked,    ///< by the sender of the message
+    DarkColors,      ///< a message with colours of its own, in the dark scheme
     Place,           ///< an account or one of its folders, chosen in the folder pane
     Folder,          ///< chosen there
     OwnFolder,       ///< one without a use of its own

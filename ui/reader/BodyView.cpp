@@ -151,13 +151,31 @@ void BodyView::showHtml(RemoteContent remote)
     m_allowed = remote;
     m_busy = true;
     m_shown = Shown::Html;
-    m_preparation->start(m_content.html, remote, currentHtmlTheme(font()));
+    m_preparation->start(m_content.html, remote, theme());
+}
+
+HtmlTheme BodyView::theme() const
+{
+    return currentHtmlTheme(font(), m_colors);
+}
+
+void BodyView::setColors(BodyColors colors)
+{
+    if (m_colors == colors)
+        return;
+    m_colors = colors;
+    if (m_shown == Shown::Html && Theme::isDark())
+        showHtml(m_allowed);
 }
 
 void BodyView::documentPrepared(const PreparedHtml& prepared)
 {
     m_prepared = prepared;
-    m_html->setBackground(Theme::ground());
+    const QColor ground(theme().background);
+    m_html->setBackground(ground);
+    QPalette covering = m_htmlPage->palette();
+    covering.setColor(QPalette::Base, ground);
+    m_cover->setPalette(covering);
     showPage(m_htmlPage, m_html->widget());
     m_cover->setGeometry(m_htmlPage->rect());
     m_cover->show();

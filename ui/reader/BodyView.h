@@ -38,6 +38,8 @@ public:
     void showContent(const MessageContent& content, const QByteArray& raw, RemoteContent remote);
     void showRemoteImages(); ///< of the message on screen, this once
     void showWholeText();
+    /// Of this body and all that follow.
+    void setColors(BodyColors colors);
 
     [[nodiscard]] Shown shown() const { return m_shown; }
     [[nodiscard]] bool isBusy() const { return m_busy; } ///< a body is being prepared or laid out
@@ -69,6 +71,7 @@ private:
     void showPage(QWidget* page, QWidget* target);
     void showText(const QString& text, Shown how);
     void showHtml(RemoteContent remote);
+    [[nodiscard]] HtmlTheme theme() const;
     void documentPrepared(const PreparedHtml& prepared);
     bool ensureHtmlView();
     void htmlFailed();
@@ -95,6 +98,7 @@ private:
     QByteArray m_raw;
     PreparedHtml m_prepared;
     RemoteContent m_allowed = RemoteContent::Blocked;
+    BodyColors m_colors = BodyColors::Program;
     Shown m_shown = Shown::Nothing;
     int m_document = 0;
     int m_zoomSteps = 0;

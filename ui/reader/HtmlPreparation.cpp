@@ -64,13 +64,15 @@ void HtmlPreparation::cancel()
     m_last = 0;
 }
 
-HtmlTheme currentHtmlTheme(const QFont& font)
+HtmlTheme currentHtmlTheme(const QFont& font, BodyColors colors)
 {
     HtmlTheme theme;
-    theme.dark = Theme::isDark();
-    theme.textColor = Theme::text().name();
-    theme.background = Theme::ground().name();
-    theme.linkColor = Theme::accent().name();
+    if (colors == BodyColors::Program || !Theme::isDark()) {
+        theme.dark = Theme::isDark();
+        theme.textColor = Theme::text().name();
+        theme.background = Theme::ground().name();
+        theme.linkColor = Theme::accent().name();
+    }
     theme.fontFamily = QStringLiteral("\"%1\", sans-serif").arg(QFontInfo(font).family());
     theme.fontPx = QFontInfo(font).pixelSize();
     return theme;

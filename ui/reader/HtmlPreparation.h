@@ -38,7 +38,11 @@ private:
     quint64 m_count = 0;
 };
 
-/// The colours and the font of the program for a document.
-[[nodiscard]] HtmlTheme currentHtmlTheme(const QFont& font);
+/// Whose colours a document has in the dark scheme.
+enum class BodyColors { Program, Sender };
+
+/// The colours and the font of the program for a document; those of the light scheme where it keeps the
+/// sender's.
+[[nodiscard]] HtmlTheme currentHtmlTheme(const QFont& font, BodyColors colors);
 
 } // namespace postaci

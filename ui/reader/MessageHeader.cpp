@@ -53,8 +53,10 @@ QLabel* makeLabel(const char* name, QWidget* parent)
 MessageHeader::MessageHeader(QWidget* parent)
     : QWidget(parent), m_subject(makeLabel("subjectLabel", this)), m_avatar(new Avatar(this)),
       m_sender(makeLabel("senderLabel", this)), m_date(makeLabel("dateLabel", this)),
-      m_recipients(new Recipients(this)), m_proof(new ProofLine(this)),
-      m_star(addButton("starButton", "flag")), m_reply(addButton("headerReplyButton", "reply")),
+      m_recipients(new Recipients(this)), m_notes(new QWidget(this)), m_proof(new ProofLine(m_notes)),
+      m_unsubscribe(addButton("unsubscribeButton", "")),
+      m_colors(addButton("originalColorsButton", "palette")), m_star(addButton("starButton", "flag")),
+      m_reply(addButton("headerReplyButton", "reply")),
       m_replyAll(addButton("headerReplyAllButton", "reply-all")),
       m_forward(addButton("headerForwardButton", "forward"))
 {
@@ -70,11 +72,18 @@ MessageHeader::MessageHeader(QWidget* parent)
     setInk(m_date, Ink::Meta);
     m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_star->setCheckable(true);
+    m_colors->setCheckable(true);
+    m_colors->hide();
+    m_unsubscribe->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_unsubscribe->hide();
+    m_notes->hide();
     buildLayout();
     connect(m_star, &QToolButton::clicked, this, [this] {
         m_star->setChecked(m_starred); // what is shown comes from the store
         Q_EMIT starClicked();
     });
+    connect(m_unsubscribe, &QToolButton::clicked, this, &MessageHeader::unsubscribeClicked);
+    connect(m_colors, &QToolButton::clicked, this, &MessageHeader::originalColorsClicked);
     connect(m_reply, &QToolButton::clicked, this, &MessageHeader::replyClicked);
     connect(m_replyAll, &QToolButton::clicked, this, &MessageHeader::replyAllClicked);
     connect(m_forward, &QToolButton::clicked, this, &MessageHeader::forwardClicked);
@@ -86,7 +95,8 @@ QToolButton* MessageHeader::addButton(const char* name, const char* iconName)
 {
     auto* button = new QToolButton(this);
     button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(QLatin1String(iconName)));
+    if (*iconName != '\0')
+        button->setIcon(icon(QLatin1String(iconName)));
     button->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
@@ -97,7 +107,7 @@ void MessageHeader::buildLayout()
     auto* top = new QHBoxLayout;
     top->setSpacing(Theme::kSpace1);
     top->addWidget(m_subject, 1);
-    for (QToolButton* button : {m_star, m_reply, m_replyAll, m_forward})
+    for (QToolButton* button : {m_colors, m_star, m_reply, m_replyAll, m_forward})
         top->addWidget(button, 0, Qt::AlignTop);
 
     m_senderRow = new QHBoxLayout;
@@ -108,7 +118,12 @@ void MessageHeader::buildLayout()
     who->setSpacing(Theme::kSpace1 / 2);
     who->addLayout(m_senderRow);
     who->addWidget(m_recipients);
-    who->addWidget(m_proof);
+    auto* notes = new QHBoxLayout(m_notes);
+    notes->setContentsMargins(0, 0, 0, 0);
+    notes->setSpacing(Theme::kSpace2);
+    notes->addWidget(m_proof, 1, Qt::AlignVCenter);
+    notes->addWidget(m_unsubscribe, 0, Qt::AlignTop | Qt::AlignRight);
+    who->addWidget(m_notes);
 
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(Theme::kSpace3);
@@ -143,13 +158,38 @@ void MessageHeader::setEnvelope(const Envelope& envelope, const QStringList& own
     m_envelope = envelope;
     m_recipients->setRecipients(envelope, own);
     m_avatar->setAddress(envelope.from.value(0));
-    m_proof->setProof({});
+    setProof({});
+    setUnsubscribable(false);
+    setColorChoice(false, false);
     showDetails();
 }
 
 void MessageHeader::setProof(const SenderProof& proof)
 {
     m_proof->setProof(proof);
+    showNotes();
+}
+
+/// Without anything in it the row would still take its room.
+void MessageHeader::showNotes()
+{
+    m_notes->setVisible(!m_proof->isHidden() || !m_unsubscribe->isHidden());
+}
+
+void MessageHeader::setUnsubscribable(bool on)
+{
+    m_unsubscribe->setVisible(on);
+    showNotes();
+}
+
+void MessageHeader::setColorChoice(bool offered, bool isOriginal)
+{
+    m_colors->setVisible(offered);
+    m_colors->setChecked(isOriginal);
+    const QString text =
+        isOriginal ? tr("Show in the program's colours") : tr("Show in the sender's own colours");
+    m_colors->setToolTip(text);
+    m_colors->setAccessibleName(text);
 }
 
 void MessageHeader::setAnswerable(bool on)
@@ -228,6 +268,9 @@ void MessageHeader::retranslate()
     name(m_reply, tr("Reply"));
     name(m_replyAll, tr("Reply all"));
     name(m_forward, tr("Forward"));
+    m_unsubscribe->setText(tr("Unsubscribe"));
+    m_unsubscribe->setToolTip(tr("Leave the mailing list that this message is from"));
+    setColorChoice(!m_colors->isHidden(), m_colors->isChecked());
     restyle();
 }
 
@@ -236,7 +279,12 @@ void MessageHeader::restyle()
     m_subject->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
     m_date->setFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_recipients->setFont(Theme::fontScaled(this, Theme::kMetaScale));
+    m_unsubscribe->setFont(Theme::fontScaled(this, Theme::kMetaScale));
     m_proof->setTextFont(Theme::fontScaled(this, Theme::kMetaScale));
+    // Setting a style sheet sends PaletteChange again: only when it differs.
+    const QString link = QStringLiteral("QToolButton { color: %1; }").arg(Theme::accent().name());
+    if (m_unsubscribe->styleSheet() != link)
+        m_unsubscribe->setStyleSheet(link);
     m_star->setChecked(m_starred);
     m_star->setIcon(m_starred ? icon(QStringLiteral("flag-filled"), Theme::accent())
                               : icon(QStringLiteral("flag")));

@@ -28,6 +28,9 @@ public:
     void setStarred(bool on);
     void setAnswerable(bool on); ///< whether there are buttons to answer, and the star
     void setProof(const SenderProof& proof);
+    void setUnsubscribable(bool on); ///< whether there is a way to leave the list that it is from
+    /// Whether there are colours to choose from, and whether those of the sender are shown.
+    void setColorChoice(bool offered, bool isOriginal);
     [[nodiscard]] QString subject() const { return m_envelope.subject; }
 
 Q_SIGNALS:
@@ -35,6 +38,8 @@ Q_SIGNALS:
     void replyClicked();
     void replyAllClicked();
     void forwardClicked();
+    void unsubscribeClicked();
+    void originalColorsClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +53,7 @@ private:
     void restyle();
     void showDetails();
     void placeDate();
+    void showNotes();
     void showSubject();
     void showSender();
 
@@ -59,7 +65,10 @@ private:
     QLabel* m_sender;
     QLabel* m_date;
     Recipients* m_recipients;
+    QWidget* m_notes; ///< the row with the next two
     ProofLine* m_proof;
+    QToolButton* m_unsubscribe;
+    QToolButton* m_colors;
     QToolButton* m_star;
     QToolButton* m_reply;
     QToolButton* m_replyAll;

@@ -3,8 +3,10 @@
 #include "commands/CommandKeys.h"
 #include "reader/AttachmentBar.h"
 #include "reader/FindBar.h"
+#include "reader/KnownPlaces.h"
 #include "reader/Links.h"
 #include "reader/MessageHeader.h"
+#include "reader/MessageRequests.h"
 #include "reader/ReaderBars.h"
 #include "reader/TextBody.h"
 #include "settings/AppSettings.h"
@@ -45,6 +47,9 @@ MessageView::MessageView(AttachmentActions::SavePart savePart, AppSettings& sett
     connectBody();
     connectFiles();
     addCommands(settings);
+    connect(m_header, &MessageHeader::originalColorsClicked, this, &MessageView::toggleColors);
+    requestsChanged();
+    showColors();
     retranslate();
 }
 
@@ -153,11 +158,55 @@ void MessageView::addCommands(AppSettings& settings)
     m_alwaysShowImages = add(QStringLiteral("alwaysShowImages"), [this] {
         alwaysShowRemote({m_offer.sender, m_offer.isVerified});
     });
+    m_unsubscribe = add(QStringLiteral("unsubscribe"), [this] { // both only with requests
+        m_requests->unsubscribe();
+    });
+    m_sendReceipt = add(QStringLiteral("sendReceipt"), [this] { m_requests->sendReceipt(); });
+    m_originalColors = add(QStringLiteral("originalColors"), [this] { toggleColors(); });
     showRemote({});
+}
+
+void MessageView::setEngine(MailEngine& engine)
+{
+    m_requests = new MessageRequests(engine, *m_bars, this);
+    connect(m_requests, &MessageRequests::changed, this, &MessageView::requestsChanged);
+    connect(m_requests, &MessageRequests::composeTo, this, &MessageView::composeTo);
+    connect(m_requests, &MessageRequests::pageWanted, this,
+            [this](const QUrl& page) { askAboutLink(page, {}); });
+    connect(m_header, &MessageHeader::unsubscribeClicked, m_requests, &MessageRequests::unsubscribe);
+    requestsChanged();
+}
+
+void MessageView::requestsChanged()
+{
+    const bool canUnsubscribe = m_requests != nullptr && m_requests->canUnsubscribe();
+    m_header->setUnsubscribable(canUnsubscribe);
+    m_unsubscribe->setEnabled(canUnsubscribe);
+    m_sendReceipt->setEnabled(m_requests != nullptr && m_requests->isReceiptAsked());
+}
+
+void MessageView::toggleColors()
+{
+    m_settings.setKeepsOriginalColors(m_sender, !m_settings.keepsOriginalColors(m_sender));
+    showColors();
+}
+
+/// In the light scheme there is nothing to choose: a body has the sender's colours anyway.
+void MessageView::showColors()
+{
+    const bool isOriginal = !m_sender.isEmpty() && m_settings.keepsOriginalColors(m_sender);
+    const bool isOffered = !m_sender.isEmpty() && Theme::isDark() && m_body->shown() == BodyView::Shown::Html;
+    m_body->setColors(isOriginal ? BodyColors::Sender : BodyColors::Program);
+    m_header->setColorChoice(isOffered, isOriginal);
+    m_originalColors->setEnabled(isOffered);
 }
 
 void MessageView::begin(MessageId message, const Envelope& envelope, const QStringList& own)
 {
+    m_message = message;
+    m_sender.clear();
+    if (m_requests != nullptr)
+        m_requests->begin();
     m_files->setMessage(message);
     m_header->setEnvelope(envelope, own);
     m_offer = {};
@@ -179,10 +228,15 @@ void MessageView::showContent(const MessageContent& content, const QByteArray& r
 {
     m_bars->hideAll();
     m_header->setProof(content.proof);
+    if (m_requests != nullptr)
+        m_requests->setMessage(m_message, content, around);
+    m_sender = content.envelope.from.value(0).addr.toLower();
+    m_body->setColors(m_settings.keepsOriginalColors(m_sender) ? BodyColors::Sender : BodyColors::Program);
     m_offer = remoteOffer(content, around);
     m_body->showContent(content, raw,
                         isRemembered(m_offer, m_settings.imageSenders()) ? RemoteContent::Allowed
                                                                          : RemoteContent::Blocked);
+    showColors();
     if (content.truncated)
         m_bars->showTruncated();
     m_attachments->setAttachments(content.attachments, m_body->shown() == BodyView::Shown::Html);
@@ -233,10 +287,18 @@ void MessageView::followLink(const QUrl& target, const QString& statedPlace)
 {
     if (target.scheme() == QLatin1String("mailto"))
         Q_EMIT composeTo(target.toString(QUrl::FullyEncoded));
-    else if (statedPlace.isEmpty() && m_body->isTargetShown(target))
+    else
+        askAboutLink(target, statedPlace);
+}
+
+void MessageView::askAboutLink(const QUrl& target, const QString& statedPlace)
+{
+    const HostDoubt doubt = m_places != nullptr ? m_places->lookAlikes().doubtAbout(target.host())
+                                                : LookAlikes().doubtAbout(target.host());
+    if (statedPlace.isEmpty() && doubt.kind == HostDoubt::Kind::None && m_body->isTargetShown(target))
         openLink(target); // where it leads was in view when it was clicked
     else
-        m_bars->showLink(target, statedPlace);
+        m_bars->showLink(target, statedPlace, doubt);
 }
 
 void MessageView::openLink(const QUrl& target)
@@ -250,6 +312,8 @@ void MessageView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showColors();
 }
 
 void MessageView::resizeEvent(QResizeEvent* event)

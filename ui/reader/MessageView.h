@@ -15,7 +15,9 @@ namespace postaci {
 class AppSettings;
 class AttachmentBar;
 class FindBar;
+class KnownPlaces;
 class MessageHeader;
+class MessageRequests;
 class ReaderBars;
 
 /// One message laid out: header, bars, body, attachments, buttons. Knows what is shown, not where it comes
@@ -34,6 +36,10 @@ public:
     void showContent(const MessageContent& content, const QByteArray& raw, const MessageSurroundings& around);
     void showFailed(const Error& error);
     void setStarred(bool on);
+    /// Names that are known to the person; the places have to outlive the view.
+    /// From now on what a message asks for can be answered.
+    void setEngine(MailEngine& engine);
+    void setKnownPlaces(const KnownPlaces& places) { m_places = &places; }
 
     [[nodiscard]] MessageHeader* header() const { return m_header; }
     [[nodiscard]] BodyView* body() const { return m_body; }
@@ -69,17 +75,28 @@ private:
 
     void showRemote(const RemoteSummary& remote);
     void alwaysShowRemote(const ImageSender& sender);
+    void requestsChanged();
+    void toggleColors();
+    void showColors();
+    void askAboutLink(const QUrl& target, const QString& statedPlace);
 
     AppSettings& m_settings;
-    RemoteOffer m_offer; ///< of the message on screen
+    const KnownPlaces* m_places = nullptr;
+    MessageId m_message = 0;
+    QString m_sender; ///< address of the message on screen, lower case; empty while there is no body
+    RemoteOffer m_offer;
     MessageHeader* m_header;
     ReaderBars* m_bars;
     BodyView* m_body;
     FindBar* m_find;
     AttachmentBar* m_attachments;
     AttachmentActions* m_files;
+    MessageRequests* m_requests = nullptr; ///< null: nobody is there to answer
     QAction* m_showImages = nullptr;
     QAction* m_alwaysShowImages = nullptr;
+    QAction* m_unsubscribe = nullptr;
+    QAction* m_sendReceipt = nullptr;
+    QAction* m_originalColors = nullptr;
     bool m_isAnswerable = true;
     QWidget* m_buttons;
     QPushButton* m_reply;

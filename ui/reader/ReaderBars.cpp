@@ -44,6 +44,33 @@ QString remoteSentence(const RemoteSummary& remote)
     return sentences.join(QLatin1Char(' '));
 }
 
+QString hostOf(const QUrl& address)
+{
+    return address.host(QUrl::FullyEncoded);
+}
+
+/// Where a link leads, and what is wrong with it.
+QString linkSentence(const QUrl& target, const QString& statedPlace, const HostDoubt& doubt)
+{
+    const QString place = shownTarget(target);
+    if (doubt.kind == HostDoubt::Kind::Imitates)
+        //: %1: where a link leads, %2: a domain that the person knows
+        return ReaderBars::tr("This link leads to %1, which looks like %2 but is another place.")
+            .arg(place, doubt.looksLike);
+    if (doubt.kind == HostDoubt::Kind::ForeignLetters && !doubt.looksLike.isEmpty())
+        return ReaderBars::tr(
+                   "This link leads to %1. Its name has letters of another alphabet that only look "
+                   "like %2.")
+            .arg(place, doubt.looksLike);
+    if (doubt.kind == HostDoubt::Kind::ForeignLetters)
+        return ReaderBars::tr("This link leads to %1, whose name mixes letters of several alphabets.")
+            .arg(place);
+    if (!statedPlace.isEmpty())
+        //: %1: the address that a link shows, %2: where it really leads
+        return ReaderBars::tr("This link says %1 but leads to %2").arg(plainLine(statedPlace), place);
+    return ReaderBars::tr("This link leads to %1").arg(place);
+}
+
 } // namespace
 
 ReaderBars::ReaderBars(QWidget* parent) : BarStack(parent)
@@ -127,22 +154,82 @@ void ReaderBars::showPlainOnly()
     });
 }
 
-void ReaderBars::showLink(const QUrl& target, const QString& statedPlace)
+void ReaderBars::showLink(const QUrl& target, const QString& statedPlace, const HostDoubt& doubt)
 {
-    const auto fill = [target, statedPlace](InfoBar& bar) {
-        const QString place = shownTarget(target);
-        if (statedPlace.isEmpty())
-            bar.show(InfoBar::Info, tr("This link leads to %1").arg(place));
-        else
-            //: %1: the address that a link shows, %2: where it really leads
-            bar.show(InfoBar::Caution,
-                     tr("This link says %1 but leads to %2").arg(plainLine(statedPlace), place));
+    const auto fill = [target, statedPlace, doubt](InfoBar& bar) {
+        const bool isDoubtful = !statedPlace.isEmpty() || doubt.kind != HostDoubt::Kind::None;
+        bar.show(isDoubtful ? InfoBar::Caution : InfoBar::Info, linkSentence(target, statedPlace, doubt));
         bar.setButtons(tr("Open &link"), tr("&Copy address"));
     };
     const auto copy = [this, target] { QApplication::clipboard()->setText(target.toString()); };
     showBar(
         Link, QStringLiteral("linkBar"), fill, [this, target] { Q_EMIT openLinkClicked(target); }, copy);
-    visibleBar(Link)->takeFocus(statedPlace.isEmpty() ? InfoBar::Safe::Primary : InfoBar::Safe::Secondary);
+    const bool isPlain = statedPlace.isEmpty() && doubt.kind == HostDoubt::Kind::None;
+    visibleBar(Link)->takeFocus(isPlain ? InfoBar::Safe::Primary : InfoBar::Safe::Secondary);
+}
+
+void ReaderBars::showReceiptQuestion(const QString& sender, const QString& recipient)
+{
+    const auto fill = [sender = plainLine(sender), recipient = plainLine(recipient)](InfoBar& bar) {
+        bar.show(InfoBar::Info,
+                 recipient.isEmpty()
+                     ? tr("%1 asks to be told that you have read this message.").arg(sender)
+                     //: %1 is a person, %2 an address
+                     : tr("%1 asks that %2 be told that you have read this message.").arg(sender, recipient));
+        bar.setButtons(tr("Send receipt"), tr("Never for this one"));
+    };
+    showBar(
+        Receipt, QStringLiteral("receiptBar"), fill, [this] { Q_EMIT sendReceiptClicked(); },
+        [this] { Q_EMIT declineReceiptClicked(); });
+}
+
+void ReaderBars::showReceiptQueued(const Result<void>& queued)
+{
+    showBar(Receipt, QStringLiteral("receiptBar"), [queued](InfoBar& bar) {
+        if (queued)
+            bar.show(InfoBar::Success, tr("The receipt is in the outbox."));
+        else
+            bar.show(InfoBar::Error, describeError(queued.error()).inOneLine(), queued.error().detail);
+    });
+}
+
+void ReaderBars::showUnsubscribeQuestion(const QUrl& address)
+{
+    const auto fill = [host = hostOf(address)](InfoBar& bar) {
+        //: %1 is a host
+        bar.show(InfoBar::Info,
+                 tr("Leave this mailing list? %1 is told to send you nothing more from it.").arg(host));
+        bar.setButtons(tr("&Unsubscribe"), tr("&Cancel"));
+        bar.setDismissable(false);
+    };
+    showBar(Unsubscribe, QStringLiteral("unsubscribeBar"), fill,
+            [this, address] { Q_EMIT unsubscribeClicked(address); });
+    visibleBar(Unsubscribe)->takeFocus(InfoBar::Safe::Secondary);
+}
+
+void ReaderBars::showUnsubscribing(const QUrl& address)
+{
+    showBar(Unsubscribe, QStringLiteral("unsubscribeBar"), [host = hostOf(address)](InfoBar& bar) {
+        bar.show(InfoBar::Info, tr("Telling %1 …").arg(host));
+    });
+}
+
+void ReaderBars::showUnsubscribed(const QUrl& address, const Result<void>& done)
+{
+    const auto fill = [host = hostOf(address), done](InfoBar& bar) {
+        if (done) {
+            //: %1 is a host
+            bar.show(InfoBar::Success,
+                     tr("%1 confirms that you have left the list. What is on its way already may still come.")
+                         .arg(host));
+            return;
+        }
+        bar.show(InfoBar::Error, tr("%1 did not confirm it, so you may still be on the list.").arg(host),
+                 describeError(done.error()).inOneLine());
+        bar.setButtons(tr("See its web page"));
+    };
+    showBar(Unsubscribe, QStringLiteral("unsubscribeBar"), fill,
+            [this, address] { Q_EMIT unsubscribePageClicked(address); });
 }
 
 void ReaderBars::showNoBrowser(const QUrl& target)

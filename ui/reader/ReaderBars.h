@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/Error.h"
+#include "base/Result.h"
+#include "message/LookAlikes.h"
 #include "message/MessageContent.h"
 #include "reader/RemoteSummary.h"
 #include "reader/RemoteTrust.h"
@@ -19,7 +21,7 @@ class ReaderBars : public BarStack
     Q_OBJECT
 
 public:
-    enum Bar { Failed, Remote, Truncated, Long, PlainOnly, Link, File };
+    enum Bar { Failed, Receipt, Unsubscribe, Remote, Truncated, Long, PlainOnly, Link, File };
 
     explicit ReaderBars(QWidget* parent = nullptr);
 
@@ -30,7 +32,13 @@ public:
     void showLong();
     void showPlainOnly(); ///< there is no view for HTML
     /// `statedPlace`: what the link's text says; empty if that is not in question.
-    void showLink(const QUrl& target, const QString& statedPlace);
+    void showLink(const QUrl& target, const QString& statedPlace, const HostDoubt& doubt);
+    /// `recipient`: who would get the receipt; empty: the sender.
+    void showReceiptQuestion(const QString& sender, const QString& recipient);
+    void showReceiptQueued(const Result<void>& queued);
+    void showUnsubscribeQuestion(const QUrl& address);
+    void showUnsubscribing(const QUrl& address);
+    void showUnsubscribed(const QUrl& address, const Result<void>& done);
     void showNoBrowser(const QUrl& target);
     void showFileQuestion(const AttachmentInfo& attachment);
     void showFileRefused(const AttachmentInfo& attachment);
@@ -42,6 +50,10 @@ Q_SIGNALS:
     void showRemoteClicked();
     void alwaysShowRemoteClicked(const postaci::ImageSender& sender);
     void showAllClicked();
+    void sendReceiptClicked();
+    void declineReceiptClicked();
+    void unsubscribeClicked(const QUrl& address);
+    void unsubscribePageClicked(const QUrl& address);
     void openLinkClicked(const QUrl& target);
     void openFileClicked(const postaci::AttachmentInfo& attachment);
     void saveFileClicked(const postaci::AttachmentInfo& attachment);

@@ -2,6 +2,7 @@
 
 #include "account/ProviderTable.h"
 #include "reader/BodyView.h"
+#include "reader/KnownPlaces.h"
 #include "reader/MessageView.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FocusRing.h"
@@ -22,8 +23,11 @@ ReaderPane::ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* paren
                     const std::function<void(Result<void>)>& done) {
               engine.saveAttachment(message, part, file, done);
           },
-          settings, this))
+          settings, this)),
+      m_places(new KnownPlaces(engine, this))
 {
+    m_view->setEngine(engine);
+    m_view->setKnownPlaces(*m_places);
     setObjectName(QStringLiteral("readerPane"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -39,6 +43,12 @@ ReaderPane::ReaderPane(MailEngine& engine, AppSettings& settings, QWidget* paren
 }
 
 ReaderPane::~ReaderPane() = default;
+
+void ReaderPane::setProviders(const ProviderTable& providers)
+{
+    m_providers = &providers;
+    m_places->addProviders(providers);
+}
 
 void ReaderPane::connectEngine()
 {
@@ -155,6 +165,8 @@ MessageSurroundings ReaderPane::surroundings(const MessageContent& content) cons
         around.isJunk = row.flags.testFlag(MessageFlag::Junk) || (folder && folder->role == FolderRole::Junk);
     }
     const QString sender = content.envelope.from.value(0).addr;
+    for (const Account& account : m_engine.reader().accounts().value_or({}))
+        around.isOwn = around.isOwn || account.identity.address.compare(sender, Qt::CaseInsensitive) == 0;
     around.isSharedDomain = m_providers != nullptr && m_providers->find(sender) != nullptr;
     return around;
 }

@@ -12,6 +12,7 @@ namespace postaci {
 
 class AppSettings;
 class EmptyState;
+class KnownPlaces;
 class MessageView;
 class ProviderTable;
 
@@ -28,7 +29,7 @@ public:
     ~ReaderPane() override;
 
     /// Whose domains are the providers', so that anybody can be there. It has to outlive the pane.
-    void setProviders(const ProviderTable& providers) { m_providers = &providers; }
+    void setProviders(const ProviderTable& providers);
     void showMessage(MessageId message);
     void clear();
     [[nodiscard]] MessageId currentMessage() const { return m_message; } ///< 0: none
@@ -71,6 +72,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     MessageView* m_view;
+    KnownPlaces* m_places;
     MessageId m_message = 0;
     AccountId m_account = 0;
     State m_state = State::Empty;

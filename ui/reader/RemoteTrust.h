@@ -12,6 +12,7 @@ namespace postaci {
 struct MessageSurroundings
 {
     bool isJunk = false;         ///< lies in Junk, or is marked as junk
+    bool isOwn = false;          ///< from one of the person's own addresses
     bool isSharedDomain = false; ///< anybody can have an address at the sender's domain
 };
 

@@ -19,6 +19,7 @@ const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
 const QString kImageSenders = QStringLiteral("privacy/imageSenders");
+const QString kOriginalColors = QStringLiteral("look/originalColors");
 const QString kShortcutSet = QStringLiteral("shortcuts/set");
 const QString kRecentChoices = QStringLiteral("palette/recent");
 constexpr qsizetype kMostRecent = 15;
@@ -265,6 +266,20 @@ void AppSettings::writeImageSenders(const QList<ImageSender>& senders)
         lines.append(sender.onlyVerified ? sender.who + kOnlyVerified : sender.who);
     m_settings->setValue(kImageSenders, lines);
     Q_EMIT imageSendersChanged();
+}
+
+bool AppSettings::keepsOriginalColors(const QString& sender) const
+{
+    return m_settings->value(kOriginalColors).toStringList().contains(sender);
+}
+
+void AppSettings::setKeepsOriginalColors(const QString& sender, bool on)
+{
+    QStringList all = m_settings->value(kOriginalColors).toStringList();
+    all.removeAll(sender);
+    if (on)
+        all.append(sender);
+    m_settings->setValue(kOriginalColors, all);
 }
 
 QStringList AppSettings::tags() const

@@ -70,6 +70,10 @@ public:
     void addImageSender(const ImageSender& sender); ///< takes the place of the same one
     void removeImageSender(const QString& who);
 
+    /// Addresses (lower case) whose messages keep their own colours in the dark scheme.
+    [[nodiscard]] bool keepsOriginalColors(const QString& sender) const;
+    void setKeepsOriginalColors(const QString& sender, bool on);
+
     /// Keywords of the tags that the person has made.
     [[nodiscard]] QStringList tags() const;
     void addTag(const QString& keyword);
