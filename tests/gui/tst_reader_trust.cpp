@@ -2,8 +2,11 @@
 #include "gui/ReaderFixture.h"
 
 #include "account/ProviderTable.h"
+#include "message/HeaderDecoder.h"
 #include "message/MessageReader.h"
 #include "reader/KnownPlaces.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
 #include "support/HttpsServer.h"
 
 #include <QLabel>
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void believesWhomTheInboxNames();
     void warnsOfLinksThatLookLikeOthers_data();
     void warnsOfLinksThatLookLikeOthers();
+    void knowsThoseWhomThePersonWritesTo();
     void leavesAListByOnePost();
     void tellsWhenAListDoesNotAnswer();
     void leavesAListByMailOrPage();
@@ -143,6 +147,43 @@ void TestReaderTrust::warnsOfLinksThatLookLikeOthers()
     QCOMPARE(bar("linkBar")->kind(), InfoBar::Caution);
     QVERIFY2(bar("linkBar")->text().contains(sentence), qPrintable(bar("linkBar")->text()));
     QVERIFY(opened().isEmpty());
+}
+
+void TestReaderTrust::knowsThoseWhomThePersonWritesTo()
+{
+    const MessageId id = desk().add(rawMessage("Link", plainPart("Bak: https://www.northw1nd.example/\r\n")));
+    {
+        const SystemClock clock;
+        const auto store = Store::open(desk().profile(), clock);
+        QVERIFY(store);
+        const auto written =
+            (*store)->write(WritePriority::User, [this](Transaction& transaction) -> Result<void> {
+                const QList<ServerFolder> folders{{"INBOX", u"INBOX"_s, '/', FolderRole::Inbox, true},
+                                                  {"Sent", u"Sent"_s, '/', FolderRole::Sent, true}};
+                return transaction.applyFolderList(desk().work(), folders);
+            });
+        QVERIFY(written);
+        const auto reader = MailReader::open(desk().profile());
+        const FolderId sent = *(*reader)->folderByRole(desk().work(), FolderRole::Sent);
+        QVERIFY(sent != 0);
+        NewMessage letter;
+        letter.uid = 1;
+        letter.envelope =
+            decodeEnvelope("From: deniz@ornek.com.tr\r\nTo: Grace <grace@northwind.example>\r\n");
+        letter.internalDate = QDateTime::currentDateTimeUtc();
+        QVERIFY((*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+            const auto added = transaction.insertHeaders(sent, {letter});
+            return added ? Result<void>() : unexpected(added.error());
+        }));
+    }
+    openPane();
+    auto* places = pane().findChild<KnownPlaces*>();
+    QTRY_VERIFY(places->lookAlikes().doubtAbout(u"northw1nd.example"_s).kind == HostDoubt::Kind::Imitates);
+    show(id);
+    QTest::mouseClick(body().text()->viewport(), Qt::LeftButton, {}, linkPlace(u"https://"_s));
+    QVERIFY(bar("linkBar") != nullptr);
+    QVERIFY2(bar("linkBar")->text().contains(u"looks like northwind.example"_s),
+             qPrintable(bar("linkBar")->text()));
 }
 
 void TestReaderTrust::leavesAListByOnePost()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void sentMessageArrivesAndIsFiledOnce();
     void bccStaysSecretButIsKept();
     void answerMarksTheOriginal();
+    void aReceiptGoesWithoutASender();
     void refusedRecipientAmongFourThenASecondMessage();
     void allRefusedIsToldAndStays();
     void offlineMessageWaits();
@@ -121,6 +122,33 @@ void SendingTest::answerMarksTheOriginal()
     QTRY_VERIFY(fixture.row(original).flags.testFlag(MessageFlag::Answered));
     QTRY_VERIFY(fixture.isSettled());
     QTRY_VERIFY(m_server.mailbox(sender).messages(QStringLiteral("INBOX")).first().flags.contains('R'));
+}
+
+void SendingTest::aReceiptGoesWithoutASender()
+{
+    const QString reader = freshUser();
+    const QString asker = freshUser();
+    const QByteArray raw = "Disposition-Notification-To: <" + asker.toLatin1() + ">\r\n" +
+                           sampleMessage(QStringLiteral("Teklif") + reader, "x\r\n");
+    QVERIFY(m_server.deliver(reader, raw));
+    EngineFixture fixture(m_server, reader);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    QTRY_COMPARE(fixture.shown(fixture.folder(FolderRole::Inbox)).size(), 1);
+    const MessageId original = fixture.shown(fixture.folder(FolderRole::Inbox)).first();
+    OutboxId queued = 0;
+    fixture.engine().sendReceipt(original, readMessage(raw),
+                                 {QStringLiteral("Okundu: Teklif"), QStringLiteral("Görüntülendi.")},
+                                 [&queued](const Result<OutboxId>& id) { queued = id.value_or(0); });
+    QTRY_COMPARE(m_server.messagesIn(asker).size(), 1);
+    QVERIFY(queued != 0);
+    const QByteArray arrived = m_server.messagesIn(asker).first();
+    QVERIFY2(arrived.contains("Return-Path: <>"), arrived.constData());
+    QVERIFY2(arrived.contains("Disposition: manual-action/MDN-sent-manually; displayed"),
+             arrived.constData());
+    QTRY_VERIFY(fixture.isSettled());
+    QVERIFY(fixture.row(original).keywords.contains(QLatin1String("$MDNSent"))); // as the server has it now
+    QVERIFY(fixture.engine().isReceiptSettled(original));
 }
 
 void SendingTest::refusedRecipientAmongFourThenASecondMessage()
