@@ -242,13 +242,6 @@
             <numerusform>Delete %n messages for good? Those whose text is on this computer can be brought back for %1 days.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) moved back to the inbox.</source>
-        <translation>
-            <numerusform>%n message moved back to the inbox.</numerusform>
-            <numerusform>%n messages moved back to the inbox.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>postaci::MessageListModel</name>
@@ -527,6 +520,20 @@
         <translation>
             <numerusform>take the tag %1 from %n message</numerusform>
             <numerusform>take the tag %1 from %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved back to the inbox.</source>
+        <translation>
+            <numerusform>%n message moved back to the inbox.</numerusform>
+            <numerusform>%n messages moved back to the inbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n message(s) out of junk</source>
+        <translation>
+            <numerusform>take %n message out of junk</numerusform>
+            <numerusform>take %n messages out of junk</numerusform>
         </translation>
     </message>
 </context>

@@ -5503,12 +5503,6 @@
             <numerusform>%n ileti kalıcı olarak silinsin mi? Metni bu bilgisayarda olanlar %1 gün boyunca geri getirilebilir.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) moved back to the inbox.</source>
-        <translation>
-            <numerusform>%n ileti gelen kutusuna geri taşındı.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>postaci::MessageDelegate</name>
@@ -7160,6 +7154,18 @@
         <extracomment>%1 is a tag</extracomment>
         <translation>
             <numerusform>%n iletiden %1 etiketinin alınması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved back to the inbox.</source>
+        <translation>
+            <numerusform>%n ileti gelen kutusuna geri taşındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n message(s) out of junk</source>
+        <translation>
+            <numerusform>%n iletiyi istenmeyenlerden çıkar</numerusform>
         </translation>
     </message>
 </context>

@@ -102,8 +102,17 @@ void MessageCommands::notJunk(const QList<MessageId>& messages)
     if (!away.isEmpty())
         Q_EMIT leaving(idsOf(away));
     m_engine.markNotJunk(idsOf(rows));
-    if (!away.isEmpty())
-        remember(away, tr("%n message(s) moved back to the inbox.", nullptr, static_cast<int>(away.size())));
+    if (away.isEmpty())
+        return;
+    UndoStep step = movedStep(UndoStep::Action::NotJunk, away);
+    QList<MessageId> marked;
+    for (const MessageRow& row : rows) {
+        if (row.flags.testFlag(MessageFlag::Junk))
+            marked.append(row.id);
+    }
+    if (!marked.isEmpty())
+        step.flags.append({MessageFlag::Junk, true, marked});
+    remember(step, Telling::InTheBar);
 }
 
 void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)

@@ -11,6 +11,8 @@ QString UndoStep::done() const
         return tr("%n message(s) moved to the trash.", nullptr, count);
     case Action::Junk:
         return tr("%n message(s) moved to junk.", nullptr, count);
+    case Action::NotJunk:
+        return tr("%n message(s) moved back to the inbox.", nullptr, count);
     case Action::Move:
         //: %1 is a folder
         return tr("%n message(s) moved to %1.", nullptr, count).arg(name);
@@ -47,6 +49,8 @@ QString UndoStep::what() const
         return tr("delete %n message(s)", nullptr, count);
     case Action::Junk:
         return tr("move %n message(s) to junk", nullptr, count);
+    case Action::NotJunk:
+        return tr("take %n message(s) out of junk", nullptr, count);
     case Action::Move:
         //: %1 is a folder
         return tr("move %n message(s) to %1", nullptr, count).arg(name);

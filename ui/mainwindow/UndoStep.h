@@ -21,6 +21,7 @@ public:
         Archive,
         Trash,
         Junk,
+        NotJunk,
         Move,      ///< to the folder `name`
         BringBack, ///< out of the trash
         Copy,      ///< to the folder `name`
