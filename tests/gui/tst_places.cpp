@@ -3,6 +3,7 @@
 #include "finding/FilterBar.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/MainActions.h"
+#include "palette/WindowEntries.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -175,6 +176,11 @@ void TestPlaces::favouritesAreLinesOfTheirOwn()
     QVERIFY(desk.window->folderPane()->tree()->isExpanded(group));
     QCOMPARE(namesBelow(desk.folders(), group), QStringList{u"Work · Inbox"_s});
     QVERIFY(favourite->isChecked());
+    const PaletteEntries entries = folderEntries(desk.folders(), [](const TreePlace&) {});
+    const QString key = u"folder/%1"_s.arg(desk.mail.workInbox);
+    QCOMPARE(std::count_if(entries.begin(), entries.end(),
+                           [&key](const auto& entry) { return entry->key == key; }),
+             1); // the palette has each folder once
     QCOMPARE(desk.window->folderPane()->currentPlace().folder, desk.mail.workInbox); // nothing jumped
     const QModelIndex line = desk.folders().index(0, 0, group);
     QCOMPARE(line.data(FolderTreeModel::CountRole).toInt(), 3);

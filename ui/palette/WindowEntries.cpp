@@ -154,7 +154,8 @@ PaletteEntries folderEntries(const FolderTreeModel& folders,
                 entries.push_back(entry);
             }
             const QString name = index.data().toString();
-            if (folders.rowCount(index) > 0)
+            const bool isTwice = folders.place(index).kind == TreePlace::Kind::Favourites;
+            if (folders.rowCount(index) > 0 && !isTwice)
                 open.append({index, FuzzyText(parent.detail.text().isEmpty()
                                                   ? name
                                                   : parent.detail.text() + QStringLiteral(" / ") + name)});
