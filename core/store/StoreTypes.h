@@ -226,11 +226,11 @@ struct ListQuery
 /// A list in another order than by date, newest first.
 struct SortedIds
 {
-    /// Neighbours that have in common what the list is sorted by. None for Sort::Oldest.
+    /// Neighbours that have in common what the list is sorted by. None by date or subject.
     struct Group
     {
         qsizetype first = 0; ///< in `ids`
-        QString name;        ///< Sender: of the sender; Subject: without the marks of replies
+        QString name;        ///< Sender: whose messages they are
         qint64 number = 0;   ///< Unread, Attachments: 1 for those with it; Size: the least, bytes
         bool operator==(const Group&) const = default;
     };
