@@ -374,10 +374,10 @@ void TestListConversations::randomChangesEqualAFreshQuery_data()
     using Sort = ListQuery::Sort;
     for (const bool allInboxes : {false, true}) {
         for (const Sort sort : {Sort::Newest, Sort::Oldest, Sort::Sender, Sort::Attachments}) {
-            for (const quint32 seed : {1U, 2U})
-                QTest::addRow("%s, sort %d, seed %u", allInboxes ? "all inboxes" : "a folder",
-                              static_cast<int>(sort), seed)
-                    << allInboxes << static_cast<int>(sort) << (seed == 2) << seed;
+            const bool headings = allInboxes != (sort == Sort::Newest || sort == Sort::Sender);
+            QTest::addRow("%s, sort %d, headings %d", allInboxes ? "all inboxes" : "a folder",
+                          static_cast<int>(sort), headings)
+                << allInboxes << static_cast<int>(sort) << headings << static_cast<quint32>(sort);
         }
     }
 }
@@ -408,7 +408,7 @@ void TestListConversations::randomChangesEqualAFreshQuery()
     };
     QTRY_COMPARE(mailbox->model->ids(), wanted());
     QRandomGenerator random(seed);
-    for (int step = 0; step < 40; ++step) {
+    for (int step = 0; step < 30; ++step) {
         QList<MessageId> all = mailbox->fresh({ListQuery::Kind::Folder, inbox});
         std::shuffle(all.begin(), all.end(), random);
         const QList<MessageId> some = all.mid(0, random.bounded(1, 4));
