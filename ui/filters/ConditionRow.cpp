@@ -6,6 +6,7 @@
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>

@@ -7,6 +7,7 @@
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QToolButton>
 

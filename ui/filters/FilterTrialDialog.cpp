@@ -7,8 +7,11 @@
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>

@@ -13,8 +13,11 @@
 #include "widgets/Theme.h"
 
 #include <QAction>
+#include <QEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>

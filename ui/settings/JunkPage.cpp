@@ -7,6 +7,8 @@
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
