@@ -7165,7 +7165,7 @@
     <message numerus="yes">
         <source>take %n message(s) out of junk</source>
         <translation>
-            <numerusform>%n iletiyi istenmeyenlerden çıkar</numerusform>
+            <numerusform>%n iletinin istenmeyenlerden çıkarılması</numerusform>
         </translation>
     </message>
 </context>
