@@ -5354,7 +5354,7 @@
     </message>
     <message>
         <source>Recently d&amp;eleted…</source>
-        <translation>So&amp;n silinenler…</translation>
+        <translation>Son si&amp;linenler…</translation>
     </message>
     <message>
         <source>Recently deleted</source>
@@ -6761,7 +6761,7 @@
         <translation>&amp;Kısayollar</translation>
     </message>
     <message>
-        <source>Pr&amp;ivacy</source>
+        <source>Pri&amp;vacy</source>
         <translation>Gi&amp;zlilik</translation>
     </message>
     <message>
@@ -6851,7 +6851,7 @@
     </message>
     <message>
         <source>&amp;Back to the set's</source>
-        <translation>Takımdakine dö&amp;n</translation>
+        <translation>Takımd&amp;akine dön</translation>
     </message>
     <message>
         <source>Restore a&amp;ll</source>
@@ -6863,7 +6863,7 @@
     </message>
     <message>
         <source>Key s&amp;et</source>
-        <translation>Tuş &amp;takımı</translation>
+        <translation>Tuş takı&amp;mı</translation>
     </message>
 </context>
 <context>

@@ -109,8 +109,9 @@ QList<TextRun> TestDarkContrast::textRuns()
     const QJsonObject told = QJsonDocument::fromJson(answer.toUtf8()).object();
     const double scale = view()->width() / told.value(u"width"_s).toDouble();
     QList<TextRun> runs;
-    for (const QJsonValue& value : told.value(u"runs"_s).toArray()) {
-        const QJsonObject run = value.toObject();
+    const QJsonArray places = told.value(u"runs"_s).toArray();
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const QJsonObject run = places.at(i).toObject();
         const QRectF place(run.value(u"x"_s).toDouble() * scale, run.value(u"y"_s).toDouble() * scale,
                            run.value(u"width"_s).toDouble() * scale,
                            run.value(u"height"_s).toDouble() * scale);

@@ -8,6 +8,7 @@
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QTest>
 
@@ -48,7 +49,9 @@ class TestPlaces : public QObject
 private Q_SLOTS:
     void initTestCase();
     void unreadMailIsCountedAndListed();
+    void unreadMailFollowsTheNews();
     void whatIsReadStaysWhileItIsLookedAt();
+    void nothingIsUnread();
     void sentMailOfAllAccounts();
     void theFilterNarrowsThem();
     void favouritesAreLinesOfTheirOwn();
@@ -74,6 +77,14 @@ void TestPlaces::unreadMailIsCountedAndListed()
     QCOMPARE(desk.rows().rowCount(), 6);
     QVERIFY(desk.window->windowTitle().startsWith(u"Unread (6)"_s));
     QVERIFY(!desk.rows().index(0).data(MessageListModel::PlaceRole).toString().isEmpty());
+}
+
+void TestPlaces::unreadMailFollowsTheNews()
+{
+    Desk desk;
+    desk.open();
+    show(desk, Kind::Unread);
+    QTRY_COMPARE(desk.rows().rowCount(), 6);
     const MessageId fresh = desk.mail.workMessages.at(20);
     QVERIFY(desk.isRead(fresh));
     desk.engine->setFlag({fresh}, MessageFlag::Seen, false);
@@ -100,6 +111,16 @@ void TestPlaces::whatIsReadStaysWhileItIsLookedAt()
     show(desk, Kind::Flagged);
     show(desk, Kind::Unread);
     QTRY_COMPARE(desk.rows().ids(), before.mid(1));
+}
+
+void TestPlaces::nothingIsUnread()
+{
+    Desk desk;
+    desk.open();
+    show(desk, Kind::Unread);
+    QTRY_COMPARE(countOf(desk, Kind::Unread), 6);
+    QTRY_COMPARE(desk.rows().rowCount(), 6);
+    const QList<MessageId> before = desk.rows().ids();
     for (const MessageId id : before)
         desk.engine->setFlag({id}, MessageFlag::Seen, true);
     QTRY_COMPARE(countOf(desk, Kind::Unread), 0);

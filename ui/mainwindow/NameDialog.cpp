@@ -50,7 +50,7 @@ NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
     column->addWidget(m_field);
     column->addStretch(1);
     column->addLayout(buttons);
-    connect(m_edit, &QLineEdit::textEdited, this, &NameDialog::nameEdited);
+    connect(m_edit, &QLineEdit::textChanged, this, &NameDialog::nameEdited);
     connect(m_ok, &QPushButton::clicked, this, [this] { Q_EMIT nameChosen(m_edit->text().trimmed()); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     nameEdited();

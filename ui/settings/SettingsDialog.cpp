@@ -132,7 +132,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
     m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
-    m_tabs->setTabText(int(Page::Privacy), tr("Pr&ivacy"));
+    m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
