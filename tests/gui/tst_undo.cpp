@@ -116,6 +116,31 @@ void pressUndo(const Desk& desk)
     QTest::keyClick(&desk.list(), Qt::Key_Z, Qt::ControlModifier);
 }
 
+constexpr int kServerLimit = 20'000; ///< milliseconds
+
+bool fillMailbox(SecondClient& client)
+{
+    bool isFilled = client.createFolder("Archive") && client.createFolder("Travel");
+    for (int i = 0; i < 3; ++i)
+        isFilled =
+            isFilled && client.append("INBOX", "From: a@example.org\r\nSubject: m" + QByteArray::number(i) +
+                                                   "\r\nMessage-ID: <m" + QByteArray::number(i) +
+                                                   "@example.org>\r\n\r\nMerhaba\r\n");
+    return isFilled;
+}
+
+Account accountAt(const DovecotServer& server, const QString& user)
+{
+    Account account;
+    account.label = user;
+    account.identity = {u"Deniz"_s, user, {}, {}};
+    account.incoming = incomingOf(server);
+    account.incoming.username = user;
+    account.outgoing = outgoingOf(server);
+    account.outgoing.username = user;
+    return account;
+}
+
 } // namespace
 
 /// Taking back what was done to messages: each action, many of them, and ones that the server knows already.
@@ -283,35 +308,24 @@ void TestUndo::whatTheServerKnowsIsTakenBack()
     QVERIFY2(server.start(), qPrintable(server.errorText()));
     const QString user = u"undo@example.org"_s;
     SecondClient other(server.imapPort(), user);
-    QVERIFY(other.createFolder("Archive"));
-    QVERIFY(other.createFolder("Travel"));
-    for (int i = 0; i < 3; ++i)
-        QVERIFY(other.append("INBOX", "From: a@example.org\r\nSubject: m" + QByteArray::number(i) +
-                                          "\r\nMessage-ID: <m" + QByteArray::number(i) +
-                                          "@example.org>\r\n\r\nMerhaba\r\n"));
+    QVERIFY(fillMailbox(other));
     InMemorySecretStore secrets;
     ProgramOptions options;
     options.ca = server.caFile();
     options.timings = quickTimings();
     auto program = std::move(Program::open(options, secrets)).value();
-    Account account;
-    account.label = user;
-    account.identity = {u"Deniz"_s, user, {}, {}};
-    account.incoming = incomingOf(server);
-    account.incoming.username = user;
-    account.outgoing = outgoingOf(server);
-    account.outgoing.username = user;
-    program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)}, [](const auto&) {});
+    program->engine().addAccount(accountAt(server, user), {QString::fromLatin1(fixturePassword)},
+                                 [](const auto&) {});
     QTRY_VERIFY(program->account().id != 0);
     program->start();
     MainWindow& window = program->window();
     MessageListView& list = *window.messageList();
-    QTRY_COMPARE_WITH_TIMEOUT(list.model()->rowCount(), 3, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return list.model()->rowCount() == 3; }, kServerLimit));
     const auto inFolder = [&other](const QByteArray& folder) { return other.messages(folder).size(); };
 
     list.selectMessage(list.messageModel()->idAt(0));
     window.actions().archive->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(inFolder("Archive"), 1, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return inFolder("Archive") == 1; }, kServerLimit));
     list.selectMessage(list.messageModel()->idAt(0));
     window.actions().toggleStar->trigger();
     const auto isStarred = [&other] {
@@ -319,18 +333,18 @@ void TestUndo::whatTheServerKnowsIsTakenBack()
         return std::any_of(messages.begin(), messages.end(),
                            [](const SeenMessage& seen) { return seen.flags.contains("\\Flagged"); });
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isStarred(), 20000);
+    QVERIFY(QTest::qWaitFor(isStarred, kServerLimit));
     QTRY_VERIFY(named(window.actions().copyMenu, u"Travel"_s) != nullptr ||
                 (Q_EMIT window.actions().copyMenu->aboutToShow(), false));
     choose(window.actions().copyMenu, u"Travel"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(inFolder("Travel"), 1, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return inFolder("Travel") == 1; }, kServerLimit));
 
     window.actions().undo->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(inFolder("Travel"), 0, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return inFolder("Travel") == 0; }, kServerLimit));
     window.actions().undo->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!isStarred(), 20000);
+    QVERIFY(QTest::qWaitFor([&] { return !isStarred(); }, kServerLimit));
     window.actions().undo->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(inFolder("INBOX"), 3, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return inFolder("INBOX") == 3; }, kServerLimit));
     QCOMPARE(inFolder("Archive"), 0);
     QVERIFY(!window.actions().undo->isEnabled());
 }
