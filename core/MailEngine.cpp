@@ -26,7 +26,10 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
     connect(this, &MailEngine::storeChanged, this, [p = d.get()](const StoreChange& change) {
         if (change.foldersChanged)
             p->refreshPushed();
+        p->lookForAnswers(change);
     });
+    d->reminders.setSingleShot(true);
+    connect(&d->reminders, &QTimer::timeout, this, [p = d.get()] { p->remind(); });
     d->store->writeAsync(
         WritePriority::User, [](Transaction& transaction) { return transaction.recoverOutbox(); }, this,
         [this](const Result<void>&) {
@@ -93,11 +96,14 @@ void MailEngine::start()
         return;
     for (const Account& account : *accounts)
         d->startAccount(account);
+    d->answersMayHaveCome = d->reader->hasFollowUps().value_or(false);
+    d->remind();
 }
 
 void MailEngine::stop()
 {
     d->started = false;
+    d->reminders.stop();
     d->accounts.clear();
     d->reports.clear();
 }

@@ -212,13 +212,29 @@ public:
     void deleteForGood(const QList<MessageId>& messages);
     void
     undelete(const QList<MessageId>& messages); ///< out of the Trash to where they were; marks of deletion go
-    void
-    archive(const QList<MessageId>& messages); ///< to the account's Archive folder, made where it has none
+    /// To the account's Archive folder, or to that of their year in it, made where there is none.
+    void archive(const QList<MessageId>& messages);
     /// With the keyword, to the account's Junk folder, likewise. The filter for junk learns from it, and from
     /// a move into that folder; undo it by a move out of it.
     void markJunk(const QList<MessageId>& messages);
     /// Marked so for other programs too, learnt, and out of Junk back to INBOX.
     void markNotJunk(const QList<MessageId>& messages);
+
+    /// Whether the archive of the account has a folder for each year, of the messages' dates.
+    [[nodiscard]] bool archivesByYear(AccountId account) const;
+    void setArchivesByYear(AccountId account, bool on);
+
+    // What only this program knows, so it works without a connection. setFlag() takes kOwnFlags.
+    /// Out of their folders until then (UTC); then they are back, unread and at the top. Times that pass
+    /// while the program does not run are made up for at its start.
+    void snooze(const QList<MessageId>& messages, const QDateTime& until);
+    void unsnooze(const QList<MessageId>& messages);
+    /// An answer is missed from then on (UTC; invalid: never), unless the other side has written by then.
+    void setFollowUp(const QList<MessageId>& messages, const QDateTime& due);
+    /// The whole conversations of `messages`: on, what is there is read, and what comes is too. `done` gets
+    /// those that were unread.
+    void mute(const QList<MessageId>& messages, bool on,
+              const std::function<void(const QList<MessageId>&)>& done = {});
 
     // Folders: shown at once, done at the server when there is a connection
     /// Below `parent` (0: at the top). Errors: Input with MailboxExists, or for a name that cannot be.

@@ -4,6 +4,7 @@
 
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
+#include "sync/ArchiveFolders.h"
 #include "sync/SpecialFolders.h"
 #include "sync/TagKeyword.h"
 
@@ -42,7 +43,8 @@ Result<QHash<AccountId, Group>> groupByRole(const MailReader& reader, const QLis
     return groups;
 }
 
-/// Runs in the writer's thread, where nothing changes between looking and writing.
+/// Runs in the writer's thread, where nothing changes between looking and writing. `apply` gets the account's
+/// folder, the messages, and the store as it was before.
 template <typename Apply>
 Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& messages, FolderRole role,
                            Apply apply)
@@ -63,7 +65,7 @@ Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& me
                     return unexpected(made.error());
                 folder = *made;
             }
-            if (auto applied = apply(transaction, folder, group.value()); !applied)
+            if (auto applied = apply(transaction, folder, group.value(), **reader); !applied)
                 return applied;
         }
         return {};
@@ -199,13 +201,13 @@ void MailEngine::Private::learnFromMove(const QList<MessageId>& messages, Folder
 
 void MailEngine::deleteMessages(const QList<MessageId>& messages)
 {
-    d->change(
-        forEachAccount(profileDir(), messages, FolderRole::Trash,
-                       [](Transaction& transaction, FolderId trash, const Group& group) -> Result<void> {
-                           if (auto expunged = transaction.wantExpunge(group.there); !expunged)
-                               return expunged;
-                           return transaction.wantMove(group.elsewhere, trash);
-                       }));
+    d->change(forEachAccount(
+        profileDir(), messages, FolderRole::Trash,
+        [](Transaction& transaction, FolderId trash, const Group& group, const MailReader&) -> Result<void> {
+            if (auto expunged = transaction.wantExpunge(group.there); !expunged)
+                return expunged;
+            return transaction.wantMove(group.elsewhere, trash);
+        }));
 }
 
 void MailEngine::deleteForGood(const QList<MessageId>& messages)
@@ -220,20 +222,32 @@ void MailEngine::undelete(const QList<MessageId>& messages)
 
 void MailEngine::archive(const QList<MessageId>& messages)
 {
-    d->change(forEachAccount(profileDir(), messages, FolderRole::Archive,
-                             [](Transaction& transaction, FolderId archive, const Group& group) {
-                                 return transaction.wantMove(group.elsewhere, archive);
-                             }));
+    d->change(forEachAccount(
+        profileDir(), messages, FolderRole::Archive,
+        [](Transaction& transaction, FolderId archive, const Group& group, const MailReader& reader) {
+            return archiveInto(transaction, reader, archive, group.elsewhere);
+        }));
+}
+
+bool MailEngine::archivesByYear(AccountId account) const
+{
+    return d->reader->archivesByYear(account).value_or(false);
+}
+
+void MailEngine::setArchivesByYear(AccountId account, bool on)
+{
+    d->change([=](Transaction& transaction) { return transaction.setArchivesByYear(account, on); });
 }
 
 void MailEngine::markJunk(const QList<MessageId>& messages)
 {
-    d->change(forEachAccount(profileDir(), messages, FolderRole::Junk,
-                             [](Transaction& transaction, FolderId junk, const Group& group) -> Result<void> {
-                                 if (auto marked = callJunk(transaction, group.elsewhere); !marked)
-                                     return marked;
-                                 return transaction.wantMove(group.elsewhere, junk);
-                             }));
+    d->change(forEachAccount(
+        profileDir(), messages, FolderRole::Junk,
+        [](Transaction& transaction, FolderId junk, const Group& group, const MailReader&) -> Result<void> {
+            if (auto marked = callJunk(transaction, group.elsewhere); !marked)
+                return marked;
+            return transaction.wantMove(group.elsewhere, junk);
+        }));
     d->learn([messages, now = d->clock->now()](JunkLearning& learning) {
         return learning.learn(messages, true, now);
     });

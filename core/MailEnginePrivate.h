@@ -15,6 +15,7 @@
 #include <QPointer>
 #include <QSet>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <map>
 #include <set>
@@ -71,6 +72,8 @@ struct MailEngine::Private
     std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies; ///< asked for by the user and not answered yet
     bool started = false;
+    QTimer reminders; ///< until something comes back or is asked after
+    bool answersMayHaveCome = false;
 
     /// Runs `function` in the UI thread, unless the engine is gone by then. Any thread.
     template <typename Function> void inUiThread(Function function) const
@@ -97,6 +100,9 @@ struct MailEngine::Private
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();
+    void remind(); ///< at once what is due, and then the timer for the next
+    void waitForReminders();
+    void lookForAnswers(const StoreChange& change);
     void changeRules(const Store::Work& work);
     using Learning = std::function<Result<void>(JunkLearning&)>;
     void learn(const Learning& work);

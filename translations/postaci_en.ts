@@ -536,5 +536,105 @@
             <numerusform>take %n messages out of junk</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) snoozed until %1.</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>
+            <numerusform>%n message snoozed until %1.</numerusform>
+            <numerusform>%n messages snoozed until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer to %n message(s) is awaited any more.</source>
+        <translation>
+            <numerusform>No answer to %n message is awaited any more.</numerusform>
+            <numerusform>No answer to %n messages is awaited any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) pinned to the top.</source>
+        <translation>
+            <numerusform>%n message pinned to the top.</numerusform>
+            <numerusform>%n messages pinned to the top.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) unpinned.</source>
+        <translation>
+            <numerusform>%n message unpinned.</numerusform>
+            <numerusform>%n messages unpinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) muted.</source>
+        <translation>
+            <numerusform>%n conversation muted.</numerusform>
+            <numerusform>%n conversations muted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unmuted.</source>
+        <translation>
+            <numerusform>%n conversation unmuted.</numerusform>
+            <numerusform>%n conversations unmuted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze %n message(s)</source>
+        <translation>
+            <numerusform>snooze %n message</numerusform>
+            <numerusform>snooze %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>await an answer to %n message(s)</source>
+        <translation>
+            <numerusform>await an answer to %n message</numerusform>
+            <numerusform>await an answer to %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stop awaiting an answer to %n message(s)</source>
+        <translation>
+            <numerusform>stop awaiting an answer to %n message</numerusform>
+            <numerusform>stop awaiting an answer to %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pin %n message(s)</source>
+        <translation>
+            <numerusform>pin %n message</numerusform>
+            <numerusform>pin %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpin %n message(s)</source>
+        <translation>
+            <numerusform>unpin %n message</numerusform>
+            <numerusform>unpin %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mute %n conversation(s)</source>
+        <translation>
+            <numerusform>mute %n conversation</numerusform>
+            <numerusform>mute %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unmute %n conversation(s)</source>
+        <translation>
+            <numerusform>unmute %n conversation</numerusform>
+            <numerusform>unmute %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You will be told if no answer to %n message(s) comes by %1.</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>
+            <numerusform>You will be told if no answer to %n message comes by %1.</numerusform>
+            <numerusform>You will be told if no answer to %n messages comes by %1.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -455,6 +455,38 @@
         <source>no message has colours of its own here</source>
         <translation>burada kendi renkleri olan bir ileti yok</translation>
     </message>
+    <message>
+        <source>Snooze: bring it back later</source>
+        <translation>Ertele: sonra yeniden gelsin</translation>
+    </message>
+    <message>
+        <source>Bring back from the snoozed messages now</source>
+        <translation>Ertelenenlerden hemen geri getir</translation>
+    </message>
+    <message>
+        <source>Tell me if no answer comes</source>
+        <translation>Yanıt gelmezse haber ver</translation>
+    </message>
+    <message>
+        <source>Pin to the top, or unpin</source>
+        <translation>Üste sabitle ya da çöz</translation>
+    </message>
+    <message>
+        <source>Mute the conversation, or unmute it</source>
+        <translation>Konuşmayı sessize al ya da sesini aç</translation>
+    </message>
+    <message>
+        <source>Go to snoozed messages</source>
+        <translation>Ertelenen iletilere git</translation>
+    </message>
+    <message>
+        <source>Go to messages that await an answer</source>
+        <translation>Yanıt bekleyen iletilere git</translation>
+    </message>
+    <message>
+        <source>only for snoozed messages</source>
+        <translation>yalnızca ertelenen iletiler için</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -466,6 +498,22 @@
         <source>%1 at %2</source>
         <extracomment>%1 is a date with its weekday, %2 a time of day</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>yarın</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a day (&quot;tomorrow&quot;, &quot;Monday&quot;, &quot;2 Mar&quot;), %2 a time of day</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
@@ -4276,6 +4324,14 @@
         <source>Favourites</source>
         <translation>Sık kullanılanlar</translation>
     </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Ertelenenler</translation>
+    </message>
+    <message>
+        <source>Awaiting answer</source>
+        <translation>Yanıt bekleyenler</translation>
+    </message>
 </context>
 <context>
     <name>postaci::IdentityPage</name>
@@ -4616,6 +4672,14 @@
         <extracomment>%1 is a size, &quot;1 MB&quot;</extracomment>
         <translation>%1 üzeri</translation>
     </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Zamanında yanıt gelmeyenler</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>Üstte duranlar</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ListStatus</name>
@@ -4750,6 +4814,22 @@
     <message>
         <source>Everything is read</source>
         <translation>Her şey okundu</translation>
+    </message>
+    <message>
+        <source>Nothing is snoozed</source>
+        <translation>Ertelenen ileti yok</translation>
+    </message>
+    <message>
+        <source>Press B to put a message off: it comes back at the time you choose.</source>
+        <translation>Bir iletiyi ertelemek için B tuşuna basın: seçtiğiniz zamanda geri gelir.</translation>
+    </message>
+    <message>
+        <source>No answer is awaited</source>
+        <translation>Yanıt beklenen ileti yok</translation>
+    </message>
+    <message>
+        <source>Press Shift+B on a message: you are told when nobody has answered by then.</source>
+        <translation>Bir iletide Shift+B tuşlarına basın: seçtiğiniz zamana kadar yanıt gelmezse haber verilir.</translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5476,90 @@
         <source>Keep what is searched for, as a folder that is always up to date</source>
         <translation>Aramayı, hep güncel kalan bir klasör olarak sakla</translation>
     </message>
+    <message>
+        <source>Sn&amp;ooze</source>
+        <translation>E&amp;rtele</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Ertele</translation>
+    </message>
+    <message>
+        <source>Put off: it comes back at the time you choose</source>
+        <translation>Ertele: seçtiğiniz zamanda geri gelir</translation>
+    </message>
+    <message>
+        <source>Bring back no&amp;w</source>
+        <translation>&amp;Şimdi geri getir</translation>
+    </message>
+    <message>
+        <source>Bring back now</source>
+        <translation>Şimdi geri getir</translation>
+    </message>
+    <message>
+        <source>Out of the snoozed messages to where it was</source>
+        <translation>Ertelenenlerden eski yerine</translation>
+    </message>
+    <message>
+        <source>Await an answer</source>
+        <translation>Yanıt bekle</translation>
+    </message>
+    <message>
+        <source>Tells you when nobody has answered by then</source>
+        <translation>O zamana kadar yanıt gelmezse haber verir</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the top</source>
+        <translation>&amp;Üste sabitle</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Sabitle</translation>
+    </message>
+    <message>
+        <source>Keeps it at the top of the list, or no longer</source>
+        <translation>Listenin en üstünde tutar ya da bırakır</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Sessize al</translation>
+    </message>
+    <message>
+        <source>What comes into the conversation is read already, or no longer</source>
+        <translation>Konuşmaya gelenler okunmuş sayılır ya da artık sayılmaz</translation>
+    </message>
+    <message>
+        <source>Snoo&amp;zed</source>
+        <translation>&amp;Ertelenenler</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Ertelenenler</translation>
+    </message>
+    <message>
+        <source>Go to the snoozed messages</source>
+        <translation>Ertelenen iletilere git</translation>
+    </message>
+    <message>
+        <source>A&amp;waiting answer</source>
+        <translation>Yanıt &amp;bekleyenler</translation>
+    </message>
+    <message>
+        <source>Awaiting answer</source>
+        <translation>Yanıt bekleyenler</translation>
+    </message>
+    <message>
+        <source>Go to messages that await an answer</source>
+        <translation>Yanıt bekleyen iletilere git</translation>
+    </message>
+    <message>
+        <source>Await an a&amp;nswer</source>
+        <translation>Yanıt &amp;bekle</translation>
+    </message>
+    <message>
+        <source>Mute the con&amp;versation</source>
+        <translation>Konuşmayı sessi&amp;ze al</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5661,6 +5825,32 @@
         <source>in a conversation</source>
         <translation>bir yazışmanın içinde</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a day and time: that it comes back</extracomment>
+        <translation>%1 gelecek</translation>
+    </message>
+    <message>
+        <source>back again</source>
+        <translation>geri geldi</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>yanıt yok</translation>
+    </message>
+    <message>
+        <source>answer by %1</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>yanıt: en geç %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Sabitlenmiş</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>sessize alınmış</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListView</name>
@@ -5739,13 +5929,6 @@
     <message>
         <source>Select &amp;all</source>
         <translation>Tümünü &amp;seç</translation>
-    </message>
-</context>
-<context>
-    <name>postaci::NameDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +6715,57 @@
     </message>
 </context>
 <context>
+    <name>postaci::ReminderMenu</name>
+    <message>
+        <source>In three &amp;hours</source>
+        <translation>&amp;Üç saat sonra</translation>
+    </message>
+    <message>
+        <source>This &amp;evening</source>
+        <translation>Bu &amp;akşam</translation>
+    </message>
+    <message>
+        <source>Tomorrow &amp;morning</source>
+        <translation>&amp;Yarın sabah</translation>
+    </message>
+    <message>
+        <source>At the &amp;weekend</source>
+        <translation>&amp;Hafta sonu</translation>
+    </message>
+    <message>
+        <source>&amp;Next week</source>
+        <translation>&amp;Gelecek hafta</translation>
+    </message>
+    <message>
+        <source>In three &amp;days</source>
+        <translation>Üç &amp;gün sonra</translation>
+    </message>
+    <message>
+        <source>In a &amp;week</source>
+        <translation>Bir &amp;hafta sonra</translation>
+    </message>
+    <message>
+        <source>In two wee&amp;ks</source>
+        <translation>&amp;İki hafta sonra</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a time…</source>
+        <translation>&amp;Zaman seç…</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Ertele</translation>
+    </message>
+    <message>
+        <source>Await an answer</source>
+        <translation>Yanıt bekle</translation>
+    </message>
+    <message>
+        <source>No &amp;answer is awaited</source>
+        <translation>Yanıt &amp;beklemeyi bırak</translation>
+    </message>
+</context>
+<context>
     <name>postaci::SearchField</name>
     <message>
         <source>Search mail</source>
@@ -7002,6 +7236,21 @@
     </message>
 </context>
 <context>
+    <name>postaci::TimeDialog</name>
+    <message>
+        <source>&amp;Day and time</source>
+        <translation>&amp;Gün ve saat</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Seç</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>Bu zaman geçti.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::UndoStep</name>
     <message numerus="yes">
         <source>%n message(s) archived.</source>
@@ -7166,6 +7415,92 @@
         <source>take %n message(s) out of junk</source>
         <translation>
             <numerusform>%n iletinin istenmeyenlerden çıkarılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) snoozed until %1.</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>
+            <numerusform>%n ileti ertelendi, %1 geri gelecek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer to %n message(s) is awaited any more.</source>
+        <translation>
+            <numerusform>Artık %n ileti için yanıt beklenmiyor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) pinned to the top.</source>
+        <translation>
+            <numerusform>%n ileti üste sabitlendi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) unpinned.</source>
+        <translation>
+            <numerusform>%n iletinin sabitlemesi kaldırıldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) muted.</source>
+        <translation>
+            <numerusform>%n konuşma sessize alındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) unmuted.</source>
+        <translation>
+            <numerusform>%n konuşmanın sesi açıldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin ertelenmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>await an answer to %n message(s)</source>
+        <translation>
+            <numerusform>%n ileti için yanıt beklenmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stop awaiting an answer to %n message(s)</source>
+        <translation>
+            <numerusform>%n ileti için yanıt beklemenin bırakılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pin %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin üste sabitlenmesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpin %n message(s)</source>
+        <translation>
+            <numerusform>%n iletinin sabitlemesinin kaldırılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mute %n conversation(s)</source>
+        <translation>
+            <numerusform>%n konuşmanın sessize alınması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unmute %n conversation(s)</source>
+        <translation>
+            <numerusform>%n konuşmanın sesinin açılması</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You will be told if no answer to %n message(s) comes by %1.</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>
+            <numerusform>%n iletiye %1 zamanına kadar yanıt gelmezse haber verilecek.</numerusform>
         </translation>
     </message>
 </context>

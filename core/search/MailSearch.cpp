@@ -35,6 +35,8 @@ bool isRoleName(const QString& folded, FolderRole role)
         return folded == QLatin1String("trash");
     case FolderRole::Archive:
         return folded == QLatin1String("archive");
+    case FolderRole::Snoozed:
+        return folded == QLatin1String("snoozed");
     default:
         return false;
     }

@@ -3,6 +3,7 @@
 #include "store/LocalMail.h"
 #include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
+#include "store/Reminders.h"
 
 #include <QRandomGenerator>
 
@@ -38,6 +39,7 @@ HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
     m_someAreGone = context.query("SELECT 1 FROM message WHERE gone IS NOT NULL").next();
+    m_someAreMuted = context.query("SELECT 1 FROM message WHERE (shown_flags & 512) <> 0 LIMIT 1").next();
     Query uids = context.query("SELECT (SELECT min(uid) FROM message WHERE folder = ?1),"
                                " (SELECT max(uid) FROM message WHERE folder = ?1)",
                                folder);
@@ -165,6 +167,8 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
             throw SQLite::Exception("a new message is not as the table wants it", SQLITE_CONSTRAINT);
     }
     m_context.arrived(id, {m_folder, header.message.flags}, header.keys);
+    if (m_someAreMuted && isInMutedConversation(m_context, id))
+        m_muted.append(id);
     m_newMail.noteArrival(id, header);
     const bool hasIdentity = !header.message.identity.message.isEmpty();
     if (hasIdentity)

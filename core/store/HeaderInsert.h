@@ -17,6 +17,8 @@ public:
     HeaderInsert(WriteContext& context, FolderId folder);
     /// The ids in the order given.
     [[nodiscard]] QList<MessageId> run(std::span<const PreparedHeader> headers);
+    /// New rows of conversations that are muted.
+    [[nodiscard]] const QList<MessageId>& muted() const { return m_muted; }
 
 private:
     MessageId put(const PreparedHeader& header, qint64 sortSeconds);
@@ -40,6 +42,8 @@ private:
     NewMail m_newMail;
     bool m_someAwait = false;
     bool m_someAreGone = false;
+    bool m_someAreMuted = false;
+    QList<MessageId> m_muted;
     // Of what was here before.
     quint32 m_lowestUid = 0;
     quint32 m_highestUid = 0;

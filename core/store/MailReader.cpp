@@ -100,9 +100,9 @@ QList<MessageId> unreadIds(Connection& mail, MessageId before, qint64 limit)
     constexpr qint64 seen = static_cast<qint64>(MessageFlag::Seen);
     QList<std::pair<FolderId, qint64>> folders;
     {
-        Query rows = mail.query("SELECT id, unread FROM folder WHERE unread > 0 AND role NOT IN (?, ?, ?)",
+        Query rows = mail.query("SELECT id, unread FROM folder WHERE unread > 0 AND role NOT IN (?, ?, ?, ?)",
                                 static_cast<int>(FolderRole::Drafts), static_cast<int>(FolderRole::Junk),
-                                static_cast<int>(FolderRole::Trash));
+                                static_cast<int>(FolderRole::Trash), static_cast<int>(FolderRole::Snoozed));
         while (rows.next())
             folders.append({rows.number(0), rows.number(1)});
     }
@@ -157,10 +157,12 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
                            " OR EXISTS (SELECT 1 FROM intent_move WHERE message = ?1)"
                            " OR EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1)"
                            " OR EXISTS (SELECT 1 FROM copy_log WHERE copy = ?1), m.shown_keywords,"
-                           " EXISTS (SELECT 1 FROM message_place WHERE message = ?1)"
+                           " EXISTS (SELECT 1 FROM message_place WHERE message = ?1),"
+                           " CASE WHEN f.role = ?2 THEN (SELECT wakes FROM snooze WHERE message = ?1) END,"
+                           " (SELECT due FROM follow_up WHERE message = ?1)"
                            " FROM message m JOIN folder f ON f.id = m.shown_folder"
                            " LEFT JOIN local_body l ON l.message = m.id WHERE m.id = ?1",
-                           id);
+                           id, static_cast<int>(FolderRole::Snoozed));
     if (!row.next())
         return std::nullopt;
     MessageRow result;
@@ -179,6 +181,8 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     result.hasPendingChange = row.truth(12);
     result.keywords = splitLines(row.text(13));
     const bool hasPlaces = row.truth(14);
+    result.snoozedUntil = row.time(15);
+    result.followUp = row.time(16);
     result.hasBody =
         isLocalWhole || (hasPlaces ? hasCachedBody(mail, bodies, {id, stamp}) : bodies.has(id, stamp));
     if (hasPlaces)
@@ -217,6 +221,15 @@ QList<MessageId> readListIds(Connection& mail, const ListQuery& query, MessageId
         return idsByRole(mail, FolderRole::Drafts, ListQuery::Mode::Messages, end, rows);
     case ListQuery::Kind::Sent:
         return idsByRole(mail, FolderRole::Sent, ListQuery::Mode::Messages, end, rows);
+    case ListQuery::Kind::Snoozed:
+        return idsByRole(mail, FolderRole::Snoozed, ListQuery::Mode::Messages, end, rows);
+    case ListQuery::Kind::FollowUps:
+        takeIds(
+            mail.query("SELECT f.message FROM follow_up f JOIN message m ON m.id = f.message"
+                       " WHERE m.shown_folder IS NOT NULL AND f.message < ? ORDER BY f.message DESC LIMIT ?",
+                       end, rows),
+            ids);
+        break;
     }
     return ids;
 }

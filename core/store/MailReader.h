@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<QList<Account>> accounts() const;
     [[nodiscard]] Result<Account> account(AccountId id) const;
     /// Parents before children, the account's special folders first, then by name. Without what the user has
-    /// removed, which folder() still knows.
+    /// removed and the folder of what is put off, which folder() knows.
     [[nodiscard]] Result<QList<Folder>> folders(AccountId account) const;
     [[nodiscard]] Result<Folder> folder(FolderId id) const;
     /// 0 when the account has no such folder.
@@ -65,6 +65,15 @@ public:
     /// Whether something in a Sent folder went to that address, which is none of the accounts'. Looks through
     /// all of them: other threads only.
     [[nodiscard]] Result<bool> hasWrittenTo(const QString& address) const;
+
+    /// What stays at the top of such a list, newest first: what is pinned and what has come back; of
+    /// follow-ups what has had no answer in time. Of conversations it is what stands for them.
+    [[nodiscard]] Result<QList<LeadingMessage>> leadingIds(const ListQuery& query) const;
+    /// When the next message comes back or is asked after (UTC); invalid: never.
+    [[nodiscard]] Result<QDateTime> nextReminder() const;
+    [[nodiscard]] Result<qint64> overdue() const; ///< messages that have had no answer in time
+    [[nodiscard]] Result<bool> hasFollowUps() const;
+    [[nodiscard]] Result<bool> archivesByYear(AccountId account) const;
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;

@@ -93,6 +93,7 @@ int rankOf(FolderRole role)
     case FolderRole::All:
     case FolderRole::Flagged:
     case FolderRole::Important:
+    case FolderRole::Snoozed:
         return 6;
     case FolderRole::None:
         break;
@@ -191,8 +192,8 @@ Result<QList<Folder>> MailReader::folders(AccountId account) const
             " coalesce((SELECT l.kind = 3 FROM folder_log l WHERE l.folder = folder.id"
             "  AND l.kind >= 3), subscribed), at_server, removing, pushed, mailbox_id, ids_asked,"
             " new_from_uid"
-            " FROM folder WHERE account = ? AND NOT removing",
-            account);
+            " FROM folder WHERE account = ? AND NOT removing AND role <> ?",
+            account, static_cast<int>(FolderRole::Snoozed));
         while (rows.next())
             folders.append(readFolder(rows));
         return TreeOrder(folders).sorted();

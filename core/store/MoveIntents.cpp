@@ -1,5 +1,6 @@
 #include "store/MoveIntents.h"
 
+#include "store/Reminders.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -40,6 +41,7 @@ void absorb(WriteContext& context, MessageId message, MessageId twin)
                " (SELECT flags, keywords, mod_seq FROM message WHERE id = ?2) WHERE id = ?1",
                message, twin)
         .run();
+    handOverReminders(context, message, twin);
     context.query("UPDATE OR IGNORE intent_flag SET message = ? WHERE message = ?", message, twin).run();
     context.query("UPDATE OR IGNORE intent_keyword SET message = ? WHERE message = ?", message, twin).run();
     context.query("UPDATE OR IGNORE intent_move SET message = ? WHERE message = ?", message, twin).run();

@@ -120,6 +120,8 @@ struct MessageRow
     bool hasAttachment = false;
     bool hasBody = false;          ///< the raw body is in the cache
     bool hasPendingChange = false; ///< an intent waits for the server
+    QDateTime snoozedUntil = {};   ///< UTC; invalid: it is not put off
+    QDateTime followUp = {};       ///< UTC: from then on an answer is missed; invalid: never
 };
 
 /// For so long a message that was deleted for good can be brought back.
@@ -162,6 +164,15 @@ struct ConversationRow
     bool hasAttachment = false;    ///< one of these messages
 };
 
+/// What is at the top of a list: Due has come back unread or has had no answer in time.
+struct LeadingMessage
+{
+    enum class Why { Due, Pinned };
+    MessageId id = 0;
+    Why why = Why::Pinned;
+    bool operator==(const LeadingMessage&) const = default;
+};
+
 /// In which of its places a message is best shown outside any folder: the smaller, the better.
 [[nodiscard]] constexpr int rankOfPlace(FolderRole role)
 {
@@ -173,6 +184,7 @@ struct ConversationRow
     case FolderRole::Drafts:
     case FolderRole::Sent:
     case FolderRole::Archive:
+    case FolderRole::Snoozed:
         return 2;
     case FolderRole::All:
     case FolderRole::Flagged:
@@ -209,8 +221,9 @@ struct ServerFlags
 /// Which list of messages.
 struct ListQuery
 {
-    /// Unread, Drafts and Sent: of all accounts; unread mail is that outside Drafts, Junk and Trash.
-    enum class Kind { Folder, AllInboxes, Flagged, Unread, Drafts, Sent };
+    /// Those other than Folder are of all accounts. Unread: outside Drafts, Junk, Trash and what is put off.
+    /// FollowUps: what an answer is awaited to.
+    enum class Kind { Folder, AllInboxes, Flagged, Unread, Drafts, Sent, Snoozed, FollowUps };
     /// Conversations: one id a conversation and folder, that of its newest message there. In lists other than
     /// of a folder or of all inboxes, and in Junk and Trash, messages are listed alone in either mode.
     enum class Mode { Messages, Conversations };

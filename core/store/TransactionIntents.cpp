@@ -3,6 +3,7 @@
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
+#include "store/Reminders.h"
 #include "store/TransactionPrivate.h"
 
 namespace postaci {
@@ -104,7 +105,11 @@ FolderId otherFolderOf(WriteContext& context, MessageId message)
 void rememberOrigin(WriteContext& context, MessageId message, FolderId target)
 {
     if (roleOf(context, target) == FolderRole::Trash)
-        context.query("UPDATE message SET came_from = shown_folder WHERE id = ?", message).run();
+        context
+            .query("UPDATE message SET came_from = coalesce((SELECT s.folder FROM snooze s"
+                   " WHERE s.message = ?1), shown_folder) WHERE id = ?1",
+                   message)
+            .run();
     else
         context.query("UPDATE message SET came_from = NULL WHERE id = ? AND came_from IS NOT NULL", message)
             .run();
@@ -126,6 +131,10 @@ FolderId originOf(WriteContext& context, MessageId message)
 Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on)
 {
     return d->guarded([&]() -> Result<void> {
+        if (kOwnFlags.testFlag(flag)) {
+            setOwnFlag(*d, messages, flag, on);
+            return {};
+        }
         for (const MessageId message : messages) {
             const FlagState state = flagState(*d, message, flag);
             if (!state.exists || state.wanted.value_or(state.atServer) == on)
@@ -165,15 +174,22 @@ Result<void> Transaction::rejectFlag(MessageId message, MessageFlag flag)
     });
 }
 
-Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId target)
+Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId folder)
 {
     return d->guarded([&]() -> Result<void> {
-        if (auto usable = checkTarget(*d, messages, target); !usable)
+        if (auto usable = checkTarget(*d, messages, folder); !usable)
             return usable;
+        const bool isBackToSnoozed = roleOf(*d, folder) == FolderRole::Snoozed;
         for (const MessageId id : messages) {
             const PlacedMessage message = placedMessage(*d, id);
-            if (message.id == 0 || message.isExpunged || message.move.wantedFolder(message.folder) == target)
+            const FolderId target = isBackToSnoozed ? snoozedFrom(*d, id) : folder;
+            if (message.id == 0 || message.isExpunged || target == 0)
                 continue;
+            if (message.move.wantedFolder(message.folder) == target) {
+                if (!isBackToSnoozed)
+                    endSnooze(*d, id);
+                continue;
+            }
             if (isApartFromConversations(roleOf(*d, target)) && isThrownAway(*d, id))
                 continue; // with another place of it
             rememberOrigin(*d, id, target);

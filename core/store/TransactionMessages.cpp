@@ -12,11 +12,20 @@ Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const QList
 
 Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, std::span<const PreparedHeader> headers)
 {
-    return d->guarded([&]() -> Result<QList<MessageId>> {
+    QList<MessageId> muted;
+    auto ids = d->guarded([&]() -> Result<QList<MessageId>> {
         if (d->accountOf(folder) == 0)
             return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder));
-        return HeaderInsert(*d, folder).run(headers);
+        HeaderInsert insert(*d, folder);
+        auto made = insert.run(headers);
+        muted = insert.muted();
+        return made;
     });
+    for (const MessageFlag flag : {MessageFlag::Muted, MessageFlag::Seen}) {
+        if (auto marked = ids ? wantFlag(muted, flag, true) : Result<void>(); !marked)
+            return unexpected(marked.error());
+    }
+    return ids;
 }
 
 Result<void> Transaction::applyServerFlags(FolderId folder, const QList<ServerFlags>& flags)

@@ -6,6 +6,7 @@
 #include "store/KeptMail.h"
 #include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
+#include "store/Reminders.h"
 
 #include <algorithm>
 #include <set>
@@ -45,6 +46,8 @@ void WriteContext::refreshPlace(MessageId message, Touch touch, const std::vecto
     Overlay before;
     Overlay after;
     bool hasKeywordIntents = false;
+    MessageFlags ownFlags;
+    FolderId snoozedFrom = 0;
     {
         Query row = query("SELECT shown_folder, shown_flags, flags, folder,"
                           " (SELECT coalesce(next_target, target) FROM intent_move WHERE message = ?1),"
@@ -52,7 +55,8 @@ void WriteContext::refreshPlace(MessageId message, Touch touch, const std::vecto
                           " (SELECT sum(flag) FROM intent_flag WHERE message = ?1 AND is_on),"
                           " (SELECT sum(flag) FROM intent_flag WHERE message = ?1 AND NOT is_on),"
                           " shown_keywords, keywords,"
-                          " EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1)"
+                          " EXISTS (SELECT 1 FROM intent_keyword WHERE message = ?1), local_flags,"
+                          " (SELECT folder FROM snooze WHERE message = ?1)"
                           " FROM message WHERE id = ?1",
                           message);
         if (!row.next())
@@ -60,13 +64,23 @@ void WriteContext::refreshPlace(MessageId message, Touch touch, const std::vecto
         before = {{row.number(0), readFlags(row, 1)}, row.text(8)};
         after.as.folder = row.truth(5) ? 0 : row.isNull(4) ? row.number(3) : row.number(4);
         after.as.flags = (readFlags(row, 2) | readFlags(row, 6)) & ~readFlags(row, 7);
+        ownFlags = readFlags(row, 11);
+        snoozedFrom = row.number(12);
         after.keywords = row.text(9);
         hasKeywordIntents = row.truth(10);
     }
     for (const MessageId other : others)
         after.as.flags = flagsWithWishes(after.as.flags, other);
+    // What has come back is as good as new until it is read.
+    if (ownFlags.testFlag(MessageFlag::Back) && after.as.flags.testFlag(MessageFlag::Seen)) {
+        ownFlags.setFlag(MessageFlag::Back, false);
+        query("UPDATE message SET local_flags = ? WHERE id = ?", ownFlags.toInt(), message).run();
+    }
+    after.as.flags = (after.as.flags & ~kOwnFlags) | ownFlags;
     if (after.as.folder != 0 && !others.empty() && isShownElsewhere(*this, message, after.as.folder))
         after.as.folder = 0;
+    if (after.as.folder != 0 && after.as.folder == snoozedFrom)
+        after.as.folder = snoozedFolder(*this, accountOf(snoozedFrom));
     if (hasKeywordIntents)
         after.keywords = keywordsWithIntents(message, after.keywords);
     if (before != after)

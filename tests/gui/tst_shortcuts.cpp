@@ -200,7 +200,7 @@ void TestShortcuts::conflictsAreThoseOfOneWindow()
     const Command& archive = *commandById(u"archive"_s);
     QCOMPARE(conflictsOf(settings, archive, {keys("R")}).size(), 1);
     QCOMPARE(conflictsOf(settings, archive, {keys("R")}).first().command, commandById(u"reply"_s));
-    QCOMPARE(conflictsOf(settings, archive, {keys("G")}).size(), 7); // all that begin with it
+    QCOMPARE(conflictsOf(settings, archive, {keys("G")}).size(), 9); // all that begin with it
     QCOMPARE(conflictsOf(settings, archive, {keys("R, I")}).size(), 1);
     QVERIFY(conflictsOf(settings, archive, {keys("Ctrl+S"), keys("G, X"), keys("A")}).isEmpty());
     QCOMPARE(conflictsOf(settings, *commandById(u"saveDraft"_s), {keys("Ctrl+W")}).size(), 1);

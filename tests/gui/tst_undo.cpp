@@ -32,8 +32,9 @@ QStringList stateOf(const MailReader& reader)
             for (const MessageRow& row : reader.rows(ids).value_or({})) {
                 QStringList keywords = row.keywords;
                 keywords.sort();
-                lines.append(u"%1 %2 %3 %4"_s.arg(folder.path, QString::number(row.id),
-                                                  QString::number(row.flags.toInt()), keywords.join(u' ')));
+                lines.append(u"%1 %2 %3 %4 %5"_s.arg(folder.path, QString::number(row.id),
+                                                     QString::number(row.flags.toInt()), keywords.join(u' '),
+                                                     row.followUp.toString()));
             }
         }
     }
@@ -47,7 +48,7 @@ QAction* named(const QMenu* menu, const QString& text)
             if (QAction* below = named(action->menu(), text))
                 return below;
         }
-        if (QString(action->text()).remove(u'&') == text)
+        if (QString(action->text()).remove(u'&').section(u'\t', 0, 0) == text)
             return action;
     }
     return nullptr;
@@ -84,6 +85,11 @@ QList<Deed> allDeeds()
          [](const Desk& desk) { choose(desk.window->actions().copyMenu, u"Travel"_s); }, true},
         {u"star 2 messages"_s, by(&MainActions::toggleStar), false},
         {u"mark 2 messages unread"_s, by(&MainActions::markUnread), false},
+        {u"snooze 2 messages"_s,
+         [](const Desk& desk) { choose(desk.window->actions().snoozeMenu, u"Tomorrow morning"_s); }, true},
+        {u"await an answer to 2 messages"_s,
+         [](const Desk& desk) { choose(desk.window->actions().followUpMenu, u"In a week"_s); }, true},
+        {u"pin 2 messages"_s, by(&MainActions::pin), false},
         {u"tag 2 messages Work"_s,
          [](const Desk& desk) { choose(desk.window->actions().tagMenu, u"Work"_s); }, false},
     };

@@ -43,6 +43,16 @@ constexpr Command kMailCommands[] = {
     {"tags", QT_TRANSLATE_NOOP("Commands", "Tag"), "T", "L", Area::Message, Need::Messages},
     {"makeFilter", QT_TRANSLATE_NOOP("Commands", "Make a filter from this message"), "", nullptr,
      Area::Message, Need::OneMessage},
+    {"snooze", QT_TRANSLATE_NOOP("Commands", "Snooze: bring it back later"), "B", nullptr, Area::Message,
+     Need::Messages},
+    {"wake", QT_TRANSLATE_NOOP("Commands", "Bring back from the snoozed messages now"), "", nullptr,
+     Area::Message, Need::SnoozedMessages},
+    {"followUp", QT_TRANSLATE_NOOP("Commands", "Tell me if no answer comes"), "Shift+B", nullptr,
+     Area::Message, Need::Messages},
+    {"pin", QT_TRANSLATE_NOOP("Commands", "Pin to the top, or unpin"), "P", nullptr, Area::Message,
+     Need::Messages},
+    {"mute", QT_TRANSLATE_NOOP("Commands", "Mute the conversation, or unmute it"), "Shift+M", "M; Shift+M",
+     Area::Message, Need::Messages},
     {"toggleRead", QT_TRANSLATE_NOOP("Commands", "Mark read or unread"), "M", "", Area::Message,
      Need::Messages},
     {"markRead", QT_TRANSLATE_NOOP("Commands", "Mark read"), "", "Shift+I", Area::Message, Need::Messages},
@@ -77,6 +87,10 @@ constexpr Command kMailCommands[] = {
      Need::Account},
     {"goArchive", QT_TRANSLATE_NOOP("Commands", "Go to the archive"), "G, A", nullptr, Area::Go,
      Need::Account},
+    {"goSnoozed", QT_TRANSLATE_NOOP("Commands", "Go to snoozed messages"), "G, B", nullptr, Area::Go,
+     Need::Account},
+    {"goFollowUps", QT_TRANSLATE_NOOP("Commands", "Go to messages that await an answer"), "G, F", nullptr,
+     Area::Go, Need::Account},
     {"goOutbox", QT_TRANSLATE_NOOP("Commands", "Go to the outbox"), "G, O", nullptr, Area::Go, Need::Account},
 };
 
@@ -258,6 +272,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "for one selected message"));
     case Need::TrashedMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only in the trash"));
+    case Need::SnoozedMessages:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for snoozed messages"));
     case Need::JunkMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for junk"));
     case Need::Undoable:

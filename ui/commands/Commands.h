@@ -18,6 +18,7 @@ enum class CommandNeed {
     Messages,        ///< selected
     OneMessage,      ///< selected
     TrashedMessages, ///< selected, in the trash
+    SnoozedMessages, ///< selected, put off
     JunkMessages,    ///< selected, in junk or called so
     Undoable,        ///< something that was moved or deleted
     Search,          ///< something is searched for

@@ -30,6 +30,10 @@ std::optional<ListQuery::Kind> listKindOf(PlaceKind kind)
         return ListQuery::Kind::Drafts;
     case PlaceKind::Sent:
         return ListQuery::Kind::Sent;
+    case PlaceKind::Snoozed:
+        return ListQuery::Kind::Snoozed;
+    case PlaceKind::FollowUps:
+        return ListQuery::Kind::FollowUps;
     case PlaceKind::Folder:
         return ListQuery::Kind::Folder;
     default:
@@ -51,6 +55,10 @@ QString keyOf(const TreePlace& place)
         return QStringLiteral("drafts");
     case PlaceKind::Sent:
         return QStringLiteral("sent");
+    case PlaceKind::Snoozed:
+        return QStringLiteral("snoozed");
+    case PlaceKind::FollowUps:
+        return QStringLiteral("followUps");
     default:
         return QString::number(place.folder);
     }

@@ -232,6 +232,10 @@ void ListStatus::fillEmptyState()
         empty->setButtons({});
         return;
     }
+    if (m_place.kind == Kind::Snoozed || m_place.kind == Kind::FollowUps) {
+        fillNothingAwaited();
+        return;
+    }
     if (m_place.kind == Kind::Drafts || m_place.kind == Kind::Sent) {
         fillEmptyFolder(m_place.kind == Kind::Sent ? FolderRole::Sent : FolderRole::Drafts);
         return;
@@ -249,6 +253,18 @@ void ListStatus::fillEmptyState()
         return;
     }
     fillEmptyFolder(m_place.kind == Kind::Folder ? m_folders.folder(m_place.folder).role : FolderRole::Inbox);
+}
+
+void ListStatus::fillNothingAwaited()
+{
+    EmptyState* empty = m_pane.emptyState();
+    if (m_place.kind == Kind::Snoozed)
+        empty->setContent(QStringLiteral("snooze"), tr("Nothing is snoozed"),
+                          tr("Press B to put a message off: it comes back at the time you choose."));
+    else
+        empty->setContent(QStringLiteral("remind"), tr("No answer is awaited"),
+                          tr("Press Shift+B on a message: you are told when nobody has answered by then."));
+    empty->setButtons({});
 }
 
 void ListStatus::fillEmptyFolder(FolderRole role)

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] QList<AccountId> accounts() const;
     void fillEmptyState();
     void fillNothingFound();
+    void fillNothingAwaited();
     void fillEmptyFolder(FolderRole role);
 
     MailEngine& m_engine;

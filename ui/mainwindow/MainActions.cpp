@@ -106,6 +106,11 @@ void MainActions::makeActions()
     markRead = add("markReadAction", "read");
     markUnread = add("markUnreadAction", "unread");
     toggleStar = add("toggleStarAction", "flag");
+    snooze = add("snoozeAction", "snooze");
+    wake = add("wakeAction", "");
+    followUp = add("followUpAction", "remind");
+    pin = add("pinAction", "pin");
+    mute = add("muteAction", "mute");
     next = add("nextAction", "");
     previous = add("previousAction", "");
     back = add("backAction", "back");
@@ -118,7 +123,11 @@ void MainActions::makeActions()
     moveMenu = addMenu("moveMenu");
     copyMenu = addMenu("copyMenu");
     tagMenu = addMenu("tagMenu");
+    snoozeMenu = addMenu("snoozeMenu");
+    followUpMenu = addMenu("followUpMenu");
     draftsMenu = addMenu("draftsMenu");
+    snooze->setMenu(snoozeMenu);
+    followUp->setMenu(followUpMenu);
     move->setMenu(moveMenu);
     copy->setMenu(copyMenu);
     tags->setMenu(tagMenu);
@@ -135,6 +144,8 @@ void MainActions::makePlaces()
     goDrafts = add("goDraftsAction", "drafts");
     goSent = add("goSentAction", "sent");
     goArchive = add("goArchiveAction", "archive");
+    goSnoozed = add("goSnoozedAction", "snooze");
+    goFollowUps = add("goFollowUpsAction", "remind");
     goOutbox = add("goOutboxAction", "outbox");
 }
 
@@ -172,7 +183,8 @@ void MainActions::fillMenus()
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
     m_schemeMenu->addActions(schemes->actions());
-    m_placeMenu->addActions({goInbox, goUnread, goStarred, goDrafts, goSent, goArchive, goOutbox});
+    m_placeMenu->addActions(
+        {goInbox, goUnread, goStarred, goDrafts, goSent, goArchive, goSnoozed, goFollowUps, goOutbox});
     m_view->addAction(palette);
     m_view->addMenu(m_placeMenu);
     m_view->addSeparator();
@@ -188,7 +200,9 @@ void MainActions::fillMenus()
     messageMenu->addSeparator();
     messageMenu->addActions({move, copy});
     messageMenu->addSeparator();
-    messageMenu->addActions({toggleRead, toggleStar, tags});
+    messageMenu->addActions({toggleRead, toggleStar, tags, pin});
+    messageMenu->addSeparator();
+    messageMenu->addActions({snooze, wake, followUp, mute});
     messageMenu->addSeparator();
     messageMenu->addAction(makeFilter);
 
@@ -207,14 +221,16 @@ void MainActions::fillToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({reply, replyAll, forward});
     m_toolBar->addSeparator();
-    m_toolBar->addActions({archive, remove, junk, move});
+    m_toolBar->addActions({archive, remove, junk, snooze, move});
     m_toolBar->addSeparator();
     m_toolBar->addAction(toggleRead);
     m_toolBar->addAction(getMail);
     if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(write)))
         button->setProperty("primary", true);
-    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(move)))
-        button->setPopupMode(QToolButton::InstantPopup);
+    for (QAction* action : {snooze, move}) {
+        if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(action)))
+            button->setPopupMode(QToolButton::InstantPopup);
+    }
     for (QAction* action : m_toolBar->actions())
         nameButton(action);
     m_window.addToolBar(m_toolBar);
@@ -286,7 +302,7 @@ void MainActions::setToolBarWords(bool on)
         return;
     m_toolBar->setToolButtonStyle(style);
     // The one thing to do in an empty window keeps its word in every width.
-    for (QAction* action : {junk, move, toggleRead, getMail}) {
+    for (QAction* action : {junk, snooze, move, toggleRead, getMail}) {
         if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
@@ -330,6 +346,14 @@ void MainActions::retranslate()
     setWords(markRead, tr("Mark read"), tr("Mark read"), tr("Mark the selected messages read"));
     setWords(markUnread, tr("Mark unread"), tr("Mark unread"), tr("Mark the selected messages unread"));
     setWords(toggleStar, tr("&Star"), tr("Star"), tr("Set or take away the star"));
+    setWords(snooze, tr("Sn&ooze"), tr("Snooze"), tr("Put off: it comes back at the time you choose"));
+    setWords(wake, tr("Bring back no&w"), tr("Bring back now"),
+             tr("Out of the snoozed messages to where it was"));
+    setWords(followUp, tr("Await an a&nswer"), tr("Await an answer"),
+             tr("Tells you when nobody has answered by then"));
+    setWords(pin, tr("&Pin to the top"), tr("Pin"), tr("Keeps it at the top of the list, or no longer"));
+    setWords(mute, tr("Mute the con&versation"), tr("Mute"),
+             tr("What comes into the conversation is read already, or no longer"));
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
     setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
     setWords(back, tr("&Back to the list"), tr("Back"), tr("Back to the list"));
@@ -366,6 +390,9 @@ void MainActions::retranslatePlaces()
     setWords(goDrafts, tr("&Drafts"), tr("Drafts"), tr("Go to the drafts"));
     setWords(goSent, tr("S&ent"), tr("Sent"), tr("Go to what was sent"));
     setWords(goArchive, tr("&Archive", "place"), tr("Archive", "place"), tr("Go to the archive"));
+    setWords(goSnoozed, tr("Snoo&zed"), tr("Snoozed"), tr("Go to the snoozed messages"));
+    setWords(goFollowUps, tr("A&waiting answer"), tr("Awaiting answer"),
+             tr("Go to messages that await an answer"));
     setWords(goOutbox, tr("&Outbox"), tr("Outbox"), tr("Go to what waits to be sent"));
 }
 

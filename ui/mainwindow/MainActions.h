@@ -65,6 +65,11 @@ public:
     QAction* markRead; ///< these two are for keys and the palette alone
     QAction* markUnread;
     QAction* toggleStar;
+    QAction* snooze;   ///< opens snoozeMenu
+    QAction* wake;     ///< what was put off
+    QAction* followUp; ///< opens followUpMenu
+    QAction* pin;
+    QAction* mute;
     QAction* next;
     QAction* previous;
     QAction* back; ///< from the reader to the list, where they share a place
@@ -76,14 +81,18 @@ public:
     QAction* goDrafts;
     QAction* goSent;
     QAction* goArchive;
+    QAction* goSnoozed;
+    QAction* goFollowUps;
     QAction* goOutbox;
     QAction* shortcuts;
     QAction* about;
 
     QMenu* messageMenu; ///< what can be done with the selected messages
-    QMenu* moveMenu;    ///< filled by MainWindow when it opens, as the next three
+    QMenu* moveMenu;    ///< filled by MainWindow when it opens, as the next five
     QMenu* copyMenu;
     QMenu* tagMenu;
+    QMenu* snoozeMenu;
+    QMenu* followUpMenu;
     QMenu* draftsMenu;
     QActionGroup* layouts;   ///< data(): int of PaneLayout
     QActionGroup* languages; ///< data(): code, empty for the system's

@@ -82,6 +82,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectPanes();
     connectFileActions();
     connectMessageActions();
+    connectReminders();
     connectViewActions();
     connectFinder();
     connectCommands();
@@ -435,18 +436,21 @@ void MainWindow::updateActions()
     m_actions->getMail->setEnabled(hasAccounts);
     for (QAction* action :
          {m_actions->goInbox, m_actions->goUnread, m_actions->goStarred, m_actions->goDrafts,
-          m_actions->goSent, m_actions->goArchive, m_actions->goOutbox, m_actions->recentlyDeleted})
+          m_actions->goSent, m_actions->goArchive, m_actions->goSnoozed, m_actions->goFollowUps,
+          m_actions->goOutbox, m_actions->recentlyDeleted})
         action->setEnabled(hasAccounts);
     m_actions->select->setEnabled(messageList()->currentIndex().isValid());
     m_listActions->openConversation->setEnabled(messageList()->isInConversation());
     for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward, m_actions->makeFilter})
         action->setEnabled(selected == 1);
-    for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk,
-                            m_actions->move, m_actions->copy, m_actions->tags, m_actions->toggleRead,
-                            m_actions->toggleStar, m_actions->markRead, m_actions->markUnread})
+    for (QAction* action :
+         {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
+          m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar, m_actions->markRead,
+          m_actions->markUnread, m_actions->snooze, m_actions->followUp, m_actions->pin, m_actions->mute})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
     m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());
+    m_actions->wake->setEnabled(selected > 0 && isSnoozedSelected());
     m_actions->setUndo(m_commands->undoText());
     const bool isTyped = m_finder->isSearching() && !isSavedSearchShown();
     const bool canGoBack = m_arranger->isReaderAlone() || isTyped;

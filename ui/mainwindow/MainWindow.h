@@ -121,6 +121,8 @@ private:
     void forward(MessageId message);
     void showRecentlyDeleted();
     void connectSearches();
+    void connectReminders();
+    [[nodiscard]] bool isSnoozedSelected() const;
     [[nodiscard]] bool isSavedSearchShown() const;
     [[nodiscard]] QString typedQuery() const;
     void askForSearchName();

@@ -46,7 +46,8 @@ bool MainWindow::canFilter() const
 {
     const TreePlace::Kind kind = m_folders->currentPlace().kind;
     return !m_searchField->text().trimmed().isEmpty() ||
-           (kind != TreePlace::Kind::None && kind != TreePlace::Kind::Outbox);
+           (kind != TreePlace::Kind::None && kind != TreePlace::Kind::Outbox &&
+            kind != TreePlace::Kind::FollowUps); // a handful
 }
 
 /// What the search field and the filter say together: a search is narrowed, or else the place.
@@ -73,6 +74,10 @@ MailFinder::Wish MainWindow::currentWish() const
         break;
     case TreePlace::Kind::Folder:
         wish.folders.insert(place.folder);
+        break;
+    case TreePlace::Kind::Snoozed:
+        for (const Account& account : m_folderModel->accounts())
+            wish.folders.insert(m_engine.reader().folderByRole(account.id, FolderRole::Snoozed).value_or(0));
         break;
     case TreePlace::Kind::Drafts:
         addFolders(FolderRole::Drafts);

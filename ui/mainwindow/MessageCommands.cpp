@@ -55,7 +55,11 @@ QList<MessageRow> MessageCommands::movable(const QList<MessageRow>& rows, Folder
     for (const MessageRow& row : rows) {
         if (!targets.contains(row.account))
             targets.insert(row.account, m_engine.reader().folderByRole(row.account, role).value_or(0));
-        if (targets.value(row.account) != row.folder)
+        const FolderId target = targets.value(row.account);
+        const bool isOfItsYear = role == FolderRole::Archive && target != 0 &&
+                                 m_folders.folder(row.folder).parent == target &&
+                                 m_engine.archivesByYear(row.account);
+        if (target != row.folder && !isOfItsYear)
             result.append(row);
     }
     return result;
@@ -258,6 +262,8 @@ void MessageCommands::changeFlag(const QList<MessageRow>& rows, MessageFlag flag
     UndoStep step;
     if (flag == MessageFlag::Seen)
         step.action = on ? Action::MarkRead : Action::MarkUnread;
+    else if (flag == MessageFlag::Pinned)
+        step.action = on ? Action::Pin : Action::Unpin;
     else
         step.action = on ? Action::Star : Action::Unstar;
     step.count = static_cast<int>(changed.size());
@@ -303,6 +309,7 @@ void MessageCommands::undoStep(quint64 number)
 
 void MessageCommands::takeBack(const UndoStep& step)
 {
+    takeBackReminders(step);
     for (auto it = step.origins.cbegin(); it != step.origins.cend(); ++it)
         m_engine.moveTo(it.value(), it.key());
     for (const UndoStep::FlagBack& back : step.flags)

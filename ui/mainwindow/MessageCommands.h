@@ -43,7 +43,14 @@ public:
     void markUnread(const QList<MessageId>& messages) { setRead(messages, false); }
     void markFolderRead(FolderId folder); ///< all of it; found out in the background
     void toggleStar(const QList<MessageId>& messages);
-    void undo(); ///< the last step
+    /// Put off until then (UTC).
+    void snooze(const QList<MessageId>& messages, const QDateTime& until);
+    void wake(const QList<MessageId>& messages); ///< what was put off, now
+    /// An answer is missed from then on (UTC; invalid: no more).
+    void awaitAnswer(const QList<MessageId>& messages, const QDateTime& due);
+    void togglePin(const QList<MessageId>& messages);
+    void toggleMute(const QList<MessageId>& messages); ///< of the whole conversations
+    void undo();                                       ///< the last step
     void undoStep(quint64 number);
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
     [[nodiscard]] QString undoText() const; ///< what undo() would take back; empty: nothing
@@ -70,6 +77,7 @@ private:
     void askToExpunge(const QList<MessageId>& messages);
     void remember(UndoStep step, Telling telling);
     void takeBack(const UndoStep& step);
+    void takeBackReminders(const UndoStep& step);
     [[nodiscard]] static QList<MessageId> idsOf(const QList<MessageRow>& rows);
 
     MailEngine& m_engine;

@@ -1,6 +1,7 @@
 #include "mainwindow/NameDialog.h"
 
 #include "accounts/FormField.h"
+#include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
 #include <QLineEdit>
@@ -26,33 +27,21 @@ QLineEdit* nameEdit(const QString& name)
 } // namespace
 
 NameDialog::NameDialog(const Words& words, const QString& name, QWidget* parent)
-    : GrowingDialog(parent), m_before(name), m_edit(nameEdit(name)), m_field(new FormField(m_edit, this))
+    : GrowingDialog(parent), m_before(name), m_edit(nameEdit(name)), m_field(new FormField(m_edit, this)),
+      m_ok(nullptr)
 {
     setObjectName(QStringLiteral("nameDialog"));
     setWindowTitle(words.title);
     setMinimumWidth(kLineWidth);
     m_field->setLabel(words.label);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancelButton"));
-    cancel->setAutoDefault(false);
-    m_ok = new QPushButton(words.button, this);
-    m_ok->setObjectName(QStringLiteral("okButton"));
-    m_ok->setProperty("primary", true);
-    m_ok->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(Theme::kSpace2);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_ok);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace4);
     column->addWidget(m_field);
     column->addStretch(1);
-    column->addLayout(buttons);
+    m_ok = addDialogButtons(*this, *column, words.button);
     connect(m_edit, &QLineEdit::textChanged, this, &NameDialog::nameEdited);
     connect(m_ok, &QPushButton::clicked, this, [this] { Q_EMIT nameChosen(m_edit->text().trimmed()); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     nameEdited();
 }
 

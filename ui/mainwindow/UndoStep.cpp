@@ -35,6 +35,24 @@ QString UndoStep::done() const
     case Action::Untag:
         //: %1 is a tag
         return tr("Tag %1 taken from %n message(s).", nullptr, count).arg(name);
+    case Action::Snooze:
+        //: %1 is a day and time
+        return tr("%n message(s) snoozed until %1.", nullptr, count).arg(name);
+    case Action::Wake:
+        return tr("%n message(s) brought back.", nullptr, count);
+    case Action::FollowUp:
+        //: %1 is a day and time
+        return tr("You will be told if no answer to %n message(s) comes by %1.", nullptr, count).arg(name);
+    case Action::NoFollowUp:
+        return tr("No answer to %n message(s) is awaited any more.", nullptr, count);
+    case Action::Pin:
+        return tr("%n message(s) pinned to the top.", nullptr, count);
+    case Action::Unpin:
+        return tr("%n message(s) unpinned.", nullptr, count);
+    case Action::Mute:
+        return tr("%n conversation(s) muted.", nullptr, count);
+    case Action::Unmute:
+        return tr("%n conversation(s) unmuted.", nullptr, count);
     }
     return {};
 }
@@ -73,6 +91,22 @@ QString UndoStep::what() const
     case Action::Untag:
         //: %1 is a tag
         return tr("take the tag %1 from %n message(s)", nullptr, count).arg(name);
+    case Action::Snooze:
+        return tr("snooze %n message(s)", nullptr, count);
+    case Action::Wake:
+        return tr("bring back %n message(s)", nullptr, count);
+    case Action::FollowUp:
+        return tr("await an answer to %n message(s)", nullptr, count);
+    case Action::NoFollowUp:
+        return tr("stop awaiting an answer to %n message(s)", nullptr, count);
+    case Action::Pin:
+        return tr("pin %n message(s)", nullptr, count);
+    case Action::Unpin:
+        return tr("unpin %n message(s)", nullptr, count);
+    case Action::Mute:
+        return tr("mute %n conversation(s)", nullptr, count);
+    case Action::Unmute:
+        return tr("unmute %n conversation(s)", nullptr, count);
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "base/Ids.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -29,8 +30,16 @@ public:
         MarkUnread,
         Star,
         Unstar,
-        Tag,  ///< with `name`
-        Untag ///< likewise
+        Tag,   ///< with `name`
+        Untag, ///< likewise
+        Snooze,
+        Wake,
+        FollowUp,
+        NoFollowUp,
+        Pin,
+        Unpin,
+        Mute, ///< conversations, as the next
+        Unmute
     };
 
     /// Messages that get a flag back, or lose it again.
@@ -38,6 +47,13 @@ public:
     {
         MessageFlag flag = MessageFlag::Seen;
         bool on = false;
+        QList<MessageId> messages;
+    };
+
+    /// Messages that come back, or are asked after, at another time again; invalid: never.
+    struct TimeBack
+    {
+        QDateTime time;
         QList<MessageId> messages;
     };
 
@@ -55,6 +71,8 @@ public:
     QString keyword; ///< of the tag
     QList<MessageId> tagged;
     QList<MessageId> copies;
+    QList<TimeBack> times;  ///< of Snooze, Wake, FollowUp, NoFollowUp
+    QList<MessageId> muted; ///< of whose conversations that was done
 };
 
 } // namespace postaci

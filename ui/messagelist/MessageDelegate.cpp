@@ -209,6 +209,7 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
         drawToggle(painter, card.second, card.meta, count, index.data(MessageListModel::OpenedRole).toBool());
     drawLine(painter, card.second, {strong, subject.isEmpty() ? quiet : text, m_soughtWords},
              subject.isEmpty() ? tr("(no subject)") : subject);
+    drawPlace(painter, card.third, card.meta, index.data(MessageListModel::NoticeRole).toString());
     drawPlace(painter, card.third, card.meta, index.data(MessageListModel::PlaceRole).toString());
     drawTags(painter, card.third, card.meta, shownTags(index), TagRoom::Shared);
     drawLine(painter, card.third, {card.meta, quiet, m_soughtWords},

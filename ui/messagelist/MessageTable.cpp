@@ -231,6 +231,7 @@ void paintTableRow(QPainter& painter, const QStyleOptionViewItem& option, const 
     QRect chips = subject.adjusted(0, Theme::kSpace1, 0, -Theme::kSpace1);
     if (const int count = index.data(MessageListModel::ConversationRole).toInt(); count > 0)
         drawToggle(painter, chips, meta, count, index.data(MessageListModel::OpenedRole).toBool());
+    drawPlace(painter, chips, meta, index.data(MessageListModel::NoticeRole).toString());
     drawPlace(painter, chips, meta, index.data(MessageListModel::PlaceRole).toString());
     subject.setLeft(chips.left());
     const QString text = index.data(Qt::DisplayRole).toString();

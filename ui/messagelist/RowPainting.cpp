@@ -165,6 +165,10 @@ QList<QIcon> marksOf(const QModelIndex& index)
         marks.append(icon(QStringLiteral("forward"), quiet));
     if (index.data(MessageListModel::AnsweredRole).toBool())
         marks.append(icon(QStringLiteral("reply"), quiet));
+    if (index.data(MessageListModel::PinnedRole).toBool())
+        marks.append(icon(QStringLiteral("pin"), quiet));
+    if (index.data(MessageListModel::MutedRole).toBool())
+        marks.append(icon(QStringLiteral("mute"), quiet));
     return marks;
 }
 

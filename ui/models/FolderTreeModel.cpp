@@ -100,7 +100,7 @@ void FolderTreeModel::addUnifiedPlaces()
     QList<Kind> kinds{Kind::AllInboxes, Kind::Unread, Kind::Flagged};
     if (m_accounts.size() > 1) // of one account they are its own folders
         kinds += {Kind::Drafts, Kind::Sent};
-    kinds.append(Kind::Outbox);
+    kinds += {Kind::Snoozed, Kind::FollowUps, Kind::Outbox};
     for (const Kind kind : std::as_const(kinds)) {
         auto node = std::make_unique<Node>();
         node->place.kind = kind;
@@ -144,14 +144,6 @@ void FolderTreeModel::setFavourites(const QList<FolderId>& folders)
         return;
     m_favourites = folders;
     reload();
-}
-
-void FolderTreeModel::setUnreadEverywhere(qint64 count)
-{
-    if (count == m_unreadEverywhere)
-        return;
-    m_unreadEverywhere = count;
-    topChanged([](const Node& top) { return top.place.kind == Kind::Unread; });
 }
 
 void FolderTreeModel::topChanged(const std::function<bool(const Node&)>& isMeant)
@@ -206,6 +198,8 @@ void FolderTreeModel::storeChanged(const StoreChange& change)
 {
     if (change.outboxChanged || change.accountsChanged)
         readOutbox();
+    if (!change.folders.isEmpty())
+        readOverdue();
     if (change.foldersChanged || change.accountsChanged)
         reload();
     else
@@ -385,6 +379,10 @@ QString FolderTreeModel::iconName(const Node& node) const
         return QStringLiteral("outbox");
     case Kind::Unread:
         return QStringLiteral("unread");
+    case Kind::Snoozed:
+        return QStringLiteral("snooze");
+    case Kind::FollowUps:
+        return QStringLiteral("remind");
     case Kind::Drafts:
         return QStringLiteral("drafts");
     case Kind::Sent:
@@ -435,6 +433,8 @@ qint64 FolderTreeModel::count(const Node& node) const
         return m_outboxWaiting;
     case Kind::Unread:
         return m_unreadEverywhere;
+    case Kind::FollowUps:
+        return m_overdue;
     case Kind::Drafts: {
         qint64 drafts = 0;
         for (const Folder& folder : foldersWith(FolderRole::Drafts))

@@ -16,8 +16,8 @@ namespace postaci {
 /// What one line of the folder pane stands for; equal places are the same line across reloads.
 struct TreePlace
 {
-    /// Unread, Drafts and Sent are of all accounts; Favourites is the line above those. In saved states: new
-    /// ones come last.
+    /// Unread, Drafts, Sent, Snoozed and FollowUps are of all accounts; Favourites is the line above those.
+    /// In saved states: new ones come last.
     enum class Kind {
         None,
         AllInboxes,
@@ -29,7 +29,9 @@ struct TreePlace
         Drafts,
         Sent,
         Favourites,
-        Search
+        Search,
+        Snoozed,
+        FollowUps
     };
     Kind kind = Kind::None;
     AccountId account = 0; ///< for Account and Folder
@@ -116,6 +118,7 @@ private:
     void topChanged(const std::function<bool(const Node&)>& isMeant);
     void countsChanged(const QList<FolderId>& folders);
     void readOutbox();
+    void readOverdue();
     void nodeChanged(const Node* node);
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
@@ -133,6 +136,7 @@ private:
     QList<SavedSearch> m_searches;
     QHash<FolderId, Node*> m_favouriteNodes;
     qint64 m_unreadEverywhere = 0;
+    qint64 m_overdue = 0; ///< messages without an answer in time
     QList<Account> m_accounts;
     QHash<AccountId, AccountState> m_states;
     int m_outboxWaiting = 0;

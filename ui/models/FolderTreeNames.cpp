@@ -23,6 +23,8 @@ QString iconNameOf(FolderRole role)
         return QStringLiteral("flag");
     case FolderRole::Important:
         return QStringLiteral("important");
+    case FolderRole::Snoozed:
+        return QStringLiteral("snooze");
     case FolderRole::None:
         break;
     }
@@ -50,6 +52,8 @@ const char* englishName(FolderRole role)
         return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Starred");
     case FolderRole::Important:
         return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Important");
+    case FolderRole::Snoozed:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Snoozed");
     case FolderRole::None:
         break;
     }
@@ -71,6 +75,10 @@ const char* englishName(TreePlace::Kind kind)
         return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All drafts");
     case TreePlace::Kind::Sent:
         return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "All sent mail");
+    case TreePlace::Kind::Snoozed:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Snoozed");
+    case TreePlace::Kind::FollowUps:
+        return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Awaiting answer");
     case TreePlace::Kind::Favourites:
         return QT_TRANSLATE_NOOP("postaci::FolderTreeModel", "Favourites");
     default:

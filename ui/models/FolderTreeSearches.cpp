@@ -19,4 +19,19 @@ SavedSearch FolderTreeModel::search(qint64 id) const
     return found != m_searches.end() ? *found : SavedSearch();
 }
 
+void FolderTreeModel::setUnreadEverywhere(qint64 count)
+{
+    if (count == m_unreadEverywhere)
+        return;
+    m_unreadEverywhere = count;
+    topChanged([](const Node& top) { return top.place.kind == TreePlace::Kind::Unread; });
+}
+
+void FolderTreeModel::readOverdue()
+{
+    const qint64 overdue = m_reader.overdue().value_or(0);
+    if (std::exchange(m_overdue, overdue) != overdue)
+        topChanged([](const Node& top) { return top.place.kind == TreePlace::Kind::FollowUps; });
+}
+
 } // namespace postaci

@@ -99,6 +99,12 @@ QList<ListGroup> ListGroups::byDate(const QList<MessageId>& ids, ListQuery::Sort
     return groups;
 }
 
+ListGroup ListGroups::leading(ListQuery::Kind kind)
+{
+    const bool isMissed = kind == ListQuery::Kind::FollowUps;
+    return {0, std::numeric_limits<RowKey>::min(), isMissed ? tr("No answer in time") : tr("At the top")};
+}
+
 QString ListGroups::nameOf(const SortedIds::Group& group, ListQuery::Sort sort)
 {
     switch (sort) {

@@ -20,6 +20,8 @@ public:
     /// first. `now` has the time zone that days are in.
     [[nodiscard]] static QList<ListGroup> byDate(const QList<MessageId>& ids, ListQuery::Sort sort,
                                                  const QDateTime& now, const QLocale& locale = QLocale());
+    /// That of what leads a list.
+    [[nodiscard]] static ListGroup leading(ListQuery::Kind kind);
     /// What the store has put together.
     [[nodiscard]] static QList<ListGroup> named(const QList<SortedIds::Group>& groups, ListQuery::Sort sort);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace postaci {
 
@@ -25,24 +26,35 @@ QSet<RowKey> keysOf(const QList<RowKey>& rows, qsizetype first, qsizetype end)
 } // namespace
 
 QList<RowKey> layOut(const QList<MessageId>& listed, const OpenedConversations& opened,
-                     const QList<ListGroup>& groups)
+                     const QList<ListGroup>& groups, const LeadingRows& leading)
 {
-    if (opened.isEmpty() && groups.isEmpty())
+    if (opened.isEmpty() && groups.isEmpty() && leading.ids.isEmpty())
         return listed; // shared, not copied
-    qsizetype size = listed.size() + groups.size();
+    qsizetype size = listed.size() + groups.size() + 1;
     for (const OpenedConversation& conversation : opened)
         size += conversation.others.size();
     QList<RowKey> rows;
     rows.reserve(size);
+    const auto append = [&](MessageId id) {
+        rows.append(id);
+        if (const auto found = opened.constFind(id); found != opened.cend())
+            rows += found->others;
+    };
+    if (leading.heading != 0 && !leading.ids.isEmpty())
+        rows.append(leading.heading);
+    for (const MessageId id : leading.ids)
+        append(id);
+    const QSet<MessageId> led(leading.ids.begin(), leading.ids.end());
     qsizetype group = 0;
+    RowKey heading = 0; // of the group, until it has a row
     for (qsizetype i = 0; i < listed.size(); ++i) {
         if (group < groups.size() && groups.at(group).first == i)
-            rows.append(groups.at(group++).key);
-        rows.append(listed.at(i));
-        if (!opened.isEmpty()) {
-            if (const auto found = opened.constFind(listed.at(i)); found != opened.cend())
-                rows += found->others;
-        }
+            heading = groups.at(group++).key;
+        if (led.contains(listed.at(i)))
+            continue;
+        if (heading != 0)
+            rows.append(std::exchange(heading, 0));
+        append(listed.at(i));
     }
     return rows;
 }

@@ -28,9 +28,17 @@ struct OpenedConversation
 };
 using OpenedConversations = QHash<MessageId, OpenedConversation>; ///< by the message that stands for it
 
-/// The rows of a list: `listed` with headings before and opened conversations behind their first messages.
+/// What is at the top of a list, out of its order.
+struct LeadingRows
+{
+    QList<MessageId> ids;
+    RowKey heading = 0; ///< 0: none
+};
+
+/// The rows of a list: what leads, then the others of `listed`, with headings before and opened conversations
+/// behind their first messages.
 [[nodiscard]] QList<RowKey> layOut(const QList<MessageId>& listed, const OpenedConversations& opened,
-                                   const QList<ListGroup>& groups);
+                                   const QList<ListGroup>& groups, const LeadingRows& leading = {});
 
 /// A run of rows.
 struct RowRange

@@ -99,6 +99,8 @@ bool MessageListModel::isWhole(int row, const ConversationRow& data) const
 
 QString MessageListModel::headingOf(int row) const
 {
+    if (m_rows.at(row) == m_leadingHeading.key)
+        return m_leadingHeading.text;
     const auto group = std::find_if(m_groups.begin(), m_groups.end(),
                                     [key = m_rows.at(row)](const auto& g) { return g.key == key; });
     return group != m_groups.end() ? group->text : QString();
@@ -145,6 +147,8 @@ QVariant MessageListModel::roleOf(int row, const ConversationRow& data, int role
         return message.labels;
     case PlaceRole:
         return folderNameOf(row, message);
+    case NoticeRole:
+        return noticeOf(message);
     default:
         return markOf(row, data, role);
     }
@@ -163,6 +167,10 @@ QVariant MessageListModel::markOf(int row, const ConversationRow& data, int role
         return flags.testFlag(MessageFlag::Answered);
     case ForwardedRole:
         return flags.testFlag(MessageFlag::Forwarded);
+    case PinnedRole:
+        return flags.testFlag(MessageFlag::Pinned) || isLedAsPinned(idAt(row));
+    case MutedRole:
+        return flags.testFlag(MessageFlag::Muted);
     case AttachmentRole:
         return whole ? data.hasAttachment || data.newest.hasAttachment : data.newest.hasAttachment;
     case ConversationRole:
@@ -174,6 +182,27 @@ QVariant MessageListModel::markOf(int row, const ConversationRow& data, int role
     default:
         return {};
     }
+}
+
+bool MessageListModel::isLedAsPinned(MessageId id) const
+{
+    return m_leading.contains(LeadingMessage{id, LeadingMessage::Why::Pinned});
+}
+
+QString MessageListModel::noticeOf(const MessageRow& message)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (message.snoozedUntil.isValid())
+        //: %1 is a day and time: that it comes back
+        return tr("until %1").arg(comingDate(message.snoozedUntil, now));
+    if (message.flags.testFlag(MessageFlag::Back))
+        return tr("back again");
+    if (message.followUp.isValid() && message.followUp <= now)
+        return tr("no answer");
+    if (message.followUp.isValid())
+        //: %1 is a day and time
+        return tr("answer by %1").arg(comingDate(message.followUp, now));
+    return {};
 }
 
 QString MessageListModel::senderOf(int row, const ConversationRow& data) const
@@ -195,7 +224,8 @@ QString MessageListModel::folderNameOf(int row, const MessageRow& message) const
     if (m_headOf.contains(idAt(row)))
         return m_scope.contains(message.folder) ? QString() : m_folderNames(message.folder);
     const bool isSpanning = m_source == Source::Found || m_query.kind == ListQuery::Kind::Flagged ||
-                            m_query.kind == ListQuery::Kind::Unread;
+                            m_query.kind == ListQuery::Kind::Unread ||
+                            m_query.kind == ListQuery::Kind::FollowUps;
     return isSpanning && onlyFolder() == 0 ? m_folderNames(message.folder) : QString();
 }
 
@@ -213,6 +243,8 @@ QString MessageListModel::spokenText(int row, const ConversationRow& data) const
         parts.append(tr("Unread"));
     if (markOf(row, data, FlaggedRole).toBool())
         parts.append(tr("Starred"));
+    if (markOf(row, data, PinnedRole).toBool())
+        parts.append(tr("Pinned"));
     const QString names = senderOf(row, data);
     parts.append(m_showsRecipients ? tr("to %1").arg(names) : tr("from %1").arg(names));
     parts.append(message.subject.isEmpty() ? tr("no subject") : message.subject);
@@ -221,6 +253,10 @@ QString MessageListModel::spokenText(int row, const ConversationRow& data) const
         parts.append(tr("has attachment"));
     if (message.flags.testFlag(MessageFlag::Answered))
         parts.append(tr("replied to"));
+    if (message.flags.testFlag(MessageFlag::Muted))
+        parts.append(tr("muted"));
+    if (const QString notice = noticeOf(message); !notice.isEmpty())
+        parts.append(notice);
     for (const Tag& tag : tagsAmong(message.keywords))
         parts.append(tr("tagged %1").arg(tag.name));
     if (const QString place = folderNameOf(row, message); !place.isEmpty())

@@ -50,6 +50,7 @@ void MessageListModel::start(Source source)
     m_headOf.clear();
     m_successors.clear();
     m_named.clear();
+    m_leading.clear();
     m_cache.clear();
     m_sinceLoading.clear();
     m_passages.clear();
@@ -70,8 +71,9 @@ void MessageListModel::setQuery(const ListQuery& query, Headings headings)
     } else {
         m_loading = true;
     }
+    readLeading({});
     regroup();
-    m_rows = layOut(m_listed, m_opened, m_groups);
+    m_rows = rowsLaidOut();
     rowsAreNew();
     endResetModel();
     if (m_loading)
@@ -85,7 +87,7 @@ void MessageListModel::clear()
     beginResetModel();
     start(Source::Nothing);
     regroup();
-    m_rows = layOut(m_listed, m_opened, m_groups);
+    m_rows = rowsLaidOut();
     rowsAreNew();
     endResetModel();
 }
@@ -101,7 +103,7 @@ void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore, cons
     m_listed = hits;
     sortNewestFirst(m_listed);
     regroup();
-    m_rows = layOut(m_listed, m_opened, m_groups);
+    m_rows = rowsLaidOut();
     rowsAreNew();
     endResetModel();
     Q_EMIT loaded();
@@ -174,6 +176,9 @@ void MessageListModel::readScope()
         addRole(FolderRole::Inbox);
         m_mode = m_query.mode;
         break;
+    case ListQuery::Kind::Snoozed:
+        addRole(FolderRole::Snoozed);
+        break;
     case ListQuery::Kind::Drafts:
     case ListQuery::Kind::Sent:
         addRole(m_query.kind == ListQuery::Kind::Sent ? FolderRole::Sent : FolderRole::Drafts);
@@ -194,6 +199,40 @@ FolderId MessageListModel::onlyFolder() const
 bool MessageListModel::isByDate() const
 {
     return m_source == Source::Found || m_query.sort == ListQuery::Sort::Newest;
+}
+
+bool MessageListModel::isPlainList() const
+{
+    return isByDate() && m_opened.isEmpty() && m_groups.isEmpty() && m_leading.isEmpty();
+}
+
+bool MessageListModel::readLeading(const QSet<MessageId>& gone)
+{
+    if (m_source != Source::Store)
+        return false;
+    QList<LeadingMessage> leading = m_reader.leadingIds(m_query).value_or({});
+    const auto isThere = [&leading](MessageId id) {
+        return std::any_of(leading.begin(), leading.end(),
+                           [id](const auto& other) { return other.id == id; });
+    };
+    const bool staysWhenRead = m_query.kind != ListQuery::Kind::FollowUps;
+    for (const LeadingMessage& before : std::as_const(m_leading)) {
+        if (staysWhenRead && before.why == LeadingMessage::Why::Due && !gone.contains(before.id) &&
+            !isThere(before.id))
+            leading.append(before);
+    }
+    std::stable_sort(leading.begin(), leading.end(), [](const auto& a, const auto& b) {
+        return a.why != b.why ? a.why < b.why : a.id > b.id;
+    });
+    return std::exchange(m_leading, leading) != leading;
+}
+
+QList<RowKey> MessageListModel::rowsLaidOut() const
+{
+    LeadingRows leading{{}, m_leadingHeading.key};
+    for (const LeadingMessage& message : m_leading)
+        leading.ids.append(message.id);
+    return layOut(m_listed, m_opened, m_groups, leading);
 }
 
 // Rows
@@ -257,9 +296,11 @@ void MessageListModel::regroup()
 {
     using Sort = ListQuery::Sort;
     m_groups.clear();
+    m_leadingHeading = {0, 0, {}};
     m_midnight.stop();
     if (m_source != Source::Store || m_headings == Headings::None)
         return;
+    m_leadingHeading = ListGroups::leading(m_query.kind);
     if (m_query.sort != Sort::Newest && m_query.sort != Sort::Oldest) {
         m_groups = ListGroups::named(m_named, m_query.sort);
         return;
@@ -271,7 +312,7 @@ void MessageListModel::regroup()
 
 void MessageListModel::layOutAnew(bool isReset)
 {
-    const QList<RowKey> target = layOut(m_listed, m_opened, m_groups);
+    const QList<RowKey> target = rowsLaidOut();
     const RowChanges changes = isReset ? RowChanges{{}, {}, true} : changesBetween(m_rows, target);
     if (changes.isReorder || changes.removed.size() + changes.inserted.size() > kMostRanges) {
         beginResetModel();
@@ -300,7 +341,7 @@ void MessageListModel::layOutAnew(bool isReset)
 void MessageListModel::rowsAreNew()
 {
     m_headingRows.clear();
-    if (m_groups.isEmpty())
+    if (m_groups.isEmpty() && m_leadingHeading.key == 0)
         return;
     for (qsizetype row = 0; row < m_rows.size(); ++row) {
         if (m_rows.at(row) < 0)
@@ -318,7 +359,7 @@ int MessageListModel::rowOf(MessageId id) const
 {
     if (id <= 0)
         return -1;
-    if (isByDate() && m_opened.isEmpty() && m_groups.isEmpty()) {
+    if (isPlainList()) {
         const qsizetype row = placeOf(m_rows, id);
         return row < m_rows.size() && m_rows.at(row) == id ? static_cast<int>(row) : -1;
     }
@@ -329,7 +370,7 @@ QList<int> MessageListModel::rowsWith(const QList<MessageId>& ids) const
 {
     constexpr qsizetype kFew = 20;
     QList<int> rows;
-    if (ids.size() <= kFew || (isByDate() && m_opened.isEmpty() && m_groups.isEmpty())) {
+    if (ids.size() <= kFew || isPlainList()) {
         for (const MessageId id : ids) {
             if (const int row = rowOf(id); row >= 0)
                 rows.append(row);

@@ -46,6 +46,9 @@ public:
         ConversationRole, ///< int: the number of its messages; 0: a message alone
         OpenedRole,       ///< bool: the conversation's messages follow
         InsideRole,       ///< bool: one of those
+        PinnedRole,
+        MutedRole,
+        NoticeRole, ///< QString: when it comes back, or until when it is answered; empty for most
     };
 
     static constexpr int kFirstPage = 100;
@@ -139,14 +142,20 @@ private:
     void load();
     [[nodiscard]] FolderId onlyFolder() const; ///< that all rows are of; 0: they may be of several
     [[nodiscard]] bool isByDate() const;       ///< newest first
+    [[nodiscard]] bool isPlainList() const;    ///< each row is the one of m_listed, in their order by date
+    /// What is at the top; what was there and has been read since stays until the list is shown anew. `gone`:
+    /// what has left the list. True if that is other than before.
+    bool readLeading(const QSet<MessageId>& gone);
+    [[nodiscard]] QList<RowKey> rowsLaidOut() const;
     [[nodiscard]] bool hasConversations() const { return m_mode == ListQuery::Mode::Conversations; }
 
     // News
     void apply(const ListNews& news);
     [[nodiscard]] ListNews newsOfFound(const StoreChange& change) const;
+    void takeNews(const StoreChange& change);
     void takeUnreadNews(const StoreChange& change);
     void takeSortedNews(const ListNews& news);
-    [[nodiscard]] bool concernsFlagged(const StoreChange& change) const;
+    [[nodiscard]] bool concernsPicked(const StoreChange& change) const;
     [[nodiscard]] QList<MessageRow> candidateRows(const StoreChange& change, bool* isTooMany) const;
     [[nodiscard]] Successors successorsIn(const ListNews& news) const;
     void idsLoaded(quint64 generation, const QList<MessageId>& ids);
@@ -175,6 +184,8 @@ private:
     [[nodiscard]] QString senderOf(int row, const ConversationRow& data) const;
     [[nodiscard]] QString spokenText(int row, const ConversationRow& data) const;
     [[nodiscard]] QString headingOf(int row) const;
+    [[nodiscard]] bool isLedAsPinned(MessageId id) const; ///< it, or its conversation
+    [[nodiscard]] static QString noticeOf(const MessageRow& message);
     [[nodiscard]] QString folderNameOf(int row, const MessageRow& message) const;
     [[nodiscard]] Address shownAddress(const MessageRow& message) const;
 
@@ -192,6 +203,8 @@ private:
     QSet<FolderId> m_scope;         ///< the folders that are listed, where these are known
     QList<MessageId> m_listed;
     QList<RowKey> m_rows; ///< the same where there is nothing else
+    QList<LeadingMessage> m_leading;
+    ListGroup m_leadingHeading;
     QList<ListGroup> m_groups;
     QList<SortedIds::Group> m_named; ///< what m_groups are made of, if not of dates
     QList<int> m_headingRows;        ///< ascending

@@ -12,6 +12,22 @@ namespace {
 /// So many changed rows are looked at before an asked-again list is the cheaper answer.
 constexpr int kMostLookedAt = 200;
 
+bool isLookedForUnread(FolderRole role)
+{
+    return !isApartFromConversations(role) && role != FolderRole::Snoozed;
+}
+
+/// What was removed somewhere and came up nowhere else, in lists of messages and of conversations.
+QSet<MessageId> goneFrom(const StoreChange& change)
+{
+    QSet<MessageId> gone;
+    for (const QList<FolderChange>* changes : {&change.folders, &change.conversations}) {
+        for (const FolderChange& folder : *changes)
+            gone.unite({folder.removed.begin(), folder.removed.end()});
+    }
+    return gone;
+}
+
 } // namespace
 
 void MessageListModel::storeChanged(const StoreChange& change)
@@ -28,13 +44,21 @@ void MessageListModel::storeChanged(const StoreChange& change)
         readScope();
         reload();
     }
+    const bool isOtherTop = readLeading(goneFrom(change));
+    takeNews(change);
+    if (isOtherTop)
+        layOutAnew();
+}
+
+void MessageListModel::takeNews(const StoreChange& change)
+{
     if (m_query.kind == ListQuery::Kind::Unread) {
         takeUnreadNews(change);
         return;
     }
-    if (m_query.kind == ListQuery::Kind::Flagged) {
+    if (m_query.kind == ListQuery::Kind::Flagged || m_query.kind == ListQuery::Kind::FollowUps) {
         // Which folders count as flagged mail is the store's to say: ask again instead of guessing.
-        const bool concerned = concernsFlagged(change);
+        const bool concerned = concernsPicked(change);
         for (const FolderChange& folder : change.folders)
             rowsLookDifferent(folder.changed);
         if (concerned)
@@ -98,7 +122,7 @@ void MessageListModel::takeUnreadNews(const StoreChange& change)
 {
     const ListNews gone = newsOfPicked(change.folders, [this](FolderId folder) {
         const auto target = m_reader.folder(folder);
-        return target && !isApartFromConversations(target->role);
+        return target && isLookedForUnread(target->role);
     });
     bool isTooMany = false;
     const QList<MessageRow> rows = candidateRows(change, &isTooMany);
@@ -106,8 +130,7 @@ void MessageListModel::takeUnreadNews(const StoreChange& change)
     for (const MessageRow& row : rows) {
         const auto folder = m_reader.folder(row.folder);
         const FolderRole role = folder ? folder->role : FolderRole::None;
-        if (!row.flags.testFlag(MessageFlag::Seen) && !isApartFromConversations(role) &&
-            role != FolderRole::Drafts)
+        if (!row.flags.testFlag(MessageFlag::Seen) && isLookedForUnread(role) && role != FolderRole::Drafts)
             news.added.append(row.id);
     }
     if (isByDate()) {
@@ -146,7 +169,7 @@ QList<MessageRow> MessageListModel::candidateRows(const StoreChange& change, boo
     return candidates.isEmpty() || *isTooMany ? QList<MessageRow>() : m_reader.rows(candidates).value_or({});
 }
 
-bool MessageListModel::concernsFlagged(const StoreChange& change) const
+bool MessageListModel::concernsPicked(const StoreChange& change) const
 {
     for (const FolderChange& folder : change.folders) {
         for (const QList<MessageId>* ids : {&folder.added, &folder.changed, &folder.removed}) {
@@ -156,8 +179,9 @@ bool MessageListModel::concernsFlagged(const StoreChange& change) const
     }
     bool isTooMany = false;
     const QList<MessageRow> rows = candidateRows(change, &isTooMany);
-    return isTooMany || std::any_of(rows.begin(), rows.end(), [](const MessageRow& row) {
-               return row.flags.testFlag(MessageFlag::Flagged);
+    const bool isOfFlags = m_query.kind == ListQuery::Kind::Flagged;
+    return isTooMany || std::any_of(rows.begin(), rows.end(), [isOfFlags](const MessageRow& row) {
+               return isOfFlags ? row.flags.testFlag(MessageFlag::Flagged) : row.followUp.isValid();
            });
 }
 

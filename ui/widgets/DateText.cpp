@@ -37,6 +37,26 @@ QString shortDate(const QDateTime& date, const QDateTime& now, const QLocale& lo
     return dayAndMonth(day, locale, day.year() != today.year());
 }
 
+QString comingDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    const qint64 days = today.daysTo(local.date());
+    constexpr int kDaysOfAWeek = 7;
+    if (days == 0)
+        return time;
+    QString day = dayAndMonth(local.date(), locale, local.date().year() != today.year());
+    if (days == 1)
+        day = QCoreApplication::translate("DateText", "tomorrow");
+    else if (days > 1 && days < kDaysOfAWeek)
+        day = locale.dayName(local.date().dayOfWeek());
+    //: %1 is a day ("tomorrow", "Monday", "2 Mar"), %2 a time of day
+    return QCoreApplication::translate("DateText", "%1 %2").arg(day, time);
+}
+
 QString longDate(const QDateTime& date, const QLocale& locale)
 {
     if (!date.isValid())

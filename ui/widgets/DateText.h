@@ -11,6 +11,10 @@ namespace postaci {
 /// date.
 [[nodiscard]] QString shortDate(const QDateTime& date, const QDateTime& now,
                                 const QLocale& locale = QLocale());
+/// A time to come, with the day where it is not today: "14:30", "tomorrow 08:00", "Monday 08:00" within a
+/// week, else day and month, in another year with that.
+[[nodiscard]] QString comingDate(const QDateTime& date, const QDateTime& now,
+                                 const QLocale& locale = QLocale());
 /// Weekday, day, month, year and time, for a reader's header and for screen readers.
 [[nodiscard]] QString longDate(const QDateTime& date, const QLocale& locale = QLocale());
 /// 1.2 MB and so on, by locale.

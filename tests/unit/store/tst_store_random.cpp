@@ -15,19 +15,23 @@ struct ModelMessage
     FolderId folder = 0;
     quint32 uid = 0; ///< 0: waits for it
     MessageFlags flags;
-    std::map<quint32, bool> wantedFlags;
+    std::map<quint32, bool> wantedFlags = {};
     FolderId wantedFolder = 0; ///< 0: as the server
     bool expunged = false;
+    FolderId snoozedFrom = 0;
+    QDateTime wakes = {};
+    bool isPinned = false;
+    bool isBack = false;
 
-    [[nodiscard]] FolderId shownFolder() const
-    {
-        return expunged ? 0 : wantedFolder != 0 ? wantedFolder : folder;
-    }
+    [[nodiscard]] FolderId place() const { return expunged ? 0 : wantedFolder != 0 ? wantedFolder : folder; }
+    [[nodiscard]] bool isPutOff() const { return place() != 0 && place() == snoozedFrom; }
     [[nodiscard]] MessageFlags shownFlags() const
     {
         MessageFlags shown = flags;
         for (const auto& [flag, on] : wantedFlags)
             shown.setFlag(static_cast<MessageFlag>(flag), on);
+        shown.setFlag(MessageFlag::Pinned, isPinned);
+        shown.setFlag(MessageFlag::Back, isBack);
         return shown;
     }
 };
@@ -44,7 +48,7 @@ public:
 
     void play()
     {
-        switch (m_random.bounded(12)) {
+        switch (m_random.bounded(16)) {
         case 0:
             return arrive();
         case 1:
@@ -64,6 +68,13 @@ public:
             return answerFlags();
         case 10:
             return answerMoves();
+        case 11:
+        case 12:
+            return snooze();
+        case 13:
+            return m_random.bounded(2) == 0 ? unsnooze() : pin();
+        case 14:
+            return wake();
         default:
             return answerExpunges();
         }
@@ -71,10 +82,10 @@ public:
 
     [[nodiscard]] QString difference() const
     {
-        for (const FolderId folder : m_folders) {
+        for (const FolderId folder : m_folders + QList<FolderId>{snoozed()}) {
             QList<MessageId> expected;
             for (const auto& [id, message] : m_model) {
-                if (message.shownFolder() == folder)
+                if (folder != 0 && (message.isPutOff() ? snoozed() : message.place()) == folder)
                     expected.prepend(id);
             }
             if (m_fixture.ids(folder) != expected)
@@ -86,10 +97,13 @@ public:
                 location->flags != message.flags)
                 return QStringLiteral("message %1 has another server state").arg(id);
             const MessageRow row = m_fixture.row(id);
-            if (message.shownFolder() != 0 && row.flags != message.shownFlags())
+            if (message.place() != 0 &&
+                row.snoozedUntil != (message.isPutOff() ? message.wakes : QDateTime()))
+                return QStringLiteral("message %1 comes back at another time").arg(id);
+            if (message.place() != 0 && row.flags != message.shownFlags())
                 return QStringLiteral("message %1 shows other flags").arg(id);
             const bool pending = !message.wantedFlags.empty() || message.wantedFolder != 0;
-            if (message.shownFolder() != 0 && row.hasPendingChange != pending)
+            if (message.place() != 0 && row.hasPendingChange != pending)
                 return QStringLiteral("message %1 is wrong about what waits").arg(id);
         }
         return inconsistency(m_fixture.dir.path());
@@ -98,6 +112,16 @@ public:
 private:
     using Entry = std::pair<const MessageId, ModelMessage>;
 
+    [[nodiscard]] FolderId snoozed() const
+    {
+        return m_fixture.reader->folderByRole(m_fixture.account, FolderRole::Snoozed).value_or(0);
+    }
+    /// What has come back is read.
+    void forgetRead()
+    {
+        for (auto& [id, message] : m_model)
+            message.isBack = message.isBack && !message.shownFlags().testFlag(MessageFlag::Seen);
+    }
     FolderId anyFolder() { return m_folders.at(m_random.bounded(m_folders.size())); }
     MessageFlag anyFlag()
     {
@@ -124,7 +148,7 @@ private:
         }
         const auto ids = m_fixture.insert(folder, batch);
         for (qsizetype i = 0; i < ids.size(); ++i)
-            m_model[ids.at(i)] = {folder, batch.at(i).uid, batch.at(i).flags, {}, 0, false};
+            m_model[ids.at(i)] = {folder, batch.at(i).uid, batch.at(i).flags};
     }
 
     void vanish()
@@ -148,6 +172,7 @@ private:
             m_fixture.write([&](Transaction& t) {
                 return t.applyServerFlags(message.folder, {{message.uid, message.flags, {}, 0}});
             });
+            forgetRead();
         }
     }
 
@@ -162,12 +187,67 @@ private:
                 ModelMessage& message = entry->second;
                 if (message.shownFlags().testFlag(flag) == on)
                     continue;
-                message.wantedFlags.erase(static_cast<quint32>(flag));
-                if (message.flags.testFlag(flag) != on)
-                    message.wantedFlags[static_cast<quint32>(flag)] = on;
+                wish(message, flag, on);
             }
         }
         m_fixture.write([&](Transaction& t) { return t.wantFlag(ids, flag, on); });
+        forgetRead();
+    }
+
+    static void wish(ModelMessage& message, MessageFlag flag, bool on)
+    {
+        message.wantedFlags.erase(static_cast<quint32>(flag));
+        if (message.flags.testFlag(flag) != on)
+            message.wantedFlags[static_cast<quint32>(flag)] = on;
+    }
+
+    void snooze()
+    {
+        Entry* entry = anyMessage();
+        if (entry == nullptr)
+            return;
+        ModelMessage& message = entry->second;
+        const QDateTime until = m_fixture.clock.now().addSecs(m_random.bounded(1, 500));
+        if (message.place() != 0)
+            message.snoozedFrom = message.place();
+        if (message.snoozedFrom != 0)
+            message.wakes = until;
+        message.isBack = false;
+        m_fixture.write([&](Transaction& t) { return t.snooze({entry->first}, until); });
+    }
+
+    void unsnooze()
+    {
+        if (Entry* entry = anyMessage()) {
+            entry->second.snoozedFrom = 0;
+            m_fixture.write([&](Transaction& t) { return t.unsnooze({entry->first}); });
+        }
+    }
+
+    void pin()
+    {
+        if (Entry* entry = anyMessage()) {
+            entry->second.isPinned = m_random.bounded(2) == 0;
+            m_fixture.write([&](Transaction& t) {
+                return t.wantFlag({entry->first}, MessageFlag::Pinned, entry->second.isPinned);
+            });
+        }
+    }
+
+    void wake()
+    {
+        m_fixture.clock.set(m_fixture.clock.now().addSecs(m_random.bounded(200)));
+        for (auto& [id, message] : m_model) {
+            if (message.snoozedFrom == 0 || message.wakes > m_fixture.clock.now())
+                continue;
+            if (message.isPutOff()) {
+                if (message.shownFlags().testFlag(MessageFlag::Seen))
+                    wish(message, MessageFlag::Seen, false);
+                message.isBack = true;
+            }
+            message.snoozedFrom = 0;
+        }
+        m_fixture.write([&](Transaction& t) { return t.settleReminders(m_fixture.clock.now()); });
     }
 
     void wantMove()
@@ -175,7 +255,9 @@ private:
         const FolderId target = anyFolder();
         if (Entry* entry = anyMessage()) {
             ModelMessage& message = entry->second;
-            if (!message.expunged)
+            if (!message.expunged && message.place() == target)
+                message.snoozedFrom = 0;
+            else if (!message.expunged)
                 message.wantedFolder = target == message.folder ? 0 : target;
             m_fixture.write([&](Transaction& t) { return t.wantMove({entry->first}, target); });
         }
@@ -205,6 +287,7 @@ private:
                 return refused ? t.rejectFlag(intent.message.id, intent.flag)
                                : t.flagDone(intent.message.id, intent.flag, intent.on);
             });
+            forgetRead();
         }
     }
 
@@ -245,6 +328,7 @@ private:
             if (m_fixture.insert(message.folder, {found}) != QList<MessageId>{id})
                 qFatal("message %lld was not taken over", id);
         }
+        forgetRead();
     }
 
     void answerExpunges()

@@ -1,0 +1,111 @@
+#include "store/MailReaderPrivate.h"
+
+#include <algorithm>
+
+// What stays at the top of lists, what comes back, and what is asked after.
+
+namespace postaci {
+
+namespace {
+
+/// More than anybody looks at above a list.
+constexpr int kMostLeading = 200;
+
+/// The newest message of its conversation in its folder.
+MessageId headOf(Connection& mail, MessageId message)
+{
+    Query row = mail.query("SELECT t.newest FROM message m CROSS JOIN thread_member h ON h.message = m.id"
+                           " CROSS JOIN thread_folder t ON t.thread = h.thread AND t.folder = m.shown_folder"
+                           " WHERE m.id = ?",
+                           message);
+    return row.next() ? row.number(0) : message;
+}
+
+using Why = LeadingMessage::Why;
+
+QList<LeadingMessage> overdueMessages(Connection& mail)
+{
+    QList<LeadingMessage> messages;
+    Query rows = mail.query("SELECT f.message FROM follow_up f JOIN message m ON m.id = f.message"
+                            " WHERE f.is_due AND m.shown_folder IS NOT NULL ORDER BY f.message DESC LIMIT ?",
+                            kMostLeading);
+    while (rows.next())
+        messages.append({rows.number(0), Why::Due});
+    return messages;
+}
+
+QList<LeadingMessage> pinnedAndBack(Connection& mail, const ListQuery& query)
+{
+    QList<LeadingMessage> messages;
+    Query rows = mail.query("SELECT m.id, m.shown_flags FROM message m INDEXED BY message_leading"
+                            " JOIN folder f ON f.id = m.shown_folder"
+                            " WHERE (m.shown_flags & 1280) <> 0 AND m.shown_folder IS NOT NULL"
+                            " AND CASE WHEN ?1 THEN f.role = ?2 ELSE f.id = ?3 END"
+                            " ORDER BY m.id DESC LIMIT ?4",
+                            query.kind == ListQuery::Kind::AllInboxes, static_cast<int>(FolderRole::Inbox),
+                            query.folder, kMostLeading);
+    while (rows.next())
+        messages.append(
+            {rows.number(0), readFlags(rows, 1).testFlag(MessageFlag::Back) ? Why::Due : Why::Pinned});
+    return messages;
+}
+
+} // namespace
+
+Result<QList<LeadingMessage>> MailReader::leadingIds(const ListQuery& query) const
+{
+    return withStorageErrors([&]() -> Result<QList<LeadingMessage>> {
+        const ReadMoment moment(d->mail);
+        if (query.kind == ListQuery::Kind::FollowUps)
+            return overdueMessages(d->mail);
+        if (query.kind != ListQuery::Kind::AllInboxes && query.kind != ListQuery::Kind::Folder)
+            return QList<LeadingMessage>();
+        const QList<LeadingMessage> messages = pinnedAndBack(d->mail, query);
+        if (messages.isEmpty() || shownMode(d->mail, query) == ListQuery::Mode::Messages)
+            return messages;
+        QList<LeadingMessage> heads;
+        for (const LeadingMessage& message : messages) {
+            const MessageId head = headOf(d->mail, message.id);
+            const auto known =
+                std::find_if(heads.begin(), heads.end(), [head](const auto& h) { return h.id == head; });
+            if (known == heads.end())
+                heads.append({head, message.why});
+            else
+                known->why = std::min(known->why, message.why);
+        }
+        return heads;
+    });
+}
+
+Result<QDateTime> MailReader::nextReminder() const
+{
+    return withStorageErrors([&]() -> Result<QDateTime> {
+        Query row = d->mail.query("SELECT min(at) FROM (SELECT min(wakes) AS at FROM snooze UNION ALL"
+                                  " SELECT min(due) FROM follow_up WHERE NOT is_due)");
+        return row.next() ? row.time(0) : QDateTime();
+    });
+}
+
+Result<qint64> MailReader::overdue() const
+{
+    return withStorageErrors([&]() -> Result<qint64> {
+        Query row = d->mail.query("SELECT count(*) FROM follow_up f JOIN message m ON m.id = f.message"
+                                  " WHERE f.is_due AND m.shown_folder IS NOT NULL");
+        return row.next() ? row.number(0) : 0;
+    });
+}
+
+Result<bool> MailReader::hasFollowUps() const
+{
+    return withStorageErrors(
+        [&]() -> Result<bool> { return d->mail.query("SELECT 1 FROM follow_up LIMIT 1").next(); });
+}
+
+Result<bool> MailReader::archivesByYear(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<bool> {
+        return d->mail.query("SELECT 1 FROM archive_choice WHERE account = ?", account).next();
+    });
+}
+
+} // namespace postaci
