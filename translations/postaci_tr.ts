@@ -2925,6 +2925,10 @@
         <source>&amp;Email address</source>
         <translation>&amp;E-posta adresi</translation>
     </message>
+    <message>
+        <source>Arc&amp;hive into a folder for each year</source>
+        <translation>Arşi&amp;vde her yıl için bir klasör olsun</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountListPage</name>

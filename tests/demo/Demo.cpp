@@ -1,6 +1,6 @@
 #include "demo/Demo.h"
 
-#include "demo/ScreenshotSeries.h"
+#include "gui/drive/ScreenshotSeries.h"
 #include "gui/drive/WindowDriver.h"
 #include "message/MessageReader.h"
 #include "messagelist/MessageListView.h"
@@ -71,11 +71,8 @@ void Demo::screenshots(const QString& name, const std::function<QWidget*()>& win
     if (m_screenshots.isEmpty())
         return;
     m_transcript.step(u"Screenshots"_qs, [&]() -> Result<QString> {
-        QWidget* shown = window();
-        if (!shown)
-            return notDone(u"There is no window to be seen."_qs);
         const ScreenshotSeries series(m_screenshots, [this] { return m_program->window().isSettled(); });
-        return series.take(shown, name);
+        return series.take(window, name);
     });
 }
 

@@ -15,6 +15,7 @@
 #include "widgets/InfoBar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -166,6 +167,8 @@ void AccountSettingsTest::savesWhatWasChanged()
 {
     type("labelEdit", u"Büro"_qs);
     type("replyToEdit", u"cevap@ornek.com.tr"_qs);
+    QVERIFY(!child<QCheckBox>("archivesByYearBox")->isChecked());
+    child<QCheckBox>("archivesByYearBox")->click();
     child<QPlainTextEdit>("signatureEdit")->setPlainText(u"Ayşe\nÖrnek A.Ş."_qs);
     m_dialog->showPage(AccountSettingsDialog::Page::Servers);
     child<QComboBox>("outgoingSecurityCombo")->setCurrentIndex(1);
@@ -177,6 +180,7 @@ void AccountSettingsTest::savesWhatWasChanged()
     QCOMPARE(account.identity.signature, u"Ayşe\nÖrnek A.Ş."_qs);
     QVERIFY(account.outgoing.security == Security::StartTls);
     QCOMPARE(int(account.outgoing.port), 587);
+    QVERIFY(m_engine->archivesByYear(account.id));
     QVERIFY(account.serverFilesSentCopies); // what the dialog does not show stays
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -30,7 +31,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
       m_signature(named<QPlainTextEdit>("signatureEdit")), m_labelField(new FormField(m_label)),
       m_nameField(new FormField(m_name)), m_addressField(new FormField(m_address)),
       m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature)),
-      m_quota(new QLabel)
+      m_byYear(named<QCheckBox>("archivesByYearBox")), m_quota(new QLabel)
 {
     m_quota->setObjectName(QStringLiteral("accountQuota"));
     m_quota->setTextFormat(Qt::PlainText);
@@ -44,6 +45,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     column->setSpacing(Theme::kSpace3);
     for (FormField* field : {m_labelField, m_nameField, m_addressField, m_replyToField, m_signatureField})
         column->addWidget(field);
+    column->addWidget(m_byYear);
     column->addWidget(m_quota);
     column->addStretch(1);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
@@ -58,6 +60,16 @@ void AccountGeneralPage::load(const Account& account)
     m_address->setText(account.identity.address);
     m_replyTo->setText(account.identity.replyTo);
     m_signature->setPlainText(account.identity.signature);
+}
+
+void AccountGeneralPage::setArchivesByYear(bool on)
+{
+    m_byYear->setChecked(on);
+}
+
+bool AccountGeneralPage::archivesByYear() const
+{
+    return m_byYear->isChecked();
 }
 
 void AccountGeneralPage::setQuota(const QList<MailboxQuota>& quotas)
@@ -114,6 +126,7 @@ void AccountGeneralPage::retranslate()
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));
     m_signature->setPlaceholderText(tr("stands under what you write"));
+    m_byYear->setText(tr("Arc&hive into a folder for each year"));
     showQuota();
 }
 

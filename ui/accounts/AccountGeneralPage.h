@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -26,6 +27,8 @@ public:
     void store(Account& account) const;
     /// Marks wrong fields and puts the cursor there; true if nothing is wrong.
     [[nodiscard]] bool validate();
+    void setArchivesByYear(bool on);
+    [[nodiscard]] bool archivesByYear() const;
     /// How much room there is at the provider; nothing is shown of an empty list.
     void setQuota(const QList<MailboxQuota>& quotas);
 
@@ -46,6 +49,7 @@ private:
     FormField* m_addressField;
     FormField* m_replyToField;
     FormField* m_signatureField;
+    QCheckBox* m_byYear;
     QLabel* m_quota;
     QList<MailboxQuota> m_quotas;
 };

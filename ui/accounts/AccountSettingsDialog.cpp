@@ -111,6 +111,7 @@ void AccountSettingsDialog::load()
     }
     m_account = *account;
     m_general->load(m_account);
+    m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
     m_servers->load(m_account);
     m_card->load(m_account);
     askForQuota();
@@ -156,6 +157,8 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     Account account = m_account;
     m_general->store(account);
     m_servers->store(account);
+    if (m_general->archivesByYear() != m_engine.archivesByYear(m_id))
+        m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
     if (account == m_account && m_servers->secrets().isEmpty()) {
         accept();
         return;

@@ -1,6 +1,7 @@
 #include "mainwindow/ReminderMenu.h"
 
 #include "mainwindow/TimeDialog.h"
+#include "widgets/DateText.h"
 
 #include <QLocale>
 #include <QMenu>
@@ -17,6 +18,17 @@ constexpr int kDaysOfWeek = 7;
 QDateTime onDay(const QDateTime& now, qint64 days, int hour)
 {
     return {now.date().addDays(days), QTime(hour, 0), now.timeZone()};
+}
+
+/// The name says what day it is, so within a week a short one will do.
+QString shortly(const QDateTime& time, const QDateTime& now)
+{
+    const QLocale locale;
+    const QDate day = time.toLocalTime().date();
+    if (day == now.date() || now.date().daysTo(day) >= kDaysOfWeek)
+        return comingDate(time, now, locale);
+    return locale.toString(day, QStringLiteral("ddd ")) +
+           locale.toString(time.toLocalTime().time(), QLocale::ShortFormat);
 }
 
 /// Days until the next day of that number, at least one.
@@ -61,16 +73,10 @@ QList<OfferedTime> ReminderMenu::followUpTimes(const QDateTime& now)
 void ReminderMenu::fill(QMenu& menu, const QList<OfferedTime>& times, const Chosen& chosen)
 {
     menu.clear();
-    const QLocale locale;
-    const QDate today = QDate::currentDate();
+    const QDateTime now = QDateTime::currentDateTime();
     for (const OfferedTime& offered : times) {
-        const QDateTime local = offered.time.toLocalTime();
-        const QString time = locale.toString(local.time(), QLocale::ShortFormat);
-        const bool isToday = local.date() == today;
-        const QString day = locale.toString(local.date(), QStringLiteral("ddd"));
         // The right column of the menu.
-        const QAction* action = menu.addAction(offered.name + QLatin1Char('\t') +
-                                               (isToday ? time : day + QLatin1Char(' ') + time));
+        const QAction* action = menu.addAction(offered.name + QLatin1Char('\t') + shortly(offered.time, now));
         QObject::connect(action, &QAction::triggered, &menu,
                          [chosen, at = offered.time] { chosen(at.toUTC()); });
     }

@@ -21,8 +21,8 @@ QDateTimeEdit* timeEdit(const QDateTime& offered)
     edit->setObjectName(QStringLiteral("timeEdit"));
     edit->setCalendarPopup(true);
     const QLocale locale;
-    edit->setDisplayFormat(QStringLiteral("ddd ") + locale.dateFormat(QLocale::ShortFormat) +
-                           QLatin1Char(' ') + locale.timeFormat(QLocale::ShortFormat));
+    edit->setDisplayFormat(locale.dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') +
+                           locale.timeFormat(QLocale::ShortFormat));
     edit->setMaximumDate(QDate::currentDate().addYears(kYearsAhead));
     edit->setCurrentSection(QDateTimeEdit::DaySection);
     return edit;

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-namespace postaci::demo {
+namespace postaci::test {
 
 /// Saves what a window shows in every language and colour scheme, and then restores its look. UI thread.
 class ScreenshotSeries
@@ -16,8 +16,11 @@ public:
     /// `settled` says whether all that is to be seen is there. The directory has to exist.
     ScreenshotSeries(QString directory, std::function<bool()> settled);
 
+    /// What is to be seen, in the language and colours that are applied by then; null is an error.
+    using Window = std::function<QWidget*()>;
+
     /// Writes NAME-LANGUAGE-SCHEME.png four times. Errors: the file that could not be written.
-    Result<QString> take(QWidget* window, const QString& name) const;
+    Result<QString> take(const Window& window, const QString& name) const;
 
 private:
     Result<void> save(QWidget* window, const QString& file) const;
@@ -26,4 +29,4 @@ private:
     std::function<bool()> m_settled;
 };
 
-} // namespace postaci::demo
+} // namespace postaci::test

@@ -1,4 +1,4 @@
-#include "demo/ScreenshotSeries.h"
+#include "gui/drive/ScreenshotSeries.h"
 
 #include "gui/drive/WindowDriver.h"
 #include "widgets/Language.h"
@@ -8,12 +8,11 @@
 #include <QElapsedTimer>
 #include <QPixmap>
 
-namespace postaci::demo {
+namespace postaci::test {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-using test::waitUntil;
 
 constexpr std::chrono::milliseconds kLongest(4000);
 constexpr qint64 kStillFor = 250; ///< ms a picture has to stay the same: HTML is painted by another process
@@ -25,7 +24,7 @@ ScreenshotSeries::ScreenshotSeries(QString directory, std::function<bool()> sett
 {
 }
 
-Result<QString> ScreenshotSeries::take(QWidget* window, const QString& name) const
+Result<QString> ScreenshotSeries::take(const Window& window, const QString& name) const
 {
     const QString language = Language::current();
     const ColorScheme scheme = Theme::scheme();
@@ -37,7 +36,7 @@ Result<QString> ScreenshotSeries::take(QWidget* window, const QString& name) con
         for (const auto& [colors, word] : schemes) {
             Theme::apply(*qApp, colors);
             if (saved)
-                saved = save(window, u"%1/%2-%3-%4.png"_qs.arg(m_directory, name, code, word));
+                saved = save(window(), u"%1/%2-%3-%4.png"_qs.arg(m_directory, name, code, word));
         }
     }
     Language::apply(language);
@@ -49,6 +48,8 @@ Result<QString> ScreenshotSeries::take(QWidget* window, const QString& name) con
 
 Result<void> ScreenshotSeries::save(QWidget* window, const QString& file) const
 {
+    if (window == nullptr)
+        return notDone(u"There is no window to be seen."_qs);
     QImage last;
     QElapsedTimer still;
     still.start();
@@ -61,8 +62,8 @@ Result<void> ScreenshotSeries::save(QWidget* window, const QString& file) const
     };
     (void)waitUntil(isStill, kLongest);
     if (last.isNull() || !last.save(file))
-        return test::notDone(u"%1 could not be written."_qs.arg(file));
+        return notDone(u"%1 could not be written."_qs.arg(file));
     return {};
 }
 
-} // namespace postaci::demo
+} // namespace postaci::test
