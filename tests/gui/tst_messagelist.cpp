@@ -57,6 +57,7 @@ private Q_SLOTS:
     void newMailDoesNotMoveWhatIsRead();
     void scatteredMailKeepsPlaceAndSelection();
     void anotherListStartsAtTheTop();
+    void otherColoursAndFontsMoveNothing();
     void keysMoveThroughTheList();
     void beyondTheRemovedOnesIsTheNext();
     void hoveredRowOffersActions();
@@ -271,6 +272,27 @@ void TestMessageList::anotherListStartsAtTheTop()
     QVERIFY(view->selectedMessages().isEmpty());
     QVERIFY(!moved.isEmpty());
     QCOMPARE(mailbox.model->rowCount(), 60);
+}
+
+void TestMessageList::otherColoursAndFontsMoveNothing()
+{
+    Mailbox mailbox(200);
+    const auto view = showView(mailbox);
+    mailbox.model->setQuery(mailbox.inbox());
+    constexpr int kRow = 25;
+    view->selectMessage(mailbox.model->idAt(kRow));
+    view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + 7);
+    const auto current = [&] { return view->visualRect(mailbox.model->index(kRow)); };
+    const QRect before = current();
+    Theme::apply(*qApp, ColorScheme::Dark);
+    QCOMPARE(current().top(), before.top());
+    Theme::apply(*qApp, ColorScheme::Light);
+    QCOMPARE(current().top(), before.top());
+    QFont large = view->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    view->setFont(large);
+    QVERIFY(current().height() > before.height());
+    QVERIFY(view->viewport()->rect().contains(current()));
 }
 
 void TestMessageList::keysMoveThroughTheList()

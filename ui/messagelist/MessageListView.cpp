@@ -402,9 +402,15 @@ void MessageListView::changeEvent(QEvent* event)
 {
     QListView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        const int top = rowAt(0);
+        if (rowCount() == 0)
+            return measure();
+        keepAnchor();
+        const int before = heightOf(m_anchorRow);
+        const bool isCurrentSeen = viewport()->rect().contains(visualRect(currentIndex()));
         measure();
-        verticalScrollBar()->setValue(topOf(std::max(0, top)));
+        verticalScrollBar()->setValue(topOf(m_anchorRow) + m_anchorOffset * heightOf(m_anchorRow) / before);
+        if (isCurrentSeen) // rows may be higher now
+            scrollTo(currentIndex(), EnsureVisible);
     } else if (event->type() == QEvent::PaletteChange) {
         viewport()->update();
     }
