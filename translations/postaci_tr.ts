@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Mute the conversation, or unmute it</source>
-        <translation>Konuşmayı sessize al ya da sesini aç</translation>
+        <translation>Yazışmayı sessize al ya da sesini aç</translation>
     </message>
     <message>
         <source>Go to snoozed messages</source>
@@ -486,6 +486,10 @@
     <message>
         <source>only for snoozed messages</source>
         <translation>yalnızca ertelenen iletiler için</translation>
+    </message>
+    <message>
+        <source>Search: best hits first, or the newest</source>
+        <translation>Arama: önce en iyiler ya da en yeniler</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4619,14 @@
         <source>One line for each message, in columns</source>
         <translation>Her ileti için sütunlu tek satır</translation>
     </message>
+    <message>
+        <source>First what has the words in subject, sender or recipients</source>
+        <translation>Önce sözcüklerin konuda, gönderende ya da alıcılarda geçtiği iletiler</translation>
+    </message>
+    <message>
+        <source>Search: &amp;best hits first</source>
+        <translation>Arama: önce en iyi sonu&amp;çlar</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ListGroups</name>
@@ -5530,7 +5542,7 @@
     </message>
     <message>
         <source>What comes into the conversation is read already, or no longer</source>
-        <translation>Konuşmaya gelenler okunmuş sayılır ya da artık sayılmaz</translation>
+        <translation>Yazışmaya gelenler okunmuş sayılır ya da artık sayılmaz</translation>
     </message>
     <message>
         <source>Snoo&amp;zed</source>
@@ -5562,7 +5574,7 @@
     </message>
     <message>
         <source>Mute the con&amp;versation</source>
-        <translation>Konuşmayı sessi&amp;ze al</translation>
+        <translation>Yazışmayı sessi&amp;ze al</translation>
     </message>
 </context>
 <context>
@@ -7449,13 +7461,13 @@
     <message numerus="yes">
         <source>%n conversation(s) muted.</source>
         <translation>
-            <numerusform>%n konuşma sessize alındı.</numerusform>
+            <numerusform>%n yazışma sessize alındı.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) unmuted.</source>
         <translation>
-            <numerusform>%n konuşmanın sesi açıldı.</numerusform>
+            <numerusform>%n yazışmanın sesi açıldı.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7491,13 +7503,13 @@
     <message numerus="yes">
         <source>mute %n conversation(s)</source>
         <translation>
-            <numerusform>%n konuşmanın sessize alınması</numerusform>
+            <numerusform>%n yazışmanın sessize alınması</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>unmute %n conversation(s)</source>
         <translation>
-            <numerusform>%n konuşmanın sesinin açılması</numerusform>
+            <numerusform>%n yazışmanın sesinin açılması</numerusform>
         </translation>
     </message>
     <message numerus="yes">

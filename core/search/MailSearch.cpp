@@ -3,6 +3,7 @@
 #include "message/MessageReader.h"
 #include "message/TextFolding.h"
 #include "search/SearchConditions.h"
+#include "search/SearchRanking.h"
 #include "search/SearchRun.h"
 #include "store/BodySummary.h"
 #include "store/Database.h"
@@ -78,15 +79,6 @@ Result<void> lookUpNames(Connection& mail, const MailSearch::KeywordsOfTag& keyw
     if (node.condition.folders.isEmpty())
         return searchProblem(QT_TRANSLATE_NOOP("Search", "There is no folder “%1”."), node.condition.name);
     return {};
-}
-
-/// A conjunction gives its parts, since only those at the top tell the search where to go through.
-void addPart(SearchNode& all, const SearchNode& query)
-{
-    if (query.kind == SearchNode::Kind::And)
-        all.children.insert(all.children.end(), query.children.begin(), query.children.end());
-    else
-        all.children.push_back(query);
 }
 
 SearchNode inFolders(const QSet<FolderId>& folders)
@@ -183,6 +175,29 @@ struct MailSearch::Private
         return raw ? std::optional(summaryOf(readMessage(*raw)).folded) : std::nullopt;
     }
 
+    /// From where the page before ended on. False when cancelled.
+    bool takePage(const std::vector<SearchNode>& parts, const SearchQuestion& question, const CancelToken& cancel,
+                  SearchPage& page)
+    {
+        const int limit = qMax(question.limit, 1);
+        MessageId before = question.before;
+        for (size_t part = static_cast<size_t>(qMax(question.part, 0)); part < parts.size(); ++part) {
+            SearchRun run(mail, index, bodyReader, parts[part], cancel);
+            QList<MessageId> hits;
+            if (!run.run(std::exchange(before, 0), limit - static_cast<int>(page.hits.size()), hits, page.hasMore))
+                return false;
+            page.part = static_cast<int>(part);
+            page.last = hits.isEmpty() ? 0 : hits.last();
+            std::sort(hits.begin(), hits.end(), std::greater<>());
+            page.hits += hits;
+            if (page.hits.size() >= limit) {
+                page.hasMore = page.hasMore || part + 1 < parts.size();
+                break;
+            }
+        }
+        return true;
+    }
+
     const QString profileDir;
     Connection mail;
     IndexReader index;
@@ -253,12 +268,10 @@ Result<SearchPage> MailSearch::find(const SearchQuestion& question, const Cancel
         SearchPage page;
         page.words = wordsOf(*meaning);
         page.isIndexComplete = d->index.isComplete();
-        SearchRun run(d->mail, d->index, d->bodyReader, *meaning, cancel);
-        if (!run.run(question.before, qMax(question.limit, 1), page.hits, page.hasMore))
+        const bool isRanked = question.order == SearchQuestion::Order::Best;
+        if (!d->takePage(isRanked ? rankedParts(*meaning) : std::vector<SearchNode>{*meaning}, question, cancel, page))
             return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                               QStringLiteral("The search was cancelled"));
-        page.last = page.hits.isEmpty() ? 0 : page.hits.last();
-        std::sort(page.hits.begin(), page.hits.end(), std::greater<>());
         page.microseconds = timer.nsecsElapsed() / 1000;
         return page;
     });

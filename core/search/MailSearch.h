@@ -11,12 +11,17 @@ namespace postaci {
 /// What is looked for, and which part of the answer is wanted.
 struct SearchQuestion
 {
-    QString query;          ///< as SearchQuery.h describes it
-    MessageId before = 0;   ///< the page before this one ended with it; 0: from the newest
+    /// Best: hits with all words in the subject first, then those with them in subject, sender or recipients, then the
+    /// others; the newest first in each of these parts.
+    enum class Order { Newest, Best };
+    QString query; ///< as SearchQuery.h describes it
+    MessageId before = 0;   ///< the page before this one ended with it; 0: from the first
     int limit = 1;          ///< hits at most, at least 1
     QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere
     QStringList also;       ///< further queries that have to be true, each by itself; empty ones are not
     bool leavesOutThrownAway = false; ///< not what is in Junk and Trash, unless folders are named
+    Order order = Order::Newest;
+    int part = 0; ///< of Order::Best: where the page before ended
 };
 
 /// All its queries as one; names of folders and tags are not looked up. Errors: Input.
@@ -35,9 +40,10 @@ struct SearchPage
     /// Who has looked. What servers find comes in pages of their own, to be merged by their ids.
     enum class Source { Local, Server };
     Source source = Source::Local;
-    QList<MessageId> hits;       ///< newest first
-    bool hasMore = false;        ///< to be asked for with `before` = `last`
-    MessageId last = 0;          ///< the hit that was looked at last; 0: none
+    QList<MessageId> hits;       ///< in the order that was asked for
+    bool hasMore = false;        ///< to be asked for with `part`, and `before` = `last`
+    int part = 0;                ///< of Order::Best
+    MessageId last = 0;          ///< the hit of that part that was looked at last; 0: none
     bool isIndexComplete = true; ///< false: old messages are still on their way into the index
     QStringList words;           ///< that the hits have, folded for search: what is to be shown in them
     qint64 microseconds = 0;     ///< that it took, from the text of the query on
@@ -58,7 +64,7 @@ public:
                                                     const KeywordsOfTag& keywordsOfTag = {});
     ~MailSearch();
 
-    /// Newest first. Errors: Input for a query that cannot be understood or names an unknown folder,
+    /// Errors: Input for a query that cannot be understood or names an unknown folder,
     /// Cancelled, Storage.
     [[nodiscard]] Result<SearchPage> find(const SearchQuestion& question, const CancelToken& cancel);
     /// Those of `candidates` that the question means, by what is here and what a server has told, each at its

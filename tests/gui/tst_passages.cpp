@@ -3,13 +3,33 @@
 #include "gui/drive/WindowDriver.h"
 
 #include "finding/SearchField.h"
+#include "mainwindow/ListActions.h"
+#include "mainwindow/MainActions.h"
 #include "message/MessageReader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
 
+#include <QAction>
 #include <QTest>
 
 using namespace postaci;
+
+namespace {
+
+void writeBody(const Desk& desk, MessageId message, const QByteArray& text)
+{
+    const auto store = Store::open(desk.dir.path(), desk.clock);
+    QVERIFY(store);
+    const QByteArray raw = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text;
+    const auto written = (*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+        if (auto put = transaction.putBody(message, raw); !put)
+            return put;
+        return transaction.setBodySummary(message, summaryOf(readMessage(raw)));
+    });
+    QVERIFY(written);
+}
+
+} // namespace
 
 class TestPassages : public QObject
 {
@@ -17,26 +37,16 @@ class TestPassages : public QObject
 
 private Q_SLOTS:
     void showsWhereTheWordsStand();
+    void theBestComeFirst();
 };
 
 void TestPassages::showsWhereTheWordsStand()
 {
     Desk desk;
     const MessageId message = desk.mail.workMessages.at(3);
-    {
-        const auto store = Store::open(desk.dir.path(), desk.clock);
-        QVERIFY(store);
-        const QByteArray raw =
-            "Content-Type: text/plain; charset=utf-8\r\n\r\n" + QByteArray("uzun bir giriş ").repeated(40) +
-            "\r\n\r\nKazan dairesinin anahtarı kapıcıda.\r\n" + QByteArray("son ").repeated(60);
-        const auto written =
-            (*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-                if (auto put = transaction.putBody(message, raw); !put)
-                    return put;
-                return transaction.setBodySummary(message, summaryOf(readMessage(raw)));
-            });
-        QVERIFY(written);
-    }
+    writeBody(desk, message,
+              QByteArray("uzun bir giriş ").repeated(40) +
+                  "\r\n\r\nKazan dairesinin anahtarı kapıcıda.\r\n" + QByteArray("son ").repeated(60));
     desk.open();
     auto* field = desk.window->findChild<SearchField*>();
     QVERIFY(test::typeInto(field, field->objectName(), QStringLiteral("kazan")));
@@ -56,6 +66,37 @@ void TestPassages::showsWhereTheWordsStand()
                      .data(MessageListModel::PreviewRole)
                      .toString()
                      .contains(QStringLiteral("Kazan")));
+}
+
+void TestPassages::theBestComeFirst()
+{
+    Desk desk;
+    const MessageId newest = desk.mail.workMessages.at(0);
+    const MessageId called = desk.mail.workMessages.at(4);
+    writeBody(desk, newest, "sevkiyat gecikti\r\n");
+    desk.open();
+    QAction* best = desk.window->listActions().bestFirst;
+    QVERIFY(!best->isChecked());
+    auto* field = desk.window->findChild<SearchField*>();
+    QVERIFY(test::typeInto(field, field->objectName(), QStringLiteral("sevkiyat")));
+    // The whole word was typed once others with its first letter are gone.
+    QTRY_VERIFY(desk.rows().ids().value(0) == newest && desk.rows().ids().contains(called) &&
+                !desk.rows().ids().contains(desk.mail.workMessages.at(7)));
+    const QList<MessageId> byDate = desk.rows().ids();
+    const QList<MessageId> byRank = byDate.mid(1) + QList<MessageId>{newest}; // the word is in their subjects
+    best->trigger();
+    QTRY_COMPARE(desk.rows().ids(), byRank);
+    QCOMPARE(desk.rows().rowOf(newest), byRank.size() - 1);
+    // What leaves the list leaves it in this order too, and comes back at its place.
+    desk.list().selectMessage(called);
+    desk.window->actions().remove->trigger();
+    QTRY_VERIFY(!desk.rows().ids().contains(called));
+    QCOMPARE(desk.rows().ids().size(), byRank.size() - 1);
+    desk.window->actions().undo->trigger();
+    QTRY_COMPARE(desk.rows().ids(), byRank);
+    best->trigger();
+    QTRY_COMPARE(desk.rows().ids(), byDate);
+    QVERIFY(!desk.settings->bestFirst());
 }
 
 QTEST_MAIN(TestPassages)

@@ -130,6 +130,7 @@ void Gallery::openPlace(Place kind)
 
 void Gallery::openInbox()
 {
+    openPlace(Place::Flagged); // which ends a search
     openPlace(Place::AllInboxes);
     (void)test::waitUntil([this] { return m_window->isSettled(); }, kLongestWait);
 }

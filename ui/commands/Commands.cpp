@@ -156,6 +156,8 @@ constexpr Command kOtherCommands[] = {
     {"sortSize", QT_TRANSLATE_NOOP("Commands", "Sort: largest first"), "", nullptr, Area::Look,
      Need::Nothing},
     {"groupList", QT_TRANSLATE_NOOP("Commands", "List: headings"), "", nullptr, Area::Look, Need::Nothing},
+    {"bestFirst", QT_TRANSLATE_NOOP("Commands", "Search: best hits first, or the newest"), "", nullptr, Area::Look,
+     Need::Nothing},
     {"schemeSystem", QT_TRANSLATE_NOOP("Commands", "Colours: like the system"), "", nullptr, Area::Look,
      Need::Nothing},
     {"schemeLight", QT_TRANSLATE_NOOP("Commands", "Colours: light"), "", nullptr, Area::Look, Need::Nothing},

@@ -110,6 +110,7 @@ SearchQuestion MailFinder::question() const
     question.query = m_wish.search;
     question.also = m_wish.filter;
     question.folders = m_wish.folders;
+    question.order = m_wish.order;
     question.leavesOutThrownAway = true;
     return question;
 }
@@ -118,6 +119,7 @@ void MailFinder::ask(Asked what)
 {
     m_asked = what;
     SearchQuestion question = this->question();
+    question.part = what == Asked::NextPage ? m_part : 0;
     question.before = what == Asked::NextPage ? m_last : 0;
     question.limit = what == Asked::NextPage ? kNextPage : kFirstPage;
     m_search = m_engine.search(question);
@@ -170,15 +172,19 @@ void MailFinder::takePage(const SearchPage& page, bool isNext)
 {
     m_isWaiting = false;
     m_hasMore = page.hasMore;
-    if (page.last != 0)
+    if (page.last != 0 || page.part != m_part) {
+        m_part = page.part;
         m_last = page.last;
+    }
     if (isNext) {
         m_list.addFound(page.hits, page.hasMore);
         askForPassages(page.hits);
         return;
     }
     forgetPassages();
-    m_list.setFound(page.hits, page.hasMore, m_wish.folders);
+    const bool isByDate = m_wish.order == SearchQuestion::Order::Newest;
+    m_list.setFound(page.hits, page.hasMore, m_wish.folders,
+                    isByDate ? MessageListModel::FoundOrder::Newest : MessageListModel::FoundOrder::AsFound);
     askForPassages(page.hits);
     m_askServers.start();
     answerFirstWanted();

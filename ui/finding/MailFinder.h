@@ -26,6 +26,7 @@ public:
         QString search;         ///< as SearchQuery.h describes it; empty: only a filter
         QStringList filter;     ///< further queries, each of which has to be true
         QSet<FolderId> folders; ///< of the place that is filtered; empty: everywhere
+        SearchQuestion::Order order = SearchQuestion::Order::Newest;
         bool operator==(const Wish&) const = default;
         [[nodiscard]] bool isEmpty() const { return search.isEmpty() && filter.isEmpty(); }
     };
@@ -78,7 +79,8 @@ private:
     CancelToken m_passages; ///< of what is being looked up
     Asked m_asked = Asked::Nothing;
     quint64 m_search = 0;
-    MessageId m_last = 0; ///< where the last page ended
+    int m_part = 0;       ///< where the last page ended
+    MessageId m_last = 0; ///< likewise
     bool m_isWaiting = false;
     bool m_isFirstWanted = false;
     bool m_isMoreWanted = false;

@@ -25,7 +25,7 @@ void setWordsOf(QAction* action, const QString& text, const QString& tip)
 
 ListActions::ListActions(QMainWindow& window)
     : QObject(&window), menu(new QMenu(&window)), conversations(nullptr), openConversation(nullptr),
-      sorts(new QActionGroup(this)), headings(nullptr), looks(new QActionGroup(this)), m_window(window)
+      sorts(new QActionGroup(this)), headings(nullptr), bestFirst(nullptr), looks(new QActionGroup(this)), m_window(window)
 {
     menu->setObjectName(QStringLiteral("listMenu"));
     menu->menuAction()->setIcon(icon(QStringLiteral("more")));
@@ -46,6 +46,8 @@ ListActions::ListActions(QMainWindow& window)
     }
     headings = add("groupListAction");
     headings->setCheckable(true);
+    bestFirst = add("bestFirstAction");
+    bestFirst->setCheckable(true);
     for (const auto& [name, look] :
          {std::pair("listCardsAction", ListLook::Cards), std::pair("listTableAction", ListLook::Table)}) {
         QAction* action = add(name);
@@ -60,6 +62,8 @@ ListActions::ListActions(QMainWindow& window)
     menu->addActions(sorts->actions());
     menu->addSeparator();
     menu->addAction(headings);
+    menu->addSeparator();
+    menu->addAction(bestFirst);
     retranslate();
 }
 
@@ -105,6 +109,8 @@ void ListActions::retranslate()
     setWordsOf(orders.at(5), tr("With &attachments first"),
                tr("Sort this list: messages with attachments first"));
     setWordsOf(orders.at(6), tr("&Largest first"), tr("Sort this list by size"));
+    setWordsOf(bestFirst, tr("Search: &best hits first"),
+               tr("First what has the words in subject, sender or recipients"));
     setWordsOf(headings, tr("&Headings"), tr("Put headings between days, senders and so on"));
 }
 

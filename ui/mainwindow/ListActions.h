@@ -31,6 +31,7 @@ public:
     QAction* openConversation; ///< or closes it
     QActionGroup* sorts;       ///< data(): int of ListQuery::Sort
     QAction* headings;         ///< checkable
+    QAction* bestFirst;        ///< checkable: of what is searched for
     QActionGroup* looks;       ///< data(): int of ListLook
 
 private:

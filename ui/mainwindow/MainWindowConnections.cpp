@@ -12,6 +12,7 @@
 #include "mainwindow/FolderCommands.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/FolderTree.h"
+#include "mainwindow/ListActions.h"
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
@@ -202,6 +203,13 @@ void MainWindow::connectFinder()
     connect(m_searchField, &SearchField::left, this, [this] {
         leaveSearch();
         m_list->setFocus();
+    });
+    m_listActions->bestFirst->setChecked(m_settings.bestFirst());
+    connect(m_listActions->bestFirst, &QAction::triggered, &m_settings, &AppSettings::setBestFirst);
+    connect(&m_settings, &AppSettings::bestFirstChanged, this, [this](bool on) {
+        m_listActions->bestFirst->setChecked(on);
+        if (m_finder->isActive())
+            m_finder->find(currentWish());
     });
     connect(m_finder, &MailFinder::firstWanted, this, &MainWindow::selectFound);
     // The folder that was shown before the search is still the current one, so a click on it changes nothing

@@ -54,6 +54,8 @@ bool MainWindow::canFilter() const
 MailFinder::Wish MainWindow::currentWish() const
 {
     MailFinder::Wish wish{m_searchField->text().trimmed(), m_list->filterBar()->queries(), {}};
+    if (m_settings.bestFirst())
+        wish.order = SearchQuestion::Order::Best;
     const TreePlace place = m_folders->currentPlace();
     if (wish.search.isEmpty() && place.kind == TreePlace::Kind::Search)
         wish.search = m_folderModel->search(place.folder).query;

@@ -97,6 +97,34 @@ RowChanges changesBetween(const QList<RowKey>& before, const QList<RowKey>& afte
     return changes;
 }
 
+QList<MessageId> merged(const QList<MessageId>& a, const QList<MessageId>& b)
+{
+    const QSet<MessageId> known(a.begin(), a.end());
+    QSet<MessageId> added;
+    QHash<MessageId, QList<MessageId>> behind;
+    QList<MessageId> beginning; // of b, before the first that is known
+    MessageId firstKnown = 0;
+    MessageId last = 0;
+    for (const MessageId id : b) {
+        if (known.contains(id)) {
+            last = id;
+            firstKnown = firstKnown != 0 ? firstKnown : id;
+        } else if (!added.contains(id)) {
+            added.insert(id);
+            (last != 0 ? behind[last] : beginning).append(id);
+        }
+    }
+    QList<MessageId> result;
+    result.reserve(a.size() + added.size());
+    for (const MessageId id : a) {
+        if (id == firstKnown)
+            result += beginning;
+        result.append(id);
+        result += behind.value(id);
+    }
+    return firstKnown != 0 ? result : result + beginning;
+}
+
 void sortNewestFirst(QList<MessageId>& ids)
 {
     std::sort(ids.begin(), ids.end(), std::greater<>());

@@ -92,16 +92,19 @@ void MessageListModel::clear()
     endResetModel();
 }
 
-void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders)
+void MessageListModel::setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders,
+                                FoundOrder order)
 {
     // A reset, not single rows: the view selects a neighbour of what is removed, which would open messages
     // that nobody has asked for while somebody types.
     beginResetModel();
     m_foundIn = folders;
+    m_foundOrder = order;
     start(Source::Found);
     m_hasMore = hasMore;
     m_listed = hits;
-    sortNewestFirst(m_listed);
+    if (isByDate())
+        sortNewestFirst(m_listed);
     regroup();
     m_rows = rowsLaidOut();
     rowsAreNew();
@@ -114,9 +117,13 @@ void MessageListModel::addFound(const QList<MessageId>& hits, bool hasMore)
     if (m_source != Source::Found)
         return;
     m_hasMore = hasMore;
-    QList<MessageId> sorted = hits;
-    sortNewestFirst(sorted);
-    setListed(united(m_listed, sorted));
+    if (isByDate()) {
+        QList<MessageId> sorted = hits;
+        sortNewestFirst(sorted);
+        setListed(united(m_listed, sorted));
+    } else {
+        setListed(merged(m_listed, hits));
+    }
     Q_EMIT loaded();
 }
 
@@ -198,7 +205,8 @@ FolderId MessageListModel::onlyFolder() const
 
 bool MessageListModel::isByDate() const
 {
-    return m_source == Source::Found || m_query.sort == ListQuery::Sort::Newest;
+    return m_source == Source::Found ? m_foundOrder == FoundOrder::Newest
+                                     : m_query.sort == ListQuery::Sort::Newest;
 }
 
 bool MessageListModel::isPlainList() const

@@ -66,6 +66,8 @@ public:
         Found, ///< a search, which hands them over by setFound() and addFound()
     };
     enum class Headings { None, Shown };
+    /// Of what was found: sorted by date, or as the search has them.
+    enum class FoundOrder { Newest, AsFound };
 
     /// Shows another list. By date, newest first, its first page is read here and now and the rest follows;
     /// in another order all of it follows.
@@ -73,11 +75,13 @@ public:
     [[nodiscard]] const ListQuery& query() const { return m_query; }
     [[nodiscard]] Source source() const { return m_source; }
     void clear();
-    /// Shows what a search has found, newest first, in the place of what is shown. `hasMore`: moreWanted() is
+    /// Shows what a search has found in the place of what is shown. `hasMore`: moreWanted() is
     /// emitted when the view comes to the end.
     /// `folders`: what leaves them leaves the list; empty: all.
-    void setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders);
-    /// More of it, from further down or from another source; those that are there already do no harm.
+    void setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders,
+                  FoundOrder order = FoundOrder::Newest);
+    /// More of it, from further down or from another source; those that are there already do no harm. What is not in the
+    /// order of dates has its place by what it comes after in `hits`, else at the end.
     void addFound(const QList<MessageId>& hits, bool hasMore);
     /// What their rows show in the place of a preview, for as long as this list of found messages is shown.
     void addPassages(const QHash<MessageId, QString>& passages);
@@ -195,6 +199,7 @@ private:
     Headings m_headings = Headings::None;
     ListQuery::Mode m_mode = ListQuery::Mode::Messages; ///< what the query comes to in its folder
     bool m_hasMore = false;                             ///< of Source::Found
+    FoundOrder m_foundOrder = FoundOrder::Newest;       ///< likewise
     QSet<FolderId> m_foundIn;                           ///< likewise; empty: everywhere
     QHash<MessageId, QString> m_passages;               ///< likewise
     bool m_loading = false;

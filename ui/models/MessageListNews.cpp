@@ -214,7 +214,7 @@ MessageListModel::Successors MessageListModel::successorsIn(const ListNews& news
     return successors;
 }
 
-/// For a list by date.
+/// For a list by date, or of what was found.
 void MessageListModel::apply(const ListNews& news)
 {
     QList<MessageId> fresh = m_source == Source::Found ? QList<MessageId>() : news.added;
@@ -229,7 +229,13 @@ void MessageListModel::apply(const ListNews& news)
     for (auto opened = m_opened.cbegin(); opened != m_opened.cend(); ++opened)
         rowsLookDifferent({opened.key()});
     const bool isInside = !m_opened.isEmpty(); // what is inside may be others although the list is the same
-    const QList<MessageId> listed = united(difference(m_listed, news.removed), fresh);
+    QList<MessageId> listed = m_listed;
+    if (isByDate()) {
+        listed = united(difference(m_listed, news.removed), fresh);
+    } else { // nothing is added to what was found
+        const QSet<MessageId> gone(news.removed.begin(), news.removed.end());
+        listed.removeIf([&gone](MessageId id) { return gone.contains(id); });
+    }
     if (isInside || listed != m_listed)
         setListed(listed, successors);
 }

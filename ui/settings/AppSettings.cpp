@@ -14,6 +14,7 @@ const QString kListLook = QStringLiteral("list/look");
 const QString kFavourites = QStringLiteral("folders/favourites");
 const QString kSearches = QStringLiteral("searches/list");
 const QString kLastSearch = QStringLiteral("searches/last");
+const QString kBestFirst = QStringLiteral("search/bestFirst");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
@@ -143,6 +144,19 @@ void AppSettings::setConversations(bool on)
         return;
     m_settings->setValue(kConversations, on);
     Q_EMIT conversationsChanged(on);
+}
+
+bool AppSettings::bestFirst() const
+{
+    return m_settings->value(kBestFirst).toBool();
+}
+
+void AppSettings::setBestFirst(bool on)
+{
+    if (on == bestFirst())
+        return;
+    m_settings->setValue(kBestFirst, on);
+    Q_EMIT bestFirstChanged(on);
 }
 
 QStringList AppSettings::listOrder(const QString& place) const

@@ -47,6 +47,9 @@ public:
     /// Whether lists have one line for each conversation.
     [[nodiscard]] bool conversations() const;
     void setConversations(bool on);
+    /// Whether a search shows the best hits first, instead of the newest.
+    [[nodiscard]] bool bestFirst() const;
+    void setBestFirst(bool on);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);
@@ -101,6 +104,7 @@ Q_SIGNALS:
     void paneLayoutChanged(postaci::PaneLayout layout);
     void imageSendersChanged();
     void conversationsChanged(bool on);
+    void bestFirstChanged(bool on);
     void favouritesChanged(const QList<qint64>& folders);
     void savedSearchesChanged(const QList<postaci::SavedSearch>& searches);
     void listLookChanged(postaci::ListLook look);

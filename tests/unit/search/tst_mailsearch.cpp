@@ -64,6 +64,22 @@ struct SearchFixture : StoreFixture
     {
         return search->find({query, before, limit, {}, {}, false}, {});
     }
+    /// All pages of so many, the best first.
+    [[nodiscard]] QList<MessageId> best(const QString& query, int limit = 1000) const
+    {
+        SearchQuestion question{query, 0, limit, {}, {}, false, SearchQuestion::Order::Best};
+        QList<MessageId> all_;
+        while (true) {
+            const auto page = search->find(question, {});
+            if (!page)
+                qFatal("%s", qPrintable(page.error().message));
+            all_ += page->hits;
+            if (!page->hasMore)
+                return all_;
+            question.part = page->part;
+            question.before = page->last;
+        }
+    }
     [[nodiscard]] QList<MessageId> hits(const char* query) const
     {
         return find(text(query)).value_or({}).hits;
@@ -96,6 +112,7 @@ private Q_SLOTS:
     void dates();
     void withoutWords();
     void pages();
+    void bestFirst();
     void manyOfOneMoment();
     void onlyWhatIsShownNow();
     void staleIndexIsNotBelieved();
@@ -346,6 +363,30 @@ void TestMailSearch::pages()
     }
 }
 
+void TestMailSearch::bestFirst()
+{
+    SearchFixture f;
+    const MessageId subject = f.add("kira sözleşmesi");
+    NewMessage fromOffice = sampleMessage(++f.uid);
+    fromOffice.envelope.from = {{text("Kira Bürosu"), QStringLiteral("buro@example.org")}};
+    const MessageId sender = f.insert(f.inbox, {fromOffice}).first();
+    const MessageId first = f.add("merhaba");
+    const MessageId second = f.add("selam");
+    const MessageId other = f.add("başka bir şey");
+    f.body(first, "kira hakkında");
+    f.body(second, "kira ve sözleşme");
+    const MessageId late = f.add("kira artışı");
+    QCOMPARE(f.best(text("kira")), (QList<MessageId>{late, subject, sender, second, first}));
+    QCOMPARE(f.best(text("kira"), 1), f.best(text("kira"))); // page by page
+    QCOMPARE(f.best(text("kira"), 2), f.best(text("kira")));
+    QCOMPARE(f.best(text("kira sözleşme")), (QList<MessageId>{subject, second}));
+    QCOMPARE(f.best(text("kira -artışı")), (QList<MessageId>{subject, sender, second, first}));
+    QCOMPARE(f.best(text("kira OR başka")), (QList<MessageId>{late, other, subject, sender, second, first}));
+    QCOMPARE(f.best(text("from:kira")), QList<MessageId>{sender});
+    QCOMPARE(f.best(text("is:unread")), f.hits("is:unread"));
+    QCOMPARE(f.best(text("kira after:2020 is:unread")), f.best(text("kira")));
+}
+
 /// A server that was moved tells one moment for all its mail: their rows in the index are near it, in no
 /// order.
 void TestMailSearch::manyOfOneMoment()
@@ -507,6 +548,9 @@ void TestMailSearch::equalsANaiveSearch()
         }
         QCOMPARE(f.find(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]))->hits, either);
         QCOMPARE(f.find(QStringLiteral("%1 -%2").arg(parts[0], parts[1]))->hits, both);
+        QList<MessageId> ranked = f.best(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]), 7);
+        std::sort(ranked.begin(), ranked.end(), std::greater<>());
+        QCOMPARE(ranked, either);
     }
 }
 
