@@ -2618,10 +2618,6 @@
         <translation>“%1” adlı bir klasör yok.</translation>
     </message>
     <message>
-        <source>“is:” knows unread, read, flagged, unflagged, answered, forwarded and draft, not “%1”.</source>
-        <translation>“is:” ardında unread, read, flagged, unflagged, answered, forwarded ya da draft olabilir, “%1” olamaz.</translation>
-    </message>
-    <message>
         <source>“has:” knows attachment, not “%1”.</source>
         <translation>“has:” ardında attachment olabilir, “%1” olamaz.</translation>
     </message>
@@ -2676,6 +2672,10 @@
     <message>
         <source>The name of a tag is missing behind “tag:”.</source>
         <translation>“tag:” işaretinden sonra etiketin adı eksik.</translation>
+    </message>
+    <message>
+        <source>“is:” knows unread, read, flagged, unflagged, answered, forwarded, draft, pinned, muted and known, not “%1”.</source>
+        <translation>“is:” unread, read, flagged, unflagged, answered, forwarded, draft, pinned, muted ve known sözcüklerini bilir, “%1” sözcüğünü bilmez.</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2771,18 @@
     <message>
         <source>a year ago</source>
         <translation>bir yıl önce</translation>
+    </message>
+    <message>
+        <source>pinned to the top</source>
+        <translation>üste sabitlenmiş</translation>
+    </message>
+    <message>
+        <source>of a muted conversation</source>
+        <translation>sessize alınmış bir yazışmadan</translation>
+    </message>
+    <message>
+        <source>from people to whom you have written</source>
+        <translation>daha önce yazdığınız kişilerden</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3759,14 @@
     <message>
         <source>Words in these messages</source>
         <translation>Bu iletilerdeki sözcükler</translation>
+    </message>
+    <message>
+        <source>Known people</source>
+        <translation>Tanıdıklar</translation>
+    </message>
+    <message>
+        <source>Only messages from people to whom you have written</source>
+        <translation>Yalnızca daha önce yazdığınız kişilerden gelen iletiler</translation>
     </message>
 </context>
 <context>

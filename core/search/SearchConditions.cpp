@@ -26,18 +26,25 @@ const QHash<QString, FlagWord>& flagWords()
         {QStringLiteral("answered"), {MessageFlag::Answered, true}},
         {QStringLiteral("forwarded"), {MessageFlag::Forwarded, true}},
         {QStringLiteral("draft"), {MessageFlag::Draft, true}},
+        {QStringLiteral("pinned"), {MessageFlag::Pinned, true}},
+        {QStringLiteral("muted"), {MessageFlag::Muted, true}},
     };
     return words;
 }
 
 Result<SearchCondition> flag(const QString& value)
 {
+    if (value == QLatin1String("known")) {
+        SearchCondition condition;
+        condition.kind = SearchCondition::Kind::Known;
+        return condition;
+    }
     const auto word = flagWords().constFind(value);
     if (word == flagWords().cend())
         return searchProblem(
             QT_TRANSLATE_NOOP("Search",
-                              "“is:” knows unread, read, flagged, unflagged, answered, forwarded and draft, "
-                              "not “%1”."),
+                              "“is:” knows unread, read, flagged, unflagged, answered, forwarded, draft, "
+                              "pinned, muted and known, not “%1”."),
             value);
     SearchCondition condition;
     condition.flag = word->flag;

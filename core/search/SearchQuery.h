@@ -34,6 +34,7 @@ struct SearchCondition
     enum class Kind {
         Flag,       ///< `flag` is `isOn`
         Attachment, ///< has one
+        Known,      ///< from somebody to whom the user has written
         Folder,     ///< shown in a folder of that `name`
         Tag,        ///< has one of that `name`
         Before,     ///< older than `message`
@@ -70,7 +71,9 @@ struct SearchNode
 ///     -spam   NOT spam        without
 ///     fatura OR invoice       either; AND binds closer; ( ) group
 ///     from: to: subject:      in these headers only, with a word or a phrase: from:"Ayşe Işık"
-///     is:unread is:read is:flagged is:unflagged is:answered is:forwarded is:draft   has:attachment
+///     is:unread is:read is:flagged is:unflagged is:answered is:forwarded is:draft is:pinned is:muted
+///     is:known                from somebody to whom one has written
+///     has:attachment
 ///     in:INBOX in:"Gönderilmiş Öğeler" in:ayse@example.org/Work in:sent   a folder, or what it is for
 ///     tag:proje tag:"çok acil"   a tag by its name or its keyword
 ///     before:2026-03-01 after:2026 after:01.03.2026 after:7d   days of the local calendar

@@ -410,6 +410,16 @@ bool SearchRun::hasKeyword(MessageId message, const QStringList& keywords)
     });
 }
 
+bool SearchRun::isFromKnown(MessageId message)
+{
+    return m_mail
+        .query("SELECT 1 FROM message m CROSS JOIN correspondent c ON c.address = m.from_addr"
+               " WHERE m.id = ? AND NOT EXISTS (SELECT 1 FROM account a"
+               " WHERE a.address = m.from_addr COLLATE NOCASE)",
+               message)
+        .next();
+}
+
 bool SearchRun::fits(const SearchCondition& condition, const Row& row)
 {
     switch (condition.kind) {
@@ -417,6 +427,8 @@ bool SearchRun::fits(const SearchCondition& condition, const Row& row)
         return row.flags.testFlag(condition.flag) == condition.isOn;
     case SearchCondition::Kind::Attachment:
         return row.hasAttachment;
+    case SearchCondition::Kind::Known:
+        return isFromKnown(row.id);
     case SearchCondition::Kind::Folder:
         return condition.folders.contains(row.folder);
     case SearchCondition::Kind::Tag:

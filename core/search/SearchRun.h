@@ -80,6 +80,7 @@ private:
     [[nodiscard]] bool isInBody(const WordMatcher& phrase);
     [[nodiscard]] bool fits(const SearchCondition& condition, const Row& row);
     [[nodiscard]] bool hasKeyword(MessageId message, const QStringList& keywords);
+    [[nodiscard]] bool isFromKnown(MessageId message);
     [[nodiscard]] bool isStopped();
     [[nodiscard]] std::vector<const SearchNode*> requirements() const;
     static Row readRow(const Query& row);

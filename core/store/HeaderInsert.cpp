@@ -40,6 +40,10 @@ HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
     m_someAreGone = context.query("SELECT 1 FROM message WHERE gone IS NOT NULL").next();
     m_someAreMuted = context.query("SELECT 1 FROM message WHERE (shown_flags & 512) <> 0 LIMIT 1").next();
+    m_isSentMail = context
+                       .query("SELECT 1 FROM folder WHERE id = ? AND role = ?", folder,
+                              static_cast<int>(FolderRole::Sent))
+                       .next();
     Query uids = context.query("SELECT (SELECT min(uid) FROM message WHERE folder = ?1),"
                                " (SELECT max(uid) FROM message WHERE folder = ?1)",
                                folder);
@@ -167,6 +171,8 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
             throw SQLite::Exception("a new message is not as the table wants it", SQLITE_CONSTRAINT);
     }
     m_context.arrived(id, {m_folder, header.message.flags}, header.keys);
+    if (m_isSentMail)
+        noteRecipients(header.texts, sortSeconds);
     if (m_someAreMuted && isInMutedConversation(m_context, id))
         m_muted.append(id);
     m_newMail.noteArrival(id, header);
@@ -176,6 +182,25 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
     if (!hasIdentity || isFirstPlace(m_context, id))
         m_context.searchIndex().put(id, stamp, header.folded);
     return id;
+}
+
+void HeaderInsert::noteRecipients(const HeaderTexts& texts, qint64 sortSeconds)
+{
+    constexpr qsizetype kMostNoted = 200; // nobody knows those of a circular
+    AddressList people;
+    for (const size_t list : {10, 11, 12}) // to_list, cc, bcc
+        people += decodeAddresses(QByteArray::fromStdString(texts.at(list)));
+    if (people.size() > kMostNoted)
+        people.resize(kMostNoted);
+    for (const Address& person : std::as_const(people)) {
+        if (!person.addr.isEmpty())
+            m_context
+                .query("INSERT INTO correspondent (address, name, times, last) VALUES (?1, ?2, 1, ?3)"
+                       " ON CONFLICT (address) DO UPDATE SET times = times + 1, last = max(last, ?3),"
+                       " name = CASE WHEN ?2 <> '' AND ?3 >= last THEN ?2 ELSE name END",
+                       person.addr, person.name, sortSeconds)
+                .run();
+    }
 }
 
 bool HeaderInsert::insertRow(MessageId id, qint64 stamp, const PreparedHeader& header, quint32 uid)

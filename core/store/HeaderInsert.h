@@ -32,6 +32,7 @@ private:
     MessageId insert(const PreparedHeader& header, quint32 uid, qint64 sortSeconds);
     /// False: the id is taken.
     bool insertRow(MessageId id, qint64 stamp, const PreparedHeader& header, quint32 uid);
+    void noteRecipients(const HeaderTexts& texts, qint64 sortSeconds);
     [[nodiscard]] bool saysSomethingNew(MessageId id, const NewMessage& message, const HeaderTexts& texts);
     void update(MessageId id, const NewMessage& message, const HeaderTexts& texts);
 
@@ -43,6 +44,7 @@ private:
     bool m_someAwait = false;
     bool m_someAreGone = false;
     bool m_someAreMuted = false;
+    bool m_isSentMail = false;
     QList<MessageId> m_muted;
     // Of what was here before.
     quint32 m_lowestUid = 0;

@@ -62,8 +62,7 @@ public:
 
     [[nodiscard]] Result<QList<StoredRule>> rules() const; ///< in their order
     [[nodiscard]] Result<JunkMode> junkMode(AccountId account) const;
-    /// Whether something in a Sent folder went to that address, which is none of the accounts'. Looks through
-    /// all of them: other threads only.
+    /// Whether something that came into a Sent folder went to that address, which is none of the accounts'.
     [[nodiscard]] Result<bool> hasWrittenTo(const QString& address) const;
 
     /// What stays at the top of such a list, newest first: what is pinned and what has come back; of

@@ -24,13 +24,9 @@ Result<JunkMode> MailReader::junkMode(AccountId account) const
 Result<bool> MailReader::hasWrittenTo(const QString& address) const
 {
     return withStorageErrors([&]() -> Result<bool> {
-        // As it stands in a list of addresses.
-        const std::string item = ",\"" + address.toLower().toStdString() + "\"]";
-        Query row = d->mail.query(
-            "SELECT 1 FROM folder f CROSS JOIN message m ON m.shown_folder = f.id WHERE f.role = ?1"
-            " AND (instr(lower(m.to_list), ?2) OR instr(lower(m.cc), ?2) OR instr(lower(m.bcc), ?2))"
-            " AND NOT EXISTS (SELECT 1 FROM account WHERE lower(address) = ?3) LIMIT 1",
-            static_cast<int>(FolderRole::Sent), item, address.toLower());
+        Query row = d->mail.query("SELECT 1 FROM correspondent WHERE address = ?1"
+                                  " AND NOT EXISTS (SELECT 1 FROM account WHERE address = ?1 COLLATE NOCASE)",
+                                  address);
         return row.next();
     });
 }

@@ -1,5 +1,5 @@
--- mail.db, version 12. Messages that are put off or that an answer is awaited to, what only this program marks, and
--- archives by year.
+-- mail.db, version 12. Messages that are put off or that an answer is awaited to, what only this program marks, archives
+-- by year, and to whom the user has written.
 
 -- Pinned, muted, back: shown_flags has them too, and no server does.
 ALTER TABLE message ADD COLUMN local_flags INTEGER NOT NULL DEFAULT 0;
@@ -26,3 +26,21 @@ CREATE INDEX follow_up_due ON follow_up (due) WHERE NOT is_due;
 CREATE TABLE archive_choice (
     account INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE
 ) STRICT;
+
+-- Who got messages that lay in a folder of sent mail when they came here.
+CREATE TABLE correspondent (
+    address TEXT NOT NULL COLLATE NOCASE PRIMARY KEY,
+    name TEXT NOT NULL,                  -- of the last message that gives one
+    times INTEGER NOT NULL,
+    last INTEGER NOT NULL                -- seconds since 1970: of the newest message
+) STRICT, WITHOUT ROWID;
+INSERT INTO correspondent (address, name, times, last)
+    SELECT json_extract(person.value, '$[1]') COLLATE NOCASE AS addr,
+        coalesce(max(json_extract(person.value, '$[0]')), ''), count(*), max(sent.id >> 20)
+    FROM (SELECT m.id, m.to_list AS people FROM folder f CROSS JOIN message m ON m.shown_folder = f.id WHERE f.role = 3
+        UNION ALL
+        SELECT m.id, m.cc FROM folder f CROSS JOIN message m ON m.shown_folder = f.id WHERE f.role = 3
+        UNION ALL
+        SELECT m.id, m.bcc FROM folder f CROSS JOIN message m ON m.shown_folder = f.id WHERE f.role = 3) AS sent,
+        json_each(CASE WHEN json_valid(sent.people) THEN sent.people ELSE '[]' END) AS person
+    WHERE addr <> '' GROUP BY addr;

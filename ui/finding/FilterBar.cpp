@@ -25,6 +25,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_unread = addSwitch(*flow, "filterUnread", QStringLiteral("unread"));
     m_flagged = addSwitch(*flow, "filterFlagged", QStringLiteral("flag"));
     m_attachment = addSwitch(*flow, "filterAttachment", QStringLiteral("attachment"));
+    m_known = addSwitch(*flow, "filterKnown", QStringLiteral("account"));
     m_tag = addSwitch(*flow, "filterTag", QString());
     m_tag->setMenu(m_tagMenu);
     m_tag->setPopupMode(QToolButton::InstantPopup);
@@ -66,6 +67,8 @@ QStringList FilterBar::queries() const
         parts.append(QStringLiteral("is:flagged"));
     if (m_attachment->isChecked())
         parts.append(QStringLiteral("has:attachment"));
+    if (m_known->isChecked())
+        parts.append(QStringLiteral("is:known"));
     if (!m_keyword.isEmpty())
         parts.append(QStringLiteral("tag:\"%1\"").arg(m_keyword));
     if (const QString words = m_words->text().trimmed(); !words.isEmpty())
@@ -75,7 +78,7 @@ QStringList FilterBar::queries() const
 
 void FilterBar::clear()
 {
-    for (QToolButton* button : {m_unread, m_flagged, m_attachment, m_tag})
+    for (QToolButton* button : {m_unread, m_flagged, m_attachment, m_known, m_tag})
         button->setChecked(false);
     m_keyword.clear();
     m_words->clear();
@@ -146,9 +149,11 @@ void FilterBar::retranslate()
     m_unread->setText(tr("Unread"));
     m_flagged->setText(tr("Starred"));
     m_attachment->setText(tr("Attachment"));
+    m_known->setText(tr("Known people"));
     m_tag->setText(m_keyword.isEmpty() ? tr("Tag") : tagOf(m_keyword).name);
     m_unread->setToolTip(tr("Only unread messages"));
     m_flagged->setToolTip(tr("Only starred messages"));
+    m_known->setToolTip(tr("Only messages from people to whom you have written"));
     m_attachment->setToolTip(tr("Only messages with an attachment"));
     m_tag->setToolTip(tr("Only messages with a certain tag"));
     m_words->setPlaceholderText(tr("Words in these messages"));

@@ -44,6 +44,7 @@ private:
     QToolButton* m_unread;
     QToolButton* m_flagged;
     QToolButton* m_attachment;
+    QToolButton* m_known;
     QToolButton* m_tag;
     QMenu* m_tagMenu;
     QLineEdit* m_words;

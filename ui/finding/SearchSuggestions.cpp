@@ -42,7 +42,11 @@ QList<SearchSuggestion> states()
             {QStringLiteral("is:unflagged"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "without a star"))},
             {QStringLiteral("is:answered"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "replied to"))},
             {QStringLiteral("is:forwarded"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "forwarded"))},
-            {QStringLiteral("is:draft"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "a draft"))}};
+            {QStringLiteral("is:draft"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "a draft"))},
+            {QStringLiteral("is:pinned"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "pinned to the top"))},
+            {QStringLiteral("is:muted"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "of a muted conversation"))},
+            {QStringLiteral("is:known"),
+             words(QT_TRANSLATE_NOOP("SearchSuggestions", "from people to whom you have written"))}};
 }
 
 QList<SearchSuggestion> days(const QString& field, const QDate& today)

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void withoutWords();
     void pages();
     void bestFirst();
+    void peopleWhoAreKnown();
     void manyOfOneMoment();
     void onlyWhatIsShownNow();
     void staleIndexIsNotBelieved();
@@ -385,6 +386,25 @@ void TestMailSearch::bestFirst()
     QCOMPARE(f.best(text("from:kira")), QList<MessageId>{sender});
     QCOMPARE(f.best(text("is:unread")), f.hits("is:unread"));
     QCOMPARE(f.best(text("kira after:2020 is:unread")), f.best(text("kira")));
+}
+
+void TestMailSearch::peopleWhoAreKnown()
+{
+    SearchFixture f;
+    f.write([&f](Transaction& t) {
+        return t.applyFolderList(f.account, {listed("INBOX"), listed("Sent", FolderRole::Sent)});
+    });
+    const MessageId friendly = f.add("selam");
+    const MessageId stranger = f.add("teklif");
+    QVERIFY(f.hits("is:known").isEmpty());
+    NewMessage letter = sampleMessage(++f.uid);
+    letter.envelope.to = {{{}, QStringLiteral("From1@Example.ORG")}}; // see sampleMessage()
+    f.insert(f.folder("Sent"), {letter});
+    QCOMPARE(f.hits("is:known"), QList<MessageId>{friendly});
+    QCOMPARE(f.hits("is:known selam"), QList<MessageId>{friendly});
+    QVERIFY(f.hits("-is:known").contains(stranger));
+    f.write([&](Transaction& t) { return t.wantFlag({stranger}, MessageFlag::Pinned, true); });
+    QCOMPARE(f.hits("is:pinned"), QList<MessageId>{stranger});
 }
 
 /// A server that was moved tells one moment for all its mail: their rows in the index are near it, in no

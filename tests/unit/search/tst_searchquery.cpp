@@ -42,6 +42,8 @@ QString described(const SearchNode& node)
     switch (condition.kind) {
     case SearchCondition::Kind::Flag:
         return QStringLiteral("flag %1 %2").arg(static_cast<int>(condition.flag)).arg(condition.isOn);
+    case SearchCondition::Kind::Known:
+        return QStringLiteral("known");
     case SearchCondition::Kind::Attachment:
         return QStringLiteral("attachment");
     case SearchCondition::Kind::Folder:

@@ -8,7 +8,7 @@ namespace postaci::test {
 inline QString versionSixSql()
 {
     return QStringLiteral(
-        "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice;"
+        "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice; DROP TABLE correspondent;"
         "DROP INDEX message_leading; DROP INDEX message_muted;"
         "ALTER TABLE message DROP COLUMN local_flags;"
         "DROP TABLE rule; DROP TABLE rule_queue; DROP TABLE rule_seen; DROP TABLE junk_choice;"

@@ -1,4 +1,7 @@
+#include "OlderVersions.h"
 #include "StoreFixture.h"
+
+#include "store/Database.h"
 
 using namespace postaci;
 using namespace postaci::test;
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void anAnswerCame();
     void theOwnAnswerCounts();
     void everythingGoesWithItsMessage();
+    void anOldProfileKnowsToWhomSomebodyHasWritten();
 };
 
 void TestStoreReminders::putOffAndBack()
@@ -306,6 +310,30 @@ void TestStoreReminders::everythingGoesWithItsMessage()
     QVERIFY(!f.reader->nextReminder().value_or(kTomorrow).isValid());
     f.write([&](Transaction& t) { return t.removeAccount(f.account); });
     QCOMPARE(inconsistency(f.dir.path()), QString());
+}
+
+void TestStoreReminders::anOldProfileKnowsToWhomSomebodyHasWritten()
+{
+    StoreFixture f;
+    f.write([&](Transaction& t) {
+        return t.applyFolderList(f.account, {listed("INBOX"), listed("Sent", FolderRole::Sent)});
+    });
+    NewMessage letter = sampleMessage(1);
+    letter.envelope.to = {{QStringLiteral("Ayşe \"Y\""), QStringLiteral("Ayse@ornek.example")}};
+    letter.envelope.cc = {{{}, QStringLiteral("ekip@ornek.example")}, {QStringLiteral("Boş"), {}}};
+    NewMessage empty = sampleMessage(2);
+    empty.envelope.to = {};
+    f.insert(f.folder("Sent"), {letter, empty});
+    f.close();
+    {
+        Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
+        mail.execute(versionSixSql());
+    }
+    f.open();
+    QVERIFY(f.reader->hasWrittenTo(QStringLiteral("ayse@ORNEK.example")).value_or(false));
+    QVERIFY(f.reader->hasWrittenTo(QStringLiteral("ekip@ornek.example")).value_or(false));
+    QVERIFY(!f.reader->hasWrittenTo(QString()).value_or(true));
+    QVERIFY(!f.reader->hasWrittenTo(QStringLiteral("from1@example.org")).value_or(true));
 }
 
 QTEST_GUILESS_MAIN(TestStoreReminders)
