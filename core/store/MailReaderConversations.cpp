@@ -168,6 +168,20 @@ Result<QList<MessageId>> MailReader::conversationMembersIn(ThreadId thread, Fold
     });
 }
 
+Result<QList<MessageId>> MailReader::unreadMembers(ThreadId thread) const
+{
+    return withStorageErrors([&]() -> Result<QList<MessageId>> {
+        QList<MessageId> members;
+        Query rows = d->mail.query("SELECT t.message FROM thread_member t CROSS JOIN message m"
+                                   " ON m.id = t.message WHERE t.thread = ? AND (m.shown_flags & 1) = 0"
+                                   " ORDER BY t.message",
+                                   thread);
+        while (rows.next())
+            members.append(rows.number(0));
+        return members;
+    });
+}
+
 Result<QList<MessageId>> MailReader::conversationMembers(ThreadId thread, MessageId after, int limit,
                                                          FolderId preferred) const
 {

@@ -1,3 +1,4 @@
+#include "gui/Letters.h"
 #include "gui/ListMailbox.h"
 #include "gui/WindowDesk.h"
 
@@ -29,19 +30,7 @@ struct Writer
 
     NewMessage letter(const QString& name, int number, qint64 age, MessageFlags flags = MessageFlag::Seen)
     {
-        NewMessage message;
-        message.uid = ++mailbox.lastUid;
-        message.flags = flags;
-        message.internalDate = mailbox.clock.now().addSecs(-age);
-        message.envelope.subject = number == 0 ? name : u"Re: "_s + name;
-        const QString who = number % 2 == 0 ? u"Ayşe"_s : u"Mehmet"_s;
-        message.envelope.from = {{who, who.toLower() + u"@example.org"_s}};
-        message.envelope.messageId = u"%1-%2@example.org"_s.arg(name).arg(number);
-        if (number > 0) {
-            message.envelope.inReplyTo = u"%1-0@example.org"_s.arg(name);
-            message.envelope.references = {message.envelope.inReplyTo};
-        }
-        return message;
+        return letterOf(name, number, ++mailbox.lastUid, mailbox.clock.now().addSecs(-age), flags);
     }
 
     /// `count` messages in `folder`, the newest `age` seconds ago, an hour between each.

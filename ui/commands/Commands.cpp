@@ -68,6 +68,10 @@ constexpr Command kMailCommands[] = {
 
     {"next", QT_TRANSLATE_NOOP("Commands", "Next message"), "J", nullptr, Area::Go, Need::Nothing},
     {"previous", QT_TRANSLATE_NOOP("Commands", "Previous message"), "K", nullptr, Area::Go, Need::Nothing},
+    {"nextInConversation", QT_TRANSLATE_NOOP("Commands", "Next message of the conversation"),
+     "Shift+J; Alt+Down", "N; Shift+J; Alt+Down", Area::Go, Need::NextMessage},
+    {"previousInConversation", QT_TRANSLATE_NOOP("Commands", "Previous message of the conversation"),
+     "Shift+K; Alt+Up", "P; Shift+K; Alt+Up", Area::Go, Need::PreviousMessage},
     {"back", QT_TRANSLATE_NOOP("Commands", "Back to the list"), "Esc; Alt+Left", "U; Esc; Alt+Left", Area::Go,
      Need::ReaderAlone},
     {"nextPane", QT_TRANSLATE_NOOP("Commands", "Next pane"), "F6", nullptr, Area::Go, Need::Nothing},
@@ -142,6 +146,8 @@ constexpr Command kOtherCommands[] = {
      Area::Look, Need::Nothing},
     {"openConversation", QT_TRANSLATE_NOOP("Commands", "Open or close the conversation"), "O", nullptr,
      Area::Look, Need::Conversation},
+    {"wholeConversations", QT_TRANSLATE_NOOP("Commands", "Show whole conversations when reading"), "",
+     nullptr, Area::Look, Need::Nothing},
     {"sortNewest", QT_TRANSLATE_NOOP("Commands", "Sort: newest first"), "", nullptr, Area::Look,
      Need::Nothing},
     {"sortOldest", QT_TRANSLATE_NOOP("Commands", "Sort: oldest first"), "", nullptr, Area::Look,
@@ -302,6 +308,10 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for folders that you have made"));
     case Need::Conversation:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no conversation is selected"));
+    case Need::NextMessage:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no later message of a conversation"));
+    case Need::PreviousMessage:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no earlier message of a conversation"));
     case Need::UnreadFolder:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "nothing unread here"));
     }

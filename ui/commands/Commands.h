@@ -32,7 +32,9 @@ enum class CommandNeed {
     Folder,          ///< chosen there
     OwnFolder,       ///< one without a use of its own
     UnreadFolder,    ///< one with unread messages
-    Conversation     ///< at the cursor of the list
+    Conversation,    ///< at the cursor of the list
+    NextMessage,     ///< in the conversation that is read
+    PreviousMessage  ///< likewise
 };
 
 /// One line of the table of all commands. An action of a window carries out the command whose `id` and

@@ -113,6 +113,10 @@ void MainActions::makeActions()
     mute = add("muteAction", "mute");
     next = add("nextAction", "");
     previous = add("previousAction", "");
+    nextInConversation = add("nextInConversationAction", "");
+    previousInConversation = add("previousInConversationAction", "");
+    wholeConversations = add("wholeConversationsAction", "");
+    wholeConversations->setCheckable(true);
     back = add("backAction", "back");
     nextPane = add("nextPaneAction", "");
     palette = add("paletteAction", "search");
@@ -191,8 +195,9 @@ void MainActions::fillMenus()
     m_view->addMenu(m_layoutMenu);
     m_view->addMenu(m_languageMenu);
     m_view->addMenu(m_schemeMenu);
+    m_view->addAction(wholeConversations);
     m_view->addSeparator();
-    m_view->addActions({next, previous, back, nextPane});
+    m_view->addActions({next, previous, nextInConversation, previousInConversation, back, nextPane});
 
     messageMenu->addActions({reply, replyAll, forward});
     messageMenu->addSeparator();
@@ -356,6 +361,12 @@ void MainActions::retranslate()
              tr("What comes into the conversation is read already, or no longer"));
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
     setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
+    setWords(nextInConversation, tr("Ne&xt of the conversation"), tr("Next of the conversation"),
+             tr("Read the next message of this conversation"));
+    setWords(previousInConversation, tr("Previo&us of the conversation"), tr("Previous of the conversation"),
+             tr("Read the previous message of this conversation"));
+    setWords(wholeConversations, tr("Show &whole conversations"), tr("Whole conversations"),
+             tr("Show the other messages of the conversation around the one that is read"));
     setWords(back, tr("&Back to the list"), tr("Back"), tr("Back to the list"));
     setWords(nextPane, tr("Next pan&e"), tr("Next pane"), tr("Go to the next pane"));
     setWords(palette, tr("&Find commands and folders…"), tr("Find commands and folders"),

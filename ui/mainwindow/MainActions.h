@@ -72,7 +72,10 @@ public:
     QAction* mute;
     QAction* next;
     QAction* previous;
-    QAction* back; ///< from the reader to the list, where they share a place
+    QAction* nextInConversation;
+    QAction* previousInConversation;
+    QAction* wholeConversations; ///< checkable: the reader shows them
+    QAction* back;               ///< from the reader to the list, where they share a place
     QAction* nextPane;
     QAction* palette;
     QAction* goInbox;

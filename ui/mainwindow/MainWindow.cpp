@@ -215,7 +215,6 @@ void MainWindow::showSelected()
     m_showLater.stop();
     if (m_arranger->isSingle() && !m_arranger->isReaderAlone()) {
         m_shown = 0;
-        m_awaited = 0;
         return;
     }
     const QList<MessageId> selected = messageList()->selectedMessages();
@@ -224,42 +223,11 @@ void MainWindow::showSelected()
         return;
     }
     m_shown = 0;
-    m_awaited = 0;
     m_reader->clear();
     if (selected.size() > 1)
         m_manySelected->setContent(QStringLiteral("all-mail"),
                                    tr("%n message(s) selected", nullptr, static_cast<int>(selected.size())));
     m_readerStack->setCurrentWidget(selected.size() > 1 ? static_cast<QWidget*>(m_manySelected) : m_reader);
-}
-
-void MainWindow::openMessage(MessageId message)
-{
-    m_readerStack->setCurrentWidget(m_reader);
-    if (message == m_shown)
-        return;
-    m_sinceShown.start();
-    m_shown = message;
-    m_awaited = message;
-    m_reader->showMessage(message);
-}
-
-void MainWindow::activateMessage(MessageId message)
-{
-    if (!m_arranger->isSingle())
-        return;
-    m_arranger->showReader(true);
-    openMessage(message);
-    m_reader->setFocus();
-}
-
-void MainWindow::markShownAsRead(MessageId message)
-{
-    if (message != m_awaited)
-        return;
-    m_awaited = 0;
-    const QList<MessageRow> rows = m_messages->rowsOf({message});
-    if (!rows.isEmpty() && !rows.first().flags.testFlag(MessageFlag::Seen))
-        m_engine.setFlag({message}, MessageFlag::Seen, true);
 }
 
 void MainWindow::leave(const QList<MessageId>& messages)
@@ -320,7 +288,7 @@ void MainWindow::hideBars()
 
 bool MainWindow::isSettled() const
 {
-    return !m_messages->isLoading() && m_awaited == 0 && !m_showLater.isActive() && m_reader->isSettled();
+    return !m_messages->isLoading() && !m_showLater.isActive() && m_reader->isSettled();
 }
 
 // Windows and dialogs
@@ -459,19 +427,13 @@ void MainWindow::updateActions()
     m_actions->setBackButton(m_arranger->isReaderAlone());
     m_actions->filter->setEnabled(canFilter());
     m_actions->back->setEnabled(canGoBack);
+    updateReadingActions();
 }
 
 QList<MessageRow> MainWindow::selectedRows() const
 {
     constexpr qsizetype kEnough = 200; // what more of them have in common costs too much to find out
     return m_messages->rowsOf(messageList()->selectedMessages().mid(0, kEnough));
-}
-
-MessageId MainWindow::chosenMessage() const
-{
-    const QList<MessageId> selected = messageList()->selectedMessages();
-    const bool isRead = m_shown != 0 && selected.size() == 1 && !m_showLater.isActive();
-    return isRead ? m_shown : selected.value(0);
 }
 
 void MainWindow::fillFolderMenus()
@@ -512,6 +474,7 @@ void MainWindow::checkChoices()
     check(m_actions->layouts, static_cast<int>(m_settings.paneLayout()));
     check(m_actions->languages, m_settings.language());
     check(m_actions->schemes, static_cast<int>(m_settings.colorScheme()));
+    m_actions->wholeConversations->setChecked(m_settings.showsWholeConversations());
 }
 
 // The window itself

@@ -115,7 +115,9 @@ private:
     void showSelected();
     void openMessage(MessageId message);
     void activateMessage(MessageId message);
-    void markShownAsRead(MessageId message);
+    [[nodiscard]] bool isClosedConversation(MessageId message) const; ///< as a row of the list
+    void readerOpened(MessageId message);
+    void markAsRead(MessageId message);
     void leave(const QList<MessageId>& messages);
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
@@ -135,7 +137,8 @@ private:
     void watch(const ComposerWindow* window); ///< null: nothing
     void tellOfDraft();
     void updateActions();
-    /// The selected message; in a conversation that has got a newer one since, the one that is read.
+    void updateReadingActions();
+    /// The selected message; of its conversation, the one that is read.
     [[nodiscard]] MessageId chosenMessage() const;
     void updateTitle();
     void checkChoices();
@@ -189,9 +192,8 @@ private:
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;
-    MessageId m_shown = 0;
-    MessageId m_awaited = 0; ///< shown, but its body has not come yet
-    QTimer m_showLater;      ///< while the selection runs down the list
+    MessageId m_shown = 0; ///< that was opened from the list; 0: the reader is not looked at
+    QTimer m_showLater;    ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
     std::function<void()> m_confirmed; ///< what the bar asks about or offers

@@ -82,7 +82,9 @@ void MainWindow::connectPanes()
     m_reader->setProviders(m_providers);
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
     connect(m_reader, &ReaderPane::forwardRequested, this, &MainWindow::forward);
-    connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::markShownAsRead);
+    connect(m_reader, &ReaderPane::messageRead, this, &MainWindow::markAsRead);
+    connect(m_reader, &ReaderPane::opened, this, &MainWindow::readerOpened);
+    connect(m_reader, &ReaderPane::conversationChanged, this, &MainWindow::updateReadingActions);
     connect(m_reader, &ReaderPane::messageFileOpened, this, [this](const QString& file) {
         auto* window = new MessageFileWindow(m_settings);
         window->setAttribute(Qt::WA_DeleteOnClose);
@@ -154,6 +156,11 @@ void MainWindow::connectViewActions()
 {
     connect(m_actions->next, &QAction::triggered, messageList(), &MessageListView::goNext);
     connect(m_actions->previous, &QAction::triggered, messageList(), &MessageListView::goPrevious);
+    connect(m_actions->nextInConversation, &QAction::triggered, m_reader, [this] { m_reader->go(1); });
+    connect(m_actions->previousInConversation, &QAction::triggered, m_reader, [this] { m_reader->go(-1); });
+    connect(m_actions->wholeConversations, &QAction::triggered, &m_settings,
+            &AppSettings::setShowsWholeConversations);
+    connect(&m_settings, &AppSettings::showsWholeConversationsChanged, this, &MainWindow::checkChoices);
     connect(m_actions->back, &QAction::triggered, this, [this] {
         if (m_arranger->isReaderAlone())
             m_arranger->showReader(false);
@@ -185,6 +192,9 @@ void MainWindow::connectViewActions()
 void MainWindow::connectFinder()
 {
     m_messages->setFolderNames([this](FolderId folder) { return m_folderModel->nameOf(folder); });
+    m_reader->setFolderNames([this](FolderId folder) { // of the one account that the conversation is in
+        return FolderTreeModel::shownName(m_folderModel->folder(folder));
+    });
     connect(m_actions->find, &QAction::triggered, this, [this] {
         m_searchField->setFocus(Qt::ShortcutFocusReason);
         m_searchField->selectAll();
@@ -302,10 +312,6 @@ void MainWindow::connectEngine()
 {
     connect(&m_engine, &MailEngine::storeChanged, this, &MainWindow::storeChanged);
     connect(&m_engine, &MailEngine::accountStateChanged, this, &MainWindow::accountStateChanged);
-    connect(&m_engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error&) {
-        if (message == m_awaited)
-            m_awaited = 0;
-    });
     connect(&m_engine, &MailEngine::changeRejected, m_alerts, &AccountAlerts::showRejection);
     connect(&m_engine, &MailEngine::alertReceived, m_alerts, &AccountAlerts::showAlert);
     connect(m_alerts, &AccountAlerts::retryRequested, &m_engine, &MailEngine::checkNow);

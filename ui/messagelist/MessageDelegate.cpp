@@ -4,7 +4,6 @@
 #include "messagelist/RowPainting.h"
 #include "models/MessageListModel.h"
 #include "widgets/Avatar.h"
-#include "widgets/DateText.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -60,17 +59,7 @@ struct Card
 /// The date and the marks at the right ends of the lines, which get shorter by them.
 void paintMarks(QPainter& painter, Card& card, const QModelIndex& index)
 {
-    const QColor quiet = Theme::meta();
-    const QString date =
-        shortDate(index.data(MessageListModel::DateRole).toDateTime(), QDateTime::currentDateTimeUtc());
-    const int dateWidth = QFontMetrics(card.meta).horizontalAdvance(date);
-    const QRect datePlace(card.first.right() - dateWidth + 1, card.first.top(), dateWidth,
-                          card.first.height());
-    painter.setFont(card.meta);
-    painter.setPen(index.data(MessageListModel::UnreadRole).toBool() ? Theme::accent() : quiet);
-    painter.drawText(datePlace, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
-    card.first.setRight(datePlace.left() - Theme::kSpace2);
-
+    drawDateAtEnd(painter, card.first, card.meta, index);
     if (index.data(MessageListModel::FlaggedRole).toBool())
         drawIconAtEnd(painter, card.second, icon(QStringLiteral("flag-filled"), Theme::star()));
     for (const QIcon& mark : marksOf(index))
@@ -147,7 +136,7 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (!index.data(MessageListModel::HeadingRole).toString().isEmpty()) {
         paintHeading(*painter, option, index);
     } else if (index.data(MessageListModel::LoadedRole).toBool()) {
-        paintGround(*painter, option);
+        paintRowGround(*painter, option);
         if (m_table != nullptr)
             paintTableRow(*painter, option, index, {*m_table, m_soughtWords});
         else
@@ -160,22 +149,6 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintOutline(*painter, option.rect, option.font);
     }
     painter->restore();
-}
-
-void MessageDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
-{
-    painter.fillRect(option.rect, groundOf(option));
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                         option.state & QStyle::State_Active ? Theme::accent() : Theme::border());
-    const int lineLeft = option.rect.left() + kRowGutter;
-    painter.fillRect(QRect(lineLeft, option.rect.bottom(), option.rect.right() - lineLeft + 1, 1),
-                     Theme::line());
-    if (option.state & QStyle::State_HasFocus) {
-        painter.setPen(QPen(Theme::accent(), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
 }
 
 void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& option,

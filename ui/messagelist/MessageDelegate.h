@@ -45,7 +45,6 @@ public:
 
 private:
     void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintActions(QPainter& painter, const QStyleOptionViewItem& option, bool flagged) const;
 

@@ -48,6 +48,13 @@ void drawMatches(QPainter& painter, const QRect& rect, const QFont& font, const 
     painter.restore();
 }
 
+QColor groundOf(const QStyleOptionViewItem& option)
+{
+    if (option.state & QStyle::State_Selected)
+        return option.state & QStyle::State_Active ? Theme::highlight() : Theme::mutedHighlight();
+    return option.state & QStyle::State_MouseOver ? Theme::panel() : Theme::ground();
+}
+
 } // namespace
 
 void drawLine(QPainter& painter, const QRect& rect, const LineStyle& style, const QString& text)
@@ -65,6 +72,18 @@ void drawLine(QPainter& painter, const QRect& rect, const LineStyle& style, cons
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
     else
         drawMatches(painter, rect, style.font, line, matches);
+}
+
+void drawDateAtEnd(QPainter& painter, QRect& line, const QFont& font, const QModelIndex& index)
+{
+    const QString date =
+        shortDate(index.data(MessageListModel::DateRole).toDateTime(), QDateTime::currentDateTimeUtc());
+    const int width = QFontMetrics(font).horizontalAdvance(date);
+    const QRect place(line.right() - width + 1, line.top(), width, line.height());
+    painter.setFont(font);
+    painter.setPen(index.data(MessageListModel::UnreadRole).toBool() ? Theme::accent() : Theme::meta());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
+    line.setRight(place.left() - Theme::kSpace2);
 }
 
 void drawPlace(QPainter& painter, QRect& line, const QFont& font, const QString& place)
@@ -139,11 +158,20 @@ void drawToggle(QPainter& painter, QRect& line, const QFont& font, int count, bo
     line.setLeft(box.right() + 1 + Theme::kSpace2);
 }
 
-QColor groundOf(const QStyleOptionViewItem& option)
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option)
 {
+    painter.fillRect(option.rect, groundOf(option));
     if (option.state & QStyle::State_Selected)
-        return option.state & QStyle::State_Active ? Theme::highlight() : Theme::mutedHighlight();
-    return option.state & QStyle::State_MouseOver ? Theme::panel() : Theme::ground();
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                         option.state & QStyle::State_Active ? Theme::accent() : Theme::border());
+    const int lineLeft = option.rect.left() + kRowGutter;
+    painter.fillRect(QRect(lineLeft, option.rect.bottom(), option.rect.right() - lineLeft + 1, 1),
+                     Theme::line());
+    if (option.state & QStyle::State_HasFocus) {
+        painter.setPen(QPen(Theme::accent(), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
 }
 
 void drawUnreadDot(QPainter& painter, const QPoint& center)

@@ -28,6 +28,8 @@ struct LineStyle
 /// Draws `text` on one line of `rect`, cut with an ellipsis. Strangers' text: only so much of it is looked
 /// at.
 void drawLine(QPainter& painter, const QRect& rect, const LineStyle& style, const QString& text);
+/// Draws the date at the end of `line` and takes its room away.
+void drawDateAtEnd(QPainter& painter, QRect& line, const QFont& font, const QModelIndex& index);
 /// Draws the name of the folder at the beginning of `line` and takes its room away.
 void drawPlace(QPainter& painter, QRect& line, const QFont& font, const QString& place);
 /// Takes a square from the right end of `line` and draws `icon` there.
@@ -45,6 +47,7 @@ void drawUnreadDot(QPainter& painter, const QPoint& center);
 /// What stands behind the text for attachments and answers, from the right.
 [[nodiscard]] QList<QIcon> marksOf(const QModelIndex& index);
 [[nodiscard]] QList<Tag> shownTags(const QModelIndex& index);
-[[nodiscard]] QColor groundOf(const QStyleOptionViewItem& option);
+/// What is below the text: the ground, the line to the next row, and where the keyboard is.
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option);
 
 } // namespace postaci

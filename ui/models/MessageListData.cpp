@@ -127,52 +127,73 @@ QVariant MessageListModel::roleOf(int row, const ConversationRow& data, int role
 {
     const MessageRow& message = data.newest;
     switch (role) {
-    case Qt::DisplayRole:
-        return message.subject;
     case Qt::AccessibleTextRole:
         return spokenText(row, data);
     case SenderRole:
         return senderOf(row, data);
     case AddressRole:
         return QVariant::fromValue(shownAddress(message));
+    case PreviewRole:
+        return m_passages.value(message.id, message.preview);
+    case PlaceRole:
+        return folderNameOf(row, message);
+    default:
+        return markOf(row, data, role);
+    }
+}
+
+QVariant MessageListModel::partOf(const MessageRow& message, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return message.subject;
+    case SenderRole:
+        return message.from.shownName();
+    case AddressRole:
+        return QVariant::fromValue(message.from);
     case DateRole:
         return QDateTime::fromSecsSinceEpoch(sortSeconds(message.id), Qt::UTC);
     case PreviewRole:
-        return m_passages.value(message.id, message.preview);
+        return message.preview;
+    case UnreadRole:
+        return !message.flags.testFlag(MessageFlag::Seen);
+    case FlaggedRole:
+        return message.flags.testFlag(MessageFlag::Flagged);
+    case AnsweredRole:
+        return message.flags.testFlag(MessageFlag::Answered);
+    case ForwardedRole:
+        return message.flags.testFlag(MessageFlag::Forwarded);
+    case PinnedRole:
+        return message.flags.testFlag(MessageFlag::Pinned);
+    case MutedRole:
+        return message.flags.testFlag(MessageFlag::Muted);
+    case AttachmentRole:
+        return message.hasAttachment;
+    case NoticeRole:
+        return noticeOf(message);
     case SizeRole:
         return message.size;
     case TagsRole:
         return message.keywords;
     case LabelsRole:
         return message.labels;
-    case PlaceRole:
-        return folderNameOf(row, message);
-    case NoticeRole:
-        return noticeOf(message);
     default:
-        return markOf(row, data, role);
+        return {};
     }
 }
 
 QVariant MessageListModel::markOf(int row, const ConversationRow& data, int role) const
 {
-    const MessageFlags flags = data.newest.flags;
     const bool whole = isWhole(row, data);
+    if (whole && role == UnreadRole)
+        return data.here.unread > 0;
+    if (whole && role == FlaggedRole)
+        return data.here.flagged > 0;
+    if (whole && role == AttachmentRole)
+        return data.hasAttachment || data.newest.hasAttachment;
     switch (role) {
-    case UnreadRole:
-        return whole ? data.here.unread > 0 : !flags.testFlag(MessageFlag::Seen);
-    case FlaggedRole:
-        return whole ? data.here.flagged > 0 : flags.testFlag(MessageFlag::Flagged);
-    case AnsweredRole:
-        return flags.testFlag(MessageFlag::Answered);
-    case ForwardedRole:
-        return flags.testFlag(MessageFlag::Forwarded);
     case PinnedRole:
-        return flags.testFlag(MessageFlag::Pinned) || isLedAsPinned(idAt(row));
-    case MutedRole:
-        return flags.testFlag(MessageFlag::Muted);
-    case AttachmentRole:
-        return whole ? data.hasAttachment || data.newest.hasAttachment : data.newest.hasAttachment;
+        return partOf(data.newest, role).toBool() || isLedAsPinned(idAt(row));
     case ConversationRole:
         return whole || isOpened(row) ? static_cast<int>(data.everywhere.count) : 0;
     case OpenedRole:
@@ -180,7 +201,7 @@ QVariant MessageListModel::markOf(int row, const ConversationRow& data, int role
     case InsideRole:
         return m_headOf.contains(idAt(row));
     default:
-        return {};
+        return partOf(data.newest, role);
     }
 }
 
@@ -238,18 +259,39 @@ Address MessageListModel::shownAddress(const MessageRow& message) const
 QString MessageListModel::spokenText(int row, const ConversationRow& data) const
 {
     const MessageRow& message = data.newest;
+    SpokenRow spoken;
+    spoken.isUnread = markOf(row, data, UnreadRole).toBool();
+    spoken.isFlagged = markOf(row, data, FlaggedRole).toBool();
+    spoken.isPinned = markOf(row, data, PinnedRole).toBool();
+    spoken.hasAttachment = markOf(row, data, AttachmentRole).toBool();
+    spoken.names = senderOf(row, data);
+    spoken.areRecipients = m_showsRecipients;
+    spoken.words = message.subject.isEmpty() ? tr("no subject") : message.subject;
+    spoken.place = folderNameOf(row, message);
+    QStringList parts = spokenParts(message, spoken);
+    if (const int count = markOf(row, data, ConversationRole).toInt(); count > 0) {
+        parts.append(tr("conversation of %n message(s)", nullptr, count));
+        parts.append(isOpened(row) ? tr("opened") : tr("closed"));
+    }
+    if (m_headOf.contains(idAt(row)))
+        parts.append(tr("in a conversation"));
+    return parts.join(QStringLiteral(", "));
+}
+
+QStringList MessageListModel::spokenParts(const MessageRow& message, const SpokenRow& row)
+{
     QStringList parts;
-    if (markOf(row, data, UnreadRole).toBool())
+    if (row.isUnread)
         parts.append(tr("Unread"));
-    if (markOf(row, data, FlaggedRole).toBool())
+    if (row.isFlagged)
         parts.append(tr("Starred"));
-    if (markOf(row, data, PinnedRole).toBool())
+    if (row.isPinned)
         parts.append(tr("Pinned"));
-    const QString names = senderOf(row, data);
-    parts.append(m_showsRecipients ? tr("to %1").arg(names) : tr("from %1").arg(names));
-    parts.append(message.subject.isEmpty() ? tr("no subject") : message.subject);
-    parts.append(longDate(QDateTime::fromSecsSinceEpoch(sortSeconds(message.id), Qt::UTC)));
-    if (markOf(row, data, AttachmentRole).toBool())
+    parts.append(row.areRecipients ? tr("to %1").arg(row.names) : tr("from %1").arg(row.names));
+    if (!row.words.isEmpty())
+        parts.append(row.words);
+    parts.append(longDate(partOf(message, DateRole).toDateTime()));
+    if (row.hasAttachment)
         parts.append(tr("has attachment"));
     if (message.flags.testFlag(MessageFlag::Answered))
         parts.append(tr("replied to"));
@@ -259,17 +301,11 @@ QString MessageListModel::spokenText(int row, const ConversationRow& data) const
         parts.append(notice);
     for (const Tag& tag : tagsAmong(message.keywords))
         parts.append(tr("tagged %1").arg(tag.name));
-    if (const QString place = folderNameOf(row, message); !place.isEmpty())
-        parts.append(tr("in %1").arg(place));
+    if (!row.place.isEmpty())
+        parts.append(tr("in %1").arg(row.place));
     for (const QString& label : message.labels)
         parts.append(tr("labelled %1").arg(label));
-    if (const int count = markOf(row, data, ConversationRole).toInt(); count > 0) {
-        parts.append(tr("conversation of %n message(s)", nullptr, count));
-        parts.append(isOpened(row) ? tr("opened") : tr("closed"));
-    }
-    if (m_headOf.contains(idAt(row)))
-        parts.append(tr("in a conversation"));
-    return parts.join(QStringLiteral(", "));
+    return parts;
 }
 
 Qt::ItemFlags MessageListModel::flags(const QModelIndex& index) const

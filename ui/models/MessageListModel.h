@@ -118,6 +118,22 @@ public:
     /// The row of the conversation that this row is inside of; -1.
     [[nodiscard]] int conversationAbove(int row) const;
 
+    /// What a row shows of one message alone.
+    [[nodiscard]] static QVariant partOf(const MessageRow& message, int role);
+    /// What a screen reader says of a row.
+    struct SpokenRow
+    {
+        bool isUnread = false;
+        bool isFlagged = false;
+        bool isPinned = false;
+        bool hasAttachment = false;
+        QString names; ///< who it is from
+        bool areRecipients = false;
+        QString words; ///< what it is about
+        QString place; ///< name of the folder; empty: not said
+    };
+    [[nodiscard]] static QStringList spokenParts(const MessageRow& message, const SpokenRow& row);
+
     /// News of the store, in the order they were committed.
     void storeChanged(const StoreChange& change);
     void retranslate();

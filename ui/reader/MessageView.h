@@ -16,6 +16,7 @@ class AppSettings;
 class AttachmentBar;
 class FindBar;
 class KnownPlaces;
+class MailEngine;
 class MessageHeader;
 class MessageRequests;
 class ReaderBars;

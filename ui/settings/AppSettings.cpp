@@ -16,6 +16,7 @@ const QString kSearches = QStringLiteral("searches/list");
 const QString kLastSearch = QStringLiteral("searches/last");
 const QString kBestFirst = QStringLiteral("search/bestFirst");
 const QString kConversations = QStringLiteral("list/conversations");
+const QString kWholeConversations = QStringLiteral("reader/wholeConversations");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
@@ -157,6 +158,19 @@ void AppSettings::setBestFirst(bool on)
         return;
     m_settings->setValue(kBestFirst, on);
     Q_EMIT bestFirstChanged(on);
+}
+
+bool AppSettings::showsWholeConversations() const
+{
+    return m_settings->value(kWholeConversations, true).toBool();
+}
+
+void AppSettings::setShowsWholeConversations(bool on)
+{
+    if (on == showsWholeConversations())
+        return;
+    m_settings->setValue(kWholeConversations, on);
+    Q_EMIT showsWholeConversationsChanged(on);
 }
 
 QStringList AppSettings::listOrder(const QString& place) const

@@ -50,6 +50,9 @@ public:
     /// Whether a search shows the best hits first, instead of the newest.
     [[nodiscard]] bool bestFirst() const;
     void setBestFirst(bool on);
+    /// Whether the reader shows the conversation around the message that is read (it does by default).
+    [[nodiscard]] bool showsWholeConversations() const;
+    void setShowsWholeConversations(bool on);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);
@@ -105,6 +108,7 @@ Q_SIGNALS:
     void imageSendersChanged();
     void conversationsChanged(bool on);
     void bestFirstChanged(bool on);
+    void showsWholeConversationsChanged(bool on);
     void favouritesChanged(const QList<qint64>& folders);
     void savedSearchesChanged(const QList<postaci::SavedSearch>& searches);
     void listLookChanged(postaci::ListLook look);

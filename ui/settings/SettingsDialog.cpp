@@ -14,6 +14,7 @@
 #include "widgets/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -60,6 +61,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     // The menus of the main window change the same settings.
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
+    connect(&m_settings, &AppSettings::showsWholeConversationsChanged, this, &SettingsDialog::showValues);
     retranslate();
     const int tabs = m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
     const QSize wanted(qMax(fontMetrics().averageCharWidth() * 76, tabs), fontMetrics().lineSpacing() * 30);
@@ -82,6 +84,8 @@ QWidget* SettingsDialog::buildGeneralPage()
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         m_scheme->addItem(QString(), int(scheme));
     m_schemeLabel->setBuddy(m_scheme);
+    m_wholeConversations = new QCheckBox(page);
+    m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -91,6 +95,8 @@ QWidget* SettingsDialog::buildGeneralPage()
     column->addSpacing(Theme::kSpace2);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
+    column->addSpacing(Theme::kSpace3);
+    column->addWidget(m_wholeConversations);
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -103,6 +109,7 @@ QWidget* SettingsDialog::buildGeneralPage()
         m_settings.setColorScheme(scheme);
         Theme::apply(*qApp, scheme);
     });
+    connect(m_wholeConversations, &QCheckBox::clicked, &m_settings, &AppSettings::setShowsWholeConversations);
     return page;
 }
 
@@ -115,6 +122,7 @@ void SettingsDialog::showValues()
 {
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
+    m_wholeConversations->setChecked(m_settings.showsWholeConversations());
 }
 
 void SettingsDialog::changeEvent(QEvent* event)
@@ -141,6 +149,7 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(0, tr("The system's", "colours"));
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
+    m_wholeConversations->setText(tr("Show &whole conversations when reading"));
     m_close->setText(tr("Close"));
     showValues();
 }

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -47,6 +48,7 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
+    QCheckBox* m_wholeConversations = nullptr;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };
 

@@ -248,8 +248,10 @@ void TestStoreConversations::aConversationSpansFolders()
     QCOMPARE(row.newest.id, in[1]);
     QCOMPARE(row.here, (ConversationCounts{2, 1, 0}));
     QCOMPARE(row.everywhere, (ConversationCounts{3, 2, 1}));
+    QCOMPARE(*f.reader->unreadMembers(row.thread), (QList<MessageId>{in[0], sent[0]}));
     f.write([&](Transaction& t) { return t.wantFlag({in[0], sent[0]}, MessageFlag::Seen, true); });
     QCOMPARE(rowOf(f, in[1]).everywhere, (ConversationCounts{3, 0, 1}));
+    QCOMPARE(*f.reader->unreadMembers(row.thread), QList<MessageId>());
     QCOMPARE(inconsistency(f.dir.path()), QString());
 }
 
