@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QPushButton>
 
 namespace postaci {
@@ -37,11 +38,16 @@ struct Talk : Desk
     std::unique_ptr<Store> server;
     quint32 lastUid = 1000;
 
-    Talk() { server = std::move(Store::open(dir.path(), clock)).value(); }
+    Talk() { openServer(); }
 
+    void openServer() { server = std::move(Store::open(dir.path(), clock)).value(); }
     void show(QSize size = QSize(1280, 800))
     {
+        server.reset();
         open(size);
+        // Only one program may write into a profile: the engine's lock has to be out of the way.
+        QVERIFY(QFile::rename(dir.filePath(u"profile.lock"_s), dir.filePath(u"engine.lock"_s)));
+        openServer();
         QObject::connect(server.get(), &Store::changed, engine.get(), &MailEngine::storeChanged);
         openInbox();
     }

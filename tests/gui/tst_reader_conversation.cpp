@@ -61,7 +61,7 @@ void TestReaderConversation::everyMessageHasARow()
 {
     Talk talk;
     const QList<MessageId> in = talk.bringMany(u"Rapor"_s, 3);
-    const MessageId sent = talk.bring(talk.folderOf(FolderRole::Sent), u"Rapor"_s, 7, 4000);
+    const MessageId sent = talk.bring(talk.folderOf(FolderRole::Sent), u"Rapor"_s, 7, 5000);
     const MessageId kept = talk.bring(talk.folderOf(FolderRole::Archive), u"Rapor"_s, 8, 500);
     talk.bring(talk.folderOf(FolderRole::Trash), u"Rapor"_s, 9, 400);
     talk.show();
@@ -181,6 +181,8 @@ void TestReaderConversation::onlyTheOpenOneIsRead()
     Talk::clickRow(talk.later(), 1);
     QTRY_VERIFY(talk.isRead(in.at(2)));
     QVERIFY(!talk.isRead(in.at(1)));
+    const QModelIndex row = talk.rows().index(talk.rows().rowOf(in.at(2)), 0);
+    QTRY_VERIFY(!row.data(Role::UnreadRole).toBool());
     // Marked unread by hand it stays so while it is open.
     talk.window->actions().markUnread->trigger();
     QTRY_VERIFY(!talk.isRead(in.at(2)));
@@ -300,8 +302,8 @@ void TestReaderConversation::keysAreEnough()
     QCOMPARE(above, in.at(1));
     Talk::press(Qt::Key_Return);
     QCOMPARE(talk.shown(), above);
-    QVERIFY(talk.text().hasFocus());
     QTRY_VERIFY(talk.window->isSettled());
+    QVERIFY(talk.text().hasFocus());
     bool wasInRows = false;
     for (int step = 0; step < 40 && !wasInRows; ++step) {
         Talk::press(Qt::Key_Tab);
@@ -454,7 +456,7 @@ void TestReaderConversation::aSingleWindowGoesBackAndForth()
     const FolderId trash = talk.folder(FolderRole::Trash);
     talk.flag(in.at(3), MessageFlag::Seen, false);
     talk.write([&](Transaction& t) { return t.wantMove({in.at(2)}, trash); });
-    QTRY_COMPARE(talk.rows().rowOf(in.last()), talk.list().currentIndex().row());
+    QTRY_COMPARE(talk.members(), (QList{in.at(0), in.at(1), in.at(3)}));
     QTRY_VERIFY(talk.window->isSettled());
     QVERIFY(!talk.isRead(in.at(3)) && !talk.isRead(in.at(0)));
     // Chosen again, it opens at its oldest unread message.
