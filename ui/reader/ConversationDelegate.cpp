@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kDisc = 24;
 constexpr int kEdge = 5;            ///< above and below
-constexpr int kLettersAbreast = 66; ///< as many fit on a row of one line
+constexpr int kLettersAbreast = 80; ///< as many fit on a row of one line
 
 bool isAbreast(const QFont& font, int width)
 {
@@ -40,13 +40,15 @@ struct Lines
     {
         disc = QRect(row.left() + kRowGutter, row.top() + (row.height() - kDisc) / 2, kDisc, kDisc);
         const QRect text = row.adjusted(kRowGutter + kDisc + Theme::kSpace2, 0, -Theme::kSpace3, -1);
+        const int second = QFontMetrics(meta).height();
         if (abreast) {
             sender = text;
-            words = text.adjusted(text.width() / 4 + Theme::kSpace2, 0, 0, 0);
+            words = QRect(text.left() + text.width() / 4 + Theme::kSpace2,
+                          row.top() + (row.height() - second) / 2, 0, second);
+            words.setRight(text.right());
             return;
         }
         const int first = QFontMetrics(font).height();
-        const int second = QFontMetrics(meta).height();
         sender = QRect(text.left(), row.top() + (row.height() - first - second) / 2, text.width(), first);
         words = QRect(text.left(), sender.bottom() + 1, text.width(), second);
     }

@@ -13,13 +13,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace postaci {
 
 namespace {
 
 constexpr int kNearest = 2;        ///< rows beside the open message
-constexpr int kLowReader = 26;     ///< lines of text; below that there is room for no row but a single one
+constexpr int kLowReader = 30;     ///< lines of text; below that there is room for no row but a single one
+constexpr int kLowestReader = 19;  ///< below that for nothing but the open message
 constexpr int kFewestUnfolded = 2; ///< rows
 
 } // namespace
@@ -38,6 +40,7 @@ ConversationRows::ConversationRows(Side side, const ShownConversation& conversat
     m_button->setProperty("quiet", true);
     m_button->setAutoDefault(true); // Enter presses it
     m_list->setModel(m_model);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, isEarlier ? 0 : 1, 0, isEarlier ? 1 : 0);
     column->setSpacing(0);
@@ -92,7 +95,9 @@ void ConversationRows::refresh(Because because)
     nameButton(all);
     m_button->setVisible(m_isFoldable);
     fit(keepsHeight ? Height::AtMost : Height::Anew);
-    setVisible(!all.isEmpty());
+    setVisible(!all.isEmpty() && m_room >= kLowestReader * fontMetrics().lineSpacing());
+    if (QWidget* reader = parentWidget(); reader != nullptr && reader->layout() != nullptr)
+        reader->layout()->activate(); // now, not in a later frame
     if (because == Because::OtherMessage) {
         if (!m_list->hasFocus())
             m_list->setCurrentIndex({});
@@ -113,11 +118,9 @@ void ConversationRows::fit(Height height)
 
 void ConversationRows::setRoom(int height)
 {
-    const int nearestBefore = nearestCount();
-    const int mostBefore = mostRows();
-    m_room = height;
-    if (nearestCount() != nearestBefore || mostRows() != mostBefore)
-        refresh(Because::OtherMessage);
+    if (height == std::exchange(m_room, height))
+        return;
+    refresh(Because::OtherMessage);
 }
 
 void ConversationRows::fold()

@@ -73,6 +73,8 @@ void ReaderPane::buildPage()
     column->addWidget(m_earlier);
     column->addWidget(m_view, 1);
     column->addWidget(m_later);
+    // What the rows take is taken from the message.
+    m_view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     for (ConversationRows* rows : {m_earlier, m_later})
         connect(rows, &ConversationRows::messageChosen, this, &ReaderPane::chooseMessage);
     connect(m_earlier, &ConversationRows::unfolded, m_later, &ConversationRows::fold);
@@ -379,6 +381,12 @@ void ReaderPane::focusInEvent(QFocusEvent* event)
     QWidget::focusInEvent(event);
     QWidget* page = m_stack->currentWidget();
     (page == m_page ? m_view->body() : page)->setFocus(event->reason());
+}
+
+/// Rows make way where there is no room for them.
+QSize ReaderPane::minimumSizeHint() const
+{
+    return m_view->minimumSizeHint().expandedTo(m_empty->minimumSizeHint());
 }
 
 void ReaderPane::resizeEvent(QResizeEvent* event)

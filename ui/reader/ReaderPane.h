@@ -50,6 +50,7 @@ public:
     /// True once nothing is being loaded or laid out any more.
     [[nodiscard]] bool isSettled() const;
     void openFindBar(); ///< what Ctrl+F does
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void replyRequested(postaci::MessageId message, postaci::ReplyMode mode);
