@@ -51,8 +51,8 @@ public:
     /// `after`: only those behind it (0: from the oldest); `limit` 0: all, which is for other threads.
     [[nodiscard]] Result<QList<MessageId>> conversationMembers(ThreadId thread, MessageId after, int limit,
                                                                FolderId preferred = 0) const;
-    /// Those of its messages that are unread, wherever they lie, oldest first. Looks at every one of them: of
-    /// a long conversation that is for other threads.
+    /// Those of its messages that are unread and no drafts, oldest first. Looks at every one of them: of a
+    /// long conversation that is for other threads.
     [[nodiscard]] Result<QList<MessageId>> unreadMembers(ThreadId thread) const;
     /// Those of its messages that are shown in `folder`, newest first, at most so many.
     [[nodiscard]] Result<QList<MessageId>> conversationMembersIn(ThreadId thread, FolderId folder,

@@ -173,9 +173,10 @@ Result<QList<MessageId>> MailReader::unreadMembers(ThreadId thread) const
     return withStorageErrors([&]() -> Result<QList<MessageId>> {
         QList<MessageId> members;
         Query rows = d->mail.query("SELECT t.message FROM thread_member t CROSS JOIN message m"
-                                   " ON m.id = t.message WHERE t.thread = ? AND (m.shown_flags & 1) = 0"
+                                   " ON m.id = t.message CROSS JOIN folder f ON f.id = m.shown_folder"
+                                   " WHERE t.thread = ? AND (m.shown_flags & 1) = 0 AND f.role <> ?"
                                    " ORDER BY t.message",
-                                   thread);
+                                   thread, static_cast<int>(FolderRole::Drafts));
         while (rows.next())
             members.append(rows.number(0));
         return members;

@@ -152,6 +152,11 @@ void TestReaderConversation::theOldestUnreadOpensFirst()
     QCOMPARE(talk.shown(), plan.last()); // all read: the newest
     talk.select(in.last());
     QCOMPARE(talk.shown(), in.at(2)); // the next that is unread
+    // What is being written is not to be read.
+    const MessageId draft = talk.bring(talk.folder(FolderRole::Drafts), u"Plan"_s, 9, 9999, {});
+    talk.select(plan.last());
+    QCOMPARE(talk.members().first(), draft);
+    QCOMPARE(talk.shown(), plan.last());
     // One of an opened conversation is what it is.
     talk.rows().setOpened(talk.rows().rowOf(plan.last()), true);
     talk.select(plan.first());
@@ -339,6 +344,7 @@ void TestReaderConversation::manyAreBehindAButton()
     QCOMPARE(Talk::idsIn(talk.earlier()), in.mid(0, 15));
     QVERIFY(talk.earlier().height() <= talk.reader().height() / 3);
     QVERIFY(talk.earlier().height() > talk.reader().height() / 4);
+    QVERIFY(talk.earlier().visibleRegion().boundingRect().height() == talk.earlier().height());
     const QScrollBar* bar = talk.earlier().verticalScrollBar();
     QVERIFY(bar->maximum() > 0);
     QCOMPARE(bar->value(), bar->maximum()); // those beside the open one are in view

@@ -31,7 +31,7 @@ ConversationRows::ConversationRows(Side side, const ShownConversation& conversat
       m_model(new ConversationModel(conversation, this)),
       m_list(new ConversationList(
           side == Side::Earlier ? ConversationList::Begin::AtBottom : ConversationList::Begin::AtTop, this)),
-      m_button(new QPushButton(this))
+      m_bar(new QWidget(this)), m_button(new QPushButton(m_bar))
 {
     const bool isEarlier = side == Side::Earlier;
     m_list->setObjectName(isEarlier ? QStringLiteral("earlierMessages") : QStringLiteral("laterMessages"));
@@ -44,12 +44,12 @@ ConversationRows::ConversationRows(Side side, const ShownConversation& conversat
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, isEarlier ? 0 : 1, 0, isEarlier ? 1 : 0);
     column->setSpacing(0);
-    auto* buttonRow = new QHBoxLayout;
+    auto* buttonRow = new QHBoxLayout(m_bar);
     buttonRow->setContentsMargins(Theme::kSpace2, 2, Theme::kSpace2, 2);
     buttonRow->addWidget(m_button);
     buttonRow->addStretch(1);
     column->addWidget(m_list);
-    column->insertLayout(isEarlier ? 0 : 1, buttonRow);
+    column->insertWidget(isEarlier ? 0 : 1, m_bar);
     if (isEarlier)
         setTabOrder(m_button, m_list);
     connect(m_list, &ConversationList::messageChosen, this, &ConversationRows::messageChosen);
@@ -93,11 +93,12 @@ void ConversationRows::refresh(Because because)
         m_isFoldable = all.size() > nearestCount();
     m_model->setIds(m_isFoldable && !m_isUnfolded ? nearest(all) : all);
     nameButton(all);
-    m_button->setVisible(m_isFoldable);
+    m_bar->setVisible(m_isFoldable);
     fit(keepsHeight ? Height::AtMost : Height::Anew);
     setVisible(!all.isEmpty() && m_room >= kLowestReader * fontMetrics().lineSpacing());
-    if (QWidget* reader = parentWidget(); reader != nullptr && reader->layout() != nullptr)
-        reader->layout()->activate(); // now, not in a later frame
+    layout()->activate(); // now, so that no frame has it half done
+    if (parentWidget() != nullptr && parentWidget()->layout() != nullptr)
+        parentWidget()->layout()->activate();
     if (because == Because::OtherMessage) {
         if (!m_list->hasFocus())
             m_list->setCurrentIndex({});
@@ -163,10 +164,12 @@ void ConversationRows::nameButton(const QList<MessageId>& messages)
 void ConversationRows::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         nameButton(messages());
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_list->viewport()->update();
+    } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fit(Height::AtMost);
+    }
 }
 
 void ConversationRows::resizeEvent(QResizeEvent* event)

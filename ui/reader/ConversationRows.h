@@ -57,6 +57,7 @@ private:
     const ShownConversation& m_conversation;
     ConversationModel* m_model;
     ConversationList* m_list;
+    QWidget* m_bar; ///< holds the button
     QPushButton* m_button;
     int m_room = 0;
     int m_rowsShown = 0; ///< since another message was opened
