@@ -22,7 +22,7 @@ bool isAbreast(const QFont& font, int width)
 }
 
 /// Of the view, whether it has a scroll bar or not: all rows are alike.
-int widthOf(const QStyleOptionViewItem& option)
+int viewWidth(const QStyleOptionViewItem& option)
 {
     return option.widget != nullptr ? option.widget->width() : option.rect.width();
 }
@@ -68,7 +68,7 @@ int ConversationDelegate::rowHeight(const QFont& font, int width)
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     Q_UNUSED(index)
-    return {1, rowHeight(option.font, widthOf(option))}; // the view is as wide as it is
+    return {1, rowHeight(option.font, viewWidth(option))}; // the view is as wide as it is
 }
 
 void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -78,7 +78,7 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     paintRowGround(*painter, option);
     const bool isUnread = index.data(MessageListModel::UnreadRole).toBool();
     const QFont font = isUnread ? Theme::semibold(option.font) : option.font;
-    const bool abreast = isAbreast(option.font, widthOf(option));
+    const bool abreast = isAbreast(option.font, viewWidth(option));
     Lines lines(option.rect, option.font, abreast);
     if (isUnread)
         drawUnreadDot(*painter, {option.rect.left() + kRowGutter / 2, lines.disc.center().y()});
