@@ -10,6 +10,7 @@
 #include "widgets/Theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QPlainTextEdit>
@@ -106,6 +107,9 @@ void TestReaderConversation::rowsShowWhatTheyAre()
     const QString spoken = row.data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(u"Unread, Starred, from Mehmet, Ekte yeni sürüm, "_s), qPrintable(spoken));
     QVERIFY2(spoken.endsWith(u"has attachment, replied to, in Sent"_s), qPrintable(spoken));
+    QAccessibleInterface* rows = QAccessible::queryAccessibleInterface(&talk.later());
+    QCOMPARE(rows->childCount(), 2);
+    QCOMPARE(rows->child(1)->text(QAccessible::Name), spoken);
     // The folder of the list needs no name.
     QVERIFY(talk.later().model()->index(0, 0).data(Role::PlaceRole).toString().isEmpty());
     QCOMPARE(talk.later().accessibleName(), u"Later messages of the conversation"_s);
@@ -542,6 +546,12 @@ void TestReaderConversation::pictures()
             talk.window->resize(480, 640);
             QCoreApplication::processEvents();
             talk.window->grab().save(name + u"480.png"_s);
+            const QFont font = QApplication::font();
+            QApplication::setFont(Theme::fontScaled(font, 2));
+            talk.window->resize(1280, 1000);
+            QCoreApplication::processEvents();
+            talk.window->grab().save(name + u"large.png"_s);
+            QApplication::setFont(font);
         }
     }
 }

@@ -96,7 +96,8 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
 
     const QString sender = index.data(MessageListModel::SenderRole).toString();
     drawLine(*painter, lines.sender, {font, Theme::text(), {}}, sender.isEmpty() ? tr("(unknown)") : sender);
-    drawPlace(*painter, lines.words, lines.meta, index.data(MessageListModel::PlaceRole).toString());
+    for (const int chip : {MessageListModel::PlaceRole, MessageListModel::NoticeRole})
+        drawPlace(*painter, lines.words, lines.meta, index.data(chip).toString());
     drawLine(*painter, lines.words, {lines.meta, Theme::meta(), {}},
              index.data(MessageListModel::PreviewRole).toString());
     painter->restore();

@@ -22,7 +22,7 @@ class ShownConversation : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kReadAtOnce = 100; ///< messages; a longer conversation comes with changed()
+    static constexpr int kReadAtOnce = 200; ///< messages; a longer conversation comes with changed()
 
     ShownConversation(const MailReader& reader, const QString& profileDir, QObject* parent = nullptr);
 
