@@ -264,6 +264,10 @@ public:
     void saveAttachment(MessageId message, const QString& partPath, const QString& file,
                         std::function<void(Result<void>)> done);
 
+    /// Writes the bytes of a message into a file, whole or not at all. Errors: Gone/MessageMissing where they
+    /// are not here (see requestBody()); Storage/FileUnwritable.
+    void saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done);
+
     // Searching
     /// Looks for messages, newest first. searchFound or searchFailed follows with the number that is
     /// returned, unless another search or cancelSearch() comes before: people search while they type.
@@ -312,6 +316,12 @@ public:
     void declineReceipt(MessageId message);
     /// Whether one of the two was done with it, here or by another program.
     [[nodiscard]] bool isReceiptSettled(MessageId message) const;
+
+    /// Answers the invitation of a message, through the outbox of its account, and remembers the answer with
+    /// the message by a keyword: answerOf() reads it. Errors: Input where no answer is asked for, or where
+    /// none of the account's addresses is invited.
+    void answerInvitation(MessageId message, const Invitation& invitation, InvitationAnswer answer,
+                          const InvitationWords& words, std::function<void(Result<OutboxId>)> done);
 
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.

@@ -36,31 +36,75 @@ void MailEngine::sendReceipt(MessageId message, const MessageContent& content, c
         d->inUiThread([done = std::move(done), error = built.error()] { done(unexpected(error)); });
         return;
     }
+    d->queueAnswer(account->id, *receipt, *built, message, {{QLatin1String(kReceiptKeyword), true}},
+                   std::move(done));
+}
+
+/// An answer to a message and what is remembered of it there, in one transaction.
+void MailEngine::Private::queueAnswer(AccountId account, const OutgoingMessage& answer,
+                                      const BuiltMessage& built, MessageId message,
+                                      const QList<std::pair<QString, bool>>& keywords,
+                                      std::function<void(Result<OutboxId>)> done)
+{
     OutboxEntry entry;
-    entry.account = account->id;
-    entry.messageId = receipt->messageId;
-    entry.subject = receipt->subject;
-    entry.envelopeFrom = built->envelopeFrom;
-    entry.recipients = built->recipients;
-    entry.created = d->clock->now();
+    entry.account = account;
+    entry.messageId = answer.messageId;
+    entry.subject = answer.subject;
+    entry.envelopeFrom = built.envelopeFrom;
+    entry.recipients = built.recipients;
+    entry.created = clock->now();
     auto queued = std::make_shared<OutboxId>(0);
-    d->store->writeAsync(
+    store->writeAsync(
         WritePriority::User,
-        [entry, built = *built, message, queued](Transaction& transaction) -> Result<void> {
+        [entry, built, message, keywords, queued](Transaction& transaction) -> Result<void> {
             const auto added = transaction.addToOutbox(entry, built.wire, built.sentCopy);
-            *queued = added.value_or(0);
-            return added ? transaction.wantKeyword({message}, QLatin1String(kReceiptKeyword), true)
-                         : Result<void>(unexpected(added.error()));
+            if (!added)
+                return unexpected(added.error());
+            *queued = *added;
+            for (const auto& [keyword, isOn] : keywords) {
+                if (auto wanted = transaction.wantKeyword({message}, keyword, isOn); !wanted)
+                    return wanted;
+            }
+            return {};
         },
-        this,
-        [p = d.get(), queued, id = account->id, done = std::move(done)](const Result<void>& written) {
+        engine,
+        [this, queued, account, done = std::move(done)](const Result<void>& written) {
             if (written) {
-                p->changesQueued();
-                if (const auto sync = p->accounts.find(id); sync != p->accounts.end())
+                changesQueued();
+                if (const auto sync = accounts.find(account); sync != accounts.end())
                     sync->second->outboxQueued();
             }
             done(written ? Result<OutboxId>(*queued) : unexpected(written.error()));
         });
+}
+
+void MailEngine::answerInvitation(MessageId message, const Invitation& invitation, InvitationAnswer answer,
+                                  const InvitationWords& words, std::function<void(Result<OutboxId>)> done)
+{
+    const auto rows = d->reader->rows({message});
+    const auto account = rows && !rows->isEmpty()
+                             ? d->reader->account(rows->first().account)
+                             : Result<Account>(unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
+                                                          QStringLiteral("The message is gone.")));
+    const InvitationPerson* invited = account ? invitedOf(invitation, {account->identity.address}) : nullptr;
+    const auto reply = invited != nullptr
+                           ? invitationMessage(invitation, *invited, account->identity, words)
+                           : Result<OutgoingMessage>(
+                                 unexpected(account ? makeError(ErrorKind::Input, ErrorReason::InvalidAddress,
+                                                                QStringLiteral("The account is not invited."))
+                                                    : account.error()));
+    const auto built =
+        reply ? buildCalendarReply(*reply, invitationReply(invitation, *invited, answer, d->clock->now()))
+              : Result<BuiltMessage>(unexpected(reply.error()));
+    if (!built) {
+        d->inUiThread([done = std::move(done), error = built.error()] { done(unexpected(error)); });
+        return;
+    }
+    QList<std::pair<QString, bool>> keywords;
+    for (const InvitationAnswer one :
+         {InvitationAnswer::Accepted, InvitationAnswer::Tentative, InvitationAnswer::Declined})
+        keywords.append({answerKeyword(one), one == answer});
+    d->queueAnswer(account->id, *reply, *built, message, keywords, std::move(done));
 }
 
 void MailEngine::declineReceipt(MessageId message)

@@ -316,6 +316,20 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
     Q_EMIT engine->bodyFailed(message, whyNot);
 }
 
+void MailEngine::saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done)
+{
+    d->pool.start([p = d.get(), message, file, done = std::move(done)] {
+        const auto save = [&]() -> Result<void> {
+            const auto reader = MailReader::open(p->options.profileDir);
+            const auto raw =
+                reader ? (*reader)->body(message) : Result<QByteArray>(unexpected(reader.error()));
+            return raw ? writeWhole(*raw, file) : unexpected(raw.error());
+        };
+        const Result<void> saved = save();
+        p->inUiThread([done, saved] { done(saved); });
+    });
+}
+
 void MailEngine::saveAttachment(MessageId message, const QString& partPath, const QString& file,
                                 std::function<void(Result<void>)> done)
 {

@@ -103,6 +103,9 @@ struct MailEngine::Private
     void remind(); ///< at once what is due, and then the timer for the next
     void waitForReminders();
     void lookForAnswers(const StoreChange& change);
+    void queueAnswer(AccountId account, const OutgoingMessage& answer, const BuiltMessage& built,
+                     MessageId message, const QList<std::pair<QString, bool>>& keywords,
+                     std::function<void(Result<OutboxId>)> done);
     void changeRules(const Store::Work& work);
     using Learning = std::function<Result<void>(JunkLearning&)>;
     void learn(const Learning& work);

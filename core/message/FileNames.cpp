@@ -1,5 +1,6 @@
 #include "message/MessageReader.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QSet>
@@ -171,6 +172,20 @@ QString safeFileName(const QString& name, const QString& mimeType)
         safe.prepend(QLatin1Char('_'));
     safe = shortened(safe);
     return safe.isEmpty() ? defaultName(mimeType) : safe;
+}
+
+QString messageFileName(const QDateTime& date, const QString& subject)
+{
+    constexpr qsizetype kLongestSubject = 100;
+    // Not as a path: a subject may have slashes.
+    QString words = subject.left(kLongestSubject);
+    words.replace(QLatin1Char('/'), QLatin1Char('_')).replace(QLatin1Char('\\'), QLatin1Char('_'));
+    QString name = words.simplified();
+    if (date.isValid())
+        name.prepend(date.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HHmm ")));
+    if (name.isEmpty())
+        return safeFileName({}, QStringLiteral("message/rfc822"));
+    return safeFileName(name.trimmed() + QStringLiteral(".eml"), QStringLiteral("message/rfc822"));
 }
 
 } // namespace postaci

@@ -80,17 +80,22 @@ Result<void> forEachHeaderBlock(const QString& path, const std::function<void(co
     return {};
 }
 
+Result<void> writeWhole(const QByteArray& data, const QString& file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(data) != data.size() || !out.commit())
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                          QStringLiteral("The file could not be written"), out.errorString());
+    return {};
+}
+
 Result<void> writeAttachment(const QByteArray& raw, const QString& partPath, const QString& file)
 {
     const QByteArray data = attachmentData(raw, partPath);
     if (data.isNull())
         return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
                           QStringLiteral("The message has no such part"));
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(data) != data.size() || !out.commit())
-        return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
-                          QStringLiteral("The file could not be written"), out.errorString());
-    return {};
+    return writeWhole(data, file);
 }
 
 } // namespace postaci

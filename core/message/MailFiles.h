@@ -16,6 +16,9 @@ namespace postaci {
 /// cannot counts as a message without any header.
 Result<void> forEachHeaderBlock(const QString& path, const std::function<void(const QByteArray&)>& take);
 
+/// Writes bytes into a file, whole or not at all. Error: Storage/FileUnwritable.
+[[nodiscard]] Result<void> writeWhole(const QByteArray& data, const QString& file);
+
 /// Writes the decoded bytes of one part of a message into a file, whole or not at all. Errors:
 /// Gone/MessageMissing where there is no such part; Storage/FileUnwritable.
 [[nodiscard]] Result<void> writeAttachment(const QByteArray& raw, const QString& partPath,

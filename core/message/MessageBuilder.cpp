@@ -186,6 +186,24 @@ QByteArray reportOf(const OutgoingMessage& message, const QByteArray& report)
            part.bytes() + "\r\n" + report + delimiter + "--\r\n";
 }
 
+/// The same of an answer to an invitation.
+QByteArray calendarReplyOf(const OutgoingMessage& message, const QByteArray& calendar)
+{
+    const QByteArray boundary = boundaryFor(message);
+    const Part text = textPart(message.text, boundary);
+    QByteArray lines = calendar;
+    lines.replace("\r\n", "\n");
+    const bool isPlain = isPlainAscii(lines);
+    HeaderWriter writer;
+    writer.addTokens("Content-Type", {"multipart/alternative;", "boundary=\"" + boundary + '"'});
+    HeaderWriter part;
+    part.addTokens("Content-Type", {"text/calendar;", "charset=utf-8;", "method=REPLY"});
+    part.addTokens("Content-Transfer-Encoding", {isPlain ? "7bit" : "quoted-printable"});
+    const QByteArray delimiter = "\r\n--" + boundary;
+    return writer.bytes() + delimiter + "\r\n" + text.header + "\r\n" + text.body + delimiter + "\r\n" +
+           part.bytes() + "\r\n" + (isPlain ? calendar : encodedQp(lines)) + delimiter + "--\r\n";
+}
+
 QByteArray dateField(const QDateTime& date)
 {
     const QDateTime utc = date.isValid() ? date.toUTC() : QDateTime::currentDateTimeUtc();
@@ -306,6 +324,14 @@ Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message, cons
     BuiltMessage built = assembled(*complete, reportOf(*complete, report));
     built.envelopeFrom.clear();
     return built;
+}
+
+Result<BuiltMessage> buildCalendarReply(const OutgoingMessage& message, const QByteArray& calendar)
+{
+    const auto complete = completed(message);
+    if (!complete)
+        return unexpected(complete.error());
+    return assembled(*complete, calendarReplyOf(*complete, calendar));
 }
 
 bool needsSmtpUtf8(const BuiltMessage& message)

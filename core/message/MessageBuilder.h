@@ -19,6 +19,11 @@ namespace postaci {
 [[nodiscard]] Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message,
                                                           const QByteArray& report);
 
+/// The same as a multipart/alternative with `calendar`, the iCalendar object of an answer (RFC 6047), as its
+/// last part.
+[[nodiscard]] Result<BuiltMessage> buildCalendarReply(const OutgoingMessage& message,
+                                                      const QByteArray& calendar);
+
 /// A new Message-ID without angle brackets: a random UUID at the domain of the address (never the machine's
 /// name).
 [[nodiscard]] QString makeMessageId(const QString& fromAddress);

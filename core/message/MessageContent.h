@@ -1,11 +1,14 @@
 #pragma once
 
 #include "message/Envelope.h"
+#include "message/Invitation.h"
 #include "message/ListUnsubscribe.h"
 #include "message/SenderProof.h"
 
 #include <QByteArray>
 #include <QList>
+
+#include <memory>
 
 namespace postaci {
 
@@ -35,7 +38,8 @@ struct MessageContent
     AddressList receiptTo;
     bool isBulk = false; ///< of a list, or sent by a program (RFC 2919, RFC 3834): nobody waits for an answer
     SenderTrace trace;
-    SenderProof proof;      ///< Unknown unless the engine has read the message: it knows the account
+    SenderProof proof; ///< Unknown unless the engine has read the message: it knows the account
+    std::shared_ptr<const Invitation> invitation; ///< the event that it is about; null: none
     bool truncated = false; ///< limits were hit: the rest is one opaque part, and the reader says so
 };
 

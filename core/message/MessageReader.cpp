@@ -111,12 +111,17 @@ public:
         const Fragment body = walk(0, Place::Root);
         MessageContent content;
         content.envelope = decodeEnvelope(m_tree.root().header.of(m_raw));
+        content.invitation = m_invitation;
         content.hasText = body.hasText;
         content.hasHtml = body.hasHtml;
         content.text = body.text;
         content.html = body.html;
         readCircumstances(&content);
         markReferenced(content.html);
+        if (!body.hasText && !body.hasHtml && m_invitation != nullptr) {
+            content.hasText = true; // all there is to read
+            content.text = m_invitation->description;
+        }
         content.attachments = std::move(m_attachments);
         content.truncated = m_tree.isTruncated() || m_textCut;
         return content;
@@ -157,8 +162,25 @@ private:
             m_bodySeen = true;
             return textOf(node);
         }
+        readCalendarPart(node);
         addAttachment(node);
         return {};
+    }
+
+    /// The first event counts; programs often send it once more as a file.
+    void readCalendarPart(const MimeNode& node)
+    {
+        constexpr qint64 kMaxCalendarPart = 1024 * 1024;
+        const bool isCalendar = node.is("text", "calendar") || node.is("application", "ics") ||
+                                partName(node).endsWith(QLatin1String(".ics"), Qt::CaseInsensitive);
+        if (!isCalendar || m_invitation != nullptr || node.isOpaque ||
+            decodedSize(node.body.of(m_raw), transferEncoding(node.encoding)) > kMaxCalendarPart)
+            return;
+        QByteArray calendar = decodedBody(m_raw, node);
+        const QByteArray charset = node.parameter("charset").toLower();
+        if (!charset.isEmpty() && charset != "utf-8" && charset != "us-ascii")
+            calendar = decodeCharset(calendar, charset).toUtf8();
+        m_invitation = readInvitation(calendar, QString::fromLatin1(node.path));
     }
 
     /// A text part that the sender meant as a file. The first text of a message is its body even if it has a
@@ -364,6 +386,7 @@ private:
     const QByteArrayView m_raw;
     const MimeTree& m_tree;
     QList<AttachmentInfo> m_attachments;
+    std::shared_ptr<const Invitation> m_invitation;
     bool m_bodySeen = false;
     bool m_textCut = false;
     qsizetype m_textBytes = 0;
@@ -394,6 +417,13 @@ QByteArray attachmentData(QByteArrayView raw, const QString& partPath)
         data = files.at(number - 1).data.toByteArray();
     }
     return data.isNull() ? QByteArray("") : data;
+}
+
+QByteArray partCharset(QByteArrayView raw, const QString& partPath)
+{
+    const MimeTree tree = MimeTree::parse(raw);
+    const MimeNode* const node = tree.find(partPath.toLatin1());
+    return node != nullptr ? node->parameter("charset") : QByteArray();
 }
 
 QByteArray inlinePart(QByteArrayView raw, const QString& contentId, QString* mimeType)

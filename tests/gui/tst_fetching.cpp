@@ -2,6 +2,7 @@
 // names are asked for at port 53 only.
 #include "gui/FetchingWays.h"
 #include "gui/ReaderFixture.h"
+#include "reader/MessagePdf.h"
 
 #include "support/DnsServer.h"
 #include "support/HttpsServer.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void nothingIsFetchedByItself();
+    void paperFetchesNothing();
     void onlyPicturesComeWhenAllowed();
 
 private:
@@ -128,6 +130,25 @@ void TestFetching::nothingIsFetchedByItself()
     for (const MessageId message : m_messages)
         show(message);
     showLast();
+    QCOMPARE(m_dns->questions(), QByteArrayList());
+    QCOMPARE(m_web->requests(), QByteArrayList());
+    QCOMPARE(m_web->handshakes(), 0);
+}
+
+/// Not even when pictures are allowed: what had come for the screen is printed.
+void TestFetching::paperFetchesNothing()
+{
+    ShownBody shown;
+    for (const MessageId message : m_messages) {
+        show(message);
+        shown = body().shownBody();
+        QVERIFY(shown.fetched.isEmpty());
+        shown.remote = RemoteContent::Allowed;
+        MessagePdf pdf(shown);
+        QSignalSpy made(&pdf, &MessagePdf::made);
+        pdf.make(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+        QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, kPatience);
+    }
     QCOMPARE(m_dns->questions(), QByteArrayList());
     QCOMPARE(m_web->requests(), QByteArrayList());
     QCOMPARE(m_web->handshakes(), 0);

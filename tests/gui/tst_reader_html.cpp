@@ -1,29 +1,15 @@
 // HTML bodies in the reader pane: what is shown of them, and that nobody is asked for anything.
+#include "gui/ImageHost.h"
 #include "gui/ReaderFixture.h"
 
 #include "account/ProviderTable.h"
 #include "reader/AttachmentBar.h"
-
-#include <QBuffer>
-#include <QImage>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace postaci::test {
 
 namespace {
-
-QByteArray picture(const QColor& color)
-{
-    QImage image(40, 40, QImage::Format_RGB32);
-    image.fill(color);
-    QByteArray data;
-    QBuffer buffer(&data);
-    image.save(&buffer, "PNG");
-    return data;
-}
 
 QByteArray htmlPart(const QByteArray& body)
 {
@@ -36,39 +22,6 @@ QByteArray fromSomebody(const QByteArray& from, const QByteArray& rest)
     QByteArray raw = rawMessage(from.toHex().left(20), rest);
     return "From: " + from + raw.mid(raw.indexOf("\r\n"));
 }
-
-/// Serves one picture to whoever asks and remembers what was asked.
-class ImageHost : public QTcpServer
-{
-public:
-    ImageHost()
-    {
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("no port");
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            ++connections;
-            QTcpSocket* socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                request += socket->readAll();
-                if (!request.endsWith("\r\n\r\n"))
-                    return;
-                const QByteArray data = picture(Qt::green);
-                socket->write(
-                    "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nSet-Cookie: id=1\r\nContent-Length: " +
-                    QByteArray::number(data.size()) + "\r\nConnection: close\r\n\r\n" + data);
-                socket->disconnectFromHost();
-            });
-        });
-    }
-
-    [[nodiscard]] QByteArray address() const
-    {
-        return "http://127.0.0.1:" + QByteArray::number(serverPort());
-    }
-
-    int connections = 0;
-    QByteArray request;
-};
 
 } // namespace
 

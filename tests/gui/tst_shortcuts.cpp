@@ -202,7 +202,7 @@ void TestShortcuts::conflictsAreThoseOfOneWindow()
     QCOMPARE(conflictsOf(settings, archive, {keys("R")}).first().command, commandById(u"reply"_s));
     QCOMPARE(conflictsOf(settings, archive, {keys("G")}).size(), 9); // all that begin with it
     QCOMPARE(conflictsOf(settings, archive, {keys("R, I")}).size(), 1);
-    QVERIFY(conflictsOf(settings, archive, {keys("Ctrl+S"), keys("G, X"), keys("A")}).isEmpty());
+    QVERIFY(conflictsOf(settings, archive, {keys("Ctrl+Return"), keys("G, X"), keys("A")}).isEmpty());
     QCOMPARE(conflictsOf(settings, *commandById(u"saveDraft"_s), {keys("Ctrl+W")}).size(), 1);
 }
 

@@ -60,6 +60,8 @@ constexpr Command kMailCommands[] = {
      Need::Messages},
     {"toggleStar", QT_TRANSLATE_NOOP("Commands", "Set or take away the star"), "S", nullptr, Area::Message,
      Need::Messages},
+    {"saveMessage", QT_TRANSLATE_NOOP("Commands", "Save messages as files"), "Ctrl+S", nullptr, Area::Message,
+     Need::Messages},
     {"undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "Ctrl+Z; Z", "Z; Ctrl+Z", Area::Message, Need::Undoable},
     {"select", QT_TRANSLATE_NOOP("Commands", "Select several, one by one"), "X", nullptr, Area::Message,
      Need::Account},
@@ -191,6 +193,20 @@ constexpr Command kOtherCommands[] = {
      Area::Reader, Need::MailingList},
     {"sendReceipt", QT_TRANSLATE_NOOP("Commands", "Send the read receipt"), "", nullptr, Area::Reader,
      Need::ReceiptAsked},
+    {"showHeaders", QT_TRANSLATE_NOOP("Commands", "Show all header fields"), "Ctrl+Shift+H", nullptr,
+     Area::Reader, Need::OpenMessage},
+    {"showSource", QT_TRANSLATE_NOOP("Commands", "Show the source of the message"), "Ctrl+U", nullptr,
+     Area::Reader, Need::OpenMessage},
+    {"printMessage", QT_TRANSLATE_NOOP("Commands", "Print the message"), "Ctrl+P", nullptr, Area::Reader,
+     Need::OpenMessage},
+    {"savePdf", QT_TRANSLATE_NOOP("Commands", "Save the message as a PDF"), "", nullptr, Area::Reader,
+     Need::OpenMessage},
+    {"acceptInvitation", QT_TRANSLATE_NOOP("Commands", "Accept the invitation"), "", nullptr, Area::Reader,
+     Need::Invitation},
+    {"tentativeInvitation", QT_TRANSLATE_NOOP("Commands", "Answer “maybe” to the invitation"), "", nullptr,
+     Area::Reader, Need::Invitation},
+    {"declineInvitation", QT_TRANSLATE_NOOP("Commands", "Decline the invitation"), "", nullptr, Area::Reader,
+     Need::Invitation},
     {"originalColors", QT_TRANSLATE_NOOP("Commands", "Switch to the sender's own colours and back"), "",
      nullptr, Area::Reader, Need::DarkColors},
 
@@ -298,6 +314,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "the message names no way to leave a list"));
     case Need::ReceiptAsked:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no receipt is asked for"));
+    case Need::Invitation:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no invitation to answer"));
     case Need::DarkColors:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no message has colours of its own here"));
     case Need::Place:

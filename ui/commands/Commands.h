@@ -27,6 +27,7 @@ enum class CommandNeed {
     ImagesLeftOut,   ///< in the message that is read
     MailingList,     ///< that the message is from, with a way to leave it
     ReceiptAsked,    ///< by the sender of the message
+    Invitation,      ///< in the message that is read, that can be answered
     DarkColors,      ///< a message with colours of its own, in the dark scheme
     Place,           ///< an account or one of its folders, chosen in the folder pane
     Folder,          ///< chosen there

@@ -194,4 +194,17 @@ void WebHtmlView::selectAll()
         m_view->triggerPageAction(QWebEnginePage::SelectAll);
 }
 
+void WebHtmlView::printToPdf(const QPageLayout& layout,
+                             const std::function<void(const QByteArray& pdf)>& done)
+{
+    if (!m_view)
+        return;
+    m_page->printToPdf(
+        [view = m_view, done](const QByteArray& pdf) {
+            if (view)
+                done(pdf);
+        },
+        layout);
+}
+
 } // namespace postaci

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString selectedText() const override;
     void copy() override;
     void selectAll() override;
+    void printToPdf(const QPageLayout& layout,
+                    const std::function<void(const QByteArray& pdf)>& done) override;
 
 private:
     void connectPage();

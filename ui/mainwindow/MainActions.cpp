@@ -45,7 +45,8 @@ MainActions::MainActions(QMainWindow& window)
     : QObject(&window), m_window(window), m_toolBar(new QToolBar(&window)),
       m_searchBar(new QToolBar(&window)), m_file(new QMenu(&window)), m_edit(new QMenu(&window)),
       m_view(new QMenu(&window)), m_help(new QMenu(&window)), m_placeMenu(new QMenu(&window)),
-      m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window))
+      m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window)),
+      m_readingMenu(new QMenu(&window))
 {
     makeActions();
     makePlaces();
@@ -102,6 +103,7 @@ void MainActions::makeActions()
     removeForGood = add("deleteForGoodAction", "");
     bringBack = add("bringBackAction", "undo");
     recentlyDeleted = add("recentlyDeletedAction", "");
+    saveMessage = add("saveMessageAction", "download");
     toggleRead = add("toggleReadAction", "unread");
     markRead = add("markReadAction", "read");
     markUnread = add("markUnreadAction", "unread");
@@ -209,7 +211,8 @@ void MainActions::fillMenus()
     messageMenu->addSeparator();
     messageMenu->addActions({snooze, wake, followUp, mute});
     messageMenu->addSeparator();
-    messageMenu->addAction(makeFilter);
+    messageMenu->addActions({makeFilter, saveMessage});
+    messageMenu->addMenu(m_readingMenu);
 
     m_help->addActions({shortcuts, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
@@ -280,6 +283,11 @@ void MainActions::addListMenu(QMenu* menu)
     m_view->insertMenu(m_languageMenu->menuAction(), menu);
 }
 
+void MainActions::addReadingActions(const QList<QAction*>& actions)
+{
+    m_readingMenu->addActions(actions);
+}
+
 void MainActions::setWindowWidth(int width)
 {
     setToolBarWords(width >= kWordsFrom);
@@ -342,6 +350,7 @@ void MainActions::retranslate()
     setWords(tags, tr("&Tags"), tr("Tags"), tr("Give or take away a tag"));
     setWords(makeFilter, tr("Make a f&ilter…"), tr("Make a filter"),
              tr("Make a filter for new mail like this message"));
+    setWords(saveMessage, tr("Sa&ve as…"), tr("Save as"), tr("Save the selected messages as files"));
     setWords(removeForGood, tr("Delete for &good"), tr("Delete for good"),
              tr("Delete without the trash, after a question"));
     setWords(bringBack, tr("&Bring back"), tr("Bring back"), tr("Out of the trash to where it was"));
@@ -413,6 +422,7 @@ void MainActions::retranslateMenus()
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     messageMenu->setTitle(tr("&Message"));
+    m_readingMenu->setTitle(tr("&Print and look closer"));
     m_help->setTitle(tr("&Help"));
     draftsMenu->setTitle(tr("&Drafts on this computer"));
     m_placeMenu->setTitle(tr("G&o to"));

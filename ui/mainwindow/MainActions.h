@@ -31,7 +31,8 @@ public:
     void setBackButton(bool on);
     /// Puts the search field into the tool bar.
     void addSearchField(QWidget* field);
-    void addListMenu(QMenu* menu); ///< how the list is shown
+    void addListMenu(QMenu* menu);                          ///< how the list is shown
+    void addReadingActions(const QList<QAction*>& actions); ///< what can be done with the open message
     /// Words beside the icons where there is room; the search field in a line of its own where there is
     /// little.
     void setWindowWidth(int width);
@@ -61,6 +62,7 @@ public:
     QAction* removeForGood;
     QAction* bringBack;       ///< out of the trash
     QAction* recentlyDeleted; ///< what can be brought back after that
+    QAction* saveMessage;     ///< what is selected, as files
     QAction* toggleRead;
     QAction* markRead; ///< these two are for keys and the palette alone
     QAction* markUnread;
@@ -129,6 +131,7 @@ private:
     QMenu* m_layoutMenu;
     QMenu* m_languageMenu;
     QMenu* m_schemeMenu;
+    QMenu* m_readingMenu; ///< of the message menu
 };
 
 } // namespace postaci

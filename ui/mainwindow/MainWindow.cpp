@@ -414,7 +414,8 @@ void MainWindow::updateActions()
     for (QAction* action :
          {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
           m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar, m_actions->markRead,
-          m_actions->markUnread, m_actions->snooze, m_actions->followUp, m_actions->pin, m_actions->mute})
+          m_actions->markUnread, m_actions->snooze, m_actions->followUp, m_actions->pin, m_actions->mute,
+          m_actions->saveMessage})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
     m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());

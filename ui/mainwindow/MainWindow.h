@@ -122,6 +122,7 @@ private:
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
     void showRecentlyDeleted();
+    void connectSaving();
     void connectSearches();
     void connectReminders();
     [[nodiscard]] bool isSnoozedSelected() const;

@@ -32,6 +32,7 @@ void append(PaletteEntries& entries, const PaletteEntries& more)
 void MainWindow::connectPalette()
 {
     using PlaceKind = TreePlace::Kind;
+    connectSaving();
     applyShortcuts();
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &MainWindow::applyShortcuts);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);

@@ -1,8 +1,15 @@
 #include "reader/AttachmentActions.h"
 
+#include "reader/FreeName.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
+#include <QDrag>
 #include <QFileDialog>
+#include <QMimeData>
 #include <QPointer>
 #include <QSet>
 #include <QStandardPaths>
@@ -12,22 +19,6 @@
 namespace postaci {
 
 namespace {
-
-/// `name` in `directory`, or with " (2)" before its ending where that is taken, on disk or by `taken`.
-QString freeName(const QString& directory, const QString& name, QSet<QString>* taken)
-{
-    const QFileInfo info(name);
-    QString candidate = name;
-    for (int i = 2;
-         taken->contains(candidate.toLower()) || QFileInfo::exists(directory + QLatin1Char('/') + candidate);
-         ++i) {
-        candidate = QStringLiteral("%1 (%2)").arg(info.completeBaseName()).arg(i);
-        if (!info.suffix().isEmpty())
-            candidate += QLatin1Char('.') + info.suffix();
-    }
-    taken->insert(candidate.toLower());
-    return directory + QLatin1Char('/') + candidate;
-}
 
 bool isMessage(const AttachmentInfo& attachment)
 {
@@ -40,8 +31,15 @@ bool isMessage(const AttachmentInfo& attachment)
 
 AttachmentActions::AttachmentActions(SavePart savePart, QWidget* window)
     : QObject(window), m_savePart(std::move(savePart)), m_window(window),
-      m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
+      m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)),
+      m_runDrag([](QDrag& drag) { drag.exec(Qt::CopyAction); })
 {
+}
+
+void AttachmentActions::setMessage(MessageId message)
+{
+    m_message = message;
+    m_dragged.clear();
 }
 
 void AttachmentActions::open(const AttachmentInfo& attachment)
@@ -59,16 +57,61 @@ void AttachmentActions::open(const AttachmentInfo& attachment)
     }
 }
 
-void AttachmentActions::openAnyway(const AttachmentInfo& attachment)
+QString AttachmentActions::newCopy(const AttachmentInfo& attachment)
 {
     // A directory for each, so that the file keeps its name and nothing is written over.
     const QString place = QString::number(++m_opened);
-    if (!m_directory.isValid() || !QDir(m_directory.path()).mkdir(place)) {
-        Q_EMIT failed(makeError(ErrorKind::Storage, ErrorReason::FileUnwritable,
-                                QStringLiteral("No temporary directory"), m_directory.errorString()));
+    if (m_directory.isValid() && QDir(m_directory.path()).mkdir(place))
+        return m_directory.filePath(place + QLatin1Char('/') + attachment.name);
+    Q_EMIT failed(makeError(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                            QStringLiteral("No temporary directory"), m_directory.errorString()));
+    return {};
+}
+
+void AttachmentActions::drag(const AttachmentInfo& attachment, QWidget* source)
+{
+    constexpr qint64 kLarge = 8 << 20; // written before somebody looks for a word about it
+    if (const QString ready = m_dragged.value(attachment.path); QFileInfo::exists(ready)) {
+        startDrag(ready, source);
         return;
     }
-    const QString file = m_directory.filePath(place + QLatin1Char('/') + attachment.name);
+    const QString file = newCopy(attachment);
+    if (file.isEmpty())
+        return;
+    if (attachment.size > kLarge)
+        Q_EMIT dragPreparing(attachment);
+    m_savePart(m_message, attachment.path, file,
+               [self = QPointer<AttachmentActions>(this), widget = QPointer<QWidget>(source), attachment,
+                message = m_message, file](const Result<void>& written) {
+                   if (!self || self->m_message != message)
+                       return;
+                   if (!written) {
+                       Q_EMIT self->failed(written.error());
+                       return;
+                   }
+                   self->m_dragged.insert(attachment.path, file);
+                   if (widget && QApplication::mouseButtons().testFlag(Qt::LeftButton))
+                       self->startDrag(file, widget);
+                   else
+                       Q_EMIT self->dragReady(attachment);
+               });
+}
+
+void AttachmentActions::startDrag(const QString& file, QWidget* source)
+{
+    auto* data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(file)});
+    auto* drag = new QDrag(source); // deletes itself afterwards
+    drag->setMimeData(data);
+    drag->setPixmap(icon(QStringLiteral("file")).pixmap(Theme::kAvatar));
+    m_runDrag(*drag);
+}
+
+void AttachmentActions::openAnyway(const AttachmentInfo& attachment)
+{
+    const QString file = newCopy(attachment);
+    if (file.isEmpty())
+        return;
     const QPointer<AttachmentActions> self(this);
     m_savePart(m_message, attachment.path, file, [self, attachment, file](const Result<void>& written) {
         if (!self)

@@ -53,12 +53,21 @@ void AttachmentBar::addChip(const AttachmentInfo& attachment)
     auto* chip = new FileChip(attachment.name, attachment.mimeType, attachment.size, m_chips);
     auto* menu = new QMenu(chip);
     menu->addAction(tr("&Open"), this, [this, attachment] { Q_EMIT openRequested(attachment); });
+    // Only named: as a shortcut the blank would be the whole window's.
+    const QString blank = QKeySequence(Qt::Key_Space).toString(QKeySequence::NativeText);
+    menu->addAction(tr("&Preview") + QLatin1Char('\t') + blank, this,
+                    [this, attachment] { Q_EMIT previewRequested(attachment); });
     menu->addAction(tr("&Save as…"), this, [this, attachment] { Q_EMIT saveRequested(attachment); });
     if (m_listed.size() > 1)
         menu->addAction(tr("Save &all…"), this, [this] { Q_EMIT saveAllRequested(m_listed); });
     //: %1 is the name of an attached file
     chip->setTrailingMenu(menu, tr("What to do with %1").arg(attachment.name));
     connect(chip, &FileChip::activated, this, [this, attachment] { Q_EMIT openRequested(attachment); });
+    chip->setLookedAt();
+    connect(chip, &FileChip::lookRequested, this,
+            [this, attachment] { Q_EMIT previewRequested(attachment); });
+    connect(chip, &FileChip::dragRequested, this,
+            [this, attachment, chip] { Q_EMIT dragRequested(attachment, chip); });
     m_chips->addChip(chip);
 }
 

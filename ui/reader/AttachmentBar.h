@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const postaci::AttachmentInfo& attachment);
+    void previewRequested(const postaci::AttachmentInfo& attachment);
+    void dragRequested(const postaci::AttachmentInfo& attachment, QWidget* chip);
     void saveRequested(const postaci::AttachmentInfo& attachment);
     void saveAllRequested(const QList<postaci::AttachmentInfo>& attachments);
 

@@ -84,6 +84,7 @@ void BodyView::showNothing()
     m_busy = false;
     m_content = {};
     m_raw.clear();
+    m_fetched.clear();
     m_prepared = {};
     ++m_document; // what the view still loads is not waited for
     showTarget({});
@@ -112,6 +113,7 @@ void BodyView::setProgress(qint64 done, qint64 total)
 void BodyView::showContent(const MessageContent& content, const QByteArray& raw, RemoteContent remote)
 {
     m_remote->reset();
+    m_fetched.clear();
     m_content = content;
     m_raw = raw;
     if (!content.hasHtml)
@@ -244,9 +246,29 @@ void BodyView::resolveImage(const QString& contentId, const ImageAnswer& answer)
     if (const auto embedded = images.embedded.constFind(contentId); embedded != images.embedded.constEnd())
         answer(*embedded);
     else if (const auto remote = images.remote.constFind(contentId); remote != images.remote.constEnd())
-        m_remote->fetch(*remote, answer);
+        fetchImage(*remote, answer);
     else
         decodePart(contentId, answer);
+}
+
+/// Once for each message: neither new colours nor paper ask a second time.
+void BodyView::fetchImage(const QUrl& url, const ImageAnswer& answer)
+{
+    if (const auto known = m_fetched.constFind(url); known != m_fetched.constEnd()) {
+        answer(*known);
+        return;
+    }
+    m_remote->fetch(url,
+                    [self = QPointer<BodyView>(this), url, answer, raw = m_raw](const QByteArray& image) {
+                        if (self && !image.isEmpty() && self->m_raw.constData() == raw.constData())
+                            self->m_fetched.insert(url, image);
+                        answer(image);
+                    });
+}
+
+ShownBody BodyView::shownBody() const
+{
+    return {m_content, m_raw, m_shown == Shown::Html, m_allowed, m_fetched};
 }
 
 void BodyView::decodePart(const QString& contentId, const ImageAnswer& answer)

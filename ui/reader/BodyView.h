@@ -6,7 +6,9 @@
 #include "reader/HtmlViewLoader.h"
 #include "reader/RemoteSummary.h"
 
+#include <QHash>
 #include <QThreadPool>
+#include <QUrl>
 #include <QWidget>
 
 class QLabel;
@@ -17,6 +19,17 @@ namespace postaci {
 class LoadingOutline;
 class RemoteImages;
 class TextBody;
+
+/// A body as it is on screen, for paper: with the images that were fetched for it, so that printing fetches
+/// nothing.
+struct ShownBody
+{
+    MessageContent content;
+    QByteArray raw;
+    bool isHtml = false;
+    RemoteContent remote = RemoteContent::Blocked;
+    QHash<QUrl, QByteArray> fetched;
+};
 
 /// Where a body is read: the text view, the HTML view with what it needs, or the outline while it loads.
 /// UI thread.
@@ -43,6 +56,7 @@ public:
 
     [[nodiscard]] Shown shown() const { return m_shown; }
     [[nodiscard]] bool isBusy() const { return m_busy; } ///< a body is being prepared or laid out
+    [[nodiscard]] ShownBody shownBody() const;
     /// Whether the person sees now where this link leads.
     [[nodiscard]] bool isTargetShown(const QUrl& target) const;
     [[nodiscard]] TextBody* text() const { return m_text; }
@@ -77,6 +91,7 @@ private:
     void htmlFailed();
     void resolveImage(const QString& contentId, const ImageAnswer& answer);
     void decodePart(const QString& contentId, const ImageAnswer& answer);
+    void fetchImage(const QUrl& url, const ImageAnswer& answer);
     void showTarget(const QUrl& target);
     void placeTarget();
     void applyZoom();
@@ -98,6 +113,7 @@ private:
     QByteArray m_raw;
     PreparedHtml m_prepared;
     RemoteContent m_allowed = RemoteContent::Blocked;
+    QHash<QUrl, QByteArray> m_fetched; ///< remote images of this message, within RemoteImages' limits
     BodyColors m_colors = BodyColors::Program;
     Shown m_shown = Shown::Nothing;
     int m_document = 0;

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QColor>
+#include <QPageLayout>
 #include <QString>
 #include <QUrl>
 #include <QWidget>
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] virtual QString selectedText() const = 0;
     virtual void copy() = 0;
     virtual void selectAll() = 0;
+    /// The document, once it was told of as shown, as a PDF; empty bytes: it could not be made. Not called
+    /// any more when the view is gone.
+    virtual void printToPdf(const QPageLayout& layout,
+                            const std::function<void(const QByteArray& pdf)>& done) = 0;
 };
 
 /// What the plug-in library offers.
@@ -66,5 +71,5 @@ public:
 
 } // namespace postaci
 
-#define POSTACI_HTMLVIEW_IID "postaci.HtmlViewFactory/1"
+#define POSTACI_HTMLVIEW_IID "postaci.HtmlViewFactory/2"
 Q_DECLARE_INTERFACE(postaci::HtmlViewFactory, POSTACI_HTMLVIEW_IID)

@@ -5,6 +5,7 @@
 #include "message/MessageReader.h"
 #include "reader/BodyView.h"
 #include "reader/MessageHeader.h"
+#include "reader/MessageTools.h"
 #include "reader/MessageView.h"
 #include "settings/AppSettings.h"
 #include "widgets/EmptyState.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -81,14 +81,15 @@ void MessageFileWindow::makeMenu()
     m_menu = menuBar()->addMenu(QString());
     m_open =
         m_menu->addAction(icon(QStringLiteral("folder")), QString(), this, &MessageFileWindow::chooseFile);
-    m_save =
-        m_menu->addAction(icon(QStringLiteral("download")), QString(), this, &MessageFileWindow::saveCopy);
+    QAction* save = m_view->tools()->menu()->actions().constFirst();
+    save->setShortcut(QKeySequence::SaveAs);
+    m_menu->addAction(save);
     m_menu->addSeparator();
     m_close = m_menu->addAction(icon(QStringLiteral("close")), QString(), this, &QWidget::close);
     m_open->setShortcut(QKeySequence::Open);
-    m_save->setShortcut(QKeySequence::SaveAs);
     m_close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(Qt::Key_Escape)});
-    m_save->setEnabled(false);
+    m_messageMenu = menuBar()->addMenu(QString());
+    m_messageMenu->addActions(m_view->tools()->readingActions());
 }
 
 Result<MessageFileWindow::Opened> MessageFileWindow::read(const QString& file)
@@ -130,7 +131,6 @@ void MessageFileWindow::openFile(const QString& file)
 void MessageFileWindow::showOpened(const Result<Opened>& opened)
 {
     auto* stack = qobject_cast<QStackedWidget*>(centralWidget());
-    m_save->setEnabled(opened.has_value());
     if (!opened) {
         m_error = opened.error();
         m_raw.clear();
@@ -149,23 +149,6 @@ void MessageFileWindow::showOpened(const Result<Opened>& opened)
 bool MessageFileWindow::isSettled() const
 {
     return m_reading == 0 && !m_view->body()->isBusy();
-}
-
-void MessageFileWindow::saveCopy()
-{
-    auto* dialog = new QFileDialog(this, tr("Save a copy"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("eml"));
-    dialog->selectFile(QFileInfo(m_file).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSaveFile out(file);
-        if (!out.open(QIODevice::WriteOnly) || out.write(m_raw) != m_raw.size() || !out.commit())
-            m_view->showFileFailed(makeError(ErrorKind::Storage, ErrorReason::FileUnwritable,
-                                             QStringLiteral("The file could not be written"),
-                                             out.errorString()));
-    });
-    dialog->open();
 }
 
 void MessageFileWindow::chooseFile()
@@ -189,7 +172,7 @@ void MessageFileWindow::retranslate()
 {
     m_menu->setTitle(tr("&File"));
     m_open->setText(tr("&Open…"));
-    m_save->setText(tr("&Save a copy…"));
+    m_messageMenu->setTitle(tr("&Message"));
     m_close->setText(tr("&Close"));
     const QString subject = m_raw.isEmpty() ? QString() : m_view->header()->subject();
     setWindowTitle(subject.isEmpty() ? QFileInfo(m_file).fileName() : subject);

@@ -52,7 +52,6 @@ private:
     void makeMenu();
     [[nodiscard]] static Result<Opened> read(const QString& file);
     void showOpened(const Result<Opened>& opened);
-    void saveCopy();
     void chooseFile();
     void retranslate();
 
@@ -60,8 +59,8 @@ private:
     MessageView* m_view;
     EmptyState* m_problem;
     QMenu* m_menu = nullptr;
+    QMenu* m_messageMenu = nullptr;
     QAction* m_open = nullptr;
-    QAction* m_save = nullptr;
     QAction* m_close = nullptr;
     QThreadPool m_workers;
     QString m_file;

@@ -58,7 +58,7 @@ MessageHeader::MessageHeader(QWidget* parent)
       m_colors(addButton("originalColorsButton", "palette")), m_star(addButton("starButton", "flag")),
       m_reply(addButton("headerReplyButton", "reply")),
       m_replyAll(addButton("headerReplyAllButton", "reply-all")),
-      m_forward(addButton("headerForwardButton", "forward"))
+      m_forward(addButton("headerForwardButton", "forward")), m_more(addButton("headerMoreButton", "more"))
 {
     setObjectName(QStringLiteral("messageHeader"));
     setAutoFillBackground(true);
@@ -77,6 +77,8 @@ MessageHeader::MessageHeader(QWidget* parent)
     m_unsubscribe->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_unsubscribe->hide();
     m_notes->hide();
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->hide();
     buildLayout();
     connect(m_star, &QToolButton::clicked, this, [this] {
         m_star->setChecked(m_starred); // what is shown comes from the store
@@ -107,7 +109,7 @@ void MessageHeader::buildLayout()
     auto* top = new QHBoxLayout;
     top->setSpacing(Theme::kSpace1);
     top->addWidget(m_subject, 1);
-    for (QToolButton* button : {m_colors, m_star, m_reply, m_replyAll, m_forward})
+    for (QToolButton* button : {m_colors, m_star, m_reply, m_replyAll, m_forward, m_more})
         top->addWidget(button, 0, Qt::AlignTop);
 
     m_senderRow = new QHBoxLayout;
@@ -192,6 +194,12 @@ void MessageHeader::setColorChoice(bool offered, bool isOriginal)
     m_colors->setAccessibleName(text);
 }
 
+void MessageHeader::setMoreMenu(QMenu* menu)
+{
+    m_more->setMenu(menu);
+    m_more->show();
+}
+
 void MessageHeader::setAnswerable(bool on)
 {
     for (QToolButton* button : {m_star, m_reply, m_replyAll, m_forward})
@@ -268,6 +276,7 @@ void MessageHeader::retranslate()
     name(m_reply, tr("Reply"));
     name(m_replyAll, tr("Reply all"));
     name(m_forward, tr("Forward"));
+    name(m_more, tr("More"));
     m_unsubscribe->setText(tr("Unsubscribe"));
     m_unsubscribe->setToolTip(tr("Leave the mailing list that this message is from"));
     setColorChoice(!m_colors->isHidden(), m_colors->isChecked());

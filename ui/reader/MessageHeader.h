@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace postaci {
@@ -31,6 +32,7 @@ public:
     void setUnsubscribable(bool on); ///< whether there is a way to leave the list that it is from
     /// Whether there are colours to choose from, and whether those of the sender are shown.
     void setColorChoice(bool offered, bool isOriginal);
+    void setMoreMenu(QMenu* menu); ///< what else can be done with the message
     [[nodiscard]] QString subject() const { return m_envelope.subject; }
 
 Q_SIGNALS:
@@ -73,6 +75,7 @@ private:
     QToolButton* m_reply;
     QToolButton* m_replyAll;
     QToolButton* m_forward;
+    QToolButton* m_more;
 };
 
 } // namespace postaci

@@ -1,12 +1,16 @@
 #include "reader/MessageView.h"
 
 #include "commands/CommandKeys.h"
+#include "preview/PreviewWindow.h"
 #include "reader/AttachmentBar.h"
 #include "reader/FindBar.h"
+#include "reader/InvitationCard.h"
+#include "reader/InvitationDesk.h"
 #include "reader/KnownPlaces.h"
 #include "reader/Links.h"
 #include "reader/MessageHeader.h"
 #include "reader/MessageRequests.h"
+#include "reader/MessageTools.h"
 #include "reader/ReaderBars.h"
 #include "reader/TextBody.h"
 #include "settings/AppSettings.h"
@@ -18,6 +22,8 @@
 #include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -37,8 +43,9 @@ QFrame* makeLine(QWidget* parent)
 
 MessageView::MessageView(AttachmentActions::SavePart savePart, AppSettings& settings, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_header(new MessageHeader(this)), m_bars(new ReaderBars(this)),
-      m_body(new BodyView(this)), m_find(new FindBar(this)), m_attachments(new AttachmentBar(this)),
-      m_files(new AttachmentActions(std::move(savePart), this)), m_buttons(new QWidget(this)),
+      m_card(new InvitationCard(this)), m_body(new BodyView(this)), m_find(new FindBar(this)),
+      m_attachments(new AttachmentBar(this)), m_files(new AttachmentActions(std::move(savePart), this)),
+      m_tools(new MessageTools(*m_body, settings, this)), m_buttons(new QWidget(this)),
       m_reply(addButton("replyButton", "reply")), m_replyAll(addButton("replyAllButton", "reply-all")),
       m_forward(addButton("forwardButton", "forward"))
 {
@@ -47,6 +54,9 @@ MessageView::MessageView(AttachmentActions::SavePart savePart, AppSettings& sett
     connectBody();
     connectFiles();
     addCommands(settings);
+    m_header->setMoreMenu(m_tools->menu());
+    connect(m_tools, &MessageTools::failed, m_bars, &ReaderBars::showFileFailed);
+    connect(m_tools, &MessageTools::saved, m_bars, &ReaderBars::showFilesSaved);
     connect(m_header, &MessageHeader::originalColorsClicked, this, &MessageView::toggleColors);
     requestsChanged();
     showColors();
@@ -79,6 +89,7 @@ void MessageView::buildLayout()
     column->addWidget(m_header);
     column->addWidget(makeLine(this));
     column->addWidget(m_bars);
+    column->addWidget(m_card);
     column->addWidget(m_body, 1);
     column->addWidget(m_find);
     column->addWidget(makeLine(this));
@@ -132,8 +143,14 @@ void MessageView::connectBody()
 void MessageView::connectFiles()
 {
     connect(m_attachments, &AttachmentBar::openRequested, m_files, &AttachmentActions::open);
+    connect(m_attachments, &AttachmentBar::previewRequested, this, &MessageView::preview);
+    connect(m_attachments, &AttachmentBar::dragRequested, m_files, &AttachmentActions::drag);
+    connect(m_files, &AttachmentActions::dragPreparing, m_bars, &ReaderBars::showFilePreparing);
+    connect(m_files, &AttachmentActions::dragReady, m_bars, &ReaderBars::showFileReady);
     connect(m_attachments, &AttachmentBar::saveRequested, m_files, &AttachmentActions::save);
     connect(m_attachments, &AttachmentBar::saveAllRequested, m_files, &AttachmentActions::saveAll);
+    connect(m_card, &InvitationCard::openRequested, this, [this] { m_files->open(m_calendarFile); });
+    connect(m_card, &InvitationCard::saveRequested, this, [this] { m_files->save(m_calendarFile); });
     connect(m_files, &AttachmentActions::confirmationNeeded, m_bars, &ReaderBars::showFileQuestion);
     connect(m_files, &AttachmentActions::refused, m_bars, &ReaderBars::showFileRefused);
     connect(m_files, &AttachmentActions::failed, m_bars, &ReaderBars::showFileFailed);
@@ -141,6 +158,28 @@ void MessageView::connectFiles()
     connect(m_files, &AttachmentActions::saved, m_bars, &ReaderBars::showFilesSaved);
     connect(m_bars, &ReaderBars::openFileClicked, m_files, &AttachmentActions::openAnyway);
     connect(m_bars, &ReaderBars::saveFileClicked, m_files, &AttachmentActions::save);
+}
+
+void MessageView::preview(const AttachmentInfo& attachment)
+{
+    const QList<AttachmentInfo>& listed = m_attachments->listed();
+    const auto isIt = [&attachment](const AttachmentInfo& one) { return one.path == attachment.path; };
+    const qsizetype index = std::find_if(listed.begin(), listed.end(), isIt) - listed.begin();
+    if (index == listed.size())
+        return;
+    if (!m_preview) {
+        m_preview = new PreviewWindow(m_body->shownBody().raw, listed, this);
+        connect(m_preview, &PreviewWindow::saveRequested, m_files, &AttachmentActions::save);
+        connect(m_preview, &PreviewWindow::openRequested, this, [this](const AttachmentInfo& wanted) {
+            if (riskOfName(wanted.name, wanted.mimeType) != FileRisk::None)
+                m_preview->close(); // the question is asked in the window behind it
+            m_files->open(wanted);
+        });
+    }
+    m_preview->showAt(index);
+    m_preview->show();
+    m_preview->raise();
+    m_preview->activateWindow();
 }
 
 void MessageView::addCommands(AppSettings& settings)
@@ -163,11 +202,19 @@ void MessageView::addCommands(AppSettings& settings)
     });
     m_sendReceipt = add(QStringLiteral("sendReceipt"), [this] { m_requests->sendReceipt(); });
     m_originalColors = add(QStringLiteral("originalColors"), [this] { toggleColors(); });
+    const auto addAnswer = [this, &add](const QString& id, InvitationAnswer answer) {
+        m_answers << add(id, [this, answer] { m_invitations->answer(answer); });
+    };
+    addAnswer(QStringLiteral("acceptInvitation"), InvitationAnswer::Accepted);
+    addAnswer(QStringLiteral("tentativeInvitation"), InvitationAnswer::Tentative);
+    addAnswer(QStringLiteral("declineInvitation"), InvitationAnswer::Declined);
     showRemote({});
 }
 
 void MessageView::setEngine(MailEngine& engine)
 {
+    m_invitations = new InvitationDesk(engine, *m_card, *m_bars, this);
+    connect(m_invitations, &InvitationDesk::changed, this, &MessageView::requestsChanged);
     m_requests = new MessageRequests(engine, *m_bars, this);
     connect(m_requests, &MessageRequests::changed, this, &MessageView::requestsChanged);
     connect(m_requests, &MessageRequests::composeTo, this, &MessageView::composeTo);
@@ -183,6 +230,8 @@ void MessageView::requestsChanged()
     m_header->setUnsubscribable(canUnsubscribe);
     m_unsubscribe->setEnabled(canUnsubscribe);
     m_sendReceipt->setEnabled(m_requests != nullptr && m_requests->isReceiptAsked());
+    for (QAction* action : m_answers)
+        action->setEnabled(m_invitations != nullptr && m_card->canAnswer());
 }
 
 void MessageView::toggleColors()
@@ -205,6 +254,12 @@ void MessageView::begin(MessageId message, const Envelope& envelope, const QStri
 {
     m_message = message;
     m_sender.clear();
+    m_tools->setReady(false);
+    if (m_preview)
+        m_preview->close();
+    m_card->clear();
+    if (m_invitations != nullptr)
+        m_invitations->begin();
     if (m_requests != nullptr)
         m_requests->begin();
     m_files->setMessage(message);
@@ -237,9 +292,23 @@ void MessageView::showContent(const MessageContent& content, const QByteArray& r
                         isRemembered(m_offer, m_settings.imageSenders()) ? RemoteContent::Allowed
                                                                          : RemoteContent::Blocked);
     showColors();
+    m_tools->setReady(true);
+    showInvitation(content);
+    if (m_invitations != nullptr)
+        m_invitations->setMessage(m_message, content, around);
     if (content.truncated)
         m_bars->showTruncated();
     m_attachments->setAttachments(content.attachments, m_body->shown() == BodyView::Shown::Html);
+}
+
+void MessageView::showInvitation(const MessageContent& content)
+{
+    m_calendarFile = {};
+    for (const AttachmentInfo& attachment : content.attachments) {
+        if (content.invitation != nullptr && attachment.path == content.invitation->partPath)
+            m_calendarFile = attachment;
+    }
+    m_card->setInvitation(content.invitation, !m_calendarFile.path.isEmpty());
 }
 
 void MessageView::showRemote(const RemoteSummary& remote)
@@ -329,6 +398,7 @@ void MessageView::retranslate()
     m_reply->setText(tr("Reply"));
     m_replyAll->setText(tr("Reply all"));
     m_forward->setText(tr("Forward"));
+    m_tools->retranslate();
 }
 
 } // namespace postaci

@@ -6,6 +6,7 @@
 #include "reader/BodyView.h"
 #include "reader/RemoteTrust.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -15,10 +16,14 @@ namespace postaci {
 class AppSettings;
 class AttachmentBar;
 class FindBar;
+class InvitationCard;
+class InvitationDesk;
 class KnownPlaces;
 class MailEngine;
 class MessageHeader;
 class MessageRequests;
+class MessageTools;
+class PreviewWindow;
 class ReaderBars;
 
 /// One message laid out: header, bars, body, attachments, buttons. Knows what is shown, not where it comes
@@ -45,6 +50,7 @@ public:
     [[nodiscard]] MessageHeader* header() const { return m_header; }
     [[nodiscard]] BodyView* body() const { return m_body; }
     [[nodiscard]] ReaderBars* bars() const { return m_bars; }
+    [[nodiscard]] MessageTools* tools() const { return m_tools; }
     void openFindBar();
     /// Whether there are buttons to answer, and a star.
     void setAnswerable(bool on);
@@ -68,6 +74,7 @@ private:
     void connectHeader();
     void connectBody();
     void connectFiles();
+    void preview(const AttachmentInfo& attachment);
     void addCommands(AppSettings& settings);
     QPushButton* addButton(const char* name, const char* iconName);
     void followLink(const QUrl& target, const QString& statedPlace);
@@ -77,6 +84,7 @@ private:
     void showRemote(const RemoteSummary& remote);
     void alwaysShowRemote(const ImageSender& sender);
     void requestsChanged();
+    void showInvitation(const MessageContent& content);
     void toggleColors();
     void showColors();
     void askAboutLink(const QUrl& target, const QString& statedPlace);
@@ -88,16 +96,22 @@ private:
     RemoteOffer m_offer;
     MessageHeader* m_header;
     ReaderBars* m_bars;
+    InvitationCard* m_card;
     BodyView* m_body;
     FindBar* m_find;
     AttachmentBar* m_attachments;
     AttachmentActions* m_files;
-    MessageRequests* m_requests = nullptr; ///< null: nobody is there to answer
+    AttachmentInfo m_calendarFile; ///< of the invitation; without a path: none
+    MessageTools* m_tools;
+    QPointer<PreviewWindow> m_preview;       ///< of a file of this message
+    MessageRequests* m_requests = nullptr;   ///< null: nobody is there to answer
+    InvitationDesk* m_invitations = nullptr; ///< likewise
     QAction* m_showImages = nullptr;
     QAction* m_alwaysShowImages = nullptr;
     QAction* m_unsubscribe = nullptr;
     QAction* m_sendReceipt = nullptr;
     QAction* m_originalColors = nullptr;
+    QList<QAction*> m_answers; ///< to an invitation
     bool m_isAnswerable = true;
     QWidget* m_buttons;
     QPushButton* m_reply;

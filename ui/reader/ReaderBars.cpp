@@ -193,6 +193,16 @@ void ReaderBars::showReceiptQueued(const Result<void>& queued)
     });
 }
 
+void ReaderBars::showAnswerQueued(const Result<void>& queued)
+{
+    showBar(Answer, QStringLiteral("answerBar"), [queued](InfoBar& bar) {
+        if (queued)
+            bar.show(InfoBar::Success, tr("Your answer is in the outbox."));
+        else
+            bar.show(InfoBar::Error, describeError(queued.error()).inOneLine(), queued.error().detail);
+    });
+}
+
 void ReaderBars::showUnsubscribeQuestion(const QUrl& address)
 {
     const auto fill = [host = hostOf(address)](InfoBar& bar) {
@@ -273,6 +283,22 @@ void ReaderBars::showFileFailed(const Error& error)
 {
     showBar(File, QStringLiteral("fileBar"), [error](InfoBar& bar) {
         bar.show(InfoBar::Error, describeError(error).inOneLine(), error.detail);
+    });
+}
+
+void ReaderBars::showFilePreparing(const AttachmentInfo& attachment)
+{
+    showBar(File, QStringLiteral("fileBar"), [name = attachment.name](InfoBar& bar) {
+        //: %1 is the name of an attached file that is being dragged out
+        bar.show(InfoBar::Info, tr("Preparing %1 …").arg(name));
+    });
+}
+
+void ReaderBars::showFileReady(const AttachmentInfo& attachment)
+{
+    showBar(File, QStringLiteral("fileBar"), [name = attachment.name](InfoBar& bar) {
+        //: %1 is the name of an attached file
+        bar.show(InfoBar::Info, tr("%1 is ready now: drag it once more.").arg(name));
     });
 }
 

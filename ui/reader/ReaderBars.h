@@ -21,7 +21,7 @@ class ReaderBars : public BarStack
     Q_OBJECT
 
 public:
-    enum Bar { Failed, Receipt, Unsubscribe, Remote, Truncated, Long, PlainOnly, Link, File };
+    enum Bar { Failed, Receipt, Answer, Unsubscribe, Remote, Truncated, Long, PlainOnly, Link, File };
 
     explicit ReaderBars(QWidget* parent = nullptr);
 
@@ -36,6 +36,7 @@ public:
     /// `recipient`: who would get the receipt; empty: the sender.
     void showReceiptQuestion(const QString& sender, const QString& recipient);
     void showReceiptQueued(const Result<void>& queued);
+    void showAnswerQueued(const Result<void>& queued); ///< to an invitation
     void showUnsubscribeQuestion(const QUrl& address);
     void showUnsubscribing(const QUrl& address);
     void showUnsubscribed(const QUrl& address, const Result<void>& done);
@@ -43,6 +44,8 @@ public:
     void showFileQuestion(const AttachmentInfo& attachment);
     void showFileRefused(const AttachmentInfo& attachment);
     void showFileFailed(const Error& error);
+    void showFilePreparing(const AttachmentInfo& attachment); ///< to be dragged
+    void showFileReady(const AttachmentInfo& attachment);
     void showFilesSaved(int count, const QString& directory);
 
 Q_SIGNALS:

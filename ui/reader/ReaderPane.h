@@ -51,6 +51,7 @@ public:
     [[nodiscard]] bool isSettled() const;
     void openFindBar(); ///< what Ctrl+F does
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] MessageView* view() const { return m_view; }
 
 Q_SIGNALS:
     void replyRequested(postaci::MessageId message, postaci::ReplyMode mode);

@@ -1,5 +1,6 @@
 #include "reader/TextBody.h"
 
+#include "reader/FindWords.h"
 #include "reader/Links.h"
 #include "widgets/Theme.h"
 
@@ -80,20 +81,7 @@ void TextBody::setZoom(qreal factor)
 
 bool TextBody::findText(const QString& text, QTextDocument::FindFlags flags)
 {
-    if (text.isEmpty()) {
-        QTextCursor none = textCursor();
-        none.clearSelection();
-        setTextCursor(none);
-        return true;
-    }
-    if (find(text, flags))
-        return true;
-    const QTextCursor before = textCursor();
-    moveCursor(flags.testFlag(QTextDocument::FindBackward) ? QTextCursor::End : QTextCursor::Start);
-    if (find(text, flags))
-        return true;
-    setTextCursor(before);
-    return false;
+    return findWords(*this, text, flags);
 }
 
 QVariant TextBody::loadResource(int type, const QUrl& name)

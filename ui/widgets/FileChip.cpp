@@ -5,10 +5,13 @@
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QToolButton>
 
 namespace postaci {
@@ -63,6 +66,44 @@ void FileChip::setTrailingMenu(QMenu* menu, const QString& text)
     setTrailingAction(QStringLiteral("chevron-down"), text);
     m_trailing->setMenu(menu);
     m_trailing->setPopupMode(QToolButton::InstantPopup);
+}
+
+void FileChip::setLookedAt()
+{
+    m_name->installEventFilter(this);
+}
+
+bool FileChip::takeKey(const QKeyEvent& event)
+{
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if ((event.key() != Qt::Key_Space && !isEnter) || event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    if (event.type() == QEvent::KeyPress && !event.isAutoRepeat()) {
+        if (isEnter)
+            Q_EMIT activated();
+        else
+            Q_EMIT lookRequested();
+    }
+    return true; // the button would take the blank for a click
+}
+
+bool FileChip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease)
+        return takeKey(*static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_pressed = static_cast<QMouseEvent*>(event)->pos();
+    } else if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const int distance = (mouse->pos() - m_pressed).manhattanLength();
+        if (m_name->isDown() && mouse->buttons() == Qt::LeftButton &&
+            distance >= QApplication::startDragDistance()) {
+            m_name->setDown(false); // letting go is no click any more
+            Q_EMIT dragRequested();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void FileChip::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QKeyEvent;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -21,22 +22,29 @@ public:
     void setTrailingAction(const QString& iconName, const QString& text);
     /// Or opens a menu.
     void setTrailingMenu(QMenu* menu, const QString& text);
+    /// The blank key asks for a look at the file, Enter stays for activated(), and it can be dragged.
+    void setLookedAt();
 
 Q_SIGNALS:
     void activated(); ///< the name was clicked, or chosen by key
     void trailingClicked();
+    void lookRequested();
+    void dragRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] bool takeKey(const QKeyEvent& event);
     void restyle();
 
     QString m_fileName;
     QToolButton* m_name;
     QLabel* m_size;
     QToolButton* m_trailing;
+    QPoint m_pressed; ///< where the mouse went down on the name
 };
 
 } // namespace postaci

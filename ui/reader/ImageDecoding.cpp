@@ -1,0 +1,52 @@
+#include "reader/ImageDecoding.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kMaxImageBytes = 25 * 1024 * 1024;
+constexpr qint64 kMaxImagePixels = 100'000'000;
+
+bool isAllowedFormat(const QByteArray& format)
+{
+    static const QList<QByteArray> allowed{"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico"};
+    return allowed.contains(format);
+}
+
+} // namespace
+
+QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* problem)
+{
+    ImageProblem ignored{};
+    ImageProblem& why = problem != nullptr ? *problem : ignored;
+    why = ImageProblem::Unknown;
+    QBuffer in;
+    in.setData(data);
+    if (data.isEmpty() || !in.open(QIODevice::ReadOnly))
+        return {};
+    // By content: the type that the sender wrote must not choose the decoder.
+    const QByteArray format = QImageReader::imageFormat(&in);
+    if (!isAllowedFormat(format))
+        return {};
+    why = ImageProblem::TooLarge;
+    QImageReader reader(&in, format);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (data.size() > kMaxImageBytes ||
+        (size.isValid() && qint64{size.width()} * size.height() > kMaxImagePixels))
+        return {};
+    why = ImageProblem::Broken;
+    if (!size.isValid())
+        return {};
+    if (size.width() > longestSide || size.height() > longestSide)
+        reader.setScaledSize(
+            size.scaled(longestSide, longestSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
+    QImage image = reader.read();
+    why = image.isNull() ? ImageProblem::Broken : ImageProblem::None;
+    return image;
+}
+
+} // namespace postaci
