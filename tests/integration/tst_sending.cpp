@@ -19,6 +19,7 @@ private Q_SLOTS:
     void bccStaysSecretButIsKept();
     void answerMarksTheOriginal();
     void aReceiptGoesWithoutASender();
+    void anInvitationIsAnswered();
     void refusedRecipientAmongFourThenASecondMessage();
     void allRefusedIsToldAndStays();
     void offlineMessageWaits();
@@ -149,6 +150,48 @@ void SendingTest::aReceiptGoesWithoutASender()
     QTRY_VERIFY(fixture.isSettled());
     QVERIFY(fixture.row(original).keywords.contains(QLatin1String("$MDNSent"))); // as the server has it now
     QVERIFY(fixture.engine().isReceiptSettled(original));
+}
+
+void SendingTest::anInvitationIsAnswered()
+{
+    const QString invited = freshUser();
+    const QString organizer = freshUser();
+    const QByteArray raw =
+        "Content-Type: text/calendar; method=REQUEST\r\n" +
+        sampleMessage(QStringLiteral("Davet") + invited,
+                      "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:u1\r\nSEQUENCE:1\r\n"
+                      "DTSTART:20261127T110000Z\r\nORGANIZER:mailto:" +
+                          organizer.toLatin1() + "\r\nATTENDEE;RSVP=TRUE:mailto:" + invited.toLatin1() +
+                          "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    QVERIFY(m_server.deliver(invited, raw));
+    EngineFixture fixture(m_server, invited);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    QTRY_COMPARE(fixture.shown(fixture.folder(FolderRole::Inbox)).size(), 1);
+    const MessageId original = fixture.shown(fixture.folder(FolderRole::Inbox)).first();
+    const MessageContent content = readMessage(raw);
+    QVERIFY(content.invitation != nullptr);
+    OutboxId queued = 0;
+    fixture.engine().answerInvitation(original, *content.invitation, InvitationAnswer::Tentative,
+                                      {QStringLiteral("Belki: toplantı"), QStringLiteral("Belki gelecek.")},
+                                      [&queued](const Result<OutboxId>& id) { queued = id.value_or(0); });
+    QTRY_COMPARE(m_server.messagesIn(organizer).size(), 1);
+    QVERIFY(queued != 0);
+    const QByteArray arrived = m_server.messagesIn(organizer).first();
+    QVERIFY2(arrived.contains("Return-Path: <" + invited.toLatin1() + '>'), arrived.constData());
+    const MessageContent answer = readMessage(arrived);
+    QCOMPARE(answer.envelope.subject, QStringLiteral("Belki: toplantı"));
+    QCOMPARE(answer.text.trimmed(), QStringLiteral("Belki gelecek."));
+    QVERIFY(answer.invitation != nullptr);
+    QCOMPARE(answer.invitation->method, InvitationMethod::Reply);
+    QCOMPARE(answer.invitation->uid, QByteArray("u1"));
+    QCOMPARE(answer.invitation->sequence, 1);
+    QCOMPARE(answer.invitation->attendees.size(), 1);
+    QCOMPARE(answer.invitation->attendees.first().who.addr, invited);
+    QCOMPARE(answer.invitation->attendees.first().answer, InvitationAnswer::Tentative);
+    QTRY_VERIFY(fixture.isSettled());
+    QCOMPARE(answerOf(fixture.row(original).keywords),
+             InvitationAnswer::Tentative); // as the server has it now
 }
 
 void SendingTest::refusedRecipientAmongFourThenASecondMessage()

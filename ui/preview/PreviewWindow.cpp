@@ -321,7 +321,7 @@ void PreviewWindow::retranslate()
     name(m_larger, tr("Larger"));
     m_smaller->setText(QStringLiteral("−"));
     m_larger->setText(QStringLiteral("+"));
-    m_save->setText(tr("&Save…"));
+    m_save->setText(tr("Sa&ve…"));
     m_open->setText(tr("&Open"));
     m_text->setAccessibleName(tr("Text of the file"));
     if (m_attachments.isEmpty())

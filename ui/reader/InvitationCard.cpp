@@ -23,7 +23,7 @@ namespace {
 
 constexpr qsizetype kFewPeople = 5;
 constexpr qsizetype kLongestOnCard = 300; ///< characters of a line
-constexpr int kLeastLines = 6;            ///< that are in sight at once
+constexpr int kLeastLines = 4;            ///< that are in sight at once
 
 QLabel* cardLabel(const char* name, QWidget* parent)
 {
@@ -81,6 +81,7 @@ InvitationCard::Line InvitationCard::addLine(QFormLayout& form, const char* name
 {
     Line line{new QLabel(m_content), cardLabel(name, m_content)};
     setInk(line.label, Ink::Meta);
+    line.label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     form.addRow(line.label, line.text);
     return line;
 }
@@ -111,6 +112,7 @@ void InvitationCard::build()
     column->addWidget(m_summary);
     column->addLayout(form);
     column->addWidget(m_answered);
+    column->addSpacing(Theme::kSpace1);
     column->addLayout(buttons);
     column->addStretch(1);
 }
@@ -205,6 +207,7 @@ void InvitationCard::refresh()
     m_calendarMenu->actions().at(0)->setText(tr("&Open in the calendar program"));
     m_calendarMenu->actions().at(1)->setText(tr("&Save as a file…"));
     setAccessibleName(m_title->text() + QLatin1String(": ") + m_summary->text());
+    m_content->layout()->activate(); // the layouts in it still know the heights of the texts before
     updateGeometry();
 }
 
