@@ -41,6 +41,13 @@ QByteArray samplePdf(int pages)
     return data;
 }
 
+/// Pictures for people, in the directory that POSTACI_PICTURES names.
+void keepPicture(QWidget& widget, const QString& name)
+{
+    if (const QString dir = qEnvironmentVariable("POSTACI_PICTURES"); !dir.isEmpty())
+        widget.grab().save(dir + u"/preview-"_s + name + u".png"_s);
+}
+
 } // namespace
 
 class TestPreview : public QObject, private ReaderFixture
@@ -135,6 +142,8 @@ void TestPreview::showsTextsOfAnyCharset()
     QVERIFY(preview->text()->document()->characterCount() < 1100'000);
     const auto* cut = preview->findChild<InfoBar*>(u"cutBar"_s);
     QVERIFY(cut != nullptr && cut->isVisible());
+    preview->resize(420, 400);
+    keepPicture(*preview, u"text"_s);
     preview->close();
     QTRY_VERIFY(window() == nullptr);
     preview = look(2); // as it is written: nothing of it is carried out
@@ -155,6 +164,7 @@ void TestPreview::showsThePagesOfAPdf()
     QCOMPARE(seen.pixelColor(seen.width() / 2, seen.height() / 2), QColor(Qt::black));
     const auto* place = preview->findChild<QLabel*>(u"previewPlace"_s);
     QCOMPARE(place->text(), u"Page 1 of 3"_s);
+    keepPicture(*preview, u"pdf"_s);
     QScrollBar* bar = preview->pages()->verticalScrollBar();
     bar->setValue(bar->maximum());
     QCOMPARE(place->text(), u"Page 3 of 3"_s);
@@ -193,6 +203,7 @@ void TestPreview::saysWhatItDoesNotShow()
     QVERIFY(preview != nullptr);
     QCOMPARE(preview->shown(), preview->notice());
     QCOMPARE(preview->notice()->title(), title);
+    keepPicture(*preview, QString::fromLatin1(QTest::currentDataTag()));
     const bool isProgram = name.endsWith(".exe");
     QCOMPARE(preview->findChild<QPushButton*>(u"previewOpenButton"_s)->isEnabled(), !isProgram);
     press(preview, "previewSaveButton");

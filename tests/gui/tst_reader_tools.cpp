@@ -31,6 +31,13 @@ QByteArray readFile(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Pictures for people, in the directory that POSTACI_PICTURES names.
+void keepPicture(const QImage& picture, const QString& name)
+{
+    if (const QString dir = qEnvironmentVariable("POSTACI_PICTURES"); !dir.isEmpty())
+        picture.save(dir + u"/tools-"_s + name + u".png"_s);
+}
+
 QByteArray html(const QByteArray& body)
 {
     return "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + body;
@@ -87,12 +94,15 @@ void TestReaderTools::showsAllHeaderFields()
     QVERIFY2(shown.contains(u"Subject: Çay ⟨U+202E⟩saati\n"_s), qPrintable(shown));
     QVERIFY2(shown.contains(u"Received:\n    from a.example\n    by b.example;\n    x"_s), qPrintable(shown));
     QVERIFY(!shown.contains(u"metin"_s));
+    keepPicture(headers->grab().toImage(), u"headers"_s);
     headers->findChild<QPushButton*>(u"copyAllButton"_s)->click();
     QCOMPARE(QApplication::clipboard()->text(), shown);
     headers->findChild<QCheckBox*>(u"asTheyCameCheck"_s)->click();
     QVERIFY(headers->text()->toPlainText().contains(u"Subject: =?utf-8?Q?=C3=87ay_=E2=80=AEsaati?="_s));
     Language::apply(u"tr"_s);
     QTRY_VERIFY(headers->windowTitle().contains(u"Çay"_s));
+    headers->resize(420, 400);
+    keepPicture(headers->grab().toImage(), u"headers-tr"_s);
     QTest::keyClick(headers, Qt::Key_Escape);
     QTRY_VERIFY(window<HeadersWindow>() == nullptr);
 }
@@ -137,6 +147,7 @@ void TestReaderTools::showsTheBeginningOfALongSource()
     QVERIFY(cut != nullptr && cut->isVisible());
     QVERIFY(source->text()->document()->characterCount() <= SourceWindow::kMostShown);
     QVERIFY(!source->text()->toPlainText().contains(u"en son"_s));
+    keepPicture(source->grab().toImage(), u"source"_s);
     press(cut, "infoBarPrimaryButton"); // all of it as a file
     auto* dialog = pane().findChild<QFileDialog*>();
     QVERIFY(dialog != nullptr);
@@ -235,6 +246,7 @@ void TestReaderTools::makesAPdfOfAText()
         QVERIFY2(text.contains(part), qPrintable(text));
     const QImage page = pages->render(0, QSize(600, 850));
     QCOMPARE(page.pixelColor(3, 3), QColor(Qt::white));
+    keepPicture(page, u"text-page"_s);
     int darkest = 255;
     for (int y = 0; y < page.height(); ++y)
         for (int x = 0; x < page.width(); ++x)
@@ -268,6 +280,7 @@ void TestReaderTools::makesAPdfOfHtmlThatAsksNobody()
         QVERIFY2(text.contains(part), qPrintable(text));
     const QImage drawn = pages->render(0, QSize(600, 850));
     QCOMPARE(drawn.pixelColor(3, 3), QColor(Qt::white));
+    keepPicture(drawn, u"html-page"_s);
     bool isRedThere = false;
     for (int y = 0; y < drawn.height(); ++y)
         for (int x = 0; x < drawn.width(); ++x)
