@@ -6,6 +6,7 @@
 #include "preview/PreviewWindow.h"
 #include "reader/AttachmentActions.h"
 #include "reader/MessageView.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FileChip.h"
 #include "widgets/Language.h"
@@ -143,6 +144,7 @@ void TestPreview::showsTextsOfAnyCharset()
     const auto* cut = preview->findChild<InfoBar*>(u"cutBar"_s);
     QVERIFY(cut != nullptr && cut->isVisible());
     preview->resize(420, 400);
+    QCOMPARE(preview->width(), 420);
     keepPicture(*preview, u"text"_s);
     preview->close();
     QTRY_VERIFY(window() == nullptr);
@@ -159,15 +161,16 @@ void TestPreview::showsThePagesOfAPdf()
     QCOMPARE(preview->shown(), preview->pages());
     QCOMPARE(preview->pages()->pageCount(), 3);
     QTRY_VERIFY(preview->pages()->hasPicture(0));
+    QCOMPARE(preview->focusWidget(), preview->pages()); // arrows and Page Down are at once its
     const QImage seen = preview->pages()->viewport()->grab().toImage();
     QCOMPARE(seen.pixelColor(seen.width() / 2, 20), QColor(Qt::white));
     QCOMPARE(seen.pixelColor(seen.width() / 2, seen.height() / 2), QColor(Qt::black));
-    const auto* place = preview->findChild<QLabel*>(u"previewPlace"_s);
-    QCOMPARE(place->text(), u"Page 1 of 3"_s);
+    const auto* place = preview->findChild<ElidedLabel*>(u"previewPlace"_s);
+    QCOMPARE(place->fullText(), u"Page 1 of 3"_s);
     keepPicture(*preview, u"pdf"_s);
     QScrollBar* bar = preview->pages()->verticalScrollBar();
     bar->setValue(bar->maximum());
-    QCOMPARE(place->text(), u"Page 3 of 3"_s);
+    QCOMPARE(place->fullText(), u"Page 3 of 3"_s);
     QTRY_VERIFY(preview->pages()->hasPicture(2));
     QTRY_VERIFY(!preview->pages()->hasPicture(0)); // only those around what is seen are kept
 }
@@ -215,7 +218,7 @@ void TestPreview::goesThroughAllByKeys()
     showWith({{"bir.txt", "bir"}, {"iki.png", picture(Qt::red)}, {"uc.html", "<b>uc</b>"}});
     PreviewWindow* preview = look(1);
     QVERIFY(preview != nullptr);
-    const auto place = [preview] { return preview->findChild<QLabel*>(u"previewPlace"_s)->text(); };
+    const auto place = [preview] { return preview->findChild<ElidedLabel*>(u"previewPlace"_s)->fullText(); };
     QCOMPARE(place(), u"File 2 of 3"_s);
     QTest::keyClick(preview, Qt::Key_Right);
     QTRY_VERIFY(!preview->isBusy());

@@ -4,6 +4,7 @@
 #include "preview/PdfSource.h"
 #include "widgets/BarStack.h"
 #include "widgets/DateText.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
@@ -15,7 +16,6 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -41,7 +41,7 @@ PreviewWindow::PreviewWindow(const QByteArray& raw, const QList<AttachmentInfo>&
     : QDialog(parent, Qt::Window), m_raw(raw), m_attachments(attachments), m_bars(new BarStack(this)),
       m_stack(new QStackedWidget(this)), m_notice(new EmptyState(this)), m_pages(new PageView(this)),
       m_text(new QPlainTextEdit(this)), m_previous(addTool("previewPreviousButton", "back")),
-      m_next(addTool("previewNextButton", "chevron-right")), m_place(new QLabel(this)),
+      m_next(addTool("previewNextButton", "chevron-right")), m_place(new ElidedLabel(this)),
       m_smaller(addTool("previewSmallerButton", "")), m_larger(addTool("previewLargerButton", "")),
       m_save(new QPushButton(this)), m_open(new QPushButton(this))
 {
@@ -191,9 +191,8 @@ void PreviewWindow::take(const PreviewContent& content)
 
 void PreviewWindow::settle(QWidget* shown)
 {
-    const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget()) || focusWidget() == nullptr;
     m_stack->setCurrentWidget(shown);
-    if (hadFocus)
+    if (focusWidget() != m_previous && focusWidget() != m_next) // who goes on by those stays there
         shown->setFocus();
     m_isLoading = false;
     refreshButtons();
@@ -298,8 +297,8 @@ void PreviewWindow::refreshPlace()
         parts << tr("Page %1 of %2").arg(m_pages->pageInSight() + 1).arg(m_pages->pageCount());
     if (m_isLoading)
         parts << tr("Loading…");
-    m_place->setText(parts.join(QStringLiteral(" · ")));
-    m_pages->setAccessibleName(current().name + QLatin1String(", ") + m_place->text());
+    m_place->setFullText(parts.join(QStringLiteral(" · ")));
+    m_pages->setAccessibleName(current().name + QLatin1String(", ") + m_place->fullText());
 }
 
 void PreviewWindow::changeEvent(QEvent* event)

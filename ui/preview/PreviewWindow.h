@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
@@ -14,6 +13,7 @@ class QToolButton;
 namespace postaci {
 
 class BarStack;
+class ElidedLabel;
 class EmptyState;
 class PageView;
 class PdfSource;
@@ -76,7 +76,7 @@ private:
     QPlainTextEdit* m_text;
     QToolButton* m_previous;
     QToolButton* m_next;
-    QLabel* m_place; ///< "2 of 5", and the page
+    ElidedLabel* m_place; ///< "2 of 5", and the page
     QToolButton* m_smaller;
     QToolButton* m_larger;
     QPushButton* m_save;

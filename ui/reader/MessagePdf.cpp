@@ -49,7 +49,9 @@ QByteArray textPdf(const ShownBody& body, const QPageLayout& layout, const QFont
     out.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&out);
-        writer.setPageLayout(layout);
+        QPageLayout whole = layout; // a document has margins of its own, and numbers in them
+        whole.setMargins({});
+        writer.setPageLayout(whole);
         writer.setTitle(body.content.envelope.subject);
         writer.setCreator(QStringLiteral("Postacı"));
         constexpr int kDotsPerInch = 600;
