@@ -1,11 +1,15 @@
 // A message in a file of its own: its window, and what the program does with such a file as an argument.
 #include "gui/Desktop.h"
 #include "gui/MailDesk.h"
+#include "preview/PreviewWindow.h"
 #include "reader/AttachmentBar.h"
 #include "reader/BodyView.h"
+#include "reader/InvitationCard.h"
 #include "reader/MessageFileWindow.h"
 #include "reader/MessageHeader.h"
+#include "reader/MessageTools.h"
 #include "reader/MessageView.h"
+#include "reader/SourceWindow.h"
 #include "reader/TextBody.h"
 #include "settings/AppSettings.h"
 #include "widgets/EmptyState.h"
@@ -16,6 +20,9 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QImage>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -41,6 +48,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
     void showsTheMessage();
+    void hasTheToolsForIt();
     void nobodyVouchesForIt();
     void attachedMessagesOpenInWindowsOfTheirOwn();
     void saysWhatIsWrongWithAFile_data();
@@ -97,6 +105,43 @@ void TestMessageFile::showsTheMessage()
         QVERIFY2(!m_window->findChild<QToolButton*>(QLatin1String(name))->isVisible(), name);
     m_window->resize(760, 1400); // where there is room for buttons
     QVERIFY(!m_window->findChild<QPushButton*>(u"replyButton"_s)->isVisible());
+}
+
+void TestMessageFile::hasTheToolsForIt()
+{
+    Language::apply(u"en"_s);
+    const QByteArray event = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTART:"
+                             "20261127T110000Z\r\nSUMMARY:Toplanti\r\nORGANIZER:mailto:ayse@ornek.com.tr\r\n"
+                             "ATTENDEE:mailto:deniz@ornek.com.tr\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    const QByteArray raw = rawMessage("Davet", mixedPart("Ekte.", {{"davet.ics", event}}));
+    openFile(fileWith(raw));
+    QTest::keyClick(m_window.get(), Qt::Key_U, Qt::ControlModifier);
+    const auto* source = m_window->findChild<SourceWindow*>();
+    QVERIFY(source != nullptr);
+    QTRY_VERIFY(source->isComplete() && source->text()->toPlainText().contains(u"Subject: Davet"_s));
+    const QString copy = m_dir.filePath(u"kopya.eml"_s);
+    m_window->view()->tools()->saveTo(copy);
+    QFile saved(copy);
+    QTRY_VERIFY(saved.exists());
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), raw);
+    QStringList offered;
+    for (const QAction* menu : m_window->menuBar()->actions()) {
+        for (const QAction* action : menu->menu()->actions())
+            offered << action->objectName();
+    }
+    for (const char* name :
+         {"saveShown", "printMessageAction", "savePdfAction", "showHeadersAction", "showSourceAction"})
+        QVERIFY2(offered.contains(QLatin1String(name)), name);
+    // Nobody is there to answer in whose name.
+    const auto* card = m_window->findChild<InvitationCard*>();
+    QVERIFY(card->isVisible() && !card->canAnswer());
+    QCOMPARE(card->findChild<QLabel*>(u"invitationSummary"_s)->text(), u"Toplanti"_s);
+    auto* chip = m_window->findChild<FileChip*>()->findChild<QWidget*>(u"fileChipName"_s);
+    QTest::keyClick(chip, Qt::Key_Space);
+    auto* preview = m_window->findChild<PreviewWindow*>();
+    QVERIFY(preview != nullptr);
+    QTRY_VERIFY(!preview->isBusy() && preview->text()->toPlainText().startsWith(u"BEGIN:VCALENDAR"_s));
 }
 
 /// What a file says of its sender was said by whoever has made the file.

@@ -1,9 +1,11 @@
 // Messages as files out of the list.
 #include "gui/MailDesk.h"
 #include "gui/WindowDesk.h"
+#include "gui/drive/Program.h"
 
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MessageSaver.h"
+#include "support/DovecotServer.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -25,6 +27,7 @@ class TestMessageSaver : public QObject
 private Q_SLOTS:
     void init();
     void savesSeveralUnderNamesOfTheirOwn();
+    void fetchesWhatIsNotHere();
     void namesThoseThatCannotBeHad();
     void canBeStopped();
     void savesOneWhereThePersonSays();
@@ -68,6 +71,51 @@ void TestMessageSaver::savesSeveralUnderNamesOfTheirOwn()
     QCOMPARE(content(u"2026-11-03 1402 Rapor (2).eml"_s), second);
     QCOMPARE(content(u"2026-11-03 1402 a_b_ c.eml"_s), third);
     QTRY_VERIFY(window.findChild<QProgressDialog*>() == nullptr);
+}
+
+void TestMessageSaver::fetchesWhatIsNotHere()
+{
+    DovecotServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    const QString address = u"deniz@saver.example"_s;
+    for (const char* subject : {"Bir", "Iki"}) // too large to be fetched without being asked for
+        QVERIFY(server.deliver(address, QByteArray("Subject: ") + subject +
+                                            "\r\nDate: Tue, 3 Nov 2026 14:02:00 +0300\r\n\r\n" +
+                                            QByteArray("satir\r\n").repeated(100'000)));
+    InMemorySecretStore secrets;
+    ProgramOptions options;
+    options.ca = server.caFile();
+    options.timings = quickTimings();
+    auto opened = Program::open(options, secrets);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    const auto program = std::move(opened).value();
+    Account account;
+    account.label = address;
+    account.identity = {u"Deniz"_s, address, {}, {}};
+    account.incoming = incomingOf(server);
+    account.outgoing = outgoingOf(server);
+    account.incoming.username = account.outgoing.username = address;
+    AccountId id = 0;
+    program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
+                                 [&id](const Result<AccountId>& added) { id = added.value_or(0); });
+    QTRY_VERIFY(id != 0);
+    program->start();
+    const auto inbox = [&] {
+        ListQuery query;
+        query.folder = program->engine().reader().folderByRole(id, FolderRole::Inbox).value_or(0);
+        return query.folder == 0
+                   ? QList<MessageId>()
+                   : program->engine().reader().messageIds(query, 0, 10).value_or(QList<MessageId>());
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(inbox().size(), 2, 30'000);
+    MessageSaver saver(program->engine(), &program->window());
+    QSignalSpy finished(&saver, &MessageSaver::finished);
+    saver.saveInto(m_dir->path(), inbox());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    QCOMPARE(finished.first().at(0).toInt(), 2);
+    const QList<QByteArray> there = server.messagesIn(address);
+    for (const QString& name : {u"2026-11-03 1402 Bir.eml"_s, u"2026-11-03 1402 Iki.eml"_s})
+        QVERIFY2(there.contains(content(name)), qPrintable(name)); // byte by byte
 }
 
 void TestMessageSaver::namesThoseThatCannotBeHad()
