@@ -37,6 +37,65 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message numerus="yes">
+        <source>every %n months on %1</source>
+        <translation>
+            <numerusform>every %n months on %1</numerusform>
+            <numerusform>every %n months on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months on day %1</source>
+        <translation>
+            <numerusform>every %n months on day %1</numerusform>
+            <numerusform>every %n months on day %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>every %n months</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>every %n weeks</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks on %1</source>
+        <translation>
+            <numerusform>every %n weeks on %1</numerusform>
+            <numerusform>every %n weeks on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>every %n days</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>every %n years</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n times</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectionSentence</name>
     <message numerus="yes">
         <source>The marks on %n message(s) could not be changed.</source>
@@ -76,6 +135,30 @@
         <translation>
             <numerusform>%n file, %1</numerusform>
             <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ConversationRows</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n earlier message</numerusform>
+            <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later message(s)</source>
+        <translation>
+            <numerusform>%n later message</numerusform>
+            <numerusform>%n later messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +275,23 @@
     </message>
 </context>
 <context>
+    <name>postaci::InvitationCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first of %n events</source>
+        <translation>
+            <numerusform>the first of %n events</numerusform>
+            <numerusform>the first of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::ListStatus</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -229,6 +329,20 @@
         <translation>
             <numerusform>%n message selected</numerusform>
             <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages could not be saved.</source>
+        <translation>
+            <numerusform>%n messages could not be saved.</numerusform>
+            <numerusform>%n messages could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages saved in %1.</source>
+        <translation>
+            <numerusform>%n messages saved in %1.</numerusform>
+            <numerusform>%n messages saved in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -491,6 +491,62 @@
         <source>Search: best hits first, or the newest</source>
         <translation>Arama: önce en iyiler ya da en yeniler</translation>
     </message>
+    <message>
+        <source>Save messages as files</source>
+        <translation>İletileri dosya olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Next message of the conversation</source>
+        <translation>Yazışmada sonraki ileti</translation>
+    </message>
+    <message>
+        <source>Previous message of the conversation</source>
+        <translation>Yazışmada önceki ileti</translation>
+    </message>
+    <message>
+        <source>Show whole conversations when reading</source>
+        <translation>Okurken yazışmanın tamamını göster</translation>
+    </message>
+    <message>
+        <source>Show all header fields</source>
+        <translation>Bütün üst bilgileri göster</translation>
+    </message>
+    <message>
+        <source>Show the source of the message</source>
+        <translation>İletinin kaynağını göster</translation>
+    </message>
+    <message>
+        <source>Print the message</source>
+        <translation>İletiyi yazdır</translation>
+    </message>
+    <message>
+        <source>Save the message as a PDF</source>
+        <translation>İletiyi PDF olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Accept the invitation</source>
+        <translation>Daveti kabul et</translation>
+    </message>
+    <message>
+        <source>Answer “maybe” to the invitation</source>
+        <translation>Davete “belki” yanıtını ver</translation>
+    </message>
+    <message>
+        <source>Decline the invitation</source>
+        <translation>Daveti geri çevir</translation>
+    </message>
+    <message>
+        <source>no invitation to answer</source>
+        <translation>yanıtlanacak davet yok</translation>
+    </message>
+    <message>
+        <source>no later message of a conversation</source>
+        <translation>yazışmada daha yeni ileti yok</translation>
+    </message>
+    <message>
+        <source>no earlier message of a conversation</source>
+        <translation>yazışmada daha eski ileti yok</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1641,6 +1697,255 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day and a time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, all day</source>
+        <translation>%1, tüm gün</translation>
+    </message>
+    <message>
+        <source>%1 – %2, all day</source>
+        <extracomment>Two days</extracomment>
+        <translation>%1 – %2, tüm gün</translation>
+    </message>
+    <message>
+        <source>in the time zone “%1”, which is not known here</source>
+        <translation>burada bilinmeyen “%1” saat diliminde</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is a time, %2 a time zone such as America/New York</extracomment>
+        <translation>%2 saatiyle %1</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <extracomment>%1 is a weekday, as in the next ones</extracomment>
+        <translation>ilk %1</translation>
+    </message>
+    <message>
+        <source>the second %1</source>
+        <translation>ikinci %1</translation>
+    </message>
+    <message>
+        <source>the third %1</source>
+        <translation>üçüncü %1</translation>
+    </message>
+    <message>
+        <source>the fourth %1</source>
+        <translation>dördüncü %1</translation>
+    </message>
+    <message>
+        <source>the fifth %1</source>
+        <translation>beşinci %1</translation>
+    </message>
+    <message>
+        <source>the last %1</source>
+        <translation>son %1</translation>
+    </message>
+    <message>
+        <source>every month on %1</source>
+        <extracomment>%1: &quot;the second Monday&quot;</extracomment>
+        <translation>her ayın %1 günü</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months on %1</source>
+        <translation>
+            <numerusform>%n ayda bir, ayın %1 günü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every month on day %1</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>her ayın %1. günü</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months on day %1</source>
+        <translation>
+            <numerusform>%n ayda bir, ayın %1. günü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>her ay</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>%n ayda bir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>her hafta</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>%n haftada bir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every week on %1</source>
+        <extracomment>%1: one or more weekdays</extracomment>
+        <translation>her hafta %1 günü</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks on %1</source>
+        <translation>
+            <numerusform>%n haftada bir %1 günü</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>her gün</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>%n günde bir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>her yıl</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>%n yılda bir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer to an invitation</source>
+        <translation>Davete yanıt</translation>
+    </message>
+    <message>
+        <source>%1 has accepted</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>%1 kabul etti</translation>
+    </message>
+    <message>
+        <source>%1 may come</source>
+        <translation>%1 belki gelecek</translation>
+    </message>
+    <message>
+        <source>%1 has declined</source>
+        <translation>%1 geri çevirdi</translation>
+    </message>
+    <message>
+        <source>%1 sends somebody else</source>
+        <translation>%1 yerine başkasını gönderiyor</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>yineleniyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n kez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>%1 gelecek</translation>
+    </message>
+    <message>
+        <source>Another time is proposed</source>
+        <translation>Başka bir zaman öneriliyor</translation>
+    </message>
+    <message>
+        <source>%1 proposes another time</source>
+        <translation>%1 başka bir zaman öneriyor</translation>
+    </message>
+    <message>
+        <source>The organiser keeps the time as it is</source>
+        <translation>Düzenleyen zamanı değiştirmiyor</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Etkinlik</translation>
+    </message>
+    <message>
+        <source>Updated invitation</source>
+        <translation>Güncellenmiş davet</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Davet</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>kabul etti</translation>
+    </message>
+    <message>
+        <source>may come</source>
+        <translation>belki gelecek</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>geri çevirdi</translation>
+    </message>
+    <message>
+        <source>sends somebody else</source>
+        <translation>başkasını gönderiyor</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>isteğe bağlı</translation>
+    </message>
+    <message>
+        <source>You have accepted.</source>
+        <translation>Kabul ettiniz.</translation>
+    </message>
+    <message>
+        <source>You have said that you may come.</source>
+        <translation>Belki geleceğinizi söylediniz.</translation>
+    </message>
+    <message>
+        <source>You have declined.</source>
+        <translation>Geri çevirdiniz.</translation>
+    </message>
+    <message>
+        <source>You send somebody else.</source>
+        <translation>Yerinize başkasını gönderiyorsunuz.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <extracomment>%1 is a person, %2 what it is about, %3 when that is; so are the next ones</extracomment>
+        <translation>Kabul edildi: %1</translation>
+    </message>
+    <message>
+        <source>%1 will come to “%2” (%3).</source>
+        <translation>%1, “%2” etkinliğine gelecek (%3).</translation>
+    </message>
+    <message>
+        <source>Tentative: %1</source>
+        <translation>Belki: %1</translation>
+    </message>
+    <message>
+        <source>%1 may come to “%2” (%3).</source>
+        <translation>%1, “%2” etkinliğine belki gelecek (%3).</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <translation>Geri çevrildi: %1</translation>
+    </message>
+    <message>
+        <source>%1 will not come to “%2” (%3).</source>
+        <translation>%1, “%2” etkinliğine gelmeyecek (%3).</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackRedirect</name>
     <message>
         <source>Postacı has got your permission.</source>
@@ -1712,6 +2017,38 @@
     <message>
         <source>Settings: junk mail</source>
         <translation>Ayarlar: istenmeyen posta</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedHeader</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Gönderen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kime</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Bilgi</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tarih</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Ekler</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A file and its size</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3533,10 @@
         <source>Save all…</source>
         <translation>Tümünü kaydet…</translation>
     </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Ö&amp;nizle</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentPanel</name>
@@ -3663,6 +4004,55 @@
     <message>
         <source>C&amp;opy</source>
         <translation>K&amp;opyala</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ConversationDelegate</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(bilinmiyor)</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ConversationRows</name>
+    <message numerus="yes">
+        <source>%n earlier message(s)</source>
+        <translation>
+            <numerusform>%n önceki ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later message(s)</source>
+        <translation>
+            <numerusform>%n sonraki ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n okunmamış</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer earlier messages</source>
+        <translation>Daha az önceki ileti</translation>
+    </message>
+    <message>
+        <source>Fewer later messages</source>
+        <translation>Daha az sonraki ileti</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <extracomment>%1 is &quot;9 earlier messages&quot;</extracomment>
+        <translation>Göster: %1</translation>
+    </message>
+    <message>
+        <source>Earlier messages of the conversation</source>
+        <translation>Yazışmanın önceki iletileri</translation>
+    </message>
+    <message>
+        <source>Later messages of the conversation</source>
+        <translation>Yazışmanın sonraki iletileri</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4752,34 @@
     </message>
 </context>
 <context>
+    <name>postaci::HeadersWindow</name>
+    <message>
+        <source>The header is very long: this is its beginning.</source>
+        <translation>Üst bilgi çok uzun: bu, baş tarafı.</translation>
+    </message>
+    <message>
+        <source>Headers: %1</source>
+        <extracomment>%1 is the subject of the message</extracomment>
+        <translation>Üst bilgiler: %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Üst bilgi alanları</translation>
+    </message>
+    <message>
+        <source>As &amp;they came</source>
+        <translation>&amp;Geldikleri gibi</translation>
+    </message>
+    <message>
+        <source>Show the fields without decoding what is in them</source>
+        <translation>Alanları, içlerindekini çözmeden göster</translation>
+    </message>
+</context>
+<context>
     <name>postaci::IdentityPage</name>
     <message>
         <source>Type your email address.</source>
@@ -4445,6 +4863,77 @@
     <message>
         <source>Close this bar</source>
         <translation>Bu çubuğu kapat</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::InvitationCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n kişi daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one time of an event that repeats</source>
+        <translation>yinelenen bir etkinliğin tek bir günü</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first of %n events</source>
+        <translation>
+            <numerusform>%n etkinliğin ilki</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(başlıksız)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Düzenleyen</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Katılımcılar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Kabul et</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Belki</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Geri çevir</translation>
+    </message>
+    <message>
+        <source>Fewer participants</source>
+        <translation>Daha az katılımcı göster</translation>
+    </message>
+    <message>
+        <source>All participants</source>
+        <translation>Tüm katılımcılar</translation>
+    </message>
+    <message>
+        <source>Save to calendar</source>
+        <translation>Takvime kaydet</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the calendar program</source>
+        <translation>Takvim programında &amp;aç</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>&amp;Dosya olarak kaydet…</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +6085,58 @@
         <source>Mute the con&amp;versation</source>
         <translation>Yazışmayı sessi&amp;ze al</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Fa&amp;rklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Farklı kaydet</translation>
+    </message>
+    <message>
+        <source>Save the selected messages as files</source>
+        <translation>Seçili iletileri dosya olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt of the conversation</source>
+        <translation>Ya&amp;zışmada sonraki ileti</translation>
+    </message>
+    <message>
+        <source>Next of the conversation</source>
+        <translation>Yazışmada sonraki</translation>
+    </message>
+    <message>
+        <source>Read the next message of this conversation</source>
+        <translation>Bu yazışmanın sonraki iletisini oku</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us of the conversation</source>
+        <translation>Yazışmada ö&amp;nceki ileti</translation>
+    </message>
+    <message>
+        <source>Previous of the conversation</source>
+        <translation>Yazışmada önceki</translation>
+    </message>
+    <message>
+        <source>Read the previous message of this conversation</source>
+        <translation>Bu yazışmanın önceki iletisini oku</translation>
+    </message>
+    <message>
+        <source>Show &amp;whole conversations</source>
+        <translation>&amp;Okurken yazışmanın tamamını göster</translation>
+    </message>
+    <message>
+        <source>Whole conversations</source>
+        <translation>Yazışmanın tamamı</translation>
+    </message>
+    <message>
+        <source>Show the other messages of the conversation around the one that is read</source>
+        <translation>Okunan iletinin çevresinde yazışmanın öbür iletilerini göster</translation>
+    </message>
+    <message>
+        <source>&amp;Print and look closer</source>
+        <translation>Ya&amp;zdır ve incele</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -5689,6 +6230,22 @@
         <extracomment>%1 is the name of a search</extracomment>
         <translation>“%1” araması silindi.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n messages could not be saved.</source>
+        <translation>
+            <numerusform>%n ileti kaydedilemedi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages saved in %1.</source>
+        <translation>
+            <numerusform>%n ileti %1 klasörüne kaydedildi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Klasörü &amp;aç</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageCommands</name>
@@ -5718,10 +6275,6 @@
 <context>
     <name>postaci::MessageFileWindow</name>
     <message>
-        <source>Save a copy</source>
-        <translation>Kopyasını kaydet</translation>
-    </message>
-    <message>
         <source>Open a message</source>
         <translation>İleti aç</translation>
     </message>
@@ -5742,10 +6295,6 @@
         <translation>&amp;Aç…</translation>
     </message>
     <message>
-        <source>&amp;Save a copy…</source>
-        <translation>&amp;Kopyasını kaydet…</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Kapat</translation>
     </message>
@@ -5756,6 +6305,10 @@
     <message>
         <source>Open another…</source>
         <translation>Başka bir dosya aç…</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>İ&amp;leti</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +6352,10 @@
     <message>
         <source>Leave the mailing list that this message is from</source>
         <translation>Bu iletinin geldiği posta listesinden ayrıl</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Daha fazla</translation>
     </message>
 </context>
 <context>
@@ -5911,6 +6468,25 @@
     </message>
 </context>
 <context>
+    <name>postaci::MessageSaver</name>
+    <message>
+        <source>Save message</source>
+        <translation>İletiyi kaydet</translation>
+    </message>
+    <message>
+        <source>Save messages in</source>
+        <translation>İletilerin kaydedileceği klasör</translation>
+    </message>
+    <message>
+        <source>Saving messages…</source>
+        <translation>İletiler kaydediliyor…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
     <name>postaci::MessageTable</name>
     <message>
         <source>Sender</source>
@@ -5935,6 +6511,49 @@
     <message>
         <source>Marks</source>
         <translation>İmler</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MessageTools</name>
+    <message>
+        <source>&amp;Headers in full</source>
+        <translation>Tam üst &amp;bilgiler</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>Kaynak &amp;metin</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>P&amp;DF olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>İletiyi kaydet</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>Sayfalar hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Yazdırılıyor…</translation>
     </message>
 </context>
 <context>
@@ -6280,6 +6899,82 @@
     </message>
 </context>
 <context>
+    <name>postaci::PreviewWindow</name>
+    <message>
+        <source>Only the beginning is shown. Save the file to have all of it.</source>
+        <translation>Yalnızca baş tarafı gösteriliyor. Tümü için dosyayı kaydedin.</translation>
+    </message>
+    <message>
+        <source>There is no preview of this kind of file</source>
+        <translation>Bu tür dosyaların önizlemesi yok</translation>
+    </message>
+    <message>
+        <source>This is a program</source>
+        <translation>Bu bir program</translation>
+    </message>
+    <message>
+        <source>This file is too large for a preview</source>
+        <translation>Bu dosya önizleme için fazla büyük</translation>
+    </message>
+    <message>
+        <source>This file is protected by a password</source>
+        <translation>Bu dosya parolayla korunuyor</translation>
+    </message>
+    <message>
+        <source>This file is damaged, or is not what it is called</source>
+        <translation>Bu dosya bozuk ya da adının söylediği türden değil</translation>
+    </message>
+    <message>
+        <source>%1 is not opened from here. You can save it if you know what it does.</source>
+        <translation>%1 buradan açılmaz. Ne yaptığını biliyorsanız kaydedebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Title of a window: name and size of a file</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Dosya %1 / %2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Sayfa %1 / %2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Yükleniyor…</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Önceki dosya</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Sonraki dosya</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>&amp;Kaydet…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Aç</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Dosyanın metni</translation>
+    </message>
+</context>
+<context>
     <name>postaci::PrivacyPage</name>
     <message>
         <source>everyone at %1</source>
@@ -6603,6 +7298,20 @@
     <message>
         <source>See its web page</source>
         <translation>Web sayfasına bak</translation>
+    </message>
+    <message>
+        <source>Your answer is in the outbox.</source>
+        <translation>Yanıtınız giden kutusunda.</translation>
+    </message>
+    <message>
+        <source>Preparing %1 …</source>
+        <extracomment>%1 is the name of an attached file that is being dragged out</extracomment>
+        <translation>%1 hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>%1 is ready now: drag it once more.</source>
+        <extracomment>%1 is the name of an attached file</extracomment>
+        <translation>%1 artık hazır: bir kez daha sürükleyin.</translation>
     </message>
 </context>
 <context>
@@ -7042,6 +7751,10 @@
         <source>F&amp;ilters</source>
         <translation>Fil&amp;treler</translation>
     </message>
+    <message>
+        <source>Show &amp;whole conversations when reading</source>
+        <translation>&amp;Okurken yazışmanın tamamını göster</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ShortcutPage</name>
@@ -7145,6 +7858,31 @@
     <message>
         <source>&amp;Password</source>
         <translation>&amp;Parola</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SourceWindow</name>
+    <message>
+        <source>These are the first %1 of %2.</source>
+        <extracomment>Both are sizes such as &quot;4 MB&quot;</extracomment>
+        <translation>Bu, %2 boyutundaki iletinin ilk %1 kadarı.</translation>
+    </message>
+    <message>
+        <source>&amp;Save all of it…</source>
+        <translation>Tümünü k&amp;aydet…</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <extracomment>%1 is the subject of the message</extracomment>
+        <translation>Kaynak: %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>İletinin kaynağı</translation>
     </message>
 </context>
 <context>
@@ -7269,6 +8007,17 @@
         <translation>
             <numerusform>Alıntıyı göster (%n satır)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TextWindow</name>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Tümünü &amp;kopyala</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Ka&amp;pat</translation>
     </message>
 </context>
 <context>
