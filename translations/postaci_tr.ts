@@ -6082,12 +6082,12 @@
         <translation>Yanıt &amp;bekle</translation>
     </message>
     <message>
-        <source>Mute the con&amp;versation</source>
+        <source>Mute the conversation</source>
         <translation>Yazışmayı sessi&amp;ze al</translation>
     </message>
     <message>
         <source>Sa&amp;ve as…</source>
-        <translation>Fa&amp;rklı kaydet…</translation>
+        <translation>Farkl&amp;ı kaydet…</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -6134,8 +6134,8 @@
         <translation>Okunan iletinin çevresinde yazışmanın öbür iletilerini göster</translation>
     </message>
     <message>
-        <source>&amp;Print and look closer</source>
-        <translation>Ya&amp;zdır ve incele</translation>
+        <source>Print and &amp;look closer</source>
+        <translation>Yazdır ve in&amp;cele</translation>
     </message>
 </context>
 <context>

@@ -366,7 +366,7 @@ void MainActions::retranslate()
     setWords(followUp, tr("Await an a&nswer"), tr("Await an answer"),
              tr("Tells you when nobody has answered by then"));
     setWords(pin, tr("&Pin to the top"), tr("Pin"), tr("Keeps it at the top of the list, or no longer"));
-    setWords(mute, tr("Mute the con&versation"), tr("Mute"),
+    setWords(mute, tr("Mute the conversation"), tr("Mute"),
              tr("What comes into the conversation is read already, or no longer"));
     setWords(next, tr("&Next message"), tr("Next"), tr("Next message"));
     setWords(previous, tr("&Previous message"), tr("Previous"), tr("Previous message"));
@@ -422,7 +422,7 @@ void MainActions::retranslateMenus()
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     messageMenu->setTitle(tr("&Message"));
-    m_readingMenu->setTitle(tr("&Print and look closer"));
+    m_readingMenu->setTitle(tr("Print and &look closer"));
     m_help->setTitle(tr("&Help"));
     draftsMenu->setTitle(tr("&Drafts on this computer"));
     m_placeMenu->setTitle(tr("G&o to"));

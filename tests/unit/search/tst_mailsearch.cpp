@@ -1,8 +1,5 @@
-#include "StoreFixture.h"
+#include "SearchFixture.h"
 
-#include "message/MessageReader.h"
-#include "search/MailSearch.h"
-#include "store/BodySummary.h"
 #include "store/Database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -12,85 +9,6 @@
 
 using namespace postaci;
 using namespace postaci::test;
-
-namespace {
-
-QString text(const char* utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
-/// A store with mail in it, and a search beside it.
-struct SearchFixture : StoreFixture
-{
-    SearchFixture()
-    {
-        write([this](Transaction& t) {
-            return t.applyFolderList(account, {listed("INBOX"), listed("Archive"), listed("Trash"),
-                                               listed("Work"), listed("Work/Sub"), listed("Sent")});
-        });
-        reopen();
-    }
-
-    void reopen()
-    {
-        auto opened = MailSearch::open(dir.path());
-        if (!opened)
-            qFatal("search: %s", qPrintable(opened.error().message));
-        search = std::move(*opened);
-    }
-
-    MessageId add(const char* subject, FolderId in = 0, MessageFlags flags = {})
-    {
-        NewMessage message = sampleMessage(++uid, flags);
-        message.envelope.subject = text(subject);
-        message.hasAttachment = uid % 2 == 0;
-        message.size = qint64{uid} * 1024;
-        const MessageId id = insert(in == 0 ? inbox : in, {message}).first();
-        all.prepend(id);
-        return id;
-    }
-
-    void body(MessageId message, const char* utf8)
-    {
-        const QByteArray raw = "Content-Type: text/plain; charset=utf-8\r\n\r\n" + QByteArray(utf8) + "\r\n";
-        write([&](Transaction& t) -> Result<void> {
-            REQUIRE_OR_RETURN(t.putBody(message, raw));
-            return t.setBodySummary(message, summaryOf(readMessage(raw)));
-        });
-    }
-
-    [[nodiscard]] Result<SearchPage> find(const QString& query, MessageId before = 0, int limit = 1000) const
-    {
-        return search->find({query, before, limit, {}, {}, false}, {});
-    }
-    /// All pages of so many, the best first.
-    [[nodiscard]] QList<MessageId> best(const QString& query, int limit = 1000) const
-    {
-        SearchQuestion question{query, 0, limit, {}, {}, false, SearchQuestion::Order::Best};
-        QList<MessageId> all_;
-        while (true) {
-            const auto page = search->find(question, {});
-            if (!page)
-                qFatal("%s", qPrintable(page.error().message));
-            all_ += page->hits;
-            if (!page->hasMore)
-                return all_;
-            question.part = page->part;
-            question.before = page->last;
-        }
-    }
-    [[nodiscard]] QList<MessageId> hits(const char* query) const
-    {
-        return find(text(query)).value_or({}).hits;
-    }
-
-    std::unique_ptr<MailSearch> search;
-    QList<MessageId> all; ///< newest first
-    quint32 uid = 0;
-};
-
-} // namespace
 
 /// Searches in a store that changes.
 class TestMailSearch : public QObject
@@ -112,8 +30,6 @@ private Q_SLOTS:
     void dates();
     void withoutWords();
     void pages();
-    void bestFirst();
-    void peopleWhoAreKnown();
     void manyOfOneMoment();
     void onlyWhatIsShownNow();
     void staleIndexIsNotBelieved();
@@ -364,49 +280,6 @@ void TestMailSearch::pages()
     }
 }
 
-void TestMailSearch::bestFirst()
-{
-    SearchFixture f;
-    const MessageId subject = f.add("kira sözleşmesi");
-    NewMessage fromOffice = sampleMessage(++f.uid);
-    fromOffice.envelope.from = {{text("Kira Bürosu"), QStringLiteral("buro@example.org")}};
-    const MessageId sender = f.insert(f.inbox, {fromOffice}).first();
-    const MessageId first = f.add("merhaba");
-    const MessageId second = f.add("selam");
-    const MessageId other = f.add("başka bir şey");
-    f.body(first, "kira hakkında");
-    f.body(second, "kira ve sözleşme");
-    const MessageId late = f.add("kira artışı");
-    QCOMPARE(f.best(text("kira")), (QList<MessageId>{late, subject, sender, second, first}));
-    QCOMPARE(f.best(text("kira"), 1), f.best(text("kira"))); // page by page
-    QCOMPARE(f.best(text("kira"), 2), f.best(text("kira")));
-    QCOMPARE(f.best(text("kira sözleşme")), (QList<MessageId>{subject, second}));
-    QCOMPARE(f.best(text("kira -artışı")), (QList<MessageId>{subject, sender, second, first}));
-    QCOMPARE(f.best(text("kira OR başka")), (QList<MessageId>{late, other, subject, sender, second, first}));
-    QCOMPARE(f.best(text("from:kira")), QList<MessageId>{sender});
-    QCOMPARE(f.best(text("is:unread")), f.hits("is:unread"));
-    QCOMPARE(f.best(text("kira after:2020 is:unread")), f.best(text("kira")));
-}
-
-void TestMailSearch::peopleWhoAreKnown()
-{
-    SearchFixture f;
-    f.write([&f](Transaction& t) {
-        return t.applyFolderList(f.account, {listed("INBOX"), listed("Sent", FolderRole::Sent)});
-    });
-    const MessageId friendly = f.add("selam");
-    const MessageId stranger = f.add("teklif");
-    QVERIFY(f.hits("is:known").isEmpty());
-    NewMessage letter = sampleMessage(++f.uid);
-    letter.envelope.to = {{{}, QStringLiteral("From1@Example.ORG")}}; // see sampleMessage()
-    f.insert(f.folder("Sent"), {letter});
-    QCOMPARE(f.hits("is:known"), QList<MessageId>{friendly});
-    QCOMPARE(f.hits("is:known selam"), QList<MessageId>{friendly});
-    QVERIFY(f.hits("-is:known").contains(stranger));
-    f.write([&](Transaction& t) { return t.wantFlag({stranger}, MessageFlag::Pinned, true); });
-    QCOMPARE(f.hits("is:pinned"), QList<MessageId>{stranger});
-}
-
 /// A server that was moved tells one moment for all its mail: their rows in the index are near it, in no
 /// order.
 void TestMailSearch::manyOfOneMoment()
@@ -568,7 +441,8 @@ void TestMailSearch::equalsANaiveSearch()
         }
         QCOMPARE(f.find(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]))->hits, either);
         QCOMPARE(f.find(QStringLiteral("%1 -%2").arg(parts[0], parts[1]))->hits, both);
-        QList<MessageId> ranked = f.best(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]), 7);
+        QList<MessageId> ranked =
+            f.best(QStringLiteral("(%1 OR %2) -%3").arg(parts[0], parts[1], parts[2]), 7);
         std::sort(ranked.begin(), ranked.end(), std::greater<>());
         QCOMPARE(ranked, either);
     }
