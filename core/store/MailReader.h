@@ -116,6 +116,9 @@ public:
     [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
     [[nodiscard]] Result<QList<KeywordIntent>> keywordIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
+    /// Whether a message that is wanted elsewhere may be in `folder` at the server: its move there has begun, and nobody
+    /// knows yet how it ended.
+    [[nodiscard]] Result<bool> mayHoldPassing(FolderId folder) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
     /// New mail of the account's INBOX that the filters have not looked at, oldest first.
     [[nodiscard]] Result<QList<MessageId>> ruleQueue(AccountId account) const;

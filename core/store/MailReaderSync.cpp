@@ -90,6 +90,17 @@ Result<QList<MoveIntent>> MailReader::moveIntents(AccountId account) const
     });
 }
 
+Result<bool> MailReader::mayHoldPassing(FolderId folder) const
+{
+    return withStorageErrors([&]() -> Result<bool> {
+        return d->mail
+            .query("SELECT 1 FROM intent_move i WHERE i.target = ?1 AND i.state <> ?2 AND i.next_target <> ?1"
+                   " AND NOT EXISTS (SELECT 1 FROM intent_expunge e WHERE e.message = i.message) LIMIT 1",
+                   folder, static_cast<int>(MoveState::Wanted))
+            .next();
+    });
+}
+
 Result<QList<ExpungeIntent>> MailReader::expungeIntents(AccountId account) const
 {
     return withStorageErrors([&]() -> Result<QList<ExpungeIntent>> {

@@ -139,7 +139,9 @@ Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag
             const FlagState state = flagState(*d, message, flag);
             if (!state.exists || state.wanted.value_or(state.atServer) == on)
                 continue;
-            writeFlagIntent(*d, message, flag, state.atServer == on ? std::nullopt : std::optional<bool>(on));
+            // A wish that is taken back may have been sent, with the answer lost: what the server has is not known then.
+            const bool isNeeded = state.atServer != on || state.wanted;
+            writeFlagIntent(*d, message, flag, isNeeded ? std::optional<bool>(on) : std::nullopt);
             d->refresh(message, Touch::Always);
             settleLocally(*d, message);
         }

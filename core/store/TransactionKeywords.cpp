@@ -58,7 +58,8 @@ Result<void> Transaction::wantKeyword(const QList<MessageId>& messages, const QS
             const bool atServer = state.isAtServer(keyword);
             if (!state.exists || state.wanted.value_or(atServer) == on)
                 continue;
-            writeKeywordIntent(*d, message, keyword, atServer == on ? std::nullopt : std::optional<bool>(on));
+            const bool isNeeded = atServer != on || state.wanted; // as with flags
+            writeKeywordIntent(*d, message, keyword, isNeeded ? std::optional<bool>(on) : std::nullopt);
             d->refresh(message, Touch::Always);
             settleLocally(*d, message);
         }

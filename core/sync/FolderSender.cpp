@@ -231,35 +231,41 @@ Result<void> FolderSender::subscribe(const FolderOperation& operation, const Fol
                    folder);
 }
 
+Result<bool> FolderSender::holdsOthers(const Folder& folder) const
+{
+    const auto moves = m_scope.sync.reader.moveIntents(m_scope.sync.account);
+    const auto copies = m_scope.sync.reader.copyIntents(m_scope.sync.account);
+    const auto passing = m_scope.sync.reader.mayHoldPassing(folder.id);
+    if (!moves || !copies || !passing)
+        return unexpected(!moves ? moves.error() : !copies ? copies.error() : passing.error());
+    return *passing ||
+           std::any_of(moves->begin(), moves->end(),
+                       [&](const MoveIntent& move) { return move.message.folder == folder.id; }) ||
+           std::any_of(copies->begin(), copies->end(),
+                       [&](const CopyIntent& copy) { return copy.source.folder == folder.id; });
+}
+
 Result<bool> FolderSender::empty(const Folder& folder)
 {
-    const auto hasMovesOut = [&]() -> Result<bool> {
-        const auto moves = m_scope.sync.reader.moveIntents(m_scope.sync.account);
-        const auto copies = m_scope.sync.reader.copyIntents(m_scope.sync.account);
-        if (!moves || !copies)
-            return unexpected(!moves ? moves.error() : copies.error());
-        return std::any_of(moves->begin(), moves->end(),
-                           [&](const MoveIntent& move) { return move.message.folder == folder.id; }) ||
-               std::any_of(copies->begin(), copies->end(),
-                           [&](const CopyIntent& copy) { return copy.source.folder == folder.id; });
-    };
-    auto busy = hasMovesOut();
+    auto busy = holdsOthers(folder);
     if (!busy || !*busy)
         return busy ? Result<bool>(true) : busy;
     if (auto made = createTargets(folder); !made)
         return unexpected(made.error());
     if (auto sent = m_sendMessages(); !sent)
         return unexpected(sent.error());
-    busy = hasMovesOut();
+    busy = holdsOthers(folder);
     if (!busy || !*busy)
         return busy ? Result<bool>(true) : busy;
-    // What waits for its UID there has to be found first.
+    // What waits for its UID there, or has come there by a move whose answer was lost, has to be found first.
     m_scope.selected.forget();
     if (auto synced = FolderSync(m_scope.sync, folder).run(SyncDepth::Whole); !synced)
         return unexpected(synced.error());
+    if (auto made = createTargets(folder); !made)
+        return unexpected(made.error());
     if (auto sent = m_sendMessages(); !sent)
         return unexpected(sent.error());
-    busy = hasMovesOut();
+    busy = holdsOthers(folder);
     return busy ? Result<bool>(!*busy) : busy;
 }
 

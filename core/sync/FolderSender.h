@@ -28,6 +28,8 @@ private:
     Result<void> rename(const FolderOperation& operation, const Folder& folder);
     Result<void> remove(const FolderOperation& operation, const Folder& folder);
     Result<void> subscribe(const FolderOperation& operation, const Folder& folder);
+    /// Whether there are, or may be, messages that are wanted elsewhere.
+    [[nodiscard]] Result<bool> holdsOthers(const Folder& folder) const;
     /// False when messages that are to be moved elsewhere are still in the folder.
     Result<bool> empty(const Folder& folder);
     Result<void> createTargets(const Folder& folder);

@@ -53,13 +53,16 @@ private Q_SLOTS:
         QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
     }
 
-    void clicksThatComeOutEvenLeaveNothingToDo()
+    void clicksThatComeOutEvenAreSaidOnce()
     {
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
         want(f, id, kFlagged, true);
         want(f, id, kFlagged, false);
-        QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
+        // The first may have been sent, with its answer lost: only saying it again makes sure.
+        QCOMPARE(f.reader->flagIntents(f.account)->size(), 1);
+        QVERIFY(!f.reader->flagIntents(f.account)->first().on);
+        f.write([&](Transaction& t) { return t.flagDone(id, kFlagged, false); });
         QVERIFY(!f.row(id).hasPendingChange);
         want(f, id, kSeen, false); // as the server has it
         QVERIFY(f.change.isEmpty());
@@ -119,10 +122,8 @@ private Q_SLOTS:
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
         want(f, id, kSeen, true);
-        want(f, id, kSeen, false); // the server does not have it yet, so nothing is left to do ...
-        QVERIFY(f.reader->flagIntents(f.account)->isEmpty());
-        f.write(
-            [&](Transaction& t) { return t.flagDone(id, kSeen, true); }); // ... until the first answer comes
+        want(f, id, kSeen, false);
+        f.write([&](Transaction& t) { return t.flagDone(id, kSeen, true); }); // the first answer comes
         QCOMPARE(f.row(id).flags, MessageFlags());
         QCOMPARE(f.reader->flagIntents(f.account)->size(), 1);
         QVERIFY(!f.reader->flagIntents(f.account)->first().on);

@@ -196,8 +196,9 @@ private:
 
     static void wish(ModelMessage& message, MessageFlag flag, bool on)
     {
-        message.wantedFlags.erase(static_cast<quint32>(flag));
-        if (message.flags.testFlag(flag) != on)
+        // A wish that is taken back may have been sent.
+        const bool hadWish = message.wantedFlags.erase(static_cast<quint32>(flag)) > 0;
+        if (hadWish || message.flags.testFlag(flag) != on)
             message.wantedFlags[static_cast<quint32>(flag)] = on;
     }
 
