@@ -546,12 +546,6 @@ void TestReaderConversation::pictures()
             talk.window->resize(480, 640);
             QCoreApplication::processEvents();
             talk.window->grab().save(name + u"480.png"_s);
-            const QFont font = QApplication::font();
-            QApplication::setFont(Theme::fontScaled(font, 2));
-            talk.window->resize(1280, 1000);
-            QCoreApplication::processEvents();
-            talk.window->grab().save(name + u"large.png"_s);
-            QApplication::setFont(font);
         }
     }
 }
