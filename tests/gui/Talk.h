@@ -18,6 +18,9 @@
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
+#include <QSet>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -92,6 +95,24 @@ struct Talk : Desk
         QList<MessageId> made;
         for (int n = 0; n < count; ++n)
             made.append(bring(mail.workInbox, name, n, 1000 + (count - 1 - n) * 3600, flags));
+        return made;
+    }
+    /// Headers alone in the inbox, the oldest first, a minute between each.
+    QList<MessageId> bringHeaders(const QString& name, int count, const QSet<int>& unread = {})
+    {
+        QList<NewMessage> messages;
+        for (int n = 0; n < count; ++n)
+            messages.append(letterOf(name, n, ++lastUid, clock.now().addSecs(-60 * (count - n)),
+                                     unread.contains(n) ? MessageFlags() : MessageFlag::Seen));
+        QList<MessageId> made;
+        write([&](Transaction& t) -> Result<void> {
+            const auto ids = t.insertHeaders(mail.workInbox, messages);
+            if (!ids)
+                return unexpected(ids.error());
+            made = *ids;
+            return {};
+        });
+        std::sort(made.begin(), made.end());
         return made;
     }
     void flag(MessageId message, MessageFlag which, bool on) const

@@ -43,11 +43,14 @@ private Q_SLOTS:
     void thereIsOneViewForAllHtml();
     void theListFollowsTheReader();
     void answersAreForTheOpenMessage();
+    void theStarIsTheMessagesAndArchivingTheConversations();
     void keysAreEnough();
     void manyAreBehindAButton();
     void itCanBeSwitchedOff();
-    void placesTakeNarrowWindows();
+    void rowsFitNarrowWindows();
+    void lowWindowsKeepTheMessage();
     void aSingleWindowGoesBackAndForth();
+    void nothingIsReadBehindTheList();
     void wordsFollowTheLanguage();
     void pictures();
 };
@@ -267,6 +270,17 @@ void TestReaderConversation::answersAreForTheOpenMessage()
     QTRY_VERIFY(find());
     QTRY_VERIFY(composer->findChild<QPlainTextEdit*>(u"bodyEdit"_s)->toPlainText().contains(u"> Metin 1"_s));
     delete composer;
+}
+
+void TestReaderConversation::theStarIsTheMessagesAndArchivingTheConversations()
+{
+    Talk talk;
+    const QList<MessageId> in = talk.bringMany(u"Rapor"_s, 3);
+    talk.show();
+    talk.showConversations();
+    talk.select(in.last());
+    Talk::clickRow(talk.earlier(), 1);
+    QCOMPARE(talk.shown(), in.at(1));
     // The star of the header is that message's.
     QTest::mouseClick(talk.reader().findChild<QToolButton*>(u"starButton"_s), Qt::LeftButton);
     const auto isStarred = [&](MessageId id) {
@@ -275,7 +289,6 @@ void TestReaderConversation::answersAreForTheOpenMessage()
     QTRY_VERIFY(isStarred(in.at(1)));
     QVERIFY(!isStarred(in.last()));
     // Archiving is for what is selected: the conversation.
-    talk.window->activateWindow();
     talk.window->actions().archive->trigger();
     for (const MessageId id : in)
         QTRY_COMPARE(talk.shownIn(id), talk.folder(FolderRole::Archive));
@@ -403,13 +416,12 @@ void TestReaderConversation::itCanBeSwitchedOff()
     QVERIFY(again.showsWholeConversations());
 }
 
-void TestReaderConversation::placesTakeNarrowWindows()
+void TestReaderConversation::rowsFitNarrowWindows()
 {
     Talk talk;
     const QList<MessageId> in = talk.bringMany(u"Rapor"_s, 12);
     talk.show();
     talk.select(in.at(6));
-    ReaderPane& reader = talk.reader();
     const int oneLine = talk.earlier().height() / 2;
     ReaderPane narrow(*talk.engine, *talk.settings);
     narrow.resize(420, 700);
@@ -424,8 +436,21 @@ void TestReaderConversation::placesTakeNarrowWindows()
     QVERIFY(rows->height() > 2 * oneLine); // two lines a row
     QCOMPARE(rows->height(), 2 * ConversationDelegate::rowHeight(rows->font(), rows->width()));
     QCOMPARE(rows->visualRect(rows->model()->index(1, 0)).bottom() + 1, rows->height());
-    // Where there is little height there are only the buttons.
+}
+
+void TestReaderConversation::lowWindowsKeepTheMessage()
+{
+    Talk talk;
+    const QList<MessageId> in = talk.bringMany(u"Rapor"_s, 12);
+    talk.show();
+    ReaderPane narrow(*talk.engine, *talk.settings);
     narrow.resize(420, 320);
+    narrow.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&narrow));
+    narrow.showMessage(in.at(6));
+    QTRY_VERIFY(narrow.isSettled());
+    // Where there is little height there are only the buttons.
+    auto* rows = narrow.findChild<ConversationList*>(u"earlierMessages"_s);
     QTRY_VERIFY(!rows->isVisible());
     auto* button = narrow.findChild<QPushButton*>(u"showEarlierButton"_s);
     QVERIFY(button->isVisible());
@@ -439,7 +464,7 @@ void TestReaderConversation::placesTakeNarrowWindows()
     QCOMPARE(narrow.height(), 250);
     narrow.resize(420, 700);
     QTRY_VERIFY(rows->isVisible());
-    QVERIFY(reader.findChild<BodyView*>()->height() > 100);
+    QVERIFY(narrow.findChild<BodyView*>()->height() > 100);
 }
 
 void TestReaderConversation::aSingleWindowGoesBackAndForth()
@@ -461,13 +486,27 @@ void TestReaderConversation::aSingleWindowGoesBackAndForth()
     Talk::press(Qt::Key_J, Qt::ShiftModifier);
     QCOMPARE(talk.shown(), in.at(2));
     QTRY_VERIFY(talk.isRead(in.at(2)));
-    talk.flag(in.at(0), MessageFlag::Seen, false);
     Talk::press(Qt::Key_Escape);
     QVERIFY(!talk.reader().isVisible());
     QVERIFY(!talk.window->actions().nextInConversation->isEnabled());
-    // Behind the list nothing is marked as read.
-    const FolderId trash = talk.folder(FolderRole::Trash);
+}
+
+void TestReaderConversation::nothingIsReadBehindTheList()
+{
+    Talk talk;
+    const QList<MessageId> in = talk.bringMany(u"Rapor"_s, 4);
+    talk.flag(in.at(2), MessageFlag::Seen, false);
+    talk.show(QSize(700, 600));
+    talk.showConversations();
+    talk.list().setFocus();
+    talk.list().selectMessage(in.last());
+    Talk::press(Qt::Key_Return);
+    QCOMPARE(talk.shown(), in.at(2));
+    QTRY_VERIFY(talk.isRead(in.at(2)));
+    Talk::press(Qt::Key_Escape);
+    talk.flag(in.at(0), MessageFlag::Seen, false);
     talk.flag(in.at(3), MessageFlag::Seen, false);
+    const FolderId trash = talk.folder(FolderRole::Trash);
     talk.write([&](Transaction& t) { return t.wantMove({in.at(2)}, trash); });
     QTRY_COMPARE(talk.members(), (QList{in.at(0), in.at(1), in.at(3)}));
     QTRY_VERIFY(talk.window->isSettled());

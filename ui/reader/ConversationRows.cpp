@@ -8,6 +8,7 @@
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>

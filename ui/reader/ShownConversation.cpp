@@ -98,12 +98,11 @@ void ShownConversation::loaded(quint64 generation, const QList<MessageId>& ids,
     if (generation != m_generation)
         return;
     m_isLoading = false;
-    if (m_isAskedAgain) // what has come may be from before the news
-        read();
-    else
-        take(ids.isEmpty() ? alone() : ids, unread);
-    if (!m_isLoading)
-        Q_EMIT changed(); // also where it is not: somebody may wait for this
+    take(ids.isEmpty() ? alone() : ids, unread);
+    Q_EMIT changed(); // also where nothing is different: somebody may wait for this
+    // What has come may be from before some news. It is shown nevertheless, since these may not end soon.
+    if (generation == m_generation && m_isAskedAgain && read())
+        Q_EMIT changed();
 }
 
 bool ShownConversation::take(const QList<MessageId>& ids, const QList<MessageId>& unread)
