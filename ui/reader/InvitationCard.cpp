@@ -124,6 +124,13 @@ void InvitationCard::setInvitation(std::shared_ptr<const Invitation> invitation,
     m_showsAll = false;
     m_answer = InvitationAnswer::None;
     m_canAnswer = false;
+    m_isUninvited = false;
+    refresh();
+}
+
+void InvitationCard::setUninvited()
+{
+    m_isUninvited = true;
     refresh();
 }
 
@@ -188,8 +195,9 @@ void InvitationCard::refresh()
     m_people.text->setVisible(!people.isEmpty());
     m_people.text->setText(people); // however many
 
-    m_answered->setText(ownAnswerSentence(m_answer));
-    m_answered->setVisible(m_answer != InvitationAnswer::None);
+    m_answered->setText(m_isUninvited ? tr("The address of this account is not among the invited ones.")
+                                      : ownAnswerSentence(m_answer));
+    m_answered->setVisible(!m_answered->text().isEmpty());
     const QList<std::pair<QPushButton*, InvitationAnswer>> ways{{m_accept, InvitationAnswer::Accepted},
                                                                 {m_maybe, InvitationAnswer::Tentative},
                                                                 {m_decline, InvitationAnswer::Declined}};

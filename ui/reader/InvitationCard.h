@@ -27,6 +27,7 @@ public:
     void clear();
     /// What the person has said. `canAnswer`: whether there are buttons.
     void setAnswer(InvitationAnswer answer, bool canAnswer);
+    void setUninvited(); ///< no answer can be given in the name of the account
     [[nodiscard]] InvitationAnswer answer() const { return m_answer; }
     [[nodiscard]] bool canAnswer() const { return m_canAnswer; }
 
@@ -60,6 +61,7 @@ private:
     std::shared_ptr<const Invitation> m_invitation;
     InvitationAnswer m_answer = InvitationAnswer::None;
     bool m_canAnswer = false;
+    bool m_isUninvited = false;
     bool m_isFile = false;
     bool m_showsAll = false; ///< of the participants
     QWidget* m_content;

@@ -42,6 +42,8 @@ void InvitationDesk::setMessage(MessageId message, const MessageContent& content
         m_invitation->method == InvitationMethod::Request)
         given = invited->answer; // as the organiser has it
     m_card.setAnswer(given, canAnswer);
+    if (invited == nullptr && isAnswerable(*m_invitation) && !around.isOwn)
+        m_card.setUninvited();
     Q_EMIT changed();
 }
 
