@@ -9,6 +9,8 @@ namespace postaci {
 
 namespace {
 
+constexpr qreal kUsualSide = 595; ///< points: the width of A4
+
 /// The document reads from the buffer as long as it is open.
 class OpenedPdf final : public PdfPages
 {
@@ -30,7 +32,13 @@ public:
     }
 
     [[nodiscard]] int count() const override { return m_document.pageCount(); }
-    [[nodiscard]] QSizeF sizeOf(int page) const override { return m_document.pagePointSize(page); }
+    [[nodiscard]] QSizeF sizeOf(int page) const override
+    {
+        constexpr qreal kLargest = 14'400; // 5 m; a file may say anything, also nonsense
+        const QSizeF said = m_document.pagePointSize(page);
+        const auto bounded = [](qreal side) { return side >= 1 && side <= kLargest ? side : kUsualSide; };
+        return {bounded(said.width()), bounded(said.height())};
+    }
     [[nodiscard]] QImage render(int page, QSize pixels) override
     {
         const QImage drawn = m_document.render(page, pixels);

@@ -257,6 +257,7 @@ void MessageView::begin(MessageId message, const Envelope& envelope, const QStri
     m_tools->setReady(false);
     if (m_preview)
         m_preview->close();
+    m_preview = nullptr; // closed, but there until it is deleted
     m_card->clear();
     if (m_invitations != nullptr)
         m_invitations->begin();

@@ -103,8 +103,9 @@ const QList<LibraryRule>& libraryRules()
 
 bool isGuiHeader(const QString& include)
 {
-    static const QStringList modules{u"QtGui"_s, u"QtWidgets"_s, u"QtWebEngineWidgets"_s,
-                                     u"QtWebEngineCore"_s, u"QtSvg"_s};
+    static const QStringList modules{u"QtGui"_s,           u"QtWidgets"_s, u"QtWebEngineWidgets"_s,
+                                     u"QtWebEngineCore"_s, u"QtSvg"_s,     u"QtPdf"_s,
+                                     u"QtPrintSupport"_s};
     static const QString headers = QLibraryInfo::path(QLibraryInfo::HeadersPath);
     for (const QString& module : modules) {
         if (include.startsWith(module + u'/') || QFile::exists(headers + u'/' + module + u'/' + include))
