@@ -191,7 +191,9 @@ void TestPreview::saysWhatItDoesNotShow_data()
                             << u"This file is damaged, or is not what it is called"_s;
     QByteArray bomb; // says that it is 12,000 pixels wide and high
     QBuffer out(&bomb);
-    QImage(8, 8, QImage::Format_RGB32).save(&out, "BMP");
+    QImage small(8, 8, QImage::Format_RGB32);
+    small.fill(Qt::red);
+    small.save(&out, "BMP");
     bomb.replace(18, 8, QByteArray::fromHex("e02e0000e02e0000"));
     QTest::newRow("huge picture") << QByteArray("a.bmp") << bomb << u"This file is too large for a preview"_s;
 }

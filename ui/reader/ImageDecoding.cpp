@@ -45,7 +45,10 @@ QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* proble
         reader.setScaledSize(
             size.scaled(longestSide, longestSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
     QImage image = reader.read();
-    why = image.isNull() ? ImageProblem::Broken : ImageProblem::None;
+    // Qt itself takes no more memory for one picture than this.
+    const qint64 bytes = qint64{4} * size.width() * size.height();
+    const bool isOverLimit = bytes > (qint64{QImageReader::allocationLimit()} << 20U);
+    why = !image.isNull() ? ImageProblem::None : isOverLimit ? ImageProblem::TooLarge : ImageProblem::Broken;
     return image;
 }
 
