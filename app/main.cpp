@@ -219,6 +219,7 @@ int run(const Options& options)
 {
     AppSettings settings(options.profile);
     Language::apply(options.language.value_or(settings.language()));
+    Theme::setContrast(*qApp, settings.contrast());
     Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
     if (!options.messageFile.isEmpty())
         return runWithFile(settings, options);

@@ -206,6 +206,9 @@ QString CssCleaner::declaration(const QString& property, const Tokens& value)
         if (!isKept)
             return {};
     }
+    if (const qsizetype mark = text.lastIndexOf(QLatin1Char('!'));
+        m_colorsOverruled && mark >= 0 && isColorProperty(property))
+        text.truncate(mark);
     text = text.trimmed();
     if (text.isEmpty() || text.startsWith(QLatin1Char('!')))
         return {};

@@ -21,6 +21,9 @@ public:
     /// `dark` may be null: colours stay.
     CssCleaner(ResourcePolicy* resources, const DarkPalette* dark) : m_resources(*resources), m_dark(dark) {}
 
+    /// Colours are written without "!important", so that a later sheet's count.
+    void setColorsOverruled(bool on) { m_colorsOverruled = on; }
+
     /// "color:red;margin:0" of a style attribute. No character of the result can end a quoted attribute but
     /// quotes, which the caller escapes.
     [[nodiscard]] QString declarations(QStringView css);
@@ -48,6 +51,7 @@ private:
 
     ResourcePolicy& m_resources;
     const DarkPalette* const m_dark;
+    bool m_colorsOverruled = false;
     int m_rules = 0;
 };
 

@@ -101,6 +101,7 @@ public:
         : m_remote(remote), m_theme(theme), m_palette(paletteFor(theme)), m_resources(remote),
           m_css(&m_resources, m_palette ? &*m_palette : nullptr)
     {
+        m_css.setColorsOverruled(theme.overrules);
     }
 
     CleanHtml write(const HtmlTree& tree)
@@ -128,7 +129,18 @@ private:
                sources +
                QStringLiteral("; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
                               "<meta name=\"referrer\" content=\"no-referrer\"><style>") +
-               themeCss() + QStringLiteral("</style><style>") + m_styles + QStringLiteral("</style></head>");
+               themeCss() + QStringLiteral("</style><style>") + m_styles + overrulingCss() +
+               QStringLiteral("</style></head>");
+    }
+
+    /// As browsers do it for people who see badly; CssCleaner has taken the "!important" off the sender's.
+    [[nodiscard]] QString overrulingCss() const
+    {
+        if (!m_theme.overrules)
+            return {};
+        return QStringLiteral("*,*::before,*::after{color:%1!important;background-color:%2!important;"
+                              "border-color:%1!important}a,a *{color:%3!important}")
+            .arg(m_theme.textColor, m_theme.background, m_theme.linkColor);
     }
 
     [[nodiscard]] QString themeCss() const

@@ -10,7 +10,8 @@ namespace postaci {
 /// The colours and font that a cleaned document is written for.
 struct HtmlTheme
 {
-    bool dark = false; ///< the sender's colours are rewritten so that text stays readable (4.5:1)
+    bool dark = false;      ///< the sender's colours are rewritten so that text stays readable (4.5:1)
+    bool overrules = false; ///< the sender's colours do not count: all text has those of the next three
     QString textColor = QStringLiteral("#16181d"); ///< #rrggbb, as the next two
     QString background = QStringLiteral("#ffffff");
     QString linkColor = QStringLiteral("#1a5fd0");

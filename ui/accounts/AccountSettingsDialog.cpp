@@ -10,6 +10,7 @@
 #include "accounts/ConnectionLogPage.h"
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
+#include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -96,6 +97,7 @@ void AccountSettingsDialog::build()
     column->addWidget(m_bar);
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
+    putLastInTabOrder({m_remove, m_cancel, m_save});
     const QSize wanted(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }

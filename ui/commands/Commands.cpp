@@ -170,6 +170,8 @@ constexpr Command kOtherCommands[] = {
      Need::Nothing},
     {"schemeLight", QT_TRANSLATE_NOOP("Commands", "Colours: light"), "", nullptr, Area::Look, Need::Nothing},
     {"schemeDark", QT_TRANSLATE_NOOP("Commands", "Colours: dark"), "", nullptr, Area::Look, Need::Nothing},
+    {"highContrast", QT_TRANSLATE_NOOP("Commands", "Colours: high contrast"), "", nullptr, Area::Look,
+     Need::Nothing},
     {"languageSystem", QT_TRANSLATE_NOOP("Commands", "Language: like the system"), "", nullptr, Area::Look,
      Need::Nothing},
     {"languageTr", QT_TRANSLATE_NOOP("Commands", "Language: Turkish"), "", nullptr, Area::Look,

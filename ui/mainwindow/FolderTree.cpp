@@ -127,12 +127,12 @@ void FolderTree::paintGround(QPainter& painter, const QRect& row, const QModelIn
     const bool hovered = underMouse() && indexAt(viewport()->mapFromGlobal(QCursor::pos())) == index;
     if (selected || hovered) {
         const QColor selection = hasFocus() ? Theme::highlight() : Theme::mutedHighlight();
-        painter.setPen(Qt::NoPen);
+        painter.setPen(selected && Theme::isHighContrast() ? QPen(Theme::text(), 1) : QPen(Qt::NoPen));
         painter.setBrush(selected ? selection : Theme::line());
         painter.drawRoundedRect(pill, Theme::kRadius, Theme::kRadius);
     }
     if (hasFocus() && currentIndex() == index) {
-        painter.setPen(QPen(Theme::accent(), 1));
+        painter.setPen(QPen(Theme::accent(), Theme::isHighContrast() ? 3 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), Theme::kRadius, Theme::kRadius);
     }

@@ -171,6 +171,8 @@ void MainActions::makeGroups()
     addChoice(schemes, "schemeSystemAction", static_cast<int>(ColorScheme::System));
     addChoice(schemes, "schemeLightAction", static_cast<int>(ColorScheme::Light));
     addChoice(schemes, "schemeDarkAction", static_cast<int>(ColorScheme::Dark));
+    highContrast = add("highContrastAction", "");
+    highContrast->setCheckable(true);
 }
 
 void MainActions::fillMenus()
@@ -189,6 +191,8 @@ void MainActions::fillMenus()
     m_layoutMenu->addActions(layouts->actions());
     m_languageMenu->addActions(languages->actions());
     m_schemeMenu->addActions(schemes->actions());
+    m_schemeMenu->addSeparator();
+    m_schemeMenu->addAction(highContrast);
     m_placeMenu->addActions(
         {goInbox, goUnread, goStarred, goDrafts, goSent, goArchive, goSnoozed, goFollowUps, goOutbox});
     m_view->addAction(palette);
@@ -444,6 +448,7 @@ void MainActions::retranslateGroups()
     scheme.at(0)->setText(tr("Like the &system"));
     scheme.at(1)->setText(tr("&Light"));
     scheme.at(2)->setText(tr("&Dark"));
+    highContrast->setText(tr("&High contrast"));
 }
 
 void MainActions::restyle()

@@ -102,6 +102,7 @@ public:
     QActionGroup* layouts;   ///< data(): int of PaneLayout
     QActionGroup* languages; ///< data(): code, empty for the system's
     QActionGroup* schemes;   ///< data(): int of ColorScheme
+    QAction* highContrast;
 
 private:
     QAction* add(const char* name, const char* iconName);

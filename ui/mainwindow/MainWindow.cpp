@@ -476,6 +476,7 @@ void MainWindow::checkChoices()
     check(m_actions->languages, m_settings.language());
     check(m_actions->schemes, static_cast<int>(m_settings.colorScheme()));
     m_actions->wholeConversations->setChecked(m_settings.showsWholeConversations());
+    m_actions->highContrast->setChecked(Theme::isHighContrast());
 }
 
 // The window itself
@@ -531,8 +532,10 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
+    else if (event->type() == QEvent::PaletteChange) {
         m_actions->restyle();
+        m_actions->highContrast->setChecked(Theme::isHighContrast());
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

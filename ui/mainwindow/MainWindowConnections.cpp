@@ -187,6 +187,11 @@ void MainWindow::connectViewActions()
         Theme::apply(*qApp, scheme);
         checkChoices();
     });
+    connect(m_actions->highContrast, &QAction::triggered, &m_settings, &AppSettings::setHighContrast);
+    connect(&m_settings, &AppSettings::contrastChanged, this, [this](Contrast contrast) {
+        Theme::setContrast(*qApp, contrast);
+        checkChoices();
+    });
 }
 
 void MainWindow::connectFinder()

@@ -162,8 +162,9 @@ void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option)
 {
     painter.fillRect(option.rect, groundOf(option));
     if (option.state & QStyle::State_Selected)
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                         option.state & QStyle::State_Active ? Theme::accent() : Theme::border());
+        painter.fillRect(
+            QRect(option.rect.topLeft(), QSize(Theme::isHighContrast() ? 6 : 3, option.rect.height())),
+            option.state & QStyle::State_Active ? Theme::accent() : Theme::border());
     const int lineLeft = option.rect.left() + kRowGutter;
     painter.fillRect(QRect(lineLeft, option.rect.bottom(), option.rect.right() - lineLeft + 1, 1),
                      Theme::line());
@@ -171,6 +172,8 @@ void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option)
         painter.setPen(QPen(Theme::accent(), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        if (Theme::isHighContrast())
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
 }
 

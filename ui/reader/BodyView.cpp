@@ -166,7 +166,7 @@ void BodyView::setColors(BodyColors colors)
     if (m_colors == colors)
         return;
     m_colors = colors;
-    if (m_shown == Shown::Html && Theme::isDark())
+    if (m_shown == Shown::Html && Theme::isRecoloring())
         showHtml(m_allowed);
 }
 

@@ -67,7 +67,8 @@ void HtmlPreparation::cancel()
 HtmlTheme currentHtmlTheme(const QFont& font, BodyColors colors)
 {
     HtmlTheme theme;
-    if (colors == BodyColors::Program || !Theme::isDark()) {
+    if (colors == BodyColors::Program || !Theme::isRecoloring()) {
+        theme.overrules = Theme::isHighContrast();
         theme.dark = Theme::isDark();
         theme.textColor = Theme::text().name();
         theme.background = Theme::ground().name();

@@ -14,6 +14,8 @@
 #include <QTextLayout>
 #include <QToolButton>
 
+#include <utility>
+
 namespace postaci {
 
 namespace {
@@ -137,6 +139,11 @@ void MessageHeader::buildLayout()
     column->setSpacing(Theme::kSpace2);
     column->addLayout(top);
     column->addLayout(bottom);
+
+    QWidget* before = m_colors;
+    for (QWidget* next :
+         std::initializer_list<QWidget*>{m_star, m_reply, m_replyAll, m_forward, m_recipients, m_unsubscribe})
+        setTabOrder(std::exchange(before, next), next);
 }
 
 /// Beside the sender, or below where that would leave the sender no room.
@@ -239,7 +246,7 @@ void MessageHeader::showSender()
     const Address sender = m_envelope.from.value(0);
     const auto fitting = [this](const QString& text) {
         const QFont widest = Theme::semibold(m_sender->font());
-        return breakable(plainLine(text), widest, m_sender->contentsRect().width()).toHtmlEscaped();
+        return breakable(shortLine(text), widest, m_sender->contentsRect().width()).toHtmlEscaped();
     };
     m_sender->setText(
         sender.name.isEmpty()

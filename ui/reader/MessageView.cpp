@@ -240,11 +240,12 @@ void MessageView::toggleColors()
     showColors();
 }
 
-/// In the light scheme there is nothing to choose: a body has the sender's colours anyway.
+/// In the light scheme of usual contrast there is nothing to choose: a body has the sender's colours anyway.
 void MessageView::showColors()
 {
     const bool isOriginal = !m_sender.isEmpty() && m_settings.keepsOriginalColors(m_sender);
-    const bool isOffered = !m_sender.isEmpty() && Theme::isDark() && m_body->shown() == BodyView::Shown::Html;
+    const bool isOffered =
+        !m_sender.isEmpty() && Theme::isRecoloring() && m_body->shown() == BodyView::Shown::Html;
     m_body->setColors(isOriginal ? BodyColors::Sender : BodyColors::Program);
     m_header->setColorChoice(isOffered, isOriginal);
     m_originalColors->setEnabled(isOffered);

@@ -30,6 +30,12 @@ QString plainLine(const QString& text)
     return out;
 }
 
+QString shortLine(const QString& text)
+{
+    constexpr qsizetype kLongest = 320; // the longest address (RFC 5321 4.5.3.1)
+    return text.size() <= kLongest ? plainLine(text) : plainLine(text.left(kLongest)) + QStringLiteral("…");
+}
+
 QString breakable(const QString& text, const QFont& font, int width)
 {
     const QFontMetricsF metrics(font);
@@ -53,8 +59,8 @@ QString breakable(const QString& text, const QFont& font, int width)
 QString fullAddress(const Address& address)
 {
     if (address.name.isEmpty())
-        return plainLine(address.addr);
-    return plainLine(address.name) + QStringLiteral(" <") + plainLine(address.addr) + QLatin1Char('>');
+        return shortLine(address.addr);
+    return shortLine(address.name) + QStringLiteral(" <") + shortLine(address.addr) + QLatin1Char('>');
 }
 
 Recipients::Recipients(QWidget* parent) : QLabel(parent)
@@ -95,7 +101,7 @@ QString Recipients::nameOf(const Address& address) const
         //: the reader's own address among the recipients: "to me, Mehmet"
         return tr("me");
     const QString name = address.name.isEmpty() ? address.localPart() : address.name;
-    return plainLine(name.isEmpty() ? address.addr : name);
+    return shortLine(name.isEmpty() ? address.addr : name);
 }
 
 QString Recipients::shortText() const

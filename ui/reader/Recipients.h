@@ -41,6 +41,8 @@ private:
 
 /// One line, and nothing that turns the order of letters around or hides them.
 [[nodiscard]] QString plainLine(const QString& text);
+/// The same, but no longer than anybody's name or address; what is left out leaves an ellipsis.
+[[nodiscard]] QString shortLine(const QString& text);
 /// The same with places to break in words that are too long for a line of that width.
 [[nodiscard]] QString breakable(const QString& text, const QFont& font, int width);
 /// "Ayşe Yılmaz <ayse@ornek.example>", or the address alone; made safe to show.

@@ -21,6 +21,7 @@ const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
 const QString kImageSenders = QStringLiteral("privacy/imageSenders");
+const QString kContrast = QStringLiteral("look/contrast");
 const QString kOriginalColors = QStringLiteral("look/originalColors");
 const QString kShortcutSet = QStringLiteral("shortcuts/set");
 const QString kRecentChoices = QStringLiteral("palette/recent");
@@ -36,6 +37,9 @@ template <typename T> struct Word
 constexpr Word<ColorScheme> kSchemes[] = {{ColorScheme::System, QLatin1String("system")},
                                           {ColorScheme::Light, QLatin1String("light")},
                                           {ColorScheme::Dark, QLatin1String("dark")}};
+constexpr Word<Contrast> kContrasts[] = {{Contrast::System, QLatin1String("system")},
+                                         {Contrast::Normal, QLatin1String("normal")},
+                                         {Contrast::High, QLatin1String("high")}};
 constexpr Word<PaneLayout> kLayouts[] = {{PaneLayout::ThreeColumns, QLatin1String("threeColumns")},
                                          {PaneLayout::ListAboveReader, QLatin1String("listAboveReader")},
                                          {PaneLayout::ListOnly, QLatin1String("listOnly")}};
@@ -106,6 +110,22 @@ void AppSettings::setColorScheme(ColorScheme scheme)
         return;
     m_settings->setValue(kColorScheme, wordOf(kSchemes, scheme));
     Q_EMIT colorSchemeChanged(scheme);
+}
+
+Contrast AppSettings::contrast() const
+{
+    return valueOf(kContrasts, m_settings->value(kContrast).toString());
+}
+
+void AppSettings::setHighContrast(bool on)
+{
+    const Contrast wanted = on == Theme::systemWantsContrast() ? Contrast::System
+                            : on                               ? Contrast::High
+                                                               : Contrast::Normal;
+    if (wanted == contrast())
+        return;
+    m_settings->setValue(kContrast, wordOf(kContrasts, wanted));
+    Q_EMIT contrastChanged(wanted);
 }
 
 PaneLayout AppSettings::paneLayout() const

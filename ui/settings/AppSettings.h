@@ -39,6 +39,9 @@ public:
     void setLanguage(const QString& code);
     [[nodiscard]] ColorScheme colorScheme() const;
     void setColorScheme(ColorScheme scheme);
+    [[nodiscard]] Contrast contrast() const;
+    /// What the system asks for anyway is followed from then on.
+    void setHighContrast(bool on);
     [[nodiscard]] PaneLayout paneLayout() const;
     void setPaneLayout(PaneLayout layout);
 
@@ -104,6 +107,7 @@ public:
 Q_SIGNALS:
     void languageChanged(const QString& code);
     void colorSchemeChanged(postaci::ColorScheme scheme);
+    void contrastChanged(postaci::Contrast contrast);
     void paneLayoutChanged(postaci::PaneLayout layout);
     void imageSendersChanged();
     void conversationsChanged(bool on);

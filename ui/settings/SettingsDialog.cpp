@@ -9,6 +9,7 @@
 #include "settings/PasswordPlacePage.h"
 #include "settings/PrivacyPage.h"
 #include "settings/ShortcutPage.h"
+#include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -57,11 +58,13 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
+    putLastInTabOrder({m_close});
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     // The menus of the main window change the same settings.
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::showsWholeConversationsChanged, this, &SettingsDialog::showValues);
+    connect(&m_settings, &AppSettings::contrastChanged, this, &SettingsDialog::showValues);
     retranslate();
     const int tabs = m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
     const QSize wanted(qMax(fontMetrics().averageCharWidth() * 76, tabs), fontMetrics().lineSpacing() * 30);
@@ -86,6 +89,8 @@ QWidget* SettingsDialog::buildGeneralPage()
     m_schemeLabel->setBuddy(m_scheme);
     m_wholeConversations = new QCheckBox(page);
     m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
+    m_contrast = new QCheckBox(page);
+    m_contrast->setObjectName(QStringLiteral("highContrastBox"));
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -95,6 +100,8 @@ QWidget* SettingsDialog::buildGeneralPage()
     column->addSpacing(Theme::kSpace2);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
+    column->addSpacing(Theme::kSpace1);
+    column->addWidget(m_contrast);
     column->addSpacing(Theme::kSpace3);
     column->addWidget(m_wholeConversations);
     column->addStretch(1);
@@ -110,6 +117,10 @@ QWidget* SettingsDialog::buildGeneralPage()
         Theme::apply(*qApp, scheme);
     });
     connect(m_wholeConversations, &QCheckBox::clicked, &m_settings, &AppSettings::setShowsWholeConversations);
+    connect(m_contrast, &QCheckBox::clicked, this, [this](bool on) {
+        m_settings.setHighContrast(on);
+        Theme::setContrast(*qApp, m_settings.contrast());
+    });
     return page;
 }
 
@@ -123,6 +134,7 @@ void SettingsDialog::showValues()
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
     m_wholeConversations->setChecked(m_settings.showsWholeConversations());
+    m_contrast->setChecked(Theme::isHighContrast());
 }
 
 void SettingsDialog::changeEvent(QEvent* event)
@@ -130,6 +142,8 @@ void SettingsDialog::changeEvent(QEvent* event)
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange && m_contrast != nullptr)
+        m_contrast->setChecked(Theme::isHighContrast());
 }
 
 void SettingsDialog::retranslate()
@@ -150,6 +164,7 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
     m_wholeConversations->setText(tr("Show &whole conversations when reading"));
+    m_contrast->setText(tr("High co&ntrast"));
     m_close->setText(tr("Close"));
     showValues();
 }

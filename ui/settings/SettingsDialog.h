@@ -49,6 +49,7 @@ private:
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
     QCheckBox* m_wholeConversations = nullptr;
+    QCheckBox* m_contrast = nullptr;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };
 

@@ -54,6 +54,8 @@ QColor avatarColor(const Address& address)
     constexpr int kHues = 18;
     const int hue = static_cast<uchar>(hash.at(0)) % kHues * (360 / kHues);
     const bool bright = (hue >= 40 && hue <= 200); // yellow to cyan look lighter than they are
+    if (Theme::isHighContrast())
+        return QColor::fromHsl(hue, bright ? 150 : 110, bright ? 50 : 76); // 7:1
     return QColor::fromHsl(hue, bright ? 150 : 110, bright ? 72 : 108);
 }
 

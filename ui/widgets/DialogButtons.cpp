@@ -28,4 +28,13 @@ QPushButton* addDialogButtons(QDialog& dialog, QVBoxLayout& column, const QStrin
     return ok;
 }
 
+void putLastInTabOrder(const QList<QWidget*>& widgets)
+{
+    for (QWidget* widget : widgets) {
+        QWidget* last = widget->window()->previousInFocusChain();
+        if (last != widget)
+            QWidget::setTabOrder(last, widget);
+    }
+}
+
 } // namespace postaci

@@ -14,7 +14,8 @@ const QString kService = QStringLiteral("org.freedesktop.portal.Desktop");
 const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString kSpace = QStringLiteral("org.freedesktop.appearance");
-const QString kKey = QStringLiteral("color-scheme");
+const QString kSchemeKey = QStringLiteral("color-scheme");
+const QString kContrastKey = QStringLiteral("contrast");
 
 } // namespace
 
@@ -25,34 +26,43 @@ SystemColorScheme::SystemColorScheme(QObject* parent) : QObject(parent)
         return;
     bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
-    ask();
+    ask(kSchemeKey);
+    ask(kContrastKey);
 }
 
-void SystemColorScheme::ask()
+void SystemColorScheme::ask(const QString& key)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
-    call << kSpace << kKey;
+    call << kSpace << key;
     auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isValid())
-            take(reply.value().variant());
+            take(key, reply.value().variant());
         watcher->deleteLater();
     });
 }
 
 void SystemColorScheme::settingChanged(const QString& space, const QString& key, const QDBusVariant& value)
 {
-    if (space == kSpace && key == kKey)
-        take(value.variant());
+    if (space == kSpace && (key == kSchemeKey || key == kContrastKey))
+        take(key, value.variant());
 }
 
-void SystemColorScheme::take(const QVariant& value)
+void SystemColorScheme::take(const QString& key, const QVariant& value)
 {
     // Read() wraps the value once more than the signal does.
     const QVariant inner = value.metaType() == QMetaType::fromType<QDBusVariant>()
                                ? value.value<QDBusVariant>().variant()
                                : value;
+    if (key == kContrastKey) {
+        const bool prefersContrast = inner.toUInt() == 1;
+        if (prefersContrast != m_prefersContrast) {
+            m_prefersContrast = prefersContrast;
+            Q_EMIT changed();
+        }
+        return;
+    }
     std::optional<bool> prefersDark;
     switch (inner.toUInt()) {
     case 1:

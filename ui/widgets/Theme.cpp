@@ -8,6 +8,9 @@
 #include <QStyleFactory>
 #include <QWidget>
 
+#include <algorithm>
+#include <cmath>
+
 namespace postaci {
 
 namespace {
@@ -57,11 +60,55 @@ constexpr Colors kDark{
     .found = 0xff5c4a14,
 };
 
+constexpr Colors kHighLight{
+    .ground = 0xffffffff,
+    .panel = 0xffffffff,
+    .line = 0xffdcdcdc,
+    .border = 0xff404040,
+    .text = 0xff000000,
+    .meta = 0xff303030,
+    .disabled = 0xff595959,
+    .accent = 0xff003a9b,
+    .accentText = 0xffffffff,
+    .highlight = 0xffcfe2ff,
+    .mutedHighlight = 0xffdedede,
+    .danger = 0xff8a0000,
+    .caution = 0xff5a3800,
+    .star = 0xff5a3800,
+    .verified = 0xff00480f,
+    .found = 0xffffe04d,
+};
+
+constexpr Colors kHighDark{
+    .ground = 0xff000000,
+    .panel = 0xff000000,
+    .line = 0xff2a2a2a,
+    .border = 0xffc8c8c8,
+    .text = 0xffffffff,
+    .meta = 0xffe0e0e0,
+    .disabled = 0xffa8a8a8,
+    .accent = 0xff9ccaff,
+    .accentText = 0xff000000,
+    .highlight = 0xff0a2a5e,
+    .mutedHighlight = 0xff2c2c2c,
+    .danger = 0xffffb3ad,
+    .caution = 0xffffd27a,
+    .star = 0xffffd24d,
+    .verified = 0xff8af0ae,
+    .found = 0xff5c4a00,
+};
+
+/// Of a system palette: what themes for people who see badly have and others do not.
+constexpr double kPaletteOfHighContrast = 20;
+
 struct ThemeState
 {
     ColorScheme scheme = ColorScheme::System;
+    Contrast contrast = Contrast::System;
     bool dark = false;
+    bool highContrast = false;
     bool systemPaletteIsDark = false;
+    bool systemPaletteIsHigh = false;
     bool styled = false;
     SystemColorScheme* system = nullptr; ///< child of the application
 };
@@ -74,6 +121,8 @@ ThemeState& themeState()
 
 const Colors& colors()
 {
+    if (themeState().highContrast)
+        return themeState().dark ? kHighDark : kHighLight;
     return themeState().dark ? kDark : kLight;
 }
 
@@ -123,9 +172,36 @@ bool wantsDark()
                                : s.systemPaletteIsDark;
 }
 
+bool wantsContrast()
+{
+    const Contrast asked = themeState().contrast;
+    return asked == Contrast::High || (asked == Contrast::System && Theme::systemWantsContrast());
+}
+
+/// Relative luminance and contrast of WCAG 2.1.
+double luminance(const QColor& color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+bool isOfHighContrast(const QPalette& palette)
+{
+    const auto ratio = [&palette](QPalette::ColorRole ground, QPalette::ColorRole text) {
+        const double one = luminance(palette.color(ground)) + 0.05;
+        const double other = luminance(palette.color(text)) + 0.05;
+        return std::max(one, other) / std::min(one, other);
+    };
+    return ratio(QPalette::Window, QPalette::WindowText) >= kPaletteOfHighContrast &&
+           ratio(QPalette::Button, QPalette::ButtonText) >= kPaletteOfHighContrast;
+}
+
 void show(QApplication& app)
 {
     themeState().dark = wantsDark();
+    themeState().highContrast = wantsContrast();
     app.setPalette(makePalette(colors()));
     app.setStyleSheet(themeStyleSheet());
 }
@@ -134,11 +210,12 @@ void prepare(QApplication& app)
 {
     ThemeState& s = themeState();
     s.systemPaletteIsDark = app.palette().color(QPalette::Window).lightness() < 128;
+    s.systemPaletteIsHigh = isOfHighContrast(app.palette());
     // Only Fusion takes a palette as it is on every system.
     app.setStyle(makeThemeStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
     s.system = new SystemColorScheme(&app);
     QObject::connect(s.system, &SystemColorScheme::changed, &app, [&app] {
-        if (themeState().scheme == ColorScheme::System && wantsDark() != themeState().dark)
+        if (wantsDark() != themeState().dark || wantsContrast() != themeState().highContrast)
             show(app);
     });
     // A second application in the same process (tests) starts anew.
@@ -156,6 +233,22 @@ void Theme::apply(QApplication& app, ColorScheme scheme)
     show(app);
 }
 
+void Theme::setContrast(QApplication& app, Contrast contrast)
+{
+    themeState().contrast = contrast;
+    if (themeState().styled && wantsContrast() != themeState().highContrast)
+        show(app);
+}
+
+bool Theme::isHighContrast()
+{
+    return themeState().highContrast;
+}
+bool Theme::systemWantsContrast()
+{
+    const ThemeState& s = themeState();
+    return s.systemPaletteIsHigh || (s.system != nullptr && s.system->prefersContrast());
+}
 ColorScheme Theme::scheme()
 {
     return themeState().scheme;
@@ -195,6 +288,10 @@ QColor Theme::verified()
 QColor Theme::text()
 {
     return QColor::fromRgb(colors().text);
+}
+QColor Theme::disabled()
+{
+    return QColor::fromRgb(colors().disabled);
 }
 QColor Theme::meta()
 {

@@ -9,6 +9,8 @@ class QWidget;
 namespace postaci {
 
 enum class ColorScheme { System, Light, Dark };
+/// High: black and white, text at 7:1 at least, and marks that do without colour.
+enum class Contrast { System, Normal, High };
 
 /// The program's one style layer: palette, measures and a small style sheet over Fusion. UI thread only.
 class Theme
@@ -31,8 +33,14 @@ public:
     /// Sets style, palette and style sheet. With System it follows the desktop's preference from now on;
     /// every widget hears of a change by QEvent::PaletteChange.
     static void apply(QApplication& app, ColorScheme scheme);
-    [[nodiscard]] static ColorScheme scheme(); ///< as asked for in apply()
-    [[nodiscard]] static bool isDark();        ///< as shown
+    /// The same for contrast; light or dark remains as it is. Before apply() it only remembers.
+    static void setContrast(QApplication& app, Contrast contrast);
+    [[nodiscard]] static ColorScheme scheme();  ///< as asked for in apply()
+    [[nodiscard]] static bool isDark();         ///< as shown
+    [[nodiscard]] static bool isHighContrast(); ///< as shown
+    /// Whether bodies are shown in other colours than their senders chose.
+    [[nodiscard]] static bool isRecoloring() { return isDark() || isHighContrast(); }
+    [[nodiscard]] static bool systemWantsContrast(); ///< the desktop's preference, or its palette is so
 
     [[nodiscard]] static QColor accent();     ///< primary buttons, links, unread
     [[nodiscard]] static QColor accentText(); ///< on accent()
@@ -42,6 +50,7 @@ public:
     [[nodiscard]] static QColor danger();     ///< red, as text or icon: destroying and failure only
     [[nodiscard]] static QColor verified();   ///< green: verified and done only
     [[nodiscard]] static QColor text();
+    [[nodiscard]] static QColor disabled();       ///< of what cannot be used now
     [[nodiscard]] static QColor meta();           ///< secondary text, 4.5:1 on every ground
     [[nodiscard]] static QColor ground();         ///< where mail is read and lists are
     [[nodiscard]] static QColor panel();          ///< side pane, toolbars, bars

@@ -87,6 +87,30 @@ QProgressBar { border: none; border-radius: 3px; background: %line%; max-height:
 QProgressBar::chunk { border-radius: 3px; background: %accent%; }
 )";
 
+/// Of high contrast: what is marked by a shade elsewhere has an outline.
+constexpr const char16_t* kHighContrastSheet = uR"(
+QToolBar { border-bottom-color: %border%; }
+QSplitter::handle, QMainWindow::separator, QMenu::separator { background: %border%; }
+QToolButton:hover { border-color: %border%; }
+QToolButton:checked, QToolButton:pressed, QToolButton:open { border-color: %text%; }
+QToolButton:focus { border: 2px solid %accent%; padding: 4px 7px; }
+QToolButton#qt_toolbar_ext_button:focus { padding: 0; }
+QToolButton[primary="true"]:focus {
+  background: %ground%; color: %accent%; border: 2px solid %accent%; padding: 4px 11px; }
+QToolButton[primary="true"]:disabled { color: %disabled%; border-color: %disabled%; }
+QPushButton:checked, QPushButton:hover { border-color: %text%; }
+QPushButton:disabled { background: %ground%; border-color: %disabled%; }
+QPushButton:focus { border: 2px solid %accent%; padding: 4px 13px; }
+QPushButton[primary="true"]:focus { background: %ground%; color: %accent%; border: 2px solid %accent%; }
+QPushButton[quiet="true"] { text-decoration: underline; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %accent%; }
+QMenuBar::item:selected { background: %highlight%; border: 1px solid %text%; padding: 3px 7px; }
+QMenu::item:selected { border: 1px solid %text%; padding: 4px 23px 4px 7px; }
+QScrollBar::handle { background: %meta%; }
+QProgressBar { border: 1px solid %text%; background: %ground%; }
+)";
+
 /// Fusion marks the keyboard's place with a tinted box that dims the words in it; here it is a ring around
 /// them.
 class RingStyle final : public QProxyStyle
@@ -101,6 +125,8 @@ public:
             drawRing(*option, *painter, widget);
         else if (element == PE_IndicatorCheckBox)
             drawCheckBox(*option, *painter);
+        else if (element == PE_PanelItemViewItem && Theme::isHighContrast() && option->state & State_Selected)
+            drawSelected(*option, *painter, widget);
         else
             QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -109,6 +135,13 @@ public:
                      const QWidget* widget) const override
     {
         const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+        if (element == CE_TabBarTabShape && tab != nullptr && Theme::isHighContrast() &&
+            tab->state & State_Selected) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            const QRect line(tab->rect.left(), tab->rect.bottom() - 2, tab->rect.width(), 3);
+            painter->fillRect(line, Theme::text()); // its shade is that of the others
+            return;
+        }
         if (element != CE_TabBarTabLabel || tab == nullptr || !(tab->state & State_HasFocus)) {
             QProxyStyle::drawControl(element, option, painter, widget);
             return;
@@ -150,6 +183,17 @@ private:
         painter.restore();
     }
 
+    /// The selected line of any list: its shade alone would be too faint.
+    void drawSelected(const QStyleOption& option, QPainter& painter, const QWidget* widget) const
+    {
+        QProxyStyle::drawPrimitive(PE_PanelItemViewItem, &option, &painter, widget);
+        painter.save();
+        painter.setPen(QPen(Theme::text(), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+        painter.restore();
+    }
+
     static void drawRing(const QStyleOption& option, QPainter& painter, const QWidget* widget)
     {
         // The border of a button changes its colour already.
@@ -158,7 +202,7 @@ private:
             return;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(Theme::accent(), 1));
+        painter.setPen(QPen(Theme::accent(), Theme::isHighContrast() ? 2 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
         painter.restore();
@@ -188,7 +232,8 @@ QString themeStyleSheet()
         {QStringLiteral("border"), Theme::border()},
         {QStringLiteral("text"), Theme::text()},
         {QStringLiteral("meta"), Theme::meta()},
-        {QStringLiteral("disabled"), towards(Theme::meta(), Theme::ground(), 0.35)},
+        {QStringLiteral("disabled"),
+         Theme::isHighContrast() ? Theme::disabled() : towards(Theme::meta(), Theme::ground(), 0.35)},
         {QStringLiteral("accent"), Theme::accent()},
         {QStringLiteral("accentText"), Theme::accentText()},
         {QStringLiteral("accentHover"), towards(Theme::accent(), Theme::text(), 0.12)},
@@ -197,6 +242,8 @@ QString themeStyleSheet()
         {QStringLiteral("caution"), Theme::caution()},
     };
     QString sheet = QString::fromUtf16(kSheet);
+    if (Theme::isHighContrast())
+        sheet += QString::fromUtf16(kHighContrastSheet);
     for (auto it = colors.cbegin(); it != colors.cend(); ++it)
         sheet.replace(QLatin1Char('%') + it.key() + QLatin1Char('%'), it.value().name());
     sheet.replace(QLatin1String("%arrow%"),
