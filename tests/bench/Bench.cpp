@@ -6,10 +6,10 @@
 #include "bench/OpenedProgram.h"
 #include "bench/PeerBench.h"
 #include "bench/RawFetch.h"
-#include "bench/StallWatch.h"
 #include "gui/drive/Program.h"
 #include "gui/drive/WindowDriver.h"
 #include "messagelist/MessageListView.h"
+#include "support/StallWatch.h"
 
 #include <QElapsedTimer>
 #include <QTextStream>
@@ -179,7 +179,7 @@ Result<void> Bench::measureWithWindow()
     QElapsedTimer clock;
     clock.start();
     ListWatch watch(window, kFirstRows, clock);
-    StallWatch stalls;
+    test::StallWatch stalls;
     stalls.start();
     engine.start();
     qint64 loggedIn = -1;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void followsOnlyWebAndMail_data();
     void followsOnlyWebAndMail();
     void takesQuotesApart();
+    void takesLongLinesInPieces();
     void foldsLongQuotes();
     void foldsNothingWhereOnlyQuotesAre();
     void knowsDangerousFiles_data();
@@ -171,6 +172,23 @@ void TestReaderParts::takesQuotesApart()
         QCOMPARE(lines.at(i).depth, expected.at(i).depth);
         QCOMPARE(lines.at(i).text, expected.at(i).text);
         QCOMPARE(lines.at(i).part, expected.at(i).part);
+    }
+}
+
+void TestReaderParts::takesLongLinesInPieces()
+{
+    for (const QString& line : {u"kelime "_s.repeated(2000), u"x"_s.repeated(9999), u"😀"_s.repeated(5001)}) {
+        const QList<BodyLine> lines = bodyLines(u"önce\n> "_s + line + u"\nsonra"_s);
+        QVERIFY(lines.size() > 4);
+        QVERIFY(!lines.first().continues && !lines.last().continues && !lines.at(1).continues);
+        QString joined;
+        for (const BodyLine& piece : lines.mid(1, lines.size() - 2)) {
+            QVERIFY(piece.text.size() <= 4000 && piece.depth == 1);
+            QVERIFY(piece.continues == !joined.isEmpty());
+            QVERIFY(!piece.text.front().isLowSurrogate());
+            joined += piece.text;
+        }
+        QCOMPARE(joined, line);
     }
 }
 

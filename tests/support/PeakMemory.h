@@ -4,16 +4,16 @@
 
 namespace postaci::test {
 
-/// How much resident memory this process takes at most between begin and end, as the kernel counts it
-/// (Linux).
+/// How much resident memory a process takes at most between begin and end, as the kernel counts it (Linux).
 class PeakMemory
 {
 public:
-    PeakMemory(); ///< begins
+    explicit PeakMemory(qint64 process = 0); ///< begins; 0: this process
     /// Bytes above what there was at the beginning; -1 where the kernel does not tell.
     [[nodiscard]] qint64 growth() const;
 
 private:
+    qint64 m_process;
     qint64 m_before;
 };
 

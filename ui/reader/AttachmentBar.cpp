@@ -9,11 +9,22 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace postaci {
 
+namespace {
+
+constexpr qsizetype kFirstChips = 24;
+constexpr qsizetype kMoreChips = 100; ///< at a click: more take longer than one may
+
+} // namespace
+
 AttachmentBar::AttachmentBar(QWidget* parent)
-    : QWidget(parent), m_chips(new ChipArea(this)), m_saveAll(new QPushButton(this))
+    : QWidget(parent), m_chips(new ChipArea(this)), m_saveAll(new QPushButton(this)),
+      m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("attachmentBar"));
     setAutoFillBackground(true);
@@ -24,7 +35,15 @@ AttachmentBar::AttachmentBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace3, Theme::kSpace2);
     row->addWidget(m_chips, 1);
-    row->addWidget(m_saveAll, 0, Qt::AlignTop);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(Theme::kSpace1);
+    buttons->addWidget(m_saveAll);
+    buttons->addWidget(m_more);
+    buttons->addStretch(1);
+    row->addLayout(buttons);
+    m_more->setObjectName(QStringLiteral("moreFilesButton"));
+    m_more->setProperty("quiet", true);
+    connect(m_more, &QPushButton::clicked, this, [this] { showChips(m_shown + kMoreChips); });
     connect(m_saveAll, &QPushButton::clicked, this, [this] { Q_EMIT saveAllRequested(m_listed); });
     retranslate();
     hide();
@@ -42,10 +61,20 @@ void AttachmentBar::setAttachments(const QList<AttachmentInfo>& attachments, boo
 void AttachmentBar::rebuild()
 {
     m_chips->removeChips();
-    for (const AttachmentInfo& attachment : m_listed)
-        addChip(attachment);
+    m_shown = 0;
+    showChips(kFirstChips);
     m_saveAll->setVisible(m_listed.size() > 1);
     setVisible(!m_listed.isEmpty());
+}
+
+void AttachmentBar::showChips(qsizetype most)
+{
+    for (const qsizetype end = std::min(most, m_listed.size()); m_shown < end; ++m_shown)
+        addChip(m_listed.at(m_shown));
+    const qsizetype rest = m_listed.size() - m_shown;
+    m_more->setVisible(rest > 0);
+    //: further attachments of the message
+    m_more->setText(tr("Show %n more", nullptr, static_cast<int>(rest)));
 }
 
 void AttachmentBar::addChip(const AttachmentInfo& attachment)

@@ -11,7 +11,8 @@ namespace postaci {
 
 class ChipArea;
 
-/// The attachments of a message as chips. UI thread.
+/// The attachments of a message as chips: the first of them, and more on demand, since a message may have
+/// thousands. UI thread.
 class AttachmentBar : public QWidget
 {
     Q_OBJECT
@@ -36,11 +37,14 @@ protected:
 private:
     void addChip(const AttachmentInfo& attachment);
     void rebuild();
+    void showChips(qsizetype most);
     void retranslate();
 
     QList<AttachmentInfo> m_listed;
     ChipArea* m_chips;
     QPushButton* m_saveAll;
+    QPushButton* m_more;
+    qsizetype m_shown = 0; ///< chips that are there
 };
 
 } // namespace postaci

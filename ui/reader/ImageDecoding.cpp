@@ -8,12 +8,20 @@ namespace postaci {
 namespace {
 
 constexpr qsizetype kMaxImageBytes = 25 * 1024 * 1024;
-constexpr qint64 kMaxImagePixels = 100'000'000;
+// Decoded to 4 bytes a pixel, and made smaller then. A JPEG is made smaller while it is decoded, and comes
+// from cameras.
+constexpr qint64 kMaxImagePixels = 40'000'000;
+constexpr qint64 kMaxJpegPixels = 64'000'000;
 
 bool isAllowedFormat(const QByteArray& format)
 {
     static const QList<QByteArray> allowed{"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico"};
     return allowed.contains(format);
+}
+
+qint64 mostPixels(const QByteArray& format)
+{
+    return format.startsWith("jp") ? kMaxJpegPixels : kMaxImagePixels;
 }
 
 } // namespace
@@ -36,7 +44,7 @@ QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* proble
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (data.size() > kMaxImageBytes ||
-        (size.isValid() && qint64{size.width()} * size.height() > kMaxImagePixels))
+        (size.isValid() && qint64{size.width()} * size.height() > mostPixels(format)))
         return {};
     why = ImageProblem::Broken;
     if (!size.isValid())

@@ -7,7 +7,8 @@ namespace postaci {
 namespace {
 
 constexpr int kDeepest = 20;
-constexpr qsizetype kLongestShown = 8; ///< quoted lines that are not worth a fold
+constexpr qsizetype kLongestLine = 4000; ///< characters
+constexpr qsizetype kLongestShown = 8;   ///< quoted lines that are not worth a fold
 
 BodyLine parseLine(QStringView line)
 {
@@ -32,6 +33,34 @@ BodyLine parseLine(QStringView line)
     return parsed;
 }
 
+/// Where a piece of a long line ends: behind a blank, where there is one.
+qsizetype pieceEnd(const QString& text, qsizetype begin)
+{
+    if (text.size() - begin <= kLongestLine)
+        return text.size();
+    const qsizetype blank = text.lastIndexOf(QLatin1Char(' '), begin + kLongestLine - 1);
+    if (blank > begin)
+        return blank + 1;
+    const qsizetype end = begin + kLongestLine;
+    return text.at(end).isLowSurrogate() ? end - 1 : end;
+}
+
+void appendInPieces(const BodyLine& line, QList<BodyLine>* lines)
+{
+    if (line.text.size() <= kLongestLine) {
+        lines->append(line);
+        return;
+    }
+    BodyLine piece = line;
+    for (qsizetype begin = 0; begin < line.text.size();) {
+        const qsizetype end = pieceEnd(line.text, begin);
+        piece.text = line.text.mid(begin, end - begin);
+        lines->append(piece);
+        piece.continues = true;
+        begin = end;
+    }
+}
+
 bool isBlank(const BodyLine& line)
 {
     return QStringView(line.text).trimmed().isEmpty();
@@ -51,7 +80,7 @@ QList<BodyLine> bodyLines(const QString& text)
             isSignature = true;
         if (isSignature)
             parsed.part = BodyLine::Part::Signature;
-        lines.append(std::move(parsed));
+        appendInPieces(parsed, &lines);
     }
     while (!lines.isEmpty() && isBlank(lines.last()) && lines.last().depth == 0)
         lines.removeLast();

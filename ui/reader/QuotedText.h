@@ -12,6 +12,7 @@ struct BodyLine
     int depth = 0; ///< how many ">" stood before it
     QString text;
     Part part = Part::Text;
+    bool continues = false; ///< goes on where the line before was cut, because it was too long
     bool operator==(const BodyLine&) const = default;
 };
 
@@ -26,6 +27,7 @@ struct QuoteFold
 // Pure functions.
 
 /// The lines of `text` with "> " marks counted and taken off, and the signature ("-- " at depth 0) marked.
+/// Lines over 4,000 characters come in pieces: laying one out takes time with the square of its length.
 [[nodiscard]] QList<BodyLine> bodyLines(const QString& text);
 
 /// The quotes too long to be read through: over 8 lines, unless the message is nothing else.

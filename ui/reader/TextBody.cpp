@@ -13,13 +13,22 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace postaci {
 
 namespace {
 
-constexpr qsizetype kShownAtFirst = 200'000; ///< characters: beyond, laying out takes longer than a click may
-constexpr int kQuoteIndent = 14;             ///< pixels for each level
+// Of characters, each line counting as some: more takes longer to lay out than a click may, and a turn of the
+// event loop.
+constexpr qsizetype kShownAtFirst = 200'000;
+constexpr qsizetype kShownAtOnce = 60'000;
+constexpr qsizetype kShownInATurn = 20'000;
+constexpr qsizetype kCostOfALine = 40;
+constexpr int kContinues = QTextFormat::UserProperty; ///< of a block: goes on with the line before
+constexpr int kQuoteIndent = 14;                      ///< pixels for each level
 constexpr int kQuoteBarWidth = 2;
 constexpr int kFoldState = -2; ///< the user state of a block that is a fold's line
 constexpr int kLineHeight = 125;
@@ -30,10 +39,27 @@ const QString& foldScheme()
     return scheme;
 }
 
+/// As much of it as is shown at first.
+QString beginningOf(const QString& text)
+{
+    qsizetype cost = 0;
+    qsizetype end = 0;
+    while (end < text.size() && cost < kShownAtFirst) {
+        const qsizetype next = text.indexOf(QLatin1Char('\n'), end);
+        const qsizetype length = (next < 0 ? text.size() : next + 1) - end;
+        end += std::min(length, kShownAtFirst - cost);
+        cost += length + kCostOfALine;
+    }
+    return text.left(end);
+}
+
 } // namespace
 
-TextBody::TextBody(QWidget* parent) : QTextBrowser(parent)
+TextBody::TextBody(QWidget* parent) : QTextBrowser(parent), m_later(new QTimer(this))
 {
+    m_later->setSingleShot(true);
+    m_later->setInterval(0);
+    connect(m_later, &QTimer::timeout, this, &TextBody::renderMore);
     setObjectName(QStringLiteral("textBody"));
     setAccessibleName(tr("Message text"));
     setFrameShape(QFrame::NoFrame);
@@ -51,32 +77,28 @@ TextBody::TextBody(QWidget* parent) : QTextBrowser(parent)
 void TextBody::setBody(const QString& text)
 {
     m_text = text;
-    m_shortened = text.size() > kShownAtFirst;
-    m_lines = bodyLines(m_shortened ? text.left(kShownAtFirst) : text);
+    const QString beginning = beginningOf(text);
+    m_shortened = beginning.size() < text.size();
+    m_lines = bodyLines(beginning);
     m_folds = quoteFolds(m_lines);
     m_openFolds.clear();
-    render();
-    verticalScrollBar()->setValue(0);
+    render(0);
 }
 
 void TextBody::showAll()
 {
     if (!m_shortened)
         return;
-    const int place = verticalScrollBar()->value();
     m_shortened = false;
     m_lines = bodyLines(m_text);
     m_folds = quoteFolds(m_lines);
-    render();
-    verticalScrollBar()->setValue(place);
+    render(verticalScrollBar()->value());
 }
 
 void TextBody::setZoom(qreal factor)
 {
     m_zoom = factor;
-    const int place = verticalScrollBar()->value();
-    render();
-    verticalScrollBar()->setValue(place);
+    render(verticalScrollBar()->value());
 }
 
 bool TextBody::findText(const QString& text, QTextDocument::FindFlags flags)
@@ -104,6 +126,10 @@ QMimeData* TextBody::createMimeDataFromSelection() const
         const int from = std::max(selection.selectionStart() - block.position(), 0);
         const int to = std::min(selection.selectionEnd() - block.position(), block.length() - 1);
         QString line = block.text().mid(from, to - from);
+        if (block.blockFormat().boolProperty(kContinues) && !lines.isEmpty()) {
+            lines.last() += line;
+            continue;
+        }
         if (block.userState() > 0 && from == 0)
             line = QString(block.userState(), QLatin1Char('>')) + QLatin1Char(' ') + line;
         lines << line;
@@ -133,36 +159,54 @@ void TextBody::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange ||
         event->type() == QEvent::FontChange) {
         setAccessibleName(tr("Message text"));
-        render();
+        render(verticalScrollBar()->value());
     }
 }
 
-void TextBody::render()
+/// `place`: where the scroll bar is to be then.
+void TextBody::render(int place)
 {
     document()->clear();
     document()->setDefaultFont(Theme::fontScaled(font(), m_zoom));
-    QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    renderLines(cursor);
-    cursor.endEditBlock();
+    m_nextLine = 0;
+    m_nextFold = 0;
+    m_place = place;
+    renderLines(kShownAtOnce);
 }
 
-void TextBody::renderLines(QTextCursor& cursor)
+void TextBody::renderMore()
 {
-    qsizetype fold = 0;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (fold < m_folds.size() && m_folds.at(fold).first == i) {
+    renderLines(kShownInATurn);
+}
+
+/// So many characters more; the rest in later turns of the event loop.
+void TextBody::renderLines(qsizetype most)
+{
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.beginEditBlock();
+    for (qsizetype cost = 0; m_nextLine < m_lines.size() && cost < most; ++m_nextLine) {
+        cost += kCostOfALine;
+        if (m_nextFold < m_folds.size() && m_folds.at(m_nextFold).first == m_nextLine) {
+            const qsizetype fold = m_nextFold++;
             const bool isOpen = m_openFolds.contains(fold);
             appendFoldLine(cursor, fold, isOpen);
-            const qsizetype end = i + m_folds.at(fold).count;
-            ++fold;
             if (!isOpen) {
-                i = end - 1;
+                m_nextLine += m_folds.at(fold).count - 1;
                 continue;
             }
         }
-        appendLine(cursor, m_lines.at(i));
+        cost += m_lines.at(m_nextLine).text.size();
+        appendLine(cursor, m_lines.at(m_nextLine));
     }
+    cursor.endEditBlock();
+    const bool isAll = m_nextLine >= m_lines.size();
+    if (m_place >= 0 && (isAll || m_place <= verticalScrollBar()->maximum())) {
+        verticalScrollBar()->setValue(m_place);
+        m_place = -1;
+    }
+    if (!isAll)
+        m_later->start();
 }
 
 void TextBody::beginBlock(QTextCursor& cursor, int depth, int state)
@@ -192,6 +236,11 @@ void TextBody::appendFoldLine(QTextCursor& cursor, qsizetype fold, bool isOpen)
 void TextBody::appendLine(QTextCursor& cursor, const BodyLine& line)
 {
     beginBlock(cursor, line.depth, line.depth);
+    if (line.continues) {
+        QTextBlockFormat format;
+        format.setProperty(kContinues, true);
+        cursor.mergeBlockFormat(format);
+    }
     QTextCharFormat plain;
     const bool isQuiet = line.depth > 0 || line.part == BodyLine::Part::Signature;
     plain.setForeground(isQuiet ? Theme::meta() : Theme::text());
@@ -221,9 +270,7 @@ void TextBody::toggleFold(qsizetype fold)
 {
     if (!m_openFolds.remove(fold))
         m_openFolds.insert(fold);
-    const int place = verticalScrollBar()->value();
-    render();
-    verticalScrollBar()->setValue(place);
+    render(verticalScrollBar()->value());
 }
 
 void TextBody::paintEvent(QPaintEvent* event)

@@ -6,6 +6,7 @@
 #include <QTextBrowser>
 
 class QTextCursor;
+class QTimer;
 
 namespace postaci {
 
@@ -38,8 +39,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void render();
-    void renderLines(QTextCursor& cursor);
+    void render(int place);
+    void renderLines(qsizetype most);
+    void renderMore();
     void appendFoldLine(QTextCursor& cursor, qsizetype fold, bool isOpen);
     void appendLine(QTextCursor& cursor, const BodyLine& line);
     void beginBlock(QTextCursor& cursor, int depth, int state);
@@ -50,6 +52,10 @@ private:
     QList<BodyLine> m_lines;
     QList<QuoteFold> m_folds;
     QSet<qsizetype> m_openFolds;
+    QTimer* m_later;          ///< for what is not in the document yet
+    qsizetype m_nextLine = 0; ///< the first that is not
+    qsizetype m_nextFold = 0;
+    int m_place = -1; ///< of the scroll bar, once there is so much; -1: as it is
     qreal m_zoom = 1;
     bool m_shortened = false;
 };

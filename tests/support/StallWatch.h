@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QTimer>
 
-namespace postaci::bench {
+namespace postaci::test {
 
 /// Sees when the event loop of its thread does not come round: a timer of one millisecond, and the gaps
 /// between its calls.
@@ -36,4 +36,4 @@ private:
     int m_longerThan50 = 0;
 };
 
-} // namespace postaci::bench
+} // namespace postaci::test

@@ -1,8 +1,8 @@
-#include "bench/StallWatch.h"
+#include "support/StallWatch.h"
 
 #include <ctime>
 
-namespace postaci::bench {
+namespace postaci::test {
 
 namespace {
 
@@ -43,4 +43,4 @@ void StallWatch::tick()
     m_since.restart();
 }
 
-} // namespace postaci::bench
+} // namespace postaci::test
