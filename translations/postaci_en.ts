@@ -128,6 +128,17 @@
     </message>
 </context>
 <context>
+    <name>postaci::AttachmentBar</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <extracomment>further attachments of the message</extracomment>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::AttachmentPanel</name>
     <message numerus="yes">
         <source>%n files, %1</source>

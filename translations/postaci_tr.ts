@@ -547,6 +547,10 @@
         <source>no earlier message of a conversation</source>
         <translation>yazışmada daha eski ileti yok</translation>
     </message>
+    <message>
+        <source>Colours: high contrast</source>
+        <translation>Renkler: yüksek karşıtlık</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -3537,6 +3541,13 @@
         <source>&amp;Preview</source>
         <translation>Ö&amp;nizle</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <extracomment>further attachments of the message</extracomment>
+        <translation>
+            <numerusform>%n dosya daha göster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::AttachmentPanel</name>
@@ -4935,6 +4946,10 @@
         <source>&amp;Save as a file…</source>
         <translation>&amp;Dosya olarak kaydet…</translation>
     </message>
+    <message>
+        <source>The address of this account is not among the invited ones.</source>
+        <translation>Bu hesabın adresi davet edilenler arasında değil.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::JunkPage</name>
@@ -6136,6 +6151,10 @@
     <message>
         <source>Print and &amp;look closer</source>
         <translation>Yazdır ve in&amp;cele</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>&amp;Yüksek karşıtlık</translation>
     </message>
 </context>
 <context>
@@ -7754,6 +7773,10 @@
     <message>
         <source>Show &amp;whole conversations when reading</source>
         <translation>&amp;Okurken yazışmanın tamamını göster</translation>
+    </message>
+    <message>
+        <source>High co&amp;ntrast</source>
+        <translation>Yüksek karşıt&amp;lık</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,26 @@ private Q_SLOTS:
         QVERIFY(f.change.isEmpty());
     }
 
+    void aFolderMayHoldWhatIsOnItsWayElsewhere()
+    {
+        StoreFixture f;
+        const MessageId id = one(f);
+        const auto mayHold = [&f](FolderId folder) { return f.reader->mayHoldPassing(folder).value_or(false); };
+        want(f, id, f.work);
+        QVERIFY(!mayHold(f.work));
+        f.write([&](Transaction& t) { return t.setMoveState(id, MoveState::Moving, f.work); });
+        QVERIFY(!mayHold(f.work)); // it is meant to be there
+        want(f, id, f.archive);
+        QVERIFY(mayHold(f.work));
+        QVERIFY(!mayHold(f.archive));
+        // Also when it has left the folder that it came from, and has not been found.
+        f.write([&](Transaction& t) { return t.removeUids(f.inbox, {1}); });
+        QVERIFY(mayHold(f.work));
+        f.write([&](Transaction& t) { return t.moveDone(id, f.work, 9); });
+        QVERIFY(!mayHold(f.work));
+        QCOMPARE(intents(f).first().target, f.archive); // the next step is a move like others
+    }
+
     void theLastWishWins()
     {
         StoreFixture f;
