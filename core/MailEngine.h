@@ -232,9 +232,9 @@ public:
     /// An answer is missed from then on (UTC; invalid: never), unless the other side has written by then.
     void setFollowUp(const QList<MessageId>& messages, const QDateTime& due);
     /// The whole conversations of `messages`: on, what is there is read, and what comes is too. `done` gets
-    /// those that were unread.
+    /// what that has changed.
     void mute(const QList<MessageId>& messages, bool on,
-              const std::function<void(const QList<MessageId>&)>& done = {});
+              const std::function<void(const MutedMessages&)>& done = {});
 
     // Folders: shown at once, done at the server when there is a connection
     /// Below `parent` (0: at the top). Errors: Input with MailboxExists, or for a name that cannot be.

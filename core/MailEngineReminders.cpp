@@ -35,18 +35,18 @@ void MailEngine::setFollowUp(const QList<MessageId>& messages, const QDateTime& 
 }
 
 void MailEngine::mute(const QList<MessageId>& messages, bool on,
-                      const std::function<void(const QList<MessageId>&)>& done)
+                      const std::function<void(const MutedMessages&)>& done)
 {
-    const auto unread = std::make_shared<QList<MessageId>>();
+    const auto changed = std::make_shared<MutedMessages>();
     d->change(
         [=](Transaction& transaction) -> Result<void> {
             const auto muted = transaction.mute(messages, on);
-            *unread = muted.value_or({});
+            *changed = muted.value_or(MutedMessages());
             return muted ? Result<void>() : unexpected(muted.error());
         },
-        [unread, done] {
+        [changed, done] {
             if (done)
-                done(*unread);
+                done(*changed);
         });
 }
 
@@ -61,6 +61,7 @@ void MailEngine::Private::remind()
         return;
     }
     answersMayHaveCome = false;
+    reminders.start(kLookAgain); // should it not be written
     change([now](Transaction& transaction) { return transaction.settleReminders(now); },
            [this] { waitForReminders(); });
 }
@@ -80,9 +81,12 @@ void MailEngine::Private::waitForReminders()
 
 void MailEngine::Private::lookForAnswers(const StoreChange& change)
 {
-    const bool hasNew = std::any_of(change.folders.begin(), change.folders.end(),
-                                    [](const FolderChange& folder) { return !folder.added.isEmpty(); });
-    if (!started || !hasNew || answersMayHaveCome || !reader->hasFollowUps().value_or(false))
+    constexpr qsizetype kFew = 50; // of more nobody looks for each
+    QList<MessageId> added;
+    for (const FolderChange& folder : change.folders)
+        added += folder.added;
+    if (!started || added.isEmpty() || answersMayHaveCome || !reader->hasFollowUps().value_or(false) ||
+        (added.size() <= kFew && !reader->isAwaitedAmong(added).value_or(true)))
         return;
     answersMayHaveCome = true;
     reminders.start(kAnswersLater);

@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Pin to the top, or unpin</source>
-        <translation>Üste sabitle ya da çöz</translation>
+        <translation>Üste sabitle ya da sabitlemeyi kaldır</translation>
     </message>
     <message>
         <source>Mute the conversation, or unmute it</source>
@@ -4046,11 +4046,11 @@
     </message>
     <message>
         <source>Fewer earlier messages</source>
-        <translation>Daha az önceki ileti</translation>
+        <translation>Daha az göster</translation>
     </message>
     <message>
         <source>Fewer later messages</source>
-        <translation>Daha az sonraki ileti</translation>
+        <translation>Daha az göster</translation>
     </message>
     <message>
         <source>Show %1</source>
@@ -6098,7 +6098,7 @@
     </message>
     <message>
         <source>Mute the conversation</source>
-        <translation>Yazışmayı sessi&amp;ze al</translation>
+        <translation>Yazışmayı sessize al</translation>
     </message>
     <message>
         <source>Sa&amp;ve as…</source>

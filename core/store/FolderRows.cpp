@@ -48,8 +48,8 @@ void FolderRows::load()
 {
     Query rows = m_context.query("SELECT id, raw_name, server_path, delimiter, role, selectable, subscribed,"
                                  " mailbox_id, at_server, path, name, parent, removing, is_local"
-                                 " FROM folder WHERE account = ?",
-                                 m_account);
+                                 " FROM folder WHERE account = ? AND role <> ?", // which no server knows
+                                 m_account, static_cast<int>(FolderRole::Snoozed));
     while (rows.next()) {
         FolderRow row;
         row.id = rows.number(0);
@@ -357,6 +357,24 @@ void FolderRows::write()
     }
 }
 
+/// It has become a folder of sent mail with messages in it, see 012.sql.
+void FolderRows::noteCorrespondents(FolderId folder)
+{
+    m_context
+        .query("INSERT INTO correspondent (address, account, name, times, last)"
+               " SELECT json_extract(person.value, '$[1]') COLLATE NOCASE AS addr, ?2,"
+               " coalesce(max(json_extract(person.value, '$[0]')), ''), count(*), max(sent.id >> 20)"
+               " FROM (SELECT id, to_list AS people FROM message WHERE folder = ?1"
+               "  UNION ALL SELECT id, cc FROM message WHERE folder = ?1"
+               "  UNION ALL SELECT id, bcc FROM message WHERE folder = ?1) AS sent,"
+               " json_each(CASE WHEN json_valid(sent.people) THEN sent.people ELSE '[]' END) AS person"
+               " WHERE addr <> '' GROUP BY addr"
+               " ON CONFLICT (address, account) DO UPDATE SET times = times + excluded.times,"
+               " last = max(last, excluded.last)",
+               folder, m_account)
+        .run();
+}
+
 void FolderRows::writeRow(const FolderRow& row)
 {
     // Junk and Trash are no part of conversations: what is in a folder that becomes or was one moves over.
@@ -378,6 +396,9 @@ void FolderRows::writeRow(const FolderRow& row)
         .run();
     if (changesSides)
         m_context.conversations().learnFolder(row.id);
+    if (row.server.role == FolderRole::Sent && before != m_stored.end() &&
+        before->second.server.role != FolderRole::Sent)
+        noteCorrespondents(row.id);
     m_context.changes().foldersChanged();
 }
 

@@ -77,6 +77,7 @@ private:
     void renamed(FolderId folder, const QByteArray& rawName, const QString& path);
     void rename(Names& names, const FolderOperation& operation) const;
     void arrange();
+    void noteCorrespondents(FolderId folder);
     void writeRow(const FolderRow& row);
 
     WriteContext& m_context;

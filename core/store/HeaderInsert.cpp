@@ -195,10 +195,12 @@ void HeaderInsert::noteRecipients(const HeaderTexts& texts, qint64 sortSeconds)
     for (const Address& person : std::as_const(people)) {
         if (!person.addr.isEmpty())
             m_context
-                .query("INSERT INTO correspondent (address, name, times, last) VALUES (?1, ?2, 1, ?3)"
-                       " ON CONFLICT (address) DO UPDATE SET times = times + 1, last = max(last, ?3),"
-                       " name = CASE WHEN ?2 <> '' AND ?3 >= last THEN ?2 ELSE name END",
-                       person.addr, person.name, sortSeconds)
+                .query(
+                    "INSERT INTO correspondent (address, account, name, times, last)"
+                    " SELECT ?1, account, ?2, 1, ?3 FROM folder WHERE id = ?4"
+                    " ON CONFLICT (address, account) DO UPDATE SET times = times + 1, last = max(last, ?3),"
+                    " name = CASE WHEN ?2 <> '' AND ?3 >= last THEN ?2 ELSE name END",
+                    person.addr, person.name, sortSeconds, m_folder)
                 .run();
     }
 }

@@ -159,7 +159,8 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
                            " OR EXISTS (SELECT 1 FROM copy_log WHERE copy = ?1), m.shown_keywords,"
                            " EXISTS (SELECT 1 FROM message_place WHERE message = ?1),"
                            " CASE WHEN f.role = ?2 THEN (SELECT wakes FROM snooze WHERE message = ?1) END,"
-                           " (SELECT due FROM follow_up WHERE message = ?1)"
+                           " (SELECT due FROM follow_up WHERE message = ?1),"
+                           " CASE WHEN f.role = ?2 THEN (SELECT folder FROM snooze WHERE message = ?1) END"
                            " FROM message m JOIN folder f ON f.id = m.shown_folder"
                            " LEFT JOIN local_body l ON l.message = m.id WHERE m.id = ?1",
                            id, static_cast<int>(FolderRole::Snoozed));
@@ -183,6 +184,7 @@ std::optional<MessageRow> readMessageRow(Connection& mail, BodyReader& bodies, M
     const bool hasPlaces = row.truth(14);
     result.snoozedUntil = row.time(15);
     result.followUp = row.time(16);
+    result.snoozedFrom = row.number(17);
     result.hasBody =
         isLocalWhole || (hasPlaces ? hasCachedBody(mail, bodies, {id, stamp}) : bodies.has(id, stamp));
     if (hasPlaces)
@@ -224,11 +226,12 @@ QList<MessageId> readListIds(Connection& mail, const ListQuery& query, MessageId
     case ListQuery::Kind::Snoozed:
         return idsByRole(mail, FolderRole::Snoozed, ListQuery::Mode::Messages, end, rows);
     case ListQuery::Kind::FollowUps:
-        takeIds(
-            mail.query("SELECT f.message FROM follow_up f JOIN message m ON m.id = f.message"
-                       " WHERE m.shown_folder IS NOT NULL AND f.message < ? ORDER BY f.message DESC LIMIT ?",
-                       end, rows),
-            ids);
+        takeIds(mail.query("SELECT w.message FROM follow_up w JOIN message m ON m.id = w.message"
+                           " JOIN folder f ON f.id = m.shown_folder AND f.role NOT IN (?3, ?4)"
+                           " WHERE w.message < ?1 ORDER BY w.message DESC LIMIT ?2",
+                           end, rows, static_cast<int>(FolderRole::Junk),
+                           static_cast<int>(FolderRole::Trash)),
+                ids);
         break;
     }
     return ids;

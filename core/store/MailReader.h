@@ -75,6 +75,8 @@ public:
     [[nodiscard]] Result<QDateTime> nextReminder() const;
     [[nodiscard]] Result<qint64> overdue() const; ///< messages that have had no answer in time
     [[nodiscard]] Result<bool> hasFollowUps() const;
+    /// Whether one of `messages` is in a conversation that an answer is awaited in.
+    [[nodiscard]] Result<bool> isAwaitedAmong(const QList<MessageId>& messages) const;
     [[nodiscard]] Result<bool> archivesByYear(AccountId account) const;
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
@@ -116,8 +118,8 @@ public:
     [[nodiscard]] Result<QList<FlagIntent>> flagIntents(AccountId account) const;
     [[nodiscard]] Result<QList<KeywordIntent>> keywordIntents(AccountId account) const;
     [[nodiscard]] Result<QList<MoveIntent>> moveIntents(AccountId account) const;
-    /// Whether a message that is wanted elsewhere may be in `folder` at the server: its move there has begun, and nobody
-    /// knows yet how it ended.
+    /// Whether a message that is wanted elsewhere may be in `folder` at the server: its move there has begun,
+    /// and nobody knows yet how it ended.
     [[nodiscard]] Result<bool> mayHoldPassing(FolderId folder) const;
     [[nodiscard]] Result<QList<ExpungeIntent>> expungeIntents(AccountId account) const;
     /// New mail of the account's INBOX that the filters have not looked at, oldest first.

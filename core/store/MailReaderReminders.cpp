@@ -26,9 +26,11 @@ using Why = LeadingMessage::Why;
 QList<LeadingMessage> overdueMessages(Connection& mail)
 {
     QList<LeadingMessage> messages;
-    Query rows = mail.query("SELECT f.message FROM follow_up f JOIN message m ON m.id = f.message"
-                            " WHERE f.is_due AND m.shown_folder IS NOT NULL ORDER BY f.message DESC LIMIT ?",
-                            kMostLeading);
+    Query rows =
+        mail.query("SELECT w.message FROM follow_up w JOIN message m ON m.id = w.message"
+                   " JOIN folder f ON f.id = m.shown_folder AND f.role NOT IN (?2, ?3)"
+                   " WHERE w.is_due ORDER BY w.message DESC LIMIT ?1",
+                   kMostLeading, static_cast<int>(FolderRole::Junk), static_cast<int>(FolderRole::Trash));
     while (rows.next())
         messages.append({rows.number(0), Why::Due});
     return messages;
@@ -41,7 +43,7 @@ QList<LeadingMessage> pinnedAndBack(Connection& mail, const ListQuery& query)
                             " JOIN folder f ON f.id = m.shown_folder"
                             " WHERE (m.shown_flags & 1280) <> 0 AND m.shown_folder IS NOT NULL"
                             " AND CASE WHEN ?1 THEN f.role = ?2 ELSE f.id = ?3 END"
-                            " ORDER BY m.id DESC LIMIT ?4",
+                            " ORDER BY (m.shown_flags & 1024) DESC, m.id DESC LIMIT ?4",
                             query.kind == ListQuery::Kind::AllInboxes, static_cast<int>(FolderRole::Inbox),
                             query.folder, kMostLeading);
     while (rows.next())
@@ -88,17 +90,28 @@ Result<QDateTime> MailReader::nextReminder() const
 
 Result<qint64> MailReader::overdue() const
 {
-    return withStorageErrors([&]() -> Result<qint64> {
-        Query row = d->mail.query("SELECT count(*) FROM follow_up f JOIN message m ON m.id = f.message"
-                                  " WHERE f.is_due AND m.shown_folder IS NOT NULL");
-        return row.next() ? row.number(0) : 0;
-    });
+    return withStorageErrors([&]() -> Result<qint64> { return overdueMessages(d->mail).size(); });
 }
 
 Result<bool> MailReader::hasFollowUps() const
 {
     return withStorageErrors(
         [&]() -> Result<bool> { return d->mail.query("SELECT 1 FROM follow_up LIMIT 1").next(); });
+}
+
+Result<bool> MailReader::isAwaitedAmong(const QList<MessageId>& messages) const
+{
+    return withStorageErrors([&]() -> Result<bool> {
+        for (const MessageId message : messages) {
+            if (d->mail
+                    .query("SELECT 1 FROM thread_member n CROSS JOIN thread_member t ON t.thread = n.thread"
+                           " CROSS JOIN follow_up w ON w.message = t.message WHERE n.message = ? LIMIT 1",
+                           message)
+                    .next())
+                return true;
+        }
+        return false;
+    });
 }
 
 Result<bool> MailReader::archivesByYear(AccountId account) const

@@ -109,6 +109,8 @@ void relocate(WriteContext& context, MessageId message, FolderId folder, quint32
                " arrived = CASE WHEN ?2 IS NULL THEN ?3 ELSE arrived END WHERE id = ?4",
                folder, orNull(twin == 0 ? uid : 0), context.database().clock().now(), message)
         .run();
+    // Wherever it has gone, it is not what was put off any more.
+    context.query("DELETE FROM snooze WHERE message = ? AND folder <> ?", message, folder).run();
     if (twin != 0)
         absorb(context, message, twin);
 }

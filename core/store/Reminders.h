@@ -11,8 +11,6 @@ namespace postaci {
 [[nodiscard]] FolderId snoozedFolder(WriteContext& context, AccountId account);
 /// Sets one of kOwnFlags, for all places of each message; unknown messages are ignored.
 void setOwnFlag(WriteContext& context, const QList<MessageId>& messages, MessageFlag flag, bool on);
-/// Where a message was when it was put off; 0: it was not.
-[[nodiscard]] FolderId snoozedFrom(WriteContext& context, MessageId message);
 /// The message is shown where it is from now on; false: it was not put off.
 bool endSnooze(WriteContext& context, MessageId message);
 /// `twin` is a row of the same message and about to go.

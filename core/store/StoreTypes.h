@@ -121,6 +121,7 @@ struct MessageRow
     bool hasBody = false;          ///< the raw body is in the cache
     bool hasPendingChange = false; ///< an intent waits for the server
     QDateTime snoozedUntil = {};   ///< UTC; invalid: it is not put off
+    FolderId snoozedFrom = 0;      ///< where it was then
     QDateTime followUp = {};       ///< UTC: from then on an answer is missed; invalid: never
 };
 
@@ -162,6 +163,13 @@ struct ConversationRow
     ConversationCounts everywhere; ///< in all folders of the account but Junk and Trash
     QList<Address> senders;        ///< of its last messages, oldest first, each once
     bool hasAttachment = false;    ///< one of these messages
+};
+
+/// What muting has changed, or the end of it.
+struct MutedMessages
+{
+    QList<MessageId> changed; ///< were not so before
+    QList<MessageId> unread;  ///< were marked read by it
 };
 
 /// What is at the top of a list: Due has come back unread or has had no answer in time.

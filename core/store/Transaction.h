@@ -121,8 +121,8 @@ public:
     // so are kOwnFlags.
     Result<void> wantFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
     Result<void> wantKeyword(const QList<MessageId>& messages, const QString& keyword, bool on);
-    /// To the folder of what is put off: to where they were put off from, and so they are shown in it again.
-    Result<void> wantMove(const QList<MessageId>& messages, FolderId folder);
+    /// Ends that they are put off.
+    Result<void> wantMove(const QList<MessageId>& messages, FolderId target);
     /// Shown in `target` at once; returns the rows there. Unknown messages are left out.
     Result<QList<MessageId>> wantCopy(const QList<MessageId>& messages, FolderId target);
     /// Takes back wantCopy(), whose rows `copies` are: not shown there from now on, and not at the server. At
@@ -172,15 +172,15 @@ public:
 
     // What only this program knows: when messages come back or are asked after, what is muted
     /// Shown among the messages that are put off until settleReminders() of that time (UTC); they stay where
-    /// they are at the server, and leave it for good when they are moved.
+    /// they are at the server, and leave it for good when they are moved. Not from Drafts, Junk or Trash.
     Result<void> snooze(const QList<MessageId>& messages, const QDateTime& until);
     Result<void> unsnooze(const QList<MessageId>& messages);
     /// From `due` (UTC; invalid: never) on an answer is missed.
     Result<void> setFollowUp(const QList<MessageId>& messages, const QDateTime& due);
     /// What was put off until then comes back, unread; what was answered is not asked after any more.
     Result<void> settleReminders(const QDateTime& now);
-    /// The whole conversations of `messages`; on: they are read. Returns those that were not.
-    Result<QList<MessageId>> mute(const QList<MessageId>& messages, bool on);
+    /// The whole conversations of `messages`; on: they are read.
+    Result<MutedMessages> mute(const QList<MessageId>& messages, bool on);
     Result<void> setArchivesByYear(AccountId account, bool on);
 
     // Outbox

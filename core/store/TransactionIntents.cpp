@@ -139,7 +139,8 @@ Result<void> Transaction::wantFlag(const QList<MessageId>& messages, MessageFlag
             const FlagState state = flagState(*d, message, flag);
             if (!state.exists || state.wanted.value_or(state.atServer) == on)
                 continue;
-            // A wish that is taken back may have been sent, with the answer lost: what the server has is not known then.
+            // A wish that is taken back may have been sent, with the answer lost: what the server has is not
+            // known then.
             const bool isNeeded = state.atServer != on || state.wanted;
             writeFlagIntent(*d, message, flag, isNeeded ? std::optional<bool>(on) : std::nullopt);
             d->refresh(message, Touch::Always);
@@ -176,25 +177,23 @@ Result<void> Transaction::rejectFlag(MessageId message, MessageFlag flag)
     });
 }
 
-Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId folder)
+Result<void> Transaction::wantMove(const QList<MessageId>& messages, FolderId target)
 {
     return d->guarded([&]() -> Result<void> {
-        if (auto usable = checkTarget(*d, messages, folder); !usable)
+        if (auto usable = checkTarget(*d, messages, target); !usable)
             return usable;
-        const bool isBackToSnoozed = roleOf(*d, folder) == FolderRole::Snoozed;
         for (const MessageId id : messages) {
             const PlacedMessage message = placedMessage(*d, id);
-            const FolderId target = isBackToSnoozed ? snoozedFrom(*d, id) : folder;
-            if (message.id == 0 || message.isExpunged || target == 0)
+            if (message.id == 0 || message.isExpunged)
                 continue;
             if (message.move.wantedFolder(message.folder) == target) {
-                if (!isBackToSnoozed)
-                    endSnooze(*d, id);
+                endSnooze(*d, id);
                 continue;
             }
             if (isApartFromConversations(roleOf(*d, target)) && isThrownAway(*d, id))
                 continue; // with another place of it
             rememberOrigin(*d, id, target);
+            endSnooze(*d, id);
             writeMove(*d, id, moveTowards(message, target));
             d->refresh(id, Touch::Always);
             settleLocally(*d, id);

@@ -1,3 +1,4 @@
+#include "store/MessageColumns.h"
 #include "store/MessagePlaces.h"
 #include "store/Reminders.h"
 #include "store/TransactionPrivate.h"
@@ -27,15 +28,17 @@ std::vector<MessageId> messagesOf(Query rows)
     return messages;
 }
 
-/// Whether the other side has written since: the user's own messages wait for somebody else's, and those of
-/// others for the user's.
+/// Whether the other side has written since: the conversation's newest message of then decides whose turn it
+/// was, the user's or that of others.
 bool isAnswered(WriteContext& context, MessageId message)
 {
     return context
-        .query("SELECT 1 FROM message own CROSS JOIN thread_member t ON t.message = own.id"
-               " CROSS JOIN thread_member o ON o.thread = t.thread AND o.message > t.message"
+        .query("SELECT 1 FROM follow_up w CROSS JOIN message own"
+               " ON own.id = coalesce((SELECT n.id FROM message n WHERE n.id = w.newest), w.message)"
+               " CROSS JOIN thread_member t ON t.message = w.message"
+               " CROSS JOIN thread_member o ON o.thread = t.thread AND o.message > w.newest"
                " CROSS JOIN message m ON m.id = o.message CROSS JOIN folder f ON f.id = m.shown_folder"
-               " CROSS JOIN account a ON a.id = f.account WHERE own.id = ?1 AND f.role <> ?2"
+               " CROSS JOIN account a ON a.id = f.account WHERE w.message = ?1 AND f.role <> ?2"
                " AND (m.from_addr = a.address COLLATE NOCASE) <> (own.from_addr = a.address COLLATE NOCASE)"
                " LIMIT 1",
                message, static_cast<int>(FolderRole::Drafts))
@@ -95,12 +98,6 @@ void setOwnFlag(WriteContext& context, const QList<MessageId>& messages, Message
     }
 }
 
-FolderId snoozedFrom(WriteContext& context, MessageId message)
-{
-    Query row = context.query("SELECT folder FROM snooze WHERE message = ?", message);
-    return row.next() ? row.number(0) : 0;
-}
-
 bool endSnooze(WriteContext& context, MessageId message)
 {
     if (context.query("DELETE FROM snooze WHERE message = ?", message).run() == 0)
@@ -137,13 +134,16 @@ Result<void> Transaction::snooze(const QList<MessageId>& messages, const QDateTi
     return d->guarded([&]() -> Result<void> {
         for (const MessageId message : messages) {
             // Put off once more it is still out of the folder that it was in first.
-            const int changed = d->query("INSERT INTO snooze (message, folder, wakes)"
-                                         " SELECT m.id, f.id, ?2 FROM message m JOIN folder f"
-                                         " ON f.id = m.shown_folder WHERE m.id = ?1 AND f.role <> ?3"
-                                         " ON CONFLICT (message) DO UPDATE"
-                                         " SET folder = excluded.folder, wakes = excluded.wakes",
-                                         message, until, static_cast<int>(FolderRole::Snoozed))
-                                    .run();
+            const int changed =
+                d->query(
+                     "INSERT INTO snooze (message, folder, wakes) SELECT m.id, f.id, ?2 FROM message m"
+                     " JOIN folder f ON f.id = m.shown_folder WHERE m.id = ?1 AND f.role NOT IN (?3, ?4, ?5, "
+                     "?6)"
+                     " ON CONFLICT (message) DO UPDATE SET folder = excluded.folder, wakes = excluded.wakes",
+                     message, until, static_cast<int>(FolderRole::Snoozed),
+                     static_cast<int>(FolderRole::Junk), static_cast<int>(FolderRole::Trash),
+                     static_cast<int>(FolderRole::Drafts))
+                    .run();
             if (changed == 0)
                 d->query("UPDATE snooze SET wakes = ? WHERE message = ?", until, message).run();
             setOwnFlag(*d, {message}, MessageFlag::Back, false);
@@ -170,8 +170,11 @@ Result<void> Transaction::setFollowUp(const QList<MessageId>& messages, const QD
                 endFollowUp(*d, message);
                 continue;
             }
-            d->query("INSERT INTO follow_up (message, due) SELECT id, ?2 FROM message WHERE id = ?1"
-                     " ON CONFLICT (message) DO UPDATE SET due = ?2, is_due = 0",
+            d->query("INSERT INTO follow_up (message, newest, due)"
+                     " SELECT id, coalesce((SELECT max(o.message) FROM thread_member t"
+                     "  JOIN thread_member o ON o.thread = t.thread WHERE t.message = ?1), id), ?2"
+                     " FROM message WHERE id = ?1"
+                     " ON CONFLICT (message) DO UPDATE SET newest = excluded.newest, due = ?2, is_due = 0",
                      message, due)
                 .run();
             d->refresh(message, Touch::Always);
@@ -212,9 +215,9 @@ Result<void> Transaction::settleReminders(const QDateTime& now)
     });
 }
 
-Result<QList<MessageId>> Transaction::mute(const QList<MessageId>& messages, bool on)
+Result<MutedMessages> Transaction::mute(const QList<MessageId>& messages, bool on)
 {
-    QList<MessageId> unread;
+    MutedMessages muted;
     const auto marked = d->guarded([&]() -> Result<void> {
         for (const MessageId message : messages) {
             std::vector<MessageId> members =
@@ -224,19 +227,24 @@ Result<QList<MessageId>> Transaction::mute(const QList<MessageId>& messages, boo
             if (members.empty())
                 members.push_back(message);
             for (const MessageId member : members) {
-                setOwnFlag(*d, {member}, MessageFlag::Muted, on);
-                Query row = d->query("SELECT 1 FROM message WHERE id = ? AND (shown_flags & 1) = 0", member);
-                if (on && row.next())
-                    unread.append(member);
+                Query row = d->query("SELECT shown_flags FROM message WHERE id = ?", member);
+                if (!row.next())
+                    continue;
+                const MessageFlags flags = readFlags(row, 0);
+                if (flags.testFlag(MessageFlag::Muted) != on)
+                    muted.changed.append(member);
+                if (on && !flags.testFlag(MessageFlag::Seen))
+                    muted.unread.append(member);
             }
         }
+        setOwnFlag(*d, muted.changed, MessageFlag::Muted, on);
         return {};
     });
     if (!marked)
         return unexpected(marked.error());
-    if (auto read = wantFlag(unread, MessageFlag::Seen, true); !read)
+    if (auto read = wantFlag(muted.unread, MessageFlag::Seen, true); !read)
         return unexpected(read.error());
-    return unread;
+    return muted;
 }
 
 Result<void> Transaction::setArchivesByYear(AccountId account, bool on)

@@ -27,7 +27,7 @@ Result<FolderId> yearFolder(Transaction& transaction, const QList<Folder>& folde
     const QString name = QString::number(year);
     for (const Folder& folder : folders) {
         if (folder.parent == archive.id && folder.name == name)
-            return folder.id;
+            return folder.selectable ? folder.id : archive.id;
     }
     const char delimiter = delimiterOf(folders, archive);
     if (delimiter == '\0')

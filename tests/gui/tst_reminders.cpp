@@ -172,6 +172,15 @@ void TestReminders::putOffAndBroughtBack()
     QCOMPARE(desk.rows().idAt(0), first);
     desk.window->actions().undo->trigger();
     QTRY_COMPARE(desk.rows().rowOf(first), -1);
+
+    // Moved, it is put off no longer; taken back it is again.
+    openPlace(desk, Place::Snoozed);
+    QTRY_COMPARE(desk.rows().ids(), QList<MessageId>{first});
+    desk.list().selectMessage(first);
+    desk.window->actions().archive->trigger();
+    QTRY_COMPARE(desk.shownIn(first), desk.folder(FolderRole::Archive));
+    desk.window->actions().undo->trigger();
+    QTRY_COMPARE(notice(desk, first), u"until tomorrow 08:00"_s);
 }
 
 void TestReminders::comesBackAtItsTime()

@@ -159,9 +159,8 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     Account account = m_account;
     m_general->store(account);
     m_servers->store(account);
-    if (m_general->archivesByYear() != m_engine.archivesByYear(m_id))
-        m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
     if (account == m_account && m_servers->secrets().isEmpty()) {
+        saveArchiveChoice();
         accept();
         return;
     }
@@ -169,10 +168,18 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     m_engine.updateAccount(
         account, m_servers->secrets(),
         [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
+            if (self && saved)
+                self->saveArchiveChoice();
             if (self)
                 self->finished(saved);
         },
         downgrade);
+}
+
+void AccountSettingsDialog::saveArchiveChoice()
+{
+    if (m_general->archivesByYear() != m_engine.archivesByYear(m_id))
+        m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
 }
 
 void AccountSettingsDialog::ask(Question question, const QString& text, const Answers& answers)

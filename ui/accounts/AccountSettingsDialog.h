@@ -47,6 +47,7 @@ private:
     void load();
     void askForQuota();
     void save(Downgrade downgrade);
+    void saveArchiveChoice();
     struct Answers
     {
         QString primary;

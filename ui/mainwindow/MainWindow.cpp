@@ -411,14 +411,14 @@ void MainWindow::updateActions()
     m_listActions->openConversation->setEnabled(messageList()->isInConversation());
     for (QAction* action : {m_actions->reply, m_actions->replyAll, m_actions->forward, m_actions->makeFilter})
         action->setEnabled(selected == 1);
-    for (QAction* action :
-         {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk, m_actions->move,
-          m_actions->copy, m_actions->tags, m_actions->toggleRead, m_actions->toggleStar, m_actions->markRead,
-          m_actions->markUnread, m_actions->snooze, m_actions->followUp, m_actions->pin, m_actions->mute,
-          m_actions->saveMessage})
+    for (QAction* action : {m_actions->archive, m_actions->remove, m_actions->removeForGood, m_actions->junk,
+                            m_actions->move, m_actions->copy, m_actions->tags, m_actions->toggleRead,
+                            m_actions->toggleStar, m_actions->markRead, m_actions->markUnread,
+                            m_actions->followUp, m_actions->pin, m_actions->mute, m_actions->saveMessage})
         action->setEnabled(selected > 0);
     m_actions->bringBack->setEnabled(selected > 0 && isTrashSelected());
     m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());
+    m_actions->snooze->setEnabled(selected > 0 && canSnooze());
     m_actions->wake->setEnabled(selected > 0 && isSnoozedSelected());
     m_actions->setUndo(m_commands->undoText());
     const bool isTyped = m_finder->isSearching() && !isSavedSearchShown();
@@ -443,9 +443,9 @@ void MainWindow::fillFolderMenus()
     if (rows.isEmpty())
         return;
     fillFolderMenu(*m_actions->moveMenu, *m_folderModel, rows.first().account, rows.first().folder,
-                   [this](FolderId target) { m_commands->moveTo(messageList()->messagesToActOn(), target); });
+                   [this](FolderId target) { m_commands->moveTo(messagesToActOn(), target); });
     fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, 0,
-                   [this](FolderId target) { m_commands->copyTo(messageList()->messagesToActOn(), target); });
+                   [this](FolderId target) { m_commands->copyTo(messagesToActOn(), target); });
 }
 
 void MainWindow::focusNextPane()

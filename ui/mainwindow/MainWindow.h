@@ -125,6 +125,7 @@ private:
     void connectSaving();
     void connectSearches();
     void connectReminders();
+    [[nodiscard]] bool canSnooze() const;
     [[nodiscard]] bool isSnoozedSelected() const;
     [[nodiscard]] bool isSavedSearchShown() const;
     [[nodiscard]] QString typedQuery() const;
@@ -141,6 +142,9 @@ private:
     void updateReadingActions();
     /// The selected message; of its conversation, the one that is read.
     [[nodiscard]] MessageId chosenMessage() const;
+    /// What commands are for: what is selected, or the message that is read where that has no row in a list
+    /// of messages.
+    [[nodiscard]] QList<MessageId> messagesToActOn() const;
     void updateTitle();
     void checkChoices();
     /// The rows of the selection that decide what a menu offers.

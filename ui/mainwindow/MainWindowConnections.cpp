@@ -27,6 +27,7 @@
 #include "reader/MessageFileWindow.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
+#include "settings/SettingsDialog.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
@@ -118,10 +119,10 @@ void MainWindow::connectFileActions()
 void MainWindow::connectMessageActions()
 {
     // By init-captures: GCC 12 loses `this` of a lambda in a lambda beside a pointer to member.
-    const auto onSelected = [commands = m_commands, list = messageList()](
+    const auto onSelected = [window = this, commands = m_commands](
                                 QAction* action, void (MessageCommands::*command)(const QList<MessageId>&)) {
         connect(action, &QAction::triggered, commands,
-                [commands, list, command] { (commands->*command)(list->messagesToActOn()); });
+                [window, commands, command] { (commands->*command)(window->messagesToActOn()); });
     };
     onSelected(m_actions->archive, &MessageCommands::archive);
     onSelected(m_actions->remove, &MessageCommands::remove);
@@ -144,7 +145,7 @@ void MainWindow::connectMessageActions()
     onSelected(m_actions->notJunk, &MessageCommands::notJunk);
     onSelected(m_actions->bringBack, &MessageCommands::bringBack);
     connect(m_actions->tagMenu, &QMenu::aboutToShow, this,
-            [this] { m_tagMenu->fill(selectedRows(), messageList()->messagesToActOn()); });
+            [this] { m_tagMenu->fill(selectedRows(), messagesToActOn()); });
     for (QMenu* menu : {m_actions->moveMenu, m_actions->copyMenu})
         connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillFolderMenus);
     for (QAction* action : {m_actions->move, m_actions->copy, m_actions->tags})

@@ -90,7 +90,7 @@ void MainWindow::openPalette()
 {
     if (m_folderEntries.empty())
         m_folderEntries = folderEntries(*m_folderModel, [this](const TreePlace& place) { goToPlace(place); });
-    m_tagMenu->fill(selectedRows(), messageList()->messagesToActOn());
+    m_tagMenu->fill(selectedRows(), messagesToActOn());
     const bool anySelected = messageList()->selectionModel()->hasSelection();
 
     PaletteEntries entries = commandEntries(*this);

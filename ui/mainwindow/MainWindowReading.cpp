@@ -73,6 +73,15 @@ MessageId MainWindow::chosenMessage() const
     return isRead ? m_reader->currentMessage() : selected.value(0);
 }
 
+QList<MessageId> MainWindow::messagesToActOn() const
+{
+    const QList<MessageId> selected = messageList()->selectedMessages();
+    const MessageId read = chosenMessage();
+    const bool isElsewhere = selected.size() == 1 && read != 0 && m_messages->rowOf(read) < 0 &&
+                             !isClosedConversation(selected.first());
+    return isElsewhere ? QList<MessageId>{read} : messageList()->messagesToActOn();
+}
+
 void MainWindow::updateReadingActions()
 {
     const bool isLookedAt = !m_arranger->isSingle() || m_arranger->isReaderAlone();

@@ -21,7 +21,7 @@ void MainWindow::connectSaving()
     auto* saver = new MessageSaver(m_engine, this);
     m_actions->addReadingActions(m_reader->view()->tools()->readingActions());
     connect(m_actions->saveMessage, &QAction::triggered, saver,
-            [this, saver] { saver->save(messageList()->messagesToActOn()); });
+            [this, saver] { saver->save(messagesToActOn()); });
     connect(saver, &MessageSaver::finished, this,
             [this](int saved, const QStringList& failed, const QString& directory) {
                 if (!failed.isEmpty()) {

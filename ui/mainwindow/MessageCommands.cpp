@@ -33,7 +33,8 @@ UndoStep MessageCommands::movedStep(UndoStep::Action action, const QList<Message
     step.action = action;
     step.count = static_cast<int>(rows.size());
     for (const MessageRow& row : rows)
-        step.origins[row.folder].append(row.id);
+        step.origins[row.snoozedFrom != 0 ? row.snoozedFrom : row.folder].append(row.id);
+    step.times = snoozesOf(rows); // which a move ends
     return step;
 }
 
@@ -56,9 +57,12 @@ QList<MessageRow> MessageCommands::movable(const QList<MessageRow>& rows, Folder
         if (!targets.contains(row.account))
             targets.insert(row.account, m_engine.reader().folderByRole(row.account, role).value_or(0));
         const FolderId target = targets.value(row.account);
-        const bool isOfItsYear = role == FolderRole::Archive && target != 0 &&
-                                 m_folders.folder(row.folder).parent == target &&
-                                 m_engine.archivesByYear(row.account);
+        const Folder folder = m_folders.folder(row.folder);
+        const bool isOfItsYear =
+            role == FolderRole::Archive && target != 0 && folder.parent == target &&
+            folder.name ==
+                QString::number(QDateTime::fromSecsSinceEpoch(sortSeconds(row.id)).date().year()) &&
+            m_engine.archivesByYear(row.account);
         if (target != row.folder && !isOfItsYear)
             result.append(row);
     }
@@ -309,9 +313,9 @@ void MessageCommands::undoStep(quint64 number)
 
 void MessageCommands::takeBack(const UndoStep& step)
 {
-    takeBackReminders(step);
     for (auto it = step.origins.cbegin(); it != step.origins.cend(); ++it)
         m_engine.moveTo(it.value(), it.key());
+    takeBackReminders(step);
     for (const UndoStep::FlagBack& back : step.flags)
         m_engine.setFlag(back.messages, back.flag, back.on);
     if (!step.tagged.isEmpty())

@@ -48,7 +48,8 @@ public:
     void wake(const QList<MessageId>& messages); ///< what was put off, now
     /// An answer is missed from then on (UTC; invalid: no more).
     void awaitAnswer(const QList<MessageId>& messages, const QDateTime& due);
-    void togglePin(const QList<MessageId>& messages);
+    /// `all`: what `messages` stand for in a list of conversations. One pinned message pins its conversation.
+    void togglePin(const QList<MessageId>& messages, const QList<MessageId>& all);
     void toggleMute(const QList<MessageId>& messages); ///< of the whole conversations
     void undo();                                       ///< the last step
     void undoStep(quint64 number);
@@ -69,6 +70,8 @@ private:
     enum class Telling { InTheBar, Quiet };
 
     /// A step that moves `rows` back.
+    /// When those of `rows` come back that are put off.
+    [[nodiscard]] static QList<UndoStep::TimeBack> snoozesOf(const QList<MessageRow>& rows);
     [[nodiscard]] static UndoStep movedStep(UndoStep::Action action, const QList<MessageRow>& rows);
     /// The rows that are not in the folder of that use in their account yet; without one it is made.
     [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role) const;

@@ -3,6 +3,7 @@
 #include "widgets/DateText.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -54,6 +55,13 @@ void MessageCommands::snooze(const QList<MessageId>& messages, const QDateTime& 
     m_engine.snooze(idsOf(rows), until);
     UndoStep step = timeStep(UndoStep::Action::Snooze, rows, &MessageRow::snoozedUntil);
     step.name = comingDate(until, QDateTime::currentDateTimeUtc());
+    QList<MessageId> back;
+    for (const MessageRow& row : rows) {
+        if (row.flags.testFlag(MessageFlag::Back))
+            back.append(row.id);
+    }
+    if (!back.isEmpty())
+        step.flags.append({MessageFlag::Back, true, back});
     remember(step, Telling::InTheBar);
 }
 
@@ -81,14 +89,21 @@ void MessageCommands::awaitAnswer(const QList<MessageId>& messages, const QDateT
     remember(step, Telling::InTheBar);
 }
 
-void MessageCommands::togglePin(const QList<MessageId>& messages)
+QList<UndoStep::TimeBack> MessageCommands::snoozesOf(const QList<MessageRow>& rows)
 {
-    const QList<MessageRow> rows = m_messages.rowsOf(messages);
-    // Of a conversation one message is pinned for all of them.
-    const bool anyPinned = std::any_of(rows.begin(), rows.end(), [](const MessageRow& row) {
-        return row.flags.testFlag(MessageFlag::Pinned);
-    });
-    changeFlag(rows, MessageFlag::Pinned, !anyPinned);
+    QList<UndoStep::TimeBack> times = timesOf(rows, &MessageRow::snoozedUntil);
+    times.removeIf([](const UndoStep::TimeBack& back) { return !back.time.isValid(); });
+    return times;
+}
+
+void MessageCommands::togglePin(const QList<MessageId>& messages, const QList<MessageId>& all)
+{
+    QList<MessageRow> pinned = m_messages.rowsOf(all);
+    pinned.removeIf([](const MessageRow& row) { return !row.flags.testFlag(MessageFlag::Pinned); });
+    if (pinned.isEmpty())
+        changeFlag(m_messages.rowsOf(messages), MessageFlag::Pinned, true);
+    else
+        changeFlag(pinned, MessageFlag::Pinned, false);
 }
 
 void MessageCommands::toggleMute(const QList<MessageId>& messages)
@@ -99,23 +114,22 @@ void MessageCommands::toggleMute(const QList<MessageId>& messages)
     const bool on = !std::all_of(rows.begin(), rows.end(), [](const MessageRow& row) {
         return row.flags.testFlag(MessageFlag::Muted);
     });
-    const QList<MessageId> ids = idsOf(rows);
-    QList<ThreadId> threads;
-    for (const MessageId id : ids) {
-        const ThreadId thread = m_engine.reader().threadOf(id).value_or(0);
-        if (thread == 0 || !threads.contains(thread))
-            threads.append(thread);
+    QSet<ThreadId> threads;
+    int count = 0;
+    for (const MessageRow& row : rows) {
+        const ThreadId thread = m_engine.reader().threadOf(row.id).value_or(0);
+        count += thread == 0 || !threads.contains(thread) ? 1 : 0;
+        threads.insert(thread);
     }
-    const auto count = static_cast<int>(threads.size());
-    m_engine.mute(ids, on, [this, alive = QPointer(this), ids, on, count](const QList<MessageId>& unread) {
+    m_engine.mute(idsOf(rows), on, [this, alive = QPointer(this), on, count](const MutedMessages& muted) {
         if (alive == nullptr)
             return;
         UndoStep step;
         step.action = on ? UndoStep::Action::Mute : UndoStep::Action::Unmute;
         step.count = count;
-        step.muted = ids;
-        if (!unread.isEmpty())
-            step.flags.append({MessageFlag::Seen, false, unread});
+        step.flags.append({MessageFlag::Muted, !on, muted.changed});
+        if (!muted.unread.isEmpty())
+            step.flags.append({MessageFlag::Seen, false, muted.unread});
         remember(step, Telling::InTheBar);
     });
 }
@@ -132,8 +146,6 @@ void MessageCommands::takeBackReminders(const UndoStep& step)
         else
             m_engine.unsnooze(back.messages);
     }
-    if (!step.muted.isEmpty())
-        m_engine.mute(step.muted, step.action == UndoStep::Action::Unmute);
 }
 
 } // namespace postaci

@@ -71,8 +71,7 @@ public:
     QString keyword; ///< of the tag
     QList<MessageId> tagged;
     QList<MessageId> copies;
-    QList<TimeBack> times;  ///< of Snooze, Wake, FollowUp, NoFollowUp
-    QList<MessageId> muted; ///< of whose conversations that was done
+    QList<TimeBack> times; ///< of Snooze, Wake, FollowUp, NoFollowUp
 };
 
 } // namespace postaci

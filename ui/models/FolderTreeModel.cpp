@@ -64,6 +64,7 @@ FolderTreeModel::FolderTreeModel(const MailReader& reader, QObject* parent)
 {
     readOutbox();
     reload();
+    readOverdue();
 }
 
 FolderTreeModel::~FolderTreeModel() = default;
@@ -321,8 +322,8 @@ QString FolderTreeModel::shownName(const Folder& folder)
 QString FolderTreeModel::nameOf(FolderId id) const
 {
     const Node* node = m_byFolder.value(id);
-    if (node == nullptr)
-        return {};
+    if (node == nullptr) // it has no line in the tree
+        return m_reader.folder(id).value_or(Folder()).role == FolderRole::Snoozed ? tr("Snoozed") : QString();
     const QString name = shownName(node->folder);
     if (m_accounts.size() < 2)
         return name;

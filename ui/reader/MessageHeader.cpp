@@ -141,8 +141,8 @@ void MessageHeader::buildLayout()
     column->addLayout(bottom);
 
     QWidget* before = m_colors;
-    for (QWidget* next :
-         std::initializer_list<QWidget*>{m_star, m_reply, m_replyAll, m_forward, m_recipients, m_unsubscribe})
+    for (QWidget* next : std::initializer_list<QWidget*>{m_star, m_reply, m_replyAll, m_forward, m_more,
+                                                         m_recipients, m_unsubscribe})
         setTabOrder(std::exchange(before, next), next);
 }
 

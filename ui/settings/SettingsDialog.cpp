@@ -87,10 +87,10 @@ QWidget* SettingsDialog::buildGeneralPage()
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         m_scheme->addItem(QString(), int(scheme));
     m_schemeLabel->setBuddy(m_scheme);
-    m_wholeConversations = new QCheckBox(page);
-    m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
     m_contrast = new QCheckBox(page);
     m_contrast->setObjectName(QStringLiteral("highContrastBox"));
+    m_wholeConversations = new QCheckBox(page);
+    m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);

@@ -209,7 +209,7 @@ private:
             return;
         ModelMessage& message = entry->second;
         const QDateTime until = m_fixture.clock.now().addSecs(m_random.bounded(1, 500));
-        if (message.place() != 0)
+        if (message.place() != 0 && message.place() != m_fixture.trash && !message.isPutOff())
             message.snoozedFrom = message.place();
         if (message.snoozedFrom != 0)
             message.wakes = until;
@@ -256,10 +256,10 @@ private:
         const FolderId target = anyFolder();
         if (Entry* entry = anyMessage()) {
             ModelMessage& message = entry->second;
-            if (!message.expunged && message.place() == target)
-                message.snoozedFrom = 0;
-            else if (!message.expunged)
+            if (!message.expunged && message.place() != target)
                 message.wantedFolder = target == message.folder ? 0 : target;
+            if (!message.expunged)
+                message.snoozedFrom = 0;
             m_fixture.write([&](Transaction& t) { return t.wantMove({entry->first}, target); });
         }
     }
@@ -306,6 +306,8 @@ private:
             }
             const bool withUid = m_random.bounded(2) == 0;
             message.folder = intent.target;
+            if (message.snoozedFrom != message.folder)
+                message.snoozedFrom = 0;
             message.uid = withUid ? ++m_lastUid : 0;
             message.wantedFolder = 0;
             m_fixture.write(

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void putOffAgain();
     void movedMeanwhile();
     void movedBackByHand();
-    void outOfTheTrashItIsPutOffAgain();
+    void outOfTheTrashItIsWhereItWas();
     void theServerMovesIt();
     void theFolderIsInNoList();
     void pinnedStayAtTheTop();
@@ -52,6 +52,9 @@ private Q_SLOTS:
     void anAnswerIsMissed();
     void anAnswerCame();
     void theOwnAnswerCounts();
+    void answersFromBeforeDoNotCount();
+    void nothingIsAwaitedInTheTrash();
+    void notFromTheTrash();
     void everythingGoesWithItsMessage();
     void anOldProfileKnowsToWhomSomebodyHasWritten();
 };
@@ -106,16 +109,11 @@ void TestStoreReminders::movedMeanwhile()
     f.write([&](Transaction& t) { return t.snooze(ids, kTomorrow); });
     f.write([&](Transaction& t) { return t.wantMove(ids, f.archive); });
     QCOMPARE(f.ids(f.archive), ids);
-    // Undo moves it to where the list had it.
-    const FolderId snoozed = f.reader->folderByRole(f.account, FolderRole::Snoozed).value_or(0);
-    f.write([&](Transaction& t) { return t.wantMove(ids, snoozed); });
-    QCOMPARE(f.ids(snoozed), ids);
-    QVERIFY(f.reader->moveIntents(f.account).value_or({MoveIntent()}).isEmpty());
-
-    f.write([&](Transaction& t) { return t.wantMove(ids, f.archive); });
     f.write([&](Transaction& t) { return t.settleReminders(kTomorrow); });
     QCOMPARE(f.ids(f.archive), ids);
     QCOMPARE(f.row(ids[0]).flags, MessageFlags(MessageFlag::Seen)); // done with: it does not come back
+    f.write([&](Transaction& t) { return t.wantMove(ids, f.inbox); });
+    QCOMPARE(f.ids(f.inbox), ids); // nor is it put off again
 }
 
 void TestStoreReminders::movedBackByHand()
@@ -129,14 +127,14 @@ void TestStoreReminders::movedBackByHand()
     QCOMPARE(f.row(ids[0]).flags, MessageFlags());
 }
 
-void TestStoreReminders::outOfTheTrashItIsPutOffAgain()
+void TestStoreReminders::outOfTheTrashItIsWhereItWas()
 {
     StoreFixture f;
     const auto ids = f.insert(f.inbox, {sampleMessage(1)});
     f.write([&](Transaction& t) { return t.snooze(ids, kTomorrow); });
     f.write([&](Transaction& t) { return t.wantMove(ids, f.trash); });
     f.write([&](Transaction& t) { return t.wantUndelete(ids); });
-    QCOMPARE(f.row(ids[0]).snoozedUntil, kTomorrow);
+    QCOMPARE(f.ids(f.inbox), ids);
     QCOMPARE(inconsistency(f.dir.path()), QString());
 }
 
@@ -150,6 +148,10 @@ void TestStoreReminders::theServerMovesIt()
     same.uid = 77;
     QCOMPARE(f.insert(f.work, {same}), ids); // another program has put it there
     QCOMPARE(f.ids(f.work), ids);
+    f.write([&](Transaction& t) { return t.removeUids(f.work, {77}); });
+    same.uid = 2;
+    QCOMPARE(f.insert(f.inbox, {same}), ids); // and back
+    QCOMPARE(f.ids(f.inbox), ids);
     QCOMPARE(inconsistency(f.dir.path()), QString());
 }
 
@@ -214,18 +216,21 @@ void TestStoreReminders::mutedConversations()
     StoreFixture f;
     const auto ids = f.insert(f.inbox, {sampleMessage(1), answer(2, 1), sampleMessage(3)});
     const auto filed = f.insert(f.work, {answer(4, 2)});
-    QList<MessageId> unread;
+    MutedMessages changed;
     const auto mute = [&](bool on) {
         f.write([&](Transaction& t) -> Result<void> {
             const auto muted = t.mute({ids[1]}, on);
             REQUIRE_OR_RETURN(muted);
-            unread = *muted;
+            changed = *muted;
             return {};
         });
     };
     mute(true);
-    std::sort(unread.begin(), unread.end());
-    QCOMPARE(unread, (QList<MessageId>{ids[0], ids[1], filed[0]}));
+    std::sort(changed.unread.begin(), changed.unread.end());
+    QCOMPARE(changed.unread, (QList<MessageId>{ids[0], ids[1], filed[0]}));
+    QCOMPARE(changed.changed.size(), 3);
+    mute(true); // once more: nothing
+    QVERIFY(changed.unread.isEmpty() && changed.changed.isEmpty());
     QCOMPARE(f.row(filed[0]).flags, MessageFlags(MessageFlag::Muted | MessageFlag::Seen));
     QCOMPARE(f.row(ids[2]).flags, MessageFlags());
 
@@ -296,6 +301,41 @@ void TestStoreReminders::theOwnAnswerCounts()
     f.insert(f.work, {answer(3, 1, QStringLiteral("ayse@example.org"))});
     f.write([&](Transaction& t) { return t.settleReminders(f.clock.now()); });
     QVERIFY(!f.row(ids[0]).followUp.isValid());
+}
+
+void TestStoreReminders::answersFromBeforeDoNotCount()
+{
+    StoreFixture f;
+    const auto theirs = f.insert(f.inbox, {sampleMessage(1)});
+    f.insert(f.work, {answer(2, 1, QStringLiteral("ayse@example.org"))}); // the user has answered
+    f.write([&](Transaction& t) { return t.setFollowUp(theirs, kTomorrow); });
+    f.write([&](Transaction& t) { return t.settleReminders(f.clock.now()); });
+    QVERIFY(f.row(theirs[0]).followUp.isValid()); // now it is their turn
+    QVERIFY(!f.reader->isAwaitedAmong(f.insert(f.inbox, {sampleMessage(9)})).value_or(true));
+    QVERIFY(f.reader->isAwaitedAmong(f.insert(f.inbox, {answer(3, 2)})).value_or(false));
+    f.write([&](Transaction& t) { return t.settleReminders(f.clock.now()); });
+    QVERIFY(!f.row(theirs[0]).followUp.isValid());
+}
+
+void TestStoreReminders::nothingIsAwaitedInTheTrash()
+{
+    StoreFixture f;
+    const auto ids = f.insert(f.work, {sampleMessage(1)});
+    f.write([&](Transaction& t) { return t.setFollowUp(ids, kTomorrow); });
+    f.write([&](Transaction& t) { return t.wantMove(ids, f.trash); });
+    f.write([&](Transaction& t) { return t.settleReminders(kTomorrow); });
+    QCOMPARE(f.reader->overdue().value_or(-1), 0);
+    QCOMPARE(f.reader->messageIds({ListQuery::Kind::FollowUps}, 0, 0).value_or({0}), QList<MessageId>{});
+    f.write([&](Transaction& t) { return t.wantUndelete(ids); });
+    QCOMPARE(f.reader->overdue().value_or(-1), 1);
+}
+
+void TestStoreReminders::notFromTheTrash()
+{
+    StoreFixture f;
+    const auto ids = f.insert(f.trash, {sampleMessage(1)});
+    f.write([&](Transaction& t) { return t.snooze(ids, kTomorrow); });
+    QCOMPARE(f.ids(f.trash), ids);
 }
 
 void TestStoreReminders::everythingGoesWithItsMessage()
