@@ -153,6 +153,12 @@ QString CssCleaner::color(const QString& value, ColorRole role) const
     return parsed ? recolored(*parsed, role) : QString();
 }
 
+void CssCleaner::setElements(int count)
+{
+    constexpr int kMostComparisons = 10'000'000;
+    m_selectorsLeft = std::min(kMostSelectors, kMostComparisons / std::max(count, 1));
+}
+
 QString CssCleaner::declarations(QStringView css)
 {
     CssTokenizer tokenizer(css);
@@ -376,7 +382,10 @@ void CssCleaner::qualifiedRule(CssTokenizer* tokenizer, const CssToken& first, Q
             selectors.push_back(std::move(token));
     }
     ++m_rules;
-    const QString selector = selectors.size() > kMaxTokens ? QString() : cleanSelectors(selectors);
+    m_selectorsLeft -= 1 + static_cast<int>(std::count_if(selectors.begin(), selectors.end(),
+                                                          [](const CssToken& part) { return part.is(','); }));
+    const bool isTooMuch = selectors.size() > kMaxTokens || m_selectorsLeft < 0;
+    const QString selector = isTooMuch ? QString() : cleanSelectors(selectors);
     const QString content = declarationList(tokenizer, true);
     if (!selector.isEmpty() && !content.isEmpty())
         *out += selector + QLatin1Char('{') + content + QLatin1Char('}') + QLatin1Char('\n');

@@ -24,6 +24,10 @@ public:
     /// Colours are written without "!important", so that a later sheet's count.
     void setColorsOverruled(bool on) { m_colorsOverruled = on; }
 
+    /// How many the document has: the engine compares each with each selector, so that the more there are,
+    /// the fewer selectors are kept.
+    void setElements(int count);
+
     /// "color:red;margin:0" of a style attribute. No character of the result can end a quoted attribute but
     /// quotes, which the caller escapes.
     [[nodiscard]] QString declarations(QStringView css);
@@ -37,6 +41,7 @@ public:
 
 private:
     using Tokens = std::vector<CssToken>;
+    static constexpr int kMostSelectors = 10'000;
 
     QString declaration(const QString& property, const Tokens& value);
     bool appendFunction(const Tokens& value, size_t* index, const QString& property, QString* out);
@@ -53,6 +58,7 @@ private:
     const DarkPalette* const m_dark;
     bool m_colorsOverruled = false;
     int m_rules = 0;
+    int m_selectorsLeft = kMostSelectors;
 };
 
 /// The selectors of a list that can be kept, names prefixed; empty if there are none.

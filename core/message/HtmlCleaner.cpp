@@ -106,6 +106,7 @@ public:
 
     CleanHtml write(const HtmlTree& tree)
     {
+        m_css.setElements(tree.elements());
         writeChildren(tree.root());
         CleanHtml result;
         result.document = head() + QStringLiteral("<body><div class=\"pm-body\"") + m_bodyAttributes +

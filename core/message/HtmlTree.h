@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] const GumboNode* root() const { return m_output->root; }
     [[nodiscard]] bool isTruncated() const { return m_source.truncated; }
+    [[nodiscard]] int elements() const { return m_source.elements; }
 
 private:
     struct Deleter

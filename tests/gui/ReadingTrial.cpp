@@ -102,6 +102,7 @@ public:
     {
         while (!isSettled() && m_since.elapsed() < kPatience)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_isSettled = isSettled();
         ReadingCost cost;
         cost.settledMs = double(m_since.nsecsElapsed()) / 1e6;
         cost.cpuMs = processorMs() - m_cpuBefore;
@@ -115,8 +116,10 @@ public:
             cost.helpersMb += double(std::max<qint64>(helper.growth(), 0)) / kMegabyte;
         return cost;
     }
+    [[nodiscard]] bool isSettled() const { return m_isSettled; }
 
 private:
+    bool m_isSettled = false;
     PeakMemory m_program;
     std::vector<PeakMemory> m_helpers;
     StallWatch m_stalls;
@@ -139,8 +142,9 @@ QString nameOf(BodyView::Shown shown)
     return u"nothing"_s;
 }
 
-void report(const QWidget& window, const ReadingCost& cost)
+void report(const QWidget& window, CostWatch& watch, const std::function<bool()>& isShown)
 {
+    const ReadingCost cost = watch.until(isShown);
     QJsonArray bars;
     for (const InfoBar* bar : window.findChildren<InfoBar*>())
         if (bar->isVisible())
@@ -152,7 +156,8 @@ void report(const QWidget& window, const ReadingCost& cost)
                              {u"helpers"_s, cost.helpersMb},
                              {u"body"_s, nameOf(window.findChild<BodyView*>()->shown())},
                              {u"attachments"_s, window.findChild<AttachmentBar*>()->listed().size()},
-                             {u"bars"_s, bars}};
+                             {u"bars"_s, bars},
+                             {u"isSettled"_s, watch.isSettled()}};
     std::puts((kResultMark.toByteArray() + QJsonDocument(result).toJson(QJsonDocument::Compact)).constData());
     std::fflush(stdout);
 }
@@ -185,7 +190,7 @@ void readInWindow(const QJsonObject& trial)
     CostWatch().until([&] { return isShown(harmless); });
     CostWatch watch;
     window.messageList()->selectWhenLoaded(hostile);
-    report(window, watch.until([&] { return isShown(hostile); }));
+    report(window, watch, [&] { return isShown(hostile); });
 }
 
 void readFile(const QJsonObject& trial)
@@ -202,7 +207,7 @@ void readFile(const QJsonObject& trial)
     shown = 0;
     CostWatch watch;
     window.openFile(trial.value(u"hostileFile"_s).toString());
-    report(window, watch.until(isShown));
+    report(window, watch, isShown);
 }
 
 } // namespace
@@ -232,7 +237,8 @@ std::optional<ReadingResult> tryReading(const ReadingTrial& trial, ReadingWay wa
                               said.value(u"helpers"_s).toDouble()},
                              said.value(u"body"_s).toString(),
                              said.value(u"bars"_s).toVariant().toStringList(),
-                             said.value(u"attachments"_s).toInt()};
+                             said.value(u"attachments"_s).toInt(),
+                             said.value(u"isSettled"_s).toBool()};
     }
     return std::nullopt;
 }

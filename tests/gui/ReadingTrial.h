@@ -26,6 +26,7 @@ struct ReadingResult
     QString body;     ///< "text", "html", "plain" (HTML as text) or "nothing"
     QStringList bars; ///< those that are shown, by name
     int attachments = 0;
+    bool isSettled = false; ///< nothing was on its way any more
 };
 
 /// A message and a harmless one of HTML that is opened before it and brings the HTML engine up.

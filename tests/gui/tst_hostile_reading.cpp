@@ -69,6 +69,7 @@ void TestHostileReading::opens()
               mail.name.constData(), way == ReadingWay::Window ? "window" : "file", cost.settledMs,
               cost.cpuMs, cost.stallMs, cost.programMb, cost.helpersMb, qPrintable(result->body),
               result->attachments, qPrintable(result->bars.join(u' ')));
+        QVERIFY(result->isSettled);
         QCOMPARE(result->body, mail.body == HostileMail::Body::Html ? u"html"_s : u"text"_s);
         QCOMPARE(result->bars.contains(QLatin1String(mail.says)), !mail.says.isEmpty());
         QCOMPARE(result->attachments, mail.attachments);

@@ -11,7 +11,7 @@ namespace postaci {
 
 namespace {
 
-constexpr int kWorkers = 2;
+constexpr int kWorkers = 1; ///< a large picture takes 160 MB while it is decoded
 
 void answer(QWebEngineUrlRequestJob* job, const QByteArray& png)
 {

@@ -312,6 +312,18 @@ private Q_SLOTS:
         QTest::newRow("css escapes") << text("<style>p{color:") + many("\\41 ");
     }
 
+    void keepsFewerRulesTheMoreElementsThereAre()
+    {
+        const auto kept = [](int rules, int elements) {
+            const QString html = text("<style>") + text("p.a b,i{color:red}").repeated(rules) +
+                                 text("</style>") + text("<p>x</p>").repeated(elements);
+            return cleanHtml(html, RemoteContent::Blocked, {}).document.count(text("{color:red"));
+        };
+        QCOMPARE(kept(3000, 100), 3000);
+        QVERIFY(kept(3000, 20'000) <= 250); // two selectors each
+        QVERIFY(kept(3000, 20'000) >= 200);
+    }
+
     void balancerBoundsWhatTheParserSees()
     {
         QFETCH(const QString, html);
