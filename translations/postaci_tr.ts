@@ -7778,6 +7778,10 @@
         <source>High co&amp;ntrast</source>
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
+    <message>
+        <source>High c&amp;ontrast</source>
+        <translation>Yüksek karşıt&amp;lık</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ShortcutPage</name>

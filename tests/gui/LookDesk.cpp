@@ -191,6 +191,8 @@ void LookDesk::fill(const QString& window)
 {
     if (m_main) {
         m_main->messageList()->goNext();
+        if (!m_main->reader()->isVisible())
+            QTest::keyClick(m_main->messageList(), Qt::Key_Return); // it takes the list's place
         QTRY_VERIFY(m_main->isSettled() && m_main->reader()->currentMessage() != 0);
     } else if (window == u"composer"_s) {
         QTRY_VERIFY(m_window->findChild<QWidget*>(u"fileChip"_s) != nullptr);

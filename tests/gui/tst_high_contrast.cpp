@@ -166,6 +166,9 @@ void TestHighContrast::wordsAreReadable()
     for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
         Theme::apply(*qApp, scheme);
         QTest::qWait(0);
+        if (const QString pictures = qEnvironmentVariable("POSTACI_PICTURES"); !pictures.isEmpty())
+            m_looks.window()->grab().save(
+                u"%1/contrast-%2-%3.png"_s.arg(pictures, window, Theme::isDark() ? u"dark" : u"light"));
         int looked = 0;
         for (QWidget* widget : m_looks.window()->findChildren<QWidget*>()) {
             const auto* label = qobject_cast<const QLabel*>(widget);

@@ -133,7 +133,7 @@ void FolderPane::setFolded(bool folded)
         setFixedWidth(m_tree->foldedWidth() + layout()->contentsMargins().left() +
                       layout()->contentsMargins().right());
     } else {
-        setMinimumWidth(140);
+        setMinimumWidth(fontMetrics().averageCharWidth() * 20); // of 7 pixels usually
         setMaximumWidth(QWIDGETSIZE_MAX);
     }
 }

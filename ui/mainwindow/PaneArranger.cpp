@@ -5,6 +5,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace postaci {
 
 PaneArranger::PaneArranger(FolderPane& folders, QWidget& list, QWidget& reader, QWidget& outbox,
@@ -31,7 +33,7 @@ PaneArranger::PaneArranger(FolderPane& folders, QWidget& list, QWidget& reader, 
     m_inner->setStretchFactor(0, 2);
     m_inner->setStretchFactor(1, 3);
     if (!m_outer->restoreState(m_settings.geometry(QStringLiteral("mainWindow/folders"))))
-        m_outer->setSizes({230, 1050});
+        m_outer->setSizes({inLetters(230), 1050});
     restoreSizes();
 }
 
@@ -40,18 +42,30 @@ QWidget* PaneArranger::widget() const
     return m_outer;
 }
 
+/// The same in letters that are larger than most; smaller ones need no less room for the hand.
+int PaneArranger::inLetters(int pixels) const
+{
+    constexpr double kUsualHeight = 18;
+    return qRound(pixels * std::max(1.0, m_folders.fontMetrics().height() / kUsualHeight));
+}
+
+bool PaneArranger::isFolding() const
+{
+    return m_width < inLetters(kFoldBelow);
+}
+
 bool PaneArranger::isSingle() const
 {
-    return m_width < kSingleBelow || m_layout == PaneLayout::ListOnly;
+    return m_width < inLetters(kSingleBelow) || m_layout == PaneLayout::ListOnly;
 }
 
 void PaneArranger::setWindowWidth(int width)
 {
     const bool wasSingle = isSingle();
-    const bool wasFolded = m_width < kFoldBelow;
+    const bool wasFolded = isFolding();
     const bool first = m_width == 0;
     m_width = width;
-    if (first || wasSingle != isSingle() || wasFolded != (m_width < kFoldBelow))
+    if (first || wasSingle != isSingle() || wasFolded != isFolding())
         arrange();
 }
 
@@ -81,7 +95,7 @@ void PaneArranger::showOutbox(bool on)
 
 void PaneArranger::arrange()
 {
-    foldFolders(m_width < kFoldBelow);
+    foldFolders(isFolding());
     m_list.setVisible(!isSingle() || !m_readerShown);
     m_reader.setVisible(!isSingle() || m_readerShown);
     Q_EMIT arranged();
@@ -116,7 +130,7 @@ void PaneArranger::restoreSizes()
 void PaneArranger::save() const
 {
     // Sizes of a window too small to show everything are not what the user arranged.
-    if (m_width >= kFoldBelow)
+    if (!isFolding())
         m_settings.setGeometry(QStringLiteral("mainWindow/folders"), m_outer->saveState());
     if (!isSingle())
         m_settings.setGeometry(sizesName(), m_inner->saveState());

@@ -18,6 +18,7 @@ class PaneArranger : public QObject
     Q_OBJECT
 
 public:
+    // In letters of the usual size; larger ones need more.
     static constexpr int kSingleBelow = 900; ///< list and reader share a place below this width
     static constexpr int kFoldBelow = 640;   ///< the folders are icons below this width
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void arranged();
 
 private:
+    [[nodiscard]] int inLetters(int pixels) const;
+    [[nodiscard]] bool isFolding() const;
     void arrange();
     void foldFolders(bool folded);
     [[nodiscard]] QString sizesName() const;
