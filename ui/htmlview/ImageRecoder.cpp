@@ -14,9 +14,12 @@ constexpr int kFastPng = 85; ///< zlib level 1: the bytes only go to the process
 
 } // namespace
 
-QByteArray recodeImage(const QByteArray& data)
+QByteArray recodeImage(const QByteArray& data, PixelBudget& budget)
 {
-    const QImage image = decodeImage(data, kMaxSide);
+    const QImage image =
+        decodeImage(data, kMaxSide, nullptr, [&budget](qint64 pixels, const QByteArray& format) {
+            return budget.take(pixels, format);
+        });
     if (image.isNull())
         return {};
     QByteArray png;

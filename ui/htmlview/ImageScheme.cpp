@@ -1,7 +1,6 @@
 #include "htmlview/ImageScheme.h"
 
 #include "htmlview/EngineSetup.h"
-#include "htmlview/ImageRecoder.h"
 
 #include <QBuffer>
 #include <QPointer>
@@ -53,11 +52,11 @@ void ImageScheme::requestStarted(QWebEngineUrlRequestJob* job)
     // The job dies with the page that asked, and this may be long before the answer.
     const QPointer<QWebEngineUrlRequestJob> asked(job);
     const QPointer<ImageScheme> self(this);
-    m_resolver(contentIdOf(job->requestUrl()), [self, asked](const QByteArray& data) {
+    m_resolver(contentIdOf(job->requestUrl()), [self, asked, budget = m_budget](const QByteArray& data) {
         if (!self || !asked)
             return;
-        self->m_pool.start([self, asked, data] {
-            const QByteArray png = recodeImage(data);
+        self->m_pool.start([self, asked, data, budget] {
+            const QByteArray png = recodeImage(data, *budget);
             // The pool is waited for in the destructor, so the handler is there.
             QMetaObject::invokeMethod(
                 self.data(),

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "htmlview/ImageRecoder.h"
 #include "reader/HtmlView.h"
 
 #include <QThreadPool>
 #include <QWebEngineUrlSchemeHandler>
+
+#include <memory>
 
 namespace postaci {
 
@@ -17,11 +20,18 @@ public:
     explicit ImageScheme(QObject* parent = nullptr);
     ~ImageScheme() override;
 
-    void setResolver(const ImageResolver& resolver) { m_resolver = resolver; }
+    /// For a new document.
+    void setResolver(const ImageResolver& resolver)
+    {
+        m_resolver = resolver;
+        m_budget = std::make_shared<PixelBudget>();
+    }
     void requestStarted(QWebEngineUrlRequestJob* job) override;
 
 private:
     ImageResolver m_resolver;
+    std::shared_ptr<PixelBudget>
+        m_budget; ///< of the document that is shown; workers may still use one before
     QThreadPool m_pool;
 };
 

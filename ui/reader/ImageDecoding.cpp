@@ -26,7 +26,7 @@ qint64 mostPixels(const QByteArray& format)
 
 } // namespace
 
-QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* problem)
+QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* problem, const MayDecode& mayDecode)
 {
     ImageProblem ignored{};
     ImageProblem& why = problem != nullptr ? *problem : ignored;
@@ -43,8 +43,9 @@ QImage decodeImage(const QByteArray& data, int longestSide, ImageProblem* proble
     QImageReader reader(&in, format);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (data.size() > kMaxImageBytes ||
-        (size.isValid() && qint64{size.width()} * size.height() > mostPixels(format)))
+    const qint64 pixels = size.isValid() ? qint64{size.width()} * size.height() : 0;
+    if (data.size() > kMaxImageBytes || pixels > mostPixels(format) ||
+        (mayDecode && !mayDecode(pixels, format)))
         return {};
     why = ImageProblem::Broken;
     if (!size.isValid())

@@ -164,7 +164,6 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
     m_wholeConversations->setText(tr("Show &whole conversations when reading"));
-    m_contrast->setText(tr("High co&ntrast"));
     m_contrast->setText(tr("High c&ontrast"));
     m_close->setText(tr("Close"));
     showValues();

@@ -29,6 +29,7 @@ QToolButton:pressed, QToolButton:checked, QToolButton:open { background: %highli
 QToolButton:focus { border-color: %accent%; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#qt_toolbar_ext_button { padding: 0; qproperty-icon: url(:/icons/%arrow%); }
+QTabBar QToolButton { border: none; border-radius: 0; padding: 0; background: %panel%; }
 QToolButton[primary="true"] { background: %accent%; color: %accentText%; padding: 5px 12px; font-weight: 600; }
 QToolButton[primary="true"]:hover { background: %accentHover%; }
 QToolButton[primary="true"]:focus { border-color: %text%; }
