@@ -7775,10 +7775,6 @@
         <translation>&amp;Okurken yazışmanın tamamını göster</translation>
     </message>
     <message>
-        <source>High co&amp;ntrast</source>
-        <translation>Yüksek karşıt&amp;lık</translation>
-    </message>
-    <message>
         <source>High c&amp;ontrast</source>
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
