@@ -385,7 +385,7 @@ void CssCleaner::qualifiedRule(CssTokenizer* tokenizer, const CssToken& first, Q
     m_selectorsLeft -= 1 + static_cast<int>(std::count_if(selectors.begin(), selectors.end(),
                                                           [](const CssToken& part) { return part.is(','); }));
     const bool isTooMuch = selectors.size() > kMaxTokens || m_selectorsLeft < 0;
-    const QString selector = isTooMuch ? QString() : cleanSelectors(selectors);
+    const QString selector = isTooMuch ? QString() : cleanSelectors(selectors, m_bodyOnly);
     const QString content = declarationList(tokenizer, true);
     if (!selector.isEmpty() && !content.isEmpty())
         *out += selector + QLatin1Char('{') + content + QLatin1Char('}') + QLatin1Char('\n');

@@ -27,6 +27,8 @@ public:
     /// How many the document has: the engine compares each with each selector, so that the more there are,
     /// the fewer selectors are kept.
     void setElements(int count);
+    /// Rules of sheets count for the body and what is in it, whatever else the page holds.
+    void setBodyOnly(bool on) { m_bodyOnly = on; }
 
     /// "color:red;margin:0" of a style attribute. No character of the result can end a quoted attribute but
     /// quotes, which the caller escapes.
@@ -57,11 +59,13 @@ private:
     ResourcePolicy& m_resources;
     const DarkPalette* const m_dark;
     bool m_colorsOverruled = false;
+    bool m_bodyOnly = false;
     int m_rules = 0;
     int m_selectorsLeft = kMostSelectors;
 };
 
-/// The selectors of a list that can be kept, names prefixed; empty if there are none.
-[[nodiscard]] QString cleanSelectors(const std::vector<CssToken>& tokens);
+/// The selectors of a list that can be kept, names prefixed; empty if there are none. `bodyOnly`: they fit
+/// the body's element and what is in it alone.
+[[nodiscard]] QString cleanSelectors(const std::vector<CssToken>& tokens, bool bodyOnly);
 
 } // namespace postaci

@@ -114,15 +114,17 @@ private:
 
 } // namespace
 
-QString cleanSelectors(const std::vector<CssToken>& tokens)
+QString cleanSelectors(const std::vector<CssToken>& tokens, bool bodyOnly)
 {
+    // Of no weight, so that the sender's rules keep their order.
+    const QString where = bodyOnly ? QStringLiteral(":where(.pm-body,.pm-body *)") : QString();
     constexpr int longest = 64;
     QStringList kept;
     SelectorWriter writer;
     const auto finish = [&] {
         const QString text = writer.result();
         if (!text.isEmpty() && kept.size() < longest)
-            kept.append(text);
+            kept.append(text + where);
         writer = {};
     };
     for (const CssToken& token : tokens) {

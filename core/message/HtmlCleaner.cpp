@@ -102,6 +102,7 @@ public:
           m_css(&m_resources, m_palette ? &*m_palette : nullptr)
     {
         m_css.setColorsOverruled(theme.overrules);
+        m_css.setBodyOnly(theme.isPart);
     }
 
     CleanHtml write(const HtmlTree& tree)

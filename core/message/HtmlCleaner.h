@@ -12,6 +12,7 @@ struct HtmlTheme
 {
     bool dark = false;      ///< the sender's colours are rewritten so that text stays readable (4.5:1)
     bool overrules = false; ///< the sender's colours do not count: all text has those of the next three
+    bool isPart = false;    ///< ours stands before and after the sender's: sheets count for the body alone
     QString textColor = QStringLiteral("#16181d"); ///< #rrggbb, as the next two
     QString background = QStringLiteral("#ffffff");
     QString linkColor = QStringLiteral("#1a5fd0");

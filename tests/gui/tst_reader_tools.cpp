@@ -66,6 +66,8 @@ private Q_SLOTS:
     void makesAPdfOfAText_data();
     void makesAPdfOfAText();
     void makesAPdfOfHtmlThatAsksNobody();
+    void keepsItsHeaderOutOfReach_data();
+    void keepsItsHeaderOutOfReach();
     void doesNotFetchAllowedImagesAgain();
     void printsChosenPages();
     void asksOnWhatToPrint();
@@ -295,6 +297,66 @@ void TestReaderTools::makesAPdfOfHtmlThatAsksNobody()
     const QRect part(0, 0, 300, 150); // a bar above has made it lower
     QTRY_COMPARE(body().html()->grab().toImage().copy(part), before.copy(part)); // left alone
     QVERIFY(before.pixelColor(5, 5) != QColor(Qt::white));
+}
+
+void TestReaderTools::keepsItsHeaderOutOfReach_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char* name, const QByteArray& body) { QTest::newRow(name) << body; };
+    const QByteArray cover = "background:#00ff00;height:2000px;width:2000px;";
+    row("honest", "<p>Merhaba</p>");
+    row("hidden", "<style>div:first-child{display:none!important}</style><span>Kimden: Patron</span>");
+    row("all hidden", "<style>*,div,table,td,tr{display:none!important}body,span{display:block!important}"
+                      "</style><span>Kimden: Patron</span>");
+    row("without ink", "<style>div,td,table *{font-size:0!important;color:#fff!important;visibility:hidden"
+                       "!important}</style><p>Kimden: Patron</p>");
+    row("below another", "<style>body + div,body ~ *,div + *{display:none!important}</style><p>x</p>");
+    row("drawn over", "<div style=\"" + cover + "margin-top:-700px\">Kimden: Patron</div>");
+    row("drawn over by the body",
+        "<body style=\"" + cover + "margin-top:-700px!important\"><p>Kimden: Patron</p></body>");
+    row("drawn over by a float", "<div style=\"float:left;" + cover + "margin-top:-700px\">x</div>");
+    row("drawn over by a closed body",
+        "</div></div></body><div style=\"" + cover + "margin-top:-700px\">x</div>");
+}
+
+void TestReaderTools::keepsItsHeaderOutOfReach()
+{
+    QFETCH(QByteArray, body);
+    const MessageId forged = desk().add(rawMessage("Rapor", html(body)));
+    openPane();
+    show(forged);
+    const auto pages = opened(pdf());
+    QVERIFY(pages != nullptr);
+    const QString text = pages->textOf(0);
+    for (const QString& part : {u"Rapor"_s, u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s, u"Grace Miller"_s})
+        QVERIFY2(text.contains(part), qPrintable(text));
+    const QImage drawn = pages->render(0, QSize(600, 850));
+    keepPicture(drawn, u"forged-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
+    // From the first line of the header to the line below it, however much smaller a wide message has made
+    // it.
+    const auto greenest = [](const QImage& page, int rows) {
+        for (int y = 0; y < rows; ++y)
+            for (int x = 0; x < page.width(); ++x)
+                if (qGreen(page.pixel(x, y)) > 200 && qRed(page.pixel(x, y)) < 60)
+                    return y;
+        return -1;
+    };
+    const auto lastOfHeader = [](const QImage& page) { // the line of #888888
+        for (int y = 0; y < page.height(); ++y) {
+            int grey = 0;
+            for (int x = 0; x < page.width(); ++x)
+                grey += qRed(page.pixel(x, y)) < 230 &&
+                        qAbs(qRed(page.pixel(x, y)) - qGreen(page.pixel(x, y))) < 20;
+            if (grey > page.width() / 2)
+                return y;
+        }
+        return -1;
+    };
+    const int line = lastOfHeader(drawn);
+    QVERIFY(line > 0);
+    QCOMPARE(greenest(drawn, line - 1), -1);
+    if (body.contains("Patron"))
+        QVERIFY2(!text.left(text.indexOf(u"ayse@"_s)).contains(u"Patron"_s), qPrintable(text));
 }
 
 void TestReaderTools::doesNotFetchAllowedImagesAgain()

@@ -24,6 +24,7 @@ HtmlTheme paperTheme(const QFont& font)
 {
     HtmlTheme theme = currentHtmlTheme(font, BodyColors::Sender);
     theme.dark = false;
+    theme.isPart = true;
     theme.textColor = QStringLiteral("#000000");
     theme.background = QStringLiteral("#ffffff");
     theme.linkColor = QStringLiteral("#1a5fd0");
@@ -101,15 +102,8 @@ void MessagePdf::make(const QPageLayout& layout)
 void MessagePdf::showDocument(const PreparedHtml& prepared)
 {
     m_prepared = prepared;
-    QString document = prepared.images.document;
-    const QString begin = QStringLiteral("<body>");
-    const QString end = QStringLiteral("</body>");
-    if (const qsizetype at = document.lastIndexOf(end); at >= 0)
-        document.insert(at, printedAttachmentsHtml(m_body.content.attachments));
-    if (const qsizetype at = document.indexOf(begin); at >= 0)
-        document.insert(at + begin.size(), printedHeaderHtml(m_body.content.envelope));
     m_view->setBackground(Qt::white);
-    m_view->setDocument(1, document,
+    m_view->setDocument(1, printedDocument(prepared.images.document, m_body.content),
                         [self = QPointer<MessagePdf>(this)](const QString& id, const ImageAnswer& answer) {
                             if (self)
                                 self->resolveImage(id, answer);

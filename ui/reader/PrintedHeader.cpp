@@ -78,8 +78,6 @@ QStringList printedFiles(const QList<AttachmentInfo>& attachments)
     return files;
 }
 
-} // namespace
-
 QString printedHeaderHtml(const Envelope& envelope)
 {
     QString rows;
@@ -103,6 +101,23 @@ QString printedAttachmentsHtml(const QList<AttachmentInfo>& attachments)
                           "margin:16px 0 0 0;padding:8px 0 0 0\"><b>%1</b><br>%2</div>")
         .arg(attachmentsTitle().toHtmlEscaped(),
              files.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
+} // namespace
+
+QString printedDocument(QString document, const MessageContent& content)
+{
+    // No element that a sender can write closes this one, and negative margins end at its edge. Sideways it
+    // is open, so that paper still shows a wide message smaller.
+    const QString begin =
+        QStringLiteral("<postaci-body style=\"display:flow-root;overflow-x:visible;overflow-y:clip\">");
+    const QString end = QStringLiteral("</postaci-body>");
+    const QString openBody = QStringLiteral("<body>");
+    if (const qsizetype at = document.lastIndexOf(QStringLiteral("</body>")); at >= 0)
+        document.insert(at, end + printedAttachmentsHtml(content.attachments));
+    if (const qsizetype at = document.indexOf(openBody); at >= 0)
+        document.insert(at + openBody.size(), printedHeaderHtml(content.envelope) + begin);
+    return document;
 }
 
 void writePrintedHeader(QTextCursor& cursor, const Envelope& envelope)

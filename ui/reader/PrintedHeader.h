@@ -10,9 +10,9 @@ namespace postaci {
 
 // What stands on paper above and below a body. Nothing of it can be taken for markup.
 
-/// For a document that a view of HTML shows; styles in attributes only.
-[[nodiscard]] QString printedHeaderHtml(const Envelope& envelope);
-[[nodiscard]] QString printedAttachmentsHtml(const QList<AttachmentInfo>& attachments); ///< empty: none
+/// A document of cleanHtml(), made with HtmlTheme::isPart, with both. Whatever the sender's styles say, what
+/// is ours stays as it is, and nothing is drawn over it.
+[[nodiscard]] QString printedDocument(QString document, const MessageContent& content);
 
 /// The same written into a text document.
 void writePrintedHeader(QTextCursor& cursor, const Envelope& envelope);

@@ -198,6 +198,18 @@ private Q_SLOTS:
         QVERIFY(!cleaned(big).contains(text("src")));
     }
 
+    void bindsSheetsToTheBody()
+    {
+        HtmlTheme theme;
+        theme.isPart = true;
+        const QString document = cleanHtml(text("<style>* > p,body + div{margin:0}</style><p>x</p>"),
+                                           RemoteContent::Blocked, theme)
+                                     .document;
+        const QString where = text(":where(.pm-body,.pm-body *)");
+        QVERIFY2(document.contains(text("<style>* > p%1,.pm-body + div%1{margin:0;}").arg(where)),
+                 qPrintable(document));
+    }
+
     void filtersStyleSheets_data()
     {
         QTest::addColumn<QByteArray>("css");
