@@ -3,9 +3,13 @@
 #include "gui/ReaderFixture.h"
 
 #include "preview/PageView.h"
+#include "preview/PdfSource.h"
 #include "preview/PreviewWindow.h"
 #include "reader/AttachmentActions.h"
+#include "reader/MessageTools.h"
 #include "reader/MessageView.h"
+#include "reader/PdfPages.h"
+#include "reader/SideWork.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FileChip.h"
@@ -17,6 +21,9 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPlainTextEdit>
+#include <QSemaphore>
+#include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +47,46 @@ QByteArray samplePdf(int pages)
     }
     painter.end();
     return data;
+}
+
+/// Opens when it is let, and says which thread it was closed in.
+class SlowPdf : public PdfFactory
+{
+public:
+    std::unique_ptr<PdfPages> open(const QByteArray& data, PdfProblem* problem) override
+    {
+        Q_UNUSED(data)
+        opening.ref();
+        gate.acquire();
+        *problem = PdfProblem::None;
+        return std::make_unique<Pages>(*this);
+    }
+
+    QSemaphore gate;
+    QAtomicInt opening = 0;
+    QAtomicPointer<QThread> closedIn = nullptr;
+
+private:
+    class Pages : public PdfPages
+    {
+    public:
+        explicit Pages(SlowPdf& factory) : m_factory(factory) {}
+        ~Pages() override { m_factory.closedIn.storeRelaxed(QThread::currentThread()); }
+        [[nodiscard]] int count() const override { return 1; }
+        [[nodiscard]] QSizeF sizeOf(int) const override { return {100, 100}; }
+        [[nodiscard]] QImage render(int, QSize) override { return {}; }
+        [[nodiscard]] QString textOf(int) override { return {}; }
+
+    private:
+        SlowPdf& m_factory;
+    };
+};
+
+void waitForPdfWork()
+{
+    QSemaphore done;
+    runAside(SideWork::Pdf, [&done] { done.release(); });
+    done.acquire();
 }
 
 /// Pictures for people, in the directory that POSTACI_PICTURES names.
@@ -70,6 +117,8 @@ private Q_SLOTS:
     void goesThroughAllByKeys();
     void goesWithItsMessage();
     void closesLongWorkWithoutWaiting();
+    void holdsUpNothingElse();
+    void closesFilesInTheirThread();
     void dragsACopyOut();
     void aClickIsNoDrag();
 
@@ -261,8 +310,41 @@ void TestPreview::closesLongWorkWithoutWaiting()
     QVERIFY(window() != nullptr);
     window()->close(); // in the middle of it
     QTRY_VERIFY(window() == nullptr);
-    QThreadPool::globalInstance()->waitForDone();
+    waitForPdfWork();
     QCoreApplication::processEvents();
+}
+
+void TestPreview::holdsUpNothingElse()
+{
+    showWith({{"bir.txt", "bir"}});
+    SlowPdf factory;
+    auto owner = std::make_unique<QObject>();
+    for (int i = 0; i < 2 * QThread::idealThreadCount(); ++i)
+        new PdfSource(factory, "pdf", owner.get());
+    QTRY_VERIFY(factory.opening.loadRelaxed() > 0);
+    QVERIFY(look(0) != nullptr);
+    QCOMPARE(window()->text()->toPlainText(), u"bir"_s);
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"ileti.eml"_s);
+    pane().view()->tools()->saveTo(file);
+    QTRY_VERIFY(QFileInfo(file).size() > 0);
+    QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0); // Qt would wait for those at the end
+    factory.gate.release(2 * QThread::idealThreadCount());
+    owner.reset();
+    waitForPdfWork();
+}
+
+void TestPreview::closesFilesInTheirThread()
+{
+    SlowPdf factory;
+    factory.gate.release(1);
+    auto source = std::make_unique<PdfSource>(factory, "pdf", nullptr);
+    QSignalSpy opened(source.get(), &PdfSource::opened);
+    QTRY_COMPARE(opened.size(), 1);
+    source.reset(); // idle: nobody else has the document any more
+    waitForPdfWork();
+    QVERIFY(factory.closedIn.loadRelaxed() != nullptr);
+    QVERIFY(factory.closedIn.loadRelaxed() != QThread::currentThread());
 }
 
 void TestPreview::dragsACopyOut()

@@ -9,6 +9,7 @@
 #include "reader/MessageView.h"
 #include "reader/PdfPages.h"
 #include "reader/PdfPrinting.h"
+#include "reader/SideWork.h"
 #include "reader/SourceWindow.h"
 #include "widgets/Language.h"
 
@@ -18,6 +19,8 @@
 #include <QPlainTextEdit>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QProgressDialog>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void isOffAsLongAsNothingIsShown();
     void makesAPdfOfAText_data();
     void makesAPdfOfAText();
+    void writesNothingThatWasCancelled();
     void makesAPdfOfHtmlThatAsksNobody();
     void keepsItsHeaderOutOfReach_data();
     void keepsItsHeaderOutOfReach();
@@ -259,6 +263,25 @@ void TestReaderTools::makesAPdfOfAText()
         for (int x = 0; x < page.width(); ++x)
             darkest = std::min(darkest, qGray(page.pixel(x, y)));
     QVERIFY(darkest < 60); // black on white
+}
+
+void TestReaderTools::writesNothingThatWasCancelled()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")));
+    openPane();
+    show(id);
+    const QString file = m_dir.filePath(u"vazgecildi.pdf"_s);
+    tools().savePdfTo(file);
+    QSemaphore done;
+    runAside(SideWork::Pdf, [&done] { done.release(); });
+    done.acquire(); // the pages are ready, and the window does not know yet
+    auto* progress = pane().findChild<QProgressDialog*>(u"paperProgress"_s);
+    QVERIFY(progress != nullptr);
+    Q_EMIT progress->canceled();
+    QTRY_VERIFY(pane().findChild<QWidget*>(u"paperProgress"_s) == nullptr);
+    runAside(SideWork::Files, [&done] { done.release(); });
+    done.acquire();
+    QVERIFY(!QFileInfo::exists(file));
 }
 
 void TestReaderTools::makesAPdfOfHtmlThatAsksNobody()

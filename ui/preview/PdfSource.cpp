@@ -1,9 +1,11 @@
 #include "preview/PdfSource.h"
 
+#include "reader/SideWork.h"
+
 #include <QApplication>
 #include <QPointer>
-#include <QThreadPool>
 
+#include <atomic>
 #include <deque>
 #include <mutex>
 
@@ -19,11 +21,11 @@ struct PdfSource::Work
 
     PdfFactory* factory = nullptr;
     QByteArray data;
-    std::unique_ptr<PdfPages> pages; ///< used by the one thread that is at work
+    std::unique_ptr<PdfPages> pages; ///< used, and destroyed, by the thread for PDF files alone
     std::mutex mutex;
     std::deque<Page> wanted; ///< the last one first
     bool isRunning = false;
-    bool isGone = false; ///< whoever wanted it
+    std::atomic_bool isGone = false; ///< whoever wanted it
 
     /// False: nothing left to do, and the thread ends.
     bool next(Page* page)
@@ -56,8 +58,12 @@ PdfSource::PdfSource(PdfFactory& factory, const QByteArray& data, QObject* paren
 
 PdfSource::~PdfSource()
 {
-    const std::lock_guard lock(m_work->mutex);
-    m_work->isGone = true;
+    {
+        const std::lock_guard lock(m_work->mutex);
+        m_work->isGone = true;
+    }
+    // Closing a document waits for PDFium, which may be busy with another one: that is left to its thread.
+    runAside(SideWork::Pdf, [work = std::move(m_work)]() mutable { work.reset(); });
 }
 
 void PdfSource::draw(int page, QSize pixels)
@@ -86,8 +92,8 @@ void PdfSource::run(const std::shared_ptr<Work>& work)
             },
             Qt::QueuedConnection);
     };
-    QThreadPool::globalInstance()->start([work, tell] {
-        if (!work->pages && !work->data.isEmpty()) {
+    runAside(SideWork::Pdf, [work, tell] {
+        if (!work->pages && !work->data.isEmpty() && !work->isGone) {
             PdfProblem problem{};
             work->pages = work->factory->open(work->data, &problem);
             work->data.clear();

@@ -2,6 +2,7 @@
 
 #include "preview/PageView.h"
 #include "preview/PdfSource.h"
+#include "reader/SideWork.h"
 #include "widgets/BarStack.h"
 #include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
@@ -22,7 +23,6 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTextCursor>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,7 +38,8 @@ enum PreviewBar { CutBar };
 } // namespace
 
 PreviewWindow::PreviewWindow(const QByteArray& raw, const QList<AttachmentInfo>& attachments, QWidget* parent)
-    : QDialog(parent, Qt::Window), m_raw(raw), m_attachments(attachments), m_bars(new BarStack(this)),
+    : QDialog(parent, Qt::Window), m_raw(raw), m_attachments(attachments),
+      m_wanted(std::make_shared<std::atomic<quint64>>(0)), m_bars(new BarStack(this)),
       m_stack(new QStackedWidget(this)), m_notice(new EmptyState(this)), m_pages(new PageView(this)),
       m_text(new QPlainTextEdit(this)), m_previous(addTool("previewPreviousButton", "back")),
       m_next(addTool("previewNextButton", "chevron-right")), m_place(new ElidedLabel(this)),
@@ -63,7 +64,10 @@ PreviewWindow::PreviewWindow(const QByteArray& raw, const QList<AttachmentInfo>&
     retranslate();
 }
 
-PreviewWindow::~PreviewWindow() = default;
+PreviewWindow::~PreviewWindow()
+{
+    *m_wanted = 0;
+}
 
 QToolButton* PreviewWindow::addTool(const char* name, const char* iconName)
 {
@@ -161,17 +165,20 @@ void PreviewWindow::showAt(qsizetype index)
     delete std::exchange(m_pdf, nullptr);
     m_bars->hideAll();
     refreshButtons();
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<PreviewWindow>(this), number = ++m_loading, raw = m_raw, attachment = current()] {
-            const PreviewContent content = loadPreview(raw, attachment);
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, number, content] {
-                    if (self && self->m_loading == number)
-                        self->take(content);
-                },
-                Qt::QueuedConnection);
-        });
+    *m_wanted = ++m_loading;
+    runAside(SideWork::Preview, [self = QPointer<PreviewWindow>(this), number = m_loading, wanted = m_wanted,
+                                 raw = m_raw, attachment = current()] {
+        if (*wanted != number)
+            return; // who went on meanwhile waits for the last one alone
+        const PreviewContent content = loadPreview(raw, attachment);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, number, content] {
+                if (self && self->m_loading == number)
+                    self->take(content);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void PreviewWindow::take(const PreviewContent& content)

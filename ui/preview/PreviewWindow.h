@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+#include <atomic>
+#include <memory>
+
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
@@ -64,7 +67,8 @@ private:
     QByteArray m_raw;
     QList<AttachmentInfo> m_attachments;
     qsizetype m_index = 0;
-    quint64 m_loading = 0; ///< number of the last load
+    quint64 m_loading = 0;                          ///< number of the last load
+    std::shared_ptr<std::atomic<quint64>> m_wanted; ///< the same, for the thread that loads
     bool m_isLoading = false;
     PreviewContent m_content; ///< without its data
     PdfProblem m_pdfProblem = PdfProblem::None;

@@ -2,6 +2,7 @@
 
 #include "message/MessageReader.h"
 #include "reader/PrintedHeader.h"
+#include "reader/SideWork.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -65,12 +66,16 @@ QByteArray textPdf(const ShownBody& body, const QPageLayout& layout, const QFont
 } // namespace
 
 MessagePdf::MessagePdf(ShownBody body, QObject* parent)
-    : QObject(parent), m_body(std::move(body)), m_preparation(new HtmlPreparation(this))
+    : QObject(parent), m_body(std::move(body)), m_preparation(new HtmlPreparation(this)),
+      m_cancelled(std::make_shared<std::atomic_bool>(false))
 {
     connect(m_preparation, &HtmlPreparation::finished, this, &MessagePdf::showDocument);
 }
 
-MessagePdf::~MessagePdf() = default;
+MessagePdf::~MessagePdf()
+{
+    *m_cancelled = true;
+}
 
 void MessagePdf::make(const QPageLayout& layout)
 {
@@ -139,17 +144,19 @@ void MessagePdf::print()
 void MessagePdf::makeFromText()
 {
     m_view.reset();
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<MessagePdf>(this), body = m_body, layout = m_layout, font = QApplication::font()] {
-            const QByteArray pdf = textPdf(body, layout, font);
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, pdf] {
-                    if (self)
-                        self->finish(pdf);
-                },
-                Qt::QueuedConnection);
-        });
+    runAside(SideWork::Pdf, [self = QPointer<MessagePdf>(this), cancelled = m_cancelled, body = m_body,
+                             layout = m_layout, font = QApplication::font()] {
+        if (*cancelled)
+            return;
+        const QByteArray pdf = textPdf(body, layout, font);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, pdf] {
+                if (self)
+                    self->finish(pdf);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void MessagePdf::finish(const QByteArray& pdf)

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPageLayout>
 
+#include <atomic>
 #include <memory>
 
 namespace postaci {
@@ -43,6 +44,7 @@ private:
     HtmlPreparation* m_preparation;
     HtmlViewLoader m_loader;
     std::unique_ptr<HtmlView> m_view; ///< never on screen
+    std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 
 } // namespace postaci

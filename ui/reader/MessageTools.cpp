@@ -7,6 +7,7 @@
 #include "reader/MessagePdf.h"
 #include "reader/PdfPages.h"
 #include "reader/PdfPrinting.h"
+#include "reader/SideWork.h"
 #include "reader/SourceWindow.h"
 #include "widgets/Icon.h"
 
@@ -18,7 +19,6 @@
 #include <QPrinter>
 #include <QProgressDialog>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 namespace postaci {
 
@@ -150,7 +150,7 @@ void MessageTools::saveTo(const QString& file)
 void MessageTools::write(const QByteArray& bytes, const QString& file)
 {
     m_lastDirectory = QFileInfo(file).absolutePath();
-    QThreadPool::globalInstance()->start([self = QPointer<MessageTools>(this), bytes, file] {
+    runAside(SideWork::Files, [self = QPointer<MessageTools>(this), bytes, file] {
         const Result<void> written = writeWhole(bytes, file);
         QMetaObject::invokeMethod(
             qApp,
@@ -209,7 +209,10 @@ void MessageTools::makePdf(const QPageLayout& layout, const std::function<void(c
         end();
         Q_EMIT failed(error);
     });
-    connect(progress, &QProgressDialog::canceled, pdf, end);
+    connect(progress, &QProgressDialog::canceled, pdf, [this, pdf, end] {
+        disconnect(pdf, nullptr, this, nullptr); // the pages may be on their way here already
+        end();
+    });
     pdf->make(layout);
 }
 
@@ -256,7 +259,10 @@ void MessageTools::printPages(const std::shared_ptr<QPrinter>& printer, const QB
         end();
         Q_EMIT failed(error);
     });
-    connect(progress, &QProgressDialog::canceled, printing, end);
+    connect(progress, &QProgressDialog::canceled, printing, [this, printing, end] {
+        disconnect(printing, nullptr, this, nullptr);
+        end();
+    });
     printing->start(pdf);
 }
 

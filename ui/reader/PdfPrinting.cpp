@@ -1,12 +1,12 @@
 #include "reader/PdfPrinting.h"
 
 #include "reader/PdfPages.h"
+#include "reader/SideWork.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPointer>
 #include <QPrinter>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -100,25 +100,26 @@ void PdfPrinting::start(const QByteArray& pdf)
             },
             Qt::QueuedConnection);
     };
-    QThreadPool::globalInstance()->start(
-        [tell, pdf, factory = &m_factory, printer = m_printer, cancelled = m_cancelled] {
-            PdfProblem problem{};
-            const auto pages = factory->open(pdf, &problem);
-            std::optional<Error> error;
-            if (pages == nullptr)
-                error = notPrinted(QStringLiteral("The pages cannot be read"));
-            else
-                error = printPages(*pages, *printer, [&](int done, int count) {
-                    tell([done, count](PdfPrinting& self) { Q_EMIT self.progressed(done, count); });
-                    return !*cancelled;
-                });
-            tell([error](PdfPrinting& self) {
-                if (error)
-                    Q_EMIT self.failed(*error);
-                else
-                    Q_EMIT self.finished();
+    runAside(SideWork::Pdf, [tell, pdf, factory = &m_factory, printer = m_printer, cancelled = m_cancelled] {
+        if (*cancelled)
+            return;
+        PdfProblem problem{};
+        const auto pages = factory->open(pdf, &problem);
+        std::optional<Error> error;
+        if (pages == nullptr)
+            error = notPrinted(QStringLiteral("The pages cannot be read"));
+        else
+            error = printPages(*pages, *printer, [&](int done, int count) {
+                tell([done, count](PdfPrinting& self) { Q_EMIT self.progressed(done, count); });
+                return !*cancelled;
             });
+        tell([error](PdfPrinting& self) {
+            if (error)
+                Q_EMIT self.failed(*error);
+            else
+                Q_EMIT self.finished();
         });
+    });
 }
 
 } // namespace postaci
