@@ -3,6 +3,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace postaci {
 
@@ -61,6 +62,129 @@ QByteArray withoutPath(const QByteArray& id)
     return id;
 }
 
+/// Days of a month as a rule lists them; the first one, and how many follow it without a gap. None: anything
+/// else.
+struct DayRun
+{
+    int first = 0;
+    int count = 0;
+};
+
+std::optional<DayRun> dayRunOf(const QByteArray& value)
+{
+    constexpr int kMostDays = 31;
+    QList<int> days;
+    for (const QByteArray& day : value.split(',').mid(0, kMostDays + 1))
+        days.append(day.toInt());
+    std::sort(days.begin(), days.end());
+    if (days.size() > kMostDays || days.first() < 1 || days.last() > kMostDays ||
+        days.last() - days.first() != static_cast<int>(days.size()) - 1)
+        return {};
+    return DayRun{days.first(), static_cast<int>(days.size())};
+}
+
+/// A rule as zones are written with: every year in one month, on one day or one weekday.
+struct OnsetRule
+{
+    int month = 0;    ///< 0: that of the start
+    int weekday = 0;  ///< 1 to 7; 0: none
+    int nth = 0;      ///< of the weekday; 0: the first from firstDay on
+    int firstDay = 0; ///< of the month; 0: none
+    QDateTime until;
+};
+
+class OnsetRuleReader
+{
+public:
+    /// False: the rule says something that is not understood.
+    bool take(const QByteArray& name, const QByteArray& value)
+    {
+        if (name == "FREQ")
+            m_isYearly = value == "YEARLY";
+        else if (name == "INTERVAL")
+            return value.toInt() == 1;
+        else if (name == "BYMONTH")
+            return takeMonth(value);
+        else if (name == "BYMONTHDAY")
+            return takeDays(value);
+        else if (name == "BYDAY")
+            return takeWeekday(value);
+        else if (name == "UNTIL")
+            return takeUntil(value);
+        else
+            return name == "WKST"; // weeks are not counted
+        return true;
+    }
+
+    [[nodiscard]] std::optional<OnsetRule> result() const
+    {
+        if (!m_isYearly)
+            return {};
+        OnsetRule rule = m_rule;
+        // Without a month both would count through the whole year.
+        if (rule.month == 0 && (rule.weekday != 0 || rule.firstDay != 0))
+            return {};
+        if (rule.weekday == 0)
+            return m_days <= 1 ? std::optional(rule) : std::nullopt;
+        if (rule.firstDay == 0)
+            rule.nth = rule.nth != 0 ? rule.nth : 1;
+        else if (rule.nth != 0 || m_days != kDaysOfWeek)
+            return {};
+        return rule;
+    }
+
+private:
+    bool takeMonth(const QByteArray& value)
+    {
+        m_rule.month = value.toInt();
+        return m_rule.month >= 1 && m_rule.month <= 12;
+    }
+
+    bool takeDays(const QByteArray& value)
+    {
+        const std::optional<DayRun> days = dayRunOf(value);
+        m_rule.firstDay = days ? days->first : 0;
+        m_days = days ? days->count : 0;
+        return days.has_value();
+    }
+
+    bool takeWeekday(const QByteArray& value)
+    {
+        constexpr int kMostWeeks = 5;
+        m_rule.weekday = weekdayOf(value.right(2));
+        const QByteArray number = value.chopped(std::min<qsizetype>(2, value.size()));
+        m_rule.nth = number.toInt();
+        const bool isNumber = number.isEmpty() || (m_rule.nth != 0 && std::abs(m_rule.nth) <= kMostWeeks);
+        return m_rule.weekday != 0 && isNumber;
+    }
+
+    bool takeUntil(const QByteArray& value)
+    {
+        bool isUtc = false;
+        bool isDate = false;
+        m_rule.until = calendarDateTime(value, &isUtc, &isDate);
+        return m_rule.until.isValid();
+    }
+
+    OnsetRule m_rule;
+    bool m_isYearly = false;
+    int m_days = 0; ///< how many BYMONTHDAY lists
+};
+
+/// None: the rule says more than zones are written with, and half of it would be wrong by an hour.
+std::optional<OnsetRule> readOnsetRule(const QByteArray& rule)
+{
+    OnsetRuleReader reader;
+    for (const QByteArray& part : rule.trimmed().toUpper().split(';')) {
+        const qsizetype equals = part.indexOf('=');
+        const bool isEmpty = part.trimmed().isEmpty(); // a semicolon at the end
+        if (!isEmpty &&
+            (equals < 0 || !reader.take(part.first(equals).trimmed(), part.mid(equals + 1).trimmed())))
+            return {};
+    }
+    return reader.result();
+}
+
 } // namespace
 
 QDateTime calendarDateTime(QByteArrayView value, bool* isUtc, bool* isDate)
@@ -82,38 +206,39 @@ QDateTime calendarDateTime(QByteArrayView value, bool* isUtc, bool* isDate)
 
 bool CalendarZones::Observance::setRule(const QByteArray& rule)
 {
-    isYearly = false;
-    month = start.date().month();
-    monthDay = start.date().day();
-    bool hasWeekday = false;
-    int firstDay = 0;
-    for (const QByteArray& part : rule.toUpper().split(';')) {
-        const QByteArray value = part.mid(part.indexOf('=') + 1).trimmed();
-        if (part.startsWith("FREQ=")) {
-            isYearly = value == "YEARLY";
-        } else if (part.startsWith("BYMONTH=")) {
-            month = value.toInt();
-        } else if (part.startsWith("BYMONTHDAY=")) {
-            firstDay = 31;
-            for (const QByteArray& day : value.split(',').mid(0, 31))
-                firstDay = std::min(firstDay, day.toInt());
-        } else if (part.startsWith("BYDAY=")) {
-            weekday = weekdayOf(value.right(2));
-            nth = value.chopped(std::min<qsizetype>(2, value.size())).toInt();
-            hasWeekday = true;
-        } else if (part.startsWith("UNTIL=")) {
-            bool isUtc = false;
-            bool isDate = false;
-            until = calendarDateTime(value, &isUtc, &isDate);
-        }
+    const std::optional<OnsetRule> read = readOnsetRule(rule);
+    if (!read)
+        return false;
+    isYearly = true;
+    month = read->month != 0 ? read->month : start.date().month();
+    weekday = read->weekday;
+    nth = read->nth;
+    until = read->until;
+    if (read->firstDay != 0)
+        monthDay = read->firstDay;
+    else
+        monthDay = start.date().day();
+    return true;
+}
+
+/// False: onsets that are not understood, or too many.
+bool CalendarZones::Observance::addOnsets(const CalendarProperty& property)
+{
+    if (property.name == "RRULE")
+        return !isYearly && setRule(property.value);
+    if (property.name == "EXDATE" || property.name == "EXRULE")
+        return false;
+    if (property.name != "RDATE")
+        return true;
+    for (const QByteArray& date : property.value.split(',').mid(0, kMaxDates + 1)) {
+        bool isUtc = false;
+        bool isDate = false;
+        const QDateTime onset = calendarDateTime(date, &isUtc, &isDate);
+        if (!onset.isValid() || more.size() == kMaxDates)
+            return false;
+        more.append(onset);
     }
-    if (firstDay != 0)
-        monthDay = firstDay;
-    else if (hasWeekday && nth == 0)
-        nth = 1;
-    constexpr int kMostWeeks = 5;
-    return isYearly && month >= 1 && month <= 12 && monthDay >= 1 && monthDay <= 31 &&
-           (!hasWeekday || (weekday != 0 && std::abs(nth) <= kMostWeeks));
+    return true;
 }
 
 QDateTime CalendarZones::Observance::onsetIn(int year) const
@@ -174,16 +299,9 @@ std::optional<CalendarZones::Observance> CalendarZones::observanceOf(const Calen
         made.start = QDateTime(QDate(1601, 1, 1), QTime(0, 0), Qt::UTC); // since always
     made.offset = *offset;
     made.before = from != nullptr ? utcOffset(from->value).value_or(*offset) : *offset;
-    if (const CalendarProperty* rule = component.find("RRULE"); rule != nullptr && !made.setRule(rule->value))
-        return {};
     for (const CalendarProperty& property : component.properties) {
-        if (property.name != "RDATE")
-            continue;
-        for (const QByteArray& date : property.value.split(',').mid(0, kMaxDates)) {
-            const QDateTime onset = calendarDateTime(date, &isUtc, &isDate);
-            if (onset.isValid() && made.more.size() < kMaxDates)
-                made.more.append(onset);
-        }
+        if (!made.addOnsets(property))
+            return {};
     }
     return made;
 }

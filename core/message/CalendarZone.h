@@ -43,7 +43,8 @@ private:
 
         [[nodiscard]] QDateTime onsetIn(int year) const; ///< invalid: none
         [[nodiscard]] QDateTime lastOnset(const QDateTime& local) const;
-        bool setRule(const QByteArray& rule);
+        bool setRule(const QByteArray& rule); ///< false: it is not understood
+        bool addOnsets(const CalendarProperty& property);
     };
 
     [[nodiscard]] static std::optional<Observance> observanceOf(const CalendarComponent& component);

@@ -155,6 +155,61 @@ private Q_SLOTS:
         QCOMPARE(other->start.there.offsetFromUtc(), 9 * 3600 + 30 * 60);
     }
 
+    void takesNoHalfRuleOfAZone_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<bool>("isKnown");
+        const auto row = [](const char* rule, bool isKnown) {
+            QTest::newRow(rule) << QByteArray(rule) << isKnown;
+        };
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", true);
+        row("FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3;WKST=MO;", true);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14", true);
+        row("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=20", true);
+        row("FREQ=YEARLY", true);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20371231T000000Z", true);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;COUNT=3", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;INTERVAL=2", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYSETPOS=2", false);
+        row("FREQ=YEARLY;BYWEEKNO=13;BYDAY=SU", false);
+        row("FREQ=YEARLY;BYYEARDAY=86", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYHOUR=5", false);
+        row("FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=SU,MO", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=xSU", false);
+        row("FREQ=YEARLY;BYDAY=-1SU", false); // the last one of the year
+        row("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=20,25", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,15", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=soon", false);
+        row("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;X-NEW=1", false);
+        row("FREQ=MONTHLY;BYDAY=-1SU", false);
+        row("BYMONTH=3", false);
+    }
+
+    void takesNoHalfRuleOfAZone()
+    {
+        QFETCH(QByteArray, rule);
+        QFETCH(bool, isKnown);
+        const auto withZone = [](const QByteArrayList& onsets) {
+            const QByteArrayList zone =
+                QByteArrayList{"BEGIN:VTIMEZONE",         "TZID:Ours",          "BEGIN:STANDARD",
+                               "DTSTART:20200329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"} +
+                onsets + QByteArrayList{"END:STANDARD", "END:VTIMEZONE"};
+            return withTimes({"DTSTART;TZID=Ours:20261127T140000"}, zone);
+        };
+        const auto read = withZone({"RRULE:" + rule});
+        QVERIFY(read != nullptr);
+        QCOMPARE(read->start.isZoneUnknown, !isKnown);
+        if (!isKnown)
+            return;
+        QCOMPARE(read->start.at, utc(2026, 11, 27, 12));
+        QVERIFY(withZone({"RRULE:" + rule, "EXDATE:20260329T020000"})->start.isZoneUnknown);
+        QVERIFY(withZone({"RRULE:" + rule, "RDATE:soon"})->start.isZoneUnknown);
+        QVERIFY(withZone({"RRULE:" + rule, "RRULE:" + rule})->start.isZoneUnknown);
+        QVERIFY(!withZone({"RRULE:" + rule, "RDATE:20260329T020000"})->start.isZoneUnknown);
+    }
+
     void knowsZonesByName_data()
     {
         QTest::addColumn<QByteArray>("id");
