@@ -33,6 +33,7 @@ struct Event
     QByteArray times = "DTSTART:20261127T110000Z\r\nDTEND:20261127T120000Z\r\n";
     QByteArray more;
     QByteArray attendee = "deniz@ornek.com.tr";
+    QByteArray status = "NEEDS-ACTION"; ///< of that attendee
     int others = 1;
 };
 
@@ -43,7 +44,7 @@ QByteArray calendarOf(const Event& event)
                      "salon\r\nORGANIZER;CN=Ayşe Yılmaz:mailto:ayse@ornek.com.tr\r\n" +
                      event.times + event.more;
     if (!event.attendee.isEmpty())
-        out += "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + event.attendee + "\r\n";
+        out += "ATTENDEE;PARTSTAT=" + event.status + ";RSVP=TRUE:mailto:" + event.attendee + "\r\n";
     for (int i = 0; i < event.others; ++i)
         out += "ATTENDEE;CN=Mehmet Kaya " + QByteArray::number(i) + ";PARTSTAT=ACCEPTED:mailto:m" +
                QByteArray::number(i) + "@ornek.com.tr\r\n";
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void answersTheOrganiser_data();
     void answersTheOrganiser();
     void changesItsMind();
+    void believesNoAnswerThatOthersWrote();
     void offersNoAnswer_data();
     void offersNoAnswer();
     void handsTheFileOver();
@@ -186,6 +188,8 @@ void TestInvitationCard::saysHowOften_data()
     QTest::newRow("monthly") << QByteArray("FREQ=MONTHLY;BYDAY=2MO") << u"every month on the second Monday"_s;
     QTest::newRow("last") << QByteArray("FREQ=MONTHLY;BYDAY=-1FR") << u"every month on the last Friday"_s;
     QTest::newRow("day") << QByteArray("FREQ=MONTHLY;BYMONTHDAY=15") << u"every month on day 15"_s;
+    QTest::newRow("last day") << QByteArray("FREQ=DAILY;UNTIL=20261130")
+                              << u"every day, up to Monday, November 30, 2026"_s;
     QTest::newRow("yearly") << QByteArray("FREQ=YEARLY") << u"every year"_s;
     QTest::newRow("other") << QByteArray("FREQ=HOURLY;BYMINUTE=1") << u"repeats"_s;
 }
@@ -296,6 +300,43 @@ void TestInvitationCard::changesItsMind()
     const QStringList keywords = desk().engine().reader().rows({id})->first().keywords;
     QCOMPARE(answerOf(keywords), InvitationAnswer::Declined);
     QVERIFY(!keywords.contains(answerKeyword(InvitationAnswer::Accepted)));
+}
+
+void TestInvitationCard::believesNoAnswerThatOthersWrote()
+{
+    Event event;
+    event.status = "ACCEPTED";
+    event.more = "SEQUENCE:1\r\n";
+    const MessageId first = desk().add(messageOf(event));
+    event.more = "SEQUENCE:2\r\n";
+    const MessageId changed = desk().add(messageOf(event));
+    openPane();
+    show(first);
+    QVERIFY2(label("invitationAnswer").isEmpty(), qPrintable(label("invitationAnswer")));
+    QCOMPARE(label("invitationNoted"), u"The organiser has noted that you come."_s);
+    for (const char* name :
+         {"acceptInvitationButton", "tentativeInvitationButton", "declineInvitationButton"})
+        QVERIFY2(card().findChild<QPushButton*>(QLatin1String(name))->isEnabled(), name);
+    picture(u"noted"_s);
+    press(&card(), "acceptInvitationButton");
+    QCOMPARE(label("invitationAnswer"), u"You have accepted."_s);
+    QVERIFY(label("invitationNoted").isEmpty()); // the same
+    QTRY_COMPARE(outbox().size(), 1);
+    press(&card(), "declineInvitationButton");
+    QTRY_COMPARE(outbox().size(), 2);
+    QCOMPARE(label("invitationAnswer"), u"You have declined."_s);
+    QCOMPARE(label("invitationNoted"), u"The organiser has noted that you come."_s);
+    // The meeting was changed: it is answered anew.
+    show(changed);
+    QCOMPARE(label("invitationTitle"), u"Updated invitation"_s);
+    QVERIFY(label("invitationAnswer").isEmpty());
+    press(&card(), "acceptInvitationButton");
+    QTRY_COMPARE(outbox().size(), 3);
+    const QByteArray wire = desk().engine().reader().outboxWire(outbox().last().id).value_or(QByteArray());
+    const QByteArray reply = attachmentData(wire, u"2"_s);
+    QVERIFY2(reply.contains("\r\nSEQUENCE:2\r\n"), reply.constData());
+    show(first);
+    QCOMPARE(label("invitationAnswer"), u"You have declined."_s);
 }
 
 void TestInvitationCard::offersNoAnswer_data()

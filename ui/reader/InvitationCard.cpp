@@ -41,6 +41,7 @@ InvitationCard::InvitationCard(QWidget* parent)
     : QScrollArea(parent), m_content(new QWidget(this)), m_title(cardLabel("invitationTitle", m_content)),
       m_summary(cardLabel("invitationSummary", m_content)),
       m_answered(cardLabel("invitationAnswer", m_content)),
+      m_notedLine(cardLabel("invitationNoted", m_content)),
       m_accept(addButton("acceptInvitationButton", InvitationAnswer::Accepted)),
       m_maybe(addButton("tentativeInvitationButton", InvitationAnswer::Tentative)),
       m_decline(addButton("declineInvitationButton", InvitationAnswer::Declined)),
@@ -89,6 +90,7 @@ InvitationCard::Line InvitationCard::addLine(QFormLayout& form, const char* name
 void InvitationCard::build()
 {
     setInk(m_title, Ink::Meta);
+    setInk(m_notedLine, Ink::Meta);
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(Theme::kSpace3);
@@ -112,6 +114,7 @@ void InvitationCard::build()
     column->addWidget(m_summary);
     column->addLayout(form);
     column->addWidget(m_answered);
+    column->addWidget(m_notedLine);
     column->addSpacing(Theme::kSpace1);
     column->addLayout(buttons);
     column->addStretch(1);
@@ -123,8 +126,15 @@ void InvitationCard::setInvitation(std::shared_ptr<const Invitation> invitation,
     m_isFile = isFile;
     m_showsAll = false;
     m_answer = InvitationAnswer::None;
+    m_noted = InvitationAnswer::None;
     m_canAnswer = false;
     m_isUninvited = false;
+    refresh();
+}
+
+void InvitationCard::setNoted(InvitationAnswer answer)
+{
+    m_noted = answer;
     refresh();
 }
 
@@ -168,6 +178,22 @@ QString InvitationCard::participants() const
     return names.join(QLatin1String(", "));
 }
 
+void InvitationCard::refreshAnswer()
+{
+    m_answered->setText(m_isUninvited ? tr("The address of this account is not among the invited ones.")
+                                      : ownAnswerSentence(m_answer));
+    m_answered->setVisible(!m_answered->text().isEmpty());
+    m_notedLine->setText(m_noted == m_answer ? QString() : notedAnswerSentence(m_noted));
+    m_notedLine->setVisible(!m_notedLine->text().isEmpty());
+    const QList<std::pair<QPushButton*, InvitationAnswer>> ways{{m_accept, InvitationAnswer::Accepted},
+                                                                {m_maybe, InvitationAnswer::Tentative},
+                                                                {m_decline, InvitationAnswer::Declined}};
+    for (const auto& [button, answer] : ways) {
+        button->setVisible(m_canAnswer);
+        button->setEnabled(m_answer != answer);
+    }
+}
+
 void InvitationCard::refresh()
 {
     setVisible(m_invitation != nullptr);
@@ -195,16 +221,7 @@ void InvitationCard::refresh()
     m_people.text->setVisible(!people.isEmpty());
     m_people.text->setText(people); // however many
 
-    m_answered->setText(m_isUninvited ? tr("The address of this account is not among the invited ones.")
-                                      : ownAnswerSentence(m_answer));
-    m_answered->setVisible(!m_answered->text().isEmpty());
-    const QList<std::pair<QPushButton*, InvitationAnswer>> ways{{m_accept, InvitationAnswer::Accepted},
-                                                                {m_maybe, InvitationAnswer::Tentative},
-                                                                {m_decline, InvitationAnswer::Declined}};
-    for (const auto& [button, answer] : ways) {
-        button->setVisible(m_canAnswer);
-        button->setEnabled(m_answer != answer);
-    }
+    refreshAnswer();
     m_accept->setText(tr("Accept"));
     m_maybe->setText(tr("Maybe"));
     m_decline->setText(tr("Decline"));

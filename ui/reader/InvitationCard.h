@@ -25,9 +25,10 @@ public:
     /// `isFile`: there is a file to give to a calendar program.
     void setInvitation(std::shared_ptr<const Invitation> invitation, bool isFile);
     void clear();
-    /// What the person has said. `canAnswer`: whether there are buttons.
+    /// What the person has said here. `canAnswer`: whether there are buttons.
     void setAnswer(InvitationAnswer answer, bool canAnswer);
-    void setUninvited(); ///< no answer can be given in the name of the account
+    void setNoted(InvitationAnswer answer); ///< what the sender says that the person has answered
+    void setUninvited();                    ///< no answer can be given in the name of the account
     [[nodiscard]] InvitationAnswer answer() const { return m_answer; }
     [[nodiscard]] bool canAnswer() const { return m_canAnswer; }
 
@@ -54,12 +55,14 @@ private:
     QPushButton* addButton(const char* name, InvitationAnswer answer);
     void build();
     void refresh();
+    void refreshAnswer();
     void restyle();
     [[nodiscard]] QString participants() const;
     static void setLine(const Line& line, const QString& label, const QString& text);
 
     std::shared_ptr<const Invitation> m_invitation;
     InvitationAnswer m_answer = InvitationAnswer::None;
+    InvitationAnswer m_noted = InvitationAnswer::None;
     bool m_canAnswer = false;
     bool m_isUninvited = false;
     bool m_isFile = false;
@@ -72,6 +75,7 @@ private:
     Line m_organizer;
     Line m_people;
     QLabel* m_answered;
+    QLabel* m_notedLine;
     QPushButton* m_accept;
     QPushButton* m_maybe;
     QPushButton* m_decline;

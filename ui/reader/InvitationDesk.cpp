@@ -37,11 +37,10 @@ void InvitationDesk::setMessage(MessageId message, const MessageContent& content
     // Whoever writes in a false name only learns that somebody is there.
     const bool canAnswer = invited != nullptr && isAnswerable(*m_invitation) && !around.isJunk &&
                            !around.isOwn && content.proof.verdict != SenderProof::Verdict::Failed;
-    InvitationAnswer given = answerOf(rows.first().keywords);
-    if (given == InvitationAnswer::None && invited != nullptr &&
-        m_invitation->method == InvitationMethod::Request)
-        given = invited->answer; // as the organiser has it
-    m_card.setAnswer(given, canAnswer);
+    // Only what was answered here: who sends the invitation may write anything into it.
+    m_card.setAnswer(answerOf(rows.first().keywords), canAnswer);
+    if (canAnswer)
+        m_card.setNoted(invited->answer);
     if (invited == nullptr && isAnswerable(*m_invitation) && !around.isOwn)
         m_card.setUninvited();
     Q_EMIT changed();

@@ -183,8 +183,8 @@ QString repeatingSentence(const Invitation& invitation, const QLocale& locale)
         sentence += QLatin1String(", ") + InvitationText::tr("%n times", nullptr, rule.count);
     else if (rule.until.isValid())
         sentence += QLatin1String(", ") +
-                    //: %1 is a day
-                    InvitationText::tr("until %1").arg(locale.toString(rule.until, QLocale::LongFormat));
+                    //: %1 is the last day on which something that repeats may happen
+                    InvitationText::tr("up to %1").arg(locale.toString(rule.until, QLocale::LongFormat));
     return sentence;
 }
 
@@ -247,6 +247,23 @@ QString ownAnswerSentence(InvitationAnswer answer)
         return InvitationText::tr("You have declined.");
     case InvitationAnswer::Delegated:
         return InvitationText::tr("You send somebody else.");
+    case InvitationAnswer::None:
+        break;
+    }
+    return {};
+}
+
+QString notedAnswerSentence(InvitationAnswer answer)
+{
+    switch (answer) {
+    case InvitationAnswer::Accepted:
+        return InvitationText::tr("The organiser has noted that you come.");
+    case InvitationAnswer::Tentative:
+        return InvitationText::tr("The organiser has noted that you may come.");
+    case InvitationAnswer::Declined:
+        return InvitationText::tr("The organiser has noted that you do not come.");
+    case InvitationAnswer::Delegated:
+        return InvitationText::tr("The organiser has noted that you send somebody else.");
     case InvitationAnswer::None:
         break;
     }

@@ -20,6 +20,8 @@ namespace postaci {
 [[nodiscard]] QString participantText(const InvitationPerson& person);
 /// What the person has said: "You have accepted."; empty for None.
 [[nodiscard]] QString ownAnswerSentence(InvitationAnswer answer);
+/// What the organiser has noted as the person's answer, which need not be true; empty for None.
+[[nodiscard]] QString notedAnswerSentence(InvitationAnswer answer);
 /// The words of an answer that is sent. `who` is who answers.
 [[nodiscard]] InvitationWords answerWords(const Invitation& invitation, InvitationAnswer answer,
                                           const QString& who);
