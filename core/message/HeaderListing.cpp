@@ -16,7 +16,10 @@ constexpr qsizetype kMostFields = 2000;
 constexpr qsizetype kLongestBlock = 1024 * 1024;
 constexpr qsizetype kLongestValue = 64 * 1024;
 constexpr qsizetype kPiece = 64 * 1024;
+constexpr qsizetype kPieceLines = 1000;
+constexpr qsizetype kMostSourceLines = 200'000;
 constexpr qsizetype kLongestLine = 2000;
+constexpr int kMostClauses = 200; ///< of a Received field
 
 /// Whether a clause of a Received field begins here: RFC 5321's words outside of comments.
 bool beginsClause(QStringView rest)
@@ -33,15 +36,21 @@ QString inClauses(const QString& received)
 {
     QString out;
     int depth = 0;
+    int clauses = 1;
     for (qsizetype i = 0; i < received.size(); ++i) {
         const QChar c = received.at(i);
         if (c == QLatin1Char('('))
             ++depth;
         else if (c == QLatin1Char(')'))
             depth = std::max(0, depth - 1);
-        if (depth == 0 && c == QLatin1Char(' ') && beginsClause(QStringView(received).sliced(i + 1)))
+        const bool isApart = depth == 0 && clauses < kMostClauses;
+        const bool isBefore =
+            isApart && c == QLatin1Char(' ') && beginsClause(QStringView(received).sliced(i + 1));
+        const bool isAfter = isApart && c == QLatin1Char(';');
+        clauses += isBefore || isAfter ? 1 : 0;
+        if (isBefore)
             out += QLatin1Char('\n');
-        else if (depth == 0 && c == QLatin1Char(';'))
+        else if (isAfter)
             out += QStringLiteral(";\n");
         else if (c != QLatin1Char(' ') || !out.endsWith(QLatin1Char('\n')))
             out += c;
@@ -67,25 +76,17 @@ bool isInvisible(char32_t code)
     }
 }
 
-QString brokenLines(const QString& text)
-{
-    QString out;
-    qsizetype begin = 0;
-    while (begin < text.size()) {
-        const qsizetype end = text.indexOf(QLatin1Char('\n'), begin);
-        const qsizetype length = (end < 0 ? text.size() : end + 1) - begin;
-        const qsizetype taken = std::min(length, kLongestLine);
-        out += QStringView(text).sliced(begin, taken);
-        if (taken < length && text.at(begin + taken) != QLatin1Char('\n'))
-            out += QLatin1Char('\n');
-        begin += taken;
-    }
-    return out;
-}
-
 /// How much of `bytes` makes the next piece: whole lines, else whole characters.
 qsizetype pieceLength(QByteArrayView bytes)
 {
+    qsizetype end = 0;
+    for (qsizetype lines = 0; lines < kPieceLines; ++lines) {
+        end = bytes.indexOf('\n', end) + 1;
+        if (end == 0 || end > kPiece)
+            break;
+    }
+    if (end > 0 && end <= kPiece)
+        return end;
     if (bytes.size() <= kPiece)
         return bytes.size();
     const qsizetype lineEnd = bytes.first(kPiece).lastIndexOf('\n');
@@ -150,17 +151,37 @@ QString withVisibleControls(const QString& text)
     return out;
 }
 
-QList<QString> sourcePieces(QByteArrayView raw, qsizetype most, const QByteArray& charset)
+QString withBrokenLines(const QString& text)
+{
+    QString out;
+    qsizetype begin = 0;
+    while (begin < text.size()) {
+        const qsizetype end = text.indexOf(QLatin1Char('\n'), begin);
+        const qsizetype length = (end < 0 ? text.size() : end + 1) - begin;
+        const qsizetype taken = std::min(length, kLongestLine);
+        out += QStringView(text).sliced(begin, taken);
+        if (taken < length && text.at(begin + taken) != QLatin1Char('\n'))
+            out += QLatin1Char('\n');
+        begin += taken;
+    }
+    return out;
+}
+
+QList<QString> sourcePieces(QByteArrayView raw, qsizetype most, const QByteArray& charset, qsizetype* taken)
 {
     QList<QString> pieces;
     QByteArrayView left = raw.first(std::min(raw.size(), most));
-    while (!left.isEmpty()) {
+    qsizetype lines = 0;
+    while (!left.isEmpty() && lines < kMostSourceLines) {
         const qsizetype length = pieceLength(left);
         QString text = decodeCharset(left.first(length), charset);
         text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-        pieces.append(brokenLines(withVisibleControls(text)));
+        pieces.append(withBrokenLines(withVisibleControls(text)));
+        lines += pieces.last().count(QLatin1Char('\n'));
         left = left.sliced(length);
     }
+    if (taken != nullptr)
+        *taken = std::min(raw.size(), most) - left.size();
     return pieces;
 }
 

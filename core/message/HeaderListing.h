@@ -13,7 +13,7 @@ namespace postaci {
 struct ListedField
 {
     QString name;
-    QString value; ///< decoded; a Received field has a line for each of its clauses (RFC 5321 4.4)
+    QString value; ///< decoded; a Received field has a line for each of its first clauses (RFC 5321 4.4)
 };
 
 struct HeaderListing
@@ -32,8 +32,13 @@ struct HeaderListing
 /// other invisible characters become "⟨U+202E⟩". Joiners stay, since words and emoji need them.
 [[nodiscard]] QString withVisibleControls(const QString& text);
 
-/// Raw bytes as lines of text: of at most `most` bytes, in pieces that end with lines. Lines over 2,000
-/// characters are broken, since views lay out a line at a time. Each piece is read as decodeCharset() does.
-[[nodiscard]] QList<QString> sourcePieces(QByteArrayView raw, qsizetype most, const QByteArray& charset = {});
+/// Breaks lines over 2,000 characters, since views lay out a line at a time.
+[[nodiscard]] QString withBrokenLines(const QString& text);
+
+/// Raw bytes as lines of text: of at most `most` bytes and 200,000 lines, in pieces of at most 64 KB and
+/// 1,000 lines that end with lines, broken as withBrokenLines() does. Each piece is read as decodeCharset()
+/// does. `taken`: how many of the bytes that is.
+[[nodiscard]] QList<QString> sourcePieces(QByteArrayView raw, qsizetype most, const QByteArray& charset = {},
+                                          qsizetype* taken = nullptr);
 
 } // namespace postaci

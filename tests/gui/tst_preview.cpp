@@ -111,6 +111,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void showsPictures();
     void showsTextsOfAnyCharset();
+    void showsManyLinesInPieces();
     void showsThePagesOfAPdf();
     void saysWhatItDoesNotShow_data();
     void saysWhatItDoesNotShow();
@@ -200,6 +201,24 @@ void TestPreview::showsTextsOfAnyCharset()
     preview = look(2); // as it is written: nothing of it is carried out
     QVERIFY(preview != nullptr);
     QVERIFY(preview->text()->toPlainText().contains(u"<svg onload="_s));
+}
+
+void TestPreview::showsManyLinesInPieces()
+{
+    showWith({{"satirlar.txt", QByteArray("a\n").repeated(500'000)}, {"kisa.txt", "kisa"}});
+    PreviewWindow* preview = look(0);
+    QVERIFY(preview != nullptr);
+    QVERIFY(!preview->isTextComplete()); // the window answers in between
+    QVERIFY(preview->text()->blockCount() < 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->isTextComplete(), kPatience);
+    QVERIFY(preview->text()->blockCount() <= 200'001);
+    QVERIFY(preview->findChild<InfoBar*>(u"cutBar"_s)->isVisible());
+    preview->showAt(0);
+    QTRY_VERIFY(!preview->isBusy() && !preview->isTextComplete());
+    preview->showAt(1); // while the other one fills
+    QTRY_VERIFY(!preview->isBusy());
+    QTRY_VERIFY(preview->isTextComplete());
+    QCOMPARE(preview->text()->toPlainText(), u"kisa"_s);
 }
 
 void TestPreview::showsThePagesOfAPdf()

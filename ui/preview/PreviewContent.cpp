@@ -103,8 +103,9 @@ PreviewContent loadPreview(const QByteArray& raw, const AttachmentInfo& attachme
     if (content.kind == PreviewKind::Image) {
         loadImage(data, &content);
     } else if (content.kind == PreviewKind::Text) {
-        content.text = sourcePieces(data, kMostPreviewText, partCharset(raw, attachment.path));
-        content.isTextCut = data.size() > kMostPreviewText;
+        qsizetype taken = 0;
+        content.text = sourcePieces(data, kMostPreviewText, partCharset(raw, attachment.path), &taken);
+        content.isTextCut = data.size() > taken;
     } else {
         content.pdf = data;
     }

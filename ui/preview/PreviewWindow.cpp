@@ -3,6 +3,7 @@
 #include "preview/PageView.h"
 #include "preview/PdfSource.h"
 #include "reader/SideWork.h"
+#include "reader/TextFilling.h"
 #include "widgets/BarStack.h"
 #include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
@@ -22,7 +23,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,7 +41,8 @@ PreviewWindow::PreviewWindow(const QByteArray& raw, const QList<AttachmentInfo>&
     : QDialog(parent, Qt::Window), m_raw(raw), m_attachments(attachments),
       m_wanted(std::make_shared<std::atomic<quint64>>(0)), m_bars(new BarStack(this)),
       m_stack(new QStackedWidget(this)), m_notice(new EmptyState(this)), m_pages(new PageView(this)),
-      m_text(new QPlainTextEdit(this)), m_previous(addTool("previewPreviousButton", "back")),
+      m_text(new QPlainTextEdit(this)), m_filling(new TextFilling(*m_text, this)),
+      m_previous(addTool("previewPreviousButton", "back")),
       m_next(addTool("previewNextButton", "chevron-right")), m_place(new ElidedLabel(this)),
       m_smaller(addTool("previewSmallerButton", "")), m_larger(addTool("previewLargerButton", "")),
       m_save(new QPushButton(this)), m_open(new QPushButton(this))
@@ -149,6 +150,11 @@ QWidget* PreviewWindow::shown() const
     return m_stack->currentWidget();
 }
 
+bool PreviewWindow::isTextComplete() const
+{
+    return m_filling->isComplete();
+}
+
 void PreviewWindow::go(qsizetype steps)
 {
     const qsizetype index = m_index + steps;
@@ -163,6 +169,7 @@ void PreviewWindow::showAt(qsizetype index)
     m_content = {};
     m_pdfProblem = PdfProblem::None;
     delete std::exchange(m_pdf, nullptr);
+    m_filling->stop();
     m_bars->hideAll();
     refreshButtons();
     *m_wanted = ++m_loading;
@@ -214,11 +221,7 @@ void PreviewWindow::showImage(const QImage& image)
 
 void PreviewWindow::showText(const PreviewContent& content)
 {
-    m_text->clear();
-    QTextCursor cursor(m_text->document());
-    for (const QString& piece : content.text)
-        cursor.insertText(piece);
-    m_text->moveCursor(QTextCursor::Start);
+    m_filling->start(content.text);
     if (content.isTextCut)
         m_bars->showBar(CutBar, QStringLiteral("cutBar"), [](InfoBar& bar) {
             bar.show(InfoBar::Info, tr("Only the beginning is shown. Save the file to have all of it."));

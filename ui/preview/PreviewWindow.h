@@ -20,6 +20,7 @@ class ElidedLabel;
 class EmptyState;
 class PageView;
 class PdfSource;
+class TextFilling;
 
 /// A look at the attachments of one message, one at a time: pictures, texts and PDF files, without any other
 /// program. UI thread.
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isLoading; } ///< what is to be seen is not there yet
     [[nodiscard]] PageView* pages() const { return m_pages; }
     [[nodiscard]] QPlainTextEdit* text() const { return m_text; }
+    [[nodiscard]] bool isTextComplete() const; ///< a long one comes in pieces
     [[nodiscard]] EmptyState* notice() const { return m_notice; }
     [[nodiscard]] QWidget* shown() const; ///< one of these three
 
@@ -78,6 +80,7 @@ private:
     EmptyState* m_notice;
     PageView* m_pages;
     QPlainTextEdit* m_text;
+    TextFilling* m_filling;
     QToolButton* m_previous;
     QToolButton* m_next;
     ElidedLabel* m_place; ///< "2 of 5", and the page

@@ -1,6 +1,7 @@
 #include "reader/HeadersWindow.h"
 
 #include "reader/Recipients.h"
+#include "reader/TextFilling.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
@@ -9,14 +10,30 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QTextBlock>
+#include <QTextCharFormat>
 #include <QTextCursor>
 
 namespace postaci {
 
+namespace {
+
+void writeField(QTextCursor& cursor, const ListedField& field, const QTextCharFormat& name)
+{
+    if (!cursor.atStart())
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+    cursor.insertText(withBrokenLines(field.name) + QLatin1Char(':'), name);
+    const bool isLong = field.value.contains(QLatin1Char('\n'));
+    QString value = withBrokenLines(field.value);
+    value.replace(QLatin1Char('\n'), QLatin1String("\n    "));
+    cursor.insertText((isLong ? QStringLiteral("\n    ") : QStringLiteral(" ")) + value, QTextCharFormat());
+}
+
+} // namespace
+
 HeadersWindow::HeadersWindow(const QString& subject, const QByteArray& raw, QWidget* parent)
     : TextWindow(parent), m_subject(plainLine(subject)), m_listing(listHeaderFields(raw)),
-      m_block(headerBlockOf(raw).toByteArray()), m_asTheyCame(new QCheckBox(this))
+      m_block(headerBlockOf(raw).toByteArray()), m_filling(new TextFilling(*text(), this)),
+      m_asTheyCame(new QCheckBox(this))
 {
     setObjectName(QStringLiteral("headersWindow"));
     m_asTheyCame->setObjectName(QStringLiteral("asTheyCameCheck"));
@@ -30,18 +47,17 @@ HeadersWindow::HeadersWindow(const QString& subject, const QByteArray& raw, QWid
     refresh();
 }
 
-void HeadersWindow::refresh()
+bool HeadersWindow::isComplete() const
 {
-    text()->clear();
-    m_asTheyCame->isChecked() ? showRaw() : showDecoded();
-    text()->moveCursor(QTextCursor::Start);
+    return m_filling->isComplete();
 }
 
-void HeadersWindow::showRaw()
+void HeadersWindow::refresh()
 {
-    QTextCursor cursor(text()->document());
-    for (const QString& piece : sourcePieces(m_block, m_block.size()))
-        cursor.insertText(piece, QTextCharFormat());
+    if (m_asTheyCame->isChecked())
+        m_filling->start(sourcePieces(m_block, m_block.size()));
+    else
+        showDecoded();
 }
 
 void HeadersWindow::showDecoded()
@@ -49,19 +65,13 @@ void HeadersWindow::showDecoded()
     QTextCharFormat name;
     name.setFontWeight(QFont::DemiBold);
     name.setForeground(Theme::accent());
-    QTextCursor cursor(text()->document());
-    cursor.beginEditBlock();
-    for (const ListedField& field : m_listing.fields) {
-        if (!cursor.atStart())
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        cursor.insertText(field.name + QLatin1Char(':'), name);
-        const bool isLong = field.value.contains(QLatin1Char('\n'));
-        QString value = field.value;
-        value.replace(QLatin1Char('\n'), QLatin1String("\n    "));
-        cursor.insertText((isLong ? QStringLiteral("\n    ") : QStringLiteral(" ")) + value,
-                          QTextCharFormat());
-    }
-    cursor.endEditBlock();
+    m_filling->start([fields = m_listing.fields, name, next = qsizetype(0)](QTextCursor& cursor) mutable {
+        constexpr qsizetype kAtOnce = 16 * 1024; // characters
+        const int begin = cursor.position();
+        for (; next < fields.size() && cursor.position() - begin < kAtOnce; ++next)
+            writeField(cursor, fields.at(next), name);
+        return next < fields.size();
+    });
 }
 
 void HeadersWindow::changeEvent(QEvent* event)

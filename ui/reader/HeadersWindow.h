@@ -7,13 +7,16 @@ class QCheckBox;
 
 namespace postaci {
 
-/// All header fields of one message: decoded, or as they came. UI thread.
+class TextFilling;
+
+/// All header fields of one message: decoded, or as they came. A long header fills in pieces. UI thread.
 class HeadersWindow : public TextWindow
 {
     Q_OBJECT
 
 public:
     HeadersWindow(const QString& subject, const QByteArray& raw, QWidget* parent);
+    [[nodiscard]] bool isComplete() const; ///< a long header comes in pieces
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -21,12 +24,12 @@ protected:
 
 private:
     void showDecoded();
-    void showRaw();
     void refresh();
 
     QString m_subject;
     HeaderListing m_listing;
     QByteArray m_block; ///< as it came
+    TextFilling* m_filling;
     QCheckBox* m_asTheyCame;
 };
 

@@ -2,6 +2,7 @@
 
 #include "message/HeaderListing.h"
 #include "reader/Recipients.h"
+#include "reader/TextFilling.h"
 #include "widgets/BarStack.h"
 #include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
@@ -9,57 +10,54 @@
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QPointer>
-#include <QTextCursor>
 #include <QThreadPool>
-#include <QTimer>
 
 namespace postaci {
 
 SourceWindow::SourceWindow(const QString& subject, const QByteArray& raw, QWidget* parent)
-    : TextWindow(parent), m_subject(plainLine(subject))
+    : TextWindow(parent), m_subject(plainLine(subject)), m_filling(new TextFilling(*text(), this))
 {
     setObjectName(QStringLiteral("sourceWindow"));
-    if (raw.size() > kMostShown)
-        bars()->showBar(
-            0, QStringLiteral("cutBar"),
-            [size = raw.size()](InfoBar& bar) {
-                bar.show(InfoBar::Info,
-                         //: Both are sizes such as "4 MB"
-                         tr("These are the first %1 of %2.").arg(sizeText(kMostShown), sizeText(size)));
-                bar.setButtons(tr("&Save all of it…"));
-                bar.setDismissable(false);
-            },
-            [this] { Q_EMIT saveRequested(); });
     SourceWindow::retranslate();
     read(raw);
+}
+
+bool SourceWindow::isComplete() const
+{
+    return m_isRead && m_filling->isComplete();
 }
 
 void SourceWindow::read(const QByteArray& raw)
 {
     QThreadPool::globalInstance()->start([self = QPointer<SourceWindow>(this), raw] {
-        const QStringList pieces = sourcePieces(raw, kMostShown);
+        qsizetype taken = 0;
+        const QStringList pieces = sourcePieces(raw, kMostShown, {}, &taken);
         QMetaObject::invokeMethod(
             qApp,
-            [self, pieces] {
-                if (!self)
-                    return;
-                self->m_pieces = pieces;
-                self->m_isRead = true;
-                self->addPiece();
+            [self, pieces, taken, size = raw.size()] {
+                if (self)
+                    self->showPieces(pieces, taken, size);
             },
             Qt::QueuedConnection);
     });
 }
 
-/// One at a time, so that the window answers in between.
-void SourceWindow::addPiece()
+void SourceWindow::showPieces(const QStringList& pieces, qsizetype taken, qsizetype size)
 {
-    if (m_pieces.isEmpty())
+    m_isRead = true;
+    m_filling->start(pieces);
+    if (taken == size)
         return;
-    QTextCursor end(text()->document());
-    end.movePosition(QTextCursor::End);
-    end.insertText(m_pieces.takeFirst());
-    QTimer::singleShot(0, this, &SourceWindow::addPiece);
+    bars()->showBar(
+        0, QStringLiteral("cutBar"),
+        [taken, size](InfoBar& bar) {
+            bar.show(InfoBar::Info,
+                     //: Both are sizes such as "4 MB"
+                     tr("These are the first %1 of %2.").arg(sizeText(taken), sizeText(size)));
+            bar.setButtons(tr("&Save all of it…"));
+            bar.setDismissable(false);
+        },
+        [this] { Q_EMIT saveRequested(); });
 }
 
 void SourceWindow::retranslate()

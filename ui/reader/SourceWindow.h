@@ -2,9 +2,9 @@
 
 #include "reader/TextWindow.h"
 
-#include <QStringList>
-
 namespace postaci {
+
+class TextFilling;
 
 /// The bytes of one message as text. A long one fills in pieces, and of a very long one only the beginning is
 /// shown. UI thread.
@@ -17,7 +17,7 @@ public:
 
     SourceWindow(const QString& subject, const QByteArray& raw, QWidget* parent);
     /// True once all that will be shown is.
-    [[nodiscard]] bool isComplete() const { return m_isRead && m_pieces.isEmpty(); }
+    [[nodiscard]] bool isComplete() const;
 
 Q_SIGNALS:
     void saveRequested(); ///< of the whole message
@@ -27,10 +27,10 @@ protected:
 
 private:
     void read(const QByteArray& raw);
-    void addPiece();
+    void showPieces(const QStringList& pieces, qsizetype taken, qsizetype size);
 
     QString m_subject;
-    QStringList m_pieces; ///< still to be shown
+    TextFilling* m_filling;
     bool m_isRead = false;
 };
 

@@ -75,6 +75,24 @@ private Q_SLOTS:
         QVERIFY(sourcePieces({}, 10).isEmpty());
     }
 
+    void countsLinesToo()
+    {
+        const QByteArray raw(1'000'000, '\n');
+        qsizetype taken = 0;
+        const QStringList pieces = sourcePieces(raw, raw.size(), {}, &taken);
+        qsizetype lines = 0;
+        for (const QString& piece : pieces) {
+            QVERIFY(piece.size() <= 1000);
+            lines += piece.size();
+        }
+        QCOMPARE(lines, 200'000);
+        QCOMPARE(taken, 200'000);
+        QCOMPARE(sourcePieces("a\nb", 100, {}, &taken).size(), 1);
+        QCOMPARE(taken, 3);
+        const HeaderListing clauses = listHeaderFields("Received: " + QByteArray(";a").repeated(30'000));
+        QVERIFY(clauses.fields.first().value.count(QLatin1Char('\n')) <= 200);
+    }
+
     void namesFilesOfMessages()
     {
         const QDateTime date(QDate(2026, 11, 3), QTime(14, 2), Qt::LocalTime);
