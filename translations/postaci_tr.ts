@@ -1855,11 +1855,6 @@
         </translation>
     </message>
     <message>
-        <source>until %1</source>
-        <extracomment>%1 is a day</extracomment>
-        <translation>%1 gelecek</translation>
-    </message>
-    <message>
         <source>Another time is proposed</source>
         <translation>Başka bir zaman öneriliyor</translation>
     </message>
@@ -1947,6 +1942,27 @@
     <message>
         <source>%1 will not come to “%2” (%3).</source>
         <translation>%1, “%2” etkinliğine gelmeyecek (%3).</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <extracomment>%1 is the last day on which something that repeats may happen</extracomment>
+        <translation>%1 gününe kadar</translation>
+    </message>
+    <message>
+        <source>The organiser has noted that you come.</source>
+        <translation>Düzenleyen, geleceğinizi not etmiş.</translation>
+    </message>
+    <message>
+        <source>The organiser has noted that you may come.</source>
+        <translation>Düzenleyen, belki geleceğinizi not etmiş.</translation>
+    </message>
+    <message>
+        <source>The organiser has noted that you do not come.</source>
+        <translation>Düzenleyen, gelmeyeceğinizi not etmiş.</translation>
+    </message>
+    <message>
+        <source>The organiser has noted that you send somebody else.</source>
+        <translation>Düzenleyen, yerinize başkasını göndereceğinizi not etmiş.</translation>
     </message>
 </context>
 <context>
