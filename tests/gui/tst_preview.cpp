@@ -21,6 +21,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -338,6 +339,11 @@ void TestPreview::holdsUpNothingElse()
     showWith({{"bir.txt", "bir"}});
     SlowPdf factory;
     auto owner = std::make_unique<QObject>();
+    const auto end = qScopeGuard([&] {
+        factory.gate.release(2 * QThread::idealThreadCount());
+        owner.reset();
+        waitForPdfWork();
+    });
     for (int i = 0; i < 2 * QThread::idealThreadCount(); ++i)
         new PdfSource(factory, "pdf", owner.get());
     QTRY_VERIFY(factory.opening.loadRelaxed() > 0);
@@ -348,9 +354,6 @@ void TestPreview::holdsUpNothingElse()
     pane().view()->tools()->saveTo(file);
     QTRY_VERIFY(QFileInfo(file).size() > 0);
     QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0); // Qt would wait for those at the end
-    factory.gate.release(2 * QThread::idealThreadCount());
-    owner.reset();
-    waitForPdfWork();
 }
 
 void TestPreview::closesFilesInTheirThread()
