@@ -130,6 +130,18 @@ void pressUndo(const Desk& desk)
     QTest::keyClick(&desk.list(), Qt::Key_Z, Qt::ControlModifier);
 }
 
+/// A second client can see a deed before the window, which waits for it meanwhile, has heard of it.
+bool offersToUndo(const MainWindow& window, const QString& deed)
+{
+    return QTest::qWaitFor([&] { return window.actions().undo->text().contains(deed); });
+}
+
+bool hasStar(const QList<SeenMessage>& messages)
+{
+    return std::any_of(messages.begin(), messages.end(),
+                       [](const SeenMessage& seen) { return seen.flags.contains("\\Flagged"); });
+}
+
 constexpr int kServerLimit = 20'000; ///< milliseconds
 
 bool fillMailbox(SecondClient& client)
@@ -338,30 +350,21 @@ void TestUndo::whatTheServerKnowsIsTakenBack()
     MessageListView& list = *window.messageList();
     QVERIFY(QTest::qWaitFor([&] { return list.model()->rowCount() == 3; }, kServerLimit));
     const auto inFolder = [&other](const QByteArray& folder) { return other.messages(folder).size(); };
-    // The second client can see a deed before the window, which waits for it meanwhile, has heard of it.
-    const auto offersToUndo = [&window](const QString& deed) {
-        return QTest::qWaitFor([&] { return window.actions().undo->text().contains(deed); });
-    };
 
     list.selectMessage(list.messageModel()->idAt(0));
     window.actions().archive->trigger();
     QVERIFY(QTest::qWaitFor([&] { return inFolder("Archive") == 1; }, kServerLimit));
+    QVERIFY(offersToUndo(window, u"archive"_s));
     QTRY_COMPARE(list.model()->rowCount(), 2);
-    QVERIFY(offersToUndo(u"archive"_s));
     list.selectMessage(list.messageModel()->idAt(0));
     window.actions().toggleStar->trigger();
-    const auto isStarred = [&other] {
-        const QList<SeenMessage> messages = other.messages("INBOX");
-        return std::any_of(messages.begin(), messages.end(),
-                           [](const SeenMessage& seen) { return seen.flags.contains("\\Flagged"); });
-    };
-    QVERIFY(QTest::qWaitFor(isStarred, kServerLimit));
-    QVERIFY(offersToUndo(u"star"_s));
+    const auto isStarred = [&other] { return hasStar(other.messages("INBOX")); };
+    QVERIFY(QTest::qWaitFor(isStarred, kServerLimit) && offersToUndo(window, u"star"_s));
     QTRY_VERIFY(named(window.actions().copyMenu, u"Travel"_s) != nullptr ||
                 (Q_EMIT window.actions().copyMenu->aboutToShow(), false));
     choose(window.actions().copyMenu, u"Travel"_s);
-    QVERIFY(QTest::qWaitFor([&] { return inFolder("Travel") == 1; }, kServerLimit));
-    QVERIFY(offersToUndo(u"copy"_s));
+    QVERIFY(QTest::qWaitFor([&] { return inFolder("Travel") == 1; }, kServerLimit) &&
+            offersToUndo(window, u"copy"_s));
 
     window.actions().undo->trigger();
     QVERIFY(QTest::qWaitFor([&] { return inFolder("Travel") == 0; }, kServerLimit));
