@@ -176,15 +176,16 @@ struct MailSearch::Private
     }
 
     /// From where the page before ended on. False when cancelled.
-    bool takePage(const std::vector<SearchNode>& parts, const SearchQuestion& question, const CancelToken& cancel,
-                  SearchPage& page)
+    bool takePage(const std::vector<SearchNode>& parts, const SearchQuestion& question,
+                  const CancelToken& cancel, SearchPage& page)
     {
         const int limit = qMax(question.limit, 1);
         MessageId before = question.before;
         for (size_t part = static_cast<size_t>(qMax(question.part, 0)); part < parts.size(); ++part) {
             SearchRun run(mail, index, bodyReader, parts[part], cancel);
             QList<MessageId> hits;
-            if (!run.run(std::exchange(before, 0), limit - static_cast<int>(page.hits.size()), hits, page.hasMore))
+            if (!run.run(std::exchange(before, 0), limit - static_cast<int>(page.hits.size()), hits,
+                         page.hasMore))
                 return false;
             page.part = static_cast<int>(part);
             page.last = hits.isEmpty() ? 0 : hits.last();
@@ -269,7 +270,8 @@ Result<SearchPage> MailSearch::find(const SearchQuestion& question, const Cancel
         page.words = wordsOf(*meaning);
         page.isIndexComplete = d->index.isComplete();
         const bool isRanked = question.order == SearchQuestion::Order::Best;
-        if (!d->takePage(isRanked ? rankedParts(*meaning) : std::vector<SearchNode>{*meaning}, question, cancel, page))
+        if (!d->takePage(isRanked ? rankedParts(*meaning) : std::vector<SearchNode>{*meaning}, question,
+                         cancel, page))
             return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                               QStringLiteral("The search was cancelled"));
         page.microseconds = timer.nsecsElapsed() / 1000;

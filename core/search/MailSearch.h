@@ -11,10 +11,10 @@ namespace postaci {
 /// What is looked for, and which part of the answer is wanted.
 struct SearchQuestion
 {
-    /// Best: hits with all words in the subject first, then those with them in subject, sender or recipients, then the
-    /// others; the newest first in each of these parts.
+    /// Best: hits with all words in the subject first, then those with them in subject, sender or recipients,
+    /// then the others; the newest first in each of these parts.
     enum class Order { Newest, Best };
-    QString query; ///< as SearchQuery.h describes it
+    QString query;          ///< as SearchQuery.h describes it
     MessageId before = 0;   ///< the page before this one ended with it; 0: from the first
     int limit = 1;          ///< hits at most, at least 1
     QSet<FolderId> folders; ///< only what is shown in one of these; empty: everywhere

@@ -26,7 +26,8 @@ SearchNode inAnyHeader(const SearchNode& words)
     return either;
 }
 
-/// Words that may stand anywhere are to stand where `place` has them. What a hit must not have stays as it is.
+/// Words that may stand anywhere are to stand where `place` has them. What a hit must not have stays as it
+/// is.
 template <typename Place> SearchNode narrowed(const SearchNode& node, const Place& place)
 {
     if (isAnywhere(node))

@@ -238,11 +238,11 @@ Result<bool> FolderSender::holdsOthers(const Folder& folder) const
     const auto passing = m_scope.sync.reader.mayHoldPassing(folder.id);
     if (!moves || !copies || !passing)
         return unexpected(!moves ? moves.error() : !copies ? copies.error() : passing.error());
-    return *passing ||
-           std::any_of(moves->begin(), moves->end(),
-                       [&](const MoveIntent& move) { return move.message.folder == folder.id; }) ||
-           std::any_of(copies->begin(), copies->end(),
-                       [&](const CopyIntent& copy) { return copy.source.folder == folder.id; });
+    return *passing || std::any_of(moves->begin(), moves->end(), [&](const MoveIntent& move) {
+        return move.message.folder == folder.id;
+    }) || std::any_of(copies->begin(), copies->end(), [&](const CopyIntent& copy) {
+        return copy.source.folder == folder.id;
+    });
 }
 
 Result<bool> FolderSender::empty(const Folder& folder)

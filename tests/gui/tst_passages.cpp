@@ -45,8 +45,8 @@ void TestPassages::showsWhereTheWordsStand()
     Desk desk;
     const MessageId message = desk.mail.workMessages.at(3);
     writeBody(desk, message,
-              QByteArray("uzun bir giriş ").repeated(40) +
-                  "\r\n\r\nKazan dairesinin anahtarı kapıcıda.\r\n" + QByteArray("son ").repeated(60));
+              QByteArray("uzun bir giriş ").repeated(40) + "\r\n\r\nKazan dairesinin anahtarı kapıcıda.\r\n" +
+                  QByteArray("son ").repeated(60));
     desk.open();
     auto* field = desk.window->findChild<SearchField*>();
     QVERIFY(test::typeInto(field, field->objectName(), QStringLiteral("kazan")));

@@ -5,8 +5,8 @@
 #include "models/QuotaText.h"
 #include "widgets/Theme.h"
 
-#include <QEvent>
 #include <QCheckBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -44,7 +44,8 @@ QList<SearchSuggestion> states()
             {QStringLiteral("is:forwarded"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "forwarded"))},
             {QStringLiteral("is:draft"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "a draft"))},
             {QStringLiteral("is:pinned"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "pinned to the top"))},
-            {QStringLiteral("is:muted"), words(QT_TRANSLATE_NOOP("SearchSuggestions", "of a muted conversation"))},
+            {QStringLiteral("is:muted"),
+             words(QT_TRANSLATE_NOOP("SearchSuggestions", "of a muted conversation"))},
             {QStringLiteral("is:known"),
              words(QT_TRANSLATE_NOOP("SearchSuggestions", "from people to whom you have written"))}};
 }

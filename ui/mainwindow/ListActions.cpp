@@ -25,7 +25,8 @@ void setWordsOf(QAction* action, const QString& text, const QString& tip)
 
 ListActions::ListActions(QMainWindow& window)
     : QObject(&window), menu(new QMenu(&window)), conversations(nullptr), openConversation(nullptr),
-      sorts(new QActionGroup(this)), headings(nullptr), bestFirst(nullptr), looks(new QActionGroup(this)), m_window(window)
+      sorts(new QActionGroup(this)), headings(nullptr), bestFirst(nullptr), looks(new QActionGroup(this)),
+      m_window(window)
 {
     menu->setObjectName(QStringLiteral("listMenu"));
     menu->menuAction()->setIcon(icon(QStringLiteral("more")));

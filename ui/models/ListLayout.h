@@ -58,7 +58,8 @@ struct RowChanges
 };
 [[nodiscard]] RowChanges changesBetween(const QList<RowKey>& before, const QList<RowKey>& after);
 
-/// `a` with those of `b` that it has not, beside their neighbours in `b`; at the end where it has none of these.
+/// `a` with those of `b` that it has not, beside their neighbours in `b`; at the end where it has none of
+/// these.
 [[nodiscard]] QList<MessageId> merged(const QList<MessageId>& a, const QList<MessageId>& b);
 
 // Lists of ids by date, newest first, each id once.

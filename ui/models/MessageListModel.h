@@ -80,8 +80,8 @@ public:
     /// `folders`: what leaves them leaves the list; empty: all.
     void setFound(const QList<MessageId>& hits, bool hasMore, const QSet<FolderId>& folders,
                   FoundOrder order = FoundOrder::Newest);
-    /// More of it, from further down or from another source; those that are there already do no harm. What is not in the
-    /// order of dates has its place by what it comes after in `hits`, else at the end.
+    /// More of it, from further down or from another source; those that are there already do no harm. What is
+    /// not in the order of dates has its place by what it comes after in `hits`, else at the end.
     void addFound(const QList<MessageId>& hits, bool hasMore);
     /// What their rows show in the place of a preview, for as long as this list of found messages is shown.
     void addPassages(const QHash<MessageId, QString>& passages);
