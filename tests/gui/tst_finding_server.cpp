@@ -38,22 +38,9 @@ void FindingAtServerTest::aTextThatIsNotHereIsFound()
                            "\r\n" +
                                QByteArray("satir\r\n").repeated(200'000) + "nilüfer\r\n"));
     InMemorySecretStore secrets;
-    ProgramOptions options;
-    options.ca = server.caFile();
-    options.timings = quickTimings();
-    auto opened = Program::open(options, secrets);
+    auto opened = programAt(server, address, secrets);
     QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
     const auto program = std::move(opened).value();
-    Account account;
-    account.label = address;
-    account.identity = {u"Deniz"_qs, address, {}, {}};
-    account.incoming = incomingOf(server);
-    account.outgoing = outgoingOf(server);
-    account.incoming.username = account.outgoing.username = address;
-    bool added = false;
-    program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
-                                 [&](const Result<AccountId>& id) { added = id.has_value(); });
-    QTRY_VERIFY(added);
     program->start();
     MainWindow& window = program->window();
     Person person(window);

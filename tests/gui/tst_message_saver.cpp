@@ -83,22 +83,10 @@ void TestMessageSaver::fetchesWhatIsNotHere()
                                             "\r\nDate: Tue, 3 Nov 2026 14:02:00 +0300\r\n\r\n" +
                                             QByteArray("satir\r\n").repeated(100'000)));
     InMemorySecretStore secrets;
-    ProgramOptions options;
-    options.ca = server.caFile();
-    options.timings = quickTimings();
-    auto opened = Program::open(options, secrets);
+    auto opened = programAt(server, address, secrets);
     QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
     const auto program = std::move(opened).value();
-    Account account;
-    account.label = address;
-    account.identity = {u"Deniz"_s, address, {}, {}};
-    account.incoming = incomingOf(server);
-    account.outgoing = outgoingOf(server);
-    account.incoming.username = account.outgoing.username = address;
-    AccountId id = 0;
-    program->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
-                                 [&id](const Result<AccountId>& added) { id = added.value_or(0); });
-    QTRY_VERIFY(id != 0);
+    const AccountId id = program->account().id;
     program->start();
     const auto inbox = [&] {
         ListQuery query;

@@ -155,18 +155,6 @@ bool fillMailbox(SecondClient& client)
     return isFilled;
 }
 
-Account accountAt(const DovecotServer& server, const QString& user)
-{
-    Account account;
-    account.label = user;
-    account.identity = {u"Deniz"_s, user, {}, {}};
-    account.incoming = incomingOf(server);
-    account.incoming.username = user;
-    account.outgoing = outgoingOf(server);
-    account.outgoing.username = user;
-    return account;
-}
-
 } // namespace
 
 /// Taking back what was done to messages: each action, many of them, and ones that the server knows already.
@@ -338,13 +326,9 @@ void TestUndo::whatTheServerKnowsIsTakenBack()
     SecondClient other(server.imapPort(), user);
     QVERIFY(fillMailbox(other));
     InMemorySecretStore secrets;
-    ProgramOptions options;
-    options.ca = server.caFile();
-    options.timings = quickTimings();
-    auto program = std::move(Program::open(options, secrets)).value();
-    program->engine().addAccount(accountAt(server, user), {QString::fromLatin1(fixturePassword)},
-                                 [](const auto&) {});
-    QTRY_VERIFY(program->account().id != 0);
+    auto opened = programAt(server, user, secrets);
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    const auto program = std::move(opened).value();
     program->start();
     MainWindow& window = program->window();
     MessageListView& list = *window.messageList();

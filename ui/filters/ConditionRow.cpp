@@ -2,12 +2,10 @@
 
 #include "MailEngine.h"
 #include "filters/FilterWords.h"
+#include "filters/RuleRow.h"
 #include "widgets/ElidedComboBox.h"
-#include "widgets/Icon.h"
-#include "widgets/Theme.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QToolButton>
@@ -22,14 +20,12 @@ constexpr RuleField kFields[] = {RuleField::From, RuleField::Recipients, RuleFie
 constexpr int kMostNumber = 10'000'000;
 constexpr int kLongestText = 1000;
 constexpr int kLongestHeader = 100;
+constexpr int kConditionLetters = 6;
 
-/// It may be as narrow as some letters, so that a row fits into a small window.
 QComboBox* narrowCombo(QWidget* parent, const char* name)
 {
     auto* combo = new ElidedComboBox(parent);
-    combo->setObjectName(QLatin1String(name));
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(6);
+    makeNarrow(combo, name, kConditionLetters);
     return combo;
 }
 
@@ -38,7 +34,8 @@ QComboBox* narrowCombo(QWidget* parent, const char* name)
 ConditionRow::ConditionRow(MailEngine& engine, const RuleCondition& condition, QWidget* parent)
     : QWidget(parent), m_field(narrowCombo(this, "conditionField")), m_header(new QLineEdit(this)),
       m_test(narrowCombo(this, "conditionTest")), m_text(new QLineEdit(this)), m_number(new QSpinBox(this)),
-      m_account(narrowCombo(this, "conditionAccount")), m_remove(new QToolButton(this))
+      m_account(narrowCombo(this, "conditionAccount")),
+      m_remove(removeRowButton(this, "removeConditionButton"))
 {
     m_header->setObjectName(QStringLiteral("conditionHeader"));
     m_header->setMaxLength(kLongestHeader);
@@ -47,12 +44,12 @@ ConditionRow::ConditionRow(MailEngine& engine, const RuleCondition& condition, Q
     m_number->setObjectName(QStringLiteral("conditionNumber"));
     m_number->setRange(0, kMostNumber);
     m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_remove->setObjectName(QStringLiteral("removeConditionButton"));
     for (const RuleField field : kFields)
         m_field->addItem(QString(), static_cast<int>(field));
     for (const Account& account : engine.reader().accounts().value_or({}))
         m_account->addItem(account.label, account.id);
-    build();
+    layOutRow(this, {{m_field, 3}, {m_header, 3}, {m_test, 3}, {m_text, 4}, {m_number, 4}, {m_account, 4}},
+              m_remove);
     fill(condition);
     connect(m_field, &QComboBox::activated, this, [this] {
         fieldChosen();
@@ -64,24 +61,6 @@ ConditionRow::ConditionRow(MailEngine& engine, const RuleCondition& condition, Q
     for (const QLineEdit* edit : {m_header, m_text})
         connect(edit, &QLineEdit::textEdited, this, &ConditionRow::changed);
     connect(m_remove, &QToolButton::clicked, this, &ConditionRow::removeWanted);
-}
-
-void ConditionRow::build()
-{
-    m_remove->setIcon(icon(QStringLiteral("close")));
-    m_remove->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
-    m_remove->setAutoRaise(true);
-    m_remove->setFocusPolicy(Qt::StrongFocus);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kSpace2);
-    line->addWidget(m_field, 3);
-    line->addWidget(m_header, 3);
-    line->addWidget(m_test, 3);
-    line->addWidget(m_text, 4);
-    line->addWidget(m_number, 4);
-    line->addWidget(m_account, 4);
-    line->addWidget(m_remove);
 }
 
 void ConditionRow::fill(const RuleCondition& condition)

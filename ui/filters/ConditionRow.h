@@ -33,7 +33,6 @@ Q_SIGNALS:
     void removeWanted();
 
 private:
-    void build();
     void fill(const RuleCondition& condition);
     void fieldChosen();
     void offerTests();

@@ -2,13 +2,11 @@
 
 #include "filters/FilterWords.h"
 #include "filters/FolderCombo.h"
+#include "filters/RuleRow.h"
 #include "models/Tags.h"
 #include "settings/AppSettings.h"
-#include "widgets/Icon.h"
-#include "widgets/Theme.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QToolButton>
 
 namespace postaci {
@@ -18,14 +16,7 @@ namespace {
 constexpr RuleActionKind kKinds[] = {RuleActionKind::Move,  RuleActionKind::Copy,     RuleActionKind::Tag,
                                      RuleActionKind::Star,  RuleActionKind::MarkRead, RuleActionKind::Junk,
                                      RuleActionKind::Trash, RuleActionKind::Stop};
-constexpr int kFewestLetters = 8;
-
-void makeNarrow(QComboBox* combo, const char* name)
-{
-    combo->setObjectName(QLatin1String(name));
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(kFewestLetters);
-}
+constexpr int kActionLetters = 8;
 
 } // namespace
 
@@ -33,15 +24,14 @@ FilterActionRow::FilterActionRow(MailEngine& engine, const AppSettings& settings
                                  QWidget* parent)
     : QWidget(parent), m_settings(settings), m_kind(new ElidedComboBox(this)),
       m_folder(new FolderCombo(engine, this)), m_tag(new ElidedComboBox(this)), m_nothing(new QWidget(this)),
-      m_remove(new QToolButton(this))
+      m_remove(removeRowButton(this, "removeActionButton"))
 {
-    makeNarrow(m_kind, "actionKind");
-    makeNarrow(m_folder, "actionFolder");
-    makeNarrow(m_tag, "actionTag");
-    m_remove->setObjectName(QStringLiteral("removeActionButton"));
+    makeNarrow(m_kind, "actionKind", kActionLetters);
+    makeNarrow(m_folder, "actionFolder", kActionLetters);
+    makeNarrow(m_tag, "actionTag", kActionLetters);
     for (const RuleActionKind kind : kKinds)
         m_kind->addItem(QString(), static_cast<int>(kind));
-    build();
+    layOutRow(this, {{m_kind, 3}, {m_folder, 5}, {m_tag, 5}, {m_nothing, 5}}, m_remove);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(action.kind)));
     m_folder->choose(action.folder);
     fillTags(action.keyword);
@@ -54,22 +44,6 @@ FilterActionRow::FilterActionRow(MailEngine& engine, const AppSettings& settings
     connect(m_folder, &QComboBox::activated, this, &FilterActionRow::changed);
     connect(m_tag, &QComboBox::activated, this, &FilterActionRow::changed);
     connect(m_remove, &QToolButton::clicked, this, &FilterActionRow::removeWanted);
-}
-
-void FilterActionRow::build()
-{
-    m_remove->setIcon(icon(QStringLiteral("close")));
-    m_remove->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
-    m_remove->setAutoRaise(true);
-    m_remove->setFocusPolicy(Qt::StrongFocus);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kSpace2);
-    line->addWidget(m_kind, 3);
-    line->addWidget(m_folder, 5);
-    line->addWidget(m_tag, 5);
-    line->addWidget(m_nothing, 5);
-    line->addWidget(m_remove);
 }
 
 void FilterActionRow::fillTags(const QString& chosen)

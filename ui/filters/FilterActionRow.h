@@ -33,7 +33,6 @@ Q_SIGNALS:
     void removeWanted();
 
 private:
-    void build();
     void fillTags(const QString& chosen);
     void kindChosen();
     [[nodiscard]] RuleActionKind kind() const;

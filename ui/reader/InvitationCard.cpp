@@ -2,6 +2,7 @@
 
 #include "reader/InvitationWords.h"
 #include "reader/Recipients.h"
+#include "reader/SelectableLabel.h"
 #include "widgets/FlowLayout.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
@@ -26,23 +27,14 @@ constexpr qsizetype kFewPeople = 5;
 constexpr qsizetype kLongestOnCard = 300; ///< characters of a line
 constexpr int kLeastLines = 4;            ///< that are in sight at once
 
-QLabel* cardLabel(const char* name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 InvitationCard::InvitationCard(QWidget* parent)
-    : QScrollArea(parent), m_content(new QWidget(this)), m_title(cardLabel("invitationTitle", m_content)),
-      m_summary(cardLabel("invitationSummary", m_content)),
-      m_answered(cardLabel("invitationAnswer", m_content)),
-      m_notedLine(cardLabel("invitationNoted", m_content)),
+    : QScrollArea(parent), m_content(new QWidget(this)),
+      m_title(selectableLabel("invitationTitle", m_content)),
+      m_summary(selectableLabel("invitationSummary", m_content)),
+      m_answered(selectableLabel("invitationAnswer", m_content)),
+      m_notedLine(selectableLabel("invitationNoted", m_content)),
       m_accept(addButton("acceptInvitationButton", InvitationAnswer::Accepted)),
       m_maybe(addButton("tentativeInvitationButton", InvitationAnswer::Tentative)),
       m_decline(addButton("declineInvitationButton", InvitationAnswer::Declined)),
@@ -81,7 +73,7 @@ QPushButton* InvitationCard::addButton(const char* name, InvitationAnswer answer
 
 InvitationCard::Line InvitationCard::addLine(QFormLayout& form, const char* name)
 {
-    Line line{new QLabel(m_content), cardLabel(name, m_content)};
+    Line line{new QLabel(m_content), selectableLabel(name, m_content)};
     setInk(line.label, Ink::Meta);
     line.label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     form.addRow(line.label, line.text);

@@ -2,6 +2,7 @@
 
 #include "reader/ProofLine.h"
 #include "reader/Recipients.h"
+#include "reader/SelectableLabel.h"
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
 #include "widgets/Icon.h"
@@ -40,21 +41,11 @@ QString inLines(const QString& text, const QFont& font, int width, int most)
     return text.left(lastBegin) + QFontMetrics(font).elidedText(text.mid(lastBegin), Qt::ElideRight, width);
 }
 
-QLabel* makeLabel(const char* name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 MessageHeader::MessageHeader(QWidget* parent)
-    : QWidget(parent), m_subject(makeLabel("subjectLabel", this)), m_avatar(new Avatar(this)),
-      m_sender(makeLabel("senderLabel", this)), m_date(makeLabel("dateLabel", this)),
+    : QWidget(parent), m_subject(selectableLabel("subjectLabel", this)), m_avatar(new Avatar(this)),
+      m_sender(selectableLabel("senderLabel", this)), m_date(selectableLabel("dateLabel", this)),
       m_recipients(new Recipients(this)), m_notes(new QWidget(this)), m_proof(new ProofLine(m_notes)),
       m_unsubscribe(addButton("unsubscribeButton", "")),
       m_colors(addButton("originalColorsButton", "palette")), m_star(addButton("starButton", "flag")),

@@ -4,6 +4,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
+
+#include <optional>
 
 namespace postaci::test {
 
@@ -65,6 +68,32 @@ Account Program::account() const
 {
     const auto accounts = m_engine->reader().accounts();
     return accounts && !accounts->isEmpty() ? accounts->first() : Account();
+}
+
+Result<std::unique_ptr<Program>> programAt(const DovecotServer& server, const QString& address,
+                                           SecretStore& secrets)
+{
+    ProgramOptions options;
+    options.ca = server.caFile();
+    options.timings = quickTimings();
+    auto program = Program::open(options, secrets);
+    if (!program)
+        return program;
+    Account account;
+    account.label = address;
+    account.identity = {u"Deniz"_qs, address, {}, {}};
+    account.incoming = incomingOf(server);
+    account.outgoing = outgoingOf(server);
+    account.incoming.username = account.outgoing.username = address;
+    std::optional<Result<AccountId>> added;
+    (*program)->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
+                                    [&](const Result<AccountId>& id) { added = id; });
+    if (!QTest::qWaitFor([&] { return added.has_value(); }))
+        return unexpected(
+            makeError(ErrorKind::Timeout, ErrorReason::Unspecified, u"the account was not added in time"_qs));
+    if (!*added)
+        return unexpected(added->error());
+    return program;
 }
 
 ServerSettings incomingOf(const DovecotServer& server)

@@ -54,6 +54,11 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
+/// The program with a new profile and one account of Deniz at `server`, not started. `secrets` must outlive
+/// it. Errors: those of Program::open(), and of adding the account.
+[[nodiscard]] Result<std::unique_ptr<Program>> programAt(const DovecotServer& server, const QString& address,
+                                                         SecretStore& secrets);
+
 /// How the program reaches `server`: IMAP with TLS, submission with STARTTLS.
 [[nodiscard]] ServerSettings incomingOf(const DovecotServer& server);
 [[nodiscard]] ServerSettings outgoingOf(const DovecotServer& server);
