@@ -65,21 +65,44 @@ QString shortBeginning(const std::string& word)
     return inParentheses(parts.join(QLatin1String(" OR ")));
 }
 
-QString lastWord(const SearchWords& words, const std::string& word, bool inFull)
+/// Whether the words' beginning is longer than what has a list of its own.
+bool hasLettersToSpare(const SearchWords& words, const std::string& last)
 {
-    const std::string_view mark = markOf(words.field);
-    if (words.match == SearchWords::Match::Whole)
-        return whole(mark, word);
-    if (words.field == SearchWords::Field::Anywhere && lettersOf(word) < listedBeginning)
-        return shortBeginning(word);
-    return beginning(mark, inFull ? word : firstLetters(word, listedLetters(words.field)));
+    return words.match == SearchWords::Match::Beginning && lettersOf(last) > listedLetters(words.field);
 }
 
-/// Whether the words' beginning is longer than what has a list of its own.
-bool hasLettersToSpare(const SearchWords& words, const std::vector<std::string>& indexed)
+/// All words that begin like the last of these, one by one; empty: they are too many for that, or not known.
+QString wordByWord(const SearchNode& node, const std::string& last, const IndexDialect& dialect)
 {
-    return words.match == SearchWords::Match::Beginning && !indexed.empty() &&
-           lettersOf(indexed.back()) > listedLetters(words.field);
+    // Each is some twentieth of a millisecond.
+    constexpr size_t mostAtFirst = 16;
+    constexpr size_t mostInFull = 32;
+    if (!dialect.wordsBeginning || !hasLettersToSpare(node.words, last))
+        return {};
+    const std::string beginning = std::string(markOf(node.words.field)) + last;
+    const auto words =
+        dialect.wordsBeginning(beginning, dialect.inFull.contains(&node) ? mostInFull : mostAtFirst);
+    if (!words)
+        return {};
+    QStringList parts{whole({}, beginning)}; // may be one of them
+    for (const std::string& word : *words)
+        parts.append(whole({}, word));
+    return inParentheses(parts.join(QLatin1String(" OR ")));
+}
+
+/// How the last word is asked for, and whether that is all of it.
+FtsExpression lastWord(const SearchNode& node, const std::string& word, const IndexDialect& dialect)
+{
+    const SearchWords& words = node.words;
+    const std::string_view mark = markOf(words.field);
+    if (words.match == SearchWords::Match::Whole)
+        return {whole(mark, word), true};
+    if (words.field == SearchWords::Field::Anywhere && lettersOf(word) < listedBeginning)
+        return {shortBeginning(word), true};
+    if (const QString listed = wordByWord(node, word, dialect); !listed.isEmpty())
+        return {listed, true};
+    const bool inFull = dialect.inFull.contains(&node) || !hasLettersToSpare(words, word);
+    return {beginning(mark, inFull ? word : firstLetters(word, listedLetters(words.field))), inFull};
 }
 
 /// The index knows nothing of the order of words.
@@ -88,12 +111,72 @@ FtsExpression ftsWords(const SearchNode& node, const IndexDialect& dialect)
     const std::vector<std::string> indexed = indexedWords(dialect.tokenizer, node.words);
     if (indexed.empty())
         return {QStringLiteral("\"\""), true};
-    const bool inFull = dialect.inFull.contains(&node) || !hasLettersToSpare(node.words, indexed);
+    const FtsExpression last = lastWord(node, indexed.back(), dialect);
     QStringList parts;
     for (size_t place = 0; place + 1 < indexed.size(); ++place)
         parts.append(whole(markOf(node.words.field), indexed[place]));
-    parts.append(lastWord(node.words, indexed.back(), inFull));
-    return {inParentheses(parts.join(QLatin1String(" AND "))), inFull && indexed.size() == 1};
+    parts.append(last.text);
+    return {inParentheses(parts.join(QLatin1String(" AND "))), last.isExact && indexed.size() == 1};
+}
+
+/// What whoever has these words surely has, read from one list.
+QString sureOf(const SearchNode& node, const IndexDialect& dialect)
+{
+    if (node.kind != SearchNode::Kind::Words)
+        return {};
+    const std::vector<std::string> indexed = indexedWords(dialect.tokenizer, node.words);
+    return indexed.size() == 1 ? whole(markOf(node.words.field), indexed.front()) : QString();
+}
+
+/// Whether the index would have to join the lists of all words that begin so.
+bool isJoinedFromMany(const SearchNode& node, const IndexDialect& dialect)
+{
+    if (node.kind != SearchNode::Kind::Words || node.words.match != SearchWords::Match::Beginning)
+        return false;
+    const std::vector<std::string> indexed = indexedWords(dialect.tokenizer, node.words);
+    return indexed.size() == 1 && lettersOf(indexed.front()) != listedLetters(node.words.field) &&
+           wordByWord(node, indexed.front(), dialect).isEmpty();
+}
+
+/// Whether nearly every text has a word that begins so, and no list tells which.
+bool isOneLetter(const SearchNode& node, const IndexDialect& dialect)
+{
+    return isJoinedFromMany(node, dialect) && node.words.field == SearchWords::Field::Anywhere &&
+           lettersOf(indexedWords(dialect.tokenizer, node.words).front()) == 1;
+}
+
+/// One of several that must all be true.
+struct Part
+{
+    const SearchNode* node = nullptr;
+    FtsExpression said; ///< what the index says of it
+    bool isNegative = false;
+};
+
+Part partOf(const SearchNode& child, const IndexDialect& dialect)
+{
+    if (child.kind != SearchNode::Kind::Not)
+        return {&child, ftsExpression(child, dialect), false};
+    const SearchNode& without = child.children.front();
+    const bool isCheap = dialect.inFull.contains(&without) || !isJoinedFromMany(without, dialect);
+    const FtsExpression said = ftsExpression(without, dialect);
+    return {&child, isCheap && said.isExact ? said : FtsExpression{sureOf(without, dialect), false}, true};
+}
+
+std::vector<Part> partsOf(const SearchNode& node, const IndexDialect& dialect)
+{
+    std::vector<Part> parts;
+    bool areOthersThere = false;
+    for (const SearchNode& child : node.children) {
+        parts.push_back(partOf(child, dialect));
+        areOthersThere = areOthersThere || (!parts.back().isNegative && !parts.back().said.text.isEmpty() &&
+                                            !isOneLetter(child, dialect));
+    }
+    for (Part& part : parts) {
+        if (areOthersThere && isOneLetter(*part.node, dialect) && !dialect.inFull.contains(part.node))
+            part.said = {};
+    }
+    return parts;
 }
 
 /// FTS5 knows "without" only beside something that is there.
@@ -102,12 +185,10 @@ FtsExpression allOf(const SearchNode& node, const IndexDialect& dialect)
     QStringList with;
     QStringList without;
     bool isExact = true;
-    for (const SearchNode& child : node.children) {
-        const bool isNegative = child.kind == SearchNode::Kind::Not;
-        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, dialect);
-        isExact = isExact && part.isExact;
-        if (!part.text.isEmpty() && (!isNegative || part.isExact))
-            (isNegative ? without : with).append(part.text);
+    for (const Part& part : partsOf(node, dialect)) {
+        isExact = isExact && part.said.isExact;
+        if (!part.said.text.isEmpty())
+            (part.isNegative ? without : with).append(part.said.text);
     }
     if (with.isEmpty())
         return {};
@@ -135,13 +216,25 @@ FtsExpression anyOf(const SearchNode& node, const IndexDialect& dialect)
 
 std::vector<const SearchNode*> askedByFirstLetters(const SearchNode& query, const IndexDialect& dialect)
 {
-    if (query.kind == SearchNode::Kind::Words && !dialect.inFull.contains(&query) &&
-        hasLettersToSpare(query.words, indexedWords(dialect.tokenizer, query.words)))
-        return {&query};
+    if (query.kind == SearchNode::Kind::Words) {
+        const std::vector<std::string> indexed = indexedWords(dialect.tokenizer, query.words);
+        return !indexed.empty() && !lastWord(query, indexed.back(), dialect).isExact
+                   ? std::vector<const SearchNode*>{&query}
+                   : std::vector<const SearchNode*>{};
+    }
     std::vector<const SearchNode*> words;
     for (const SearchNode& child : query.children) {
         const auto below = askedByFirstLetters(child, dialect);
         words.insert(words.end(), below.begin(), below.end());
+    }
+    if (query.kind != SearchNode::Kind::And)
+        return words;
+    // What is exact by itself and still not asked for, since that would be joined from many lists.
+    for (const Part& part : partsOf(query, dialect)) {
+        const SearchNode* node = part.isNegative ? &part.node->children.front() : part.node;
+        if (!part.said.isExact && !dialect.inFull.contains(node) && isJoinedFromMany(*node, dialect) &&
+            std::find(words.begin(), words.end(), node) == words.end())
+            words.push_back(node);
     }
     return words;
 }
@@ -154,11 +247,9 @@ std::vector<const SearchNode*> partsBeyondIndex(const SearchNode& query, const I
     if (query.kind != SearchNode::Kind::And || whole.text.isEmpty())
         return {&query};
     std::vector<const SearchNode*> parts;
-    for (const SearchNode& child : query.children) {
-        const bool isNegative = child.kind == SearchNode::Kind::Not;
-        const FtsExpression part = ftsExpression(isNegative ? child.children.front() : child, dialect);
-        if (part.text.isEmpty() || !part.isExact)
-            parts.push_back(&child);
+    for (const Part& part : partsOf(query, dialect)) {
+        if (part.said.text.isEmpty() || !part.said.isExact)
+            parts.push_back(part.node);
     }
     std::stable_partition(parts.begin(), parts.end(),
                           [](const SearchNode* part) { return part->kind == SearchNode::Kind::Condition; });

@@ -3,7 +3,10 @@
 #include "search/SearchQuery.h"
 #include "search/WordMatcher.h"
 
+#include <functional>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace postaci {
@@ -23,8 +26,14 @@ using AskedInFull = std::set<const SearchNode*>;
 /// How the index is asked.
 struct IndexDialect
 {
+    /// The words of the index that begin so; nothing where there are more than `most`.
+    using WordsBeginning =
+        std::function<std::optional<std::vector<std::string>>(const std::string& beginning, size_t most)>;
+
     const IndexTokenizer& tokenizer;
     AskedInFull inFull;
+    /// Some words one by one are read only as far as they are needed too. Empty: it is not known.
+    WordsBeginning wordsBeginning = {};
 };
 
 /// The words of a query that are not asked for in full.

@@ -17,7 +17,9 @@ void IndexReader::begin()
         if (!m_connection && QFile::exists(m_file)) {
             m_connection = std::make_unique<Connection>(m_file, Access::ReadOnly);
             m_connection->execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
-                                                 "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
+                                                 "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                                                 "CREATE VIRTUAL TABLE temp.indexed_word"
+                                                 " USING fts5vocab(main, words, instance)"));
         }
         if (m_connection)
             m_connection->query("BEGIN").run();
@@ -67,6 +69,28 @@ std::optional<FoldedText> IndexReader::text(MessageId message) const
         return std::nullopt;
     Query row = m_connection->query("SELECT z FROM folded WHERE message = ?", message);
     return row.next() ? unpackFolded(row.blob(0)) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> IndexReader::wordsBeginning(const std::string& beginning,
+                                                                    size_t most) const
+{
+    std::vector<std::string> words;
+    std::string from = beginning;
+    for (;;) {
+        // A word has a row for each message that has it: one step for each word, not one for each row.
+        Query row = m_connection->query("SELECT term FROM temp.indexed_word WHERE term >= ? LIMIT 1",
+                                        QString::fromStdString(from));
+        if (!row.next())
+            return words;
+        const std::string word = row.text(0).toStdString();
+        // A damaged file may have anything.
+        if (!word.starts_with(beginning))
+            return words;
+        if (words.size() == most || word < from || word.find('"') != std::string::npos)
+            return std::nullopt;
+        words.push_back(word);
+        from = word + '\x01';
+    }
 }
 
 } // namespace postaci

@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace postaci {
 
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] qint64 lineAfter(MessageId message) const;
     /// What the index was given of a message; nothing where it knows nothing.
     [[nodiscard]] std::optional<FoldedText> text(MessageId message) const;
+    /// The indexed words that begin so, in their order; nothing where there are more than `most`.
+    [[nodiscard]] std::optional<std::vector<std::string>> wordsBeginning(const std::string& beginning,
+                                                                         size_t most) const;
 
 private:
     QString m_file;

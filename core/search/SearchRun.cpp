@@ -3,6 +3,7 @@
 #include "store/IndexRows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -14,6 +15,10 @@ constexpr MessageId endOfIds = std::numeric_limits<MessageId>::max();
 
 /// In bytes of texts that were looked at: about a millisecond.
 constexpr qint64 mostInVain = 60000;
+
+/// In the same measure: FTS5 reads all rows of all words with a beginning that has no list of its own before
+/// the first hit, 4,000 rows a millisecond.
+constexpr double costOfListedRow = 15;
 
 /// Reading it costs something however short it is.
 qint64 costOf(const FoldedText& text)
@@ -53,16 +58,29 @@ SearchRun::SearchRun(Connection& mail, const IndexReader& index, const ReadBody&
 void SearchRun::ask()
 {
     if (m_tokenizer) {
-        const IndexDialect dialect{*m_tokenizer, m_inFull};
+        const IndexDialect dialect{*m_tokenizer, m_inFull, [this](const std::string& beginning, size_t most) {
+                                       return wordsBeginning(beginning, most);
+                                   }};
         m_expression = ftsExpression(m_query, dialect);
         m_unsaid = partsBeyondIndex(m_query, dialect);
         m_byFirstLetters = askedByFirstLetters(m_query, dialect);
     } else {
         m_unsaid = {&m_query};
     }
-    m_misses.clear();
+    m_tallies.clear();
+    m_firstLine = 0;
+    m_looks = 0;
     m_looksInVain = 0;
+    m_cost = 0;
     m_inVain = 0;
+}
+
+std::optional<std::vector<std::string>> SearchRun::wordsBeginning(const std::string& beginning, size_t most)
+{
+    const auto [known, isNew] = m_wordsBeginning.try_emplace(std::pair(beginning, most));
+    if (isNew)
+        known->second = m_index.wordsBeginning(beginning, most);
+    return known->second;
 }
 
 bool SearchRun::run(MessageId before, int limit, QList<MessageId>& hits, bool& hasMore)
@@ -215,36 +233,82 @@ bool SearchRun::throughIndex(Range range)
     Range lines{m_index.lineAfter(range.end), firstIndexRow(range.begin)};
     if (const MessageId before = endBefore(m_before, {}); before != endOfIds)
         lines.end = std::min(lines.end, m_index.lineOf(before).value_or(m_index.lineAfter(before)));
-    while (!throughIndexOnce(lines))
-        askRarerInFull();
+    while (!throughIndexOnce(lines)) {
+        const std::vector<const SearchNode*> words = rarerWords();
+        if (isInFullCheaper(words, lines.end))
+            askInFull(words);
+        m_inVain = 0;
+    }
     return !m_wasCancelled;
 }
 
-void SearchRun::askRarerInFull()
+/// Of the words that are asked for by their first letters those that most of what was looked at in vain had
+/// not.
+std::vector<const SearchNode*> SearchRun::rarerWords() const
 {
-    const size_t before = m_inFull.size();
-    for (const SearchNode* words : m_byFirstLetters) {
-        if (m_misses[words] * 2 > m_looksInVain)
-            m_inFull.insert(words);
+    std::vector<const SearchNode*> rarer;
+    std::copy_if(m_byFirstLetters.begin(), m_byFirstLetters.end(), std::back_inserter(rarer),
+                 [this](const SearchNode* words) {
+                     const auto tally = m_tallies.find(words);
+                     return tally != m_tallies.end() && tally->second.misses * 2 > m_looksInVain;
+                 });
+    return rarer.empty() ? m_byFirstLetters : rarer;
+}
+
+bool SearchRun::isInFullCheaper(const std::vector<const SearchNode*>& words, qint64 line) const
+{
+    Query lowest = m_index.connection()->query("SELECT min(line) FROM folded");
+    if (!lowest.next() || m_looks == 0)
+        return true;
+    // What is further down is taken to be as what was looked at.
+    const double seen = std::max<double>(1, double(m_firstLine - line));
+    const double rows = m_looks * std::max<double>(1, double(m_firstLine - lowest.number(0)) / seen);
+    double listed = 0;
+    for (const SearchNode* each : words) {
+        const auto tally = m_tallies.find(each);
+        const Tally counted = tally == m_tallies.end() ? Tally{1, 0} : tally->second;
+        listed += rows * (counted.looks - counted.misses + 1) / (counted.looks + 1);
     }
-    if (m_inFull.size() == before)
-        m_inFull.insert(m_byFirstLetters.begin(), m_byFirstLetters.end());
+    const double looksAHit = double(m_looks) / (m_looks - m_looksInVain + 1);
+    const double looksToCome = std::min(rows - m_looks, double(m_limit + 1 - m_hits.size()) * looksAHit);
+    return listed * costOfListedRow < looksToCome * double(m_cost) / m_looks;
+}
+
+void SearchRun::askInFull(const std::vector<const SearchNode*>& words)
+{
+    m_inFull.insert(words.begin(), words.end());
     ask();
 }
 
 bool SearchRun::throughIndexOnce(Range& lines)
 {
-    Query found = m_index.connection()->query(
-        "SELECT folded.message, folded.stamp, folded.line FROM words CROSS JOIN folded ON folded.line = "
-        "words.rowid"
-        " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
-        m_expression.text, lines.end, lines.begin);
+    const bool areTextsNeeded = std::any_of(m_unsaid.begin(), m_unsaid.end(),
+                                            [](const SearchNode* part) { return hasWordsIn(*part); });
+    Connection& index = *m_index.connection();
+    Query found =
+        areTextsNeeded
+            ? index.query(
+                  "SELECT folded.message, folded.stamp, folded.line, folded.z FROM words"
+                  " CROSS JOIN folded ON folded.line = words.rowid"
+                  " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
+                  m_expression.text, lines.end, lines.begin)
+            : index.query(
+                  "SELECT folded.message, folded.stamp, folded.line FROM words"
+                  " CROSS JOIN folded ON folded.line = words.rowid"
+                  " WHERE words MATCH ? AND words.rowid < ? AND words.rowid >= ? ORDER BY words.rowid DESC",
+                  m_expression.text, lines.end, lines.begin);
     while (!isStopped() && found.next()) {
         Query row =
             m_mail.query("SELECT id, shown_folder, shown_flags, stamp, size, has_attachment FROM message"
                          " WHERE id = ? AND stamp = ?",
                          found.number(0), found.number(1));
         lines.end = found.number(2);
+        if (m_firstLine == 0)
+            m_firstLine = lines.end;
+        if (areTextsNeeded) {
+            m_packedOf = found.number(0);
+            m_packed = found.blob(3);
+        }
         if (row.next() && look(placesOf(readRow(row)), found.number(0)) == Next::Enough)
             return true;
         if (m_inVain >= mostInVain && !m_byFirstLetters.empty())
@@ -335,17 +399,26 @@ SearchRun::Next SearchRun::look(Found&& found, MessageId turn)
                            [&](const SearchNode* part) { return fits(*part, place); });
     };
     const auto meant = std::find_if(found.shown.begin(), found.shown.end(), isMeant);
-    if (meant == found.shown.end()) {
-        if (m_textOf == m_indexed && m_text) {
-            m_inVain += costOf(*m_text);
-            ++m_looksInVain;
-        }
+    noteLook(meant != found.shown.end());
+    if (meant == found.shown.end())
         return Next::GoOn;
-    }
     m_hasMore = m_hits.size() >= m_limit;
     if (!m_hasMore)
         m_hits.append(meant->id);
     return m_hasMore ? Next::Enough : Next::GoOn;
+}
+
+void SearchRun::noteLook(bool isMeant)
+{
+    if (m_textOf != m_indexed || !m_text)
+        return;
+    const qint64 cost = costOf(*m_text);
+    ++m_looks;
+    m_cost += cost;
+    if (!isMeant) {
+        ++m_looksInVain;
+        m_inVain += cost;
+    }
 }
 
 bool SearchRun::fits(const SearchNode& node, const Row& row)
@@ -376,7 +449,7 @@ bool SearchRun::hasWords(const SearchNode& node)
 {
     if (m_textOf != m_indexed) {
         m_textOf = m_indexed;
-        m_text = m_index.text(m_indexed);
+        m_text = m_packedOf == m_indexed ? unpackFolded(m_packed) : m_index.text(m_indexed);
     }
     if (!m_text || !m_tokenizer)
         return isTold(node.words);
@@ -384,7 +457,9 @@ bool SearchRun::hasWords(const SearchNode& node)
     const WordMatcher::Fit fit = matcher.fits(*m_text);
     const bool has = fit == WordMatcher::Fit::Yes ||
                      (fit == WordMatcher::Fit::IfInOrder && isInBody(matcher)) || isTold(node.words);
-    m_misses[&node] += has ? 0 : 1;
+    Tally& tally = m_tallies[&node];
+    ++tally.looks;
+    tally.misses += has ? 0 : 1;
     return has;
 }
 

@@ -63,11 +63,16 @@ private:
     void narrow(Range& range) const;
     [[nodiscard]] MessageId shownIfMeant(MessageId candidate); ///< 0: not meant
     [[nodiscard]] bool isTold(const SearchWords& words) const;
+    [[nodiscard]] std::optional<std::vector<std::string>> wordsBeginning(const std::string& beginning,
+                                                                         size_t most);
     void ask(); ///< sets what the index is asked and what it does not answer
     bool throughIndex(Range range);
     /// Goes on until enough is found or too much was looked at in vain; true if the range is done with.
     bool throughIndexOnce(Range& lines);
-    void askRarerInFull();
+    [[nodiscard]] std::vector<const SearchNode*> rarerWords() const;
+    void askInFull(const std::vector<const SearchNode*>& words);
+    /// Whether that costs less than going on until enough is found; `line` is where that stands.
+    [[nodiscard]] bool isInFullCheaper(const std::vector<const SearchNode*>& words, qint64 line) const;
     bool throughMail(Range range);
     bool throughFolders(const QSet<FolderId>& folders, Range range);
     [[nodiscard]] Found placesOf(const Row& row);
@@ -75,6 +80,7 @@ private:
     [[nodiscard]] MessageId endBefore(MessageId hit, const Walk& walk);
     [[nodiscard]] Next lookInTurn(const Row& row, const Walk& walk);
     [[nodiscard]] Next look(Found&& found, MessageId turn);
+    void noteLook(bool isMeant); ///< at the text of m_indexed
     [[nodiscard]] bool fits(const SearchNode& node, const Row& row);
     [[nodiscard]] bool hasWords(const SearchNode& node);
     [[nodiscard]] bool isInBody(const WordMatcher& phrase);
@@ -96,15 +102,27 @@ private:
     const bool m_havePlaces;                   ///< some messages have several rows
     std::optional<IndexTokenizer> m_tokenizer; ///< none where no words are meant or there is no index
     AskedInFull m_inFull;
+    std::map<std::pair<std::string, size_t>, std::optional<std::vector<std::string>>> m_wordsBeginning;
     std::vector<const SearchNode*> m_byFirstLetters; ///< the other words
     std::map<const SearchNode*, WordMatcher> m_matchers;
-    std::map<const SearchNode*, int> m_misses; ///< how often a message that was looked at had not these words
-    // Of messages whose texts were looked at and that were not meant, since the index was asked:
-    int m_looksInVain = 0;
-    qint64 m_inVain = 0;                      ///< what it cost, see costOf()
+    /// How often the words were looked for since the index was asked, and how often they were not there.
+    struct Tally
+    {
+        int looks = 0;
+        int misses = 0;
+    };
+    std::map<const SearchNode*, Tally> m_tallies;
+    // Of messages whose texts were looked at since the index was asked:
+    qint64 m_firstLine = 0; ///< of the index, 0: none yet
+    int m_looks = 0;
+    int m_looksInVain = 0;                    ///< they were not meant
+    qint64 m_cost = 0;                        ///< see costOf()
+    qint64 m_inVain = 0;                      ///< the same of those in vain, since it was last thought over
     const QList<ToldWords>* m_told = nullptr; ///< by servers; null: nothing
     MessageId m_candidate = 0;                ///< the row that they speak of
     MessageId m_indexed = 0;                  ///< the row by which the index knows what is looked at
+    MessageId m_packedOf = 0;
+    QByteArray m_packed; ///< what the index was given of the message m_packedOf
     MessageId m_textOf = 0;
     std::optional<FoldedText> m_text; ///< of the message m_textOf
     MessageId m_bodyOf = 0;

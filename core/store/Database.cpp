@@ -14,7 +14,7 @@ namespace {
 
 /// To be raised with every change of bodies.sql or search.sql.
 constexpr qint64 bodiesVersion = 1;
-constexpr qint64 searchVersion = 3;
+constexpr qint64 searchVersion = 4;
 
 SideDatabase::Kind bodiesKind(const QString& profileDir)
 {

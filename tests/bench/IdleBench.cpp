@@ -64,12 +64,7 @@ Result<void> IdleBench::fillProfile()
         return unexpected(program.error());
     int added = 0;
     for (const auto& server : m_servers) {
-        Account account;
-        account.label = u"idle%1@bench.example"_s.arg(server->imapsPort());
-        account.identity = {u"Idle"_s, account.label, {}, {}};
-        account.incoming = test::incomingOf(*server);
-        account.outgoing = test::outgoingOf(*server);
-        account.incoming.username = account.outgoing.username = account.label;
+        const Account account = test::accountAt(*server, u"idle%1@bench.example"_s.arg(server->imapsPort()));
         (*program)->engine().addAccount(account, {QString::fromLatin1(test::fixturePassword)},
                                         [&added](const Result<AccountId>& id) { added += id ? 1 : 0; });
     }

@@ -1,6 +1,7 @@
 #include "bench/ProcessFigures.h"
 
 #include <QByteArrayView>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -8,17 +9,37 @@ namespace postaci::bench {
 
 namespace {
 
-qint64 numberIn(const QString& statusFile, QByteArrayView field)
+/// Empty if there is no such field, or no such process or thread any more.
+QByteArray fieldIn(const QString& statusFile, QByteArrayView field)
 {
     QFile status(statusFile);
     if (!status.open(QIODevice::ReadOnly))
-        return 0; // a thread that has just ended
+        return {};
     const auto lines = status.readAll().split('\n');
     for (const QByteArray& line : lines) {
         if (line.startsWith(field.toByteArray()))
-            return line.mid(field.size()).simplified().split(' ').first().toLongLong();
+            return line.mid(field.size()).simplified();
     }
-    return 0;
+    return {};
+}
+
+qint64 numberIn(const QString& statusFile, QByteArrayView field)
+{
+    return fieldIn(statusFile, field).split(' ').first().toLongLong();
+}
+
+bool isViewProcess(const QString& pid)
+{
+    return fieldIn(QStringLiteral("/proc/%1/status").arg(pid), "Name:").startsWith("QtWebEngine");
+}
+
+/// Whether one of its ancestors is this process.
+bool isOurs(const QString& pid)
+{
+    qint64 ancestor = pid.toLongLong();
+    while (ancestor > 1 && ancestor != QCoreApplication::applicationPid())
+        ancestor = numberIn(QStringLiteral("/proc/%1/status").arg(ancestor), "PPid:");
+    return ancestor == QCoreApplication::applicationPid();
 }
 
 } // namespace
@@ -35,6 +56,20 @@ qint64 voluntarySwitches()
     const auto threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString& thread : threads)
         sum += numberIn(tasks.filePath(thread + QStringLiteral("/status")), "voluntary_ctxt_switches:");
+    return sum;
+}
+
+qint64 proportionalKb()
+{
+    const auto pssOf = [](const QString& pid) {
+        return numberIn(QStringLiteral("/proc/%1/smaps_rollup").arg(pid), "Pss:");
+    };
+    qint64 sum = pssOf(QStringLiteral("self"));
+    const auto processes = QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
+    for (const QString& pid : processes) {
+        if (isViewProcess(pid) && isOurs(pid))
+            sum += pssOf(pid);
+    }
     return sum;
 }
 

@@ -9,4 +9,7 @@ namespace postaci::bench {
 [[nodiscard]] qint64 residentKb();
 [[nodiscard]] qint64 voluntarySwitches();
 
+/// Pss in kB of this process and of the HTML view's processes that it started.
+[[nodiscard]] qint64 proportionalKb();
+
 } // namespace postaci::bench

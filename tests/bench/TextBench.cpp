@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -40,8 +41,11 @@ public:
     /// `prose`: a file that the texts are cut out of; empty: they are made up.
     explicit Writer(const QString& prose)
     {
-        if (QFile file(prose); !prose.isEmpty() && file.open(QIODevice::ReadOnly))
+        if (QFile file(prose); !prose.isEmpty() && file.open(QIODevice::ReadOnly)) {
             m_prose = QString::fromUtf8(file.readAll());
+            m_words = byFrequency(m_prose);
+            return;
+        }
         static const QString consonants = u"nrlkdmtysbzşvpghçfc"_s; // the frequent ones first
         static const QString vowels = u"aeiıouüö"_s;
         double weight = 0;
@@ -79,6 +83,19 @@ public:
     [[nodiscard]] const QStringList& words() const { return m_words; } ///< the most frequent one first
 
 private:
+    static QStringList byFrequency(const QString& prose)
+    {
+        static const QRegularExpression between(u"[^\\p{L}]+"_s);
+        QHash<QString, int> counts;
+        for (const QString& word : prose.toLower().split(between, Qt::SkipEmptyParts))
+            ++counts[word];
+        QStringList words = counts.keys();
+        std::sort(words.begin(), words.end(), [&counts](const QString& one, const QString& other) {
+            return std::pair(-counts.value(one), one) < std::pair(-counts.value(other), other);
+        });
+        return words;
+    }
+
     QRandomGenerator m_random{6};
     QString m_prose;
     QStringList m_words;
@@ -95,11 +112,20 @@ MessageContent contentOf(const QString& text)
     return content;
 }
 
+/// Places in a list of words by frequency.
+QList<qsizetype> someRanks(const QStringList& words)
+{
+    QList<qsizetype> ranks{0, 3, 10, 40, 150, 500, 2000, 8000, 19000};
+    for (qsizetype& rank : ranks)
+        rank = std::min(rank, words.size() - 10);
+    return ranks;
+}
+
 /// Two words next to each other, which the index has to look up in the texts.
 QStringList phrases(const QStringList& words)
 {
     QStringList list;
-    for (const int rank : {0, 3, 10, 40, 150, 500, 2000, 8000, 19000})
+    for (const qsizetype rank : someRanks(words))
         list << u"\"%1 %2\""_s.arg(words.at(rank), words.at(rank + 1));
     return list;
 }
@@ -108,7 +134,7 @@ QStringList phrases(const QStringList& words)
 QStringList questions(const QStringList& words)
 {
     QStringList list;
-    for (const int rank : {0, 3, 10, 40, 150, 500, 2000, 8000, 19000}) {
+    for (const qsizetype rank : someRanks(words)) {
         const QString& word = words.at(rank);
         list << word << word.left(2) << word.left(3) << word.left(4)
              << u"%1 %2"_s.arg(word, words.at(rank / 2 + 1)) << u"%1 -%2"_s.arg(word, words.at(rank + 7));

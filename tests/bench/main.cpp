@@ -3,6 +3,7 @@
 #include "bench/LargeFolders.h"
 #include "bench/LiveBench.h"
 #include "bench/OpenedProgram.h"
+#include "bench/ReadingBench.h"
 #include "bench/TextBench.h"
 #include "gui/drive/WindowDriver.h"
 #include "widgets/Language.h"
@@ -58,12 +59,13 @@ int measure(const Wanted& wanted)
         {u"mailbox"_s, [&] { return Bench(table, wanted.messages, wanted.peers).run(); }},
         {u"large"_s, [&] { return measureLargeFolders(table, wanted.sizes); }},
         {u"live"_s, [&] { return LiveBench(table).run(); }},
+        {u"reading"_s, [&] { return ReadingBench(table).run(); }},
         {u"idle"_s, [&] { return IdleBench(table, wanted.idleFor).run(); }},
         {u"texts"_s,
          [&] { return TextBench(table, {}).run(wanted.texts, wanted.peers == Bench::Peers::With); }},
     };
     if (names.isEmpty())
-        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"idle"_s, u"texts"_s};
+        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"reading"_s, u"idle"_s, u"texts"_s};
     int exitCode = 0;
     for (const QString& name : names) {
         const auto part = parts.find(name);
@@ -99,7 +101,7 @@ int run(QApplication& app)
     hidden.addTo(parser);
     parser.addPositionalArgument(
         u"parts"_s,
-        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), idle (P11), texts (P6); default: all."_s,
+        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), reading (P9, P13), idle (P11), texts (P6); default: all."_s,
         u"[parts...]"_s);
     parser.process(app);
     Wanted wanted;

@@ -70,6 +70,17 @@ Account Program::account() const
     return accounts && !accounts->isEmpty() ? accounts->first() : Account();
 }
 
+Account accountAt(const DovecotServer& server, const QString& address)
+{
+    Account account;
+    account.label = address;
+    account.identity = {u"Deniz"_qs, address, {}, {}};
+    account.incoming = incomingOf(server);
+    account.outgoing = outgoingOf(server);
+    account.incoming.username = account.outgoing.username = address;
+    return account;
+}
+
 Result<std::unique_ptr<Program>> programAt(const DovecotServer& server, const QString& address,
                                            SecretStore& secrets)
 {
@@ -79,14 +90,8 @@ Result<std::unique_ptr<Program>> programAt(const DovecotServer& server, const QS
     auto program = Program::open(options, secrets);
     if (!program)
         return program;
-    Account account;
-    account.label = address;
-    account.identity = {u"Deniz"_qs, address, {}, {}};
-    account.incoming = incomingOf(server);
-    account.outgoing = outgoingOf(server);
-    account.incoming.username = account.outgoing.username = address;
     std::optional<Result<AccountId>> added;
-    (*program)->engine().addAccount(account, {QString::fromLatin1(fixturePassword)},
+    (*program)->engine().addAccount(accountAt(server, address), {QString::fromLatin1(fixturePassword)},
                                     [&](const Result<AccountId>& id) { added = id; });
     if (!QTest::qWaitFor([&] { return added.has_value(); }))
         return unexpected(

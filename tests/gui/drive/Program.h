@@ -54,6 +54,9 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
+/// Deniz's account of that address at `server`, whose user names are whole addresses.
+[[nodiscard]] Account accountAt(const DovecotServer& server, const QString& address);
+
 /// The program with a new profile and one account of Deniz at `server`, not started. `secrets` must outlive
 /// it. Errors: those of Program::open(), and of adding the account.
 [[nodiscard]] Result<std::unique_ptr<Program>> programAt(const DovecotServer& server, const QString& address,

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void expressions();
     void partsThatTheIndexDoesNotAnswer();
     void longWordsCanBeAskedInFull();
+    void fewWordsAreAskedOneByOne();
     void anythingIsUnderstoodOrRefused();
 };
 
@@ -203,7 +204,7 @@ void TestSearchQuery::expressions_data()
     row("to:ayşe@ornek.info", "(\"Rayse\" AND \"Rornek\" AND \"Rin\" *)", false);
     row("\"fatura\"", "(\"fatura\")", true);
     row("subject:\"a\"", "(\"Sa\")", true);
-    row("abc -fatura", "((\"abc\" *))", false);
+    row("abc -fatura", "(((\"abc\" *)) NOT \"fatura\")", false);
     row("fatura🎉", "(\"fat\" *)", false);
     row("\"a b\"", "(\"a\" AND \"b\")", false); // in any order
     row("from:a to:b subject:c", "((\"Fa\" *) AND (\"Rb\" *) AND (\"Sc\" *))", true);
@@ -244,9 +245,10 @@ void TestSearchQuery::partsThatTheIndexDoesNotAnswer()
             parts.append(described(*part));
         return parts.join(QStringLiteral("; "));
     };
-    QCOMPARE(beyond("a from:b -c"), QString());
-    QCOMPARE(beyond("a from:b is:unread"), QStringLiteral("flag 1 0"));
-    QCOMPARE(beyond("a -(b is:unread) is:unread"), QStringLiteral("flag 1 0; not(and(b*, flag 1 0))"));
+    QCOMPARE(beyond("a from:bc -cde"), QStringLiteral("a*")); // nearly every text has it
+    QCOMPARE(beyond("abc -c"), QStringLiteral("not(c*)"));
+    QCOMPARE(beyond("a from:b is:unread"), QStringLiteral("flag 1 0; a*"));
+    QCOMPARE(beyond("ab -(b is:unread) is:unread"), QStringLiteral("flag 1 0; not(and(b*, flag 1 0))"));
     QCOMPARE(beyond("a OR is:unread"), QStringLiteral("or(a*, flag 1 0)"));
     QCOMPARE(beyond("-a"), QStringLiteral("not(a*)"));
     QCOMPARE(beyond("a fatura is:unread"), QStringLiteral("flag 1 0; fatura*"));
@@ -268,6 +270,32 @@ void TestSearchQuery::longWordsCanBeAskedInFull()
     QCOMPARE(ftsExpression(node, both).text, text("(((\"fatura\" *)) NOT ((\"odeme\" *) OR (\"abc\" *)))"));
     QVERIFY(ftsExpression(node, both).isExact);
     QVERIFY(partsBeyondIndex(node, both).empty());
+}
+
+void TestSearchQuery::fewWordsAreAskedOneByOne()
+{
+    Connection connection(QStringLiteral(":memory:"), Access::ReadWrite);
+    const IndexTokenizer tokenizer(connection);
+    const std::vector<std::string> known{"fatura", "faturalar", "faturam"};
+    const auto wordsBeginning = [&known](const std::string& beginning,
+                                         size_t most) -> std::optional<std::vector<std::string>> {
+        if (beginning == "fatura" && known.size() <= most)
+            return known;
+        return beginning == "konu" ? std::nullopt : std::optional(std::vector<std::string>());
+    };
+    const IndexDialect dialect{tokenizer, {}, wordsBeginning};
+    const auto said = [&dialect](const char* query) {
+        return ftsExpression(*parseSearchQuery(text(query), today), dialect);
+    };
+    QCOMPARE(said("fatura").text, text("((\"fatura\" OR \"fatura\" OR \"faturalar\" OR \"faturam\"))"));
+    QVERIFY(said("fatura").isExact);
+    QCOMPARE(said("konu").text, text("(\"kon\" *)")); // too many
+    QVERIFY(!said("konu").isExact);
+    QCOMPARE(said("fatur").text, text("((\"fatur\"))")); // none: what does not match is exact too
+    QVERIFY(said("konu -fatura").text.contains(text("NOT (\"fatura\" OR")));
+    const auto parsed = parseSearchQuery(text("fatura -konu"), today);
+    QCOMPARE(askedByFirstLetters(*parsed, dialect).size(), 1U);
+    QCOMPARE(partsBeyondIndex(*parsed, dialect).size(), 1U);
 }
 
 void TestSearchQuery::anythingIsUnderstoodOrRefused()

@@ -351,6 +351,19 @@ void TestStoreIndex::foldedTexts()
         QCOMPARE(packed.size() < 1000, true);
         QCOMPARE(unpackFolded(packed), std::optional(text));
     }
+    std::string many = "a ab abc";
+    for (int i = 0; i < 2000; ++i)
+        many += ' ' + std::string("sözcük").substr(0, static_cast<size_t>(i % 8)) + std::to_string(i * i);
+    for (const std::string& body :
+         {std::string("a ab abc b ba"), std::string("gün güz güzel güzellik"), many}) {
+        const FoldedText text{"konu", "ayse", "", body};
+        QCOMPARE(unpackFolded(packFolded(text)), std::optional(text));
+    }
+    QVERIFY(packFolded({"", "", "", many}).size() < qsizetype(many.size()));
+    for (const char* damaged : {"p\x1f\x1f\x1fno length", "p\x1f\x1f\x1f\x02shares with none",
+                                "p\x1f\x1f\x1f\x01"
+                                "ab\x04shares three of two"})
+        QVERIFY(!unpackFolded(damaged));
     QVERIFY(!unpackFolded({}));
     QVERIFY(!unpackFolded("q"));
     QVERIFY(!unpackFolded("pone"));
