@@ -119,7 +119,9 @@ QList<QByteArray> phraseTokens(const QString& name)
         return line.toLatin1().split(' ');
     QString quoted = line;
     quoted.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return ('"' + quoted.toLatin1() + '"').split(' '); // folding inside of quotes is allowed (RFC 5322 3.2.4)
+    // Folding inside of quotes is allowed (RFC 5322 3.2.4), but Python's older parser ends them there.
+    return quoted.size() + 2 <= kMaxBareToken ? QList<QByteArray>{'"' + quoted.toLatin1() + '"'}
+                                              : encodedWords(line);
 }
 
 bool isDotAtom(const QString& text)

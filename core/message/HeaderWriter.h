@@ -38,7 +38,7 @@ private:
 
 [[nodiscard]] bool isWritableMessageId(const QString& id);
 
-/// The parameters of a file's name: an ASCII fallback and, where that is not the whole name, RFC 2231's form.
+/// The parameters of a file's name: in ASCII first and, where that is not the whole name, RFC 2231's form.
 [[nodiscard]] QList<QByteArray> fileNameParameters(const QByteArray& name, const QString& fileName);
 
 } // namespace postaci

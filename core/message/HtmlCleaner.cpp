@@ -110,8 +110,8 @@ public:
         m_css.setElements(tree.elements());
         writeChildren(tree.root());
         CleanHtml result;
-        result.document = head() + QStringLiteral("<body><div class=\"pm-body\"") + m_bodyAttributes +
-                          QLatin1Char('>') + m_body + QStringLiteral("</div></body></html>");
+        result.document =
+            head() + QStringLiteral("<body>") + bodyElement() + QStringLiteral("</body></html>");
         result.blockedRemote = m_resources.blockedRemote();
         result.remoteHosts = m_resources.remoteHosts();
         result.trackers = m_resources.trackers();
@@ -120,7 +120,20 @@ public:
         return result;
     }
 
+    CleanPart writePart(const HtmlTree& tree)
+    {
+        m_css.setElements(tree.elements());
+        writeChildren(tree.root());
+        return {bodyElement(), m_styles, tree.isTruncated()};
+    }
+
 private:
+    [[nodiscard]] QString bodyElement() const
+    {
+        return QStringLiteral("<div class=\"pm-body\"") + m_bodyAttributes + QLatin1Char('>') + m_body +
+               QStringLiteral("</div>");
+    }
+
     [[nodiscard]] QString head() const
     {
         const QString sources = m_remote == RemoteContent::Allowed ? QStringLiteral("cid: data: https: http:")
@@ -367,6 +380,14 @@ CleanHtml cleanHtml(const QString& html, RemoteContent remote, const HtmlTheme& 
 {
     const HtmlTree tree(html);
     return DocumentWriter(remote, theme).write(tree);
+}
+
+CleanPart cleanHtmlPart(const QString& html, RemoteContent remote)
+{
+    const HtmlTree tree(html);
+    HtmlTheme theme;
+    theme.isPart = true;
+    return DocumentWriter(remote, theme).writePart(tree);
 }
 
 } // namespace postaci

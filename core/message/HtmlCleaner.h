@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace postaci {
 
 /// The colours and font that a cleaned document is written for.
@@ -41,6 +43,22 @@ struct CleanHtml
 /// `cid:`, `data:` up to a size, and remote ones if allowed. Ids and classes are prefixed. At most 2 MB and
 /// 256 levels are looked at, in linear time. Any thread.
 [[nodiscard]] CleanHtml cleanHtml(const QString& html, RemoteContent remote, const HtmlTheme& theme);
+
+/// A sender's HTML to stand within another page, as in a quote.
+struct CleanPart
+{
+    QString body;           ///< one <div> with everything
+    QString styles;         ///< the content of a <style> that counts inside of that alone; may be empty
+    bool truncated = false; ///< as in CleanHtml
+};
+
+/// The same rules for a light page; remote images that nobody would see are left out.
+[[nodiscard]] CleanPart cleanHtmlPart(const QString& html, RemoteContent remote);
+
+/// `document`, an output of cleanHtml() or cleanHtmlPart(), with other addresses of images: what `replaced`
+/// answers for each, with nothing in it that would have to be escaped.
+[[nodiscard]] QString withImageAddresses(const QString& document,
+                                         const std::function<QString(const QString& address)>& replaced);
 
 /// The text of an HTML body for previews, search and quoting: paragraphs as lines, list marks, no styles or
 /// scripts.

@@ -4,21 +4,24 @@
 #include "message/FormatFlowed.h"
 #include "message/HeaderWriter.h"
 #include "message/MessageReader.h"
+#include "message/PartEncoding.h"
+#include "message/SevenBitMessage.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 #include <QList>
 #include <QLocale>
 #include <QSet>
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
 
 namespace postaci {
 
 namespace {
 
-constexpr qsizetype kMaxLine = 900; ///< RFC 5322 2.1.1 allows 998
-constexpr qsizetype kBase64Line = 57;
+constexpr qsizetype kUnencodedHtml = 78; ///< columns: longer lines are folded by an encoding
 
 /// A body part: its fields and its encoded lines.
 struct Part
@@ -27,71 +30,40 @@ struct Part
     QByteArray body; ///< ends with CRLF unless it is empty
 };
 
-QByteArray encodedQp(const QByteArray& text)
-{
-    QByteArray out;
-    qsizetype column = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text.at(i);
-        if (c == '\n') {
-            out += "\r\n";
-            column = 0;
-            continue;
-        }
-        const bool isLineEnd = i + 1 == text.size() || text.at(i + 1) == '\n';
-        const bool isPlain = (c > ' ' && c < 0x7f && c != '=') || (c == ' ' && !isLineEnd);
-        const bool isTouched = column == 0 && c == '.'; // by transports that get dot-stuffing wrong
-        const QByteArray piece =
-            isPlain && !isTouched ? QByteArray(1, c) : '=' + QByteArray(1, c).toHex().toUpper();
-        if (column + piece.size() > 75) {
-            out += "=\r\n";
-            column = 0;
-        }
-        out += piece;
-        column += piece.size();
-    }
-    return out;
-}
-
-QByteArray encodedBase64(const QByteArray& data)
-{
-    QByteArray out;
-    out.reserve(data.size() / kBase64Line * 78 + 80);
-    for (qsizetype i = 0; i < data.size(); i += kBase64Line) {
-        out += QByteArray::fromRawData(data.constData() + i, qMin(kBase64Line, data.size() - i)).toBase64();
-        out += "\r\n";
-    }
-    return out;
-}
-
-bool isPlainAscii(const QByteArray& text)
-{
-    qsizetype length = 0;
-    for (const char c : text) {
-        length = c == '\n' ? 0 : length + 1;
-        if (static_cast<unsigned char>(c) >= 0x7f || (c < ' ' && c != '\n' && c != '\r' && c != '\t') ||
-            length > kMaxLine)
-            return false;
-    }
-    return true;
-}
-
 QString cleanText(QString text)
 {
     text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
     return text.remove(QChar::Null);
 }
 
-Part textPart(const QString& text, const QByteArray& boundary)
+QByteArray encodedQp(const QByteArray& text)
 {
-    QByteArray bytes = encodeFlowed(cleanText(text)).toUtf8();
+    QByteArray out;
+    appendQuotedPrintable(text, &out);
+    return out;
+}
+
+Part encodedText(QByteArray bytes, const QList<QByteArray>& type, const QByteArray& boundary,
+                 qsizetype columns)
+{
     if (!bytes.endsWith('\n'))
         bytes += '\n';
-    const bool isPlain = isPlainAscii(bytes) && !bytes.contains(boundary);
+    const bool isPlain = isPlainAscii(bytes, columns) && !bytes.contains(boundary);
     HeaderWriter writer;
-    writer.addTokens("Content-Type", {"text/plain;", "charset=utf-8;", "format=flowed"});
+    writer.addTokens("Content-Type", type);
     writer.addTokens("Content-Transfer-Encoding", {isPlain ? "7bit" : "quoted-printable"});
     return {writer.bytes(), isPlain ? bytes.replace("\n", "\r\n") : encodedQp(bytes)};
+}
+
+Part textPart(const QString& text, const QByteArray& boundary)
+{
+    return encodedText(encodeFlowed(cleanText(text)).toUtf8(),
+                       {"text/plain;", "charset=utf-8;", "format=flowed"}, boundary, kMostColumns);
+}
+
+Part htmlPart(const QString& html, const QByteArray& boundary)
+{
+    return encodedText(cleanText(html).toUtf8(), {"text/html;", "charset=utf-8"}, boundary, kUnencodedHtml);
 }
 
 bool isToken(QStringView text)
@@ -113,16 +85,6 @@ QByteArray attachmentType(const QString& mimeType)
     return isUsable ? lower.toLatin1() : QByteArray("application/octet-stream");
 }
 
-/// A message may go as what it is when it needs no encoding and its bytes stay the same.
-bool isSendableMessage(const OutgoingAttachment& attachment, const QByteArray& boundary)
-{
-    if (attachment.mimeType.compare(QLatin1String("message/rfc822"), Qt::CaseInsensitive) != 0)
-        return false;
-    const QByteArray& data = attachment.data;
-    return data.endsWith("\r\n") && isPlainAscii(data) && !data.contains(boundary) &&
-           data.count('\n') == data.count("\r\n") && data.count('\r') == data.count("\r\n");
-}
-
 /// `value` and its parameters as tokens with the semicolons between them.
 QList<QByteArray> structuredTokens(const QByteArray& value, const QList<QByteArray>& parameters)
 {
@@ -134,42 +96,203 @@ QList<QByteArray> structuredTokens(const QByteArray& value, const QList<QByteArr
     return tokens;
 }
 
-Part attachmentPart(const OutgoingAttachment& attachment, const QByteArray& boundary)
+bool isMessageFile(const OutgoingAttachment& attachment)
 {
-    const bool isMessage = isSendableMessage(attachment, boundary);
-    const QByteArray type = isMessage ? QByteArray("message/rfc822") : attachmentType(attachment.mimeType);
-    const QString name = safeFileName(attachment.name, attachment.mimeType);
-    HeaderWriter writer;
-    writer.addTokens("Content-Type", structuredTokens(type, {fileNameParameters("name", name).first()}));
-    writer.addTokens("Content-Transfer-Encoding", {isMessage ? "7bit" : "base64"});
-    writer.addTokens("Content-Disposition",
-                     structuredTokens("attachment", fileNameParameters("filename", name)));
-    return {writer.bytes(), isMessage ? attachment.data : encodedBase64(attachment.data)};
+    return attachment.mimeType.compare(QLatin1String("message/rfc822"), Qt::CaseInsensitive) == 0;
 }
 
-QByteArray boundaryFor(const OutgoingMessage& message)
-{
-    // "=_" cannot be in quoted-printable or base64; the hash keeps builds of the same message equal.
-    const QByteArray seed = message.messageId.toUtf8() + message.subject.toUtf8() + message.text.toUtf8();
-    return "=_" + QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(32);
-}
+/// What attached messages go as; nothing for those that are none.
+using AttachedMessages = QHash<qsizetype, QByteArray>;
 
-/// Header fields of the content, the blank line, and the body.
-QByteArray contentOf(const OutgoingMessage& message)
+AttachedMessages attachedMessagesOf(const OutgoingMessage& message)
 {
-    const QByteArray boundary = boundaryFor(message);
-    const Part text = textPart(message.text, boundary);
-    if (message.attachments.isEmpty())
-        return text.header + "\r\n" + text.body;
-    HeaderWriter writer;
-    writer.addTokens("Content-Type", {"multipart/mixed;", "boundary=\"" + boundary + '"'});
-    QByteArray out = writer.bytes() + "\r\n--" + boundary + "\r\n" + text.header + "\r\n" + text.body;
-    for (const OutgoingAttachment& attachment : message.attachments) {
-        const Part part = attachmentPart(attachment, boundary);
-        out += "\r\n--" + boundary + "\r\n" + part.header + "\r\n" + part.body;
+    AttachedMessages messages;
+    for (qsizetype i = 0; i < message.attachments.size(); ++i) {
+        if (!isMessageFile(message.attachments.at(i)))
+            continue;
+        if (const auto bytes = sevenBitMessage(message.attachments.at(i).data))
+            messages.insert(i, *bytes);
     }
-    return out + "\r\n--" + boundary + "--\r\n";
+    return messages;
 }
+
+/// The beginning of all boundaries of a message. "=_" cannot be in quoted-printable or base64; the hash keeps
+/// builds of the same message equal.
+QByteArray boundaryFor(const OutgoingMessage& message, const AttachedMessages& attached = {})
+{
+    const QByteArray seed = message.messageId.toUtf8() + message.subject.toUtf8() + message.text.toUtf8();
+    for (int attempt = 0;; ++attempt) {
+        const QByteArray salted = attempt == 0 ? seed : seed + QByteArray::number(attempt);
+        QByteArray boundary =
+            "=_" + QCryptographicHash::hash(salted, QCryptographicHash::Sha256).toHex().left(32);
+        const bool isFree =
+            std::none_of(attached.begin(), attached.end(), [&boundary](const QByteArray& bytes) {
+                return bytes.contains(boundary); // built by this program from the same text
+            });
+        if (isFree)
+            return boundary;
+    }
+}
+
+/// Images that the HTML shows, each once.
+QList<const OutgoingAttachment*> shownImages(const OutgoingMessage& message)
+{
+    QList<const OutgoingAttachment*> images;
+    QSet<QString> seen;
+    for (const OutgoingAttachment& image : message.inlineImages) {
+        const bool isShown = isWritableMessageId(image.contentId) && !seen.contains(image.contentId) &&
+                             message.html.contains(QLatin1String("cid:") + image.contentId);
+        if (isShown)
+            images.append(&image);
+        seen.insert(image.contentId);
+    }
+    return images;
+}
+
+/// Writes the content of a message straight into its bytes: with 50 MB attached every copy counts. On the
+/// stack of one thread.
+class ContentWriter
+{
+public:
+    ContentWriter(const OutgoingMessage& message, QByteArray* out)
+        : m_message(message), m_out(*out), m_attached(attachedMessagesOf(message)),
+          m_boundary(boundaryFor(message, m_attached)), m_images(shownImages(message))
+    {
+    }
+
+    /// Header fields of the content, the blank line, and the body.
+    void write()
+    {
+        m_out.reserve(m_out.size() + expectedSize());
+        if (m_message.attachments.isEmpty()) {
+            writeText();
+            return;
+        }
+        const QByteArray boundary = m_boundary + "=m";
+        begin("mixed", boundary, {});
+        delimit(boundary);
+        writeText();
+        for (qsizetype i = 0; i < m_message.attachments.size(); ++i) {
+            delimit(boundary);
+            writeAttachment(i);
+        }
+        end(boundary);
+    }
+
+private:
+    /// About; more than is needed by a little.
+    [[nodiscard]] qsizetype expectedSize() const
+    {
+        constexpr qsizetype aPart = 1024;
+        qsizetype size = 2 * aPart + 2 * (m_message.text.size() + m_message.html.size());
+        for (qsizetype i = 0; i < m_message.attachments.size(); ++i)
+            size += aPart + (m_attached.contains(i) ? m_attached[i].size()
+                                                    : base64Size(m_message.attachments.at(i).data.size()));
+        for (const OutgoingAttachment* image : m_images)
+            size += aPart + base64Size(image->data.size());
+        return size;
+    }
+
+    void writeText()
+    {
+        const QByteArray boundary = m_boundary + "=a";
+        if (m_message.html.isEmpty()) {
+            append(textPart(m_message.text, m_boundary));
+            return;
+        }
+        const QByteArray related = m_boundary + "=r";
+        if (!m_images.isEmpty()) {
+            begin("related", related, {"type=\"multipart/alternative\";"});
+            delimit(related);
+        }
+        begin("alternative", boundary, {});
+        delimit(boundary);
+        append(textPart(m_message.text, m_boundary));
+        delimit(boundary);
+        append(htmlPart(m_message.html, m_boundary));
+        end(boundary);
+        if (m_images.isEmpty())
+            return;
+        for (const OutgoingAttachment* image : m_images) {
+            delimit(related);
+            writeImage(*image);
+        }
+        end(related);
+    }
+
+    void begin(const QByteArray& subtype, const QByteArray& boundary, const QList<QByteArray>& more)
+    {
+        HeaderWriter writer;
+        writer.addTokens("Content-Type", QList<QByteArray>{"multipart/" + subtype + ';'} + more +
+                                             QList<QByteArray>{"boundary=\"" + boundary + '"'});
+        m_out += writer.bytes();
+    }
+
+    void delimit(const QByteArray& boundary)
+    {
+        m_out += "\r\n--";
+        m_out += boundary;
+        m_out += "\r\n";
+    }
+
+    void end(const QByteArray& boundary)
+    {
+        m_out += "\r\n--";
+        m_out += boundary;
+        m_out += "--\r\n";
+    }
+
+    void append(const Part& part)
+    {
+        m_out += part.header;
+        m_out += "\r\n";
+        m_out += part.body;
+    }
+
+    void writeAttachment(qsizetype index)
+    {
+        const OutgoingAttachment& attachment = m_message.attachments.at(index);
+        const auto message = m_attached.constFind(index);
+        const bool isMessage = message != m_attached.constEnd();
+        writeFileHeader(attachment,
+                        isMessage ? QByteArray("message/rfc822") : attachmentType(attachment.mimeType),
+                        isMessage ? "7bit" : "base64", "attachment");
+        if (isMessage)
+            m_out += *message;
+        else
+            appendBase64(attachment.data, &m_out);
+    }
+
+    void writeImage(const OutgoingAttachment& image)
+    {
+        writeFileHeader(image, attachmentType(image.mimeType), "base64", "inline");
+        appendBase64(image.data, &m_out);
+    }
+
+    void writeFileHeader(const OutgoingAttachment& file, const QByteArray& type, const QByteArray& encoding,
+                         const QByteArray& disposition)
+    {
+        const QString name = safeFileName(file.name, file.mimeType);
+        HeaderWriter writer;
+        writer.addTokens("Content-Type", structuredTokens(type, {fileNameParameters("name", name).first()}));
+        writer.addTokens("Content-Transfer-Encoding", {encoding});
+        if (!file.contentId.isEmpty() && disposition == "inline")
+            writer.addMessageIds("Content-ID", {file.contentId});
+        // Python's older parser takes "filename" where "filename*" is there too, so the name in ASCII for
+        // programs that know no RFC 2231 stands in Content-Type alone.
+        const QList<QByteArray> names = fileNameParameters("filename", name);
+        writer.addTokens("Content-Disposition",
+                         structuredTokens(disposition, names.size() > 1 ? names.mid(1) : names));
+        m_out += writer.bytes();
+        m_out += "\r\n";
+    }
+
+    const OutgoingMessage& m_message;
+    QByteArray& m_out;
+    const AttachedMessages m_attached;
+    const QByteArray m_boundary;
+    const QList<const OutgoingAttachment*> m_images;
+};
 
 /// The same of a report about having read a message.
 QByteArray reportOf(const OutgoingMessage& message, const QByteArray& report)
@@ -286,11 +409,22 @@ Result<OutgoingMessage> completed(const OutgoingMessage& message)
     return complete;
 }
 
-BuiltMessage assembled(const OutgoingMessage& message, const QByteArray& content)
+/// `writeContent` appends header fields of the content, the blank line, and the body.
+BuiltMessage assembled(const OutgoingMessage& message,
+                       const std::function<void(QByteArray* out)>& writeContent)
 {
     BuiltMessage built;
-    built.wire = headerOf(message, false) + content;
-    built.sentCopy = message.bcc.isEmpty() ? built.wire : headerOf(message, true) + content;
+    const QByteArray header = headerOf(message, false);
+    built.wire = header;
+    writeContent(&built.wire);
+    if (message.bcc.isEmpty()) {
+        built.sentCopy = built.wire;
+    } else {
+        const QByteArray own = headerOf(message, true);
+        built.sentCopy.reserve(own.size() + built.wire.size() - header.size());
+        built.sentCopy += own;
+        built.sentCopy += QByteArrayView(built.wire).sliced(header.size());
+    }
     built.envelopeFrom = wireAddress(message.from.addr);
     built.recipients = recipientsOf(message);
     return built;
@@ -313,7 +447,7 @@ Result<BuiltMessage> buildMessage(const OutgoingMessage& message)
     const auto complete = completed(message);
     if (!complete)
         return unexpected(complete.error());
-    return assembled(*complete, contentOf(*complete));
+    return assembled(*complete, [&](QByteArray* out) { ContentWriter(*complete, out).write(); });
 }
 
 Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message, const QByteArray& report)
@@ -321,7 +455,7 @@ Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message, cons
     const auto complete = completed(message);
     if (!complete)
         return unexpected(complete.error());
-    BuiltMessage built = assembled(*complete, reportOf(*complete, report));
+    BuiltMessage built = assembled(*complete, [&](QByteArray* out) { *out += reportOf(*complete, report); });
     built.envelopeFrom.clear();
     return built;
 }
@@ -331,7 +465,7 @@ Result<BuiltMessage> buildCalendarReply(const OutgoingMessage& message, const QB
     const auto complete = completed(message);
     if (!complete)
         return unexpected(complete.error());
-    return assembled(*complete, calendarReplyOf(*complete, calendar));
+    return assembled(*complete, [&](QByteArray* out) { *out += calendarReplyOf(*complete, calendar); });
 }
 
 bool needsSmtpUtf8(const BuiltMessage& message)

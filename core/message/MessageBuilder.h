@@ -9,7 +9,11 @@ namespace postaci {
 
 /// The bytes of a message: pure ASCII unless an address has a non-ASCII local part, lines at most 78 columns
 /// where they can be folded and never over 998, the same bytes for the same input. `text` has LF line ends
-/// and no wrapping; it goes out as format=flowed. Fails (Input, InvalidAddress) when From is missing, or when
+/// and no wrapping; it goes out as format=flowed. With `html` the message is a multipart/alternative of both
+/// (RFC 2046 5.1.4), within a multipart/related (RFC 2387) where the HTML shows images, within a
+/// multipart/mixed where there are attachments. Attached messages are never encoded (RFC 2046 5.2.1): what
+/// they need of that is done inside of them. Besides the result nothing of the size of an attachment is
+/// allocated. Fails (Input, InvalidAddress) when From is missing, or when
 /// an address or Message-ID cannot be written; line ends in other fields become spaces. A missing Message-ID
 /// or date is made up.
 [[nodiscard]] Result<BuiltMessage> buildMessage(const OutgoingMessage& message);

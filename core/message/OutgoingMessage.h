@@ -16,6 +16,7 @@ struct OutgoingAttachment
     QString name;
     QString mimeType;
     QByteArray data;
+    QString contentId = {}; ///< of an image that the HTML shows as "cid:…"; empty: a file of its own
     bool operator==(const OutgoingAttachment&) const = default;
 };
 
@@ -32,8 +33,10 @@ struct OutgoingMessage
     AddressList cc;
     AddressList bcc;
     QString subject;
-    QString text;
+    QString text; ///< what goes out alone, or beside `html` for those who read no HTML
+    QString html; ///< a whole document; empty: the message is plain text
     QList<OutgoingAttachment> attachments;
+    QList<OutgoingAttachment> inlineImages; ///< with contentId; those that `html` does not show are left out
     QString messageId; ///< without brackets; fixed when the composer opened, by makeMessageId()
     QString inReplyTo;
     QStringList references;

@@ -177,4 +177,45 @@ OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw, c
     return forward;
 }
 
+namespace {
+
+/// `above` and the signature as lines, the original's HTML between them.
+RichText around(const QuotedHtml& quoted, int quoteLevel, const QString& above, const Identity& identity)
+{
+    RichText text = richFromPlainText(above);
+    appendSealed(quoted.body, quoteLevel, &text);
+    text.sealStyles = quoted.styles;
+    // The signature begins with the end of the line before it.
+    if (const QString signature = signatureOf(identity).mid(1); !signature.isEmpty())
+        text.nodes.append(richFromPlainText(signature).nodes);
+    return normalized(std::move(text));
+}
+
+} // namespace
+
+RichText richReply(const OutgoingMessage& plain, const QuotedHtml& quoted, const QString& attribution,
+                   const Identity& identity)
+{
+    if (quoted.body.isEmpty())
+        return richFromPlainText(plain.text);
+    return around(quoted, 1, QStringLiteral("\n\n") + attribution, identity);
+}
+
+RichText richForward(const OutgoingMessage& plain, const QuotedHtml& quoted, const QString& header,
+                     const Identity& identity)
+{
+    if (quoted.body.isEmpty())
+        return richFromPlainText(plain.text);
+    return around(quoted, 0, QStringLiteral("\n\n") + header + QLatin1Char('\n'), identity);
+}
+
+MessageContent withOnlyText(MessageContent content, const QString& selection)
+{
+    content.hasText = true;
+    content.text = selection;
+    content.hasHtml = false;
+    content.html.clear();
+    return content;
+}
+
 } // namespace postaci

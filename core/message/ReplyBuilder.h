@@ -4,6 +4,8 @@
 #include "base/Ids.h"
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
+#include "message/QuotedHtml.h"
+#include "message/RichText.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -32,6 +34,16 @@ enum class ReplyMode { Sender, All };
 [[nodiscard]] OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw,
                                           const Identity& identity, MessageId original,
                                           const QString& header);
+
+/// The texts of the three in formatted form: what `plain` (one of the above) says, with the original's own
+/// HTML, sealed, where there is any.
+[[nodiscard]] RichText richReply(const OutgoingMessage& plain, const QuotedHtml& quoted,
+                                 const QString& attribution, const Identity& identity);
+[[nodiscard]] RichText richForward(const OutgoingMessage& plain, const QuotedHtml& quoted,
+                                   const QString& header, const Identity& identity);
+
+/// The same message as if it said nothing but `selection`, for a reply that quotes only that.
+[[nodiscard]] MessageContent withOnlyText(MessageContent content, const QString& selection);
 
 /// `text` with every line quoted once more, as format=flowed wants it: "> " before text, ">" before a quote.
 [[nodiscard]] QString quoteText(const QString& text);

@@ -16,7 +16,8 @@ struct AttachedFile
     QString stored; ///< file name in that directory
     QString name;
     QString mimeType;
-    qint64 size = 0; ///< bytes
+    qint64 size = 0;        ///< bytes
+    QString contentId = {}; ///< of an image within the text; empty: a file of its own
     bool operator==(const AttachedFile&) const = default;
 };
 
@@ -29,7 +30,11 @@ struct ComposerState
     QString bcc;
     QString subject;
     QString text;
-    QString messageId; ///< fixed when the window first opened
+    bool isFormatted = false; ///< `html` is what is written, and `text` the same without formatting
+    QString html;             ///< as draftHtml() writes it
+    QStringList sealed;       ///< verbatim quotes that `html` refers to by number
+    QString quoteStyles;      ///< the style sheets of those
+    QString messageId;        ///< fixed when the window first opened
     QString inReplyTo;
     QStringList references;
     OutgoingKind kind = OutgoingKind::New;
@@ -37,8 +42,9 @@ struct ComposerState
     bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
     QString filesKey;            ///< name of the draft's directory; empty: no files
     QList<AttachedFile> files;
-    int cursor = 0;    ///< position in `text`
-    bool open = false; ///< it was being written when it was saved
+    QList<AttachedFile> images; ///< within the text; in the same directory
+    int cursor = 0;             ///< position in `text`, or in the formatted document
+    bool open = false;          ///< it was being written when it was saved
     bool operator==(const ComposerState&) const = default;
 };
 

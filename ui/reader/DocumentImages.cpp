@@ -1,94 +1,30 @@
 #include "reader/DocumentImages.h"
 
+#include "message/HtmlCleaner.h"
+
 namespace postaci {
-
-namespace {
-
-constexpr qsizetype kMaxRemote = 500;
-
-/// Copies a document and changes the addresses of images on the way. cleanHtml() writes them in two forms
-/// only, ` src="ADDRESS"` and `url('ADDRESS')`, escapes "<" and ">" everywhere else, and lets nothing into an
-/// address that could end it. On the stack of one thread.
-class ImageTaker
-{
-public:
-    explicit ImageTaker(const QString& document) : m_in(document) { m_out.document.reserve(document.size()); }
-
-    DocumentImages take()
-    {
-        qsizetype at = 0;
-        while (at < m_in.size()) {
-            const qsizetype tag = m_in.indexOf(QLatin1Char('<'), at);
-            if (tag < 0)
-                break;
-            m_out.document += QStringView(m_in).mid(at, tag - at); // text, which may look like anything
-            const qsizetype end = endOfMarkup(tag);
-            copyMarkup(QStringView(m_in).mid(tag, end - tag));
-            at = end;
-        }
-        m_out.document += QStringView(m_in).mid(at);
-        return std::move(m_out);
-    }
-
-private:
-    /// Behind the tag at `tag`; a style sheet is taken as one piece with its tags.
-    [[nodiscard]] qsizetype endOfMarkup(qsizetype tag) const
-    {
-        const bool isStyle = QStringView(m_in).mid(tag).startsWith(QLatin1String("<style>"));
-        const QString closing = isStyle ? QStringLiteral("</style>") : QStringLiteral(">");
-        const qsizetype end = m_in.indexOf(closing, tag);
-        return end < 0 ? m_in.size() : end + closing.size();
-    }
-
-    void copyMarkup(QStringView markup)
-    {
-        static const QString source = QStringLiteral(" src=\"");
-        static const QString url = QStringLiteral("url('");
-        qsizetype at = 0;
-        while (at < markup.size()) {
-            const qsizetype inSource = markup.indexOf(source, at);
-            const qsizetype inUrl = markup.indexOf(url, at);
-            if (inSource < 0 && inUrl < 0)
-                break;
-            const bool isSource = inSource >= 0 && (inUrl < 0 || inSource < inUrl);
-            const qsizetype begin = isSource ? inSource + source.size() : inUrl + url.size();
-            qsizetype end = markup.indexOf(isSource ? QLatin1Char('"') : QLatin1Char('\''), begin);
-            end = end < 0 ? markup.size() : end;
-            m_out.document += markup.mid(at, begin - at);
-            m_out.document += replacement(markup.mid(begin, end - begin).toString());
-            at = end;
-        }
-        m_out.document += markup.mid(at);
-    }
-
-    QString replacement(QString address)
-    {
-        address.replace(QLatin1String("&amp;"), QLatin1String("&"));
-        if (address.startsWith(QLatin1String("cid:")))
-            return address;
-        const QString id = QStringLiteral("postaci-image-%1").arg(m_count);
-        if (address.startsWith(QLatin1String("data:"))) {
-            const qsizetype comma = address.indexOf(QLatin1Char(','));
-            m_out.embedded.insert(id, QByteArray::fromBase64(address.mid(comma + 1).toLatin1()));
-        } else {
-            if (m_out.remote.size() >= kMaxRemote)
-                return {};
-            m_out.remote.insert(id, QUrl(address));
-        }
-        ++m_count;
-        return QStringLiteral("cid:") + id;
-    }
-
-    const QString& m_in;
-    DocumentImages m_out;
-    int m_count = 0;
-};
-
-} // namespace
 
 DocumentImages takeOutImages(const QString& cleanDocument)
 {
-    return ImageTaker(cleanDocument).take();
+    constexpr qsizetype mostRemote = 500;
+    DocumentImages out;
+    int count = 0;
+    out.document = withImageAddresses(cleanDocument, [&out, &count](const QString& address) {
+        if (address.startsWith(QLatin1String("cid:")))
+            return address;
+        const QString id = QStringLiteral("postaci-image-%1").arg(count);
+        if (address.startsWith(QLatin1String("data:"))) {
+            const qsizetype comma = address.indexOf(QLatin1Char(','));
+            out.embedded.insert(id, QByteArray::fromBase64(address.mid(comma + 1).toLatin1()));
+        } else {
+            if (out.remote.size() >= mostRemote)
+                return QString();
+            out.remote.insert(id, QUrl(address));
+        }
+        ++count;
+        return QStringLiteral("cid:") + id;
+    });
+    return out;
 }
 
 } // namespace postaci

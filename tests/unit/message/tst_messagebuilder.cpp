@@ -2,6 +2,8 @@
 #include "message/HeaderDecoder.h"
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
+#include "message/MimeTree.h"
+#include "support/PeakMemory.h"
 
 #include <QList>
 #include <QRegularExpression>
@@ -175,23 +177,106 @@ private Q_SLOTS:
         QCOMPARE(attachmentData(raw, content.attachments.last().path), QByteArray("end"));
     }
 
-    void aMessageThatNeedsEncodingGoesAsAFile()
+    void anAttachedMessageIsNeverEncoded()
     {
         OutgoingMessage message = simple();
-        const QByteArray data = "Subject: x\r\n\r\n\xfe\r\n";
+        const QByteArray data =
+            "Subject: \xc3\x87" "ay\nFrom: \xc3\x87" "a\xc4\x9fr\xc4\xb1 <c@example.org>\n"
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n"
+            "Content-Transfer-Encoding: 8bit\n\n--x\n"
+            "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+            "i\xc3\xa7\nFrom x\n--x\n"
+            "Content-Type: application/octet-stream\nContent-Transfer-Encoding: binary\n\n"
+            "\xff\xfe\x01\n--x--\n";
         message.attachments = {{text("m.eml"), text("message/rfc822"), data}};
+        const QByteArray raw = built(message).wire;
+        QVERIFY2(isCleanAscii(raw), raw.constData());
+        QCOMPARE(built(message).wire, raw);
+        const MessageContent content = readMessage(raw);
+        QCOMPARE(content.attachments.first().mimeType, text("message/rfc822"));
+        QVERIFY(raw.contains("Content-Type: message/rfc822;"));
+        const QByteArray inner = attachmentData(raw, text("2"));
+        const MessageContent read = readMessage(inner);
+        QCOMPARE(read.envelope.subject, text("Çay"));
+        QCOMPARE(read.envelope.from, (AddressList{{text("Çağrı"), text("c@example.org")}}));
+        QCOMPARE(read.text.trimmed(), text("iç\nFrom x"));
+        QCOMPARE(attachmentData(inner, read.attachments.first().path), QByteArray("\xff\xfe\x01"));
+    }
+
+    void whatIsNoMessageGoesAsAFile()
+    {
+        OutgoingMessage message = simple();
+        message.attachments = {{text("m.eml"), text("message/rfc822"), QByteArray("\0\xfe\r", 3)}};
         const QByteArray raw = built(message).wire;
         const MessageContent content = readMessage(raw);
         QCOMPARE(content.attachments.first().mimeType, text("application/octet-stream"));
         QCOMPARE(content.attachments.first().name, text("m.eml"));
-        QCOMPARE(attachmentData(raw, text("2")), data);
+        QCOMPARE(attachmentData(raw, text("2")), QByteArray("\0\xfe\r", 3));
+    }
+
+    /// A message from this program that is attached to one with the same text has the same boundary.
+    void boundariesDoNotOccurInAttachedMessages()
+    {
+        OutgoingMessage message = simple();
+        message.html = text("<p>x</p>");
+        OutgoingMessage outer = message;
+        outer.attachments = {{text("m.eml"), text("message/rfc822"), built(message).wire}};
+        const QByteArray raw = built(outer).wire;
+        const MessageContent content = readMessage(raw);
+        QCOMPARE(content.attachments.size(), 1);
+        QCOMPARE(attachmentData(raw, text("2")), built(message).wire);
+        QCOMPARE(content.html, text("<p>x</p>\n"));
+    }
+
+    void htmlHasAPlainFormBesideIt()
+    {
+        OutgoingMessage message = simple();
+        message.html = text("<p>Merhaba, <b>çay</b> <img src=\"cid:a.b@postaci\"></p>\n");
+        OutgoingAttachment image{text("çay.png"), text("image/png"), QByteArray("\x89PNG\x00x", 6),
+                                 text("a.b@postaci")};
+        OutgoingAttachment unused = image;
+        unused.contentId = text("kimse@postaci");
+        message.inlineImages = {image, unused, image};
+        message.attachments = {{text("a.txt"), text("text/plain"), QByteArray("x")}};
+        const QByteArray raw = built(message).wire;
+        QVERIFY(isCleanAscii(raw));
+        QVERIFY(longestLine(raw) <= 78);
+        QCOMPARE(built(message).wire, raw);
+        const MimeTree tree = MimeTree::parse(raw);
+        QStringList structure;
+        for (const MimeNode& node : tree.nodes())
+            structure << QString::fromLatin1(node.path + ' ' + node.mimeType());
+        QCOMPARE(structure,
+                 (QStringList{text("TEXT multipart/mixed"), text("1 multipart/related"),
+                              text("1.1 multipart/alternative"), text("1.1.1 text/plain"),
+                              text("1.1.2 text/html"), text("1.2 image/png"), text("2 text/plain")}));
+        const MessageContent content = readMessage(raw);
+        QCOMPARE(content.text, message.text);
+        QCOMPARE(content.html, message.html);
+        QCOMPARE(content.attachments.size(), 2);
+        QVERIFY(content.attachments.first().isReferenced);
+        QString type;
+        QCOMPARE(inlinePart(raw, text("a.b@postaci"), &type), image.data);
+    }
+
+    void aLargeAttachmentIsCopiedOnce()
+    {
+        constexpr qsizetype size = 50 * 1024 * 1024;
+        OutgoingMessage message = simple();
+        message.attachments = {{text("film.mp4"), text("video/mp4"), QByteArray(size, '\x5a')}};
+        const PeakMemory memory;
+        const BuiltMessage result = built(message);
+        const qint64 growth = memory.growth();
+        QVERIFY(result.wire.size() > size * 4 / 3);
+        QVERIFY2(growth < result.wire.size() + size / 10, qPrintable(QString::number(growth / 1048576)));
     }
 
     void oldProgramsGetAnAsciiName()
     {
         OutgoingMessage message = simple();
         message.attachments = {{text("Şeker ığdır.pdf"), text("application/pdf"), QByteArray("x")}};
-        QVERIFY(built(message).wire.contains("filename=\"Seker igdir.pdf\""));
+        QVERIFY(built(message).wire.contains("name=\"Seker igdir.pdf\""));
+        QVERIFY(!built(message).wire.contains("filename=\""));
         QVERIFY(built(message).wire.contains("filename*=utf-8''%C5%9Eeker%20%C4%B1%C4%9Fd%C4%B1r.pdf"));
     }
 
