@@ -17,6 +17,7 @@ class AppSettings;
 class BarStack;
 class ComposerHeader;
 class DraftKeeper;
+class RecipientWarnings;
 class TextEditor;
 
 /// The window where a message is written. Every text is kept as a draft within a second, and only sending or
@@ -90,6 +91,10 @@ private:
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalFailed(const Error& error);
 
+    // ComposerRecipients.cpp: what is asked about whom it goes to
+    [[nodiscard]] RecipientDoubts recipientDoubts() const;
+    void showRecipientProblem(SendProblem problem);
+
     // ComposerSending.cpp: how it ends
     void showProblem(SendProblem problem);
     void acceptAndSend(SendProblem problem);
@@ -118,6 +123,7 @@ private:
     QLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
+    RecipientWarnings* m_warnings;
     TextEditor* m_text;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
