@@ -1,6 +1,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/RecipientWarnings.h"
+#include "contacts/ContactsWindow.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
@@ -63,6 +64,20 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
             },
             sendAnyway);
     }
+}
+
+void ComposerWindow::chooseRecipients()
+{
+    if (!m_contacts) {
+        m_contacts = new ContactsWindow(m_engine, m_settings, ContactsWindow::Purpose::Choose, this);
+        connect(m_contacts, &ContactsWindow::recipientsChosen, this,
+                [this](const QStringList& entries, int field) {
+                    m_header->addRecipients(static_cast<RecipientField::Target>(field), entries);
+                });
+    }
+    m_contacts->show();
+    m_contacts->raise();
+    m_contacts->activateWindow();
 }
 
 } // namespace postaci

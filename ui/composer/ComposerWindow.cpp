@@ -141,6 +141,7 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
     connect(m_header, &ComposerHeader::edited, this, &ComposerWindow::updateTitle);
     connect(m_header, &ComposerHeader::fieldLeft, m_keeper, &DraftKeeper::saveNow);
+    connect(m_header, &ComposerHeader::contactsWanted, this, &ComposerWindow::chooseRecipients);
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         // Colouring the quotes says "changed" too, but only typing marks the document.
@@ -174,6 +175,7 @@ void ComposerWindow::addShortcuts()
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &ComposerWindow::retranslate);
     add(QStringLiteral("send"), [this] { send(); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
+    add(QStringLiteral("pickContacts"), [this] { chooseRecipients(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 

@@ -7,6 +7,7 @@
 #include "message/ReplyBuilder.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -16,6 +17,7 @@ namespace postaci {
 class AppSettings;
 class BarStack;
 class ComposerHeader;
+class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
 class TextEditor;
@@ -94,6 +96,7 @@ private:
     // ComposerRecipients.cpp: what is asked about whom it goes to
     [[nodiscard]] RecipientDoubts recipientDoubts() const;
     void showRecipientProblem(SendProblem problem);
+    void chooseRecipients();
 
     // ComposerSending.cpp: how it ends
     void showProblem(SendProblem problem);
@@ -124,6 +127,7 @@ private:
     BarStack* m_bars;
     ComposerHeader* m_header;
     RecipientWarnings* m_warnings;
+    QPointer<ContactsWindow> m_contacts;
     TextEditor* m_text;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
