@@ -27,7 +27,10 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
         if (change.foldersChanged)
             p->refreshPushed();
         p->lookForAnswers(change);
+        p->refreshContactIndex(change);
     });
+    d->people.later.setSingleShot(true);
+    connect(&d->people.later, &QTimer::timeout, this, [p = d.get()] { p->loadContactIndex(); });
     d->reminders.setSingleShot(true);
     connect(&d->reminders, &QTimer::timeout, this, [p = d.get()] { p->remind(); });
     d->store->writeAsync(
@@ -47,6 +50,7 @@ MailEngine::~MailEngine()
     d->pool.waitForDone();
     d->trials.waitForDone();
     d->lessons.waitForDone();
+    d->people.pool.waitForDone();
     d->serverSearches.waitForDone();
     d->searches.reset();
     d->bodies.reset();

@@ -4,6 +4,7 @@
 #include "base/Account.h"
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "contacts/ContactIndex.h"
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
 #include "message/ReadReceipt.h"
@@ -323,6 +324,16 @@ public:
     void answerInvitation(MessageId message, const Invitation& invitation, InvitationAnswer answer,
                           const InvitationWords& words, std::function<void(Result<OutboxId>)> done);
 
+    // Contacts
+    /// Everybody who can be written to, in memory. Empty until a thread has read them, which the first call
+    /// begins; follows changes after that, see contactIndexChanged().
+    [[nodiscard]] std::shared_ptr<const ContactIndex> contactIndex() const;
+    /// Whom `typed` may mean, the likeliest first; at once.
+    [[nodiscard]] QList<RecipientSuggestion> completeRecipient(const QString& typed, qsizetype limit) const;
+    void addressBook(std::function<void(Result<AddressBook>)> done);
+    /// All of it or nothing; `done` (may be empty) gets what takes it back.
+    void editContacts(const ContactEdit& edit, std::function<void(Result<ContactEditDone>)> done = {});
+
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
@@ -345,6 +356,7 @@ Q_SIGNALS:
     void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);
     void rulesChanged();
+    void contactIndexChanged(); ///< contactIndex() is another one now
     void junkLearntChanged();
     void alertReceived(postaci::AccountId account, const QString& text); ///< the server's ALERT, once
 

@@ -31,6 +31,18 @@ struct AccountReports
     QDateTime lastChecked;
 };
 
+enum class ContactIndexState { NotWanted, Loading, Loaded };
+
+/// Who can be written to, see MailEngine::contactIndex().
+struct ContactIndexParts
+{
+    std::shared_ptr<const ContactIndex> index = std::make_shared<const ContactIndex>();
+    ContactIndexState state = ContactIndexState::NotWanted;
+    bool isStale = false; ///< something has changed since it is being loaded
+    QTimer later;         ///< until it is loaded again
+    QThreadPool pool;
+};
+
 /// The parts of the engine. Lives in the UI thread; the members are destroyed in reverse: first what has
 /// threads.
 struct MailEngine::Private
@@ -74,6 +86,7 @@ struct MailEngine::Private
     bool started = false;
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
+    ContactIndexParts people;
 
     /// Runs `function` in the UI thread, unless the engine is gone by then. Any thread.
     template <typename Function> void inUiThread(Function function) const
@@ -107,6 +120,8 @@ struct MailEngine::Private
                      MessageId message, const QList<std::pair<QString, bool>>& keywords,
                      std::function<void(Result<OutboxId>)> done);
     void changeRules(const Store::Work& work);
+    void loadContactIndex();
+    void refreshContactIndex(const StoreChange& change);
     using Learning = std::function<Result<void>(JunkLearning&)>;
     void learn(const Learning& work);
     void learnFromMove(const QList<MessageId>& messages, FolderRole target);

@@ -133,7 +133,8 @@ QString usernameFor(UsernameForm form, const QString& address)
     return form == UsernameForm::LocalPart ? address.left(address.lastIndexOf(u'@')) : address;
 }
 
-/// Whether one slip of a finger makes the one of the other.
+} // namespace
+
 bool isOneSlipAway(QStringView a, QStringView b)
 {
     qsizetype same = 0;
@@ -149,8 +150,6 @@ bool isOneSlipAway(QStringView a, QStringView b)
     return (!restA.isEmpty() || !restB.isEmpty()) && (isChangedOver || behind(restA, 1) == behind(restB, 1) ||
                                                       behind(restA, 1) == restB || restA == behind(restB, 1));
 }
-
-} // namespace
 
 Result<ProviderTable> ProviderTable::bundled()
 {

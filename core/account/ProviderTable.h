@@ -12,6 +12,10 @@
 
 namespace postaci {
 
+/// Whether one slip of a finger makes the one of the other: a letter wrong, missing, too many, or two changed
+/// over.
+[[nodiscard]] bool isOneSlipAway(QStringView a, QStringView b);
+
 /// How the login name is made from the address.
 enum class UsernameForm { FullAddress, LocalPart };
 

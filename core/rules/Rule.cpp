@@ -71,6 +71,7 @@ QList<RuleTest> testsFor(RuleField field)
         return {RuleTest::MoreThan, RuleTest::LessThan};
     case RuleField::Attachment:
     case RuleField::InAccount:
+    case RuleField::Contact:
         return {RuleTest::Is, RuleTest::IsNot};
     default:
         return {RuleTest::Contains,   RuleTest::ContainsNot, RuleTest::Is,     RuleTest::IsNot,

@@ -24,6 +24,7 @@ enum class RuleField {
     Age,        ///< days since it arrived
     Attachment, ///< whether it has any
     InAccount,
+    Contact, ///< whether the sender is in the contacts
 };
 
 enum class RuleTest {
@@ -88,6 +89,11 @@ struct Rule
 [[nodiscard]] constexpr bool isTextField(RuleField field)
 {
     return field <= RuleField::Body;
+}
+
+[[nodiscard]] constexpr bool hasNumber(RuleField field)
+{
+    return field == RuleField::Size || field == RuleField::Age || field == RuleField::InAccount;
 }
 
 /// What keeps a rule from being one.

@@ -24,7 +24,7 @@ constexpr NamedValue<RuleField> fieldNames[] = {
     {RuleField::Subject, "subject"},   {RuleField::Header, "header"},
     {RuleField::Body, "body"},         {RuleField::Size, "size"},
     {RuleField::Age, "age"},           {RuleField::Attachment, "attachment"},
-    {RuleField::InAccount, "account"},
+    {RuleField::InAccount, "account"}, {RuleField::Contact, "contact"},
 };
 
 constexpr NamedValue<RuleTest> testNames[] = {
@@ -71,7 +71,7 @@ QJsonObject conditionToJson(const RuleCondition& condition)
         json.insert(u"header"_s, condition.header);
     if (isTextField(condition.field))
         json.insert(u"text"_s, condition.text);
-    else if (condition.field != RuleField::Attachment)
+    else if (hasNumber(condition.field))
         json.insert(u"number"_s, condition.number);
     return json;
 }

@@ -169,6 +169,8 @@ private:
             return compareNumber(asked, m_facts.arrived.daysTo(m_now));
         case RuleField::Attachment:
             return m_facts.hasAttachment == (asked.test == RuleTest::Is);
+        case RuleField::Contact:
+            return m_facts.isFromContact == (asked.test == RuleTest::Is);
         case RuleField::InAccount:
             return (m_facts.account == asked.number) == (asked.test == RuleTest::Is);
         default:

@@ -17,6 +17,7 @@ struct RuleFacts
     Envelope envelope;
     qint64 size = 0; ///< bytes
     bool hasAttachment = false;
+    bool isFromContact = false;
     QDateTime arrived; ///< UTC
     /// The raw message, whose other header fields and text are looked at only where a rule asks for them;
     /// null: it is not here.

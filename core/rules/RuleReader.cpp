@@ -22,10 +22,14 @@ Result<RuleFacts> ruleFacts(const MailReader& reader, const MessageRow& row, boo
     const auto envelope = reader.envelope(row.id);
     if (!envelope)
         return unexpected(envelope.error());
+    const auto contact = reader.contactOf(envelope->from.value(0).addr);
+    if (!contact)
+        return unexpected(contact.error());
     RuleFacts facts{row.account,
                     *envelope,
                     row.size,
                     row.hasAttachment,
+                    *contact != 0,
                     QDateTime::fromSecsSinceEpoch(sortSeconds(row.id), Qt::UTC),
                     {}};
     if (withRaw)

@@ -488,9 +488,10 @@ bool SearchRun::hasKeyword(MessageId message, const QStringList& keywords)
 bool SearchRun::isFromKnown(MessageId message)
 {
     return m_mail
-        .query("SELECT 1 FROM message m CROSS JOIN correspondent c ON c.address = m.from_addr"
-               " WHERE m.id = ? AND NOT EXISTS (SELECT 1 FROM account a"
-               " WHERE a.address = m.from_addr COLLATE NOCASE)",
+        .query("SELECT 1 FROM message m WHERE m.id = ? AND m.from_addr <> ''"
+               " AND (EXISTS (SELECT 1 FROM contact_address p WHERE p.address = m.from_addr)"
+               " OR (EXISTS (SELECT 1 FROM correspondent c WHERE c.address = m.from_addr)"
+               " AND NOT EXISTS (SELECT 1 FROM account a WHERE a.address = m.from_addr COLLATE NOCASE)))",
                message)
         .next();
 }

@@ -30,6 +30,8 @@ StoreChange ChangeCollector::merged()
     change.outboxChanged = m_outboxChanged;
     change.draftsChanged = m_draftsChanged;
     change.keptChanged = m_keptChanged;
+    change.contactsChanged = m_contactsChanged;
+    change.writtenToChanged = m_writtenToChanged;
     return change;
 }
 

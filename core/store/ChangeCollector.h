@@ -36,6 +36,8 @@ public:
     void outboxChanged() { m_outboxChanged = true; }
     void draftsChanged() { m_draftsChanged = true; }
     void keptChanged() { m_keptChanged = true; }
+    void contactsChanged() { m_contactsChanged = true; }
+    void writtenToChanged() { m_writtenToChanged = true; }
 
     [[nodiscard]] const QHash<FolderId, CountDelta>& counts() const { return m_counts; }
     /// What is different after all events from before them; an id that came and went is not in it.
@@ -59,6 +61,8 @@ private:
     bool m_outboxChanged = false;
     bool m_draftsChanged = false;
     bool m_keptChanged = false;
+    bool m_contactsChanged = false;
+    bool m_writtenToChanged = false;
 };
 
 } // namespace postaci

@@ -360,6 +360,7 @@ void FolderRows::write()
 /// It has become a folder of sent mail with messages in it, see 012.sql.
 void FolderRows::noteCorrespondents(FolderId folder)
 {
+    m_context.changes().writtenToChanged();
     m_context
         .query("INSERT INTO correspondent (address, account, name, times, last)"
                " SELECT json_extract(person.value, '$[1]') COLLATE NOCASE AS addr, ?2,"

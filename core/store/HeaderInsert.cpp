@@ -192,6 +192,8 @@ void HeaderInsert::noteRecipients(const HeaderTexts& texts, qint64 sortSeconds)
         people += decodeAddresses(QByteArray::fromStdString(texts.at(list)));
     if (people.size() > kMostNoted)
         people.resize(kMostNoted);
+    if (!people.isEmpty())
+        m_context.changes().writtenToChanged();
     for (const Address& person : std::as_const(people)) {
         if (!person.addr.isEmpty())
             m_context

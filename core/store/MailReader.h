@@ -3,12 +3,14 @@
 #include "base/CancelToken.h"
 #include "base/Result.h"
 #include "store/ChangeTypes.h"
+#include "store/Contact.h"
 #include "store/JunkMode.h"
 #include "store/StoredRule.h"
 
 #include <QLocale>
 
 #include <memory>
+#include <optional>
 
 namespace postaci {
 
@@ -67,6 +69,20 @@ public:
     [[nodiscard]] Result<JunkMode> junkMode(AccountId account) const;
     /// Whether something that came into a Sent folder went to that address, which is none of the accounts'.
     [[nodiscard]] Result<bool> hasWrittenTo(const QString& address) const;
+
+    /// All of it; other threads only.
+    [[nodiscard]] Result<AddressBook> addressBook() const;
+    [[nodiscard]] Result<Contact> contact(ContactId id) const; ///< with its picture; Gone: no more
+    /// The first contact that has that address; 0: none.
+    [[nodiscard]] Result<ContactId> contactOf(const QString& address) const;
+    /// How often and when last the user has written there; times 0: never.
+    [[nodiscard]] Result<CollectedAddress> correspondent(const QString& address) const;
+    /// The addresses of the first group of that name; empty: there is no such group.
+    [[nodiscard]] Result<std::optional<AddressList>> groupMembers(const QString& name) const;
+    /// hasWrittenTo(), or it is a contact's address.
+    [[nodiscard]] Result<bool> isKnownPerson(const QString& address) const;
+    /// Of the addresses that the user has written to, in lower case; other threads only.
+    [[nodiscard]] Result<QStringList> writtenDomains() const;
 
     /// What stays at the top of such a list, newest first: what is pinned and what has come back; of
     /// follow-ups what has had no answer in time. Of conversations it is what stands for them.

@@ -29,13 +29,15 @@ struct StoreChange
     bool accountsChanged = false;
     bool outboxChanged = false;
     bool draftsChanged = false;
-    bool keptChanged = false; ///< what can be brought back
+    bool keptChanged = false;      ///< what can be brought back
+    bool contactsChanged = false;  ///< contacts, groups, and what is offered of collected addresses
+    bool writtenToChanged = false; ///< `correspondent`: something came into a folder of sent mail
 
     [[nodiscard]] bool isEmpty() const
     {
         return folders.isEmpty() && conversations.isEmpty() && countsChanged.isEmpty() &&
                bodiesArrived.isEmpty() && !foldersChanged && !accountsChanged && !outboxChanged &&
-               !draftsChanged && !keptChanged;
+               !draftsChanged && !keptChanged && !contactsChanged && !writtenToChanged;
     }
 };
 

@@ -3,6 +3,7 @@
 #include "base/Result.h"
 #include "store/BodySummary.h"
 #include "store/ChangeTypes.h"
+#include "store/Contact.h"
 #include "store/JunkMode.h"
 #include "store/StoreChange.h"
 #include "store/StoredRule.h"
@@ -182,6 +183,10 @@ public:
     /// The whole conversations of `messages`; on: they are read.
     Result<MutedMessages> mute(const QList<MessageId>& messages, bool on);
     Result<void> setArchivesByYear(AccountId account, bool on);
+
+    // Contacts
+    /// Does all of it; returns what takes it back. Errors: Input for a picture that is too large.
+    Result<ContactEditDone> editContacts(const ContactEdit& edit);
 
     // Outbox
     Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire,

@@ -45,8 +45,8 @@ public:
 
     [[nodiscard]] bool isOn() const { return m_mode != JunkMode::Off; }
 
-    /// Adds what is to be done with junk. Whom the user has written to sends none, and what another program
-    /// has judged is left at that.
+    /// Adds what is to be done with junk. Contacts and whom the user has written to send none, and what
+    /// another program has judged is left at that.
     Result<void> judge(const MessageRow& row, const RuleFacts& facts, RuleEffects& effects) const
     {
         if (!isOn() || effects.place || row.flags.testAnyFlags(MessageFlag::Junk | MessageFlag::NotJunk))
@@ -56,7 +56,7 @@ public:
             return unexpected(score.error());
         if (score->value_or(0) < JunkFilter::threshold)
             return {};
-        const auto isKnown = m_reader->hasWrittenTo(row.from.addr);
+        const auto isKnown = m_reader->isKnownPerson(row.from.addr);
         if (!isKnown)
             return unexpected(isKnown.error());
         if (*isKnown)

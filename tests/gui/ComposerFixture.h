@@ -1,6 +1,7 @@
 #pragma once
 
 #include "composer/ComposerWindow.h"
+#include "composer/RecipientField.h"
 #include "gui/MailDesk.h"
 #include "gui/drive/WindowDriver.h"
 #include "widgets/BarStack.h"
@@ -98,6 +99,11 @@ public:
     [[nodiscard]] QLineEdit* edit(const char* name) const
     {
         return m_window->findChild<QLineEdit*>(QLatin1String(name));
+    }
+    /// What a field for recipients has, as it was typed: "toEdit".
+    [[nodiscard]] QString recipients(const char* name) const
+    {
+        return m_window->findChild<RecipientField*>(QLatin1String(name) + QStringLiteral("Field"))->text();
     }
     [[nodiscard]] QComboBox* from() const
     {

@@ -20,6 +20,8 @@ class TestComposerParts : public QObject
 private Q_SLOTS:
     void parsesTypedAddresses_data();
     void parsesTypedAddresses();
+    void readsGroupsAndPastedTables();
+    void doubtsRecipients();
     void writesAddressesAsTyped();
     void readsMailtoLinks();
     void keepsEveryFieldOfADraft();
@@ -54,6 +56,17 @@ void TestComposerParts::parsesTypedAddresses_data()
                             << QStringList{u"ayse"_s};
     QTest::newRow("no domain") << u"ayse@"_s << QStringList() << QStringList{u"ayse@"_s};
     QTest::newRow("no dot") << u"ayse@ornek"_s << QStringList() << QStringList{u"ayse@ornek"_s};
+    QTest::newRow("tabs") << u"a@b.example\tc@d.example"_s << QStringList{u"a@b.example"_s, u"c@d.example"_s}
+                          << QStringList();
+    QTest::newRow("two dots") << u"a..b@c.example"_s << QStringList() << QStringList{u"a..b@c.example"_s};
+    QTest::newRow("long local part") << QString(65, u'a') + u"@b.example"_s << QStringList()
+                                     << QStringList{QString(65, u'a') + u"@b.example"_s};
+    QTest::newRow("hyphen at the end")
+        << u"a@b-.example"_s << QStringList() << QStringList{u"a@b-.example"_s};
+    QTest::newRow("own letters before it")
+        << u"ayşe@örnek.com.tr"_s << QStringList{u"ayşe@örnek.com.tr"_s} << QStringList();
+    QTest::newRow("literal") << u"a@[192.0.2.1]"_s << QStringList{u"a@[192.0.2.1]"_s} << QStringList();
+    QTest::newRow("wrong literal") << u"a@[192.0.2]"_s << QStringList() << QStringList{u"a@[192.0.2]"_s};
     QTest::newRow("own letters") << u"ayse@örnek.com.tr"_s << QStringList{u"ayse@örnek.com.tr"_s}
                                  << QStringList();
 }
@@ -69,6 +82,62 @@ void TestComposerParts::parsesTypedAddresses()
         found << address.addr;
     QCOMPARE(found, good);
     QCOMPARE(parsed.bad, bad);
+}
+
+void TestComposerParts::readsGroupsAndPastedTables()
+{
+    const TypedAddresses parsed = parseTypedAddresses(u"Aile:;, a@b.example, \"Ekip: \\\"x\\\"; y\":;"_s);
+    QCOMPARE(parsed.groups, (QStringList{u"Aile"_s, u"Ekip: \"x\"; y"_s}));
+    QCOMPARE(parsed.good.size(), 1);
+    QVERIFY(parsed.bad.isEmpty());
+    QCOMPARE(parseTypedAddresses(groupForm(u"A, \"B\\;"_s)).groups, QStringList{u"A, \"B\\;"_s});
+    QCOMPARE(typedEntries(pastedAddresses(u"Ayşe Yılmaz\tayse@ornek.example\nb@c.example\td@e.example\n"_s)),
+             (QStringList{u"Ayşe Yılmaz <ayse@ornek.example>"_s, u"b@c.example"_s, u"d@e.example"_s}));
+    bool isOpen = true;
+    QVERIFY(typedEntries(u"a, b;"_s, &isOpen).size() == 2 && !isOpen);
+    QVERIFY(typedEntries(u"a, b"_s, &isOpen).size() == 2 && isOpen);
+    QVERIFY(typedEntries(QString(), &isOpen).isEmpty() && !isOpen);
+
+    RecipientSource source;
+    source.members = [](const QString& name) {
+        return name == u"Aile"_s
+                   ? std::optional<AddressList>({{u"A"_s, u"A@b.example"_s}, {u"C"_s, u"c@d.example"_s}})
+                   : std::nullopt;
+    };
+    QCOMPARE(recipientsOf(u"Aile:;, a@b.example, Yok:;"_s, source),
+             (AddressList{{QString(), u"a@b.example"_s}, {u"C"_s, u"c@d.example"_s}}));
+}
+
+void TestComposerParts::doubtsRecipients()
+{
+    ComposerState state;
+    state.account = 1;
+    state.subject = u"x"_s;
+    state.to = u"a@b.example"_s;
+    RecipientDoubts doubts;
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::None);
+    doubts.cameAsBlindCopy = true;
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::None); // to one alone it tells nobody
+    state.cc = u"c@d.example"_s;
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::BlindReply);
+    QCOMPARE(checkBeforeSend(state, {SendProblem::BlindReply}, doubts), SendProblem::None);
+    doubts.cameAsBlindCopy = false;
+    doubts.meant = [](const QString& address) {
+        return address == u"c@d.example"_s ? u"c@e.example"_s : QString();
+    };
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::StrangeDomain);
+    QVERIFY(strangeRecipient(state, doubts) == std::pair(u"c@d.example"_s, u"c@e.example"_s));
+    doubts.meant = {};
+    QStringList many;
+    for (int i = 0; i < mostVisible; ++i)
+        many << u"a%1@b.example"_s.arg(i);
+    state.to = many.join(u", "_s);
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::ManyVisible);
+    QCOMPARE(checkBeforeSend(state, {SendProblem::ManyVisible}, doubts), SendProblem::None);
+    state.bcc = std::exchange(state.cc, QString());
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::None);
+    state.to = u"Yok:;"_s;
+    QCOMPARE(checkBeforeSend(state, {}, doubts), SendProblem::InvalidAddress);
 }
 
 void TestComposerParts::writesAddressesAsTyped()

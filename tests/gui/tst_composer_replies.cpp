@@ -48,8 +48,8 @@ void TestComposerReplies::answersTheSender()
     const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")));
     desk().open();
     openReply(id);
-    QCOMPARE(edit("toEdit")->text(), u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s);
-    QVERIFY(edit("ccEdit")->text().isEmpty() && !edit("ccEdit")->isVisible());
+    QCOMPARE(recipients("toEdit"), u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s);
+    QVERIFY(recipients("ccEdit").isEmpty() && !edit("ccEdit")->isVisible());
     QCOMPARE(edit("subjectEdit")->text(), u"Re: Rapor"_s);
     QVERIFY(from()->currentText().contains(u"deniz@ornek.com.tr"_s));
 }
@@ -59,8 +59,8 @@ void TestComposerReplies::answersAllButOurselves()
     const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")));
     desk().open();
     openReply(id, ReplyMode::All);
-    QCOMPARE(edit("toEdit")->text(), u"Ayşe Yılmaz <ayse@ornek.com.tr>, Mehmet Kaya <mehmet@ornek.com.tr>"_s);
-    QCOMPARE(edit("ccEdit")->text(), u"Grace Miller <grace@northwind.example>"_s);
+    QCOMPARE(recipients("toEdit"), u"Ayşe Yılmaz <ayse@ornek.com.tr>, Mehmet Kaya <mehmet@ornek.com.tr>"_s);
+    QCOMPARE(recipients("ccEdit"), u"Grace Miller <grace@northwind.example>"_s);
     QVERIFY(edit("ccEdit")->isVisible());
 }
 
@@ -70,7 +70,7 @@ void TestComposerReplies::answersWhereRepliesAreWanted()
         desk().add(rawMessage("Rapor", "Reply-To: Liste <liste@ornek.com.tr>\r\n" + plainPart("x")));
     desk().open();
     openReply(id);
-    QCOMPARE(edit("toEdit")->text(), u"Liste <liste@ornek.com.tr>"_s);
+    QCOMPARE(recipients("toEdit"), u"Liste <liste@ornek.com.tr>"_s);
 }
 
 void TestComposerReplies::keepsTheSubjectsPrefix_data()
@@ -133,7 +133,7 @@ void TestComposerReplies::forwardsWithItsFiles()
     const MessageId id = desk().add(rawMessage("Rapor", mixedPart("Ekte.", {{"rapor.pdf", "%PDF-1.7"}})));
     desk().open();
     openForward(id);
-    QVERIFY(edit("toEdit")->hasFocus() && edit("toEdit")->text().isEmpty());
+    QVERIFY(edit("toEdit")->hasFocus() && recipients("toEdit").isEmpty());
     QTRY_COMPARE(chips().size(), 1);
     QCOMPARE(chips().first()->fileName(), u"rapor.pdf"_s);
     QVERIFY2(text().contains(u"Ayşe Yılmaz <ayse@ornek.com.tr>"_s) && text().contains(u"\nEkte."_s),

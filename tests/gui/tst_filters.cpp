@@ -280,6 +280,7 @@ void TestFilters::everyKindOfConditionComesBack()
                        {RuleField::Attachment, RuleTest::IsNot, {}, {}, 0},
                        {RuleField::Size, RuleTest::LessThan, {}, {}, 300},
                        {RuleField::Age, RuleTest::MoreThan, {}, {}, 7},
+                       {RuleField::Contact, RuleTest::IsNot, {}, {}, 0},
                        {RuleField::InAccount, RuleTest::IsNot, {}, {}, m_desk->home()}};
     const FolderId inbox =
         m_desk->engine().reader().folderByRole(m_desk->work(), FolderRole::Inbox).value_or(0);

@@ -130,6 +130,8 @@ constexpr Command kOtherCommands[] = {
     {"getMail", QT_TRANSLATE_NOOP("Commands", "Get mail"), "F5", nullptr, Area::Program, Need::Account},
     {"addAccount", QT_TRANSLATE_NOOP("Commands", "Add an account"), "Ctrl+Shift+A", nullptr, Area::Program,
      Need::Nothing},
+    {"contacts", QT_TRANSLATE_NOOP("Commands", "Contacts"), "Ctrl+Shift+B", nullptr, Area::Program,
+     Need::Nothing},
     {"settings", QT_TRANSLATE_NOOP("Commands", "Settings"), "Ctrl+,", nullptr, Area::Program, Need::Nothing},
     {"shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), "?", nullptr, Area::Program,
      Need::Nothing},
@@ -216,6 +218,8 @@ constexpr Command kOtherCommands[] = {
      Need::Nothing},
     {"saveDraft", QT_TRANSLATE_NOOP("Commands", "Save the draft"), "Ctrl+S", nullptr, Area::Composer,
      Need::Nothing},
+    {"pickContacts", QT_TRANSLATE_NOOP("Commands", "Choose recipients from the contacts"), "Ctrl+Shift+B",
+     nullptr, Area::Composer, Need::Nothing},
     {"closeComposer", QT_TRANSLATE_NOOP("Commands", "Close the text"), "Esc; Ctrl+W", nullptr, Area::Composer,
      Need::Nothing},
 };

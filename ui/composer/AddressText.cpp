@@ -1,8 +1,10 @@
 #include "composer/AddressText.h"
 
-#include "accounts/AddressCheck.h"
+#include "message/DomainNames.h"
 #include "message/HeaderDecoder.h"
 
+#include <QHostAddress>
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -10,7 +12,67 @@ namespace postaci {
 
 namespace {
 
-/// Splits at separators that are not inside quotes or angle brackets.
+bool isGroupEntry(const QString& entry)
+{
+    return (entry.endsWith(QLatin1Char(':')) || entry.endsWith(QLatin1String(":;"))) &&
+           !entry.contains(QLatin1Char('@'));
+}
+
+/// The name that quotedName() was given.
+QString groupNameOf(const QString& entry)
+{
+    QString name = entry.left(entry.lastIndexOf(QLatin1Char(':'))).trimmed();
+    if (name.size() < 2 || !name.startsWith(QLatin1Char('"')) || !name.endsWith(QLatin1Char('"')))
+        return name;
+    name = name.mid(1, name.size() - 2);
+    return name.replace(QLatin1String("\\\""), QLatin1String("\""))
+        .replace(QLatin1String("\\\\"), QLatin1String("\\"));
+}
+
+bool isDotAtom(const QString& local)
+{
+    static const QRegularExpression pattern(QStringLiteral(
+        "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a1}-\\x{10ffff}]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-"
+        "\\x{a1}-\\x{10ffff}]+)*$"));
+    return pattern.match(local).hasMatch();
+}
+
+bool isQuotedLocalPart(const QString& local)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^\"(?:[^\"\\\\\\x00-\\x1f]|\\\\[^\\x00-\\x1f])*\"$"));
+    return pattern.match(local).hasMatch();
+}
+
+/// RFC 5321 4.1.3.
+bool isAddressLiteral(const QString& domain)
+{
+    if (!domain.startsWith(QLatin1Char('[')) || !domain.endsWith(QLatin1Char(']')))
+        return false;
+    QString number = domain.mid(1, domain.size() - 2);
+    const bool isSix = number.startsWith(QLatin1String("IPv6:"), Qt::CaseInsensitive);
+    const QHostAddress address(isSix ? number.mid(5) : number);
+    if (!isSix && number.count(QLatin1Char('.')) != 3) // QHostAddress takes shorter forms too
+        return false;
+    return address.protocol() == (isSix ? QAbstractSocket::IPv6Protocol : QAbstractSocket::IPv4Protocol);
+}
+
+bool isHostName(const QString& domain)
+{
+    static const QRegularExpression label(QStringLiteral("^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"));
+    const QString ascii = asciiDomain(domain);
+    if (ascii == QLatin1String("localhost"))
+        return true;
+    const QStringList labels = ascii.split(QLatin1Char('.'));
+    return !domain.endsWith(QLatin1Char('.')) && labels.size() > 1 && labels.constLast().size() > 1 &&
+           std::all_of(labels.begin(), labels.end(), [](const QString& each) {
+               constexpr qsizetype kLongestLabel = 63; // RFC 1035 2.3.4
+               return each.size() <= kLongestLabel && label.match(each).hasMatch();
+           });
+}
+
+/// Splits at separators that are not inside quotes or angle brackets; the last one is what is behind them
+/// all.
 QStringList splitEntries(const QString& typed)
 {
     QStringList entries;
@@ -20,7 +82,7 @@ QStringList splitEntries(const QString& typed)
     bool isEscaped = false;
     for (const QChar c : typed) {
         const bool isSeparator = c == QLatin1Char(',') || c == QLatin1Char(';') || c == QLatin1Char('\n') ||
-                                 c == QLatin1Char('\r');
+                                 c == QLatin1Char('\r') || c == QLatin1Char('\t');
         if (isSeparator && !isQuoted && !isInBrackets) {
             entries << entry.trimmed();
             entry.clear();
@@ -34,7 +96,6 @@ QStringList splitEntries(const QString& typed)
         entry += c;
     }
     entries << entry.trimmed();
-    entries.removeAll(QString());
     return entries;
 }
 
@@ -55,14 +116,66 @@ QString quotedName(const QString& name)
 TypedAddresses parseTypedAddresses(const QString& typed)
 {
     TypedAddresses result;
-    for (const QString& entry : splitEntries(typed)) {
+    for (const QString& entry : typedEntries(typed)) {
         const AddressList parsed = parseAddressList(entry.toUtf8());
-        if (parsed.size() == 1 && isUsableAddress(parsed.first().addr))
+        if (isGroupEntry(entry))
+            result.groups << groupNameOf(entry);
+        else if (parsed.size() == 1 && isMailAddress(parsed.first().addr))
             result.good << parsed.first();
         else
             result.bad << entry;
     }
     return result;
+}
+
+QStringList typedEntries(const QString& typed, bool* isOpen)
+{
+    QStringList entries = splitEntries(typed);
+    if (isOpen != nullptr)
+        *isOpen = !entries.constLast().isEmpty();
+    entries.removeAll(QString());
+    for (QString& entry : entries) {
+        if (isGroupEntry(entry))
+            entry += QLatin1Char(';'); // that is no separator there
+    }
+    return entries;
+}
+
+QString pastedAddresses(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        const QStringList cells = line.trimmed().split(QLatin1Char('\t'));
+        QStringList entries;
+        for (const QString& cell : cells) {
+            const bool isNamed = !entries.isEmpty() && !entries.constLast().contains(QLatin1Char('@')) &&
+                                 isMailAddress(cell.trimmed());
+            if (isNamed)
+                entries.last() = typedForm({{entries.constLast().simplified(), cell.trimmed()}});
+            else
+                entries << cell;
+        }
+        lines << entries.join(QStringLiteral(", "));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString groupForm(const QString& name)
+{
+    return quotedName(name) + QStringLiteral(":;");
+}
+
+bool isMailAddress(const QString& addr)
+{
+    constexpr qsizetype kLongest = 254;     // RFC 5321 4.5.3.1.3, without the brackets
+    constexpr qsizetype kLongestLocal = 64; // bytes, 4.5.3.1.1
+    const qsizetype at = addr.lastIndexOf(QLatin1Char('@'));
+    if (at <= 0 || addr.toUtf8().size() > kLongest)
+        return false;
+    const QString local = addr.left(at);
+    const QString domain = addr.mid(at + 1);
+    return local.toUtf8().size() <= kLongestLocal && (isDotAtom(local) || isQuotedLocalPart(local)) &&
+           (isHostName(domain) || isAddressLiteral(domain));
 }
 
 QString typedForm(const AddressList& addresses)

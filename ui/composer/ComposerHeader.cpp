@@ -2,6 +2,7 @@
 
 #include "accounts/IconLine.h"
 #include "composer/AddressText.h"
+#include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace postaci {
 
@@ -26,7 +28,7 @@ QString identityText(const Account& account)
 
 ComposerHeader::ComposerHeader(QWidget* parent)
     : QWidget(parent), m_fromLabel(new QLabel(this)), m_from(new QComboBox(this)),
-      m_copies(new QPushButton(this))
+      m_copies(new QPushButton(this)), m_contacts(new QToolButton(this))
 {
     setObjectName(QStringLiteral("composerHeader"));
     setAutoFillBackground(true);
@@ -36,6 +38,10 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     m_fromLabel->setBuddy(m_from);
     m_copies->setObjectName(QStringLiteral("copiesButton"));
     m_copies->setProperty("quiet", true);
+    m_contacts->setObjectName(QStringLiteral("pickContactsButton"));
+    m_contacts->setIcon(icon(QStringLiteral("account")));
+    m_contacts->setIconSize(QSize(Theme::kIcon, Theme::kIcon));
+    m_contacts->setFocusPolicy(Qt::TabFocus);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(Theme::kSpace4, Theme::kSpace3, Theme::kSpace4, Theme::kSpace3);
@@ -44,20 +50,28 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_fromLabel, 0, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_from, 0, 1, 1, 2);
-    m_to = makeRow(grid, "toEdit");
-    m_cc = makeRow(grid, "ccEdit");
-    m_bcc = makeRow(grid, "bccEdit");
+    m_to = makeRecipientRow(grid, RecipientField::Target::To, "toEdit");
+    m_cc = makeRecipientRow(grid, RecipientField::Target::Cc, "ccEdit");
+    m_bcc = makeRecipientRow(grid, RecipientField::Target::Bcc, "bccEdit");
     m_subject = makeRow(grid, "subjectEdit");
-    grid->addWidget(m_copies, 1, 2);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(Theme::kSpace1);
+    beside->addWidget(m_copies);
+    beside->addWidget(m_contacts);
+    grid->addLayout(beside, 1, 2, Qt::AlignTop);
     setRowVisible(m_cc, false);
     setRowVisible(m_bcc, false);
-    setTabOrder(m_from, m_to.edit);
-    setTabOrder(m_to.edit, m_copies);
-    setTabOrder(m_copies, m_cc.edit);
+    setTabOrder(m_from, m_to.field->edit());
+    setTabOrder(m_to.field->edit(), m_copies);
+    setTabOrder(m_copies, m_contacts);
+    setTabOrder(m_contacts, m_cc.field->edit());
+    setTabOrder(m_cc.field->edit(), m_bcc.field->edit());
+    setTabOrder(m_bcc.field->edit(), m_subject.edit);
     connect(m_copies, &QPushButton::clicked, this, [this] {
         showCopies();
-        m_cc.edit->setFocus();
+        m_cc.field->edit()->setFocus();
     });
+    connect(m_contacts, &QToolButton::clicked, this, &ComposerHeader::contactsWanted);
     connect(m_from, &QComboBox::activated, this, &ComposerHeader::accountChosen);
     retranslate();
 }
@@ -71,9 +85,8 @@ ComposerHeader::Row ComposerHeader::makeRow(QGridLayout* grid, const char* name)
     row.label->setBuddy(row.edit);
     row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
     const int at = grid->rowCount();
-    const bool isBesideButton = at == 1;
     grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(row.edit, at, 1, 1, isBesideButton ? 1 : 2);
+    grid->addWidget(row.edit, at, 1, 1, 2);
     grid->addWidget(row.error, at + 1, 1, 1, 2);
     connect(row.edit, &QLineEdit::textEdited, this, [this, row] {
         row.error->clear();
@@ -82,12 +95,84 @@ ComposerHeader::Row ComposerHeader::makeRow(QGridLayout* grid, const char* name)
     return row;
 }
 
-void ComposerHeader::setRowVisible(const Row& row, bool on)
+ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
+                                                              RecipientField::Target target, const char* name)
+{
+    const RecipientRow row{new QLabel(this), new RecipientField(target, QLatin1String(name), this),
+                           new IconLine(this)};
+    row.label->setBuddy(row.field->edit());
+    row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
+    const int at = grid->rowCount();
+    const bool isBesideButton = at == 1;
+    grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignTop);
+    grid->addWidget(row.field, at, 1, 1, isBesideButton ? 1 : 2);
+    grid->addWidget(row.error, at + 1, 1, 1, 2);
+    row.label->setContentsMargins(0, Theme::kSpace1, 0, 0);
+    connect(row.field, &RecipientField::edited, this, [this, row] {
+        row.error->clear();
+        Q_EMIT edited();
+    });
+    connect(row.field, &RecipientField::left, this, [this, row] {
+        validate(row);
+        Q_EMIT fieldLeft();
+    });
+    connect(row.field, &RecipientField::moveWanted, this,
+            [this](const QStringList& entries, RecipientField::Target to) { addRecipients(to, entries); });
+    connect(row.field, &RecipientField::dragBegun, this, &ComposerHeader::showCopies);
+    return row;
+}
+
+void ComposerHeader::setRowVisible(const RecipientRow& row, bool on)
 {
     row.label->setVisible(on);
-    row.edit->setVisible(on);
+    row.field->setVisible(on);
     if (!on)
         row.error->clear();
+}
+
+const ComposerHeader::RecipientRow& ComposerHeader::rowFor(RecipientField::Target target) const
+{
+    return target == RecipientField::Target::To ? m_to : target == RecipientField::Target::Cc ? m_cc : m_bcc;
+}
+
+void ComposerHeader::setRecipientSource(const RecipientSource& source)
+{
+    for (const RecipientRow& row : recipientRows())
+        row.field->setSource(source);
+}
+
+void ComposerHeader::addRecipients(RecipientField::Target target, const QStringList& entries)
+{
+    if (target != RecipientField::Target::To)
+        showCopies();
+    rowFor(target).field->add(entries);
+}
+
+void ComposerHeader::setRecipients(const QString& to, const QString& cc)
+{
+    m_to.field->setText(to);
+    m_cc.field->setText(cc);
+    m_bcc.field->setText({});
+    Q_EMIT edited();
+}
+
+void ComposerHeader::moveVisibleToBcc()
+{
+    addRecipients(RecipientField::Target::Bcc, m_to.field->takeAll() + m_cc.field->takeAll());
+}
+
+void ComposerHeader::correctAddress(const QString& address, const QString& corrected)
+{
+    for (const RecipientRow& row : recipientRows()) {
+        row.field->commit();
+        const QList<RecipientChip*> chips = row.field->chips();
+        for (const RecipientChip* chip : chips) {
+            if (chip->address().addr.compare(address, Qt::CaseInsensitive) != 0)
+                continue;
+            row.field->replaceAddress(address, typedForm({{chip->address().name, corrected}}));
+            break; // those with that address are all other ones now
+        }
+    }
 }
 
 void ComposerHeader::showCopies()
@@ -122,12 +207,10 @@ Account ComposerHeader::account() const
 void ComposerHeader::setFields(const ComposerState& state)
 {
     chooseAccount(state.account);
-    m_to.edit->setText(state.to);
-    m_cc.edit->setText(state.cc);
-    m_bcc.edit->setText(state.bcc);
+    m_to.field->setText(state.to);
+    m_cc.field->setText(state.cc);
+    m_bcc.field->setText(state.bcc);
     m_subject.edit->setText(state.subject);
-    for (const Row& row : {m_to, m_cc})
-        row.edit->setCursorPosition(0);
     if (!state.cc.isEmpty() || !state.bcc.isEmpty())
         showCopies();
 }
@@ -135,9 +218,9 @@ void ComposerHeader::setFields(const ComposerState& state)
 void ComposerHeader::getFields(ComposerState* state) const
 {
     state->account = account().id;
-    state->to = m_to.edit->text();
-    state->cc = m_cc.edit->text();
-    state->bcc = m_bcc.edit->text();
+    state->to = m_to.field->text();
+    state->cc = m_cc.field->text();
+    state->bcc = m_bcc.field->text();
     state->subject = m_subject.edit->text();
 }
 
@@ -148,14 +231,14 @@ QString ComposerHeader::subject() const
 
 QWidget* ComposerHeader::firstEmptyField() const
 {
-    if (m_to.edit->text().isEmpty() && m_cc.edit->text().isEmpty() && m_bcc.edit->text().isEmpty())
-        return m_to.edit;
+    if (m_to.field->isBlank() && m_cc.field->isBlank() && m_bcc.field->isBlank())
+        return m_to.field->edit();
     return m_subject.edit->text().isEmpty() ? m_subject.edit : nullptr;
 }
 
 void ComposerHeader::focusRecipients()
 {
-    m_to.edit->setFocus();
+    m_to.field->edit()->setFocus();
 }
 
 void ComposerHeader::focusSubject()
@@ -166,18 +249,20 @@ void ComposerHeader::focusSubject()
 void ComposerHeader::showInvalid()
 {
     QWidget* first = nullptr;
-    for (const Row& row : {m_to, m_cc, m_bcc}) {
+    for (const RecipientRow& row : recipientRows()) {
+        row.field->commit();
         validate(row);
         if (first == nullptr && !row.error->text().isEmpty())
-            first = row.edit;
+            first = row.field->edit();
     }
     if (first != nullptr)
         first->setFocus();
 }
 
-void ComposerHeader::validate(const Row& row)
+void ComposerHeader::validate(const RecipientRow& row)
 {
-    const QStringList bad = parseTypedAddresses(row.edit->text()).bad;
+    constexpr qsizetype kMostNamed = 5;
+    const QStringList bad = row.field->wrongEntries().mid(0, kMostNamed);
     if (bad.isEmpty())
         row.error->clear();
     else
@@ -188,9 +273,6 @@ void ComposerHeader::validate(const Row& row)
 bool ComposerHeader::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut) {
-        for (const Row& row : {m_to, m_cc, m_bcc})
-            if (watched == row.edit)
-                validate(row);
         Q_EMIT fieldLeft();
     }
     return QWidget::eventFilter(watched, event);
@@ -212,7 +294,12 @@ void ComposerHeader::retranslate()
     m_subject.label->setText(tr("&Subject"));
     m_copies->setText(tr("Cc, Bcc"));
     m_copies->setAccessibleName(tr("Add copies (Cc, Bcc)"));
-    for (const Row& row : {m_to, m_cc, m_bcc})
+    m_contacts->setToolTip(tr("Choose from the contacts"));
+    m_contacts->setAccessibleName(m_contacts->toolTip());
+    m_to.field->setLabels(tr("To"));
+    m_cc.field->setLabels(tr("Cc"));
+    m_bcc.field->setLabels(tr("Bcc"));
+    for (const RecipientRow& row : recipientRows())
         if (!row.error->text().isEmpty())
             validate(row);
 }

@@ -2,6 +2,7 @@
 
 #include "base/Account.h"
 #include "composer/ComposerState.h"
+#include "composer/RecipientField.h"
 
 #include <QWidget>
 
@@ -10,6 +11,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace postaci {
 
@@ -35,6 +37,13 @@ public:
     /// The first field that is still empty, in reading order; null if none is.
     [[nodiscard]] QWidget* firstEmptyField() const;
     void focusRecipients();
+    /// Who is suggested, and what groups are; before setFields().
+    void setRecipientSource(const RecipientSource& source);
+    void addRecipients(RecipientField::Target target, const QStringList& entries);
+    void setRecipients(const QString& to, const QString& cc); ///< in the place of all, by the person
+    void moveVisibleToBcc();
+    /// The recipients with that address get another one and keep their names.
+    void correctAddress(const QString& address, const QString& corrected);
     void focusSubject();
     /// Marks what is wrong in every address field, not only in those that were left.
     void showInvalid(); ///< under the fields, the first of which gets the focus
@@ -43,6 +52,7 @@ Q_SIGNALS:
     void edited();        ///< by the person
     void accountChosen(); ///< by the person
     void fieldLeft();
+    void contactsWanted(); ///< to choose recipients from
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,17 +68,29 @@ private:
     };
 
     Row makeRow(QGridLayout* grid, const char* name);
-    void setRowVisible(const Row& row, bool on);
+    /// The same with recipients.
+    struct RecipientRow
+    {
+        QLabel* label = nullptr;
+        RecipientField* field = nullptr;
+        IconLine* error = nullptr;
+    };
+
+    RecipientRow makeRecipientRow(QGridLayout* grid, RecipientField::Target target, const char* name);
+    static void setRowVisible(const RecipientRow& row, bool on);
     void showCopies();
-    void validate(const Row& row);
+    static void validate(const RecipientRow& row);
+    [[nodiscard]] QList<RecipientRow> recipientRows() const { return {m_to, m_cc, m_bcc}; }
+    [[nodiscard]] const RecipientRow& rowFor(RecipientField::Target target) const;
     void retranslate();
 
     QLabel* m_fromLabel;
     QComboBox* m_from;
     QPushButton* m_copies; ///< brings Cc and Bcc
-    Row m_to;
-    Row m_cc;
-    Row m_bcc;
+    QToolButton* m_contacts;
+    RecipientRow m_to;
+    RecipientRow m_cc;
+    RecipientRow m_bcc;
     Row m_subject;
     QList<Account> m_accounts;
 };

@@ -28,7 +28,7 @@ void ComposerWindow::send()
         });
         return;
     }
-    const SendProblem problem = checkBeforeSend(state(), m_accepted);
+    const SendProblem problem = checkBeforeSend(state(), m_accepted, recipientDoubts());
     if (problem == SendProblem::None)
         submit();
     else
@@ -86,6 +86,11 @@ void ComposerWindow::showProblem(SendProblem problem)
         say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });
         m_header->focusRecipients();
         break;
+    case SendProblem::StrangeDomain:
+    case SendProblem::ManyVisible:
+    case SendProblem::BlindReply:
+        showRecipientProblem(problem);
+        break;
     case SendProblem::EmptySubject:
         say(
             InfoBar::Caution, [] { return tr("The subject is empty."); }, sendAnyway);
@@ -114,9 +119,10 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.from = {identity.name, identity.address};
     if (!identity.replyTo.isEmpty())
         message.replyTo = {{QString(), identity.replyTo}};
-    message.to = parseTypedAddresses(now.to).good;
-    message.cc = parseTypedAddresses(now.cc).good;
-    message.bcc = parseTypedAddresses(now.bcc).good;
+    const RecipientSource source = recipientSource(m_engine);
+    message.to = recipientsOf(now.to, source);
+    message.cc = recipientsOf(now.cc, source);
+    message.bcc = recipientsOf(now.bcc, source);
     message.subject = now.subject.simplified();
     message.text = now.text;
     message.attachments = m_shelf->outgoing();

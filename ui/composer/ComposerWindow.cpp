@@ -5,6 +5,7 @@
 #include "composer/AttachmentPanel.h"
 #include "composer/ComposerHeader.h"
 #include "composer/DraftKeeper.h"
+#include "composer/RecipientWarnings.h"
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -60,13 +61,15 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
           engine, draft, [this] { return snapshot(); }, this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)), m_attach(new QPushButton(this)),
       m_discard(new QPushButton(this)), m_saved(new QLabel(this)), m_bars(new BarStack(this)),
-      m_header(new ComposerHeader(this)), m_text(new TextEditor(this))
+      m_header(new ComposerHeader(this)), m_warnings(new RecipientWarnings(engine, state.original, this)),
+      m_text(new TextEditor(this))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     build();
     m_header->setAccounts(engine.reader().accounts().value_or({}));
+    m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
     m_account = m_header->account().id;
     m_shelf->restore(state.filesKey, state.files);
@@ -138,6 +141,7 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
     connect(m_header, &ComposerHeader::edited, this, &ComposerWindow::updateTitle);
     connect(m_header, &ComposerHeader::fieldLeft, m_keeper, &DraftKeeper::saveNow);
+    connect(m_header, &ComposerHeader::contactsWanted, this, &ComposerWindow::chooseRecipients);
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         // Colouring the quotes says "changed" too, but only typing marks the document.
@@ -171,6 +175,7 @@ void ComposerWindow::addShortcuts()
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &ComposerWindow::retranslate);
     add(QStringLiteral("send"), [this] { send(); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
+    add(QStringLiteral("pickContacts"), [this] { chooseRecipients(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 

@@ -7,6 +7,7 @@
 #include "message/ReplyBuilder.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -16,7 +17,9 @@ namespace postaci {
 class AppSettings;
 class BarStack;
 class ComposerHeader;
+class ContactsWindow;
 class DraftKeeper;
+class RecipientWarnings;
 class TextEditor;
 
 /// The window where a message is written. Every text is kept as a draft within a second, and only sending or
@@ -90,6 +93,11 @@ private:
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalFailed(const Error& error);
 
+    // ComposerRecipients.cpp: what is asked about whom it goes to
+    [[nodiscard]] RecipientDoubts recipientDoubts() const;
+    void showRecipientProblem(SendProblem problem);
+    void chooseRecipients();
+
     // ComposerSending.cpp: how it ends
     void showProblem(SendProblem problem);
     void acceptAndSend(SendProblem problem);
@@ -118,6 +126,8 @@ private:
     QLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
+    RecipientWarnings* m_warnings;
+    QPointer<ContactsWindow> m_contacts;
     TextEditor* m_text;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;

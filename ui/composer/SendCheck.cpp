@@ -22,6 +22,19 @@ QString ownWords(const QString& text)
     return own.join(QLatin1Char('\n'));
 }
 
+bool isAnyWrong(const ComposerState& state, const RecipientSource& source)
+{
+    for (const QString& field : {state.to, state.cc, state.bcc}) {
+        const TypedAddresses typed = parseTypedAddresses(field);
+        const bool isGroupMissing =
+            std::any_of(typed.groups.begin(), typed.groups.end(),
+                        [&](const QString& group) { return !source.members || !source.members(group); });
+        if (!typed.bad.isEmpty() || isGroupMissing)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool speaksOfAttachment(const QString& text)
@@ -36,21 +49,39 @@ bool speaksOfAttachment(const QString& text)
     return pattern.match(foldForSearch(ownWords(text))).hasMatch();
 }
 
-SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted)
+std::optional<std::pair<QString, QString>> strangeRecipient(const ComposerState& state,
+                                                            const RecipientDoubts& doubts)
+{
+    if (!doubts.meant)
+        return std::nullopt;
+    for (const QString& field : {state.to, state.cc, state.bcc}) {
+        for (const Address& address : parseTypedAddresses(field).good) {
+            const QString meant = doubts.meant(address.addr);
+            if (!meant.isEmpty())
+                return std::pair(address.addr, meant);
+        }
+    }
+    return std::nullopt;
+}
+
+SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>& accepted,
+                            const RecipientDoubts& doubts)
 {
     if (state.account == 0)
         return SendProblem::NoAccount;
-    qsizetype recipients = 0;
-    bool isAnyBad = false;
-    for (const QString& field : {state.to, state.cc, state.bcc}) {
-        const TypedAddresses typed = parseTypedAddresses(field);
-        recipients += typed.good.size();
-        isAnyBad |= !typed.bad.isEmpty();
-    }
-    if (isAnyBad)
+    if (isAnyWrong(state, doubts.source))
         return SendProblem::InvalidAddress;
-    if (recipients == 0)
+    const qsizetype visible =
+        recipientsOf(state.to, doubts.source).size() + recipientsOf(state.cc, doubts.source).size();
+    const qsizetype blind = recipientsOf(state.bcc, doubts.source).size();
+    if (visible + blind == 0)
         return SendProblem::NoRecipient;
+    if (!accepted.contains(SendProblem::StrangeDomain) && strangeRecipient(state, doubts))
+        return SendProblem::StrangeDomain;
+    if (visible > mostVisible && !accepted.contains(SendProblem::ManyVisible))
+        return SendProblem::ManyVisible;
+    if (doubts.cameAsBlindCopy && visible + blind > 1 && !accepted.contains(SendProblem::BlindReply))
+        return SendProblem::BlindReply;
     if (state.subject.trimmed().isEmpty() && !accepted.contains(SendProblem::EmptySubject))
         return SendProblem::EmptySubject;
     if (state.files.isEmpty() && speaksOfAttachment(state.text) &&

@@ -14,9 +14,10 @@ namespace postaci {
 
 namespace {
 
-constexpr RuleField kFields[] = {RuleField::From, RuleField::Recipients, RuleField::Subject,
-                                 RuleField::Body, RuleField::Header,     RuleField::Attachment,
-                                 RuleField::Size, RuleField::Age,        RuleField::InAccount};
+constexpr RuleField kFields[] = {RuleField::From,       RuleField::Contact, RuleField::Recipients,
+                                 RuleField::Subject,    RuleField::Body,    RuleField::Header,
+                                 RuleField::Attachment, RuleField::Size,    RuleField::Age,
+                                 RuleField::InAccount};
 constexpr int kMostNumber = 10'000'000;
 constexpr int kLongestText = 1000;
 constexpr int kLongestHeader = 100;
@@ -116,7 +117,7 @@ RuleCondition ConditionRow::condition() const
         condition.text = m_text->text();
     else if (condition.field == RuleField::InAccount)
         condition.number = m_account->currentData().toLongLong();
-    else if (condition.field != RuleField::Attachment)
+    else if (hasNumber(condition.field))
         condition.number = m_number->value();
     return condition;
 }

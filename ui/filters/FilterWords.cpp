@@ -37,6 +37,8 @@ public:
             return tr("Attachment");
         case RuleField::InAccount:
             return tr("Account");
+        case RuleField::Contact:
+            return tr("Sender");
         }
         return {};
     }
@@ -45,6 +47,8 @@ public:
     {
         if (field == RuleField::Attachment)
             return test == RuleTest::Is ? tr("there is one") : tr("there is none");
+        if (field == RuleField::Contact)
+            return test == RuleTest::Is ? tr("is in the contacts") : tr("is not in the contacts");
         switch (test) {
         case RuleTest::Contains:
             return tr("contains");
@@ -121,6 +125,7 @@ public:
         case RuleField::Age:
             return tr("%n day(s)", nullptr, static_cast<int>(condition.number));
         case RuleField::Attachment:
+        case RuleField::Contact:
             return {};
         case RuleField::InAccount:
             return names.account(condition.number);

@@ -153,7 +153,7 @@ void FilterBar::retranslate()
     m_tag->setText(m_keyword.isEmpty() ? tr("Tag") : tagOf(m_keyword).name);
     m_unread->setToolTip(tr("Only unread messages"));
     m_flagged->setToolTip(tr("Only starred messages"));
-    m_known->setToolTip(tr("Only messages from people to whom you have written"));
+    m_known->setToolTip(tr("Only messages from contacts and people to whom you have written"));
     m_attachment->setToolTip(tr("Only messages with an attachment"));
     m_tag->setToolTip(tr("Only messages with a certain tag"));
     m_words->setPlaceholderText(tr("Words in these messages"));

@@ -47,7 +47,8 @@ QList<SearchSuggestion> states()
             {QStringLiteral("is:muted"),
              words(QT_TRANSLATE_NOOP("SearchSuggestions", "of a muted conversation"))},
             {QStringLiteral("is:known"),
-             words(QT_TRANSLATE_NOOP("SearchSuggestions", "from people to whom you have written"))}};
+             words(QT_TRANSLATE_NOOP("SearchSuggestions",
+                                     "from contacts, and people to whom you have written"))}};
 }
 
 QList<SearchSuggestion> days(const QString& field, const QDate& today)

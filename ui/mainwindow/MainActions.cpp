@@ -80,6 +80,7 @@ void MainActions::makeActions()
     write = add("writeAction", "write");
     getMail = add("getMailAction", "refresh");
     addAccount = add("addAccountAction", "plus");
+    contacts = add("contactsAction", "account");
     settings = add("settingsAction", "settings");
     quit = add("quitAction", "");
     undo = add("undoAction", "undo");
@@ -180,7 +181,7 @@ void MainActions::fillMenus()
     m_file->addActions({write, getMail});
     m_file->addMenu(draftsMenu);
     m_file->addSeparator();
-    m_file->addActions({addAccount, settings});
+    m_file->addActions({contacts, addAccount, settings});
     m_file->addSeparator();
     m_file->addAction(quit);
 
@@ -332,6 +333,8 @@ void MainActions::retranslate()
     setWords(write, tr("&Write"), tr("Write"), tr("Write a new message"));
     setWords(getMail, tr("&Get mail"), tr("Get mail"), tr("Look for new mail in all accounts"));
     setWords(addAccount, tr("&Add account…"), tr("Add account"), tr("Add a mail account"));
+    setWords(contacts, tr("&Contacts…"), tr("Contacts"),
+             tr("The address book: people, groups, import and export"));
     setWords(settings, tr("&Settings…"), tr("Settings"), tr("Language, colours and accounts"));
     setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
     setUndo(m_undoWhat);

@@ -40,6 +40,7 @@ public:
     QAction* write;
     QAction* getMail;
     QAction* addAccount;
+    QAction* contacts;
     QAction* settings;
     QAction* quit;
     QAction* undo;

@@ -81,6 +81,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     build();
     connectPanes();
     connectFileActions();
+    connectContacts();
     connectMessageActions();
     connectReminders();
     connectViewActions();

@@ -24,6 +24,7 @@ class AccountWizard;
 class AppSettings;
 class CommandPalette;
 class ComposerWindow;
+class ContactsWindow;
 class EmptyState;
 class FolderActions;
 class FolderCommands;
@@ -122,6 +123,8 @@ private:
     void reply(MessageId message, ReplyMode mode);
     void forward(MessageId message);
     void showRecentlyDeleted();
+    ContactsWindow& openContacts(); ///< MainWindowContacts.cpp
+    void connectContacts();
     void connectSaving();
     void connectSearches();
     void connectReminders();
@@ -197,6 +200,7 @@ private:
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;
+    QPointer<ContactsWindow> m_contacts;
     MessageId m_shown = 0; ///< that was opened from the list; 0: the reader is not looked at
     QTimer m_showLater;    ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;

@@ -7,32 +7,15 @@ namespace postaci {
 
 namespace {
 
-constexpr int kMessagesLookedAt = 300; ///< the newest in each folder
-
-void addDomains(const Envelope& envelope, QSet<QString>* domains)
-{
-    for (const AddressList* list : {&envelope.to, &envelope.cc, &envelope.bcc}) {
-        for (const Address& address : list->mid(0, 50))
-            domains->insert(address.domain());
-    }
-}
-
 QStringList correspondentDomains(const QString& profile)
 {
     const auto reader = MailReader::open(profile);
     if (!reader)
         return {};
-    QSet<QString> domains;
-    for (const Account& account : (*reader)->accounts().value_or({})) {
-        domains.insert(Address{{}, account.identity.address}.domain());
-        ListQuery sent;
-        sent.folder = (*reader)->folderByRole(account.id, FolderRole::Sent).value_or(0);
-        if (sent.folder == 0)
-            continue;
-        for (const MessageId id : (*reader)->messageIds(sent, 0, kMessagesLookedAt).value_or({}))
-            addDomains((*reader)->envelope(id).value_or({}), &domains);
-    }
-    return domains.values();
+    QStringList domains = (*reader)->writtenDomains().value_or({});
+    for (const Account& account : (*reader)->accounts().value_or({}))
+        domains.append(Address{{}, account.identity.address}.domain());
+    return domains;
 }
 
 } // namespace

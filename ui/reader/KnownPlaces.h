@@ -18,10 +18,10 @@ class KnownPlaces : public QObject
 
 public:
     KnownPlaces(MailEngine& engine, QObject* parent);
-    ~KnownPlaces() override; ///< waits for the thread: some hundred messages at most
+    ~KnownPlaces() override; ///< waits for the thread: one question to the store
 
     void addProviders(const ProviderTable& providers);
-    void addCorrespondents(); ///< of what lies in the folders for sent mail
+    void addCorrespondents(); ///< of those who were written to
     [[nodiscard]] const LookAlikes& lookAlikes() const { return m_lookAlikes; }
 
 Q_SIGNALS:

@@ -61,6 +61,8 @@ MessageHeader::MessageHeader(QWidget* parent)
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->installEventFilter(this);
     }
+    connect(m_sender, &QLabel::linkActivated, this,
+            [this] { Q_EMIT senderClicked(m_envelope.from.value(0), m_sender); });
     m_date->setWordWrap(false);
     setInk(m_date, Ink::Meta);
     m_date->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
@@ -133,7 +135,7 @@ void MessageHeader::buildLayout()
 
     QWidget* before = m_colors;
     for (QWidget* next : std::initializer_list<QWidget*>{m_star, m_reply, m_replyAll, m_forward, m_more,
-                                                         m_recipients, m_unsubscribe})
+                                                         m_sender, m_recipients, m_unsubscribe})
         setTabOrder(std::exchange(before, next), next);
 }
 
@@ -232,6 +234,14 @@ void MessageHeader::showSubject()
     m_subject->setToolTip(isWhole ? QString() : QStringLiteral("<qt>%1</qt>").arg(whole.toHtmlEscaped()));
 }
 
+void MessageHeader::setSenderOffered(bool on)
+{
+    m_isSenderOffered = on;
+    m_sender->setTextInteractionFlags(on ? Qt::TextBrowserInteraction : Qt::TextSelectableByMouse);
+    m_sender->setFocusPolicy(on ? Qt::TabFocus : Qt::NoFocus);
+    showSender();
+}
+
 void MessageHeader::showSender()
 {
     const Address sender = m_envelope.from.value(0);
@@ -239,11 +249,20 @@ void MessageHeader::showSender()
         const QFont widest = Theme::semibold(m_sender->font());
         return breakable(shortLine(text), widest, m_sender->contentsRect().width()).toHtmlEscaped();
     };
+    // The label's only link, so that keyboard and screen reader reach it.
+    const auto pressable = [this, &sender](const QString& name) {
+        return !m_isSenderOffered || sender.addr.isEmpty()
+                   ? name
+                   : QStringLiteral("<a href=\"sender\" style=\"color:%1;text-decoration:none\">%2</a>")
+                         .arg(Theme::text().name(), name);
+    };
     m_sender->setText(
         sender.name.isEmpty()
-            ? QStringLiteral("<b>%1</b>").arg(fitting(sender.addr))
-            : QStringLiteral("<span style=\"font-weight:600\">%1</span> <span style=\"color:%2\">%3</span>")
-                  .arg(fitting(sender.name), Theme::meta().name(), fitting(sender.addr)));
+            ? pressable(QStringLiteral("<b>%1</b>").arg(fitting(sender.addr)))
+            : pressable(
+                  QStringLiteral("<span style=\"font-weight:600\">%1</span>").arg(fitting(sender.name))) +
+                  QStringLiteral(" <span style=\"color:%1\">%2</span>")
+                      .arg(Theme::meta().name(), fitting(sender.addr)));
 }
 
 bool MessageHeader::eventFilter(QObject* watched, QEvent* event)

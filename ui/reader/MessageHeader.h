@@ -32,10 +32,13 @@ public:
     void setUnsubscribable(bool on); ///< whether there is a way to leave the list that it is from
     /// Whether there are colours to choose from, and whether those of the sender are shown.
     void setColorChoice(bool offered, bool isOriginal);
-    void setMoreMenu(QMenu* menu); ///< what else can be done with the message
+    void setMoreMenu(QMenu* menu);  ///< what else can be done with the message
+    void setSenderOffered(bool on); ///< whether the sender's name can be pressed
     [[nodiscard]] QString subject() const { return m_envelope.subject; }
 
 Q_SIGNALS:
+    /// By mouse or key; what is shown belongs below `anchor`.
+    void senderClicked(const postaci::Address& sender, QWidget* anchor);
     void starClicked();
     void replyClicked();
     void replyAllClicked();
@@ -61,6 +64,7 @@ private:
 
     Envelope m_envelope;
     bool m_starred = false;
+    bool m_isSenderOffered = false;
     QLabel* m_subject;
     Avatar* m_avatar;
     QBoxLayout* m_senderRow = nullptr; ///< with the date

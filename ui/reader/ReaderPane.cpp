@@ -1,8 +1,10 @@
 #include "reader/ReaderPane.h"
 
 #include "account/ProviderTable.h"
+#include "contacts/SenderCard.h"
 #include "reader/BodyView.h"
 #include "reader/KnownPlaces.h"
+#include "reader/MessageHeader.h"
 #include "reader/MessageView.h"
 #include "reader/ShownConversation.h"
 #include "settings/AppSettings.h"
@@ -103,8 +105,22 @@ void ReaderPane::connectView()
             [this](ReplyMode mode) { Q_EMIT replyRequested(m_message, mode); });
     connect(m_view, &MessageView::forwardClicked, this, [this] { Q_EMIT forwardRequested(m_message); });
     connect(m_view, &MessageView::composeTo, this, &ReaderPane::composeTo);
+    m_view->header()->setSenderOffered(true);
+    connect(m_view->header(), &MessageHeader::senderClicked, this,
+            [this](const Address& sender, QWidget* anchor) { showSenderCard(sender, *anchor); });
     connect(m_view, &MessageView::messageFileOpened, this, &ReaderPane::messageFileOpened);
     connect(m_view, &MessageView::bodyShown, this, &ReaderPane::bodyIsShown);
+}
+
+void ReaderPane::showSenderCard(const Address& sender, const QWidget& anchor)
+{
+    auto* card = new SenderCard(m_engine, sender, this);
+    connect(card, &SenderCard::writeWanted, this, &ReaderPane::composeTo);
+    connect(card, &SenderCard::addWanted, this, &ReaderPane::contactAddWanted);
+    connect(card, &SenderCard::editWanted, this, &ReaderPane::contactEditWanted);
+    connect(card, &SenderCard::searchWanted, this, &ReaderPane::searchWanted);
+    connect(card, &SenderCard::filterWanted, this, &ReaderPane::filterWanted);
+    card->popUpBelow(anchor);
 }
 
 void ReaderPane::bodyIsShown()

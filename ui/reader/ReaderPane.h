@@ -58,6 +58,11 @@ Q_SIGNALS:
     void forwardRequested(postaci::MessageId message);
     /// `to` is an address or a whole mailto: link; ComposerWindow::openNew() takes both.
     void composeTo(const QString& to);
+    // What is wanted about the sender, see SenderCard
+    void contactAddWanted(const postaci::Address& address);
+    void contactEditWanted(postaci::ContactId contact);
+    void searchWanted(const QString& query);
+    void filterWanted();
     void messageFileOpened(const QString& file); ///< an attached message, for a window of its own
     void stateChanged(postaci::ReaderPane::State state);
     void messageShown(postaci::MessageId message); ///< its body is on screen
@@ -95,6 +100,7 @@ private:
     void storeChanged(const StoreChange& change);
     void accountChanged(const AccountState& account);
     void toggleStar();
+    void showSenderCard(const Address& sender, const QWidget& anchor);
     void retranslate();
 
     [[nodiscard]] MessageSurroundings surroundings(const MessageContent& content) const;

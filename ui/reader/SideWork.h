@@ -6,9 +6,10 @@ namespace postaci {
 
 /// Work that may take long, or for ever where a file was made to do harm, and that nobody can cut short.
 enum class SideWork {
-    Pdf,     ///< opening, drawing, making: PDFium lets one thread in at a time anyway
-    Preview, ///< taking attachments apart to show them
-    Files,   ///< writing what the person wants to keep
+    Pdf,      ///< opening, drawing, making: PDFium lets one thread in at a time anyway
+    Preview,  ///< taking attachments apart to show them
+    Contacts, ///< reading files of contacts, and sorting them
+    Files,    ///< writing what the person wants to keep
 };
 
 /// Queues `work` for the one thread of its kind, so that it holds up nothing of another kind and nothing in

@@ -21,6 +21,13 @@ void FlowLayout::addItem(QLayoutItem* item)
     m_items.append(item);
 }
 
+void FlowLayout::insertWidget(int index, QWidget* widget)
+{
+    addChildWidget(widget);
+    m_items.insert(index, new QWidgetItemV2(widget));
+    invalidate();
+}
+
 QLayoutItem* FlowLayout::takeAt(int index)
 {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
@@ -63,12 +70,14 @@ int FlowLayout::arrange(const QRect& rect, Pass pass) const
         if (item->isEmpty())
             continue;
         const QSize wanted = item->sizeHint();
-        const QSize size(std::min(wanted.width(), area.width()), wanted.height());
+        QSize size(std::min(wanted.width(), area.width()), wanted.height());
         if (x > area.x() && x + size.width() > area.x() + area.width()) {
             x = area.x();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
+        if (m_lastFills && item == m_items.constLast())
+            size.setWidth(std::max(size.width(), area.x() + area.width() - x));
         if (pass == Pass::Place) {
             const int left = isMirrored ? area.right() + 1 - (x - area.x()) - size.width() : x;
             item->setGeometry(QRect(QPoint(left, y), size));

@@ -14,6 +14,10 @@ public:
     explicit FlowLayout(QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    /// The last item gets what is left of its line: a field to type into behind chips.
+    void setLastFills(bool on) { m_lastFills = on; }
+    void insertWidget(int index, QWidget* widget); ///< a child of the layout's widget
+
     void addItem(QLayoutItem* item) override;
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
     [[nodiscard]] QLayoutItem* itemAt(int index) const override { return m_items.value(index); }
@@ -30,6 +34,7 @@ private:
     int arrange(const QRect& rect, Pass pass) const;
 
     QList<QLayoutItem*> m_items;
+    bool m_lastFills = false;
 };
 
 } // namespace postaci

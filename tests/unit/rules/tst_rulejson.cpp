@@ -19,12 +19,12 @@ private Q_SLOTS:
         rule.isOn = false;
         rule.accounts = {1, 4};
         rule.matchesAny = true;
-        for (int field = 0; field <= int(RuleField::InAccount); ++field) {
+        for (int field = 0; field <= int(RuleField::Contact); ++field) {
             for (const RuleTest test : testsFor(RuleField(field))) {
                 RuleCondition condition{RuleField(field), test, {}, {}, 0};
                 if (isTextField(condition.field))
                     condition.text = u"ığüşöç\n\\\""_s;
-                else if (condition.field != RuleField::Attachment)
+                else if (hasNumber(condition.field))
                     condition.number = 12;
                 if (condition.field == RuleField::Header)
                     condition.header = u"List-Id"_s;

@@ -113,6 +113,11 @@ private Q_SLOTS:
         QVERIFY(!matches({number(RuleField::Attachment, RuleTest::Is, 0)}));
         QVERIFY(matches({number(RuleField::InAccount, RuleTest::Is, 1)}));
         QVERIFY(!matches({number(RuleField::InAccount, RuleTest::IsNot, 1)}));
+        QVERIFY(!matches({number(RuleField::Contact, RuleTest::Is, 0)}));
+        QVERIFY(matches({number(RuleField::Contact, RuleTest::IsNot, 0)}));
+        RuleFacts known = facts();
+        known.isFromContact = true;
+        QVERIFY(matches({number(RuleField::Contact, RuleTest::Is, 0)}, known));
     }
 
     void allOrAny()

@@ -8,6 +8,9 @@ namespace postaci::test {
 inline QString versionSixSql()
 {
     return QStringLiteral(
+        "DROP TABLE contact_member; DROP TABLE contact_group; DROP TABLE contact_picture;"
+        "DROP TABLE contact_phone; DROP TABLE contact_address; DROP TABLE contact;"
+        "DROP TABLE forgotten_address;"
         "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice; DROP TABLE correspondent;"
         "DROP INDEX message_leading; DROP INDEX message_muted;"
         "ALTER TABLE message DROP COLUMN local_flags;"

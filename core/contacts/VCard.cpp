@@ -1,0 +1,516 @@
+#include "contacts/VCard.h"
+
+#include "contacts/VCardLine.h"
+#include "message/Charset.h"
+
+#include <QDate>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kMostCards = 100'000;
+constexpr int kMostLines = 1000;
+constexpr qsizetype kMostTexts = 100; ///< addresses, and numbers
+constexpr qsizetype kMostMembers = 10'000;
+constexpr qsizetype kLongestText = 10'000;
+constexpr qsizetype kLongestOther = 64 << 10;
+constexpr qsizetype kLargestPictureRead = 8 << 20;
+
+QString oneLine(const QString& escaped)
+{
+    return unescapedVCard(escaped).simplified().left(kLongestText);
+}
+
+/// A file in UTF-16 tells by its mark.
+QByteArray asBytes(const QByteArray& bytes)
+{
+    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
+        return decodeCharset(bytes, "utf-16").toUtf8();
+    return bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes;
+}
+
+/// The same for "urn:uuid:X", "X" and any case of it.
+QString uidKey(const QString& uid)
+{
+    const QString key = uid.trimmed().toLower();
+    return key.startsWith(QLatin1String("urn:uuid:")) ? key.mid(9) : key;
+}
+
+/// See Contact::birthday; empty: no date of that form.
+QString birthdayOf(const VCardLine& line)
+{
+    static const QRegularExpression whole(QStringLiteral("^(\\d{4})-?(\\d{2})-?(\\d{2})(?:T.*)?$"));
+    static const QRegularExpression yearless(QStringLiteral("^--(\\d{2})-?(\\d{2})(?:T.*)?$"));
+    const QString text = line.value.trimmed();
+    if (const auto match = yearless.match(text); match.hasMatch()) {
+        const bool isDate = QDate(2000, match.captured(1).toInt(), match.captured(2).toInt()).isValid();
+        return isDate ? QStringLiteral("--%1-%2").arg(match.captured(1), match.captured(2)) : QString();
+    }
+    const auto match = whole.match(text);
+    const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    if (!match.hasMatch() || !date.isValid())
+        return {};
+    const bool hasNoYear = line.parameter(QStringLiteral("X-APPLE-OMIT-YEAR")) == match.captured(1);
+    return date.toString(hasNoYear ? QStringLiteral("--MM-dd") : QStringLiteral("yyyy-MM-dd"));
+}
+
+/// What is written as a type in the file and as a label here.
+struct LabelType
+{
+    const char* type;
+    const char* label;
+};
+constexpr LabelType kLabels[] = {
+    {"home", "home"}, {"work", "work"}, {"cell", "mobile"}, {"fax", "fax"}, {"other", "other"}};
+
+QString labelOf(const VCardLine& line)
+{
+    const QStringList types = line.types();
+    for (const LabelType& known : kLabels) {
+        if (types.contains(QLatin1String(known.type)))
+            return QLatin1String(known.label);
+    }
+    return QStringLiteral("other");
+}
+
+/// Apple writes its own labels as "_$!<Home>!$_".
+QString labelOfApple(const QString& value)
+{
+    QString text = oneLine(value);
+    if (text.startsWith(QLatin1String("_$!<")) && text.endsWith(QLatin1String(">!$_")))
+        text = text.mid(4, text.size() - 8).toLower();
+    return text;
+}
+
+bool isPreferred(const VCardLine& line)
+{
+    return line.types().contains(QLatin1String("pref")) || !line.parameter(QStringLiteral("PREF")).isEmpty();
+}
+
+/// The line as it is kept, without the folding.
+QString keptLine(const VCardLine& line)
+{
+    QString text = line.group.isEmpty() ? line.name : line.group + QLatin1Char('.') + line.name;
+    for (const auto& [key, value] : line.parameters) {
+        static const QRegularExpression special(QStringLiteral("[:;,]"));
+        QString safe = value;
+        safe.remove(QLatin1Char('"')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        const bool isList = key == QLatin1String("TYPE") && !safe.contains(QLatin1Char(':')) &&
+                            !safe.contains(QLatin1Char(';'));
+        const bool needsQuotes = safe.contains(special) && !isList;
+        text += QLatin1Char(';') + key + QLatin1Char('=') +
+                (needsQuotes ? QLatin1Char('"') + safe + QLatin1Char('"') : safe);
+    }
+    QString value = line.value;
+    value.remove(QLatin1Char('\r')).replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    return text + QLatin1Char(':') + value + QLatin1String("\r\n");
+}
+
+/// One card on its way.
+class Card
+{
+public:
+    void take(const VCardLine& line)
+    {
+        if (++m_lines > kMostLines)
+            return;
+        if (!takeName(line) && !takeReach(line) && !takeGroup(line) && !isOfTheFile(line))
+            keep(line);
+    }
+
+    /// Empty: it says nothing of anybody.
+    [[nodiscard]] std::optional<Contact> contact()
+    {
+        sortTexts(m_addresses, m_contact.addresses);
+        sortTexts(m_phones, m_contact.phones);
+        if (m_contact.shownName().isEmpty() && m_contact.phones.isEmpty())
+            return std::nullopt;
+        return m_contact;
+    }
+    [[nodiscard]] bool isGroup() const { return m_isGroup; }
+    [[nodiscard]] const QStringList& members() const { return m_members; }
+
+private:
+    struct Reach
+    {
+        LabelledText text;
+        QString group;
+        bool isPreferred = false;
+    };
+
+    bool takeName(const VCardLine& line)
+    {
+        if (line.name == QLatin1String("FN")) {
+            if (m_contact.fullName.isEmpty())
+                m_contact.fullName = oneLine(line.value);
+        } else if (line.name == QLatin1String("N")) {
+            const QStringList parts = vCardParts(line.value, QLatin1Char(';'));
+            QString* const fields[] = {&m_contact.family, &m_contact.given, &m_contact.additional,
+                                       &m_contact.prefix, &m_contact.suffix};
+            qsizetype index = 0;
+            for (QString* const field : fields)
+                *field = vCardParts(parts.value(index++), QLatin1Char(',')).join(QLatin1Char(' '));
+            for (QString* const field : fields)
+                *field = oneLine(*field);
+        } else if (line.name == QLatin1String("NICKNAME")) {
+            m_contact.nickname =
+                oneLine(vCardParts(line.value, QLatin1Char(',')).join(QLatin1String("\\, ")));
+        } else if (line.name == QLatin1String("ORG")) {
+            QStringList parts;
+            for (const QString& part : vCardParts(line.value, QLatin1Char(';')))
+                parts.append(oneLine(part));
+            parts.removeAll(QString());
+            m_contact.organisation = parts.join(QLatin1String("; "));
+        } else if (line.name == QLatin1String("UID")) {
+            m_contact.uid = oneLine(line.value).left(500);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    bool takeReach(const VCardLine& line)
+    {
+        if (line.name == QLatin1String("EMAIL")) {
+            takeText(line, m_addresses);
+        } else if (line.name == QLatin1String("TEL")) {
+            takeText(line, m_phones);
+        } else if (line.name == QLatin1String("X-ABLABEL") && !line.group.isEmpty() && isOurs(line.group)) {
+            for (QList<Reach>* texts : {&m_addresses, &m_phones})
+                for (Reach& reach : *texts)
+                    if (reach.group == line.group)
+                        reach.text.label = labelOfApple(line.value).left(100);
+        } else if (line.name == QLatin1String("NOTE")) {
+            const QString note = unescapedVCard(line.value).left(kLongestText).trimmed();
+            m_contact.notes += (m_contact.notes.isEmpty() ? QString() : QStringLiteral("\n")) + note;
+            m_contact.notes.truncate(kLongestText);
+        } else if (line.name == QLatin1String("BDAY")) {
+            const QString birthday = birthdayOf(line);
+            if (birthday.isEmpty())
+                return false;
+            m_contact.birthday = birthday;
+        } else if (line.name == QLatin1String("PHOTO")) {
+            return takePicture(line);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    bool takeGroup(const VCardLine& line)
+    {
+        if (line.name == QLatin1String("KIND") || line.name == QLatin1String("X-ADDRESSBOOKSERVER-KIND")) {
+            m_isGroup = line.value.trimmed().compare(QLatin1String("group"), Qt::CaseInsensitive) == 0;
+            return m_isGroup; // other kinds are kept as they are
+        }
+        if (line.name != QLatin1String("MEMBER") && line.name != QLatin1String("X-ADDRESSBOOKSERVER-MEMBER"))
+            return false;
+        if (m_members.size() < kMostMembers)
+            m_members.append(line.value.trimmed().left(500));
+        return true;
+    }
+
+    /// What is written anew in every file.
+    static bool isOfTheFile(const VCardLine& line)
+    {
+        return line.name == QLatin1String("VERSION") || line.name == QLatin1String("PRODID") ||
+               line.name == QLatin1String("REV");
+    }
+
+    bool isOurs(const QString& group) const
+    {
+        const auto is = [&group](const Reach& reach) { return reach.group == group; };
+        return std::any_of(m_addresses.begin(), m_addresses.end(), is) ||
+               std::any_of(m_phones.begin(), m_phones.end(), is);
+    }
+
+    static void takeText(const VCardLine& line, QList<Reach>& texts)
+    {
+        QString text = oneLine(line.value).left(500);
+        for (const char* scheme : {"mailto:", "tel:"})
+            if (text.startsWith(QLatin1String(scheme), Qt::CaseInsensitive))
+                text = QUrl::fromPercentEncoding(text.mid(qstrlen(scheme)).toUtf8());
+        if (!text.isEmpty() && texts.size() < kMostTexts)
+            texts.append({{text, labelOf(line)}, line.group, isPreferred(line)});
+    }
+
+    bool takePicture(const VCardLine& line)
+    {
+        QByteArray picture;
+        if (line.isBase64()) {
+            picture = QByteArray::fromBase64(line.value.toLatin1());
+        } else if (line.value.startsWith(QLatin1String("data:"), Qt::CaseInsensitive)) {
+            const qsizetype comma = line.value.indexOf(QLatin1Char(','));
+            if (comma > 0 && line.value.left(comma).endsWith(QLatin1String(";base64"), Qt::CaseInsensitive))
+                picture = QByteArray::fromBase64(line.value.mid(comma + 1).toLatin1());
+        } else {
+            return false; // somewhere else: nobody fetches it, but it is kept
+        }
+        if (picture.size() <= kLargestPictureRead)
+            m_contact.picture = picture;
+        return true;
+    }
+
+    void keep(const VCardLine& line)
+    {
+        const QString kept = keptLine(line);
+        if (m_contact.other.size() + kept.size() <= kLongestOther)
+            m_contact.other += kept;
+    }
+
+    static void sortTexts(QList<Reach>& texts, QList<LabelledText>& out)
+    {
+        std::stable_sort(texts.begin(), texts.end(),
+                         [](const Reach& a, const Reach& b) { return a.isPreferred && !b.isPreferred; });
+        for (const Reach& reach : std::as_const(texts)) {
+            if (!out.contains(reach.text))
+                out.append(reach.text);
+        }
+    }
+
+    Contact m_contact;
+    QList<Reach> m_addresses;
+    QList<Reach> m_phones;
+    QStringList m_members;
+    bool m_isGroup = false;
+    int m_lines = 0;
+};
+
+class Cards
+{
+public:
+    explicit Cards(const QByteArray& bytes) : m_reader(bytes) {}
+
+    VCards read()
+    {
+        while (const auto line = m_reader.next()) {
+            const bool isCard =
+                line->value.trimmed().compare(QLatin1String("VCARD"), Qt::CaseInsensitive) == 0;
+            if (line->name == QLatin1String("BEGIN") && isCard)
+                begin();
+            else if (line->name == QLatin1String("END") && isCard)
+                end();
+            else if (m_depth == 1)
+                m_card.take(*line);
+            if (m_taken >= kMostCards) {
+                m_cards.isCut = true;
+                break;
+            }
+        }
+        if (m_depth > 0) // the file ends within a card
+            finish();
+        linkMembers();
+        return std::move(m_cards);
+    }
+
+private:
+    void begin()
+    {
+        if (++m_depth == 1)
+            m_card = Card();
+        else
+            ++m_cards.skipped;
+    }
+
+    void end()
+    {
+        if (m_depth == 1)
+            finish();
+        m_depth = std::max<qint64>(0, m_depth - 1);
+    }
+
+    void finish()
+    {
+        ++m_taken;
+        const auto contact = m_card.contact();
+        if (!contact) {
+            ++m_cards.skipped;
+        } else if (m_card.isGroup()) {
+            m_cards.groups.append({0, contact->uid, contact->shownName(), {}});
+            m_members.append(m_card.members());
+        } else {
+            m_cards.contacts.append(*contact);
+            if (!contact->uid.isEmpty())
+                m_byUid.insert(uidKey(contact->uid), -m_cards.contacts.size());
+        }
+        m_card = Card();
+    }
+
+    void linkMembers()
+    {
+        for (qsizetype i = 0; i < m_cards.groups.size(); ++i) {
+            for (const QString& member : m_members.at(i)) {
+                if (member.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive))
+                    m_cards.groups[i].members.append(
+                        {0, {QString(), QUrl::fromPercentEncoding(member.mid(7).toUtf8())}});
+                else if (const ContactId contact = m_byUid.value(uidKey(member)); contact != 0)
+                    m_cards.groups[i].members.append(GroupMember{contact, {}});
+            }
+        }
+    }
+
+    VCardLineReader m_reader;
+    VCards m_cards;
+    Card m_card;
+    QHash<QString, ContactId> m_byUid; ///< as ContactEdit names new ones
+    QList<QStringList> m_members;      ///< of each group
+    qint64 m_depth = 0;
+    qsizetype m_taken = 0;
+};
+
+} // namespace
+
+VCards readVCards(const QByteArray& bytes)
+{
+    const QByteArray text = asBytes(bytes);
+    return Cards(text).read();
+}
+
+namespace {
+
+/// Writes one card after the other.
+class CardWriter
+{
+public:
+    explicit CardWriter(VCardVersion version) : m_isFour(version == VCardVersion::Four) {}
+
+    void write(const Contact& contact)
+    {
+        begin(contact.uid, contact.shownName());
+        const QStringList parts{contact.family, contact.given, contact.additional, contact.prefix,
+                                contact.suffix};
+        QStringList escaped;
+        for (const QString& part : parts)
+            escaped.append(escapedVCard(part));
+        line(QStringLiteral("N:") + escaped.join(QLatin1Char(';')));
+        text("NICKNAME", contact.nickname);
+        if (!contact.organisation.isEmpty()) {
+            QStringList units;
+            for (const QString& unit : contact.organisation.split(QLatin1Char(';')))
+                units.append(escapedVCard(unit.trimmed()));
+            line(QStringLiteral("ORG:") + units.join(QLatin1Char(';')));
+        }
+        m_item = 0;
+        for (const LabelledText& address : contact.addresses)
+            labelled("EMAIL", address, m_isFour ? QString() : QStringLiteral("INTERNET"));
+        for (const LabelledText& phone : contact.phones)
+            labelled("TEL", phone, {});
+        writeBirthday(contact.birthday);
+        text("NOTE", contact.notes);
+        writePicture(contact.picture.value_or(QByteArray()));
+        for (const QString& other : contact.other.split(QLatin1String("\r\n"), Qt::SkipEmptyParts))
+            line(other);
+        line(QStringLiteral("END:VCARD"));
+    }
+
+    void write(const ContactGroup& group, const QHash<ContactId, QString>& uids)
+    {
+        begin(group.uid, group.name);
+        line(QStringLiteral("N:") + escapedVCard(group.name) + QStringLiteral(";;;;"));
+        const QString prefix = m_isFour ? QString() : QStringLiteral("X-ADDRESSBOOKSERVER-");
+        line(prefix + QStringLiteral("KIND:group"));
+        for (const GroupMember& member : group.members) {
+            const QString uid = uids.value(member.contact);
+            if (!uid.isEmpty())
+                line(prefix + QStringLiteral("MEMBER:") + uid);
+            else if (!member.address.addr.isEmpty())
+                line(prefix + QStringLiteral("MEMBER:mailto:") +
+                     QString::fromLatin1(QUrl::toPercentEncoding(member.address.addr, "@")));
+        }
+        line(QStringLiteral("END:VCARD"));
+    }
+
+    [[nodiscard]] QByteArray bytes() const { return m_bytes; }
+
+private:
+    void begin(const QString& uid, const QString& name)
+    {
+        line(QStringLiteral("BEGIN:VCARD"));
+        line(m_isFour ? QStringLiteral("VERSION:4.0") : QStringLiteral("VERSION:3.0"));
+        line(QStringLiteral("PRODID:-//Postacı//EN"));
+        if (!uid.isEmpty())
+            line(QStringLiteral("UID:") + escapedVCard(uid));
+        line(QStringLiteral("FN:") + escapedVCard(name));
+    }
+
+    void line(const QString& whole) { m_bytes += foldedVCardLine(whole); }
+
+    void text(const char* name, const QString& value)
+    {
+        if (!value.isEmpty())
+            line(QLatin1String(name) + QLatin1Char(':') + escapedVCard(value));
+    }
+
+    void labelled(const char* name, const LabelledText& text, const QString& type)
+    {
+        QStringList types(type);
+        types.removeAll(QString());
+        QString group;
+        const auto* known = std::find_if(std::begin(kLabels), std::end(kLabels), [&](const LabelType& each) {
+            return text.label == QLatin1String(each.label);
+        });
+        if (known != std::end(kLabels)) {
+            if (text.label != QLatin1String("other"))
+                types.append(QLatin1String(known->type));
+        } else if (!text.label.isEmpty()) {
+            group = QStringLiteral("label%1.").arg(++m_item); // "item" is what others count
+        }
+        const QString parameters =
+            types.isEmpty() ? QString() : QStringLiteral(";TYPE=") + types.join(QStringLiteral(";TYPE="));
+        line(group + QLatin1String(name) + parameters + QLatin1Char(':') + escapedVCard(text.text));
+        if (!group.isEmpty())
+            line(group + QStringLiteral("X-ABLabel:") + escapedVCard(text.label));
+    }
+
+    void writeBirthday(const QString& birthday)
+    {
+        if (birthday.isEmpty())
+            return;
+        QString value = birthday;
+        if (m_isFour) // RFC 6350 4.3.1: the basic form only
+            value = value.startsWith(QLatin1String("--"))
+                        ? QStringLiteral("--") + value.mid(2).remove(QLatin1Char('-'))
+                        : value.remove(QLatin1Char('-'));
+        line(QStringLiteral("BDAY:") + value);
+    }
+
+    void writePicture(const QByteArray& picture)
+    {
+        if (picture.isEmpty())
+            return;
+        const bool isPng = picture.startsWith("\x89PNG");
+        const QString base64 = QString::fromLatin1(picture.toBase64());
+        line(m_isFour ? QStringLiteral("PHOTO:data:image/%1;base64,")
+                                .arg(isPng ? QStringLiteral("png") : QStringLiteral("jpeg")) +
+                            base64
+                      : QStringLiteral("PHOTO;ENCODING=b;TYPE=%1:")
+                                .arg(isPng ? QStringLiteral("PNG") : QStringLiteral("JPEG")) +
+                            base64);
+    }
+
+    bool m_isFour;
+    int m_item = 0;
+    QByteArray m_bytes;
+};
+
+} // namespace
+
+QByteArray writeVCards(const QList<Contact>& contacts, const QList<ContactGroup>& groups,
+                       VCardVersion version)
+{
+    CardWriter writer(version);
+    QHash<ContactId, QString> uids;
+    for (const Contact& contact : contacts) {
+        writer.write(contact);
+        if (contact.id != 0)
+            uids.insert(contact.id, contact.uid);
+    }
+    for (const ContactGroup& group : groups)
+        writer.write(group, uids);
+    return writer.bytes();
+}
+
+} // namespace postaci

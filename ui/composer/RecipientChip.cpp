@@ -1,0 +1,147 @@
+#include "composer/RecipientChip.h"
+
+#include "composer/AddressText.h"
+#include "reader/Recipients.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kLongestChip = 30; ///< in widths of an "n"
+
+} // namespace
+
+RecipientChip::RecipientChip(QString typed, qsizetype members, QWidget* parent)
+    : QToolButton(parent), m_typed(std::move(typed)), m_members(members)
+{
+    setObjectName(QStringLiteral("recipientChip"));
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    const TypedAddresses parsed = parseTypedAddresses(m_typed);
+    if (!parsed.good.isEmpty()) {
+        m_address = parsed.good.first();
+    } else if (!parsed.groups.isEmpty()) {
+        m_kind = m_members < 0 ? Kind::Wrong : Kind::Group;
+        m_address.name = parsed.groups.first();
+    } else {
+        m_kind = Kind::Wrong;
+    }
+    retranslate();
+}
+
+void RecipientChip::retranslate()
+{
+    if (m_kind == Kind::Group) {
+        //: %1 is the name of a group of contacts
+        const QString words = tr("Group %1: %n address(es)", nullptr, static_cast<int>(m_members))
+                                  .arg(shortLine(m_address.name));
+        setToolTip(words);
+        setAccessibleName(words);
+    } else if (m_kind == Kind::Wrong) {
+        const QString words = m_address.name.isEmpty()
+                                  ? tr("Not an address: %1").arg(shortLine(m_typed))
+                                  : tr("There is no group “%1”.").arg(shortLine(m_address.name));
+        setToolTip(words);
+        setAccessibleName(words);
+    } else {
+        setToolTip(fullAddress(m_address).toHtmlEscaped());
+        setAccessibleName(fullAddress(m_address));
+    }
+    setAccessibleDescription(tr("Recipient. Enter edits it, Delete removes it, the menu key offers more."));
+    setText(shownText().replace(QLatin1Char('&'), QLatin1String("&&")));
+    updateGeometry();
+    update();
+}
+
+QString RecipientChip::shownText() const
+{
+    QString text = m_kind == Kind::Wrong ? shortLine(m_typed) : shortLine(m_address.shownName());
+    if (m_kind == Kind::Group)
+        text += QStringLiteral(" (%1)").arg(m_members);
+    const QFontMetrics metrics = fontMetrics();
+    return metrics.elidedText(text, Qt::ElideMiddle,
+                              kLongestChip * metrics.horizontalAdvance(QLatin1Char('n')));
+}
+
+void RecipientChip::setSelected(bool on)
+{
+    if (m_isSelected == on)
+        return;
+    m_isSelected = on;
+    update();
+}
+
+QSize RecipientChip::sizeHint() const
+{
+    const int icons = m_kind == Kind::Person ? 0 : Theme::kIconSmall + Theme::kSpace1;
+    return {fontMetrics().horizontalAdvance(shownText()) + icons + 2 * Theme::kSpace2,
+            std::max(fontMetrics().height(), Theme::kIconSmall) + Theme::kSpace1};
+}
+
+void RecipientChip::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isWrong = m_kind == Kind::Wrong;
+    const bool isLit = m_isSelected || hasFocus();
+    const QColor ground = isLit     ? palette().color(QPalette::Highlight)
+                          : isWrong ? Theme::tint(Theme::danger())
+                                    : Theme::panel();
+    const QColor ink = isLit     ? palette().color(QPalette::HighlightedText)
+                       : isWrong ? Theme::danger()
+                                 : palette().color(QPalette::Text);
+    painter.setPen(QPen(isWrong ? Theme::danger() : Theme::border(), hasFocus() ? 2 : 1));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Theme::kRadius, Theme::kRadius);
+    QRect inner = rect().adjusted(Theme::kSpace2, 0, -Theme::kSpace2, 0);
+    if (m_kind != Kind::Person) {
+        const QRect place(isRightToLeft() ? inner.right() - Theme::kIconSmall : inner.left(),
+                          (height() - Theme::kIconSmall) / 2, Theme::kIconSmall, Theme::kIconSmall);
+        postaci::icon(isWrong ? QStringLiteral("error") : QStringLiteral("account"), ink)
+            .paint(&painter, place);
+        const int step = Theme::kIconSmall + Theme::kSpace1;
+        inner.adjust(isRightToLeft() ? 0 : step, 0, isRightToLeft() ? -step : 0, 0);
+    }
+    painter.setPen(ink);
+    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                     fontMetrics().elidedText(shownText(), Qt::ElideRight, inner.width()));
+}
+
+void RecipientChip::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = event->pos();
+    QToolButton::mousePressEvent(event);
+}
+
+void RecipientChip::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() == Qt::LeftButton &&
+        (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        setDown(false);
+        Q_EMIT dragWanted();
+        return;
+    }
+    QToolButton::mouseMoveEvent(event);
+}
+
+void RecipientChip::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT editWanted();
+}
+
+void RecipientChip::changeEvent(QEvent* event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        retranslate();
+}
+
+} // namespace postaci

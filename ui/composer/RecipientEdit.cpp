@@ -1,0 +1,197 @@
+#include "composer/RecipientEdit.h"
+
+#include "composer/AddressText.h"
+#include "reader/Recipients.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QCompleter>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QStandardItemModel>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kEditLetters = 14; ///< room for so many average letters, else the next line
+constexpr int kPopupLetters = 46;
+
+} // namespace
+
+RecipientEdit::RecipientEdit(QWidget* parent)
+    : QLineEdit(parent), m_suggestions(new QStandardItemModel(this)),
+      m_completer(new QCompleter(m_suggestions, this))
+{
+    setFrame(false);
+    setAcceptDrops(false); // files belong to the window
+    // Not setCompleter(): that would put a suggestion in the place of the text.
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setObjectName(QStringLiteral("recipientSuggestions"));
+    m_completer->popup()->installEventFilter(this);
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &RecipientEdit::take);
+    connect(this, &QLineEdit::textEdited, this, &RecipientEdit::suggest);
+}
+
+QSize RecipientEdit::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * kEditLetters, QLineEdit::sizeHint().height()};
+}
+
+void RecipientEdit::suggest()
+{
+    const QString typed = text().trimmed();
+    const auto found =
+        typed.isEmpty() || !m_source.complete ? QList<RecipientSuggestion>() : m_source.complete(typed);
+    m_suggestions->clear();
+    for (const RecipientSuggestion& suggestion : found) {
+        const bool isGroup = suggestion.kind == RecipientSuggestion::Kind::Group;
+        const QString line =
+            isGroup ? tr("%1 (group, %n address(es))", nullptr, static_cast<int>(suggestion.members))
+                          .arg(shortLine(suggestion.address.name))
+                    : fullAddress(suggestion.address);
+        auto* item = new QStandardItem(line);
+        item->setData(isGroup ? groupForm(suggestion.address.name) : typedForm({suggestion.address}),
+                      Qt::UserRole);
+        item->setData(suggestion.kind == RecipientSuggestion::Kind::Collected
+                          ? line
+                          : tr("%1, from the contacts").arg(line),
+                      Qt::AccessibleTextRole);
+        if (suggestion.kind != RecipientSuggestion::Kind::Collected)
+            item->setIcon(icon(QStringLiteral("account")));
+        item->setSizeHint({0, fontMetrics().height() + Theme::kSpace2});
+        m_suggestions->appendRow(item);
+    }
+    if (found.isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    QRect below = rect();
+    below.setWidth(std::min(window()->width(), fontMetrics().averageCharWidth() * kPopupLetters));
+    m_completer->complete(below);
+    // Enter takes the first one, unless what is typed is an address already.
+    const bool isWhole = !parseTypedAddresses(typed).good.isEmpty();
+    m_completer->popup()->setCurrentIndex(isWhole ? QModelIndex()
+                                                  : m_completer->completionModel()->index(0, 0));
+}
+
+void RecipientEdit::take(const QModelIndex& suggestion)
+{
+    const QString entry = suggestion.data(Qt::UserRole).toString();
+    m_completer->popup()->hide();
+    if (entry.isEmpty())
+        return;
+    clear();
+    Q_EMIT chosen(entry);
+}
+
+/// The completer gives its widget the keys before it looks at them itself.
+bool RecipientEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        auto& key = *static_cast<QKeyEvent*>(event);
+        if ((m_completer->popup()->isVisible() && takePopupKey(key)) || takeKey(key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+bool RecipientEdit::takePopupKey(const QKeyEvent& event)
+{
+    QAbstractItemView* popup = m_completer->popup();
+    switch (event.key()) {
+    case Qt::Key_Escape:
+        popup->hide();
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (popup->currentIndex().isValid()) {
+            take(popup->currentIndex());
+            return true;
+        }
+        popup->hide();
+        if (event.key() == Qt::Key_Tab)
+            return false;
+        Q_EMIT ended();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool RecipientEdit::takeKey(QKeyEvent& event)
+{
+    const bool isAtBegin = cursorPosition() == 0 && !hasSelectedText();
+    if (event.matches(QKeySequence::Paste)) {
+        paste();
+        return true;
+    }
+    if (event.matches(QKeySequence::SelectAll)) {
+        selectAll();
+        Q_EMIT allWanted();
+        return true;
+    }
+    switch (event.key()) {
+    case Qt::Key_Backspace:
+    case Qt::Key_Delete:
+        Q_EMIT deleteWanted();
+        if (event.key() == Qt::Key_Backspace && isAtBegin) {
+            Q_EMIT backWanted();
+            return true;
+        }
+        return false;
+    case Qt::Key_Left:
+    case Qt::Key_Home:
+        if (isAtBegin && (event.modifiers() & ~Qt::KeypadModifier) == 0) {
+            Q_EMIT backWanted();
+            return true;
+        }
+        return false;
+    default:
+        return false;
+    }
+}
+
+/// While suggestions are shown the window's shortcuts have nothing to say.
+bool RecipientEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_completer->popup() && event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::eventFilter(watched, event);
+}
+
+void RecipientEdit::paste()
+{
+    const QString text = pastedAddresses(QApplication::clipboard()->text());
+    const bool isList = typedEntries(text).size() > 1 || !parseTypedAddresses(text).good.isEmpty();
+    if (isList && cursorPosition() == this->text().size()) {
+        Q_EMIT pasted(text);
+        return;
+    }
+    insert(text.simplified());
+    Q_EMIT textEdited(this->text());
+}
+
+void RecipientEdit::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu* menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction* action : menu->actions()) {
+        if (action->objectName() != QLatin1String("edit-paste"))
+            continue;
+        action->disconnect();
+        connect(action, &QAction::triggered, this, &RecipientEdit::paste);
+    }
+    menu->popup(event->globalPos());
+}
+
+} // namespace postaci

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "composer/RecipientChip.h"
+#include "composer/RecipientEdit.h"
+
+#include <QScrollArea>
+
+namespace postaci {
+
+class FlowLayout;
+
+/// The recipients of one kind as chips, with a field to type more behind them; grows to four lines, then
+/// scrolls. What is typed becomes a chip by a comma, a semicolon, Enter, or when the field is left. UI
+/// thread.
+class RecipientField : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// To which field chips are moved.
+    enum class Target { To, Cc, Bcc };
+    Q_ENUM(Target)
+
+    /// `name`: of the field to type in.
+    RecipientField(Target target, const QString& name, QWidget* parent);
+
+    void setSource(const RecipientSource& source);
+    /// Everything in it as it was typed: what was not changed since setText() is given back as it was.
+    [[nodiscard]] QString text() const;
+    void setText(const QString& text);
+    [[nodiscard]] bool isBlank() const;
+    [[nodiscard]] QStringList wrongEntries() const; ///< what is no address and no group, as it was typed
+    void add(const QStringList& entries);           ///< at the end, by the person
+    void commit();                                  ///< what is typed becomes chips
+    /// Puts `entry` in the place of the recipients with that address; false: there is none.
+    bool replaceAddress(const QString& address, const QString& entry);
+    [[nodiscard]] QStringList takeAll(); ///< out of the field, as typed
+    [[nodiscard]] RecipientEdit* edit() const { return m_edit; }
+    [[nodiscard]] const QList<RecipientChip*>& chips() const { return m_chips; }
+    void setLabels(const QString& accessibleName);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void edited(); ///< by the person
+    void left();   ///< neither the field nor a chip has the keyboard any more
+    void moveWanted(const QStringList& entries, postaci::RecipientField::Target target);
+    void dragBegun();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addChip(const QString& entry);
+    void removeChip(RecipientChip* chip);
+    void expandGroup(RecipientChip* chip);
+    void takeTyped(const QString& text);
+    void endTyped(); ///< by the person
+    void personChanged();
+    [[nodiscard]] QList<RecipientChip*> selected() const;
+    void select(RecipientChip* chip, Qt::KeyboardModifiers modifiers);
+    void clearSelection();
+    void focusChip(qsizetype index, Qt::KeyboardModifiers modifiers = {});
+    void removeSelected();
+    void copySelected() const;
+    void editChip(RecipientChip* chip);
+    void showMenu(RecipientChip* chip, const QPoint& at);
+    void addMoveActions(QMenu* menu);
+    void dragSelected(RecipientChip* chip);
+    [[nodiscard]] bool takeChipKey(RecipientChip* chip, QKeyEvent& event);
+    void resizeToContents();
+
+    Target m_target;
+    QWidget* m_inner;
+    FlowLayout* m_flow;
+    RecipientEdit* m_edit;
+    RecipientSource m_source;
+    QList<RecipientChip*> m_chips;
+    QString m_given; ///< to setText(), as long as nothing was changed
+    bool m_isAsGiven = true;
+};
+
+} // namespace postaci

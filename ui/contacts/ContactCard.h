@@ -1,0 +1,65 @@
+#pragma once
+
+#include "store/Contact.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace postaci {
+
+class PersonPicture;
+
+/// What is known of one contact, or of a collected address, with what can be done with it. UI thread.
+class ContactCard : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ContactCard(QWidget* parent = nullptr);
+
+    void showContact(const Contact& contact, const QList<ContactGroup>& groups);
+    void showCollected(const CollectedAddress& collected);
+    [[nodiscard]] const Contact& contact() const { return m_contact; } ///< id 0: a collected address
+    [[nodiscard]] QToolButton* groupsButton() const { return m_groups; }
+
+Q_SIGNALS:
+    void writeWanted(const QString& to);
+    void editWanted();
+    void removeWanted();
+    void addWanted();    ///< of a collected address to the contacts
+    void forgetWanted(); ///< of a collected address
+    void groupToggled(postaci::ContactGroupId group, bool isMember);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+    void addLine(const QString& label, const QString& text);
+    void addAddress(const LabelledText& address);
+    void fillGroupMenu();
+    void retranslate();
+
+    Contact m_contact;
+    CollectedAddress m_collected;
+    QList<ContactGroup> m_known;
+    PersonPicture* m_picture;
+    QLabel* m_name;
+    QLabel* m_below;
+    QWidget* m_lines = nullptr;
+    QFormLayout* m_form = nullptr;
+    QPushButton* m_write;
+    QPushButton* m_edit;
+    QPushButton* m_add;
+    QToolButton* m_groups;
+    QPushButton* m_remove;
+    QPushButton* m_forget;
+    QMenu* m_groupMenu;
+};
+
+} // namespace postaci

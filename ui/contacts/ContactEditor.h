@@ -1,0 +1,71 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QDialog>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace postaci {
+
+class IconLine;
+class LabelledRows;
+class PersonPicture;
+
+/// The form of one contact. Saves it itself. A dialog that deletes itself. UI thread.
+class ContactEditor : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `contact` with its picture; id 0: a new one.
+    ContactEditor(MailEngine& engine, const Contact& contact, QWidget* parent = nullptr);
+
+    [[nodiscard]] Contact contact() const; ///< as it stands in the form
+
+Q_SIGNALS:
+    void saved(postaci::ContactId contact, const postaci::ContactEdit& undo);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLineEdit* addLine(const char* name);
+    void build();
+    void fill();
+    void choosePicture();
+    void takePicture(const QByteArray& picture);
+    void save();
+    [[nodiscard]] bool complain(const QString& sentence, QWidget* field);
+    void retranslate();
+    void suggestName();
+
+    MailEngine& m_engine;
+    Contact m_contact;
+    QFormLayout* m_form;
+    PersonPicture* m_picture;
+    QPushButton* m_choosePicture;
+    QPushButton* m_removePicture;
+    QList<std::pair<QLabel*, QWidget*>> m_labels;
+    QLineEdit* m_fullName;
+    QLineEdit* m_prefix;
+    QLineEdit* m_given;
+    QLineEdit* m_additional;
+    QLineEdit* m_family;
+    QLineEdit* m_suffix;
+    QLineEdit* m_nickname;
+    QLineEdit* m_organisation;
+    LabelledRows* m_addresses;
+    LabelledRows* m_phones;
+    QLineEdit* m_birthday;
+    QPlainTextEdit* m_notes;
+    IconLine* m_problem;
+    QPushButton* m_save = nullptr;
+    bool m_isSaving = false;
+};
+
+} // namespace postaci
