@@ -34,7 +34,8 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
     d->reminders.setSingleShot(true);
     connect(&d->reminders, &QTimer::timeout, this, [p = d.get()] { p->remind(); });
     d->store->writeAsync(
-        WritePriority::User, [](Transaction& transaction) { return transaction.recoverOutbox(); }, this,
+        WritePriority::User,
+        [now = d->clock->now()](Transaction& transaction) { return transaction.recoverOutbox(now); }, this,
         [this](const Result<void>&) {
             for (const auto& [id, account] : d->accounts)
                 account->outboxQueued();
@@ -234,6 +235,9 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     };
     events.outboxProgressed = [this](const OutboxEntry& entry) {
         inUiThread([this, entry] { Q_EMIT engine->outboxChanged(entry); });
+    };
+    events.sendingProgress = [this](OutboxId entry, qint64 done, qint64 total) {
+        inUiThread([this, entry, done, total] { Q_EMIT engine->sendingProgress(entry, done, total); });
     };
     events.alert = [this, account](const QString& text) {
         inUiThread([this, account, text] {

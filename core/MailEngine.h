@@ -24,6 +24,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -110,6 +111,27 @@ struct EngineOptions
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     int connectionsPerHost = 5; ///< IMAP, over all accounts
+};
+
+/// When and how a message is sent.
+struct SendOptions
+{
+    std::chrono::seconds hold{0}; ///< may be taken back for so long
+    QDateTime at;                 ///< UTC: not before; invalid: now
+    bool wantsNotices = false;    ///< its delivery is to be reported (RFC 3461)
+    QByteArray draft;             ///< the composer's form of it, for going on with it; empty: none
+};
+
+/// A message that was built elsewhere.
+struct RawMessage
+{
+    AccountId account = 0;
+    QByteArray raw;
+    QString envelopeFrom;
+    QStringList recipients;
+    QString messageId; ///< without brackets
+    QString subject;
+    SendOptions options;
 };
 
 /// What the properties of a folder say.
@@ -337,10 +359,23 @@ public:
     // Writing
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
+    /// The same when and how `options` say.
+    void send(const OutgoingMessage& message, DraftId draft, const SendOptions& options,
+              std::function<void(Result<OutboxId>)> done);
+    /// A message that is complete already (RFC 5322, any line ends), without its Bcc fields on the wire.
+    void sendRaw(const RawMessage& message, std::function<void(Result<OutboxId>)> done);
     void saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done);
     void removeDraft(DraftId draft);
     void retryOutbox(OutboxId entry); ///< Failed or Uncertain: queue it again, the user has decided
     void discardOutbox(OutboxId entry);
+    void sendNow(OutboxId entry); ///< what is held, scheduled or waits for its next try
+    void reschedule(OutboxId entry, const QDateTime& due); ///< UTC
+    /// A message of which nothing has gone out becomes a draft again. Errors: Gone/MessageMissing where it is
+    /// under way or gone by now, or the composer has never had it.
+    void takeOutOfOutbox(OutboxId entry, std::function<void(Result<Draft>)> done);
+    void outboxNewsSeen(OutboxId entry); ///< who did not get it, or that it was late
+    /// Its end is uncertain, and it is still looked for in a Sent folder that the provider fills.
+    [[nodiscard]] bool isLookedFor(const OutboxEntry& entry) const;
 
 Q_SIGNALS:
     void storeChanged(const postaci::StoreChange& change);
@@ -355,6 +390,7 @@ Q_SIGNALS:
     /// A change was refused by the server for good and taken back.
     void changeRejected(postaci::AccountId account, const postaci::RejectedChange& change);
     void outboxChanged(const postaci::OutboxEntry& entry);
+    void sendingProgress(postaci::OutboxId entry, qint64 done, qint64 total); ///< bytes
     void rulesChanged();
     void contactIndexChanged(); ///< contactIndex() is another one now
     void junkLearntChanged();

@@ -348,42 +348,6 @@ void MailEngine::saveAttachment(MessageId message, const QString& partPath, cons
     });
 }
 
-void MailEngine::send(const OutgoingMessage& message, DraftId draft,
-                      std::function<void(Result<OutboxId>)> done)
-{
-    d->pool.start([p = d.get(), message, draft, done = std::move(done)] {
-        const auto built = buildMessage(message);
-        Result<OutboxId> queued = built ? Result<OutboxId>(0) : unexpected(built.error());
-        if (built) {
-            OutboxEntry entry;
-            entry.account = message.account;
-            entry.state = OutboxState::Queued;
-            entry.messageId = message.messageId;
-            entry.subject = message.subject;
-            entry.envelopeFrom = built->envelopeFrom;
-            entry.recipients = built->recipients;
-            entry.created = p->clock->now();
-            entry.original = message.kind == OutgoingKind::New ? 0 : message.original;
-            entry.originalIsForward = message.kind == OutgoingKind::Forward;
-            const auto written =
-                p->store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-                    queued = transaction.addToOutbox(entry, built->wire, built->sentCopy);
-                    if (!queued)
-                        return unexpected(queued.error());
-                    return draft == 0 ? Result<void>() : transaction.removeDraft(draft);
-                });
-            if (!written)
-                queued = unexpected(written.error());
-        }
-        p->inUiThread([p, queued, account = message.account, done] {
-            const auto sync = p->accounts.find(account);
-            if (queued && sync != p->accounts.end())
-                sync->second->outboxQueued();
-            done(queued);
-        });
-    });
-}
-
 void MailEngine::saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done)
 {
     auto id = std::make_shared<DraftId>(0);
@@ -403,25 +367,6 @@ void MailEngine::saveDraft(const Draft& draft, std::function<void(Result<DraftId
 void MailEngine::removeDraft(DraftId draft)
 {
     d->change([draft](Transaction& transaction) { return transaction.removeDraft(draft); });
-}
-
-void MailEngine::retryOutbox(OutboxId entry)
-{
-    d->store->writeAsync(
-        WritePriority::User,
-        [entry](Transaction& transaction) {
-            return transaction.setOutboxState(entry, OutboxState::Queued, std::nullopt, {});
-        },
-        this,
-        [this](const Result<void>&) {
-            for (const auto& [id, account] : d->accounts)
-                account->retrySending();
-        });
-}
-
-void MailEngine::discardOutbox(OutboxId entry)
-{
-    d->change([entry](Transaction& transaction) { return transaction.removeFromOutbox(entry); });
 }
 
 } // namespace postaci

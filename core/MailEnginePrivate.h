@@ -113,6 +113,11 @@ struct MailEngine::Private
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();
+    /// Puts a built message in the outbox, whose accounts hear of it. In a thread of the pool.
+    void enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft, const QByteArray& form,
+                 const std::function<void(Result<OutboxId>)>& done);
+    /// A change by the user there: whoever waits for the next try tries now.
+    void changeOutbox(const Store::Work& work);
     void remind(); ///< at once what is due, and then the timer for the next
     void waitForReminders();
     void lookForAnswers(const StoreChange& change);

@@ -68,4 +68,25 @@ QByteArray unfolded(QByteArrayView value)
     return out.trimmed();
 }
 
+QByteArray withoutField(QByteArrayView message, QByteArrayView name)
+{
+    QByteArray out;
+    out.reserve(message.size());
+    bool isLeftOut = false;
+    qsizetype at = 0;
+    while (at < message.size()) {
+        const LineBounds line = lineAt(message, at);
+        if (line.text == at) // the blank line
+            break;
+        if (!isBlank(message.at(at))) {
+            const qsizetype length = fieldNameLength(message, at, line.text);
+            isLeftOut = length > 0 && equalsIgnoringCase(message.sliced(at, length), name);
+        }
+        if (!isLeftOut)
+            out += message.sliced(at, line.next - at);
+        at = line.next;
+    }
+    return out += message.sliced(at);
+}
+
 } // namespace postaci

@@ -41,6 +41,9 @@ struct LineBounds
 
 [[nodiscard]] bool equalsIgnoringCase(QByteArrayView text, QByteArrayView other);
 
+/// A whole message without its fields of that name.
+[[nodiscard]] QByteArray withoutField(QByteArrayView message, QByteArrayView name);
+
 /// RFC 5322 2.2.3, trimmed; a line end that no blank follows becomes one.
 [[nodiscard]] QByteArray unfolded(QByteArrayView value);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "message/DeliveryReport.h"
 #include "message/Envelope.h"
 #include "message/Invitation.h"
 #include "message/ListUnsubscribe.h"
@@ -39,7 +40,8 @@ struct MessageContent
     bool isBulk = false; ///< of a list, or sent by a program (RFC 2919, RFC 3834): nobody waits for an answer
     SenderTrace trace;
     SenderProof proof; ///< Unknown unless the engine has read the message: it knows the account
-    std::shared_ptr<const Invitation> invitation; ///< the event that it is about; null: none
+    std::shared_ptr<const Invitation> invitation;         ///< the event that it is about; null: none
+    std::shared_ptr<const DeliveryReport> deliveryReport; ///< what it says of a sent message; null: nothing
     bool truncated = false; ///< limits were hit: the rest is one opaque part, and the reader says so
 };
 

@@ -112,6 +112,7 @@ public:
         MessageContent content;
         content.envelope = decodeEnvelope(m_tree.root().header.of(m_raw));
         content.invitation = m_invitation;
+        content.deliveryReport = readDeliveryReport(m_raw, m_tree);
         content.hasText = body.hasText;
         content.hasHtml = body.hasHtml;
         content.text = body.text;

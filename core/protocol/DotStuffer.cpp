@@ -16,7 +16,7 @@ QByteArray DotStuffer::take(QByteArrayView piece)
             m_atLineStart = true;
             continue;
         }
-        if (m_atLineStart && c == '.')
+        if (m_atLineStart && c == '.' && m_dots == Dots::Doubled)
             out += '.';
         out += c;
         m_atLineStart = false;

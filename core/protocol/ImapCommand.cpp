@@ -98,4 +98,18 @@ ImapCommand& ImapCommand::literal8(QByteArrayView bytes)
     return *this;
 }
 
+ImapCommand& ImapCommand::literal(PieceSource& pieces)
+{
+    add({separator()});
+    add({{}, true, false, &pieces});
+    return *this;
+}
+
+ImapCommand& ImapCommand::literal8(PieceSource& pieces)
+{
+    add({separator() + '~'});
+    add({{}, true, false, &pieces});
+    return *this;
+}
+
 } // namespace postaci

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/PieceSource.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -13,7 +15,8 @@ public:
     {
         QByteArray bytes; ///< text as it is, or the content of a literal
         bool isLiteral = false;
-        bool isSecret = false; ///< masked in the transcript
+        bool isSecret = false;         ///< masked in the transcript
+        PieceSource* pieces = nullptr; ///< the content of a literal instead of `bytes`; not null: not owned
     };
 
     explicit ImapCommand(const QByteArray& verb) : m_verb(verb) { add({verb}); }
@@ -33,6 +36,10 @@ public:
     ImapCommand& literal(QByteArrayView bytes);
     /// The same as a literal8, `~{12}` (RFC 6855 4).
     ImapCommand& literal8(QByteArrayView bytes);
+    /// Appends a literal that is read while it goes out; `pieces` must outlive the command, which can be sent
+    /// once.
+    ImapCommand& literal(PieceSource& pieces);
+    ImapCommand& literal8(PieceSource& pieces);
 
     [[nodiscard]] const QByteArray& verb() const { return m_verb; }
     [[nodiscard]] const QList<Part>& parts() const { return m_parts; }

@@ -179,7 +179,7 @@ Result<bool> ImapDialogue::send(const ImapCommand& command)
 
 Result<bool> ImapDialogue::sendLiteral(const ImapCommand::Part& part)
 {
-    const qsizetype size = part.bytes.size();
+    const qint64 size = part.pieces != nullptr ? part.pieces->size() : part.bytes.size();
     const bool unasked =
         (has("LITERAL+") && size <= kUnaskedLiteral) || (has("LITERAL-") && size <= kLiteralMinus);
     m_socket.write('{' + QByteArray::number(size) + (unasked ? "+}\r\n" : "}\r\n"));
@@ -192,12 +192,37 @@ Result<bool> ImapDialogue::sendLiteral(const ImapCommand::Part& part)
         if (*event == Event::Continuation)
             break;
     }
+    if (part.pieces != nullptr)
+        return sendPieces(*part.pieces);
     for (qsizetype sent = 0; sent < size; sent += kPiece) {
-        m_socket.write(QByteArrayView(part.bytes).sliced(sent, qMin(kPiece, size - sent)));
+        m_socket.write(QByteArrayView(part.bytes).sliced(sent, qMin<qsizetype>(kPiece, size - sent)));
         if (auto flushed = size > kPiece ? m_socket.flush() : Result<void>(); !flushed)
             return unexpected(flushed.error());
     }
     return true;
+}
+
+Result<bool> ImapDialogue::sendPieces(PieceSource& pieces)
+{
+    qint64 sent = 0;
+    for (;;) {
+        const auto piece = pieces.next();
+        // The server waits for as many bytes as it was told.
+        if (!piece)
+            return unexpected(broken(piece.error()));
+        if (piece->isEmpty())
+            break;
+        sent += piece->size();
+        for (qsizetype at = 0; at < piece->size(); at += kPiece) {
+            m_socket.write(QByteArrayView(*piece).sliced(at, qMin<qsizetype>(kPiece, piece->size() - at)));
+            if (auto flushed = pieces.size() > kPiece ? m_socket.flush() : Result<void>(); !flushed)
+                return unexpected(flushed.error());
+        }
+    }
+    if (sent == pieces.size())
+        return true;
+    return unexpected(broken(makeError(ErrorKind::Storage, ErrorReason::DatabaseBroken,
+                                       QStringLiteral("a message has not as many bytes as it should"))));
 }
 
 Result<ImapCompletion> ImapDialogue::run(const ImapCommand& command, const Handler& handler)

@@ -92,6 +92,7 @@ private:
     [[nodiscard]] static bool offersStartTls(const ConnectionOptions& options);
     Result<void> startTls();
     Result<bool> sendLiteral(const ImapCommand::Part& part);
+    Result<bool> sendPieces(PieceSource& pieces);
     Result<Event> complete();
     Result<Event> takeUntagged(const Handler& handler);
     void noteCode();

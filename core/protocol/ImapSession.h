@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/PieceSource.h"
 #include "base/Result.h"
 #include "protocol/ConnectionOptions.h"
 #include "protocol/ImapTypes.h"
@@ -119,6 +120,9 @@ public:
     /// if valid.
     Result<AppendResult> append(const QByteArray& rawTarget, MessageFlags flags, const QDateTime& date,
                                 QByteArrayView message);
+    /// The same of a message that is read while it goes out.
+    Result<AppendResult> append(const QByteArray& rawTarget, MessageFlags flags, const QDateTime& date,
+                                PieceSource& message, bool hasUtf8Header);
 
     /// From now on takeUpdates() tells of changes in these folders too, whichever is selected (NOTIFY, RFC
     /// 5465; only if has("NOTIFY")); an empty list ends it. Error Rejected if the server cannot for so many.

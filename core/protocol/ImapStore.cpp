@@ -201,13 +201,20 @@ Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 s
 Result<AppendResult> ImapSession::append(const QByteArray& rawTarget, MessageFlags flags,
                                          const QDateTime& date, QByteArrayView message)
 {
+    ViewPieces pieces(message);
+    return append(rawTarget, flags, date, pieces, hasUtf8Headers(message));
+}
+
+Result<AppendResult> ImapSession::append(const QByteArray& rawTarget, MessageFlags flags,
+                                         const QDateTime& date, PieceSource& message, bool hasUtf8Header)
+{
     if (auto fits = checkAppendLimit(rawTarget, message.size()); !fits)
         return unexpected(fits.error());
     ImapCommand command = m_dialogue->named("APPEND", rawTarget);
     command.raw(flagList(flags));
     if (date.isValid())
         command.raw('"' + internalDate(date) + '"');
-    if (m_dialogue->isUtf8() && hasUtf8Headers(message))
+    if (m_dialogue->isUtf8() && hasUtf8Header)
         command.raw("UTF8").open().literal8(message).close();
     else
         command.literal(message);

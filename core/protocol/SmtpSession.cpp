@@ -4,6 +4,8 @@
 #include "protocol/SmtpDialogue.h"
 #include "protocol/SmtpTransaction.h"
 
+#include <algorithm>
+
 namespace postaci {
 
 SmtpSession::SmtpSession(ConnectionOptions options)
@@ -88,15 +90,29 @@ Result<void> SmtpSession::login(const Credentials& credentials)
     return unexpected(std::move(error));
 }
 
+SmtpOutcome SmtpSession::send(const SmtpMail& mail, PieceSource& message, const SmtpSteps& steps,
+                              RefusedRecipients refused)
+{
+    return SmtpTransaction(*m_dialogue, mail, message).run(steps, refused);
+}
+
 SmtpOutcome SmtpSession::send(const QString& from, const QStringList& recipients, QByteArrayView message,
                               const std::function<bool()>& beforeEnd, RefusedRecipients refused)
 {
-    return SmtpTransaction(*m_dialogue, from, recipients, message).run(beforeEnd, refused);
+    ViewPieces pieces(message);
+    SmtpMail mail;
+    mail.from = from;
+    mail.recipients = recipients;
+    mail.isEightBit = std::any_of(message.begin(), message.end(), [](char c) { return (c & 0x80) != 0; });
+    return send(mail, pieces, {beforeEnd, {}}, refused);
 }
 
 Result<void> SmtpSession::trySender(const QString& address)
 {
-    return SmtpTransaction(*m_dialogue, address, {}, {}).trySender();
+    ViewPieces nothing({});
+    SmtpMail mail;
+    mail.from = address;
+    return SmtpTransaction(*m_dialogue, mail, nothing).trySender();
 }
 
 void SmtpSession::quit() noexcept

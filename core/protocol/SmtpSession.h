@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Error.h"
+#include "base/PieceSource.h"
 #include "base/Result.h"
 #include "protocol/ConnectionOptions.h"
 
@@ -46,6 +47,35 @@ enum class RefusedRecipients {
     SendToOthers, ///< the accepted ones get it
 };
 
+/// What a server is asked to report of a message's way (RFC 3461). A server without DSN is asked nothing.
+struct DeliveryNotices
+{
+    bool wanted = false;
+    QString envelopeId; ///< comes back as Original-Envelope-Id; empty: none
+};
+
+/// One message as SMTP needs it: the envelope, and what it has to know of the bytes before it gets them.
+struct SmtpMail
+{
+    QString from; ///< empty: nothing may answer it (RFC 5321 4.5.5)
+    QStringList recipients;
+    bool isEightBit = false;    ///< bytes beyond ASCII are somewhere in it
+    bool hasUtf8Header = false; ///< they are in the header block, which only SMTPUTF8 lets through
+    DeliveryNotices notices;
+};
+
+/// Hears how many bytes of the message the socket has taken.
+using SmtpProgress = std::function<void(qint64 done, qint64 total)>;
+
+/// What the sender decides, and hears, while a message is on its way.
+struct SmtpSteps
+{
+    /// Runs when all but the final dot, or BDAT LAST, is out: there the caller commits `ending`; false ends
+    /// the connection with nothing delivered.
+    std::function<bool()> beforeEnd;
+    SmtpProgress progress; ///< may be empty
+};
+
 /// One SMTP submission connection with blocking calls (RFC 5321, 6409). It lives in the thread that calls
 /// connect(); only the options' CancelToken may be used from others. Any reply out of turn closes it for
 /// good.
@@ -69,9 +99,11 @@ public:
     [[nodiscard]] const QSet<QByteArray>& mechanisms() const; ///< of SASL, upper case
     [[nodiscard]] qint64 sizeLimit() const;                   ///< bytes by SIZE; 0: none announced
 
-    /// Sends `message` (CRLF or LF line ends; goes out with CRLF and dot-stuffed). `beforeEnd` runs when all
-    /// but the final dot is out: there the caller commits `ending`; false ends the connection with nothing
-    /// delivered.
+    /// Sends `message` (any line ends; goes out with CRLF): by BDAT where the server knows CHUNKING, else by
+    /// DATA, dot-stuffed. Piece by piece: its size does not matter to memory.
+    [[nodiscard]] SmtpOutcome send(const SmtpMail& mail, PieceSource& message, const SmtpSteps& steps,
+                                   RefusedRecipients refused = RefusedRecipients::AbortAll);
+    /// The same with bytes that are in memory.
     [[nodiscard]] SmtpOutcome send(const QString& from, const QStringList& recipients, QByteArrayView message,
                                    const std::function<bool()>& beforeEnd,
                                    RefusedRecipients refused = RefusedRecipients::AbortAll);

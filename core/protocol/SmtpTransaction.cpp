@@ -12,18 +12,13 @@ namespace postaci {
 namespace {
 
 constexpr qsizetype kPieceOfMessage = 64 << 10;
+constexpr qsizetype kChunk = 256 << 10;    ///< of BDAT
 constexpr qsizetype kPipelined = 100;      ///< RCPT commands that are under way at once
 constexpr qsizetype kLongestAddress = 320; // RFC 5321 4.5.3.1: 64 + "@" + 255
 
 bool isAscii(const QString& text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-}
-
-bool isEightBit(QByteArrayView bytes)
-{
-    return std::any_of(bytes.begin(), bytes.end(),
-                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// Whatever could end the path or the line early is no address that we send.
@@ -37,6 +32,48 @@ bool isSendable(const QString& address)
            });
 }
 
+/// RFC 3461 4: what is not printable ASCII, and "+" and "=", as "+XX".
+QByteArray xtext(QByteArrayView text)
+{
+    QByteArray out;
+    for (const char c : text) {
+        if (c > 0x20 && c < 0x7f && c != '+' && c != '=')
+            out += c;
+        else
+            out += '+' + QByteArray(1, c).toHex().toUpper();
+    }
+    return out;
+}
+
+/// RFC 6533 3: characters beyond ASCII as "\\x{HEX}", which needs no SMTPUTF8.
+QByteArray unitext(const QString& address)
+{
+    QByteArray out;
+    for (const char32_t c : address.toStdU32String()) {
+        if (c > 0x20 && c < 0x7f && c != '+' && c != '=' && c != '\\')
+            out += static_cast<char>(c);
+        else
+            out += "\\x{" + QByteArray::number(static_cast<uint>(c), 16).toUpper() + '}';
+    }
+    return out;
+}
+
+QByteArray mailNotices(const DeliveryNotices& notices)
+{
+    constexpr qsizetype kLongestId = 100; // RFC 3461 4.4
+    const QByteArray id = xtext(notices.envelopeId.toUtf8());
+    return " RET=HDRS" + (id.isEmpty() || id.size() > kLongestId ? QByteArray() : " ENVID=" + id);
+}
+
+QByteArray recipientNotices(const QString& address)
+{
+    constexpr qsizetype kLongestRecipient = 500; // RFC 3461 4.2
+    const QByteArray original =
+        isAscii(address) ? "rfc822;" + xtext(address.toLatin1()) : "utf-8;" + unitext(address);
+    return " NOTIFY=SUCCESS,FAILURE,DELAY" +
+           (original.size() > kLongestRecipient ? QByteArray() : " ORCPT=" + original);
+}
+
 Error invalidAddress(const QString& address)
 {
     return makeError(ErrorKind::Input, ErrorReason::InvalidAddress,
@@ -45,26 +82,25 @@ Error invalidAddress(const QString& address)
 
 } // namespace
 
-SmtpTransaction::SmtpTransaction(SmtpDialogue& dialogue, const QString& from, const QStringList& recipients,
-                                 QByteArrayView message)
-    : m_dialogue(dialogue), m_from(from), m_message(message)
+SmtpTransaction::SmtpTransaction(SmtpDialogue& dialogue, const SmtpMail& mail, PieceSource& message)
+    : m_dialogue(dialogue), m_mail(mail), m_message(message)
 {
-    for (const QString& recipient : recipients)
+    for (const QString& recipient : mail.recipients)
         m_outcome.recipients.append({recipient, false, 0, {}});
 }
 
-SmtpOutcome SmtpTransaction::run(const std::function<bool()>& beforeEnd, RefusedRecipients refused)
+SmtpOutcome SmtpTransaction::run(const SmtpSteps& steps, RefusedRecipients refused)
 {
-    if (check(m_from) && sendEnvelope() && judgeRecipients(refused) && beginData() && sendBody())
-        end(beforeEnd);
+    if (check() && sendEnvelope() && judgeRecipients(refused) && sendText(steps.progress))
+        end(steps.beforeEnd);
     return std::move(m_outcome);
 }
 
 Result<void> SmtpTransaction::trySender()
 {
-    m_needsUtf8 = !isAscii(m_from.section(QLatin1Char('@'), 0, -2));
-    if (!isSendable(m_from))
-        return unexpected(invalidAddress(m_from));
+    m_needsUtf8 = !isAscii(m_mail.from.section(QLatin1Char('@'), 0, -2));
+    if (!isSendable(m_mail.from))
+        return unexpected(invalidAddress(m_mail.from));
     const auto reply = m_dialogue.command(mailCommand());
     if (!reply)
         return unexpected(reply.error());
@@ -97,9 +133,10 @@ bool SmtpTransaction::refuse(const SmtpReply& reply, ErrorReason reason)
     return notSent(smtpError(reply, reason));
 }
 
-bool SmtpTransaction::check(const QString& from)
+bool SmtpTransaction::check()
 {
-    m_needsUtf8 = !isAscii(from.section(QLatin1Char('@'), 0, -2));
+    const QString& from = m_mail.from;
+    m_needsUtf8 = m_mail.hasUtf8Header || !isAscii(from.section(QLatin1Char('@'), 0, -2));
     if (!from.isEmpty() && !isSendable(from))
         return notSent(invalidAddress(from));
     for (const RecipientResult& recipient : m_outcome.recipients) {
@@ -136,22 +173,35 @@ QByteArray SmtpTransaction::wirePath(const QString& address) const
     return '<' + address.left(at).toUtf8() + '@' + wireDomain + '>';
 }
 
+bool SmtpTransaction::isChunked() const
+{
+    return m_dialogue.capabilities().contains("CHUNKING");
+}
+
+bool SmtpTransaction::wantsNotices() const
+{
+    return m_mail.notices.wanted && m_dialogue.capabilities().contains("DSN");
+}
+
 QByteArray SmtpTransaction::mailCommand() const
 {
     const auto& capabilities = m_dialogue.capabilities();
-    QByteArray line = "MAIL FROM:" + wirePath(m_from);
+    QByteArray line = "MAIL FROM:" + wirePath(m_mail.from);
     if (capabilities.contains("SIZE"))
         line += " SIZE=" + QByteArray::number(m_message.size());
-    if (capabilities.contains("8BITMIME") && isEightBit(m_message))
+    if (capabilities.contains("8BITMIME") && m_mail.isEightBit)
         line += " BODY=8BITMIME";
     if (m_needsUtf8)
         line += " SMTPUTF8";
+    if (wantsNotices())
+        line += mailNotices(m_mail.notices);
     return line;
 }
 
 QByteArray SmtpTransaction::rcptCommand(qsizetype index) const
 {
-    return "RCPT TO:" + wirePath(m_outcome.recipients[index].addr);
+    const QString& address = m_outcome.recipients[index].addr;
+    return "RCPT TO:" + wirePath(address) + (wantsNotices() ? recipientNotices(address) : QByteArray());
 }
 
 bool SmtpTransaction::strayReply()
@@ -232,29 +282,113 @@ bool SmtpTransaction::judgeRecipients(RefusedRecipients refused)
     return refuse({told.code, {told.reply.toUtf8()}}, ErrorReason::RecipientsRefused);
 }
 
-bool SmtpTransaction::beginData()
+std::optional<QByteArray> SmtpTransaction::nextPiece()
+{
+    auto piece = m_message.next();
+    if (piece)
+        return *piece;
+    // The server waits for the rest: only the end of the connection takes the message back.
+    notSent(m_dialogue.broken(piece.error()));
+    return std::nullopt;
+}
+
+bool SmtpTransaction::sendText(const SmtpProgress& progress)
+{
+    return isChunked() ? sendChunks(progress) : sendData(progress);
+}
+
+bool SmtpTransaction::sendData(const SmtpProgress& progress)
 {
     const auto reply = m_dialogue.command("DATA");
     if (!reply)
         return notSent(reply.error());
-    return reply->code == 354 || refuse(*reply, ErrorReason::MessageRefused);
-}
-
-bool SmtpTransaction::sendBody()
-{
+    if (reply->code != 354)
+        return refuse(*reply, ErrorReason::MessageRefused);
     QtSocket& socket = m_dialogue.socket();
     DotStuffer stuffer;
-    for (qsizetype sent = 0; sent < m_message.size(); sent += kPieceOfMessage) {
-        socket.write(stuffer.take(m_message.sliced(sent, qMin(kPieceOfMessage, m_message.size() - sent))));
-        if (const auto flushed = socket.flush(); !flushed)
-            return notSent(flushed.error());
-        if (m_dialogue.hasUnread())
-            return strayReply();
+    qint64 done = 0;
+    for (;;) {
+        const auto piece = nextPiece();
+        if (!piece)
+            return false;
+        if (piece->isEmpty())
+            break;
+        for (qsizetype at = 0; at < piece->size(); at += kPieceOfMessage) {
+            const QByteArrayView part =
+                QByteArrayView(*piece).sliced(at, qMin(kPieceOfMessage, piece->size() - at));
+            socket.write(stuffer.take(part));
+            if (const auto flushed = socket.flush(); !flushed)
+                return notSent(flushed.error());
+            if (m_dialogue.hasUnread())
+                return strayReply();
+            done += part.size();
+            if (progress)
+                progress(done, m_message.size());
+        }
     }
     socket.write(stuffer.finish());
     if (const auto drained = socket.drain(); !drained)
         return notSent(drained.error());
     return !m_dialogue.hasUnread() || strayReply();
+}
+
+bool SmtpTransaction::sendChunks(const SmtpProgress& progress)
+{
+    const bool isPipelined = m_dialogue.capabilities().contains("PIPELINING");
+    DotStuffer lines(DotStuffer::Dots::AsTheyAre);
+    qint64 done = 0;
+    bool isUnanswered = false;
+    for (bool isLast = false; !isLast;) {
+        QByteArray chunk;
+        while (!isLast && chunk.size() < kChunk) {
+            const auto piece = nextPiece();
+            if (!piece)
+                return false;
+            isLast = piece->isEmpty();
+            chunk += isLast ? lines.finish() : lines.take(*piece);
+            done += piece->size();
+        }
+        if (chunk.isEmpty())
+            break;
+        if (!sendChunk(chunk))
+            return false;
+        // While one is under way the one before it is judged.
+        if (isUnanswered && !readChunkReply(1))
+            return false;
+        if (!isPipelined && !readChunkReply(0))
+            return false;
+        isUnanswered = isPipelined;
+        if (progress)
+            progress(done, m_message.size());
+    }
+    if (isUnanswered && !readChunkReply(0))
+        return false;
+    return !m_dialogue.hasUnread() || strayReply();
+}
+
+bool SmtpTransaction::sendChunk(const QByteArray& chunk)
+{
+    QtSocket& socket = m_dialogue.socket();
+    const QByteArray command = "BDAT " + QByteArray::number(chunk.size());
+    m_dialogue.write(command, command);
+    for (qsizetype at = 0; at < chunk.size(); at += kPieceOfMessage) {
+        socket.write(QByteArrayView(chunk).sliced(at, qMin(kPieceOfMessage, chunk.size() - at)));
+        if (const auto flushed = socket.flush(); !flushed)
+            return notSent(flushed.error());
+    }
+    return true;
+}
+
+bool SmtpTransaction::readChunkReply(int underWay)
+{
+    const auto reply = m_dialogue.readReply();
+    if (!reply)
+        return notSent(reply.error());
+    if (reply->isPositive())
+        return true;
+    for (; underWay > 0 && m_dialogue.socket().isOpen(); --underWay)
+        static_cast<void>(m_dialogue.readReply().has_value()); // a refusal too, which says nothing of its own
+    return refuse(*reply, ErrorReason::MessageRefused);
 }
 
 bool SmtpTransaction::end(const std::function<bool()>& beforeEnd)
@@ -269,10 +403,19 @@ bool SmtpTransaction::end(const std::function<bool()>& beforeEnd)
         return notSent(makeError(ErrorKind::Offline, ErrorReason::ConnectionLost,
                                  QStringLiteral("the connection was lost before the end of the message")));
     }
-    m_dialogue.write(".", "(message of " + QByteArray::number(m_message.size()) + " bytes) .");
+    const QByteArray shown = "(message of " + QByteArray::number(m_message.size()) + " bytes) ";
+    if (isChunked())
+        m_dialogue.write("BDAT 0 LAST", shown + "BDAT 0 LAST");
+    else
+        m_dialogue.write(".", shown + '.');
     socket.setReplyTimeout(socket.options().limits.endMs);
     const auto reply = m_dialogue.readReply();
     socket.setReplyTimeout(socket.options().limits.replyMs);
+    return judgeEnd(reply);
+}
+
+bool SmtpTransaction::judgeEnd(const Result<SmtpReply>& reply)
+{
     if (reply && reply->isRefusal())
         return refuse(*reply, ErrorReason::MessageRefused);
     if (reply) {

@@ -1,33 +1,43 @@
 #pragma once
 
+#include "protocol/SmtpReply.h"
 #include "protocol/SmtpSession.h"
+
+#include <optional>
 
 namespace postaci {
 
 class SmtpDialogue;
-struct SmtpReply;
 
-/// One message on its way through MAIL, RCPT, DATA and the final dot, and what is known of it at every step.
-/// Made for one send() or trySender() in the connection's thread.
+/// One message on its way through MAIL, RCPT, DATA or BDAT and its end, and what is known of it at every
+/// step. Made for one send() or trySender() in the connection's thread.
 class SmtpTransaction
 {
 public:
-    SmtpTransaction(SmtpDialogue& dialogue, const QString& from, const QStringList& recipients,
-                    QByteArrayView message);
+    SmtpTransaction(SmtpDialogue& dialogue, const SmtpMail& mail, PieceSource& message);
 
     /// MAIL FROM alone, taken back at once.
     Result<void> trySender();
-    [[nodiscard]] SmtpOutcome run(const std::function<bool()>& beforeEnd, RefusedRecipients refused);
+    [[nodiscard]] SmtpOutcome run(const SmtpSteps& steps, RefusedRecipients refused);
 
 private:
     /// Each step is true if the next may follow; else the outcome holds why not.
-    bool check(const QString& from);
+    bool check();
     bool sendEnvelope();
     bool judgeRecipients(RefusedRecipients refused);
-    bool beginData();
-    bool sendBody();
+    bool sendText(const SmtpProgress& progress);
+    bool sendData(const SmtpProgress& progress);
+    bool sendChunks(const SmtpProgress& progress);
+    bool sendChunk(const QByteArray& chunk);
+    /// Of one chunk, while so many others are under way.
+    bool readChunkReply(int underWay);
     bool end(const std::function<bool()>& beforeEnd);
+    bool judgeEnd(const Result<SmtpReply>& reply);
 
+    /// The next piece of the message, empty at its end; nothing where it cannot be read any more.
+    std::optional<QByteArray> nextPiece();
+    [[nodiscard]] bool isChunked() const;
+    [[nodiscard]] bool wantsNotices() const;
     [[nodiscard]] QByteArray mailCommand() const;
     [[nodiscard]] QByteArray rcptCommand(qsizetype index) const;
     bool sendRecipients(qsizetype first, qsizetype last);
@@ -40,8 +50,8 @@ private:
     QByteArray wirePath(const QString& address) const;
 
     SmtpDialogue& m_dialogue;
-    QString m_from;
-    const QByteArrayView m_message;
+    const SmtpMail m_mail;
+    PieceSource& m_message;
     bool m_needsUtf8 = false;
     SmtpOutcome m_outcome;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/CancelToken.h"
+#include "base/PieceSource.h"
 #include "base/Result.h"
 #include "store/ChangeTypes.h"
 #include "store/Contact.h"
@@ -97,10 +98,16 @@ public:
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;
-    [[nodiscard]] Result<qint64> outboxSize(OutboxId id) const;     ///< bytes of its Sent copy
-    [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const; ///< bytes for SMTP
+    [[nodiscard]] Result<OutboxBytes> outboxBytes(OutboxId id) const;
+    /// The bytes in one of their forms, piece by piece; used in this reader's thread while it exists.
+    [[nodiscard]] Result<std::unique_ptr<PieceSource>> outboxPieces(OutboxId id, OutboxForm form) const;
+    [[nodiscard]] Result<QByteArray> outboxDraft(OutboxId id) const; ///< the composer's form; empty: none
+    [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const;  ///< bytes for SMTP
     [[nodiscard]] Result<QByteArray>
     outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
+    /// What was reported of a sent message, failures first.
+    [[nodiscard]] Result<QList<DeliveryReportRow>> deliveryReports(AccountId account,
+                                                                   const QString& messageId) const;
     [[nodiscard]] Result<QList<Draft>> drafts() const;
 
     /// What can be brought back, the last deleted one first; `limit` 0: all.

@@ -1,8 +1,21 @@
 #include "store/MailReaderPrivate.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <utility>
+
 namespace postaci {
 
 namespace {
+
+QList<RefusedRecipient> refusedFromJson(const QString& json)
+{
+    QList<RefusedRecipient> refused;
+    for (const QJsonValue& one : QJsonDocument::fromJson(json.toUtf8()).array())
+        refused.append({one[0].toString(), one[1].toInt(), one[2].toString()});
+    return refused;
+}
 
 OutboxEntry readEntry(const Query& row)
 {
@@ -21,6 +34,12 @@ OutboxEntry readEntry(const Query& row)
     entry.sentCopyDone = row.truth(11);
     entry.original = row.number(12);
     entry.originalIsForward = row.truth(13);
+    entry.due = row.time(20);
+    entry.sent = row.time(21);
+    entry.unsettled = row.time(22);
+    entry.wantsNotices = row.truth(23);
+    entry.refused = refusedFromJson(row.text(24));
+    entry.isEditable = row.truth(25);
     if (!row.isNull(14)) {
         Error error = makeError(static_cast<ErrorKind>(row.number(14)),
                                 static_cast<ErrorReason>(row.number(15)), row.text(16), row.text(17));
@@ -37,6 +56,58 @@ Unexpected noEntry(OutboxId id)
                       QStringLiteral("No outbox entry %1").arg(id));
 }
 
+/// The head of an outgoing message, then its pieces as they are stored.
+class OutboxPieces final : public PieceSource
+{
+public:
+    OutboxPieces(Connection& mail, OutboxId id, QByteArray head, qint64 rest)
+        : m_mail(mail), m_id(id), m_head(std::move(head)), m_size(m_head.size() + rest)
+    {
+    }
+
+    [[nodiscard]] qint64 size() const override { return m_size; }
+
+    [[nodiscard]] Result<QByteArray> next() override
+    {
+        if (!m_head.isEmpty()) {
+            m_read += m_head.size();
+            return std::exchange(m_head, {});
+        }
+        return withStorageErrors([&]() -> Result<QByteArray> {
+            Query row = m_mail.query("SELECT data FROM outbox_piece WHERE outbox = ? AND number = ?", m_id,
+                                     m_number++);
+            const QByteArray piece = row.next() ? row.blob(0) : QByteArray();
+            m_read += piece.size();
+            // Discarded meanwhile: what is left must not go out as if it were the end.
+            if (piece.isEmpty() && m_read != m_size)
+                return noEntry(m_id);
+            return piece;
+        });
+    }
+
+private:
+    Connection& m_mail;
+    const OutboxId m_id;
+    QByteArray m_head;
+    const qint64 m_size;
+    qint64 m_read = 0;
+    qint64 m_number = 0;
+};
+
+Result<QByteArray> joinedPieces(const Result<std::unique_ptr<PieceSource>>& source)
+{
+    if (!source)
+        return unexpected(source.error());
+    QByteArray all;
+    all.reserve((*source)->size());
+    for (;;) {
+        const auto piece = (*source)->next();
+        if (!piece || piece->isEmpty())
+            return piece ? Result<QByteArray>(all) : piece;
+        all += *piece;
+    }
+}
+
 } // namespace
 
 Result<QList<OutboxEntry>> MailReader::outbox() const
@@ -46,7 +117,8 @@ Result<QList<OutboxEntry>> MailReader::outbox() const
         Query rows = d->mail.query(
             "SELECT id, account, state, message_id, subject, envelope_from, recipients, created,"
             " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward,"
-            " error_kind, error_reason, error_message, error_detail, error_host, error_port"
+            " error_kind, error_reason, error_message, error_detail, error_host, error_port, due, sent,"
+            " unsettled, notices, refused, draft IS NOT NULL"
             " FROM outbox ORDER BY id");
         while (rows.next())
             entries.append(readEntry(rows));
@@ -60,7 +132,8 @@ Result<OutboxEntry> MailReader::outboxEntry(OutboxId id) const
         Query row = d->mail.query(
             "SELECT id, account, state, message_id, subject, envelope_from, recipients, created,"
             " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward,"
-            " error_kind, error_reason, error_message, error_detail, error_host, error_port"
+            " error_kind, error_reason, error_message, error_detail, error_host, error_port, due, sent,"
+            " unsettled, notices, refused, draft IS NOT NULL"
             " FROM outbox WHERE id = ?",
             id);
         if (!row.next())
@@ -69,32 +142,64 @@ Result<OutboxEntry> MailReader::outboxEntry(OutboxId id) const
     });
 }
 
-Result<qint64> MailReader::outboxSize(OutboxId id) const
+Result<OutboxBytes> MailReader::outboxBytes(OutboxId id) const
 {
-    return withStorageErrors([&]() -> Result<qint64> {
-        Query row =
-            d->mail.query("SELECT length(coalesce(sent_copy, wire)) FROM outbox_bytes WHERE outbox = ?", id);
-        return row.next() ? row.number(0) : 0;
+    return withStorageErrors([&]() -> Result<OutboxBytes> {
+        Query row = d->mail.query("SELECT length(wire_head), length(coalesce(sent_head, wire_head)), size,"
+                                  " eight_bit, utf8_head FROM outbox_text WHERE outbox = ?",
+                                  id);
+        if (!row.next())
+            return noEntry(id);
+        return OutboxBytes{row.number(0) + row.number(2), row.number(1) + row.number(2), row.truth(3),
+                           row.truth(4)};
+    });
+}
+
+Result<std::unique_ptr<PieceSource>> MailReader::outboxPieces(OutboxId id, OutboxForm form) const
+{
+    return withStorageErrors([&]() -> Result<std::unique_ptr<PieceSource>> {
+        Query row = d->mail.query(
+            "SELECT wire_head, coalesce(sent_head, wire_head), size FROM outbox_text WHERE outbox = ?", id);
+        if (!row.next())
+            return noEntry(id);
+        return std::unique_ptr<PieceSource>(std::make_unique<OutboxPieces>(
+            d->mail, id, row.blob(form == OutboxForm::Wire ? 0 : 1), row.number(2)));
     });
 }
 
 Result<QByteArray> MailReader::outboxWire(OutboxId id) const
 {
-    return withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT wire FROM outbox_bytes WHERE outbox = ?", id);
-        if (!row.next())
-            return noEntry(id);
-        return row.blob(0);
-    });
+    return joinedPieces(outboxPieces(id, OutboxForm::Wire));
 }
 
 Result<QByteArray> MailReader::outboxSentCopy(OutboxId id) const
 {
+    return joinedPieces(outboxPieces(id, OutboxForm::SentCopy));
+}
+
+Result<QByteArray> MailReader::outboxDraft(OutboxId id) const
+{
     return withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT coalesce(sent_copy, wire) FROM outbox_bytes WHERE outbox = ?", id);
+        Query row = d->mail.query("SELECT draft FROM outbox WHERE id = ?", id);
         if (!row.next())
             return noEntry(id);
-        return row.blob(0);
+        return row.isNull(0) ? QByteArray() : row.blob(0);
+    });
+}
+
+Result<QList<DeliveryReportRow>> MailReader::deliveryReports(AccountId account,
+                                                             const QString& messageId) const
+{
+    return withStorageErrors([&]() -> Result<QList<DeliveryReportRow>> {
+        QList<DeliveryReportRow> reports;
+        Query rows = d->mail.query("SELECT recipient, action, status, reply, reported FROM delivery_report"
+                                   " WHERE message_id = ? AND account = ? ORDER BY action, recipient",
+                                   messageId, account);
+        while (rows.next()) {
+            reports.append({messageId, account, rows.text(0), static_cast<DeliveryAction>(rows.number(1)),
+                            rows.text(2), rows.text(3), rows.time(4)});
+        }
+        return reports;
     });
 }
 

@@ -296,6 +296,15 @@ struct ExpungeIntent
 /// States of DESIGN §5, stored as these numbers.
 enum class OutboxState { Scheduled = 0, Held, Queued, Sending, Ending, Sent, Uncertain, Failed };
 
+/// A recipient whom a server refused.
+struct RefusedRecipient
+{
+    QString addr;
+    int code = 0;  ///< of SMTP
+    QString reply; ///< the words with their enhanced code
+    bool operator==(const RefusedRecipient&) const = default;
+};
+
 struct OutboxEntry
 {
     OutboxId id = 0;
@@ -313,6 +322,57 @@ struct OutboxEntry
     bool sentCopyDone = false;
     MessageId original = 0; ///< gets \Answered or $Forwarded once sent
     bool originalIsForward = false;
+    QDateTime due;                   ///< UTC: held or scheduled until then; of a scheduled one it stays
+    QDateTime sent;                  ///< UTC; valid once the server has taken it
+    QDateTime unsettled;             ///< UTC: since when its end is uncertain
+    bool wantsNotices = false;       ///< its delivery is to be reported (RFC 3461)
+    QList<RefusedRecipient> refused; ///< while others got it
+    bool isEditable = false;         ///< the composer's form of it is there
+
+    /// Scheduled for a time that had passed by more than a while when it was sent.
+    [[nodiscard]] bool wasLate() const
+    {
+        constexpr qint64 kAWhile = 2 * 60 * 1000;
+        return due.isValid() && sent.isValid() && due.msecsTo(sent) > kAWhile;
+    }
+    /// It was sent, and the user has still to see something about it.
+    [[nodiscard]] bool hasNewsForUser() const
+    {
+        return !refused.isEmpty() || lastError.has_value() || wasLate();
+    }
+    /// Nothing has gone out of it yet, and nothing is going out.
+    [[nodiscard]] bool canBeTakenBack() const
+    {
+        return state == OutboxState::Scheduled || state == OutboxState::Held ||
+               state == OutboxState::Queued || state == OutboxState::Failed;
+    }
+};
+
+/// Which of the two byte forms of an outgoing message.
+enum class OutboxForm { Wire, SentCopy };
+
+/// What SMTP has to know of the bytes before it gets them.
+struct OutboxBytes
+{
+    qint64 wireSize = 0;
+    qint64 sentCopySize = 0;
+    bool isEightBit = false;
+    bool hasUtf8Header = false;
+};
+
+/// What a server says has become of a sent message for one recipient (RFC 3464 2.3.3).
+enum class DeliveryAction { Failed = 0, Delayed, Delivered, Relayed, Expanded };
+
+struct DeliveryReportRow
+{
+    QString messageId; ///< of the sent message
+    AccountId account = 0;
+    QString recipient;
+    DeliveryAction action = DeliveryAction::Failed;
+    QString status; ///< "5.1.1"; empty: not said
+    QString reply;
+    QDateTime reported; ///< UTC
+    bool operator==(const DeliveryReportRow&) const = default;
 };
 
 /// A text being written: kept until its message is `sent`. `data` is the composer's own form (JSON).

@@ -189,18 +189,42 @@ public:
     Result<ContactEditDone> editContacts(const ContactEdit& edit);
 
     // Outbox
-    Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire,
-                                 const QByteArray& sentCopy);
+    /// `draft`: the composer's form of it (Draft::data), empty: none.
+    Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire, const QByteArray& sentCopy,
+                                 const QByteArray& draft = {});
     Result<void> setOutboxState(OutboxId id, OutboxState state, const std::optional<Error>& error,
                                 const QString& reply);
+    /// Queued becomes Sending. Errors: Gone where it was discarded or taken back meanwhile.
+    Result<void> beginSending(OutboxId id);
     Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt,
                                const Error& error); ///< back to Queued
     Result<void> setSentCopyDone(OutboxId id);
     /// The same, for whoever files the copy in this transaction; false if that was done already.
     Result<bool> takeSentCopy(OutboxId id);
     Result<void> removeFromOutbox(OutboxId id);
+    /// Sent, by the server's `outcome.reply`, to all but `outcome.refused`; remembered for reports that come
+    /// later.
+    Result<void> setSent(const OutboxEntry& outcome, const QDateTime& now);
+    /// The state with the time from which on it is uncertain.
+    Result<void> setUncertain(OutboxId id, const Error& error, const QString& reply, const QDateTime& now);
+    /// What was held or scheduled until `now` is queued; number of entries.
+    Result<int> releaseDue(AccountId account, const QDateTime& now);
+    /// The same for one of them, whatever its time; false if it is none (any more).
+    Result<bool> release(OutboxId id);
+    /// Another time (UTC) for a message that is held, scheduled or queued; false if it is none (any more).
+    Result<bool> reschedule(OutboxId id, const QDateTime& due);
+    /// A message of which nothing has gone out becomes a draft again. Errors: Gone/MessageMissing where it
+    /// has no composer's form or is not in such a state any more.
+    Result<Draft> takeBack(OutboxId id);
+    /// The user has seen what there is to say about a sent one.
+    Result<void> outboxNewsSeen(OutboxId id);
     /// At a start: Sending becomes Queued (the final dot was not written), Ending becomes Uncertain.
-    Result<void> recoverOutbox();
+    Result<void> recoverOutbox(const QDateTime& now);
+
+    // Reports of what became of sent messages
+    /// Those about messages that were sent from here or lie in a Sent folder of the account; false: of no
+    /// such one, and nothing was changed. What is final is not replaced by what is not.
+    Result<bool> noteDelivery(const QList<DeliveryReportRow>& reports);
 
     // Drafts
     Result<DraftId> saveDraft(const Draft& draft); ///< id 0: a new one

@@ -1,6 +1,11 @@
 #include "store/MessageColumns.h"
 #include "store/TransactionPrivate.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -24,10 +29,62 @@ void bindError(Query& query, const std::optional<Error>& error)
                error->host, int{error->port});
 }
 
+QString refusedToJson(const QList<RefusedRecipient>& refused)
+{
+    QJsonArray array;
+    for (const RefusedRecipient& one : refused)
+        array.append(QJsonArray{one.addr, one.code, one.reply});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+bool isEightBit(QByteArrayView bytes)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+qsizetype headSize(QByteArrayView message)
+{
+    const qsizetype end = message.indexOf("\r\n\r\n");
+    return end < 0 ? message.size() : end + 4;
+}
+
+/// Both forms have the same bytes below their header blocks: those are kept once.
+void storeText(WriteContext& context, OutboxId id, QByteArrayView wire, QByteArrayView sentCopy)
+{
+    constexpr qsizetype kPiece = 256 << 10;
+    qsizetype wireHead = headSize(wire);
+    qsizetype sentHead = headSize(sentCopy);
+    QByteArrayView body = wire.sliced(wireHead);
+    const bool hasUtf8Head = isEightBit(wire.first(wireHead));
+    if (body != sentCopy.sliced(sentHead)) {
+        wireHead = wire.size();
+        sentHead = sentCopy.size();
+        body = {};
+    }
+    {
+        Query row = context.query("INSERT INTO outbox_text (outbox, wire_head, size, eight_bit, utf8_head,"
+                                  " sent_head) VALUES (?, ?, ?, ?, ?, ?)",
+                                  id, wire.first(wireHead).toByteArray(), qint64{body.size()},
+                                  isEightBit(wire), hasUtf8Head);
+        if (sentCopy.first(sentHead) == wire.first(wireHead))
+            row.bind(std::optional<qint64>()); // without Bcc they are the same
+        else
+            row.bind(sentCopy.first(sentHead).toByteArray());
+        row.run();
+    }
+    qint64 number = 0;
+    for (qsizetype at = 0; at < body.size(); at += kPiece) {
+        context
+            .query("INSERT INTO outbox_piece (outbox, number, data) VALUES (?, ?, ?)", id, number++,
+                   body.sliced(at, qMin(kPiece, body.size() - at)).toByteArray())
+            .run();
+    }
+}
+
 } // namespace
 
 Result<OutboxId> Transaction::addToOutbox(const OutboxEntry& entry, const QByteArray& wire,
-                                          const QByteArray& sentCopy)
+                                          const QByteArray& sentCopy, const QByteArray& draft)
 {
     return d->guarded([&]() -> Result<OutboxId> {
         if (!d->query("SELECT 1 FROM account WHERE id = ?", entry.account).next())
@@ -35,23 +92,23 @@ Result<OutboxId> Transaction::addToOutbox(const OutboxEntry& entry, const QByteA
         {
             Query row = d->query(
                 "INSERT INTO outbox (account, state, message_id, subject, envelope_from, recipients, created,"
-                " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, error_kind,"
-                " error_reason, error_message, error_detail, error_host, error_port)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, due, sent,"
+                " unsettled, notices, refused, error_kind, error_reason, error_message, error_detail,"
+                " error_host, error_port, draft)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.account, static_cast<int>(entry.state), entry.messageId, entry.subject,
                 entry.envelopeFrom, joinLines(entry.recipients), entry.created, entry.nextAttempt,
-                entry.attempts, entry.reply, entry.sentCopyDone, entry.original, entry.originalIsForward);
+                entry.attempts, entry.reply, entry.sentCopyDone, entry.original, entry.originalIsForward,
+                entry.due, entry.sent, entry.unsettled, entry.wantsNotices, refusedToJson(entry.refused));
             bindError(row, entry.lastError);
+            if (draft.isEmpty())
+                row.bind(std::optional<qint64>());
+            else
+                row.bind(draft);
             row.run();
         }
         const OutboxId id = d->lastInsertId();
-        Query bytes =
-            d->query("INSERT INTO outbox_bytes (outbox, wire, sent_copy) VALUES (?, ?, ?)", id, wire);
-        if (sentCopy == wire)
-            bytes.bind(std::optional<qint64>()); // without Bcc they are the same
-        else
-            bytes.bind(sentCopy);
-        bytes.run();
+        storeText(*d, id, wire, sentCopy);
         d->changes().outboxChanged();
         return id;
     });
@@ -69,6 +126,19 @@ Result<void> Transaction::setOutboxState(OutboxId id, OutboxState state, const s
         bindError(row, error);
         row.bind(id);
         return ifFound(row.run(), d->changes(), id);
+    });
+}
+
+Result<void> Transaction::beginSending(OutboxId id)
+{
+    return d->guarded([&]() -> Result<void> {
+        return ifFound(
+            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, error_kind = NULL,"
+                     " error_reason = NULL, error_message = NULL, error_detail = NULL,"
+                     " error_host = NULL, error_port = NULL WHERE id = ? AND state = ?",
+                     static_cast<int>(OutboxState::Sending), id, static_cast<int>(OutboxState::Queued))
+                .run(),
+            d->changes(), id);
     });
 }
 
@@ -114,14 +184,140 @@ Result<void> Transaction::removeFromOutbox(OutboxId id)
     });
 }
 
-Result<void> Transaction::recoverOutbox()
+Result<void> Transaction::setSent(const OutboxEntry& outcome, const QDateTime& now)
+{
+    return d->guarded([&]() -> Result<void> {
+        const int set =
+            d->query("UPDATE outbox SET state = ?, reply = ?, refused = ?, sent = ?, unsettled = NULL,"
+                     " next_attempt = NULL, error_kind = NULL, error_reason = NULL,"
+                     " error_message = NULL, error_detail = NULL, error_host = NULL,"
+                     " error_port = NULL WHERE id = ?",
+                     static_cast<int>(OutboxState::Sent), outcome.reply, refusedToJson(outcome.refused), now,
+                     outcome.id)
+                .run();
+        if (set == 0)
+            return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(outcome.id));
+        d->query("INSERT OR REPLACE INTO sent_record (message_id, account, subject, recipients, sent)"
+                 " SELECT message_id, account, subject, recipients, ? FROM outbox WHERE id = ?",
+                 now, outcome.id)
+            .run();
+        // Reports come within days; after that only those about messages in a Sent folder count.
+        constexpr qint64 kKeptDays = 60;
+        d->query("DELETE FROM sent_record WHERE sent < ?", now.addDays(-kKeptDays)).run();
+        d->changes().outboxChanged();
+        return {};
+    });
+}
+
+Result<void> Transaction::setUncertain(OutboxId id, const Error& error, const QString& reply,
+                                       const QDateTime& now)
+{
+    if (auto set = setOutboxState(id, OutboxState::Uncertain, error, reply); !set)
+        return set;
+    return d->guarded([&]() -> Result<void> {
+        d->query("UPDATE outbox SET unsettled = ? WHERE id = ?", now, id).run();
+        return {};
+    });
+}
+
+Result<int> Transaction::releaseDue(AccountId account, const QDateTime& now)
+{
+    return d->guarded([&]() -> Result<int> {
+        // What was only held has no time that it could be late for.
+        const int released =
+            d->query("UPDATE outbox SET due = CASE state WHEN ?1 THEN due END, state = ?3"
+                     " WHERE account = ?4 AND state IN (?1, ?2) AND (due IS NULL OR due <= ?5)",
+                     static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
+                     static_cast<int>(OutboxState::Queued), account, now)
+                .run();
+        if (released > 0)
+            d->changes().outboxChanged();
+        return released;
+    });
+}
+
+Result<bool> Transaction::release(OutboxId id)
+{
+    return d->guarded([&]() -> Result<bool> {
+        const int released =
+            d->query("UPDATE outbox SET due = NULL, next_attempt = NULL, state = ? WHERE id = ? AND state IN "
+                     "(?, ?, ?)",
+                     static_cast<int>(OutboxState::Queued), id, static_cast<int>(OutboxState::Scheduled),
+                     static_cast<int>(OutboxState::Held), static_cast<int>(OutboxState::Queued))
+                .run();
+        if (released > 0)
+            d->changes().outboxChanged();
+        return released > 0;
+    });
+}
+
+Result<bool> Transaction::reschedule(OutboxId id, const QDateTime& due)
+{
+    return d->guarded([&]() -> Result<bool> {
+        const int changed =
+            d->query("UPDATE outbox SET due = ?, next_attempt = NULL, state = ? WHERE id = ? AND state IN "
+                     "(?, ?, ?)",
+                     due, static_cast<int>(OutboxState::Scheduled), id,
+                     static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
+                     static_cast<int>(OutboxState::Queued))
+                .run();
+        if (changed > 0)
+            d->changes().outboxChanged();
+        return changed > 0;
+    });
+}
+
+Result<Draft> Transaction::takeBack(OutboxId id)
+{
+    Draft draft;
+    const auto read = d->guarded([&]() -> Result<void> {
+        Query row =
+            d->query("SELECT account, subject, draft FROM outbox WHERE id = ? AND draft IS NOT NULL"
+                     " AND state IN (?, ?, ?, ?)",
+                     id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
+                     static_cast<int>(OutboxState::Queued), static_cast<int>(OutboxState::Failed));
+        if (!row.next())
+            return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(id));
+        draft = {0, row.number(0), row.text(1), row.blob(2), QDateTime::currentDateTimeUtc()};
+        return {};
+    });
+    if (!read)
+        return unexpected(read.error());
+    const auto saved = saveDraft(draft);
+    if (!saved)
+        return unexpected(saved.error());
+    draft.id = *saved;
+    if (auto removed = removeFromOutbox(id); !removed)
+        return unexpected(removed.error());
+    return draft;
+}
+
+Result<void> Transaction::outboxNewsSeen(OutboxId id)
+{
+    return d->guarded([&]() -> Result<void> {
+        // Its copy may still have to be filed; then it leaves by itself.
+        const int left =
+            d->query("UPDATE outbox SET refused = '[]', due = NULL, error_kind = NULL WHERE id = ?"
+                     " AND state = ? AND NOT sent_copy_done",
+                     id, static_cast<int>(OutboxState::Sent))
+                .run();
+        const int gone = d->query("DELETE FROM outbox WHERE id = ? AND state = ? AND sent_copy_done", id,
+                                  static_cast<int>(OutboxState::Sent))
+                             .run();
+        if (left + gone > 0)
+            d->changes().outboxChanged();
+        return {};
+    });
+}
+
+Result<void> Transaction::recoverOutbox(const QDateTime& now)
 {
     return d->guarded([&]() -> Result<void> {
         const int changed =
-            d->query("UPDATE outbox SET state = CASE state WHEN ?1 THEN ?2 ELSE ?4 END"
-                     " WHERE state IN (?1, ?3)",
+            d->query("UPDATE outbox SET state = CASE state WHEN ?1 THEN ?2 ELSE ?4 END,"
+                     " unsettled = CASE state WHEN ?3 THEN ?5 END WHERE state IN (?1, ?3)",
                      static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Queued),
-                     static_cast<int>(OutboxState::Ending), static_cast<int>(OutboxState::Uncertain))
+                     static_cast<int>(OutboxState::Ending), static_cast<int>(OutboxState::Uncertain), now)
                 .run();
         if (changed > 0)
             d->changes().outboxChanged();

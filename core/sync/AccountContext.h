@@ -53,7 +53,8 @@ struct SyncEvents
     std::function<void(MessageId)> bodyStored;
     std::function<void(MessageId, const Error&)> bodyFailed;
     std::function<void(const RejectedChange&)> changeRejected;
-    std::function<void(const OutboxEntry&)> outboxProgressed; ///< as it is after the step
+    std::function<void(const OutboxEntry&)> outboxProgressed;                 ///< as it is after the step
+    std::function<void(OutboxId, qint64 done, qint64 total)> sendingProgress; ///< bytes of its message
     std::function<void(const QString&)> alert;
 };
 

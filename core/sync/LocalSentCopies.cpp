@@ -20,7 +20,7 @@ Result<void> fileLocally(const AccountContext& context, const MailReader& reader
             return isMine ? Result<void>() : unexpected(isMine.error());
         if (auto stored = storeLocalMessage(transaction, sent, copy); !stored)
             return unexpected(stored.error());
-        return entry.lastError ? Result<void>() : transaction.removeFromOutbox(entry.id);
+        return entry.hasNewsForUser() ? Result<void>() : transaction.removeFromOutbox(entry.id);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "protocol/SmtpSession.h"
 #include "store/Transaction.h"
+#include "sync/SentCopies.h"
 #include "sync/SignIn.h"
 
 #include <algorithm>
@@ -19,18 +20,26 @@ bool concernsConnection(const Error& error)
            error.reason == ErrorReason::ServerBye;
 }
 
-/// The recipients that were refused while others were accepted, as an error to show on the sent message.
-std::optional<Error> refusedError(const SmtpOutcome& outcome)
+QList<RefusedRecipient> refusedOf(const SmtpOutcome& outcome)
 {
-    QStringList refused;
+    QList<RefusedRecipient> refused;
     for (const RecipientResult& recipient : outcome.recipients)
         if (!recipient.accepted)
-            refused.append(recipient.addr + QStringLiteral(": ") + recipient.reply);
-    if (refused.isEmpty())
-        return std::nullopt;
-    return makeError(ErrorKind::Rejected, ErrorReason::RecipientsRefused,
-                     QStringLiteral("The server refused some of the recipients"),
-                     refused.join(QLatin1Char('\n')));
+            refused.append({recipient.addr, recipient.code, recipient.reply});
+    return refused;
+}
+
+/// Servers let so many messages through in one connection and then end it, by 421 or without a word (RFC
+/// 5321 3.8).
+bool isEndOfLine(const Error& error)
+{
+    return error.reason == ErrorReason::ServerBusy || error.reason == ErrorReason::ServerBye ||
+           error.reason == ErrorReason::ConnectionLost || error.kind == ErrorKind::Offline;
+}
+
+std::optional<QDateTime> earlier(const std::optional<QDateTime>& a, const std::optional<QDateTime>& b)
+{
+    return a && b ? std::min(*a, *b) : a ? a : b;
 }
 
 } // namespace
@@ -80,7 +89,7 @@ void OutboxSender::announce(const MailReader& reader, OutboxId entry) const
 Result<void> OutboxSender::write(const Store::Work& work)
 {
     const auto written = m_context.store->write(WritePriority::User, work);
-    m_storageFailed = !written;
+    m_storageFailed = !written && written.error().kind == ErrorKind::Storage;
     return written;
 }
 
@@ -92,43 +101,56 @@ void OutboxSender::run()
         return;
     }
     while (!m_context.cancel.isCancelled()) {
-        const auto next = m_needsUser ? std::nullopt : sendDue(**reader);
+        m_storageFailed = false;
+        releaseDue(**reader);
+        const auto nextTry = m_needsUser || m_storageFailed ? std::nullopt : sendDue(**reader);
         if (m_context.cancel.isCancelled())
             return;
-        if (!next) {
+        const auto next = earlier(nextTry, nextLook(**reader));
+        if (!next && !m_storageFailed) {
             m_wake.wait();
         } else {
-            const qint64 ms = m_context.clock->now().msecsTo(*next);
-            m_wake.waitFor(std::chrono::milliseconds(std::clamp<qint64>(ms, 10, 60 * 60 * 1000)));
+            // The machine may sleep, and its clock may be set: a wait knows neither.
+            constexpr qint64 kLookAgain = 60 * 1000;
+            const qint64 ms = next ? m_context.clock->now().msecsTo(*next) : kLookAgain;
+            m_wake.waitFor(std::chrono::milliseconds(std::clamp<qint64>(ms, 10, kLookAgain)));
         }
         if (m_retrySignIn.exchange(false))
             m_needsUser = false;
     }
 }
 
+void OutboxSender::releaseDue(const MailReader& reader)
+{
+    const QDateTime now = m_context.clock->now();
+    QList<OutboxEntry> waiting = entries(reader, OutboxState::Held) + entries(reader, OutboxState::Scheduled);
+    waiting.removeIf([now](const OutboxEntry& entry) { return entry.due.isValid() && entry.due > now; });
+    if (waiting.isEmpty())
+        return;
+    (void)write([&](Transaction& transaction) -> Result<void> {
+        const auto count = transaction.releaseDue(m_context.account.id, now);
+        return count ? Result<void>() : unexpected(count.error());
+    });
+}
+
 std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
 {
-    std::unique_ptr<SmtpSession> session;
-    QList<OutboxEntry> due = queued(reader);
-    due.removeIf([now = m_context.clock->now()](const OutboxEntry& entry) {
-        return entry.nextAttempt.isValid() && entry.nextAttempt > now;
-    });
-    for (const OutboxEntry& entry : due) {
-        if (m_context.cancel.isCancelled())
+    Line line;
+    for (;;) {
+        QList<OutboxEntry> due = entries(reader, OutboxState::Queued);
+        due.removeIf([now = m_context.clock->now()](const OutboxEntry& entry) {
+            return entry.nextAttempt.isValid() && entry.nextAttempt > now;
+        });
+        if (due.isEmpty() || m_needsUser || m_storageFailed || m_context.cancel.isCancelled())
             break;
-        if (!session || !session->isConnected()) {
-            auto connected = connect();
-            if (!connected) {
-                connectionFailed(reader, due, connected.error());
-                break;
-            }
-            session = std::move(connected).value();
-        }
-        sendOne(*session, reader, entry);
+        sendAll(reader, line, due);
+        if (!line.session) // there was none to be had
+            break;
     }
-    if (session) {
-        session->quit();
-        report(LoopPhase::Watching, std::nullopt);
+    if (line.session) {
+        line.session->quit();
+        if (!m_needsUser)
+            report(LoopPhase::Watching, std::nullopt);
     }
     if (m_needsUser)
         return std::nullopt;
@@ -138,11 +160,30 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     return next && m_storageFailed ? std::max(*next, soonest) : next;
 }
 
-QList<OutboxEntry> OutboxSender::queued(const MailReader& reader) const
+void OutboxSender::sendAll(const MailReader& reader, Line& line, const QList<OutboxEntry>& due)
+{
+    for (qsizetype i = 0; i < due.size() && !m_needsUser && !m_storageFailed;) {
+        if (m_context.cancel.isCancelled())
+            return;
+        if (!line.session || !line.session->isConnected()) {
+            line = {};
+            auto connected = connect();
+            if (!connected) {
+                connectionFailed(reader, due.mid(i), connected.error());
+                return;
+            }
+            line.session = std::move(connected).value();
+        }
+        if (sendOne(line, reader, due.at(i)) == Next::Go)
+            ++i;
+    }
+}
+
+QList<OutboxEntry> OutboxSender::entries(const MailReader& reader, OutboxState state) const
 {
     QList<OutboxEntry> entries = reader.outbox().value_or({});
-    entries.removeIf([this](const OutboxEntry& entry) {
-        return entry.account != m_context.account.id || entry.state != OutboxState::Queued;
+    entries.removeIf([this, state](const OutboxEntry& entry) {
+        return entry.account != m_context.account.id || entry.state != state;
     });
     return entries;
 }
@@ -150,9 +191,26 @@ QList<OutboxEntry> OutboxSender::queued(const MailReader& reader) const
 std::optional<QDateTime> OutboxSender::nextAttempt(const MailReader& reader) const
 {
     std::optional<QDateTime> earliest;
-    for (const OutboxEntry& entry : queued(reader)) {
+    for (const OutboxEntry& entry : entries(reader, OutboxState::Queued)) {
         const QDateTime due = entry.nextAttempt.isValid() ? entry.nextAttempt : m_context.clock->now();
-        earliest = earliest ? std::min(*earliest, due) : due;
+        earliest = earlier(earliest, due);
+    }
+    return earliest;
+}
+
+std::optional<QDateTime> OutboxSender::nextLook(const MailReader& reader)
+{
+    std::optional<QDateTime> earliest;
+    const QDateTime now = m_context.clock->now();
+    for (const OutboxEntry& entry : reader.outbox().value_or({})) {
+        if (entry.account != m_context.account.id)
+            continue;
+        if (entry.state == OutboxState::Held || entry.state == OutboxState::Scheduled)
+            earliest = earlier(earliest, entry.due.isValid() ? entry.due : now);
+        if (!isLookedFor(entry, m_context.account, now))
+            continue;
+        m_sent();
+        earliest = earlier(earliest, now.addMSecs(m_context.timings.firstRetry.count()));
     }
     return earliest;
 }
@@ -182,6 +240,8 @@ void OutboxSender::connectionFailed(const MailReader& reader, const QList<Outbox
         return;
     m_needsUser = needsUserAction(error);
     for (const OutboxEntry& entry : waiting) {
+        if (m_storageFailed)
+            break;
         const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
         const auto stillWaiting = reader.outboxEntry(entry.id);
         if (!stillWaiting || stillWaiting->state != OutboxState::Queued)
@@ -193,56 +253,101 @@ void OutboxSender::connectionFailed(const MailReader& reader, const QList<Outbox
     report(m_needsUser ? LoopPhase::NeedsUser : LoopPhase::Waiting, error);
 }
 
-void OutboxSender::sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry)
+bool OutboxSender::setState(const MailReader& reader, const OutboxEntry& entry, OutboxState state,
+                            const std::optional<Error>& error, const QString& reply)
 {
-    const auto wire = reader.outboxWire(entry.id);
-    const auto setState = [&](OutboxState state, const std::optional<Error>& error, const QString& reply) {
-        const auto written = write([&](Transaction& transaction) {
-            return transaction.setOutboxState(entry.id, state, error, reply);
-        });
-        announce(reader, entry.id);
-        return written.has_value();
-    };
-    if (!wire) {
-        setState(OutboxState::Failed, wire.error(), {});
-        return;
-    }
-    if (!setState(OutboxState::Sending, std::nullopt, {}))
-        return;
+    const auto written = write([&](Transaction& transaction) {
+        return state == OutboxState::Uncertain ? transaction.setUncertain(entry.id, error.value_or(Error()),
+                                                                          reply, m_context.clock->now())
+                                               : transaction.setOutboxState(entry.id, state, error, reply);
+    });
+    announce(reader, entry.id);
+    return written.has_value();
+}
 
-    const SmtpOutcome outcome = session.send(
-        entry.envelopeFrom, entry.recipients, *wire,
-        [&] { return setState(OutboxState::Ending, std::nullopt, {}); }, RefusedRecipients::SendToOthers);
+void OutboxSender::tellProgress(const OutboxEntry& entry, qint64 done, qint64 total)
+{
+    constexpr qint64 kOften = 100; // milliseconds
+    if (done < total && m_sinceProgress.isValid() && !m_sinceProgress.hasExpired(kOften))
+        return;
+    m_sinceProgress.start();
+    if (m_context.events.sendingProgress)
+        m_context.events.sendingProgress(entry.id, done, total);
+}
+
+SmtpOutcome OutboxSender::transmit(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry,
+                                   PieceSource& message)
+{
+    const OutboxBytes bytes = reader.outboxBytes(entry.id).value_or(OutboxBytes());
+    SmtpMail mail;
+    mail.from = entry.envelopeFrom;
+    mail.recipients = entry.recipients;
+    mail.isEightBit = bytes.isEightBit;
+    mail.hasUtf8Header = bytes.hasUtf8Header;
+    mail.notices = {entry.wantsNotices, entry.messageId};
+    const SmtpSteps steps{[&] { return setState(reader, entry, OutboxState::Ending, std::nullopt, {}); },
+                          [&](qint64 done, qint64 total) { tellProgress(entry, done, total); }};
+    return session.send(mail, message, steps, RefusedRecipients::SendToOthers);
+}
+
+OutboxSender::Next OutboxSender::sendOne(Line& line, const MailReader& reader, const OutboxEntry& entry)
+{
+    const auto wire = reader.outboxPieces(entry.id, OutboxForm::Wire);
+    if (!wire) {
+        if (wire.error().kind != ErrorKind::Gone) // else it was discarded or taken back meanwhile
+            setState(reader, entry, OutboxState::Failed, wire.error(), {});
+        return Next::Go;
+    }
+    const auto begun = write([&](Transaction& transaction) { return transaction.beginSending(entry.id); });
+    announce(reader, entry.id);
+    if (!begun)
+        return Next::Go;
+    const SmtpOutcome outcome = transmit(*line.session, reader, entry, **wire);
     switch (outcome.state) {
     case SmtpOutcome::State::Sent:
+        ++line.sent;
         recordSent(reader, entry, outcome);
-        break;
+        return Next::Go;
     case SmtpOutcome::State::Uncertain:
-        setState(OutboxState::Uncertain, outcome.error, outcome.reply);
-        break;
+        setState(reader, entry, OutboxState::Uncertain, outcome.error, outcome.reply);
+        return Next::Go;
     case SmtpOutcome::State::NotSent:
-        if (concernsConnection(outcome.error) || outcome.error.kind == ErrorKind::Cancelled) {
-            const QDateTime next = retryTime(entry.attempts);
-            (void)write([&](Transaction& transaction) {
-                return transaction.scheduleRetry(entry.id, next, outcome.error);
-            });
-            announce(reader, entry.id);
-        } else {
-            setState(OutboxState::Failed, outcome.error, outcome.reply);
-        }
         break;
     }
+    return notSent(reader, entry, outcome, line);
+}
+
+OutboxSender::Next OutboxSender::notSent(const MailReader& reader, const OutboxEntry& entry,
+                                         const SmtpOutcome& outcome, const Line& line)
+{
+    const Error& error = outcome.error;
+    const bool isCancelled = error.kind == ErrorKind::Cancelled;
+    const bool isNewLineWorthIt = line.sent > 0 && !line.session->isConnected() && isEndOfLine(error);
+    if (isCancelled || isNewLineWorthIt) {
+        setState(reader, entry, OutboxState::Queued, std::nullopt, {});
+        return isNewLineWorthIt && !m_storageFailed ? Next::AgainOnNewConnection : Next::Go;
+    }
+    if (!concernsConnection(error)) {
+        setState(reader, entry, OutboxState::Failed, error, outcome.reply);
+        return Next::Go;
+    }
+    m_needsUser = needsUserAction(error);
+    const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
+    (void)write([&](Transaction& transaction) { return transaction.scheduleRetry(entry.id, next, error); });
+    announce(reader, entry.id);
+    if (m_needsUser)
+        report(LoopPhase::NeedsUser, error);
+    return Next::Go;
 }
 
 void OutboxSender::recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome)
 {
+    OutboxEntry sent = entry;
+    sent.reply = outcome.reply;
+    sent.refused = refusedOf(outcome);
     (void)write([&](Transaction& transaction) -> Result<void> {
-        auto set =
-            transaction.setOutboxState(entry.id, OutboxState::Sent, refusedError(outcome), outcome.reply);
-        if (!set || entry.original == 0)
-            return set;
-        const MessageFlag mark = entry.originalIsForward ? MessageFlag::Forwarded : MessageFlag::Answered;
-        return transaction.wantFlag({entry.original}, mark, true);
+        auto set = transaction.setSent(sent, m_context.clock->now());
+        return set ? markOriginal(transaction, entry) : set;
     });
     announce(reader, entry.id);
     m_sent();

@@ -3,6 +3,7 @@
 #include "sync/AccountContext.h"
 #include "sync/WakeSignal.h"
 
+#include <QElapsedTimer>
 #include <QThread>
 
 #include <atomic>
@@ -13,12 +14,14 @@ namespace postaci {
 class SmtpSession;
 struct SmtpOutcome;
 
-/// Sends an account's queued messages, oldest first, each at most once: the loop of the outgoing server.
-/// Owned by the UI thread; works in a thread of its own, which sleeps while there is nothing to send.
+/// Sends an account's queued messages, oldest first, each at most once, over one connection: the loop of the
+/// outgoing server. What is held or scheduled is queued here when its time has come. Owned by the UI thread;
+/// works in a thread of its own, which sleeps while there is nothing to send.
 class OutboxSender
 {
 public:
-    /// `sent` is called after each message that a server took, so that its copy gets filed.
+    /// `sent` is called after each message that a server took, so that its copy gets filed, and while one
+    /// whose end is uncertain is looked for.
     OutboxSender(const AccountContext& context, std::function<void()> sent);
     ~OutboxSender();
 
@@ -28,13 +31,33 @@ public:
     void retrySignIn(); ///< the user has acted on a refused sign-in or certificate; any thread
 
 private:
+    /// What to do with the same message after a try.
+    enum class Next { Go, AgainOnNewConnection };
+    /// A connection and how many messages went over it.
+    struct Line
+    {
+        std::unique_ptr<SmtpSession> session;
+        int sent = 0;
+    };
+
     void run();
+    void releaseDue(const MailReader& reader);
     /// The time of the next try, or nothing when only wake() helps.
     std::optional<QDateTime> sendDue(const MailReader& reader);
+    void sendAll(const MailReader& reader, Line& line, const QList<OutboxEntry>& due);
     [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect();
-    [[nodiscard]] QList<OutboxEntry> queued(const MailReader& reader) const;
+    [[nodiscard]] QList<OutboxEntry> entries(const MailReader& reader, OutboxState state) const;
     [[nodiscard]] std::optional<QDateTime> nextAttempt(const MailReader& reader) const;
-    void sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry);
+    /// When the next one is to be released, or looked for again.
+    [[nodiscard]] std::optional<QDateTime> nextLook(const MailReader& reader);
+    Next sendOne(Line& line, const MailReader& reader, const OutboxEntry& entry);
+    [[nodiscard]] SmtpOutcome transmit(SmtpSession& session, const MailReader& reader,
+                                       const OutboxEntry& entry, PieceSource& message);
+    bool setState(const MailReader& reader, const OutboxEntry& entry, OutboxState state,
+                  const std::optional<Error>& error, const QString& reply);
+    void tellProgress(const OutboxEntry& entry, qint64 done, qint64 total);
+    Next notSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome,
+                 const Line& line);
     /// Sent before anything else; the mark on the message it answers goes in the same transaction.
     void recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome);
     /// Everything that was due waits for the next try, not only the first of it.
@@ -51,6 +74,7 @@ private:
     std::atomic<bool> m_retrySignIn{false};
     bool m_needsUser = false;
     bool m_storageFailed = false; ///< the last write did
+    QElapsedTimer m_sinceProgress;
 };
 
 } // namespace postaci

@@ -52,9 +52,8 @@ Result<bool> isThere(const SyncScope& scope, const Folder& folder, const QString
 
 Result<void> finish(const SyncScope& scope, const OutboxEntry& entry)
 {
-    const bool hasNewsForUser = entry.lastError.has_value();
     return scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto done = transaction.setSentCopyDone(entry.id); !done || hasNewsForUser)
+        if (auto done = transaction.setSentCopyDone(entry.id); !done || entry.hasNewsForUser())
             return done;
         return transaction.removeFromOutbox(entry.id);
     });
@@ -69,10 +68,12 @@ Result<void> fileCopy(const SyncScope& scope, const OutboxEntry& entry)
     if (!there)
         return unexpected(there.error());
     if (!*there) {
-        const auto copy = scope.reader.outboxSentCopy(entry.id);
-        if (!copy)
-            return unexpected(copy.error());
-        const auto appended = scope.session.append(folder->rawName, MessageFlag::Seen, entry.created, *copy);
+        const auto copy = scope.reader.outboxPieces(entry.id, OutboxForm::SentCopy);
+        const auto bytes = scope.reader.outboxBytes(entry.id);
+        if (!copy || !bytes)
+            return unexpected(copy ? bytes.error() : copy.error());
+        const auto appended = scope.session.append(folder->rawName, MessageFlag::Seen, entry.created, **copy,
+                                                   bytes->hasUtf8Header);
         if (!appended)
             return unexpected(appended.error());
     }
@@ -82,7 +83,8 @@ Result<void> fileCopy(const SyncScope& scope, const OutboxEntry& entry)
     return FolderSync(scope, *folder).run(SyncDepth::NewestPage, {});
 }
 
-/// Where the provider files copies itself, finding one there proves that the message was sent.
+/// Where the provider files copies itself, finding one there proves that the message was sent; for so long
+/// the user is not asked.
 Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
 {
     const auto id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
@@ -94,15 +96,33 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
     const auto there = isThere(scope, *folder, entry.messageId);
     if (!there || !*there)
         return there ? Result<void>() : unexpected(there.error());
+    OutboxEntry outcome = entry;
+    outcome.refused.clear();
+    outcome.due = {};
     return scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto set = transaction.setOutboxState(entry.id, OutboxState::Sent, std::nullopt, entry.reply);
-            !set)
+        if (auto set = transaction.setSent(outcome, scope.clock.now()); !set)
             return set;
+        if (auto marked = markOriginal(transaction, entry); !marked)
+            return marked;
         return transaction.removeFromOutbox(entry.id);
     });
 }
 
 } // namespace
+
+bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTime& now)
+{
+    return entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
+           (!entry.unsettled.isValid() || entry.unsettled.msecsTo(now) < kUncertainSettles.count());
+}
+
+Result<void> markOriginal(Transaction& transaction, const OutboxEntry& entry)
+{
+    if (entry.original == 0)
+        return {};
+    const MessageFlag mark = entry.originalIsForward ? MessageFlag::Forwarded : MessageFlag::Answered;
+    return transaction.wantFlag({entry.original}, mark, true);
+}
 
 Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, AppendSizes sizes,
                             const std::function<void(const OutboxEntry&)>& progressed)
@@ -116,15 +136,14 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
             continue;
         Result<void> step;
         if (entry.state == OutboxState::Sent && !entry.sentCopyDone) {
-            const auto bytes = scope.reader.outboxSize(entry.id);
+            const auto bytes = scope.reader.outboxBytes(entry.id);
             if (!bytes)
                 return unexpected(bytes.error());
-            if (!isMine(sizes, account.serverFilesSentCopies ? 0 : *bytes))
+            if (!isMine(sizes, account.serverFilesSentCopies ? 0 : bytes->sentCopySize))
                 continue;
             usedSession = usedSession || !account.serverFilesSentCopies;
             step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, entry);
-        } else if (entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
-                   sizes != AppendSizes::Big) {
+        } else if (isLookedFor(entry, account, scope.clock.now()) && sizes != AppendSizes::Big) {
             usedSession = true;
             step = settleUncertain(scope, entry);
         } else {
@@ -133,6 +152,8 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
         if (!step && !concernsOneItem(scope, step.error()))
             return unexpected(step.error());
         entry.sentCopyDone = entry.sentCopyDone || (step.has_value() && entry.state == OutboxState::Sent);
+        if (entry.state == OutboxState::Uncertain && !scope.reader.outboxEntry(entry.id))
+            entry.state = OutboxState::Sent;
         if (progressed)
             progressed(entry);
     }

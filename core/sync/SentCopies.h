@@ -4,9 +4,19 @@
 #include "sync/AppendSender.h"
 #include "sync/SyncScope.h"
 
+#include <chrono>
 #include <functional>
 
 namespace postaci {
+
+/// For so long a message whose end is uncertain is looked for in the Sent folder of a provider that files
+/// copies itself; until then the user is not asked.
+inline constexpr std::chrono::milliseconds kUncertainSettles = std::chrono::minutes(5);
+
+[[nodiscard]] bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTime& now);
+
+/// \Answered or $Forwarded for what the sent message answers or forwards.
+[[nodiscard]] Result<void> markOriginal(Transaction& transaction, const OutboxEntry& entry);
 
 /// Files what was sent in the account's Sent folder: looked for by Message-ID first, so that no copy is
 /// doubled after a cut, and made where it is missing. Entries that are done leave the outbox unless a

@@ -86,6 +86,7 @@ void MailDesk::open()
         qFatal("%s", qPrintable(engine.error().message));
     m_engine = std::move(engine).value();
     m_settings = std::make_unique<AppSettings>(m_dir.path());
+    m_settings->setUndoSeconds(0); // tests of that set their own
 }
 
 void MailDesk::close()

@@ -50,6 +50,7 @@ struct Desk
         options.profileDir = dir.path();
         engine = std::move(MailEngine::open(options, otherSecrets ? *otherSecrets : secrets, clock)).value();
         settings = std::make_unique<AppSettings>(dir.path());
+        settings->setUndoSeconds(0); // tests of that set their own
         window = std::make_unique<MainWindow>(*engine, *settings, providers);
         window->resize(size);
         window->show();

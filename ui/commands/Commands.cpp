@@ -53,6 +53,12 @@ constexpr Command kMailCommands[] = {
      Need::Messages},
     {"mute", QT_TRANSLATE_NOOP("Commands", "Mute the conversation, or unmute it"), "Shift+M", "M; Shift+M",
      Area::Message, Need::Messages},
+    {"outboxSend", QT_TRANSLATE_NOOP("Commands", "Outbox: send the message now"), "", nullptr, Area::Message,
+     Need::OutboxMessage},
+    {"outboxEdit", QT_TRANSLATE_NOOP("Commands", "Outbox: edit the message"), "", nullptr, Area::Message,
+     Need::OutboxMessage},
+    {"outboxDiscard", QT_TRANSLATE_NOOP("Commands", "Outbox: discard the message"), "", nullptr,
+     Area::Message, Need::OutboxMessage},
     {"toggleRead", QT_TRANSLATE_NOOP("Commands", "Mark read or unread"), "M", "", Area::Message,
      Need::Messages},
     {"markRead", QT_TRANSLATE_NOOP("Commands", "Mark read"), "", "Shift+I", Area::Message, Need::Messages},
@@ -304,6 +310,8 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only in the trash"));
     case Need::SnoozedMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for snoozed messages"));
+    case Need::OutboxMessage:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for messages in the outbox"));
     case Need::JunkMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for junk"));
     case Need::Undoable:

@@ -19,6 +19,7 @@ enum class CommandNeed {
     OneMessage,      ///< selected
     TrashedMessages, ///< selected, in the trash
     SnoozedMessages, ///< selected, put off
+    OutboxMessage,   ///< in the outbox, with which that can be done
     JunkMessages,    ///< selected, in junk or called so
     Undoable,        ///< something that was moved or deleted
     Search,          ///< something is searched for

@@ -4,6 +4,7 @@
 #include "composer/ComposerWindow.h"
 #include "composer/DraftFiles.h"
 #include "composer/ReplyWords.h"
+#include "composer/SentTextFiles.h"
 #include "composer/TextEditor.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
@@ -139,7 +140,7 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
         if (state->open)
             opened << openDraft(engine, settings, draft);
     }
-    removeOtherDraftFiles(engine.profileDir(), keys);
+    removeOtherDraftFiles(engine.profileDir(), keys + filesKeysInOutbox(engine.reader()));
     return opened;
 }
 

@@ -3,6 +3,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftKeeper.h"
+#include "composer/SendMenu.h"
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -15,6 +16,20 @@
 // How writing a message ends: it is sent, kept or discarded.
 
 namespace postaci {
+
+void ComposerWindow::sendAt(const QDateTime& time)
+{
+    m_sendAt = time;
+    send();
+}
+
+SendOptions ComposerWindow::sendOptions() const
+{
+    ComposerState form = state();
+    form.open = false;
+    return {std::chrono::seconds(m_settings.undoSeconds()), m_sendAt, m_sendMenu->wantsNotices(),
+            toJson(form)};
+}
 
 void ComposerWindow::send()
 {
@@ -145,18 +160,18 @@ void ComposerWindow::submit()
     m_keeper->settle(DraftKeeper::Save::IfChanged, [self](const Result<DraftId>&) {
         if (!self)
             return;
-        self->m_engine.send(self->outgoing(), self->m_keeper->id(), [self](const Result<OutboxId>& queued) {
-            if (self)
-                self->submitted(queued);
-        });
+        self->m_engine.send(self->outgoing(), self->m_keeper->id(), self->sendOptions(),
+                            [self](const Result<OutboxId>& queued) {
+                                if (self)
+                                    self->submitted(queued);
+                            });
     });
 }
 
 void ComposerWindow::submitted(const Result<OutboxId>& queued)
 {
     if (queued) {
-        m_keeper->release();
-        m_shelf->removeFromDisk();
+        m_keeper->release(); // its files stay until the message has left the outbox (SentTextFiles)
         leave();
         if (m_awaited == Awaited::Quitting)
             QCoreApplication::quit();

@@ -6,6 +6,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/DraftKeeper.h"
 #include "composer/RecipientWarnings.h"
+#include "composer/SendMenu.h"
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -59,7 +60,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_shelf(new AttachmentShelf(engine.profileDir(), this)),
       m_keeper(new DraftKeeper(
           engine, draft, [this] { return snapshot(); }, this)),
-      m_content(new QWidget(this)), m_send(new QPushButton(this)), m_attach(new QPushButton(this)),
+      m_content(new QWidget(this)), m_send(new QPushButton(this)),
+      m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
       m_discard(new QPushButton(this)), m_saved(new QLabel(this)), m_bars(new BarStack(this)),
       m_header(new ComposerHeader(this)), m_warnings(new RecipientWarnings(engine, state.original, this)),
       m_text(new TextEditor(this))
@@ -104,6 +106,7 @@ void ComposerWindow::build()
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
     row->setSpacing(Theme::kSpace2);
     row->addWidget(m_send);
+    row->addWidget(m_sendMenu->button());
     row->addWidget(m_attach);
     row->addStretch(1);
     row->addWidget(m_saved);
@@ -126,7 +129,8 @@ void ComposerWindow::build()
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
     setTabOrder(m_text, m_send);
-    setTabOrder(m_send, m_attach);
+    setTabOrder(m_send, m_sendMenu->button());
+    setTabOrder(m_sendMenu->button(), m_attach);
     setTabOrder(m_attach, m_discard);
     constexpr QSize kFirstSize(760, 640);
     resize(kFirstSize);
@@ -135,7 +139,8 @@ void ComposerWindow::build()
 
 void ComposerWindow::connectParts()
 {
-    connect(m_send, &QPushButton::clicked, this, &ComposerWindow::send);
+    connect(m_send, &QPushButton::clicked, this, [this] { sendAt({}); });
+    connect(m_sendMenu, &SendMenu::timeChosen, this, &ComposerWindow::sendAt);
     connect(m_attach, &QPushButton::clicked, this, &ComposerWindow::chooseFiles);
     connect(m_discard, &QPushButton::clicked, this, &ComposerWindow::requestDiscard);
     connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
@@ -173,7 +178,7 @@ void ComposerWindow::addShortcuts()
         connect(addCommand(*this, m_settings, id), &QAction::triggered, this, run);
     };
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &ComposerWindow::retranslate);
-    add(QStringLiteral("send"), [this] { send(); });
+    add(QStringLiteral("send"), [this] { sendAt({}); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
     add(QStringLiteral("pickContacts"), [this] { chooseRecipients(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
@@ -318,6 +323,7 @@ void ComposerWindow::retranslate()
     m_send->setText(tr("Se&nd"));
     m_send->setToolTip(tipWithKeys(tr("Send"), keysOf(m_settings, *commandById(QStringLiteral("send")))));
     m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
+    m_sendMenu->retranslate();
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
     m_discard->setText(tr("&Discard"));

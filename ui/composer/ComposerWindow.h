@@ -20,6 +20,7 @@ class ComposerHeader;
 class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
+class SendMenu;
 class TextEditor;
 
 /// The window where a message is written. Every text is kept as a draft within a second, and only sending or
@@ -111,7 +112,9 @@ private:
     void settleBeforeQuitting();
     void setWritable(bool on);
     void leave();
+    void sendAt(const QDateTime& time); ///< UTC; invalid: now
     [[nodiscard]] OutgoingMessage outgoing() const;
+    [[nodiscard]] SendOptions sendOptions() const;
 
     MailEngine& m_engine;
     AppSettings& m_settings;
@@ -121,6 +124,8 @@ private:
     DraftKeeper* m_keeper;
     QWidget* m_content;
     QPushButton* m_send;
+    SendMenu* m_sendMenu;
+    QDateTime m_sendAt; ///< UTC; invalid: now
     QPushButton* m_attach;
     QPushButton* m_discard;
     QLabel* m_saved;

@@ -154,6 +154,9 @@ void MainActions::makePlaces()
     goSnoozed = add("goSnoozedAction", "snooze");
     goFollowUps = add("goFollowUpsAction", "remind");
     goOutbox = add("goOutboxAction", "outbox");
+    outboxSend = add("outboxSendAction", "sent");
+    outboxEdit = add("outboxEditAction", "write");
+    outboxDiscard = add("outboxDiscardAction", "trash");
 }
 
 void MainActions::makeGroups()
@@ -420,6 +423,10 @@ void MainActions::retranslatePlaces()
     setWords(goSnoozed, tr("Snoo&zed"), tr("Snoozed"), tr("Go to the snoozed messages"));
     setWords(goFollowUps, tr("A&waiting answer"), tr("Awaiting answer"),
              tr("Go to messages that await an answer"));
+    setWords(outboxSend, tr("&Send from outbox"), tr("Send"), tr("Send this message of the outbox now"));
+    setWords(outboxEdit, tr("&Edit in outbox"), tr("Edit"), tr("Go on writing this message of the outbox"));
+    setWords(outboxDiscard, tr("&Discard in outbox"), tr("Discard"),
+             tr("Discard this message of the outbox"));
     setWords(goOutbox, tr("&Outbox"), tr("Outbox"), tr("Go to what waits to be sent"));
 }
 

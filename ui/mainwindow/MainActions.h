@@ -90,6 +90,9 @@ public:
     QAction* goSnoozed;
     QAction* goFollowUps;
     QAction* goOutbox;
+    QAction* outboxSend;
+    QAction* outboxEdit;
+    QAction* outboxDiscard;
     QAction* shortcuts;
     QAction* about;
 

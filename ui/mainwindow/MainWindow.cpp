@@ -3,6 +3,7 @@
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
 #include "composer/ComposerWindow.h"
+#include "composer/SentTextFiles.h"
 #include "finding/FilterBar.h"
 #include "finding/SearchField.h"
 #include "mainwindow/AccountAlerts.h"
@@ -20,6 +21,7 @@
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
+#include "mainwindow/SendingBar.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
@@ -73,7 +75,8 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_listStatus(new ListStatus(engine, *m_folderModel, *m_messages, *m_finder, *m_list, this)),
       m_readerStack(new QStackedWidget(this)), m_reader(new ReaderPane(engine, settings, this)),
       m_manySelected(new EmptyState(this)), m_outbox(new OutboxPage(engine, this)),
-      m_status(new StatusLine(this)),
+      m_sendingInfo(new InfoBar(this)), m_sending(new SendingBar(engine, *m_sendingInfo, this)),
+      m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
       m_palette(new CommandPalette(this, *m_actions->palette))
 {
@@ -89,6 +92,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectCommands();
     connectFolderCommands();
     connectEngine();
+    connectSending();
     connectPalette();
     accountsChanged();
     restoreState();
@@ -117,6 +121,8 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_alertBar);
     column->addWidget(m_pages, 1);
+    m_sendingInfo->setObjectName(QStringLiteral("sendingBar"));
+    column->addWidget(m_sendingInfo);
     auto* line = new QFrame(central);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
@@ -151,6 +157,8 @@ void MainWindow::storeChanged(const StoreChange& change)
     if (change.outboxChanged) {
         m_outbox->view()->reload();
         m_status->setOutbox(m_engine.reader().outbox().value_or({}));
+        m_sending->refresh();
+        m_sentFiles->refresh();
     }
     if (change.accountsChanged)
         accountsChanged();
@@ -421,7 +429,8 @@ void MainWindow::updateActions()
     m_actions->notJunk->setEnabled(selected > 0 && isJunkSelected());
     m_actions->snooze->setEnabled(selected > 0 && canSnooze());
     m_actions->wake->setEnabled(selected > 0 && isSnoozedSelected());
-    m_actions->setUndo(m_commands->undoText());
+    showUndo();
+    updateOutboxActions();
     const bool isTyped = m_finder->isSearching() && !isSavedSearchShown();
     const bool canGoBack = m_arranger->isReaderAlone() || isTyped;
     m_actions->saveSearch->setEnabled(isTyped && m_finder->problem().isEmpty());
@@ -498,7 +507,8 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
-    m_actions->setUndo(m_commands->undoText());
+    showUndo();
+    m_sending->retranslate();
     m_folderActions->retranslate();
     m_listActions->retranslate();
     m_folderModel->retranslate();
@@ -541,6 +551,10 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_sending->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_settings.setGeometry(kGeometry, saveGeometry());
     m_settings.setGeometry(kFolderState, m_folders->saveState());
     m_arranger->save();

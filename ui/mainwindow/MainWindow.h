@@ -43,6 +43,8 @@ class PaneArranger;
 class ProviderTable;
 class ReaderPane;
 class SearchField;
+class SendingBar;
+class SentTextFiles;
 class SettingsDialog;
 class StatusLine;
 class TagMenu;
@@ -82,6 +84,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -93,6 +96,7 @@ private:
     void connectCommands();
     void connectFolderCommands();
     void connectEngine();
+    void connectSending();
     void connectPalette();
     void retranslate();
     void restoreState();
@@ -141,6 +145,9 @@ private:
     void offer(const QString& text, const QString& button, const std::function<void()>& chosen);
     void watch(const ComposerWindow* window); ///< null: nothing
     void tellOfDraft();
+    void openTaken(const Draft& draft); ///< out of the outbox
+    void showUndo();
+    void updateOutboxActions();
     void updateActions();
     void updateReadingActions();
     /// The selected message; of its conversation, the one that is read.
@@ -194,6 +201,9 @@ private:
     ReaderPane* m_reader;
     EmptyState* m_manySelected;
     OutboxPage* m_outbox;
+    InfoBar* m_sendingInfo;
+    SendingBar* m_sending;
+    SentTextFiles* m_sentFiles;
     StatusLine* m_status;
     PaneArranger* m_arranger;
     CommandPalette* m_palette;
@@ -205,6 +215,7 @@ private:
     QTimer m_showLater;    ///< while the selection runs down the list
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
+    bool m_isQuitting = false;         ///< and not only this window closed
     std::function<void()> m_confirmed; ///< what the bar asks about or offers
 };
 

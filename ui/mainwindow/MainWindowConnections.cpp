@@ -20,6 +20,7 @@
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/RecentlyDeleted.h"
+#include "mainwindow/SendingBar.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
@@ -131,7 +132,10 @@ void MainWindow::connectMessageActions()
     onSelected(m_actions->toggleStar, &MessageCommands::toggleStar);
     onSelected(m_actions->markRead, &MessageCommands::markRead);
     onSelected(m_actions->markUnread, &MessageCommands::markUnread);
-    connect(m_actions->undo, &QAction::triggered, m_commands, &MessageCommands::undo);
+    connect(m_actions->undo, &QAction::triggered, this, [this] {
+        if (!m_sending->undo())
+            m_commands->undo();
+    });
     connect(m_actions->select, &QAction::triggered, messageList(), &MessageListView::gatherCurrent);
     connect(m_actions->selectAll, &QAction::triggered, messageList(), &QAbstractItemView::selectAll);
     connect(m_actions->reply, &QAction::triggered, this,

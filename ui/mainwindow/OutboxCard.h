@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QToolButton;
 
@@ -20,14 +21,37 @@ class OutboxCard : public QFrame
 public:
     explicit OutboxCard(QWidget* parent = nullptr);
 
-    void setEntry(const OutboxEntry& entry);
+    /// `isLookedFor`: whether it was sent is being found out.
+    void setEntry(const OutboxEntry& entry, bool isLookedFor);
+    void setProgress(qint64 done, qint64 total); ///< bytes
+    [[nodiscard]] const OutboxEntry& entry() const { return m_entry; }
+    /// What can be done now, by the buttons, the context menu and the commands.
+    enum class Can { Send, Edit, Discard };
+    [[nodiscard]] bool can(Can what) const;
+    void send(); ///< now, or again
+    void edit();
+    void ask(); ///< whether to discard it
 
 Q_SIGNALS:
     void retryRequested();
-    void discardRequested(); ///< after the user confirmed it
+    void sendNowRequested();
+    void editRequested();
+    void refusedEditRequested(); ///< a new message to those who did not get it
+    void seenRequested();        ///< nothing more to be said about a sent one
+    void discardRequested();     ///< after the user confirmed it
+    void helpRequested();        ///< the account's settings, or what else helps
+    void focused();
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    void ask();
+    void fillReason(bool isLookedFor);
+    void fillButtons();
+    [[nodiscard]] QString sendText() const;
+    [[nodiscard]] QString editText() const;
+    [[nodiscard]] QString discardText() const;
     void setWordsShown(bool on);
 
     OutboxEntry m_entry;
@@ -37,7 +61,10 @@ private:
     QLabel* m_reason;
     QToolButton* m_wordsButton;
     QLabel* m_words; ///< the server's own
+    QProgressBar* m_progress;
+    QPushButton* m_help;
     QPushButton* m_retry;
+    QPushButton* m_edit;
     QPushButton* m_discard;
     InfoBar* m_question;
 };

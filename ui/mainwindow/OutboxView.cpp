@@ -1,14 +1,37 @@
 #include "mainwindow/OutboxView.h"
 
+#include "composer/ComposerState.h"
 #include "mainwindow/OutboxCard.h"
+#include "message/MessageBuilder.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
 #include <QLocale>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace postaci {
+
+namespace {
+
+/// The same message to those who did not get it, as another one: its Message-ID has gone out.
+std::optional<ComposerState> stateForRefused(const QByteArray& form, const OutboxEntry& entry)
+{
+    auto state = composerStateFromJson(form);
+    if (!state)
+        return state;
+    QStringList addresses;
+    for (const RefusedRecipient& one : entry.refused)
+        addresses.append(one.addr);
+    state->to = addresses.join(QStringLiteral(", "));
+    state->cc.clear();
+    state->bcc.clear();
+    state->messageId = makeMessageId(entry.envelopeFrom);
+    return state;
+}
+
+} // namespace
 
 OutboxView::OutboxView(MailEngine& engine, QWidget* parent) : QScrollArea(parent), m_engine(engine)
 {
@@ -30,35 +53,88 @@ OutboxView::OutboxView(MailEngine& engine, QWidget* parent) : QScrollArea(parent
     reload();
 }
 
+OutboxCard* OutboxView::makeCard(OutboxId id)
+{
+    auto* card = new OutboxCard(widget());
+    connect(card, &OutboxCard::retryRequested, this, [this, id] { m_engine.retryOutbox(id); });
+    connect(card, &OutboxCard::sendNowRequested, this, [this, id] { m_engine.sendNow(id); });
+    connect(card, &OutboxCard::discardRequested, this, [this, id] { m_engine.discardOutbox(id); });
+    connect(card, &OutboxCard::seenRequested, this, [this, id] { m_engine.outboxNewsSeen(id); });
+    connect(card, &OutboxCard::editRequested, this, [this, id] { edit(id); });
+    connect(card, &OutboxCard::refusedEditRequested, this, [this, card] { writeToRefused(card->entry()); });
+    connect(card, &OutboxCard::helpRequested, this, [this, card] { Q_EMIT helpRequested(card->entry()); });
+    connect(card, &OutboxCard::focused, this, [this, id] {
+        m_current = id;
+        Q_EMIT currentChanged();
+    });
+    return card;
+}
+
 void OutboxView::reload()
 {
     QHash<OutboxId, OutboxCard*> old = std::exchange(m_byId, {});
     int place = 0;
     for (const OutboxEntry& entry : m_engine.reader().outbox().value_or({})) {
-        if (entry.state == OutboxState::Sent)
+        if (entry.state == OutboxState::Sent && !entry.hasNewsForUser())
             continue;
         OutboxCard* card = old.take(entry.id);
-        if (card == nullptr) {
-            card = new OutboxCard(widget());
-            const OutboxId id = entry.id;
-            connect(card, &OutboxCard::retryRequested, this, [this, id] { m_engine.retryOutbox(id); });
-            connect(card, &OutboxCard::discardRequested, this, [this, id] { m_engine.discardOutbox(id); });
-        }
+        if (card == nullptr)
+            card = makeCard(entry.id);
         m_cards->insertWidget(place++, card);
-        card->setEntry(entry);
+        card->setEntry(entry, m_engine.isLookedFor(entry));
         m_byId.insert(entry.id, card);
     }
     qDeleteAll(old);
     m_empty->setVisible(m_byId.isEmpty());
+    Q_EMIT currentChanged();
+}
+
+OutboxCard* OutboxView::currentCard() const
+{
+    if (OutboxCard* card = m_byId.value(m_current))
+        return card;
+    return m_byId.isEmpty() ? nullptr : qobject_cast<OutboxCard*>(m_cards->itemAt(0)->widget());
+}
+
+void OutboxView::showProgress(OutboxId entry, qint64 done, qint64 total)
+{
+    if (OutboxCard* card = m_byId.value(entry))
+        card->setProgress(done, total);
+}
+
+void OutboxView::edit(OutboxId id)
+{
+    m_engine.takeOutOfOutbox(id, [self = QPointer<OutboxView>(this)](const Result<Draft>& draft) {
+        if (self && draft)
+            Q_EMIT self->draftTaken(*draft);
+    });
+}
+
+void OutboxView::writeToRefused(const OutboxEntry& entry)
+{
+    const auto state = stateForRefused(m_engine.reader().outboxDraft(entry.id).value_or({}), entry);
+    if (!state)
+        return;
+    const Draft draft{0, entry.account, entry.subject, toJson(*state), QDateTime::currentDateTimeUtc()};
+    m_engine.saveDraft(
+        draft, [self = QPointer<OutboxView>(this), draft, id = entry.id](const Result<DraftId>& saved) {
+            if (!self || !saved)
+                return;
+            Draft kept = draft;
+            kept.id = *saved;
+            self->m_engine.outboxNewsSeen(id);
+            Q_EMIT self->draftTaken(kept);
+        });
 }
 
 QString OutboxView::stateText(const OutboxEntry& entry)
 {
     const QLocale locale;
     const QDateTime next = entry.nextAttempt.toLocalTime();
+    const QDateTime due = entry.due.toLocalTime();
     switch (entry.state) {
     case OutboxState::Scheduled:
-        return tr("Will be sent %1").arg(locale.toString(next, QLocale::ShortFormat));
+        return tr("Will be sent %1").arg(locale.toString(due, QLocale::ShortFormat));
     case OutboxState::Held:
         return tr("Held back for a moment");
     case OutboxState::Queued:
@@ -70,7 +146,7 @@ QString OutboxView::stateText(const OutboxEntry& entry)
     case OutboxState::Ending:
         return tr("Is being sent…");
     case OutboxState::Sent:
-        return tr("Sent");
+        return entry.refused.isEmpty() ? tr("Sent") : tr("Sent, but not to everybody");
     case OutboxState::Uncertain:
         return tr("May have been sent");
     case OutboxState::Failed:

@@ -23,15 +23,28 @@ public:
     /// Reads the outbox again; called on its news.
     void reload();
 
+    void showProgress(OutboxId entry, qint64 done, qint64 total);
+    /// The card that has the keyboard, else the one that had it last, else the first; null: there is none.
+    [[nodiscard]] OutboxCard* currentCard() const;
+
     /// A state as people say it: "Waits for a connection".
     [[nodiscard]] static QString stateText(const OutboxEntry& entry);
+
+Q_SIGNALS:
+    void draftTaken(const postaci::Draft& draft); ///< to go on writing
+    void helpRequested(const postaci::OutboxEntry& entry);
+    void currentChanged(); ///< what can be done with currentCard()
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    [[nodiscard]] OutboxCard* makeCard(OutboxId id);
+    void edit(OutboxId id);
+    void writeToRefused(const OutboxEntry& entry);
 
+    OutboxId m_current = 0;
     MailEngine& m_engine;
     QVBoxLayout* m_cards;
     EmptyState* m_empty;

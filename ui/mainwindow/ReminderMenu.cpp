@@ -101,6 +101,12 @@ void ReminderMenu::fillSnooze(QMenu& menu, QWidget* window, const Chosen& chosen
     addOwnTime(menu, tr("Snooze"), window, chosen);
 }
 
+void ReminderMenu::fillSendLater(QMenu& menu, QWidget* window, const Chosen& chosen)
+{
+    fill(menu, snoozeTimes(QDateTime::currentDateTime()), chosen);
+    addOwnTime(menu, tr("Send later"), window, chosen);
+}
+
 void ReminderMenu::fillFollowUp(QMenu& menu, QWidget* window, bool isAwaited, const Chosen& chosen)
 {
     fill(menu, followUpTimes(QDateTime::currentDateTime()), chosen);

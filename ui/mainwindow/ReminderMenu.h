@@ -33,6 +33,7 @@ public:
     [[nodiscard]] static QList<OfferedTime> followUpTimes(const QDateTime& now);
 
     static void fillSnooze(QMenu& menu, QWidget* window, const Chosen& chosen);
+    static void fillSendLater(QMenu& menu, QWidget* window, const Chosen& chosen);
     /// `isAwaited`: there is something to end.
     static void fillFollowUp(QMenu& menu, QWidget* window, bool isAwaited, const Chosen& chosen);
 

@@ -162,6 +162,9 @@ void StatusLine::setOutbox(const QList<OutboxEntry>& entries)
 {
     m_toSend = static_cast<int>(std::count_if(entries.begin(), entries.end(), isOnItsWay));
     m_toSendMost = m_toSend == 0 ? 0 : std::max(m_toSendMost, m_toSend);
+    if (std::none_of(entries.begin(), entries.end(),
+                     [](const OutboxEntry& entry) { return entry.state == OutboxState::Sending; }))
+        m_sentPart = 0;
     showSending();
 }
 
@@ -174,7 +177,15 @@ void StatusLine::showSending()
     const QLocale locale;
     m_sending.label->setFullText(
         tr("Sending %1 of %2").arg(locale.toString(done + 1), locale.toString(m_toSendMost)));
-    setProgress(m_sending.bar, done, m_toSendMost);
+    constexpr int kFineness = 1000; // of one message
+    setProgress(m_sending.bar, qint64{done} * kFineness + static_cast<qint64>(m_sentPart * kFineness),
+                qint64{m_toSendMost} * kFineness);
+}
+
+void StatusLine::setSendingProgress(qint64 done, qint64 total)
+{
+    m_sentPart = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+    showSending();
 }
 
 void StatusLine::retranslate()

@@ -25,6 +25,7 @@ public:
     void setAccounts(const QList<Account>& accounts);
     void setAccountState(const AccountState& state);
     void setOutbox(const QList<OutboxEntry>& entries);
+    void setSendingProgress(qint64 done, qint64 total); ///< bytes of the message that is going out
     void retranslate();
 
     /// "up to date 14:02 · push" and so on.
@@ -54,8 +55,9 @@ private:
     QHash<AccountId, Part> m_parts;
     QList<Account> m_accounts;
     Part m_sending;
-    int m_toSend = 0;     ///< waiting or on their way
-    int m_toSendMost = 0; ///< since there was nothing to send
+    int m_toSend = 0;      ///< waiting or on their way
+    double m_sentPart = 0; ///< of the message that is going out
+    int m_toSendMost = 0;  ///< since there was nothing to send
 };
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "models/FolderTreeNames.h"
+#include "models/FolderTreeNode.h"
 #include "models/MessageMime.h"
 #include "widgets/Language.h"
 
@@ -10,26 +11,6 @@
 #include <algorithm>
 
 namespace postaci {
-
-/// One line of the tree; owns the lines below it.
-struct FolderTreeModel::Node
-{
-    TreePlace place;
-    Folder folder;   ///< for Kind::Folder
-    Account account; ///< for Kind::Account
-    Node* parent = nullptr;
-    int row = 0;
-    bool isFavourite = false; ///< a line that leads to another one
-    std::vector<std::unique_ptr<Node>> children;
-
-    Node* add(std::unique_ptr<Node> child)
-    {
-        child->parent = this;
-        child->row = static_cast<int>(children.size());
-        children.push_back(std::move(child));
-        return children.back().get();
-    }
-};
 
 namespace {
 
@@ -49,12 +30,13 @@ constexpr const char* kFolderTreeContext = "postaci::FolderTreeModel";
 
 bool waitsInOutbox(const OutboxEntry& entry)
 {
-    return entry.state != OutboxState::Sent;
+    return entry.state != OutboxState::Sent || (entry.sentCopyDone && entry.hasNewsForUser());
 }
 
 bool needsUser(const OutboxEntry& entry)
 {
-    return entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain;
+    return entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain ||
+           !entry.refused.isEmpty();
 }
 
 } // namespace

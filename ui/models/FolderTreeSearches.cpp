@@ -1,4 +1,5 @@
 #include "models/FolderTreeModel.h"
+#include "models/FolderTreeNode.h"
 
 #include <algorithm>
 

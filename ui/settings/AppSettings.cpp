@@ -24,6 +24,8 @@ const QString kImageSenders = QStringLiteral("privacy/imageSenders");
 const QString kContrast = QStringLiteral("look/contrast");
 const QString kOriginalColors = QStringLiteral("look/originalColors");
 const QString kShortcutSet = QStringLiteral("shortcuts/set");
+const QString kUndoSeconds = QStringLiteral("sending/undoSeconds");
+const QString kWantsNotices = QStringLiteral("sending/notices");
 const QString kRecentChoices = QStringLiteral("palette/recent");
 constexpr qsizetype kMostRecent = 15;
 
@@ -342,6 +344,27 @@ void AppSettings::addTag(const QString& keyword)
         return;
     all.append(keyword);
     m_settings->setValue(kTags, all);
+}
+
+int AppSettings::undoSeconds() const
+{
+    constexpr int kDefault = 10;
+    return qBound(0, m_settings->value(kUndoSeconds, kDefault).toInt(), kMostUndoSeconds);
+}
+
+void AppSettings::setUndoSeconds(int seconds)
+{
+    m_settings->setValue(kUndoSeconds, seconds);
+}
+
+bool AppSettings::wantsNotices() const
+{
+    return m_settings->value(kWantsNotices, false).toBool();
+}
+
+void AppSettings::setWantsNotices(bool on)
+{
+    m_settings->setValue(kWantsNotices, on);
 }
 
 ShortcutSet AppSettings::shortcutSet() const

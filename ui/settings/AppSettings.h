@@ -87,6 +87,14 @@ public:
     [[nodiscard]] QStringList tags() const;
     void addTag(const QString& keyword);
 
+    /// For how long a message can be taken back after Send: 0 to kMostUndoSeconds.
+    static constexpr int kMostUndoSeconds = 60;
+    [[nodiscard]] int undoSeconds() const;
+    void setUndoSeconds(int seconds);
+    /// Whether the delivery of new messages is to be reported (RFC 3461).
+    [[nodiscard]] bool wantsNotices() const;
+    void setWantsNotices(bool on);
+
     [[nodiscard]] ShortcutSet shortcutSet() const;
     void setShortcutSet(ShortcutSet set);
     /// The keys that the person gave a command in place of those of the set, as

@@ -8,6 +8,7 @@
 #include "settings/JunkPage.h"
 #include "settings/PasswordPlacePage.h"
 #include "settings/PrivacyPage.h"
+#include "settings/SendingPage.h"
 #include "settings/ShortcutPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
@@ -44,6 +45,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(new ShortcutPage(settings), QString());
     m_tabs->addTab(new PrivacyPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
+    m_tabs->addTab(new SendingPage(settings), QString());
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
@@ -156,6 +158,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
     m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
+    m_tabs->setTabText(int(Page::Sending), tr("Se&nding"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));

@@ -50,6 +50,7 @@ Result<std::unique_ptr<Program>> Program::open(const ProgramOptions& options, Se
         return unexpected(engine.error());
     program->m_engine = std::move(engine).value();
     program->m_settings = std::make_unique<AppSettings>(program->m_profile);
+    program->m_settings->setUndoSeconds(0); // tests of that set their own
     program->m_window =
         std::make_unique<MainWindow>(*program->m_engine, *program->m_settings, program->m_providers);
     return program;

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QFETCH(const OutboxState, after);
         StoreFixture f;
         const OutboxId id = add(f, before);
-        f.write([](Transaction& t) { return t.recoverOutbox(); });
+        f.write([](Transaction& t) { return t.recoverOutbox(utc(2026, 5, 1)); });
         QCOMPARE(f.change.outboxChanged, before != after);
         QCOMPARE(f.reader->outboxEntry(id)->state, after);
     }

@@ -1,0 +1,173 @@
+#include "MailEnginePrivate.h"
+
+#include "message/HeaderFields.h"
+#include "message/MessageBuilder.h"
+#include "sync/SentCopies.h"
+
+// What is to be sent, and what may still be done about it.
+
+namespace postaci {
+
+namespace {
+
+OutboxEntry entryFor(AccountId account, const SendOptions& options, const QDateTime& now)
+{
+    OutboxEntry entry;
+    entry.account = account;
+    entry.created = now;
+    entry.wantsNotices = options.wantsNotices;
+    if (options.at.isValid()) {
+        entry.state = OutboxState::Scheduled;
+        entry.due = options.at.toUTC();
+    } else if (options.hold.count() > 0) {
+        entry.state = OutboxState::Held;
+        entry.due = now.addSecs(options.hold.count());
+    }
+    return entry;
+}
+
+/// CRLF line ends, as all that is in the outbox has.
+QByteArray withCrLf(const QByteArray& raw)
+{
+    QByteArray out;
+    out.reserve(raw.size() + raw.size() / 32);
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const char c = raw.at(i);
+        if (c != '\r' && c != '\n') {
+            out += c;
+            continue;
+        }
+        if (c == '\r' && i + 1 < raw.size() && raw.at(i + 1) == '\n')
+            ++i;
+        out += "\r\n";
+    }
+    return out;
+}
+
+} // namespace
+
+void MailEngine::Private::enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft,
+                                  const QByteArray& form, const std::function<void(Result<OutboxId>)>& done)
+{
+    Result<OutboxId> queued = OutboxId{0};
+    const auto written = store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+        queued = transaction.addToOutbox(entry, built.wire, built.sentCopy, form);
+        if (!queued)
+            return unexpected(queued.error());
+        return draft == 0 ? Result<void>() : transaction.removeDraft(draft);
+    });
+    if (!written)
+        queued = unexpected(written.error());
+    inUiThread([this, queued, account = entry.account, done] {
+        const auto sync = accounts.find(account);
+        if (queued && sync != accounts.end())
+            sync->second->outboxQueued();
+        done(queued);
+    });
+}
+
+void MailEngine::send(const OutgoingMessage& message, DraftId draft,
+                      std::function<void(Result<OutboxId>)> done)
+{
+    send(message, draft, {}, std::move(done));
+}
+
+void MailEngine::send(const OutgoingMessage& message, DraftId draft, const SendOptions& options,
+                      std::function<void(Result<OutboxId>)> done)
+{
+    d->pool.start([p = d.get(), message, draft, options, done = std::move(done)] {
+        const auto built = buildMessage(message);
+        if (!built) {
+            p->inUiThread([done, error = built.error()] { done(unexpected(error)); });
+            return;
+        }
+        OutboxEntry entry = entryFor(message.account, options, p->clock->now());
+        entry.messageId = message.messageId;
+        entry.subject = message.subject;
+        entry.envelopeFrom = built->envelopeFrom;
+        entry.recipients = built->recipients;
+        entry.original = message.kind == OutgoingKind::New ? 0 : message.original;
+        entry.originalIsForward = message.kind == OutgoingKind::Forward;
+        p->enqueue(entry, *built, draft, options.draft, done);
+    });
+}
+
+void MailEngine::sendRaw(const RawMessage& message, std::function<void(Result<OutboxId>)> done)
+{
+    d->pool.start([p = d.get(), message, done = std::move(done)] {
+        OutboxEntry entry = entryFor(message.account, message.options, p->clock->now());
+        entry.messageId = message.messageId;
+        entry.subject = message.subject;
+        entry.envelopeFrom = message.envelopeFrom;
+        entry.recipients = message.recipients;
+        BuiltMessage built;
+        built.sentCopy = withCrLf(message.raw);
+        built.wire = withoutField(built.sentCopy, "Bcc");
+        p->enqueue(entry, built, 0, {}, done);
+    });
+}
+
+void MailEngine::Private::changeOutbox(const Store::Work& work)
+{
+    store->writeAsync(WritePriority::User, work, engine, [this](const Result<void>&) {
+        for (const auto& [id, account] : accounts)
+            account->retrySending();
+    });
+}
+
+void MailEngine::retryOutbox(OutboxId entry)
+{
+    d->changeOutbox([entry](Transaction& transaction) {
+        return transaction.setOutboxState(entry, OutboxState::Queued, std::nullopt, {});
+    });
+}
+
+void MailEngine::discardOutbox(OutboxId entry)
+{
+    d->change([entry](Transaction& transaction) { return transaction.removeFromOutbox(entry); });
+}
+
+void MailEngine::sendNow(OutboxId entry)
+{
+    d->changeOutbox([entry](Transaction& transaction) -> Result<void> {
+        const auto released = transaction.release(entry);
+        return released ? Result<void>() : unexpected(released.error());
+    });
+}
+
+void MailEngine::reschedule(OutboxId entry, const QDateTime& due)
+{
+    d->changeOutbox([entry, due](Transaction& transaction) -> Result<void> {
+        const auto changed = transaction.reschedule(entry, due.toUTC());
+        return changed ? Result<void>() : unexpected(changed.error());
+    });
+}
+
+void MailEngine::takeOutOfOutbox(OutboxId entry, std::function<void(Result<Draft>)> done)
+{
+    auto draft = std::make_shared<Draft>();
+    d->store->writeAsync(
+        WritePriority::User,
+        [entry, draft](Transaction& transaction) -> Result<void> {
+            const auto taken = transaction.takeBack(entry);
+            *draft = taken.value_or(Draft());
+            return taken ? Result<void>() : unexpected(taken.error());
+        },
+        this,
+        [draft, done = std::move(done)](const Result<void>& written) {
+            done(written ? Result<Draft>(*draft) : unexpected(written.error()));
+        });
+}
+
+void MailEngine::outboxNewsSeen(OutboxId entry)
+{
+    d->change([entry](Transaction& transaction) { return transaction.outboxNewsSeen(entry); });
+}
+
+bool MailEngine::isLookedFor(const OutboxEntry& entry) const
+{
+    const auto account = d->reader->account(entry.account);
+    return account && postaci::isLookedFor(entry, *account, d->clock->now());
+}
+
+} // namespace postaci

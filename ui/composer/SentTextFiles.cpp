@@ -1,0 +1,63 @@
+#include "composer/SentTextFiles.h"
+
+#include "composer/ComposerState.h"
+#include "composer/DraftFiles.h"
+
+#include <QThreadPool>
+
+namespace postaci {
+
+namespace {
+
+QString filesKeyOf(const QByteArray& form)
+{
+    const auto state = composerStateFromJson(form);
+    return state && !state->files.isEmpty() ? state->filesKey : QString();
+}
+
+} // namespace
+
+QStringList filesKeysInOutbox(const MailReader& reader)
+{
+    QStringList keys;
+    for (const OutboxEntry& entry : reader.outbox().value_or({})) {
+        const QString key =
+            entry.isEditable ? filesKeyOf(reader.outboxDraft(entry.id).value_or({})) : QString();
+        if (!key.isEmpty())
+            keys.append(key);
+    }
+    return keys;
+}
+
+SentTextFiles::SentTextFiles(MailEngine& engine, QObject* parent) : QObject(parent), m_engine(engine)
+{
+    refresh();
+}
+
+void SentTextFiles::refresh()
+{
+    const MailReader& reader = m_engine.reader();
+    QHash<OutboxId, QString> before = std::exchange(m_keys, {});
+    for (const OutboxEntry& entry : reader.outbox().value_or({})) {
+        const auto known = before.find(entry.id);
+        if (known != before.end()) {
+            m_keys.insert(entry.id, *known);
+            before.erase(known);
+        } else if (entry.isEditable) {
+            m_keys.insert(entry.id, filesKeyOf(reader.outboxDraft(entry.id).value_or({})));
+        }
+    }
+    before.removeIf([](const auto& left) { return left.value().isEmpty(); });
+    if (before.isEmpty())
+        return;
+    QStringList inUse = m_keys.values();
+    for (const Draft& draft : reader.drafts().value_or({})) // what was taken back
+        inUse.append(filesKeyOf(draft.data));
+    for (const QString& key : std::as_const(before)) {
+        if (!inUse.contains(key))
+            QThreadPool::globalInstance()->start(
+                [dir = m_engine.profileDir(), key] { removeDraftFiles(dir, key); });
+    }
+}
+
+} // namespace postaci
