@@ -14,6 +14,7 @@
 #include "security/OAuthFlow.h"
 #include "security/SecretStore.h"
 #include "security/SignInSecrets.h"
+#include "spelling/SpellChecker.h"
 #include "store/JunkMemory.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
@@ -324,6 +325,8 @@ public:
                           const InvitationWords& words, std::function<void(Result<OutboxId>)> done);
 
     // Writing
+    /// Dictionaries and the person's own words; it lives as long as the engine.
+    [[nodiscard]] SpellChecker& spelling() const;
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
     void saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done);

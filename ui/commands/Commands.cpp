@@ -216,6 +216,8 @@ constexpr Command kOtherCommands[] = {
      Need::Nothing},
     {"saveDraft", QT_TRANSLATE_NOOP("Commands", "Save the draft"), "Ctrl+S", nullptr, Area::Composer,
      Need::Nothing},
+    {"nextUnknownWord", QT_TRANSLATE_NOOP("Commands", "Next unknown word"), "F7", nullptr, Area::Composer,
+     Need::Nothing},
     {"closeComposer", QT_TRANSLATE_NOOP("Commands", "Close the text"), "Esc; Ctrl+W", nullptr, Area::Composer,
      Need::Nothing},
 };
