@@ -15,6 +15,7 @@
 #include "security/OAuthFlow.h"
 #include "security/SecretStore.h"
 #include "security/SignInSecrets.h"
+#include "spelling/SpellChecker.h"
 #include "store/JunkMemory.h"
 #include "store/MailReader.h"
 #include "store/StoreChange.h"
@@ -357,6 +358,8 @@ public:
     void editContacts(const ContactEdit& edit, std::function<void(Result<ContactEditDone>)> done = {});
 
     // Writing
+    /// Dictionaries and the person's own words; it lives as long as the engine.
+    [[nodiscard]] SpellChecker& spelling() const;
     /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
     /// The same when and how `options` say.

@@ -87,6 +87,7 @@ struct MailEngine::Private
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
     ContactIndexParts people;
+    std::unique_ptr<SpellChecker> spelling; ///< none before it is asked for
 
     /// Runs `function` in the UI thread, unless the engine is gone by then. Any thread.
     template <typename Function> void inUiThread(Function function) const

@@ -242,13 +242,33 @@ void TestComposerParts::noticesPromisedAttachments_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("promised");
-    for (const char16_t* yes :
-         {u"Raporu ekte bulabilirsiniz.", u"EKTEKİ dosya", u"Dosya ektedir.", u"Ekli belge",
-          u"belgeler ilişiktedir", u"İLİŞİKTE", u"bkz. ek", u"I attach the report", u"see the attached file",
-          u"Attachment: one", u"Please find enclosed"})
+    for (const char16_t* yes : {u"Raporu ekte bulabilirsiniz.",
+                                u"EKTEKİ dosya",
+                                u"Dosya ektedir.",
+                                u"Ekli belge",
+                                u"belgeler ilişiktedir",
+                                u"İLİŞİKTE",
+                                u"bkz. ek",
+                                u"I attach the report",
+                                u"see the attached file",
+                                u"Attachment: one",
+                                u"Please find enclosed",
+                                u"Raporu ekledim.",
+                                u"Sözleşmeyi eklemiştim",
+                                u"Eklenti olarak yolluyorum",
+                                u"Dosya ekimde",
+                                u"Mail ekinde bulabilirsin",
+                                u"Ekler:",
+                                u"ekleyerek gönderiyorum",
+                                u"Özgeçmişim ilişik",
+                                u"Belgeyi iliştirdim",
+                                u"attaching the slides",
+                                u"enclosures: 2"})
         QTest::newRow(qPrintable(QString::fromUtf16(yes))) << QString::fromUtf16(yes) << true;
-    for (const char16_t* no : {u"Yarın görüşürüz.", u"Ek olarak şunu sorayım.", u"Ekim ayında", u"ekip hazır",
-                               u"> ekte gönderiyorum\nOlur.", u"Olur.\n-- \nAttached Ltd", u"seksen"})
+    for (const char16_t* no :
+         {u"Yarın görüşürüz.", u"Ek olarak şunu sorayım.", u"Ekim ayında", u"ekip hazır",
+          u"> ekte gönderiyorum\nOlur.", u"Olur.\n-- \nAttached Ltd", u"seksen", u"Ekmek aldım",
+          u"ekran açık", u"Ekonomi sayfası", u"ekstra ücret", u"Ek ücret var mı?", u"ekşi", u"eklem ağrısı"})
         QTest::newRow(qPrintable(QString::fromUtf16(no))) << QString::fromUtf16(no) << false;
 }
 

@@ -226,6 +226,8 @@ constexpr Command kOtherCommands[] = {
      Need::Nothing},
     {"pickContacts", QT_TRANSLATE_NOOP("Commands", "Choose recipients from the contacts"), "Ctrl+Shift+B",
      nullptr, Area::Composer, Need::Nothing},
+    {"nextUnknownWord", QT_TRANSLATE_NOOP("Commands", "Next unknown word"), "F7", nullptr, Area::Composer,
+     Need::Nothing},
     {"closeComposer", QT_TRANSLATE_NOOP("Commands", "Close the text"), "Esc; Ctrl+W", nullptr, Area::Composer,
      Need::Nothing},
 };

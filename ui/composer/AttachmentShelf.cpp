@@ -1,11 +1,14 @@
 #include "composer/AttachmentShelf.h"
 
 #include "composer/DraftFiles.h"
+#include "composer/ImageShrinking.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -128,6 +131,53 @@ void AttachmentShelf::remove(qsizetype index)
         return;
     m_items.removeAt(index);
     Q_EMIT removed();
+    Q_EMIT changed();
+}
+
+bool AttachmentShelf::hasImagesToShrink() const
+{
+    return std::any_of(m_items.begin(), m_items.end(),
+                       [](const Item& item) { return canBeShrunken(item.file.mimeType); });
+}
+
+void AttachmentShelf::shrinkImages(int longerSide)
+{
+    m_shrunken = 0;
+    m_saved = 0;
+    for (const Item& item : std::as_const(m_items)) {
+        if (!canBeShrunken(item.file.mimeType))
+            continue;
+        ++m_underWay;
+        ++m_shrinking;
+        m_pool.start([this, profile = m_profileDir, key = m_key, item, longerSide, stored = nextStored()] {
+            const auto smaller = shrunkenImage({item.file.name, item.file.mimeType, item.data}, longerSide);
+            std::optional<Outcome> outcome;
+            if (smaller)
+                outcome =
+                    keep(profile, key,
+                         {{stored, smaller->name, smaller->mimeType, smaller->data.size()}, smaller->data});
+            QMetaObject::invokeMethod(
+                this, [this, before = item.file.stored, outcome] { replace(before, outcome); },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+/// What was there stays where the smaller one could not be kept: the draft must not name a file that is not
+/// there.
+void AttachmentShelf::replace(const QString& stored, const std::optional<Outcome>& outcome)
+{
+    --m_underWay;
+    --m_shrinking;
+    const auto item = std::find_if(m_items.begin(), m_items.end(),
+                                   [&stored](const Item& each) { return each.file.stored == stored; });
+    if (outcome && !outcome->problem && item != m_items.end()) {
+        ++m_shrunken;
+        m_saved += item->data.size() - outcome->item.data.size();
+        *item = outcome->item;
+    }
+    if (m_shrinking == 0)
+        Q_EMIT shrunken(m_shrunken, m_saved);
     Q_EMIT changed();
 }
 

@@ -27,6 +27,9 @@ public:
     void add(const OutgoingAttachment& attachment);
     void restore(const QString& key, const QList<AttachedFile>& files); ///< of a saved draft
     void remove(qsizetype index);
+    /// Puts smaller ones in the place of pictures, see shrunkenImage(); shrunken() tells when all are done.
+    void shrinkImages(int longerSide);
+    [[nodiscard]] bool hasImagesToShrink() const;
     void removeFromDisk(); ///< the draft is gone
 
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
@@ -38,6 +41,7 @@ public:
 Q_SIGNALS:
     void added();
     void removed();
+    void shrunken(int count, qint64 saved); ///< of pictures, and bytes
     void changed(); ///< after each of them, and when a restored file is there or is not
     void failed(const QString& name, postaci::AttachmentShelf::Problem problem, const QString& detail);
 
@@ -58,6 +62,7 @@ private:
 
     void run(const std::function<Outcome()>& work);
     void take(const Outcome& outcome);
+    void replace(const QString& stored, const std::optional<Outcome>& outcome);
     [[nodiscard]] QString nextStored();
     [[nodiscard]] static Outcome keep(const QString& profileDir, const QString& key, Item item);
     [[nodiscard]] static Outcome readPath(const QString& profileDir, const QString& key, const QString& path,
@@ -68,6 +73,9 @@ private:
     QList<Item> m_items;
     QThreadPool m_pool;
     int m_underWay = 0;
+    int m_shrinking = 0; ///< pictures that are being made smaller
+    int m_shrunken = 0;
+    qint64 m_saved = 0; ///< bytes
 };
 
 } // namespace postaci

@@ -39,13 +39,15 @@ bool isAnyWrong(const ComposerState& state, const RecipientSource& source)
 
 bool speaksOfAttachment(const QString& text)
 {
-    // Compared in the folded form, where all four i are one letter and marks are gone. "ek" alone only where
-    // it is not "ek olarak", "in addition".
-    static const QRegularExpression pattern(QStringLiteral(
-        "\\b(?:ek(?!\\s+olarak)|ekte|ekteki|ektedir|ekli|eklidir|ekler|eklerde|ekinde|ekledim|"
-        "ekledik|ekliyorum|"
-        "ekliyoruz|ekleyerek|ilisik|ilisikte|ilisiktedir|ilisikteki|attach|attached|attachment|"
-        "attachments|attaching|enclosed)\\b"));
+    // Compared in the folded form, where all four i are one letter and marks are gone. Stems with the endings
+    // that they have in mail: "ek" is also how ekmek, ekip, ekim, ekran and ekonomi begin. "ek" alone only
+    // where it is not "ek olarak", "in addition".
+    static const QRegularExpression pattern(
+        QStringLiteral("\\b(?:ek(?!\\s+(?:olarak|is|bilgi|ucret|sure))|ek(?:te|tedir|teki\\w*|li|lidir|lice|"
+                       "imde\\w*|inde\\w*|imizde\\w*|"
+                       "leri?|lerde\\w*|ledim|ledik|liyoru[mz]|leyerek|lemistim|lenmis\\w*|lenti\\w*|lice)|"
+                       "ilisik(?:te\\w*|li|le)?|ilistir(?:dim|dik|iyoru[mz])|"
+                       "attach(?:ed|es|ing|ments?)?|enclos(?:ed|ing|ures?))\\b"));
     return pattern.match(foldForSearch(ownWords(text))).hasMatch();
 }
 

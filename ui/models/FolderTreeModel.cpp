@@ -1,4 +1,4 @@
-#include "models/FolderTreeModel.h"
+#include "models/FolderTreeNode.h"
 
 #include "account/ErrorSentence.h"
 #include "models/FolderTreeNames.h"

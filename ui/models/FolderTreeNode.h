@@ -2,6 +2,8 @@
 
 #include "models/FolderTreeModel.h"
 
+// For the sources of FolderTreeModel alone.
+
 namespace postaci {
 
 /// One line of the tree; owns the lines below it.

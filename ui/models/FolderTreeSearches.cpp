@@ -1,4 +1,3 @@
-#include "models/FolderTreeModel.h"
 #include "models/FolderTreeNode.h"
 
 #include <algorithm>

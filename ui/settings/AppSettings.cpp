@@ -14,6 +14,8 @@ const QString kListLook = QStringLiteral("list/look");
 const QString kFavourites = QStringLiteral("folders/favourites");
 const QString kSearches = QStringLiteral("searches/list");
 const QString kLastSearch = QStringLiteral("searches/last");
+const QString kSpellingLanguage = QStringLiteral("writing/spellingLanguage");
+const QString kChecksSpelling = QStringLiteral("writing/checksSpelling");
 const QString kBestFirst = QStringLiteral("search/bestFirst");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kWholeConversations = QStringLiteral("reader/wholeConversations");
@@ -180,6 +182,26 @@ void AppSettings::setBestFirst(bool on)
         return;
     m_settings->setValue(kBestFirst, on);
     Q_EMIT bestFirstChanged(on);
+}
+
+QString AppSettings::spellingLanguage() const
+{
+    return m_settings->value(kSpellingLanguage).toString();
+}
+
+void AppSettings::setSpellingLanguage(const QString& code)
+{
+    m_settings->setValue(kSpellingLanguage, code);
+}
+
+bool AppSettings::checksSpelling() const
+{
+    return m_settings->value(kChecksSpelling, true).toBool();
+}
+
+void AppSettings::setChecksSpelling(bool on)
+{
+    m_settings->setValue(kChecksSpelling, on);
 }
 
 bool AppSettings::showsWholeConversations() const

@@ -53,6 +53,12 @@ public:
     /// Whether a search shows the best hits first, instead of the newest.
     [[nodiscard]] bool bestFirst() const;
     void setBestFirst(bool on);
+    /// In which language texts that are written are looked at: the code of a dictionary; empty: it is
+    /// guessed.
+    [[nodiscard]] QString spellingLanguage() const;
+    void setSpellingLanguage(const QString& code);
+    [[nodiscard]] bool checksSpelling() const; ///< it does by default
+    void setChecksSpelling(bool on);
     /// Whether the reader shows the conversation around the message that is read (it does by default).
     [[nodiscard]] bool showsWholeConversations() const;
     void setShowsWholeConversations(bool on);

@@ -22,6 +22,8 @@ const QMap<QString, QStringList>& allowedInCore()
     static const QStringList all{u"base"_s,   u"message"_s,  u"security"_s, u"store"_s,
                                  u"search"_s, u"protocol"_s, u"account"_s,  u"contacts"_s,
                                  u"rules"_s,  u"schedule"_s, u"transfer"_s};
+    // Beside all of them: only the engine has it.
+    static const QStringList engine = all + QStringList{u"sync"_s, u"spelling"_s};
     static const QStringList aboveSearch{u"base"_s, u"message"_s, u"store"_s, u"search"_s};
     static const QMap<QString, QStringList> table{
         {u"base"_s, {}},
@@ -35,8 +37,9 @@ const QMap<QString, QStringList>& allowedInCore()
         {u"rules"_s, aboveSearch},
         {u"schedule"_s, aboveSearch},
         {u"transfer"_s, aboveSearch},
+        {u"spelling"_s, {u"base"_s, u"message"_s}},
         {u"sync"_s, all},
-        {u"engine"_s, all + QStringList{u"sync"_s}},
+        {u"engine"_s, engine},
     };
     return table;
 }
@@ -62,6 +65,8 @@ bool allowedInUi(const QString& target)
                                    u"core/store/StoreTypes.h"_s,
                                    u"core/store/StoreChange.h"_s,
                                    u"core/rules/Rule.h"_s,
+                                   u"core/spelling/SpellChecker.h"_s,
+                                   u"core/spelling/SpellWords.h"_s,
                                    u"core/security/SecretStore.h"_s,
                                    u"core/security/ProfileSecretStore.h"_s,
                                    u"core/security/ClientIdentity.h"_s};
@@ -97,6 +102,7 @@ const QList<LibraryRule>& libraryRules()
         {u"gumbo.h"_s, {u"message"_s}},
         {u"sodium.h"_s, {u"security"_s}},
         {u"libpsl.h"_s, {u"message"_s}},
+        {u"hunspell/"_s, {u"spelling"_s}},
         {u"unicode/uspoof.h"_s, {u"message"_s}},
     };
     return rules;
