@@ -386,7 +386,7 @@ void TestRecipients::asksAboutSlipsInDomains()
     QVERIFY2(sentence.contains(typed) && sentence.contains(meant), qPrintable(sentence));
     auto buttons = bar(ComposerWindow::ProblemBar)->findChildren<QPushButton*>();
     const auto correct = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
-        return button->text().contains(u"rrect"_s);
+        return button->text().contains(u"orrect"_s);
     });
     QVERIFY(correct != buttons.end());
     QTest::mouseClick(*correct, Qt::LeftButton);

@@ -107,7 +107,7 @@ ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
     grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(row.field, at, 1, 1, isBesideButton ? 1 : 2);
     grid->addWidget(row.error, at + 1, 1, 1, 2);
-    row.label->setContentsMargins(0, Theme::kSpace1, 0, 0);
+    row.label->setFixedHeight(row.field->oneLineHeight()); // beside its first line
     connect(row.field, &RecipientField::edited, this, [this, row] {
         row.error->clear();
         Q_EMIT edited();

@@ -35,7 +35,7 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
             [strange] {
                 return tr("You have never written to %1. Is %2 meant?").arg(strange.first, strange.second);
             },
-            [] { return tr("Co&rrect it"); },
+            [] { return tr("C&orrect it"); },
             [this, strange] {
                 m_header->correctAddress(strange.first, strange.second);
                 send();
@@ -57,7 +57,7 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
                 return tr("You got this message as a blind copy. An answer to all tells the others that you "
                           "have it.");
             },
-            [] { return tr("Answer the sende&r only"); },
+            [] { return tr("Answer the sender &only"); },
             [this] {
                 m_header->setRecipients(m_warnings->senderOfOriginal(), {});
                 send();

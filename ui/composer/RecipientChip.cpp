@@ -17,6 +17,11 @@ constexpr int kLongestChip = 30; ///< in widths of an "n"
 
 } // namespace
 
+int recipientLineHeight(const QWidget& widget)
+{
+    return std::max(widget.fontMetrics().height(), Theme::kIconSmall) + Theme::kSpace1 + 2;
+}
+
 RecipientChip::RecipientChip(QString typed, qsizetype members, QWidget* parent)
     : QToolButton(parent), m_typed(std::move(typed)), m_members(members)
 {
@@ -80,8 +85,9 @@ void RecipientChip::setSelected(bool on)
 QSize RecipientChip::sizeHint() const
 {
     const int icons = m_kind == Kind::Person ? 0 : Theme::kIconSmall + Theme::kSpace1;
-    return {fontMetrics().horizontalAdvance(shownText()) + icons + 2 * Theme::kSpace2,
-            std::max(fontMetrics().height(), Theme::kIconSmall) + Theme::kSpace1};
+    constexpr int kRounding = 2; // widths of letters are no whole numbers
+    return {fontMetrics().horizontalAdvance(shownText()) + icons + 2 * Theme::kSpace2 + kRounding,
+            recipientLineHeight(*this)};
 }
 
 void RecipientChip::paintEvent(QPaintEvent* event)

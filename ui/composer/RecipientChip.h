@@ -6,6 +6,9 @@
 
 namespace postaci {
 
+/// The height of a chip in the font of `widget`, and of what is typed behind chips.
+[[nodiscard]] int recipientLineHeight(const QWidget& widget);
+
 /// One recipient in a field: the name or address; red, with an icon and words, where it is none. Has the
 /// keyboard by arrow keys, not by Tab. UI thread.
 class RecipientChip : public QToolButton

@@ -1,6 +1,7 @@
 #include "composer/RecipientEdit.h"
 
 #include "composer/AddressText.h"
+#include "composer/RecipientChip.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
@@ -27,19 +28,23 @@ RecipientEdit::RecipientEdit(QWidget* parent)
       m_completer(new QCompleter(m_suggestions, this))
 {
     setFrame(false);
+    // The field around it has the frame.
+    setStyleSheet(
+        QStringLiteral("QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0; }"));
     setAcceptDrops(false); // files belong to the window
     // Not setCompleter(): that would put a suggestion in the place of the text.
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setObjectName(QStringLiteral("recipientSuggestions"));
     m_completer->popup()->installEventFilter(this);
+    m_completer->popup()->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &RecipientEdit::take);
     connect(this, &QLineEdit::textEdited, this, &RecipientEdit::suggest);
 }
 
 QSize RecipientEdit::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * kEditLetters, QLineEdit::sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * kEditLetters, recipientLineHeight(*this)};
 }
 
 void RecipientEdit::suggest()

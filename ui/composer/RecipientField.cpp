@@ -11,6 +11,7 @@
 #include <QDragEnterEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace postaci {
@@ -18,6 +19,7 @@ namespace postaci {
 namespace {
 
 constexpr int kMostLines = 4;
+constexpr int kFrame = 2;
 constexpr qsizetype kMostChips = 5000; ///< of one field: no server takes more recipients
 
 QString recipientMime()
@@ -41,7 +43,10 @@ RecipientField::RecipientField(Target target, const QString& name, QWidget* pare
 {
     setObjectName(name + QStringLiteral("Field"));
     m_edit->setObjectName(name);
-    m_flow->setContentsMargins(Theme::kSpace1, 2, Theme::kSpace1, 2);
+    setFrameShape(QFrame::NoFrame); // event() draws it
+    setViewportMargins(kFrame, kFrame, kFrame, kFrame);
+    m_flow->setContentsMargins(Theme::kSpace1, Theme::kSpace1 - kFrame, Theme::kSpace1,
+                               Theme::kSpace1 - kFrame);
     m_flow->setSpacing(Theme::kSpace1);
     m_flow->setLastFills(true);
     m_flow->addWidget(m_edit);
@@ -529,6 +534,7 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
         }
         break;
     case QEvent::FocusIn:
+        update(); // the frame
         if (chip != nullptr)
             chip->update();
         break;
@@ -536,6 +542,7 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
         const QWidget* next = QApplication::focusWidget();
         const bool isWithin = next != nullptr && m_inner->isAncestorOf(next);
+        update();
         if (chip != nullptr)
             chip->update();
         if (reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason || isWithin)
@@ -553,13 +560,32 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
     return QScrollArea::eventFilter(watched, event);
 }
 
+/// The frame of a field to type in, which this is to its user.
+bool RecipientField::event(QEvent* event)
+{
+    if (event->type() != QEvent::Paint)
+        return QScrollArea::event(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool hasKeyboard = m_edit->hasFocus();
+    painter.setPen(QPen(hasKeyboard ? Theme::accent() : Theme::border(),
+                        hasKeyboard && Theme::isHighContrast() ? kFrame : 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kRadius, Theme::kRadius);
+    return true;
+}
+
+int RecipientField::oneLineHeight() const
+{
+    const QMargins margins = m_flow->contentsMargins();
+    return recipientLineHeight(*m_edit) + margins.top() + margins.bottom() + 2 * kFrame;
+}
+
 QSize RecipientField::sizeHint() const
 {
-    const int line =
-        std::max(m_edit->sizeHint().height(), fontMetrics().height() + Theme::kSpace1) + Theme::kSpace1;
-    const int frame = 2 * frameWidth();
-    const int wanted = m_flow->heightForWidth(viewport()->width());
-    return {QScrollArea::sizeHint().width(), std::min(wanted, kMostLines * line) + frame};
+    const int most = oneLineHeight() + (kMostLines - 1) * (recipientLineHeight(*m_edit) + m_flow->spacing());
+    return {QScrollArea::sizeHint().width(),
+            std::min(m_flow->heightForWidth(viewport()->width()) + 2 * kFrame, most)};
 }
 
 QSize RecipientField::minimumSizeHint() const

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const QList<RecipientChip*>& chips() const { return m_chips; }
     void setLabels(const QString& accessibleName);
 
+    [[nodiscard]] int oneLineHeight() const; ///< of a field with a line of chips
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void dragBegun();
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

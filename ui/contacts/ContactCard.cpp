@@ -169,15 +169,22 @@ void ContactCard::addAddress(const LabelledText& address)
     auto* what = new QLabel(address.label.isEmpty() ? tr("Address") : labelWords(address.label), m_lines);
     what->setTextFormat(Qt::PlainText);
     setInk(what, Ink::Meta);
-    auto* link = new QPushButton(m_lines);
-    link->setObjectName(QStringLiteral("contactAddressButton"));
-    link->setProperty("quiet", true);
-    link->setText(shortLine(address.text).replace(QLatin1Char('&'), QLatin1String("&&")));
+    // It is broken where it does not fit; the label's only link, for keyboard and screen reader.
+    QString shown = shortLine(address.text).toHtmlEscaped();
+    shown.replace(QLatin1Char('@'), QStringLiteral("@\u200b"))
+        .replace(QLatin1Char('.'), QStringLiteral(".\u200b"));
+    auto* link = new QLabel(m_lines);
+    link->setObjectName(QStringLiteral("contactAddressLink"));
+    link->setTextFormat(Qt::RichText);
+    link->setWordWrap(true);
+    link->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    link->setFocusPolicy(Qt::TabFocus);
+    link->setText(QStringLiteral("<a href=\"write\" style=\"color:%1;text-decoration:none\">%2</a>")
+                      .arg(Theme::accent().name(), shown));
     //: %1 is an address
-    link->setToolTip(tr("Write to %1").arg(shortLine(address.text)));
-    link->setAccessibleName(link->toolTip());
-    link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    connect(link, &QPushButton::clicked, this, [this, addr = address.text] {
+    link->setToolTip(tr("Write to %1").arg(shortLine(address.text)).toHtmlEscaped());
+    link->setAccessibleName(tr("Write to %1").arg(shortLine(address.text)));
+    connect(link, &QLabel::linkActivated, this, [this, addr = address.text] {
         const QString name = m_contact.id != 0 ? m_contact.shownName() : m_collected.address.name;
         Q_EMIT writeWanted(typedForm({{name == addr ? QString() : name, addr}}));
     });

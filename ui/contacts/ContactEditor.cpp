@@ -264,7 +264,7 @@ void ContactEditor::retranslate()
         {m_suffix, tr("Suffi&x")},      {m_fullName, tr("Name as s&hown")},
         {m_nickname, tr("&Nickname")},  {m_addresses, tr("Addresses")},
         {m_phones, tr("Telephone")},    {m_organisation, tr("&Organisation")},
-        {m_birthday, tr("&Birthday")},  {m_notes, tr("N&otes")}};
+        {m_birthday, tr("&Birthday")},  {m_notes, tr("Not&es")}};
     for (const auto& [label, field] : std::as_const(m_labels))
         label->setText(words.value(field));
     m_birthday->setPlaceholderText(tr("17.05.1990"));

@@ -14,10 +14,9 @@ namespace postaci {
 
 namespace {
 
-constexpr RuleField kFields[] = {RuleField::From,       RuleField::Contact, RuleField::Recipients,
-                                 RuleField::Subject,    RuleField::Body,    RuleField::Header,
-                                 RuleField::Attachment, RuleField::Size,    RuleField::Age,
-                                 RuleField::InAccount};
+constexpr RuleField kFields[] = {
+    RuleField::From,       RuleField::Recipients, RuleField::Subject, RuleField::Body, RuleField::Header,
+    RuleField::Attachment, RuleField::Contact,    RuleField::Size,    RuleField::Age,  RuleField::InAccount};
 constexpr int kMostNumber = 10'000'000;
 constexpr int kLongestText = 1000;
 constexpr int kLongestHeader = 100;
