@@ -27,6 +27,7 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
         if (change.foldersChanged)
             p->refreshPushed();
         p->lookForAnswers(change);
+        p->lookForReports(change);
     });
     d->reminders.setSingleShot(true);
     connect(&d->reminders, &QTimer::timeout, this, [p = d.get()] { p->remind(); });
@@ -221,7 +222,9 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     events.bodyStored = [this](MessageId message) { bodies->request(message); };
     events.bodyFailed = [this](MessageId message, const Error& error) {
         inUiThread([this, message, error] {
-            wantedBodies.erase(message);
+            wantedReports.erase(message);
+            if (wantedBodies.erase(message) == 0)
+                return;
             if (error.kind != ErrorKind::Cancelled)
                 Q_EMIT engine->bodyFailed(message, error);
         });
