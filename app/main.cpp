@@ -1,3 +1,4 @@
+#include "LastSends.h"
 #include "MailEngine.h"
 #include "ProgramEnd.h"
 #include "account/ErrorSentence.h"
@@ -251,7 +252,11 @@ int run(const Options& options)
     });
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    // The last window may have been a composer.
+    if (options.screenshot.isEmpty() && !window.mayLeaveUnsent())
+        sendWhatIsLeft(**engine);
+    return exitCode;
 }
 
 } // namespace

@@ -28,6 +28,7 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
             p->refreshPushed();
         p->lookForAnswers(change);
         p->refreshContactIndex(change);
+        p->lookForReports(change);
     });
     d->people.later.setSingleShot(true);
     connect(&d->people.later, &QTimer::timeout, this, [p = d.get()] { p->loadContactIndex(); });
@@ -225,7 +226,9 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     events.bodyStored = [this](MessageId message) { bodies->request(message); };
     events.bodyFailed = [this](MessageId message, const Error& error) {
         inUiThread([this, message, error] {
-            wantedBodies.erase(message);
+            wantedReports.erase(message);
+            if (wantedBodies.erase(message) == 0)
+                return;
             if (error.kind != ErrorKind::Cancelled)
                 Q_EMIT engine->bodyFailed(message, error);
         });

@@ -291,13 +291,17 @@ void MailEngine::requestBody(MessageId message)
 void MailEngine::Private::bodyLoaded(MessageId message, const Result<MessageContent>& content,
                                      const QByteArray& raw)
 {
-    if (!wantedBodies.contains(message))
+    if (!wantedBodies.contains(message) && !wantedReports.contains(message))
         return;
     if (!content && content.error().reason == ErrorReason::MessageMissing) {
         fetchMissingBody(message, content.error());
         return;
     }
-    wantedBodies.erase(message);
+    wantedReports.erase(message);
+    if (content)
+        noteReport(message, *content);
+    if (wantedBodies.erase(message) == 0)
+        return;
     if (content)
         Q_EMIT engine->bodyReady(message, *content, raw);
     else
@@ -312,8 +316,9 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
         sync->second->requestBody(message);
         return;
     }
-    wantedBodies.erase(message);
-    Q_EMIT engine->bodyFailed(message, whyNot);
+    wantedReports.erase(message);
+    if (wantedBodies.erase(message) > 0)
+        Q_EMIT engine->bodyFailed(message, whyNot);
 }
 
 void MailEngine::saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done)

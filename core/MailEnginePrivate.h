@@ -82,7 +82,8 @@ struct MailEngine::Private
     std::set<AccountId> paused;
     std::map<AccountId, QSet<QString>> shownAlerts;
     std::shared_ptr<HostConnections> connections;
-    std::set<MessageId> wantedBodies; ///< asked for by the user and not answered yet
+    std::set<MessageId> wantedBodies;  ///< asked for by the user and not answered yet
+    std::set<MessageId> wantedReports; ///< asked for since they may be reports of what was sent
     bool started = false;
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
@@ -122,6 +123,8 @@ struct MailEngine::Private
     void remind(); ///< at once what is due, and then the timer for the next
     void waitForReminders();
     void lookForAnswers(const StoreChange& change);
+    void lookForReports(const StoreChange& change);
+    void noteReport(MessageId message, const MessageContent& content);
     void queueAnswer(AccountId account, const OutgoingMessage& answer, const BuiltMessage& built,
                      MessageId message, const QList<std::pair<QString, bool>>& keywords,
                      std::function<void(Result<OutboxId>)> done);

@@ -68,15 +68,22 @@ void runSync(EngineSession& session, const SyncArguments& arguments, Finish fini
 
 struct SendArguments
 {
-    QString from;
-    QStringList to;
+    QString file;        ///< a whole message (RFC 5322); empty: it is made of the rest
+    QString accountFile; ///< empty: the account of `from`
+    QString messageId;   ///< of a message that is made, without brackets; empty: a new one
+    bool again = false;  ///< also where that Message-ID was sent already
+    QString from;        ///< empty: as the file has it
+    QStringList to;      ///< with a file: they take the place of its recipients
     QStringList cc;
     QStringList bcc;
     QString subject;
     QStringList attachments;
     QString body;
 };
-/// Needs a running event loop; `finish` may be called later. The session outlives the loop.
+/// Sends one message and waits for what the server says: {"state", "reply", "message_id", "refused":
+/// [{"address", "reply"}]} in JSON, and "repeated" where it was sent before and is not sent again.
+/// ProblemFound unless it is sent to everybody. Needs a running event loop; `finish` may be called later. The
+/// session outlives the loop.
 void runSend(EngineSession& session, const SendArguments& arguments, Finish finish);
 
 } // namespace postaci::cli

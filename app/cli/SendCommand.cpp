@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QMimeDatabase>
 
 namespace postaci::cli {
@@ -56,7 +58,8 @@ Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments&
     message.bcc = parseAddressList(arguments.bcc.join(QStringLiteral(", ")).toUtf8());
     message.subject = arguments.subject;
     message.text = arguments.body;
-    message.messageId = makeMessageId(account.identity.address);
+    message.messageId =
+        arguments.messageId.isEmpty() ? makeMessageId(account.identity.address) : arguments.messageId;
     message.date = QDateTime::currentDateTimeUtc();
     const QMimeDatabase types;
     for (const QString& path : arguments.attachments) {
@@ -70,12 +73,62 @@ Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments&
     return message;
 }
 
+QByteArray withField(const QByteArray& raw, const QByteArray& name, const QByteArray& value)
+{
+    return name + ": " + value + "\r\n" + raw;
+}
+
+/// Of a file: what is missing to a message that can be sent is made up.
+Result<RawMessage> readMessageFile(const Account& account, const SendArguments& arguments)
+{
+    QFile file(arguments.file);
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                          QStringLiteral("%1 cannot be read: %2").arg(arguments.file, file.errorString()));
+    RawMessage message;
+    message.raw = file.readAll();
+    const Envelope envelope = decodeEnvelope(message.raw);
+    message.account = account.id;
+    message.subject = envelope.subject;
+    message.envelopeFrom = account.identity.address;
+    message.messageId = envelope.messageId;
+    if (envelope.from.isEmpty())
+        message.raw = withField(message.raw, "From", '<' + account.identity.address.toUtf8() + '>');
+    if (!envelope.date.isValid())
+        message.raw = withField(message.raw, "Date",
+                                QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1());
+    if (message.messageId.isEmpty()) {
+        message.messageId = makeMessageId(account.identity.address);
+        message.raw = withField(message.raw, "Message-ID", '<' + message.messageId.toUtf8() + '>');
+    }
+    AddressList recipients =
+        parseAddressList((arguments.to + arguments.cc + arguments.bcc).join(QStringLiteral(", ")).toUtf8());
+    if (recipients.isEmpty())
+        recipients = envelope.to + envelope.cc + envelope.bcc;
+    for (const Address& one : std::as_const(recipients))
+        if (!message.recipients.contains(one.addr, Qt::CaseInsensitive))
+            message.recipients.append(one.addr);
+    if (message.recipients.isEmpty())
+        return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
+                          QStringLiteral("%1 names nobody that it could be sent to").arg(arguments.file));
+    return message;
+}
+
+QString addressOfFile(const QString& path)
+{
+    QFile file(path);
+    constexpr qint64 kHeader = 1 << 20;
+    return file.open(QIODevice::ReadOnly) ? decodeEnvelope(file.read(kHeader)).from.value(0).addr : QString();
+}
+
 /// One `send` from the queue to the server's last word and the copy in Sent; keeps itself alive.
 struct SendRun : std::enable_shared_from_this<SendRun>
 {
     EngineSession& session;
+    SendArguments arguments;
     Finish finish;
-    AccountId account = 0;
+    Account account;
+    QString messageId;
     OutboxId queued = 0;
     bool ended = false;
 
@@ -85,6 +138,80 @@ struct SendRun : std::enable_shared_from_this<SendRun>
     {
         QObject::connect(&session.engine(), &MailEngine::outboxChanged, &session.engine(),
                          [self = shared_from_this()](const OutboxEntry& entry) { self->progressed(entry); });
+    }
+
+    void begin(const Account& chosen)
+    {
+        account = chosen;
+        listen();
+        if (arguments.file.isEmpty())
+            beginMade();
+        else
+            beginFile();
+    }
+
+    void beginFile()
+    {
+        const auto message = readMessageFile(account, arguments);
+        if (!message) {
+            finish(fail(message.error()));
+            return;
+        }
+        messageId = message->messageId;
+        if (!isRepeated())
+            session.engine().sendRaw(*message, onQueued());
+    }
+
+    void beginMade()
+    {
+        const auto message = makeMessage(account, arguments);
+        if (!message) {
+            finish(fail(message.error()));
+            return;
+        }
+        messageId = message->messageId;
+        if (!isRepeated())
+            session.engine().send(*message, 0, onQueued());
+    }
+
+    /// A script that does not know how its last run ended runs again: the same message goes out once.
+    bool isRepeated()
+    {
+        const MailReader& reader = session.engine().reader();
+        if (arguments.again)
+            return false;
+        if (reader.wasSent(account.id, messageId).value_or(false)) {
+            OutboxEntry sent;
+            sent.state = OutboxState::Sent;
+            print(sent, true);
+            finish(Good);
+            return true;
+        }
+        for (const OutboxEntry& entry : reader.outbox().value_or({})) {
+            if (entry.account != account.id || entry.messageId != messageId)
+                continue;
+            if (entry.state == OutboxState::Uncertain || entry.state == OutboxState::Ending) {
+                end(entry);
+                return true;
+            }
+            queued = entry.id;
+            session.engine().retryOutbox(entry.id);
+            session.engine().startSendingOnly(account.id);
+            return true;
+        }
+        return false;
+    }
+
+    std::function<void(Result<OutboxId>)> onQueued()
+    {
+        return [self = shared_from_this()](const Result<OutboxId>& id) {
+            if (!id) {
+                self->finish(fail(id.error()));
+                return;
+            }
+            self->queued = *id;
+            self->session.engine().startSendingOnly(self->account.id);
+        };
     }
 
     void progressed(const OutboxEntry& entry)
@@ -102,7 +229,7 @@ struct SendRun : std::enable_shared_from_this<SendRun>
 
     void fileCopy(const OutboxEntry& entry)
     {
-        session.engine().syncOnce(account, PassScope::ChangesOnly, BodyPolicy::OnDemand,
+        session.engine().syncOnce(account.id, PassScope::ChangesOnly, BodyPolicy::OnDemand,
                                   [self = shared_from_this(), entry](const Result<SyncReport>& filed) {
                                       // It is sent either way; the copy is filed with the next sync.
                                       if (!filed)
@@ -111,15 +238,42 @@ struct SendRun : std::enable_shared_from_this<SendRun>
                                   });
     }
 
+    void print(const OutboxEntry& entry, bool isRepeat) const
+    {
+        if (session.options().format != Format::Json) {
+            printLine(
+                toString(entry.state) + QStringLiteral(": ") +
+                (isRepeat ? QStringLiteral("it was sent before (--again sends it once more)") : entry.reply));
+            return;
+        }
+        QJsonArray refused;
+        for (const RefusedRecipient& one : entry.refused)
+            refused.append(
+                QJsonObject{{QStringLiteral("address"), one.addr}, {QStringLiteral("reply"), one.reply}});
+        QJsonObject object{{QStringLiteral("state"), toString(entry.state)},
+                           {QStringLiteral("reply"), entry.reply},
+                           {QStringLiteral("message_id"), messageId},
+                           {QStringLiteral("refused"), refused}};
+        if (isRepeat)
+            object.insert(QStringLiteral("repeated"), true);
+        printObject(object);
+    }
+
     void end(const OutboxEntry& entry) const
     {
-        if (session.options().format == Format::Json)
-            printObject(
-                {{QStringLiteral("state"), toString(entry.state)}, {QStringLiteral("reply"), entry.reply}});
-        else
-            printLine(toString(entry.state) + QStringLiteral(": ") + entry.reply);
-        const bool isWhole = entry.state == OutboxState::Sent && !entry.lastError;
-        finish(entry.lastError ? fail(*entry.lastError) : isWhole ? int(Good) : int(ProblemFound));
+        print(entry, false);
+        if (entry.lastError) {
+            finish(fail(*entry.lastError));
+            return;
+        }
+        QStringList refused;
+        for (const RefusedRecipient& one : entry.refused)
+            refused.append(one.addr + QStringLiteral(": ") + one.reply);
+        if (!refused.isEmpty()) {
+            finish(fail(ProblemFound, QStringLiteral("Refused: %1").arg(refused.join(QStringLiteral("; ")))));
+            return;
+        }
+        finish(entry.state == OutboxState::Sent ? int(Good) : int(ProblemFound));
     }
 };
 
@@ -127,24 +281,25 @@ struct SendRun : std::enable_shared_from_this<SendRun>
 
 void runSend(EngineSession& session, const SendArguments& arguments, Finish finish)
 {
-    const auto account = accountOf(session, arguments.from);
-    const auto message = account ? makeMessage(*account, arguments) : unexpected(account.error());
-    if (!message) {
-        finish(fail(message.error()));
+    auto run = std::make_shared<SendRun>(session);
+    run->arguments = arguments;
+    run->finish = std::move(finish);
+    if (!arguments.accountFile.isEmpty()) {
+        session.useAccountFile(arguments.accountFile, [run](const Result<AccountId>& id) {
+            const auto account = id ? run->session.engine().reader().account(*id) : unexpected(id.error());
+            if (account)
+                run->begin(*account);
+            else
+                run->finish(fail(account.error()));
+        });
         return;
     }
-    auto run = std::make_shared<SendRun>(session);
-    run->finish = std::move(finish);
-    run->account = account->id;
-    run->listen();
-    session.engine().send(*message, 0, [run](const Result<OutboxId>& queued) {
-        if (!queued) {
-            run->finish(fail(queued.error()));
-            return;
-        }
-        run->queued = *queued;
-        run->session.engine().startSendingOnly(run->account);
-    });
+    const QString from = arguments.from.isEmpty() ? addressOfFile(arguments.file) : arguments.from;
+    const auto account = accountOf(session, from);
+    if (account)
+        run->begin(*account);
+    else
+        run->finish(fail(account.error()));
 }
 
 } // namespace postaci::cli

@@ -26,7 +26,7 @@ void addOptions(QCommandLineParser& parser)
     };
     add("json", "Print JSON: one object, or one object a line for lists.");
     add("profile", "Where the mail and the settings are.", "DIR");
-    add("account", "sync, doctor: a JSON file that describes the account.", "FILE");
+    add("account", "sync, doctor, send: a JSON file that describes the account.", "FILE");
     add("password-stdin", "Take the password from the first line of standard input instead of the keyring.");
     add("passphrase-stdin",
         "sync, send: open the profile's encrypted file of passwords with the first line of standard input.");
@@ -44,12 +44,16 @@ void addOptions(QCommandLineParser& parser)
     add("bcc", "send: a recipient nobody else sees; may be repeated.", "ADDRESS");
     add("subject", "send: the subject.", "TEXT");
     add("attach", "send: a file to attach; may be repeated.", "FILE");
+    add("message-id", "send: the Message-ID of the message; one that was sent already is not sent again.",
+        "ID");
+    add("again", "send: even if a message with its Message-ID was sent already.");
     add("protocol", "explain: where the text is from: smtp, imap, pop3 or tls.", "NAME");
     add("language", "The language of sentences: tr or en.", "CODE");
     parser.addPositionalArgument(
         QStringLiteral("command"),
         QStringLiteral("message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
-                       "sync | list | send (body on standard input) | discover ADDRESS | doctor [ADDRESS]"));
+                       "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
+                       "ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -134,10 +138,24 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     arguments.bcc = parser.values(QStringLiteral("bcc"));
     arguments.subject = parser.value(QStringLiteral("subject"));
     arguments.attachments = parser.values(QStringLiteral("attach"));
-    if (arguments.from.isEmpty() || (arguments.to + arguments.cc + arguments.bcc).isEmpty())
-        return fail(WrongUse, QStringLiteral("send needs --from and at least one --to, --cc or --bcc"));
-    arguments.body = QString::fromUtf8(readStandardInput());
-    arguments.body = takeSecrets(parser, options, arguments.body);
+    arguments.file = parser.positionalArguments().value(1);
+    arguments.accountFile = parser.value(QStringLiteral("account"));
+    arguments.messageId = parser.value(QStringLiteral("message-id"));
+    if (arguments.messageId.startsWith(QLatin1Char('<')) && arguments.messageId.endsWith(QLatin1Char('>')))
+        arguments.messageId = arguments.messageId.mid(1).chopped(1);
+    arguments.again = parser.isSet(QStringLiteral("again"));
+    const bool hasAccount = !arguments.from.isEmpty() || !arguments.accountFile.isEmpty();
+    const bool hasRecipients = !(arguments.to + arguments.cc + arguments.bcc).isEmpty();
+    if (arguments.file.isEmpty() && (!hasAccount || !hasRecipients))
+        return fail(WrongUse,
+                    QStringLiteral("send needs a FILE.eml, or --from and at least one --to, --cc or --bcc"));
+    if (!arguments.file.isEmpty() &&
+        (!arguments.subject.isEmpty() || !arguments.attachments.isEmpty() || !arguments.messageId.isEmpty()))
+        return fail(WrongUse, QStringLiteral("A FILE.eml has its own subject, attachments and Message-ID"));
+    const bool hasSecrets =
+        parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin"));
+    if (arguments.file.isEmpty() || hasSecrets)
+        arguments.body = takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
         runSend(session, arguments, finish);
     });
@@ -260,7 +278,8 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
-    if (isSearch ? words.size() < 2 : !isKnown || words.size() != 1)
+    const bool mayHaveFile = command == QLatin1String("send") && words.size() == 2;
+    if (isSearch ? words.size() < 2 : !isKnown || (words.size() != 1 && !mayHaveFile))
         return fail(WrongUse, QStringLiteral("Unknown use: see postaci-cli --help"));
     if (options->profileDir.isEmpty())
         return fail(WrongUse, QStringLiteral("%1 needs --profile DIR").arg(command));

@@ -101,6 +101,8 @@ public:
     [[nodiscard]] Result<OutboxBytes> outboxBytes(OutboxId id) const;
     /// The bytes in one of their forms, piece by piece; used in this reader's thread while it exists.
     [[nodiscard]] Result<std::unique_ptr<PieceSource>> outboxPieces(OutboxId id, OutboxForm form) const;
+    /// Whether a server has taken a message with that Message-ID from the account in the last weeks.
+    [[nodiscard]] Result<bool> wasSent(AccountId account, const QString& messageId) const;
     [[nodiscard]] Result<QByteArray> outboxDraft(OutboxId id) const; ///< the composer's form; empty: none
     [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const;  ///< bytes for SMTP
     [[nodiscard]] Result<QByteArray>

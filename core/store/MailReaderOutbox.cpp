@@ -177,6 +177,15 @@ Result<QByteArray> MailReader::outboxSentCopy(OutboxId id) const
     return joinedPieces(outboxPieces(id, OutboxForm::SentCopy));
 }
 
+Result<bool> MailReader::wasSent(AccountId account, const QString& messageId) const
+{
+    return withStorageErrors([&]() -> Result<bool> {
+        Query row = d->mail.query("SELECT 1 FROM sent_record WHERE message_id = ? AND account = ?", messageId,
+                                  account);
+        return row.next();
+    });
+}
+
 Result<QByteArray> MailReader::outboxDraft(OutboxId id) const
 {
     return withStorageErrors([&]() -> Result<QByteArray> {

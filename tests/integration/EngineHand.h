@@ -20,6 +20,7 @@ public:
     /// False if it does not come up.
     bool start();
     void launch(); ///< without waiting for it
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     /// One of the orders that runWorker() knows; true when what the user did is committed. After false nobody
     /// knows if it was.

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace postaci;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void passwordIsNowhereInTheProfile();
 
 private:
+    void sendsAFileOnce();
     struct Outcome : CliRun
     {
         [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
@@ -183,6 +185,46 @@ void CliTest::syncListSend()
     QCOMPARE(m_server.messagesIn(QStringLiteral("cli@example.org"), QStringLiteral("Sent")).size(), 1);
     QVERIFY(
         !m_server.messagesIn(QStringLiteral("cli-receiver@example.org")).first().contains(fixturePassword));
+    sendsAFileOnce();
+}
+
+/// A script that does not know how its last run ended may run again.
+void CliTest::sendsAFileOnce()
+{
+    const QString receiver = QStringLiteral("cli-file@example.org");
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("From: <cli@example.org>\nTo: <" + receiver.toLatin1() +
+               ">, <refuse-cli@example.org>\nBcc: <cli-secret@example.org>\nSubject: Dosya\n"
+               "Message-ID: <dosya@example.org>\n\n.nokta\n");
+    file.close();
+    const QByteArray password = QByteArray(fixturePassword) + '\n';
+    const QStringList send{QStringLiteral("send"), file.fileName(), QStringLiteral("--password-stdin")};
+    Outcome outcome = run(onProfile(send), password);
+    QCOMPARE(outcome.code, 1); // not everybody got it
+    QCOMPARE(outcome.object().value(QStringLiteral("state")).toString(), QStringLiteral("sent"));
+    const QJsonArray refused = outcome.object().value(QStringLiteral("refused")).toArray();
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first()[QStringLiteral("address")].toString(), QStringLiteral("refuse-cli@example.org"));
+    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
+    QTRY_COMPARE(m_server.messagesIn(QStringLiteral("cli-secret@example.org")).size(), 1);
+    const QByteArray arrived = m_server.messagesIn(receiver).first();
+    QVERIFY(!arrived.contains("cli-secret"));
+    QVERIFY(arrived.endsWith("\r\n\r\n.nokta\r\n"));
+
+    outcome = run(onProfile(send), password);
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.object().value(QStringLiteral("repeated")).toBool());
+    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
+    outcome = run(onProfile(send + QStringList{QStringLiteral("--again"), QStringLiteral("--to"), receiver}),
+                  password);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 2);
+    QCOMPARE(m_server.messagesIn(QStringLiteral("cli-secret@example.org")).size(), 1);
+
+    outcome =
+        run(onProfile({QStringLiteral("send"), QStringLiteral("--from"), QStringLiteral("cli@example.org")}));
+    QCOMPARE(outcome.code, 2);
 }
 
 void CliTest::pop3SyncListSend()

@@ -535,11 +535,11 @@ QString CutsTest::playSending(CutScene& scene, const std::optional<Cut>& cut, Le
         length->lines = linesIn(proxy.recorded(CuttingProxy::Direction::Up));
         length->answers = linesIn(proxy.recorded(CuttingProxy::Direction::Down));
     }
-    // From the server's 354 on, what was sent may have reached it or not: the sender cannot know.
-    const bool mayHaveEnded = proxy.recorded(CuttingProxy::Direction::Down).contains("\r\n354 ");
+    // Once the server has all chunks the last one may have reached it or not: the sender cannot know.
+    const bool mayHaveEnded = proxy.recorded(CuttingProxy::Direction::Down).contains(" octets\r\n");
     if (state() == OutboxState::Uncertain) {
         if (!mayHaveEnded)
-            return QStringLiteral("uncertain, though the server had not asked for the text");
+            return QStringLiteral("uncertain, though the server did not have the text");
         // The user looks where it went, and decides.
         const auto arrived = [&] { return !m_server.messagesIn(receiver).isEmpty(); };
         if (QTest::qWaitFor(arrived, cut && cut->kind == CutKind::BeforeLine ? 300 : 3000)) {

@@ -45,6 +45,7 @@ imap_capability = @CAPABILITY@
 mail_plugins = @PLUGINS@
 submission_relay_host = 127.0.0.1
 submission_relay_port = @RELAY@
+submission_max_mail_size = 200M
 passdb {
   driver = static
   args = password=@PASSWORD@

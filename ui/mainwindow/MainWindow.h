@@ -77,6 +77,8 @@ public:
     void openAccountSettings(AccountId account);
     void openServerSettings(AccountId account); ///< with the cursor in the password
     void writeNew(const QString& to = {});
+    /// The person wants the program to end with messages that were not sent.
+    [[nodiscard]] bool mayLeaveUnsent() const;
     /// True once the list and the opened message, if any, are on screen.
     [[nodiscard]] bool isSettled() const;
 

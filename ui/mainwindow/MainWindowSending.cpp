@@ -73,6 +73,11 @@ void MainWindow::updateOutboxActions()
     m_actions->outboxDiscard->setEnabled(card != nullptr && card->can(OutboxCard::Can::Discard));
 }
 
+bool MainWindow::mayLeaveUnsent() const
+{
+    return m_sending->isLeftUnsent();
+}
+
 void MainWindow::openTaken(const Draft& draft)
 {
     watch(ComposerWindow::openDraft(m_engine, m_settings, draft));

@@ -26,6 +26,9 @@ public:
     /// closeWanted() follows when that is done or the person has decided.
     [[nodiscard]] bool mayClose();
 
+    /// That was decided in the bar.
+    [[nodiscard]] bool isLeftUnsent() const { return m_closeAnyway; }
+
     void refresh(); ///< on news of the outbox
     void retranslate();
 

@@ -1,4 +1,5 @@
 #include "reader/MessageView.h"
+#include "reader/DeliveryDesk.h"
 
 #include "commands/CommandKeys.h"
 #include "preview/PreviewWindow.h"
@@ -215,6 +216,8 @@ void MessageView::setEngine(MailEngine& engine)
 {
     m_invitations = new InvitationDesk(engine, *m_card, *m_bars, this);
     connect(m_invitations, &InvitationDesk::changed, this, &MessageView::requestsChanged);
+    m_delivery = new DeliveryDesk(engine, *m_bars, this);
+    connect(m_delivery, &DeliveryDesk::composeTo, this, &MessageView::composeTo);
     m_requests = new MessageRequests(engine, *m_bars, this);
     connect(m_requests, &MessageRequests::changed, this, &MessageView::requestsChanged);
     connect(m_requests, &MessageRequests::composeTo, this, &MessageView::composeTo);
@@ -264,6 +267,8 @@ void MessageView::begin(MessageId message, const Envelope& envelope, const QStri
         m_invitations->begin();
     if (m_requests != nullptr)
         m_requests->begin();
+    if (m_delivery != nullptr)
+        m_delivery->begin();
     m_files->setMessage(message);
     m_header->setEnvelope(envelope, own);
     m_offer = {};
@@ -287,6 +292,8 @@ void MessageView::showContent(const MessageContent& content, const QByteArray& r
     m_header->setProof(content.proof);
     if (m_requests != nullptr)
         m_requests->setMessage(m_message, content, around);
+    if (m_delivery != nullptr)
+        m_delivery->setMessage(m_message, content);
     m_sender = content.envelope.from.value(0).addr.toLower();
     m_body->setColors(m_settings.keepsOriginalColors(m_sender) ? BodyColors::Sender : BodyColors::Program);
     m_offer = remoteOffer(content, around);

@@ -21,6 +21,7 @@ class InvitationDesk;
 class KnownPlaces;
 class MailEngine;
 class MessageHeader;
+class DeliveryDesk;
 class MessageRequests;
 class MessageTools;
 class PreviewWindow;
@@ -104,6 +105,7 @@ private:
     AttachmentInfo m_calendarFile; ///< of the invitation; without a path: none
     MessageTools* m_tools;
     QPointer<PreviewWindow> m_preview;       ///< of a file of this message
+    DeliveryDesk* m_delivery = nullptr;      ///< null without an engine
     MessageRequests* m_requests = nullptr;   ///< null: nobody is there to answer
     InvitationDesk* m_invitations = nullptr; ///< likewise
     QAction* m_showImages = nullptr;

@@ -203,6 +203,16 @@ void ReaderBars::showAnswerQueued(const Result<void>& queued)
     });
 }
 
+void ReaderBars::showDelivery(InfoBar::Kind kind, const QString& text, const QString& details, bool canWrite)
+{
+    const auto fill = [=](InfoBar& bar) {
+        bar.show(kind, text, details);
+        if (canWrite)
+            bar.setButtons(tr("Write again"));
+    };
+    showBar(Delivery, QStringLiteral("deliveryBar"), fill, [this] { Q_EMIT writeAgainClicked(); });
+}
+
 void ReaderBars::showUnsubscribeQuestion(const QUrl& address)
 {
     const auto fill = [host = hostOf(address)](InfoBar& bar) {

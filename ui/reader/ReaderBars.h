@@ -7,6 +7,7 @@
 #include "reader/RemoteSummary.h"
 #include "reader/RemoteTrust.h"
 #include "widgets/BarStack.h"
+#include "widgets/InfoBar.h"
 
 #include <QUrl>
 
@@ -21,7 +22,19 @@ class ReaderBars : public BarStack
     Q_OBJECT
 
 public:
-    enum Bar { Failed, Receipt, Answer, Unsubscribe, Remote, Truncated, Long, PlainOnly, Link, File };
+    enum Bar {
+        Failed,
+        Receipt,
+        Answer,
+        Unsubscribe,
+        Remote,
+        Truncated,
+        Long,
+        PlainOnly,
+        Link,
+        File,
+        Delivery
+    };
 
     explicit ReaderBars(QWidget* parent = nullptr);
 
@@ -37,6 +50,8 @@ public:
     void showReceiptQuestion(const QString& sender, const QString& recipient);
     void showReceiptQueued(const Result<void>& queued);
     void showAnswerQueued(const Result<void>& queued); ///< to an invitation
+    /// What became of a sent message; `canWrite`: to those who did not get it.
+    void showDelivery(InfoBar::Kind kind, const QString& text, const QString& details, bool canWrite);
     void showUnsubscribeQuestion(const QUrl& address);
     void showUnsubscribing(const QUrl& address);
     void showUnsubscribed(const QUrl& address, const Result<void>& done);
@@ -55,6 +70,7 @@ Q_SIGNALS:
     void showAllClicked();
     void sendReceiptClicked();
     void declineReceiptClicked();
+    void writeAgainClicked();
     void unsubscribeClicked(const QUrl& address);
     void unsubscribePageClicked(const QUrl& address);
     void openLinkClicked(const QUrl& target);

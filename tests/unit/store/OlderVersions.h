@@ -4,31 +4,49 @@
 
 namespace postaci::test {
 
-/// SQL that makes a mail.db of today what version 6 has left: all that later ones added goes.
-inline QString versionSixSql()
+/// SQL that makes a mail.db of today, with an empty outbox, what version 12 has left: all that later ones
+/// added goes.
+inline QString versionTwelveSql()
 {
     return QStringLiteral(
         "DROP TABLE contact_member; DROP TABLE contact_group; DROP TABLE contact_picture;"
         "DROP TABLE contact_phone; DROP TABLE contact_address; DROP TABLE contact;"
         "DROP TABLE forgotten_address;"
-        "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice; DROP TABLE correspondent;"
-        "DROP INDEX message_leading; DROP INDEX message_muted;"
-        "ALTER TABLE message DROP COLUMN local_flags;"
-        "DROP TABLE rule; DROP TABLE rule_queue; DROP TABLE rule_seen; DROP TABLE junk_choice;"
-        "ALTER TABLE folder DROP COLUMN new_from_uid;"
-        "ALTER TABLE folder DROP COLUMN new_since;"
-        "DROP TABLE kept_piece; DROP TABLE kept_mail;"
-        "DROP TABLE message_place; DROP TABLE server_message;"
-        "ALTER TABLE folder DROP COLUMN ids_asked;"
-        "ALTER TABLE account DROP COLUMN client_certificate;"
-        "ALTER TABLE account DROP COLUMN certificate_signs_in;"
-        "ALTER TABLE account DROP COLUMN origin_source;"
-        "ALTER TABLE account DROP COLUMN origin_taken;"
-        "ALTER TABLE account DROP COLUMN oauth_issuer;"
-        "ALTER TABLE account DROP COLUMN oauth_scope;"
-        "ALTER TABLE account DROP COLUMN oauth_auth_url;"
-        "ALTER TABLE account DROP COLUMN oauth_token_url;"
-        "PRAGMA user_version = 6;");
+        "DROP TABLE delivery_report; DROP TABLE sent_record; DROP TABLE outbox_piece; DROP TABLE outbox_text;"
+        "CREATE TABLE outbox_bytes (outbox INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,"
+        " wire BLOB NOT NULL, sent_copy BLOB) STRICT;"
+        "ALTER TABLE outbox DROP COLUMN due;"
+        "ALTER TABLE outbox DROP COLUMN sent;"
+        "ALTER TABLE outbox DROP COLUMN unsettled;"
+        "ALTER TABLE outbox DROP COLUMN notices;"
+        "ALTER TABLE outbox DROP COLUMN refused;"
+        "ALTER TABLE outbox DROP COLUMN draft;"
+        "PRAGMA user_version = 12;");
+}
+
+/// The same for version 6.
+inline QString versionSixSql()
+{
+    return versionTwelveSql() +
+           QStringLiteral(
+               "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice; DROP TABLE correspondent;"
+               "DROP INDEX message_leading; DROP INDEX message_muted;"
+               "ALTER TABLE message DROP COLUMN local_flags;"
+               "DROP TABLE rule; DROP TABLE rule_queue; DROP TABLE rule_seen; DROP TABLE junk_choice;"
+               "ALTER TABLE folder DROP COLUMN new_from_uid;"
+               "ALTER TABLE folder DROP COLUMN new_since;"
+               "DROP TABLE kept_piece; DROP TABLE kept_mail;"
+               "DROP TABLE message_place; DROP TABLE server_message;"
+               "ALTER TABLE folder DROP COLUMN ids_asked;"
+               "ALTER TABLE account DROP COLUMN client_certificate;"
+               "ALTER TABLE account DROP COLUMN certificate_signs_in;"
+               "ALTER TABLE account DROP COLUMN origin_source;"
+               "ALTER TABLE account DROP COLUMN origin_taken;"
+               "ALTER TABLE account DROP COLUMN oauth_issuer;"
+               "ALTER TABLE account DROP COLUMN oauth_scope;"
+               "ALTER TABLE account DROP COLUMN oauth_auth_url;"
+               "ALTER TABLE account DROP COLUMN oauth_token_url;"
+               "PRAGMA user_version = 6;");
 }
 
 /// The same for the program's first version.

@@ -1,4 +1,7 @@
+#include "OlderVersions.h"
 #include "StoreFixture.h"
+#include "store/Connection.h"
+#include "store/Database.h"
 
 using namespace postaci;
 using namespace postaci::test;
@@ -179,6 +182,199 @@ private Q_SLOTS:
         f.write([](Transaction& t) { return t.recoverOutbox(utc(2026, 5, 1)); });
         QCOMPARE(f.change.outboxChanged, before != after);
         QCOMPARE(f.reader->outboxEntry(id)->state, after);
+    }
+
+    void aBigMessageIsReadInPieces()
+    {
+        StoreFixture f;
+        QByteArray body;
+        for (int i = 0; i < 100000; ++i)
+            body += QByteArray::number(i) + "\r\n";
+        const QByteArray wire = "Subject: x\r\n\r\n" + body;
+        const QByteArray copy = "Bcc: <gizli@example.org>\r\nSubject: x\r\n\r\n" + body;
+        const OutboxId id = add(f, OutboxState::Queued, wire, copy);
+        QCOMPARE(f.reader->outboxBytes(id)->wireSize, wire.size());
+        QCOMPARE(f.reader->outboxBytes(id)->sentCopySize, copy.size());
+        QVERIFY(!f.reader->outboxBytes(id)->isEightBit);
+        for (const auto& [form, whole] :
+             {std::pair(OutboxForm::Wire, wire), std::pair(OutboxForm::SentCopy, copy)}) {
+            const auto pieces = f.reader->outboxPieces(id, form);
+            REQUIRE(pieces);
+            QCOMPARE((*pieces)->size(), whole.size());
+            QByteArray read;
+            int count = 0;
+            for (;; ++count) {
+                const auto piece = (*pieces)->next();
+                REQUIRE(piece);
+                if (piece->isEmpty())
+                    break;
+                QVERIFY(piece->size() <= 256 << 10);
+                read += *piece;
+            }
+            QVERIFY(read == whole);
+            QVERIFY(count > 2);
+        }
+        // Discarded while it goes out: that is no end of a message.
+        const auto pieces = f.reader->outboxPieces(id, OutboxForm::Wire);
+        REQUIRE(pieces);
+        REQUIRE((*pieces)->next());
+        f.write([&](Transaction& t) { return t.removeFromOutbox(id); });
+        QVERIFY(!(*pieces)->next());
+    }
+
+    void bytesSayWhatServersMustKnow()
+    {
+        StoreFixture f;
+        const OutboxId body = add(f, OutboxState::Queued, "A: b\r\n\r\n\xc3\xbc", "A: b\r\n\r\n\xc3\xbc");
+        QVERIFY(f.reader->outboxBytes(body)->isEightBit);
+        QVERIFY(!f.reader->outboxBytes(body)->hasUtf8Header);
+        const OutboxId head = add(f, OutboxState::Queued, "A: \xc3\xbc\r\n\r\nb", "A: \xc3\xbc\r\n\r\nb");
+        QVERIFY(f.reader->outboxBytes(head)->hasUtf8Header);
+    }
+
+    void whatIsPutOffIsReleasedInTime()
+    {
+        StoreFixture f;
+        const auto put = [&](OutboxState state, const QDateTime& due) {
+            OutboxId id = 0;
+            f.write([&](Transaction& t) -> Result<void> {
+                OutboxEntry entry = sampleEntry(f.account);
+                entry.state = state;
+                entry.due = due;
+                const auto added = t.addToOutbox(entry, "x", "x", "{}");
+                REQUIRE_OR_RETURN(added);
+                id = *added;
+                return {};
+            });
+            return id;
+        };
+        const OutboxId held = put(OutboxState::Held, utc(2026, 5, 1));
+        const OutboxId early = put(OutboxState::Scheduled, utc(2026, 5, 2));
+        const OutboxId late = put(OutboxState::Scheduled, utc(2026, 5, 3));
+        const auto release = [&](const QDateTime& now) {
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto released = t.releaseDue(f.account, now);
+                REQUIRE_OR_RETURN(released);
+                return {};
+            });
+        };
+        const auto stateOf = [&](OutboxId id) { return f.reader->outboxEntry(id)->state; };
+        release(utc(2026, 4, 30));
+        QVERIFY(f.change.isEmpty());
+        release(utc(2026, 5, 2));
+        QCOMPARE(stateOf(held), OutboxState::Queued);
+        QVERIFY(!f.reader->outboxEntry(held)->due.isValid()); // nothing that it could be late for
+        QCOMPARE(stateOf(early), OutboxState::Queued);
+        QCOMPARE(f.reader->outboxEntry(early)->due, utc(2026, 5, 2));
+        QCOMPARE(stateOf(late), OutboxState::Scheduled);
+        OutboxEntry sent = *f.reader->outboxEntry(early);
+        sent.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 \"yok\"")}};
+        f.write([&](Transaction& t) { return t.setSent(sent, utc(2026, 5, 4)); });
+        const OutboxEntry read = *f.reader->outboxEntry(early);
+        QVERIFY(read.wasLate() && read.hasNewsForUser());
+        QCOMPARE(read.refused, sent.refused);
+        QVERIFY(*f.reader->wasSent(f.account, sent.messageId));
+        f.write([&](Transaction& t) { return t.outboxNewsSeen(early); });
+        QVERIFY(!f.reader->outboxEntry(early)->hasNewsForUser()); // its copy is still to be filed
+        f.write([&](Transaction& t) { return t.setSentCopyDone(early); });
+        f.write([&](Transaction& t) { return t.outboxNewsSeen(early); });
+        QVERIFY(!f.reader->outboxEntry(early));
+    }
+
+    void isTakenBackOnlyBeforeItGoes()
+    {
+        StoreFixture f;
+        for (const OutboxState state :
+             {OutboxState::Scheduled, OutboxState::Held, OutboxState::Queued, OutboxState::Sending,
+              OutboxState::Ending, OutboxState::Sent, OutboxState::Uncertain, OutboxState::Failed}) {
+            OutboxEntry entry = sampleEntry(f.account);
+            entry.state = state;
+            Draft draft;
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto added = t.addToOutbox(entry, "x", "x", "{\"a\":1}");
+                REQUIRE_OR_RETURN(added);
+                entry.id = *added;
+                return {};
+            });
+            const auto taken = f.tryWrite([&](Transaction& t) -> Result<void> {
+                const auto back = t.takeBack(entry.id);
+                REQUIRE_OR_RETURN(back);
+                draft = *back;
+                return {};
+            });
+            QCOMPARE(taken.has_value(), entry.canBeTakenBack());
+            QCOMPARE(f.reader->outboxEntry(entry.id).has_value(), !entry.canBeTakenBack());
+            QCOMPARE(draft.data, entry.canBeTakenBack() ? QByteArray("{\"a\":1}") : QByteArray());
+        }
+        QCOMPARE(f.reader->drafts()->size(), 4);
+        // What the composer has never had cannot be written on.
+        const OutboxId id = add(f, OutboxState::Queued);
+        QVERIFY(!f.reader->outboxEntry(id)->isEditable);
+        QVERIFY(!f.tryWrite([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.takeBack(id));
+            return {};
+        }));
+        QVERIFY(f.reader->outboxEntry(id).has_value());
+        f.write([&](Transaction& t) { return t.beginSending(id); });
+        QVERIFY(!f.tryWrite([&](Transaction& t) { return t.beginSending(id); })); // by somebody else already
+    }
+
+    void reportsCountForWhatWasSent()
+    {
+        StoreFixture f;
+        const auto note = [&](const QString& messageId, DeliveryAction action) {
+            bool noted = false;
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto written =
+                    t.noteDelivery({{messageId, f.account, QStringLiteral("a@example.org"), action,
+                                     QStringLiteral("5.1.1"), QStringLiteral("no"), utc(2026, 5, 1)}});
+                REQUIRE_OR_RETURN(written);
+                noted = *written;
+                return {};
+            });
+            return noted;
+        };
+        const QString id = QStringLiteral("out@example.org");
+        QVERIFY(!note(id, DeliveryAction::Failed));
+        QVERIFY(f.reader->deliveryReports(f.account, id)->isEmpty());
+        OutboxEntry entry = sampleEntry(f.account);
+        entry.id = add(f, OutboxState::Sending);
+        f.write([&](Transaction& t) { return t.setSent(entry, utc(2026, 5, 1)); });
+        QVERIFY(note(id, DeliveryAction::Delayed));
+        QVERIFY(note(id, DeliveryAction::Failed));
+        QVERIFY(!note(id, DeliveryAction::Delayed)); // the last word was said
+        QCOMPARE(f.reader->deliveryReports(f.account, id)->size(), 1);
+        QCOMPARE(f.reader->deliveryReports(f.account, id)->first().action, DeliveryAction::Failed);
+        QVERIFY(f.change.isEmpty());
+        // Sent by another program: it lies in the account's Sent folder.
+        f.write([&](Transaction& t) {
+            return t.applyFolderList(f.account, {listed("INBOX"), listed("Sent", FolderRole::Sent)});
+        });
+        f.insert(f.folder("Sent"), {sampleMessage(7)});
+        QVERIFY(note(QStringLiteral("7@example.org"), DeliveryAction::Failed));
+        f.insert(f.folder("INBOX"), {sampleMessage(8)});
+        QVERIFY(!note(QStringLiteral("8@example.org"), DeliveryAction::Failed));
+    }
+
+    void anOlderOutboxIsKept()
+    {
+        StoreFixture f;
+        f.close();
+        {
+            Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
+            mail.execute(versionTwelveSql());
+            mail.execute(
+                QStringLiteral("INSERT INTO outbox (account, state, message_id, subject, envelope_from,"
+                               " recipients, attempts, reply, sent_copy_done, original,"
+                               " original_is_forward) VALUES (1, 2, 'a', 's', 'f', 'r', 0, '', 0, 0, 0)"));
+            mail.execute(QStringLiteral("INSERT INTO outbox_bytes VALUES (1, x'77697265', x'636f7079')"));
+        }
+        f.open();
+        QCOMPARE(f.reader->outbox()->size(), 1);
+        const OutboxId id = f.reader->outbox()->first().id;
+        QCOMPARE(f.reader->outbox()->first().state, OutboxState::Queued);
+        QCOMPARE(*f.reader->outboxWire(id), QByteArray("wire"));
+        QCOMPARE(*f.reader->outboxSentCopy(id), QByteArray("copy"));
     }
 
     void keepsDrafts()

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace postaci {
+
+/// Sends what may still have been taken back, once no window is left that could say so; waits for it for a
+/// while. What cannot be sent now stays in the outbox for the next start.
+inline void sendWhatIsLeft(MailEngine& engine)
+{
+    constexpr int kLook = 50;
+    constexpr int kPatience = 15000; // milliseconds
+    const auto isLeft = [&engine] {
+        const QList<OutboxEntry> entries = engine.reader().outbox().value_or({});
+        return std::any_of(entries.begin(), entries.end(), [](const OutboxEntry& entry) {
+            return entry.state == OutboxState::Held || entry.state == OutboxState::Sending ||
+                   entry.state == OutboxState::Ending ||
+                   (entry.state == OutboxState::Queued && !entry.lastError);
+        });
+    };
+    for (const OutboxEntry& entry : engine.reader().outbox().value_or({}))
+        if (entry.state == OutboxState::Held)
+            engine.sendNow(entry.id);
+    if (!isLeft())
+        return;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (!isLeft())
+            loop.quit();
+    });
+    look.start(kLook);
+    QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace postaci

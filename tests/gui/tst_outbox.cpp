@@ -1,0 +1,335 @@
+// After Send: a message is taken back, waits for its time, or waits for the person, and nothing is left
+// behind.
+#include "composer/ComposerWindow.h"
+#include "gui/WindowDesk.h"
+#include "gui/drive/WindowDriver.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/OutboxCard.h"
+#include "mainwindow/OutboxPage.h"
+#include "mainwindow/OutboxView.h"
+#include "mainwindow/TimeDialog.h"
+#include "widgets/FileChip.h"
+#include "widgets/Language.h"
+
+#include "store/Store.h"
+#include "store/Transaction.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace postaci;
+using namespace postaci::test;
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void undoBringsEverythingBack();
+    void undoByKeys();
+    void sendsWhenTheTimeIsOver();
+    void sendsNowWhenAsked();
+    void aLaterTimeIsChosen();
+    void aFreeTimeIsChosen();
+    void aScheduledOneIsEditedAndStaysWhole();
+    void whoWasRefusedIsTold();
+    void anUncertainOneAsksAtOnce();
+    void closingSendsFirstAndAsks();
+    void commandsActOnTheCard();
+
+private:
+    [[nodiscard]] QList<OutboxEntry> outbox() const { return m_desk->engine->reader().outbox().value_or({}); }
+    [[nodiscard]] static ComposerWindow* composer();
+    ComposerWindow* write(const QString& subject);
+    void press(const QWidget* window, const char* name) const;
+    [[nodiscard]] InfoBar* bar() const
+    {
+        return m_desk->window->findChild<InfoBar*>(QStringLiteral("sendingBar"));
+    }
+    void pressBar(const char* name) const { press(bar(), name); }
+    void showOutbox() const { m_desk->window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0}); }
+    [[nodiscard]] QList<OutboxCard*> cards() const { return m_desk->window->findChildren<OutboxCard*>(); }
+    /// A message of the work account in the outbox, without a composer.
+    OutboxId put(const std::function<void(OutboxEntry&)>& change);
+
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestOutbox::init()
+{
+    Language::apply(QStringLiteral("en"));
+    m_desk = std::make_unique<Desk>();
+    m_desk->open();
+    m_desk->settings->setUndoSeconds(30);
+}
+
+void TestOutbox::cleanup()
+{
+    QList<QPointer<QWidget>> windows;
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (qobject_cast<ComposerWindow*>(window) != nullptr)
+            windows << window;
+    for (const auto& window : windows)
+        delete window.data();
+    m_desk.reset();
+}
+
+ComposerWindow* TestOutbox::composer()
+{
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (auto* found = qobject_cast<ComposerWindow*>(window); found != nullptr && found->isVisible())
+            return found;
+    return nullptr;
+}
+
+ComposerWindow* TestOutbox::write(const QString& subject)
+{
+    m_desk->window->writeNew();
+    ComposerWindow* window = composer();
+    window->findChild<QLineEdit*>(QStringLiteral("toEdit"))
+        ->setText(QStringLiteral("ayse@ornek.com.tr, b@c.example"));
+    window->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->setText(subject);
+    typeText(window->findChild<QPlainTextEdit*>(QStringLiteral("bodyEdit")), QStringLiteral("Merhaba"));
+    return window;
+}
+
+void TestOutbox::press(const QWidget* window, const char* name) const
+{
+    auto* button = window->findChild<QAbstractButton*>(QLatin1String(name));
+    QVERIFY2(button != nullptr && button->isVisible(), name);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+OutboxId TestOutbox::put(const std::function<void(OutboxEntry&)>& change)
+{
+    m_desk->window.reset();
+    m_desk->engine.reset();
+    OutboxId id = 0;
+    {
+        const std::unique_ptr<Store> store =
+            std::move(Store::open(m_desk->dir.path(), m_desk->clock)).value();
+        const auto written = store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+            OutboxEntry entry;
+            entry.account = m_desk->mail.work;
+            entry.subject = QStringLiteral("Rapor");
+            entry.messageId = QStringLiteral("out@example.org");
+            entry.envelopeFrom = QStringLiteral("deniz@ornek.com.tr");
+            entry.recipients = {QStringLiteral("a@example.org"), QStringLiteral("b@example.org")};
+            change(entry);
+            const auto added = transaction.addToOutbox(entry, "From: x\r\n\r\nwire", "From: x\r\n\r\nwire");
+            id = added.value_or(0);
+            return added ? Result<void>() : unexpected(added.error());
+        });
+        if (!written)
+            return 0;
+    }
+    m_desk->open();
+    m_desk->settings->setUndoSeconds(30);
+    return id;
+}
+
+void TestOutbox::undoBringsEverythingBack()
+{
+    QFile file(m_desk->dir.path() + QStringLiteral("/rapor.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ekler") == 5);
+    file.close();
+    ComposerWindow* window = write(QStringLiteral("Konu"));
+    window->addFiles({file.fileName()});
+    QTRY_VERIFY(window->findChild<QWidget*>(QStringLiteral("sendButton"))->isEnabled());
+    press(window, "sendButton");
+    QTRY_VERIFY(composer() == nullptr);
+    QTRY_COMPARE(outbox().size(), 1);
+    QCOMPARE(outbox().first().state, OutboxState::Held);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().startsWith(QStringLiteral("“Konu” is sent in ")), qPrintable(bar()->text()));
+    pressBar("infoBarPrimaryButton");
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
+    QTRY_VERIFY(!bar()->isVisible());
+    window = composer();
+    QCOMPARE(window->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->text(), QStringLiteral("Konu"));
+    QVERIFY(window->findChild<QPlainTextEdit*>(QStringLiteral("bodyEdit"))
+                ->toPlainText()
+                .startsWith(QStringLiteral("Merhaba")));
+    QTRY_COMPARE(window->findChildren<FileChip*>().size(), 1);
+    // Sent once more it is one message with its file, and once that is gone so is what was kept of it.
+    m_desk->settings->setUndoSeconds(0);
+    press(window, "sendButton");
+    QTRY_COMPARE(outbox().size(), 1);
+    QCOMPARE(outbox().first().state, OutboxState::Queued);
+    QVERIFY(m_desk->engine->reader().outboxWire(outbox().first().id)->contains("rapor.txt"));
+    QDir kept(m_desk->dir.path() + QStringLiteral("/drafts"));
+    QVERIFY(!kept.isEmpty());
+    m_desk->engine->discardOutbox(outbox().first().id);
+    QTRY_VERIFY(outbox().isEmpty());
+    QTRY_VERIFY(kept.isEmpty());
+}
+
+void TestOutbox::undoByKeys()
+{
+    write(QStringLiteral("Tuşla"));
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().size(), 1);
+    m_desk->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+    QTRY_VERIFY(m_desk->window->actions().undo->isEnabled());
+    m_desk->list().setFocus();
+    QTest::keyClick(&m_desk->list(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
+    QTRY_VERIFY(!m_desk->window->actions().undo->isEnabled());
+}
+
+void TestOutbox::sendsWhenTheTimeIsOver()
+{
+    m_desk->settings->setUndoSeconds(1);
+    m_desk->engine->start();
+    write(QStringLiteral("Kısa"));
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().size(), 1);
+    // There is no server: that it was tried shows that it was let go.
+    QTRY_VERIFY(outbox().value(0).state != OutboxState::Held);
+    QTRY_VERIFY(!bar()->isVisible() || !bar()->text().contains(QStringLiteral("is sent in")));
+}
+
+void TestOutbox::sendsNowWhenAsked()
+{
+    write(QStringLiteral("Hemen"));
+    press(composer(), "sendButton");
+    QTRY_VERIFY(bar()->isVisible());
+    pressBar("infoBarSecondaryButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+    QVERIFY(!outbox().first().due.isValid());
+}
+
+void TestOutbox::aLaterTimeIsChosen()
+{
+    ComposerWindow* window = write(QStringLiteral("Yarın"));
+    auto* menu = window->findChild<QMenu*>(QStringLiteral("sendMenu"));
+    Q_EMIT menu->aboutToShow();
+    QAction* tomorrow = nullptr;
+    for (QAction* action : menu->actions())
+        if (action->text().contains(QStringLiteral("Tomorrow")))
+            tomorrow = action;
+    QVERIFY(tomorrow != nullptr);
+    auto* notices = window->findChild<QAction*>(QStringLiteral("noticesAction"));
+    notices->trigger();
+    tomorrow->trigger();
+    QTRY_COMPARE(outbox().size(), 1);
+    const OutboxEntry entry = outbox().first();
+    QCOMPARE(entry.state, OutboxState::Scheduled);
+    QVERIFY(entry.wantsNotices);
+    QCOMPARE(entry.due.toLocalTime(), QDateTime(QDate::currentDate().addDays(1), QTime(8, 0)));
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    const auto* state = cards().first()->findChild<QLabel*>(QStringLiteral("outboxState"));
+    QVERIFY2(state->text().startsWith(QStringLiteral("Will be sent")), qPrintable(state->text()));
+    press(cards().first(), "sendAgainButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+}
+
+void TestOutbox::aFreeTimeIsChosen()
+{
+    ComposerWindow* window = write(QStringLiteral("Başka"));
+    auto* menu = window->findChild<QMenu*>(QStringLiteral("sendMenu"));
+    Q_EMIT menu->aboutToShow();
+    for (QAction* action : menu->actions())
+        if (action->text().contains(QStringLiteral("Choose a time")))
+            action->trigger();
+    auto* dialog = window->findChild<TimeDialog*>();
+    QTRY_VERIFY(dialog != nullptr && dialog->isVisible());
+    QTest::keyClick(dialog->findChild<QWidget*>(QStringLiteral("timeEdit")), Qt::Key_Return);
+    QTRY_COMPARE(outbox().size(), 1);
+    QCOMPARE(outbox().first().state, OutboxState::Scheduled);
+    QVERIFY(outbox().first().due > QDateTime::currentDateTimeUtc());
+}
+
+void TestOutbox::aScheduledOneIsEditedAndStaysWhole()
+{
+    aLaterTimeIsChosen();
+    m_desk->engine->reschedule(outbox().first().id, QDateTime::currentDateTimeUtc().addDays(2));
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Scheduled);
+    press(cards().first(), "editButton");
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
+    QCOMPARE(composer()->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->text(),
+             QStringLiteral("Yarın"));
+}
+
+void TestOutbox::whoWasRefusedIsTold()
+{
+    const OutboxId id = put([](OutboxEntry& entry) {
+        entry.state = OutboxState::Sent;
+        entry.sentCopyDone = true;
+        entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 User unknown")}};
+    });
+    QVERIFY(id != 0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    QString text;
+    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
+        text += label->text() + QLatin1Char('\n');
+    QVERIFY2(text.contains(QStringLiteral("Sent, but not to everybody")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("a@example.org – ")));
+    press(cards().first(), "discardButton");
+    QTRY_VERIFY(outbox().isEmpty());
+}
+
+void TestOutbox::anUncertainOneAsksAtOnce()
+{
+    QVERIFY(put([](OutboxEntry& entry) {
+                entry.state = OutboxState::Uncertain;
+                entry.unsettled = QDateTime::currentDateTimeUtc();
+            }) != 0);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().contains(QStringLiteral("may have been sent")), qPrintable(bar()->text()));
+    pressBar("infoBarPrimaryButton");
+    QTRY_COMPARE(m_desk->window->folderPane()->currentPlace().kind, TreePlace::Kind::Outbox);
+    QVERIFY(!bar()->isVisible());
+}
+
+void TestOutbox::closingSendsFirstAndAsks()
+{
+    write(QStringLiteral("Son"));
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Held);
+    m_desk->window->close();
+    QVERIFY(m_desk->window->isVisible());
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().contains(QStringLiteral("being sent")), qPrintable(bar()->text()));
+    pressBar("infoBarSecondaryButton"); // Stay
+    QVERIFY(!bar()->isVisible());
+    QVERIFY(m_desk->window->isVisible());
+    m_desk->window->close();
+    QTRY_VERIFY(bar()->isVisible());
+    m_desk->engine->discardOutbox(outbox().first().id); // as if it had been sent
+    QTRY_VERIFY(!m_desk->window->isVisible());
+}
+
+void TestOutbox::commandsActOnTheCard()
+{
+    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Failed; }) != 0);
+    const MainActions& actions = m_desk->window->actions();
+    QVERIFY(!actions.outboxSend->isEnabled());
+    showOutbox();
+    QTRY_VERIFY(actions.outboxSend->isEnabled());
+    QVERIFY(actions.outboxDiscard->isEnabled());
+    QVERIFY(!actions.outboxEdit->isEnabled()); // it came from elsewhere
+    actions.outboxSend->trigger();
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+}
+
+QTEST_MAIN(TestOutbox)
+#include "tst_outbox.moc"
