@@ -370,7 +370,7 @@ void MailEngine::send(const OutgoingMessage& message, DraftId draft,
                     queued = transaction.addToOutbox(entry, built->wire, built->sentCopy);
                     if (!queued)
                         return unexpected(queued.error());
-                    return draft == 0 ? Result<void>() : transaction.removeDraft(draft);
+                    return draft == 0 ? Result<void>() : transaction.draftIsSent(draft, *queued);
                 });
             if (!written)
                 queued = unexpected(written.error());

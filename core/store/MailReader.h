@@ -84,8 +84,17 @@ public:
     [[nodiscard]] Result<qint64> outboxSize(OutboxId id) const;     ///< bytes of its Sent copy
     [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const; ///< bytes for SMTP
     [[nodiscard]] Result<QByteArray>
-    outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
-    [[nodiscard]] Result<QList<Draft>> drafts() const;
+    outboxSentCopy(OutboxId id) const;                 ///< bytes for the Sent folder, with Bcc
+    [[nodiscard]] Result<QList<Draft>> drafts() const; ///< without those that are being sent
+    [[nodiscard]] Result<QList<Draft>> draftsBeingSent() const;
+    [[nodiscard]] Result<bool> hasDraft(DraftId id) const;
+    /// The draft that a message in a folder is the copy of; 0: none.
+    [[nodiscard]] Result<DraftId> draftOfCopy(MessageId message) const;
+    [[nodiscard]] Result<QList<DraftCopy>> draftCopies(AccountId account) const; ///< in the order of wishes
+    [[nodiscard]] Result<QByteArray> draftCopyBytes(qint64 copy) const;
+    /// Those that the folder has lost without this program: its sync has been past them.
+    [[nodiscard]] Result<QList<DraftCopy>> lostDraftCopies(AccountId account) const;
+    [[nodiscard]] Result<QList<Template>> templates() const; ///< by name
 
     /// What can be brought back, the last deleted one first; `limit` 0: all.
     [[nodiscard]] Result<QList<KeptMessage>> keptMail(int limit) const;

@@ -1,3 +1,4 @@
+#include "store/DraftRows.h"
 #include "store/MessageColumns.h"
 #include "store/TransactionPrivate.h"
 
@@ -89,6 +90,7 @@ Result<void> Transaction::scheduleRetry(OutboxId id, const QDateTime& nextAttemp
 Result<void> Transaction::setSentCopyDone(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {
+        removeSentDraft(*d, id);
         return ifFound(d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ?", id).run(), d->changes(),
                        id);
     });
@@ -100,6 +102,7 @@ Result<bool> Transaction::takeSentCopy(OutboxId id)
         if (d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ? AND NOT sent_copy_done", id).run() ==
             0)
             return false;
+        removeSentDraft(*d, id);
         d->changes().outboxChanged();
         return true;
     });
@@ -108,8 +111,12 @@ Result<bool> Transaction::takeSentCopy(OutboxId id)
 Result<void> Transaction::removeFromOutbox(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {
+        removeSentDraft(*d, id);
+        const bool hasDraft = d->query("SELECT 1 FROM draft WHERE outbox = ?", id).next();
         if (d->query("DELETE FROM outbox WHERE id = ?", id).run() > 0)
             d->changes().outboxChanged();
+        if (hasDraft) // it is one again
+            d->changes().draftsChanged();
         return {};
     });
 }

@@ -1,5 +1,6 @@
 #include "sync/OutboxSender.h"
 
+#include "base/Identities.h"
 #include "base/Logging.h"
 #include "protocol/SmtpSession.h"
 #include "store/Transaction.h"
@@ -109,6 +110,7 @@ void OutboxSender::run()
 std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
 {
     std::unique_ptr<SmtpSession> session;
+    ServerSettings server; // that `session` is with
     QList<OutboxEntry> due = queued(reader);
     due.removeIf([now = m_context.clock->now()](const OutboxEntry& entry) {
         return entry.nextAttempt.isValid() && entry.nextAttempt > now;
@@ -116,13 +118,21 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     for (const OutboxEntry& entry : due) {
         if (m_context.cancel.isCancelled())
             break;
-        if (!session || !session->isConnected()) {
-            auto connected = connect();
+        const Account sender = sendingAccount(m_context.account, entry.envelopeFrom);
+        if (session && session->isConnected() && server != sender.outgoing)
+            session->quit();
+        if (!session || !session->isConnected() || server != sender.outgoing) {
+            auto connected = connect(sender);
+            if (!connected && sender.outgoing != m_context.account.outgoing) {
+                identityServerFailed(reader, entry, connected.error());
+                continue; // it says nothing about the account's own server
+            }
             if (!connected) {
                 connectionFailed(reader, due, connected.error());
                 break;
             }
             session = std::move(connected).value();
+            server = sender.outgoing;
         }
         sendOne(*session, reader, entry);
     }
@@ -157,22 +167,43 @@ std::optional<QDateTime> OutboxSender::nextAttempt(const MailReader& reader) con
     return earliest;
 }
 
-Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
+Result<std::unique_ptr<SmtpSession>> OutboxSender::connect(const Account& sender)
 {
-    const ServerSettings& server = m_context.account.outgoing;
+    AccountContext context = m_context;
+    context.account = sender;
+    const bool isOwn = sender.outgoing == m_context.account.outgoing;
+    if (!isOwn) {
+        context.credentials = m_context.credentialsOf(sender);
+        context.renewedToken = {};
+    }
     report(LoopPhase::Connecting, std::nullopt);
-    const auto secrets = m_context.credentials(server, m_context.cancel);
+    const auto secrets = context.credentials(sender.outgoing, m_context.cancel);
     if (!secrets)
         return unexpected(secrets.error());
-    auto session = std::make_unique<SmtpSession>(m_context.connectionOptions(ServerRole::Outgoing, *secrets));
+    auto session = std::make_unique<SmtpSession>(context.connectionOptions(ServerRole::Outgoing, *secrets));
     if (auto connected = session->connect(); !connected)
         return unexpected(connected.error());
     report(LoopPhase::SigningIn, std::nullopt);
-    if (auto loggedIn = signIn(*session, m_context, server, *secrets); !loggedIn)
+    if (auto loggedIn = signIn(*session, context, sender.outgoing, *secrets); !loggedIn)
         return unexpected(loggedIn.error());
-    m_context.rememberLogin(ServerRole::Outgoing);
+    if (isOwn)
+        m_context.rememberLogin(ServerRole::Outgoing);
     report(LoopPhase::Syncing, std::nullopt);
     return session;
+}
+
+/// The entry waits, or where trying again makes no sense is told of in the outbox.
+void OutboxSender::identityServerFailed(const MailReader& reader, const OutboxEntry& entry,
+                                        const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    (void)write([&](Transaction& transaction) {
+        return needsUserAction(error) ? transaction.setOutboxState(entry.id, OutboxState::Failed, error, {})
+                                      : transaction.scheduleRetry(entry.id, retryTime(entry.attempts), error);
+    });
+    announce(reader, entry.id);
+    report(LoopPhase::Watching, std::nullopt);
 }
 
 void OutboxSender::connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting,

@@ -31,7 +31,10 @@ private:
     void run();
     /// The time of the next try, or nothing when only wake() helps.
     std::optional<QDateTime> sendDue(const MailReader& reader);
-    [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect();
+    /// `sender`: by sendingAccount().
+    [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect(const Account& sender);
+    /// An identity's own server cannot be used.
+    void identityServerFailed(const MailReader& reader, const OutboxEntry& entry, const Error& error);
     [[nodiscard]] QList<OutboxEntry> queued(const MailReader& reader) const;
     [[nodiscard]] std::optional<QDateTime> nextAttempt(const MailReader& reader) const;
     void sendOne(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry);

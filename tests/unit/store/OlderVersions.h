@@ -8,6 +8,9 @@ namespace postaci::test {
 inline QString versionSixSql()
 {
     return QStringLiteral(
+        "DROP TABLE identity; DROP TABLE draft_copy_bytes; DROP TABLE draft_copy; DROP TABLE template;"
+        "DROP INDEX draft_outbox; ALTER TABLE draft DROP COLUMN outbox;"
+        "ALTER TABLE account DROP COLUMN drafts_on_server;"
         "DROP TABLE snooze; DROP TABLE follow_up; DROP TABLE archive_choice; DROP TABLE correspondent;"
         "DROP INDEX message_leading; DROP INDEX message_muted;"
         "ALTER TABLE message DROP COLUMN local_flags;"
