@@ -125,7 +125,9 @@ void TestComposerSending::waitsForItsFilesBeforeSending()
     QCOMPARE(outbox().size(), 1);
     QVERIFY(wire().contains("rapor.pdf"));
     QVERIFY(wire().contains(QByteArray("%PDF-1.7").toBase64()));
-    QVERIFY(QDir(desk().profile() + u"/drafts"_s).isEmpty());
+    // Until it is sent the text and its files can still be gone back to.
+    QCOMPARE(engine().reader().draftsBeingSent()->size(), 1);
+    QVERIFY(!QDir(desk().profile() + u"/drafts"_s).isEmpty());
 }
 
 void TestComposerSending::sendsNothingThatIsClosedMeanwhile_data()

@@ -2,6 +2,7 @@
 
 #include "base/Account.h"
 #include "composer/ComposerState.h"
+#include "composer/SenderList.h"
 
 #include <QWidget>
 
@@ -26,8 +27,10 @@ public:
 
     /// The choices of From; keeps the chosen one where it still is there.
     void setAccounts(const QList<Account>& accounts);
-    void chooseAccount(AccountId account);
-    [[nodiscard]] Account account() const; ///< id 0: there is none
+    /// The identity of the account with that address, or a tagged form of it; empty: the default one.
+    void chooseSender(AccountId account, const QString& address);
+    /// The chosen one, with the chosen identity as its own. id 0: there is none.
+    [[nodiscard]] Account account() const;
 
     void setFields(const ComposerState& state);
     void getFields(ComposerState* state) const;
@@ -62,6 +65,7 @@ private:
     void showCopies();
     void validate(const Row& row);
     void retranslate();
+    void fillFrom(qsizetype chosen);
 
     QLabel* m_fromLabel;
     QComboBox* m_from;
@@ -70,7 +74,7 @@ private:
     Row m_cc;
     Row m_bcc;
     Row m_subject;
-    QList<Account> m_accounts;
+    SenderList m_senders;
 };
 
 } // namespace postaci

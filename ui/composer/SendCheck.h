@@ -13,6 +13,7 @@ enum class SendProblem {
     InvalidAddress,
     NoRecipient,
     EmptySubject, ///< may be accepted
+    Placeholder,  ///< {{something}} of a template is still in it; may be accepted
     NoAttachment, ///< the text speaks of one; may be accepted
 };
 

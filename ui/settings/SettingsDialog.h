@@ -25,7 +25,17 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Accounts, Filters, Junk, Shortcuts, Privacy, Certificates, Passwords };
+    enum class Page {
+        General,
+        Accounts,
+        Writing,
+        Filters,
+        Junk,
+        Shortcuts,
+        Privacy,
+        Certificates,
+        Passwords
+    };
 
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
