@@ -4,6 +4,7 @@
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "base/Clock.h"
+#include "composer/Mailto.h"
 #include "mainwindow/MainWindow.h"
 #include "reader/MessageFileWindow.h"
 #include "security/CertificatePolicy.h"
@@ -22,6 +23,7 @@
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QTimer>
+#include <QUrl>
 
 #include <algorithm>
 #include <optional>
@@ -42,6 +44,8 @@ struct Options
     QString authorities;
     QString screenshot;
     QString messageFile; ///< the one message to be shown; empty: the mail
+    /// Somebody is to be written to: an address, a mailto: link or, empty, nobody yet.
+    std::optional<QString> compose;
     std::optional<QString> language;
     std::optional<ColorScheme> colorScheme;
 };
@@ -89,10 +93,13 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
                                       QStringLiteral("CODE"));
     const QCommandLineOption scheme(QStringLiteral("color-scheme"),
                                     text("system, light or dark, for this run."), QStringLiteral("NAME"));
-    parser.addOptions({profile, providers, ca, screenshot, language, scheme});
+    const QCommandLineOption compose(
+        QStringLiteral("compose"),
+        text("Write a message; to the address, or as the mailto: link says, that may follow."));
+    parser.addOptions({profile, providers, ca, screenshot, language, scheme, compose});
     parser.addPositionalArgument(QStringLiteral("FILE.eml"),
                                  text("Show this message in a window of its own."),
-                                 QStringLiteral("[FILE.eml]"));
+                                 QStringLiteral("[FILE.eml | mailto:LINK]"));
     parser.process(app);
 
     Options options;
@@ -102,7 +109,11 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     options.providerFiles = parser.values(providers);
     options.authorities = parser.value(ca);
     options.screenshot = parser.value(screenshot);
-    options.messageFile = parser.positionalArguments().value(0);
+    const QString argument = parser.positionalArguments().value(0);
+    if (parser.isSet(compose) || isMailto(argument))
+        options.compose = argument;
+    else // desktops hand files over as paths or as file: links
+        options.messageFile = QUrl(argument).isLocalFile() ? QUrl(argument).toLocalFile() : argument;
     if (parser.positionalArguments().size() > 1)
         exitCode = complain(text("Only one message can be opened at a time."));
     if (parser.isSet(language)) {
@@ -246,9 +257,11 @@ int run(const Options& options)
     MainWindow window(**engine, settings, *providers);
     window.show();
     // First the window, then the network.
-    QTimer::singleShot(0, &window, [&window, &engine] {
+    QTimer::singleShot(0, &window, [&window, &engine, compose = options.compose] {
         (*engine)->start();
         window.begin();
+        if (compose)
+            window.compose(*compose);
     });
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);

@@ -195,6 +195,7 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.timings = options.timings;
     context.bodies = options.bodies;
     context.credentials = broker->source(account);
+    context.credentialsOf = [this](const Account& other) { return broker->source(other); };
     context.renewedToken = broker->renewals(account);
     context.events = makeEvents(account.id);
     context.connections = connections;

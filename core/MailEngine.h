@@ -8,6 +8,7 @@
 #include "message/MessageContent.h"
 #include "message/OutgoingMessage.h"
 #include "message/ReadReceipt.h"
+#include "message/Redirection.h"
 #include "rules/Rule.h"
 #include "rules/RuleScan.h"
 #include "search/MailSearch.h"
@@ -63,6 +64,7 @@ struct LoginTrial
     SignInSecrets secrets; ///< an empty part of them: the stored one
     UserNames userNames = UserNames::AsGiven;
     QList<ServerSettings> documented; ///< DoctorOptions::documented
+    DoctorServers servers = DoctorServers::Both;
 };
 
 /// One running login test; delete it to cancel. Lives in the UI thread.
@@ -360,7 +362,8 @@ public:
     // Writing
     /// Dictionaries and the person's own words; it lives as long as the engine.
     [[nodiscard]] SpellChecker& spelling() const;
-    /// Builds and puts it in the outbox in one transaction, deleting `draft` (0: none); then it is sent.
+    /// Builds and puts it in the outbox in one transaction; then it is sent. `draft` (0: none) is deleted
+    /// once it is, and its copy filed.
     void send(const OutgoingMessage& message, DraftId draft, std::function<void(Result<OutboxId>)> done);
     /// The same when and how `options` say.
     void send(const OutgoingMessage& message, DraftId draft, const SendOptions& options,
@@ -369,6 +372,18 @@ public:
     void sendRaw(const RawMessage& message, std::function<void(Result<OutboxId>)> done);
     void saveDraft(const Draft& draft, std::function<void(Result<DraftId>)> done);
     void removeDraft(DraftId draft);
+    /// Whether drafts of that account are kept at its server too: it may, and has a folder for them.
+    [[nodiscard]] bool keepsDraftsOnServer(AccountId account) const;
+    /// Puts a copy of the draft, as it is now, into that folder, when there is a connection. Nothing happens
+    /// where drafts are not kept there, and for a draft that is gone.
+    void putDraftOnServer(DraftId draft, const OutgoingMessage& message,
+                          const std::function<void(Result<void>)>& done = {});
+    /// Sends a message that is here once more as it is (RFC 5322 3.6.6): `fields` with CRLF line ends go
+    /// above it, and nothing else of it changes.
+    void redirect(MessageId message, const Redirection& redirection,
+                  std::function<void(Result<OutboxId>)> done);
+    void saveTemplate(const Template& changed, std::function<void(Result<qint64>)> done);
+    void removeTemplate(qint64 id, std::function<void(Result<void>)> done);
     void retryOutbox(OutboxId entry); ///< Failed or Uncertain: queue it again, the user has decided
     void discardOutbox(OutboxId entry);
     void sendNow(OutboxId entry); ///< what is held, scheduled or waits for its next try

@@ -1,5 +1,6 @@
 #include "MailEnginePrivate.h"
 #include "account/OAuthIssuers.h"
+#include "base/Identities.h"
 #include "security/SecretsChange.h"
 
 #include <QThread>
@@ -12,8 +13,9 @@ namespace {
 class RunningLoginTest final : public LoginTest
 {
 public:
-    RunningLoginTest(AccountContext context, UserNames userNames, QList<ServerSettings> documented)
-        : m_context(std::move(context)), m_userNames(userNames), m_documented(std::move(documented))
+    RunningLoginTest(AccountContext context, const LoginTrial& trial)
+        : m_context(std::move(context)), m_userNames(trial.userNames), m_documented(trial.documented),
+          m_servers(trial.servers)
     {
         m_thread.reset(QThread::create([this] { run(); }));
         m_thread->setObjectName(QStringLiteral("login test"));
@@ -38,6 +40,7 @@ private:
         options.cancel = m_context.cancel;
         options.userNames = m_userNames;
         options.documented = m_documented;
+        options.servers = m_servers;
         options.password = [this](const ServerSettings& server) -> Result<QString> {
             const auto secrets = m_context.credentials(server, m_context.cancel);
             return secrets ? Result<QString>(secrets->secret) : unexpected(secrets.error());
@@ -79,6 +82,7 @@ private:
     AccountContext m_context;
     const UserNames m_userNames;
     const QList<ServerSettings> m_documented;
+    const DoctorServers m_servers;
     std::unique_ptr<QThread> m_thread;
 };
 
@@ -135,6 +139,9 @@ QStringList keysOf(const Account& account)
         keys << secretKey(account.outgoing);
     if (account.clientCertificate)
         keys << clientIdentityKey(account.clientCertificate->der);
+    for (const Identity& identity : identitiesOf(account))
+        if (identity.outgoing)
+            keys << secretKey(*identity.outgoing);
     return keys;
 }
 
@@ -143,6 +150,8 @@ void writeGiven(SecretsChange& change, const Account& account, const SignInSecre
 {
     if (!given.identity.isNull() && account.clientCertificate)
         change.write(clientIdentityKey(account.clientCertificate->der), given.identity.toSecret());
+    for (auto own = given.ofIdentities.begin(); own != given.ofIdentities.end(); ++own)
+        change.write(own.key(), own.value());
     if (given.secret.isEmpty() || account.signsInByCertificate())
         return;
     change.write(secretKey(account.incoming), given.secret);
@@ -176,7 +185,7 @@ LoginTest* MailEngine::testLogin(const LoginTrial& trial)
     context.credentials = d->broker->source(trial.account, trial.secrets);
     if (!trial.secrets.secret.isEmpty())
         context.renewedToken = {};
-    return new RunningLoginTest(std::move(context), trial.userNames, trial.documented);
+    return new RunningLoginTest(std::move(context), trial);
 }
 
 /// Another account may be the same mailbox by another protocol, with the same outgoing server, or have the

@@ -1,4 +1,5 @@
 #include "MailEnginePrivate.h"
+#include "base/Identities.h"
 
 #include "message/MessageBuilder.h"
 #include "message/ReadReceipt.h"
@@ -86,13 +87,14 @@ void MailEngine::answerInvitation(MessageId message, const Invitation& invitatio
                              ? d->reader->account(rows->first().account)
                              : Result<Account>(unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
                                                           QStringLiteral("The message is gone.")));
-    const InvitationPerson* invited = account ? invitedOf(invitation, {account->identity.address}) : nullptr;
-    const auto reply = invited != nullptr
-                           ? invitationMessage(invitation, *invited, account->identity, words)
-                           : Result<OutgoingMessage>(
-                                 unexpected(account ? makeError(ErrorKind::Input, ErrorReason::InvalidAddress,
-                                                                QStringLiteral("The account is not invited."))
-                                                    : account.error()));
+    const InvitationPerson* invited = account ? invitedOf(invitation, addressesOf(*account)) : nullptr;
+    const auto reply =
+        invited != nullptr
+            ? invitationMessage(invitation, *invited, identityOf(*account, invited->who.addr), words)
+            : Result<OutgoingMessage>(
+                  unexpected(account ? makeError(ErrorKind::Input, ErrorReason::InvalidAddress,
+                                                 QStringLiteral("The account is not invited."))
+                                     : account.error()));
     const auto built =
         reply ? buildCalendarReply(*reply, invitationReply(invitation, *invited, answer, d->clock->now()))
               : Result<BuiltMessage>(unexpected(reply.error()));

@@ -54,7 +54,7 @@ void MailEngine::Private::enqueue(const OutboxEntry& entry, const BuiltMessage& 
         queued = transaction.addToOutbox(entry, built.wire, built.sentCopy, form);
         if (!queued)
             return unexpected(queued.error());
-        return draft == 0 ? Result<void>() : transaction.removeDraft(draft);
+        return draft == 0 ? Result<void>() : transaction.draftIsSent(draft, *queued);
     });
     if (!written)
         queued = unexpected(written.error());

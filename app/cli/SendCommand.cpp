@@ -1,5 +1,6 @@
 #include "cli/EngineSession.h"
 
+#include "base/Identities.h"
 #include "message/HeaderDecoder.h"
 #include "message/MessageBuilder.h"
 
@@ -41,9 +42,11 @@ Result<Account> accountOf(const EngineSession& session, const QString& from)
     const auto accounts = session.accounts();
     if (!accounts)
         return unexpected(accounts.error());
-    for (const Account& account : *accounts)
-        if (account.identity.address.compare(from, Qt::CaseInsensitive) == 0)
+    for (Account account : *accounts)
+        if (const Identity identity = identityOf(account, from); isSameAddress(identity.address, from)) {
+            account.identity = identity;
             return account;
+        }
     return unexpected(ErrorKind::Input, ErrorReason::NoAccount,
                       QStringLiteral("The profile has no account with the address %1").arg(from));
 }

@@ -405,21 +405,23 @@ QString nameOf(DoctorStep step)
 bool examineAccount(const DoctorOptions& options, const std::function<void(const DoctorFinding&)>& tell)
 {
     const Account& account = options.account;
+    const bool isBoth = options.servers == DoctorServers::Both;
     const bool needsNetwork =
-        !isLoopbackHost(account.incoming.host) || !isLoopbackHost(account.outgoing.host);
+        (isBoth && !isLoopbackHost(account.incoming.host)) || !isLoopbackHost(account.outgoing.host);
+    const ServerRole first = isBoth ? ServerRole::Incoming : ServerRole::Outgoing;
     if (needsNetwork) {
         const bool online = isOnline();
         if (!online) {
             const Error error = makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
                                           QStringLiteral("no network interface is up"));
-            tell({ServerRole::Incoming, DoctorStep::Network, false, 0, describeError(error), std::nullopt,
-                  error});
+            tell({first, DoctorStep::Network, false, 0, describeError(error), std::nullopt, error});
             return false;
         }
-        tell({ServerRole::Incoming, DoctorStep::Network, true, 0, networkIsThere(), std::nullopt,
-              std::nullopt});
+        tell({first, DoctorStep::Network, true, 0, networkIsThere(), std::nullopt, std::nullopt});
     }
     const bool maySignIn = static_cast<bool>(options.password);
+    if (!isBoth)
+        return ServerExamination(options, ServerRole::Outgoing, tell).run(maySignIn);
     ServerExamination incoming(options, ServerRole::Incoming, tell);
     const bool incomingIsGood = incoming.run(maySignIn);
     if (options.cancel.isCancelled())

@@ -47,6 +47,9 @@ struct DoctorFinding
 /// two tries lock no account.
 enum class UserNames { AsGiven, AlsoOtherForm };
 
+/// Which of an account's servers are looked at.
+enum class DoctorServers { Both, Outgoing };
+
 struct DoctorOptions
 {
     Account account;
@@ -62,6 +65,7 @@ struct DoctorOptions
     UserNames userNames = UserNames::AsGiven;
     /// What the provider's documentation says, for both servers: tried where those of the account fail.
     QList<ServerSettings> documented;
+    DoctorServers servers = DoctorServers::Both;
 };
 
 /// Examines both servers of an account over connections as the program itself makes them, and tells of each

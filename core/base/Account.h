@@ -63,6 +63,12 @@ struct Identity
     QString address;
     QString replyTo;   ///< empty: none
     QString signature; ///< plain text; empty: none
+    /// The same as formatted text, a fragment of HTML; empty: there is the plain one only.
+    QString signatureHtml = {};
+    bool bccSelf = false;    ///< a blind copy of each message goes to `address`
+    FolderId sentFolder = 0; ///< where copies of what was sent are kept; 0: in the account's folder for them
+    /// The server that its messages go out over, with a password of its own. Empty: the account's.
+    std::optional<ServerSettings> outgoing = {};
     bool operator==(const Identity&) const = default;
 };
 
@@ -79,8 +85,9 @@ struct Pop3Settings
 struct Account
 {
     AccountId id = 0;
-    QString label; ///< shown in the folder pane; the address unless the user changed it
-    Identity identity;
+    QString label;                   ///< shown in the folder pane; the address unless the user changed it
+    Identity identity;               ///< the one that is taken where nothing speaks for another
+    QList<Identity> otherIdentities; ///< in the order of the person
     ServerSettings incoming;
     ServerSettings outgoing;
     Pop3Settings pop3; ///< where incoming.protocol is Pop3
@@ -88,6 +95,8 @@ struct Account
     bool serverFilesSentCopies = false;
     /// `none` as security was asked for by the user for a host that is not loopback.
     bool cleartextAllowed = false;
+    /// Drafts are kept in the server's folder for them too, where it has one.
+    bool keepsDraftsOnServer = true;
     /// A login was once made over verified TLS: from then on that server gets no login without it until the
     /// user has confirmed that (Downgrade::Confirmed). Kept by the store beside what is edited.
     bool incomingEncryptedOnce = false;

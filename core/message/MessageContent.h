@@ -4,6 +4,7 @@
 #include "message/Envelope.h"
 #include "message/Invitation.h"
 #include "message/ListUnsubscribe.h"
+#include "message/ReplyAddresses.h"
 #include "message/SenderProof.h"
 
 #include <QByteArray>
@@ -37,6 +38,7 @@ struct MessageContent
     ListUnsubscribe unsubscribe;
     /// Whom the sender wants to be told that it was read (Disposition-Notification-To, RFC 8098 2.1).
     AddressList receiptTo;
+    ReplyAddresses replyAddresses;
     bool isBulk = false; ///< of a list, or sent by a program (RFC 2919, RFC 3834): nobody waits for an answer
     SenderTrace trace;
     SenderProof proof; ///< Unknown unless the engine has read the message: it knows the account

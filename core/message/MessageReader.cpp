@@ -135,6 +135,7 @@ private:
         const QByteArrayView header = m_tree.root().header.of(m_raw);
         content->unsubscribe = readListUnsubscribe(header);
         content->receiptTo = parseAddressList(headerField(header, "Disposition-Notification-To"));
+        content->replyAddresses = readReplyAddresses(header);
         content->trace = readSenderTrace(header);
         static const QSet<QByteArray> bulk = {"bulk", "list", "junk"};
         const QByteArray automatic = headerField(header, "Auto-Submitted").toLower();

@@ -45,6 +45,13 @@ QString bodyText(const MessageContent& content)
     return text;
 }
 
+QString trimmedEnd(QString text)
+{
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    return text;
+}
+
 QString withoutSignature(const QString& text)
 {
     const qsizetype at =
@@ -95,15 +102,40 @@ bool isOurs(const AddressList& addresses, const QSet<QString>& own)
                        [&own](const Address& address) { return own.contains(addressKey(address.addr)); });
 }
 
-void setRecipients(const Envelope& envelope, ReplyMode mode, const QSet<QString>& own, OutgoingMessage* reply)
+/// Where an answer to the author alone goes.
+const AddressList& authorOf(const MessageContent& content, ReplyMode mode)
 {
+    const Envelope& envelope = content.envelope;
+    const ReplyAddresses& asked = content.replyAddresses;
+    if (!asked.mailReplyTo.isEmpty())
+        return asked.mailReplyTo;
     const bool hasReplyTo = std::any_of(envelope.replyTo.begin(), envelope.replyTo.end(),
                                         [](const Address& address) { return !address.addr.isEmpty(); });
-    const AddressList& author = hasReplyTo ? envelope.replyTo : envelope.from;
+    const bool isListsOwn = mode == ReplyMode::Sender && asked.isFromList() &&
+                            isOurs(envelope.replyTo, {addressKey(asked.listPost)});
+    return hasReplyTo && !isListsOwn ? envelope.replyTo : envelope.from;
+}
+
+void setRecipients(const MessageContent& content, ReplyMode mode, const QSet<QString>& own,
+                   OutgoingMessage* reply)
+{
+    const Envelope& envelope = content.envelope;
+    if (mode == ReplyMode::List && content.replyAddresses.isFromList()) {
+        reply->to = {{QString(), content.replyAddresses.listPost}};
+        return;
+    }
     QSet<QString> seen;
+    if (mode == ReplyMode::All && !content.replyAddresses.mailFollowup.isEmpty()) {
+        seen = own;
+        appendNew(content.replyAddresses.mailFollowup, &seen, &reply->to);
+        if (!reply->to.isEmpty())
+            return;
+        seen.clear();
+    }
+    const AddressList& author = authorOf(content, mode);
     if (isOurs(envelope.from, own) && !envelope.to.isEmpty()) {
         appendNew(envelope.to, &seen, &reply->to); // going on with what we wrote ourselves
-    } else {
+    } else if (mode != ReplyMode::List) { // a list that is not known is not asked for by its members' names
         appendNew(author, &seen, &reply->to);
         seen.unite(own);
         if (mode == ReplyMode::All)
@@ -151,15 +183,49 @@ OutgoingMessage makeReply(const MessageContent& content, ReplyMode mode, const I
     QSet<QString> own{addressKey(identity.address)};
     for (const QString& addr : ownAddresses)
         own.insert(addressKey(addr));
-    setRecipients(content.envelope, mode, own, &reply);
+    setRecipients(content, mode, own, &reply);
     reply.subject = replySubject(content.envelope.subject);
     reply.inReplyTo = content.envelope.messageId;
     reply.references = referencesFor(content.envelope);
-    const QString quoted = quoteText(withoutSignature(bodyText(content)));
-    reply.text = QStringLiteral("\n\n") +
-                 (attribution.isEmpty() ? QString() : attribution + QLatin1Char('\n')) + quoted +
-                 signatureOf(identity);
+    const ReplyText text = replyText(content, identity, attribution, {});
+    reply.text = text.above + text.below;
     return reply;
+}
+
+ReplyText replyText(const MessageContent& content, const Identity& identity, const QString& attribution,
+                    const ReplyStyle& style, const QString& selected)
+{
+    const QString signature = signatureOf(identity);
+    if (!style.quotes && selected.isEmpty())
+        return {{}, signature.isEmpty() ? QStringLiteral("\n\n") : signature};
+    const QString words = selected.isEmpty() ? withoutSignature(bodyText(content)) : trimmedEnd(selected);
+    const QString quoted =
+        (attribution.isEmpty() ? QString() : attribution + QLatin1Char('\n')) + quoteText(words);
+    if (style.isBelow)
+        return {quoted + QStringLiteral("\n\n"), signature};
+    if (style.signatureAboveQuote)
+        return {{}, signature + QStringLiteral("\n\n") + quoted};
+    return {{}, QStringLiteral("\n\n") + quoted + signature};
+}
+
+OutgoingMessage makeAgain(const MessageContent& content, QByteArrayView raw)
+{
+    const Envelope& envelope = content.envelope;
+    OutgoingMessage again;
+    again.from = envelope.from.value(0);
+    again.to = envelope.to;
+    again.cc = envelope.cc;
+    again.bcc = envelope.bcc;
+    again.subject = envelope.subject;
+    again.text = bodyText(content);
+    again.inReplyTo = envelope.inReplyTo;
+    again.references = envelope.references;
+    again.messageId = makeMessageId(again.from.addr);
+    for (const AttachmentInfo& info : content.attachments) {
+        if (isForwarded(info))
+            again.attachments.append({info.name, info.mimeType, attachmentData(raw, info.path)});
+    }
+    return again;
 }
 
 OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw, const Identity& identity,

@@ -13,7 +13,24 @@
 
 namespace postaci {
 
-enum class ReplyMode { Sender, All };
+/// List: to the address that the mailing list takes mail at, and nobody else.
+enum class ReplyMode { Sender, All, List };
+
+/// How an answer is laid out.
+struct ReplyStyle
+{
+    bool quotes = true;               ///< the text that is answered
+    bool isBelow = false;             ///< one writes below the quoted text, else above
+    bool signatureAboveQuote = false; ///< where one writes above: right below that, else at the end
+    bool operator==(const ReplyStyle&) const = default;
+};
+
+/// The text of an answer around what the person writes.
+struct ReplyText
+{
+    QString above;
+    QString below;
+};
 
 // What the composer starts from. Pure functions for any thread; `account` and `date` are left to the caller,
 // and `messageId` is made here, once. Words that a person reads ("On ... wrote:") come translated from the
@@ -24,10 +41,22 @@ enum class ReplyMode { Sender, All };
 
 /// A reply: the attribution line (may be empty), the text quoted with "> " without the sender's signature,
 /// our own signature below. Goes to Reply-To, else From; for a message of our own, to whom that went.
-/// ReplyMode::All adds To and Cc, each address once, without `identity` and `ownAddresses`.
+/// ReplyMode::All adds To and Cc, each address once, without `identity` and `ownAddresses`. What the header
+/// asks for beyond that (ReplyAddresses) comes first: Mail-Reply-To for the sender, Mail-Followup-To for all.
+/// A Reply-To that a list has put there does not make an answer to the sender one to the list.
 [[nodiscard]] OutgoingMessage makeReply(const MessageContent& content, ReplyMode mode,
                                         const Identity& identity, MessageId original,
                                         const QString& attribution, const QStringList& ownAddresses = {});
+
+/// The text alone. `selected`: what is quoted in the place of all of it; empty: all.
+[[nodiscard]] ReplyText replyText(const MessageContent& content, const Identity& identity,
+                                  const QString& attribution, const ReplyStyle& style,
+                                  const QString& selected = {});
+
+/// A message as it is, to be written on: a draft that another program has made, or one that is to go out
+/// again. Text (of an HTML message what it says), recipients with Bcc, subject, the place in its conversation
+/// and attachments; a new Message-ID.
+[[nodiscard]] OutgoingMessage makeAgain(const MessageContent& content, QByteArrayView raw);
 
 /// A forward: `header` (a translated block such as "---- Forwarded message ----"; From, Date, Subject, To),
 /// then the text unquoted, and all attachments of `raw`, the bytes that `content` was read from.

@@ -2,6 +2,7 @@
 
 #include "security/ClientIdentity.h"
 
+#include <QHash>
 #include <QString>
 
 namespace postaci {
@@ -13,8 +14,13 @@ struct SignInSecrets
     /// server, all tokens (OAuthTokens::toSecret()) where they are to be stored. Empty: there is none.
     QString secret = {};
     ClientIdentity identity = {}; ///< of the account's certificate; null: there is none
+    /// New passwords of servers that identities have of their own, by secretKey().
+    QHash<QString, QString> ofIdentities = {};
 
-    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && identity.isNull(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return secret.isEmpty() && identity.isNull() && ofIdentities.isEmpty();
+    }
 };
 
 } // namespace postaci

@@ -110,7 +110,16 @@ public:
     /// What was reported of a sent message, failures first.
     [[nodiscard]] Result<QList<DeliveryReportRow>> deliveryReports(AccountId account,
                                                                    const QString& messageId) const;
-    [[nodiscard]] Result<QList<Draft>> drafts() const;
+    [[nodiscard]] Result<QList<Draft>> drafts() const; ///< without those that are being sent
+    [[nodiscard]] Result<QList<Draft>> draftsBeingSent() const;
+    [[nodiscard]] Result<bool> hasDraft(DraftId id) const;
+    /// The draft that a message in a folder is the copy of; 0: none.
+    [[nodiscard]] Result<DraftId> draftOfCopy(MessageId message) const;
+    [[nodiscard]] Result<QList<DraftCopy>> draftCopies(AccountId account) const; ///< in the order of wishes
+    [[nodiscard]] Result<QByteArray> draftCopyBytes(qint64 copy) const;
+    /// Those that the folder has lost without this program: its sync has been past them.
+    [[nodiscard]] Result<QList<DraftCopy>> lostDraftCopies(AccountId account) const;
+    [[nodiscard]] Result<QList<Template>> templates() const; ///< by name
 
     /// What can be brought back, the last deleted one first; `limit` 0: all.
     [[nodiscard]] Result<QList<KeptMessage>> keptMail(int limit) const;

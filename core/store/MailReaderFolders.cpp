@@ -39,7 +39,30 @@ Account readAccount(const Query& row)
     if (const QByteArray certificate = row.blob(27); !certificate.isEmpty())
         account.clientCertificate = ClientCertificate{certificate, row.truth(28)};
     account.origin = {row.text(29), row.time(30)};
+    account.keepsDraftsOnServer = row.truth(31);
     return account;
+}
+
+/// Lays what a row of `identity` has over `accounts`, which are in order of their ids.
+void readIdentity(const Query& row, QList<Account>* accounts)
+{
+    const auto account = std::find_if(accounts->begin(), accounts->end(),
+                                      [&](const Account& each) { return each.id == row.number(0); });
+    if (account == accounts->end())
+        return;
+    Identity identity{row.text(2), row.text(3), row.text(4), row.text(5)};
+    if (row.number(1) == 0)
+        identity = account->identity;
+    identity.signatureHtml = row.text(6);
+    identity.bccSelf = row.truth(7);
+    identity.sentFolder = row.number(8);
+    if (!row.isNull(9))
+        identity.outgoing = ServerSettings{Protocol::Smtp, row.text(9), static_cast<quint16>(row.number(10)),
+                                           static_cast<Security>(row.number(11)), row.text(12)};
+    if (row.number(1) == 0)
+        account->identity = identity;
+    else
+        account->otherIdentities.append(identity);
 }
 
 Folder readFolder(const Query& row)
@@ -162,10 +185,16 @@ Result<QList<Account>> MailReader::accounts() const
                                    " out_encrypted_once, pop3_leave, pop3_delete_after_days,"
                                    " pop3_delete_with_local, oauth_issuer, oauth_scope,"
                                    " oauth_auth_url, oauth_token_url, client_certificate,"
-                                   " certificate_signs_in, origin_source, origin_taken"
+                                   " certificate_signs_in, origin_source, origin_taken, drafts_on_server"
                                    " FROM account ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
+        Query identities =
+            d->mail.query("SELECT account, position, name, address, reply_to, signature, signature_html,"
+                          " bcc_self, sent_folder, out_host, out_port, out_security, out_username"
+                          " FROM identity ORDER BY account, position");
+        while (identities.next())
+            readIdentity(identities, &accounts);
         return accounts;
     });
 }

@@ -216,7 +216,8 @@ Result<QList<Draft>> MailReader::drafts() const
 {
     return withStorageErrors([&]() -> Result<QList<Draft>> {
         QList<Draft> drafts;
-        Query rows = d->mail.query("SELECT id, account, subject, data, changed FROM draft ORDER BY id");
+        Query rows = d->mail.query("SELECT id, account, subject, data, changed FROM draft"
+                                   " WHERE outbox IS NULL ORDER BY id");
         while (rows.next())
             drafts.append({rows.number(0), rows.number(1), rows.text(2), rows.blob(3), rows.time(4)});
         return drafts;

@@ -24,9 +24,11 @@ Result<JunkMode> MailReader::junkMode(AccountId account) const
 Result<bool> MailReader::hasWrittenTo(const QString& address) const
 {
     return withStorageErrors([&]() -> Result<bool> {
-        Query row = d->mail.query("SELECT 1 FROM correspondent WHERE address = ?1"
-                                  " AND NOT EXISTS (SELECT 1 FROM account WHERE address = ?1 COLLATE NOCASE)",
-                                  address);
+        Query row =
+            d->mail.query("SELECT 1 FROM correspondent WHERE address = ?1"
+                          " AND NOT EXISTS (SELECT 1 FROM account WHERE address = ?1 COLLATE NOCASE)"
+                          " AND NOT EXISTS (SELECT 1 FROM identity WHERE address = ?1 COLLATE NOCASE)",
+                          address);
         return row.next();
     });
 }

@@ -383,6 +383,41 @@ struct Draft
     QString subject;
     QByteArray data;
     QDateTime changed; ///< UTC
+    /// saveDraft(): the message in a folder of a server that this goes on with, in whose place its own copy
+    /// comes; 0: none.
+    MessageId continues = 0;
+};
+
+/// States of a draft's copy, stored as these numbers.
+enum class DraftCopyState { Queued = 0, Appending, There, Expunging };
+
+/// A copy of a draft in a folder of a server.
+struct DraftCopy
+{
+    qint64 id = 0;
+    DraftId draft = 0;
+    AccountId account = 0;
+    FolderId folder = 0; ///< 0: queued
+    DraftCopyState state = DraftCopyState::Queued;
+    QString messageId; ///< of this copy alone, but for those that other programs have made
+    qint64 size = 0;   ///< bytes
+    quint32 uidNext = 0;
+    quint32 uidValidity = 0;
+    quint32 uid = 0;           ///< 0: not known
+    QString subject;           ///< of the draft
+    bool hasDraft = false;     ///< it is still there
+    bool isNewest = false;     ///< no other copy of the draft was wanted later
+    bool isSuperseded = false; ///< a later one is known to be there
+};
+
+/// A text to begin a message with.
+struct Template
+{
+    qint64 id = 0;
+    QString name;
+    QString subject; ///< empty: it leaves the subject alone
+    QString text;    ///< with {{placeholders}}
+    bool operator==(const Template&) const = default;
 };
 
 } // namespace postaci

@@ -228,7 +228,23 @@ public:
 
     // Drafts
     Result<DraftId> saveDraft(const Draft& draft); ///< id 0: a new one
-    Result<void> removeDraft(DraftId id);
+    Result<void> removeDraft(DraftId id);          ///< copies at a server go when there is a connection
+    /// It goes with the message in the outbox: gone once that is sent and its copy filed, a draft again if
+    /// the entry is taken out before.
+    Result<void> draftIsSent(DraftId draft, OutboxId entry);
+
+    // Drafts at a server
+    /// In the place of what is queued of the draft. Nothing happens where that is gone or being sent.
+    Result<void> wantDraftCopy(const DraftCopy& copy, const QByteArray& raw);
+    Result<void> beginDraftCopy(qint64 copy, FolderId folder, quint32 uidNext, quint32 uidValidity);
+    Result<void> draftCopyThere(qint64 copy, quint32 uidValidity, quint32 uid); ///< uid 0: nobody knows which
+    Result<void> draftCopyNotThere(qint64 copy); ///< APPEND came to nothing: it is queued again
+    Result<void> beginDraftExpunge(qint64 copy);
+    Result<void> forgetDraftCopy(qint64 copy);
+
+    // Templates
+    Result<qint64> putTemplate(const Template& changed); ///< id 0: a new one; returns the id
+    Result<void> removeTemplate(qint64 id);
 
 private:
     friend class Store;

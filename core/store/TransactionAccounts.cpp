@@ -1,3 +1,4 @@
+#include "base/Identities.h"
 #include "store/LocalMail.h"
 #include "store/TransactionPrivate.h"
 
@@ -17,7 +18,35 @@ void bindAccount(Query& query, const Account& account)
     const OAuth2Endpoints oauth2 = account.oauth2.value_or(OAuth2Endpoints());
     query.bind(oauth2.issuer, oauth2.scope, oauth2.authUrl, oauth2.tokenUrl);
     const ClientCertificate certificate = account.clientCertificate.value_or(ClientCertificate());
-    query.bind(certificate.der, certificate.insteadOfPassword, account.origin.source, account.origin.taken);
+    query.bind(certificate.der, certificate.insteadOfPassword, account.origin.source, account.origin.taken,
+               account.keepsDraftsOnServer);
+}
+
+void bindServer(Query& row, const std::optional<ServerSettings>& server)
+{
+    const std::optional<qint64> none;
+    if (server)
+        row.bind(server->host, int{server->port}, static_cast<int>(server->security), server->username);
+    else
+        row.bind(none, none, none, none);
+}
+
+/// In the place of what is stored of them.
+void writeIdentities(WriteContext& d, const Account& account, AccountId id)
+{
+    d.query("DELETE FROM identity WHERE account = ?", id).run();
+    const QList<Identity> identities = identitiesOf(account);
+    for (qsizetype position = 0; position < identities.size(); ++position) {
+        const Identity& identity = identities.at(position);
+        Query row = d.query(
+            "INSERT INTO identity (account, position, name, address, reply_to, signature, signature_html,"
+            " bcc_self, sent_folder, out_host, out_port, out_security, out_username)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM folder WHERE id = ?), ?, ?, ?, ?)",
+            id, qint64{position}, identity.name, identity.address, identity.replyTo, identity.signature,
+            identity.signatureHtml, identity.bccSelf, identity.sentFolder);
+        bindServer(row, identity.outgoing);
+        row.run();
+    }
 }
 
 } // namespace
@@ -31,12 +60,14 @@ Result<AccountId> Transaction::addAccount(const Account& account)
                                 " server_files_sent_copies, cleartext_allowed, pop3_leave,"
                                 " pop3_delete_after_days, pop3_delete_with_local,"
                                 " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url,"
-                                " client_certificate, certificate_signs_in, origin_source, origin_taken)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                " client_certificate, certificate_signs_in, origin_source, origin_taken,"
+                                " drafts_on_server)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                                 " ?, ?, ?, ?, ?, ?, ?, ?)");
         bindAccount(insert, account);
         insert.run();
         const AccountId id = d->lastInsertId();
+        writeIdentities(*d, account, id);
         if (account.incoming.protocol == Protocol::Pop3)
             addLocalFolders(*d, id);
         d->changes().accountsChanged();
@@ -63,11 +94,13 @@ Result<void> Transaction::updateAccount(const Account& account)
                      " server_files_sent_copies = ?, cleartext_allowed = ?, pop3_leave = ?,"
                      " pop3_delete_after_days = ?, pop3_delete_with_local = ?,"
                      " oauth_issuer = ?, oauth_scope = ?, oauth_auth_url = ?, oauth_token_url = ?,"
-                     " client_certificate = ?, certificate_signs_in = ?, origin_source = ?, origin_taken = ?"
+                     " client_certificate = ?, certificate_signs_in = ?, origin_source = ?, origin_taken = ?,"
+                     " drafts_on_server = ?"
                      " WHERE id = ?");
         bindAccount(update, account);
         update.bind(account.id);
         update.run();
+        writeIdentities(*d, account, account.id);
         d->changes().accountsChanged();
         return {};
     });

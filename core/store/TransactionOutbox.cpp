@@ -1,3 +1,4 @@
+#include "store/DraftRows.h"
 #include "store/MessageColumns.h"
 #include "store/TransactionPrivate.h"
 
@@ -159,6 +160,7 @@ Result<void> Transaction::scheduleRetry(OutboxId id, const QDateTime& nextAttemp
 Result<void> Transaction::setSentCopyDone(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {
+        removeSentDraft(*d, id);
         return ifFound(d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ?", id).run(), d->changes(),
                        id);
     });
@@ -170,6 +172,7 @@ Result<bool> Transaction::takeSentCopy(OutboxId id)
         if (d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ? AND NOT sent_copy_done", id).run() ==
             0)
             return false;
+        removeSentDraft(*d, id);
         d->changes().outboxChanged();
         return true;
     });
@@ -178,8 +181,12 @@ Result<bool> Transaction::takeSentCopy(OutboxId id)
 Result<void> Transaction::removeFromOutbox(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {
+        removeSentDraft(*d, id);
+        const bool hasDraft = d->query("SELECT 1 FROM draft WHERE outbox = ?", id).next();
         if (d->query("DELETE FROM outbox WHERE id = ?", id).run() > 0)
             d->changes().outboxChanged();
+        if (hasDraft) // it is one again
+            d->changes().draftsChanged();
         return {};
     });
 }
@@ -271,22 +278,27 @@ Result<Draft> Transaction::takeBack(OutboxId id)
 {
     Draft draft;
     const auto read = d->guarded([&]() -> Result<void> {
-        Query row =
-            d->query("SELECT account, subject, draft FROM outbox WHERE id = ? AND draft IS NOT NULL"
-                     " AND state IN (?, ?, ?, ?)",
-                     id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
-                     static_cast<int>(OutboxState::Queued), static_cast<int>(OutboxState::Failed));
+        // The draft that waits for the sending; what the composer gave along where it had none.
+        Query row = d->query("SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account FROM outbox o"
+                             " LEFT JOIN draft d ON d.outbox = o.id"
+                             " WHERE o.id = ? AND (d.id IS NOT NULL OR o.draft IS NOT NULL) AND o.state IN (?, ?, ?, ?)",
+                             id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
+                             static_cast<int>(OutboxState::Queued), static_cast<int>(OutboxState::Failed));
         if (!row.next())
             return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(id));
-        draft = {0, row.number(0), row.text(1), row.blob(2), QDateTime::currentDateTimeUtc()};
+        draft = row.number(3) != 0 ? Draft{row.number(3), row.number(6), row.text(4), row.blob(5)}
+                                   : Draft{0, row.number(0), row.text(1), row.blob(2)};
+        draft.changed = QDateTime::currentDateTimeUtc();
         return {};
     });
     if (!read)
         return unexpected(read.error());
-    const auto saved = saveDraft(draft);
-    if (!saved)
-        return unexpected(saved.error());
-    draft.id = *saved;
+    if (draft.id == 0) {
+        const auto saved = saveDraft(draft);
+        if (!saved)
+            return unexpected(saved.error());
+        draft.id = *saved;
+    }
     if (auto removed = removeFromOutbox(id); !removed)
         return unexpected(removed.error());
     return draft;

@@ -75,6 +75,8 @@ struct AccountContext
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     CredentialSource credentials;
+    /// The same for an account with other servers, as an identity's: see sendingAccount().
+    std::function<CredentialSource(const Account&)> credentialsOf;
     TokenSource renewedToken; ///< empty for an account without tokens
     SyncEvents events;
     std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run

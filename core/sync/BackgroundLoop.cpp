@@ -5,6 +5,7 @@
 #include "sync/AccountPass.h"
 #include "sync/BodyRequest.h"
 #include "sync/ChangeSender.h"
+#include "sync/DraftCopies.h"
 #include "sync/PushPoll.h"
 #include "sync/SentCopies.h"
 
@@ -182,7 +183,10 @@ Result<bool> BackgroundLoop::serve(const SyncScope& scope)
         fileSentCopies(scope, m_context.account, AppendSizes::Big, m_context.events.outboxProgressed);
     if (!filed)
         return filed;
-    return worked || *sent || *filed;
+    const auto drafts = DraftCopies(scope, AppendSizes::Big, m_context.events.changeRejected).send();
+    if (!drafts)
+        return drafts;
+    return worked || *sent || *filed || *drafts;
 }
 
 Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message)

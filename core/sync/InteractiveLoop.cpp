@@ -3,6 +3,7 @@
 #include "sync/AccountPass.h"
 #include "sync/BodyRequest.h"
 #include "sync/ChangeSender.h"
+#include "sync/DraftCopies.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
 #include "sync/InboxState.h"
@@ -122,7 +123,10 @@ Result<bool> InteractiveLoop::sendChanges(const SyncScope& scope)
         fileSentCopies(scope, m_context.account, appendSizes(), m_context.events.outboxProgressed);
     if (!filed)
         return filed;
-    return *sent || *filed;
+    const auto drafts = DraftCopies(scope, appendSizes(), m_context.events.changeRejected).send();
+    if (!drafts)
+        return drafts;
+    return *sent || *filed || *drafts;
 }
 
 Result<bool> InteractiveLoop::serveRequests(const SyncScope& scope)

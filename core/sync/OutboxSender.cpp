@@ -1,5 +1,6 @@
 #include "sync/OutboxSender.h"
 
+#include "base/Identities.h"
 #include "base/Logging.h"
 #include "protocol/SmtpSession.h"
 #include "store/Transaction.h"
@@ -160,19 +161,42 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     return next && m_storageFailed ? std::max(*next, soonest) : next;
 }
 
+OutboxSender::Led OutboxSender::lead(const MailReader& reader, Line& line, const QList<OutboxEntry>& due, qsizetype at)
+{
+    const Account sender = sendingAccount(m_context.account, due.at(at).envelopeFrom);
+    if (line.session && line.session->isConnected()) {
+        if (line.server == sender.outgoing)
+            return Led::ThereItIs;
+        line.session->quit();
+    }
+    line = {};
+    auto connected = connect(sender);
+    if (!connected && sender.outgoing != m_context.account.outgoing) {
+        identityServerFailed(reader, due.at(at), connected.error());
+        return Led::NotThisEntry; // it says nothing about the account's own server
+    }
+    if (!connected) {
+        connectionFailed(reader, due.mid(at), connected.error());
+        return Led::NotAtAll;
+    }
+    line.session = std::move(connected).value();
+    line.server = sender.outgoing;
+    return Led::ThereItIs;
+}
+
 void OutboxSender::sendAll(const MailReader& reader, Line& line, const QList<OutboxEntry>& due)
 {
     for (qsizetype i = 0; i < due.size() && !m_needsUser && !m_storageFailed;) {
         if (m_context.cancel.isCancelled())
             return;
-        if (!line.session || !line.session->isConnected()) {
-            line = {};
-            auto connected = connect();
-            if (!connected) {
-                connectionFailed(reader, due.mid(i), connected.error());
-                return;
-            }
-            line.session = std::move(connected).value();
+        switch (lead(reader, line, due, i)) {
+        case Led::NotAtAll:
+            return;
+        case Led::NotThisEntry:
+            ++i;
+            continue;
+        case Led::ThereItIs:
+            break;
         }
         if (sendOne(line, reader, due.at(i)) == Next::Go)
             ++i;
@@ -215,22 +239,43 @@ std::optional<QDateTime> OutboxSender::nextLook(const MailReader& reader)
     return earliest;
 }
 
-Result<std::unique_ptr<SmtpSession>> OutboxSender::connect()
+Result<std::unique_ptr<SmtpSession>> OutboxSender::connect(const Account& sender)
 {
-    const ServerSettings& server = m_context.account.outgoing;
+    AccountContext context = m_context;
+    context.account = sender;
+    const bool isOwn = sender.outgoing == m_context.account.outgoing;
+    if (!isOwn) {
+        context.credentials = m_context.credentialsOf(sender);
+        context.renewedToken = {};
+    }
     report(LoopPhase::Connecting, std::nullopt);
-    const auto secrets = m_context.credentials(server, m_context.cancel);
+    const auto secrets = context.credentials(sender.outgoing, m_context.cancel);
     if (!secrets)
         return unexpected(secrets.error());
-    auto session = std::make_unique<SmtpSession>(m_context.connectionOptions(ServerRole::Outgoing, *secrets));
+    auto session = std::make_unique<SmtpSession>(context.connectionOptions(ServerRole::Outgoing, *secrets));
     if (auto connected = session->connect(); !connected)
         return unexpected(connected.error());
     report(LoopPhase::SigningIn, std::nullopt);
-    if (auto loggedIn = signIn(*session, m_context, server, *secrets); !loggedIn)
+    if (auto loggedIn = signIn(*session, context, sender.outgoing, *secrets); !loggedIn)
         return unexpected(loggedIn.error());
-    m_context.rememberLogin(ServerRole::Outgoing);
+    if (isOwn)
+        m_context.rememberLogin(ServerRole::Outgoing);
     report(LoopPhase::Syncing, std::nullopt);
     return session;
+}
+
+/// The entry waits, or where trying again makes no sense is told of in the outbox.
+void OutboxSender::identityServerFailed(const MailReader& reader, const OutboxEntry& entry,
+                                        const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    (void)write([&](Transaction& transaction) {
+        return needsUserAction(error) ? transaction.setOutboxState(entry.id, OutboxState::Failed, error, {})
+                                      : transaction.scheduleRetry(entry.id, retryTime(entry.attempts), error);
+    });
+    announce(reader, entry.id);
+    report(LoopPhase::Watching, std::nullopt);
 }
 
 void OutboxSender::connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting,

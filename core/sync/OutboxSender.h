@@ -37,6 +37,7 @@ private:
     struct Line
     {
         std::unique_ptr<SmtpSession> session;
+        ServerSettings server; ///< that it is with
         int sent = 0;
     };
 
@@ -45,7 +46,13 @@ private:
     /// The time of the next try, or nothing when only wake() helps.
     std::optional<QDateTime> sendDue(const MailReader& reader);
     void sendAll(const MailReader& reader, Line& line, const QList<OutboxEntry>& due);
-    [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect();
+    /// Whether `line` leads to the server of the entry's sender now; what failed is told of.
+    enum class Led { ThereItIs, NotThisEntry, NotAtAll };
+    Led lead(const MailReader& reader, Line& line, const QList<OutboxEntry>& due, qsizetype at);
+    /// `sender`: by sendingAccount().
+    [[nodiscard]] Result<std::unique_ptr<SmtpSession>> connect(const Account& sender);
+    /// An identity's own server cannot be used.
+    void identityServerFailed(const MailReader& reader, const OutboxEntry& entry, const Error& error);
     [[nodiscard]] QList<OutboxEntry> entries(const MailReader& reader, OutboxState state) const;
     [[nodiscard]] std::optional<QDateTime> nextAttempt(const MailReader& reader) const;
     /// When the next one is to be released, or looked for again.

@@ -21,7 +21,9 @@ struct RejectedChange
         RenameFolder,
         DeleteFolder,
         Subscription,
-        Other, ///< it was not the server: nothing could be stored
+        DraftCopy, ///< of a draft, into the server's folder for them
+        DraftLost, ///< no refusal: another program has changed or deleted the server's copy of a draft
+        Other,     ///< it was not the server: nothing could be stored
     };
     Kind kind = Kind::Other;
     int count = 1;  ///< messages

@@ -1,5 +1,6 @@
 #include "sync/SentCopies.h"
 
+#include "base/Identities.h"
 #include "protocol/MailboxName.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
@@ -43,8 +44,9 @@ Result<bool> isThere(const SyncScope& scope, const Folder& folder, const QString
     const auto selected = scope.session.select(folder.rawName, std::nullopt);
     if (!selected)
         return unexpected(selected.error());
-    const QByteArray id = '<' + messageId.toUtf8() + '>';
-    const auto found = scope.session.search("HEADER Message-ID " + ImapSession::quoted(id));
+    const QByteArray id = ImapSession::quoted('<' + messageId.toUtf8() + '>');
+    // What was sent on has its number in another field (RFC 5322 3.6.6).
+    const auto found = scope.session.search("OR HEADER Message-ID " + id + " HEADER Resent-Message-ID " + id);
     if (!found)
         return unexpected(found.error());
     return !found->isEmpty();
@@ -59,9 +61,18 @@ Result<void> finish(const SyncScope& scope, const OutboxEntry& entry)
     });
 }
 
-Result<void> fileCopy(const SyncScope& scope, const OutboxEntry& entry)
+/// Where the identity wants its copies, as long as that folder is there.
+Result<Folder> folderForCopy(const SyncScope& scope, const Account& account, const OutboxEntry& entry)
 {
-    const auto folder = sentFolder(scope);
+    const FolderId chosen = identityOf(account, entry.envelopeFrom).sentFolder;
+    const auto folder = chosen == 0 ? Result<Folder>(Folder{}) : scope.reader.folder(chosen);
+    const bool isUsable = folder && folder->account == scope.account && folder->isSyncable();
+    return isUsable ? folder : sentFolder(scope);
+}
+
+Result<void> fileCopy(const SyncScope& scope, const Account& account, const OutboxEntry& entry)
+{
+    const auto folder = folderForCopy(scope, account, entry);
     if (!folder)
         return unexpected(folder.error());
     const auto there = isThere(scope, *folder, entry.messageId);
@@ -142,7 +153,7 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
             if (!isMine(sizes, account.serverFilesSentCopies ? 0 : bytes->sentCopySize))
                 continue;
             usedSession = usedSession || !account.serverFilesSentCopies;
-            step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, entry);
+            step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, account, entry);
         } else if (isLookedFor(entry, account, scope.clock.now()) && sizes != AppendSizes::Big) {
             usedSession = true;
             step = settleUncertain(scope, entry);

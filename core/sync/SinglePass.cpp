@@ -2,6 +2,7 @@
 
 #include "sync/AccountPass.h"
 #include "sync/ChangeSender.h"
+#include "sync/DraftCopies.h"
 #include "sync/LocalSentCopies.h"
 #include "sync/NewMailFilter.h"
 #include "sync/Pop3Visit.h"
@@ -50,6 +51,9 @@ Result<int> imapPass(const AccountContext& context, const MailReader& reader, Pa
         fileSentCopies(scope, context.account, AppendSizes::All, context.events.outboxProgressed);
     if (!filed)
         return unexpected(filed.error());
+    const auto drafts = DraftCopies(scope, AppendSizes::All, context.events.changeRejected).send();
+    if (!drafts)
+        return unexpected(drafts.error());
     PassOptions options;
     options.bodies = context.bodies;
     options.rejected = context.events.changeRejected;

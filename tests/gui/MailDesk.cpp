@@ -51,6 +51,34 @@ void MailDesk::prepare()
 MessageId MailDesk::add(const QByteArray& raw, Body body)
 {
     prepare();
+    return addTo(m_inbox, raw, body);
+}
+
+MessageId MailDesk::addDraft(const QByteArray& raw)
+{
+    prepare();
+    if (m_drafts == 0) {
+        write(m_dir.path(), m_clock, [this](Transaction& transaction) {
+            return transaction.applyFolderList(
+                m_work, {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox, true},
+                         {"Drafts", QStringLiteral("Drafts"), '/', FolderRole::Drafts, true}});
+        });
+        m_drafts = *(*MailReader::open(m_dir.path()))->folderByRole(m_work, FolderRole::Drafts);
+    }
+    return addTo(m_drafts, raw, Body::Cached);
+}
+
+void MailDesk::setIdentities(const QList<Identity>& others)
+{
+    prepare();
+    Account changed = *(*MailReader::open(m_dir.path()))->account(m_work);
+    changed.otherIdentities = others;
+    write(m_dir.path(), m_clock,
+          [&changed](Transaction& transaction) { return transaction.updateAccount(changed); });
+}
+
+MessageId MailDesk::addTo(FolderId folder, const QByteArray& raw, Body body)
+{
     MessageId added = 0;
     write(m_dir.path(), m_clock, [&](Transaction& transaction) -> Result<void> {
         NewMessage message;
@@ -59,7 +87,7 @@ MessageId MailDesk::add(const QByteArray& raw, Body body)
         message.envelope = decodeEnvelope(raw.left(raw.indexOf("\r\n\r\n") + 2));
         message.internalDate =
             QDateTime::currentDateTimeUtc().addSecs(-60 * 60 + static_cast<int>(m_lastUid));
-        const auto ids = transaction.insertHeaders(m_inbox, {message});
+        const auto ids = transaction.insertHeaders(folder, {message});
         if (!ids)
             return unexpected(ids.error());
         added = ids->first();

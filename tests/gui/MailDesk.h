@@ -20,6 +20,10 @@ public:
 
     /// Before open(): a message in the first account's inbox. Aborts the test where the store refuses.
     MessageId add(const QByteArray& raw, Body body = Body::Cached);
+    /// Likewise, in the first account's folder for drafts, which it has from then on.
+    MessageId addDraft(const QByteArray& raw);
+    /// Likewise: other identities of the first account.
+    void setIdentities(const QList<Identity>& others);
     /// Likewise: the server has it no more, by the user's wish.
     void removeAtServer(MessageId message);
     /// Before open(): an authority that is believed for loopback hosts (PEM).
@@ -35,6 +39,7 @@ public:
 
 private:
     void prepare();
+    MessageId addTo(FolderId folder, const QByteArray& raw, Body body);
 
     QTemporaryDir m_dir;
     SystemClock m_clock;
@@ -42,6 +47,7 @@ private:
     AccountId m_work = 0;
     AccountId m_home = 0;
     FolderId m_inbox = 0;
+    FolderId m_drafts = 0;
     quint32 m_lastUid = 0;
     QString m_caFile;
     std::unique_ptr<MailEngine> m_engine;

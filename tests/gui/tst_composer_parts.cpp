@@ -2,14 +2,18 @@
 #include "composer/AddressText.h"
 #include "composer/ComposerState.h"
 #include "composer/DraftFiles.h"
+#include "composer/Mailto.h"
 #include "composer/ReplyWords.h"
 #include "composer/SendCheck.h"
+#include "composer/SenderList.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(postaci::MailtoParts)
 
 namespace postaci {
 
@@ -24,6 +28,10 @@ private Q_SLOTS:
     void doubtsRecipients();
     void writesAddressesAsTyped();
     void readsMailtoLinks();
+    void readsOddMailtoLinks_data();
+    void readsOddMailtoLinks();
+    void boundsMailtoLinks();
+    void listsSendersAndTheirTags();
     void keepsEveryFieldOfADraft();
     void refusesOtherDrafts_data();
     void refusesOtherDrafts();
@@ -156,11 +164,90 @@ void TestComposerParts::readsMailtoLinks()
 {
     const MailtoParts parts = parseMailto(
         u"mailto:a@b.example,c@d.example?subject=G%C3%BCn%0D%0ABcc:x&body=bir%0D%0Aiki&cc=e@f.example&attach=/etc/passwd"_s);
-    QCOMPARE(parts.to, u"a@b.example,c@d.example"_s);
+    QCOMPARE(parts.to, u"a@b.example, c@d.example"_s);
     QCOMPARE(parts.cc, u"e@f.example"_s);
     QVERIFY(parts.bcc.isEmpty());
     QCOMPARE(parts.subject, u"Gün Bcc:x"_s);
     QCOMPARE(parts.body, u"bir\niki"_s);
+}
+
+void TestComposerParts::readsOddMailtoLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<MailtoParts>("parts");
+    const auto row = [](const char* name, const QString& link, const MailtoParts& parts) {
+        QTest::newRow(name) << link << parts;
+    };
+    row("nothing", u"mailto:"_s, {});
+    row("no link", u"http://x.example?to=a@b.example"_s, {});
+    row("plus", u"mailto:a+b@x.example?subject=1+1%2B1"_s, {u"a+b@x.example"_s, {}, {}, u"1+1+1"_s, {}, {}});
+    row("several to", u"mailto:a@x.example,b@x.example?TO=c@x.example&to=d@x.example"_s,
+        {u"a@x.example, b@x.example, c@x.example, d@x.example"_s, {}, {}, {}, {}, {}});
+    row("only fields", u"mailto:?to=a@x.example&bcc=b@x.example,c@x.example"_s,
+        {u"a@x.example"_s, {}, u"b@x.example, c@x.example"_s, {}, {}, {}});
+    row("encoded comma", u"mailto:%22not%40me%2C%20x%22@x.example"_s,
+        {u"\"not@me, x\"@x.example"_s, {}, {}, {}, {}, {}});
+    row("in-reply-to", u"mailto:l@x.example?In-Reply-To=%3C3469A91.D10AF4C@x.example%3E"_s,
+        {u"l@x.example"_s, {}, {}, {}, {}, u"3469A91.D10AF4C@x.example"_s});
+    row("UTF-8", u"mailto:u@x.example?subject=%E2%82%AC%20%C4%B0&body=%C3%BC"_s,
+        {u"u@x.example"_s, {}, {}, u"€ İ"_s, u"ü"_s, {}});
+    row("not encoded", u"mailto:u@x.example?subject=Günaydın&body=a=b"_s,
+        {u"u@x.example"_s, {}, {}, u"Günaydın"_s, u"a=b"_s, {}});
+    row("field by a line end", u"mailto:a@x.example%0D%0ABcc:%20evil@x.example?cc=b%0Ac@x.example"_s,
+        {u"a@x.example Bcc: evil@x.example"_s, u"b c@x.example"_s, {}, {}, {}, {}});
+    row("what is not followed",
+        u"mailto:a@x.example?attach=/etc/passwd&attachment=x&from=e@x.example&x-y=z"_s,
+        {u"a@x.example"_s, {}, {}, {}, {}, {}});
+    row("no value, no name", u"mailto:a@x.example?subject&=x&&body="_s,
+        {u"a@x.example"_s, {}, {}, {}, {}, {}});
+    row("ampersand of HTML", u"mailto:a@x.example?cc=b@x.example&amp;subject=s#top"_s,
+        {u"a@x.example"_s, u"b@x.example"_s, {}, u"s"_s, {}, {}});
+}
+
+void TestComposerParts::readsOddMailtoLinks()
+{
+    QFETCH(QString, link);
+    QFETCH(MailtoParts, parts);
+    const MailtoParts found = parseMailto(link);
+    QCOMPARE(found.to, parts.to);
+    QCOMPARE(found.cc, parts.cc);
+    QCOMPARE(found.bcc, parts.bcc);
+    QCOMPARE(found.subject, parts.subject);
+    QCOMPARE(found.body, parts.body);
+    QCOMPARE(found.inReplyTo, parts.inReplyTo);
+}
+
+void TestComposerParts::boundsMailtoLinks()
+{
+    const QString many =
+        u"mailto:"_s + u"a@x.example,"_s.repeated(10'000) + u"?subject="_s + QString(50'000, u's');
+    QVERIFY(parseMailto(many).to.size() <= 2000);
+    QVERIFY(parseMailto(many).subject.size() <= 2000);
+    const QString long_ = u"mailto:a@x.example?body="_s + QString(150'000, u'b');
+    QCOMPARE(parseMailto(long_).body.size(), 100'000);
+    QVERIFY(parseMailto(long_ + QString(100'000, u'b')).to.isEmpty());
+}
+
+void TestComposerParts::listsSendersAndTheirTags()
+{
+    Account account;
+    account.id = 7;
+    account.label = u"İş"_s;
+    account.identity = {u"A"_s, u"a@x.example"_s, {}, {}};
+    account.otherIdentities = {{u"B"_s, u"b@x.example"_s, {}, u"imza"_s}};
+    SenderList list({account});
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list.choose(7, u"B@x.example"_s), 1);
+    QCOMPARE(list.choose(0, {}), 0);
+    QCOMPARE(list.choose(8, u"b@x.example"_s), -1);
+    QCOMPARE(list.choose(7, u"unknown@x.example"_s), 0);
+    QCOMPARE(list.choose(7, u"b+t@x.example"_s), 2);
+    QCOMPARE(list.at(2).identity.address, u"b+t@x.example"_s);
+    QCOMPARE(list.at(2).identity.signature, u"imza"_s);
+    QCOMPARE(list.choose(7, u"b+t@x.example"_s), 2); // once
+    QCOMPARE(list.size(), 3);
+    QCOMPARE(list.at(5).id, 0);
+    QCOMPARE(list.text(0), u"A <a@x.example>  ·  İş"_s);
 }
 
 void TestComposerParts::keepsEveryFieldOfADraft()
@@ -173,6 +260,12 @@ void TestComposerParts::keepsEveryFieldOfADraft()
     state.subject = u"Konu \"tırnak\""_s;
     state.text = u"satır\n> alıntı\n\n"_s;
     state.messageId = u"x@y"_s;
+    state.from = u"a+b@c.example"_s;
+    state.mode = ReplyMode::List;
+    state.selected = u"seçili"_s;
+    state.takesOver = true;
+    state.continues = 1234567890123456789;
+    state.attached = {1, 1234567890123456789};
     state.inReplyTo = u"z@y"_s;
     state.references = {u"v@y"_s, u"z@y"_s};
     state.kind = OutgoingKind::Reply;

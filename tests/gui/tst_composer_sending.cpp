@@ -125,7 +125,8 @@ void TestComposerSending::waitsForItsFilesBeforeSending()
     QCOMPARE(outbox().size(), 1);
     QVERIFY(wire().contains("rapor.pdf"));
     QVERIFY(wire().contains(QByteArray("%PDF-1.7").toBase64()));
-    // They stay with the message until it has left the outbox: it may be taken back.
+    // Until it is sent the text and its files can still be gone back to.
+    QCOMPARE(engine().reader().draftsBeingSent()->size(), 1);
     QVERIFY(!QDir(desk().profile() + u"/drafts"_s).isEmpty());
 }
 

@@ -6,6 +6,7 @@
 #include "composer/ComposerWindow.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/ListActions.h"
+#include "mainwindow/WritingActions.h"
 #include "mainwindow/MainActions.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
@@ -156,7 +157,8 @@ void TestShortcuts::tableAndActionsAgree()
     const auto* composer = ComposerWindow::openNew(*desk.engine, *desk.settings);
     const QStringList names = actionNames(desk.window->actions()) +
                               actionNames(desk.window->folderActions()) +
-                              actionNames(desk.window->listActions()) + actionNames(*desk.window->reader()) +
+                              actionNames(desk.window->listActions()) +
+                              actionNames(desk.window->writingActions()) + actionNames(*desk.window->reader()) +
                               actionNames(*composer);
     QSet<QString> known;
     for (const Command& command : commands()) {

@@ -31,7 +31,8 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
       m_signature(named<QPlainTextEdit>("signatureEdit")), m_labelField(new FormField(m_label)),
       m_nameField(new FormField(m_name)), m_addressField(new FormField(m_address)),
       m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature)),
-      m_byYear(named<QCheckBox>("archivesByYearBox")), m_quota(new QLabel)
+      m_byYear(named<QCheckBox>("archivesByYearBox")), m_serverDrafts(named<QCheckBox>("serverDraftsBox")),
+      m_quota(new QLabel)
 {
     m_quota->setObjectName(QStringLiteral("accountQuota"));
     m_quota->setTextFormat(Qt::PlainText);
@@ -46,6 +47,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     for (FormField* field : {m_labelField, m_nameField, m_addressField, m_replyToField, m_signatureField})
         column->addWidget(field);
     column->addWidget(m_byYear);
+    column->addWidget(m_serverDrafts);
     column->addWidget(m_quota);
     column->addStretch(1);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
@@ -60,6 +62,8 @@ void AccountGeneralPage::load(const Account& account)
     m_address->setText(account.identity.address);
     m_replyTo->setText(account.identity.replyTo);
     m_signature->setPlainText(account.identity.signature);
+    m_serverDrafts->setChecked(account.keepsDraftsOnServer);
+    m_serverDrafts->setVisible(account.incoming.protocol == Protocol::Imap);
 }
 
 void AccountGeneralPage::setArchivesByYear(bool on)
@@ -91,6 +95,7 @@ void AccountGeneralPage::store(Account& account) const
     account.identity.address = m_address->text().trimmed();
     account.identity.replyTo = m_replyTo->text().trimmed();
     account.identity.signature = m_signature->toPlainText();
+    account.keepsDraftsOnServer = m_serverDrafts->isChecked();
     const QString label = m_label->text().trimmed();
     account.label = label.isEmpty() ? account.identity.address : label;
 }
@@ -126,6 +131,7 @@ void AccountGeneralPage::retranslate()
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));
     m_signature->setPlaceholderText(tr("stands under what you write"));
+    m_serverDrafts->setText(tr("&Keep drafts on the server too"));
     m_byYear->setText(tr("Arc&hive into a folder for each year"));
     showQuota();
 }

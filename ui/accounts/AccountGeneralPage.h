@@ -50,6 +50,7 @@ private:
     FormField* m_replyToField;
     FormField* m_signatureField;
     QCheckBox* m_byYear;
+    QCheckBox* m_serverDrafts;
     QLabel* m_quota;
     QList<MailboxQuota> m_quotas;
 };

@@ -10,6 +10,7 @@
 #include "accounts/ConnectionLogPage.h"
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
+#include "accounts/IdentitiesPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
@@ -40,6 +41,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
                                              const LoginTester& tester)
     : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)),
       m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
+      m_identities(new IdentitiesPage(engine, tester ? tester : testerFor(engine))),
       m_servers(new AccountServersPage(tester ? tester : testerFor(engine))),
       m_card(new AccountCardPage(tester ? tester : testerFor(engine))),
       m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
@@ -67,13 +69,40 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
     connect(m_remove, &QPushButton::clicked, this, &AccountSettingsDialog::askForRemoval);
     connect(m_bar, &InfoBar::primaryClicked, this, [this] { answered(true); });
     connect(m_bar, &InfoBar::secondaryClicked, this, [this] { answered(false); });
+    connectIdentities();
     retranslate();
     load();
+}
+
+/// The default one is on two pages: what was typed on one is on the other when that is looked at.
+void AccountSettingsDialog::connectIdentities()
+{
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
+        if (page != int(Page::Identities))
+            return;
+        Account shown = m_account;
+        m_general->store(shown);
+        m_identities->takeDefault(shown.identity);
+    });
+    connect(m_identities, &IdentitiesPage::defaultChanged, this, [this](const Identity& identity) {
+        Account shown = m_account;
+        m_general->store(shown);
+        shown.identity = identity;
+        m_general->load(shown);
+    });
+}
+
+SignInSecrets AccountSettingsDialog::secrets() const
+{
+    SignInSecrets secrets = m_servers->secrets();
+    secrets.ofIdentities = m_identities->passwords();
+    return secrets;
 }
 
 void AccountSettingsDialog::build()
 {
     m_tabs->addTab(new FormScroll(m_general), QString());
+    m_tabs->addTab(m_identities, QString());
     m_tabs->addTab(m_servers, QString());
     m_tabs->addTab(m_card, QString());
     m_tabs->addTab(m_log, QString());
@@ -113,6 +142,7 @@ void AccountSettingsDialog::load()
     }
     m_account = *account;
     m_general->load(m_account);
+    m_identities->load(m_account);
     m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
     m_servers->load(m_account);
     m_card->load(m_account);
@@ -158,15 +188,17 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     }
     Account account = m_account;
     m_general->store(account);
+    m_identities->takeDefault(account.identity);
+    m_identities->store(account);
     m_servers->store(account);
-    if (account == m_account && m_servers->secrets().isEmpty()) {
+    if (account == m_account && secrets().isEmpty()) {
         saveArchiveChoice();
         accept();
         return;
     }
     setBusy(true);
     m_engine.updateAccount(
-        account, m_servers->secrets(),
+        account, secrets(),
         [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
             if (self && saved)
                 self->saveArchiveChoice();
@@ -297,6 +329,7 @@ void AccountSettingsDialog::retranslate()
 {
     setWindowTitle(tr("Account: %1").arg(m_account.label));
     m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
+    m_tabs->setTabText(int(Page::Identities), tr("&Identities"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
     m_tabs->setTabText(int(Page::Card), tr("Settings c&ard"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));

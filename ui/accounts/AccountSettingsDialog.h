@@ -16,6 +16,7 @@ class AccountCardPage;
 class AccountGeneralPage;
 class AccountServersPage;
 class ConnectionLogPage;
+class IdentitiesPage;
 
 /// Everything about one account: name, servers, password, connection log; tests, saves or removes it. Lives
 /// in the UI thread; show it with open().
@@ -24,7 +25,7 @@ class AccountSettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Servers, Card, Log };
+    enum class Page { General, Identities, Servers, Card, Log };
 
     /// `tester` stands in for MailEngine::testLogin() in tests.
     AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent = nullptr,
@@ -46,6 +47,8 @@ private:
     void build();
     void load();
     void askForQuota();
+    void connectIdentities();
+    [[nodiscard]] SignInSecrets secrets() const;
     void save(Downgrade downgrade);
     void saveArchiveChoice();
     struct Answers
@@ -74,6 +77,7 @@ private:
     InfoBar* m_bar;
     QTabWidget* m_tabs;
     AccountGeneralPage* m_general;
+    IdentitiesPage* m_identities;
     AccountServersPage* m_servers;
     AccountCardPage* m_card;
     ConnectionLogPage* m_log;

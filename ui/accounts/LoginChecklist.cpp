@@ -72,7 +72,7 @@ LoginChecklist::LoginChecklist(QWidget* parent) : QWidget(parent), m_steps(new E
     retranslate();
 }
 
-void LoginChecklist::run(const Account& account, LoginTest* test)
+void LoginChecklist::run(const Account& account, LoginTest* test, DoctorServers servers)
 {
     stop();
     m_account = account;
@@ -87,7 +87,11 @@ void LoginChecklist::run(const Account& account, LoginTest* test)
     test->setParent(this);
     connect(test, &LoginTest::found, this, &LoginChecklist::take);
     connect(test, &LoginTest::finished, this, &LoginChecklist::testFinished);
-    rowOf(LoginStep::IncomingConnect)->setRunning();
+    const bool isBoth = servers == DoctorServers::Both;
+    for (const LoginStep step :
+         {LoginStep::IncomingConnect, LoginStep::IncomingLogin, LoginStep::IncomingFolders})
+        rowOf(step)->setVisible(isBoth);
+    rowOf(isBoth ? LoginStep::IncomingConnect : LoginStep::OutgoingConnect)->setRunning();
 }
 
 void LoginChecklist::take(const DoctorFinding& finding)

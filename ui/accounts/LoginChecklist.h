@@ -29,7 +29,7 @@ public:
     explicit LoginChecklist(QWidget* parent = nullptr);
 
     /// Starts over: shows the steps for `account` and follows `test`, which it takes over.
-    void run(const Account& account, LoginTest* test);
+    void run(const Account& account, LoginTest* test, DoctorServers servers = DoctorServers::Both);
     /// Cancels the running test, if any, without finished().
     void stop();
     [[nodiscard]] bool isRunning() const { return m_test != nullptr; }

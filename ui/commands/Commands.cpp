@@ -25,6 +25,18 @@ constexpr Command kMailCommands[] = {
      Area::Message, Need::OneMessage},
     {"forward", QT_TRANSLATE_NOOP("Commands", "Forward"), "F; Ctrl+L", nullptr, Area::Message,
      Need::OneMessage},
+    {"replyList", QT_TRANSLATE_NOOP("Commands", "Reply to the mailing list"), "Ctrl+Shift+L", nullptr,
+     Area::Message, Need::ListMessage},
+    {"replySelection", QT_TRANSLATE_NOOP("Commands", "Reply and quote the selected text only"), "Shift+Q",
+     nullptr, Area::Message, Need::OneMessage},
+    {"forwardAttached", QT_TRANSLATE_NOOP("Commands", "Forward as attachment"), "Shift+F", nullptr,
+     Area::Message, Need::Messages},
+    {"redirect", QT_TRANSLATE_NOOP("Commands", "Redirect: send on unchanged"), "", nullptr, Area::Message,
+     Need::OneMessage},
+    {"editAsNew", QT_TRANSLATE_NOOP("Commands", "Edit as new"), "Ctrl+Shift+E", nullptr, Area::Message,
+     Need::OneMessage},
+    {"resend", QT_TRANSLATE_NOOP("Commands", "Send again what was sent"), "", nullptr, Area::Message,
+     Need::OwnMessage},
     {"archive", QT_TRANSLATE_NOOP("Commands", "Archive"), "A", "E", Area::Message, Need::Messages},
     {"delete", QT_TRANSLATE_NOOP("Commands", "Delete"), "Del", "#; Del", Area::Message, Need::Messages},
     {"deleteForGood", QT_TRANSLATE_NOOP("Commands", "Delete for good"), "Shift+Del", nullptr, Area::Message,
@@ -139,6 +151,7 @@ constexpr Command kOtherCommands[] = {
     {"contacts", QT_TRANSLATE_NOOP("Commands", "Contacts"), "Ctrl+Shift+B", nullptr, Area::Program,
      Need::Nothing},
     {"settings", QT_TRANSLATE_NOOP("Commands", "Settings"), "Ctrl+,", nullptr, Area::Program, Need::Nothing},
+    {"templates", QT_TRANSLATE_NOOP("Commands", "Templates"), "", nullptr, Area::Program, Need::Nothing},
     {"shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), "?", nullptr, Area::Program,
      Need::Nothing},
     {"about", QT_TRANSLATE_NOOP("Commands", "About Postacı"), "F1", nullptr, Area::Program, Need::Nothing},
@@ -308,6 +321,11 @@ QString needSentence(CommandNeed need)
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "no message is selected"));
     case Need::OneMessage:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "for one selected message"));
+    case Need::ListMessage:
+        return inShownLanguage(
+            QT_TRANSLATE_NOOP("Commands", "the message that is read is from no mailing list"));
+    case Need::OwnMessage:
+        return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only for messages that you have written"));
     case Need::TrashedMessages:
         return inShownLanguage(QT_TRANSLATE_NOOP("Commands", "only in the trash"));
     case Need::SnoozedMessages:

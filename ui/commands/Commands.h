@@ -17,6 +17,8 @@ enum class CommandNeed {
     Account,         ///< any at all
     Messages,        ///< selected
     OneMessage,      ///< selected
+    ListMessage,     ///< that is read, from a mailing list
+    OwnMessage,      ///< selected, by the person
     TrashedMessages, ///< selected, in the trash
     SnoozedMessages, ///< selected, put off
     OutboxMessage,   ///< in the outbox, with which that can be done

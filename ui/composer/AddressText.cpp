@@ -5,8 +5,6 @@
 
 #include <QHostAddress>
 #include <QRegularExpression>
-#include <QUrl>
-#include <QUrlQuery>
 
 namespace postaci {
 
@@ -189,28 +187,6 @@ QString typedForm(const AddressList& addresses)
                         : quotedName(address.name) + QStringLiteral(" <") + address.addr + QLatin1Char('>'));
     }
     return entries.join(QStringLiteral(", "));
-}
-
-MailtoParts parseMailto(const QString& link)
-{
-    const QUrl url(link);
-    MailtoParts parts;
-    parts.to = url.path(QUrl::FullyDecoded);
-    const QUrlQuery query(url);
-    for (const auto& [name, value] : query.queryItems(QUrl::FullyDecoded)) {
-        const QString key = name.toLower();
-        if (key == QLatin1String("to"))
-            parts.to += (parts.to.isEmpty() ? QString() : QStringLiteral(", ")) + value;
-        else if (key == QLatin1String("cc"))
-            parts.cc = value;
-        else if (key == QLatin1String("bcc"))
-            parts.bcc = value;
-        else if (key == QLatin1String("subject"))
-            parts.subject = value.simplified();
-        else if (key == QLatin1String("body"))
-            parts.body = QString(value).replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    }
-    return parts;
 }
 
 } // namespace postaci

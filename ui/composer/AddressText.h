@@ -36,15 +36,4 @@ struct TypedAddresses
 /// As a person would type them: "Ayşe Yılmaz <ayse@ornek.example>, ...", names in quotes where needed.
 [[nodiscard]] QString typedForm(const AddressList& addresses);
 
-/// What a mailto: link asks for (RFC 6068): recipients, subject and body; nothing else of it is followed.
-struct MailtoParts
-{
-    QString to;
-    QString cc;
-    QString bcc;
-    QString subject;
-    QString body;
-};
-[[nodiscard]] MailtoParts parseMailto(const QString& link);
-
 } // namespace postaci

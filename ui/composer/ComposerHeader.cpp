@@ -17,12 +17,7 @@ namespace postaci {
 
 namespace {
 
-QString identityText(const Account& account)
-{
-    const QString address = typedForm({{account.identity.name, account.identity.address}});
-    const bool isLabelTelling = !account.label.isEmpty() && account.label != account.identity.address;
-    return isLabelTelling ? address + QStringLiteral("  ·  ") + account.label : address;
-}
+constexpr double kFromScale = 1.15; ///< who writes is seen before it is sent from the wrong address
 
 } // namespace
 
@@ -35,6 +30,8 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     setBackgroundRole(QPalette::Base);
     m_from->setObjectName(QStringLiteral("fromCombo"));
     m_from->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_from->setMinimumContentsLength(24);
+    m_from->setMaxVisibleItems(20);
     m_fromLabel->setBuddy(m_from);
     m_copies->setObjectName(QStringLiteral("copiesButton"));
     m_copies->setProperty("quiet", true);
@@ -184,29 +181,35 @@ void ComposerHeader::showCopies()
 
 void ComposerHeader::setAccounts(const QList<Account>& accounts)
 {
-    const AccountId chosen = account().id;
-    m_accounts = accounts;
-    m_from->clear();
-    for (const Account& each : accounts)
-        m_from->addItem(identityText(each), each.id);
-    chooseAccount(chosen);
+    const Account chosen = account();
+    m_senders = SenderList(accounts);
+    const qsizetype index = m_senders.choose(chosen.id, chosen.identity.address);
+    fillFrom(index >= 0 ? index : 0);
 }
 
-void ComposerHeader::chooseAccount(AccountId account)
+void ComposerHeader::fillFrom(qsizetype chosen)
 {
-    const int index = m_from->findData(account);
+    m_from->clear();
+    for (qsizetype i = 0; i < m_senders.size(); ++i)
+        m_from->addItem(m_senders.text(i), m_senders.at(i).id);
+    m_from->setCurrentIndex(static_cast<int>(chosen));
+}
+
+void ComposerHeader::chooseSender(AccountId account, const QString& address)
+{
+    const qsizetype index = m_senders.choose(account, address);
     if (index >= 0)
-        m_from->setCurrentIndex(index);
+        fillFrom(index);
 }
 
 Account ComposerHeader::account() const
 {
-    return m_accounts.value(m_from->currentIndex());
+    return m_senders.at(m_from->currentIndex());
 }
 
 void ComposerHeader::setFields(const ComposerState& state)
 {
-    chooseAccount(state.account);
+    chooseSender(state.account, state.from);
     m_to.field->setText(state.to);
     m_cc.field->setText(state.cc);
     m_bcc.field->setText(state.bcc);
@@ -218,6 +221,7 @@ void ComposerHeader::setFields(const ComposerState& state)
 void ComposerHeader::getFields(ComposerState* state) const
 {
     state->account = account().id;
+    state->from = account().identity.address;
     state->to = m_to.field->text();
     state->cc = m_cc.field->text();
     state->bcc = m_bcc.field->text();
@@ -288,6 +292,7 @@ void ComposerHeader::changeEvent(QEvent* event)
 void ComposerHeader::retranslate()
 {
     m_fromLabel->setText(tr("F&rom"));
+    m_from->setFont(Theme::fontScaled(this, kFromScale));
     m_to.label->setText(tr("&To"));
     m_cc.label->setText(tr("&Cc"));
     m_bcc.label->setText(tr("&Bcc"));

@@ -3,6 +3,7 @@
 #include "base/Account.h"
 #include "composer/ComposerState.h"
 #include "composer/RecipientField.h"
+#include "composer/SenderList.h"
 
 #include <QWidget>
 
@@ -28,8 +29,10 @@ public:
 
     /// The choices of From; keeps the chosen one where it still is there.
     void setAccounts(const QList<Account>& accounts);
-    void chooseAccount(AccountId account);
-    [[nodiscard]] Account account() const; ///< id 0: there is none
+    /// The identity of the account with that address, or a tagged form of it; empty: the default one.
+    void chooseSender(AccountId account, const QString& address);
+    /// The chosen one, with the chosen identity as its own. id 0: there is none.
+    [[nodiscard]] Account account() const;
 
     void setFields(const ComposerState& state);
     void getFields(ComposerState* state) const;
@@ -83,6 +86,7 @@ private:
     [[nodiscard]] QList<RecipientRow> recipientRows() const { return {m_to, m_cc, m_bcc}; }
     [[nodiscard]] const RecipientRow& rowFor(RecipientField::Target target) const;
     void retranslate();
+    void fillFrom(qsizetype chosen);
 
     QLabel* m_fromLabel;
     QComboBox* m_from;
@@ -92,7 +96,7 @@ private:
     RecipientRow m_cc;
     RecipientRow m_bcc;
     Row m_subject;
-    QList<Account> m_accounts;
+    SenderList m_senders;
 };
 
 } // namespace postaci

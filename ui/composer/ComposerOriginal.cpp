@@ -1,11 +1,15 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
 #include "composer/ComposerHeader.h"
+#include "composer/ComposerStart.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftFiles.h"
+#include "composer/Mailto.h"
 #include "composer/ReplyWords.h"
 #include "composer/SentTextFiles.h"
+#include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
@@ -17,39 +21,11 @@ namespace postaci {
 
 namespace {
 
-ComposerState stateOf(const OutgoingMessage& message, AccountId account)
-{
-    ComposerState state;
-    state.account = account;
-    state.to = typedForm(message.to);
-    state.cc = typedForm(message.cc);
-    state.bcc = typedForm(message.bcc);
-    state.subject = message.subject;
-    state.text = message.text;
-    state.messageId = message.messageId;
-    state.inReplyTo = message.inReplyTo;
-    state.references = message.references;
-    state.kind = message.kind;
-    state.original = message.original;
-    return state;
-}
-
-/// The account that the message came to, else the first one; id 0 if there is none.
-Account accountFor(const MailReader& reader, MessageId original)
-{
-    const QList<Account> accounts = reader.accounts().value_or({});
-    const QList<MessageRow> rows = original == 0 ? QList<MessageRow>() : reader.rows({original}).value_or({});
-    for (const Account& account : accounts)
-        if (!rows.isEmpty() && account.id == rows.first().account)
-            return account;
-    return accounts.value(0);
-}
-
 QStringList ownAddresses(const MailReader& reader)
 {
     QStringList own;
     for (const Account& account : reader.accounts().value_or({}))
-        own << account.identity.address;
+        own << addressesOf(account);
     return own;
 }
 
@@ -57,7 +33,7 @@ QStringList ownAddresses(const MailReader& reader)
 
 ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& settings, const QString& to)
 {
-    const Account account = accountFor(engine.reader(), 0);
+    const Account account = engine.reader().accounts().value_or({}).value(0);
     ComposerState state = stateOf(makeNew(account.identity), account.id);
     if (to.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)) {
         const MailtoParts parts = parseMailto(to);
@@ -66,6 +42,7 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
         state.bcc = parts.bcc;
         state.subject = parts.subject;
         state.text = parts.body + state.text;
+        state.inReplyTo = parts.inReplyTo;
     } else {
         state.to = to;
     }
@@ -77,12 +54,20 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
 ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& settings, MessageId original,
                                           ReplyMode mode)
 {
-    const Account account = accountFor(engine.reader(), original);
+    return openReplyTo(engine, settings, original, mode, {});
+}
+
+ComposerWindow* ComposerWindow::openReplyTo(MailEngine& engine, AppSettings& settings, MessageId original,
+                                            ReplyMode mode, const QString& selected)
+{
     MessageContent headerOnly;
     headerOnly.envelope = engine.reader().envelope(original).value_or({});
+    const Account account = senderFor(engine.reader(), original, headerOnly);
     ComposerState state =
         stateOf(makeReply(headerOnly, mode, account.identity, original, {}, ownAddresses(engine.reader())),
                 account.id);
+    state.mode = mode;
+    state.selected = selected;
     state.text.clear(); // comes with the body
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
@@ -92,9 +77,9 @@ ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& setti
 
 ComposerWindow* ComposerWindow::openForward(MailEngine& engine, AppSettings& settings, MessageId original)
 {
-    const Account account = accountFor(engine.reader(), original);
     MessageContent headerOnly;
     headerOnly.envelope = engine.reader().envelope(original).value_or({});
+    const Account account = senderFor(engine.reader(), original, headerOnly);
     ComposerState state = stateOf(makeForward(headerOnly, {}, account.identity, original, {}), account.id);
     state.text.clear();
     auto* window = new ComposerWindow(engine, settings, state, 0);
@@ -122,6 +107,8 @@ ComposerWindow* ComposerWindow::openDraft(MailEngine& engine, AppSettings& setti
     window->m_text->setFocus();
     if (state->awaitsOriginal)
         window->awaitOriginal();
+    if (state->open) // what it was closed with by force may not be at the server
+        window->m_server->changed();
     return window;
 }
 
@@ -132,6 +119,8 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
     if (!drafts)
         return opened;
     QStringList keys;
+    for (const Draft& draft : engine.reader().draftsBeingSent().value_or({}))
+        keys << composerStateFromJson(draft.data).value_or(ComposerState{}).filesKey;
     for (const Draft& draft : *drafts) {
         const auto state = composerStateFromJson(draft.data);
         if (!state)
@@ -146,9 +135,13 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
 
 void ComposerWindow::awaitOriginal()
 {
+    if (!m_start.attached.isEmpty()) {
+        awaitAttached();
+        return;
+    }
     connect(&m_engine, &MailEngine::bodyReady, this,
             [this](MessageId message, const MessageContent& content, const QByteArray& raw) {
-                if (message == m_start.original && m_original == Original::Loading)
+                if (message == m_start.original && m_original == Original::Loading && isWritable())
                     originalReady(content, raw);
             });
     connect(&m_engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error& error) {
@@ -168,18 +161,30 @@ void ComposerWindow::originalReady(const MessageContent& content, const QByteArr
 {
     m_original = Original::Ready;
     m_bars->hideBar(OriginalBar);
+    if (m_start.takesOver) {
+        takeOver(content, raw);
+        return;
+    }
+    chooseSenderFor(content);
     const Identity identity = m_header->account().identity;
-    // Who is addressed has been in the window from the start.
+    const bool isForward = m_start.kind == OutgoingKind::Forward;
+    const QString attribution = attributionLine(content.envelope);
     const OutgoingMessage message =
-        m_start.kind == OutgoingKind::Forward
-            ? makeForward(content, raw, identity, m_start.original, forwardHeader(content.envelope))
-            : makeReply(content, ReplyMode::Sender, identity, m_start.original,
-                        attributionLine(content.envelope), ownAddresses(m_engine.reader()));
+        isForward ? makeForward(content, raw, identity, m_start.original, forwardHeader(content.envelope))
+                  : makeReply(content, m_start.mode, identity, m_start.original, attribution,
+                              ownAddresses(m_engine.reader()));
+    if (!isForward) {
+        fillRecipients(message);
+        hintAtList(content);
+    }
     m_start.inReplyTo = message.inReplyTo;
     m_start.references = message.references;
-    // What was typed meanwhile stays above, and the cursor with it.
-    const int place = m_text->textCursor().position();
-    setText(m_text->toPlainText() + message.text, place);
+    // What was typed meanwhile stays where one writes, and the cursor with it.
+    const ReplyText around =
+        isForward ? ReplyText{{}, message.text}
+                  : replyText(content, identity, attribution, m_settings.replyStyle(), m_start.selected);
+    const int place = static_cast<int>(around.above.size()) + m_text->textCursor().position();
+    setText(around.above + m_text->toPlainText() + around.below, place);
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
     goOn();

@@ -4,7 +4,9 @@
 #include "composer/ComposerWindow.h"
 #include "composer/DraftKeeper.h"
 #include "composer/SendMenu.h"
+#include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "message/TemplateText.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
@@ -111,6 +113,16 @@ void ComposerWindow::showProblem(SendProblem problem)
             InfoBar::Caution, [] { return tr("The subject is empty."); }, sendAnyway);
         m_header->focusSubject();
         break;
+    case SendProblem::Placeholder:
+        say(
+            InfoBar::Caution,
+            [left = unfilledPlaceholders(m_header->subject() + QLatin1Char('\n') + m_text->toPlainText())] {
+                //: %1 is one or more of {{name}}, {{date}} ...
+                return tr("Something of a template was not filled in: %1.")
+                    .arg(left.join(QStringLiteral(", ")));
+            },
+            sendAnyway);
+        break;
     case SendProblem::NoAttachment:
         say(
             InfoBar::Caution, [] { return tr("The text speaks of an attachment, but no file is attached."); },
@@ -138,6 +150,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.to = recipientsOf(now.to, source);
     message.cc = recipientsOf(now.cc, source);
     message.bcc = recipientsOf(now.bcc, source);
+    addCopyToSelf(&message, identity);
     message.subject = now.subject.simplified();
     message.text = now.text;
     message.attachments = m_shelf->outgoing();
@@ -157,7 +170,9 @@ void ComposerWindow::submit()
     const QPointer<ComposerWindow> self(this);
     // First the draft is settled, so that the one that goes with the sending is the only one. If it cannot be
     // saved, the message can be sent all the same.
-    m_keeper->settle(DraftKeeper::Save::IfChanged, [self](const Result<DraftId>&) {
+    // A draft that is at the server goes with it too, so it has to be known here.
+    const auto save = m_start.continues != 0 ? DraftKeeper::Save::Always : DraftKeeper::Save::IfChanged;
+    m_keeper->settle(save, [self](const Result<DraftId>&) {
         if (!self)
             return;
         self->m_engine.send(self->outgoing(), self->m_keeper->id(), self->sendOptions(),
@@ -171,6 +186,7 @@ void ComposerWindow::submit()
 void ComposerWindow::submitted(const Result<OutboxId>& queued)
 {
     if (queued) {
+        m_server->stop();
         m_keeper->release(); // its files stay until the message has left the outbox (SentTextFiles)
         leave();
         if (m_awaited == Awaited::Quitting)
@@ -198,8 +214,21 @@ void ComposerWindow::setSending(bool on)
 void ComposerWindow::setWritable(bool on)
 {
     m_content->setEnabled(on);
-    if (on)
-        m_text->setFocus();
+    if (!on)
+        return;
+    m_text->setFocus();
+    if (m_original == Original::Loading) { // what came meanwhile was not taken
+        if (m_start.attached.isEmpty())
+            requestOriginal();
+        else
+            requestAttached();
+    }
+}
+
+/// Not while it is being sent or closed: what was stored then is what counts.
+bool ComposerWindow::isWritable() const
+{
+    return m_content->isEnabled();
 }
 
 void ComposerWindow::requestClose()
@@ -215,6 +244,7 @@ void ComposerWindow::requestClose()
         return;
     }
     if (!m_keeper->isTouched()) {
+        m_shelf->removeFromDisk();
         leave();
         return;
     }
@@ -230,7 +260,7 @@ void ComposerWindow::requestClose()
 
 void ComposerWindow::requestDiscard()
 {
-    if (!m_keeper->isTouched() && m_keeper->id() == 0) {
+    if (!m_keeper->isTouched() && m_keeper->id() == 0 && m_start.continues == 0) {
         leave();
         return;
     }
@@ -244,13 +274,29 @@ void ComposerWindow::requestDiscard()
 
 void ComposerWindow::keepAndClose()
 {
-    m_open = false;
     setWritable(false); // and not hidden: the last window that is closed ends the program
     if (!isLoaded(Awaited::Keeping)) {
         m_awaited = Awaited::Keeping;
         return;
     }
     const QPointer<ComposerWindow> self(this);
+    // The server's copy is under way before the draft says that nobody writes on it: a kill between the two
+    // has it opened again, and so sent.
+    m_keeper->settle(DraftKeeper::Save::IfChanged, [self](const Result<DraftId>& kept) {
+        if (self && kept)
+            self->m_server->flush([self] {
+                if (self)
+                    self->closeKept();
+            });
+        else if (self)
+            self->setWritable(true);
+    });
+}
+
+void ComposerWindow::closeKept()
+{
+    const QPointer<ComposerWindow> self(this);
+    m_open = false;
     m_keeper->settle(DraftKeeper::Save::Always, [self](const Result<DraftId>& kept) {
         if (!self)
             return;
@@ -267,7 +313,10 @@ void ComposerWindow::keepAndClose()
 
 void ComposerWindow::discardAndClose()
 {
+    m_server->stop();
     m_keeper->discard();
+    if (m_start.continues != 0) // to the trash, since it was there before
+        m_engine.deleteMessages({m_start.continues});
     m_shelf->removeFromDisk();
     leave();
 }

@@ -43,6 +43,22 @@ QStringList stringsFromJson(const QJsonArray& array)
     return strings;
 }
 
+QJsonArray idsToJson(const QList<MessageId>& ids)
+{
+    QJsonArray array;
+    for (const MessageId id : ids)
+        array.append(QString::number(id));
+    return array;
+}
+
+QList<MessageId> idsFromJson(const QJsonArray& array)
+{
+    QList<MessageId> ids;
+    for (const QJsonValue& value : array)
+        ids << value.toString().toLongLong();
+    return ids;
+}
+
 } // namespace
 
 QByteArray toJson(const ComposerState& state)
@@ -51,6 +67,7 @@ QByteArray toJson(const ComposerState& state)
     const QJsonObject object{
         {key("format"), kFormat},
         {key("account"), state.account},
+        {key("from"), state.from},
         {key("to"), state.to},
         {key("cc"), state.cc},
         {key("bcc"), state.bcc},
@@ -66,6 +83,11 @@ QByteArray toJson(const ComposerState& state)
         {key("files"), filesToJson(state.files)},
         {key("cursor"), state.cursor},
         {key("open"), state.open},
+        {key("mode"), static_cast<int>(state.mode)},
+        {key("selected"), state.selected},
+        {key("takesOver"), state.takesOver},
+        {key("continues"), QString::number(state.continues)},
+        {key("attached"), idsToJson(state.attached)},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -78,6 +100,7 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     const auto text = [&object](const char* name) { return object.value(key(name)).toString(); };
     ComposerState state;
     state.account = object.value(key("account")).toInteger();
+    state.from = text("from");
     state.to = text("to");
     state.cc = text("cc");
     state.bcc = text("bcc");
@@ -93,6 +116,11 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.files = filesFromJson(object.value(key("files")).toArray());
     state.cursor = object.value(key("cursor")).toInt();
     state.open = object.value(key("open")).toBool();
+    state.mode = static_cast<ReplyMode>(qBound(0, object.value(key("mode")).toInt(), 2));
+    state.selected = text("selected");
+    state.takesOver = object.value(key("takesOver")).toBool();
+    state.continues = text("continues").toLongLong();
+    state.attached = idsFromJson(object.value(key("attached")).toArray());
     return state;
 }
 

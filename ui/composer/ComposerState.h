@@ -1,6 +1,7 @@
 #pragma once
 
 #include "message/OutgoingMessage.h"
+#include "message/ReplyBuilder.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,6 +26,7 @@ struct AttachedFile
 struct ComposerState
 {
     AccountId account = 0;
+    QString from = {}; ///< address of the identity, or a tagged form of it; empty: the account's default
     QString to;
     QString cc;
     QString bcc;
@@ -45,6 +47,11 @@ struct ComposerState
     QList<AttachedFile> images; ///< within the text; in the same directory
     int cursor = 0;             ///< position in `text`, or in the formatted document
     bool open = false;          ///< it was being written when it was saved
+    ReplyMode mode = ReplyMode::Sender;
+    QString selected = {};     ///< what is quoted in the place of the whole text; empty: all of it
+    bool takesOver = false;    ///< the original's text and files are what is written on, not quoted
+    MessageId continues = 0;   ///< the draft in a server's folder that this goes on with; 0: none
+    QList<MessageId> attached; ///< messages that are still to be attached
     bool operator==(const ComposerState&) const = default;
 };
 

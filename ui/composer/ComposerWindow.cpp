@@ -7,6 +7,7 @@
 #include "composer/DraftKeeper.h"
 #include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
+#include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -22,6 +23,7 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -56,15 +58,19 @@ QByteArray toPng(const QImage& image)
 
 ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const ComposerState& state,
                                DraftId draft)
-    : m_engine(engine), m_settings(settings), m_start(state), m_account(state.account),
+    : m_engine(engine), m_settings(settings), m_start(state),
       m_shelf(new AttachmentShelf(engine.profileDir(), this)),
       m_keeper(new DraftKeeper(
           engine, draft, [this] { return snapshot(); }, this)),
+      m_server(new ServerDraft(engine,
+                               {[this] { return m_keeper->id(); },
+                                [this] { return isLoaded(Awaited::Sending); }, [this] { return outgoing(); }},
+                               this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)),
       m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
-      m_discard(new QPushButton(this)), m_saved(new QLabel(this)), m_bars(new BarStack(this)),
-      m_header(new ComposerHeader(this)), m_warnings(new RecipientWarnings(engine, state.original, this)),
-      m_text(new TextEditor(this))
+      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new QLabel(this)),
+      m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
+      m_warnings(new RecipientWarnings(engine, state.original, this)), m_text(new TextEditor(this))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -73,7 +79,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setAccounts(engine.reader().accounts().value_or({}));
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
-    m_account = m_header->account().id;
+    m_sender = m_header->account();
     m_shelf->restore(state.filesKey, state.files);
     setText(state.text, state.cursor);
     connectParts();
@@ -85,6 +91,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
 ComposerWindow::~ComposerWindow()
 {
     // A field that loses the focus on its way out must find nobody who would save a half-destroyed window.
+    delete m_server;
     delete m_keeper;
     delete m_content;
 }
@@ -94,9 +101,11 @@ void ComposerWindow::build()
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setProperty("primary", true);
     m_attach->setObjectName(QStringLiteral("attachButton"));
+    m_templates->setObjectName(QStringLiteral("templatesButton"));
+    m_templates->setMenu(new QMenu(m_templates));
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
-    for (QPushButton* button : {m_send, m_attach, m_discard})
+    for (QPushButton* button : {m_send, m_attach, m_templates, m_discard})
         button->setAutoDefault(true); // Enter presses the one with the focus
     m_saved->setObjectName(QStringLiteral("savedLabel"));
     setInk(m_saved, Ink::Meta);
@@ -108,6 +117,7 @@ void ComposerWindow::build()
     row->addWidget(m_send);
     row->addWidget(m_sendMenu->button());
     row->addWidget(m_attach);
+    row->addWidget(m_templates);
     row->addStretch(1);
     row->addWidget(m_saved);
     row->addWidget(m_discard);
@@ -131,7 +141,8 @@ void ComposerWindow::build()
     setTabOrder(m_text, m_send);
     setTabOrder(m_send, m_sendMenu->button());
     setTabOrder(m_sendMenu->button(), m_attach);
-    setTabOrder(m_attach, m_discard);
+    setTabOrder(m_attach, m_templates);
+    setTabOrder(m_templates, m_discard);
     constexpr QSize kFirstSize(760, 640);
     resize(kFirstSize);
     restoreGeometry(m_settings.geometry(geometryName()));
@@ -162,7 +173,14 @@ void ComposerWindow::connectParts()
     });
     connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::goOn);
     connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
-    connect(m_shelf, &AttachmentShelf::added, m_keeper, &DraftKeeper::touch);
+    connect(m_shelf, &AttachmentShelf::added, this, [this] {
+        if (m_takenFiles > 0)
+            --m_takenFiles;
+        else
+            m_keeper->touch();
+    });
+    connect(m_keeper, &DraftKeeper::touched, m_server, &ServerDraft::changed);
+    connect(m_templates->menu(), &QMenu::aboutToShow, this, &ComposerWindow::fillTemplateMenu);
     connect(m_shelf, &AttachmentShelf::failed, this, &ComposerWindow::filesFailed);
     connect(m_keeper, &DraftKeeper::saved, this, &ComposerWindow::showSavedAt);
     connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
@@ -222,7 +240,7 @@ ComposerState ComposerWindow::state() const
 Draft ComposerWindow::snapshot() const
 {
     const ComposerState now = state();
-    return {0, now.account, now.subject, toJson(now), QDateTime::currentDateTimeUtc()};
+    return {0, now.account, now.subject, toJson(now), QDateTime::currentDateTimeUtc(), now.continues};
 }
 
 DraftId ComposerWindow::draft() const
@@ -233,12 +251,10 @@ DraftId ComposerWindow::draft() const
 void ComposerWindow::changeAccount()
 {
     // The signature changes with the sender, unless its text was edited.
-    const QList<Account> accounts = m_engine.reader().accounts().value_or({});
-    const auto old = std::find_if(accounts.begin(), accounts.end(),
-                                  [this](const Account& account) { return account.id == m_account; });
-    const QString before = old == accounts.end() ? QString() : signatureBlock(*old);
+    m_senderIsChosen = true;
+    const QString before = signatureBlock(m_sender);
     const QString after = signatureBlock(m_header->account());
-    m_account = m_header->account().id;
+    m_sender = m_header->account();
     m_keeper->touch();
     const QString text = m_text->toPlainText();
     if (before == after || !text.endsWith(before))
@@ -326,6 +342,7 @@ void ComposerWindow::retranslate()
     m_sendMenu->retranslate();
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
+    m_templates->setText(tr("Te&mplates"));
     m_discard->setText(tr("&Discard"));
     m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_text->setAccessibleName(tr("Text of the message"));

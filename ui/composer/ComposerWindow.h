@@ -6,6 +6,7 @@
 #include "composer/SendCheck.h"
 #include "message/ReplyBuilder.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -21,6 +22,7 @@ class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
 class SendMenu;
+class ServerDraft;
 class TextEditor;
 
 /// The window where a message is written. Every text is kept as a draft within a second, and only sending or
@@ -36,6 +38,18 @@ public:
     static ComposerWindow* openReply(MailEngine& engine, AppSettings& settings, MessageId original,
                                      ReplyMode mode);
     static ComposerWindow* openForward(MailEngine& engine, AppSettings& settings, MessageId original);
+    /// An answer that quotes `selected` in the place of the whole text; empty: all of it.
+    static ComposerWindow* openReplyTo(MailEngine& engine, AppSettings& settings, MessageId original,
+                                       ReplyMode mode, const QString& selected);
+    /// The messages go as they are, as attachments.
+    static ComposerWindow* openForwardAttached(MailEngine& engine, AppSettings& settings,
+                                               const QList<MessageId>& originals);
+    /// The text, recipients and files of a message, to be written on and sent as a new one.
+    static ComposerWindow* openAsNew(MailEngine& engine, AppSettings& settings, MessageId original);
+    /// A draft in a folder of a server, whoever has made it: it goes from there when it is sent. Null for one
+    /// that is being sent.
+    static ComposerWindow* openServerDraft(MailEngine& engine, AppSettings& settings, MessageId draft);
+    static ComposerWindow* openTemplate(MailEngine& engine, AppSettings& settings, const Template& used);
     /// Brings the draft's window up if it is open already. Null if the draft cannot be read.
     static ComposerWindow* openDraft(MailEngine& engine, AppSettings& settings, const Draft& draft);
     /// Opens the drafts that were being written when the program ended; for the start of the program.
@@ -52,7 +66,7 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ClosingBar };
+    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -99,6 +113,20 @@ private:
     void showRecipientProblem(SendProblem problem);
     void chooseRecipients();
 
+    // ComposerKinds.cpp: what is neither a plain answer nor a forward
+    static ComposerWindow* openAgain(MailEngine& engine, AppSettings& settings, MessageId original,
+                                     MessageId continues);
+    void awaitAttached();
+    void requestAttached();
+    void attachOriginal(MessageId message, const QByteArray& raw);
+    void takeOver(const MessageContent& content, const QByteArray& raw);
+    void chooseSenderFor(const MessageContent& content);
+    void fillRecipients(const OutgoingMessage& message);
+    void hintAtList(const MessageContent& content);
+    void useTemplate(const Template& used);
+    void fillTemplateMenu();
+    void saveAsTemplate();
+
     // ComposerSending.cpp: how it ends
     void showProblem(SendProblem problem);
     void acceptAndSend(SendProblem problem);
@@ -108,9 +136,11 @@ private:
     [[nodiscard]] bool isLoaded(Awaited next) const; ///< whether that can be done now
     void goOn();                                     ///< with what was waited for, once it can be done
     void keepAndClose();
+    void closeKept();
     void discardAndClose();
     void settleBeforeQuitting();
     void setWritable(bool on);
+    [[nodiscard]] bool isWritable() const;
     void leave();
     void sendAt(const QDateTime& time); ///< UTC; invalid: now
     [[nodiscard]] OutgoingMessage outgoing() const;
@@ -118,15 +148,17 @@ private:
 
     MailEngine& m_engine;
     AppSettings& m_settings;
-    ComposerState m_start;   ///< as the window opened: what is not in a field comes from here
-    AccountId m_account = 0; ///< whose signature is in the text
+    ComposerState m_start; ///< as the window opened: what is not in a field comes from here
+    Account m_sender;      ///< whose signature is in the text
     AttachmentShelf* m_shelf;
     DraftKeeper* m_keeper;
+    ServerDraft* m_server;
     QWidget* m_content;
     QPushButton* m_send;
     SendMenu* m_sendMenu;
     QDateTime m_sendAt; ///< UTC; invalid: now
     QPushButton* m_attach;
+    QPushButton* m_templates;
     QPushButton* m_discard;
     QLabel* m_saved;
     BarStack* m_bars;
@@ -138,8 +170,11 @@ private:
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
-    bool m_open = true;     ///< goes into the draft: opened again at the next start
-    bool m_leaving = false; ///< everything is settled, the window may go
+    bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
+    QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
+    qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
+    bool m_open = true;         ///< goes into the draft: opened again at the next start
+    bool m_leaving = false;     ///< everything is settled, the window may go
     bool m_quitting = false;
 };
 

@@ -44,6 +44,7 @@ void DraftKeeper::touch()
 {
     m_touched = true;
     m_dirty = true;
+    Q_EMIT touched();
     if (!m_timer.isActive() && !m_running->isOver())
         m_timer.start();
 }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isSettled() const;
 
 Q_SIGNALS:
+    void touched();
     void saved();
     void failed(const postaci::Error& error);
 

@@ -1,6 +1,7 @@
 #include "composer/SendCheck.h"
 
 #include "composer/AddressText.h"
+#include "message/TemplateText.h"
 #include "message/TextFolding.h"
 
 #include <QRegularExpression>
@@ -86,6 +87,9 @@ SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>&
         return SendProblem::BlindReply;
     if (state.subject.trimmed().isEmpty() && !accepted.contains(SendProblem::EmptySubject))
         return SendProblem::EmptySubject;
+    if (!unfilledPlaceholders(state.subject + QLatin1Char('\n') + ownWords(state.text)).isEmpty() &&
+        !accepted.contains(SendProblem::Placeholder))
+        return SendProblem::Placeholder;
     if (state.files.isEmpty() && speaksOfAttachment(state.text) &&
         !accepted.contains(SendProblem::NoAttachment))
         return SendProblem::NoAttachment;

@@ -17,6 +17,7 @@ enum class SendProblem {
     ManyVisible,   ///< more recipients see each other than mostVisible; may be accepted
     BlindReply,    ///< an answer to all of a message that came as a blind copy; may be accepted
     EmptySubject,  ///< may be accepted
+    Placeholder,   ///< {{something}} of a template is still in it; may be accepted
     NoAttachment,  ///< the text speaks of one; may be accepted
 };
 

@@ -286,6 +286,11 @@ void MainActions::addSearchField(QWidget* field)
     m_searchField = m_toolBar->insertWidget(getMail, field);
 }
 
+void MainActions::addWritingMenu(QMenu* menu)
+{
+    messageMenu->insertMenu(messageMenu->actions().value(3), menu);
+}
+
 void MainActions::addListMenu(QMenu* menu)
 {
     m_view->insertMenu(m_languageMenu->menuAction(), menu);

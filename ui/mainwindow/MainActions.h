@@ -31,6 +31,7 @@ public:
     void setBackButton(bool on);
     /// Puts the search field into the tool bar.
     void addSearchField(QWidget* field);
+    void addWritingMenu(QMenu* menu);                       ///< below the plain ways to answer
     void addListMenu(QMenu* menu);                          ///< how the list is shown
     void addReadingActions(const QList<QAction*>& actions); ///< what can be done with the open message
     /// Words beside the icons where there is room; the search field in a line of its own where there is

@@ -24,6 +24,7 @@
 #include "mainwindow/SendingBar.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
+#include "mainwindow/WritingActions.h"
 #include "messagelist/MessageListView.h"
 #include "models/UnreadCounter.h"
 #include "palette/CommandPalette.h"
@@ -64,7 +65,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_unreadCounter(new UnreadCounter(engine.profileDir(), this)),
       m_finder(new MailFinder(engine, *m_messages, this)), m_searchField(new SearchField(this)),
       m_actions(new MainActions(*this)), m_folderActions(new FolderActions(*this)),
-      m_listActions(new ListActions(*this)),
+      m_listActions(new ListActions(*this)), m_writing(makeWritingActions()),
       m_commands(new MessageCommands(engine, *m_messages, *m_folderModel, this)),
       m_folderCommands(new FolderCommands(engine, *m_folderModel, *m_folderActions, this)),
       m_tagMenu(new TagMenu(*m_actions->tagMenu, *m_commands, settings, this)),
@@ -133,6 +134,7 @@ void MainWindow::build()
     setMinimumSize(480, 360);
 
     m_actions->addSearchField(m_searchField);
+    m_actions->addWritingMenu(m_writing->menu);
     m_actions->addListMenu(m_listActions->menu);
     m_list->setListMenu(m_listActions->menu);
     menuBar()->insertMenu(menuBar()->actions().constLast(), m_folderActions->menu);
@@ -309,6 +311,17 @@ void MainWindow::begin()
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     if (!m_folderModel->hasAccounts())
         openWizard();
+}
+
+void MainWindow::compose(const QString& to)
+{
+    if (m_folderModel->hasAccounts()) {
+        writeNew(to);
+        return;
+    }
+    m_alertBar->show(InfoBar::Caution,
+                     tr("A message was to be written, but there is no account to send it from yet. Add one, "
+                        "then write the message again."));
 }
 
 void MainWindow::openWizard()
@@ -511,6 +524,7 @@ void MainWindow::retranslate()
     m_sending->retranslate();
     m_folderActions->retranslate();
     m_listActions->retranslate();
+    m_writing->retranslate();
     m_folderModel->retranslate();
     m_folderEntries.clear();
     m_messages->retranslate();

@@ -31,6 +31,7 @@ class FolderCommands;
 class FolderPane;
 class InfoBar;
 class ListActions;
+class WritingActions;
 class ListControl;
 class ListPane;
 class ListStatus;
@@ -67,9 +68,13 @@ public:
     [[nodiscard]] MainActions& actions() const { return *m_actions; }
     [[nodiscard]] FolderActions& folderActions() const { return *m_folderActions; }
     [[nodiscard]] ListActions& listActions() const { return *m_listActions; }
+    [[nodiscard]] WritingActions& writingActions() const { return *m_writing; }
 
     /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
     /// yet.
+    /// Somebody asks from outside for a message to be written: `to` is as for ComposerWindow::openNew().
+    /// Without an account it says that one is needed first.
+    void compose(const QString& to);
     void begin();
     void openWizard();
     void openSettings();
@@ -140,6 +145,7 @@ private:
     [[nodiscard]] QString typedQuery() const;
     void askForSearchName();
     void removeSearch(qint64 id);
+    [[nodiscard]] WritingActions* makeWritingActions();
     void makeFilter(); ///< for mail like the selected message
     void offerUndo(const QString& text, quint64 step);
     void tellOfUndo(const QString& what);
@@ -188,6 +194,7 @@ private:
     MainActions* m_actions;
     FolderActions* m_folderActions;
     ListActions* m_listActions;
+    WritingActions* m_writing;
     MessageCommands* m_commands;
     FolderCommands* m_folderCommands;
     TagMenu* m_tagMenu;

@@ -87,6 +87,7 @@ void MainWindow::connectPanes()
     connect(m_reader, &ReaderPane::messageRead, this, &MainWindow::markAsRead);
     connect(m_reader, &ReaderPane::opened, this, &MainWindow::readerOpened);
     connect(m_reader, &ReaderPane::conversationChanged, this, &MainWindow::updateReadingActions);
+    connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::updateReadingActions);
     connect(m_reader, &ReaderPane::messageFileOpened, this, [this](const QString& file) {
         auto* window = new MessageFileWindow(m_settings);
         window->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,5 +1,6 @@
 #include "commands/CommandKeys.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerWindow.h"
 #include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderPane.h"
@@ -7,6 +8,7 @@
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/TagMenu.h"
+#include "mainwindow/WritingActions.h"
 #include "messagelist/MessageListView.h"
 #include "palette/CommandPalette.h"
 #include "palette/WindowEntries.h"
@@ -58,6 +60,7 @@ void MainWindow::applyShortcuts()
     applyKeys(m_settings, *m_actions);
     applyKeys(m_settings, *m_folderActions);
     applyKeys(m_settings, *m_listActions);
+    applyKeys(m_settings, *m_writing);
     m_actions->retranslate();
     m_searchField->setKeys(m_actions->find->shortcuts());
 }
@@ -107,6 +110,9 @@ void MainWindow::openPalette()
                                        dialog->open();
                                        dialog->showPage(page);
                                    }));
+    append(entries, templateEntries(m_engine.reader().templates().value_or({}), [this](const Template& used) {
+               watch(ComposerWindow::openTemplate(m_engine, m_settings, used));
+           }));
     append(entries, peopleEntries(m_engine.reader(), m_folderModel->accounts(),
                                   [this](const Address& person) { writeNew(typedForm({person})); }));
     m_palette->open(std::move(entries), m_settings.recentChoices());

@@ -1,10 +1,13 @@
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/PaneArranger.h"
+#include "mainwindow/WritingActions.h"
 #include "messagelist/MessageListView.h"
 #include "models/MessageListModel.h"
+#include "reader/MessageView.h"
 #include "reader/ReaderPane.h"
 #include "reader/ShownConversation.h"
+#include "widgets/InfoBar.h"
 
 #include <QAction>
 #include <QStackedWidget>
@@ -50,6 +53,10 @@ void MainWindow::readerOpened(MessageId message)
 
 void MainWindow::activateMessage(MessageId message)
 {
+    if (m_writing->isDraft(message)) {
+        m_writing->openDraft(message);
+        return;
+    }
     if (!m_arranger->isSingle())
         return;
     m_arranger->showReader(true);
@@ -87,6 +94,24 @@ void MainWindow::updateReadingActions()
     const bool isLookedAt = !m_arranger->isSingle() || m_arranger->isReaderAlone();
     m_actions->nextInConversation->setEnabled(isLookedAt && m_reader->canGo(1));
     m_actions->previousInConversation->setEnabled(isLookedAt && m_reader->canGo(-1));
+    const bool isOpen = m_reader->state() == ReaderPane::State::Ready && chosenMessage() != 0 &&
+                        m_reader->currentMessage() == chosenMessage();
+    m_writing->update(messageList()->selectedCount(),
+                      isOpen && m_reader->view()->body()->shownBody().content.replyAddresses.isFromList());
+}
+
+WritingActions* MainWindow::makeWritingActions()
+{
+    WritingActions::Place place;
+    place.selected = [this] { return messagesToActOn(); };
+    place.chosen = [this] { return chosenMessage(); };
+    place.selectedText = [this] {
+        return m_reader->currentMessage() == chosenMessage() ? m_reader->view()->body()->selectedText()
+                                                             : QString();
+    };
+    place.opened = [this](const ComposerWindow* window) { watch(window); };
+    place.told = [this](const QString& sentence) { placeBar()->show(InfoBar::Info, sentence); };
+    return new WritingActions(*this, m_engine, m_settings, place);
 }
 
 } // namespace postaci

@@ -36,6 +36,14 @@ public:
             return tr("The folder %1 could not be deleted.").arg(what);
         case Kind::Subscription:
             return tr("Whether the folder %1 is subscribed could not be changed.").arg(what);
+        case Kind::DraftCopy:
+            return tr("The draft “%1” could not be put on the server. It is kept on this computer.")
+                .arg(what);
+        case Kind::DraftLost:
+            return tr("The server's copy of the draft “%1” was changed or deleted elsewhere. The text on "
+                      "this "
+                      "computer is kept.")
+                .arg(what);
         case Kind::Other:
             break;
         }

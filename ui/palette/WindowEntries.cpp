@@ -1,5 +1,6 @@
 #include "palette/WindowEntries.h"
 
+#include "base/Identities.h"
 #include "commands/Commands.h"
 #include "models/Tags.h"
 #include "widgets/Language.h"
@@ -170,6 +171,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
     static constexpr std::pair<Page, const char*> kPages[] = {
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
+        {Page::Writing, QT_TRANSLATE_NOOP("Palette", "Settings: replies, quotes and signatures")},
         {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
         {Page::Junk, QT_TRANSLATE_NOOP("Palette", "Settings: junk mail")},
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
@@ -196,6 +198,7 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
     using Page = AccountSettingsDialog::Page;
     static constexpr std::pair<Page, const char*> kPages[] = {
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Account settings: name and signature")},
+        {Page::Identities, QT_TRANSLATE_NOOP("Palette", "Account settings: identities")},
         {Page::Servers, QT_TRANSLATE_NOOP("Palette", "Account settings: servers and password")},
         {Page::Card, QT_TRANSLATE_NOOP("Palette", "Account settings: settings card")},
         {Page::Log, QT_TRANSLATE_NOOP("Palette", "Account settings: connection log")},
@@ -216,6 +219,22 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
     return entries;
 }
 
+PaletteEntries templateEntries(const QList<Template>& templates,
+                               const std::function<void(const Template&)>& use)
+{
+    const char* const source = QT_TRANSLATE_NOOP("Palette", "Write with the template “%1”");
+    PaletteEntries entries;
+    for (const Template& each : templates) {
+        auto entry =
+            makeEntry(QStringLiteral("template/%1").arg(each.id), inShownWords(source).arg(each.name),
+                      FuzzyText(each.subject), inEvery(source, {each.name}));
+        entry->iconName = QStringLiteral("write");
+        entry->run = [use, each] { use(each); };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
 PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& accounts,
                              const std::function<void(const Address&)>& writeTo)
 {
@@ -223,7 +242,8 @@ PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& acc
     const char* const source = QT_TRANSLATE_NOOP("Palette", "Write to %1");
     QSet<QString> known;
     for (const Account& account : accounts)
-        known.insert(account.identity.address.toCaseFolded());
+        for (const QString& address : addressesOf(account))
+            known.insert(address.toCaseFolded());
     PaletteEntries entries;
     const QList<MessageId> ids = reader.messageIds({ListQuery::Kind::AllInboxes, 0}, 0, kLately).value_or({});
     const QList<MessageRow> rows = reader.rows(ids).value_or({});

@@ -30,6 +30,10 @@ namespace postaci {
 accountEntries(const QList<Account>& accounts,
                const std::function<void(AccountId, AccountSettingsDialog::Page)>& open);
 
+/// The templates, to begin a message with.
+[[nodiscard]] PaletteEntries templateEntries(const QList<Template>& templates,
+                                             const std::function<void(const Template&)>& use);
+
 /// Those who have written to the inboxes lately, to write to. There is no address book yet: one that comes
 /// makes entries like these. Two pages of work for `reader`.
 [[nodiscard]] PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& accounts,

@@ -72,6 +72,16 @@ BodyView::~BodyView()
     m_html.reset();
 }
 
+QString BodyView::selectedText() const
+{
+    const bool isHtml = m_shown == Shown::Html && m_html != nullptr;
+    const bool isText = m_shown == Shown::Text || m_shown == Shown::TextForWantOfView;
+    QString text = isHtml ? m_html->selectedText() : isText ? m_text->textCursor().selectedText() : QString();
+    return text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
+        .replace(QChar::LineSeparator, QLatin1Char('\n'))
+        .replace(QChar::Nbsp, QLatin1Char(' '));
+}
+
 QWidget* BodyView::html() const
 {
     return m_html ? m_html->widget() : nullptr;

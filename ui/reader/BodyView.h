@@ -59,6 +59,7 @@ public:
     [[nodiscard]] ShownBody shownBody() const;
     /// Whether the person sees now where this link leads.
     [[nodiscard]] bool isTargetShown(const QUrl& target) const;
+    [[nodiscard]] QString selectedText() const; ///< with LF line ends; empty: nothing is selected
     [[nodiscard]] TextBody* text() const { return m_text; }
     [[nodiscard]] QWidget* html() const; ///< null before the first HTML body
 

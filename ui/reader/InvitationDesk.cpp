@@ -1,5 +1,6 @@
 #include "reader/InvitationDesk.h"
 
+#include "base/Identities.h"
 #include "reader/InvitationCard.h"
 #include "reader/InvitationWords.h"
 #include "reader/ReaderBars.h"
@@ -32,8 +33,9 @@ void InvitationDesk::setMessage(MessageId message, const MessageContent& content
         return;
     }
     const Account account = m_engine.reader().account(rows.first().account).value_or(Account());
-    m_who = account.identity.name.isEmpty() ? account.identity.address : account.identity.name;
-    const InvitationPerson* invited = invitedOf(*m_invitation, {account.identity.address});
+    const InvitationPerson* invited = invitedOf(*m_invitation, addressesOf(account));
+    const Identity identity = invited != nullptr ? identityOf(account, invited->who.addr) : account.identity;
+    m_who = identity.name.isEmpty() ? identity.address : identity.name;
     // Whoever writes in a false name only learns that somebody is there.
     const bool canAnswer = invited != nullptr && isAnswerable(*m_invitation) && !around.isJunk &&
                            !around.isOwn && content.proof.verdict != SenderProof::Verdict::Failed;

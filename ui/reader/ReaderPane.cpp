@@ -1,6 +1,7 @@
 #include "reader/ReaderPane.h"
 
 #include "account/ProviderTable.h"
+#include "base/Identities.h"
 #include "contacts/SenderCard.h"
 #include "reader/BodyView.h"
 #include "reader/KnownPlaces.h"
@@ -302,7 +303,7 @@ void ReaderPane::loadHeader()
 {
     QStringList own;
     for (const Account& account : m_engine.reader().accounts().value_or({}))
-        own << account.identity.address;
+        own << addressesOf(account);
     const QList<MessageRow> rows = m_engine.reader().rows({m_message}).value_or({});
     m_account = rows.isEmpty() ? 0 : rows.first().account;
     m_view->begin(m_message, m_engine.reader().envelope(m_message).value_or({}), own);
@@ -328,8 +329,7 @@ MessageSurroundings ReaderPane::surroundings(const MessageContent& content) cons
         around.isJunk = row.flags.testFlag(MessageFlag::Junk) || (folder && folder->role == FolderRole::Junk);
     }
     const QString sender = content.envelope.from.value(0).addr;
-    for (const Account& account : m_engine.reader().accounts().value_or({}))
-        around.isOwn = around.isOwn || account.identity.address.compare(sender, Qt::CaseInsensitive) == 0;
+    around.isOwn = isOwnAddress(m_engine.reader().accounts().value_or({}), sender);
     around.isSharedDomain = m_providers != nullptr && m_providers->find(sender) != nullptr;
     return around;
 }

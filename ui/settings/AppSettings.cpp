@@ -19,6 +19,9 @@ const QString kChecksSpelling = QStringLiteral("writing/checksSpelling");
 const QString kBestFirst = QStringLiteral("search/bestFirst");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kWholeConversations = QStringLiteral("reader/wholeConversations");
+const QString kReplyQuotes = QStringLiteral("writing/quotes");
+const QString kReplyBelow = QStringLiteral("writing/replyBelow");
+const QString kSignatureAboveQuote = QStringLiteral("writing/signatureAboveQuote");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
@@ -215,6 +218,19 @@ void AppSettings::setShowsWholeConversations(bool on)
         return;
     m_settings->setValue(kWholeConversations, on);
     Q_EMIT showsWholeConversationsChanged(on);
+}
+
+ReplyStyle AppSettings::replyStyle() const
+{
+    return {m_settings->value(kReplyQuotes, true).toBool(), m_settings->value(kReplyBelow, false).toBool(),
+            m_settings->value(kSignatureAboveQuote, false).toBool()};
+}
+
+void AppSettings::setReplyStyle(const ReplyStyle& style)
+{
+    m_settings->setValue(kReplyQuotes, style.quotes);
+    m_settings->setValue(kReplyBelow, style.isBelow);
+    m_settings->setValue(kSignatureAboveQuote, style.signatureAboveQuote);
 }
 
 QStringList AppSettings::listOrder(const QString& place) const

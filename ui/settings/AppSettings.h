@@ -1,5 +1,6 @@
 #pragma once
 
+#include "message/ReplyBuilder.h"
 #include "models/SavedSearch.h"
 #include "settings/ImageSender.h"
 #include "widgets/Theme.h"
@@ -62,6 +63,9 @@ public:
     /// Whether the reader shows the conversation around the message that is read (it does by default).
     [[nodiscard]] bool showsWholeConversations() const;
     void setShowsWholeConversations(bool on);
+    /// How answers are laid out: above the whole text that is quoted, by default.
+    [[nodiscard]] ReplyStyle replyStyle() const;
+    void setReplyStyle(const ReplyStyle& style);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);

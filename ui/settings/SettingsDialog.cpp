@@ -10,6 +10,7 @@
 #include "settings/PrivacyPage.h"
 #include "settings/SendingPage.h"
 #include "settings/ShortcutPage.h"
+#include "settings/WritingPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
@@ -40,6 +41,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
+    m_tabs->addTab(new WritingPage(settings), QString());
     m_tabs->addTab(new FilterPage(engine, settings), QString());
     m_tabs->addTab(new JunkPage(engine), QString());
     m_tabs->addTab(new ShortcutPage(settings), QString());
@@ -153,6 +155,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_tabs->setTabText(int(Page::Writing), tr("&Writing"));
     m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
     m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));

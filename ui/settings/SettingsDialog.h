@@ -28,6 +28,7 @@ public:
     enum class Page {
         General,
         Accounts,
+        Writing,
         Filters,
         Junk,
         Shortcuts,

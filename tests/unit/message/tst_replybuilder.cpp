@@ -146,6 +146,59 @@ private Q_SLOTS:
         QCOMPARE(content.envelope.references, reply.references);
     }
 
+    void answersAreLaidOutAsWanted()
+    {
+        const MessageContent content = readMessage("From: a@x\r\n\r\nbir\r\n\r\niki\r\n");
+        const auto all = [&](const ReplyStyle& style, const QString& selected = {}) {
+            const ReplyText around = replyText(content, kMe, text("A:"), style, selected);
+            return around.above + QLatin1Char('|') + around.below;
+        };
+        QCOMPARE(all({}), text("|\n\nA:\n> bir\n>\n> iki\n\n-- \nMehmet"));
+        QCOMPARE(all({true, true, false}), text("A:\n> bir\n>\n> iki\n\n|\n\n-- \nMehmet"));
+        QCOMPARE(all({true, false, true}), text("|\n\n-- \nMehmet\n\nA:\n> bir\n>\n> iki"));
+        QCOMPARE(all({false, false, false}), text("|\n\n-- \nMehmet"));
+        QCOMPARE(all({}, text("iki\n\n")), text("|\n\nA:\n> iki\n\n-- \nMehmet"));
+        QCOMPARE(all({false, false, false}, text("iki")), text("|\n\nA:\n> iki\n\n-- \nMehmet"));
+    }
+
+    void answersToListsGoWhereTheyShould()
+    {
+        const QByteArray header = "From: a@x.example\r\nTo: l@l.example\r\nCc: b@x.example\r\n"
+                                  "Reply-To: L@l.example\r\nList-Post: <mailto:l@l.example>\r\n";
+        const auto to = [&](ReplyMode mode, const QByteArray& more = {}) {
+            const OutgoingMessage reply = makeReply(readMessage(header + more + "\r\nx"), mode, kMe, 1, {});
+            return addresses(reply.to).join(QLatin1Char(',')) + QLatin1Char('|') +
+                   addresses(reply.cc).join(QLatin1Char(','));
+        };
+        QCOMPARE(to(ReplyMode::List), text("l@l.example|"));
+        QCOMPARE(to(ReplyMode::Sender), text("a@x.example|")); // the list's Reply-To is not the author's
+        QCOMPARE(to(ReplyMode::All), text("L@l.example|b@x.example"));
+        QCOMPARE(to(ReplyMode::All, "Mail-Followup-To: l@l.example, mehmet@example.com\r\n"),
+                 text("l@l.example|"));
+        QCOMPARE(to(ReplyMode::Sender, "Mail-Reply-To: c@x.example\r\n"), text("c@x.example|"));
+        // Without a list nobody is guessed.
+        const OutgoingMessage none =
+            makeReply(readMessage("From: a@x.example\r\n\r\nx"), ReplyMode::List, kMe, 1, {});
+        QVERIFY(none.to.isEmpty() && none.cc.isEmpty());
+    }
+
+    void aMessageIsWrittenOn()
+    {
+        const QByteArray raw = fixture(QStringLiteral("alternative-related-mixed"));
+        const OutgoingMessage again = makeAgain(readMessage(raw), raw);
+        const Envelope envelope = readMessage(raw).envelope;
+        QCOMPARE(again.subject, envelope.subject);
+        QCOMPARE(again.to, envelope.to);
+        QCOMPARE(again.cc, envelope.cc);
+        QCOMPARE(again.from, envelope.from.first());
+        QVERIFY(again.text.startsWith(text("Merhaba Mehmet,")));
+        QCOMPARE(again.attachments.size(), 2);
+        QVERIFY(again.messageId != envelope.messageId);
+        QCOMPARE(again.references, envelope.references);
+        QCOMPARE(again.kind, OutgoingKind::New);
+        QVERIFY(makeAgain({}, {}).from.addr.isEmpty()); // nothing at all does no harm
+    }
+
     void newMessagesCarryTheIdentity()
     {
         Identity identity = kMe;

@@ -9,6 +9,9 @@ namespace postaci::test {
 inline QString versionTwelveSql()
 {
     return QStringLiteral(
+        "DROP TABLE identity; DROP TABLE draft_copy_bytes; DROP TABLE draft_copy; DROP TABLE template;"
+        "DROP INDEX draft_outbox; ALTER TABLE draft DROP COLUMN outbox;"
+        "ALTER TABLE account DROP COLUMN drafts_on_server;"
         "DROP TABLE contact_member; DROP TABLE contact_group; DROP TABLE contact_picture;"
         "DROP TABLE contact_phone; DROP TABLE contact_address; DROP TABLE contact;"
         "DROP TABLE forgotten_address;"
