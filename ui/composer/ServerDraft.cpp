@@ -1,6 +1,5 @@
 #include "composer/ServerDraft.h"
 
-#include "composer/DraftFiles.h"
 
 #include <QPointer>
 

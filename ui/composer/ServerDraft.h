@@ -41,4 +41,5 @@ private:
     QTimer m_timer;
     bool m_isNew = false; ///< something is not at the server
 };
+
 } // namespace postaci
