@@ -23,19 +23,26 @@ inline void sendWhatIsLeft(MailEngine& engine)
                    (entry.state == OutboxState::Queued && !entry.lastError);
         });
     };
+    const auto isEnding = [&engine] {
+        const QList<OutboxEntry> entries = engine.reader().outbox().value_or({});
+        return std::any_of(entries.begin(), entries.end(),
+                           [](const OutboxEntry& entry) { return entry.state == OutboxState::Ending; });
+    };
     for (const OutboxEntry& entry : engine.reader().outbox().value_or({}))
         if (entry.state == OutboxState::Held)
             engine.sendNow(entry.id);
     if (!isLeft())
         return;
+    bool isPatienceOver = false;
     QEventLoop loop;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (!isLeft())
+        // Who goes while the server thinks about a message's end does not know whether it was sent.
+        if (!isLeft() || (isPatienceOver && !isEnding()))
             loop.quit();
     });
     look.start(kLook);
-    QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
+    QTimer::singleShot(kPatience, &loop, [&isPatienceOver] { isPatienceOver = true; });
     loop.exec();
 }
 

@@ -107,29 +107,34 @@ void MailEngine::sendRaw(const RawMessage& message, std::function<void(Result<Ou
     });
 }
 
-void MailEngine::Private::changeOutbox(const Store::Work& work)
+void MailEngine::Private::changeOutbox(OutboxId entry, bool hasActed, const Store::Work& work)
 {
-    store->writeAsync(WritePriority::User, work, engine, [this](const Result<void>&) {
-        for (const auto& [id, account] : accounts)
-            account->retrySending();
-    });
+    const auto known = reader->outboxEntry(entry);
+    store->writeAsync(WritePriority::User, work, engine,
+                      [this, hasActed, account = known ? known->account : 0](const Result<void>&) {
+                          const auto sync = accounts.find(account);
+                          if (sync == accounts.end())
+                              return;
+                          if (hasActed)
+                              sync->second->retrySending();
+                          else
+                              sync->second->outboxQueued();
+                      });
 }
 
 void MailEngine::retryOutbox(OutboxId entry)
 {
-    d->changeOutbox([entry](Transaction& transaction) {
-        return transaction.setOutboxState(entry, OutboxState::Queued, std::nullopt, {});
-    });
+    d->changeOutbox(entry, true, [entry](Transaction& transaction) { return transaction.sendAgain(entry); });
 }
 
 void MailEngine::discardOutbox(OutboxId entry)
 {
-    d->change([entry](Transaction& transaction) { return transaction.removeFromOutbox(entry); });
+    d->change([entry](Transaction& transaction) { return transaction.discardFromOutbox(entry); });
 }
 
 void MailEngine::sendNow(OutboxId entry)
 {
-    d->changeOutbox([entry](Transaction& transaction) -> Result<void> {
+    d->changeOutbox(entry, false, [entry](Transaction& transaction) -> Result<void> {
         const auto released = transaction.release(entry);
         return released ? Result<void>() : unexpected(released.error());
     });
@@ -137,7 +142,7 @@ void MailEngine::sendNow(OutboxId entry)
 
 void MailEngine::reschedule(OutboxId entry, const QDateTime& due)
 {
-    d->changeOutbox([entry, due](Transaction& transaction) -> Result<void> {
+    d->changeOutbox(entry, false, [entry, due](Transaction& transaction) -> Result<void> {
         const auto changed = transaction.reschedule(entry, due.toUTC());
         return changed ? Result<void>() : unexpected(changed.error());
     });

@@ -119,7 +119,9 @@ struct MailEngine::Private
     void enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft, const QByteArray& form,
                  const std::function<void(Result<OutboxId>)>& done);
     /// A change by the user there: whoever waits for the next try tries now.
-    void changeOutbox(const Store::Work& work);
+    /// The sender of its account alone looks at it then; `hasActed`: a refused sign-in may be tried again
+    /// too.
+    void changeOutbox(OutboxId entry, bool hasActed, const Store::Work& work);
     void remind(); ///< at once what is due, and then the timer for the next
     void waitForReminders();
     void lookForAnswers(const StoreChange& change);

@@ -150,6 +150,85 @@
     </message>
 </context>
 <context>
+    <name>postaci::ComposerWindow</name>
+    <message numerus="yes">
+        <source>%n forwarded message(s)</source>
+        <translation>
+            <numerusform>%n forwarded message</numerusform>
+            <numerusform>%n forwarded messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people will see each other's addresses.</source>
+        <translation>
+            <numerusform>%n person will see the addresses.</numerusform>
+            <numerusform>%n people will see each other's addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ContactCard</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ContactsWindow</name>
+    <message numerus="yes">
+        <source>%n contact(s) selected</source>
+        <translation>
+            <numerusform>%n contact selected</numerusform>
+            <numerusform>%n contacts selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) deleted.</source>
+        <translation>
+            <numerusform>%n contact deleted.</numerusform>
+            <numerusform>%n contacts deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) will not be suggested any more.</source>
+        <translation>
+            <numerusform>%n address will not be suggested any more.</numerusform>
+            <numerusform>%n addresses will not be suggested any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) added</source>
+        <translation>
+            <numerusform>%n contact added</numerusform>
+            <numerusform>%n contacts added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were.</source>
+        <translation>
+            <numerusform>%n left as it was.</numerusform>
+            <numerusform>%n left as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) exported.</source>
+        <translation>
+            <numerusform>%n contact exported.</numerusform>
+            <numerusform>%n contacts exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::ConversationRows</name>
     <message numerus="yes">
         <source>%n earlier message(s)</source>
@@ -170,6 +249,16 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::DeliveryDesk</name>
+    <message numerus="yes">
+        <source>%n more in the details.</source>
+        <translation>
+            <numerusform>%n more in the details.</numerusform>
+            <numerusform>%n more in the details.</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +371,30 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ImportDialog</name>
+    <message numerus="yes">
+        <source>%1 has %n contact(s).</source>
+        <translation>
+            <numerusform>%1 has %n contact.</numerusform>
+            <numerusform>%1 has %n contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s).</source>
+        <translation>
+            <numerusform>%n group.</numerusform>
+            <numerusform>%n groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a table with %n line(s). Above each column stands what it is taken for.</source>
+        <translation>
+            <numerusform>%1 is a table with %n line. Above each column stands what it is taken for.</numerusform>
+            <numerusform>%1 is a table with %n lines. Above each column stands what it is taken for.</numerusform>
         </translation>
     </message>
 </context>
@@ -448,6 +561,27 @@
     </message>
 </context>
 <context>
+    <name>postaci::RecipientChip</name>
+    <message numerus="yes">
+        <source>Group %1: %n address(es)</source>
+        <extracomment>%1 is the name of a group of contacts</extracomment>
+        <translation>
+            <numerusform>Group %1: %n address</numerusform>
+            <numerusform>Group %1: %n addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RecipientEdit</name>
+    <message numerus="yes">
+        <source>%1 (group, %n address(es))</source>
+        <translation>
+            <numerusform>%1 (group, %n address)</numerusform>
+            <numerusform>%1 (group, %n addresses)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::Recipients</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -455,6 +589,41 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SenderCard</name>
+    <message numerus="yes">
+        <source>Written to %n time(s), last on %1</source>
+        <translation>
+            <numerusform>Written to %n time, last on %1</numerusform>
+            <numerusform>Written to %n times, last on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SendingBar</name>
+    <message numerus="yes">
+        <source>“%1” is sent in %n second(s).</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>
+            <numerusform>“%1” is sent in %n second.</numerusform>
+            <numerusform>“%1” is sent in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) have not been sent yet. They are sent when Postacı runs again.</source>
+        <translation>
+            <numerusform>%n message has not been sent yet. It is sent when Postacı runs again.</numerusform>
+            <numerusform>%n messages have not been sent yet. They are sent when Postacı runs again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being sent. Postacı ends when that is done.</source>
+        <translation>
+            <numerusform>%n message is being sent. Postacı ends when that is done.</numerusform>
+            <numerusform>%n messages are being sent. Postacı ends when that is done.</numerusform>
         </translation>
     </message>
 </context>

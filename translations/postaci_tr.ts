@@ -551,6 +551,93 @@
         <source>Colours: high contrast</source>
         <translation>Renkler: yüksek karşıtlık</translation>
     </message>
+    <message>
+        <source>Reply to the mailing list</source>
+        <translation>E-posta listesini yanıtla</translation>
+    </message>
+    <message>
+        <source>Reply and quote the selected text only</source>
+        <translation>Yalnızca seçili metni alıntılayarak yanıtla</translation>
+    </message>
+    <message>
+        <source>Forward as attachment</source>
+        <translation>Ek olarak ilet</translation>
+    </message>
+    <message>
+        <source>Redirect: send on unchanged</source>
+        <translation>Yönlendir: değiştirmeden gönder</translation>
+    </message>
+    <message>
+        <source>Edit as new</source>
+        <translation>Yeni ileti olarak düzenle</translation>
+    </message>
+    <message>
+        <source>Send again what was sent</source>
+        <translation>Gönderilmiş iletiyi yeniden gönder</translation>
+    </message>
+    <message>
+        <source>Outbox: send the message now</source>
+        <translation>Giden kutusu: iletiyi şimdi gönder</translation>
+    </message>
+    <message>
+        <source>Outbox: edit the message</source>
+        <translation>Giden kutusu: iletiyi düzenle</translation>
+    </message>
+    <message>
+        <source>Outbox: discard the message</source>
+        <translation>Giden kutusu: iletiyi sil</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Choose recipients from the contacts</source>
+        <translation>Alıcıları kişilerden seç</translation>
+    </message>
+    <message>
+        <source>Next unknown word</source>
+        <translation>Sonraki bilinmeyen sözcük</translation>
+    </message>
+    <message>
+        <source>the message that is read is from no mailing list</source>
+        <translation>okunan ileti bir e-posta listesinden gelmedi</translation>
+    </message>
+    <message>
+        <source>only for messages that you have written</source>
+        <translation>yalnızca sizin yazdığınız iletiler için</translation>
+    </message>
+    <message>
+        <source>only for messages in the outbox</source>
+        <translation>yalnızca giden kutusundaki iletiler için</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWords</name>
+    <message>
+        <source>Home</source>
+        <translation>Ev</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>İş</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Cep</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Faks</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Diğer</translation>
+    </message>
 </context>
 <context>
     <name>DateText</name>
@@ -1699,6 +1786,94 @@
         <extracomment>&quot;Move to Work&quot;: %1 is what is done, %2 the folder or the tag</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Sender</source>
+        <translation>Gönderen kişi</translation>
+    </message>
+    <message>
+        <source>is in the contacts</source>
+        <translation>kişilerde kayıtlı</translation>
+    </message>
+    <message>
+        <source>is not in the contacts</source>
+        <translation>kişilerde kayıtlı değil</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>(leave out)</source>
+        <translation>(alma)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad soyad</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Unvan</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>İkinci ad</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Soyadı</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Son ek</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Takma ad</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <extracomment>%1 is &quot;Home&quot;, &quot;Work&quot; or &quot;Other&quot;</extracomment>
+        <translation>Adres: %1</translation>
+    </message>
+    <message>
+        <source>Kind of the next address</source>
+        <translation>Sonraki adresin türü</translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>Telefon: %1</translation>
+    </message>
+    <message>
+        <source>Kind of the next number</source>
+        <translation>Sonraki numaranın türü</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Doğum günü</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Doğum yılı</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>Doğum ayı</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Doğum gününün günü</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notlar</translation>
+    </message>
 </context>
 <context>
     <name>Invitation</name>
@@ -2038,6 +2213,18 @@
         <source>Settings: junk mail</source>
         <translation>Ayarlar: istenmeyen posta</translation>
     </message>
+    <message>
+        <source>Settings: replies, quotes and signatures</source>
+        <translation>Ayarlar: yanıtlar, alıntılar ve imzalar</translation>
+    </message>
+    <message>
+        <source>Account settings: identities</source>
+        <translation>Hesap ayarları: kimlikler</translation>
+    </message>
+    <message>
+        <source>Write with the template “%1”</source>
+        <translation>“%1” şablonuyla yaz</translation>
+    </message>
 </context>
 <context>
     <name>PrintedHeader</name>
@@ -2182,6 +2369,14 @@
     <message>
         <source>a folder that is gone</source>
         <translation>artık olmayan bir klasör</translation>
+    </message>
+    <message>
+        <source>The draft “%1” could not be put on the server. It is kept on this computer.</source>
+        <translation>“%1” taslağı sunucuya konamadı. Bu bilgisayarda saklanıyor.</translation>
+    </message>
+    <message>
+        <source>The server's copy of the draft “%1” was changed or deleted elsewhere. The text on this computer is kept.</source>
+        <translation>“%1” taslağının sunucudaki kopyası başka bir yerde değiştirilmiş ya da silinmiş. Bu bilgisayardaki metin saklanıyor.</translation>
     </message>
 </context>
 <context>
@@ -3138,8 +3333,8 @@
         <translation>sessize alınmış bir yazışmadan</translation>
     </message>
     <message>
-        <source>from people to whom you have written</source>
-        <translation>daha önce yazdığınız kişilerden</translation>
+        <source>from contacts, and people to whom you have written</source>
+        <translation>kişilerden ve daha önce yazdıklarınızdan</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3497,10 @@
         <source>Arc&amp;hive into a folder for each year</source>
         <translation>Arşi&amp;vde her yıl için bir klasör olsun</translation>
     </message>
+    <message>
+        <source>&amp;Keep drafts on the server too</source>
+        <translation>Taslakları s&amp;unucuda da sakla</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountListPage</name>
@@ -3414,6 +3613,10 @@
     <message>
         <source>Settings c&amp;ard</source>
         <translation>&amp;Ayar kartı</translation>
+    </message>
+    <message>
+        <source>&amp;Identities</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3856,6 +4059,46 @@
         <source>Add copies (Cc, Bcc)</source>
         <translation>Kopya alıcıları ekle (Bilgi, Gizli)</translation>
     </message>
+    <message>
+        <source>Choose from the contacts</source>
+        <translation>Kişilerden seç</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kime</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Bilgi</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Gizli</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ComposerSpelling</name>
+    <message>
+        <source>Spelling: off</source>
+        <translation>Yazım denetimi kapalı</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <extracomment>%1 is the name of a language in itself</extracomment>
+        <translation>Yazım denetimi</translation>
+    </message>
+    <message>
+        <source>Spelling: %1</source>
+        <translation>Yazım: %1</translation>
+    </message>
+    <message>
+        <source>Language of the spelling</source>
+        <translation>Yazım denetiminin dili</translation>
+    </message>
+    <message>
+        <source>&amp;My words…</source>
+        <translation>&amp;Sözcüklerim…</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ComposerWindow</name>
@@ -3978,6 +4221,77 @@
         <source>Send</source>
         <translation>Gönder</translation>
     </message>
+    <message>
+        <source>message</source>
+        <translation>ileti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forwarded message(s)</source>
+        <translation>
+            <numerusform>İletilen %n ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This answer goes to everybody on the mailing list %1.</source>
+        <extracomment>%1 is the address of a mailing list</extracomment>
+        <translation>Bu yanıt %1 e-posta listesindeki herkese gidecek.</translation>
+    </message>
+    <message>
+        <source>To the &amp;list only</source>
+        <translation>Yalnızca &amp;listeye</translation>
+    </message>
+    <message>
+        <source>A message that is to be attached could not be loaded. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Eklenecek bir ileti yüklenemedi. %1</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Henüz şablon yok</translation>
+    </message>
+    <message>
+        <source>&amp;Save as template…</source>
+        <translation>Şablon olarak &amp;kaydet…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage templates…</source>
+        <translation>Şablonları &amp;yönet…</translation>
+    </message>
+    <message>
+        <source>You have never written to %1. Is %2 meant?</source>
+        <translation>%1 adresine hiç yazmadınız. %2 mi demek istediniz?</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect it</source>
+        <translation>&amp;Düzelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people will see each other's addresses.</source>
+        <translation>
+            <numerusform>%n kişi birbirinin adresini görecek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Move them to Bcc</source>
+        <translation>Gizliye &amp;taşı</translation>
+    </message>
+    <message>
+        <source>You got this message as a blind copy. An answer to all tells the others that you have it.</source>
+        <translation>Bu ileti size gizli kopya olarak geldi. Herkese yanıt verirseniz ötekiler iletiyi aldığınızı öğrenir.</translation>
+    </message>
+    <message>
+        <source>Answer the sender &amp;only</source>
+        <translation>Yalnızca gönderene &amp;yanıtla</translation>
+    </message>
+    <message>
+        <source>Something of a template was not filled in: %1.</source>
+        <extracomment>%1 is one or more of {{name}}, {{date}} ...</extracomment>
+        <translation>Şablondan doldurulmamış bir yer kaldı: %1.</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>postaci::ConditionRow</name>
@@ -4034,6 +4348,406 @@
     </message>
 </context>
 <context>
+    <name>postaci::ContactCard</name>
+    <message>
+        <source>Nickname</source>
+        <translation>Takma ad</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Doğum günü</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Yazıldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n kez</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Son yazışma</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruplar</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notlar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>%1 adresine yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Düzenle…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to contacts…</source>
+        <translation>Kişilere &amp;ekle…</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruplar</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>Do not su&amp;ggest any more</source>
+        <translation>Artık ö&amp;nerme</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ContactEditor</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Resim seç</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>Resimler (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>That file is no picture that can be shown.</source>
+        <translation>Bu dosya gösterilebilen bir resim değil.</translation>
+    </message>
+    <message>
+        <source>Not an address: %1</source>
+        <translation>Adres değil: %1</translation>
+    </message>
+    <message>
+        <source>That is no date. Write it as 17.05.1990, or without the year as 17.05.</source>
+        <translation>Bu bir tarih değil. 17.05.1990 gibi, yılsız ise 17.05. gibi yazın.</translation>
+    </message>
+    <message>
+        <source>Write a name or an address.</source>
+        <translation>Bir ad ya da adres yazın.</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Yeni kişi</translation>
+    </message>
+    <message>
+        <source>Edit contact</source>
+        <translation>Kişiyi düzenle</translation>
+    </message>
+    <message>
+        <source>&amp;Given name</source>
+        <translation>&amp;Adı</translation>
+    </message>
+    <message>
+        <source>&amp;Middle name</source>
+        <translation>İ&amp;kinci adı</translation>
+    </message>
+    <message>
+        <source>&amp;Family name</source>
+        <translation>&amp;Soyadı</translation>
+    </message>
+    <message>
+        <source>Ti&amp;tle</source>
+        <translation>&amp;Unvanı</translation>
+    </message>
+    <message>
+        <source>Suffi&amp;x</source>
+        <translation>So&amp;n eki</translation>
+    </message>
+    <message>
+        <source>Name as s&amp;hown</source>
+        <translation>&amp;Görünen ad</translation>
+    </message>
+    <message>
+        <source>&amp;Nickname</source>
+        <translation>&amp;Takma adı</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>Ku&amp;ruluş</translation>
+    </message>
+    <message>
+        <source>&amp;Birthday</source>
+        <translation>&amp;Doğum günü</translation>
+    </message>
+    <message>
+        <source>Not&amp;es</source>
+        <translation>N&amp;otlar</translation>
+    </message>
+    <message>
+        <source>17.05.1990</source>
+        <translation>17.05.1990</translation>
+    </message>
+    <message>
+        <source>Choose &amp;picture…</source>
+        <translation>R&amp;esim seç…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove picture</source>
+        <translation>Res&amp;mi kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Ka&amp;ydet</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ContactsWindow</name>
+    <message>
+        <source>All contacts</source>
+        <translation>Tüm kişiler</translation>
+    </message>
+    <message>
+        <source>Collected addresses</source>
+        <translation>Toplanan adresler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) selected</source>
+        <translation>
+            <numerusform>%n kişi seçili</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Uyan kimse yok.</translation>
+    </message>
+    <message>
+        <source>No collected addresses</source>
+        <translation>Toplanan adres yok</translation>
+    </message>
+    <message>
+        <source>Addresses that you write to are collected here.</source>
+        <translation>Yazdığınız adresler burada toplanır.</translation>
+    </message>
+    <message>
+        <source>No contacts here yet</source>
+        <translation>Burada henüz kişi yok</translation>
+    </message>
+    <message>
+        <source>Add somebody, or import a file of contacts (vCard or CSV).</source>
+        <translation>Birini ekleyin ya da bir kişi dosyasını (vCard veya CSV) içe aktarın.</translation>
+    </message>
+    <message>
+        <source>Choose recipients</source>
+        <translation>Alıcıları seç</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>&amp;New contact…</source>
+        <translation>Yeni k&amp;işi…</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite</source>
+        <translation>Ya&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Kime</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Bilgi</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Gi&amp;zli</translation>
+    </message>
+    <message>
+        <source>Groups, duplicates, import and export</source>
+        <translation>Gruplar, yinelenenler, içe ve dışa aktarma</translation>
+    </message>
+    <message>
+        <source>&amp;New group…</source>
+        <translation>&amp;Yeni grup…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename this group…</source>
+        <translation>Bu grubu yeniden &amp;adlandır…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this group</source>
+        <translation>Bu grubu &amp;sil</translation>
+    </message>
+    <message>
+        <source>&amp;Add selected to a group</source>
+        <translation>Seçilenleri bir gruba &amp;ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Merge duplicates…</source>
+        <translation>Yinelenenleri &amp;birleştir…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>İ&amp;çe aktar…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Name, address, organisation</source>
+        <translation>Ad, adres, kuruluş</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Kişilerde ara</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruplar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) deleted.</source>
+        <translation>
+            <numerusform>%n kişi silindi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) will not be suggested any more.</source>
+        <translation>
+            <numerusform>%n adres artık önerilmeyecek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added to %1.</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation>%1 grubuna eklendi.</translation>
+    </message>
+    <message>
+        <source>Taken out of %1.</source>
+        <translation>%1 grubundan çıkarıldı.</translation>
+    </message>
+    <message>
+        <source>Contact saved.</source>
+        <translation>Kişi kaydedildi.</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Yeni grup</translation>
+    </message>
+    <message>
+        <source>Rename group</source>
+        <translation>Grubu yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>&amp;Oluştur</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Ye&amp;niden adlandır</translation>
+    </message>
+    <message>
+        <source>There is a group of that name already.</source>
+        <translation>Bu adda bir grup zaten var.</translation>
+    </message>
+    <message>
+        <source>Group %1 made.</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation>%1 grubu oluşturuldu.</translation>
+    </message>
+    <message>
+        <source>Group renamed to %1.</source>
+        <translation>Grubun adı artık %1.</translation>
+    </message>
+    <message>
+        <source>Group deleted. Its contacts are still there.</source>
+        <translation>Grup silindi. İçindeki kişiler duruyor.</translation>
+    </message>
+    <message>
+        <source>No two contacts have the same address or name.</source>
+        <translation>Aynı adresi ya da adı taşıyan iki kişi yok.</translation>
+    </message>
+    <message>
+        <source>Contacts merged.</source>
+        <translation>Kişiler birleştirildi.</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kişileri içe aktar</translation>
+    </message>
+    <message>
+        <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Kişiler (*.vcf *.vcard *.csv *.tsv *.txt);;Tüm dosyalar (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) added</source>
+        <translation>
+            <numerusform>%n kişi eklendi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n kişi tamamlandı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were.</source>
+        <translation>
+            <numerusform>%n kişi olduğu gibi kaldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vCard 3.0 (*.vcf)</source>
+        <translation>vCard 3.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>vCard 4.0 (*.vcf)</source>
+        <translation>vCard 4.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Kişileri dışa aktar</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>kişiler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) exported.</source>
+        <translation>
+            <numerusform>%n kişi dışa aktarıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Dosya yazılamadı.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Geri al</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ConversationDelegate</name>
     <message>
         <source>(unknown)</source>
@@ -4080,6 +4794,32 @@
     <message>
         <source>Later messages of the conversation</source>
         <translation>Yazışmanın sonraki iletileri</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::DeliveryDesk</name>
+    <message>
+        <source>Not delivered to %1: %2</source>
+        <extracomment>%1 is an address, %2 a sentence that says why</extracomment>
+        <translation>%1 adresine teslim edilemedi: %2</translation>
+    </message>
+    <message>
+        <source>Not delivered to %1 yet: the servers keep trying, you need do nothing.</source>
+        <translation>%1 adresine henüz teslim edilmedi: sunucular denemeyi sürdürüyor, bir şey yapmanız gerekmiyor.</translation>
+    </message>
+    <message>
+        <source>Delivered to %1.</source>
+        <translation>%1 adresine teslim edildi.</translation>
+    </message>
+    <message>
+        <source>Passed on to %1; the server there does not report any further.</source>
+        <translation>%1 adresine aktarıldı; oradaki sunucu bundan sonrasını bildirmiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the details.</source>
+        <translation>
+            <numerusform>Ayrıntılarda %n tane daha.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4182,8 +4922,8 @@
         <translation>Tanıdıklar</translation>
     </message>
     <message>
-        <source>Only messages from people to whom you have written</source>
-        <translation>Yalnızca daha önce yazdığınız kişilerden gelen iletiler</translation>
+        <source>Only messages from contacts and people to whom you have written</source>
+        <translation>Yalnızca kişilerden ve daha önce yazdıklarınızdan gelen iletiler</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +5547,139 @@
     </message>
 </context>
 <context>
+    <name>postaci::IdentitiesPage</name>
+    <message>
+        <source>default</source>
+        <translation>varsayılan</translation>
+    </message>
+    <message>
+        <source>sends over %1</source>
+        <extracomment>%1 is a server</extracomment>
+        <translation>%1 üzerinden gönderir</translation>
+    </message>
+    <message>
+        <source>replies to %1</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>yanıtlar %1 adresine</translation>
+    </message>
+    <message>
+        <source>%1 is removed when you save.</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>%1, kaydettiğinizde kaldırılır.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Geri al</translation>
+    </message>
+    <message>
+        <source>Names and addresses that you write with. An answer comes from the one that the message came to, else from the default.</source>
+        <translation>Yazarken kullandığınız adlar ve adresler. Yanıt, iletinin geldiği kimlikten gönderilir; yoksa varsayılandan.</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Kimlikler</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Ekle…</translation>
+    </message>
+    <message>
+        <source>Edi&amp;t…</source>
+        <translation>&amp;Düzenle…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Kaldı&amp;r</translation>
+    </message>
+    <message>
+        <source>Make it the defau&amp;lt</source>
+        <translation>&amp;Varsayılan yap</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;own</source>
+        <translation>Aşa&amp;ğı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::IdentityEditor</name>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Bir adres ad@example.com gibi görünür.</translation>
+    </message>
+    <message>
+        <source>This server needs its password.</source>
+        <translation>Bu sunucunun parolası gerekiyor.</translation>
+    </message>
+    <message>
+        <source>New identity</source>
+        <translation>Yeni kimlik</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kimlik</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>&amp;Email address</source>
+        <translation type="unfinished">&amp;E-posta adresi</translation>
+    </message>
+    <message>
+        <source>Send &amp;replies to</source>
+        <translation>&amp;Yanıtlar şu adrese gelsin</translation>
+    </message>
+    <message>
+        <source>the address above</source>
+        <translation>yukarıdaki adres</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a &amp;blind copy of every message to this address</source>
+        <translation>Her iletinin &amp;gizli bir kopyasını bu adrese gönder</translation>
+    </message>
+    <message>
+        <source>Keep copies of sent mail &amp;in</source>
+        <translation>Gönderilenlerin kopyaları &amp;nerede saklansın</translation>
+    </message>
+    <message>
+        <source>the account's folder for sent mail</source>
+        <translation>hesabın gönderilmiş öğeler klasöründe</translation>
+    </message>
+    <message>
+        <source>Send over a ser&amp;ver of its own</source>
+        <translation>&amp;Kendi sunucusu üzerinden gönder</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of that server</source>
+        <translation>O sunucunun &amp;parolası</translation>
+    </message>
+    <message>
+        <source>the stored one</source>
+        <translation>kayıtlı olan</translation>
+    </message>
+    <message>
+        <source>&amp;Test this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>postaci::IdentityPage</name>
     <message>
         <source>Type your email address.</source>
@@ -4879,6 +5752,71 @@
     <message>
         <source>It goes to the servers shown here and nowhere else, only after you press Next, and is kept encrypted.</source>
         <translation>Yalnızca burada görünen sunuculara, İleri dediğinizde gönderilir ve şifrelenmiş olarak saklanır.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ImportDialog</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 okunuyor…</translation>
+    </message>
+    <message>
+        <source>%1 can't be read, or is larger than 64 MB.</source>
+        <translation>%1 okunamıyor ya da 64 MB'tan büyük.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n contact(s).</source>
+        <translation>
+            <numerusform>%1 dosyasında %n kişi var.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s).</source>
+        <translation>
+            <numerusform>%n grup.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has more than can be read at once.</source>
+        <translation>Bir kerede okunabilenden fazlası var.</translation>
+    </message>
+    <message>
+        <source>There are no contacts in %1.</source>
+        <translation>%1 dosyasında kişi yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a table with %n line(s). Above each column stands what it is taken for.</source>
+        <translation>
+            <numerusform>%1, %n satırlık bir tablo. Her sütunun üstünde ne sayıldığı yazıyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kişileri içe aktar</translation>
+    </message>
+    <message>
+        <source>&amp;What is here already:</source>
+        <translation>&amp;Zaten kayıtlı olanlar:</translation>
+    </message>
+    <message>
+        <source>add what is new about them</source>
+        <translation>yeni bilgileri ekle</translation>
+    </message>
+    <message>
+        <source>leave as it is</source>
+        <translation>olduğu gibi bırak</translation>
+    </message>
+    <message>
+        <source>add once more</source>
+        <translation>bir kez daha ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>İ&amp;çe aktar</translation>
+    </message>
+    <message>
+        <source>The first lines of the table</source>
+        <translation>Tablonun ilk satırları</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5989,41 @@
     <message>
         <source>Keep passwords in an encrypted &amp;file…</source>
         <translation>Parolaları şifreli bir &amp;dosyada tut…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::LabelledRows</name>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefon numarası</translation>
+    </message>
+    <message>
+        <source>What the address is for</source>
+        <translation>Adresin türü</translation>
+    </message>
+    <message>
+        <source>What the number is for</source>
+        <translation>Numaranın türü</translation>
+    </message>
+    <message>
+        <source>Remove this address</source>
+        <translation>Bu adresi kaldır</translation>
+    </message>
+    <message>
+        <source>Remove this number</source>
+        <translation>Bu numarayı kaldır</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Adres ekle</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Numara ekle</translation>
     </message>
 </context>
 <context>
@@ -6172,6 +7145,54 @@
         <source>&amp;High contrast</source>
         <translation>&amp;Yüksek karşıtlık</translation>
     </message>
+    <message>
+        <source>&amp;Contacts…</source>
+        <translation>K&amp;işiler…</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>The address book: people, groups, import and export</source>
+        <translation>Adres defteri: kişiler, gruplar, içe ve dışa aktarma</translation>
+    </message>
+    <message>
+        <source>&amp;Send from outbox</source>
+        <translation>Giden kutusundan &amp;gönder</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>Send this message of the outbox now</source>
+        <translation>Giden kutusundaki bu iletiyi şimdi gönder</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in outbox</source>
+        <translation>Giden kutusunda &amp;düzenle</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Düzenle</translation>
+    </message>
+    <message>
+        <source>Go on writing this message of the outbox</source>
+        <translation>Giden kutusundaki bu iletiyi yazmayı sürdür</translation>
+    </message>
+    <message>
+        <source>&amp;Discard in outbox</source>
+        <translation>Giden kutusundan s&amp;il</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Discard this message of the outbox</source>
+        <translation>Giden kutusundaki bu iletiyi sil</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -6280,6 +7301,78 @@
     <message>
         <source>&amp;Open folder</source>
         <translation>Klasörü &amp;aç</translation>
+    </message>
+    <message>
+        <source>A message was to be written, but there is no account to send it from yet. Add one, then write the message again.</source>
+        <translation>Bir ileti yazılmak istendi, ama henüz gönderilecek bir hesap yok. Önce bir hesap ekleyin, sonra iletiyi yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <comment>after Undo:</comment>
+        <translation>gönder</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MergeDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Takma ad</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Doğum günü</translation>
+    </message>
+    <message>
+        <source>has one</source>
+        <translation>var</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Resim</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notlar</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(yok)</translation>
+    </message>
+    <message>
+        <source>Merge duplicates</source>
+        <translation>Yinelenenleri birleştir</translation>
+    </message>
+    <message>
+        <source>These two contacts have the same address or name. Choose what stays; addresses, numbers and notes of both are kept.</source>
+        <translation>Bu iki kişinin adresi ya da adı aynı. Neyin kalacağını seçin; her ikisinin adresleri, numaraları ve notları korunur.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>&amp;Leave both</source>
+        <translation>İ&amp;kisini de bırak</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Birleştir</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +7766,65 @@
         <source>Details</source>
         <translation>Ayrıntılar</translation>
     </message>
+    <message>
+        <source>Sent on %1 instead of %2: Postacı was not running then, or had no connection.</source>
+        <extracomment>both are a day and time</extracomment>
+        <translation>%2 yerine %1 tarihinde gönderildi: Postacı o sırada çalışmıyordu ya da bağlantısı yoktu.</translation>
+    </message>
+    <message>
+        <source>The other recipients got it. Not these:</source>
+        <translation>Diğer alıcılara ulaştı. Ulaşmayanlar:</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is an address, %2 a sentence that says why</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>The connection broke just as the message was handed over. It is looked for in your Sent folder.</source>
+        <translation>Bağlantı tam ileti teslim edilirken koptu. İleti, Gönderilmiş klasörünüzde aranıyor.</translation>
+    </message>
+    <message>
+        <source>Enter &amp;password</source>
+        <translation>&amp;Parolayı girin</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in again</source>
+        <translation>Yeniden &amp;oturum açın</translation>
+    </message>
+    <message>
+        <source>Account se&amp;ttings</source>
+        <translation>&amp;Hesap ayarları</translation>
+    </message>
+    <message>
+        <source>&amp;Find a way</source>
+        <translation>Çö&amp;züm bul</translation>
+    </message>
+    <message>
+        <source>Is being checked…</source>
+        <translation>Denetleniyor…</translation>
+    </message>
+    <message>
+        <source>&amp;Send now</source>
+        <translation>Şimdi &amp;gönder</translation>
+    </message>
+    <message>
+        <source>&amp;Write to them again</source>
+        <translation>Onlara yeniden &amp;yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Düzenle</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>Ta&amp;mam</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>both are sizes, &quot;1.2 MB&quot;</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>postaci::OutboxView</name>
@@ -6719,6 +7871,37 @@
     <message>
         <source>Messages stand here until the server has taken them.</source>
         <translation>İletiler, sunucu onları alana kadar burada durur.</translation>
+    </message>
+    <message>
+        <source>Sent, but not to everybody</source>
+        <translation>Gönderildi, ama herkese değil</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::OwnWordsDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Kaldır</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>Sözcüklerim</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>K&amp;apat</translation>
+    </message>
+    <message>
+        <source>These words are right in every language.</source>
+        <translation>Bu sözcükler her dilde doğru sayılır.</translation>
+    </message>
+    <message>
+        <source>There are none yet. The menu of an unknown word adds it.</source>
+        <translation>Henüz sözcük yok. Bilinmeyen bir sözcüğü menüsünden ekleyebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>That could not be written to the disk: the words are back when Postacı starts again.</source>
+        <translation>Diske yazılamadı: Postacı yeniden başladığında sözcükler geri gelir.</translation>
     </message>
 </context>
 <context>
@@ -7348,6 +8531,10 @@
         <extracomment>%1 is the name of an attached file</extracomment>
         <translation>%1 artık hazır: bir kez daha sürükleyin.</translation>
     </message>
+    <message>
+        <source>Write again</source>
+        <translation>Yeniden yaz</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ReaderPane</name>
@@ -7451,6 +8638,72 @@
     </message>
 </context>
 <context>
+    <name>postaci::RecipientChip</name>
+    <message numerus="yes">
+        <source>Group %1: %n address(es)</source>
+        <extracomment>%1 is the name of a group of contacts</extracomment>
+        <translation>
+            <numerusform>%1 grubu: %n adres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not an address: %1</source>
+        <translation>Adres değil: %1</translation>
+    </message>
+    <message>
+        <source>There is no group “%1”.</source>
+        <translation>“%1” adında bir grup yok.</translation>
+    </message>
+    <message>
+        <source>Recipient. Enter edits it, Delete removes it, the menu key offers more.</source>
+        <translation>Alıcı. Enter düzenler, Delete kaldırır, menü tuşu başka seçenekler sunar.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RecipientEdit</name>
+    <message numerus="yes">
+        <source>%1 (group, %n address(es))</source>
+        <translation>
+            <numerusform>%1 (grup, %n adres)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from the contacts</source>
+        <translation>%1, kişilerden</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RecipientField</name>
+    <message>
+        <source>Move to &amp;To</source>
+        <translation>&amp;Kime alanına taşı</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Cc</source>
+        <translation>&amp;Bilgi alanına taşı</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Bcc</source>
+        <translation>Gi&amp;zli alanına taşı</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Düzenle</translation>
+    </message>
+    <message>
+        <source>Show its &amp;addresses</source>
+        <translation>&amp;Adreslerini göster</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opyala</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ka&amp;ldır</translation>
+    </message>
+</context>
+<context>
     <name>postaci::Recipients</name>
     <message>
         <source>me</source>
@@ -7492,6 +8745,57 @@
     <message>
         <source>Hide addresses</source>
         <translation>Adresleri gizle</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RedirectDialog</name>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Yeniden &amp;dene</translation>
+    </message>
+    <message>
+        <source>Not an address: %1</source>
+        <translation>Adres değil: %1</translation>
+    </message>
+    <message>
+        <source>Write the address of at least one person it goes to.</source>
+        <translation>Gideceği en az bir kişinin adresini yazın.</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the whole message is here.</source>
+        <translation>İletinin tamamı gelince gönderilecek.</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Yönlendir</translation>
+    </message>
+    <message>
+        <source>The message goes on unchanged, with its sender, its text and its files. Only that you have sent it on is added.</source>
+        <translation>İleti; göndereni, metni ve dosyalarıyla olduğu gibi gider. Yalnızca sizin yönlendirdiğiniz bilgisi eklenir.</translation>
+    </message>
+    <message>
+        <source>Sent on b&amp;y</source>
+        <translation>&amp;Yönlendiren</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Kime</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Bilgi</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>Gi&amp;zli</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd</source>
+        <translation>&amp;Gönder</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +8848,10 @@
         <source>No &amp;answer is awaited</source>
         <translation>Yanıt &amp;beklemeyi bırak</translation>
     </message>
+    <message>
+        <source>Send later</source>
+        <translation>Sonra gönder</translation>
+    </message>
 </context>
 <context>
     <name>postaci::SearchField</name>
@@ -7558,6 +8866,166 @@
     <message>
         <source>Words match from their beginning; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: and larger: narrow it down.</source>
         <translation>Sözcükler baştan başlayarak aranır; from:, to:, subject:, in:, tag:, is:unread, has:attachment, before:, after: ve larger: aramayı daraltır.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SendMenu</name>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Son&amp;ra</translation>
+    </message>
+    <message>
+        <source>Send at another time, or ask for a delivery report</source>
+        <translation>Başka bir zamanda gönderin ya da teslim bildirimi isteyin</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>Diğer gönderme yolları</translation>
+    </message>
+    <message>
+        <source>Tell me when it is &amp;delivered</source>
+        <translation>&amp;Teslim edilince haber ver</translation>
+    </message>
+    <message>
+        <source>Servers that can do so report when the message reaches its recipients, and when it is delayed.</source>
+        <translation>Bunu yapabilen sunucular, ileti alıcılara ulaşınca ya da gecikince haber verir.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SenderCard</name>
+    <message>
+        <source>In your contacts</source>
+        <translation>Kişilerinizde kayıtlı</translation>
+    </message>
+    <message>
+        <source>Not in your contacts</source>
+        <translation>Kişilerinizde kayıtlı değil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written to %n time(s), last on %1</source>
+        <translation>
+            <numerusform>%n kez yazdınız, son: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have never written there</source>
+        <translation>Bu adrese hiç yazmadınız</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Edit contact…</source>
+        <translation>&amp;Kişiyi düzenle…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to contacts…</source>
+        <translation>Kişilere &amp;ekle…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>A&amp;dresi kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Search mail from them</source>
+        <translation>Bu kişinin iletilerinde &amp;ara</translation>
+    </message>
+    <message>
+        <source>Make a &amp;filter…</source>
+        <translation>&amp;Filtre oluştur…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SendingBar</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is sent in %n second(s).</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>
+            <numerusform>“%1” %n saniye sonra gönderilecek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>take a message back</comment>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Şimdi gönder</translation>
+    </message>
+    <message>
+        <source>“%1” may have been sent: the connection broke just as it was handed over. Ask the recipient before you send it again.</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>“%1” gönderilmiş olabilir: bağlantı tam ileti teslim edilirken koptu. Yeniden göndermeden önce alıcıya sorun.</translation>
+    </message>
+    <message>
+        <source>Show in outbox</source>
+        <translation>Giden kutusunda göster</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Yeniden gönder</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent. %2</source>
+        <extracomment>%1 is the subject of a message, %2 a sentence that says why</extracomment>
+        <translation>“%1” gönderilmedi. %2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Düzenle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) have not been sent yet. They are sent when Postacı runs again.</source>
+        <translation>
+            <numerusform>%n ileti henüz gönderilmedi. Postacı yeniden çalışınca gönderilir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being sent. Postacı ends when that is done.</source>
+        <translation>
+            <numerusform>%n ileti gönderiliyor. Bitince Postacı kapanır.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Quit now</source>
+        <translation>Şimdi &amp;kapat</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>K&amp;apatma</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SendingPage</name>
+    <message>
+        <source>Messages can be taken &amp;back after Send for</source>
+        <translation>Gönder'den sonra &amp;geri alma süresi</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation> saniye</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>geri alınamasın</translation>
+    </message>
+    <message>
+        <source>So long a message waits in the outbox. It is sent then, or at once when you close Postacı.</source>
+        <translation>İleti bu süre boyunca giden kutusunda bekler. Sonra, ya da Postacı'yı kapatırsanız hemen gönderilir.</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;delivery reports</source>
+        <translation>&amp;Teslim bildirimi iste</translation>
+    </message>
+    <message>
+        <source>Servers that can do so report when a message reaches its recipients, and when it is delayed. That it could not be delivered is reported in any case.</source>
+        <translation>Bunu yapabilen sunucular, ileti alıcılara ulaşınca ya da gecikince haber verir. Teslim edilemediği her durumda bildirilir.</translation>
     </message>
 </context>
 <context>
@@ -7794,6 +9262,14 @@
         <source>High c&amp;ontrast</source>
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
+    <message>
+        <source>&amp;Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;nding</source>
+        <translation>Gö&amp;nderme</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ShortcutPage</name>
@@ -7900,6 +9376,49 @@
     </message>
 </context>
 <context>
+    <name>postaci::SignatureEdit</name>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Where the selected text leads:</source>
+        <translation>Seçili metin nereye götürsün:</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Kalın</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>İ</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>İtalik</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Altı çizili</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Bağlantı…</translation>
+    </message>
+    <message>
+        <source>stands under what you write</source>
+        <translation>yazdıklarınızın altında durur</translation>
+    </message>
+</context>
+<context>
     <name>postaci::SourceWindow</name>
     <message>
         <source>These are the first %1 of %2.</source>
@@ -7922,6 +9441,41 @@
     <message>
         <source>Source of the message</source>
         <translation>İletinin kaynağı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SpellMenu</name>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Öneriler aranıyor…</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore in this text</source>
+        <translation>Bu metinde &amp;yok say</translation>
+    </message>
+    <message>
+        <source>&amp;Add to my words</source>
+        <translation>Sözcüklerime &amp;ekle</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Öneri yok</translation>
+    </message>
+    <message>
+        <source>No dictionary is installed</source>
+        <translation>Kurulu sözlük yok</translation>
+    </message>
+    <message>
+        <source>Dictionaries come from the system, such as hunspell-tr or hunspell-en-us</source>
+        <translation>Sözlükler sistemden gelir; örneğin hunspell-tr ya da hunspell-en-us</translation>
+    </message>
+    <message>
+        <source>&amp;Guess from the text</source>
+        <translation>Metinden &amp;anla</translation>
+    </message>
+    <message>
+        <source>&amp;Don't check</source>
+        <translation>&amp;Denetleme</translation>
     </message>
 </context>
 <context>
@@ -8017,6 +9571,89 @@
     <message>
         <source>A tag needs letters or numbers.</source>
         <translation>Etikette harf ya da rakam olmalı.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TemplateDialog</name>
+    <message>
+        <source>The template “%1” is deleted.</source>
+        <extracomment>%1 is its name</extracomment>
+        <translation>“%1” şablonu silindi.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Geri al</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Texts to begin a message with. While you write, they are under Templates.</source>
+        <translation>İletiye başlamak için hazır metinler. Yazarken Şablonlar altındadır.</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Yeni…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Düzenle…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TemplateEditor</name>
+    <message>
+        <source>A template needs a name.</source>
+        <translation>Şablonun bir adı olmalı.</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Yeni şablon</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Şablon</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject</source>
+        <translation>K&amp;onu</translation>
+    </message>
+    <message>
+        <source>stays as it is in the message</source>
+        <translation>iletideki gibi kalır</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Metin</translation>
+    </message>
+    <message>
+        <source>&amp;Placeholder</source>
+        <translation>&amp;Yer tutucu</translation>
+    </message>
+    <message>
+        <source>Stands for something that is filled in when the template is used</source>
+        <translation>Şablon kullanıldığında doldurulacak bir yeri gösterir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Kaydet</translation>
     </message>
 </context>
 <context>
@@ -8326,6 +9963,108 @@
         <translation>
             <numerusform>%n iletiye %1 zamanına kadar yanıt gelmezse haber verilecek.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::WritingActions</name>
+    <message>
+        <source>This text is being sent.</source>
+        <translation>Bu metin gönderiliyor.</translation>
+    </message>
+    <message>
+        <source>The message is on its way to its new recipients.</source>
+        <translation>İleti yeni alıcılarına gidiyor.</translation>
+    </message>
+    <message>
+        <source>Other ways to ans&amp;wer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the &amp;list</source>
+        <translation>&amp;Listeyi yanıtla</translation>
+    </message>
+    <message>
+        <source>Answer the mailing list and nobody else</source>
+        <translation>Yalnızca e-posta listesini yanıtla</translation>
+    </message>
+    <message>
+        <source>&amp;Quote the selected text only</source>
+        <translation>Yalnızca &amp;seçili metni alıntıla</translation>
+    </message>
+    <message>
+        <source>Reply with what is selected in the message</source>
+        <translation>İletide seçili olanı alıntılayarak yanıtla</translation>
+    </message>
+    <message>
+        <source>Forward as &amp;attachment</source>
+        <translation>&amp;Ek olarak ilet</translation>
+    </message>
+    <message>
+        <source>The messages go as they are, with their headers</source>
+        <translation>İletiler başlıklarıyla olduğu gibi gider</translation>
+    </message>
+    <message>
+        <source>&amp;Redirect…</source>
+        <translation>&amp;Yönlendir…</translation>
+    </message>
+    <message>
+        <source>Send the message on unchanged, as if it had come there at first</source>
+        <translation>İletiyi, doğrudan oraya gelmiş gibi değiştirmeden gönder</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as new</source>
+        <translation>Yeni ileti olarak &amp;düzenle</translation>
+    </message>
+    <message>
+        <source>Begin a message with the text, recipients and files of this one</source>
+        <translation>Bunun metni, alıcıları ve dosyalarıyla yeni bir iletiye başla</translation>
+    </message>
+    <message>
+        <source>&amp;Send again…</source>
+        <translation>Yeniden &amp;gönder…</translation>
+    </message>
+    <message>
+        <source>Send what you have sent before once more, after a look at it</source>
+        <translation>Daha önce gönderdiğinizi bir kez daha gözden geçirip gönder</translation>
+    </message>
+    <message>
+        <source>&amp;Templates…</source>
+        <translation>Şa&amp;blonlar…</translation>
+    </message>
+    <message>
+        <source>Texts to begin a message with</source>
+        <translation>İletiye başlamak için hazır metinler</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::WritingPage</name>
+    <message>
+        <source>&amp;Quote the message that I reply to</source>
+        <translation>Yanıtladığım iletiyi &amp;alıntıla</translation>
+    </message>
+    <message>
+        <source>I write my a&amp;nswer</source>
+        <translation>Yanıtımı ş&amp;uraya yazarım</translation>
+    </message>
+    <message>
+        <source>above the quoted text</source>
+        <translation>alıntının üstüne</translation>
+    </message>
+    <message>
+        <source>below the quoted text</source>
+        <translation>alıntının altına</translation>
+    </message>
+    <message>
+        <source>My si&amp;gnature stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the end of the message</source>
+        <translation>iletinin sonunda</translation>
+    </message>
+    <message>
+        <source>below what I write, above the quoted text</source>
+        <translation>yazdığımın altında, alıntının üstünde</translation>
     </message>
 </context>
 </TS>

@@ -213,6 +213,11 @@ public:
     Result<bool> release(OutboxId id);
     /// Another time (UTC) for a message that is held, scheduled or queued; false if it is none (any more).
     Result<bool> reschedule(OutboxId id, const QDateTime& due);
+    /// What has failed, or may not have gone out, is queued. Errors: Gone/MessageMissing in any other state.
+    Result<void> sendAgain(OutboxId id);
+    /// What the user does not want to send any more. Errors: Gone/MessageMissing while it is under way, and
+    /// once it is sent.
+    Result<void> discardFromOutbox(OutboxId id);
     /// A message of which nothing has gone out becomes a draft again. Errors: Gone/MessageMissing where it
     /// has no composer's form or is not in such a state any more.
     Result<Draft> takeBack(OutboxId id);

@@ -229,18 +229,49 @@ Result<void> Transaction::setUncertain(OutboxId id, const Error& error, const QS
 
 Result<int> Transaction::releaseDue(AccountId account, const QDateTime& now)
 {
+    constexpr qint64 kLongestHold = 120; ///< seconds: twice what can be chosen
     return d->guarded([&]() -> Result<int> {
         // What was only held has no time that it could be late for.
         const int released =
             d->query("UPDATE outbox SET due = CASE state WHEN ?1 THEN due END, state = ?3"
-                     " WHERE account = ?4 AND state IN (?1, ?2) AND (due IS NULL OR due <= ?5)",
+                     " WHERE account = ?4 AND (state IN (?1, ?2) AND (due IS NULL OR due <= ?5)"
+                     // A clock that was set back does not hold them for longer than anybody has asked for.
+                     " OR state = ?2 AND (created > ?5 OR due > ?6))",
                      static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
-                     static_cast<int>(OutboxState::Queued), account, now)
+                     static_cast<int>(OutboxState::Queued), account, now, now.addSecs(kLongestHold))
                 .run();
         if (released > 0)
             d->changes().outboxChanged();
         return released;
     });
+}
+
+Result<void> Transaction::sendAgain(OutboxId id)
+{
+    return d->guarded([&]() -> Result<void> {
+        const int queued =
+            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, error_kind = NULL,"
+                     " error_reason = NULL, error_message = NULL, error_detail = NULL,"
+                     " error_host = NULL, error_port = NULL WHERE id = ? AND state IN (?, ?)",
+                     static_cast<int>(OutboxState::Queued), id, static_cast<int>(OutboxState::Failed),
+                     static_cast<int>(OutboxState::Uncertain))
+                .run();
+        return ifFound(queued, d->changes(), id);
+    });
+}
+
+Result<void> Transaction::discardFromOutbox(OutboxId id)
+{
+    const auto canGo = d->guarded([&]() -> Result<void> {
+        Query row = d->query("SELECT 1 FROM outbox WHERE id = ? AND state NOT IN (?, ?, ?)", id,
+                             static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Ending),
+                             static_cast<int>(OutboxState::Sent));
+        if (!row.next())
+            return missing(ErrorReason::MessageMissing,
+                           QStringLiteral("Outbox entry %1 is under way").arg(id));
+        return {};
+    });
+    return canGo ? removeFromOutbox(id) : canGo;
 }
 
 Result<bool> Transaction::release(OutboxId id)
@@ -279,15 +310,16 @@ Result<Draft> Transaction::takeBack(OutboxId id)
     Draft draft;
     const auto read = d->guarded([&]() -> Result<void> {
         // The draft that waits for the sending; what the composer gave along where it had none.
-        Query row = d->query("SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account FROM outbox o"
-                             " LEFT JOIN draft d ON d.outbox = o.id"
-                             " WHERE o.id = ? AND (d.id IS NOT NULL OR o.draft IS NOT NULL) AND o.state IN (?, ?, ?, ?)",
-                             id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
-                             static_cast<int>(OutboxState::Queued), static_cast<int>(OutboxState::Failed));
+        Query row = d->query(
+            "SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account FROM outbox o"
+            " LEFT JOIN draft d ON d.outbox = o.id"
+            " WHERE o.id = ? AND (d.id IS NOT NULL OR o.draft IS NOT NULL) AND o.state IN (?, ?, ?, ?)",
+            id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
+            static_cast<int>(OutboxState::Queued), static_cast<int>(OutboxState::Failed));
         if (!row.next())
             return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(id));
-        draft = row.number(3) != 0 ? Draft{row.number(3), row.number(6), row.text(4), row.blob(5)}
-                                   : Draft{0, row.number(0), row.text(1), row.blob(2)};
+        draft = row.number(3) != 0 ? Draft{row.number(3), row.number(6), row.text(4), row.blob(5), {}}
+                                   : Draft{0, row.number(0), row.text(1), row.blob(2), {}};
         draft.changed = QDateTime::currentDateTimeUtc();
         return {};
     });

@@ -114,7 +114,9 @@ void OutboxSender::run()
             // The machine may sleep, and its clock may be set: a wait knows neither.
             constexpr qint64 kLookAgain = 60 * 1000;
             const qint64 ms = next ? m_context.clock->now().msecsTo(*next) : kLookAgain;
-            m_wake.waitFor(std::chrono::milliseconds(std::clamp<qint64>(ms, 10, kLookAgain)));
+            // A full disk is not written to a hundred times a second.
+            const qint64 soonest = m_storageFailed ? 5000 : 10;
+            m_wake.waitFor(std::chrono::milliseconds(std::clamp<qint64>(ms, soonest, kLookAgain)));
         }
         if (m_retrySignIn.exchange(false))
             m_needsUser = false;
@@ -161,7 +163,8 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     return next && m_storageFailed ? std::max(*next, soonest) : next;
 }
 
-OutboxSender::Led OutboxSender::lead(const MailReader& reader, Line& line, const QList<OutboxEntry>& due, qsizetype at)
+OutboxSender::Led OutboxSender::lead(const MailReader& reader, Line& line, const QList<OutboxEntry>& due,
+                                     qsizetype at)
 {
     const Account sender = sendingAccount(m_context.account, due.at(at).envelopeFrom);
     if (line.session && line.session->isConnected()) {

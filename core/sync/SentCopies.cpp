@@ -124,7 +124,8 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
 bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTime& now)
 {
     return entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
-           (!entry.unsettled.isValid() || entry.unsettled.msecsTo(now) < kUncertainSettles.count());
+           entry.unsettled.isValid() && entry.unsettled <= now &&
+           entry.unsettled.msecsTo(now) < kUncertainSettles.count();
 }
 
 Result<void> markOriginal(Transaction& transaction, const OutboxEntry& entry)

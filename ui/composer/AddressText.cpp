@@ -31,14 +31,14 @@ bool isDotAtom(const QString& local)
 {
     static const QRegularExpression pattern(QStringLiteral(
         "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a1}-\\x{10ffff}]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-"
-        "\\x{a1}-\\x{10ffff}]+)*$"));
+        "\\x{a1}-\\x{10ffff}]+)*\\z"));
     return pattern.match(local).hasMatch();
 }
 
 bool isQuotedLocalPart(const QString& local)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^\"(?:[^\"\\\\\\x00-\\x1f]|\\\\[^\\x00-\\x1f])*\"$"));
+        QStringLiteral("^\"(?:[^\"\\\\\\x00-\\x1f]|\\\\[^\\x00-\\x1f])*\"\\z"));
     return pattern.match(local).hasMatch();
 }
 
@@ -57,7 +57,7 @@ bool isAddressLiteral(const QString& domain)
 
 bool isHostName(const QString& domain)
 {
-    static const QRegularExpression label(QStringLiteral("^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"));
+    static const QRegularExpression label(QStringLiteral("^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\z"));
     const QString ascii = asciiDomain(domain);
     if (ascii == QLatin1String("localhost"))
         return true;

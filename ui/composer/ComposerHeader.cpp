@@ -149,7 +149,6 @@ void ComposerHeader::setRecipients(const QString& to, const QString& cc)
 {
     m_to.field->setText(to);
     m_cc.field->setText(cc);
-    m_bcc.field->setText({});
     Q_EMIT edited();
 }
 
@@ -250,11 +249,19 @@ void ComposerHeader::focusSubject()
     m_subject.edit->setFocus();
 }
 
+bool ComposerHeader::hasInvalid() const
+{
+    const QList<RecipientRow> rows = recipientRows();
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const RecipientRow& row) { return !row.field->wrongEntries().isEmpty(); });
+}
+
 void ComposerHeader::showInvalid()
 {
     QWidget* first = nullptr;
     for (const RecipientRow& row : recipientRows()) {
         row.field->commit();
+        row.field->setText(row.field->text()); // a group may be gone meanwhile
         validate(row);
         if (first == nullptr && !row.error->text().isEmpty())
             first = row.field->edit();

@@ -43,13 +43,14 @@ public:
     /// Who is suggested, and what groups are; before setFields().
     void setRecipientSource(const RecipientSource& source);
     void addRecipients(RecipientField::Target target, const QStringList& entries);
-    void setRecipients(const QString& to, const QString& cc); ///< in the place of all, by the person
+    void setRecipients(const QString& to, const QString& cc); ///< in the place of those, by the person
     void moveVisibleToBcc();
     /// The recipients with that address get another one and keep their names.
     void correctAddress(const QString& address, const QString& corrected);
     void focusSubject();
     /// Marks what is wrong in every address field, not only in those that were left.
-    void showInvalid(); ///< under the fields, the first of which gets the focus
+    [[nodiscard]] bool hasInvalid() const; ///< a chip that is no address, or text that is none
+    void showInvalid();                    ///< under the fields, the first of which gets the focus
 
 Q_SIGNALS:
     void edited();        ///< by the person

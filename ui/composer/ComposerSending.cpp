@@ -45,7 +45,10 @@ void ComposerWindow::send()
         });
         return;
     }
-    const SendProblem problem = checkBeforeSend(state(), m_accepted, recipientDoubts());
+    // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
+    const SendProblem problem = m_header->hasInvalid()
+                                    ? SendProblem::InvalidAddress
+                                    : checkBeforeSend(state(), m_accepted, recipientDoubts());
     if (problem == SendProblem::None)
         submit();
     else
@@ -98,6 +101,9 @@ void ComposerWindow::showProblem(SendProblem problem)
     case SendProblem::InvalidAddress:
         m_bars->hideBar(ProblemBar); // it is said under the field
         m_header->showInvalid();
+        if (!m_header->hasInvalid())
+            say(InfoBar::Caution,
+                [] { return tr("One of the recipients is no address that mail can go to."); });
         break;
     case SendProblem::NoRecipient:
         say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });
@@ -133,7 +139,11 @@ void ComposerWindow::showProblem(SendProblem problem)
 
 void ComposerWindow::acceptAndSend(SendProblem problem)
 {
-    m_accepted.insert(problem);
+    if (problem == SendProblem::StrangeDomain)
+        m_warnings->accept(
+            strangeRecipient(state(), recipientDoubts()).value_or(std::pair<QString, QString>()).first);
+    else
+        m_accepted.insert(problem);
     send();
 }
 

@@ -29,9 +29,11 @@ RecipientChip::RecipientChip(QString typed, qsizetype members, QWidget* parent)
     setFocusPolicy(Qt::ClickFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     const TypedAddresses parsed = parseTypedAddresses(m_typed);
-    if (!parsed.good.isEmpty()) {
+    const bool isOnly = parsed.good.size() + parsed.bad.size() + parsed.groups.size() == 1;
+    if (isOnly && !parsed.good.isEmpty()) {
         m_address = parsed.good.first();
-    } else if (!parsed.groups.isEmpty()) {
+        m_typed = typedForm({m_address}); // beside others it must not be read as anything else
+    } else if (isOnly && !parsed.groups.isEmpty()) {
         m_kind = m_members < 0 ? Kind::Wrong : Kind::Group;
         m_address.name = parsed.groups.first();
     } else {

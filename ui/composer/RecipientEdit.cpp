@@ -178,8 +178,11 @@ void RecipientEdit::paste()
 {
     const QString text = pastedAddresses(QApplication::clipboard()->text());
     const bool isList = typedEntries(text).size() > 1 || !parseTypedAddresses(text).good.isEmpty();
+    if (hasSelectedText())
+        del();
     if (isList && cursorPosition() == this->text().size()) {
-        Q_EMIT pasted(text);
+        // What was typed before is no part of the first address.
+        Q_EMIT pasted(this->text().trimmed().isEmpty() ? text : QStringLiteral(", ") + text);
         return;
     }
     insert(text.simplified());

@@ -35,7 +35,8 @@ RecipientDoubts RecipientWarnings::doubts(const ComposerState& state, const QStr
     RecipientDoubts doubts;
     doubts.source = recipientSource(m_engine);
     doubts.meant = [this](const QString& address) { return meantAddress(address); };
-    doubts.cameAsBlindCopy = state.kind == OutgoingKind::Reply && cameAsBlindCopy(own);
+    const AddressList all = parseTypedAddresses(state.to).good + parseTypedAddresses(state.cc).good;
+    doubts.cameAsBlindCopy = state.kind == OutgoingKind::Reply && cameAsBlindCopy(own) && goesToOthers(all);
     return doubts;
 }
 
@@ -45,6 +46,20 @@ bool RecipientWarnings::cameAsBlindCopy(const QStringList& own) const
     const bool namesAnybody = !envelope.to.isEmpty() || !envelope.cc.isEmpty();
     return namesAnybody && !m_isOfList && !isAmong(envelope.to, own) && !isAmong(envelope.cc, own) &&
            !isAmong(envelope.from, own);
+}
+
+bool RecipientWarnings::goesToOthers(const AddressList& recipients) const
+{
+    const auto envelope = m_original == 0 ? Envelope() : m_engine.reader().envelope(m_original).value_or({});
+    QStringList others;
+    for (const Address& address : envelope.to + envelope.cc)
+        others << address.addr;
+    return isAmong(recipients, others);
+}
+
+void RecipientWarnings::accept(const QString& address)
+{
+    m_accepted.insert(Address{{}, address}.domain().toLower());
 }
 
 QString RecipientWarnings::senderOfOriginal() const
@@ -77,7 +92,8 @@ QString RecipientWarnings::meantAddress(const QString& address)
 QString RecipientWarnings::meantDomain(const QString& domain)
 {
     const QString nobody = QStringLiteral("x@") + domain;
-    if (domain.isEmpty() || m_index->domains().contains(domain) || m_providers->find(nobody) != nullptr)
+    if (domain.isEmpty() || m_accepted.contains(domain.toLower()) || m_index->domains().contains(domain) ||
+        m_providers->find(nobody) != nullptr)
         return {};
     const HostDoubt doubt = m_lookAlikes.doubtAbout(domain);
     if (doubt.kind == HostDoubt::Kind::Imitates)
@@ -88,8 +104,8 @@ QString RecipientWarnings::meantDomain(const QString& domain)
     if (domain.size() < kShortestSlip)
         return {};
     for (const QString& known : m_index->domains()) {
-        if (known.size() >= kShortestSlip && !isSameOrganisation(known, domain) &&
-            isOneSlipAway(known, domain))
+        if (known.size() >= kShortestSlip && isOneSlipAway(known, domain) &&
+            !isSameOrganisation(known, domain))
             return known;
     }
     return {};

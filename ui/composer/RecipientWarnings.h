@@ -5,6 +5,7 @@
 #include "message/LookAlikes.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] RecipientDoubts doubts(const ComposerState& state, const QStringList& own);
     /// The one who wrote the original, as typed; for an answer to nobody else.
     [[nodiscard]] QString senderOfOriginal() const;
+    /// Whether an answer to them all tells anybody of the original about the blind copy.
+    [[nodiscard]] bool goesToOthers(const AddressList& recipients) const;
+    void accept(const QString& address); ///< the person means that domain
 
 private:
     [[nodiscard]] QString meantAddress(const QString& address);
@@ -35,7 +39,8 @@ private:
 
     MailEngine& m_engine;
     MessageId m_original;
-    bool m_isOfList = false; ///< the original: its recipients are not named
+    QSet<QString> m_accepted; ///< domains, in small letters
+    bool m_isOfList = false;  ///< the original: its recipients are not named
     std::optional<ProviderTable> m_providers;
     std::shared_ptr<const ContactIndex> m_index; ///< that m_lookAlikes is made of
     LookAlikes m_lookAlikes;

@@ -37,8 +37,12 @@ SentTextFiles::SentTextFiles(MailEngine& engine, QObject* parent) : QObject(pare
 void SentTextFiles::refresh()
 {
     const MailReader& reader = m_engine.reader();
+    const auto outbox = reader.outbox();
+    const auto drafts = reader.drafts();
+    if (!outbox || !drafts)
+        return; // what cannot be read is not gone
     QHash<OutboxId, QString> before = std::exchange(m_keys, {});
-    for (const OutboxEntry& entry : reader.outbox().value_or({})) {
+    for (const OutboxEntry& entry : *outbox) {
         const auto known = before.find(entry.id);
         if (known != before.end()) {
             m_keys.insert(entry.id, *known);
@@ -51,7 +55,7 @@ void SentTextFiles::refresh()
     if (before.isEmpty())
         return;
     QStringList inUse = m_keys.values();
-    for (const Draft& draft : reader.drafts().value_or({})) // what was taken back
+    for (const Draft& draft : *drafts) // what was taken back
         inUse.append(filesKeyOf(draft.data));
     for (const QString& key : std::as_const(before)) {
         if (!inUse.contains(key))

@@ -1,6 +1,5 @@
 #include "composer/ServerDraft.h"
 
-
 #include <QPointer>
 
 namespace postaci {

@@ -15,7 +15,7 @@ namespace postaci {
 
 namespace {
 
-constexpr int kPause = 150;                ///< milliseconds without typing
+constexpr int kSpellPause = 150;           ///< milliseconds without typing
 constexpr int kMostLooked = 200'000;       ///< characters of a text, from its beginning
 constexpr qsizetype kMostUnderlined = 500; ///< that are in sight
 constexpr qsizetype kSample = 100;         ///< words
@@ -27,7 +27,7 @@ SpellUnderlines::SpellUnderlines(QTextEdit& editor, SpellChecker& checker,
     : QObject(parent), m_editor(editor), m_checker(checker), m_isOwn(std::move(isOwn))
 {
     m_later.setSingleShot(true);
-    m_later.setInterval(kPause);
+    m_later.setInterval(kSpellPause);
     connect(&m_later, &QTimer::timeout, this, &SpellUnderlines::look);
     connect(editor.document(), &QTextDocument::contentsChange, this,
             [this](int position, int /*removed*/, int added) { changed(position, added); });

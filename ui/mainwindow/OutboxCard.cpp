@@ -170,6 +170,7 @@ OutboxCard::OutboxCard(QWidget* parent)
 
 void OutboxCard::setEntry(const OutboxEntry& entry, bool isLookedFor)
 {
+    m_isLookedFor = isLookedFor;
     m_entry = entry;
     m_subject->setText(entry.subject.isEmpty() ? tr("(no subject)") : entry.subject);
     m_recipients->setText(tr("To %1").arg(shortList(entry.recipients)));
@@ -237,6 +238,8 @@ QString OutboxCard::discardText() const
 bool OutboxCard::can(Can what) const
 {
     const OutboxState state = m_entry.state;
+    if (m_isLookedFor && what != Can::Edit)
+        return false; // it may have arrived: that is known in a moment
     switch (what) {
     case Can::Send:
         return m_entry.canBeTakenBack() || state == OutboxState::Uncertain;

@@ -55,6 +55,7 @@ private:
     void setWordsShown(bool on);
 
     OutboxEntry m_entry;
+    bool m_isLookedFor = false;
     QLabel* m_subject;
     QLabel* m_recipients;
     QLabel* m_state;

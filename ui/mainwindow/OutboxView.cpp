@@ -1,5 +1,6 @@
 #include "mainwindow/OutboxView.h"
 
+#include "composer/AddressText.h"
 #include "composer/ComposerState.h"
 #include "mainwindow/OutboxCard.h"
 #include "message/MessageBuilder.h"
@@ -9,6 +10,7 @@
 #include <QEvent>
 #include <QLocale>
 #include <QPointer>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -21,12 +23,20 @@ std::optional<ComposerState> stateForRefused(const QByteArray& form, const Outbo
     auto state = composerStateFromJson(form);
     if (!state)
         return state;
-    QStringList addresses;
+    QSet<QString> refused;
     for (const RefusedRecipient& one : entry.refused)
-        addresses.append(one.addr);
-    state->to = addresses.join(QStringLiteral(", "));
-    state->cc.clear();
-    state->bcc.clear();
+        refused.insert(one.addr.toCaseFolded());
+    // Each stays where it was: those of Bcc do not see each other now either.
+    for (QString* field : {&state->to, &state->cc, &state->bcc}) {
+        AddressList kept = parseTypedAddresses(*field).good;
+        kept.removeIf(
+            [&refused](const Address& address) { return !refused.remove(address.addr.toCaseFolded()); });
+        *field = typedForm(kept);
+    }
+    const QStringList others(refused.begin(), refused.end()); // of a group, say
+    if (!others.isEmpty())
+        state->bcc +=
+            (state->bcc.isEmpty() ? QString() : QStringLiteral(", ")) + others.join(QStringLiteral(", "));
     state->messageId = makeMessageId(entry.envelopeFrom);
     return state;
 }

@@ -141,10 +141,22 @@ void SendingBar::showQuestion(const OutboxEntry& entry, About about)
     m_bar.setDismissable(true);
 }
 
+bool SendingBar::mayLeave(const QList<OutboxEntry>& left) const
+{
+    return std::all_of(left.begin(), left.end(),
+                       [this](const OutboxEntry& entry) { return m_leftBehind.contains(entry.id); });
+}
+
+bool SendingBar::isLeftUnsent() const
+{
+    const QList<OutboxEntry> left = toBeSent();
+    return !left.isEmpty() && mayLeave(left);
+}
+
 bool SendingBar::mayClose()
 {
     const QList<OutboxEntry> left = toBeSent();
-    if (left.isEmpty() || m_closeAnyway)
+    if (mayLeave(left))
         return true;
     for (const OutboxEntry& entry : left)
         if (entry.state == OutboxState::Held)
@@ -200,7 +212,8 @@ void SendingBar::primary()
     case About::Closing:
     case About::Unsent:
         m_closing = false;
-        m_closeAnyway = true;
+        for (const OutboxEntry& entry : toBeSent())
+            m_leftBehind.insert(entry.id);
         Q_EMIT closeWanted();
         break;
     }

@@ -3,6 +3,7 @@
 #include "MailEngine.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace postaci {
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] bool mayClose();
 
     /// That was decided in the bar.
-    [[nodiscard]] bool isLeftUnsent() const { return m_closeAnyway; }
+    [[nodiscard]] bool isLeftUnsent() const;
 
     void refresh(); ///< on news of the outbox
     void retranslate();
@@ -42,6 +43,7 @@ private:
     enum class About { Nothing, Held, Uncertain, Failed, Closing, Unsent };
 
     [[nodiscard]] QList<OutboxEntry> toBeSent() const;
+    [[nodiscard]] bool mayLeave(const QList<OutboxEntry>& left) const;
     void showHeld(const OutboxEntry& entry);
     void showQuestion(const OutboxEntry& entry, About about);
     void showClosing(const QList<OutboxEntry>& left);
@@ -58,7 +60,7 @@ private:
     OutboxId m_held = 0;        ///< the last one that may be taken back
     QList<OutboxId> m_answered; ///< whose question was put aside
     bool m_closing = false;
-    bool m_closeAnyway = false;
+    QSet<OutboxId> m_leftBehind; ///< the person has decided that the program may end without these
 };
 
 } // namespace postaci
