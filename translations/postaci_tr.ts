@@ -3616,7 +3616,7 @@
     </message>
     <message>
         <source>&amp;Identities</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kimlikler</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4290,11 @@
     </message>
     <message>
         <source>Te&amp;mplates</source>
-        <translation type="unfinished"></translation>
+        <translation>Şa&amp;blonlar</translation>
+    </message>
+    <message>
+        <source>One of the recipients is no address that mail can go to.</source>
+        <translation>Alıcılardan biri, e-posta gidebilecek bir adres değil.</translation>
     </message>
 </context>
 <context>
@@ -5597,7 +5601,7 @@
     </message>
     <message>
         <source>&amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Yukarı</translation>
     </message>
     <message>
         <source>D&amp;own</source>
@@ -5628,7 +5632,7 @@
     </message>
     <message>
         <source>&amp;Email address</source>
-        <translation type="unfinished">&amp;E-posta adresi</translation>
+        <translation>&amp;E-posta adresi</translation>
     </message>
     <message>
         <source>Send &amp;replies to</source>
@@ -5640,7 +5644,7 @@
     </message>
     <message>
         <source>Si&amp;gnature</source>
-        <translation type="unfinished"></translation>
+        <translation>İ&amp;mza</translation>
     </message>
     <message>
         <source>Send a &amp;blind copy of every message to this address</source>
@@ -5668,7 +5672,7 @@
     </message>
     <message>
         <source>&amp;Test this server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sunucuyu &amp;sına</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5676,7 +5680,7 @@
     </message>
     <message>
         <source>&amp;OK</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tamam</translation>
     </message>
 </context>
 <context>
@@ -9264,7 +9268,7 @@
     </message>
     <message>
         <source>&amp;Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Yazma</translation>
     </message>
     <message>
         <source>Se&amp;nding</source>
@@ -9977,7 +9981,7 @@
     </message>
     <message>
         <source>Other ways to ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Başka yanıtlama yolları</translation>
     </message>
     <message>
         <source>Reply to the &amp;list</source>
@@ -10056,7 +10060,7 @@
     </message>
     <message>
         <source>My si&amp;gnature stands</source>
-        <translation type="unfinished"></translation>
+        <translation>İ&amp;mzamın yeri</translation>
     </message>
     <message>
         <source>at the end of the message</source>

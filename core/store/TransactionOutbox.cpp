@@ -263,12 +263,18 @@ Result<void> Transaction::sendAgain(OutboxId id)
 Result<void> Transaction::discardFromOutbox(OutboxId id)
 {
     const auto canGo = d->guarded([&]() -> Result<void> {
-        Query row = d->query("SELECT 1 FROM outbox WHERE id = ? AND state NOT IN (?, ?, ?)", id,
-                             static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Ending),
-                             static_cast<int>(OutboxState::Sent));
-        if (!row.next())
-            return missing(ErrorReason::MessageMissing,
-                           QStringLiteral("Outbox entry %1 is under way").arg(id));
+        DraftId draft = 0;
+        {
+            Query row = d->query("SELECT d.id FROM outbox o LEFT JOIN draft d ON d.outbox = o.id WHERE o.id = ?"
+                                 " AND o.state NOT IN (?, ?, ?)",
+                                 id, static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Ending),
+                                 static_cast<int>(OutboxState::Sent));
+            if (!row.next())
+                return missing(ErrorReason::MessageMissing, QStringLiteral("Outbox entry %1 is under way").arg(id));
+            draft = row.number(0);
+        }
+        if (draft != 0) // nobody wants to go on with it either
+            removeDraftRow(*d, draft);
         return {};
     });
     return canGo ? removeFromOutbox(id) : canGo;

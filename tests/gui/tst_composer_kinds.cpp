@@ -171,8 +171,8 @@ void TestComposerKinds::answersAList()
     const MessageId id = desk().add(toSales("List-Post: <mailto:liste@l.example>\r\n"));
     desk().open();
     take(ComposerWindow::openReplyTo(engine(), settings(), id, ReplyMode::List, {}));
-    QTRY_COMPARE(edit("toEdit")->text(), u"liste@l.example"_s);
-    QVERIFY(edit("ccEdit")->text().isEmpty());
+    QTRY_COMPARE(recipients("toEdit"), u"liste@l.example"_s);
+    QVERIFY(recipients("ccEdit").isEmpty());
     QVERIFY(text().contains(u"> Merhaba"_s));
 }
 
@@ -183,7 +183,7 @@ void TestComposerKinds::doesNotAnswerAListByMistake()
         desk().add(toSales("List-Post: <mailto:liste@l.example>\r\nReply-To: liste@l.example\r\n"));
     desk().open();
     openReply(id);
-    QTRY_COMPARE(edit("toEdit")->text(), u"Ali <ali@x.example>"_s);
+    QTRY_COMPARE(recipients("toEdit"), u"Ali <ali@x.example>"_s);
 }
 
 void TestComposerKinds::hintsAtAListAmongAll()
@@ -193,10 +193,10 @@ void TestComposerKinds::hintsAtAListAmongAll()
     desk().open();
     openReply(id, ReplyMode::All);
     QTRY_VERIFY(bar(ComposerWindow::ListBar) != nullptr);
-    QCOMPARE(edit("ccEdit")->text(), u"liste@l.example, b@x.example"_s);
+    QCOMPARE(recipients("ccEdit"), u"liste@l.example, b@x.example"_s);
     press(ComposerWindow::ListBar, "infoBarPrimaryButton");
-    QCOMPARE(edit("toEdit")->text(), u"liste@l.example"_s);
-    QVERIFY(edit("ccEdit")->text().isEmpty());
+    QCOMPARE(recipients("toEdit"), u"liste@l.example"_s);
+    QVERIFY(recipients("ccEdit").isEmpty());
 }
 
 void TestComposerKinds::followsWhatTheHeaderAsksFor()
@@ -206,14 +206,14 @@ void TestComposerKinds::followsWhatTheHeaderAsksFor()
     const MessageId id = desk().add(toSales(fields));
     desk().open();
     openReply(id, ReplyMode::All);
-    QTRY_COMPARE(edit("toEdit")->text(), u"liste@l.example"_s);
+    QTRY_COMPARE(recipients("toEdit"), u"liste@l.example"_s);
     openReply(id);
-    QTRY_COMPARE(edit("toEdit")->text(), u"yazar@x.example"_s);
+    QTRY_COMPARE(recipients("toEdit"), u"yazar@x.example"_s);
     // Who has typed already is not overruled.
     take(ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender));
     edit("toEdit")->setText(u"baska@x.example"_s);
     QTRY_VERIFY(text().contains(u"> Merhaba"_s));
-    QCOMPARE(edit("toEdit")->text(), u"baska@x.example"_s);
+    QCOMPARE(recipients("toEdit"), u"baska@x.example"_s);
 }
 
 void TestComposerKinds::quotesTheSelectionOnly()
@@ -293,9 +293,9 @@ void TestComposerKinds::editsAMessageAsNew()
     take(ComposerWindow::openAsNew(engine(), settings(), id));
     QTRY_COMPARE(text(), u"Gelin."_s);
     QTRY_COMPARE(chips().size(), 1);
-    QCOMPARE(edit("toEdit")->text(), u"a@x.example"_s);
-    QCOMPARE(edit("ccEdit")->text(), u"b@x.example"_s);
-    QCOMPARE(edit("bccEdit")->text(), u"c@x.example"_s);
+    QCOMPARE(recipients("toEdit"), u"a@x.example"_s);
+    QCOMPARE(recipients("ccEdit"), u"b@x.example"_s);
+    QCOMPARE(recipients("bccEdit"), u"c@x.example"_s);
     QCOMPARE(edit("subjectEdit")->text(), u"Davet"_s);
     QVERIFY(from()->currentText().contains(u"deniz@home.example"_s)); // who wrote it
     window().send();
@@ -317,7 +317,7 @@ void TestComposerKinds::opensADraftOfAnotherProgram()
     take(ComposerWindow::openServerDraft(engine(), settings(), id));
     QTRY_COMPARE(text(), u"Telefondan."_s); // no second signature
     QTRY_COMPARE(chips().size(), 1);
-    QCOMPARE(edit("bccEdit")->text(), u"c@x.example"_s);
+    QCOMPARE(recipients("bccEdit"), u"c@x.example"_s);
     QVERIFY(drafts().isEmpty()); // looking at it is no change
     QCOMPARE(ComposerWindow::openServerDraft(engine(), settings(), id), &window());
     window().requestClose();
@@ -495,7 +495,7 @@ void TestComposerKinds::opensWhatALinkAsksFor()
     desk().open();
     openNew(u"MAILTO:a+b@x.example?to=c@x.example&cc=d@x.example&bcc=e@x.example&subject=G%C3%BCn+1&"
             u"body=bir%0D%0Aiki&in-reply-to=%3Ckok@x%3E&attach=/etc/passwd&from=evil@x.example"_s);
-    QCOMPARE(edit("toEdit")->text(), u"a+b@x.example, c@x.example"_s);
+    QCOMPARE(recipients("toEdit"), u"a+b@x.example, c@x.example"_s);
     QCOMPARE(edit("subjectEdit")->text(), u"Gün+1"_s);
     QVERIFY(text().startsWith(u"bir\niki\n\n-- \n"_s));
     QVERIFY(chips().isEmpty());

@@ -241,6 +241,7 @@ private Q_SLOTS:
                 OutboxEntry entry = sampleEntry(f.account);
                 entry.state = state;
                 entry.due = due;
+                entry.created = utc(2026, 4, 29);
                 const auto added = t.addToOutbox(entry, "x", "x", "{}");
                 REQUIRE_OR_RETURN(added);
                 id = *added;
@@ -248,7 +249,7 @@ private Q_SLOTS:
             });
             return id;
         };
-        const OutboxId held = put(OutboxState::Held, utc(2026, 5, 1));
+        const OutboxId held = put(OutboxState::Held, utc(2026, 4, 30).addSecs(30));
         const OutboxId early = put(OutboxState::Scheduled, utc(2026, 5, 2));
         const OutboxId late = put(OutboxState::Scheduled, utc(2026, 5, 3));
         const auto release = [&](const QDateTime& now) {
