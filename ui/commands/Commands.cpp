@@ -229,6 +229,8 @@ constexpr Command kOtherCommands[] = {
      Need::Nothing},
     {"saveDraft", QT_TRANSLATE_NOOP("Commands", "Save the draft"), "Ctrl+S", nullptr, Area::Composer,
      Need::Nothing},
+    {"insertTemplate", QT_TRANSLATE_NOOP("Commands", "Insert a template"), "Ctrl+Shift+T", nullptr,
+     Area::Composer, Need::Nothing},
     {"closeComposer", QT_TRANSLATE_NOOP("Commands", "Close the text"), "Esc; Ctrl+W", nullptr, Area::Composer,
      Need::Nothing},
 };

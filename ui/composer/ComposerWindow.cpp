@@ -9,6 +9,7 @@
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
@@ -20,7 +21,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QImage>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -65,7 +65,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
                                 [this] { return isLoaded(Awaited::Sending); }, [this] { return outgoing(); }},
                                this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)), m_attach(new QPushButton(this)),
-      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new QLabel(this)),
+      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new ElidedLabel(this)),
       m_bars(new BarStack(this)), m_header(new ComposerHeader(this)), m_text(new TextEditor(this))
 {
     setObjectName(QStringLiteral("composerWindow"));
@@ -86,6 +86,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
 ComposerWindow::~ComposerWindow()
 {
     // A field that loses the focus on its way out must find nobody who would save a half-destroyed window.
+    qApp->removeEventFilter(this);
     delete m_server;
     delete m_keeper;
     delete m_content;
@@ -189,6 +190,7 @@ void ComposerWindow::addShortcuts()
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &ComposerWindow::retranslate);
     add(QStringLiteral("send"), [this] { send(); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
+    add(QStringLiteral("insertTemplate"), [this] { m_templates->showMenu(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 
@@ -314,7 +316,7 @@ void ComposerWindow::showSavedAt()
 {
     m_bars->hideBar(DraftBar);
     if (m_keeper->id() != 0)
-        m_saved->setText(
+        m_saved->setFullText(
             tr("Saved at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
 }
 
@@ -331,13 +333,16 @@ void ComposerWindow::retranslate()
     m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
-    m_templates->setText(tr("Te&mplates"));
+    m_templates->setIcon(icon(QStringLiteral("file")));
+    m_templates->setAccessibleName(tr("Templates"));
+    m_templates->setToolTip(
+        tipWithKeys(tr("Templates"), keysOf(m_settings, *commandById(QStringLiteral("insertTemplate")))));
     m_discard->setText(tr("&Discard"));
     m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_text->setAccessibleName(tr("Text of the message"));
     m_text->setPlaceholderText(tr("Write here…"));
     m_saved->setFont(Theme::fontScaled(this, Theme::kMetaScale));
-    if (!m_saved->text().isEmpty())
+    if (!m_saved->fullText().isEmpty())
         showSavedAt();
     updateTitle();
 }

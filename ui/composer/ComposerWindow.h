@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QMainWindow>
 
-class QLabel;
 class QPushButton;
 
 namespace postaci {
@@ -18,6 +17,7 @@ class AppSettings;
 class BarStack;
 class ComposerHeader;
 class DraftKeeper;
+class ElidedLabel;
 class ServerDraft;
 class TextEditor;
 
@@ -147,7 +147,7 @@ private:
     QPushButton* m_attach;
     QPushButton* m_templates;
     QPushButton* m_discard;
-    QLabel* m_saved;
+    ElidedLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
     TextEditor* m_text;
@@ -156,6 +156,7 @@ private:
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
     bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
+    QList<MessageId> m_alsoForwarded; ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
     bool m_open = true;         ///< goes into the draft: opened again at the next start
