@@ -2,7 +2,10 @@
 
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
+#include "accounts/IdentityEditor.h"
 #include "composer/ComposerWindow.h"
+#include "composer/RedirectDialog.h"
+#include "composer/TemplateDialog.h"
 #include "filters/FilterEditor.h"
 #include "filters/FilterTrialDialog.h"
 #include "gui/drive/WindowDriver.h"
@@ -67,6 +70,14 @@ Rule sampleRule()
     return rule;
 }
 
+Identity sampleIdentity()
+{
+    Identity identity{u"Kulüp"_s, u"kulup@dernek.example"_s, {}, u"Kulüp"_s};
+    identity.outgoing = ServerSettings{Protocol::Smtp, u"smtp.dernek.example"_s, 465, Security::Tls,
+                                       u"kulup@dernek.example"_s};
+    return identity;
+}
+
 /// What has words that nothing may cover.
 bool hasWords(const QWidget* widget)
 {
@@ -118,6 +129,8 @@ void LookDesk::prepare(const QString& window)
     if (window == u"main conversation"_s)
         m_message = m_desk->add(rawMessage("Re: Rapor", "In-Reply-To: <" + QByteArray("Rapor").toHex() +
                                                             "@ornek.com.tr>\r\n" + plainPart("Olur.")));
+    if (window == u"account identities"_s)
+        m_desk->setIdentities({sampleIdentity()});
     m_desk->open();
     if (window == u"main table"_s)
         m_desk->settings().setListLook(ListLook::Table);
@@ -144,6 +157,7 @@ QWidget* LookDesk::make(const QString& window)
         auto* dialog = new AccountSettingsDialog(engine, m_desk->work());
         static const QHash<QString, AccountSettingsDialog::Page> pages{
             {u"account"_s, AccountSettingsDialog::Page::General},
+            {u"account identities"_s, AccountSettingsDialog::Page::Identities},
             {u"account servers"_s, AccountSettingsDialog::Page::Servers},
             {u"account card"_s, AccountSettingsDialog::Page::Card},
             {u"account log"_s, AccountSettingsDialog::Page::Log}};
@@ -155,6 +169,7 @@ QWidget* LookDesk::make(const QString& window)
         static const QHash<QString, SettingsDialog::Page> pages{
             {u"settings"_s, SettingsDialog::Page::General},
             {u"settings accounts"_s, SettingsDialog::Page::Accounts},
+            {u"settings writing"_s, SettingsDialog::Page::Writing},
             {u"settings filters"_s, SettingsDialog::Page::Filters},
             {u"settings junk"_s, SettingsDialog::Page::Junk},
             {u"settings shortcuts"_s, SettingsDialog::Page::Shortcuts},
@@ -164,6 +179,17 @@ QWidget* LookDesk::make(const QString& window)
         dialog->showPage(pages.value(window));
         return dialog;
     }
+    if (window == u"identity"_s) {
+        Identity identity = sampleIdentity();
+        const Account account = engine.reader().account(m_desk->work()).value_or(Account());
+        return new IdentityEditor(engine, account, identity, {});
+    }
+    if (window == u"redirect"_s)
+        return new RedirectDialog(engine, m_message);
+    if (window == u"template"_s)
+        return new TemplateEditor(engine, {0, u"Teşekkür"_s, {}, u"Sayın {{name}}"_s});
+    if (window == u"templates"_s)
+        return new TemplateDialog(engine);
     if (window == u"filter"_s) {
         Rule incomplete = sampleRule();
         incomplete.conditions.append({RuleField::Header, RuleTest::BeginsWith, {}, {}, 0});
@@ -199,7 +225,7 @@ void LookDesk::fill(const QString& window)
         typeText(m_window->findChild<QWidget*>(u"toEdit"_s), u"ayse"_s);
         typeText(m_window->findChild<QWidget*>(u"bodyEdit"_s), u"Merhaba"_s);
         m_window->findChild<QWidget*>(u"bodyEdit"_s)->setFocus();
-        QTRY_VERIFY(!m_window->findChild<QLabel*>(u"savedLabel"_s)->text().isEmpty());
+        QTRY_VERIFY(!m_window->findChild<QLabel*>(u"savedLabel"_s)->accessibleName().isEmpty());
         qobject_cast<ComposerWindow*>(m_window)->send(); // "ayse" is no address
     } else if (window == u"settings shortcuts"_s) {
         auto* tree = m_window->findChild<QTreeWidget*>(u"shortcutTree"_s);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void savesWhileTypingGoesOn();
     void savesWhenAFieldIsLeft();
+    void savesWhenTheTextIsLeft();
     void makesOneDraftOfOneText();
     void leavesNothingOfAnUntouchedWindow();
     void asksOnClosing();
@@ -65,6 +66,17 @@ void TestComposerDrafts::savesWhenAFieldIsLeft()
     edit("subjectEdit")->setFocus();
     QTRY_COMPARE_WITH_TIMEOUT(drafts().size(), 1, 600); // before the timer would
     QCOMPARE(saved().to, u"a@b.example"_s);
+}
+
+void TestComposerDrafts::savesWhenTheTextIsLeft()
+{
+    desk().open();
+    openNew();
+    typeText(body(), u"Merhaba"_s);
+    QVERIFY(drafts().isEmpty());
+    edit("subjectEdit")->setFocus();
+    QTRY_COMPARE_WITH_TIMEOUT(drafts().size(), 1, 600); // before the timer would
+    QVERIFY(saved().text.startsWith(u"Merhaba"_s));
 }
 
 void TestComposerDrafts::makesOneDraftOfOneText()

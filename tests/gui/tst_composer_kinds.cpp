@@ -276,6 +276,8 @@ void TestComposerKinds::forwardsMessagesAsTheyAre()
     QCOMPARE(attachmentData(wire(), content.attachments.first().path), first);
     QCOMPARE(attachmentData(wire(), content.attachments.last().path), second);
     QVERIFY(outbox().first().originalIsForward);
+    QCOMPARE(outbox().first().original, ids.first());
+    QTRY_VERIFY(engine().reader().rows({ids.last()})->first().flags.testFlag(MessageFlag::Forwarded));
     // One alone is called after itself.
     take(ComposerWindow::openForwardAttached(engine(), settings(), {ids.first()}));
     QCOMPARE(edit("subjectEdit")->text(), u"Fwd: Bir"_s);

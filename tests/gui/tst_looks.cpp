@@ -26,10 +26,13 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {
-    "main",    "composer",        "wizard",       "wizard by hand", "settings",         "settings shortcuts",
-    "account", "account servers", "account card", "account log",    "settings filters", "settings junk",
-    "filter",  "filter trial"};
+constexpr const char* kWindows[] = {"main",           "composer",         "wizard",
+                                    "wizard by hand", "settings",         "settings shortcuts",
+                                    "account",        "account servers",  "account card",
+                                    "account log",    "settings filters", "settings junk",
+                                    "filter",         "filter trial",     "account identities",
+                                    "identity",       "redirect",         "template",
+                                    "templates",      "settings writing"};
 
 /// "G" for "&Get mail"; empty where there is none.
 QString mnemonicOf(const QString& text)

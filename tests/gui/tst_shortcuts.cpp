@@ -6,8 +6,8 @@
 #include "composer/ComposerWindow.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/ListActions.h"
-#include "mainwindow/WritingActions.h"
 #include "mainwindow/MainActions.h"
+#include "mainwindow/WritingActions.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
 #include "widgets/Language.h"
@@ -155,11 +155,10 @@ void TestShortcuts::tableAndActionsAgree()
     PageDesk desk;
     desk.start();
     const auto* composer = ComposerWindow::openNew(*desk.engine, *desk.settings);
-    const QStringList names = actionNames(desk.window->actions()) +
-                              actionNames(desk.window->folderActions()) +
-                              actionNames(desk.window->listActions()) +
-                              actionNames(desk.window->writingActions()) + actionNames(*desk.window->reader()) +
-                              actionNames(*composer);
+    const QStringList names =
+        actionNames(desk.window->actions()) + actionNames(desk.window->folderActions()) +
+        actionNames(desk.window->listActions()) + actionNames(desk.window->writingActions()) +
+        actionNames(*desk.window->reader()) + actionNames(*composer);
     QSet<QString> known;
     for (const Command& command : commands()) {
         const QString name = QLatin1String(command.id) + u"Action"_s;
@@ -463,7 +462,8 @@ void TestShortcuts::searchFindsBothLanguagesAndKeys()
     };
     QCOMPARE(left().size(), commands().size());
     typeText(search, u"YANITLA"_s);
-    QCOMPARE(left(), (QStringList{u"Reply"_s, u"Reply to all"_s}));
+    QCOMPARE(left(), (QStringList{u"Reply"_s, u"Reply to all"_s, u"Reply to the mailing list"_s,
+                                  u"Reply and quote the selected text only"_s}));
     search->clear();
     typeText(search, u"ctrl+k"_s);
     QCOMPARE(left(), QStringList{u"Find commands and folders"_s});

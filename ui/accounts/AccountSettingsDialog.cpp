@@ -329,7 +329,7 @@ void AccountSettingsDialog::retranslate()
 {
     setWindowTitle(tr("Account: %1").arg(m_account.label));
     m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
-    m_tabs->setTabText(int(Page::Identities), tr("&Identities"));
+    m_tabs->setTabText(int(Page::Identities), tr("Identities"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
     m_tabs->setTabText(int(Page::Card), tr("Settings c&ard"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));

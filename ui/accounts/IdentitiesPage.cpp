@@ -230,7 +230,7 @@ void IdentitiesPage::retranslate()
     m_edit->setText(tr("Edi&t…"));
     m_remove->setText(tr("&Remove"));
     m_default->setText(tr("Make it the defau&lt"));
-    m_up->setText(tr("&Up"));
+    m_up->setText(tr("U&p"));
     m_down->setText(tr("D&own"));
     if (!m_identities.isEmpty())
         refresh();

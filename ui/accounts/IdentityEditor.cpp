@@ -234,19 +234,19 @@ void IdentityEditor::retranslate()
 {
     setWindowTitle(m_before.address.isEmpty() ? tr("New identity") : tr("Identity"));
     m_nameField->setLabel(tr("&Name"));
-    m_addressField->setLabel(tr("&Email address"));
+    m_addressField->setLabel(tr("Email &address"));
     m_replyToField->setLabel(tr("Send &replies to"));
     m_replyTo->setPlaceholderText(tr("the address above"));
-    m_signatureField->setLabel(tr("Si&gnature"));
+    m_signatureField->setLabel(tr("Signat&ure"));
     m_bccSelf->setText(tr("Send a &blind copy of every message to this address"));
-    m_sentField->setLabel(tr("Keep copies of sent mail &in"));
+    m_sentField->setLabel(tr("&Keep copies of sent mail in"));
     m_sent->setFirstText(tr("the account's folder for sent mail"));
     m_ownServer->setText(tr("Send over a ser&ver of its own"));
     m_passwordField->setLabel(tr("Pass&word of that server"));
     m_password->lineEdit()->setPlaceholderText(m_before.outgoing ? tr("the stored one") : QString());
-    m_test->setText(tr("&Test this server"));
+    m_test->setText(tr("Te&st this server"));
     m_cancel->setText(tr("Cancel"));
-    m_ok->setText(tr("&OK"));
+    m_ok->setText(tr("OK"));
 }
 
 } // namespace postaci

@@ -241,6 +241,8 @@ constexpr Command kOtherCommands[] = {
      nullptr, Area::Composer, Need::Nothing},
     {"nextUnknownWord", QT_TRANSLATE_NOOP("Commands", "Next unknown word"), "F7", nullptr, Area::Composer,
      Need::Nothing},
+    {"insertTemplate", QT_TRANSLATE_NOOP("Commands", "Insert a template"), "Ctrl+Shift+T", nullptr,
+     Area::Composer, Need::Nothing},
     {"closeComposer", QT_TRANSLATE_NOOP("Commands", "Close the text"), "Esc; Ctrl+W", nullptr, Area::Composer,
      Need::Nothing},
 };

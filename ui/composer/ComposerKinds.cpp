@@ -217,6 +217,8 @@ void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
     if (m_attached.size() < m_start.attached.size())
         return;
     // In the order of the list, whichever came first.
+    m_alsoForwarded = m_start.attached;
+    m_alsoForwarded.removeAll(m_start.original);
     for (const MessageId each : std::exchange(m_start.attached, {})) {
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
         m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"), m_attached.take(each)});

@@ -198,6 +198,8 @@ void ComposerWindow::submitted(const Result<OutboxId>& queued)
     if (queued) {
         m_server->stop();
         m_keeper->release(); // its files stay until the message has left the outbox (SentTextFiles)
+        if (!m_alsoForwarded.isEmpty())
+            m_engine.setFlag(m_alsoForwarded, MessageFlag::Forwarded, true);
         leave();
         if (m_awaited == Awaited::Quitting)
             QCoreApplication::quit();
@@ -378,6 +380,10 @@ bool ComposerWindow::eventFilter(QObject* watched, QEvent* event)
         QMetaObject::invokeMethod(
             this, [this] { m_quitting = false; }, Qt::QueuedConnection);
     }
+    // Whoever turns to something else has what was written until then kept.
+    if (event->type() == QEvent::FocusOut && watched->isWidgetType() &&
+        static_cast<QWidget*>(watched)->window() == this)
+        m_keeper->saveNow();
     return QMainWindow::eventFilter(watched, event);
 }
 

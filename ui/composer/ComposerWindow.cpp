@@ -11,6 +11,7 @@
 #include "composer/TextEditor.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
@@ -22,7 +23,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QImage>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -68,7 +68,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
                                this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)),
       m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
-      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new QLabel(this)),
+      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new ElidedLabel(this)),
       m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
       m_warnings(new RecipientWarnings(engine, state.original, this)), m_text(new TextEditor(this))
 {
@@ -91,6 +91,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
 ComposerWindow::~ComposerWindow()
 {
     // A field that loses the focus on its way out must find nobody who would save a half-destroyed window.
+    qApp->removeEventFilter(this);
     delete m_server;
     delete m_keeper;
     delete m_content;
@@ -199,6 +200,7 @@ void ComposerWindow::addShortcuts()
     add(QStringLiteral("send"), [this] { sendAt({}); });
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
     add(QStringLiteral("pickContacts"), [this] { chooseRecipients(); });
+    add(QStringLiteral("insertTemplate"), [this] { m_templates->showMenu(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 
@@ -324,7 +326,7 @@ void ComposerWindow::showSavedAt()
 {
     m_bars->hideBar(DraftBar);
     if (m_keeper->id() != 0)
-        m_saved->setText(
+        m_saved->setFullText(
             tr("Saved at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
 }
 
@@ -342,13 +344,16 @@ void ComposerWindow::retranslate()
     m_sendMenu->retranslate();
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
-    m_templates->setText(tr("Te&mplates"));
+    m_templates->setIcon(icon(QStringLiteral("file")));
+    m_templates->setAccessibleName(tr("Templates"));
+    m_templates->setToolTip(
+        tipWithKeys(tr("Templates"), keysOf(m_settings, *commandById(QStringLiteral("insertTemplate")))));
     m_discard->setText(tr("&Discard"));
     m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_text->setAccessibleName(tr("Text of the message"));
     m_text->setPlaceholderText(tr("Write here…"));
     m_saved->setFont(Theme::fontScaled(this, Theme::kMetaScale));
-    if (!m_saved->text().isEmpty())
+    if (!m_saved->fullText().isEmpty())
         showSavedAt();
     updateTitle();
 }

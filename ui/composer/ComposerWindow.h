@@ -10,7 +10,6 @@
 #include <QMainWindow>
 #include <QPointer>
 
-class QLabel;
 class QPushButton;
 
 namespace postaci {
@@ -22,6 +21,7 @@ class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
 class SendMenu;
+class ElidedLabel;
 class ServerDraft;
 class TextEditor;
 
@@ -160,7 +160,7 @@ private:
     QPushButton* m_attach;
     QPushButton* m_templates;
     QPushButton* m_discard;
-    QLabel* m_saved;
+    ElidedLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
     RecipientWarnings* m_warnings;
@@ -171,6 +171,7 @@ private:
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
     bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
+    QList<MessageId> m_alsoForwarded; ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
     bool m_open = true;         ///< goes into the draft: opened again at the next start

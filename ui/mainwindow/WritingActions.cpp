@@ -129,7 +129,7 @@ void WritingActions::retranslate()
         action->setToolTip(tip);
         action->setStatusTip(tip);
     };
-    menu->setTitle(tr("Other ways to ans&wer"));
+    menu->setTitle(tr("Other wa&ys to answer"));
     name(replyList, tr("Reply to the &list"), tr("Answer the mailing list and nobody else"));
     name(replySelection, tr("&Quote the selected text only"),
          tr("Reply with what is selected in the message"));

@@ -155,7 +155,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
-    m_tabs->setTabText(int(Page::Writing), tr("&Writing"));
+    m_tabs->setTabText(int(Page::Writing), tr("Writing st&yle"));
     m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
     m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
     m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));

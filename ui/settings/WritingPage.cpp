@@ -72,7 +72,7 @@ void WritingPage::retranslate()
     m_placeLabel->setText(tr("I write my a&nswer"));
     m_place->setItemText(0, tr("above the quoted text"));
     m_place->setItemText(1, tr("below the quoted text"));
-    m_signatureLabel->setText(tr("My si&gnature stands"));
+    m_signatureLabel->setText(tr("My signat&ure stands"));
     m_signature->setItemText(0, tr("at the end of the message"));
     m_signature->setItemText(1, tr("below what I write, above the quoted text"));
     for (QComboBox* combo : {m_place, m_signature})
