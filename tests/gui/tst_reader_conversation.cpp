@@ -13,7 +13,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -269,7 +269,7 @@ void TestReaderConversation::answersAreForTheOpenMessage()
         return composer != nullptr;
     };
     QTRY_VERIFY(find());
-    QTRY_VERIFY(composer->findChild<QPlainTextEdit*>(u"bodyEdit"_s)->toPlainText().contains(u"> Metin 1"_s));
+    QTRY_VERIFY(composer->findChild<QTextEdit*>(u"bodyEdit"_s)->toPlainText().contains(u"> Metin 1"_s));
     delete composer;
 }
 

@@ -1,10 +1,13 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftFiles.h"
 #include "composer/ReplyWords.h"
 #include "composer/TextEditor.h"
+#include "message/QuotedHtml.h"
+#include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
@@ -68,13 +71,14 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
     } else {
         state.to = to;
     }
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     return window;
 }
 
 ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& settings, MessageId original,
-                                          ReplyMode mode)
+                                          ReplyMode mode, const QString& onlyText)
 {
     const Account account = accountFor(engine.reader(), original);
     MessageContent headerOnly;
@@ -83,6 +87,8 @@ ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& setti
         stateOf(makeReply(headerOnly, mode, account.identity, original, {}, ownAddresses(engine.reader())),
                 account.id);
     state.text.clear(); // comes with the body
+    state.onlyText = onlyText;
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     window->awaitOriginal();
@@ -96,6 +102,7 @@ ComposerWindow* ComposerWindow::openForward(MailEngine& engine, AppSettings& set
     headerOnly.envelope = engine.reader().envelope(original).value_or({});
     ComposerState state = stateOf(makeForward(headerOnly, {}, account.identity, original, {}), account.id);
     state.text.clear();
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     window->awaitOriginal();
@@ -163,22 +170,39 @@ void ComposerWindow::requestOriginal()
     m_engine.requestBody(m_start.original);
 }
 
-void ComposerWindow::originalReady(const MessageContent& content, const QByteArray& raw)
+void ComposerWindow::originalReady(const MessageContent& whole, const QByteArray& raw)
 {
-    m_original = Original::Ready;
+    if (m_body->isAddingOriginal())
+        return;
     m_bars->hideBar(OriginalBar);
     const Identity identity = m_header->account().identity;
+    const MessageContent content = m_start.onlyText.isEmpty() ? whole : withOnlyText(whole, m_start.onlyText);
+    const bool isForward = m_start.kind == OutgoingKind::Forward;
+    const QString above = isForward ? forwardHeader(content.envelope) : attributionLine(content.envelope);
     // Who is addressed has been in the window from the start.
-    const OutgoingMessage message =
-        m_start.kind == OutgoingKind::Forward
-            ? makeForward(content, raw, identity, m_start.original, forwardHeader(content.envelope))
-            : makeReply(content, ReplyMode::Sender, identity, m_start.original,
-                        attributionLine(content.envelope), ownAddresses(m_engine.reader()));
+    const OutgoingMessage message = isForward
+                                        ? makeForward(content, raw, identity, m_start.original, above)
+                                        : makeReply(content, ReplyMode::Sender, identity, m_start.original,
+                                                    above, ownAddresses(m_engine.reader()));
+    if (!m_body->isFormatted()) {
+        m_body->addPlainOriginal(message.text);
+        originalAdded(message);
+        return;
+    }
+    const auto make = [=]() -> ComposerBody::Original {
+        const QuotedHtml quoted = quotedHtml(content, raw);
+        return {isForward ? richForward(message, quoted, above, identity)
+                          : richReply(message, quoted, above, identity),
+                quoted.images};
+    };
+    m_body->addOriginal(make, [this, message] { originalAdded(message); });
+}
+
+void ComposerWindow::originalAdded(const OutgoingMessage& message)
+{
+    m_original = Original::Ready;
     m_start.inReplyTo = message.inReplyTo;
     m_start.references = message.references;
-    // What was typed meanwhile stays above, and the cursor with it.
-    const int place = m_text->textCursor().position();
-    setText(m_text->toPlainText() + message.text, place);
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
     goOn();

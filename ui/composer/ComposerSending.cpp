@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftKeeper.h"
@@ -37,7 +38,8 @@ void ComposerWindow::send()
 
 bool ComposerWindow::isLoaded(Awaited next) const
 {
-    return !m_shelf->isBusy() && (next != Awaited::Sending || m_original != Original::Loading);
+    return !m_shelf->isBusy() && !m_body->isBusy() &&
+           (next != Awaited::Sending || m_original != Original::Loading);
 }
 
 void ComposerWindow::goOn()
@@ -118,7 +120,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.cc = parseTypedAddresses(now.cc).good;
     message.bcc = parseTypedAddresses(now.bcc).good;
     message.subject = now.subject.simplified();
-    message.text = now.text;
+    m_body->getText(&message);
     message.attachments = m_shelf->outgoing();
     message.messageId = now.messageId;
     message.inReplyTo = now.inReplyTo;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "message/OutgoingMessage.h"
+#include "message/RichText.h"
 
 #include <QByteArray>
 #include <QList>
@@ -31,14 +32,15 @@ struct ComposerState
     QString subject;
     QString text;
     bool isFormatted = false; ///< `html` is what is written, and `text` the same without formatting
-    QString html;             ///< as draftHtml() writes it
-    QStringList sealed;       ///< verbatim quotes that `html` refers to by number
-    QString quoteStyles;      ///< the style sheets of those
+    QString html;             ///< as richToDraftHtml() writes it
+    QList<RichSeal> seals;    ///< that `html` refers to by number
+    QString quoteStyles;      ///< the style sheets of the seals
     QString messageId;        ///< fixed when the window first opened
     QString inReplyTo;
     QStringList references;
     OutgoingKind kind = OutgoingKind::New;
     MessageId original = 0;
+    QString onlyText;            ///< all that is to be quoted of the original; empty: everything
     bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
     QString filesKey;            ///< name of the draft's directory; empty: no files
     QList<AttachedFile> files;

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "commands/CommandKeys.h"
 #include "composer/AttachmentPanel.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/DraftKeeper.h"
 #include "composer/TextEditor.h"
@@ -25,6 +26,7 @@
 #include <QStandardPaths>
 #include <QTextDocument>
 #include <QTime>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -59,8 +61,9 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_keeper(new DraftKeeper(
           engine, draft, [this] { return snapshot(); }, this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)), m_attach(new QPushButton(this)),
-      m_discard(new QPushButton(this)), m_saved(new QLabel(this)), m_bars(new BarStack(this)),
-      m_header(new ComposerHeader(this)), m_text(new TextEditor(this))
+      m_format(new QToolButton(this)), m_discard(new QPushButton(this)), m_saved(new QLabel(this)),
+      m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
+      m_body(new ComposerBody(engine.profileDir(), *m_shelf, settings, this)), m_text(m_body->editor())
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -70,7 +73,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setFields(state);
     m_account = m_header->account().id;
     m_shelf->restore(state.filesKey, state.files);
-    setText(state.text, state.cursor);
+    m_body->setState(state);
     connectParts();
     addShortcuts();
     retranslate();
@@ -89,6 +92,11 @@ void ComposerWindow::build()
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setProperty("primary", true);
     m_attach->setObjectName(QStringLiteral("attachButton"));
+    m_format->setObjectName(QStringLiteral("formatButton"));
+    m_format->setCheckable(true);
+    m_format->setAutoRaise(true);
+    m_format->setIconSize({Theme::kIcon, Theme::kIcon});
+    m_format->setFocusPolicy(Qt::TabFocus);
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
     for (QPushButton* button : {m_send, m_attach, m_discard})
@@ -99,9 +107,10 @@ void ComposerWindow::build()
     auto* buttons = new QWidget(m_content);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
-    row->setSpacing(Theme::kSpace2);
+    row->setSpacing(Theme::kSpace1);
     row->addWidget(m_send);
     row->addWidget(m_attach);
+    row->addWidget(m_format);
     row->addStretch(1);
     row->addWidget(m_saved);
     row->addWidget(m_discard);
@@ -118,13 +127,14 @@ void ComposerWindow::build()
     column->addWidget(m_bars);
     column->addWidget(m_header);
     column->addWidget(line);
-    column->addWidget(m_text, 1);
+    column->addWidget(m_body, 1);
     column->addWidget(new AttachmentPanel(*m_shelf, m_content));
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
-    setTabOrder(m_text, m_send);
+    m_body->putInTabOrderBefore(m_send);
     setTabOrder(m_send, m_attach);
-    setTabOrder(m_attach, m_discard);
+    setTabOrder(m_attach, m_format);
+    setTabOrder(m_format, m_discard);
     constexpr QSize kFirstSize(760, 640);
     resize(kFirstSize);
     restoreGeometry(m_settings.geometry(geometryName()));
@@ -139,15 +149,17 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::edited, this, &ComposerWindow::updateTitle);
     connect(m_header, &ComposerHeader::fieldLeft, m_keeper, &DraftKeeper::saveNow);
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        // Colouring the quotes says "changed" too, but only typing marks the document.
-        if (!m_text->document()->isModified())
-            return;
-        m_text->document()->setModified(false);
-        m_keeper->touch();
+    connect(m_body, &ComposerBody::edited, m_keeper, &DraftKeeper::touch);
+    connect(m_body, &ComposerBody::settled, this, &ComposerWindow::goOn);
+    connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
+    connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
+    connect(m_body, &ComposerBody::formattedChanged, m_format, &QToolButton::setChecked);
+    connect(m_format, &QToolButton::clicked, this, [this](bool on) {
+        m_format->setChecked(m_body->isFormatted()); // until it is
+        m_body->requestFormatted(on);
     });
-    connect(m_text, &TextEditor::filesGiven, this, &ComposerWindow::addFiles);
-    connect(m_text, &TextEditor::imageGiven, this, [this](const QImage& image) {
+    connect(m_body, &ComposerBody::filesGiven, this, &ComposerWindow::addFiles);
+    connect(m_body, &ComposerBody::imageGiven, this, [this](const QImage& image) {
         m_keeper->touch();
         m_shelf->add({tr("image") + QStringLiteral(".png"), QStringLiteral("image/png"), toPng(image)});
     });
@@ -174,16 +186,15 @@ void ComposerWindow::addShortcuts()
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 
-void ComposerWindow::setText(const QString& text, int cursor)
+void ComposerWindow::askAboutFormatting()
 {
-    {
-        const QSignalBlocker quiet(m_text); // says "changed" before the document knows that it is not
-        m_text->setPlainText(text);
-    }
-    m_text->document()->setModified(false);
-    QTextCursor place = m_text->textCursor();
-    place.setPosition(qBound(0, cursor, m_text->document()->characterCount() - 1));
-    m_text->setTextCursor(place);
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Caution, tr("Bold text, lists, images and tables don't go with plain text."));
+        bar.setButtons(tr("&Make it plain"), tr("K&eep formatting"));
+    };
+    m_bars->showBar(FormattingBar, QStringLiteral("formattingBar"), fill,
+                    [this] { m_body->setFormatted(false); });
+    m_bars->visibleBar(FormattingBar)->takeFocus(InfoBar::Safe::Secondary);
 }
 
 void ComposerWindow::begin()
@@ -200,10 +211,9 @@ ComposerState ComposerWindow::state() const
 {
     ComposerState now = m_start;
     m_header->getFields(&now);
-    now.text = m_text->toPlainText();
-    now.cursor = m_text->textCursor().position();
+    m_body->getState(&now);
     now.files = m_shelf->files();
-    now.filesKey = now.files.isEmpty() ? QString() : m_shelf->key();
+    now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.open = m_open;
     return now;
@@ -242,7 +252,8 @@ void ComposerWindow::changeAccount()
 void ComposerWindow::addFiles(const QStringList& paths)
 {
     m_bars->hideBar(FilesBar);
-    m_shelf->addPaths(paths);
+    if (!paths.isEmpty())
+        m_shelf->addPaths(paths);
 }
 
 void ComposerWindow::chooseFiles()
@@ -315,6 +326,11 @@ void ComposerWindow::retranslate()
     m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
+    const Command& formatted = *commandById(QStringLiteral("formatted"));
+    m_format->setIcon(icon(QStringLiteral("formatted")));
+    m_format->setAccessibleName(tr("Formatted text"));
+    m_format->setToolTip(tipWithKeys(commandName(formatted), keysOf(m_settings, formatted)));
+    m_format->setChecked(m_body->isFormatted());
     m_discard->setText(tr("&Discard"));
     m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_text->setAccessibleName(tr("Text of the message"));
@@ -342,7 +358,7 @@ void ComposerWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void ComposerWindow::dropEvent(QDropEvent* event)
 {
-    addFiles(localFiles(event->mimeData()));
+    addFiles(m_body->takeImages(localFiles(event->mimeData())));
     event->acceptProposedAction();
 }
 

@@ -10,11 +10,13 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace postaci {
 
 class AppSettings;
 class BarStack;
+class ComposerBody;
 class ComposerHeader;
 class DraftKeeper;
 class TextEditor;
@@ -29,8 +31,9 @@ public:
     /// `to` is an address list or a mailto: link (RFC 6068).
     static ComposerWindow* openNew(MailEngine& engine, AppSettings& settings, const QString& to = {});
     /// The window is there at once; the quoted text follows when the body is there.
+    /// `onlyText`: what was selected of it, to be quoted alone; empty: everything.
     static ComposerWindow* openReply(MailEngine& engine, AppSettings& settings, MessageId original,
-                                     ReplyMode mode);
+                                     ReplyMode mode, const QString& onlyText = {});
     static ComposerWindow* openForward(MailEngine& engine, AppSettings& settings, MessageId original);
     /// Brings the draft's window up if it is open already. Null if the draft cannot be read.
     static ComposerWindow* openDraft(MailEngine& engine, AppSettings& settings, const Draft& draft);
@@ -48,7 +51,7 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ClosingBar };
+    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ClosingBar, FormattingBar };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -72,7 +75,7 @@ private:
     void build();
     void connectParts();
     void addShortcuts();
-    void setText(const QString& text, int cursor);
+    void askAboutFormatting();
     void begin(); ///< shows the window with the focus where writing goes on
     void retranslate();
     void updateTitle();
@@ -88,6 +91,7 @@ private:
     void awaitOriginal();
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);
+    void originalAdded(const OutgoingMessage& message);
     void originalFailed(const Error& error);
 
     // ComposerSending.cpp: how it ends
@@ -114,11 +118,13 @@ private:
     QWidget* m_content;
     QPushButton* m_send;
     QPushButton* m_attach;
+    QToolButton* m_format;
     QPushButton* m_discard;
     QLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
-    TextEditor* m_text;
+    ComposerBody* m_body;
+    TextEditor* m_text; ///< of m_body
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;

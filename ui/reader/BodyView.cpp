@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -284,6 +285,7 @@ void BodyView::decodePart(const QString& contentId, const ImageAnswer& answer)
 void BodyView::find(const QString& text, FindDirection direction,
                     const std::function<void(bool found)>& found)
 {
+    m_foundWords = text; // the text view selects them, but nobody has chosen them to be quoted
     if (m_shown == Shown::Html && m_html) {
         m_html->find(text, direction, found);
         return;
@@ -294,6 +296,22 @@ void BodyView::find(const QString& text, FindDirection direction,
     const bool isThere = m_text->findText(text, flags);
     if (found)
         found(isThere);
+}
+
+QString BodyView::selectedText() const
+{
+    switch (m_shown) {
+    case Shown::Nothing:
+        break;
+    case Shown::Html:
+        return m_html != nullptr ? m_html->selectedText().trimmed() : QString();
+    case Shown::Text:
+    case Shown::TextForWantOfView: {
+        const QString selected = m_text->textCursor().selection().toPlainText().trimmed();
+        return selected.compare(m_foundWords, Qt::CaseInsensitive) == 0 ? QString() : selected;
+    }
+    }
+    return {};
 }
 
 void BodyView::changeZoom(int steps)

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] Shown shown() const { return m_shown; }
     [[nodiscard]] bool isBusy() const { return m_busy; } ///< a body is being prepared or laid out
     [[nodiscard]] ShownBody shownBody() const;
+    [[nodiscard]] QString selectedText() const; ///< as lines; empty: nothing is selected
     /// Whether the person sees now where this link leads.
     [[nodiscard]] bool isTargetShown(const QUrl& target) const;
     [[nodiscard]] TextBody* text() const { return m_text; }
@@ -118,6 +119,7 @@ private:
     Shown m_shown = Shown::Nothing;
     int m_document = 0;
     int m_zoomSteps = 0;
+    QString m_foundWords; ///< last looked for
     bool m_busy = false;
     bool m_viewAvailable = true;
 };

@@ -17,6 +17,7 @@ const QString kLastSearch = QStringLiteral("searches/last");
 const QString kBestFirst = QStringLiteral("search/bestFirst");
 const QString kConversations = QStringLiteral("list/conversations");
 const QString kWholeConversations = QStringLiteral("reader/wholeConversations");
+const QString kWritesFormatted = QStringLiteral("composer/formatted");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
@@ -191,6 +192,16 @@ void AppSettings::setShowsWholeConversations(bool on)
         return;
     m_settings->setValue(kWholeConversations, on);
     Q_EMIT showsWholeConversationsChanged(on);
+}
+
+bool AppSettings::writesFormatted() const
+{
+    return m_settings->value(kWritesFormatted, false).toBool();
+}
+
+void AppSettings::setWritesFormatted(bool on)
+{
+    m_settings->setValue(kWritesFormatted, on);
 }
 
 QStringList AppSettings::listOrder(const QString& place) const

@@ -56,6 +56,9 @@ public:
     /// Whether the reader shows the conversation around the message that is read (it does by default).
     [[nodiscard]] bool showsWholeConversations() const;
     void setShowsWholeConversations(bool on);
+    /// Whether new messages, replies and forwards begin as formatted text (they don't by default).
+    [[nodiscard]] bool writesFormatted() const;
+    void setWritesFormatted(bool on);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);
