@@ -2,9 +2,9 @@
 // draft.
 #include "gui/RichFixture.h"
 
+#include "composer/ComposerBody.h"
 #include "composer/InlineImages.h"
 #include "composer/RichDocument.h"
-
 
 namespace postaci::test {
 
@@ -47,6 +47,8 @@ private Q_SLOTS:
     void aTouchedQuoteIsSentAsItIsShown();
     void quotesOnlyTheSelection();
     void forwardsHtmlWithItsImages();
+    void anotherSignatureLeavesTheQuoteAlone();
+    void forwardsWhatItCannotShowAsFiles();
     void draftsKeepEverything();
     void oldDraftsOpen();
 };
@@ -243,6 +245,37 @@ void TestComposerQuotes::forwardsHtmlWithItsImages()
     QVERIFY(!content.html.contains(u"<blockquote"_s));
     QCOMPARE(content.attachments.size(), 1);
     QVERIFY(content.attachments.first().isReferenced);
+}
+
+void TestComposerQuotes::anotherSignatureLeavesTheQuoteAlone()
+{
+    openQuoting(htmlMessage());
+    auto* content = window().findChild<ComposerBody*>();
+    const QString before = u"\n\n-- \nDeniz Arslan\nÖrnek A.Ş."_s;
+    QVERIFY(text().endsWith(before));
+    for (const auto& [from, to] : {std::pair(before, u"\n\n-- \nBaşka"_s),
+                                   std::pair(u"\n\n-- \nBaşka"_s, QString()), std::pair(QString(), before)}) {
+        content->changeSignature(from, to);
+        QVERIFY2(text().endsWith(to) && !text().contains(u"> -- "_s), qPrintable(text()));
+        const QString sentHtml = richToHtml(editor()->rich());
+        QVERIFY2(sentHtml.contains(u"<div class=\"pm-body\""_s), qPrintable(sentHtml));
+        QCOMPARE(editor()->rich().nodes.last().block.quoteLevel, to.isEmpty() ? 1 : 0);
+    }
+}
+
+void TestComposerQuotes::forwardsWhatItCannotShowAsFiles()
+{
+    const QByteArray raw =
+        htmlMessage()
+            .replace("Content-Type: image/png; name=logo.png", "Content-Type: image/svg+xml")
+            .replace("filename=logo.png", "filename=logo.svg");
+    const MessageId id = desk().add(raw);
+    desk().open();
+    settings().setWritesFormatted(true);
+    openForward(id);
+    QTRY_COMPARE(chips().size(), 1);
+    QCOMPARE(chips().first()->fileName(), u"logo.svg"_s);
+    QVERIFY(imagesOf(editor()->rich()).isEmpty());
 }
 
 void TestComposerQuotes::draftsKeepEverything()

@@ -9,7 +9,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
-#include <QImageReader>
 #include <QMimeDatabase>
 #include <QStandardPaths>
 #include <QTextDocument>
@@ -172,7 +171,8 @@ void ComposerBody::addPlainOriginal(const QString& text)
     placeCursor(place);
 }
 
-void ComposerBody::addOriginal(const std::function<Original()>& make, const std::function<void()>& done)
+void ComposerBody::addOriginal(const std::function<Original()>& make,
+                               const std::function<void(const Original& original)>& done)
 {
     ++m_underWay;
     m_pool.start([this, make, done] {
@@ -197,11 +197,33 @@ void ComposerBody::addOriginal(const std::function<Original()>& make, const std:
                 } else { // it was switched meanwhile
                     addPlainOriginal(richToPlainText(original.text));
                 }
-                done();
+                done(original);
                 Q_EMIT settled();
             },
             Qt::QueuedConnection);
     });
+}
+
+void ComposerBody::changeSignature(const QString& before, const QString& after)
+{
+    if (before == after || !m_editor->toPlainText().endsWith(before))
+        return;
+    QTextCursor end(m_editor->document());
+    end.beginEditBlock();
+    end.movePosition(QTextCursor::End);
+    if (after.isEmpty()) {
+        end.setPosition(end.position() - static_cast<int>(before.size()), QTextCursor::KeepAnchor);
+        end.removeSelectedText();
+    } else {
+        // The paragraph above may be a quote, whose look the new lines must not take on: they begin behind
+        // its end.
+        if (before.isEmpty())
+            end.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        else
+            end.setPosition(end.position() - static_cast<int>(before.size()) + 1, QTextCursor::KeepAnchor);
+        end.insertText(after.mid(1), QTextCharFormat());
+    }
+    end.endEditBlock();
 }
 
 QStringList ComposerBody::takeImages(const QStringList& paths)

@@ -43,10 +43,15 @@ public:
     {
         RichText text;
         QList<OutgoingAttachment> images;
+        QList<OutgoingAttachment> files; ///< images of a forward that its HTML can't show here
     };
     /// Makes it in a worker and adds it below what is there; then `done`.
-    void addOriginal(const std::function<Original()>& make, const std::function<void()>& done);
+    void addOriginal(const std::function<Original()>& make,
+                     const std::function<void(const Original& original)>& done);
     void addPlainOriginal(const QString& text);
+    /// Another block of lines at the end, each beginning with a line end or empty; only where `before` ends
+    /// the text still.
+    void changeSignature(const QString& before, const QString& after);
     [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
 
     /// Shows images among the files within the text, and gives back the others.

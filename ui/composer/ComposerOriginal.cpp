@@ -170,13 +170,14 @@ void ComposerWindow::requestOriginal()
     m_engine.requestBody(m_start.original);
 }
 
-void ComposerWindow::originalReady(const MessageContent& whole, const QByteArray& raw)
+void ComposerWindow::originalReady(const MessageContent& received, const QByteArray& raw)
 {
     if (m_body->isAddingOriginal())
         return;
     m_bars->hideBar(OriginalBar);
     const Identity identity = m_header->account().identity;
-    const MessageContent content = m_start.onlyText.isEmpty() ? whole : withOnlyText(whole, m_start.onlyText);
+    const MessageContent content =
+        m_start.onlyText.isEmpty() ? received : withOnlyText(received, m_start.onlyText);
     const bool isForward = m_start.kind == OutgoingKind::Forward;
     const QString above = isForward ? forwardHeader(content.envelope) : attributionLine(content.envelope);
     // Who is addressed has been in the window from the start.
@@ -193,9 +194,14 @@ void ComposerWindow::originalReady(const MessageContent& whole, const QByteArray
         const QuotedHtml quoted = quotedHtml(content, raw);
         return {isForward ? richForward(message, quoted, above, identity)
                           : richReply(message, quoted, above, identity),
-                quoted.images};
+                quoted.images,
+                isForward ? imagesNotShown(content, raw, quoted) : QList<OutgoingAttachment>()};
     };
-    m_body->addOriginal(make, [this, message] { originalAdded(message); });
+    m_body->addOriginal(make, [this, message](const ComposerBody::Original& original) {
+        OutgoingMessage whole = message;
+        whole.attachments += original.files;
+        originalAdded(whole);
+    });
 }
 
 void ComposerWindow::originalAdded(const OutgoingMessage& message)

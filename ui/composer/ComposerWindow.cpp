@@ -24,7 +24,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTextDocument>
 #include <QTime>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -240,13 +239,7 @@ void ComposerWindow::changeAccount()
     const QString after = signatureBlock(m_header->account());
     m_account = m_header->account().id;
     m_keeper->touch();
-    const QString text = m_text->toPlainText();
-    if (before == after || !text.endsWith(before))
-        return;
-    QTextCursor end(m_text->document());
-    end.movePosition(QTextCursor::End);
-    end.setPosition(end.position() - static_cast<int>(before.size()), QTextCursor::KeepAnchor);
-    end.insertText(after);
+    m_body->changeSignature(before, after);
 }
 
 void ComposerWindow::addFiles(const QStringList& paths)

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <functional>
