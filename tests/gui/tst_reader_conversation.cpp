@@ -13,9 +13,9 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace postaci;
