@@ -13,7 +13,7 @@ namespace postaci {
 /// (RFC 2046 5.1.4), within a multipart/related (RFC 2387) where the HTML shows images, within a
 /// multipart/mixed where there are attachments. Attached messages are never encoded (RFC 2046 5.2.1): what
 /// they need of that is done inside of them. Besides the result nothing of the size of an attachment is
-/// allocated. Fails (Input, InvalidAddress) when From is missing, or when
+/// allocated, but for attached messages. Fails (Input, InvalidAddress) when From is missing, or when
 /// an address or Message-ID cannot be written; line ends in other fields become spaces. A missing Message-ID
 /// or date is made up.
 [[nodiscard]] Result<BuiltMessage> buildMessage(const OutgoingMessage& message);

@@ -78,6 +78,23 @@ private:
 
 } // namespace
 
+QList<OutgoingAttachment> imagesNotShown(const MessageContent& content, QByteArrayView raw,
+                                         const QuotedHtml& quoted)
+{
+    QSet<QString> shown;
+    for (const OutgoingAttachment& image : quoted.images)
+        shown.insert(image.contentId);
+    QList<OutgoingAttachment> files;
+    for (const AttachmentInfo& info : content.attachments) {
+        if (!info.isReferenced)
+            continue;
+        const QByteArray data = attachmentData(raw, info.path);
+        if (!shown.contains(inlineImage(data, info.mimeType, info.name).contentId))
+            files.append({info.name, info.mimeType, data});
+    }
+    return files;
+}
+
 OutgoingAttachment inlineImage(const QByteArray& data, const QString& mimeType, const QString& name)
 {
     const QByteArray hash = QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex().left(32);

@@ -23,6 +23,10 @@ struct QuotedHtml
 /// readers. `raw`: the bytes that `content` was read from. Takes time with the size; any thread.
 [[nodiscard]] QuotedHtml quotedHtml(const MessageContent& content, QByteArrayView raw);
 
+/// What the HTML refers to of the message's own parts but `quoted` does not show: for a forward to attach.
+[[nodiscard]] QList<OutgoingAttachment> imagesNotShown(const MessageContent& content, QByteArrayView raw,
+                                                       const QuotedHtml& quoted);
+
 /// An image to be shown within a text; its Content-ID is made from its bytes.
 [[nodiscard]] OutgoingAttachment inlineImage(const QByteArray& data, const QString& mimeType,
                                              const QString& name);

@@ -57,8 +57,8 @@ std::optional<int> sizeStep(const QString& size)
                           : unit == QLatin1String("px")                               ? *number / 16
                                                                                       : 1;
     return factor < 0.77 || (factor < 0.95 && unit == QLatin1String("em")) ? -1
-           : factor < 1.2                                                  ? 0
-           : factor < 1.55                                                 ? 1
+           : factor < 1.15                                                 ? 0
+           : factor < 1.35                                                 ? 1
                                                                            : 2;
 }
 

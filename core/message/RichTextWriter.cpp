@@ -278,9 +278,9 @@ private:
         if (!style.color.isEmpty())
             declarations << QStringLiteral("color:") + style.color;
         if (style.size != 0)
-            declarations << QStringLiteral("font-size:") + (style.size < 0    ? QStringLiteral("0.85em")
-                                                            : style.size == 1 ? QStringLiteral("1.3em")
-                                                                              : QStringLiteral("1.7em"));
+            declarations << QStringLiteral("font-size:") + (style.size < 0    ? QStringLiteral("0.8em")
+                                                            : style.size == 1 ? QStringLiteral("1.2em")
+                                                                              : QStringLiteral("1.5em"));
         if (declarations.isEmpty())
             return;
         m_out +=

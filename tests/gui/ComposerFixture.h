@@ -14,10 +14,10 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QTextEdit>
 #include <QTimer>
 
 #include <functional>
@@ -91,9 +91,9 @@ public:
 
     [[nodiscard]] ComposerWindow& window() { return *m_window; }
     [[nodiscard]] bool isGone() const { return m_window.isNull(); }
-    [[nodiscard]] QPlainTextEdit* body() const
+    [[nodiscard]] QTextEdit* body() const
     {
-        return m_window->findChild<QPlainTextEdit*>(QStringLiteral("bodyEdit"));
+        return m_window->findChild<QTextEdit*>(QStringLiteral("bodyEdit"));
     }
     [[nodiscard]] QString text() const { return body()->toPlainText(); }
     [[nodiscard]] QLineEdit* edit(const char* name) const

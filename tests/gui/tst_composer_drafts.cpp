@@ -289,7 +289,7 @@ void TestComposerDrafts::quotesLaterWhatWasNotLoadedYet()
     desk().open();
     const QPointer<ComposerWindow> early =
         ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
-    typeText(early->findChild<QPlainTextEdit*>(u"bodyEdit"_s), u"Olur"_s);
+    typeText(early->findChild<QTextEdit*>(u"bodyEdit"_s), u"Olur"_s);
     early->close();
     early->close(); // before the quoted text has come through the event loop
     QTRY_VERIFY(early.isNull());

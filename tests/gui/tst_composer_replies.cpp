@@ -118,7 +118,7 @@ void TestComposerReplies::keepsWhatWasTypedBeforeTheQuote()
     const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
     desk().open();
     auto* window = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
-    auto* body = window->findChild<QPlainTextEdit*>(u"bodyEdit"_s);
+    auto* body = window->findChild<QTextEdit*>(u"bodyEdit"_s);
     typeText(body, u"Olur"_s); // the quoted text comes through the event loop
     QVERIFY(!body->toPlainText().contains(u'>'));
     take(window);

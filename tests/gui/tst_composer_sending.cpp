@@ -145,7 +145,7 @@ void TestComposerSending::sendsNothingThatIsClosedMeanwhile()
     const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")), MailDesk::Body::Missing);
     desk().open();
     QPointer<ComposerWindow> reply = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
-    typeText(reply->findChild<QPlainTextEdit*>(u"bodyEdit"_s), u"Olur"_s);
+    typeText(reply->findChild<QTextEdit*>(u"bodyEdit"_s), u"Olur"_s);
     reply->send(); // waits for the quoted text
     QVERIFY(reply->bars()->visibleBar(ComposerWindow::ProblemBar) != nullptr);
     reply->requestClose();

@@ -13,9 +13,9 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace postaci;
@@ -269,7 +269,7 @@ void TestReaderConversation::answersAreForTheOpenMessage()
         return composer != nullptr;
     };
     QTRY_VERIFY(find());
-    QTRY_VERIFY(composer->findChild<QPlainTextEdit*>(u"bodyEdit"_s)->toPlainText().contains(u"> Metin 1"_s));
+    QTRY_VERIFY(composer->findChild<QTextEdit*>(u"bodyEdit"_s)->toPlainText().contains(u"> Metin 1"_s));
     delete composer;
 }
 

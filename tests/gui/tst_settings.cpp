@@ -75,6 +75,7 @@ void SettingsTest::defaultsWithoutAFile()
     QVERIFY(settings.colorScheme() == ColorScheme::System);
     QVERIFY(settings.paneLayout() == PaneLayout::ThreeColumns);
     QVERIFY(settings.geometry(u"mainWindow"_qs).isEmpty());
+    QVERIFY(!settings.writesFormatted());
 }
 
 void SettingsTest::valuesOutliveTheObject()
@@ -86,12 +87,14 @@ void SettingsTest::valuesOutliveTheObject()
         settings.setColorScheme(ColorScheme::Dark);
         settings.setPaneLayout(PaneLayout::ListAboveReader);
         settings.setGeometry(u"mainWindow"_qs, QByteArray("\0\1\2", 3));
+        settings.setWritesFormatted(true);
     }
     const AppSettings settings(dir.path());
     QCOMPARE(settings.language(), u"tr"_qs);
     QVERIFY(settings.colorScheme() == ColorScheme::Dark);
     QVERIFY(settings.paneLayout() == PaneLayout::ListAboveReader);
     QCOMPARE(settings.geometry(u"mainWindow"_qs), QByteArray("\0\1\2", 3));
+    QVERIFY(settings.writesFormatted());
 }
 
 void SettingsTest::signalsOnlyWhenSomethingChanged()
@@ -149,6 +152,11 @@ void SettingsTest::dialogAppliesAtOnce()
     QVERIFY(settings.colorScheme() == ColorScheme::Dark);
     QVERIFY(Theme::isDark());
     QVERIFY(dialog.palette().color(QPalette::Window).lightness() < 128);
+    auto* writing = dialog.findChild<QComboBox*>(u"writingCombo"_qs);
+    QCOMPARE(writing->currentIndex(), 0);
+    writing->setFocus();
+    QTest::keyClick(writing, Qt::Key_Down);
+    QVERIFY(settings.writesFormatted());
     QTest::keyClick(&dialog, Qt::Key_Escape);
     QVERIFY(!dialog.isVisible());
     Language::apply(u"en"_qs);

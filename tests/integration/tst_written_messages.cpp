@@ -231,6 +231,7 @@ private Q_SLOTS:
     void initTestCase();
     void readsTheSame_data();
     void readsTheSame();
+    void reportsAndAnswersAreWellFormed();
 
 private:
     static constexpr quint32 kMessages = 250;
@@ -334,6 +335,24 @@ void WrittenMessagesTest::readsTheSame()
     const QStringList unknown{u"size"_s, u"sha256"_s};
     QVERIFY2(server[u"files"].toArray() == eachWithout(files, unknown),
              "Dovecot" + shown(server[u"files"]) + shown(files));
+}
+
+void WrittenMessagesTest::reportsAndAnswersAreWellFormed()
+{
+    LintRules rules;
+    rules.forbidden = namesOfThisComputer();
+    for (quint32 seed = 1; seed <= 50; ++seed) {
+        const OutgoingMessage message = RandomMessage(seed).make();
+        const QByteArray report = "Final-Recipient: rfc822; ayse@ornek.com.tr\r\n"
+                                  "Disposition: manual-action/MDN-sent-manually; displayed\r\n";
+        const QByteArray calendar = "BEGIN:VCALENDAR\r\nSUMMARY:\xc3\x87"
+                                    "ay\r\nEND:VCALENDAR\r\n";
+        for (const QByteArray& wire :
+             {buildDispositionReport(message, report)->wire, buildCalendarReply(message, calendar)->wire}) {
+            const QStringList complaints = lintMail(wire, rules);
+            QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+        }
+    }
 }
 
 } // namespace postaci::test

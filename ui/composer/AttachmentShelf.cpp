@@ -45,9 +45,15 @@ void AttachmentShelf::addPaths(const QStringList& paths)
 
 void AttachmentShelf::add(const OutgoingAttachment& attachment)
 {
-    const Item item{{nextStored(), attachment.name, attachment.mimeType, attachment.data.size()},
-                    attachment.data};
+    const Item item{
+        {nextStored(), attachment.name, attachment.mimeType, attachment.data.size(), attachment.contentId},
+        attachment.data};
     run([profile = m_profileDir, key = m_key, item] { return keep(profile, key, item); });
+}
+
+void AttachmentShelf::shareDirectory(const AttachmentShelf& other)
+{
+    m_key = other.m_key;
 }
 
 void AttachmentShelf::restore(const QString& key, const QList<AttachedFile>& files)
@@ -71,7 +77,8 @@ AttachmentShelf::Outcome AttachmentShelf::readPath(const QString& profileDir, co
 {
     const QFileInfo info(path);
     Outcome outcome;
-    outcome.item.file = {stored, info.fileName(), QMimeDatabase().mimeTypeForFile(info).name(), info.size()};
+    outcome.item.file = {
+        stored, info.fileName(), QMimeDatabase().mimeTypeForFile(info).name(), info.size(), {}};
     QFile file(path);
     if (info.isDir()) {
         outcome.problem = Problem::Directory;
@@ -199,7 +206,7 @@ QList<OutgoingAttachment> AttachmentShelf::outgoing() const
 {
     QList<OutgoingAttachment> attachments;
     for (const Item& item : m_items)
-        attachments.append({item.file.name, item.file.mimeType, item.data});
+        attachments.append({item.file.name, item.file.mimeType, item.data, item.file.contentId});
     return attachments;
 }
 

@@ -25,6 +25,7 @@ public:
 
     void addPaths(const QStringList& paths);
     void add(const OutgoingAttachment& attachment);
+    void shareDirectory(const AttachmentShelf& other);                  ///< before anything is added
     void restore(const QString& key, const QList<AttachedFile>& files); ///< of a saved draft
     void remove(qsizetype index);
     /// Puts smaller ones in the place of pictures, see shrunkenImage(); shrunken() tells when all are done.

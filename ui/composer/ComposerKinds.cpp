@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerStart.h"
 #include "composer/ComposerWindow.h"
@@ -117,8 +118,7 @@ void ComposerWindow::takeOver(const MessageContent& content, const QByteArray& r
     const bool isDraft = m_start.continues != 0;
     m_start.inReplyTo = isDraft ? again.inReplyTo : QString();
     m_start.references = isDraft ? again.references : QStringList();
-    const int place = m_text->textCursor().position();
-    setText(m_text->toPlainText() + again.text, place);
+    m_body->addPlainOriginal({{}, again.text});
     m_takenFiles = again.attachments.size();
     for (const OutgoingAttachment& attachment : again.attachments)
         m_shelf->add(attachment);
@@ -277,7 +277,7 @@ void ComposerWindow::useTemplate(const Template& used)
 
 void ComposerWindow::saveAsTemplate()
 {
-    QString text = m_text->toPlainText();
+    QString text = m_text->plain();
     const QString signature = makeNew(m_sender.identity).text;
     if (!signature.isEmpty() && text.endsWith(signature))
         text.chop(signature.size());

@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerStart.h"
 #include "composer/ComposerWindow.h"
@@ -9,6 +10,7 @@
 #include "composer/SentTextFiles.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "message/QuotedHtml.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
@@ -46,6 +48,7 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
     } else {
         state.to = to;
     }
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     return window;
@@ -69,6 +72,7 @@ ComposerWindow* ComposerWindow::openReplyTo(MailEngine& engine, AppSettings& set
     state.mode = mode;
     state.selected = selected;
     state.text.clear(); // comes with the body
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     window->awaitOriginal();
@@ -82,6 +86,7 @@ ComposerWindow* ComposerWindow::openForward(MailEngine& engine, AppSettings& set
     const Account account = senderFor(engine.reader(), original, headerOnly);
     ComposerState state = stateOf(makeForward(headerOnly, {}, account.identity, original, {}), account.id);
     state.text.clear();
+    state.isFormatted = settings.writesFormatted();
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     window->awaitOriginal();
@@ -157,34 +162,55 @@ void ComposerWindow::requestOriginal()
     m_engine.requestBody(m_start.original);
 }
 
-void ComposerWindow::originalReady(const MessageContent& content, const QByteArray& raw)
+void ComposerWindow::originalReady(const MessageContent& received, const QByteArray& raw)
 {
-    m_original = Original::Ready;
+    if (m_body->isAddingOriginal())
+        return;
     m_bars->hideBar(OriginalBar);
     if (m_start.takesOver) {
-        takeOver(content, raw);
+        m_original = Original::Ready;
+        takeOver(received, raw);
         return;
     }
-    chooseSenderFor(content);
+    chooseSenderFor(received);
     const Identity identity = m_header->account().identity;
+    const MessageContent content =
+        m_start.selected.isEmpty() ? received : withOnlyText(received, m_start.selected);
     const bool isForward = m_start.kind == OutgoingKind::Forward;
-    const QString attribution = attributionLine(content.envelope);
-    const OutgoingMessage message =
-        isForward ? makeForward(content, raw, identity, m_start.original, forwardHeader(content.envelope))
-                  : makeReply(content, m_start.mode, identity, m_start.original, attribution,
-                              ownAddresses(m_engine.reader()));
+    const QString above = isForward ? forwardHeader(content.envelope) : attributionLine(content.envelope);
+    const OutgoingMessage message = isForward ? makeForward(content, raw, identity, m_start.original, above)
+                                              : makeReply(content, m_start.mode, identity, m_start.original,
+                                                          above, ownAddresses(m_engine.reader()));
     if (!isForward) {
         fillRecipients(message);
-        hintAtList(content);
+        hintAtList(received);
     }
+    if (!m_body->isFormatted()) {
+        m_body->addPlainOriginal(
+            isForward ? ReplyText{{}, message.text}
+                      : replyText(received, identity, above, m_settings.replyStyle(), m_start.selected));
+        originalAdded(message);
+        return;
+    }
+    const auto make = [=]() -> ComposerBody::Original {
+        const QuotedHtml quoted = quotedHtml(content, raw);
+        return {isForward ? richForward(message, quoted, above, identity)
+                          : richReply(message, quoted, above, identity),
+                quoted.images,
+                isForward ? imagesNotShown(content, raw, quoted) : QList<OutgoingAttachment>()};
+    };
+    m_body->addOriginal(make, [this, message](const ComposerBody::Original& original) {
+        OutgoingMessage whole = message;
+        whole.attachments += original.files;
+        originalAdded(whole);
+    });
+}
+
+void ComposerWindow::originalAdded(const OutgoingMessage& message)
+{
+    m_original = Original::Ready;
     m_start.inReplyTo = message.inReplyTo;
     m_start.references = message.references;
-    // What was typed meanwhile stays where one writes, and the cursor with it.
-    const ReplyText around =
-        isForward ? ReplyText{{}, message.text}
-                  : replyText(content, identity, attribution, m_settings.replyStyle(), m_start.selected);
-    const int place = static_cast<int>(around.above.size()) + m_text->textCursor().position();
-    setText(around.above + m_text->toPlainText() + around.below, place);
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
     goOn();

@@ -1,5 +1,6 @@
 #include "account/ErrorSentence.h"
 #include "composer/AddressText.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftKeeper.h"
@@ -57,7 +58,8 @@ void ComposerWindow::send()
 
 bool ComposerWindow::isLoaded(Awaited next) const
 {
-    return !m_shelf->isBusy() && (next != Awaited::Sending || m_original != Original::Loading);
+    return !m_shelf->isBusy() && !m_body->isBusy() &&
+           (next != Awaited::Sending || m_original != Original::Loading);
 }
 
 void ComposerWindow::goOn()
@@ -122,7 +124,7 @@ void ComposerWindow::showProblem(SendProblem problem)
     case SendProblem::Placeholder:
         say(
             InfoBar::Caution,
-            [left = unfilledPlaceholders(m_header->subject() + QLatin1Char('\n') + m_text->toPlainText())] {
+            [left = unfilledPlaceholders(m_header->subject() + QLatin1Char('\n') + m_text->plain())] {
                 //: %1 is one or more of {{name}}, {{date}} ...
                 return tr("Something of a template was not filled in: %1.")
                     .arg(left.join(QStringLiteral(", ")));
@@ -162,7 +164,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.bcc = recipientsOf(now.bcc, source);
     addCopyToSelf(&message, identity);
     message.subject = now.subject.simplified();
-    message.text = now.text;
+    m_body->getText(&message);
     message.attachments = m_shelf->outgoing();
     message.messageId = now.messageId;
     message.inReplyTo = now.inReplyTo;

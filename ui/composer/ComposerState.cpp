@@ -22,7 +22,8 @@ QJsonArray filesToJson(const QList<AttachedFile>& files)
         array.append(QJsonObject{{key("stored"), file.stored},
                                  {key("name"), file.name},
                                  {key("type"), file.mimeType},
-                                 {key("size"), file.size}});
+                                 {key("size"), file.size},
+                                 {key("contentId"), file.contentId}});
     return array;
 }
 
@@ -31,8 +32,29 @@ QList<AttachedFile> filesFromJson(const QJsonArray& array)
     QList<AttachedFile> files;
     for (const QJsonValue& value : array)
         files.append({value[key("stored")].toString(), value[key("name")].toString(),
-                      value[key("type")].toString(), value[key("size")].toInteger()});
+                      value[key("type")].toString(), value[key("size")].toInteger(),
+                      value[key("contentId")].toString()});
     return files;
+}
+
+QJsonArray sealsToJson(const QList<RichSeal>& seals)
+{
+    QJsonArray array;
+    for (const RichSeal& seal : seals)
+        array.append(QJsonObject{{key("html"), seal.html},
+                                 {key("quoteLevel"), seal.quoteLevel},
+                                 {key("fingerprint"), QLatin1String(seal.fingerprint.toHex())}});
+    return array;
+}
+
+QList<RichSeal> sealsFromJson(const QJsonArray& array)
+{
+    QList<RichSeal> seals;
+    for (const QJsonValue& value : array)
+        seals.append({value[key("html")].toString(),
+                      QByteArray::fromHex(value[key("fingerprint")].toString().toLatin1()),
+                      value[key("quoteLevel")].toInt()});
+    return seals;
 }
 
 QStringList stringsFromJson(const QJsonArray& array)
@@ -73,6 +95,11 @@ QByteArray toJson(const ComposerState& state)
         {key("bcc"), state.bcc},
         {key("subject"), state.subject},
         {key("text"), state.text},
+        {key("formatted"), state.isFormatted},
+        {key("html"), state.html},
+        {key("seals"), sealsToJson(state.seals)},
+        {key("quoteStyles"), state.quoteStyles},
+        {key("images"), filesToJson(state.images)},
         {key("messageId"), state.messageId},
         {key("inReplyTo"), state.inReplyTo},
         {key("references"), QJsonArray::fromStringList(state.references)},
@@ -106,6 +133,11 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.bcc = text("bcc");
     state.subject = text("subject");
     state.text = text("text");
+    state.isFormatted = object.value(key("formatted")).toBool();
+    state.html = text("html");
+    state.seals = sealsFromJson(object.value(key("seals")).toArray());
+    state.quoteStyles = text("quoteStyles");
+    state.images = filesFromJson(object.value(key("images")).toArray());
     state.messageId = text("messageId");
     state.inReplyTo = text("inReplyTo");
     state.references = stringsFromJson(object.value(key("references")).toArray());

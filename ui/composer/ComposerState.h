@@ -2,6 +2,7 @@
 
 #include "message/OutgoingMessage.h"
 #include "message/ReplyBuilder.h"
+#include "message/RichText.h"
 
 #include <QByteArray>
 #include <QList>
@@ -33,9 +34,9 @@ struct ComposerState
     QString subject;
     QString text;
     bool isFormatted = false; ///< `html` is what is written, and `text` the same without formatting
-    QString html;             ///< as draftHtml() writes it
-    QStringList sealed;       ///< verbatim quotes that `html` refers to by number
-    QString quoteStyles;      ///< the style sheets of those
+    QString html;             ///< as richToDraftHtml() writes it
+    QList<RichSeal> seals;    ///< that `html` refers to by number
+    QString quoteStyles;      ///< the style sheets of the seals
     QString messageId;        ///< fixed when the window first opened
     QString inReplyTo;
     QStringList references;

@@ -3,7 +3,9 @@
 #include "account/ErrorSentence.h"
 #include "commands/CommandKeys.h"
 #include "composer/AttachmentPanel.h"
+#include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
+#include "composer/ComposerSpelling.h"
 #include "composer/DraftKeeper.h"
 #include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
@@ -27,8 +29,8 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTextDocument>
 #include <QTime>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -68,9 +70,11 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
                                this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)),
       m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
-      m_templates(new QPushButton(this)), m_discard(new QPushButton(this)), m_saved(new ElidedLabel(this)),
-      m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
-      m_warnings(new RecipientWarnings(engine, state.original, this)), m_text(new TextEditor(this))
+      m_templates(new QPushButton(this)), m_format(new QToolButton(this)), m_discard(new QPushButton(this)),
+      m_saved(new ElidedLabel(this)), m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
+      m_warnings(new RecipientWarnings(engine, state.original, this)),
+      m_body(new ComposerBody(engine.profileDir(), *m_shelf, settings, this)), m_text(m_body->editor()),
+      m_spelling(new ComposerSpelling(*m_text, engine.spelling(), settings, m_content))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -81,7 +85,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setFields(state);
     m_sender = m_header->account();
     m_shelf->restore(state.filesKey, state.files);
-    setText(state.text, state.cursor);
+    m_body->setState(state);
     connectParts();
     addShortcuts();
     retranslate();
@@ -104,6 +108,11 @@ void ComposerWindow::build()
     m_attach->setObjectName(QStringLiteral("attachButton"));
     m_templates->setObjectName(QStringLiteral("templatesButton"));
     m_templates->setMenu(new QMenu(m_templates));
+    m_format->setObjectName(QStringLiteral("formatButton"));
+    m_format->setCheckable(true);
+    m_format->setAutoRaise(true);
+    m_format->setIconSize({Theme::kIcon, Theme::kIcon});
+    m_format->setFocusPolicy(Qt::TabFocus);
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
     for (QPushButton* button : {m_send, m_attach, m_templates, m_discard})
@@ -114,12 +123,14 @@ void ComposerWindow::build()
     auto* buttons = new QWidget(m_content);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
-    row->setSpacing(Theme::kSpace2);
+    row->setSpacing(Theme::kSpace1);
     row->addWidget(m_send);
     row->addWidget(m_sendMenu->button());
     row->addWidget(m_attach);
     row->addWidget(m_templates);
+    row->addWidget(m_format);
     row->addStretch(1);
+    row->addWidget(m_spelling->button());
     row->addWidget(m_saved);
     row->addWidget(m_discard);
 
@@ -135,15 +146,17 @@ void ComposerWindow::build()
     column->addWidget(m_bars);
     column->addWidget(m_header);
     column->addWidget(line);
-    column->addWidget(m_text, 1);
+    column->addWidget(m_body, 1);
     column->addWidget(new AttachmentPanel(*m_shelf, m_content));
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
-    setTabOrder(m_text, m_send);
+    m_body->putInTabOrderBefore(m_send);
     setTabOrder(m_send, m_sendMenu->button());
     setTabOrder(m_sendMenu->button(), m_attach);
     setTabOrder(m_attach, m_templates);
-    setTabOrder(m_templates, m_discard);
+    setTabOrder(m_templates, m_format);
+    setTabOrder(m_format, m_spelling->button());
+    setTabOrder(m_spelling->button(), m_discard);
     constexpr QSize kFirstSize(760, 640);
     resize(kFirstSize);
     restoreGeometry(m_settings.geometry(geometryName()));
@@ -160,15 +173,17 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::fieldLeft, m_keeper, &DraftKeeper::saveNow);
     connect(m_header, &ComposerHeader::contactsWanted, this, &ComposerWindow::chooseRecipients);
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        // Colouring the quotes says "changed" too, but only typing marks the document.
-        if (!m_text->document()->isModified())
-            return;
-        m_text->document()->setModified(false);
-        m_keeper->touch();
+    connect(m_body, &ComposerBody::edited, m_keeper, &DraftKeeper::touch);
+    connect(m_body, &ComposerBody::settled, this, &ComposerWindow::goOn);
+    connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
+    connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
+    connect(m_body, &ComposerBody::formattedChanged, m_format, &QToolButton::setChecked);
+    connect(m_format, &QToolButton::clicked, this, [this](bool on) {
+        m_format->setChecked(m_body->isFormatted()); // until it is
+        m_body->requestFormatted(on);
     });
-    connect(m_text, &TextEditor::filesGiven, this, &ComposerWindow::addFiles);
-    connect(m_text, &TextEditor::imageGiven, this, [this](const QImage& image) {
+    connect(m_body, &ComposerBody::filesGiven, this, &ComposerWindow::addFiles);
+    connect(m_body, &ComposerBody::imageGiven, this, [this](const QImage& image) {
         m_keeper->touch();
         m_shelf->add({tr("image") + QStringLiteral(".png"), QStringLiteral("image/png"), toPng(image)});
     });
@@ -201,19 +216,19 @@ void ComposerWindow::addShortcuts()
     add(QStringLiteral("saveDraft"), [this] { m_keeper->saveNow(); });
     add(QStringLiteral("pickContacts"), [this] { chooseRecipients(); });
     add(QStringLiteral("insertTemplate"), [this] { m_templates->showMenu(); });
+    add(QStringLiteral("nextUnknownWord"), [this] { m_spelling->goToNext(); });
     add(QStringLiteral("closeComposer"), [this] { requestClose(); });
 }
 
-void ComposerWindow::setText(const QString& text, int cursor)
+void ComposerWindow::askAboutFormatting()
 {
-    {
-        const QSignalBlocker quiet(m_text); // says "changed" before the document knows that it is not
-        m_text->setPlainText(text);
-    }
-    m_text->document()->setModified(false);
-    QTextCursor place = m_text->textCursor();
-    place.setPosition(qBound(0, cursor, m_text->document()->characterCount() - 1));
-    m_text->setTextCursor(place);
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Caution, tr("Bold text, lists, images and tables don't go with plain text."));
+        bar.setButtons(tr("&Make it plain"), tr("K&eep formatting"));
+    };
+    m_bars->showBar(FormattingBar, QStringLiteral("formattingBar"), fill,
+                    [this] { m_body->setFormatted(false); });
+    m_bars->visibleBar(FormattingBar)->takeFocus(InfoBar::Safe::Secondary);
 }
 
 void ComposerWindow::begin()
@@ -230,10 +245,9 @@ ComposerState ComposerWindow::state() const
 {
     ComposerState now = m_start;
     m_header->getFields(&now);
-    now.text = m_text->toPlainText();
-    now.cursor = m_text->textCursor().position();
+    m_body->getState(&now);
     now.files = m_shelf->files();
-    now.filesKey = now.files.isEmpty() ? QString() : m_shelf->key();
+    now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.open = m_open;
     return now;
@@ -258,19 +272,14 @@ void ComposerWindow::changeAccount()
     const QString after = signatureBlock(m_header->account());
     m_sender = m_header->account();
     m_keeper->touch();
-    const QString text = m_text->toPlainText();
-    if (before == after || !text.endsWith(before))
-        return;
-    QTextCursor end(m_text->document());
-    end.movePosition(QTextCursor::End);
-    end.setPosition(end.position() - static_cast<int>(before.size()), QTextCursor::KeepAnchor);
-    end.insertText(after);
+    m_body->changeSignature(before, after);
 }
 
 void ComposerWindow::addFiles(const QStringList& paths)
 {
     m_bars->hideBar(FilesBar);
-    m_shelf->addPaths(paths);
+    if (!paths.isEmpty())
+        m_shelf->addPaths(paths);
 }
 
 void ComposerWindow::chooseFiles()
@@ -342,12 +351,18 @@ void ComposerWindow::retranslate()
     m_send->setToolTip(tipWithKeys(tr("Send"), keysOf(m_settings, *commandById(QStringLiteral("send")))));
     m_send->setIcon(icon(QStringLiteral("sent"), Theme::accentText()));
     m_sendMenu->retranslate();
+    m_spelling->retranslate();
     m_attach->setText(tr("&Attach…"));
     m_attach->setIcon(icon(QStringLiteral("attachment")));
     m_templates->setIcon(icon(QStringLiteral("file")));
     m_templates->setAccessibleName(tr("Templates"));
     m_templates->setToolTip(
         tipWithKeys(tr("Templates"), keysOf(m_settings, *commandById(QStringLiteral("insertTemplate")))));
+    const Command& formatted = *commandById(QStringLiteral("formatted"));
+    m_format->setIcon(icon(QStringLiteral("formatted")));
+    m_format->setAccessibleName(tr("Formatted text"));
+    m_format->setToolTip(tipWithKeys(commandName(formatted), keysOf(m_settings, formatted)));
+    m_format->setChecked(m_body->isFormatted());
     m_discard->setText(tr("&Discard"));
     m_discard->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_text->setAccessibleName(tr("Text of the message"));
@@ -375,7 +390,7 @@ void ComposerWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void ComposerWindow::dropEvent(QDropEvent* event)
 {
-    addFiles(localFiles(event->mimeData()));
+    addFiles(m_body->takeImages(localFiles(event->mimeData())));
     event->acceptProposedAction();
 }
 

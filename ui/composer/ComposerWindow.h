@@ -11,12 +11,15 @@
 #include <QPointer>
 
 class QPushButton;
+class QToolButton;
 
 namespace postaci {
 
 class AppSettings;
 class BarStack;
+class ComposerBody;
 class ComposerHeader;
+class ComposerSpelling;
 class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
@@ -66,7 +69,7 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar };
+    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar, FormattingBar };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -90,7 +93,7 @@ private:
     void build();
     void connectParts();
     void addShortcuts();
-    void setText(const QString& text, int cursor);
+    void askAboutFormatting();
     void begin(); ///< shows the window with the focus where writing goes on
     void retranslate();
     void updateTitle();
@@ -106,6 +109,7 @@ private:
     void awaitOriginal();
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);
+    void originalAdded(const OutgoingMessage& message);
     void originalFailed(const Error& error);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
@@ -159,19 +163,22 @@ private:
     QDateTime m_sendAt; ///< UTC; invalid: now
     QPushButton* m_attach;
     QPushButton* m_templates;
+    QToolButton* m_format;
     QPushButton* m_discard;
     ElidedLabel* m_saved;
     BarStack* m_bars;
     ComposerHeader* m_header;
     RecipientWarnings* m_warnings;
     QPointer<ContactsWindow> m_contacts;
-    TextEditor* m_text;
+    ComposerBody* m_body;
+    TextEditor* m_text; ///< of m_body
+    ComposerSpelling* m_spelling;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
     bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
-    QList<MessageId> m_alsoForwarded; ///< beside the one that the outbox marks once it is sent
+    QList<MessageId> m_alsoForwarded;        ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
     bool m_open = true;         ///< goes into the draft: opened again at the next start

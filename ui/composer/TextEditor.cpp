@@ -1,45 +1,145 @@
 #include "composer/TextEditor.h"
 
+#include "composer/RichDocument.h"
+#include "composer/TextFormatting.h"
+#include "composer/TextHighlighter.h"
+#include "message/HtmlCleaner.h"
+#include "message/QuotedHtml.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QImage>
+#include <QKeyEvent>
 #include <QMimeData>
-#include <QSyntaxHighlighter>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextList>
+#include <QTextTable>
 #include <QUrl>
 
 namespace postaci {
 
-/// Colours the lines that somebody else wrote. UI thread.
-class TextEditor::QuoteHighlighter : public QSyntaxHighlighter
+namespace {
+
+/// What this editor has copied, with what others can't read.
+const QString& ownType()
 {
-public:
-    using QSyntaxHighlighter::QSyntaxHighlighter;
+    static const QString type = QStringLiteral("application/x-postaci-text");
+    return type;
+}
 
-protected:
-    void highlightBlock(const QString& text) override
-    {
-        if (text.startsWith(QLatin1Char('>')))
-            setFormat(0, static_cast<int>(text.size()), Theme::meta());
-    }
-};
+constexpr qsizetype kLongestPaste = 1024 * 1024; ///< characters of HTML; more comes as plain text
 
-TextEditor::TextEditor(QWidget* parent)
-    : QPlainTextEdit(parent), m_highlighter(new QuoteHighlighter(document()))
+} // namespace
+
+TextEditor::TextEditor(QWidget* parent) : QTextEdit(parent), m_highlighter(new TextHighlighter(document()))
 {
     setObjectName(QStringLiteral("bodyEdit"));
     setFrameShape(QFrame::NoFrame);
-    setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; }"));
-    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setStyleSheet(QStringLiteral("QTextEdit { border: none; border-radius: 0; }"));
+    setLineWrapMode(QTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setAutoFormatting(QTextEdit::AutoNone);
     document()->setDocumentMargin(Theme::kSpace4);
+    document()->setIndentWidth(Theme::kSpace6);
     setTabChangesFocus(true); // else the keyboard would not come out of it
+    connect(this, &QTextEdit::cursorPositionChanged, this, &TextEditor::leaveLink);
+}
+
+void TextEditor::setFormatted(bool on)
+{
+    m_isFormatted = on;
+    setAcceptRichText(on);
+    m_highlighter->setFormatted(on);
+}
+
+void TextEditor::setPlain(const QString& text)
+{
+    m_seals.clear();
+    m_sealStyles.clear();
+    setFormatted(false);
+    setCurrentCharFormat(QTextCharFormat());
+    setPlainText(text);
+    document()->setModified(false);
+}
+
+void TextEditor::setRich(const RichText& text)
+{
+    m_seals = text.seals;
+    m_sealStyles = text.sealStyles;
+    setFormatted(true);
+    fillDocument(text, document());
+    m_highlighter->rehighlight();
+    document()->setModified(false);
+    moveCursor(QTextCursor::Start);
+}
+
+RichText TextEditor::rich() const
+{
+    if (!m_isFormatted)
+        return richFromPlainText(toPlainText());
+    RichText text = richOf(*document());
+    text.seals = m_seals;
+    text.sealStyles = m_sealStyles;
+    return normalized(std::move(text));
+}
+
+QString TextEditor::plain() const
+{
+    return m_isFormatted ? richToPlainText(rich()) : toPlainText();
+}
+
+QVariant TextEditor::loadResource(int type, const QUrl& name)
+{
+    if (type != QTextDocument::ImageResource)
+        return QByteArray();
+    const auto picture = m_pictures.constFind(name.toString());
+    if (picture != m_pictures.constEnd())
+        return *picture;
+    QImage blank(1, 1, QImage::Format_RGB32); // drawn in the size of the image that is not here
+    blank.fill(QColor(0x88, 0x88, 0x88));
+    return blank;
+}
+
+void TextEditor::setImage(const QString& contentId, const QImage& picture)
+{
+    const QUrl address(QStringLiteral("cid:") + contentId);
+    m_pictures.insert(address.toString(), picture);
+    document()->addResource(QTextDocument::ImageResource, address, picture);
+    document()->markContentsDirty(0, document()->characterCount());
+    viewport()->update();
+}
+
+void TextEditor::insertImage(QTextCursor place, const QString& contentId, const QString& name, QSize size)
+{
+    RichText text;
+    RichNode node;
+    node.block.runs = {{name, {}, QStringLiteral("cid:") + contentId, size.width(), size.height()}};
+    text.nodes = {node};
+    insertRich(text, &place);
+    ensureCursorVisible();
 }
 
 bool TextEditor::canInsertFromMimeData(const QMimeData* source) const
 {
-    return source->hasImage() || !localFiles(source).isEmpty() ||
-           QPlainTextEdit::canInsertFromMimeData(source);
+    return source->hasImage() || !localFiles(source).isEmpty() || source->hasFormat(ownType()) ||
+           QTextEdit::canInsertFromMimeData(source);
+}
+
+QMimeData* TextEditor::createMimeDataFromSelection() const
+{
+    if (!m_isFormatted)
+        return QTextEdit::createMimeDataFromSelection();
+    const RichText text = richOf(textCursor());
+    auto* copied = new QMimeData;
+    copied->setData(ownType(), richToDraftHtml(text).toUtf8());
+    copied->setHtml(richToHtml(text));
+    copied->setText(richToPlainText(text));
+    return copied;
 }
 
 void TextEditor::insertFromMimeData(const QMimeData* source)
@@ -48,13 +148,170 @@ void TextEditor::insertFromMimeData(const QMimeData* source)
         Q_EMIT filesGiven(paths);
     else if (source->hasImage() && !source->hasText())
         Q_EMIT imageGiven(source->imageData().value<QImage>());
+    else if (m_isFormatted && source->hasFormat(ownType()))
+        insertOwn(QString::fromUtf8(source->data(ownType())));
+    else if (m_isFormatted && source->hasHtml() && source->html().size() <= kLongestPaste)
+        insertHtmlOfOthers(source->html());
     else
         insertPlainText(source->text());
+    ensureCursorVisible();
+}
+
+void TextEditor::insertOwn(const QString& draftHtml)
+{
+    RichText text = richFromHtml(draftHtml, RichSource::OwnDraft);
+    // Images of another window's text are not here.
+    const auto dropStrange = [this](RichBlock* block) {
+        block->runs.removeIf(
+            [this](const RichRun& run) { return run.isImage() && !m_pictures.contains(run.image); });
+    };
+    for (RichNode& node : text.nodes) {
+        dropStrange(&node.block);
+        for (RichRow& row : node.rows)
+            for (RichCell& cell : row)
+                for (RichBlock& block : cell)
+                    dropStrange(&block);
+    }
+    QTextCursor cursor = textCursor();
+    insertRich(text, &cursor);
+    setTextCursor(cursor);
+}
+
+/// Rebuilt by the cleaner from what is allowed; only pictures that are written into it come along.
+void TextEditor::insertHtmlOfOthers(const QString& html)
+{
+    const QString clean = cleanHtml(html, RemoteContent::Blocked, {}).document;
+    MessageContent content;
+    content.hasHtml = true;
+    content.html = clean;
+    const QuotedHtml taken = quotedHtml(content, {});
+    Q_EMIT imagesPasted(taken.images);
+    QTextCursor cursor = textCursor();
+    insertRich(richFromHtml(taken.body, RichSource::Pasted), &cursor);
+    setTextCursor(cursor);
+}
+
+void TextEditor::pastePlain()
+{
+    if (const QMimeData* source = QApplication::clipboard()->mimeData();
+        source != nullptr && source->hasText())
+        insertPlainText(source->text());
+    ensureCursorVisible();
+}
+
+RichStyle TextEditor::look() const
+{
+    return styleOf(textCursor().hasSelection() ? textCursor().charFormat() : currentCharFormat());
+}
+
+void TextEditor::changeLook(const std::function<void(RichStyle* style)>& change)
+{
+    if (!m_isFormatted)
+        return;
+    if (textCursor().hasSelection()) {
+        changeStyle(textCursor(), change);
+        Q_EMIT currentCharFormatChanged(textCursor().charFormat());
+        return;
+    }
+    RichStyle style = look();
+    change(&style);
+    setCurrentCharFormat(charFormatOf(style));
+}
+
+/// What is typed behind a link is no part of it.
+void TextEditor::leaveLink()
+{
+    const QTextCursor cursor = textCursor();
+    if (!m_isFormatted || cursor.hasSelection())
+        return;
+    const QString before = styleOf(cursor.charFormat()).link;
+    if (before.isEmpty())
+        return;
+    QTextCursor next(cursor);
+    const bool hasNext = !cursor.atBlockEnd() && next.movePosition(QTextCursor::NextCharacter);
+    if (hasNext && styleOf(next.charFormat()).link == before)
+        return;
+    RichStyle style = styleOf(cursor.charFormat());
+    style.link.clear();
+    setCurrentCharFormat(charFormatOf(style));
+}
+
+void TextEditor::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !isReadOnly() && breakLine(event)) {
+        ensureCursorVisible();
+        event->accept();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+/// Enter where it means something else than a new paragraph.
+bool TextEditor::breakLine(QKeyEvent* event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    QTextCursor cursor = textCursor();
+    if (!m_isFormatted) {
+        if (modifiers == Qt::ShiftModifier)
+            cursor.insertBlock(); // plain text has one kind of line end
+        else if (modifiers == Qt::NoModifier && isInPlainQuote(cursor))
+            splitPlainQuote(&cursor);
+        else
+            return false;
+        setTextCursor(cursor);
+        return true;
+    }
+    if (modifiers != Qt::NoModifier)
+        return false;
+    const bool isInTable = cursor.currentTable() != nullptr;
+    if (quoteLevelAt(cursor) > 0 && !isInTable) {
+        splitRichQuote(&cursor);
+    } else if (cursor.currentList() != nullptr && cursor.block().length() == 1) {
+        changeLevel(cursor, -1); // an empty item ends its list
+    } else {
+        return false;
+    }
+    setTextCursor(cursor);
+    setCurrentCharFormat(QTextCharFormat());
+    return true;
+}
+
+void TextEditor::paintEvent(QPaintEvent* event)
+{
+    if (m_isFormatted)
+        paintQuoteBars();
+    QTextEdit::paintEvent(event);
+}
+
+void TextEditor::paintQuoteBars()
+{
+    constexpr int kBarWidth = 2;
+    QPainter painter(viewport());
+    const QPointF shift(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    const QAbstractTextDocumentLayout* layout = document()->documentLayout();
+    const QTextTable* lastTable = nullptr;
+    for (QTextBlock block = cursorForPosition(QPoint(0, 0)).block(); block.isValid(); block = block.next()) {
+        const QTextCursor cursor(block);
+        QTextTable* table = cursor.currentTable();
+        const QRectF area =
+            (table != nullptr ? layout->frameBoundingRect(table) : layout->blockBoundingRect(block))
+                .translated(shift);
+        if (area.top() > viewport()->height())
+            break;
+        if (table != nullptr && std::exchange(lastTable, table) == table)
+            continue;
+        for (int level = 0; level < quoteLevelAt(cursor); ++level) {
+            const QRectF bar(document()->documentMargin() + level * Theme::kSpace4 + shift.x(), area.top(),
+                             kBarWidth, area.height());
+            painter.fillRect(bar, Theme::border());
+        }
+    }
 }
 
 void TextEditor::changeEvent(QEvent* event)
 {
-    QPlainTextEdit::changeEvent(event);
+    QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_highlighter != nullptr)
         m_highlighter->rehighlight();
 }

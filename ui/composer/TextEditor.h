@@ -1,31 +1,72 @@
 #pragma once
 
-#include <QPlainTextEdit>
+#include "message/OutgoingMessage.h"
+#include "message/RichText.h"
+
+#include <QHash>
+#include <QTextEdit>
 
 namespace postaci {
 
-/// Where the text is written: plain text, quotes in a quiet colour; files that are dropped or pasted are
-/// handed on instead of being typed as names. UI thread.
-class TextEditor : public QPlainTextEdit
+class TextHighlighter;
+
+/// Where the text is written, plain or formatted, in one document. Nothing is ever loaded from outside: an
+/// image is drawn only if setImage() gave it. Files that are dropped or pasted are handed on instead of being
+/// typed as names. UI thread.
+class TextEditor : public QTextEdit
 {
     Q_OBJECT
 
 public:
     explicit TextEditor(QWidget* parent = nullptr);
 
+    [[nodiscard]] bool isFormatted() const { return m_isFormatted; }
+    [[nodiscard]] TextHighlighter& highlighter() const { return *m_highlighter; }
+
+    /// Another text, with nothing to undo.
+    void setPlain(const QString& text);
+    void setRich(const RichText& text);
+    [[nodiscard]] RichText rich() const; ///< of a formatted text
+    [[nodiscard]] QString plain() const; ///< of either, as it is sent
+
+    /// What is drawn for "cid:`contentId`".
+    void setImage(const QString& contentId, const QImage& picture);
+    /// Into the text at a place, as wide and high as it is to be shown.
+    void insertImage(QTextCursor place, const QString& contentId, const QString& name, QSize size);
+    void pastePlain(); ///< the clipboard's text without formatting
+
+    /// Changes the look of the selection, or of what is typed next.
+    void changeLook(const std::function<void(RichStyle* style)>& change);
+    [[nodiscard]] RichStyle look() const; ///< at the cursor
+
 Q_SIGNALS:
     void filesGiven(const QStringList& paths);
     void imageGiven(const QImage& image);
+    /// Images in what was pasted; the text refers to them already.
+    void imagesPasted(const QList<postaci::OutgoingAttachment>& images);
 
 protected:
+    QVariant loadResource(int type, const QUrl& name) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
+    QMimeData* createMimeDataFromSelection() const override;
     void insertFromMimeData(const QMimeData* source) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    class QuoteHighlighter;
+    void setFormatted(bool on);
+    bool breakLine(QKeyEvent* event);
+    void insertOwn(const QString& draftHtml);
+    void insertHtmlOfOthers(const QString& html);
+    void leaveLink();
+    void paintQuoteBars();
 
-    QuoteHighlighter* m_highlighter;
+    TextHighlighter* m_highlighter;
+    QHash<QString, QImage> m_pictures; ///< by address, "cid:…"
+    QList<RichSeal> m_seals;
+    QString m_sealStyles;
+    bool m_isFormatted = false;
 };
 
 /// The paths of the local files in a drag or on the clipboard; empty if there are none.

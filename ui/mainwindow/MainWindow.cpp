@@ -28,6 +28,8 @@
 #include "messagelist/MessageListView.h"
 #include "models/UnreadCounter.h"
 #include "palette/CommandPalette.h"
+#include "reader/BodyView.h"
+#include "reader/MessageView.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
@@ -379,8 +381,11 @@ void MainWindow::writeNew(const QString& to)
 
 void MainWindow::reply(MessageId message, ReplyMode mode)
 {
-    if (message != 0)
-        watch(ComposerWindow::openReply(m_engine, m_settings, message, mode));
+    if (message == 0)
+        return;
+    const bool isRead = message == m_reader->currentMessage();
+    const QString selected = isRead ? m_reader->view()->body()->selectedText() : QString();
+    watch(ComposerWindow::openReplyTo(m_engine, m_settings, message, mode, selected));
 }
 
 void MainWindow::forward(MessageId message)

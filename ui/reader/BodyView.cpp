@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -70,16 +71,6 @@ BodyView::~BodyView()
     m_workers.clear();
     m_workers.waitForDone();
     m_html.reset();
-}
-
-QString BodyView::selectedText() const
-{
-    const bool isHtml = m_shown == Shown::Html && m_html != nullptr;
-    const bool isText = m_shown == Shown::Text || m_shown == Shown::TextForWantOfView;
-    QString text = isHtml ? m_html->selectedText() : isText ? m_text->textCursor().selectedText() : QString();
-    return text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
-        .replace(QChar::LineSeparator, QLatin1Char('\n'))
-        .replace(QChar::Nbsp, QLatin1Char(' '));
 }
 
 QWidget* BodyView::html() const
@@ -294,6 +285,7 @@ void BodyView::decodePart(const QString& contentId, const ImageAnswer& answer)
 void BodyView::find(const QString& text, FindDirection direction,
                     const std::function<void(bool found)>& found)
 {
+    m_foundWords = text; // the text view selects them, but nobody has chosen them to be quoted
     if (m_shown == Shown::Html && m_html) {
         m_html->find(text, direction, found);
         return;
@@ -304,6 +296,22 @@ void BodyView::find(const QString& text, FindDirection direction,
     const bool isThere = m_text->findText(text, flags);
     if (found)
         found(isThere);
+}
+
+QString BodyView::selectedText() const
+{
+    switch (m_shown) {
+    case Shown::Nothing:
+        break;
+    case Shown::Html:
+        return m_html != nullptr ? m_html->selectedText().trimmed() : QString();
+    case Shown::Text:
+    case Shown::TextForWantOfView: {
+        const QString selected = m_text->textCursor().selection().toPlainText().trimmed();
+        return selected.compare(m_foundWords, Qt::CaseInsensitive) == 0 ? QString() : selected;
+    }
+    }
+    return {};
 }
 
 void BodyView::changeZoom(int steps)

@@ -119,6 +119,7 @@ private:
     Shown m_shown = Shown::Nothing;
     int m_document = 0;
     int m_zoomSteps = 0;
+    QString m_foundWords; ///< last looked for
     bool m_busy = false;
     bool m_viewAvailable = true;
 };

@@ -22,6 +22,7 @@ const QString kWholeConversations = QStringLiteral("reader/wholeConversations");
 const QString kReplyQuotes = QStringLiteral("writing/quotes");
 const QString kReplyBelow = QStringLiteral("writing/replyBelow");
 const QString kSignatureAboveQuote = QStringLiteral("writing/signatureAboveQuote");
+const QString kWritesFormatted = QStringLiteral("composer/formatted");
 const QString kListOrders = QStringLiteral("listOrders/");
 const QString kPaneLayout = QStringLiteral("look/paneLayout");
 const QString kMayAskIspdb = QStringLiteral("privacy/mayAskIspdb");
@@ -231,6 +232,16 @@ void AppSettings::setReplyStyle(const ReplyStyle& style)
     m_settings->setValue(kReplyQuotes, style.quotes);
     m_settings->setValue(kReplyBelow, style.isBelow);
     m_settings->setValue(kSignatureAboveQuote, style.signatureAboveQuote);
+}
+
+bool AppSettings::writesFormatted() const
+{
+    return m_settings->value(kWritesFormatted, false).toBool();
+}
+
+void AppSettings::setWritesFormatted(bool on)
+{
+    m_settings->setValue(kWritesFormatted, on);
 }
 
 QStringList AppSettings::listOrder(const QString& place) const

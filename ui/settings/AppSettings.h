@@ -66,6 +66,9 @@ public:
     /// How answers are laid out: above the whole text that is quoted, by default.
     [[nodiscard]] ReplyStyle replyStyle() const;
     void setReplyStyle(const ReplyStyle& style);
+    /// Whether new messages, replies and forwards begin as formatted text (they don't by default).
+    [[nodiscard]] bool writesFormatted() const;
+    void setWritesFormatted(bool on);
     /// In what order and with what the list of a place is shown, in words of who shows it; empty: not chosen.
     [[nodiscard]] QStringList listOrder(const QString& place) const;
     void setListOrder(const QString& place, const QStringList& order);

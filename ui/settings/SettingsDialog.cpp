@@ -95,6 +95,12 @@ QWidget* SettingsDialog::buildGeneralPage()
     m_contrast->setObjectName(QStringLiteral("highContrastBox"));
     m_wholeConversations = new QCheckBox(page);
     m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
+    m_writingLabel = new QLabel(page);
+    m_writing = new QComboBox(page);
+    m_writing->setObjectName(QStringLiteral("writingCombo"));
+    m_writing->addItem(QString(), false);
+    m_writing->addItem(QString(), true);
+    m_writingLabel->setBuddy(m_writing);
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -108,6 +114,9 @@ QWidget* SettingsDialog::buildGeneralPage()
     column->addWidget(m_contrast);
     column->addSpacing(Theme::kSpace3);
     column->addWidget(m_wholeConversations);
+    column->addSpacing(Theme::kSpace3);
+    column->addWidget(m_writingLabel);
+    column->addWidget(m_writing);
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -120,6 +129,8 @@ QWidget* SettingsDialog::buildGeneralPage()
         m_settings.setColorScheme(scheme);
         Theme::apply(*qApp, scheme);
     });
+    connect(m_writing, &QComboBox::activated, this,
+            [this] { m_settings.setWritesFormatted(m_writing->currentData().toBool()); });
     connect(m_wholeConversations, &QCheckBox::clicked, &m_settings, &AppSettings::setShowsWholeConversations);
     connect(m_contrast, &QCheckBox::clicked, this, [this](bool on) {
         m_settings.setHighContrast(on);
@@ -137,6 +148,7 @@ void SettingsDialog::showValues()
 {
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
+    m_writing->setCurrentIndex(m_writing->findData(m_settings.writesFormatted()));
     m_wholeConversations->setChecked(m_settings.showsWholeConversations());
     m_contrast->setChecked(Theme::isHighContrast());
 }
@@ -170,6 +182,9 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
     m_wholeConversations->setText(tr("Show &whole conversations when reading"));
+    m_writingLabel->setText(tr("&New messages"));
+    m_writing->setItemText(0, tr("Plain text"));
+    m_writing->setItemText(1, tr("Formatted text"));
     m_contrast->setText(tr("High c&ontrast"));
     m_close->setText(tr("Close"));
     showValues();

@@ -60,6 +60,8 @@ private:
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
     QCheckBox* m_wholeConversations = nullptr;
+    QLabel* m_writingLabel = nullptr;
+    QComboBox* m_writing = nullptr;
     QCheckBox* m_contrast = nullptr;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };

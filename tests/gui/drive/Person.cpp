@@ -8,7 +8,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QTest>
 
 namespace postaci::test {
@@ -156,7 +156,7 @@ Result<void> Person::reply()
     if (!waitUntil([this] { return visibleWidget(composer(), u"bodyEdit"_qs) != nullptr; }, m_limit))
         return notDone(u"The composer did not open."_qs);
     const auto quoted = [this] {
-        const auto* body = visible<QPlainTextEdit>(composer(), "bodyEdit");
+        const auto* body = visible<QTextEdit>(composer(), "bodyEdit");
         return body && body->toPlainText().contains(u"\n>"_qs);
     };
     if (!waitUntil(quoted, m_limit))

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "composer/ComposerState.h"
+#include "composer/InlineImages.h"
+#include "message/ReplyBuilder.h"
+#include "message/RichText.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <functional>
+
+namespace postaci {
+
+class AppSettings;
+class FormatBar;
+class TextEditor;
+
+/// The text of a message with its tools: plain or formatted, with images in it. UI thread.
+class ComposerBody : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ComposerBody(const QString& profileDir, const AttachmentShelf& files, AppSettings& settings,
+                 QWidget* parent = nullptr);
+    ~ComposerBody() override; ///< waits for running work
+
+    [[nodiscard]] TextEditor* editor() const { return m_editor; }
+    [[nodiscard]] bool isFormatted() const;
+    /// Something that belongs to the text is still being made.
+    [[nodiscard]] bool isBusy() const { return m_underWay > 0 || m_images->isBusy(); }
+
+    void setState(const ComposerState& state);
+    void getState(ComposerState* state) const;
+    void getText(OutgoingMessage* message) const; ///< text, html, inlineImages
+
+    /// Switches; asks first, by formattingAtStake(), where something would get lost.
+    void requestFormatted(bool on);
+    void setFormatted(bool on);
+
+    /// The original that is quoted or forwarded, as a formatted text.
+    struct Original
+    {
+        RichText text;
+        QList<OutgoingAttachment> images;
+        QList<OutgoingAttachment> files; ///< images of a forward that its HTML can't show here
+    };
+    /// Makes it in a worker and adds it below what is there; then `done`.
+    void addOriginal(const std::function<Original()>& make,
+                     const std::function<void(const Original& original)>& done);
+    void addPlainOriginal(const ReplyText& around);
+    /// Another block of lines at the end, each beginning with a line end or empty; only where `before` ends
+    /// the text still.
+    void changeSignature(const QString& before, const QString& after);
+    [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
+
+    /// Shows images among the files within the text, and gives back the others.
+    [[nodiscard]] QStringList takeImages(const QStringList& paths);
+    void focusFormatBar();
+    /// Tab goes from the subject into the text, from there to the tools, and to `next`.
+    void putInTabOrderBefore(QWidget* next);
+
+Q_SIGNALS:
+    void edited();
+    void settled(); ///< isBusy() may have become false
+    void filesGiven(const QStringList& paths);
+    void imageGiven(const QImage& image); ///< into a plain text, which can't hold it
+    void formattingAtStake();
+    void formattedChanged(bool on);
+    void imageFailed(const QString& name, postaci::AttachmentShelf::Problem problem, const QString& detail);
+
+private:
+    void connectParts();
+    void insertPrepared(const PreparedImage& image, const QTextCursor& place);
+    void chooseImages();
+    void placeCursor(int position);
+    void showBar();
+
+    AppSettings& m_settings;
+    InlineImages* m_images;
+    TextEditor* m_editor;
+    FormatBar* m_bar;
+    QWidget* m_line;
+    QThreadPool m_pool;
+    int m_underWay = 0;
+};
+
+} // namespace postaci

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "composer/AttachmentShelf.h"
+
+#include <QImage>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace postaci {
+
+/// An image as it goes into a text.
+struct PreparedImage
+{
+    OutgoingAttachment file; ///< with its Content-ID; no data: it cannot be shown
+    QImage picture;          ///< for the editor
+    QSize size;              ///< in the text, CSS pixels
+};
+
+/// The images within a text being written: decoded, made smaller and encoded in a worker, and kept in the
+/// draft's directory beside the attachments. UI thread.
+class InlineImages : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What mail is read in is seldom wider, and a picture of a screen is legible at twice that.
+    static constexpr int kWidest = 640;
+    static constexpr int kMostPixels = 1600; ///< the longer side of what is sent
+
+    InlineImages(const QString& profileDir, const AttachmentShelf& files, QObject* parent = nullptr);
+    ~InlineImages() override; ///< waits for the running work
+
+    /// `done` hears of it unless this object is gone before.
+    using Done = std::function<void(const PreparedImage& image)>;
+    void prepare(const QImage& pasted, const QString& name, const Done& done);
+    void prepareFile(const QString& path, const Done& done);
+    /// Takes an image as it is, for what refers to it already by its Content-ID; shown() follows.
+    void add(const OutgoingAttachment& image);
+    void restore(const QString& key, const QList<AttachedFile>& files); ///< of a saved draft
+
+    [[nodiscard]] bool isBusy() const { return m_underWay > 0 || m_shelf->isBusy(); }
+    /// Those with these Content-IDs.
+    [[nodiscard]] QList<AttachedFile> files(const QStringList& contentIds) const;
+    [[nodiscard]] QList<OutgoingAttachment> outgoing(const QStringList& contentIds) const;
+    [[nodiscard]] bool has(const QString& contentId) const;
+
+Q_SIGNALS:
+    void shown(const QString& contentId, const QImage& picture); ///< it can be drawn from now on
+    void changed();                                              ///< less or more is under way
+    void failed(const QString& name, postaci::AttachmentShelf::Problem problem, const QString& detail);
+
+private:
+    void run(const std::function<PreparedImage()>& work, const Done& done);
+    void keep(const OutgoingAttachment& image);
+    void decodeKept();
+
+    AttachmentShelf* m_shelf; ///< child of this
+    QThreadPool m_pool;
+    QSet<QString> m_known;   ///< Content-IDs that are on the shelf or on their way there
+    QSet<QString> m_decoded; ///< those that were told of
+    int m_underWay = 0;
+};
+
+/// Makes an image fit for mail: at most InlineImages::kMostPixels long, as PNG, or as JPEG where that is much
+/// smaller and nothing is transparent. `original`: bytes that are sent as they are where they do. Any thread.
+[[nodiscard]] PreparedImage fitForMail(const QImage& image, const QString& name,
+                                       const QByteArray& original = {});
+
+} // namespace postaci
