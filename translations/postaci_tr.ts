@@ -615,6 +615,78 @@
         <source>only for messages in the outbox</source>
         <translation>yalnızca giden kutusundaki iletiler için</translation>
     </message>
+    <message>
+        <source>Insert a template</source>
+        <translation>Şablon ekle</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Kalın</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Eğik</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Altı çizili</translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <translation>Üstü çizili</translation>
+    </message>
+    <message>
+        <source>Write larger</source>
+        <translation>Daha büyük yaz</translation>
+    </message>
+    <message>
+        <source>Write smaller</source>
+        <translation>Daha küçük yaz</translation>
+    </message>
+    <message>
+        <source>Bullet list</source>
+        <translation>Madde imli liste</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Numaralı liste</translation>
+    </message>
+    <message>
+        <source>Quote, or one level more</source>
+        <translation>Alıntı yap ya da bir düzey artır</translation>
+    </message>
+    <message>
+        <source>One level less</source>
+        <translation>Bir düzey azalt</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Insert an image</source>
+        <translation>Resim ekle</translation>
+    </message>
+    <message>
+        <source>Insert a table</source>
+        <translation>Tablo ekle</translation>
+    </message>
+    <message>
+        <source>Take the formatting away</source>
+        <translation>Biçimlendirmeyi temizle</translation>
+    </message>
+    <message>
+        <source>Paste without formatting</source>
+        <translation>Biçimlendirmeden yapıştır</translation>
+    </message>
+    <message>
+        <source>Switch between plain and formatted text</source>
+        <translation>Düz ve biçimli metin arasında geçiş yap</translation>
+    </message>
+    <message>
+        <source>Go to the formatting tools</source>
+        <translation>Biçimlendirme araçlarına git</translation>
+    </message>
 </context>
 <context>
     <name>ContactWords</name>
@@ -3615,8 +3687,8 @@
         <translation>&amp;Ayar kartı</translation>
     </message>
     <message>
-        <source>&amp;Identities</source>
-        <translation>&amp;Kimlikler</translation>
+        <source>Identities</source>
+        <translation>Kimlikler</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4098,21 @@
     </message>
 </context>
 <context>
+    <name>postaci::ComposerBody</name>
+    <message>
+        <source>image</source>
+        <translation>resim</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>Resim ekle</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Resimler</translation>
+    </message>
+</context>
+<context>
     <name>postaci::ComposerHeader</name>
     <message>
         <source>Not an address: %1</source>
@@ -4289,12 +4376,28 @@
         <translation>Şablondan doldurulmamış bir yer kaldı: %1.</translation>
     </message>
     <message>
-        <source>Te&amp;mplates</source>
-        <translation>Şa&amp;blonlar</translation>
-    </message>
-    <message>
         <source>One of the recipients is no address that mail can go to.</source>
         <translation>Alıcılardan biri, e-posta gidebilecek bir adres değil.</translation>
+    </message>
+    <message>
+        <source>Bold text, lists, images and tables don't go with plain text.</source>
+        <translation>Düz metinde kalın yazı, liste, resim ve tablo olmaz.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it plain</source>
+        <translation>&amp;Düz metne çevir</translation>
+    </message>
+    <message>
+        <source>K&amp;eep formatting</source>
+        <translation>Biçimi ko&amp;ru</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Biçimli metin</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5626,101 @@
     </message>
 </context>
 <context>
+    <name>postaci::FormatBar</name>
+    <message>
+        <source>Insert a table…</source>
+        <translation>Tablo ekle…</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Biçimlendirme</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Küçük</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Büyük</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Çok büyük</translation>
+    </message>
+    <message>
+        <source>The reader's colour</source>
+        <translation>Okuyanın kendi rengi</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Kırmızı</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Row above</source>
+        <translation>Üste satır ekle</translation>
+    </message>
+    <message>
+        <source>Row below</source>
+        <translation>Alta satır ekle</translation>
+    </message>
+    <message>
+        <source>Column before</source>
+        <translation>Öncesine sütun ekle</translation>
+    </message>
+    <message>
+        <source>Column after</source>
+        <translation>Sonrasına sütun ekle</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Satırı kaldır</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>Sütunu kaldır</translation>
+    </message>
+    <message>
+        <source>Remove the table</source>
+        <translation>Tabloyu kaldır</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Yazı boyutu</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>Yazı rengi</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tablo</translation>
+    </message>
+</context>
+<context>
     <name>postaci::HeadersWindow</name>
     <message>
         <source>The header is very long: this is its beginning.</source>
@@ -5600,12 +5798,12 @@
         <translation>&amp;Varsayılan yap</translation>
     </message>
     <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Yukarı</translation>
-    </message>
-    <message>
         <source>D&amp;own</source>
         <translation>Aşa&amp;ğı</translation>
+    </message>
+    <message>
+        <source>U&amp;p</source>
+        <translation>Y&amp;ukarı</translation>
     </message>
 </context>
 <context>
@@ -5631,10 +5829,6 @@
         <translation>&amp;Ad</translation>
     </message>
     <message>
-        <source>&amp;Email address</source>
-        <translation>&amp;E-posta adresi</translation>
-    </message>
-    <message>
         <source>Send &amp;replies to</source>
         <translation>&amp;Yanıtlar şu adrese gelsin</translation>
     </message>
@@ -5643,16 +5837,8 @@
         <translation>yukarıdaki adres</translation>
     </message>
     <message>
-        <source>Si&amp;gnature</source>
-        <translation>İ&amp;mza</translation>
-    </message>
-    <message>
         <source>Send a &amp;blind copy of every message to this address</source>
         <translation>Her iletinin &amp;gizli bir kopyasını bu adrese gönder</translation>
-    </message>
-    <message>
-        <source>Keep copies of sent mail &amp;in</source>
-        <translation>Gönderilenlerin kopyaları &amp;nerede saklansın</translation>
     </message>
     <message>
         <source>the account's folder for sent mail</source>
@@ -5671,16 +5857,28 @@
         <translation>kayıtlı olan</translation>
     </message>
     <message>
-        <source>&amp;Test this server</source>
-        <translation>Bu sunucuyu &amp;sına</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>&amp;OK</source>
-        <translation>&amp;Tamam</translation>
+        <source>Email &amp;address</source>
+        <translation>&amp;E-posta adresi</translation>
+    </message>
+    <message>
+        <source>Signat&amp;ure</source>
+        <translation>İm&amp;za</translation>
+    </message>
+    <message>
+        <source>&amp;Keep copies of sent mail in</source>
+        <translation>Gönderilenlerin kopyaları &amp;nerede saklansın</translation>
+    </message>
+    <message>
+        <source>Te&amp;st this server</source>
+        <translation>Bu sunucuyu &amp;dene</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Tamam</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +6226,37 @@
     <message>
         <source>Add a number</source>
         <translation>Numara ekle</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adres</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Metin</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the link</source>
+        <translation>Bağlantıyı &amp;kaldır</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Ekle</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Değiştir</translation>
+    </message>
+    <message>
+        <source>A link leads to a web page or an e-mail address.</source>
+        <translation>Bağlantı bir web sayfasına ya da e-posta adresine gitmelidir.</translation>
     </message>
 </context>
 <context>
@@ -9267,12 +9496,24 @@
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
     <message>
-        <source>&amp;Writing</source>
-        <translation>&amp;Yazma</translation>
-    </message>
-    <message>
         <source>Se&amp;nding</source>
         <translation>Gö&amp;nderme</translation>
+    </message>
+    <message>
+        <source>Writing st&amp;yle</source>
+        <translation>Yazı bi&amp;çimi</translation>
+    </message>
+    <message>
+        <source>&amp;New messages</source>
+        <translation>&amp;Yeni iletiler</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Düz metin</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Biçimli metin</translation>
     </message>
 </context>
 <context>
@@ -9552,6 +9793,25 @@
     <message>
         <source>paused</source>
         <translation>duraklatıldı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tablo</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Satır</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>Sü&amp;tun</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Ekle</translation>
     </message>
 </context>
 <context>
@@ -9980,10 +10240,6 @@
         <translation>İleti yeni alıcılarına gidiyor.</translation>
     </message>
     <message>
-        <source>Other ways to ans&amp;wer</source>
-        <translation>&amp;Başka yanıtlama yolları</translation>
-    </message>
-    <message>
         <source>Reply to the &amp;list</source>
         <translation>&amp;Listeyi yanıtla</translation>
     </message>
@@ -10039,6 +10295,10 @@
         <source>Texts to begin a message with</source>
         <translation>İletiye başlamak için hazır metinler</translation>
     </message>
+    <message>
+        <source>Other wa&amp;ys to answer</source>
+        <translation>Di&amp;ğer yanıtlama yolları</translation>
+    </message>
 </context>
 <context>
     <name>postaci::WritingPage</name>
@@ -10059,16 +10319,16 @@
         <translation>alıntının altına</translation>
     </message>
     <message>
-        <source>My si&amp;gnature stands</source>
-        <translation>İ&amp;mzamın yeri</translation>
-    </message>
-    <message>
         <source>at the end of the message</source>
         <translation>iletinin sonunda</translation>
     </message>
     <message>
         <source>below what I write, above the quoted text</source>
         <translation>yazdığımın altında, alıntının üstünde</translation>
+    </message>
+    <message>
+        <source>My signat&amp;ure stands</source>
+        <translation>İ&amp;mzam şurada durur</translation>
     </message>
 </context>
 </TS>
