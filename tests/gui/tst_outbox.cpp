@@ -168,6 +168,7 @@ void TestOutbox::undoBringsEverythingBack()
     QTRY_COMPARE(outbox().size(), 1);
     QCOMPARE(outbox().first().state, OutboxState::Queued);
     QVERIFY(m_desk->engine->reader().outboxWire(outbox().first().id)->contains("rapor.txt"));
+    QTRY_VERIFY(composer() == nullptr);
     QDir kept(m_desk->dir.path() + QStringLiteral("/drafts"));
     QVERIFY(!kept.isEmpty());
     m_desk->engine->discardOutbox(outbox().first().id);

@@ -165,7 +165,10 @@ void ComposerWindow::submit()
 void ComposerWindow::submitted(const Result<OutboxId>& queued)
 {
     if (queued) {
-        m_keeper->release(); // its files stay until the message has left the outbox (SentTextFiles)
+        m_keeper->release();
+        // Its files stay until the message has left the outbox (SentTextFiles); it may be that fast.
+        if (!m_engine.reader().outboxEntry(*queued))
+            m_shelf->removeFromDisk();
         leave();
         if (m_awaited == Awaited::Quitting)
             QCoreApplication::quit();

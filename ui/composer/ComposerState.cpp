@@ -65,6 +65,7 @@ QByteArray toJson(const ComposerState& state)
         {key("filesKey"), state.filesKey},
         {key("files"), filesToJson(state.files)},
         {key("cursor"), state.cursor},
+        {key("notices"), state.wantsNotices},
         {key("open"), state.open},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -91,6 +92,7 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.awaitsOriginal = object.value(key("awaitsOriginal")).toBool();
     state.filesKey = text("filesKey");
     state.files = filesFromJson(object.value(key("files")).toArray());
+    state.wantsNotices = object.value(key("notices")).toBool();
     state.cursor = object.value(key("cursor")).toInt();
     state.open = object.value(key("open")).toBool();
     return state;

@@ -37,8 +37,9 @@ struct ComposerState
     bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
     QString filesKey;            ///< name of the draft's directory; empty: no files
     QList<AttachedFile> files;
-    int cursor = 0;    ///< position in `text`
-    bool open = false; ///< it was being written when it was saved
+    int cursor = 0;            ///< position in `text`
+    bool wantsNotices = false; ///< its delivery is to be reported
+    bool open = false;         ///< it was being written when it was saved
     bool operator==(const ComposerState&) const = default;
 };
 

@@ -71,6 +71,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setAccounts(engine.reader().accounts().value_or({}));
     m_header->setFields(state);
     m_account = m_header->account().id;
+    if (draft != 0)
+        m_sendMenu->setWantsNotices(state.wantsNotices);
     m_shelf->restore(state.filesKey, state.files);
     setText(state.text, state.cursor);
     connectParts();
@@ -138,6 +140,7 @@ void ComposerWindow::connectParts()
 {
     connect(m_send, &QPushButton::clicked, this, [this] { sendAt({}); });
     connect(m_sendMenu, &SendMenu::timeChosen, this, &ComposerWindow::sendAt);
+    connect(m_sendMenu, &SendMenu::changed, m_keeper, &DraftKeeper::touch);
     connect(m_attach, &QPushButton::clicked, this, &ComposerWindow::chooseFiles);
     connect(m_discard, &QPushButton::clicked, this, &ComposerWindow::requestDiscard);
     connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
@@ -210,6 +213,7 @@ ComposerState ComposerWindow::state() const
     now.files = m_shelf->files();
     now.filesKey = now.files.isEmpty() ? QString() : m_shelf->key();
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
+    now.wantsNotices = m_sendMenu->wantsNotices();
     now.open = m_open;
     return now;
 }

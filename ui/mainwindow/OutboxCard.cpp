@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace postaci {
@@ -214,8 +215,30 @@ void OutboxCard::fillButtons()
     m_edit->setVisible(can(Can::Edit));
     m_discard->setText(discardText());
     m_discard->setVisible(can(Can::Discard));
+    markButtons();
     if (isLeaving)
         m_question->hide();
+}
+
+/// The one that helps stands out; only what loses something looks like it.
+void OutboxCard::markButtons()
+{
+    const bool isStopped = m_entry.state == OutboxState::Failed;
+    const QPushButton* helps = nullptr;
+    if (!m_help->isHidden())
+        helps = m_help;
+    else if (isStopped || !m_entry.refused.isEmpty())
+        helps = can(Can::Edit) ? m_edit : m_retry;
+    const auto set = [](QPushButton* button, const char* name, bool on) {
+        if (button->property(name).toBool() == on)
+            return;
+        button->setProperty(name, on);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    };
+    for (QPushButton* button : {m_help, m_retry, m_edit})
+        set(button, "primary", button == helps);
+    set(m_discard, "destructive", m_entry.state != OutboxState::Sent);
 }
 
 QString OutboxCard::sendText() const

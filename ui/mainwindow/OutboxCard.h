@@ -49,6 +49,7 @@ protected:
 private:
     void fillReason(bool isLookedFor);
     void fillButtons();
+    void markButtons();
     [[nodiscard]] QString sendText() const;
     [[nodiscard]] QString editText() const;
     [[nodiscard]] QString discardText() const;

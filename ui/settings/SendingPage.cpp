@@ -18,6 +18,7 @@ SendingPage::SendingPage(AppSettings& settings, QWidget* parent)
 {
     m_undo->setObjectName(QStringLiteral("undoSecondsSpin"));
     m_undo->setRange(0, AppSettings::kMostUndoSeconds);
+    m_undo->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_undo->setValue(settings.undoSeconds());
     m_undoLabel->setBuddy(m_undo);
     m_notices->setObjectName(QStringLiteral("noticesCheck"));
