@@ -19,7 +19,7 @@ SendMenu::SendMenu(const AppSettings& settings, QWidget* parent)
     m_button->setFocusPolicy(Qt::TabFocus);
     m_button->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("sendMenu"));
-    m_notices->setObjectName(QStringLiteral("noticesAction"));
+    m_notices->setObjectName(QStringLiteral("noticesChoice"));
     m_notices->setCheckable(true);
     m_notices->setChecked(settings.wantsNotices());
     connect(m_menu, &QMenu::aboutToShow, this, &SendMenu::fill);
