@@ -367,15 +367,16 @@ void OutboxSender::recordSent(const MailReader& reader, const OutboxEntry& entry
     OutboxEntry sent = entry;
     sent.reply = outcome.reply;
     sent.refused = refusedOf(outcome);
-    const auto [later, why] = deferredOf(outcome);
+    const std::pair<QStringList, Error> deferred = deferredOf(outcome);
     const QDateTime next = retryTime(entry.attempts);
     (void)write([&](Transaction& transaction) -> Result<void> {
         if (auto set = transaction.setSent(sent, m_context.clock->now()); !set)
             return set;
         if (auto marked = markOriginal(transaction, entry); !marked)
             return marked;
-        if (!later.isEmpty())
-            if (auto queued = transaction.requeueFor(entry.id, later, next, why); !queued)
+        if (!deferred.first.isEmpty())
+            if (auto queued = transaction.requeueFor(entry.id, deferred.first, next, deferred.second);
+                !queued)
                 return queued;
         // The copy of one that was tried again is there already.
         return entry.sentCopyDone && sent.refused.isEmpty() ? transaction.removeFromOutbox(entry.id)

@@ -108,7 +108,8 @@ ComposerWindow* TestOutbox::write(const QString& subject)
 void TestOutbox::press(const QWidget* window, const char* name) const
 {
     auto* button = window->findChild<QAbstractButton*>(QLatin1String(name));
-    QVERIFY2(button != nullptr && button->isVisible(), name);
+    QVERIFY2(button != nullptr, name);
+    QTRY_VERIFY2(button->isVisible(), name);
     QTest::mouseClick(button, Qt::LeftButton);
 }
 

@@ -104,8 +104,11 @@ void ComposerWindow::build()
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
     row->setSpacing(Theme::kSpace2);
-    row->addWidget(m_send);
-    row->addWidget(m_sendMenu->button());
+    auto* sends = new QHBoxLayout;
+    sends->setSpacing(0);
+    sends->addWidget(m_send);
+    sends->addWidget(m_sendMenu->button());
+    row->addLayout(sends);
     row->addWidget(m_attach);
     row->addStretch(1);
     row->addWidget(m_saved);

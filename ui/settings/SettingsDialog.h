@@ -32,8 +32,8 @@ public:
         Junk,
         Shortcuts,
         Privacy,
-        Certificates,
         Sending,
+        Certificates,
         Passwords
     };
 
