@@ -309,25 +309,25 @@ struct OutboxEntry
 {
     OutboxId id = 0;
     AccountId account = 0;
-    OutboxState state = OutboxState::Queued;
     QString messageId;
     QString subject;
     QString envelopeFrom;
     QStringList recipients;
-    QDateTime created;     ///< UTC
-    QDateTime nextAttempt; ///< UTC; invalid: at once
-    int attempts = 0;
-    std::optional<Error> lastError; ///< certificate chains are not kept
-    QString reply;                  ///< the server's final words
-    bool sentCopyDone = false;
-    MessageId original = 0; ///< gets \Answered or $Forwarded once sent
-    bool originalIsForward = false;
+    QDateTime created;               ///< UTC
+    QDateTime nextAttempt;           ///< UTC; invalid: at once
     QDateTime due;                   ///< UTC: held or scheduled until then; of a scheduled one it stays
     QDateTime sent;                  ///< UTC; valid once the server has taken it
     QDateTime unsettled;             ///< UTC: since when its end is uncertain
-    bool wantsNotices = false;       ///< its delivery is to be reported (RFC 3461)
     QList<RefusedRecipient> refused; ///< while others got it
-    bool isEditable = false;         ///< the composer's form of it is there
+    QString reply;                   ///< the server's final words
+    std::optional<Error> lastError;  ///< certificate chains are not kept
+    MessageId original = 0;          ///< gets \Answered or $Forwarded once sent
+    OutboxState state = OutboxState::Queued;
+    int attempts = 0;
+    bool originalIsForward = false;
+    bool sentCopyDone = false;
+    bool wantsNotices = false; ///< its delivery is to be reported (RFC 3461)
+    bool isEditable = false;   ///< the composer's form of it is there
 
     /// Scheduled for a time that had passed by more than a while when it was sent.
     [[nodiscard]] bool wasLate() const

@@ -205,6 +205,10 @@ public:
     /// Sent, by the server's `outcome.reply`, to all but `outcome.refused`; remembered for reports that come
     /// later.
     Result<void> setSent(const OutboxEntry& outcome, const QDateTime& now);
+    /// The same message once more, for those `recipients` who did not get it yet, from `nextAttempt` on; it
+    /// makes no second Sent copy.
+    Result<void> requeueFor(OutboxId id, const QStringList& recipients, const QDateTime& nextAttempt,
+                            const Error& error);
     /// The state with the time from which on it is uncertain.
     Result<void> setUncertain(OutboxId id, const Error& error, const QString& reply, const QDateTime& now);
     /// What was held or scheduled until `now` is queued; number of entries.

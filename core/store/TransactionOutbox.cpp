@@ -216,6 +216,39 @@ Result<void> Transaction::setSent(const OutboxEntry& outcome, const QDateTime& n
     });
 }
 
+Result<void> Transaction::requeueFor(OutboxId id, const QStringList& recipients, const QDateTime& nextAttempt,
+                                     const Error& error)
+{
+    return d->guarded([&]() -> Result<void> {
+        {
+            Query row = d->query(
+                "INSERT INTO outbox (account, state, message_id, subject, envelope_from, recipients, created,"
+                " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, notices, "
+                "draft,"
+                " error_kind, error_reason, error_message, error_detail, error_host, error_port)"
+                " SELECT account, ?, message_id, subject, envelope_from, ?, created, ?, attempts + 1, '', 1, "
+                "0,"
+                " 0, notices, NULL, ?, ?, ?, ?, ?, ? FROM outbox WHERE id = ?",
+                static_cast<int>(OutboxState::Queued), joinLines(recipients), nextAttempt);
+            bindError(row, error);
+            row.bind(id);
+            if (auto made = ifFound(row.run(), d->changes(), id); !made)
+                return made;
+        }
+        const OutboxId copy = d->lastInsertId();
+        d->query(
+             "INSERT INTO outbox_text (outbox, wire_head, sent_head, size, eight_bit, utf8_head)"
+             " SELECT ?, wire_head, sent_head, size, eight_bit, utf8_head FROM outbox_text WHERE outbox = ?",
+             copy, id)
+            .run();
+        d->query("INSERT INTO outbox_piece (outbox, number, data)"
+                 " SELECT ?, number, data FROM outbox_piece WHERE outbox = ?",
+                 copy, id)
+            .run();
+        return {};
+    });
+}
+
 Result<void> Transaction::setUncertain(OutboxId id, const Error& error, const QString& reply,
                                        const QDateTime& now)
 {

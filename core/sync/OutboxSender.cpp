@@ -21,13 +21,35 @@ bool concernsConnection(const Error& error)
            error.reason == ErrorReason::ServerBye;
 }
 
+bool isDeferred(const RecipientResult& recipient)
+{
+    return !recipient.accepted && recipient.code >= 400 && recipient.code < 500;
+}
+
+/// For good; the others are tried again.
 QList<RefusedRecipient> refusedOf(const SmtpOutcome& outcome)
 {
     QList<RefusedRecipient> refused;
     for (const RecipientResult& recipient : outcome.recipients)
-        if (!recipient.accepted)
+        if (!recipient.accepted && !isDeferred(recipient))
             refused.append({recipient.addr, recipient.code, recipient.reply});
     return refused;
+}
+
+/// With the words for the first of them.
+std::pair<QStringList, Error> deferredOf(const SmtpOutcome& outcome)
+{
+    std::pair<QStringList, Error> deferred;
+    for (const RecipientResult& recipient : outcome.recipients) {
+        if (!isDeferred(recipient))
+            continue;
+        if (deferred.first.isEmpty())
+            deferred.second =
+                makeError(ErrorKind::Timeout, ErrorReason::RecipientsRefused,
+                          QStringLiteral("the server answered %1").arg(recipient.code), recipient.reply);
+        deferred.first.append(recipient.addr);
+    }
+    return deferred;
 }
 
 /// Servers let so many messages through in one connection and then end it, by 421 or without a word (RFC
@@ -393,11 +415,23 @@ void OutboxSender::recordSent(const MailReader& reader, const OutboxEntry& entry
     OutboxEntry sent = entry;
     sent.reply = outcome.reply;
     sent.refused = refusedOf(outcome);
+    const std::pair<QStringList, Error> deferred = deferredOf(outcome);
+    const QDateTime next = retryTime(entry.attempts);
     (void)write([&](Transaction& transaction) -> Result<void> {
-        auto set = transaction.setSent(sent, m_context.clock->now());
-        return set ? markOriginal(transaction, entry) : set;
+        if (auto set = transaction.setSent(sent, m_context.clock->now()); !set)
+            return set;
+        if (auto marked = markOriginal(transaction, entry); !marked)
+            return marked;
+        if (!deferred.first.isEmpty())
+            if (auto queued = transaction.requeueFor(entry.id, deferred.first, next, deferred.second);
+                !queued)
+                return queued;
+        // The copy of one that was tried again is there already.
+        return entry.sentCopyDone && sent.refused.isEmpty() ? transaction.removeFromOutbox(entry.id)
+                                                            : Result<void>();
     });
-    announce(reader, entry.id);
+    sent.state = OutboxState::Sent;
+    m_context.events.outboxProgressed(reader.outboxEntry(entry.id).value_or(sent));
     m_sent();
 }
 

@@ -15,6 +15,7 @@
 #include "store/Transaction.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void whoWasRefusedIsTold();
     void anUncertainOneAsksAtOnce();
     void closingSendsFirstAndAsks();
+    void aWaitingOneIsPutOff();
     void commandsActOnTheCard();
 
 private:
@@ -106,7 +108,8 @@ ComposerWindow* TestOutbox::write(const QString& subject)
 void TestOutbox::press(const QWidget* window, const char* name) const
 {
     auto* button = window->findChild<QAbstractButton*>(QLatin1String(name));
-    QVERIFY2(button != nullptr && button->isVisible(), name);
+    QVERIFY2(button != nullptr, name);
+    QTRY_VERIFY2(button->isVisible(), name);
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
@@ -168,6 +171,7 @@ void TestOutbox::undoBringsEverythingBack()
     QTRY_COMPARE(outbox().size(), 1);
     QCOMPARE(outbox().first().state, OutboxState::Queued);
     QVERIFY(m_desk->engine->reader().outboxWire(outbox().first().id)->contains("rapor.txt"));
+    QTRY_VERIFY(composer() == nullptr);
     QDir kept(m_desk->dir.path() + QStringLiteral("/drafts"));
     QVERIFY(!kept.isEmpty());
     m_desk->engine->discardOutbox(outbox().first().id);
@@ -222,7 +226,7 @@ void TestOutbox::aLaterTimeIsChosen()
         if (action->text().contains(QStringLiteral("Tomorrow")))
             tomorrow = action;
     QVERIFY(tomorrow != nullptr);
-    auto* notices = window->findChild<QAction*>(QStringLiteral("noticesAction"));
+    auto* notices = window->findChild<QAction*>(QStringLiteral("noticesChoice"));
     notices->trigger();
     tomorrow->trigger();
     QTRY_COMPARE(outbox().size(), 1);
@@ -316,6 +320,27 @@ void TestOutbox::closingSendsFirstAndAsks()
     QTRY_VERIFY(bar()->isVisible());
     m_desk->engine->discardOutbox(outbox().first().id); // as if it had been sent
     QTRY_VERIFY(!m_desk->window->isVisible());
+}
+
+/// By the context menu, which the keyboard opens too.
+void TestOutbox::aWaitingOneIsPutOff()
+{
+    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Queued; }) != 0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5),
+                            cards().first()->mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(cards().first(), &event);
+    auto* menu = cards().first()->findChild<QMenu*>(QStringLiteral("outboxMenu"));
+    QVERIFY(menu != nullptr);
+    QMenu* later = nullptr;
+    for (const QAction* action : menu->actions())
+        later = action->menu() != nullptr ? action->menu() : later;
+    QVERIFY(later != nullptr && !later->actions().isEmpty());
+    later->actions().first()->trigger();
+    menu->close();
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Scheduled);
+    QVERIFY(outbox().first().due > QDateTime::currentDateTimeUtc());
 }
 
 void TestOutbox::commandsActOnTheCard()

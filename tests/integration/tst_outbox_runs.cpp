@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void aHundredOverOneConnection();
     void aServerThatEndsConnectionsIsSpokenToAgain();
+    void whoIsPutOffIsTriedAgainAlone();
     void cutsAtRandom();
     void aServerThatFilesCopiesSettlesIt();
     void afterFiveMinutesThePersonIsAsked();
@@ -104,9 +105,32 @@ void OutboxRunsTest::aServerThatEndsConnectionsIsSpokenToAgain()
     QCOMPARE(proxy.connections(), 2);
 }
 
+void OutboxRunsTest::whoIsPutOffIsTriedAgainAlone()
+{
+    const QString sender = freshUser();
+    const QString receiver = freshUser();
+    EngineFixture fixture(m_server, sender);
+    fixture.timings.firstRetry = std::chrono::milliseconds(50);
+    fixture.timings.longestRetry = std::chrono::milliseconds(100);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    const QString deferred = QStringLiteral("defer-") + receiver;
+    const OutboxId id =
+        queue(fixture, fixture.newMessage({deferred, receiver}, QStringLiteral("Gri"), QStringLiteral("x")));
+    QTRY_VERIFY(isSent(fixture, id)); // with its copy
+    QTRY_COMPARE(fixture.reader().outbox()->size(), 1);
+    QTRY_VERIFY(fixture.reader().outbox()->first().attempts > 2);
+    const OutboxEntry left = fixture.reader().outbox()->first();
+    QCOMPARE(left.recipients, QStringList{deferred});
+    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
+    QCOMPARE(m_server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
+    fixture.engine().discardOutbox(left.id);
+    QTRY_VERIFY(fixture.isSettled());
+}
+
 void OutboxRunsTest::cutsAtRandom()
 {
-    const quint32 seeds = numberFrom("POSTACI_SEEDS", 12);
+    const quint32 seeds = numberFrom("POSTACI_SEEDS", 100);
     const quint32 first = numberFrom("POSTACI_SEED", 20261127);
     const QString receiver = freshUser();
     const QString sender = freshUser();
@@ -282,7 +306,7 @@ void OutboxRunsTest::takenBackIsNotSent()
 
 void OutboxRunsTest::oddBytesArriveAsTheyAre()
 {
-    const int messages = int(numberFrom("POSTACI_ODD_MESSAGES", 200));
+    const int messages = int(numberFrom("POSTACI_ODD_MESSAGES", 1000));
     const QString receiver = freshUser();
     const QString sender = freshUser();
     EngineFixture fixture(m_server, sender);

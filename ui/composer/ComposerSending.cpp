@@ -199,7 +199,10 @@ void ComposerWindow::submitted(const Result<OutboxId>& queued)
 {
     if (queued) {
         m_server->stop();
-        m_keeper->release(); // its files stay until the message has left the outbox (SentTextFiles)
+        m_keeper->release();
+        // Its files stay until the message has left the outbox (SentTextFiles); it may be that fast.
+        if (!m_engine.reader().outboxEntry(*queued))
+            m_shelf->removeFromDisk();
         if (!m_alsoForwarded.isEmpty())
             m_engine.setFlag(m_alsoForwarded, MessageFlag::Forwarded, true);
         leave();

@@ -109,6 +109,7 @@ QByteArray toJson(const ComposerState& state)
         {key("filesKey"), state.filesKey},
         {key("files"), filesToJson(state.files)},
         {key("cursor"), state.cursor},
+        {key("notices"), state.wantsNotices},
         {key("open"), state.open},
         {key("mode"), static_cast<int>(state.mode)},
         {key("selected"), state.selected},
@@ -146,6 +147,7 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.awaitsOriginal = object.value(key("awaitsOriginal")).toBool();
     state.filesKey = text("filesKey");
     state.files = filesFromJson(object.value(key("files")).toArray());
+    state.wantsNotices = object.value(key("notices")).toBool();
     state.cursor = object.value(key("cursor")).toInt();
     state.open = object.value(key("open")).toBool();
     state.mode = static_cast<ReplyMode>(qBound(0, object.value(key("mode")).toInt(), 2));

@@ -53,6 +53,7 @@ struct ComposerState
     bool takesOver = false;    ///< the original's text and files are what is written on, not quoted
     MessageId continues = 0;   ///< the draft in a server's folder that this goes on with; 0: none
     QList<MessageId> attached; ///< messages that are still to be attached
+    bool wantsNotices = false; ///< its delivery is to be reported
     bool operator==(const ComposerState&) const = default;
 };
 

@@ -84,6 +84,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
     m_sender = m_header->account();
+    if (draft != 0)
+        m_sendMenu->setWantsNotices(state.wantsNotices);
     m_shelf->restore(state.filesKey, state.files);
     m_body->setState(state);
     connectParts();
@@ -124,8 +126,11 @@ void ComposerWindow::build()
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
     row->setSpacing(Theme::kSpace1);
-    row->addWidget(m_send);
-    row->addWidget(m_sendMenu->button());
+    auto* sends = new QHBoxLayout;
+    sends->setSpacing(0);
+    sends->addWidget(m_send);
+    sends->addWidget(m_sendMenu->button());
+    row->addLayout(sends);
     row->addWidget(m_attach);
     row->addWidget(m_templates);
     row->addWidget(m_format);
@@ -166,6 +171,7 @@ void ComposerWindow::connectParts()
 {
     connect(m_send, &QPushButton::clicked, this, [this] { sendAt({}); });
     connect(m_sendMenu, &SendMenu::timeChosen, this, &ComposerWindow::sendAt);
+    connect(m_sendMenu, &SendMenu::changed, m_keeper, &DraftKeeper::touch);
     connect(m_attach, &QPushButton::clicked, this, &ComposerWindow::chooseFiles);
     connect(m_discard, &QPushButton::clicked, this, &ComposerWindow::requestDiscard);
     connect(m_header, &ComposerHeader::edited, m_keeper, &DraftKeeper::touch);
@@ -249,6 +255,7 @@ ComposerState ComposerWindow::state() const
     now.files = m_shelf->files();
     now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
+    now.wantsNotices = m_sendMenu->wantsNotices();
     now.open = m_open;
     return now;
 }

@@ -15,11 +15,13 @@ SendMenu::SendMenu(const AppSettings& settings, QWidget* parent)
 {
     m_button->setObjectName(QStringLiteral("sendMenuButton"));
     m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    constexpr int kArrow = 12; // an arrow needs less room than a picture
+    m_button->setIconSize(QSize(kArrow, kArrow));
+    m_button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_button->setFocusPolicy(Qt::TabFocus);
     m_button->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("sendMenu"));
-    m_notices->setObjectName(QStringLiteral("noticesAction"));
+    m_notices->setObjectName(QStringLiteral("noticesChoice"));
     m_notices->setCheckable(true);
     m_notices->setChecked(settings.wantsNotices());
     connect(m_menu, &QMenu::aboutToShow, this, &SendMenu::fill);
@@ -47,7 +49,6 @@ void SendMenu::setWantsNotices(bool on)
 
 void SendMenu::retranslate()
 {
-    m_button->setText(tr("&Later"));
     m_button->setIcon(icon(QStringLiteral("chevron-down")));
     m_button->setToolTip(tr("Send at another time, or ask for a delivery report"));
     m_button->setAccessibleName(tr("More ways to send"));

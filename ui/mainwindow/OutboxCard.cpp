@@ -4,6 +4,8 @@
 #include "account/Remedy.h"
 #include "accounts/ErrorDetails.h"
 #include "mainwindow/OutboxView.h"
+#include "mainwindow/ReminderMenu.h"
+#include "widgets/FocusRing.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
@@ -16,6 +18,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace postaci {
@@ -124,6 +127,7 @@ OutboxCard::OutboxCard(QWidget* parent)
     m_help->setObjectName(QStringLiteral("helpButton"));
     m_progress->setObjectName(QStringLiteral("outboxProgress"));
     setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(this);
     for (QPushButton* button : {m_help, m_retry, m_edit, m_discard})
         button->setAutoDefault(true); // Enter presses the one with the focus
     m_question->setObjectName(QStringLiteral("outboxQuestion"));
@@ -176,6 +180,7 @@ void OutboxCard::setEntry(const OutboxEntry& entry, bool isLookedFor)
     m_recipients->setText(tr("To %1").arg(shortList(entry.recipients)));
     m_recipients->setToolTip(entry.recipients.join(QLatin1Char('\n')));
     m_state->setText(isLookedFor ? tr("Is being checked…") : OutboxView::stateText(entry));
+    setAccessibleDescription(m_subject->text() + QStringLiteral(", ") + m_state->text());
     fillReason(isLookedFor);
     fillButtons();
     const bool isAlarm = entry.state == OutboxState::Uncertain || !entry.refused.isEmpty();
@@ -215,8 +220,30 @@ void OutboxCard::fillButtons()
     m_edit->setVisible(can(Can::Edit));
     m_discard->setText(discardText());
     m_discard->setVisible(can(Can::Discard));
+    markButtons();
     if (isLeaving)
         m_question->hide();
+}
+
+/// The one that helps stands out; only what loses something looks like it.
+void OutboxCard::markButtons()
+{
+    const bool isStopped = m_entry.state == OutboxState::Failed;
+    const QPushButton* helps = nullptr;
+    if (!m_help->isHidden())
+        helps = m_help;
+    else if (isStopped || !m_entry.refused.isEmpty())
+        helps = can(Can::Edit) ? m_edit : m_retry;
+    const auto set = [](QPushButton* button, const char* name, bool on) {
+        if (button->property(name).toBool() == on)
+            return;
+        button->setProperty(name, on);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    };
+    for (QPushButton* button : {m_help, m_retry, m_edit})
+        set(button, "primary", button == helps);
+    set(m_discard, "destructive", m_entry.state != OutboxState::Sent);
 }
 
 QString OutboxCard::sendText() const
@@ -296,6 +323,11 @@ void OutboxCard::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (can(Can::Send))
         menu->addAction(sendText(), this, &OutboxCard::send);
+    if (can(Can::Send) && m_entry.canBeTakenBack() && m_entry.state != OutboxState::Failed) {
+        QMenu* later = menu->addMenu(tr("Send &later"));
+        ReminderMenu::fillSendLater(*later, window(),
+                                    [this](const QDateTime& time) { Q_EMIT laterRequested(time); });
+    }
     if (can(Can::Edit))
         menu->addAction(editText(), this, &OutboxCard::edit);
     if (can(Can::Discard))

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void sendNowRequested();
+    void laterRequested(const QDateTime& time); ///< UTC
     void editRequested();
     void refusedEditRequested(); ///< a new message to those who did not get it
     void seenRequested();        ///< nothing more to be said about a sent one
@@ -49,6 +50,7 @@ protected:
 private:
     void fillReason(bool isLookedFor);
     void fillButtons();
+    void markButtons();
     [[nodiscard]] QString sendText() const;
     [[nodiscard]] QString editText() const;
     [[nodiscard]] QString discardText() const;

@@ -5,20 +5,27 @@
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QLabel>
-#include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace postaci {
 
 SendingPage::SendingPage(AppSettings& settings, QWidget* parent)
-    : QWidget(parent), m_undoLabel(new QLabel(this)), m_undo(new QSpinBox(this)),
+    : QWidget(parent), m_undoLabel(new QLabel(this)), m_undo(new QComboBox(this)),
       m_undoHelp(new QLabel(this)), m_notices(new QCheckBox(this)), m_noticesHelp(new QLabel(this))
 {
-    m_undo->setObjectName(QStringLiteral("undoSecondsSpin"));
-    m_undo->setRange(0, AppSettings::kMostUndoSeconds);
-    m_undo->setValue(settings.undoSeconds());
+    m_undo->setObjectName(QStringLiteral("undoSecondsCombo"));
+    QList<int> choices{0, 5, 10, 15, 20, 30, 45, AppSettings::kMostUndoSeconds};
+    if (!choices.contains(settings.undoSeconds())) // from the file
+        choices.append(settings.undoSeconds());
+    std::sort(choices.begin(), choices.end());
+    for (const int seconds : std::as_const(choices))
+        m_undo->addItem(QString(), seconds);
+    m_undo->setCurrentIndex(m_undo->findData(settings.undoSeconds()));
     m_undoLabel->setBuddy(m_undo);
     m_notices->setObjectName(QStringLiteral("noticesCheck"));
     m_notices->setChecked(settings.wantsNotices());
@@ -36,7 +43,8 @@ SendingPage::SendingPage(AppSettings& settings, QWidget* parent)
     column->addWidget(m_notices);
     column->addWidget(m_noticesHelp);
     column->addStretch(1);
-    connect(m_undo, &QSpinBox::valueChanged, &settings, &AppSettings::setUndoSeconds);
+    connect(m_undo, &QComboBox::activated, &settings,
+            [this, &settings] { settings.setUndoSeconds(m_undo->currentData().toInt()); });
     connect(m_notices, &QCheckBox::clicked, &settings, &AppSettings::setWantsNotices);
     retranslate();
 }
@@ -51,8 +59,10 @@ void SendingPage::changeEvent(QEvent* event)
 void SendingPage::retranslate()
 {
     m_undoLabel->setText(tr("Messages can be taken &back after Send for"));
-    m_undo->setSuffix(tr(" seconds"));
-    m_undo->setSpecialValueText(tr("not at all"));
+    for (int i = 0; i < m_undo->count(); ++i) {
+        const int seconds = m_undo->itemData(i).toInt();
+        m_undo->setItemText(i, seconds == 0 ? tr("not at all") : tr("%n second(s)", nullptr, seconds));
+    }
     m_undoHelp->setText(
         tr("So long a message waits in the outbox. It is sent then, or at once when you close Postacı."));
     m_notices->setText(tr("Ask for &delivery reports"));

@@ -3,8 +3,8 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
-class QSpinBox;
 
 namespace postaci {
 
@@ -26,7 +26,7 @@ private:
     void retranslate();
 
     QLabel* m_undoLabel;
-    QSpinBox* m_undo;
+    QComboBox* m_undo;
     QLabel* m_undoHelp;
     QCheckBox* m_notices;
     QLabel* m_noticesHelp;

@@ -46,8 +46,8 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(new JunkPage(engine), QString());
     m_tabs->addTab(new ShortcutPage(settings), QString());
     m_tabs->addTab(new PrivacyPage(settings), QString());
-    m_tabs->addTab(m_certificates, QString());
     m_tabs->addTab(new SendingPage(settings), QString());
+    m_tabs->addTab(m_certificates, QString());
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));

@@ -33,8 +33,8 @@ public:
         Junk,
         Shortcuts,
         Privacy,
-        Certificates,
         Sending,
+        Certificates,
         Passwords
     };
 

@@ -3,7 +3,7 @@
 #include "protocol/SmtpReply.h"
 #include "protocol/SmtpSession.h"
 #include "support/CuttingProxy.h"
-#include "unit/protocol/SessionFixtures.h"
+#include "unit/protocol/SmtpScene.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -33,10 +33,6 @@ private Q_SLOTS:
     void badAddressesNeverReachTheWire();
     void reportsGoWithoutASender();
     void tooLargeIsKnownBefore();
-    void chunksInsteadOfData();
-    void aRefusedChunkLeavesTheConnection();
-    void aLostLastChunkIsUncertain();
-    void noticesAreAskedForOnlyWhereOffered();
     void aRefusalSaysWhetherItIsTheSize();
     void oneRefusedRecipientStopsAll();
     void oneRefusedRecipientIsLeftOut();
@@ -52,63 +48,6 @@ private Q_SLOTS:
     void cancelBeforeAndAfterTheDot();
     void repliesAreBounded();
 };
-
-namespace {
-
-const QByteArray kMessage = "Subject: x\r\n\r\n.hidden\r\n..two\r\nend\r\n";
-const QByteArray kOnTheWire = "Subject: x\r\n\r\n..hidden\r\n...two\r\nend\r\n";
-
-Script smtp(const QByteArrayList& extensions, const Script& steps)
-{
-    Script script{sendLine("220 mail.example.org ESMTP"), expectLine("EHLO \\[127\\.0\\.0\\.1\\]"),
-                  sendLine("250-mail.example.org hello")};
-    for (const QByteArray& extension : extensions)
-        script.append(sendLine("250-" + extension));
-    script.append(sendLine("250 ENHANCEDSTATUSCODES"));
-    return script + steps;
-}
-
-/// Takes the lines of kMessage up to the final dot.
-Script takesMessage()
-{
-    return {expectLine("Subject: x"), expectLine(""), expectLine("\\.\\.hidden"), expectLine("\\.\\.\\.two"),
-            expectLine("end")};
-}
-
-Script mailAndRcpt()
-{
-    return {expectLine("MAIL FROM:<a@x\\.org>"), sendLine("250 2.1.0 Ok"), expectLine("RCPT TO:<b@y\\.org>"),
-            sendLine("250 2.1.5 Ok")};
-}
-
-struct Scene
-{
-    Scene(const QByteArrayList& extensions, const Script& steps, NetworkLimits limits = testLimits())
-        : server({smtp(extensions, steps)}), options(optionsFor(server.port()))
-    {
-        options.limits = limits;
-        session = std::make_unique<SmtpSession>(options);
-        ready = session->connect();
-    }
-    SmtpOutcome send(const QStringList& to = {QStringLiteral("b@y.org")},
-                     RefusedRecipients refused = RefusedRecipients::AbortAll)
-    {
-        return session->send(
-            QStringLiteral("a@x.org"), to, kMessage,
-            [this] {
-                ++ends;
-                return true;
-            },
-            refused);
-    }
-    ScriptedServer server;
-    ConnectionOptions options;
-    std::unique_ptr<SmtpSession> session;
-    Result<void> ready;
-    int ends = 0; ///< how often `ending` would have been committed
-};
-
-} // namespace
 
 void SmtpScriptsTest::dotStuffing_data()
 {
@@ -362,74 +301,6 @@ void SmtpScriptsTest::tooLargeIsKnownBefore()
     QCOMPARE(outcome.error.reason, ErrorReason::MessageTooLarge);
     QCOMPARE(outcome.error.kind, ErrorKind::Rejected);
     VERIFY_SCRIPT(scene.server);
-}
-
-void SmtpScriptsTest::chunksInsteadOfData()
-{
-    Scene scene({"CHUNKING", "PIPELINING"},
-                {expectLine("MAIL FROM:<a@x\\.org>"), expectLine("RCPT TO:<b@y\\.org>"), sendLine("250 ok"),
-                 sendLine("250 ok"), expectLine("BDAT 35"), expectLine("Subject: x"), expectLine(""),
-                 expectLine("\\.hidden"), expectLine("\\.\\.two"), expectLine("end"),
-                 sendLine("250 35 octets"), expectLine("BDAT 0 LAST"), sendLine("250 2.0.0 queued")});
-    VERIFY_RESULT(scene.ready);
-    const SmtpOutcome outcome = scene.send();
-    QCOMPARE(outcome.state, State::Sent);
-    QCOMPARE(outcome.reply, QStringLiteral("2.0.0 queued"));
-    QCOMPARE(scene.ends, 1);
-    VERIFY_SCRIPT(scene.server);
-}
-
-void SmtpScriptsTest::aRefusedChunkLeavesTheConnection()
-{
-    Scene scene({"CHUNKING"},
-                mailAndRcpt() + Script{expectLine("BDAT 35"), expectLine("Subject: x"), expectLine(""),
-                                       expectLine("\\.hidden"), expectLine("\\.\\.two"), expectLine("end"),
-                                       sendLine("552 5.3.4 too big"), expectLine("RSET"),
-                                       sendLine("250 ok")});
-    VERIFY_RESULT(scene.ready);
-    const SmtpOutcome outcome = scene.send();
-    QCOMPARE(outcome.state, State::NotSent);
-    QCOMPARE(outcome.error.reason, ErrorReason::MessageTooLarge);
-    QCOMPARE(scene.ends, 0);
-    QVERIFY(scene.session->isConnected());
-    VERIFY_SCRIPT(scene.server);
-}
-
-void SmtpScriptsTest::aLostLastChunkIsUncertain()
-{
-    Scene scene({"CHUNKING"},
-                mailAndRcpt() + Script{expectLine("BDAT 35"), expectLine("Subject: x"), expectLine(""),
-                                       expectLine("\\.hidden"), expectLine("\\.\\.two"), expectLine("end"),
-                                       sendLine("250 ok"), expectLine("BDAT 0 LAST"), closeConnection()});
-    VERIFY_RESULT(scene.ready);
-    const SmtpOutcome outcome = scene.send();
-    QCOMPARE(outcome.state, State::Uncertain);
-    QCOMPARE(scene.ends, 1);
-    QVERIFY(!scene.session->isConnected());
-}
-
-void SmtpScriptsTest::noticesAreAskedForOnlyWhereOffered()
-{
-    SmtpMail mail;
-    mail.from = QStringLiteral("a@x.org");
-    mail.recipients = QStringList{QStringLiteral("b+c@y.org")};
-    mail.notices = {true, QStringLiteral("id+1@x.org")};
-    for (const bool isOffered : {true, false}) {
-        const QByteArray mailEnd = isOffered ? QByteArray(" RET=HDRS ENVID=id\\+2B1@x\\.org") : QByteArray();
-        const QByteArray rcptEnd =
-            isOffered ? QByteArray(" NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;b\\+2Bc@y\\.org")
-                      : QByteArray();
-        Scene scene({isOffered ? QByteArray("DSN") : QByteArray("X-NOTHING")},
-                    Script{expectLine("MAIL FROM:<a@x\\.org>" + mailEnd), sendLine("250 ok"),
-                           expectLine("RCPT TO:<b\\+c@y\\.org>" + rcptEnd), sendLine("250 ok"),
-                           expectLine("DATA"), sendLine("354 go")} +
-                        takesMessage() + Script{expectLine("\\."), sendLine("250 ok")});
-        VERIFY_RESULT(scene.ready);
-        ViewPieces pieces(kMessage);
-        const SmtpOutcome outcome = scene.session->send(mail, pieces, {[] { return true; }, {}});
-        QCOMPARE(outcome.state, State::Sent);
-        VERIFY_SCRIPT(scene.server);
-    }
 }
 
 void SmtpScriptsTest::aRefusalSaysWhetherItIsTheSize()
