@@ -29,7 +29,7 @@ namespace {
 constexpr const char* kWindows[] = {
     "main",    "composer",        "wizard",       "wizard by hand", "settings",         "settings shortcuts",
     "account", "account servers", "account card", "account log",    "settings filters", "settings junk",
-    "filter",  "filter trial"};
+    "filter",  "filter trial",    "contacts",     "contact"};
 
 /// "G" for "&Get mail"; empty where there is none.
 QString mnemonicOf(const QString& text)

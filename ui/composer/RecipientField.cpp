@@ -54,7 +54,6 @@ RecipientField::RecipientField(Target target, const QString& name, QWidget* pare
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(m_edit);
     setAcceptDrops(true);
     setWidget(m_inner);
     viewport()->setAcceptDrops(true);
