@@ -190,7 +190,7 @@ void ContactCard::addAddress(const LabelledText& address)
     link->setText(QStringLiteral("<a href=\"write\" style=\"color:%1;text-decoration:none\">%2</a>")
                       .arg(Theme::accent().name(), shown));
     //: %1 is an address
-    link->setToolTip(tr("Write to %1").arg(shortLine(address.text)).toHtmlEscaped());
+    link->setToolTip(plainTip(tr("Write to %1").arg(shortLine(address.text))));
     link->setAccessibleName(tr("Write to %1").arg(shortLine(address.text)));
     connect(link, &QLabel::linkActivated, this, [this, addr = address.text] {
         const QString name = m_contact.id != 0 ? m_contact.shownName() : m_collected.address.name;

@@ -7,6 +7,7 @@
 #include "contacts/ContactDelegate.h"
 #include "contacts/ContactEditor.h"
 #include "contacts/Duplicates.h"
+#include "reader/Recipients.h"
 #include "reader/SideWork.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -283,7 +284,7 @@ void ContactsWindow::fillPlaces()
         auto* item = new QListWidgetItem(icon(iconName), words, m_places);
         item->setData(Qt::UserRole, static_cast<int>(where.kind));
         item->setData(Qt::UserRole + 1, where.group);
-        item->setToolTip(words);
+        item->setToolTip(plainTip(words));
     };
     add(tr("All contacts"), QStringLiteral("account"), {ContactPlace::Kind::All, 0});
     for (const ContactGroup& group : m_model->book().groups)
