@@ -3,6 +3,7 @@
 #include "message/TextFolding.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace postaci {
 
@@ -85,6 +86,7 @@ ContactIndex::ContactIndex(const AddressBook& book, const QDateTime& now)
             add({RecipientSuggestion::Kind::Collected, collected.address, 0, 0, 0}, {collected.address.name},
                 usage(collected.times, collected.last, now));
     }
+    rank();
     std::sort(m_words.begin(), m_words.end(), [this](const Word& a, const Word& b) {
         const int order = lettersOf(a).compare(lettersOf(b));
         return order != 0 ? order < 0 : a.entry < b.entry;
@@ -126,49 +128,66 @@ QStringView ContactIndex::lettersOf(const Word& word) const
     return QStringView(m_letters).mid(word.begin, word.length);
 }
 
-std::vector<ContactIndex::Hit> ContactIndex::find(const QStringList& words) const
+void ContactIndex::rank()
 {
-    const QString* longest = &words.first();
-    for (const QString& word : words) {
-        if (word.size() > longest->size())
-            longest = &word;
-    }
+    m_byRank.resize(m_entries.size());
+    std::iota(m_byRank.begin(), m_byRank.end(), 0U);
+    const auto isCollected = [this](quint32 entry) {
+        return m_entries[entry].suggestion.kind == RecipientSuggestion::Kind::Collected;
+    };
+    std::stable_sort(m_byRank.begin(), m_byRank.end(), [&](quint32 a, quint32 b) {
+        return isCollected(a) != isCollected(b) ? isCollected(b) : m_entries[a].usage > m_entries[b].usage;
+    });
+    m_ranks.resize(m_entries.size());
+    for (size_t i = 0; i < m_byRank.size(); ++i)
+        m_ranks[m_byRank[i]] = static_cast<quint32>(i);
+}
+
+std::span<const ContactIndex::Word> ContactIndex::beginningWith(const QString& typed) const
+{
     const auto first = std::lower_bound(
-        m_words.begin(), m_words.end(), *longest,
-        [this](const Word& word, const QString& typed) { return lettersOf(word).compare(typed) < 0; });
-    std::vector<Hit> hits;
+        m_words.begin(), m_words.end(), typed,
+        [this](const Word& word, const QString& letters) { return lettersOf(word).compare(letters) < 0; });
+    const auto last = std::partition_point(
+        first, m_words.end(), [&](const Word& word) { return lettersOf(word).startsWith(typed); });
+    return {first, last};
+}
+
+std::vector<quint32> ContactIndex::find(const QStringList& words) const
+{
+    // Only those with the rarest of the words are looked at for the others.
+    QString rarest = words.first();
+    std::span<const Word> range = beginningWith(rarest);
+    for (const QString& word : words.mid(1)) {
+        const std::span<const Word> other = beginningWith(word);
+        if (other.size() < range.size()) {
+            range = other;
+            rarest = word;
+        }
+    }
+    QStringList others;
+    for (const QString& word : words) {
+        if (word != rarest)
+            others.append(QLatin1Char(' ') + word);
+    }
+    std::vector<quint32> hits;
     std::vector<quint32> placeOf(m_entries.size(), 0); // in `hits`, from 1
-    for (auto word = first; word != m_words.end() && lettersOf(*word).startsWith(*longest); ++word) {
-        quint32& place = placeOf[word->entry];
+    for (const Word& word : range) {
+        quint32& place = placeOf[word.entry];
         if (place != 0) {
-            Hit& known = hits[place - 1];
-            known.isByDomain = known.isByDomain && word->isOfDomain;
+            if (!word.isOfDomain)
+                hits[place - 1] &= ~kByDomain;
             continue;
         }
-        const QString& all = m_entries[word->entry].words;
-        const bool hasAll = std::all_of(words.begin(), words.end(), [&](const QString& typed) {
-            return &typed == longest || all.contains(QLatin1Char(' ') + typed);
-        });
+        const QString& all = m_entries[word.entry].words;
+        const bool hasAll = std::all_of(others.begin(), others.end(),
+                                        [&all](const QString& typed) { return all.contains(typed); });
         if (!hasAll)
             continue;
-        hits.push_back({word->entry, word->isOfDomain});
+        hits.push_back(m_ranks[word.entry] | (word.isOfDomain ? kByDomain : 0U));
         place = static_cast<quint32>(hits.size());
     }
     return hits;
-}
-
-bool ContactIndex::isBefore(const Hit& a, const Hit& b) const
-{
-    if (a.isByDomain != b.isByDomain)
-        return b.isByDomain;
-    const Entry& one = m_entries[a.entry];
-    const Entry& other = m_entries[b.entry];
-    const auto isCollected = [](const Entry& entry) {
-        return entry.suggestion.kind == RecipientSuggestion::Kind::Collected;
-    };
-    if (isCollected(one) != isCollected(other))
-        return isCollected(other);
-    return one.usage != other.usage ? one.usage > other.usage : a.entry < b.entry;
 }
 
 QList<RecipientSuggestion> ContactIndex::complete(const QString& typed, qsizetype limit) const
@@ -176,18 +195,20 @@ QList<RecipientSuggestion> ContactIndex::complete(const QString& typed, qsizetyp
     const QStringList words = wordsOf(foldedName(typed));
     if (words.isEmpty() || limit <= 0)
         return {};
-    std::vector<Hit> hits = find(words);
+    std::vector<quint32> hits = find(words);
+    const auto entryOf = [this](quint32 hit) -> const Entry& {
+        return m_entries[m_byRank[hit & ~kByDomain]];
+    };
     // Somebody who types an address means no other that has the same words somewhere.
     if (typed.contains(QLatin1Char('@'))) {
         const QString whole = QLatin1Char(' ') + foldedName(typed.trimmed());
-        std::erase_if(hits, [&](const Hit& hit) { return !m_entries[hit.entry].words.contains(whole); });
+        std::erase_if(hits, [&](quint32 hit) { return !entryOf(hit).words.contains(whole); });
     }
     const auto count = std::min<qsizetype>(limit, static_cast<qsizetype>(hits.size()));
-    std::partial_sort(hits.begin(), hits.begin() + count, hits.end(),
-                      [this](const Hit& a, const Hit& b) { return isBefore(a, b); });
+    std::partial_sort(hits.begin(), hits.begin() + count, hits.end());
     QList<RecipientSuggestion> suggestions;
     for (qsizetype i = 0; i < count; ++i)
-        suggestions.append(m_entries[hits[static_cast<size_t>(i)].entry].suggestion);
+        suggestions.append(entryOf(hits[static_cast<size_t>(i)]).suggestion);
     return suggestions;
 }
 

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <span>
 #include <vector>
 
 namespace postaci {
@@ -57,20 +58,21 @@ private:
         bool isOfDomain = false;
         quint32 entry = 0;
     };
-    struct Hit
-    {
-        quint32 entry = 0;
-        bool isByDomain = false; ///< by nothing else
-    };
-
     void add(const RecipientSuggestion& suggestion, const QStringList& names, qint64 usage);
     void addWords(const QString& text, bool isOfDomain);
     [[nodiscard]] QStringView lettersOf(const Word& word) const;
-    [[nodiscard]] std::vector<Hit> find(const QStringList& words) const;
-    [[nodiscard]] bool isBefore(const Hit& a, const Hit& b) const;
+    void rank();
+    [[nodiscard]] std::span<const Word> beginningWith(const QString& typed) const;
+    /// Ranks of those that have all words, kByDomain added where one has the rarest in its domain alone; in
+    /// no order.
+    [[nodiscard]] std::vector<quint32> find(const QStringList& words) const;
+
+    static constexpr quint32 kByDomain = 1U << 31; ///< behind all others
 
     std::vector<Entry> m_entries;
-    std::vector<Word> m_words; ///< sorted by their letters
+    std::vector<quint32> m_ranks;  ///< of each entry, by kind and use
+    std::vector<quint32> m_byRank; ///< the entries in that order
+    std::vector<Word> m_words;     ///< sorted by their letters
     QString m_letters;
     QSet<QString> m_contactAddresses; ///< in lower case
     QSet<QString> m_domains;

@@ -6,6 +6,8 @@
 #include "composer/ComposerWindow.h"
 #include "composer/RedirectDialog.h"
 #include "composer/TemplateDialog.h"
+#include "contacts/ContactEditor.h"
+#include "contacts/ContactsWindow.h"
 #include "filters/FilterEditor.h"
 #include "filters/FilterTrialDialog.h"
 #include "gui/drive/WindowDriver.h"
@@ -59,6 +61,18 @@ QString missingRoom(const QWidget* widget)
 }
 
 /// With several conditions.
+Contact sampleContact()
+{
+    Contact contact;
+    contact.fullName = u"Ayşe Yılmaz"_s;
+    contact.organisation = u"Örnek A.Ş."_s;
+    contact.birthday = u"1990-05-17"_s;
+    contact.notes = u"Salı günleri yok."_s;
+    contact.addresses = {{u"ayse.yilmaz@ornek.com.tr"_s, u"work"_s}, {u"ay@ev.example"_s, u"home"_s}};
+    contact.phones = {{u"0555 000 00 00"_s, u"mobile"_s}};
+    return contact;
+}
+
 Rule sampleRule()
 {
     Rule rule;
@@ -140,6 +154,14 @@ void LookDesk::prepare(const QString& window)
         engine.saveRule(sampleRule(), [&isSaved](const Result<RuleId>& id) { isSaved = id.has_value(); });
         QTRY_VERIFY(isSaved);
     }
+    if (window == u"contacts"_s) {
+        ContactEdit people;
+        people.put = {sampleContact()};
+        people.putGroups = {{0, {}, u"Takım"_s, {{-1, {}}}}};
+        bool isSaved = false;
+        engine.editContacts(people, [&isSaved](const auto& done) { isSaved = done.has_value(); });
+        QTRY_VERIFY(isSaved);
+    }
     if (window == u"settings junk"_s) {
         engine.markJunk({m_message});
         QTRY_COMPARE(engine.junkLearnt().junk, 1);
@@ -190,6 +212,10 @@ QWidget* LookDesk::make(const QString& window)
         return new TemplateEditor(engine, {0, u"Teşekkür"_s, {}, u"Sayın {{name}}"_s});
     if (window == u"templates"_s)
         return new TemplateDialog(engine);
+    if (window == u"contacts"_s)
+        return new ContactsWindow(engine, m_desk->settings(), ContactsWindow::Purpose::Browse);
+    if (window == u"contact"_s)
+        return new ContactEditor(engine, sampleContact());
     if (window == u"filter"_s) {
         Rule incomplete = sampleRule();
         incomplete.conditions.append({RuleField::Header, RuleTest::BeginsWith, {}, {}, 0});
@@ -227,6 +253,8 @@ void LookDesk::fill(const QString& window)
         m_window->findChild<QWidget*>(u"bodyEdit"_s)->setFocus();
         QTRY_VERIFY(!m_window->findChild<QLabel*>(u"savedLabel"_s)->accessibleName().isEmpty());
         qobject_cast<ComposerWindow*>(m_window)->send(); // "ayse" is no address
+    } else if (auto* contacts = qobject_cast<ContactsWindow*>(m_window)) {
+        QTRY_VERIFY(contacts->isLoaded());
     } else if (window == u"settings shortcuts"_s) {
         auto* tree = m_window->findChild<QTreeWidget*>(u"shortcutTree"_s);
         tree->setCurrentItem(tree->topLevelItem(0)->child(1));

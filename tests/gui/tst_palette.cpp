@@ -1,4 +1,5 @@
 // The palette of the main window, by keys alone.
+#include "composer/RecipientField.h"
 #include "gui/WindowDesk.h"
 #include "gui/drive/WindowDriver.h"
 
@@ -329,7 +330,7 @@ void TestPalette::peopleAreWrittenTo()
     press(Qt::Key_Return);
     QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
     QWidget* composer = visibleWindow(u"composerWindow"_s);
-    QVERIFY(visibleTexts(composer).join(u'\n').contains(u"cagla.isik@ornek.com.tr"_s));
+    QVERIFY(composer->findChild<RecipientField*>()->text().contains(u"cagla.isik@ornek.com.tr"_s));
     delete composer;
 }
 

@@ -48,16 +48,16 @@ void RecipientChip::retranslate()
         //: %1 is the name of a group of contacts
         const QString words = tr("Group %1: %n address(es)", nullptr, static_cast<int>(m_members))
                                   .arg(shortLine(m_address.name));
-        setToolTip(words);
+        setToolTip(plainTip(words));
         setAccessibleName(words);
     } else if (m_kind == Kind::Wrong) {
         const QString words = m_address.name.isEmpty()
                                   ? tr("Not an address: %1").arg(shortLine(m_typed))
                                   : tr("There is no group “%1”.").arg(shortLine(m_address.name));
-        setToolTip(words);
+        setToolTip(plainTip(words));
         setAccessibleName(words);
     } else {
-        setToolTip(fullAddress(m_address).toHtmlEscaped());
+        setToolTip(plainTip(fullAddress(m_address)));
         setAccessibleName(fullAddress(m_address));
     }
     setAccessibleDescription(tr("Recipient. Enter edits it, Delete removes it, the menu key offers more."));

@@ -5,12 +5,6 @@
 #include "widgets/Theme.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QDrag>
-#include <QDragEnterEvent>
-#include <QMenu>
-#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -22,20 +16,15 @@ constexpr int kMostLines = 4;
 constexpr int kFrame = 2;
 constexpr qsizetype kMostChips = 5000; ///< of one field: no server takes more recipients
 
-QString recipientMime()
-{
-    return QStringLiteral("application/x-postaci-recipients");
-}
+} // namespace
 
-QString joinedEntries(const QList<RecipientChip*>& chips)
+QString RecipientField::joined(const QList<RecipientChip*>& chips)
 {
     QStringList entries;
     for (const RecipientChip* chip : chips)
         entries << chip->typed();
     return entries.join(QStringLiteral(", "));
 }
-
-} // namespace
 
 RecipientField::RecipientField(Target target, const QString& name, QWidget* parent)
     : QScrollArea(parent), m_target(target), m_inner(new QWidget(this)), m_flow(new FlowLayout(m_inner)),
@@ -54,7 +43,6 @@ RecipientField::RecipientField(Target target, const QString& name, QWidget* pare
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(m_edit);
     setAcceptDrops(true);
     setWidget(m_inner);
     viewport()->setAcceptDrops(true);
@@ -90,7 +78,7 @@ QString RecipientField::text() const
         return m_given;
     QStringList parts;
     if (!m_chips.isEmpty())
-        parts << joinedEntries(m_chips);
+        parts << joined(m_chips);
     if (!m_edit->text().trimmed().isEmpty())
         parts << m_edit->text();
     return parts.join(QStringLiteral(", "));
@@ -262,302 +250,6 @@ void RecipientField::setLabels(const QString& accessibleName)
 {
     m_edit->setAccessibleName(accessibleName);
     setAccessibleName(accessibleName);
-}
-
-QList<RecipientChip*> RecipientField::selected() const
-{
-    QList<RecipientChip*> found;
-    for (RecipientChip* chip : m_chips) {
-        if (chip->isSelected())
-            found << chip;
-    }
-    return found;
-}
-
-void RecipientField::clearSelection()
-{
-    for (RecipientChip* chip : std::as_const(m_chips))
-        chip->setSelected(false);
-}
-
-void RecipientField::select(RecipientChip* chip, Qt::KeyboardModifiers modifiers)
-{
-    const bool isMore = modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::ShiftModifier);
-    const bool wasSelected = chip->isSelected();
-    if (!isMore)
-        clearSelection();
-    chip->setSelected(!modifiers.testFlag(Qt::ControlModifier) || !wasSelected);
-    chip->setFocus(Qt::OtherFocusReason);
-}
-
-/// -1: there is none before; behind the last one comes the field to type in.
-void RecipientField::focusChip(qsizetype index, Qt::KeyboardModifiers modifiers)
-{
-    if (index < 0)
-        return;
-    if (index >= m_chips.size()) {
-        clearSelection();
-        m_edit->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    RecipientChip* const chip = m_chips.at(index);
-    if (!modifiers.testFlag(Qt::ShiftModifier))
-        clearSelection();
-    chip->setSelected(true);
-    chip->setFocus(Qt::OtherFocusReason);
-    ensureWidgetVisible(chip, 0, 0);
-}
-
-void RecipientField::removeSelected()
-{
-    const QList<RecipientChip*> gone = selected();
-    if (gone.isEmpty())
-        return;
-    const qsizetype first = m_chips.indexOf(gone.first());
-    const bool hadFocus = !m_edit->hasFocus();
-    for (RecipientChip* chip : gone)
-        removeChip(chip);
-    if (hadFocus)
-        focusChip(std::min(first, m_chips.size()));
-    personChanged();
-}
-
-void RecipientField::copySelected() const
-{
-    QApplication::clipboard()->setText(joinedEntries(selected()));
-}
-
-void RecipientField::editChip(RecipientChip* chip)
-{
-    commit();
-    const QString typed = chip->typed();
-    removeChip(chip);
-    m_edit->setText(typed);
-    m_edit->setFocus(Qt::OtherFocusReason);
-    m_edit->selectAll();
-    personChanged();
-}
-
-void RecipientField::expandGroup(RecipientChip* chip)
-{
-    const auto members = m_source.members ? m_source.members(chip->groupName()) : std::nullopt;
-    if (!members)
-        return;
-    removeChip(chip);
-    QStringList entries;
-    for (const Address& member : *members)
-        entries << typedForm({member});
-    m_edit->setFocus(Qt::OtherFocusReason);
-    add(entries);
-}
-
-void RecipientField::addMoveActions(QMenu* menu)
-{
-    const std::pair<Target, QString> targets[] = {
-        {Target::To, tr("Move to &To")}, {Target::Cc, tr("Move to &Cc")}, {Target::Bcc, tr("Move to &Bcc")}};
-    for (const auto& [target, words] : targets) {
-        if (target == m_target)
-            continue;
-        connect(menu->addAction(words), &QAction::triggered, this, [this, to = target] {
-            QStringList entries;
-            for (RecipientChip* chip : selected()) {
-                entries << chip->typed();
-                removeChip(chip);
-            }
-            m_edit->setFocus(Qt::OtherFocusReason);
-            personChanged();
-            Q_EMIT moveWanted(entries, to);
-        });
-    }
-}
-
-void RecipientField::showMenu(RecipientChip* chip, const QPoint& at)
-{
-    if (!chip->isSelected())
-        select(chip, {});
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("recipientMenu"));
-    connect(menu->addAction(tr("&Edit")), &QAction::triggered, chip, [this, chip] { editChip(chip); });
-    if (chip->kind() == RecipientChip::Kind::Group)
-        connect(menu->addAction(tr("Show its &addresses")), &QAction::triggered, chip,
-                [this, chip] { expandGroup(chip); });
-    connect(menu->addAction(tr("C&opy")), &QAction::triggered, this, &RecipientField::copySelected);
-    connect(menu->addAction(tr("&Remove")), &QAction::triggered, this, &RecipientField::removeSelected);
-    menu->addSeparator();
-    addMoveActions(menu);
-    menu->popup(at);
-}
-
-void RecipientField::dragSelected(RecipientChip* chip)
-{
-    if (!chip->isSelected())
-        select(chip, {});
-    const QList<QPointer<RecipientChip>> dragged = [this] {
-        QList<QPointer<RecipientChip>> all;
-        for (RecipientChip* each : selected())
-            all << each;
-        return all;
-    }();
-    auto* mime = new QMimeData;
-    const QString entries = joinedEntries(selected());
-    mime->setText(entries);
-    mime->setData(recipientMime(), entries.toUtf8());
-    auto* drag = new QDrag(this);
-    drag->setMimeData(mime);
-    drag->setPixmap(chip->grab());
-    Q_EMIT dragBegun();
-    if (drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction) != Qt::MoveAction)
-        return;
-    for (const auto& each : dragged) {
-        if (each)
-            removeChip(each);
-    }
-    personChanged();
-}
-
-void RecipientField::dragEnterEvent(QDragEnterEvent* event)
-{
-    const bool isOwn = event->mimeData()->hasFormat(recipientMime());
-    const bool isText = event->mimeData()->hasText() && !event->mimeData()->hasUrls();
-    if (event->source() != this && (isOwn || isText))
-        event->acceptProposedAction();
-    else
-        event->ignore(); // files belong to the window
-}
-
-/// The area would refuse what it does not scroll by.
-void RecipientField::dragMoveEvent(QDragMoveEvent* event)
-{
-    event->acceptProposedAction();
-}
-
-void RecipientField::dropEvent(QDropEvent* event)
-{
-    const bool isOwn = event->mimeData()->hasFormat(recipientMime());
-    const QString text = isOwn ? QString::fromUtf8(event->mimeData()->data(recipientMime()))
-                               : pastedAddresses(event->mimeData()->text());
-    event->setDropAction(isOwn ? Qt::MoveAction : Qt::CopyAction);
-    event->accept();
-    commit();
-    add(typedEntries(text));
-}
-
-void RecipientField::mousePressEvent(QMouseEvent* event)
-{
-    clearSelection();
-    m_edit->setFocus(Qt::MouseFocusReason);
-    QScrollArea::mousePressEvent(event);
-}
-
-bool RecipientField::takeChipKey(RecipientChip* chip, QKeyEvent& event)
-{
-    const qsizetype index = m_chips.indexOf(chip);
-    const bool isMirrored = isRightToLeft();
-    if (event.matches(QKeySequence::Copy) || event.matches(QKeySequence::Cut)) {
-        copySelected();
-        if (event.matches(QKeySequence::Cut))
-            removeSelected();
-        return true;
-    }
-    if (event.matches(QKeySequence::SelectAll)) {
-        for (RecipientChip* each : std::as_const(m_chips))
-            each->setSelected(true);
-        return true;
-    }
-    switch (event.key()) {
-    case Qt::Key_Left:
-        focusChip(index + (isMirrored ? 1 : -1), event.modifiers());
-        return true;
-    case Qt::Key_Right:
-        focusChip(index + (isMirrored ? -1 : 1), event.modifiers());
-        return true;
-    case Qt::Key_Home:
-        focusChip(0);
-        return true;
-    case Qt::Key_End:
-    case Qt::Key_Escape:
-        focusChip(m_chips.size());
-        return true;
-    case Qt::Key_Backspace:
-    case Qt::Key_Delete:
-        chip->setSelected(true);
-        removeSelected();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_F2:
-        editChip(chip);
-        return true;
-    default:
-        break;
-    }
-    const bool isWriting = !event.text().isEmpty() && event.text().at(0).isPrint() &&
-                           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!isWriting)
-        return false;
-    focusChip(m_chips.size());
-    QCoreApplication::sendEvent(m_edit, &event);
-    return true;
-}
-
-bool RecipientField::eventFilter(QObject* watched, QEvent* event)
-{
-    auto* chip = qobject_cast<RecipientChip*>(watched);
-    switch (event->type()) {
-    case QEvent::ShortcutOverride:
-        // The window's single letters are text here.
-        if (chip != nullptr &&
-            !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
-            event->accept();
-        break;
-    case QEvent::KeyPress: {
-        auto& key = *static_cast<QKeyEvent*>(event);
-        if (chip != nullptr)
-            return takeChipKey(chip, key);
-        if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
-            // The field itself decides while it shows suggestions.
-            if (QApplication::activePopupWidget() == nullptr && !m_edit->text().trimmed().isEmpty()) {
-                endTyped();
-                return true;
-            }
-        }
-        break;
-    }
-    case QEvent::ContextMenu:
-        if (chip != nullptr) {
-            const auto* menu = static_cast<QContextMenuEvent*>(event);
-            showMenu(chip, menu->reason() == QContextMenuEvent::Mouse
-                               ? menu->globalPos()
-                               : chip->mapToGlobal(chip->rect().bottomLeft()));
-            return true;
-        }
-        break;
-    case QEvent::FocusIn:
-        update(); // the frame
-        if (chip != nullptr)
-            chip->update();
-        break;
-    case QEvent::FocusOut: {
-        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-        const QWidget* next = QApplication::focusWidget();
-        const bool isWithin = next != nullptr && m_inner->isAncestorOf(next);
-        update();
-        if (chip != nullptr)
-            chip->update();
-        if (reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason || isWithin)
-            break;
-        if (reason != Qt::ActiveWindowFocusReason) {
-            clearSelection();
-            commit();
-        }
-        Q_EMIT left();
-        break;
-    }
-    default:
-        break;
-    }
-    return QScrollArea::eventFilter(watched, event);
 }
 
 /// The frame of a field to type in, which this is to its user.

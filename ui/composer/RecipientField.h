@@ -71,6 +71,7 @@ private:
     void clearSelection();
     void focusChip(qsizetype index, Qt::KeyboardModifiers modifiers = {});
     void removeSelected();
+    [[nodiscard]] static QString joined(const QList<RecipientChip*>& chips);
     void copySelected() const;
     void editChip(RecipientChip* chip);
     void showMenu(RecipientChip* chip, const QPoint& at);

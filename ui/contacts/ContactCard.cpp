@@ -36,6 +36,7 @@ ContactCard::ContactCard(QWidget* parent)
 {
     setObjectName(QStringLiteral("contactCard"));
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // it follows what has the keyboard in it
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget(this);
@@ -120,6 +121,7 @@ void ContactCard::fill()
     m_write->setEnabled(!address.addr.isEmpty());
     m_groups->setEnabled(!m_known.isEmpty());
     delete m_lines;
+    m_lastStop = m_forget;
     m_lines = new QWidget(widget());
     m_form = new QFormLayout(m_lines);
     m_form->setContentsMargins(0, 0, 0, 0);
@@ -146,22 +148,28 @@ void ContactCard::fill()
             groups << group.name;
     }
     addLine(tr("Groups"), groups.join(QStringLiteral(", ")));
-    addLine(tr("Notes"), m_contact.notes);
+    if (QLabel* notes = addLine(tr("Notes"), m_contact.notes)) {
+        notes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        notes->setFocusPolicy(Qt::StrongFocus); // the way to what is further down
+        notes->setAccessibleName(tr("Notes"));
+        setTabOrder(m_lastStop, notes);
+    }
     static_cast<QVBoxLayout*>(widget()->layout())->insertWidget(2, m_lines);
     m_lines->show();
     verticalScrollBar()->setValue(0);
 }
 
-void ContactCard::addLine(const QString& label, const QString& text)
+QLabel* ContactCard::addLine(const QString& label, const QString& text)
 {
     if (text.isEmpty())
-        return;
+        return nullptr;
     auto* what = new QLabel(label, m_lines);
     what->setTextFormat(Qt::PlainText);
     setInk(what, Ink::Meta);
     QLabel* words = selectableLabel("contactLine", m_lines);
     words->setText(text);
     m_form->addRow(what, words);
+    return words;
 }
 
 void ContactCard::addAddress(const LabelledText& address)
@@ -182,13 +190,15 @@ void ContactCard::addAddress(const LabelledText& address)
     link->setText(QStringLiteral("<a href=\"write\" style=\"color:%1;text-decoration:none\">%2</a>")
                       .arg(Theme::accent().name(), shown));
     //: %1 is an address
-    link->setToolTip(tr("Write to %1").arg(shortLine(address.text)).toHtmlEscaped());
+    link->setToolTip(plainTip(tr("Write to %1").arg(shortLine(address.text))));
     link->setAccessibleName(tr("Write to %1").arg(shortLine(address.text)));
     connect(link, &QLabel::linkActivated, this, [this, addr = address.text] {
         const QString name = m_contact.id != 0 ? m_contact.shownName() : m_collected.address.name;
         Q_EMIT writeWanted(typedForm({{name == addr ? QString() : name, addr}}));
     });
     m_form->addRow(what, link);
+    setTabOrder(m_lastStop, link);
+    m_lastStop = link;
 }
 
 void ContactCard::fillGroupMenu()

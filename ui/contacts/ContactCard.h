@@ -40,7 +40,7 @@ protected:
 
 private:
     void fill();
-    void addLine(const QString& label, const QString& text);
+    QLabel* addLine(const QString& label, const QString& text); ///< null where there is no text
     void addAddress(const LabelledText& address);
     void fillGroupMenu();
     void retranslate();
@@ -60,6 +60,7 @@ private:
     QPushButton* m_remove;
     QPushButton* m_forget;
     QMenu* m_groupMenu;
+    QWidget* m_lastStop = nullptr; ///< of the Tab key
 };
 
 } // namespace postaci

@@ -59,6 +59,8 @@ ContactEditor::ContactEditor(MailEngine& engine, const Contact& contact, QWidget
     connect(m_choosePicture, &QPushButton::clicked, this, &ContactEditor::choosePicture);
     connect(m_removePicture, &QPushButton::clicked, this, [this] { takePicture({}); });
     connect(m_save, &QPushButton::clicked, this, &ContactEditor::save);
+    for (const LabelledRows* rows : {m_addresses, m_phones})
+        connect(rows, &LabelledRows::rowAdded, this, &ContactEditor::orderTabs);
     for (const QLineEdit* part : {m_prefix, m_given, m_additional, m_family, m_suffix})
         connect(part, &QLineEdit::textEdited, this, &ContactEditor::suggestName);
     retranslate();
@@ -105,6 +107,7 @@ void ContactEditor::build()
     scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
@@ -113,11 +116,6 @@ void ContactEditor::build()
     column->addWidget(m_problem);
     m_save = addDialogButtons(*this, *column, QString());
     m_save->setObjectName(QStringLiteral("saveContactButton"));
-    QWidget* before = m_choosePicture;
-    for (QWidget* next : QList<QWidget*>{m_removePicture} + fields) {
-        setTabOrder(before, next);
-        before = next;
-    }
 }
 
 void ContactEditor::fill()
@@ -135,6 +133,19 @@ void ContactEditor::fill()
     m_birthday->setText(birthdayWords(m_contact.birthday));
     m_notes->setPlainText(m_contact.notes);
     takePicture(m_contact.picture.value_or(QByteArray()));
+    orderTabs();
+}
+
+/// As it is read: lines of addresses are made last.
+void ContactEditor::orderTabs()
+{
+    QList<QWidget*> stops{m_choosePicture, m_removePicture, m_given,    m_additional, m_family,
+                          m_prefix,        m_suffix,        m_fullName, m_nickname};
+    stops += m_addresses->stops() + m_phones->stops();
+    stops << m_organisation << m_birthday << m_notes;
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops.at(i - 1), stops.at(i));
+    putLastInTabOrder({findChild<QPushButton*>(QStringLiteral("cancelButton")), m_save});
 }
 
 /// The name that is shown follows its parts as long as it is made of them.

@@ -37,6 +37,7 @@ private:
     QLineEdit* addLine(const char* name);
     void build();
     void fill();
+    void orderTabs();
     void choosePicture();
     void takePicture(const QByteArray& picture);
     void save();

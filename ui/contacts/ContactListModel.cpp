@@ -133,8 +133,9 @@ QVariant ContactListModel::data(const QModelIndex& index, int role) const
         return line.contact;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return fullAddress(line.address);
+    case Qt::ToolTipRole:
+        return plainTip(fullAddress(line.address));
     default:
         return {};
     }

@@ -7,6 +7,7 @@
 #include "contacts/ContactDelegate.h"
 #include "contacts/ContactEditor.h"
 #include "contacts/Duplicates.h"
+#include "reader/Recipients.h"
 #include "reader/SideWork.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -147,10 +148,10 @@ void ContactsWindow::build()
     column->addWidget(m_bars);
     column->addWidget(m_splitter, 1);
     setCentralWidget(all);
-    QWidget* before = m_search;
-    for (QWidget* next : QList<QWidget*>{m_list, m_card, m_places, m_new, m_write, m_more}) {
-        setTabOrder(before, next);
-        before = next;
+    QWidget* before = m_write;
+    for (QPushButton* choose : std::as_const(m_choose)) {
+        setTabOrder(before, choose);
+        before = choose;
     }
     m_search->setFocus();
 }
@@ -267,7 +268,7 @@ void ContactsWindow::loaded(const std::shared_ptr<const ContactLines>& lines)
     const int wanted = m_model->rowOf(m_wanted);
     const int next = wanted >= 0 ? wanted : std::min(std::max(row, 0), m_model->rowCount() - 1);
     if (next >= 0)
-        m_list->setCurrentIndex(m_model->index(next));
+        selectRow(next);
     m_wanted = 0;
     showSelected();
     if (m_isStale)
@@ -283,7 +284,7 @@ void ContactsWindow::fillPlaces()
         auto* item = new QListWidgetItem(icon(iconName), words, m_places);
         item->setData(Qt::UserRole, static_cast<int>(where.kind));
         item->setData(Qt::UserRole + 1, where.group);
-        item->setToolTip(words);
+        item->setToolTip(plainTip(words));
     };
     add(tr("All contacts"), QStringLiteral("account"), {ContactPlace::Kind::All, 0});
     for (const ContactGroup& group : m_model->book().groups)
@@ -314,8 +315,14 @@ void ContactsWindow::showPlace()
 {
     m_model->setShown(place(), m_search->text());
     if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+        selectRow(0);
     showSelected();
+}
+
+/// Whatever keys are held down by then.
+void ContactsWindow::selectRow(int row)
+{
+    m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 QList<ContactLines::Line> ContactsWindow::selected() const
@@ -371,7 +378,7 @@ void ContactsWindow::showContact(ContactId contact)
     m_search->clear();
     m_places->setCurrentRow(0);
     if (const int row = m_model->rowOf(contact); row >= 0)
-        m_list->setCurrentIndex(m_model->index(row));
+        selectRow(row);
 }
 
 void ContactsWindow::retranslate()

@@ -63,6 +63,7 @@ private:
     void fillPlaces();
     void showPlace();
     void showSelected();
+    void selectRow(int row);
     void updateEmptyState();
     [[nodiscard]] ContactPlace place() const;
     [[nodiscard]] QList<ContactLines::Line> selected() const;

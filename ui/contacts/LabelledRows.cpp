@@ -35,6 +35,7 @@ LabelledRows::LabelledRows(Kind kind, QWidget* parent)
     m_column->addWidget(m_add, 0, Qt::AlignLeading);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRow({{}, m_kind == Kind::Address ? QStringLiteral("home") : QStringLiteral("mobile")});
+        Q_EMIT rowAdded();
         m_rows.constLast().text->setFocus();
     });
     retranslate();
@@ -79,7 +80,6 @@ void LabelledRows::addRow(const LabelledText& text)
     across->addWidget(row.text, 5);
     across->addWidget(row.remove);
     m_column->insertWidget(static_cast<int>(m_rows.size()), line);
-    setTabOrder(row.remove, m_add);
     m_rows.append(row);
     retranslate(row);
     connect(row.remove, &QToolButton::clicked, this, [this, line] {
@@ -87,6 +87,14 @@ void LabelledRows::addRow(const LabelledText& text)
         line->deleteLater();
         m_add->setFocus();
     });
+}
+
+QList<QWidget*> LabelledRows::stops() const
+{
+    QList<QWidget*> stops;
+    for (const Row& row : m_rows)
+        stops << row.label << row.text << row.remove;
+    return stops << m_add;
 }
 
 QList<LabelledText> LabelledRows::texts() const

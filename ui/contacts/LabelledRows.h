@@ -28,6 +28,10 @@ public:
     /// What is no address; empty: all of it is.
     [[nodiscard]] QString wrongAddress() const;
     void focusFirst();
+    [[nodiscard]] QList<QWidget*> stops() const; ///< of the Tab key, in their order
+
+Q_SIGNALS:
+    void rowAdded();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -43,6 +43,28 @@ private:
     }
 
 private Q_SLOTS:
+    void knowsContacts()
+    {
+        StoreFixture f;
+        const QList<MessageId> ids = f.insert(f.inbox, {sampleMessage(1), sampleMessage(2)});
+        f.write([&](Transaction& t) -> Result<void> {
+            ContactEdit people;
+            people.put = {Contact()};
+            people.put[0].addresses = {{u"FROM2@example.org"_s, u"home"_s}};
+            const auto edited = t.editContacts(people);
+            return edited ? Result<void>() : unexpected(edited.error());
+        });
+        Rule rule = about({});
+        rule.conditions = {{RuleField::Contact, RuleTest::Is, {}, {}, 0}};
+        QList<MessageId> found;
+        REQUIRE(scan(f, rule, f.inbox, &found));
+        QCOMPARE(found, QList<MessageId>{ids.at(1)});
+        rule.conditions[0].test = RuleTest::IsNot;
+        found.clear();
+        REQUIRE(scan(f, rule, f.inbox, &found));
+        QCOMPARE(found, QList<MessageId>{ids.at(0)});
+    }
+
     void oneFolderOrAll()
     {
         StoreFixture f;

@@ -52,6 +52,14 @@ void TestSearchRanking::peopleWhoAreKnown()
     QCOMPARE(f.hits("is:known"), QList<MessageId>{friendly});
     QCOMPARE(f.hits("is:known selam"), QList<MessageId>{friendly});
     QVERIFY(f.hits("-is:known").contains(stranger));
+    f.write([&](Transaction& t) -> Result<void> {
+        ContactEdit people;
+        people.put = {Contact()};
+        people.put[0].addresses = {{QStringLiteral("FROM2@example.org"), QStringLiteral("home")}};
+        const auto edited = t.editContacts(people);
+        return edited ? Result<void>() : unexpected(edited.error());
+    });
+    QVERIFY(f.hits("is:known").contains(stranger));
     f.write([&](Transaction& t) { return t.wantFlag({stranger}, MessageFlag::Pinned, true); });
     QCOMPARE(f.hits("is:pinned"), QList<MessageId>{stranger});
 }
