@@ -465,6 +465,12 @@ void TestFolderCommands::refusalsSayWhichAndWhy()
     change.count = 12;
     Q_EMIT desk.engine->changeRejected(desk.mail.work, change);
     QVERIFY(desk.accountBar().text().contains(QStringLiteral("12 message")));
+    // Nobody has refused anything: another program was there.
+    Q_EMIT desk.engine->changeRejected(desk.mail.work,
+                                       {RejectedChange::Kind::DraftLost, 1, QStringLiteral("Davet"), {}, {}});
+    QVERIFY(desk.accountBar().text().endsWith(QStringLiteral("The text on this computer is kept.")));
+    QVERIFY(desk.accountBar().text().contains(QStringLiteral("Davet")));
+    QVERIFY(desk.accountBar().details().isEmpty());
 }
 
 void TestFolderCommands::everyWordIsTranslated()

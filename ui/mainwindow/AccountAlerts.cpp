@@ -233,6 +233,10 @@ QString AccountAlerts::named(AccountId account, const QString& sentence) const
 void AccountAlerts::showRejection(AccountId account, const RejectedChange& change)
 {
     m_shown = 0;
+    if (change.kind == RejectedChange::Kind::DraftLost) { // nobody has refused anything
+        m_bar.show(InfoBar::Caution, named(account, rejectionSentence(change)));
+        return;
+    }
     m_bar.show(InfoBar::Caution,
                named(account,
                      rejectionSentence(change) + QLatin1Char(' ') + describeError(change.error).inOneLine()),
