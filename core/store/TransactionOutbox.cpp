@@ -298,12 +298,14 @@ Result<void> Transaction::discardFromOutbox(OutboxId id)
     const auto canGo = d->guarded([&]() -> Result<void> {
         DraftId draft = 0;
         {
-            Query row = d->query("SELECT d.id FROM outbox o LEFT JOIN draft d ON d.outbox = o.id WHERE o.id = ?"
-                                 " AND o.state NOT IN (?, ?, ?)",
-                                 id, static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Ending),
-                                 static_cast<int>(OutboxState::Sent));
+            Query row =
+                d->query("SELECT d.id FROM outbox o LEFT JOIN draft d ON d.outbox = o.id WHERE o.id = ?"
+                         " AND o.state NOT IN (?, ?, ?)",
+                         id, static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Ending),
+                         static_cast<int>(OutboxState::Sent));
             if (!row.next())
-                return missing(ErrorReason::MessageMissing, QStringLiteral("Outbox entry %1 is under way").arg(id));
+                return missing(ErrorReason::MessageMissing,
+                               QStringLiteral("Outbox entry %1 is under way").arg(id));
             draft = row.number(0);
         }
         if (draft != 0) // nobody wants to go on with it either

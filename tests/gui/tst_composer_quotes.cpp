@@ -223,7 +223,7 @@ void TestComposerQuotes::quotesOnlyTheSelection()
     desk().open();
     for (const bool isFormatted : {false, true}) {
         settings().setWritesFormatted(isFormatted);
-        take(ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender, u"iki kelime"_s));
+        take(ComposerWindow::openReplyTo(engine(), settings(), id, ReplyMode::Sender, u"iki kelime"_s));
         QTRY_VERIFY2(editor()->plain().contains(u"wrote:\n> iki kelime\n\n-- "_s),
                      qPrintable(editor()->plain()));
         QVERIFY(!text().contains(u"İndirim"_s));

@@ -32,7 +32,8 @@ constexpr const char* kWindows[] = {"main",           "composer",         "wizar
                                     "account log",    "settings filters", "settings junk",
                                     "filter",         "filter trial",     "account identities",
                                     "identity",       "redirect",         "template",
-                                    "templates",      "settings writing", "contacts", "contact"};
+                                    "templates",      "settings writing", "contacts",
+                                    "contact"};
 
 /// "G" for "&Get mail"; empty where there is none.
 QString mnemonicOf(const QString& text)

@@ -21,7 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -101,7 +101,7 @@ ComposerWindow* TestOutbox::write(const QString& subject)
     window->findChild<QLineEdit*>(QStringLiteral("toEdit"))
         ->setText(QStringLiteral("ayse@ornek.com.tr, b@c.example"));
     window->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->setText(subject);
-    typeText(window->findChild<QPlainTextEdit*>(QStringLiteral("bodyEdit")), QStringLiteral("Merhaba"));
+    typeText(window->findChild<QTextEdit*>(QStringLiteral("bodyEdit")), QStringLiteral("Merhaba"));
     return window;
 }
 
@@ -161,7 +161,7 @@ void TestOutbox::undoBringsEverythingBack()
     QTRY_VERIFY(!bar()->isVisible());
     window = composer();
     QCOMPARE(window->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->text(), QStringLiteral("Konu"));
-    QVERIFY(window->findChild<QPlainTextEdit*>(QStringLiteral("bodyEdit"))
+    QVERIFY(window->findChild<QTextEdit*>(QStringLiteral("bodyEdit"))
                 ->toPlainText()
                 .startsWith(QStringLiteral("Merhaba")));
     QTRY_COMPARE(window->findChildren<FileChip*>().size(), 1);

@@ -18,7 +18,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,7 +70,7 @@ QString fieldOf(const ComposerWindow* composer, const char* name)
 
 QString textOf(const ComposerWindow* composer)
 {
-    return composer->findChild<QPlainTextEdit*>(u"bodyEdit"_s)->toPlainText();
+    return composer->findChild<QTextEdit*>(u"bodyEdit"_s)->toPlainText();
 }
 
 } // namespace

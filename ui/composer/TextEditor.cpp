@@ -73,7 +73,6 @@ void TextEditor::setRich(const RichText& text)
     m_sealStyles = text.sealStyles;
     setFormatted(true);
     fillDocument(text, document());
-    m_highlighter->rehighlight();
     document()->setModified(false);
     moveCursor(QTextCursor::Start);
 }
@@ -313,7 +312,7 @@ void TextEditor::changeEvent(QEvent* event)
 {
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_highlighter != nullptr)
-        m_highlighter->rehighlight();
+        m_highlighter->recolour();
 }
 
 QStringList localFiles(const QMimeData* source)

@@ -39,14 +39,20 @@ TextHighlighter::TextHighlighter(QTextDocument* document) : QSyntaxHighlighter(d
 
 void TextHighlighter::setFormatted(bool on)
 {
-    if (std::exchange(m_isFormatted, on) != on)
-        rehighlight();
+    m_isFormatted = on;
+}
+
+void TextHighlighter::recolour()
+{
+    document()->setLayoutEnabled(false);
+    rehighlight();
+    document()->setLayoutEnabled(true);
 }
 
 void TextHighlighter::setMarker(const Marker& marker)
 {
     m_marker = marker;
-    rehighlight();
+    recolour();
 }
 
 void TextHighlighter::highlightBlock(const QString& text)

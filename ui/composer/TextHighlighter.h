@@ -17,7 +17,10 @@ class TextHighlighter : public QSyntaxHighlighter
 public:
     explicit TextHighlighter(QTextDocument* document);
 
-    void setFormatted(bool on); ///< else quotes are lines that begin with ">"
+    void setFormatted(bool on); ///< else quotes are lines that begin with ">"; before the text is filled in
+    /// All anew, for other colours. rehighlight() alone lays the text out again after each paragraph, which
+    /// took five minutes with 15,000.
+    void recolour();
 
     /// More formats for the text of a block: they are laid over what is there already.
     using Marker = std::function<QList<QTextLayout::FormatRange>(const QString& text)>;
