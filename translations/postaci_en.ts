@@ -628,6 +628,16 @@
     </message>
 </context>
 <context>
+    <name>postaci::SendingPage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::TextBody</name>
     <message numerus="yes">
         <source>Show quoted text (%n lines)</source>

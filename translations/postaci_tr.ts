@@ -5791,7 +5791,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>Kaldı&amp;r</translation>
+        <translation>&amp;Kaldır</translation>
     </message>
     <message>
         <source>Make it the defau&amp;lt</source>
@@ -8058,6 +8058,10 @@
         <extracomment>both are sizes, &quot;1.2 MB&quot;</extracomment>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Send &amp;later</source>
+        <translation>Son&amp;ra gönder</translation>
+    </message>
 </context>
 <context>
     <name>postaci::OutboxView</name>
@@ -9104,10 +9108,6 @@
 <context>
     <name>postaci::SendMenu</name>
     <message>
-        <source>&amp;Later</source>
-        <translation>Son&amp;ra</translation>
-    </message>
-    <message>
         <source>Send at another time, or ask for a delivery report</source>
         <translation>Başka bir zamanda gönderin ya da teslim bildirimi isteyin</translation>
     </message>
@@ -9241,10 +9241,6 @@
         <translation>Gönder'den sonra &amp;geri alma süresi</translation>
     </message>
     <message>
-        <source> seconds</source>
-        <translation> saniye</translation>
-    </message>
-    <message>
         <source>not at all</source>
         <translation>geri alınamasın</translation>
     </message>
@@ -9259,6 +9255,12 @@
     <message>
         <source>Servers that can do so report when a message reaches its recipients, and when it is delayed. That it could not be delivered is reported in any case.</source>
         <translation>Bunu yapabilen sunucular, ileti alıcılara ulaşınca ya da gecikince haber verir. Teslim edilemediği her durumda bildirilir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n saniye</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9496,10 +9498,6 @@
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
     <message>
-        <source>Se&amp;nding</source>
-        <translation>Gö&amp;nderme</translation>
-    </message>
-    <message>
         <source>Writing st&amp;yle</source>
         <translation>Yazı bi&amp;çimi</translation>
     </message>
@@ -9514,6 +9512,10 @@
     <message>
         <source>Formatted text</source>
         <translation>Biçimli metin</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderme</translation>
     </message>
 </context>
 <context>

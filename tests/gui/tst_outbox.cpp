@@ -21,9 +21,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace postaci;

@@ -2,6 +2,7 @@
 #include "gui/WindowDesk.h"
 
 #include "composer/ComposerWindow.h"
+#include "composer/RecipientField.h"
 #include "composer/RedirectDialog.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/WritingActions.h"
@@ -18,8 +19,8 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTextEdit>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -65,6 +66,8 @@ QList<ComposerWindow*> composers()
 
 QString fieldOf(const ComposerWindow* composer, const char* name)
 {
+    if (const auto* recipients = composer->findChild<RecipientField*>(QLatin1String(name) + u"Field"_s))
+        return recipients->text();
     return composer->findChild<QLineEdit*>(QLatin1String(name))->text();
 }
 

@@ -34,6 +34,7 @@ ComposerSpelling::ComposerSpelling(QTextEdit& editor, SpellChecker& checker, App
     m_button->setObjectName(QStringLiteral("spellingButton"));
     m_button->setPopupMode(QToolButton::InstantPopup);
     m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_button->setAutoRaise(true);
     m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setMenu(m_menu);
     m_underlines.setLikely(QLocale().name());

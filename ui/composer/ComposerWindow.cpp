@@ -14,6 +14,7 @@
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/ElidedLabel.h"
+#include "widgets/FlowLayout.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
@@ -103,6 +104,44 @@ ComposerWindow::~ComposerWindow()
     delete m_content;
 }
 
+/// What is done with the text, in as many lines as its letters need.
+QWidget* ComposerWindow::makeTools()
+{
+    auto* tools = new QWidget(m_content);
+    auto* left = new QWidget(tools);
+    auto* flow = new FlowLayout(left);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(Theme::kSpace1);
+    auto* sends = new QWidget(left);
+    auto* both = new QHBoxLayout(sends);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    both->addWidget(m_send);
+    both->addWidget(m_sendMenu->button());
+    for (QWidget* tool : {sends, static_cast<QWidget*>(m_attach), static_cast<QWidget*>(m_templates),
+                          static_cast<QWidget*>(m_format)})
+        flow->addWidget(tool);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
+    row->setSpacing(Theme::kSpace2);
+    row->addWidget(left, 1);
+    row->addWidget(m_discard, 0, Qt::AlignTop);
+    return tools;
+}
+
+/// What there is to know about the text.
+QWidget* ComposerWindow::makeFoot()
+{
+    auto* foot = new QWidget(m_content);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(Theme::kSpace3, 0, Theme::kSpace4, Theme::kSpace1);
+    row->setSpacing(Theme::kSpace2);
+    row->addWidget(m_spelling->button());
+    row->addWidget(m_saved, 1);
+    m_saved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return foot;
+}
+
 void ComposerWindow::build()
 {
     m_send->setObjectName(QStringLiteral("sendButton"));
@@ -122,23 +161,6 @@ void ComposerWindow::build()
     m_saved->setObjectName(QStringLiteral("savedLabel"));
     setInk(m_saved, Ink::Meta);
     m_bars->setObjectName(QStringLiteral("composerBars"));
-    auto* buttons = new QWidget(m_content);
-    auto* row = new QHBoxLayout(buttons);
-    row->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace2);
-    row->setSpacing(Theme::kSpace1);
-    auto* sends = new QHBoxLayout;
-    sends->setSpacing(0);
-    sends->addWidget(m_send);
-    sends->addWidget(m_sendMenu->button());
-    row->addLayout(sends);
-    row->addWidget(m_attach);
-    row->addWidget(m_templates);
-    row->addWidget(m_format);
-    row->addStretch(1);
-    row->addWidget(m_spelling->button());
-    row->addWidget(m_saved);
-    row->addWidget(m_discard);
-
     auto* line = new QFrame(m_content);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
@@ -147,21 +169,22 @@ void ComposerWindow::build()
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buttons);
+    column->addWidget(makeTools());
     column->addWidget(m_bars);
     column->addWidget(m_header);
     column->addWidget(line);
     column->addWidget(m_body, 1);
+    column->addWidget(makeFoot());
     column->addWidget(new AttachmentPanel(*m_shelf, m_content));
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
-    m_body->putInTabOrderBefore(m_send);
+    m_body->putInTabOrderBefore(m_spelling->button());
+    setTabOrder(m_spelling->button(), m_send);
     setTabOrder(m_send, m_sendMenu->button());
     setTabOrder(m_sendMenu->button(), m_attach);
     setTabOrder(m_attach, m_templates);
     setTabOrder(m_templates, m_format);
-    setTabOrder(m_format, m_spelling->button());
-    setTabOrder(m_spelling->button(), m_discard);
+    setTabOrder(m_format, m_discard);
     constexpr QSize kFirstSize(760, 640);
     resize(kFirstSize);
     restoreGeometry(m_settings.geometry(geometryName()));

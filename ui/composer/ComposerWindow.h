@@ -91,6 +91,8 @@ private:
 
     // ComposerWindow.cpp: what is on screen
     void build();
+    [[nodiscard]] QWidget* makeTools();
+    [[nodiscard]] QWidget* makeFoot();
     void connectParts();
     void addShortcuts();
     void askAboutFormatting();

@@ -49,12 +49,6 @@ void TextHighlighter::recolour()
     document()->setLayoutEnabled(true);
 }
 
-void TextHighlighter::setMarker(const Marker& marker)
-{
-    m_marker = marker;
-    recolour();
-}
-
 void TextHighlighter::highlightBlock(const QString& text)
 {
     const bool isQuote =
@@ -63,15 +57,6 @@ void TextHighlighter::highlightBlock(const QString& text)
         setFormat(0, static_cast<int>(text.size()), Theme::meta());
     if (m_isFormatted)
         colourRuns();
-    if (!m_marker)
-        return;
-    for (const QTextLayout::FormatRange& range : m_marker(text)) {
-        for (int i = range.start; i < range.start + range.length && i < text.size(); ++i) {
-            QTextCharFormat both = format(i);
-            both.merge(range.format);
-            setFormat(i, 1, both);
-        }
-    }
 }
 
 void TextHighlighter::colourRuns()

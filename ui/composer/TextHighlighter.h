@@ -1,15 +1,11 @@
 #pragma once
 
 #include <QSyntaxHighlighter>
-#include <QTextLayout>
-
-#include <functional>
 
 namespace postaci {
 
 /// Lays colours of the theme over a text that is written: quotes, links, and colours that the person chose,
-/// as far as they can be read on this ground. A document bears one highlighter only, so whoever marks words
-/// in it does it here. UI thread.
+/// as far as they can be read on this ground. UI thread.
 class TextHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
@@ -22,17 +18,12 @@ public:
     /// took five minutes with 15,000.
     void recolour();
 
-    /// More formats for the text of a block: they are laid over what is there already.
-    using Marker = std::function<QList<QTextLayout::FormatRange>(const QString& text)>;
-    void setMarker(const Marker& marker);
-
 protected:
     void highlightBlock(const QString& text) override;
 
 private:
     void colourRuns();
 
-    Marker m_marker;
     bool m_isFormatted = false;
 };
 

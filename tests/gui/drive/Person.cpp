@@ -8,8 +8,8 @@
 
 #include <QAbstractButton>
 #include <QLabel>
-#include <QTextEdit>
 #include <QTest>
+#include <QTextEdit>
 
 namespace postaci::test {
 

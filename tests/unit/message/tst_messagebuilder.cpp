@@ -181,7 +181,9 @@ private Q_SLOTS:
     {
         OutgoingMessage message = simple();
         const QByteArray data =
-            "Subject: \xc3\x87" "ay\nFrom: \xc3\x87" "a\xc4\x9fr\xc4\xb1 <c@example.org>\n"
+            "Subject: \xc3\x87"
+            "ay\nFrom: \xc3\x87"
+            "a\xc4\x9fr\xc4\xb1 <c@example.org>\n"
             "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n"
             "Content-Transfer-Encoding: 8bit\n\n--x\n"
             "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
