@@ -8,6 +8,9 @@
 #include "message/CssColor.h"
 #include "unit/message/RandomRichText.h"
 
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTextBlock>
 #include <QTextLayout>

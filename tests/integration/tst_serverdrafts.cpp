@@ -227,8 +227,8 @@ void ServerDraftsTest::changedElsewhereBothStay()
     fixture.engine().start();
     const DraftId id = save(fixture, 0, QStringLiteral("benim"));
     QVERIFY(put(fixture, id, QStringLiteral("benim")));
-    QTRY_COMPARE(textsIn(user).size(), 1);
-    QTRY_VERIFY(isDone(fixture));
+    QVERIFY(QTest::qWaitFor([&] { return textsIn(user).size() == 1; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return isDone(fixture); }, 10'000));
     fixture.engine().stop();
 
     OtherClient other(m_server, user);
@@ -250,12 +250,16 @@ void ServerDraftsTest::changedElsewhereBothStay()
     QCOMPARE(save(fixture, id, QStringLiteral("benim yeni")), id);
     QVERIFY(put(fixture, id, QStringLiteral("benim yeni")));
     fixture.engine().start();
-    QTRY_COMPARE(textsIn(user),
-                 (QStringList{QStringLiteral("benim yeni"), QStringLiteral("onun degistirdigi")}));
-    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return textsIn(user) ==
+                   (QStringList{QStringLiteral("benim yeni"), QStringLiteral("onun degistirdigi")});
+        },
+        10'000));
+    QVERIFY(QTest::qWaitFor([&] { return told.size() == 1; }, 10'000));
     QCOMPARE(told.first().kind, RejectedChange::Kind::DraftLost);
     QCOMPARE(fixture.reader().drafts()->size(), 1);
-    QTRY_VERIFY(isDone(fixture));
+    QVERIFY(QTest::qWaitFor([&] { return isDone(fixture); }, 10'000));
 }
 
 void ServerDraftsTest::deletedElsewhereTheTextStays()
@@ -314,19 +318,21 @@ void ServerDraftsTest::sentGoesOnceItIsFiled()
     OutboxId queued = 0;
     fixture.engine().send(fixture.newMessage({receiver}, QStringLiteral("Taslak"), QStringLiteral("giden")),
                           id, [&](const Result<OutboxId>& result) { queued = result.value_or(0); });
-    QTRY_VERIFY(queued != 0);
-    QTRY_VERIFY(fixture.reader().outboxEntry(queued)->attempts > 0);
+    QVERIFY(QTest::qWaitFor([&] { return queued != 0; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().outboxEntry(queued)->attempts > 0; }, 10'000));
     // It is not sent: the text is in both places, and no draft to be written on.
     QCOMPARE(textsIn(scene.user()).size(), 1);
     QCOMPARE(fixture.reader().drafts()->size(), 0);
     QCOMPARE(fixture.reader().draftsBeingSent()->size(), 1);
     scene.smtp().setMode(CuttingProxy::Mode::Forward);
     fixture.engine().networkBack();
-    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
-    QTRY_COMPARE(textsIn(scene.user(), QStringLiteral("Sent")).size(), 1);
-    QTRY_COMPARE(textsIn(scene.user()).size(), 0);
-    QTRY_COMPARE(fixture.reader().draftsBeingSent()->size(), 0);
-    QTRY_VERIFY(fixture.reader().draftCopies(fixture.accountId())->isEmpty());
+    QVERIFY(QTest::qWaitFor([&] { return m_server.messagesIn(receiver).size() == 1; }, 10'000));
+    QVERIFY(
+        QTest::qWaitFor([&] { return textsIn(scene.user(), QStringLiteral("Sent")).size() == 1; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return textsIn(scene.user()).size() == 0; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().draftsBeingSent()->size() == 0; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().draftCopies(fixture.accountId())->isEmpty(); },
+                            10'000));
 }
 
 void ServerDraftsTest::takenOutOfTheOutboxItIsADraftAgain()
@@ -345,7 +351,10 @@ void ServerDraftsTest::takenOutOfTheOutboxItIsADraftAgain()
     // A late save of the window does not make it one.
     QCOMPARE(save(fixture, id, QStringLiteral("geri")), id);
     QCOMPARE(fixture.reader().drafts()->size(), 0);
-    fixture.engine().discardOutbox(queued);
+    DraftId taken = 0;
+    fixture.engine().takeOutOfOutbox(queued,
+                                     [&](const Result<Draft>& draft) { taken = draft ? draft->id : -1; });
+    QTRY_COMPARE(taken, id);
     QTRY_COMPARE(fixture.reader().drafts()->size(), 1);
     QCOMPARE(fixture.reader().drafts()->first().id, id);
 }

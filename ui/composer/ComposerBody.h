@@ -5,6 +5,7 @@
 #include "message/ReplyBuilder.h"
 #include "message/RichText.h"
 
+#include <QTextCursor>
 #include <QThreadPool>
 #include <QWidget>
 

@@ -30,7 +30,7 @@ QJsonArray filesToJson(const QList<AttachedFile>& files)
 QList<AttachedFile> filesFromJson(const QJsonArray& array)
 {
     QList<AttachedFile> files;
-    for (const QJsonValue& value : array)
+    for (const auto& value : array)
         files.append({value[key("stored")].toString(), value[key("name")].toString(),
                       value[key("type")].toString(), value[key("size")].toInteger(),
                       value[key("contentId")].toString()});
@@ -50,7 +50,7 @@ QJsonArray sealsToJson(const QList<RichSeal>& seals)
 QList<RichSeal> sealsFromJson(const QJsonArray& array)
 {
     QList<RichSeal> seals;
-    for (const QJsonValue& value : array)
+    for (const auto& value : array)
         seals.append({value[key("html")].toString(),
                       QByteArray::fromHex(value[key("fingerprint")].toString().toLatin1()),
                       value[key("quoteLevel")].toInt()});
@@ -60,7 +60,7 @@ QList<RichSeal> sealsFromJson(const QJsonArray& array)
 QStringList stringsFromJson(const QJsonArray& array)
 {
     QStringList strings;
-    for (const QJsonValue& value : array)
+    for (const auto& value : array)
         strings << value.toString();
     return strings;
 }
@@ -76,7 +76,7 @@ QJsonArray idsToJson(const QList<MessageId>& ids)
 QList<MessageId> idsFromJson(const QJsonArray& array)
 {
     QList<MessageId> ids;
-    for (const QJsonValue& value : array)
+    for (const auto& value : array)
         ids << value.toString().toLongLong();
     return ids;
 }

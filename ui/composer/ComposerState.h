@@ -27,33 +27,33 @@ struct AttachedFile
 struct ComposerState
 {
     AccountId account = 0;
+    MessageId original = 0;
+    MessageId continues = 0; ///< the draft in a server's folder that this goes on with; 0: none
     QString from = {}; ///< address of the identity, or a tagged form of it; empty: the account's default
     QString to;
     QString cc;
     QString bcc;
     QString subject;
     QString text;
-    bool isFormatted = false; ///< `html` is what is written, and `text` the same without formatting
-    QString html;             ///< as richToDraftHtml() writes it
-    QList<RichSeal> seals;    ///< that `html` refers to by number
-    QString quoteStyles;      ///< the style sheets of the seals
-    QString messageId;        ///< fixed when the window first opened
+    QString html;          ///< as richToDraftHtml() writes it
+    QList<RichSeal> seals; ///< that `html` refers to by number
+    QString quoteStyles;   ///< the style sheets of the seals
+    QString messageId;     ///< fixed when the window first opened
     QString inReplyTo;
     QStringList references;
-    OutgoingKind kind = OutgoingKind::New;
-    MessageId original = 0;
-    bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
-    QString filesKey;            ///< name of the draft's directory; empty: no files
+    QString filesKey; ///< name of the draft's directory; empty: no files
     QList<AttachedFile> files;
     QList<AttachedFile> images; ///< within the text; in the same directory
+    QString selected = {};      ///< what is quoted in the place of the whole text; empty: all of it
+    QList<MessageId> attached;  ///< messages that are still to be attached
     int cursor = 0;             ///< position in `text`, or in the formatted document
-    bool open = false;          ///< it was being written when it was saved
+    OutgoingKind kind = OutgoingKind::New;
     ReplyMode mode = ReplyMode::Sender;
-    QString selected = {};     ///< what is quoted in the place of the whole text; empty: all of it
-    bool takesOver = false;    ///< the original's text and files are what is written on, not quoted
-    MessageId continues = 0;   ///< the draft in a server's folder that this goes on with; 0: none
-    QList<MessageId> attached; ///< messages that are still to be attached
-    bool wantsNotices = false; ///< its delivery is to be reported
+    bool isFormatted = false;    ///< `html` is what is written, and `text` the same without formatting
+    bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
+    bool open = false;           ///< it was being written when it was saved
+    bool takesOver = false;      ///< the original's text and files are what is written on, not quoted
+    bool wantsNotices = false;   ///< its delivery is to be reported
     bool operator==(const ComposerState&) const = default;
 };
 

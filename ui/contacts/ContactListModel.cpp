@@ -41,11 +41,13 @@ std::shared_ptr<const ContactLines> contactLines(const AddressBook& book, const 
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
     std::vector<std::pair<QCollatorSortKey, size_t>> order;
+    order.reserve(made->lines.size());
     for (size_t i = 0; i < made->lines.size(); ++i)
         order.emplace_back(collator.sortKey(made->lines[i].address.shownName()), i);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
     std::vector<ContactLines::Line> sorted;
+    sorted.reserve(order.size());
     for (const auto& [key, index] : order)
         sorted.push_back(std::move(made->lines[index]));
     made->lines = std::move(sorted);
