@@ -329,8 +329,8 @@ void ServerDraftsTest::sentGoesOnceItIsFiled()
     QVERIFY(QTest::qWaitFor([&] { return m_server.messagesIn(receiver).size() == 1; }, 10'000));
     QVERIFY(
         QTest::qWaitFor([&] { return textsIn(scene.user(), QStringLiteral("Sent")).size() == 1; }, 10'000));
-    QVERIFY(QTest::qWaitFor([&] { return textsIn(scene.user()).size() == 0; }, 10'000));
-    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().draftsBeingSent()->size() == 0; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return textsIn(scene.user()).isEmpty(); }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().draftsBeingSent()->isEmpty(); }, 10'000));
     QVERIFY(QTest::qWaitFor([&] { return fixture.reader().draftCopies(fixture.accountId())->isEmpty(); },
                             10'000));
 }
