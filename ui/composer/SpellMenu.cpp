@@ -54,8 +54,10 @@ QString languageName(const QString& code)
         return code;
     QString name = locale.nativeLanguageName();
     name = name.left(1).toUpper() + name.mid(1);
+    // Some say which one they are already: "American English".
     const QString own = code.section(QLatin1Char('_'), 0, 0).toUpper();
-    const bool isPlain = !code.contains(QLatin1Char('_')) || code.section(QLatin1Char('_'), 1) == own;
+    const bool isPlain = !code.contains(QLatin1Char('_')) || code.section(QLatin1Char('_'), 1) == own ||
+                         name.contains(QLatin1Char(' '));
     return isPlain ? name : name + QStringLiteral(" (") + locale.nativeTerritoryName() + QLatin1Char(')');
 }
 
