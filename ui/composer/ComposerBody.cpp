@@ -88,6 +88,8 @@ bool ComposerBody::isFormatted() const
 
 void ComposerBody::setState(const ComposerState& state)
 {
+    // Of a plain text too: an image that comes later has to be kept where the draft's files are.
+    m_images->restore(state.filesKey, state.images);
     if (!state.isFormatted) {
         m_editor->setPlain(state.text);
     } else if (state.html.isEmpty()) {
@@ -96,7 +98,6 @@ void ComposerBody::setState(const ComposerState& state)
         RichText text = richFromHtml(state.html, RichSource::OwnDraft);
         text.seals = state.seals;
         text.sealStyles = state.quoteStyles;
-        m_images->restore(state.filesKey, state.images);
         m_editor->setRich(normalized(std::move(text)));
     }
     placeCursor(state.cursor);
