@@ -119,11 +119,7 @@ void Conversations::enter(MessageId message, const ShownAs& shown, const Convers
     Keys unknown;
     ThreadId thread = 0;
     for (const qint64 key : idsWithin(account, keys.ids)) {
-        ThreadId found = 0;
-        {
-            Query row = m_connection.query("SELECT thread FROM thread_key WHERE key = ?", key);
-            found = row.next() ? row.number(0) : 0;
-        }
+        const ThreadId found = threadOfKey(key);
         if (found == 0)
             unknown.push_back(key);
         else
@@ -137,8 +133,10 @@ void Conversations::enter(MessageId message, const ShownAs& shown, const Convers
         .query("INSERT INTO thread_member (message, thread, subject) VALUES (?, ?, ?)", message, thread,
                orNull(family))
         .run();
-    for (const qint64 key : unknown)
-        m_connection.query("INSERT INTO thread_key (key, thread) VALUES (?, ?)", key, thread).run();
+    for (const qint64 key : unknown) {
+        m_keys[key] = thread;
+        m_newKeys.emplace_back(key, thread);
+    }
     if (isFirst)
         m_folders.addFirst(thread, shown.folder, message, shown.flags);
     else
@@ -193,6 +191,28 @@ ThreadId Conversations::threadOf(MessageId message)
     return row.next() ? row.number(0) : 0;
 }
 
+ThreadId Conversations::threadOfKey(qint64 key)
+{
+    constexpr size_t mostRemembered = 100'000;
+    if (m_keys.size() > mostRemembered)
+        writeKeys();
+    if (const auto known = m_keys.find(key); known != m_keys.end())
+        return known->second;
+    Query row = m_connection.query("SELECT thread FROM thread_key WHERE key = ?", key);
+    if (!row.next())
+        return 0;
+    return m_keys.emplace(key, row.number(0)).first->second;
+}
+
+void Conversations::writeKeys()
+{
+    std::sort(m_newKeys.begin(), m_newKeys.end());
+    for (const auto& [key, thread] : m_newKeys)
+        m_connection.query("INSERT INTO thread_key (key, thread) VALUES (?, ?)", key, thread).run();
+    m_newKeys.clear();
+    m_keys.clear();
+}
+
 ThreadId Conversations::newThread()
 {
     if (m_lastThread == 0) {
@@ -209,6 +229,7 @@ ThreadId Conversations::unite(ThreadId one, ThreadId other)
 {
     if (one == other)
         return one;
+    writeKeys();
     const bool keepsOne = m_folders.count(one) >= m_folders.count(other);
     const ThreadId into = keepsOne ? one : other;
     const ThreadId from = keepsOne ? other : one;

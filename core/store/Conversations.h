@@ -76,6 +76,10 @@ private:
     [[nodiscard]] ConversationKeys loadKeys(MessageId message);
     [[nodiscard]] Keys loadIds(MessageId message);
     [[nodiscard]] ThreadId threadOf(MessageId message);
+    [[nodiscard]] ThreadId threadOfKey(qint64 key); ///< 0: none
+    /// Rows of thread_key that are still to be written; to be called before anything but enter() uses the
+    /// table.
+    void writeKeys();
     [[nodiscard]] ThreadId newThread();
     /// Makes two conversations one and returns its number.
     ThreadId unite(ThreadId one, ThreadId other);
@@ -101,6 +105,12 @@ private:
     ThreadFolders m_folders;
     std::unordered_map<FolderId, Place> m_places;
     ThreadId m_lastThread = 0;
+    /// What was found and what is new: messages of one conversation mostly come together, and name each
+    /// other.
+    std::unordered_map<qint64, ThreadId> m_keys;
+    /// Of these not yet in the table: their order is that of random numbers, and sorted ones are written
+    /// faster.
+    std::vector<std::pair<qint64, ThreadId>> m_newKeys;
     /// Conversations that something has left, with the keys of what left.
     std::map<ThreadId, Keys> m_loosened;
     std::optional<std::set<ThreadId>> m_untidy;

@@ -80,6 +80,7 @@ void Conversations::linkBySubject(const Member& member)
 
 void Conversations::settle()
 {
+    writeKeys();
     while (!m_loosened.empty()) {
         auto first = m_loosened.extract(m_loosened.begin());
         regroup(first.key(), std::move(first.mapped()));

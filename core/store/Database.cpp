@@ -14,7 +14,7 @@ namespace {
 
 /// To be raised with every change of bodies.sql or search.sql.
 constexpr qint64 bodiesVersion = 1;
-constexpr qint64 searchVersion = 4;
+constexpr qint64 searchVersion = 5;
 
 SideDatabase::Kind bodiesKind(const QString& profileDir)
 {
@@ -38,7 +38,7 @@ SideDatabase::Kind searchKind(const QString& profileDir)
         4096,
         8192,
         QStringLiteral("SELECT generation, position FROM state; SELECT line, stamp, z FROM folded LIMIT 1;"
-                       "SELECT rowid FROM words LIMIT 1")};
+                       "SELECT rowid FROM words WHERE words MATCH 'x' LIMIT 1")};
 }
 
 Result<void> makeDirectory(const QString& dir)

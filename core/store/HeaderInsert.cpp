@@ -180,7 +180,7 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
     if (hasIdentity)
         learnIdentity(m_context, id, header.message.identity, RowAge::New);
     if (!hasIdentity || isFirstPlace(m_context, id))
-        m_context.searchIndex().put(id, stamp, header.folded);
+        m_context.searchIndex().putNew(id, stamp, header.folded);
     return id;
 }
 

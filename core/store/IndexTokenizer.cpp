@@ -37,7 +37,6 @@ IndexTokenizer::IndexTokenizer(Connection& connection) : m_functions(std::make_u
 {
     fts5_api* api = ftsOf(connection);
     void* shared = nullptr;
-    // As in `tokenize` of search.sql.
     std::array<const char*, 2> options{"remove_diacritics", "2"};
     const bool isMade =
         api != nullptr && api->xFindTokenizer(api, "unicode61", &shared, m_functions.get()) == SQLITE_OK &&

@@ -14,8 +14,8 @@ struct fts5_tokenizer;
 
 namespace postaci {
 
-/// Makes words of a text as the index does (resources/schema/search.sql): with FTS5's own tokenizer. Lives as
-/// long as its Connection, in the same thread.
+/// Makes words of a text for the index and for questions to it: with FTS5's unicode61, which takes marks off
+/// letters. Lives as long as its Connection, in the same thread.
 class IndexTokenizer
 {
 public:

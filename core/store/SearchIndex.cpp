@@ -26,7 +26,12 @@ template <typename Function> void SearchIndex::guarded(const Function& function)
 
 void SearchIndex::put(MessageId message, qint64 stamp, FoldedText text)
 {
-    m_pending[message] = Entry{stamp, std::move(text)};
+    m_pending[message] = Entry{stamp, std::move(text), false};
+}
+
+void SearchIndex::putNew(MessageId message, qint64 stamp, FoldedText text)
+{
+    m_pending[message] = Entry{stamp, std::move(text), true};
 }
 
 std::optional<FoldedText> SearchIndex::text(MessageId message, qint64 stamp)
@@ -57,6 +62,11 @@ std::optional<SearchIndex::Change> SearchIndex::changeText(MessageId message,
     const QByteArray packed = entry ? packFolded(entry->text) : QByteArray();
     Change change;
     change.after = entry ? &entry->text : nullptr;
+    // Mostly nobody has the row of a new message, which the insertion itself finds out.
+    if (entry && entry->isNew && insertText(firstIndexRow(message), message, *entry, packed)) {
+        change.line = firstIndexRow(message);
+        return change;
+    }
     {
         Query row = connection.query("SELECT line, z FROM search.folded WHERE message = ?", message);
         if (row.next()) {
@@ -78,27 +88,35 @@ std::optional<SearchIndex::Change> SearchIndex::changeText(MessageId message,
     return change;
 }
 
+/// False: the row or the message has its text.
+bool SearchIndex::insertText(qint64 line, MessageId message, const Entry& entry, const QByteArray& packed)
+{
+    return m_database.connection()
+               .query("INSERT OR IGNORE INTO search.folded (line, message, stamp, z) VALUES (?, ?, ?, ?)",
+                      line, message, entry.stamp, packed)
+               .run() > 0;
+}
+
 /// A new row, as near to its first one as there is place.
 qint64 SearchIndex::addText(MessageId message, const Entry& entry, const QByteArray& packed)
 {
     const qint64 first = firstIndexRow(message);
-    const auto tryToInsert = [&](qint64 line) {
-        return m_database.connection()
-                   .query("INSERT OR IGNORE INTO search.folded (line, message, stamp, z) VALUES (?, ?, ?, ?)",
-                          line, message, entry.stamp, packed)
-                   .run() > 0;
-    };
-    constexpr quint32 nearest = 16;
     constexpr int triesAtOnce = 4;
-    for (quint32 reach = nearest; reach < quint32{1} << 30U; reach *= 2) {
+    // Where very many are of one moment, as after a move to another server, all rows near to it are taken.
+    if (first < m_crowd || first - m_crowd > m_reach) {
+        m_crowd = first;
+        m_reach = nearestRows;
+    }
+    for (; m_reach < quint32{1} << 30U; m_reach *= 2) {
         for (int attempt = 0; attempt < triesAtOnce; ++attempt) {
-            const bool isFirst = reach == nearest && attempt == 0;
-            const qint64 line = first + (isFirst ? 0 : QRandomGenerator::global()->bounded(reach));
-            if (!tryToInsert(line))
+            const bool isFirst = m_reach == nearestRows && attempt == 0;
+            const qint64 line = first + (isFirst ? 0 : QRandomGenerator::global()->bounded(m_reach));
+            if (!insertText(line, message, entry, packed))
                 continue;
             if (!isFirst)
                 m_database.connection()
-                    .query("UPDATE search.state SET furthest = max(furthest, ?)", line - first)
+                    .query("UPDATE search.state SET furthest = max(furthest, ?1) WHERE furthest < ?1",
+                           line - first)
                     .run();
             return line;
         }
@@ -143,8 +161,26 @@ void SearchIndex::finish()
                   [](const Change& one, const Change& other) { return one.line < other.line; });
         for (const Change& change : changes)
             changeWords(change);
+        m_haveWordsChanged = m_haveWordsChanged || !changes.empty();
     });
     m_pending.clear();
+}
+
+bool SearchIndex::joinPieces()
+{
+    constexpr int pagesAtOnce = 200;
+    bool isJoining = false;
+    m_isTouched = true;
+    guarded([&] {
+        sqlite3* const handle = m_database.connection().handle();
+        const int before = sqlite3_total_changes(handle);
+        m_database.connection()
+            .query("INSERT INTO search.words (words, rank) VALUES ('merge', ?)", pagesAtOnce)
+            .run();
+        // FTS5's own measure: a merge that had nothing to do changes one row at most.
+        isJoining = sqlite3_total_changes(handle) - before >= 2;
+    });
+    return isJoining;
 }
 
 MessageId SearchIndex::position()

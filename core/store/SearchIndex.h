@@ -21,6 +21,8 @@ public:
 
     /// `stamp` is that of the message's row: a search takes only what has the row's own.
     void put(MessageId message, qint64 stamp, FoldedText text);
+    /// The same of a message that mail.db did not have before.
+    void putNew(MessageId message, qint64 stamp, FoldedText text);
     /// What the row with this stamp has, or had before this transaction took it away; nothing where it is not
     /// known.
     [[nodiscard]] std::optional<FoldedText> text(MessageId message, qint64 stamp);
@@ -29,6 +31,11 @@ public:
     void finish();
     /// Some of what finish() would write was begun.
     [[nodiscard]] bool isTouched() const { return m_isTouched; }
+    /// Words came or went, so their lists are in more pieces than before.
+    [[nodiscard]] bool haveWordsChanged() const { return m_haveWordsChanged; }
+    /// Joins some of the pieces that transactions have left, each of which every search would have to look
+    /// into; true if there are more.
+    [[nodiscard]] bool joinPieces();
 
     /// How far messages from before have been looked through: everything from it up is done. 0: all.
     [[nodiscard]] MessageId position();
@@ -39,6 +46,7 @@ private:
     {
         qint64 stamp = 0;
         FoldedText text;
+        bool isNew = false; ///< which search.db, that may be older, need not know
     };
     /// What is to be done to one row of the words.
     struct Change
@@ -49,12 +57,18 @@ private:
     };
     template <typename Function> void guarded(const Function& function);
     [[nodiscard]] std::optional<Change> changeText(MessageId message, const std::optional<Entry>& entry);
+    bool insertText(qint64 line, MessageId message, const Entry& entry, const QByteArray& packed);
     [[nodiscard]] qint64 addText(MessageId message, const Entry& entry, const QByteArray& packed);
     void changeWords(const Change& change);
 
     Database& m_database;
     std::map<MessageId, std::optional<Entry>> m_pending; ///< without an entry: to be removed
     bool m_isTouched = false;
+    bool m_haveWordsChanged = false;
+    // The last message's first row, and how far from it there was place.
+    static constexpr quint32 nearestRows = 16;
+    qint64 m_crowd = 0;
+    quint32 m_reach = nearestRows;
 };
 
 } // namespace postaci

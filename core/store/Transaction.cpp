@@ -30,6 +30,16 @@ Result<bool> Transaction::keepUp()
     return d->guarded([this]() -> Result<bool> { return Upkeep(*d).step(); });
 }
 
+Result<bool> Transaction::tidyIndex()
+{
+    return d->guarded([this]() -> Result<bool> { return d->searchIndex().joinPieces(); });
+}
+
+bool Transaction::haveWordsChanged() const
+{
+    return d->searchIndex().haveWordsChanged();
+}
+
 Result<StoreChange> Transaction::commit()
 {
     return d->guarded([this]() -> Result<StoreChange> {

@@ -263,6 +263,9 @@ private:
     Result<void> begin();
     /// A step of what there is to do for old messages; true if there is more.
     Result<bool> keepUp();
+    /// A step of making searches cheaper; true if there is more.
+    Result<bool> tidyIndex();
+    [[nodiscard]] bool haveWordsChanged() const;
     Result<StoreChange> commit();
     void rollback();
     struct Private;

@@ -33,11 +33,23 @@ void WriterThread::post(WritePriority priority, Store::Work work, Store::Done do
     m_wakeUp.notify_one();
 }
 
+bool WriterThread::waitForWork(std::unique_lock<std::mutex>& lock)
+{
+    // Between two pieces of a sync the processor is others'.
+    constexpr std::chrono::milliseconds quiet(500);
+    const auto isWanted = [this] {
+        return m_stopping || !m_queues[0].empty() || !m_queues[1].empty() || m_hasUpkeep;
+    };
+    if (m_isIndexScattered)
+        return m_wakeUp.wait_for(lock, m_isTidying ? std::chrono::milliseconds(0) : quiet, isWanted);
+    m_wakeUp.wait(lock, isWanted);
+    return true;
+}
+
 bool WriterThread::take(Job& job)
 {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait(
-        lock, [this] { return m_stopping || !m_queues[0].empty() || !m_queues[1].empty() || m_hasUpkeep; });
+    m_isTidying = !waitForWork(lock);
     for (auto& queue : m_queues) {
         if (!queue.empty()) {
             job = std::move(queue.front());
@@ -47,8 +59,20 @@ bool WriterThread::take(Job& job)
     }
     if (m_stopping)
         return false;
-    job = upkeep();
+    job = m_isTidying ? tidying() : upkeep();
     return true;
+}
+
+WriterThread::Job WriterThread::tidying()
+{
+    m_isIndexScattered = false; // nor again before the next change if it fails
+    return {[this](Transaction& transaction) -> Result<void> {
+                const auto more = transaction.tidyIndex();
+                m_isIndexScattered = more.value_or(false);
+                return more ? Result<void>() : unexpected(more.error());
+            },
+            {},
+            Durability::AfterCheckpoint};
 }
 
 WriterThread::Job WriterThread::upkeep()
@@ -118,6 +142,7 @@ Result<StoreChange> WriterThread::attempt(const Store::Work& work)
     Result<StoreChange> change = transaction.commit();
     if (!change)
         transaction.rollback();
+    m_isIndexScattered = m_isIndexScattered || transaction.haveWordsChanged();
     return change;
 }
 

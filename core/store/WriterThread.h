@@ -12,8 +12,8 @@
 namespace postaci {
 
 /// The one thread that writes: runs queued work, each piece in a transaction of its own, the user's before
-/// the sync's, and while there is none, upkeep of old messages. post() may be called from any thread, the
-/// rest in that of the Store.
+/// the sync's, and while there is none, upkeep of old messages and of the search index. post() may be called
+/// from any thread, the rest in that of the Store.
 class WriterThread
 {
 public:
@@ -38,6 +38,9 @@ private:
     void loop();
     [[nodiscard]] bool take(Job& job);
     [[nodiscard]] Job upkeep();
+    [[nodiscard]] Job tidying();
+    /// Until there is something to do; false: only what has time.
+    [[nodiscard]] bool waitForWork(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] Result<StoreChange> execute(const Job& job);
     [[nodiscard]] Result<void> revive();
     [[nodiscard]] Result<StoreChange> attempt(const Store::Work& work);
@@ -48,8 +51,11 @@ private:
     std::condition_variable m_wakeUp;
     std::array<std::deque<Job>, 2> m_queues; // the user's and the sync's; guarded by m_mutex
     bool m_stopping = false;                 // guarded by m_mutex
-    bool m_hasUpkeep = true;                 // in the writer thread; the first step finds out
-    std::thread m_thread;                    // last: it uses all others from its start
+    // In the writer thread; the first step of each finds out.
+    bool m_hasUpkeep = true;
+    bool m_isIndexScattered = true;
+    bool m_isTidying = false; // the last job was a step of it
+    std::thread m_thread;     // last: it uses all others from its start
 };
 
 } // namespace postaci

@@ -18,9 +18,11 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace postaci::bench {
@@ -156,6 +158,27 @@ QString megabytes(qint64 bytes)
     return u"%1 MB"_s.arg(static_cast<double>(bytes) / 1e6, 0, 'f', 0);
 }
 
+/// The writer joins the index's pieces while it has nothing else to do; returns the seconds until it is done.
+double waitUntilTidied(const QString& profile)
+{
+    constexpr qint64 quiet = 2000; // milliseconds
+    Connection index(searchFile(profile), Access::ReadOnly);
+    QElapsedTimer total;
+    total.start();
+    QElapsedTimer sinceChange;
+    sinceChange.start();
+    QByteArray before;
+    while (!sinceChange.hasExpired(quiet)) {
+        // FTS5's own list of its pieces.
+        Query row = index.query("SELECT block FROM words_data WHERE id = 10");
+        const QByteArray pieces = row.next() ? row.blob(0) : QByteArray();
+        if (std::exchange(before, pieces) != pieces)
+            sinceChange.restart();
+        QThread::msleep(50);
+    }
+    return static_cast<double>(total.elapsed() - quiet) / 1000;
+}
+
 qint64 sizeOnDisk(const QString& file)
 {
     return QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
@@ -178,6 +201,7 @@ Result<void> TextBench::run(quint32 messages, bool withPeers)
     }
     if (const auto asked = ask(u"P6 likewise, phrases"_s, phrases(words), 2); !asked)
         return asked;
+    tell(u"P6 all of these questions"_s, m_allTimes, 2);
     if (withPeers)
         indexByNotmuch(messages, *seconds);
     return {};
@@ -224,6 +248,8 @@ Result<double> TextBench::index(quint32 messages)
         for (const QString& text : texts)
             m_textBytes += text.toUtf8().size();
     }
+    m_table.add(u"P6 joining the index's pieces, while nothing else is to be done"_s,
+                inSeconds(waitUntilTidied(m_dir.path())));
     Connection index(searchFile(m_dir.path()), Access::ReadWrite);
     index.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     const qint64 grown = sizeOnDisk(searchFile(m_dir.path())) - before;
@@ -251,12 +277,21 @@ Result<void> TextBench::ask(const QString& what, const QStringList& questions, d
                 return unexpected(page.error());
             if (round > 0) // the first one reads the file
                 times.append(static_cast<double>(page->microseconds) / 1000);
+            if (round > 1 && qEnvironmentVariableIsSet("POSTACI_BENCH_VERBOSE"))
+                qInfo("%s: %lld us, %lld hits", qPrintable(question), page->microseconds,
+                      static_cast<long long>(page->hits.size()));
         }
     }
+    m_allTimes += times;
+    tell(what, times, goal);
+    return {};
+}
+
+void TextBench::tell(const QString& what, const QList<double>& times, double goal)
+{
     const double slow = p95(times);
     const QString measured = u"p50 %1 ms, p95 %2 ms"_s.arg(middle(times), 0, 'f', 1).arg(slow, 0, 'f', 1);
     m_table.add(what, measured, u"p95 at most %1 ms"_s.arg(goal), slow <= goal);
-    return {};
 }
 
 void TextBench::indexByNotmuch(quint32 messages, double ours)

@@ -23,12 +23,14 @@ private:
     [[nodiscard]] Result<double> index(quint32 messages);
     /// `goal`: milliseconds for 95 of 100; 0: none.
     [[nodiscard]] Result<void> ask(const QString& what, const QStringList& questions, double goal);
+    void tell(const QString& what, const QList<double>& times, double goal);
     void indexByNotmuch(quint32 messages, double ours);
 
     Table& m_table;
     QString m_prose;
     QTemporaryDir m_dir;
     qint64 m_textBytes = 0;
+    QList<double> m_allTimes; ///< milliseconds
 };
 
 } // namespace postaci::bench

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void damageIsRepaired_data();
     void damageIsRepaired();
     void olderProfilesAreIndexed();
+    void piecesAreJoinedAtRest();
+    void manyOfOneMomentHaveTheirPlace();
     void foldedTexts();
 };
 
@@ -341,6 +343,40 @@ void TestStoreIndex::olderProfilesAreIndexed()
     QTRY_VERIFY(isComplete(f));
     QCOMPARE(found(f, QStringLiteral("konu")), ids);
     QCOMPARE(indexDifference(f), QString());
+}
+
+/// Each transaction leaves a piece, and a search looks into all of them.
+void TestStoreIndex::piecesAreJoinedAtRest()
+{
+    StoreFixture f;
+    constexpr quint32 count = 30;
+    for (quint32 uid = 1; uid <= count; ++uid)
+        f.insert(f.inbox, {sampleMessage(uid)});
+    const auto pieces = [&f] {
+        return search(f).numberOf(QStringLiteral("SELECT count(DISTINCT segid) FROM words_idx"));
+    };
+    QTRY_VERIFY(pieces() <= 5); // one of a size: 16 + 8 + 4 + 2
+    QCOMPARE(found(f, QStringLiteral("\"Fgonderen\"")).size(), qsizetype{count});
+    QCOMPARE(indexDifference(f), QString());
+}
+
+/// As after a move to another server that has put its own time on all messages.
+void TestStoreIndex::manyOfOneMomentHaveTheirPlace()
+{
+    StoreFixture f;
+    constexpr quint32 count = 3000;
+    QList<NewMessage> messages;
+    for (quint32 uid = 1; uid <= count; ++uid) {
+        NewMessage message = sampleMessage(uid);
+        message.envelope.date = message.internalDate = sampleMessage(1).internalDate;
+        messages.append(message);
+    }
+    f.insert(f.inbox, messages.first(count / 2));
+    f.insert(f.inbox, messages.sliced(count / 2));
+    QCOMPARE(found(f, QStringLiteral("\"Fgonderen\"")).size(), qsizetype{count});
+    QCOMPARE(indexDifference(f), QString());
+    // Searches have to look so many rows beyond a date.
+    QVERIFY(search(f).numberOf(QStringLiteral("SELECT furthest FROM state")) < qint64{16} * count);
 }
 
 void TestStoreIndex::foldedTexts()
