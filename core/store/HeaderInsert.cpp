@@ -38,6 +38,7 @@ HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
       m_now(context.database().clock().now()), m_newMail(context, folder)
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
+    m_someAreLeftMarked = context.query("SELECT 1 FROM left_marked WHERE folder = ?", folder).next();
     m_someAreGone = context.query("SELECT 1 FROM message WHERE gone IS NOT NULL").next();
     m_someAreMuted = context.query("SELECT 1 FROM message WHERE (shown_flags & 512) <> 0 LIMIT 1").next();
     m_isSentMail = context
@@ -83,6 +84,8 @@ MessageId HeaderInsert::put(const PreparedHeader& header, qint64 sortSeconds)
     if (uid == 0)
         return 0; // no UID at all (RFC 3501 9): nothing could ever be said about it to the server
     MessageId id = known(uid);
+    if (id == 0 && m_someAreLeftMarked && isLeftMarked(header.message))
+        return 0;
     if (id == 0 && m_someAwait)
         id = awaiting(header.message, header.texts);
     if (id == 0 && m_someAreGone) {
@@ -107,6 +110,18 @@ MessageId HeaderInsert::known(quint32 uid)
         return 0;
     Query row = m_context.query("SELECT id FROM message WHERE folder = ? AND uid = ?", m_folder, uid);
     return row.next() ? row.number(0) : 0;
+}
+
+bool HeaderInsert::isLeftMarked(const NewMessage& message)
+{
+    if (!m_context.query("SELECT 1 FROM left_marked WHERE folder = ? AND uid = ?", m_folder, message.uid)
+             .next())
+        return false;
+    if (message.flags.testFlag(MessageFlag::Deleted))
+        return true;
+    // Another program has taken the mark away.
+    m_context.query("DELETE FROM left_marked WHERE folder = ? AND uid = ?", m_folder, message.uid).run();
+    return false;
 }
 
 MessageId HeaderInsert::awaiting(const NewMessage& message, const HeaderTexts& texts)

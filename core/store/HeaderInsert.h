@@ -23,6 +23,8 @@ public:
 private:
     MessageId put(const PreparedHeader& header, qint64 sortSeconds);
     [[nodiscard]] MessageId known(quint32 uid);
+    /// What we have marked and could not expunge: told while that was under way, it is no message.
+    [[nodiscard]] bool isLeftMarked(const NewMessage& message);
     /// The waiting row that is this message (RFC 3501 2.3.1.1: nothing but its looks can tell); 0: none.
     [[nodiscard]] MessageId awaiting(const NewMessage& message, const HeaderTexts& texts);
     /// A message that has left another folder of the account and is this one; 0: none.
@@ -42,6 +44,7 @@ private:
     const QDateTime m_now;
     NewMail m_newMail;
     bool m_someAwait = false;
+    bool m_someAreLeftMarked = false;
     bool m_someAreGone = false;
     bool m_someAreMuted = false;
     bool m_isSentMail = false;

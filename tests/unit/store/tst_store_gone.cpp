@@ -165,10 +165,27 @@ private Q_SLOTS:
             return t.applyServerFlags(f.inbox, {{1, MessageFlag::Deleted, {}, 5}});
         });
         QCOMPARE(*f.reader->leftMarked(f.inbox), QList<quint32>{1});
+        // A command that was under way on another connection tells of it once more.
+        f.insert(f.inbox, {sampleMessage(1, MessageFlag::Deleted)});
+        QVERIFY(f.ids(f.inbox).isEmpty());
+        QCOMPARE(*f.reader->leftMarked(f.inbox), QList<quint32>{1});
         // Another client has brought it back.
         f.write([&](Transaction& t) { return t.applyServerFlags(f.inbox, {{1, {}, {}, 6}}); });
         QVERIFY(f.reader->leftMarked(f.inbox)->isEmpty());
         QVERIFY(f.reader->serverUids(f.inbox)->isEmpty());
+    }
+
+    void leftMarkedComesBackWithoutTheMark()
+    {
+        StoreFixture f;
+        const MessageId id = one(f);
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.leaveMarked(f.inbox, {1}));
+            return t.expungeDone(id);
+        });
+        f.insert(f.inbox, {sampleMessage(1)});
+        QCOMPARE(f.ids(f.inbox).size(), 1);
+        QVERIFY(f.reader->leftMarked(f.inbox)->isEmpty());
     }
 };
 
