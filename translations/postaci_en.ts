@@ -940,5 +940,12 @@
             <numerusform>You will be told if no answer to %n messages comes by %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) of another account stay where they are.</source>
+        <translation>
+            <numerusform>%n message of another account stays where it is.</numerusform>
+            <numerusform>%n messages of other accounts stay where they are.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

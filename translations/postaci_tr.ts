@@ -10230,6 +10230,12 @@
             <numerusform>%n iletiye %1 zamanına kadar yanıt gelmezse haber verilecek.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) of another account stay where they are.</source>
+        <translation>
+            <numerusform>Başka bir hesaba ait %n ileti yerinde kaldı.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::WritingActions</name>

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void manyStepsAreTakenBackInTheirOrder();
     void theBarTakesBackWhatItSpeaksOf();
     void whatChangesNothingIsNoStep();
+    void whatStaysInAnotherAccountIsSaid();
     void theWordsFollowTheLanguage();
     void whatTheServerKnowsIsTakenBack();
 };
@@ -300,6 +301,43 @@ void TestUndo::whatChangesNothingIsNoStep()
     selectPlain(desk, 2);
     desk.window->actions().markRead->trigger(); // they are
     QVERIFY(!desk.window->actions().undo->isEnabled());
+}
+
+/// The menu has the folders of the first message's account.
+void TestUndo::whatStaysInAnotherAccountIsSaid()
+{
+    Desk desk;
+    desk.open();
+    const auto firstOf = [&desk](FolderId folder) {
+        return desk.engine->reader()
+            .messageIds({ListQuery::Kind::Folder, folder}, 0, 1)
+            .value_or({})
+            .value(0);
+    };
+    const MessageId atWork = firstOf(desk.mail.workInbox);
+    const MessageId atHome = firstOf(desk.mail.homeInbox);
+    desk.window->folderPane()->select({TreePlace::Kind::AllInboxes});
+    QTRY_VERIFY(desk.rows().ids().contains(atWork) && desk.rows().ids().contains(atHome));
+    auto* selection = desk.list().selectionModel();
+    selection->clearSelection();
+    for (const MessageId id : {atWork, atHome})
+        selection->select(desk.rows().index(desk.rows().rowOf(id)), QItemSelectionModel::Select);
+    const bool isHomeFirst = desk.list().selectedMessages().first() == atHome;
+    const FolderId from = isHomeFirst ? desk.mail.homeInbox : desk.mail.workInbox;
+    const MessageId moved = isHomeFirst ? atHome : atWork;
+    QMenu* menu = desk.window->actions().moveMenu;
+    Q_EMIT menu->aboutToShow();
+    const QList<QAction*> offered = menu->actions();
+    const auto usable = std::find_if(offered.begin(), offered.end(), [](const QAction* action) {
+        return action->isEnabled() && action->menu() == nullptr && !action->isSeparator();
+    });
+    QVERIFY(usable != offered.end());
+    (*usable)->trigger();
+    QTRY_VERIFY(desk.shownIn(moved) != from);
+    QVERIFY2(desk.bar().text().endsWith(u"1 message of another account stays where it is."_s),
+             qPrintable(desk.bar().text()));
+    QCOMPARE(desk.shownIn(isHomeFirst ? atWork : atHome),
+             isHomeFirst ? desk.mail.workInbox : desk.mail.homeInbox);
 }
 
 void TestUndo::theWordsFollowTheLanguage()

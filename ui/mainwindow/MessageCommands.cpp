@@ -12,6 +12,17 @@
 
 namespace postaci {
 
+namespace {
+
+/// A folder takes messages of its own account only; how many were taken out.
+int takeOutOthers(QList<MessageRow>& rows, AccountId account)
+{
+    return static_cast<int>(
+        rows.removeIf([account](const MessageRow& row) { return row.account != account; }));
+}
+
+} // namespace
+
 MessageCommands::MessageCommands(MailEngine& engine, const MessageListModel& messages,
                                  const FolderTreeModel& folders, QObject* parent)
     : QObject(parent), m_engine(engine), m_messages(messages), m_folders(folders)
@@ -127,20 +138,22 @@ void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
 {
     const Folder folder = m_folders.folder(target);
     QList<MessageRow> rows = m_messages.rowsOf(messages);
-    rows.removeIf([&folder](const MessageRow& row) { return row.account != folder.account; });
+    const auto left = takeOutOthers(rows, folder.account);
     if (rows.isEmpty())
         return;
     const QString name = FolderTreeModel::shownName(folder);
-    m_engine.copyTo(idsOf(rows), target, [this, alive = QPointer(this), name](const QList<MessageId>& made) {
-        if (alive == nullptr)
-            return;
-        UndoStep step;
-        step.action = UndoStep::Action::Copy;
-        step.count = static_cast<int>(made.size());
-        step.name = name;
-        step.copies = made;
-        remember(step, Telling::InTheBar);
-    });
+    m_engine.copyTo(idsOf(rows), target,
+                    [this, alive = QPointer(this), name, left](const QList<MessageId>& made) {
+                        if (alive == nullptr)
+                            return;
+                        UndoStep step;
+                        step.action = UndoStep::Action::Copy;
+                        step.count = static_cast<int>(made.size());
+                        step.left = left;
+                        step.name = name;
+                        step.copies = made;
+                        remember(step, Telling::InTheBar);
+                    });
 }
 
 void MessageCommands::bringBack(const QList<MessageId>& messages)
@@ -178,17 +191,15 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
 {
     const Folder folder = m_folders.folder(target);
     QList<MessageRow> rows = m_messages.rowsOf(messages);
-    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                              [&folder](const MessageRow& row) {
-                                  return row.account != folder.account || row.folder == folder.id;
-                              }),
-               rows.end());
+    const auto left = takeOutOthers(rows, folder.account);
+    rows.removeIf([&folder](const MessageRow& row) { return row.folder == folder.id; });
     if (rows.isEmpty())
         return;
     const QList<MessageId> ids = idsOf(rows);
     Q_EMIT leaving(ids);
     m_engine.moveTo(ids, target);
     UndoStep step = movedStep(UndoStep::Action::Move, rows);
+    step.left = left;
     step.name = FolderTreeModel::shownName(folder);
     remember(step, Telling::InTheBar);
 }

@@ -15,12 +15,12 @@ QString UndoStep::done() const
         return tr("%n message(s) moved back to the inbox.", nullptr, count);
     case Action::Move:
         //: %1 is a folder
-        return tr("%n message(s) moved to %1.", nullptr, count).arg(name);
+        return tr("%n message(s) moved to %1.", nullptr, count).arg(name) + whatStayed();
     case Action::BringBack:
         return tr("%n message(s) brought back.", nullptr, count);
     case Action::Copy:
         //: %1 is a folder
-        return tr("%n message(s) copied to %1.", nullptr, count).arg(name);
+        return tr("%n message(s) copied to %1.", nullptr, count).arg(name) + whatStayed();
     case Action::MarkRead:
         return tr("%n message(s) marked read.", nullptr, count);
     case Action::MarkUnread:
@@ -55,6 +55,13 @@ QString UndoStep::done() const
         return tr("%n conversation(s) unmuted.", nullptr, count);
     }
     return {};
+}
+
+QString UndoStep::whatStayed() const
+{
+    if (left == 0)
+        return {};
+    return QLatin1Char(' ') + tr("%n message(s) of another account stay where they are.", nullptr, left);
 }
 
 QString UndoStep::what() const

@@ -65,6 +65,7 @@ public:
     quint64 number = 0; ///< which it is, for who undoes one that is not the last
     Action action = Action::Move;
     int count = 0;
+    int left = 0; ///< messages of other accounts, which Move and Copy leave where they are
     QString name;
     QHash<FolderId, QList<MessageId>> origins; ///< where messages were before
     QList<FlagBack> flags;
@@ -72,6 +73,9 @@ public:
     QList<MessageId> tagged;
     QList<MessageId> copies;
     QList<TimeBack> times; ///< of Snooze, Wake, FollowUp, NoFollowUp
+
+private:
+    [[nodiscard]] QString whatStayed() const;
 };
 
 } // namespace postaci
