@@ -7,6 +7,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerSpelling.h"
 #include "composer/DraftKeeper.h"
+#include "composer/NamesInMessage.h"
 #include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
@@ -82,6 +83,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     setAcceptDrops(true);
     build();
     m_header->setAccounts(engine.reader().accounts().value_or({}));
+    new NamesInMessage(engine, *m_header, m_spelling->underlines(), this);
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
     m_sender = m_header->account();
