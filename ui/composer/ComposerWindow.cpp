@@ -12,6 +12,7 @@
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "composer/TextSignature.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/ElidedLabel.h"
@@ -43,11 +44,6 @@ const QString& geometryName()
 {
     static const QString name = QStringLiteral("composer");
     return name;
-}
-
-QString signatureBlock(const Account& account)
-{
-    return makeNew(account.identity).text;
 }
 
 QByteArray toPng(const QImage& image)
@@ -83,9 +79,9 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     setAcceptDrops(true);
     build();
     m_header->setAccounts(engine.reader().accounts().value_or({}));
-    new NamesInMessage(engine, *m_header, m_spelling->underlines(), this);
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
+    new NamesInMessage(engine, *m_header, m_spelling->underlines(), this);
     m_sender = m_header->account();
     if (draft != 0)
         m_sendMenu->setWantsNotices(state.wantsNotices);
@@ -209,6 +205,8 @@ void ComposerWindow::connectParts()
     connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
     connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
     connect(m_body, &ComposerBody::formattedChanged, m_format, &QToolButton::setChecked);
+    connect(m_body, &ComposerBody::formattedChanged, this,
+            [this] { fitSignature(*m_text, m_sender.identity); });
     connect(m_format, &QToolButton::clicked, this, [this](bool on) {
         m_format->setChecked(m_body->isFormatted()); // until it is
         m_body->requestFormatted(on);
@@ -300,11 +298,11 @@ void ComposerWindow::changeAccount()
 {
     // The signature changes with the sender, unless its text was edited.
     m_senderIsChosen = true;
-    const QString before = signatureBlock(m_sender);
-    const QString after = signatureBlock(m_header->account());
-    m_sender = m_header->account();
+    const Identity before = std::exchange(m_sender, m_header->account()).identity;
     m_keeper->touch();
-    m_body->changeSignature(before, after);
+    if (m_original != Original::Loading) // it comes with what is quoted
+        changeSignature(*m_text, before, m_sender.identity,
+                        m_start.kind == OutgoingKind::Reply ? m_settings.replyStyle() : ReplyStyle());
 }
 
 void ComposerWindow::addFiles(const QStringList& paths)
