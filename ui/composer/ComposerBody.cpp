@@ -149,6 +149,11 @@ void ComposerBody::getText(OutgoingMessage* message) const
     message->inlineImages = m_images->outgoing(imagesOf(text));
 }
 
+QStringList ComposerBody::imagesInText() const
+{
+    return isFormatted() ? imagesOf(m_editor->rich()) : QStringList();
+}
+
 void ComposerBody::requestFormatted(bool on)
 {
     if (on == isFormatted())

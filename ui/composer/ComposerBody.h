@@ -53,6 +53,8 @@ public:
                      const std::function<void(const Original& original)>& done);
     void addPlainOriginal(const ReplyText& around);
     [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
+    [[nodiscard]] InlineImages& images() const { return *m_images; }
+    [[nodiscard]] QStringList imagesInText() const; ///< Content-IDs; a plain text has none
 
     /// Shows images among the files within the text, and gives back the others.
     [[nodiscard]] QStringList takeImages(const QStringList& paths);

@@ -11,6 +11,7 @@
 #include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
+#include "composer/SmallerPictures.h"
 #include "composer/TextEditor.h"
 #include "composer/TextSignature.h"
 #include "settings/AppSettings.h"
@@ -72,7 +73,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_saved(new ElidedLabel(this)), m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
       m_warnings(new RecipientWarnings(engine, state.original, this)),
       m_body(new ComposerBody(engine.profileDir(), *m_shelf, settings, this)), m_text(m_body->editor()),
-      m_spelling(new ComposerSpelling(*m_text, engine.spelling(), settings, m_content))
+      m_spelling(new ComposerSpelling(*m_text, engine.spelling(), settings, m_content)),
+      m_pictures(new SmallerPictures(*m_shelf, *m_body, *m_bars, PicturesBar, this))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -140,6 +142,19 @@ QWidget* ComposerWindow::makeFoot()
     return foot;
 }
 
+QWidget* ComposerWindow::makeFiles()
+{
+    auto* files = new AttachmentPanel(*m_shelf, m_content);
+    connect(files, &AttachmentPanel::smallerWanted, this, [this](const QString& stored) {
+        if (stored.isEmpty())
+            m_pictures->shrinkAll();
+        else
+            m_pictures->shrinkFile(stored);
+    });
+    connect(m_pictures, &SmallerPictures::changed, m_keeper, &DraftKeeper::touch);
+    return files;
+}
+
 void ComposerWindow::build()
 {
     m_send->setObjectName(QStringLiteral("sendButton"));
@@ -173,7 +188,7 @@ void ComposerWindow::build()
     column->addWidget(line);
     column->addWidget(m_body, 1);
     column->addWidget(makeFoot());
-    column->addWidget(new AttachmentPanel(*m_shelf, m_content));
+    column->addWidget(makeFiles());
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
     m_body->putInTabOrderBefore(m_spelling->button());
