@@ -78,6 +78,24 @@ void AttachmentPanel::refresh()
     m_smaller->setIcon(icon(QStringLiteral("image")));
     m_smaller->setVisible(m_shelf.shrinkableBytes() >= kWorthIt);
     setVisible(!files.isEmpty());
+    orderTabs();
+}
+
+void AttachmentPanel::putInTabOrderAfter(QWidget* before)
+{
+    m_tabBefore = before;
+    orderTabs();
+}
+
+/// New chips would come last, behind what stands at the top of the window.
+void AttachmentPanel::orderTabs()
+{
+    if (m_tabBefore == nullptr)
+        return;
+    QWidget* before = m_tabBefore;
+    const QList<QToolButton*> parts = m_chips->findChildren<QToolButton*>();
+    for (QToolButton* part : parts + QList<QToolButton*>{m_smaller})
+        setTabOrder(std::exchange(before, part), part);
 }
 
 void AttachmentPanel::addMenu(FileChip& chip, const AttachedFile& file, qsizetype index)

@@ -20,6 +20,9 @@ class AttachmentPanel : public QWidget
 public:
     explicit AttachmentPanel(AttachmentShelf& shelf, QWidget* parent = nullptr);
 
+    /// Tab comes from there to the files, and goes on to what followed it.
+    void putInTabOrderAfter(QWidget* before);
+
 Q_SIGNALS:
     void smallerWanted(const QString& stored); ///< that picture; empty: all of them
 
@@ -28,12 +31,14 @@ protected:
 
 private:
     void refresh();
+    void orderTabs();
     void addMenu(FileChip& chip, const AttachedFile& file, qsizetype index);
 
     AttachmentShelf& m_shelf;
     ChipArea* m_chips;
     QLabel* m_total;
     QToolButton* m_smaller;
+    QWidget* m_tabBefore = nullptr; ///< lives as long as the window
 };
 
 } // namespace postaci
