@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QMessageBox>
@@ -50,9 +51,26 @@ struct Options
     std::optional<ColorScheme> colorScheme;
 };
 
-QString text(const char* source)
+/// What this file says to people: Program::tr().
+class Program
 {
-    return QCoreApplication::translate("main", source);
+    Q_DECLARE_TR_FUNCTIONS(Program)
+};
+
+/// The language that --language asks for; empty: that of the system. To be known before the arguments are
+/// read, since what is said of them is in it.
+QString languageAskedFor(const QStringList& arguments)
+{
+    const qsizetype at = arguments.indexOf(QStringLiteral("--language"));
+    QString wanted = at >= 0 ? arguments.value(at + 1) : QString();
+    const QString joined = QStringLiteral("--language=");
+    for (const QString& argument : arguments)
+        wanted = argument.startsWith(joined) ? argument.mid(joined.size()) : wanted;
+    const QList<Language::Choice> choices = Language::choices();
+    const bool isKnown =
+        std::any_of(choices.begin(), choices.end(),
+                    [&wanted](const Language::Choice& choice) { return choice.code == wanted; });
+    return isKnown ? wanted : QString();
 }
 
 std::optional<ColorScheme> schemeNamed(const QString& name)
@@ -76,29 +94,30 @@ int complain(const QString& sentence)
 Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Reads and writes mail."));
+    parser.setApplicationDescription(Program::tr("Reads and writes mail."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption profile(QStringLiteral("profile"), text("Keep everything in this directory."),
-                                     QStringLiteral("DIR"));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     Program::tr("Keep everything in this directory."), Program::tr("DIR"));
     const QCommandLineOption providers(QStringLiteral("providers"),
-                                       text("Add the mail providers of this file."), QStringLiteral("FILE"));
-    const QCommandLineOption ca(QStringLiteral("ca"),
-                                text("Trust these authorities too, for servers on this computer only."),
-                                QStringLiteral("FILE"));
+                                       Program::tr("Add the mail providers of this file."),
+                                       Program::tr("FILE"));
+    const QCommandLineOption ca(
+        QStringLiteral("ca"), Program::tr("Trust these authorities too, for servers on this computer only."),
+        Program::tr("FILE"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        text("Save what the window shows as a picture and quit."),
-                                        QStringLiteral("FILE"));
-    const QCommandLineOption language(QStringLiteral("language"), text("tr or en, for this run."),
-                                      QStringLiteral("CODE"));
+                                        Program::tr("Save what the window shows as a picture and quit."),
+                                        Program::tr("FILE"));
+    const QCommandLineOption language(QStringLiteral("language"), Program::tr("tr or en, for this run."),
+                                      Program::tr("CODE"));
     const QCommandLineOption scheme(QStringLiteral("color-scheme"),
-                                    text("system, light or dark, for this run."), QStringLiteral("NAME"));
+                                    Program::tr("system, light or dark, for this run."), Program::tr("NAME"));
     const QCommandLineOption compose(
         QStringLiteral("compose"),
-        text("Write a message; to the address, or as the mailto: link says, that may follow."));
+        Program::tr("Write a message; to the address, or as the mailto: link says, that may follow."));
     parser.addOptions({profile, providers, ca, screenshot, language, scheme, compose});
     parser.addPositionalArgument(QStringLiteral("FILE.eml"),
-                                 text("Show this message in a window of its own."),
+                                 Program::tr("Show this message in a window of its own."),
                                  QStringLiteral("[FILE.eml | mailto:LINK]"));
     parser.process(app);
 
@@ -115,16 +134,16 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     else // desktops hand files over as paths or as file: links
         options.messageFile = QUrl(argument).isLocalFile() ? QUrl(argument).toLocalFile() : argument;
     if (parser.positionalArguments().size() > 1)
-        exitCode = complain(text("Only one message can be opened at a time."));
+        exitCode = complain(Program::tr("Only one message can be opened at a time."));
     if (parser.isSet(language)) {
         options.language = parser.value(language);
         if (*options.language != QLatin1String("tr") && *options.language != QLatin1String("en"))
-            exitCode = complain(text("--language takes tr or en."));
+            exitCode = complain(Program::tr("--language takes tr or en."));
     }
     if (parser.isSet(scheme)) {
         options.colorScheme = schemeNamed(parser.value(scheme));
         if (!options.colorScheme)
-            exitCode = complain(text("--color-scheme takes system, light or dark."));
+            exitCode = complain(Program::tr("--color-scheme takes system, light or dark."));
     }
     return options;
 }
@@ -135,7 +154,7 @@ int refuseToStart(const Error& error, const Options& options)
     const ErrorText words = describeError(error);
     QTextStream(stderr) << words.summary << ' ' << error.message << Qt::endl;
     if (options.screenshot.isEmpty()) {
-        QMessageBox box(QMessageBox::Critical, text("Postacı"), words.summary, QMessageBox::Close);
+        QMessageBox box(QMessageBox::Critical, Program::tr("Postacı"), words.summary, QMessageBox::Close);
         box.setInformativeText(words.advice);
         box.setDetailedText(
             QStringLiteral("%1\n%2\n%3").arg(options.profile, error.message, error.detail).trimmed());
@@ -200,7 +219,7 @@ template <typename Window> void takeScreenshotWhenSettled(Window& window, const 
                          timer->stop();
                          const bool saved = pictureOf(window).save(file);
                          if (!saved)
-                             complain(text("The picture could not be saved."));
+                             complain(Program::tr("The picture could not be saved."));
                          QCoreApplication::exit(saved ? EXIT_SUCCESS : EXIT_FAILURE);
                      });
     timer->start(kLook);
@@ -281,6 +300,7 @@ int main(int argc, char** argv)
     std::optional<int> wrongUse;
     if (isQuestion(argc, argv)) {
         const QCoreApplication app(argc, argv);
+        Language::apply(languageAskedFor(QCoreApplication::arguments()));
         readOptions(app, wrongUse); // answers and ends the program, unless an option has that as its value
     }
     // The view of HTML mail is loaded later and needs it from the beginning.
@@ -293,6 +313,7 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
 
     wrongUse.reset();
+    Language::apply(languageAskedFor(QCoreApplication::arguments()));
     const Options options = readOptions(app, wrongUse);
     exitCode = wrongUse ? *wrongUse : run(options);
     return exitCode;

@@ -299,6 +299,10 @@ public:
     /// returned, unless another search or cancelSearch() comes before: people search while they type.
     quint64 search(const SearchQuestion& question);
     void cancelSearch();
+    /// How many messages each of `questions` finds here, at most its `limit`; nothing for one that cannot be
+    /// answered. `done` is not called after `cancel`, which has to come before the end of the engine.
+    void countFound(const QList<SearchQuestion>& questions, const CancelToken& cancel,
+                    std::function<void(const QList<std::optional<qint64>>& counts)> done);
     /// Asks the IMAP servers of all accounts that are fetched for too, since only they know the texts that
     /// are not here. searchFound follows with the number that is returned for every folder that has hits, and
     /// serverSearchChanged, the last time with isFinished. Another one, or cancelServerSearch(), ends it.

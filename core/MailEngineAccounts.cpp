@@ -2,6 +2,7 @@
 #include "account/OAuthIssuers.h"
 #include "base/Identities.h"
 #include "security/SecretsChange.h"
+#include "sync/SizeLimits.h"
 
 #include <QThread>
 
@@ -49,6 +50,10 @@ private:
             options.renewedToken = [this](const QString& refused) {
                 return m_context.renewedToken(refused, m_context.cancel);
             };
+        // Known before the first message is written.
+        options.sizeLimit = [this](const ServerSettings& server, qint64 bytes) {
+            rememberSendingLimit(m_context, server, bytes);
+        };
         const bool allGood =
             takeIdentity(options) && examineAccount(options, [this](const auto& finding) { tell(finding); });
         post([this, allGood] { Q_EMIT finished(allGood); });

@@ -3,6 +3,7 @@
 #include "message/HtmlCleaner.h"
 #include "message/MessageReader.h"
 #include "message/TextMatches.h"
+#include "sync/TagKeyword.h"
 
 #include <algorithm>
 
@@ -48,6 +49,24 @@ void MailEngine::Private::searched(quint64 search, const Result<SearchPage>& pag
         Q_EMIT engine->searchFound(search, *page);
     else
         Q_EMIT engine->searchFailed(search, page.error());
+}
+
+void MailEngine::countFound(const QList<SearchQuestion>& questions, const CancelToken& cancel,
+                            std::function<void(const QList<std::optional<qint64>>&)> done)
+{
+    d->trials.start([p = d.get(), questions, cancel, done = std::move(done)] {
+        const auto search = MailSearch::open(p->options.profileDir, keywordsOfTag);
+        QList<std::optional<qint64>> counts;
+        for (const SearchQuestion& question : questions) {
+            const auto page = search && !cancel.isCancelled() ? (*search)->find(question, cancel)
+                                                              : Result<SearchPage>(SearchPage());
+            counts.append(search && page ? std::optional(qint64{page->hits.size()}) : std::nullopt);
+        }
+        p->inUiThread([cancel, done, counts] {
+            if (!cancel.isCancelled())
+                done(counts);
+        });
+    });
 }
 
 quint64 MailEngine::searchServers(const SearchQuestion& question)

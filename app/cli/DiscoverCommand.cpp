@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 
 #include "account/Discovery.h"
@@ -53,10 +54,11 @@ QJsonObject resultToJson(const DiscoveryResult& result)
 void printServers(const QString& title, const QList<ServerCandidate>& servers)
 {
     for (const ServerCandidate& server : servers)
-        printLine(QStringLiteral("  %1 %2 %3:%4 %5, user name %6")
-                      .arg(title, toString(server.settings.protocol), server.settings.host,
-                           QString::number(server.settings.port), toString(server.settings.security),
-                           server.settings.username));
+        printLine(QStringLiteral("  ") + CommandLine::tr("%1 %2 %3:%4 %5, user name %6")
+                                             .arg(title, toString(server.settings.protocol),
+                                                  server.settings.host, QString::number(server.settings.port),
+                                                  toString(server.settings.security),
+                                                  server.settings.username));
 }
 
 void printHumanResult(const DiscoveryResult& result)
@@ -68,8 +70,8 @@ void printHumanResult(const DiscoveryResult& result)
         const QString& name = set.servers.displayName;
         printLine(sources.join(QStringLiteral(", ")) +
                   (name.isEmpty() ? QString() : QStringLiteral(": ") + name));
-        printServers(QStringLiteral("incoming"), set.servers.incoming);
-        printServers(QStringLiteral("outgoing"), set.servers.outgoing);
+        printServers(CommandLine::tr("incoming"), set.servers.incoming);
+        printServers(CommandLine::tr("outgoing"), set.servers.outgoing);
         for (const CandidateNote& note : set.servers.notes)
             printLine(QStringLiteral("  ") + sentenceOf(note, name));
     }
@@ -106,7 +108,7 @@ int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments
         printHumanResult(result);
     const int code =
         result.isEmpty()
-            ? fail(ProblemFound, QStringLiteral("No servers were found for %1").arg(arguments.address))
+            ? fail(ProblemFound, CommandLine::tr("No servers were found for %1").arg(arguments.address))
             : int(Good);
     // A look-up that no name server answers cannot be interrupted, and Qt would wait for it before it goes.
     if (timer.elapsed() >= search.stepLimitMs)

@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 
 #include "account/Doctor.h"
@@ -32,17 +33,22 @@ void printJson(const DoctorFinding& finding)
 
 void printHuman(const DoctorFinding& finding)
 {
-    const auto mark = finding.isGood ? QStringLiteral("ok     ") : QStringLiteral("PROBLEM");
-    const auto server =
-        finding.server == ServerRole::Incoming ? QStringLiteral("incoming") : QStringLiteral("outgoing");
+    const QString good = CommandLine::tr("ok");
+    const QString bad = CommandLine::tr("PROBLEM");
+    const QString incoming = CommandLine::tr("incoming");
+    const QString outgoing = CommandLine::tr("outgoing");
+    const QString mark = finding.isGood ? good : bad;
+    const QString server = finding.server == ServerRole::Incoming ? incoming : outgoing;
     printLine(QStringLiteral("%1 %2 %3 %4 ms  %5")
-                  .arg(mark, server, nameOf(finding.step).leftJustified(12),
+                  .arg(mark.leftJustified(qMax(good.size(), bad.size())),
+                       server.leftJustified(qMax(incoming.size(), outgoing.size())),
+                       nameOf(finding.step).leftJustified(12),
                        QString::number(finding.milliseconds).rightJustified(5), finding.text.inOneLine()));
     if (finding.fix)
-        printLine(QStringLiteral("        This works: %1, port %2, %3.")
-                      .arg(finding.fix->host)
-                      .arg(finding.fix->port)
-                      .arg(toString(finding.fix->security)));
+        printLine(QString(8, QLatin1Char(' ')) + CommandLine::tr("This works: %1, port %2, %3.")
+                                                     .arg(finding.fix->host)
+                                                     .arg(finding.fix->port)
+                                                     .arg(toString(finding.fix->security)));
 }
 
 } // namespace

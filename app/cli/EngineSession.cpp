@@ -1,4 +1,5 @@
 #include "cli/EngineSession.h"
+#include "cli/CommandLine.h"
 
 #include "account/AccountFile.h"
 
@@ -59,7 +60,7 @@ void EngineSession::useAccountFile(const QString& path, std::function<void(Resul
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         done(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                        QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())));
+                        CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString())));
         return;
     }
     auto account = accountFromJson(file.readAll());

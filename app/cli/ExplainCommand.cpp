@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 
 #include "account/ReplyExplainer.h"
@@ -12,8 +13,8 @@ void printWords(const ReplyExplanation& explanation)
     printLine(explanation.text.summary);
     printLine(explanation.text.advice);
     QStringList facts{wireName(explanation.replyClass), explanation.code, explanation.enhanced,
-                      QStringLiteral("side: ") + wireName(explanation.side),
-                      QStringLiteral("retry: ") + wireName(explanation.retry)};
+                      CommandLine::tr("side:") + QLatin1Char(' ') + wireName(explanation.side),
+                      CommandLine::tr("retry:") + QLatin1Char(' ') + wireName(explanation.retry)};
     facts.removeAll(QString());
     printLine(QLatin1Char('(') + facts.join(QStringLiteral(", ")) + QLatin1Char(')'));
 }
@@ -24,7 +25,7 @@ int runExplain(const CommonOptions& options, const QString& text, const QString&
 {
     const auto protocol = replyProtocolNamed(protocolName); // nothing: the text has to tell
     if (!protocol && !protocolName.isEmpty())
-        return fail(WrongUse, QStringLiteral("--protocol is smtp, imap, pop3 or tls"));
+        return fail(WrongUse, CommandLine::tr("--protocol is smtp, imap, pop3 or tls"));
     const auto explainer = ReplyExplainer::bundled();
     if (!explainer)
         return fail(explainer.error());

@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/MessageRows.h"
 
@@ -28,7 +29,7 @@ Result<FolderId> findFolder(const MailReader& reader, const QString& wanted)
         }
     }
     return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
-                      QStringLiteral("There is no folder \"%1\" in this profile").arg(wanted));
+                      CommandLine::tr("There is no folder \"%1\" in this profile").arg(wanted));
 }
 
 } // namespace
@@ -36,7 +37,7 @@ Result<FolderId> findFolder(const MailReader& reader, const QString& wanted)
 int runList(const CommonOptions& options, const QString& folder, int limit)
 {
     if (!isProfile(options.profileDir))
-        return fail(WrongUse, QStringLiteral("There is no profile in %1").arg(options.profileDir));
+        return fail(WrongUse, CommandLine::tr("There is no profile in %1").arg(options.profileDir));
     const auto reader = MailReader::open(options.profileDir);
     if (!reader)
         return fail(reader.error());

@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 
 #include "message/HtmlCleaner.h"
@@ -76,14 +77,14 @@ QString toText(const AddressList& addresses)
 void printHuman(const MessageContent& content)
 {
     const Envelope& envelope = content.envelope;
-    printLine(QStringLiteral("Subject: ") + envelope.subject);
-    printLine(QStringLiteral("From: ") + toText(envelope.from));
-    printLine(QStringLiteral("To: ") + toText(envelope.to));
+    printLine(CommandLine::tr("Subject:") + QLatin1Char(' ') + envelope.subject);
+    printLine(CommandLine::tr("From:") + QLatin1Char(' ') + toText(envelope.from));
+    printLine(CommandLine::tr("To:") + QLatin1Char(' ') + toText(envelope.to));
     if (!envelope.cc.isEmpty())
-        printLine(QStringLiteral("Cc: ") + toText(envelope.cc));
-    printLine(QStringLiteral("Date: ") + envelope.date.toString(Qt::ISODate));
+        printLine(CommandLine::tr("Cc:") + QLatin1Char(' ') + toText(envelope.cc));
+    printLine(CommandLine::tr("Date:") + QLatin1Char(' ') + envelope.date.toString(Qt::ISODate));
     for (const AttachmentInfo& attachment : content.attachments)
-        printLine(QStringLiteral("Attachment: %1 (%2, %3 bytes)")
+        printLine(CommandLine::tr("Attachment: %1 (%2, %3 bytes)")
                       .arg(attachment.name, attachment.mimeType, QString::number(attachment.size)));
     printLine(QLatin1Char('\n') + textOf(content));
 }
@@ -94,7 +95,7 @@ int runMessage(const CommonOptions& options, const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(WrongUse, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+        return fail(WrongUse, CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString()));
     const MessageContent content = readMessage(file.readAll());
     if (options.format == Format::Json)
         printObject(toJson(content));

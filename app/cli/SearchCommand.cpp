@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/MessageRows.h"
 #include "search/MailSearch.h"
@@ -17,12 +18,13 @@ void printSummary(const SearchPage& page, Format format)
                      {QStringLiteral("complete"), page.isIndexComplete}});
         return;
     }
-    printLine(QStringLiteral("%1%2 hits in %3 ms%4")
+    printLine(CommandLine::tr("%1%2 hits in %3 ms%4")
                   .arg(page.hits.size())
-                  .arg(page.hasMore ? QStringLiteral(" and more") : QString())
+                  .arg(page.hasMore ? QLatin1Char(' ') + CommandLine::tr("and more") : QString())
                   .arg(milliseconds, 0, 'f', 2)
-                  .arg(page.isIndexComplete ? QString()
-                                            : QStringLiteral(" (old messages are still being indexed)")));
+                  .arg(page.isIndexComplete
+                           ? QString()
+                           : QLatin1Char(' ') + CommandLine::tr("(old messages are still being indexed)")));
 }
 
 } // namespace
@@ -30,7 +32,7 @@ void printSummary(const SearchPage& page, Format format)
 int runSearch(const CommonOptions& options, const QString& query, int limit)
 {
     if (!isProfile(options.profileDir))
-        return fail(WrongUse, QStringLiteral("There is no profile in %1").arg(options.profileDir));
+        return fail(WrongUse, CommandLine::tr("There is no profile in %1").arg(options.profileDir));
     const auto reader = MailReader::open(options.profileDir);
     if (!reader)
         return fail(reader.error());

@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
 
 #include "base/Identities.h"
@@ -48,7 +49,7 @@ Result<Account> accountOf(const EngineSession& session, const QString& from)
             return account;
         }
     return unexpected(ErrorKind::Input, ErrorReason::NoAccount,
-                      QStringLiteral("The profile has no account with the address %1").arg(from));
+                      CommandLine::tr("The profile has no account with the address %1").arg(from));
 }
 
 Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments& arguments)
@@ -69,7 +70,7 @@ Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments&
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                              QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+                              CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString()));
         const QFileInfo info(path);
         message.attachments.append({info.fileName(), types.mimeTypeForFile(info).name(), file.readAll()});
     }
@@ -87,7 +88,7 @@ Result<RawMessage> readMessageFile(const Account& account, const SendArguments& 
     QFile file(arguments.file);
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                          QStringLiteral("%1 cannot be read: %2").arg(arguments.file, file.errorString()));
+                          CommandLine::tr("%1 cannot be read: %2").arg(arguments.file, file.errorString()));
     RawMessage message;
     message.raw = file.readAll();
     const Envelope envelope = decodeEnvelope(message.raw);
@@ -113,7 +114,7 @@ Result<RawMessage> readMessageFile(const Account& account, const SendArguments& 
             message.recipients.append(one.addr);
     if (message.recipients.isEmpty())
         return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
-                          QStringLiteral("%1 names nobody that it could be sent to").arg(arguments.file));
+                          CommandLine::tr("%1 names nobody that it could be sent to").arg(arguments.file));
     return message;
 }
 
@@ -244,9 +245,9 @@ struct SendRun : std::enable_shared_from_this<SendRun>
     void print(const OutboxEntry& entry, bool isRepeat) const
     {
         if (session.options().format != Format::Json) {
-            printLine(
-                toString(entry.state) + QStringLiteral(": ") +
-                (isRepeat ? QStringLiteral("it was sent before (--again sends it once more)") : entry.reply));
+            printLine(toString(entry.state) + QStringLiteral(": ") +
+                      (isRepeat ? CommandLine::tr("it was sent before (--again sends it once more)")
+                                : entry.reply));
             return;
         }
         QJsonArray refused;
@@ -273,7 +274,8 @@ struct SendRun : std::enable_shared_from_this<SendRun>
         for (const RefusedRecipient& one : entry.refused)
             refused.append(one.addr + QStringLiteral(": ") + one.reply);
         if (!refused.isEmpty()) {
-            finish(fail(ProblemFound, QStringLiteral("Refused: %1").arg(refused.join(QStringLiteral("; ")))));
+            finish(
+                fail(ProblemFound, CommandLine::tr("Refused: %1").arg(refused.join(QStringLiteral("; ")))));
             return;
         }
         finish(entry.state == OutboxState::Sent ? int(Good) : int(ProblemFound));

@@ -1,3 +1,4 @@
+#include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
 
 namespace postaci::cli {
@@ -53,7 +54,7 @@ struct SyncRun : std::enable_shared_from_this<SyncRun>
                          {QStringLiteral("seconds"), total.seconds}});
             return;
         }
-        printLine(QStringLiteral("%1 folders: %2 added, %3 changed, %4 removed; %5 bytes in %6 s")
+        printLine(CommandLine::tr("%1 folders: %2 added, %3 changed, %4 removed; %5 bytes in %6 s")
                       .arg(total.folders)
                       .arg(total.added)
                       .arg(total.changed)
@@ -84,7 +85,7 @@ void runSync(EngineSession& session, const SyncArguments& arguments, Finish fini
     const auto accounts = session.accounts();
     if (!accounts || accounts->isEmpty()) {
         run->finish(
-            accounts ? fail(WrongUse, QStringLiteral("The profile has no account: name one with --account"))
+            accounts ? fail(WrongUse, CommandLine::tr("The profile has no account: name one with --account"))
                      : fail(accounts.error()));
         return;
     }

@@ -1,6 +1,7 @@
 #include "account/AccountFile.h"
 #include "account/ProviderTable.h"
 #include "cli/CommandLanguage.h"
+#include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/EngineSession.h"
 
@@ -18,42 +19,49 @@ namespace {
 
 void addOptions(QCommandLineParser& parser)
 {
-    const auto add = [&parser](const char* name, const char* meaning, const char* value = nullptr) {
-        const QString key = QString::fromLatin1(name);
-        const QString text = QString::fromLatin1(meaning);
-        parser.addOption(value ? QCommandLineOption(key, text, QString::fromLatin1(value))
-                               : QCommandLineOption(key, text));
+    const auto add = [&parser](const char* name, const QString& meaning, const QString& value = {}) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(name), meaning, value));
     };
-    add("json", "Print JSON: one object, or one object a line for lists.");
-    add("profile", "Where the mail and the settings are.", "DIR");
-    add("account", "sync, doctor, send: a JSON file that describes the account.", "FILE");
-    add("password-stdin", "Take the password from the first line of standard input instead of the keyring.");
-    add("passphrase-stdin",
-        "sync, send: open the profile's encrypted file of passwords with the first line of standard input.");
-    add("allow-cleartext", "Let \"security\": \"none\" through for a host that is not this computer.");
-    add("providers", "More entries for the provider table.", "FILE");
-    add("ca", "More certificate authorities, for loopback hosts only.", "FILE");
-    add("offline", "discover: ask the provider table only.");
-    add("no-ispdb", "discover: do not ask Thunderbird's list of providers.");
-    add("bodies", "sync: fetch message bodies too: all or none (default none).", "WHICH");
-    add("folder", "list: [ACCOUNT/]NAME.", "NAME");
-    add("limit", "list, search: at most so many rows.", "N");
-    add("from", "send: the address of one of the profile's accounts.", "ADDRESS");
-    add("to", "send: a recipient; may be repeated.", "ADDRESS");
-    add("cc", "send: a recipient of a copy; may be repeated.", "ADDRESS");
-    add("bcc", "send: a recipient nobody else sees; may be repeated.", "ADDRESS");
-    add("subject", "send: the subject.", "TEXT");
-    add("attach", "send: a file to attach; may be repeated.", "FILE");
-    add("message-id", "send: the Message-ID of the message; one that was sent already is not sent again.",
-        "ID");
-    add("again", "send: even if a message with its Message-ID was sent already.");
-    add("protocol", "explain: where the text is from: smtp, imap, pop3 or tls.", "NAME");
-    add("language", "The language of sentences: tr or en.", "CODE");
+    add("json", CommandLine::tr("Print JSON: one object, or one object a line for lists."));
+    add("profile", CommandLine::tr("Where the mail and the settings are."), CommandLine::tr("DIR"));
+    add("account", CommandLine::tr("sync, doctor, send: a JSON file that describes the account."),
+        CommandLine::tr("FILE"));
+    add("password-stdin",
+        CommandLine::tr("Take the password from the first line of standard input instead of the keyring."));
+    add("passphrase-stdin", CommandLine::tr("sync, send: open the profile's encrypted file of passwords with "
+                                            "the first line of standard input."));
+    add("allow-cleartext",
+        CommandLine::tr("Let \"security\": \"none\" through for a host that is not this computer."));
+    add("providers", CommandLine::tr("More entries for the provider table."), CommandLine::tr("FILE"));
+    add("ca", CommandLine::tr("More certificate authorities, for loopback hosts only."),
+        CommandLine::tr("FILE"));
+    add("offline", CommandLine::tr("discover: ask the provider table only."));
+    add("no-ispdb", CommandLine::tr("discover: do not ask Thunderbird's list of providers."));
+    add("bodies", CommandLine::tr("sync: fetch message bodies too: all or none (default none)."),
+        CommandLine::tr("WHICH"));
+    add("folder", CommandLine::tr("list: [ACCOUNT/]NAME."), CommandLine::tr("NAME"));
+    add("limit", CommandLine::tr("list, search: at most so many rows."), CommandLine::tr("N"));
+    add("from", CommandLine::tr("send: the address of one of the profile's accounts."),
+        CommandLine::tr("ADDRESS"));
+    add("to", CommandLine::tr("send: a recipient; may be repeated."), CommandLine::tr("ADDRESS"));
+    add("cc", CommandLine::tr("send: a recipient of a copy; may be repeated."), CommandLine::tr("ADDRESS"));
+    add("bcc", CommandLine::tr("send: a recipient nobody else sees; may be repeated."),
+        CommandLine::tr("ADDRESS"));
+    add("subject", CommandLine::tr("send: the subject."), CommandLine::tr("TEXT"));
+    add("attach", CommandLine::tr("send: a file to attach; may be repeated."), CommandLine::tr("FILE"));
+    add("message-id",
+        CommandLine::tr("send: the Message-ID of the message; one that was sent already is not sent again."),
+        CommandLine::tr("ID"));
+    add("again", CommandLine::tr("send: even if a message with its Message-ID was sent already."));
+    add("protocol", CommandLine::tr("explain: where the text is from: smtp, imap, pop3 or tls."),
+        CommandLine::tr("NAME"));
+    add("language", CommandLine::tr("The language of sentences: tr or en."), CommandLine::tr("CODE"));
     parser.addPositionalArgument(
-        QStringLiteral("command"),
-        QStringLiteral("message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
-                       "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
-                       "ADDRESS | doctor [ADDRESS]"));
+        CommandLine::tr("command"),
+        CommandLine::tr(
+            "message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
+            "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
+            "ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -120,7 +128,7 @@ int runSyncCommand(QCoreApplication& application, const QCommandLineParser& pars
 {
     const QString bodies = parser.value(QStringLiteral("bodies"));
     if (!bodies.isEmpty() && bodies != QLatin1String("all") && bodies != QLatin1String("none"))
-        return fail(WrongUse, QStringLiteral("--bodies is all or none"));
+        return fail(WrongUse, CommandLine::tr("--bodies is all or none"));
     if (parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin")))
         takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
@@ -148,10 +156,10 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     const bool hasRecipients = !(arguments.to + arguments.cc + arguments.bcc).isEmpty();
     if (arguments.file.isEmpty() && (!hasAccount || !hasRecipients))
         return fail(WrongUse,
-                    QStringLiteral("send needs a FILE.eml, or --from and at least one --to, --cc or --bcc"));
+                    CommandLine::tr("send needs a FILE.eml, or --from and at least one --to, --cc or --bcc"));
     if (!arguments.file.isEmpty() &&
         (!arguments.subject.isEmpty() || !arguments.attachments.isEmpty() || !arguments.messageId.isEmpty()))
-        return fail(WrongUse, QStringLiteral("A FILE.eml has its own subject, attachments and Message-ID"));
+        return fail(WrongUse, CommandLine::tr("A FILE.eml has its own subject, attachments and Message-ID"));
     const bool hasSecrets =
         parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin"));
     if (arguments.file.isEmpty() || hasSecrets)
@@ -170,13 +178,13 @@ Result<Account> describedAccount(const QCommandLineParser& parser, const QString
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                              QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+                              CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString()));
         }
         return accountFromJson(file.readAll());
     }
     if (!path.isEmpty() || words.size() != 2 || !words.at(1).contains(QLatin1Char('@'))) {
         return unexpected(ErrorKind::Input, ErrorReason::InvalidAddress,
-                          QStringLiteral("doctor needs an ADDRESS or --account FILE"));
+                          CommandLine::tr("doctor needs an ADDRESS or --account FILE"));
     }
     auto table = ProviderTable::bundled();
     for (const QString& more : parser.values(QStringLiteral("providers"))) {
@@ -209,7 +217,7 @@ int runSearchCommand(const QCommandLineParser& parser, const CommonOptions& opti
 {
     const auto limit = limitOf(parser);
     if (!limit)
-        return fail(WrongUse, QStringLiteral("--limit needs a number"));
+        return fail(WrongUse, CommandLine::tr("--limit needs a number"));
     // Words that the shell took apart are one query, and so is one in quotation marks.
     const QString query = parser.positionalArguments().mid(1).join(QLatin1Char(' '));
     return runSearch(options, query, *limit);
@@ -219,9 +227,9 @@ int runListCommand(const QCommandLineParser& parser, const CommonOptions& option
 {
     const auto limit = limitOf(parser);
     if (!limit)
-        return fail(WrongUse, QStringLiteral("--limit needs a number"));
+        return fail(WrongUse, CommandLine::tr("--limit needs a number"));
     if (!parser.isSet(QStringLiteral("folder")))
-        return fail(WrongUse, QStringLiteral("list needs --folder"));
+        return fail(WrongUse, CommandLine::tr("list needs --folder"));
     return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 
@@ -229,9 +237,7 @@ int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& op
 {
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2)
-        return fail(WrongUse, QStringLiteral("discover needs one ADDRESS"));
-    if (!parser.isSet(QStringLiteral("language")))
-        useLanguage(systemLanguage());
+        return fail(WrongUse, CommandLine::tr("discover needs one ADDRESS"));
     return runDiscover(options, {words.at(1), parser.isSet(QStringLiteral("offline")),
                                  !parser.isSet(QStringLiteral("no-ispdb")),
                                  parser.values(QStringLiteral("providers"))});
@@ -244,9 +250,7 @@ int runExplainCommand(const QCommandLineParser& parser, const CommonOptions& opt
     if (text == QLatin1String("-"))
         text = QString::fromUtf8(readStandardInput());
     if (text.trimmed().isEmpty())
-        return fail(WrongUse, QStringLiteral("explain needs the TEXT of a server's reply"));
-    if (!parser.isSet(QStringLiteral("language")))
-        useLanguage(systemLanguage());
+        return fail(WrongUse, CommandLine::tr("explain needs the TEXT of a server's reply"));
     return runExplain(options, text, parser.value(QStringLiteral("protocol")));
 }
 
@@ -257,19 +261,19 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     const auto options = commonOptions(parser);
     if (!options)
         return fail(options.error());
-    if (parser.isSet(QStringLiteral("language")) && !useLanguage(parser.value(QStringLiteral("language"))))
-        return fail(WrongUse, QStringLiteral("--language is tr or en"));
+    if (parser.isSet(QStringLiteral("language")) && !isLanguage(parser.value(QStringLiteral("language"))))
+        return fail(WrongUse, CommandLine::tr("--language is tr or en"));
     if (command == QLatin1String("explain"))
         return runExplainCommand(parser, *options);
     if (command == QLatin1String("message")) {
         return words.size() == 2 ? runMessage(*options, words.at(1))
-                                 : fail(WrongUse, QStringLiteral("message needs one FILE"));
+                                 : fail(WrongUse, CommandLine::tr("message needs one FILE"));
     }
     if (command == QLatin1String("threads")) {
         return words.size() == 2
                    ? runThreads(words.at(1))
                    : fail(WrongUse,
-                          QStringLiteral("threads needs one PATH, an mbox or a folder of messages"));
+                          CommandLine::tr("threads needs one PATH, an mbox or a folder of messages"));
     }
     if (command == QLatin1String("doctor"))
         return runDoctorCommand(parser, *options);
@@ -280,9 +284,9 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
     const bool mayHaveFile = command == QLatin1String("send") && words.size() == 2;
     if (isSearch ? words.size() < 2 : !isKnown || (words.size() != 1 && !mayHaveFile))
-        return fail(WrongUse, QStringLiteral("Unknown use: see postaci-cli --help"));
+        return fail(WrongUse, CommandLine::tr("Unknown use: see postaci-cli --help"));
     if (options->profileDir.isEmpty())
-        return fail(WrongUse, QStringLiteral("%1 needs --profile DIR").arg(command));
+        return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(command));
     if (isSearch)
         return runSearchCommand(parser, *options);
     if (command == QLatin1String("sync"))
@@ -310,8 +314,9 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("postaci-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
+    useLanguage(languageIn(application.arguments())); // before anything is said
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Postacı on the command line."));
+    parser.setApplicationDescription(CommandLine::tr("Postacı on the command line."));
     addOptions(parser);
     if (!parser.parse(withReplies(application.arguments())))
         return fail(WrongUse, parser.errorText());

@@ -134,6 +134,11 @@ private:
         if (const auto taken = session->trySender(address); !taken)
             return bad(DoctorStep::Sender, taken.error());
         good(DoctorStep::Sender, senderIsTaken(address));
+        if (m_options.sizeLimit) {
+            ServerSettings taken = m_server;
+            taken.username = m_acceptedName;
+            m_options.sizeLimit(taken, session->sizeLimit());
+        }
         session->quit();
         return true;
     }

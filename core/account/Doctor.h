@@ -66,6 +66,9 @@ struct DoctorOptions
     /// What the provider's documentation says, for both servers: tried where those of the account fail.
     QList<ServerSettings> documented;
     DoctorServers servers = DoctorServers::Both;
+    /// Hears what the outgoing server, with the user name that it took, says of the biggest message it takes
+    /// (SIZE, RFC 1870; 0: nothing); may be empty.
+    std::function<void(const ServerSettings& server, qint64 bytes)> sizeLimit;
 };
 
 /// Examines both servers of an account over connections as the program itself makes them, and tells of each

@@ -1,5 +1,6 @@
 #include "contacts/ContactIndex.h"
 
+#include "base/NameWords.h"
 #include "message/TextFolding.h"
 
 #include <algorithm>
@@ -210,6 +211,25 @@ QList<RecipientSuggestion> ContactIndex::complete(const QString& typed, qsizetyp
     for (qsizetype i = 0; i < count; ++i)
         suggestions.append(entryOf(hits[static_cast<size_t>(i)]).suggestion);
     return suggestions;
+}
+
+bool ContactIndex::isNameOfContact(const QString& word) const
+{
+    const QString folded = foldedName(word);
+    if (folded.isEmpty())
+        return false;
+    for (const Word& known : beginningWith(folded)) {
+        if (known.length != folded.size())
+            break; // longer ones follow
+        const RecipientSuggestion& person = m_entries[known.entry].suggestion;
+        if (known.isOfDomain || person.kind != RecipientSuggestion::Kind::Contact)
+            continue;
+        const QStringList words = nameWords(person.address.name);
+        if (std::any_of(words.begin(), words.end(),
+                        [&word](const QString& ofName) { return isSameName(ofName, word); }))
+            return true;
+    }
+    return false;
 }
 
 bool ContactIndex::hasContact(const QString& address) const

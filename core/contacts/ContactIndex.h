@@ -37,6 +37,8 @@ public:
     /// was used.
     [[nodiscard]] QList<RecipientSuggestion> complete(const QString& typed, qsizetype limit) const;
     [[nodiscard]] bool hasContact(const QString& address) const;
+    /// Whether it is a word of the name of a contact that has an address, see isSameName().
+    [[nodiscard]] bool isNameOfContact(const QString& word) const;
     /// The domains that were written to or are of contacts, in lower case.
     [[nodiscard]] const QSet<QString>& domains() const { return m_domains; }
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_entries.size()); }

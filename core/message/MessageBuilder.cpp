@@ -450,6 +450,26 @@ Result<BuiltMessage> buildMessage(const OutgoingMessage& message)
     return assembled(*complete, [&](QByteArray* out) { ContentWriter(*complete, out).write(); });
 }
 
+Result<MessageSize> sizeOf(const OutgoingMessage& message)
+{
+    OutgoingMessage bare = message;
+    qint64 files = 0;
+    const QByteArray least("Subject: x\r\n\r\n"); // what is none would be encoded like a file
+    for (OutgoingAttachment& attachment : bare.attachments) {
+        const bool isMessage = isMessageFile(attachment) && attachment.data.size() > least.size();
+        files += isMessage ? attachment.data.size() - least.size() : base64Size(attachment.data.size());
+        attachment.data = isMessage ? least : QByteArray();
+    }
+    for (const OutgoingAttachment* image : shownImages(message))
+        files += base64Size(image->data.size());
+    for (OutgoingAttachment& image : bare.inlineImages)
+        image.data.clear();
+    const auto built = buildMessage(bare);
+    if (!built)
+        return unexpected(built.error());
+    return MessageSize{built->wire.size() + files, built->sentCopy.size() + files};
+}
+
 Result<BuiltMessage> buildDispositionReport(const OutgoingMessage& message, const QByteArray& report)
 {
     const auto complete = completed(message);

@@ -28,6 +28,15 @@ namespace postaci {
 [[nodiscard]] Result<BuiltMessage> buildCalendarReply(const OutgoingMessage& message,
                                                       const QByteArray& calendar);
 
+/// The bytes that buildMessage() would make of a message, without what that costs. Attached messages count as
+/// they are: the least that they take.
+struct MessageSize
+{
+    qint64 wire = 0;     ///< that go to the recipients
+    qint64 sentCopy = 0; ///< of the sender's own copy
+};
+[[nodiscard]] Result<MessageSize> sizeOf(const OutgoingMessage& message);
+
 /// A new Message-ID without angle brackets: a random UUID at the domain of the address (never the machine's
 /// name).
 [[nodiscard]] QString makeMessageId(const QString& fromAddress);

@@ -61,7 +61,7 @@ void appendBase64(QByteArrayView data, QByteArray* out)
 
 qsizetype base64Size(qsizetype bytes)
 {
-    return (bytes + 2) / 3 * 4 + (bytes / kBytesALine + 1) * 2;
+    return (bytes + 2) / 3 * 4 + (bytes + kBytesALine - 1) / kBytesALine * 2;
 }
 
 } // namespace postaci

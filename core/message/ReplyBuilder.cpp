@@ -3,6 +3,7 @@
 #include "message/HtmlCleaner.h"
 #include "message/MessageBuilder.h"
 #include "message/MessageReader.h"
+#include "message/SignatureText.h"
 #include "message/Subject.h"
 
 #include <QSet>
@@ -30,10 +31,8 @@ OutgoingMessage startOf(const Identity& identity, OutgoingKind kind, MessageId o
 
 QString signatureOf(const Identity& identity)
 {
-    QString signature = identity.signature;
-    while (signature.endsWith(QLatin1Char('\n')))
-        signature.chop(1);
-    return signature.isEmpty() ? QString() : QStringLiteral("\n\n-- \n") + signature;
+    const QString lines = signatureLines(identity);
+    return lines.isEmpty() ? QString() : QStringLiteral("\n\n") + lines;
 }
 
 QString bodyText(const MessageContent& content)
@@ -192,15 +191,24 @@ OutgoingMessage makeReply(const MessageContent& content, ReplyMode mode, const I
     return reply;
 }
 
+namespace {
+
+/// What is answered as quoted lines, with who has written it above.
+QString quotedLines(const MessageContent& content, const QString& attribution, const QString& selected)
+{
+    const QString words = selected.isEmpty() ? withoutSignature(bodyText(content)) : trimmedEnd(selected);
+    return (attribution.isEmpty() ? QString() : attribution + QLatin1Char('\n')) + quoteText(words);
+}
+
+} // namespace
+
 ReplyText replyText(const MessageContent& content, const Identity& identity, const QString& attribution,
                     const ReplyStyle& style, const QString& selected)
 {
     const QString signature = signatureOf(identity);
     if (!style.quotes && selected.isEmpty())
         return {{}, signature.isEmpty() ? QStringLiteral("\n\n") : signature};
-    const QString words = selected.isEmpty() ? withoutSignature(bodyText(content)) : trimmedEnd(selected);
-    const QString quoted =
-        (attribution.isEmpty() ? QString() : attribution + QLatin1Char('\n')) + quoteText(words);
+    const QString quoted = quotedLines(content, attribution, selected);
     if (style.isBelow)
         return {quoted + QStringLiteral("\n\n"), signature};
     if (style.signatureAboveQuote)
@@ -245,34 +253,76 @@ OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw, c
 
 namespace {
 
-/// `above` and the signature as lines, the original's HTML between them.
-RichText around(const QuotedHtml& quoted, int quoteLevel, const QString& above, const Identity& identity)
+/// The same in formatted form, with the original's own HTML where there is any.
+RichText richQuote(const MessageContent& content, const QuotedHtml& quoted, const QString& attribution,
+                   const QString& selected)
 {
-    RichText text = richFromPlainText(above);
-    appendSealed(quoted.body, quoteLevel, &text);
+    if (quoted.body.isEmpty() || !selected.isEmpty())
+        return richFromPlainText(quotedLines(content, attribution, selected));
+    RichText text;
+    if (!attribution.isEmpty())
+        text = richFromPlainText(attribution);
+    appendSealed(quoted.body, 1, &text);
     text.sealStyles = quoted.styles;
-    // The signature begins with the end of the line before it.
-    if (const QString signature = signatureOf(identity).mid(1); !signature.isEmpty())
-        text.nodes.append(richFromPlainText(signature).nodes);
-    return normalized(std::move(text));
+    return text;
 }
 
 } // namespace
 
-RichText richReply(const OutgoingMessage& plain, const QuotedHtml& quoted, const QString& attribution,
-                   const Identity& identity)
+RichReplyText richReplyText(const MessageContent& content, const QuotedHtml& quoted,
+                            const QString& attribution, const Identity& identity, const ReplyStyle& style,
+                            const QString& selected)
 {
-    if (quoted.body.isEmpty())
-        return richFromPlainText(plain.text);
-    return around(quoted, 1, QStringLiteral("\n\n") + attribution, identity);
+    const QList<RichNode> gap{RichNode()};
+    const QList<RichNode> nodes = signatureNodes(identity);
+    // What is below begins with the rest of the line that one writes in.
+    const QList<RichNode> signature = nodes.isEmpty() ? nodes : gap + nodes;
+    RichReplyText around;
+    if (!style.quotes && selected.isEmpty()) {
+        around.below.nodes = gap + (signature.isEmpty() ? gap + gap : signature);
+        return around;
+    }
+    RichText quote = richQuote(content, quoted, attribution, selected);
+    RichText& holder = style.isBelow ? around.above : around.below;
+    holder = quote;
+    if (style.isBelow) {
+        around.above.nodes += gap;
+        around.below.nodes = gap + signature;
+    } else if (style.signatureAboveQuote) {
+        around.below.nodes = gap + signature + gap + quote.nodes;
+    } else {
+        around.below.nodes = gap + gap + quote.nodes + signature;
+    }
+    return around;
 }
 
 RichText richForward(const OutgoingMessage& plain, const QuotedHtml& quoted, const QString& header,
                      const Identity& identity)
 {
-    if (quoted.body.isEmpty())
-        return richFromPlainText(plain.text);
-    return around(quoted, 0, QStringLiteral("\n\n") + header + QLatin1Char('\n'), identity);
+    const QList<RichNode> signature = signatureNodes(identity);
+    const QString above = QStringLiteral("\n\n") + header + QLatin1Char('\n');
+    RichText text;
+    if (quoted.body.isEmpty()) {
+        QString words = plain.text;
+        if (const QString lines = signatureOf(identity); words.endsWith(lines))
+            words.chop(lines.size());
+        text = richFromPlainText(words);
+    } else {
+        text = richFromPlainText(above);
+        appendSealed(quoted.body, 0, &text);
+        text.sealStyles = quoted.styles;
+    }
+    if (!signature.isEmpty())
+        text.nodes += QList<RichNode>{RichNode()} + signature;
+    return normalized(std::move(text));
+}
+
+RichText richNew(const QString& words, const Identity& identity)
+{
+    RichText text = richFromPlainText(words);
+    if (const QList<RichNode> signature = signatureNodes(identity); !signature.isEmpty())
+        text.nodes += QList<RichNode>{RichNode()} + signature;
+    return normalized(std::move(text));
 }
 
 MessageContent withOnlyText(MessageContent content, const QString& selection)

@@ -64,12 +64,21 @@ struct ReplyText
                                           const Identity& identity, MessageId original,
                                           const QString& header);
 
-/// The texts of the three in formatted form: what `plain` (one of the above) says, with the original's own
-/// HTML, sealed, where there is any.
-[[nodiscard]] RichText richReply(const OutgoingMessage& plain, const QuotedHtml& quoted,
-                                 const QString& attribution, const Identity& identity);
+/// The text of an answer around what the person writes, in formatted form, with the original's own HTML,
+/// sealed, where there is any. One of both is to be put above the first paragraph of the person, whole; of
+/// the other the first paragraph is the rest of the person's last one. Seals are of the one that quotes.
+struct RichReplyText
+{
+    RichText above; ///< may have no nodes at all
+    RichText below;
+};
+[[nodiscard]] RichReplyText richReplyText(const MessageContent& content, const QuotedHtml& quoted,
+                                          const QString& attribution, const Identity& identity,
+                                          const ReplyStyle& style, const QString& selected = {});
+/// The same of a forward that `plain` is the plain form of, and of a new message that begins with `words`.
 [[nodiscard]] RichText richForward(const OutgoingMessage& plain, const QuotedHtml& quoted,
                                    const QString& header, const Identity& identity);
+[[nodiscard]] RichText richNew(const QString& words, const Identity& identity);
 
 /// The same message as if it said nothing but `selection`, for a reply that quotes only that.
 [[nodiscard]] MessageContent withOnlyText(MessageContent content, const QString& selection);

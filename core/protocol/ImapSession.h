@@ -115,6 +115,9 @@ public:
     Result<CopyResult> move(const UidSet& uids, const QByteArray& rawTarget); ///< only if has("MOVE")
     Result<void> uidExpunge(const UidSet& uids);                              ///< only if has("UIDPLUS")
     Result<void> expunge();
+    /// Bytes of the biggest message that the folder takes (APPENDLIMIT, RFC 7889); nothing: none is told.
+    /// Asks once for a folder, where folders differ.
+    Result<std::optional<qint64>> appendLimit(const QByteArray& rawTarget);
     /// Error MailboxMissing (Gone) on TRYCREATE: create it and try again. MessageRefused (Rejected), before
     /// anything is sent, if the server announces a limit (APPENDLIMIT, RFC 7889). `date` becomes INTERNALDATE
     /// if valid.

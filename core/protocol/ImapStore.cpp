@@ -169,30 +169,37 @@ Result<void> ImapSession::expunge()
     return done ? Result<void>() : unexpected(done.error());
 }
 
-/// The limit for all folders is in the capability; without a number there each folder has its own.
-Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 size)
+Result<std::optional<qint64>> ImapSession::appendLimit(const QByteArray& rawTarget)
 {
-    std::optional<qint64> limit;
+    // The limit for all folders is in the capability; without a number there each folder has its own.
     for (const QByteArray& capability : capabilities()) {
         const auto number =
             capability.startsWith("APPENDLIMIT=") ? toNumber(capability.mid(12)) : std::nullopt;
         if (number)
-            limit = static_cast<qint64>(qMin<quint64>(*number, std::numeric_limits<qint64>::max()));
+            return std::optional(
+                static_cast<qint64>(qMin<quint64>(*number, std::numeric_limits<qint64>::max())));
     }
-    if (!limit && has("APPENDLIMIT")) {
-        if (!m_appendLimits.contains(rawTarget)) {
-            const auto told = status(rawTarget);
-            if (!told && !isConnected())
-                return unexpected(told.error());
-            // A missing folder says so better in the answer to APPEND.
-            m_appendLimits.insert(rawTarget, told ? told->appendLimit : std::nullopt);
-        }
-        limit = m_appendLimits.value(rawTarget);
+    if (!has("APPENDLIMIT"))
+        return std::optional<qint64>();
+    if (!m_appendLimits.contains(rawTarget)) {
+        const auto told = status(rawTarget);
+        if (!told && !isConnected())
+            return unexpected(told.error());
+        // A missing folder says so better in the answer to APPEND.
+        m_appendLimits.insert(rawTarget, told ? told->appendLimit : std::nullopt);
     }
-    if (!limit || size <= *limit)
+    return m_appendLimits.value(rawTarget);
+}
+
+Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 size)
+{
+    const auto limit = appendLimit(rawTarget);
+    if (!limit)
+        return unexpected(limit.error());
+    if (!*limit || size <= **limit)
         return {};
     Error error = makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge,
-                            QStringLiteral("the server takes messages of at most %1 bytes").arg(*limit));
+                            QStringLiteral("the server takes messages of at most %1 bytes").arg(**limit));
     error.host = m_dialogue->socket().options().host;
     error.port = m_dialogue->socket().options().port;
     return unexpected(std::move(error));

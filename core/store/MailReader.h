@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "base/PieceSource.h"
 #include "base/Result.h"
+#include "base/SizeLimit.h"
 #include "store/ChangeTypes.h"
 #include "store/Contact.h"
 #include "store/JunkMode.h"
@@ -33,6 +34,11 @@ public:
     [[nodiscard]] Result<Folder> folder(FolderId id) const;
     /// 0 when the account has no such folder.
     [[nodiscard]] Result<FolderId> folderByRole(AccountId account, FolderRole role) const;
+
+    /// The biggest message that a server for outgoing mail takes, as it told last; nothing: it never did.
+    [[nodiscard]] Result<std::optional<SizeLimit>> sendingLimit(const ServerSettings& server) const;
+    /// Bytes of the biggest message that can be put into a folder; nothing: none was told.
+    [[nodiscard]] Result<std::optional<qint64>> appendLimit(FolderId folder) const;
 
     /// Newest first. `before`: only ids smaller than it (0: from the top); `limit` 0: all, which is for other
     /// threads.

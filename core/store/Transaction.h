@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "base/SizeLimit.h"
 #include "store/BodySummary.h"
 #include "store/ChangeTypes.h"
 #include "store/Contact.h"
@@ -34,6 +35,9 @@ public:
     Result<void> rememberEncryption(AccountId id, ServerRole server);
     /// The user wants to log in there without.
     Result<void> forgetEncryption(AccountId id, ServerRole server);
+    /// What that server said of the biggest message it takes.
+    Result<void> rememberSendingLimit(const ServerSettings& server, const SizeLimit& limit);
+    Result<void> rememberAppendLimit(FolderId folder, std::optional<qint64> bytes);
     Result<void> removeAccount(AccountId id); ///< with all its folders, mail, intents and outbox entries
 
     // Folders

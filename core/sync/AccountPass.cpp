@@ -5,6 +5,7 @@
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
 #include "sync/PreviewFetcher.h"
+#include "sync/SizeLimits.h"
 
 #include <algorithm>
 
@@ -61,6 +62,8 @@ Result<int> AccountPass::syncFolders()
     if (!statuses)
         return unexpected(statuses.error());
     m_statuses = std::move(statuses).value();
+    if (auto learnt = learnAppendLimits(m_scope); !learnt)
+        return unexpected(learnt.error());
     const auto folders = syncableFolders();
     if (!folders)
         return unexpected(folders.error());

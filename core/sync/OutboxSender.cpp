@@ -6,6 +6,7 @@
 #include "store/Transaction.h"
 #include "sync/SentCopies.h"
 #include "sync/SignIn.h"
+#include "sync/SizeLimits.h"
 
 #include <algorithm>
 
@@ -285,6 +286,7 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect(const Account& sender
         return unexpected(loggedIn.error());
     if (isOwn)
         m_context.rememberLogin(ServerRole::Outgoing);
+    rememberSendingLimit(context, sender.outgoing, session->sizeLimit());
     report(LoopPhase::Syncing, std::nullopt);
     return session;
 }

@@ -77,6 +77,13 @@ void MailDesk::setIdentities(const QList<Identity>& others)
           [&changed](Transaction& transaction) { return transaction.updateAccount(changed); });
 }
 
+void MailDesk::change(const std::function<Result<void>(Transaction&, const Account&)>& work)
+{
+    prepare();
+    const Account account = *(*MailReader::open(m_dir.path()))->account(m_work);
+    write(m_dir.path(), m_clock, [&](Transaction& transaction) { return work(transaction, account); });
+}
+
 MessageId MailDesk::addTo(FolderId folder, const QByteArray& raw, Body body)
 {
     MessageId added = 0;

@@ -7,7 +7,14 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
+
+namespace postaci {
+
+class Transaction;
+
+} // namespace postaci
 
 namespace postaci::test {
 
@@ -24,6 +31,8 @@ public:
     MessageId addDraft(const QByteArray& raw);
     /// Likewise: other identities of the first account.
     void setIdentities(const QList<Identity>& others);
+    /// Likewise: whatever else the store is to have of the first account, which it gets.
+    void change(const std::function<Result<void>(Transaction& transaction, const Account& account)>& work);
     /// Likewise: the server has it no more, by the user's wish.
     void removeAtServer(MessageId message);
     /// Before open(): an authority that is believed for loopback hosts (PEM).

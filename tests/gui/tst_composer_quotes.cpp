@@ -5,6 +5,7 @@
 #include "composer/ComposerBody.h"
 #include "composer/InlineImages.h"
 #include "composer/RichDocument.h"
+#include "composer/TextSignature.h"
 
 namespace postaci::test {
 
@@ -250,16 +251,27 @@ void TestComposerQuotes::forwardsHtmlWithItsImages()
 void TestComposerQuotes::anotherSignatureLeavesTheQuoteAlone()
 {
     openQuoting(htmlMessage());
-    auto* content = window().findChild<ComposerBody*>();
-    const QString before = u"\n\n-- \nDeniz Arslan\nÖrnek A.Ş."_s;
-    QVERIFY(text().endsWith(before));
-    for (const auto& [from, to] : {std::pair(before, u"\n\n-- \nBaşka"_s),
-                                   std::pair(u"\n\n-- \nBaşka"_s, QString()), std::pair(QString(), before)}) {
-        content->changeSignature(from, to);
-        QVERIFY2(text().endsWith(to) && !text().contains(u"> -- "_s), qPrintable(text()));
+    const auto identityWith = [](const QString& signature, const QString& html = {}) {
+        return Identity{{}, {}, {}, signature, html};
+    };
+    const Identity first = identityWith(u"Deniz Arslan\nÖrnek A.Ş."_s);
+    const Identity none = identityWith({});
+    const Identity formatted = identityWith(u"Başka\nFirma"_s, u"<b>Başka</b><br>Firma"_s);
+    typeText(editor(), u"Sözüm"_s);
+    QVERIFY(editor()->plain().endsWith(u"\n\n-- \nDeniz Arslan\nÖrnek A.Ş."_s));
+    const QList<std::pair<Identity, Identity>> changes{
+        {first, formatted}, {formatted, none}, {none, first}, {first, formatted}, {formatted, first}};
+    for (const auto& [from, to] : changes) {
+        changeSignature(*editor(), from, to, {});
+        const QString lines = to.signature.isEmpty() ? QString() : u"\n\n-- \n"_s + to.signature;
+        QVERIFY2(editor()->plain().endsWith(lines) && !text().contains(u"> -- "_s),
+                 qPrintable(editor()->plain()));
         const QString sentHtml = richToHtml(editor()->rich());
         QVERIFY2(sentHtml.contains(u"<div class=\"pm-body\""_s), qPrintable(sentHtml));
-        QCOMPARE(editor()->rich().nodes.last().block.quoteLevel, to.isEmpty() ? 1 : 0);
+        QCOMPARE(sentHtml.contains(u"<strong>Başka</strong>"_s) || sentHtml.contains(u"<b>Başka</b>"_s),
+                 to == formatted);
+        QCOMPARE(editor()->rich().nodes.last().block.quoteLevel, to == none ? 1 : 0);
+        QCOMPARE(editor()->textCursor().position(), 5);
     }
 }
 

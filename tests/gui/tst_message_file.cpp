@@ -55,6 +55,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFile();
     void theProgramMakesAPicture_data();
     void theProgramMakesAPicture();
+    void theProgramHelpsInTheUsersLanguage();
 
 private:
     QString fileWith(const QByteArray& raw);
@@ -239,6 +240,25 @@ void TestMessageFile::theProgramMakesAPicture()
     for (int y = 0; y < image.height() && !isGreen; y += 4)
         isGreen = image.pixelColor(image.width() / 2, y) == QColor(0, 255, 0);
     QVERIFY(isGreen);
+}
+
+void TestMessageFile::theProgramHelpsInTheUsersLanguage()
+{
+    const auto help = [](const QString& locale, const QStringList& more) {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LC_ALL"_s, locale);
+        program.setProcessEnvironment(environment);
+        program.start(qEnvironmentVariable("POSTACI_PROGRAM"), QStringList{u"--help"_s} + more);
+        return program.waitForFinished(kPatience) ? QString::fromUtf8(program.readAllStandardOutput())
+                                                  : QString();
+    };
+    const QString turkish = help(u"tr_TR.UTF-8"_s, {});
+    QVERIFY2(turkish.contains(u"E-posta okur ve yazar."_s) && !turkish.contains(u"Options:"_s),
+             qPrintable(turkish));
+    QVERIFY(help(u"tr_TR.UTF-8"_s, {u"--language"_s, u"en"_s}).contains(u"Reads and writes mail."_s));
+    QVERIFY(help(u"C.UTF-8"_s, {}).contains(u"Reads and writes mail."_s));
+    QVERIFY(help(u"C.UTF-8"_s, {u"--language=tr"_s}).contains(u"E-posta okur ve yazar."_s));
 }
 
 } // namespace postaci::test

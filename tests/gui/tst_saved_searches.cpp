@@ -38,8 +38,18 @@ private Q_SLOTS:
     void isRenamed();
     void isDeletedAndTakenBack();
     void onlyWhatIsSearchedForIsKept();
+    void countsWhatIsUnread();
+    void countsNoFurtherThanShown();
 
 private:
+    [[nodiscard]] QModelIndex line(qsizetype which = 0) const
+    {
+        return m_desk->folders().indexOf({TreePlace::Kind::Search, 0, searches().at(which).id});
+    }
+    [[nodiscard]] QString shownCount(qsizetype which = 0) const
+    {
+        return line(which).data(FolderTreeModel::CountTextRole).toString();
+    }
     [[nodiscard]] QAction* action(const char* name) const
     {
         return m_desk->window->findChild<QAction*>(QLatin1String(name));
@@ -205,6 +215,63 @@ void TestSavedSearches::onlyWhatIsSearchedForIsKept()
     type(u"is:nothing"_s); // no such state
     QTRY_VERIFY(!m_desk->window->findChild<MailFinder*>()->problem().isEmpty());
     QTRY_VERIFY(!action("saveSearchAction")->isEnabled());
+}
+
+void TestSavedSearches::countsWhatIsUnread()
+{
+    keep(u"is:unread"_s, u"Okunacaklar"_s);
+    constexpr int found = 6;
+    QTRY_COMPARE(m_desk->rows().rowCount(), found);
+    QTRY_COMPARE(shownCount(), QString::number(found));
+    QVERIFY(line().data(Qt::AccessibleTextRole).toString().endsWith(u", 6 unread"_s));
+    keep(u"is:read"_s, u"Okunanlar"_s);
+    QTRY_COMPARE(shownCount(0), QString::number(found)); // the other one still
+    QCOMPARE(line(1).data(FolderTreeModel::CountRole).toLongLong(), 0);
+    // As the mail changes.
+    MessageId unread = 0;
+    for (const MessageRow& row : m_desk->rows().rowsOf(m_desk->mail.workMessages))
+        unread = row.flags.testFlag(MessageFlag::Seen) ? unread : row.id;
+    QVERIFY(unread != 0);
+    m_desk->engine->setFlag({unread}, MessageFlag::Seen, true);
+    QTRY_COMPARE(shownCount(0), QString::number(found - 1));
+    m_desk->engine->setFlag({unread}, MessageFlag::Seen, false);
+    QTRY_COMPARE(shownCount(0), QString::number(found));
+    // A query that means nothing has no number.
+    m_desk->settings->addSearch(u"Yok"_s, u"in:\"böyle bir klasör yok\""_s);
+    QTRY_COMPARE(searches().size(), 3);
+    QTRY_COMPARE(shownCount(0), QString::number(found));
+    QCOMPARE(line(2).data(FolderTreeModel::CountRole).toLongLong(), 0);
+}
+
+void TestSavedSearches::countsNoFurtherThanShown()
+{
+    m_desk->window.reset();
+    m_desk->settings.reset();
+    m_desk->engine.reset();
+    {
+        const SystemClock clock;
+        auto store = Store::open(m_desk->dir.path(), clock);
+        QVERIFY(store);
+        QVERIFY((*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+            QList<NewMessage> many;
+            for (quint32 uid = 1000; uid < 1150; ++uid) {
+                NewMessage message;
+                message.uid = uid;
+                message.size = 100;
+                message.envelope.subject = u"Toplu %1"_s.arg(uid);
+                message.envelope.messageId = u"toplu%1@ornek.example"_s.arg(uid);
+                message.internalDate = QDateTime::currentDateTimeUtc().addSecs(-60);
+                many << message;
+            }
+            const auto added = transaction.insertHeaders(m_desk->mail.workInbox, many);
+            return added ? Result<void>() : unexpected(added.error());
+        }));
+    }
+    m_desk->open();
+    keep(u"toplu"_s, u"Toplular"_s);
+    QTRY_COMPARE(shownCount(), u"99+"_s);
+    QVERIFY2(line().data(Qt::AccessibleTextRole).toString().endsWith(u"more than 99 unread"_s),
+             qPrintable(line().data(Qt::AccessibleTextRole).toString()));
 }
 
 } // namespace postaci::test

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void protocolIsTaken();
     void wrongUseIsSaid_data();
     void wrongUseIsSaid();
+    void helpAndErrorsAreInTheUsersLanguage();
 
 private:
     struct Outcome : CliRun
@@ -144,6 +145,36 @@ void CliExplainTest::wrongUseIsSaid()
     QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
+}
+
+void CliExplainTest::helpAndErrorsAreInTheUsersLanguage()
+{
+    const QString english = u"C.UTF-8"_qs;
+    const QString turkish = u"tr_TR.UTF-8"_qs;
+    const auto helped = [](const QStringList& arguments, const QString& locale) {
+        const CliRun run = runCli(arguments, {}, locale);
+        return run.code == 0 ? QString::fromUtf8(run.out) : QString();
+    };
+    QVERIFY(helped({u"--help"_qs}, english).contains(u"Postacı on the command line."_qs));
+    const QString help = helped({u"--help"_qs}, turkish);
+    QVERIFY2(help.contains(u"Komut satırında Postacı."_qs) &&
+                 help.contains(u"sağlayıcı tablosuna bakılır"_qs),
+             qPrintable(help));
+    QVERIFY2(!help.contains(u"Options:"_qs) && !help.contains(u"Displays"_qs), qPrintable(help)); // Qt's own
+    // The switch wins over the system, wherever it stands.
+    QVERIFY(helped({u"--help"_qs, u"--language"_qs, u"en"_qs}, turkish).contains(u"on the command line"_qs));
+    QVERIFY(helped({u"--language=tr"_qs, u"--help"_qs}, english).contains(u"Komut satırında"_qs));
+    const CliRun wrong = runCli({u"dance"_qs}, {}, turkish);
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(QString::fromUtf8(wrong.err).contains(u"Bilinmeyen kullanım"_qs), wrong.err.constData());
+    QCOMPARE(wrong.err.count('\n'), 1);
+    const CliRun unknown = runCli({u"sync"_qs, u"--no-such-switch"_qs}, {}, turkish);
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(!unknown.err.contains("Unknown option"), unknown.err.constData());
+    // A language that is none is said in that of the system.
+    const CliRun none = runCli({u"explain"_qs, u"x"_qs, u"--language"_qs, u"xx"_qs}, {}, turkish);
+    QCOMPARE(none.code, 2);
+    QVERIFY(none.err.contains("olabilir"));
 }
 
 QTEST_GUILESS_MAIN(CliExplainTest)

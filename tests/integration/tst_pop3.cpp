@@ -435,6 +435,9 @@ void Pop3Test::loginTestSaysItsSteps()
     QVERIFY(*outcome);
     QCOMPARE(passed.last(3).join(u' '), QStringLiteral("capabilities login folders"));
     QCOMPARE(m_server.loginAttempts(user, "pop3"), 1);
+    // Known before the first message is written.
+    const auto limit = fixture.reader().sendingLimit(fixture.account.outgoing);
+    QVERIFY(limit && limit->has_value());
 }
 
 void Pop3Test::bodiesSurviveTheCache()

@@ -86,6 +86,10 @@ void SendingTest::sentMessageArrivesAndIsFiledOnce()
     QCOMPARE(attachmentData(arrived, content.attachments.first().path), message.attachments.first().data);
     QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
     QTRY_COMPARE(fixture.shown(fixture.folder(FolderRole::Sent)).size(), 1);
+    // What the server said of the biggest message it takes is remembered for the next one.
+    const auto limit = fixture.reader().sendingLimit(fixture.reader().account(fixture.accountId())->outgoing);
+    QVERIFY(limit && limit->has_value());
+    QVERIFY((*limit)->bytes > 1'000'000);
 }
 
 void SendingTest::bccStaysSecretButIsKept()

@@ -38,6 +38,10 @@ private:
     [[nodiscard]] QString freshUser() { return QStringLiteral("drafts%1@example.org").arg(++m_users); }
     static DraftId save(EngineFixture& fixture, DraftId id, const QString& text, MessageId continues = 0);
     static bool put(EngineFixture& fixture, DraftId id, const QString& text);
+    /// The account is there, and its folders are known.
+    static bool begin(EngineFixture& fixture) { return fixture.open() && fixture.pass(); }
+    /// A new draft that is to be at the server too; 0: it could not be kept.
+    static DraftId putNew(EngineFixture& fixture, const QString& text);
     static bool isDone(EngineFixture& fixture);
     [[nodiscard]] QStringList textsIn(const QString& user, const QString& folder = QStringLiteral("Drafts"));
 
@@ -79,6 +83,12 @@ bool ServerDraftsTest::put(EngineFixture& fixture, DraftId id, const QString& te
     return isPut;
 }
 
+DraftId ServerDraftsTest::putNew(EngineFixture& fixture, const QString& text)
+{
+    const DraftId id = save(fixture, 0, text);
+    return put(fixture, id, text) ? id : 0;
+}
+
 /// Nothing is left to be done with copies.
 bool ServerDraftsTest::isDone(EngineFixture& fixture)
 {
@@ -101,11 +111,10 @@ void ServerDraftsTest::newCopyTakesThePlaceOfTheOld()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     fixture.engine().start();
-    const DraftId id = save(fixture, 0, QStringLiteral("bir"));
-    QVERIFY(put(fixture, id, QStringLiteral("bir")));
+    const DraftId id = putNew(fixture, QStringLiteral("bir"));
+    QVERIFY(id != 0);
     QTRY_COMPARE(textsIn(user), QStringList{QStringLiteral("bir")});
     const MessageContent first = readMessage(m_server.messagesIn(user, QStringLiteral("Drafts")).first());
     QCOMPARE(first.envelope.bcc.size(), 1);
@@ -125,8 +134,7 @@ void ServerDraftsTest::onlyTheNewestGoesAfterAnOfflineTime()
 {
     CutScene scene(m_server, freshUser());
     EngineFixture& fixture = scene.fixture();
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     const DraftId id = save(fixture, 0, QStringLiteral("x"));
     for (const char* text : {"bir", "iki", "üç"})
         QVERIFY(put(fixture, id, QString::fromUtf8(text)));
@@ -151,10 +159,9 @@ void ServerDraftsTest::aCutLeavesOneCopy()
     constexpr int kMostLines = 80;
     CutScene scene(m_server, freshUser());
     EngineFixture& fixture = scene.fixture();
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
-    const DraftId id = save(fixture, 0, QStringLiteral("ilk"));
-    QVERIFY(put(fixture, id, QStringLiteral("ilk")));
+    QVERIFY(begin(fixture));
+    const DraftId id = putNew(fixture, QStringLiteral("ilk"));
+    QVERIFY(id != 0);
     QVERIFY(fixture.pass());
     int cutAt = 0;
     for (int line = 1; line <= kMostLines; ++line) {
@@ -186,8 +193,7 @@ void ServerDraftsTest::killsLeaveOneCopy()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     QRandomGenerator random{numberFrom("POSTACI_SEED", 20261127)};
     const quint32 kills = numberFrom("POSTACI_KILLS", 25);
     const DraftId id = save(fixture, 0, QStringLiteral("ilk"));
@@ -219,14 +225,13 @@ void ServerDraftsTest::changedElsewhereBothStay()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     QList<RejectedChange> told;
     connect(&fixture.engine(), &MailEngine::changeRejected, this,
             [&](AccountId, const RejectedChange& change) { told << change; });
     fixture.engine().start();
-    const DraftId id = save(fixture, 0, QStringLiteral("benim"));
-    QVERIFY(put(fixture, id, QStringLiteral("benim")));
+    const DraftId id = putNew(fixture, QStringLiteral("benim"));
+    QVERIFY(id != 0);
     QVERIFY(QTest::qWaitFor([&] { return textsIn(user).size() == 1; }, 10'000));
     QVERIFY(QTest::qWaitFor([&] { return isDone(fixture); }, 10'000));
     fixture.engine().stop();
@@ -266,13 +271,12 @@ void ServerDraftsTest::deletedElsewhereTheTextStays()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     QList<RejectedChange> told;
     connect(&fixture.engine(), &MailEngine::changeRejected, this,
             [&](AccountId, const RejectedChange& change) { told << change; });
-    const DraftId id = save(fixture, 0, QStringLiteral("kalan"));
-    QVERIFY(put(fixture, id, QStringLiteral("kalan")));
+    const DraftId id = putNew(fixture, QStringLiteral("kalan"));
+    QVERIFY(id != 0);
     QVERIFY(fixture.pass());
     QVERIFY(fixture.pass());
     QCOMPARE(textsIn(user).size(), 1);
@@ -291,11 +295,10 @@ void ServerDraftsTest::discardedGoesThereToo()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     fixture.engine().start();
-    const DraftId id = save(fixture, 0, QStringLiteral("atılan"));
-    QVERIFY(put(fixture, id, QStringLiteral("atılan")));
+    const DraftId id = putNew(fixture, QStringLiteral("atılan"));
+    QVERIFY(id != 0);
     QTRY_COMPARE(textsIn(user).size(), 1);
     QTRY_VERIFY(isDone(fixture));
     fixture.engine().removeDraft(id);
@@ -308,10 +311,9 @@ void ServerDraftsTest::sentGoesOnceItIsFiled()
     CutScene scene(m_server, freshUser());
     EngineFixture& fixture = scene.fixture();
     const QString receiver = freshUser();
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
-    const DraftId id = save(fixture, 0, QStringLiteral("giden"));
-    QVERIFY(put(fixture, id, QStringLiteral("giden")));
+    QVERIFY(begin(fixture));
+    const DraftId id = putNew(fixture, QStringLiteral("giden"));
+    QVERIFY(id != 0);
     QVERIFY(fixture.pass());
     scene.smtp().setMode(CuttingProxy::Mode::Refuse);
     fixture.engine().start();
@@ -339,8 +341,7 @@ void ServerDraftsTest::takenOutOfTheOutboxItIsADraftAgain()
 {
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     const DraftId id = save(fixture, 0, QStringLiteral("geri"));
     OutboxId queued = 0;
     fixture.engine().send(fixture.newMessage({QStringLiteral("x@example.org")}, QStringLiteral("Taslak"),
@@ -365,8 +366,7 @@ void ServerDraftsTest::aDraftOfAnotherProgramIsReplacedAndGoesWhenSent()
     const QString receiver = freshUser();
     OtherClient other(m_server, user);
     EngineFixture fixture(m_server, user);
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     QVERIFY(other.append(QStringLiteral("Drafts"), sampleMessage(QStringLiteral("Yabancı"), "telefondan\r\n"),
                          MessageFlag::Draft | MessageFlag::Seen));
     QVERIFY(fixture.pass());
@@ -394,11 +394,10 @@ void ServerDraftsTest::notWhereItIsNotWanted()
     const QString user = freshUser();
     EngineFixture fixture(m_server, user);
     fixture.account.keepsDraftsOnServer = false;
-    QVERIFY(fixture.open());
-    QVERIFY(fixture.pass());
+    QVERIFY(begin(fixture));
     QVERIFY(!fixture.engine().keepsDraftsOnServer(fixture.accountId()));
-    const DraftId id = save(fixture, 0, QStringLiteral("burada"));
-    QVERIFY(put(fixture, id, QStringLiteral("burada")));
+    const DraftId id = putNew(fixture, QStringLiteral("burada"));
+    QVERIFY(id != 0);
     QVERIFY(fixture.pass());
     QCOMPARE(textsIn(user).size(), 0);
     QCOMPARE(fixture.reader().drafts()->size(), 1);
@@ -410,8 +409,8 @@ void ServerDraftsTest::notByPop3()
     fixture.usePop3(m_server);
     QVERIFY(fixture.open());
     QVERIFY(!fixture.engine().keepsDraftsOnServer(fixture.accountId()));
-    const DraftId id = save(fixture, 0, QStringLiteral("burada"));
-    QVERIFY(put(fixture, id, QStringLiteral("burada")));
+    const DraftId id = putNew(fixture, QStringLiteral("burada"));
+    QVERIFY(id != 0);
     QVERIFY(fixture.reader().draftCopies(fixture.accountId())->isEmpty());
 }
 

@@ -3,87 +3,43 @@
 #include "accounts/IdentityEditor.h"
 #include "base/Identities.h"
 #include "composer/AddressText.h"
-#include "widgets/FlowLayout.h"
+#include "widgets/EditableList.h"
 #include "widgets/InfoBar.h"
-#include "widgets/Ink.h"
-#include "widgets/Theme.h"
 
-#include <QAction>
 #include <QEvent>
-#include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace postaci {
 
 IdentitiesPage::IdentitiesPage(MailEngine& engine, LoginTester tester, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_tester(std::move(tester)), m_help(new QLabel(this)),
-      m_bar(new InfoBar(this)), m_list(new QListWidget(this)), m_add(new QPushButton(this)),
-      m_edit(new QPushButton(this)), m_remove(new QPushButton(this)), m_default(new QPushButton(this)),
-      m_up(new QPushButton(this)), m_down(new QPushButton(this))
+    : QWidget(parent), m_engine(engine), m_tester(std::move(tester)),
+      m_rows(new EditableList({"identitiesBar", "identityList", "addIdentityButton", "editIdentityButton",
+                               "removeIdentityButton", "identityUpButton", "identityDownButton"},
+                              this)),
+      m_default(
+          m_rows->insertButton("defaultIdentityButton", m_rows->remove(), [](int row) { return row > 0; }))
 {
     setObjectName(QStringLiteral("identitiesPage"));
-    m_bar->setObjectName(QStringLiteral("identitiesBar"));
-    m_list->setObjectName(QStringLiteral("identityList"));
-    m_add->setObjectName(QStringLiteral("addIdentityButton"));
-    m_edit->setObjectName(QStringLiteral("editIdentityButton"));
-    m_remove->setObjectName(QStringLiteral("removeIdentityButton"));
-    m_default->setObjectName(QStringLiteral("defaultIdentityButton"));
-    m_up->setObjectName(QStringLiteral("identityUpButton"));
-    m_down->setObjectName(QStringLiteral("identityDownButton"));
-    build();
+    m_rows->setFixedRows(1); // the default
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_rows);
     connectParts();
     retranslate();
 }
 
-void IdentitiesPage::build()
-{
-    m_help->setWordWrap(true);
-    setInk(m_help, Ink::Meta);
-    m_list->setWordWrap(true);
-    m_list->setSpacing(2);
-    m_list->setMinimumHeight(fontMetrics().lineSpacing() * 5);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* buttons = new FlowLayout;
-    buttons->setSpacing(Theme::kSpace2);
-    for (QPushButton* button : {m_add, m_edit, m_remove, m_default, m_up, m_down}) {
-        button->setAutoDefault(false);
-        buttons->addWidget(button);
-    }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, 0);
-    column->setSpacing(Theme::kSpace3);
-    column->addWidget(m_help);
-    column->addWidget(m_bar);
-    column->addWidget(m_list, 1);
-    column->addLayout(buttons);
-}
-
 void IdentitiesPage::connectParts()
 {
-    const auto addKey = [this](const QKeySequence& keys, auto run) {
-        auto* action = new QAction(m_list);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_list->addAction(action);
-        connect(action, &QAction::triggered, this, run);
-    };
-    addKey(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
-    addKey(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
-    addKey(QKeySequence(Qt::Key_Delete), [this] { remove(); });
-    connect(m_list, &QListWidget::itemActivated, this, [this] { edit(m_list->currentRow()); });
-    connect(m_list, &QListWidget::currentRowChanged, this, &IdentitiesPage::updateButtons);
-    connect(m_add, &QPushButton::clicked, this, [this] { edit(m_identities.size()); });
-    connect(m_edit, &QPushButton::clicked, this, [this] { edit(m_list->currentRow()); });
-    connect(m_remove, &QPushButton::clicked, this, &IdentitiesPage::remove);
+    connect(m_rows, &EditableList::addWanted, this, [this] { edit(static_cast<int>(m_identities.size())); });
+    connect(m_rows, &EditableList::editWanted, this, &IdentitiesPage::edit);
+    connect(m_rows, &EditableList::removeWanted, this, &IdentitiesPage::remove);
+    connect(m_rows, &EditableList::moveWanted, this, &IdentitiesPage::move);
     connect(m_default, &QPushButton::clicked, this, &IdentitiesPage::makeDefault);
-    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
-    connect(m_bar, &InfoBar::primaryClicked, this, [this] {
-        m_bar->hide();
+    connect(m_rows->bar(), &InfoBar::primaryClicked, this, [this] {
+        m_rows->bar()->hide();
         m_identities.insert(qMin(m_removedFrom, m_identities.size()), m_removed);
         refresh();
     });
@@ -117,44 +73,25 @@ void IdentitiesPage::store(Account& account) const
 
 void IdentitiesPage::refresh()
 {
-    const int row = qBound(0, m_list->currentRow(), static_cast<int>(m_identities.size()) - 1);
-    {
-        const QSignalBlocker blocker(m_list);
-        m_list->clear();
-        for (qsizetype i = 0; i < m_identities.size(); ++i) {
-            const Identity& identity = m_identities.at(i);
-            QStringList facts;
-            if (i == 0)
-                facts << tr("default");
-            if (identity.outgoing)
-                //: %1 is a server
-                facts << tr("sends over %1").arg(identity.outgoing->host);
-            if (!identity.replyTo.isEmpty())
-                //: %1 is an address
-                facts << tr("replies to %1").arg(identity.replyTo);
-            const QString who = typedForm({{identity.name, identity.address}});
-            m_list->addItem(facts.isEmpty() ? who
-                                            : who + QLatin1Char('\n') + facts.join(QStringLiteral("  ·  ")));
-        }
-        m_list->setCurrentRow(row);
-    }
-    updateButtons();
+    const auto make = [this](int row, QListWidgetItem& item) {
+        const Identity& identity = m_identities.at(row);
+        QStringList facts;
+        if (row == 0)
+            facts << tr("default");
+        if (identity.outgoing)
+            //: %1 is a server
+            facts << tr("sends over %1").arg(identity.outgoing->host);
+        if (!identity.replyTo.isEmpty())
+            //: %1 is an address
+            facts << tr("replies to %1").arg(identity.replyTo);
+        const QString who = typedForm({{identity.name, identity.address}});
+        item.setText(facts.isEmpty() ? who : who + QLatin1Char('\n') + facts.join(QStringLiteral("  ·  ")));
+    };
+    m_rows->fill(static_cast<int>(m_identities.size()), make, m_rows->row());
 }
 
-void IdentitiesPage::updateButtons()
+void IdentitiesPage::edit(int index)
 {
-    const int row = m_list->currentRow();
-    m_edit->setEnabled(row >= 0);
-    m_remove->setEnabled(row > 0);
-    m_default->setEnabled(row > 0);
-    m_up->setEnabled(row > 1);
-    m_down->setEnabled(row > 0 && row < m_identities.size() - 1);
-}
-
-void IdentitiesPage::edit(qsizetype index)
-{
-    if (index < 0)
-        return;
     Identity edited;
     edited.name = m_identities.first().name;
     if (index < m_identities.size())
@@ -169,48 +106,38 @@ void IdentitiesPage::edit(qsizetype index)
             m_identities.append(identity);
         if (identity.outgoing && !dialog->password().isEmpty())
             m_passwords.insert(secretKey(*identity.outgoing), dialog->password());
-        m_bar->hide();
+        m_rows->bar()->hide();
         refresh();
-        m_list->setCurrentRow(static_cast<int>(index));
+        m_rows->choose(index);
         if (index == 0)
             Q_EMIT defaultChanged(identity);
     });
     dialog->open();
 }
 
-void IdentitiesPage::remove()
+void IdentitiesPage::remove(int row)
 {
-    const int row = m_list->currentRow();
-    if (row <= 0)
-        return;
     m_removed = m_identities.takeAt(row);
     m_removedFrom = row;
     refresh();
     //: %1 is an address
-    m_bar->show(InfoBar::Info, tr("%1 is removed when you save.").arg(m_removed.address));
-    m_bar->setButtons(tr("&Undo"));
+    m_rows->bar()->show(InfoBar::Info, tr("%1 is removed when you save.").arg(m_removed.address));
+    m_rows->bar()->setButtons(tr("&Undo"));
 }
 
 void IdentitiesPage::makeDefault()
 {
-    const int row = m_list->currentRow();
-    if (row <= 0)
-        return;
-    m_identities.move(row, 0);
+    m_identities.move(m_rows->row(), 0);
     refresh();
-    m_list->setCurrentRow(0);
+    m_rows->choose(0);
     Q_EMIT defaultChanged(m_identities.first());
 }
 
-void IdentitiesPage::move(int rows)
+void IdentitiesPage::move(int from, int to)
 {
-    const int from = m_list->currentRow();
-    const int to = from + rows;
-    if (from < 1 || to < 1 || to >= m_identities.size())
-        return;
     m_identities.move(from, to);
     refresh();
-    m_list->setCurrentRow(to);
+    m_rows->choose(to);
 }
 
 void IdentitiesPage::changeEvent(QEvent* event)
@@ -222,16 +149,16 @@ void IdentitiesPage::changeEvent(QEvent* event)
 
 void IdentitiesPage::retranslate()
 {
-    m_help->setText(
+    m_rows->help()->setText(
         tr("Names and addresses that you write with. An answer comes from the one that the message "
            "came to, else from the default."));
-    m_list->setAccessibleName(tr("Identities"));
-    m_add->setText(tr("A&dd…"));
-    m_edit->setText(tr("Edi&t…"));
-    m_remove->setText(tr("&Remove"));
+    m_rows->list()->setAccessibleName(tr("Identities"));
+    m_rows->add()->setText(tr("A&dd…"));
+    m_rows->edit()->setText(tr("Edi&t…"));
+    m_rows->remove()->setText(tr("&Remove"));
     m_default->setText(tr("Make it the defau&lt"));
-    m_up->setText(tr("U&p"));
-    m_down->setText(tr("D&own"));
+    m_rows->up()->setText(tr("U&p"));
+    m_rows->down()->setText(tr("D&own"));
     if (!m_identities.isEmpty())
         refresh();
 }

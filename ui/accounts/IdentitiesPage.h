@@ -6,13 +6,11 @@
 #include <QHash>
 #include <QWidget>
 
-class QLabel;
-class QListWidget;
 class QPushButton;
 
 namespace postaci {
 
-class InfoBar;
+class EditableList;
 class MailEngine;
 
 /// Who one can write as with an account: the default first, then the others in their order. UI thread.
@@ -37,14 +35,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void build();
     void connectParts();
     void refresh();
-    void updateButtons();
-    void edit(qsizetype index); ///< that of the end: a new one
-    void remove();
+    void edit(int index); ///< that of the end: a new one
+    void remove(int row);
     void makeDefault();
-    void move(int rows);
+    void move(int from, int to);
     void retranslate();
 
     MailEngine& m_engine;
@@ -54,15 +50,8 @@ private:
     QHash<QString, QString> m_passwords;
     Identity m_removed; ///< what Undo brings back
     qsizetype m_removedFrom = 0;
-    QLabel* m_help;
-    InfoBar* m_bar;
-    QListWidget* m_list;
-    QPushButton* m_add;
-    QPushButton* m_edit;
-    QPushButton* m_remove;
+    EditableList* m_rows;
     QPushButton* m_default;
-    QPushButton* m_up;
-    QPushButton* m_down;
 };
 
 } // namespace postaci

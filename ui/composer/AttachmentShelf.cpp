@@ -141,50 +141,92 @@ void AttachmentShelf::remove(qsizetype index)
     Q_EMIT changed();
 }
 
-bool AttachmentShelf::hasImagesToShrink() const
+bool AttachmentShelf::canBeSmaller(const Item& item, const Which& which)
 {
-    return std::any_of(m_items.begin(), m_items.end(),
-                       [](const Item& item) { return canBeShrunken(item.file.mimeType); });
+    return canBeShrunken(item.file.mimeType) && item.side != pictureSides().last() &&
+           (!which || which(item.file));
 }
 
-void AttachmentShelf::shrinkImages(int longerSide)
+bool AttachmentShelf::canShrink(qsizetype index) const
+{
+    return canBeSmaller(m_items.at(index), {});
+}
+
+qint64 AttachmentShelf::shrinkableBytes(const Which& which) const
+{
+    qint64 bytes = 0;
+    for (const Item& item : m_items)
+        bytes += canBeSmaller(item, which) ? item.data.size() : 0;
+    return bytes;
+}
+
+AttachmentShelf::Smaller AttachmentShelf::makeSmaller(const QString& profileDir, const QString& key,
+                                                      const Item& item, const QString& stored)
+{
+    Smaller outcome;
+    for (const int side : pictureSides().mid(pictureSides().indexOf(item.side) + 1)) {
+        outcome.side = side;
+        const auto image = shrunkenImage({item.file.name, item.file.mimeType, item.data}, side);
+        if (!image)
+            continue;
+        Item instead{{stored, image->name, image->mimeType, image->data.size(), item.file.contentId},
+                     image->data,
+                     side};
+        // The draft must not name a file that is not there.
+        if (writeDraftFile(profileDir, key, stored, image->data))
+            outcome.instead = std::move(instead);
+        break;
+    }
+    return outcome;
+}
+
+void AttachmentShelf::shrinkImages(const Which& which)
 {
     m_shrunken = 0;
     m_saved = 0;
     for (const Item& item : std::as_const(m_items)) {
-        if (!canBeShrunken(item.file.mimeType))
+        if (!canBeSmaller(item, which))
             continue;
         ++m_underWay;
         ++m_shrinking;
-        m_pool.start([this, profile = m_profileDir, key = m_key, item, longerSide, stored = nextStored()] {
-            const auto smaller = shrunkenImage({item.file.name, item.file.mimeType, item.data}, longerSide);
-            std::optional<Outcome> outcome;
-            if (smaller)
-                outcome =
-                    keep(profile, key,
-                         {{stored, smaller->name, smaller->mimeType, smaller->data.size()}, smaller->data});
+        m_pool.start([this, profile = m_profileDir, key = m_key, item, stored = nextStored()] {
+            const Smaller smaller = makeSmaller(profile, key, item, stored);
             QMetaObject::invokeMethod(
-                this, [this, before = item.file.stored, outcome] { replace(before, outcome); },
+                this, [this, before = item.file.stored, smaller] { replace(before, smaller); },
                 Qt::QueuedConnection);
         });
     }
 }
 
-/// What was there stays where the smaller one could not be kept: the draft must not name a file that is not
-/// there.
-void AttachmentShelf::replace(const QString& stored, const std::optional<Outcome>& outcome)
+void AttachmentShelf::replace(const QString& stored, const Smaller& smaller)
 {
     --m_underWay;
     --m_shrinking;
     const auto item = std::find_if(m_items.begin(), m_items.end(),
                                    [&stored](const Item& each) { return each.file.stored == stored; });
-    if (outcome && !outcome->problem && item != m_items.end()) {
-        ++m_shrunken;
-        m_saved += item->data.size() - outcome->item.data.size();
-        *item = outcome->item;
+    if (item != m_items.end()) { // else it was taken off meanwhile
+        item->side = smaller.side;
+        if (smaller.instead) {
+            ++m_shrunken;
+            m_saved += item->data.size() - smaller.instead->data.size();
+            const Item before = m_before.contains(stored) ? m_before.take(stored) : *item;
+            m_before.insert(smaller.instead->file.stored, before);
+            *item = *smaller.instead;
+        }
     }
     if (m_shrinking == 0)
         Q_EMIT shrunken(m_shrunken, m_saved);
+    Q_EMIT changed();
+}
+
+void AttachmentShelf::unshrinkImages()
+{
+    for (Item& item : m_items) {
+        if (!m_before.contains(item.file.stored))
+            continue;
+        item = m_before.take(item.file.stored);
+        item.side = 0;
+    }
     Q_EMIT changed();
 }
 

@@ -3,6 +3,7 @@
 #include "base/Error.h"
 #include "composer/ComposerState.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThreadPool>
 
@@ -28,9 +29,14 @@ public:
     void shareDirectory(const AttachmentShelf& other);                  ///< before anything is added
     void restore(const QString& key, const QList<AttachedFile>& files); ///< of a saved draft
     void remove(qsizetype index);
-    /// Puts smaller ones in the place of pictures, see shrunkenImage(); shrunken() tells when all are done.
-    void shrinkImages(int longerSide);
-    [[nodiscard]] bool hasImagesToShrink() const;
+    using Which = std::function<bool(const AttachedFile& file)>;
+    /// Puts smaller ones in the place of pictures, with the first of pictureSides() that makes a difference
+    /// and was not tried yet; shrunken() tells when all are done. The files they came from stay as they are.
+    void shrinkImages(const Which& which = {});
+    [[nodiscard]] bool canShrink(qsizetype index) const;
+    void unshrinkImages(); ///< puts back what they were when they were attached
+    /// Bytes of the pictures that shrinkImages() would try.
+    [[nodiscard]] qint64 shrinkableBytes(const Which& which = {}) const;
     void removeFromDisk(); ///< the draft is gone
 
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
@@ -51,6 +57,13 @@ private:
     {
         AttachedFile file;
         QByteArray data;
+        int side = 0; ///< the last of pictureSides() that was tried; 0: none was
+    };
+    /// What came of making a picture smaller.
+    struct Smaller
+    {
+        int side = 0;                     ///< the last that was tried
+        std::optional<Item> instead = {}; ///< it is kept with the draft
     };
     /// What a worker comes back with.
     struct Outcome
@@ -63,7 +76,10 @@ private:
 
     void run(const std::function<Outcome()>& work);
     void take(const Outcome& outcome);
-    void replace(const QString& stored, const std::optional<Outcome>& outcome);
+    void replace(const QString& stored, const Smaller& smaller);
+    [[nodiscard]] static bool canBeSmaller(const Item& item, const Which& which);
+    [[nodiscard]] static Smaller makeSmaller(const QString& profileDir, const QString& key, const Item& item,
+                                             const QString& stored);
     [[nodiscard]] QString nextStored();
     [[nodiscard]] static Outcome keep(const QString& profileDir, const QString& key, Item item);
     [[nodiscard]] static Outcome readPath(const QString& profileDir, const QString& key, const QString& path,
@@ -72,6 +88,7 @@ private:
     const QString m_profileDir;
     QString m_key;
     QList<Item> m_items;
+    QHash<QString, Item> m_before; ///< what those that were made smaller were, by AttachedFile::stored
     QThreadPool m_pool;
     int m_underWay = 0;
     int m_shrinking = 0; ///< pictures that are being made smaller

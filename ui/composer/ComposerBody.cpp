@@ -2,6 +2,7 @@
 
 #include "commands/CommandKeys.h"
 #include "composer/FormatBar.h"
+#include "composer/RichDocument.h"
 #include "composer/TextEditor.h"
 #include "widgets/Theme.h"
 
@@ -15,6 +16,20 @@
 #include <QVBoxLayout>
 
 namespace postaci {
+
+namespace {
+
+/// How far it moves what follows it in a document.
+int documentLengthOf(const RichText& text)
+{
+    if (text.nodes.isEmpty())
+        return 0;
+    QTextDocument document;
+    fillDocument(text, &document);
+    return document.characterCount();
+}
+
+} // namespace
 
 ComposerBody::ComposerBody(const QString& profileDir, const AttachmentShelf& files, AppSettings& settings,
                            QWidget* parent)
@@ -134,6 +149,11 @@ void ComposerBody::getText(OutgoingMessage* message) const
     message->inlineImages = m_images->outgoing(imagesOf(text));
 }
 
+QStringList ComposerBody::imagesInText() const
+{
+    return isFormatted() ? imagesOf(m_editor->rich()) : QStringList();
+}
+
 void ComposerBody::requestFormatted(bool on)
 {
     if (on == isFormatted())
@@ -187,45 +207,25 @@ void ComposerBody::addOriginal(const std::function<Original()>& make,
                 if (isFormatted()) {
                     for (const OutgoingAttachment& image : original.images)
                         m_images->add(image);
-                    RichText text = m_editor->rich();
-                    // Its first line ends the one that is there.
-                    text.nodes.append(original.text.nodes.mid(text.nodes.isEmpty() ? 0 : 1));
-                    text.seals = original.text.seals;
-                    text.sealStyles = original.text.sealStyles;
-                    const int place = m_editor->textCursor().position();
+                    const RichText& holder = original.above.seals.isEmpty() ? original.text : original.above;
+                    RichText text{{}, holder.seals, holder.sealStyles};
+                    // The first line below ends the one that is there.
+                    text.nodes = original.above.nodes + m_editor->rich().nodes + original.text.nodes.mid(1);
+                    const int place = m_editor->textCursor().position() + documentLengthOf(original.above);
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));
                     placeCursor(place);
                 } else { // it was switched meanwhile
-                    addPlainOriginal({{}, richToPlainText(original.text)});
+                    const bool isAbove = !original.above.nodes.isEmpty();
+                    addPlainOriginal(
+                        {isAbove ? richToPlainText(original.above) + QLatin1Char('\n') : QString(),
+                         richToPlainText(original.text)});
                 }
                 done(original);
                 Q_EMIT settled();
             },
             Qt::QueuedConnection);
     });
-}
-
-void ComposerBody::changeSignature(const QString& before, const QString& after)
-{
-    if (before == after || !m_editor->toPlainText().endsWith(before))
-        return;
-    QTextCursor end(m_editor->document());
-    end.beginEditBlock();
-    end.movePosition(QTextCursor::End);
-    if (after.isEmpty()) {
-        end.setPosition(end.position() - static_cast<int>(before.size()), QTextCursor::KeepAnchor);
-        end.removeSelectedText();
-    } else {
-        // The paragraph above may be a quote, whose look the new lines must not take on: they begin behind
-        // its end.
-        if (before.isEmpty())
-            end.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        else
-            end.setPosition(end.position() - static_cast<int>(before.size()) + 1, QTextCursor::KeepAnchor);
-        end.insertText(after.mid(1), QTextCharFormat());
-    }
-    end.endEditBlock();
 }
 
 QStringList ComposerBody::takeImages(const QStringList& paths)

@@ -43,18 +43,18 @@ public:
     /// The original that is quoted or forwarded, as a formatted text.
     struct Original
     {
-        RichText text;
+        RichText above = {}; ///< no nodes: nothing stands above what is written
+        RichText text;       ///< below it; begins with the rest of its last line
         QList<OutgoingAttachment> images;
         QList<OutgoingAttachment> files; ///< images of a forward that its HTML can't show here
     };
-    /// Makes it in a worker and adds it below what is there; then `done`.
+    /// Makes it in a worker and adds it to what is there; then `done`.
     void addOriginal(const std::function<Original()>& make,
                      const std::function<void(const Original& original)>& done);
     void addPlainOriginal(const ReplyText& around);
-    /// Another block of lines at the end, each beginning with a line end or empty; only where `before` ends
-    /// the text still.
-    void changeSignature(const QString& before, const QString& after);
     [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
+    [[nodiscard]] InlineImages& images() const { return *m_images; }
+    [[nodiscard]] QStringList imagesInText() const; ///< Content-IDs; a plain text has none
 
     /// Shows images among the files within the text, and gives back the others.
     [[nodiscard]] QStringList takeImages(const QStringList& paths);

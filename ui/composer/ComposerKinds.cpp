@@ -7,6 +7,7 @@
 #include "composer/DraftKeeper.h"
 #include "composer/TemplateDialog.h"
 #include "composer/TextEditor.h"
+#include "composer/TextSignature.h"
 #include "message/Subject.h"
 #include "message/TemplateText.h"
 #include "widgets/BarStack.h"
@@ -277,10 +278,7 @@ void ComposerWindow::useTemplate(const Template& used)
 
 void ComposerWindow::saveAsTemplate()
 {
-    QString text = m_text->plain();
-    const QString signature = makeNew(m_sender.identity).text;
-    if (!signature.isEmpty() && text.endsWith(signature))
-        text.chop(signature.size());
+    const QString text = withoutSignature(m_text->plain(), m_sender.identity);
     editTemplate(m_engine, {0, m_header->subject().trimmed(), m_header->subject().trimmed(), text.trimmed()},
                  this);
 }

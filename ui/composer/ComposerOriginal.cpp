@@ -37,18 +37,22 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
 {
     const Account account = engine.reader().accounts().value_or({}).value(0);
     ComposerState state = stateOf(makeNew(account.identity), account.id);
+    QString words;
     if (to.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)) {
         const MailtoParts parts = parseMailto(to);
         state.to = parts.to;
         state.cc = parts.cc;
         state.bcc = parts.bcc;
         state.subject = parts.subject;
-        state.text = parts.body + state.text;
+        words = parts.body;
+        state.text = words + state.text;
         state.inReplyTo = parts.inReplyTo;
     } else {
         state.to = to;
     }
     state.isFormatted = settings.writesFormatted();
+    if (state.isFormatted)
+        state.html = richToDraftHtml(richNew(words, account.identity));
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
     return window;
@@ -192,12 +196,16 @@ void ComposerWindow::originalReady(const MessageContent& received, const QByteAr
         originalAdded(message);
         return;
     }
-    const auto make = [=]() -> ComposerBody::Original {
+    const auto make = [=, style = m_settings.replyStyle(),
+                       selected = m_start.selected]() -> ComposerBody::Original {
         const QuotedHtml quoted = quotedHtml(content, raw);
-        return {isForward ? richForward(message, quoted, above, identity)
-                          : richReply(message, quoted, above, identity),
-                quoted.images,
-                isForward ? imagesNotShown(content, raw, quoted) : QList<OutgoingAttachment>()};
+        if (isForward)
+            return {{},
+                    richForward(message, quoted, above, identity),
+                    quoted.images,
+                    imagesNotShown(content, raw, quoted)};
+        const RichReplyText text = richReplyText(content, quoted, above, identity, style, selected);
+        return {text.above, text.below, quoted.images, {}};
     };
     m_body->addOriginal(make, [this, message](const ComposerBody::Original& original) {
         OutgoingMessage whole = message;

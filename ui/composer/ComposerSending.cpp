@@ -47,9 +47,10 @@ void ComposerWindow::send()
         return;
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
-    const SendProblem problem = m_header->hasInvalid()
-                                    ? SendProblem::InvalidAddress
-                                    : checkBeforeSend(state(), m_accepted, recipientDoubts());
+    SendProblem problem = m_header->hasInvalid() ? SendProblem::InvalidAddress
+                                                 : checkBeforeSend(state(), m_accepted, recipientDoubts());
+    if (problem == SendProblem::None)
+        problem = sizeProblem();
     if (problem == SendProblem::None)
         submit();
     else
@@ -115,6 +116,10 @@ void ComposerWindow::showProblem(SendProblem problem)
     case SendProblem::ManyVisible:
     case SendProblem::BlindReply:
         showRecipientProblem(problem);
+        break;
+    case SendProblem::TooLarge:
+    case SendProblem::CopyTooLarge:
+        showSizeProblem(problem);
         break;
     case SendProblem::EmptySubject:
         say(

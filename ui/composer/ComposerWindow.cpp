@@ -7,10 +7,13 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerSpelling.h"
 #include "composer/DraftKeeper.h"
+#include "composer/NamesInMessage.h"
 #include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
+#include "composer/SmallerPictures.h"
 #include "composer/TextEditor.h"
+#include "composer/TextSignature.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
 #include "widgets/ElidedLabel.h"
@@ -44,11 +47,6 @@ const QString& geometryName()
     return name;
 }
 
-QString signatureBlock(const Account& account)
-{
-    return makeNew(account.identity).text;
-}
-
 QByteArray toPng(const QImage& image)
 {
     QByteArray png;
@@ -75,7 +73,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_saved(new ElidedLabel(this)), m_bars(new BarStack(this)), m_header(new ComposerHeader(this)),
       m_warnings(new RecipientWarnings(engine, state.original, this)),
       m_body(new ComposerBody(engine.profileDir(), *m_shelf, settings, this)), m_text(m_body->editor()),
-      m_spelling(new ComposerSpelling(*m_text, engine.spelling(), settings, m_content))
+      m_spelling(new ComposerSpelling(*m_text, engine.spelling(), settings, m_content)),
+      m_pictures(new SmallerPictures(*m_shelf, *m_body, *m_bars, PicturesBar, this))
 {
     setObjectName(QStringLiteral("composerWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -84,6 +83,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     m_header->setAccounts(engine.reader().accounts().value_or({}));
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
+    new NamesInMessage(engine, *m_header, m_spelling->underlines(), this);
     m_sender = m_header->account();
     if (draft != 0)
         m_sendMenu->setWantsNotices(state.wantsNotices);
@@ -142,6 +142,20 @@ QWidget* ComposerWindow::makeFoot()
     return foot;
 }
 
+QWidget* ComposerWindow::makeFiles()
+{
+    auto* files = new AttachmentPanel(*m_shelf, m_content);
+    connect(files, &AttachmentPanel::smallerWanted, this, [this](const QString& stored) {
+        if (stored.isEmpty())
+            m_pictures->shrinkAll();
+        else
+            m_pictures->shrinkFile(stored);
+    });
+    connect(m_pictures, &SmallerPictures::changed, m_keeper, &DraftKeeper::touch);
+    files->putInTabOrderAfter(m_spelling->button());
+    return files;
+}
+
 void ComposerWindow::build()
 {
     m_send->setObjectName(QStringLiteral("sendButton"));
@@ -175,7 +189,7 @@ void ComposerWindow::build()
     column->addWidget(line);
     column->addWidget(m_body, 1);
     column->addWidget(makeFoot());
-    column->addWidget(new AttachmentPanel(*m_shelf, m_content));
+    column->addWidget(makeFiles());
     setCentralWidget(m_content);
     setTabOrder(m_header, m_text);
     m_body->putInTabOrderBefore(m_spelling->button());
@@ -207,6 +221,8 @@ void ComposerWindow::connectParts()
     connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
     connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
     connect(m_body, &ComposerBody::formattedChanged, m_format, &QToolButton::setChecked);
+    connect(m_body, &ComposerBody::formattedChanged, this,
+            [this] { fitSignature(*m_text, m_sender.identity); });
     connect(m_format, &QToolButton::clicked, this, [this](bool on) {
         m_format->setChecked(m_body->isFormatted()); // until it is
         m_body->requestFormatted(on);
@@ -298,11 +314,11 @@ void ComposerWindow::changeAccount()
 {
     // The signature changes with the sender, unless its text was edited.
     m_senderIsChosen = true;
-    const QString before = signatureBlock(m_sender);
-    const QString after = signatureBlock(m_header->account());
-    m_sender = m_header->account();
+    const Identity before = std::exchange(m_sender, m_header->account()).identity;
     m_keeper->touch();
-    m_body->changeSignature(before, after);
+    if (m_original != Original::Loading) // it comes with what is quoted
+        changeSignature(*m_text, before, m_sender.identity,
+                        m_start.kind == OutgoingKind::Reply ? m_settings.replyStyle() : ReplyStyle());
 }
 
 void ComposerWindow::addFiles(const QStringList& paths)

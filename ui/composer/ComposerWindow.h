@@ -24,6 +24,7 @@ class ContactsWindow;
 class DraftKeeper;
 class RecipientWarnings;
 class SendMenu;
+class SmallerPictures;
 class ElidedLabel;
 class ServerDraft;
 class TextEditor;
@@ -69,7 +70,7 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar, FormattingBar };
+    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar, FormattingBar, PicturesBar };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -93,6 +94,7 @@ private:
     void build();
     [[nodiscard]] QWidget* makeTools();
     [[nodiscard]] QWidget* makeFoot();
+    [[nodiscard]] QWidget* makeFiles();
     void connectParts();
     void addShortcuts();
     void askAboutFormatting();
@@ -118,6 +120,10 @@ private:
     [[nodiscard]] RecipientDoubts recipientDoubts() const;
     void showRecipientProblem(SendProblem problem);
     void chooseRecipients();
+
+    // ComposerSizes.cpp: what servers would not take
+    [[nodiscard]] SendProblem sizeProblem() const;
+    void showSizeProblem(SendProblem problem);
 
     // ComposerKinds.cpp: what is neither a plain answer nor a forward
     static ComposerWindow* openAgain(MailEngine& engine, AppSettings& settings, MessageId original,
@@ -175,6 +181,7 @@ private:
     ComposerBody* m_body;
     TextEditor* m_text; ///< of m_body
     ComposerSpelling* m_spelling;
+    SmallerPictures* m_pictures;
     QSet<SendProblem> m_accepted;
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;

@@ -11,8 +11,6 @@ namespace postaci {
 namespace {
 
 constexpr int kJpegQuality = 85;
-constexpr int kLargestPicture = 512;   ///< MB while it is decoded
-constexpr qint64 kBesidesParts = 4096; ///< bytes of headers and boundaries
 
 QString renamed(const QString& name, const QString& suffix)
 {
@@ -46,19 +44,18 @@ std::optional<OutgoingAttachment> shrunkenImage(const OutgoingAttachment& image,
     QBuffer out(&smaller.data);
     out.open(QIODevice::WriteOnly);
     if (!picture.save(&out, isTransparent ? "PNG" : "JPEG", isTransparent ? -1 : kJpegQuality) ||
-        smaller.data.size() >= image.data.size())
+        smaller.data.size() > image.data.size() / 10 * 9)
         return std::nullopt;
     smaller.name = renamed(image.name, isTransparent ? QStringLiteral("png") : QStringLiteral("jpg"));
     smaller.mimeType = isTransparent ? QStringLiteral("image/png") : QStringLiteral("image/jpeg");
     return smaller;
 }
 
-qint64 sizeOnTheWire(qint64 attachedBytes, qint64 textBytes)
+const QList<int>& pictureSides()
 {
-    // 57 bytes make a line of 76 letters with its two bytes of line end.
-    constexpr qint64 bytesALine = 57;
-    constexpr qint64 lettersALine = 78;
-    return (attachedBytes + bytesALine - 1) / bytesALine * lettersALine + textBytes + kBesidesParts;
+    // A screen's width, what a text is read in, and what is still a picture.
+    static const QList<int> sides{1600, 1024, 640};
+    return sides;
 }
 
 } // namespace postaci

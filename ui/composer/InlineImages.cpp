@@ -75,6 +75,10 @@ InlineImages::InlineImages(const QString& profileDir, const AttachmentShelf& fil
     m_shelf->shareDirectory(files);
     connect(m_shelf, &AttachmentShelf::changed, this, &InlineImages::decodeKept);
     connect(m_shelf, &AttachmentShelf::failed, this, &InlineImages::failed);
+    connect(m_shelf, &AttachmentShelf::shrunken, this, [this](int count, qint64 saved) {
+        showAnew();
+        Q_EMIT shrunken(count, saved);
+    });
 }
 
 InlineImages::~InlineImages()
@@ -186,6 +190,31 @@ QList<OutgoingAttachment> InlineImages::outgoing(const QStringList& contentIds) 
 bool InlineImages::has(const QString& contentId) const
 {
     return m_known.contains(contentId);
+}
+
+void InlineImages::shrink(const QStringList& contentIds)
+{
+    m_shelf->shrinkImages(
+        [&contentIds](const AttachedFile& file) { return contentIds.contains(file.contentId); });
+}
+
+void InlineImages::unshrink()
+{
+    m_shelf->unshrinkImages();
+    showAnew();
+}
+
+qint64 InlineImages::shrinkableBytes(const QStringList& contentIds) const
+{
+    return m_shelf->shrinkableBytes(
+        [&contentIds](const AttachedFile& file) { return contentIds.contains(file.contentId); });
+}
+
+/// As it is sent now.
+void InlineImages::showAnew()
+{
+    m_decoded.clear();
+    decodeKept();
 }
 
 } // namespace postaci

@@ -46,16 +46,23 @@ public:
     [[nodiscard]] QList<AttachedFile> files(const QStringList& contentIds) const;
     [[nodiscard]] QList<OutgoingAttachment> outgoing(const QStringList& contentIds) const;
     [[nodiscard]] bool has(const QString& contentId) const;
+    /// The same of those with these Content-IDs as AttachmentShelf has of files. They keep their Content-IDs,
+    /// by which the text and what is quoted in it refer to them.
+    void shrink(const QStringList& contentIds);
+    void unshrink();
+    [[nodiscard]] qint64 shrinkableBytes(const QStringList& contentIds) const;
 
 Q_SIGNALS:
     void shown(const QString& contentId, const QImage& picture); ///< it can be drawn from now on
     void changed();                                              ///< less or more is under way
     void failed(const QString& name, postaci::AttachmentShelf::Problem problem, const QString& detail);
+    void shrunken(int count, qint64 saved); ///< of images, and bytes
 
 private:
     void run(const std::function<PreparedImage()>& work, const Done& done);
     void keep(const OutgoingAttachment& image);
     void decodeKept();
+    void showAnew();
 
     AttachmentShelf* m_shelf; ///< child of this
     QThreadPool m_pool;

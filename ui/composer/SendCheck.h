@@ -19,6 +19,8 @@ enum class SendProblem {
     EmptySubject,  ///< may be accepted
     Placeholder,   ///< {{something}} of a template is still in it; may be accepted
     NoAttachment,  ///< the text speaks of one; may be accepted
+    TooLarge,      ///< for the outgoing server, see SizeCheck; may be accepted where that is a guess
+    CopyTooLarge,  ///< for the folder that keeps copies; may be accepted
 };
 
 constexpr qsizetype mostVisible = 20; ///< recipients in To and Cc together

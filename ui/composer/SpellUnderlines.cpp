@@ -58,6 +58,12 @@ void SpellUnderlines::setLikely(const QString& language)
     m_likely = language;
 }
 
+void SpellUnderlines::setNames(std::function<bool(const QString& word)> isName)
+{
+    m_isName = std::move(isName);
+    show();
+}
+
 void SpellUnderlines::changed(int position, int added)
 {
     m_editedAt = position + added;
@@ -136,7 +142,7 @@ void SpellUnderlines::answered(const SpellAnswer& answer, const QStringList& ask
 bool SpellUnderlines::isUnknown(const Place& place) const
 {
     return !m_isKnown.value(place.word, true) && !m_ignored.contains(place.word) &&
-           !m_checker.isOwnWord(place.word);
+           !m_checker.isOwnWord(place.word) && !(m_isName && m_isName(place.word));
 }
 
 bool SpellUnderlines::isBeingTyped(const Place& place) const

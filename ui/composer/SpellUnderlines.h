@@ -34,6 +34,10 @@ public:
     /// Code of a dictionary; empty: the one that the text seems to be written in.
     void setLanguage(const QString& code);
     [[nodiscard]] QString chosenLanguage() const { return m_chosen; }
+    /// What words are names, which no dictionary has; asked again after namesChanged(). In the UI thread, at
+    /// once.
+    void setNames(std::function<bool(const QString& word)> isName);
+    void namesChanged() { show(); }
     /// What it is guessed to be where the text says nothing.
     void setLikely(const QString& language);
     [[nodiscard]] QString language() const
@@ -78,6 +82,7 @@ private:
     QTextEdit& m_editor;
     SpellChecker& m_checker;
     std::function<bool(const QTextBlock&)> m_isOwn;
+    std::function<bool(const QString& word)> m_isName; ///< may be empty
     QString m_chosen;
     QString m_likely;
     QString m_language;

@@ -189,7 +189,7 @@ int FolderTree::paintCount(QPainter& painter, const QRect& row, const QModelInde
         return 0;
     const bool alarm = index.data(FolderTreeModel::AlarmRole).toBool();
     const QFont small = Theme::semibold(Theme::fontScaled(font(), Theme::kMetaScale));
-    const QString text = locale().toString(count);
+    const QString text = index.data(FolderTreeModel::CountTextRole).toString();
     const int width = QFontMetrics(small).horizontalAdvance(text);
     QRect place(row.right() - Theme::kSpace2 - width, row.top(), width + 1, row.height());
     painter.setFont(small);

@@ -6,6 +6,7 @@
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/NameDialog.h"
+#include "models/SearchCounter.h"
 #include "settings/AppSettings.h"
 
 #include <QAction>
@@ -19,6 +20,11 @@ void MainWindow::connectSearches()
 {
     m_folderModel->setSearches(m_settings.savedSearches());
     connect(&m_settings, &AppSettings::savedSearchesChanged, m_folderModel, &FolderTreeModel::setSearches);
+    auto* counter = new SearchCounter(m_engine, this);
+    counter->setSearches(m_settings.savedSearches());
+    connect(&m_settings, &AppSettings::savedSearchesChanged, counter, &SearchCounter::setSearches);
+    connect(&m_engine, &MailEngine::storeChanged, counter, &SearchCounter::storeChanged);
+    connect(counter, &SearchCounter::counted, m_folderModel, &FolderTreeModel::setSearchCounts);
     connect(m_actions->saveSearch, &QAction::triggered, this, &MainWindow::askForSearchName);
     connect(m_folderCommands, &FolderCommands::searchRenamed, &m_settings, &AppSettings::renameSearch);
     connect(m_folderCommands, &FolderCommands::searchRemoved, this, &MainWindow::removeSearch);

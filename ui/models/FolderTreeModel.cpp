@@ -4,6 +4,7 @@
 #include "models/FolderTreeNames.h"
 #include "models/FolderTreeNode.h"
 #include "models/MessageMime.h"
+#include "models/SearchCounter.h"
 #include "widgets/Language.h"
 
 #include <QMimeData>
@@ -418,6 +419,8 @@ qint64 FolderTreeModel::count(const Node& node) const
         return m_unreadEverywhere;
     case Kind::FollowUps:
         return m_overdue;
+    case Kind::Search:
+        return m_searchCounts.value(node.place.folder);
     case Kind::Drafts: {
         qint64 drafts = 0;
         for (const Folder& folder : foldersWith(FolderRole::Drafts))
@@ -446,6 +449,8 @@ QString FolderTreeModel::accessibleText(const Node& node) const
         parts.append(tr("%n waiting", nullptr, static_cast<int>(number)));
     else if ((node.folder.role == FolderRole::Drafts || node.place.kind == Kind::Drafts) && number > 0)
         parts.append(tr("%n draft(s)", nullptr, static_cast<int>(number)));
+    else if (node.place.kind == Kind::Search && number > SearchCounter::kMostCounted)
+        parts.append(tr("more than %n unread", nullptr, static_cast<int>(SearchCounter::kMostCounted)));
     else if (number > 0)
         parts.append(tr("%n unread", nullptr, static_cast<int>(number)));
     const QString state = stateText(node);
@@ -512,6 +517,8 @@ QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
         return accessibleText(node);
     case KindRole:
         return static_cast<int>(node.place.kind);
+    case CountTextRole:
+        return countText(node);
     case CountRole:
         return count(node);
     case AlarmRole:

@@ -49,6 +49,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole, ///< int of TreePlace::Kind
         CountRole,               ///< qint64: unread, or waiting in the outbox; 0 is not shown
+        CountTextRole,           ///< QString: the same as it is shown; "99+" where more were not counted
         AlarmRole,               ///< bool: something here needs the user
         StateTextRole,           ///< account lines: what is wrong, in words; empty if all is well
         IconNameRole,
@@ -78,6 +79,8 @@ public:
     /// Searches that have a line below the unified places, in their order.
     void setSearches(const QList<SavedSearch>& searches);
     [[nodiscard]] SavedSearch search(qint64 id) const; ///< id 0 if there is none
+    /// How much unread mail they find, as SearchCounter counts it.
+    void setSearchCounts(const QHash<qint64, qint64>& unread);
     /// Folders that have a line at the top too, in their order; unknown ones have none.
     void setFavourites(const QList<FolderId>& folders);
     [[nodiscard]] bool isFavourite(FolderId folder) const { return m_favourites.contains(folder); }
@@ -128,12 +131,14 @@ private:
     [[nodiscard]] QString accessibleText(const Node& node) const;
     [[nodiscard]] QString stateText(const Node& node) const;
     [[nodiscard]] qint64 count(const Node& node) const;
+    [[nodiscard]] QString countText(const Node& node) const;
 
     const MailReader& m_reader;
     std::unique_ptr<Node> m_root;
     QHash<FolderId, Node*> m_byFolder;
     QList<FolderId> m_favourites;
     QList<SavedSearch> m_searches;
+    QHash<qint64, qint64> m_searchCounts;
     QHash<FolderId, Node*> m_favouriteNodes;
     qint64 m_unreadEverywhere = 0;
     qint64 m_overdue = 0; ///< messages without an answer in time

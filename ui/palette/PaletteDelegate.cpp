@@ -71,8 +71,8 @@ QString entryEndText(const QModelIndex& index)
 {
     if (const QString hindrance = index.data(PaletteModel::HindranceRole).toString(); !hindrance.isEmpty())
         return hindrance;
-    if (const qint64 unread = index.data(PaletteModel::UnreadRole).toLongLong(); unread > 0)
-        return QLocale().toString(unread);
+    if (const QString unread = index.data(PaletteModel::UnreadRole).toString(); !unread.isEmpty())
+        return unread;
     return index.data(PaletteModel::KeysRole).toString();
 }
 

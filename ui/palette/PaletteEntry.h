@@ -19,9 +19,9 @@ struct PaletteEntry
     FuzzyText detail;         ///< where it belongs; may be empty
     QList<FuzzyText> aliases; ///< other names, of the other language for example
     QString iconName;
-    QString hindrance;              ///< why it cannot be done now; empty: it can be
-    QPointer<QAction> action;       ///< whose keys and tick are shown; may be null
-    std::function<qint64()> unread; ///< asked when shown; may be empty
+    QString hindrance;               ///< why it cannot be done now; empty: it can be
+    QPointer<QAction> action;        ///< whose keys and tick are shown; may be null
+    std::function<QString()> unread; ///< number, empty for none; asked when shown; may be empty
     std::function<void()> run;
 };
 

@@ -147,7 +147,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     case HindranceRole:
         return entry.hindrance;
     case UnreadRole:
-        return entry.unread ? entry.unread() : 0;
+        return entry.unread ? entry.unread() : QString();
     case IconNameRole:
         return entry.iconName;
     case TickedRole:

@@ -18,7 +18,7 @@ public:
         DetailPlacesRole,          ///< the same for the detail
         KeysRole,                  ///< the shortcuts in effect, as the desktop writes them
         HindranceRole,
-        UnreadRole, ///< qint64; 0 is not shown
+        UnreadRole, ///< QString; empty is not shown
         IconNameRole,
         TickedRole, ///< bool
     };

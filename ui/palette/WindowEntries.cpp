@@ -128,7 +128,10 @@ std::shared_ptr<PaletteEntry> folderEntry(const FolderTreeModel& folders, const 
                            index.data(FolderTreeModel::NamesRole).toStringList());
     entry->iconName = index.data(FolderTreeModel::IconNameRole).toString();
     entry->unread = [&folders, place] {
-        return folders.indexOf(place).data(FolderTreeModel::CountRole).toLongLong();
+        const QModelIndex line = folders.indexOf(place);
+        return line.data(FolderTreeModel::CountRole).toLongLong() > 0
+                   ? line.data(FolderTreeModel::CountTextRole).toString()
+                   : QString();
     };
     return entry;
 }

@@ -4,16 +4,14 @@
 
 #include <QWidget>
 
-class QLabel;
-class QListWidget;
 class QListWidgetItem;
 class QPushButton;
 
 namespace postaci {
 
 class AppSettings;
+class EditableList;
 class EmptyState;
-class InfoBar;
 class MailEngine;
 
 /// The filters in the settings: their order, on or off, and what can be done with each. UI thread.
@@ -28,18 +26,16 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void build();
     void connectParts();
     void refresh();
     void showRules();
-    [[nodiscard]] QListWidgetItem* addItem(const Rule& rule);
+    void describe(const Rule& rule, QListWidgetItem& item) const;
     void retranslate();
-    void updateButtons();
     [[nodiscard]] const Rule* selected() const;
     void edit(const Rule& rule);
     void duplicate();
-    void remove();
-    void move(int rows);
+    void remove(int row);
+    void move(int from, int to);
     void itemChanged(const QListWidgetItem* item);
     void save(const Rule& rule);
 
@@ -47,16 +43,9 @@ private:
     const AppSettings& m_settings;
     QList<Rule> m_rules;
     RuleId m_current = 0; ///< gets the selection when the list is filled anew
-    QLabel* m_help;
-    InfoBar* m_bar;
-    QListWidget* m_list;
+    EditableList* m_rows;
     EmptyState* m_empty;
-    QPushButton* m_add;
-    QPushButton* m_edit;
     QPushButton* m_duplicate;
-    QPushButton* m_remove;
-    QPushButton* m_up;
-    QPushButton* m_down;
     QPushButton* m_run;
     Rule m_removed; ///< what Undo brings back
 };

@@ -68,6 +68,13 @@ void FileChip::setTrailingMenu(QMenu* menu, const QString& text)
     m_trailing->setPopupMode(QToolButton::InstantPopup);
 }
 
+void FileChip::setMenu(QMenu* menu)
+{
+    menu->setParent(this, menu->windowFlags());
+    m_name->setMenu(menu);
+    m_name->setPopupMode(QToolButton::InstantPopup);
+}
+
 void FileChip::setLookedAt()
 {
     m_name->installEventFilter(this);
@@ -115,8 +122,9 @@ void FileChip::changeEvent(QEvent* event)
 
 void FileChip::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (m_trailing->menu() != nullptr)
-        m_trailing->menu()->popup(event->globalPos());
+    QMenu* const menu = m_trailing->menu() != nullptr ? m_trailing->menu() : m_name->menu();
+    if (menu != nullptr)
+        menu->popup(event->globalPos());
 }
 
 void FileChip::restyle()

@@ -22,6 +22,8 @@ public:
     void setTrailingAction(const QString& iconName, const QString& text);
     /// Or opens a menu.
     void setTrailingMenu(QMenu* menu, const QString& text);
+    /// The name opens one. The chip deletes it.
+    void setMenu(QMenu* menu);
     /// The blank key asks for a look at the file, Enter stays for activated(), and it can be dragged.
     void setLookedAt();
 

@@ -65,6 +65,7 @@ bool allowedInUi(const QString& target)
                                    u"core/store/StoreTypes.h"_s,
                                    u"core/store/StoreChange.h"_s,
                                    u"core/rules/Rule.h"_s,
+                                   u"core/spelling/NameForms.h"_s,
                                    u"core/spelling/SpellChecker.h"_s,
                                    u"core/spelling/SpellWords.h"_s,
                                    u"core/security/SecretStore.h"_s,

@@ -79,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(found(ContactIndex(sampleBook(), kNow), typed), expected);
     }
 
+    void knowsTheNamesOfContacts()
+    {
+        const ContactIndex index(sampleBook(), kNow);
+        for (const QString& name : {u"Ayşe"_s, u"Yılmaz"_s, u"YILMAZ"_s})
+            QVERIFY2(index.isNameOfContact(name), qPrintable(name));
+        // Neither a beginning, nor without its marks, nor a domain, a group or somebody who is no contact.
+        for (const QString& other :
+             {u"Ayş"_s, u"Ayse"_s, u"ayşe"_s, u"Ornek"_s, u"Aile"_s, u"Ayhan"_s, QString()})
+            QVERIFY2(!index.isNameOfContact(other), qPrintable(other));
+        QVERIFY(!ContactIndex().isNameOfContact(u"Ayşe"_s));
+    }
+
     void contactsComeFirstAndThenWhatIsUsed()
     {
         const ContactIndex index(sampleBook(), kNow);

@@ -61,6 +61,33 @@ class TestMessageBuilder : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sizesAreKnownBeforehand()
+    {
+        OutgoingMessage message = simple();
+        message.bcc = {{text("Gizli"), text("gizli@example.com")}};
+        const auto verify = [&message] {
+            const BuiltMessage whole = built(message);
+            const auto size = sizeOf(message);
+            QVERIFY(size);
+            QCOMPARE(size->wire, whole.wire.size());
+            QCOMPARE(size->sentCopy, whole.sentCopy.size());
+        };
+        verify();
+        for (const int bytes : {0, 1, 2, 3, 56, 57, 58, 113, 114, 115, 10'000}) {
+            message.attachments.append(
+                {text("ölçüm.bin"), text("application/octet-stream"), QByteArray(bytes, '\xff')});
+            verify();
+        }
+        message.html = text("<p>Çay <img src=\"cid:bir@x\"></p>");
+        message.inlineImages = {{text("bir.png"), text("image/png"), QByteArray(777, 'x'), text("bir@x")},
+                                {text("iki.png"), text("image/png"), QByteArray(999, 'x'), text("iki@x")}};
+        verify(); // one that is not shown does not go
+        message.attachments.append({text("ileti.eml"), text("message/rfc822"), "Subject: x\r\n\r\nx\r\n"});
+        QVERIFY(sizeOf(message)->wire <= built(message).wire.size());
+        message.from = {};
+        QVERIFY(!sizeOf(message));
+    }
+
     void writesExactlyThis()
     {
         const QByteArray expected = "Date: Tue, 14 Mar 2023 06:05:06 +0000\r\n"

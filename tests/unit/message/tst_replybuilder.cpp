@@ -161,6 +161,36 @@ private Q_SLOTS:
         QCOMPARE(all({false, false, false}, text("iki")), text("|\n\nA:\n> iki\n\n-- \nMehmet"));
     }
 
+    void formattedAnswersAreLaidOutTheSame()
+    {
+        const MessageContent content = readMessage("From: a@x\r\n\r\nbir\r\n\r\niki\r\n");
+        Identity formatted = kMe;
+        formatted.signatureHtml = text("<b>Mehmet</b>");
+        Identity none = kMe;
+        none.signature.clear();
+        for (const Identity& identity : {kMe, formatted, none}) {
+            for (const ReplyStyle& style : {ReplyStyle{}, ReplyStyle{true, true, false},
+                                            ReplyStyle{true, false, true}, ReplyStyle{false, false, false}}) {
+                for (const QString& selected : {QString(), text("iki")}) {
+                    const ReplyText plain = replyText(content, identity, text("A:"), style, selected);
+                    const RichReplyText rich =
+                        richReplyText(content, {}, text("A:"), identity, style, selected);
+                    RichText whole = richFromPlainText(text("YANIT"));
+                    whole.nodes = rich.above.nodes + whole.nodes + rich.below.nodes.mid(1);
+                    QCOMPARE(richToPlainText(whole), plain.above + text("YANIT") + plain.below);
+                }
+            }
+        }
+        const RichText fresh = richNew(text("Selam"), formatted);
+        QCOMPARE(richToPlainText(fresh), text("Selam\n\n-- \nMehmet"));
+        QVERIFY(fresh.nodes.last().block.runs.first().style.bold);
+        QCOMPARE(richToPlainText(richNew({}, none)), QString());
+        const OutgoingMessage forward = makeForward(content, {}, formatted, 1, text("H"));
+        const RichText passedOn = richForward(forward, {}, text("H"), formatted);
+        QCOMPARE(richToPlainText(passedOn), forward.text);
+        QVERIFY(passedOn.nodes.last().block.runs.first().style.bold);
+    }
+
     void answersToListsGoWhereTheyShould()
     {
         const QByteArray header = "From: a@x.example\r\nTo: l@l.example\r\nCc: b@x.example\r\n"

@@ -122,7 +122,11 @@ void ImapExtensionsTest::appendLimitForAll()
     QCOMPARE(refused.error().kind, ErrorKind::Rejected);
     QCOMPARE(refused.error().port, scene.server.port());
     VERIFY_RESULT(scene.session.append("Sent", {}, {}, "1234567890"));
+    QCOMPARE(*scene.session.appendLimit("Anything"), 10);
     VERIFY_SCRIPT(scene.server);
+    Scene none("LITERAL+", {});
+    VERIFY_RESULT(none.ready);
+    QCOMPARE(*none.session.appendLimit("Sent"), std::nullopt);
 }
 
 void ImapExtensionsTest::appendLimitOfAFolder()
@@ -139,6 +143,7 @@ void ImapExtensionsTest::appendLimitOfAFolder()
     VERIFY_RESULT(scene.ready);
     QCOMPARE(scene.session.append("Small", {}, {}, "abcd").error().kind, ErrorKind::Rejected);
     QCOMPARE(scene.session.append("Small", {}, {}, "abcde").error().kind, ErrorKind::Rejected);
+    QCOMPARE(*scene.session.appendLimit("Small"), 3);
     VERIFY_RESULT(scene.session.append("Open", {}, {}, "abcd"));
     VERIFY_RESULT(scene.session.append("Odd", {}, {}, "abcd"));
     VERIFY_SCRIPT(scene.server);

@@ -1,4 +1,6 @@
 // Words against the dictionaries that ./dev installs and against small ones of the test's own.
+#include "base/NameWords.h"
+#include "spelling/NameForms.h"
 #include "spelling/OwnWords.h"
 #include "spelling/SpellChecker.h"
 #include "spelling/SpellWords.h"
@@ -49,6 +51,9 @@ private Q_SLOTS:
     void wordsInLines_data();
     void wordsInLines();
     void ownWordsStay();
+    void namesWithTheirEndings_data();
+    void namesWithTheirEndings();
+    void namesAsTheyAreWritten();
     void theLanguageIsGuessed_data();
     void theLanguageIsGuessed();
     void checksInTheBackground();
@@ -188,6 +193,47 @@ void TestSpelling::ownWordsStay()
     QVERIFY(!kept);
     QCOMPARE(kept.error().kind, ErrorKind::Storage);
     QVERIFY(nowhere.contains(u"kelime"_s));
+}
+
+void TestSpelling::namesWithTheirEndings_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("name");
+    for (const char* ending :
+         {"ye",  "yi",   "nin",    "de",  "den", "yle",  "ler", "lerin",   "lerdeki", "ninki", "ninkiler",
+          "ydi", "ymiş", "ydiler", "dir", "yse", "yken", "gil", "gillere", "ce",      "deydi", "s"})
+        QTest::newRow(ending) << u"Ayşe'"_s + QString::fromUtf8(ending) << u"Ayşe"_s;
+    QTest::newRow("the other apostrophe") << u"Mehmet’in"_s << u"Mehmet"_s;
+    QTest::newRow("capitals") << u"IŞIK'TAN"_s << u"IŞIK"_s;
+    QTest::newRow("without an ending") << u"Ayşe"_s << u"Ayşe"_s;
+    for (const char* wrong : {"yee", "nnin", "dee", "x", "de’ki", "lerr", "yle yle"})
+        QTest::newRow(wrong) << u"Ayşe'"_s + QString::fromUtf8(wrong) << QString();
+    QTest::newRow("nothing behind it") << u"Ayşe'"_s << QString();
+    QTest::newRow("nothing before it") << u"'ye"_s << QString();
+}
+
+void TestSpelling::namesWithTheirEndings()
+{
+    QFETCH(QString, word);
+    QFETCH(QString, name);
+    QCOMPARE(nameInForm(word), name);
+}
+
+void TestSpelling::namesAsTheyAreWritten()
+{
+    QCOMPARE(nameWords(u"Dr. Ayşe  Gül-Öz (İK) A."_s),
+             (QStringList{u"Dr"_s, u"Ayşe"_s, u"Gül"_s, u"Öz"_s, u"İK"_s}));
+    QCOMPARE(nameWords(QString()), QStringList());
+    for (const auto& [name, word] :
+         {std::pair(u"Ayşe"_s, u"Ayşe"_s), std::pair(u"AYŞE"_s, u"Ayşe"_s), std::pair(u"ayşe"_s, u"Ayşe"_s),
+          std::pair(u"Ayşe"_s, u"AYŞE"_s), std::pair(u"YILDIZ"_s, u"Yıldız"_s),
+          std::pair(u"İpek"_s, u"İPEK"_s), std::pair(u"Ian"_s, u"IAN"_s), std::pair(u"ayşe"_s, u"ayşe"_s),
+          std::pair(u"Işık"_s, u"IŞIK"_s)})
+        QVERIFY2(isSameName(name, word), qPrintable(name + u' ' + word));
+    for (const auto& [name, word] : {std::pair(u"Ayşe"_s, u"ayşe"_s), std::pair(u"Ayşe"_s, u"Ayse"_s),
+                                     std::pair(u"Yıldız"_s, u"Yildiz"_s), std::pair(u"Ayşe"_s, u"Ayşem"_s),
+                                     std::pair(u"Ayşe"_s, QString())})
+        QVERIFY2(!isSameName(name, word), qPrintable(name + u' ' + word));
 }
 
 void TestSpelling::theLanguageIsGuessed_data()

@@ -57,6 +57,40 @@ private Q_SLOTS:
         QCOMPARE(*f.reader->account(account.id), account);
     }
 
+    void remembersWhatServersTake()
+    {
+        StoreFixture f;
+        ServerSettings server = sampleAccount(QStringLiteral("a@example.org")).outgoing;
+        QCOMPARE(*f.reader->sendingLimit(server), std::nullopt);
+        const auto tell = [&](qint64 bytes, const QDateTime& told) {
+            f.write([&](Transaction& t) { return t.rememberSendingLimit(server, {bytes, told}); });
+        };
+        tell(1000, utc(2026, 3, 1));
+        tell(1000, utc(2026, 3, 1, 12, 30)); // the same within the hour
+        QCOMPARE(*f.reader->sendingLimit(server), (SizeLimit{1000, utc(2026, 3, 1)}));
+        tell(1000, utc(2026, 3, 2));
+        QCOMPARE(*f.reader->sendingLimit(server), (SizeLimit{1000, utc(2026, 3, 2)}));
+        tell(0, utc(2026, 3, 2, 12, 1));
+        QCOMPARE(*f.reader->sendingLimit(server), (SizeLimit{0, utc(2026, 3, 2, 12, 1)}));
+        server.host = server.host.toUpper();
+        QVERIFY(f.reader->sendingLimit(server)->has_value());
+        server.username = QStringLiteral("another");
+        QCOMPARE(*f.reader->sendingLimit(server), std::nullopt);
+
+        QCOMPARE(*f.reader->appendLimit(f.archive), std::nullopt);
+        f.write([&](Transaction& t) { return t.rememberAppendLimit(f.archive, 5000); });
+        f.write([&](Transaction& t) { return t.rememberAppendLimit(f.archive, 6000); });
+        QCOMPARE(*f.reader->appendLimit(f.archive), 6000);
+        QCOMPARE(*f.reader->appendLimit(f.inbox), std::nullopt);
+        f.write([&](Transaction& t) { return t.rememberAppendLimit(f.archive, std::nullopt); });
+        QCOMPARE(*f.reader->appendLimit(f.archive), std::nullopt);
+        // It goes with its folder, and a folder that is gone already is no error.
+        f.write([&](Transaction& t) { return t.rememberAppendLimit(f.archive, 6000); });
+        f.write([&](Transaction& t) { return t.removeAccount(f.account); });
+        QCOMPARE(*f.reader->appendLimit(f.archive), std::nullopt);
+        f.write([&](Transaction& t) { return t.rememberAppendLimit(f.archive, 6000); });
+    }
+
     void remembersEncryptionBesideWhatIsEdited()
     {
         StoreFixture f;

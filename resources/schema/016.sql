@@ -1,0 +1,17 @@
+-- mail.db, version 16. The biggest messages that servers take, as they told it.
+
+-- Of each server that mail went out over (SIZE, RFC 1870), by who signed in: some give more to some.
+CREATE TABLE sending_limit (
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    username TEXT NOT NULL,
+    bytes INTEGER NOT NULL,              -- 0: it says that there is none
+    told INTEGER NOT NULL,               -- milliseconds since 1970, UTC
+    PRIMARY KEY (host, port, username)
+) STRICT, WITHOUT ROWID;
+
+-- Of folders that copies of what was sent go into (APPENDLIMIT, RFC 7889); without a row: none was told.
+CREATE TABLE append_limit (
+    folder INTEGER PRIMARY KEY REFERENCES folder (id) ON DELETE CASCADE,
+    bytes INTEGER NOT NULL
+) STRICT;
