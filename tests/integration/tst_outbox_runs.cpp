@@ -3,30 +3,12 @@
 #include "message/MessageReader.h"
 #include "support/CuttingProxy.h"
 #include "support/PeakMemory.h"
-#include "support/ScriptedServer.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace postaci;
 using namespace postaci::test;
-
-namespace {
-
-/// No file of this process can be written while it is; the servers are processes of their own.
-void setDiskFull(bool on)
-{
-    (void)std::signal(SIGXFSZ, SIG_IGN);
-    rlimit limit{};
-    getrlimit(RLIMIT_FSIZE, &limit);
-    limit.rlim_cur = on ? 0 : limit.rlim_max;
-    setrlimit(RLIMIT_FSIZE, &limit);
-}
-
-} // namespace
 
 /// Many messages, big ones, and connections that break at random: none is lost, none is sent twice, and what
 /// nobody can know is asked.
@@ -40,12 +22,6 @@ private Q_SLOTS:
     void aServerThatEndsConnectionsIsSpokenToAgain();
     void whoIsPutOffIsTriedAgainAlone();
     void cutsAtRandom();
-    void aServerThatFilesCopiesSettlesIt();
-    void theRefusedAreKnownAfterAnUncertainEnd();
-    void aFullDiskAfterTheEndSendsNothingTwice();
-    void aServerThatOnlyPretendsToKnowBdat();
-    void whatIsQueuedWhileAPasswordIsWrongSaysSo();
-    void afterFiveMinutesThePersonIsAsked();
     void heldSurvivesAKillAndScheduledIsLate();
     void takenBackIsNotSent();
     void oddBytesArriveAsTheyAre();
@@ -218,182 +194,6 @@ void OutboxRunsTest::cutsAtRandom()
         QCOMPARE(copies.value(it.key()), isUncertain ? 0 : 1);
     }
     qInfo("%lld messages, %d uncertain, %d and %d cuts", sent.size(), uncertain, smtp.cuts(), imap.cuts());
-}
-
-void OutboxRunsTest::aServerThatFilesCopiesSettlesIt()
-{
-    const QString receiver = freshUser();
-    const QString sender = freshUser();
-    EngineFixture fixture(m_server, sender);
-    CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
-    fixture.account.serverFilesSentCopies = true;
-    fixture.timings.firstRetry = std::chrono::milliseconds(100);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
-    proxy.cutReplyTo("BDAT 0 LAST");
-    const OutboxId id =
-        queue(fixture, fixture.newMessage({receiver}, QStringLiteral("Kendi"), QStringLiteral("x")));
-    QTRY_COMPARE(stateOf(fixture, id), OutboxState::Uncertain);
-    QVERIFY(fixture.engine().isLookedFor(*fixture.reader().outboxEntry(id)));
-    // What such a provider does a moment later.
-    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
-    QVERIFY(m_server.deliver(sender, m_server.messagesIn(receiver).first(), QStringLiteral("Sent")));
-    QTRY_VERIFY_WITH_TIMEOUT(isSent(fixture, id), 20000);
-    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
-    QCOMPARE(m_server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
-}
-
-void OutboxRunsTest::theRefusedAreKnownAfterAnUncertainEnd()
-{
-    const QString receiver = freshUser();
-    const QString sender = freshUser();
-    const QString refused = QStringLiteral("refuse-") + receiver;
-    const QString deferred = QStringLiteral("defer-") + receiver;
-    EngineFixture fixture(m_server, sender);
-    CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
-    fixture.account.serverFilesSentCopies = true;
-    fixture.timings.firstRetry = std::chrono::milliseconds(100);
-    fixture.timings.longestRetry = std::chrono::milliseconds(200);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
-    proxy.cutReplyTo("BDAT 0 LAST");
-    const OutboxId id = queue(fixture, fixture.newMessage({refused, receiver, deferred},
-                                                          QStringLiteral("Belirsiz"), QStringLiteral("x")));
-    QTRY_COMPARE(stateOf(fixture, id), OutboxState::Uncertain);
-    QCOMPARE(fixture.reader().outboxEntry(id)->refused.size(), 2);
-    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
-    QVERIFY(m_server.deliver(sender, m_server.messagesIn(receiver).first(), QStringLiteral("Sent")));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, id), OutboxState::Sent, 20000);
-    // It was sent, and who has not got it is told of, or tried again.
-    const auto entry = fixture.reader().outboxEntry(id);
-    QVERIFY(entry && entry->sentCopyDone);
-    QCOMPARE(entry->refused.size(), 1);
-    QCOMPARE(entry->refused.first().addr, refused);
-    QTRY_COMPARE(fixture.reader().outbox()->size(), 2);
-    const OutboxEntry again = fixture.reader().outbox()->last();
-    QCOMPARE(again.recipients, QStringList{deferred});
-    QTRY_VERIFY(fixture.reader().outboxEntry(again.id)->attempts > 2);
-    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
-    QCOMPARE(m_server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
-}
-
-/// The server has the message, and nothing can be written about that for a while.
-void OutboxRunsTest::aFullDiskAfterTheEndSendsNothingTwice()
-{
-    const QString receiver = freshUser();
-    const QString sender = freshUser();
-    EngineFixture fixture(m_server, sender);
-    CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
-    fixture.timings.firstRetry = std::chrono::milliseconds(100);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
-    std::atomic<bool> isFull{false};
-    proxy.setObserver([&isFull](CuttingProxy::Direction direction, const QByteArray& bytes) {
-        if (direction == CuttingProxy::Direction::Up && bytes.contains("BDAT 0 LAST") &&
-            !isFull.exchange(true))
-            setDiskFull(true);
-    });
-    const OutgoingMessage message =
-        fixture.newMessage({receiver}, QStringLiteral("Disk dolu"), QStringLiteral("x"));
-    const OutboxId id = queue(fixture, message);
-    const bool hasArrived = QTest::qWaitFor([&] { return m_server.messagesIn(receiver).size() == 1; }, 20000);
-    // Once nothing more can be done the connection is given up.
-    const bool isOver =
-        QTest::qWaitFor([&] { return proxy.recorded(CuttingProxy::Direction::Up).contains("QUIT"); }, 20000);
-    const OutboxState whileFull = stateOf(fixture, id);
-    setDiskFull(false);
-    QVERIFY(hasArrived && isOver && isFull);
-    QCOMPARE(whileFull, OutboxState::Ending);
-    QTRY_VERIFY_WITH_TIMEOUT(isSent(fixture, id), 20000);
-    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
-    QTRY_COMPARE(m_server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
-    QVERIFY(*fixture.reader().wasSent(fixture.accountId(), message.messageId));
-}
-
-void OutboxRunsTest::aServerThatOnlyPretendsToKnowBdat()
-{
-    const Script hello{sendLine("220 mail.example.org ESMTP"),
-                       expectLine("EHLO .*"),
-                       sendLine("250-mail.example.org"),
-                       sendLine("250-AUTH PLAIN"),
-                       sendLine("250 CHUNKING"),
-                       expectLine("AUTH PLAIN .*"),
-                       sendLine("235 2.7.0 in"),
-                       expectLine("MAIL FROM:.*"),
-                       sendLine("250 ok"),
-                       expectLine("RCPT TO:.*"),
-                       sendLine("250 ok")};
-    ScriptedServer server(
-        {hello + Script{expectLine("BDAT [0-9]+"), sendLine("500 5.5.2 no such command"), stall()},
-         hello + Script{expectLine("DATA"), sendLine("354 go on")}});
-    EngineFixture fixture(m_server, freshUser());
-    fixture.account.outgoing.port = server.port();
-    fixture.account.outgoing.security = Security::None;
-    fixture.timings.firstRetry = std::chrono::hours(1); // nothing here may need a pause
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QVERIFY(queue(fixture, fixture.newMessage({freshUser()}, QStringLiteral("Eski"), QStringLiteral("x"))) !=
-            0);
-    QTRY_VERIFY(server.receivedLines(1).contains("Subject: Eski"));
-    QCOMPARE(server.connections(), 2);
-}
-
-void OutboxRunsTest::whatIsQueuedWhileAPasswordIsWrongSaysSo()
-{
-    const QString sender = freshUser();
-    EngineFixture fixture(m_server, sender);
-    fixture.secrets.secret = QStringLiteral("wrong");
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    const auto isExplained = [&](OutboxId id) {
-        const auto entry = fixture.reader().outboxEntry(id);
-        return entry && entry->state == OutboxState::Queued && entry->lastError &&
-               entry->lastError->kind == ErrorKind::Authentication;
-    };
-    const auto message = [&](const QString& subject) {
-        return fixture.newMessage({freshUser()}, subject, QStringLiteral("x"));
-    };
-    const OutboxId first = queue(fixture, message(QStringLiteral("1")));
-    QTRY_VERIFY(isExplained(first));
-    const int attempts = m_server.loginAttempts(sender);
-    // Nobody has acted on the password since: it is not tried again, by nothing that is done in the outbox.
-    const OutboxId second = queue(fixture, message(QStringLiteral("2")));
-    QTRY_VERIFY(isExplained(second));
-    const OutboxId held =
-        queue(fixture, message(QStringLiteral("3")), {std::chrono::seconds(60), {}, false, "{}"});
-    fixture.engine().sendNow(held);
-    QTRY_VERIFY(isExplained(held));
-    fixture.engine().sendNow(first);
-    fixture.engine().discardOutbox(second);
-    QTRY_VERIFY(!fixture.reader().outboxEntry(second));
-    QCOMPARE(m_server.loginAttempts(sender), attempts);
-}
-
-void OutboxRunsTest::afterFiveMinutesThePersonIsAsked()
-{
-    EngineFixture fixture(m_server, freshUser());
-    CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
-    fixture.account.serverFilesSentCopies = true;
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    proxy.cutReplyTo("BDAT 0 LAST");
-    const OutboxId id =
-        queue(fixture, fixture.newMessage({freshUser()}, QStringLiteral("Soru"), QStringLiteral("x")));
-    QTRY_COMPARE(stateOf(fixture, id), OutboxState::Uncertain);
-    QVERIFY(fixture.engine().isLookedFor(*fixture.reader().outboxEntry(id)));
-    fixture.clock.goForward(std::chrono::minutes(5) + std::chrono::seconds(1));
-    QVERIFY(!fixture.engine().isLookedFor(*fixture.reader().outboxEntry(id)));
 }
 
 void OutboxRunsTest::heldSurvivesAKillAndScheduledIsLate()
