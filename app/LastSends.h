@@ -14,7 +14,8 @@ namespace postaci {
 inline void sendWhatIsLeft(MailEngine& engine)
 {
     constexpr int kLook = 50;
-    constexpr int kPatience = 15000; // milliseconds
+    constexpr int kPatience = 15000;         // milliseconds
+    constexpr int kLongest = 11 * 60 * 1000; // a server may think for ten minutes (RFC 5321 4.5.3.2.6)
     const auto isLeft = [&engine] {
         const QList<OutboxEntry> entries = engine.reader().outbox().value_or({});
         return std::any_of(entries.begin(), entries.end(), [](const OutboxEntry& entry) {
@@ -42,6 +43,7 @@ inline void sendWhatIsLeft(MailEngine& engine)
             loop.quit();
     });
     look.start(kLook);
+    QTimer::singleShot(kLongest, &loop, &QEventLoop::quit); // the disk may take no news of the end
     QTimer::singleShot(kPatience, &loop, [&isPatienceOver] { isPatienceOver = true; });
     loop.exec();
 }

@@ -392,9 +392,10 @@ public:
     void discardOutbox(OutboxId entry);
     void sendNow(OutboxId entry); ///< what is held, scheduled or waits for its next try
     void reschedule(OutboxId entry, const QDateTime& due); ///< UTC
-    /// A message of which nothing has gone out becomes a draft again. Errors: Gone/MessageMissing where it is
-    /// under way or gone by now, or the composer has never had it.
-    void takeOutOfOutbox(OutboxId entry, std::function<void(Result<Draft>)> done);
+    /// A message becomes a draft again; `rewrite` as Transaction::takeBack() has it, in the writer's thread.
+    /// Errors: Gone/MessageMissing where it is under way or gone by now, or the composer has never had it.
+    void takeOutOfOutbox(OutboxId entry, const DraftRewriting& rewrite,
+                         std::function<void(Result<Draft>)> done);
     void outboxNewsSeen(OutboxId entry); ///< who did not get it, or that it was late
     /// Its end is uncertain, and it is still looked for in a Sent folder that the provider fills.
     [[nodiscard]] bool isLookedFor(const OutboxEntry& entry) const;

@@ -8,6 +8,14 @@ namespace postaci {
 
 namespace {
 
+/// Junk and the trash have nothing to say of what was sent, nor has what somebody writes here.
+bool mayHoldReports(const MailReader& reader, FolderId folder)
+{
+    const auto place = reader.folder(folder);
+    return place && place->role != FolderRole::Junk && place->role != FolderRole::Trash &&
+           place->role != FolderRole::Sent && place->role != FolderRole::Drafts;
+}
+
 DeliveryAction storedAction(DeliveryStatus::Action action)
 {
     switch (action) {
@@ -39,13 +47,9 @@ void MailEngine::Private::lookForReports(const StoreChange& change)
         if (folder.added.isEmpty() || folder.added.size() > kFew)
             continue;
         for (const MessageRow& row : reader->rows(folder.added).value_or({})) {
-            const auto place = reader->folder(row.folder);
-            const bool isMail = place && place->role != FolderRole::Junk &&
-                                place->role != FolderRole::Trash && place->role != FolderRole::Sent &&
-                                place->role != FolderRole::Drafts;
             constexpr qint64 kLargest = 4 << 20; // with the whole message in it
-            if (!isMail || row.flags.testFlag(MessageFlag::Seen) || row.size > kLargest ||
-                !mayBeDeliveryReport(row.from.addr))
+            if (!mayHoldReports(*reader, row.folder) || row.flags.testFlag(MessageFlag::Seen) ||
+                row.size > kLargest || !mayBeDeliveryReport(row.from.addr))
                 continue;
             wantedReports.insert(row.id);
             bodies->request(row.id);
@@ -57,16 +61,19 @@ void MailEngine::Private::noteReport(MessageId message, const MessageContent& co
 {
     const auto rows = reader->rows({message});
     if (content.deliveryReport == nullptr || !rows || rows->isEmpty() ||
-        content.proof.verdict == SenderProof::Verdict::Failed)
+        content.proof.verdict == SenderProof::Verdict::Failed ||
+        !mayHoldReports(*reader, rows->first().folder))
         return;
     const DeliveryReport& report = *content.deliveryReport;
+    const QDateTime now = clock->now();
+    const QDateTime said = content.envelope.date;
     QList<DeliveryReportRow> found;
     for (const DeliveryStatus& status : report.recipients) {
         if (status.action == DeliveryStatus::Action::Unknown)
             continue;
         found.append({report.messageId.isEmpty() ? report.envelopeId : report.messageId,
                       rows->first().account, status.recipient, storedAction(status.action), status.status,
-                      status.reply, content.envelope.date.isValid() ? content.envelope.date : clock->now()});
+                      status.reply, said.isValid() && said < now ? said : now});
     }
     if (found.isEmpty())
         return;

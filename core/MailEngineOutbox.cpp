@@ -102,7 +102,7 @@ void MailEngine::sendRaw(const RawMessage& message, std::function<void(Result<Ou
         entry.recipients = message.recipients;
         BuiltMessage built;
         built.sentCopy = withCrLf(message.raw);
-        built.wire = withoutField(built.sentCopy, "Bcc");
+        built.wire = withoutField(withoutField(built.sentCopy, "Bcc"), "Resent-Bcc");
         p->enqueue(entry, built, 0, {}, done);
     });
 }
@@ -124,7 +124,9 @@ void MailEngine::Private::changeOutbox(OutboxId entry, bool hasActed, const Stor
 
 void MailEngine::retryOutbox(OutboxId entry)
 {
-    d->changeOutbox(entry, true, [entry](Transaction& transaction) { return transaction.sendAgain(entry); });
+    d->changeOutbox(entry, true, [entry, now = d->clock->now()](Transaction& transaction) {
+        return transaction.sendAgain(entry, now);
+    });
 }
 
 void MailEngine::discardOutbox(OutboxId entry)
@@ -134,8 +136,8 @@ void MailEngine::discardOutbox(OutboxId entry)
 
 void MailEngine::sendNow(OutboxId entry)
 {
-    d->changeOutbox(entry, false, [entry](Transaction& transaction) -> Result<void> {
-        const auto released = transaction.release(entry);
+    d->changeOutbox(entry, false, [entry, now = d->clock->now()](Transaction& transaction) -> Result<void> {
+        const auto released = transaction.release(entry, now);
         return released ? Result<void>() : unexpected(released.error());
     });
 }
@@ -148,13 +150,14 @@ void MailEngine::reschedule(OutboxId entry, const QDateTime& due)
     });
 }
 
-void MailEngine::takeOutOfOutbox(OutboxId entry, std::function<void(Result<Draft>)> done)
+void MailEngine::takeOutOfOutbox(OutboxId entry, const DraftRewriting& rewrite,
+                                 std::function<void(Result<Draft>)> done)
 {
     auto draft = std::make_shared<Draft>();
     d->store->writeAsync(
         WritePriority::User,
-        [entry, draft](Transaction& transaction) -> Result<void> {
-            const auto taken = transaction.takeBack(entry);
+        [entry, draft, rewrite](Transaction& transaction) -> Result<void> {
+            const auto taken = transaction.takeBack(entry, rewrite);
             *draft = taken.value_or(Draft());
             return taken ? Result<void>() : unexpected(taken.error());
         },

@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QMimeDatabase>
 
+#include <algorithm>
+
 namespace postaci::cli {
 
 namespace {
@@ -184,26 +186,36 @@ struct SendRun : std::enable_shared_from_this<SendRun>
         const MailReader& reader = session.engine().reader();
         if (arguments.again)
             return false;
-        if (reader.wasSent(account.id, messageId).value_or(false)) {
-            OutboxEntry sent;
-            sent.state = OutboxState::Sent;
-            print(sent, true);
-            finish(Good);
+        QList<OutboxEntry> same = reader.outbox().value_or({});
+        same.removeIf([this](const OutboxEntry& entry) {
+            return entry.account != account.id || entry.messageId != messageId;
+        });
+        // What still waits, for those whom the server has put off, says more than what is done.
+        std::stable_partition(same.begin(), same.end(),
+                              [](const OutboxEntry& entry) { return entry.state != OutboxState::Sent; });
+        if (!same.isEmpty()) {
+            repeat(same.constFirst());
             return true;
         }
-        for (const OutboxEntry& entry : reader.outbox().value_or({})) {
-            if (entry.account != account.id || entry.messageId != messageId)
-                continue;
-            if (entry.state == OutboxState::Uncertain || entry.state == OutboxState::Ending) {
-                end(entry);
-                return true;
-            }
-            queued = entry.id;
-            session.engine().retryOutbox(entry.id);
-            session.engine().startSendingOnly(account.id);
-            return true;
+        if (!reader.wasSent(account.id, messageId).value_or(false))
+            return false;
+        OutboxEntry sent;
+        sent.state = OutboxState::Sent;
+        end(sent, true);
+        return true;
+    }
+
+    void repeat(const OutboxEntry& entry)
+    {
+        // Sent, but with something to be told of: those who were refused, say.
+        if (entry.state == OutboxState::Uncertain || entry.state == OutboxState::Ending ||
+            entry.state == OutboxState::Sent) {
+            end(entry, entry.state == OutboxState::Sent);
+            return;
         }
-        return false;
+        queued = entry.id;
+        session.engine().retryOutbox(entry.id);
+        session.engine().startSendingOnly(account.id);
     }
 
     std::function<void(Result<OutboxId>)> onQueued()
@@ -263,9 +275,9 @@ struct SendRun : std::enable_shared_from_this<SendRun>
         printObject(object);
     }
 
-    void end(const OutboxEntry& entry) const
+    void end(const OutboxEntry& entry, bool isRepeat = false) const
     {
-        print(entry, false);
+        print(entry, isRepeat);
         if (entry.lastError) {
             finish(fail(*entry.lastError));
             return;

@@ -7,6 +7,7 @@
 #include "base/CertificateProblem.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,8 @@ namespace postaci {
 namespace {
 
 /// The words for one reason. %1 is the server's name, %2 its port, %3 what the certificate says (names or a
-/// date), %4 and %5 the encryption and the port that work instead, %6 this computer's date.
+/// date), %4 and %5 the encryption and the port that work instead, %6 this computer's date, %7 and %8 the
+/// sizes of the message and of the largest one that is taken.
 struct Sentence
 {
     ErrorReason reason;
@@ -370,6 +372,19 @@ constexpr std::array kHere{
              QT_TRANSLATE_NOOP("ErrorSentence", "Add an account, or choose another sender.")},
 };
 
+constexpr Sentence kOverLimit{
+    ErrorReason::MessageTooLarge,
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "With all that is attached the message has %7, and %1 accepts %8 at most."),
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "Spread the attachments over several messages, or send a link to them.")};
+constexpr Sentence kTooLarge{
+    ErrorReason::MessageTooLarge,
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "With all that is attached the message has %7, which is more than %1 accepts."),
+    QT_TRANSLATE_NOOP("ErrorSentence",
+                      "Spread the attachments over several messages, or send a link to them.")};
+
 /// For errors without a reason: what their kind allows to say.
 Sentence sentenceOfKind(ErrorKind kind)
 {
@@ -451,6 +466,8 @@ const Sentence* specialSentence(const Error& error)
         return &kSomebodyElse;
     if (error.reason == ErrorReason::CredentialsRejected)
         return sentenceOfProvider(error.host);
+    if (error.reason == ErrorReason::MessageTooLarge && error.messageSize > 0)
+        return error.sizeLimit > 0 ? &kOverLimit : &kTooLarge;
     return error.reason == ErrorReason::TimedOut && error.port == kBetweenServers ? &kPort25 : nullptr;
 }
 
@@ -517,6 +534,10 @@ QString filled(const char* text, const Error& error)
         const QString interceptor = interceptorIn(error);
         result.replace(QLatin1String("%6"),
                        interceptor.isEmpty() ? dayOf(QDateTime::currentDateTime()) : interceptor);
+    }
+    if (error.messageSize > 0) {
+        result.replace(QLatin1String("%7"), QLocale().formattedDataSize(error.messageSize));
+        result.replace(QLatin1String("%8"), QLocale().formattedDataSize(error.sizeLimit));
     }
     if (error.instead) {
         result.replace(QLatin1String("%4"), encryptionName(error.instead->security));

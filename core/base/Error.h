@@ -113,6 +113,9 @@ struct Error
     std::shared_ptr<const CertificateProblem> certificate;
     /// For a port and an encryption that do not fit together: those that were found to work on this host.
     std::optional<PortPair> instead;
+    /// Of MessageTooLarge, in bytes: what it has, and what the server takes at most; 0: not known.
+    qint64 messageSize = 0;
+    qint64 sizeLimit = 0;
 
     [[nodiscard]] bool isRetriedQuietly() const
     {
@@ -124,7 +127,7 @@ struct Error
 [[nodiscard]] inline Error makeError(ErrorKind kind, ErrorReason reason, const QString& message,
                                      const QString& detail = {})
 {
-    return Error{kind, reason, message, detail, {}, 0, nullptr, std::nullopt};
+    return Error{kind, reason, message, detail, {}, 0, nullptr, std::nullopt, 0, 0};
 }
 
 } // namespace postaci

@@ -41,7 +41,9 @@ QByteArrayView withoutType(QByteArrayView value)
 /// Undoes "+XX" (RFC 3461 4) and "\x{HEX}" (RFC 6533 3).
 QString decodedAddress(QByteArrayView value, bool isXtext)
 {
-    const QByteArray text = withoutType(value).trimmed().toByteArray();
+    constexpr qsizetype kMostEncoded = kLongestAddress * 10; // each character as "\x{10FFFF}"
+    const QByteArrayView address = withoutType(value.first(qMin(value.size(), kMostEncoded))).trimmed();
+    const QByteArray text = address.toByteArray();
     QString out;
     QByteArray plain;
     const auto flush = [&] { out += QString::fromUtf8(std::exchange(plain, {})); };
@@ -55,14 +57,15 @@ QString decodedAddress(QByteArrayView value, bool isXtext)
             continue;
         }
         constexpr qsizetype kLongestCode = 6;
-        const qsizetype end = c == '\\' && text.mid(i, 3) == "\\x{" ? text.indexOf('}', i) : -1;
+        const QByteArrayView written =
+            QByteArrayView(text).sliced(i, qMin(text.size() - i, kLongestCode + 4)); // "\x{" and "}"
+        const qsizetype end = written.startsWith("\\x{") ? written.indexOf('}') : -1;
         bool isCode = false;
-        const uint code =
-            end > 0 && end - i - 3 <= kLongestCode ? text.mid(i + 3, end - i - 3).toUInt(&isCode, 16) : 0;
+        const uint code = end > 0 ? written.sliced(3, end - 3).toUInt(&isCode, 16) : 0;
         if (isCode && code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)) {
             flush();
             out += QString::fromUcs4(reinterpret_cast<const char32_t*>(&code), 1);
-            i = end;
+            i += end;
             continue;
         }
         plain += c;
@@ -133,8 +136,11 @@ std::optional<DeliveryStatus> statusOfBlock(QByteArrayView block)
 /// Blocks of fields with blank lines between them; the first is about the message (RFC 3464 2.1).
 void readStatusPart(const QByteArray& text, DeliveryReport* report)
 {
+    constexpr int kMostBlocks = DeliveryReport::kMostRecipients * 2;
     qsizetype begin = 0;
-    while (begin < text.size() && report->recipients.size() < DeliveryReport::kMostRecipients) {
+    for (int blocks = 0; blocks < kMostBlocks && begin < text.size() &&
+                         report->recipients.size() < DeliveryReport::kMostRecipients;
+         ++blocks) {
         qsizetype end = begin;
         while (end < text.size()) {
             const LineBounds line = lineAt(text, end);

@@ -68,6 +68,20 @@ QByteArray unfolded(QByteArrayView value)
     return out.trimmed();
 }
 
+QByteArray withFieldValue(QByteArrayView message, QByteArrayView name, QByteArrayView value)
+{
+    HeaderFieldReader fields(message);
+    HeaderFieldView field;
+    while (fields.next(&field)) {
+        if (!equalsIgnoringCase(field.name, name))
+            continue;
+        const qsizetype begin = field.value.data() - message.data();
+        return message.first(begin).toByteArray() + ' ' + value.toByteArray() +
+               message.sliced(begin + field.value.size()).toByteArray();
+    }
+    return message.toByteArray();
+}
+
 QByteArray withoutField(QByteArrayView message, QByteArrayView name)
 {
     QByteArray out;

@@ -44,6 +44,10 @@ struct LineBounds
 /// A whole message without its fields of that name.
 [[nodiscard]] QByteArray withoutField(QByteArrayView message, QByteArrayView name);
 
+/// A whole message, or its header block, with another value of the first field of that name; as it is where
+/// it has none.
+[[nodiscard]] QByteArray withFieldValue(QByteArrayView message, QByteArrayView name, QByteArrayView value);
+
 /// RFC 5322 2.2.3, trimmed; a line end that no blank follows becomes one.
 [[nodiscard]] QByteArray unfolded(QByteArrayView value);
 

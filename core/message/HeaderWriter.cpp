@@ -1,5 +1,6 @@
 #include "message/HeaderWriter.h"
 
+#include <QLocale>
 #include <QStringView>
 #include <QUrl>
 
@@ -268,6 +269,12 @@ QString wireAddress(const QString& addr)
         return addr;
     const QByteArray ace = QUrl::toAce(domain);
     return ace.isEmpty() ? addr : addr.left(at + 1) + QString::fromLatin1(ace);
+}
+
+QByteArray dateField(const QDateTime& date)
+{
+    return QLocale::c().toString(date.toUTC(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() +
+           " +0000";
 }
 
 bool isWritableMessageId(const QString& id)

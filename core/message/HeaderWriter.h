@@ -3,6 +3,7 @@
 #include "base/Address.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -35,6 +36,9 @@ private:
 
 /// The address as it goes out: the domain as A-labels (RFC 5890), the local part as it is.
 [[nodiscard]] QString wireAddress(const QString& addr);
+
+/// The value of a Date field (RFC 5322 3.3), in UTC.
+[[nodiscard]] QByteArray dateField(const QDateTime& date);
 
 [[nodiscard]] bool isWritableMessageId(const QString& id);
 

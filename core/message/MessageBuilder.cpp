@@ -10,7 +10,6 @@
 #include <QCryptographicHash>
 #include <QHash>
 #include <QList>
-#include <QLocale>
 #include <QSet>
 #include <QUuid>
 
@@ -327,17 +326,12 @@ QByteArray calendarReplyOf(const OutgoingMessage& message, const QByteArray& cal
            part.bytes() + "\r\n" + (isPlain ? calendar : encodedQp(lines)) + delimiter + "--\r\n";
 }
 
-QByteArray dateField(const QDateTime& date)
-{
-    const QDateTime utc = date.isValid() ? date.toUTC() : QDateTime::currentDateTimeUtc();
-    return QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " +0000";
-}
-
 /// The fields above the content; with Bcc only in the sender's own copy.
 QByteArray headerOf(const OutgoingMessage& message, bool withBcc)
 {
     HeaderWriter writer;
-    writer.addTokens("Date", dateField(message.date).split(' '));
+    const QDateTime date = message.date.isValid() ? message.date : QDateTime::currentDateTimeUtc();
+    writer.addTokens("Date", dateField(date).split(' '));
     writer.addAddresses("From", {message.from});
     writer.addAddresses("Reply-To", message.replyTo);
     writer.addAddresses("To", message.to);

@@ -3,7 +3,6 @@
 #include "message/HeaderFields.h"
 #include "message/HeaderWriter.h"
 
-#include <QLocale>
 #include <QSet>
 
 namespace postaci {
@@ -45,12 +44,9 @@ QByteArray withoutBcc(QByteArrayView header)
 
 QByteArray resentFields(const Redirection& redirection, bool withBcc)
 {
-    const QDateTime date =
-        redirection.date.isValid() ? redirection.date.toUTC() : QDateTime::currentDateTimeUtc();
-    const QByteArray written =
-        QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " +0000";
+    const QDateTime date = redirection.date.isValid() ? redirection.date : QDateTime::currentDateTimeUtc();
     HeaderWriter writer;
-    writer.addTokens("Resent-Date", written.split(' '));
+    writer.addTokens("Resent-Date", dateField(date).split(' '));
     writer.addAddresses("Resent-From", {redirection.from});
     writer.addAddresses("Resent-To", redirection.to);
     writer.addAddresses("Resent-Cc", redirection.cc);

@@ -22,6 +22,7 @@ struct NetworkLimits
     int connectMs = 15'000;     ///< name, TCP and TLS together, and again for the greeting
     int leastTryMs = 4'000;     ///< for one of a host's addresses, as far as connectMs allows
     int replyMs = 60'000;       ///< silence while an answer is due
+    int blockMs = 180'000;      ///< for the answer to a piece of a message (RFC 5321 4.5.3.2.5)
     int endMs = 600'000;        ///< for the answer to a whole message sent (RFC 5321 4.5.3.2.6)
     int idleMs = 9 * 60 * 1000; ///< IDLE is ended and begun again after this
     int idleEndMs = 15'000;     ///< silence after IDLE, or to a NOOP: a connection that was idle may be dead

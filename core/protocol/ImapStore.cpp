@@ -202,6 +202,8 @@ Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 s
                             QStringLiteral("the server takes messages of at most %1 bytes").arg(**limit));
     error.host = m_dialogue->socket().options().host;
     error.port = m_dialogue->socket().options().port;
+    error.messageSize = size;
+    error.sizeLimit = *limit;
     return unexpected(std::move(error));
 }
 

@@ -104,7 +104,8 @@ SmtpOutcome SmtpSession::send(const QString& from, const QStringList& recipients
     mail.from = from;
     mail.recipients = recipients;
     mail.isEightBit = std::any_of(message.begin(), message.end(), [](char c) { return (c & 0x80) != 0; });
-    return send(mail, pieces, {beforeEnd, {}}, refused);
+    const auto asked = [&beforeEnd](const QList<RecipientResult>&) { return beforeEnd(); };
+    return send(mail, pieces, {asked, {}}, refused);
 }
 
 Result<void> SmtpSession::trySender(const QString& address)

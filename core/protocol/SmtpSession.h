@@ -40,6 +40,7 @@ struct SmtpOutcome
     int code = 0;
     QList<RecipientResult> recipients; ///< in the order given
     Error error;                       ///< meaningful unless Sent
+    bool isBdatUnknown = false; ///< NotSent since the server offers BDAT without knowing it: see byData
 };
 
 enum class RefusedRecipients {
@@ -61,6 +62,7 @@ struct SmtpMail
     QStringList recipients;
     bool isEightBit = false;    ///< bytes beyond ASCII are somewhere in it
     bool hasUtf8Header = false; ///< they are in the header block, which only SMTPUTF8 lets through
+    bool byData = false;        ///< even where the server offers BDAT
     DeliveryNotices notices;
 };
 
@@ -70,9 +72,9 @@ using SmtpProgress = std::function<void(qint64 done, qint64 total)>;
 /// What the sender decides, and hears, while a message is on its way.
 struct SmtpSteps
 {
-    /// Runs when all but the final dot, or BDAT LAST, is out: there the caller commits `ending`; false ends
-    /// the connection with nothing delivered.
-    std::function<bool()> beforeEnd;
+    /// Runs when all but the final dot, or BDAT LAST, is out: there the caller commits `ending`, and what the
+    /// server said of each recipient; false ends the connection with nothing delivered.
+    std::function<bool(const QList<RecipientResult>&)> beforeEnd;
     SmtpProgress progress; ///< may be empty
 };
 

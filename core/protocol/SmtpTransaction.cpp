@@ -92,7 +92,7 @@ SmtpTransaction::SmtpTransaction(SmtpDialogue& dialogue, const SmtpMail& mail, P
 SmtpOutcome SmtpTransaction::run(const SmtpSteps& steps, RefusedRecipients refused)
 {
     if (check() && sendEnvelope() && judgeRecipients(refused) && sendText(steps.progress))
-        end(steps.beforeEnd);
+        end(steps);
     return std::move(m_outcome);
 }
 
@@ -130,7 +130,17 @@ bool SmtpTransaction::refuse(const SmtpReply& reply, ErrorReason reason)
                                         QStringLiteral("the server answered out of turn"), reply.text())));
     }
     m_dialogue.reset();
-    return notSent(smtpError(reply, reason));
+    return notSent(tooLarge(smtpError(reply, reason)));
+}
+
+Error SmtpTransaction::tooLarge(Error error) const
+{
+    if (error.reason == ErrorReason::MessageTooLarge) {
+        const qint64 limit = m_dialogue.sizeLimit();
+        error.messageSize = m_message.size();
+        error.sizeLimit = limit < error.messageSize ? limit : 0; // what it has announced is not what it means
+    }
+    return error;
 }
 
 bool SmtpTransaction::check()
@@ -153,10 +163,10 @@ bool SmtpTransaction::check()
     }
     const qint64 limit = m_dialogue.sizeLimit();
     if (limit > 0 && m_message.size() > limit) {
-        return notSent(makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge,
-                                 QStringLiteral("the message has %1 bytes, the server takes %2")
-                                     .arg(m_message.size())
-                                     .arg(limit)));
+        return notSent(tooLarge(makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge,
+                                          QStringLiteral("the message has %1 bytes, the server takes %2")
+                                              .arg(m_message.size())
+                                              .arg(limit))));
     }
     return true;
 }
@@ -175,7 +185,7 @@ QByteArray SmtpTransaction::wirePath(const QString& address) const
 
 bool SmtpTransaction::isChunked() const
 {
-    return m_dialogue.capabilities().contains("CHUNKING");
+    return !m_mail.byData && m_dialogue.capabilities().contains("CHUNKING");
 }
 
 bool SmtpTransaction::wantsNotices() const
@@ -294,7 +304,11 @@ std::optional<QByteArray> SmtpTransaction::nextPiece()
 
 bool SmtpTransaction::sendText(const SmtpProgress& progress)
 {
-    return isChunked() ? sendChunks(progress) : sendData(progress);
+    QtSocket& socket = m_dialogue.socket();
+    socket.setReplyTimeout(socket.options().limits.blockMs);
+    const bool isOut = isChunked() ? sendChunks(progress) : sendData(progress);
+    socket.setReplyTimeout(socket.options().limits.replyMs);
+    return isOut;
 }
 
 bool SmtpTransaction::sendData(const SmtpProgress& progress)
@@ -384,18 +398,33 @@ bool SmtpTransaction::readChunkReply(int underWay)
     const auto reply = m_dialogue.readReply();
     if (!reply)
         return notSent(reply.error());
-    if (reply->isPositive())
+    if (reply->isPositive()) {
+        m_isBdatKnown = true;
         return true;
+    }
+    if (!m_isBdatKnown && (reply->code == 500 || reply->code == 502))
+        return bdatUnknown(*reply);
     for (; underWay > 0 && m_dialogue.socket().isOpen(); --underWay)
         static_cast<void>(m_dialogue.readReply().has_value()); // a refusal too, which says nothing of its own
     return refuse(*reply, ErrorReason::MessageRefused);
 }
 
-bool SmtpTransaction::end(const std::function<bool()>& beforeEnd)
+/// What followed was taken for commands, and nobody knows which of its lines are answered yet.
+bool SmtpTransaction::bdatUnknown(const SmtpReply& reply)
+{
+    m_outcome.isBdatUnknown = true;
+    m_outcome.code = reply.code;
+    m_outcome.reply = reply.text();
+    return notSent(m_dialogue.broken(makeError(ErrorKind::Protocol, ErrorReason::ResponseMalformed,
+                                               QStringLiteral("the server offers BDAT and does not know it"),
+                                               reply.text())));
+}
+
+bool SmtpTransaction::end(const SmtpSteps& steps)
 {
     QtSocket& socket = m_dialogue.socket();
     const CancelToken& cancel = socket.options().cancel;
-    if (cancel.isCancelled() || !beforeEnd() || cancel.isCancelled()) {
+    if (cancel.isCancelled() || !steps.beforeEnd(m_outcome.recipients) || cancel.isCancelled()) {
         return notSent(m_dialogue.broken(
             makeError(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"))));
     }

@@ -31,7 +31,9 @@ private:
     bool sendChunk(const QByteArray& chunk);
     /// Of one chunk, while so many others are under way.
     bool readChunkReply(int underWay);
-    bool end(const std::function<bool()>& beforeEnd);
+    /// Its reply says that there is no such command.
+    bool bdatUnknown(const SmtpReply& reply);
+    bool end(const SmtpSteps& steps);
     bool judgeEnd(const Result<SmtpReply>& reply);
 
     /// The next piece of the message, empty at its end; nothing where it cannot be read any more.
@@ -47,12 +49,15 @@ private:
     /// For refusals that leave the connection fit for the next message.
     bool refuse(const SmtpReply& reply, ErrorReason reason);
     bool notSent(Error error);
+    /// With the sizes that it is about, if it is about them.
+    [[nodiscard]] Error tooLarge(Error error) const;
     QByteArray wirePath(const QString& address) const;
 
     SmtpDialogue& m_dialogue;
     const SmtpMail m_mail;
     PieceSource& m_message;
     bool m_needsUtf8 = false;
+    bool m_isBdatKnown = false; ///< a chunk was taken
     SmtpOutcome m_outcome;
 };
 

@@ -113,6 +113,10 @@ public:
     [[nodiscard]] Result<QByteArray> outboxWire(OutboxId id) const;  ///< bytes for SMTP
     [[nodiscard]] Result<QByteArray>
     outboxSentCopy(OutboxId id) const; ///< bytes for the Sent folder, with Bcc
+    /// Who a message was sent to from the account, and where each of them stands in its header; empty: it is
+    /// not known, as for Transaction::noteDelivery().
+    [[nodiscard]] Result<std::optional<SentRecipients>> recipientsOfSent(AccountId account,
+                                                                         const QString& messageId) const;
     /// What was reported of a sent message, failures first.
     [[nodiscard]] Result<QList<DeliveryReportRow>> deliveryReports(AccountId account,
                                                                    const QString& messageId) const;

@@ -1,8 +1,10 @@
 #include "store/MailReaderPrivate.h"
+#include "store/SentRecipients.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace postaci {
@@ -45,9 +47,20 @@ OutboxEntry readEntry(const Query& row)
                                 static_cast<ErrorReason>(row.number(15)), row.text(16), row.text(17));
         error.host = row.text(18);
         error.port = static_cast<quint16>(row.number(19));
+        error.messageSize = row.number(26);
+        error.sizeLimit = row.number(27);
         entry.lastError = error;
     }
     return entry;
+}
+
+/// Bytes beyond ASCII in the header block: those below it, which old profiles and odd messages have in the
+/// same place, do not count.
+bool hasUtf8Header(QByteArrayView head)
+{
+    const qsizetype end = head.indexOf("\r\n\r\n");
+    const QByteArrayView header = end < 0 ? head : head.first(end);
+    return std::any_of(header.begin(), header.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 Unexpected noEntry(OutboxId id)
@@ -118,7 +131,7 @@ Result<QList<OutboxEntry>> MailReader::outbox() const
             "SELECT id, account, state, message_id, subject, envelope_from, recipients, created,"
             " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward,"
             " error_kind, error_reason, error_message, error_detail, error_host, error_port, due, sent,"
-            " unsettled, notices, refused, draft IS NOT NULL"
+            " unsettled, notices, refused, draft IS NOT NULL, error_size, error_limit"
             " FROM outbox ORDER BY id");
         while (rows.next())
             entries.append(readEntry(rows));
@@ -133,7 +146,7 @@ Result<OutboxEntry> MailReader::outboxEntry(OutboxId id) const
             "SELECT id, account, state, message_id, subject, envelope_from, recipients, created,"
             " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward,"
             " error_kind, error_reason, error_message, error_detail, error_host, error_port, due, sent,"
-            " unsettled, notices, refused, draft IS NOT NULL"
+            " unsettled, notices, refused, draft IS NOT NULL, error_size, error_limit"
             " FROM outbox WHERE id = ?",
             id);
         if (!row.next())
@@ -145,13 +158,16 @@ Result<OutboxEntry> MailReader::outboxEntry(OutboxId id) const
 Result<OutboxBytes> MailReader::outboxBytes(OutboxId id) const
 {
     return withStorageErrors([&]() -> Result<OutboxBytes> {
-        Query row = d->mail.query("SELECT length(wire_head), length(coalesce(sent_head, wire_head)), size,"
-                                  " eight_bit, utf8_head FROM outbox_text WHERE outbox = ?",
-                                  id);
+        Query row =
+            d->mail.query("SELECT wire_head, coalesce(sent_head, wire_head), size, eight_bit FROM outbox_text"
+                          " WHERE outbox = ?",
+                          id);
         if (!row.next())
             return noEntry(id);
-        return OutboxBytes{row.number(0) + row.number(2), row.number(1) + row.number(2), row.truth(3),
-                           row.truth(4)};
+        const QByteArray wire = row.blob(0);
+        const QByteArray sent = row.blob(1);
+        return OutboxBytes{wire.size() + row.number(2), sent.size() + row.number(2), row.truth(3),
+                           hasUtf8Header(wire), hasUtf8Header(sent)};
     });
 }
 
@@ -193,6 +209,14 @@ Result<QByteArray> MailReader::outboxDraft(OutboxId id) const
         if (!row.next())
             return noEntry(id);
         return row.isNull(0) ? QByteArray() : row.blob(0);
+    });
+}
+
+Result<std::optional<SentRecipients>> MailReader::recipientsOfSent(AccountId account,
+                                                                   const QString& messageId) const
+{
+    return withStorageErrors([&]() -> Result<std::optional<SentRecipients>> {
+        return sentRecipients(d->mail, account, messageId, true);
     });
 }
 

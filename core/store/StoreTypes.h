@@ -11,9 +11,11 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace postaci {
@@ -329,10 +331,10 @@ struct OutboxEntry
     bool wantsNotices = false; ///< its delivery is to be reported (RFC 3461)
     bool isEditable = false;   ///< the composer's form of it is there
 
+    static constexpr qint64 kAWhile = 2 * 60 * 1000; ///< milliseconds
     /// Scheduled for a time that had passed by more than a while when it was sent.
     [[nodiscard]] bool wasLate() const
     {
-        constexpr qint64 kAWhile = 2 * 60 * 1000;
         return due.isValid() && sent.isValid() && due.msecsTo(sent) > kAWhile;
     }
     /// It was sent, and the user has still to see something about it.
@@ -357,7 +359,8 @@ struct OutboxBytes
     qint64 wireSize = 0;
     qint64 sentCopySize = 0;
     bool isEightBit = false;
-    bool hasUtf8Header = false;
+    bool hasUtf8Header = false;     ///< what goes over SMTP
+    bool hasUtf8SentHeader = false; ///< the Sent copy, with Bcc
 };
 
 /// What a server says has become of a sent message for one recipient (RFC 3464 2.3.3).
@@ -375,6 +378,20 @@ struct DeliveryReportRow
     bool operator==(const DeliveryReportRow&) const = default;
 };
 
+/// Who a message was sent to.
+struct SentRecipients
+{
+    QStringList all; ///< addresses
+    AddressList to;  ///< those of its header, as far as that is known
+    AddressList cc;
+    AddressList bcc;
+
+    /// The same address by any case and form of its domain: the key of known().
+    [[nodiscard]] static QString comparable(const QString& addr);
+    /// `all`, to be looked up. Whoever says something about another recipient is not to be believed.
+    [[nodiscard]] QHash<QString, QString> known() const;
+};
+
 /// A text being written: kept until its message is `sent`. `data` is the composer's own form (JSON).
 struct Draft
 {
@@ -387,6 +404,9 @@ struct Draft
     /// comes; 0: none.
     MessageId continues = 0;
 };
+
+/// Makes the form (Draft::data) to go on with out of that of a message that is taken out of the outbox.
+using DraftRewriting = std::function<QByteArray(const QByteArray& data, const OutboxEntry& entry)>;
 
 /// States of a draft's copy, stored as these numbers.
 enum class DraftCopyState { Queued = 0, Appending, There, Expunging };

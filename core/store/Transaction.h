@@ -199,44 +199,54 @@ public:
     Result<void> setOutboxState(OutboxId id, OutboxState state, const std::optional<Error>& error,
                                 const QString& reply);
     /// Queued becomes Sending. Errors: Gone where it was discarded or taken back meanwhile.
-    Result<void> beginSending(OutboxId id);
+    /// What was to be sent at a time of its own is dated `now`, in both forms.
+    Result<void> beginSending(OutboxId id, const QDateTime& now);
+    /// Sending becomes Ending: all but the message's end is out, and `refused` will not get it by that, for
+    /// now (4yz) or for good. Kept until it is known how it ended. Errors: Gone.
+    Result<void> beginEnding(OutboxId id, const QList<RefusedRecipient>& refused);
     Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt,
                                const Error& error); ///< back to Queued
     Result<void> setSentCopyDone(OutboxId id);
     /// The same, for whoever files the copy in this transaction; false if that was done already.
     Result<bool> takeSentCopy(OutboxId id);
+    /// A sent entry goes once its copy is filed, unless the user has still to see something about it.
+    Result<void> leaveIfDone(OutboxId id);
     Result<void> removeFromOutbox(OutboxId id);
-    /// Sent, by the server's `outcome.reply`, to all but `outcome.refused`; remembered for reports that come
-    /// later.
+    /// Sent, by the server's `outcome.reply`, to all of `outcome.recipients` but `outcome.refused`;
+    /// remembered for reports that come later. Errors: Gone where it is not in `outcome.state` any more.
     Result<void> setSent(const OutboxEntry& outcome, const QDateTime& now);
     /// The same message once more, for those `recipients` who did not get it yet, from `nextAttempt` on; it
     /// makes no second Sent copy.
     Result<void> requeueFor(OutboxId id, const QStringList& recipients, const QDateTime& nextAttempt,
                             const Error& error);
-    /// The state with the time from which on it is uncertain.
+    /// The state with the time from which on it is uncertain; whom beginEnding() has named is kept.
     Result<void> setUncertain(OutboxId id, const Error& error, const QString& reply, const QDateTime& now);
     /// What was held or scheduled until `now` is queued; number of entries.
     Result<int> releaseDue(AccountId account, const QDateTime& now);
     /// The same for one of them, whatever its time; false if it is none (any more).
-    Result<bool> release(OutboxId id);
+    Result<bool> release(OutboxId id, const QDateTime& now);
     /// Another time (UTC) for a message that is held, scheduled or queued; false if it is none (any more).
     Result<bool> reschedule(OutboxId id, const QDateTime& due);
     /// What has failed, or may not have gone out, is queued. Errors: Gone/MessageMissing in any other state.
-    Result<void> sendAgain(OutboxId id);
+    Result<void> sendAgain(OutboxId id, const QDateTime& now);
     /// What the user does not want to send any more. Errors: Gone/MessageMissing while it is under way, and
     /// once it is sent.
     Result<void> discardFromOutbox(OutboxId id);
-    /// A message of which nothing has gone out becomes a draft again. Errors: Gone/MessageMissing where it
-    /// has no composer's form or is not in such a state any more.
-    Result<Draft> takeBack(OutboxId id);
+    /// A message that is not under way becomes a draft again. `rewrite` (may be empty) gets its state, `due`
+    /// and `unsettled`: where that is valid it may have gone out in an earlier try, and what is written on
+    /// must not pass for it. Errors: Gone/MessageMissing where it has no composer's form or is not in such a
+    /// state any more.
+    Result<Draft> takeBack(OutboxId id, const DraftRewriting& rewrite);
     /// The user has seen what there is to say about a sent one.
     Result<void> outboxNewsSeen(OutboxId id);
-    /// At a start: Sending becomes Queued (the final dot was not written), Ending becomes Uncertain.
+    /// At a start: Sending becomes Queued (the final dot was not written), Ending becomes Uncertain, and what
+    /// is done goes.
     Result<void> recoverOutbox(const QDateTime& now);
 
     // Reports of what became of sent messages
-    /// Those about messages that were sent from here or lie in a Sent folder of the account; false: of no
-    /// such one, and nothing was changed. What is final is not replaced by what is not.
+    /// Those about messages that were sent from here or lie in a Sent folder of the account, and about
+    /// recipients that they had; false: of no such one, and nothing was changed. What is final is not
+    /// replaced by what is not, nor news by what is older.
     Result<bool> noteDelivery(const QList<DeliveryReportRow>& reports);
 
     // Drafts

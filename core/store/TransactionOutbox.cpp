@@ -1,3 +1,6 @@
+#include "message/HeaderDecoder.h"
+#include "message/HeaderFields.h"
+#include "message/HeaderWriter.h"
 #include "store/DraftRows.h"
 #include "store/MessageColumns.h"
 #include "store/TransactionPrivate.h"
@@ -23,11 +26,11 @@ void bindError(Query& query, const std::optional<Error>& error)
 {
     if (!error) {
         const std::optional<qint64> none;
-        query.bind(none, none, none, none, none, none);
+        query.bind(none, none, none, none, none, none, none, none);
         return;
     }
     query.bind(static_cast<int>(error->kind), static_cast<int>(error->reason), error->message, error->detail,
-               error->host, int{error->port});
+               error->host, int{error->port}, error->messageSize, error->sizeLimit);
 }
 
 QString refusedToJson(const QList<RefusedRecipient>& refused)
@@ -38,9 +41,62 @@ QString refusedToJson(const QList<RefusedRecipient>& refused)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+/// It is sent later than it was written: that is its date, in both forms alike. Not of one that may have
+/// gone out already.
+void renewDate(WriteContext& context, OutboxId id, const QDateTime& now)
+{
+    QByteArray wire;
+    QByteArray sent;
+    {
+        Query row = context.query("SELECT t.wire_head, coalesce(t.sent_head, '') FROM outbox_text t"
+                                  " JOIN outbox o ON o.id = t.outbox WHERE o.id = ? AND o.unsettled IS NULL",
+                                  id);
+        if (!row.next())
+            return;
+        wire = row.blob(0);
+        sent = row.blob(1);
+    }
+    const auto renewed = [&now](const QByteArray& head) {
+        const bool isRedirected = !headerField(head, "Resent-Date").isEmpty();
+        return withFieldValue(head, isRedirected ? "Resent-Date" : "Date", dateField(now));
+    };
+    Query row =
+        context.query("UPDATE outbox_text SET wire_head = ?, sent_head = ? WHERE outbox = ?", renewed(wire));
+    if (sent.isEmpty())
+        row.bind(std::optional<qint64>());
+    else
+        row.bind(renewed(sent));
+    row.bind(id);
+    row.run();
+}
+
+/// Somebody sends it now, whatever time it was to wait for: there is nothing that it could be late for.
+void forgetDue(WriteContext& context, OutboxId id, const QDateTime& now)
+{
+    const bool wasScheduled =
+        context
+            .query("SELECT 1 FROM outbox WHERE id = ? AND due IS NOT NULL AND state NOT IN (?, ?, ?, ?)", id,
+                   static_cast<int>(OutboxState::Held), static_cast<int>(OutboxState::Sending),
+                   static_cast<int>(OutboxState::Ending), static_cast<int>(OutboxState::Sent))
+            .next();
+    if (!wasScheduled)
+        return;
+    renewDate(context, id, now);
+    context.query("UPDATE outbox SET due = NULL WHERE id = ?", id).run();
+}
+
 bool isEightBit(QByteArrayView bytes)
 {
     return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+/// Who was sent a message with the Message-ID of this one.
+QStringList sentBefore(WriteContext& context, OutboxId id)
+{
+    Query row = context.query("SELECT r.recipients FROM sent_record r JOIN outbox o"
+                              " ON o.message_id = r.message_id AND o.account = r.account WHERE o.id = ?",
+                              id);
+    return row.next() ? splitLines(row.text(0)) : QStringList();
 }
 
 qsizetype headSize(QByteArrayView message)
@@ -56,17 +112,16 @@ void storeText(WriteContext& context, OutboxId id, QByteArrayView wire, QByteArr
     qsizetype wireHead = headSize(wire);
     qsizetype sentHead = headSize(sentCopy);
     QByteArrayView body = wire.sliced(wireHead);
-    const bool hasUtf8Head = isEightBit(wire.first(wireHead));
     if (body != sentCopy.sliced(sentHead)) {
         wireHead = wire.size();
         sentHead = sentCopy.size();
         body = {};
     }
     {
-        Query row = context.query("INSERT INTO outbox_text (outbox, wire_head, size, eight_bit, utf8_head,"
-                                  " sent_head) VALUES (?, ?, ?, ?, ?, ?)",
-                                  id, wire.first(wireHead).toByteArray(), qint64{body.size()},
-                                  isEightBit(wire), hasUtf8Head);
+        Query row =
+            context.query("INSERT INTO outbox_text (outbox, wire_head, size, eight_bit, sent_head)"
+                          " VALUES (?, ?, ?, ?, ?)",
+                          id, wire.first(wireHead).toByteArray(), qint64{body.size()}, isEightBit(wire));
         if (sentCopy.first(sentHead) == wire.first(wireHead))
             row.bind(std::optional<qint64>()); // without Bcc they are the same
         else
@@ -95,8 +150,8 @@ Result<OutboxId> Transaction::addToOutbox(const OutboxEntry& entry, const QByteA
                 "INSERT INTO outbox (account, state, message_id, subject, envelope_from, recipients, created,"
                 " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, due, sent,"
                 " unsettled, notices, refused, error_kind, error_reason, error_message, error_detail,"
-                " error_host, error_port, draft)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " error_host, error_port, error_size, error_limit, draft)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.account, static_cast<int>(entry.state), entry.messageId, entry.subject,
                 entry.envelopeFrom, joinLines(entry.recipients), entry.created, entry.nextAttempt,
                 entry.attempts, entry.reply, entry.sentCopyDone, entry.original, entry.originalIsForward,
@@ -120,9 +175,9 @@ Result<void> Transaction::setOutboxState(OutboxId id, OutboxState state, const s
 {
     return d->guarded([&]() -> Result<void> {
         Query row =
-            d->query("UPDATE outbox SET state = ?, reply = ?, next_attempt = NULL, error_kind = ?,"
-                     " error_reason = ?, error_message = ?, error_detail = ?, error_host = ?, error_port = ?"
-                     " WHERE id = ?",
+            d->query("UPDATE outbox SET state = ?, reply = ?, next_attempt = NULL, refused = '[]',"
+                     " error_kind = ?, error_reason = ?, error_message = ?, error_detail = ?, error_host = ?,"
+                     " error_port = ?, error_size = ?, error_limit = ? WHERE id = ?",
                      static_cast<int>(state), reply);
         bindError(row, error);
         row.bind(id);
@@ -130,12 +185,25 @@ Result<void> Transaction::setOutboxState(OutboxId id, OutboxState state, const s
     });
 }
 
-Result<void> Transaction::beginSending(OutboxId id)
+Result<void> Transaction::beginEnding(OutboxId id, const QList<RefusedRecipient>& refused)
 {
     return d->guarded([&]() -> Result<void> {
+        return ifFound(d->query("UPDATE outbox SET state = ?, refused = ? WHERE id = ? AND state = ?",
+                                static_cast<int>(OutboxState::Ending), refusedToJson(refused), id,
+                                static_cast<int>(OutboxState::Sending))
+                           .run(),
+                       d->changes(), id);
+    });
+}
+
+Result<void> Transaction::beginSending(OutboxId id, const QDateTime& now)
+{
+    return d->guarded([&]() -> Result<void> {
+        if (d->query("SELECT 1 FROM outbox WHERE id = ? AND due IS NOT NULL", id).next())
+            renewDate(*d, id, now);
         return ifFound(
-            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, error_kind = NULL,"
-                     " error_reason = NULL, error_message = NULL, error_detail = NULL,"
+            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, refused = '[]',"
+                     " error_kind = NULL, error_reason = NULL, error_message = NULL, error_detail = NULL,"
                      " error_host = NULL, error_port = NULL WHERE id = ? AND state = ?",
                      static_cast<int>(OutboxState::Sending), id, static_cast<int>(OutboxState::Queued))
                 .run(),
@@ -147,9 +215,9 @@ Result<void> Transaction::scheduleRetry(OutboxId id, const QDateTime& nextAttemp
 {
     return d->guarded([&]() -> Result<void> {
         Query row =
-            d->query("UPDATE outbox SET state = ?, next_attempt = ?, attempts = attempts + 1, error_kind = ?,"
-                     " error_reason = ?, error_message = ?, error_detail = ?, error_host = ?, error_port = ?"
-                     " WHERE id = ?",
+            d->query("UPDATE outbox SET state = ?, next_attempt = ?, attempts = attempts + 1, refused = '[]',"
+                     " error_kind = ?, error_reason = ?, error_message = ?, error_detail = ?, error_host = ?,"
+                     " error_port = ?, error_size = ?, error_limit = ? WHERE id = ?",
                      static_cast<int>(OutboxState::Queued), nextAttempt);
         bindError(row, error);
         row.bind(id);
@@ -164,6 +232,20 @@ Result<void> Transaction::setSentCopyDone(OutboxId id)
         return ifFound(d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ?", id).run(), d->changes(),
                        id);
     });
+}
+
+Result<void> Transaction::leaveIfDone(OutboxId id)
+{
+    const auto isDone = d->guarded([&]() -> Result<bool> {
+        Query row = d->query("SELECT 1 FROM outbox WHERE id = ? AND state = ? AND sent_copy_done"
+                             " AND refused = '[]' AND error_kind IS NULL"
+                             " AND coalesce(sent - due, 0) <= ?",
+                             id, static_cast<int>(OutboxState::Sent), OutboxEntry::kAWhile);
+        return row.next();
+    });
+    if (!isDone || !*isDone)
+        return isDone ? Result<void>() : unexpected(isDone.error());
+    return removeFromOutbox(id);
 }
 
 Result<bool> Transaction::takeSentCopy(OutboxId id)
@@ -198,15 +280,20 @@ Result<void> Transaction::setSent(const OutboxEntry& outcome, const QDateTime& n
             d->query("UPDATE outbox SET state = ?, reply = ?, refused = ?, sent = ?, unsettled = NULL,"
                      " next_attempt = NULL, error_kind = NULL, error_reason = NULL,"
                      " error_message = NULL, error_detail = NULL, error_host = NULL,"
-                     " error_port = NULL WHERE id = ?",
+                     " error_port = NULL WHERE id = ? AND state = ?",
                      static_cast<int>(OutboxState::Sent), outcome.reply, refusedToJson(outcome.refused), now,
-                     outcome.id)
+                     outcome.id, static_cast<int>(outcome.state))
                 .run();
         if (set == 0)
             return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(outcome.id));
+        // Some may have got it by an earlier try.
+        QStringList recipients = sentBefore(*d, outcome.id);
+        for (const QString& recipient : outcome.recipients)
+            if (!recipients.contains(recipient))
+                recipients.append(recipient);
         d->query("INSERT OR REPLACE INTO sent_record (message_id, account, subject, recipients, sent)"
-                 " SELECT message_id, account, subject, recipients, ? FROM outbox WHERE id = ?",
-                 now, outcome.id)
+                 " SELECT message_id, account, subject, ?, ? FROM outbox WHERE id = ?",
+                 joinLines(recipients), now, outcome.id)
             .run();
         // Reports come within days; after that only those about messages in a Sent folder count.
         constexpr qint64 kKeptDays = 60;
@@ -223,12 +310,12 @@ Result<void> Transaction::requeueFor(OutboxId id, const QStringList& recipients,
         {
             Query row = d->query(
                 "INSERT INTO outbox (account, state, message_id, subject, envelope_from, recipients, created,"
-                " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, notices, "
-                "draft,"
-                " error_kind, error_reason, error_message, error_detail, error_host, error_port)"
-                " SELECT account, ?, message_id, subject, envelope_from, ?, created, ?, attempts + 1, '', 1, "
-                "0,"
-                " 0, notices, NULL, ?, ?, ?, ?, ?, ? FROM outbox WHERE id = ?",
+                " next_attempt, attempts, reply, sent_copy_done, original, original_is_forward, notices,"
+                " draft, error_kind, error_reason, error_message, error_detail, error_host, error_port, "
+                "error_size,"
+                " error_limit)"
+                " SELECT account, ?, message_id, subject, envelope_from, ?, created, ?, attempts + 1, '', 1,"
+                " 0, 0, notices, NULL, ?, ?, ?, ?, ?, ?, ?, ? FROM outbox WHERE id = ?",
                 static_cast<int>(OutboxState::Queued), joinLines(recipients), nextAttempt);
             bindError(row, error);
             row.bind(id);
@@ -236,10 +323,9 @@ Result<void> Transaction::requeueFor(OutboxId id, const QStringList& recipients,
                 return made;
         }
         const OutboxId copy = d->lastInsertId();
-        d->query(
-             "INSERT INTO outbox_text (outbox, wire_head, sent_head, size, eight_bit, utf8_head)"
-             " SELECT ?, wire_head, sent_head, size, eight_bit, utf8_head FROM outbox_text WHERE outbox = ?",
-             copy, id)
+        d->query("INSERT INTO outbox_text (outbox, wire_head, sent_head, size, eight_bit)"
+                 " SELECT ?, wire_head, sent_head, size, eight_bit FROM outbox_text WHERE outbox = ?",
+                 copy, id)
             .run();
         d->query("INSERT INTO outbox_piece (outbox, number, data)"
                  " SELECT ?, number, data FROM outbox_piece WHERE outbox = ?",
@@ -252,11 +338,15 @@ Result<void> Transaction::requeueFor(OutboxId id, const QStringList& recipients,
 Result<void> Transaction::setUncertain(OutboxId id, const Error& error, const QString& reply,
                                        const QDateTime& now)
 {
-    if (auto set = setOutboxState(id, OutboxState::Uncertain, error, reply); !set)
-        return set;
     return d->guarded([&]() -> Result<void> {
-        d->query("UPDATE outbox SET unsettled = ? WHERE id = ?", now, id).run();
-        return {};
+        Query row =
+            d->query("UPDATE outbox SET state = ?, reply = ?, unsettled = ?, next_attempt = NULL,"
+                     " error_kind = ?, error_reason = ?, error_message = ?, error_detail = ?, error_host = ?,"
+                     " error_port = ?, error_size = ?, error_limit = ? WHERE id = ?",
+                     static_cast<int>(OutboxState::Uncertain), reply, now);
+        bindError(row, error);
+        row.bind(id);
+        return ifFound(row.run(), d->changes(), id);
     });
 }
 
@@ -279,12 +369,13 @@ Result<int> Transaction::releaseDue(AccountId account, const QDateTime& now)
     });
 }
 
-Result<void> Transaction::sendAgain(OutboxId id)
+Result<void> Transaction::sendAgain(OutboxId id, const QDateTime& now)
 {
     return d->guarded([&]() -> Result<void> {
+        forgetDue(*d, id, now);
         const int queued =
-            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, error_kind = NULL,"
-                     " error_reason = NULL, error_message = NULL, error_detail = NULL,"
+            d->query("UPDATE outbox SET state = ?, reply = '', next_attempt = NULL, refused = '[]',"
+                     " error_kind = NULL, error_reason = NULL, error_message = NULL, error_detail = NULL,"
                      " error_host = NULL, error_port = NULL WHERE id = ? AND state IN (?, ?)",
                      static_cast<int>(OutboxState::Queued), id, static_cast<int>(OutboxState::Failed),
                      static_cast<int>(OutboxState::Uncertain))
@@ -315,9 +406,10 @@ Result<void> Transaction::discardFromOutbox(OutboxId id)
     return canGo ? removeFromOutbox(id) : canGo;
 }
 
-Result<bool> Transaction::release(OutboxId id)
+Result<bool> Transaction::release(OutboxId id, const QDateTime& now)
 {
     return d->guarded([&]() -> Result<bool> {
+        forgetDue(*d, id, now);
         const int released =
             d->query("UPDATE outbox SET due = NULL, next_attempt = NULL, state = ? WHERE id = ? AND state IN "
                      "(?, ?, ?)",
@@ -346,13 +438,15 @@ Result<bool> Transaction::reschedule(OutboxId id, const QDateTime& due)
     });
 }
 
-Result<Draft> Transaction::takeBack(OutboxId id)
+Result<Draft> Transaction::takeBack(OutboxId id, const DraftRewriting& rewrite)
 {
     Draft draft;
+    OutboxEntry entry;
     const auto read = d->guarded([&]() -> Result<void> {
         // The draft that waits for the sending; what the composer gave along where it had none.
         Query row = d->query(
-            "SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account FROM outbox o"
+            "SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account,"
+            " o.state, o.due, o.unsettled FROM outbox o"
             " LEFT JOIN draft d ON d.outbox = o.id"
             " WHERE o.id = ? AND (d.id IS NOT NULL OR o.draft IS NOT NULL) AND o.state IN (?, ?, ?, ?)",
             id, static_cast<int>(OutboxState::Scheduled), static_cast<int>(OutboxState::Held),
@@ -362,11 +456,17 @@ Result<Draft> Transaction::takeBack(OutboxId id)
         draft = row.number(3) != 0 ? Draft{row.number(3), row.number(6), row.text(4), row.blob(5), {}}
                                    : Draft{0, row.number(0), row.text(1), row.blob(2), {}};
         draft.changed = QDateTime::currentDateTimeUtc();
+        entry.id = id;
+        entry.state = static_cast<OutboxState>(row.number(7));
+        entry.due = row.time(8);
+        entry.unsettled = row.time(9);
         return {};
     });
     if (!read)
         return unexpected(read.error());
-    if (draft.id == 0) {
+    if (rewrite)
+        draft.data = rewrite(draft.data, entry);
+    if (draft.id == 0 || rewrite) {
         const auto saved = saveDraft(draft);
         if (!saved)
             return unexpected(saved.error());
@@ -397,7 +497,8 @@ Result<void> Transaction::outboxNewsSeen(OutboxId id)
 
 Result<void> Transaction::recoverOutbox(const QDateTime& now)
 {
-    return d->guarded([&]() -> Result<void> {
+    QList<OutboxId> sent;
+    const auto recovered = d->guarded([&]() -> Result<void> {
         const int changed =
             d->query("UPDATE outbox SET state = CASE state WHEN ?1 THEN ?2 ELSE ?4 END,"
                      " unsettled = CASE state WHEN ?3 THEN ?5 END WHERE state IN (?1, ?3)",
@@ -406,8 +507,18 @@ Result<void> Transaction::recoverOutbox(const QDateTime& now)
                 .run();
         if (changed > 0)
             d->changes().outboxChanged();
+        Query rows = d->query("SELECT id FROM outbox WHERE state = ? AND sent_copy_done",
+                              static_cast<int>(OutboxState::Sent));
+        while (rows.next())
+            sent.append(rows.number(0));
         return {};
     });
+    if (!recovered)
+        return recovered;
+    for (const OutboxId id : std::as_const(sent))
+        if (auto left = leaveIfDone(id); !left)
+            return left;
+    return {};
 }
 
 } // namespace postaci

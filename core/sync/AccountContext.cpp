@@ -42,6 +42,7 @@ NetworkLimits AccountContext::networkLimits() const
     NetworkLimits limits;
     limits.connectMs = int(timings.connect.count());
     limits.replyMs = int(timings.reply.count());
+    limits.blockMs = int(timings.reply.count()) * 3;
     limits.idleMs = int(timings.idle.count());
     limits.idleEndMs = int(timings.idleEnd.count());
     return limits;

@@ -13,14 +13,14 @@ Result<void> fileLocally(const AccountContext& context, const MailReader& reader
     if (!raw)
         return unexpected(raw.error());
     LocalMessage copy = localMessage(*raw, MessageFlag::Seen);
-    copy.row.internalDate = entry.created;
+    copy.row.internalDate = entry.sent;
     return context.store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
         const auto isMine = transaction.takeSentCopy(entry.id);
         if (!isMine || !*isMine)
             return isMine ? Result<void>() : unexpected(isMine.error());
         if (auto stored = storeLocalMessage(transaction, sent, copy); !stored)
             return unexpected(stored.error());
-        return entry.hasNewsForUser() ? Result<void>() : transaction.removeFromOutbox(entry.id);
+        return transaction.leaveIfDone(entry.id);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "protocol/SmtpSession.h"
 #include "store/Transaction.h"
 #include "sync/SentCopies.h"
+#include "sync/SentMessages.h"
 #include "sync/SignIn.h"
 #include "sync/SizeLimits.h"
 
@@ -20,37 +21,6 @@ bool concernsConnection(const Error& error)
     return error.isRetriedQuietly() || error.kind == ErrorKind::Authentication ||
            error.kind == ErrorKind::Certificate || error.reason == ErrorReason::ServerBusy ||
            error.reason == ErrorReason::ServerBye;
-}
-
-bool isDeferred(const RecipientResult& recipient)
-{
-    return !recipient.accepted && recipient.code >= 400 && recipient.code < 500;
-}
-
-/// For good; the others are tried again.
-QList<RefusedRecipient> refusedOf(const SmtpOutcome& outcome)
-{
-    QList<RefusedRecipient> refused;
-    for (const RecipientResult& recipient : outcome.recipients)
-        if (!recipient.accepted && !isDeferred(recipient))
-            refused.append({recipient.addr, recipient.code, recipient.reply});
-    return refused;
-}
-
-/// With the words for the first of them.
-std::pair<QStringList, Error> deferredOf(const SmtpOutcome& outcome)
-{
-    std::pair<QStringList, Error> deferred;
-    for (const RecipientResult& recipient : outcome.recipients) {
-        if (!isDeferred(recipient))
-            continue;
-        if (deferred.first.isEmpty())
-            deferred.second =
-                makeError(ErrorKind::Timeout, ErrorReason::RecipientsRefused,
-                          QStringLiteral("the server answered %1").arg(recipient.code), recipient.reply);
-        deferred.first.append(recipient.addr);
-    }
-    return deferred;
 }
 
 /// Servers let so many messages through in one connection and then end it, by 421 or without a word (RFC
@@ -69,7 +39,7 @@ std::optional<QDateTime> earlier(const std::optional<QDateTime>& a, const std::o
 } // namespace
 
 OutboxSender::OutboxSender(const AccountContext& context, std::function<void()> sent)
-    : m_context(context), m_sent(std::move(sent))
+    : m_context(context), m_outcomes(*context.store), m_sent(std::move(sent))
 {
 }
 
@@ -112,9 +82,31 @@ void OutboxSender::announce(const MailReader& reader, OutboxId entry) const
 
 Result<void> OutboxSender::write(const Store::Work& work)
 {
-    const auto written = m_context.store->write(WritePriority::User, work);
+    return noted(m_context.store->write(WritePriority::User, work));
+}
+
+Result<void> OutboxSender::settle(const MailReader& reader, OutboxId entry, const Store::Work& work)
+{
+    auto written = noted(m_outcomes.write(entry, work));
+    announce(reader, entry);
+    return written;
+}
+
+Result<void> OutboxSender::noted(Result<void> written)
+{
     m_storageFailed = !written && written.error().kind == ErrorKind::Storage;
     return written;
+}
+
+void OutboxSender::settleAll(const MailReader& reader)
+{
+    const QList<OutboxId> entries = m_outcomes.entries();
+    if (entries.isEmpty())
+        return;
+    (void)noted(m_outcomes.repeat());
+    for (const OutboxId entry : entries)
+        announce(reader, entry);
+    m_sent(); // one of them may have its copy to be filed
 }
 
 void OutboxSender::run()
@@ -125,24 +117,34 @@ void OutboxSender::run()
         return;
     }
     while (!m_context.cancel.isCancelled()) {
-        m_storageFailed = false;
-        releaseDue(**reader);
-        const auto nextTry = m_needsUser || m_storageFailed ? std::nullopt : sendDue(**reader);
-        if (m_context.cancel.isCancelled())
-            return;
-        const auto next = earlier(nextTry, nextLook(**reader));
-        if (!next && !m_storageFailed) {
-            m_wake.wait();
-        } else {
-            // The machine may sleep, and its clock may be set: a wait knows neither.
-            constexpr qint64 kLookAgain = 60 * 1000;
-            const qint64 ms = next ? m_context.clock->now().msecsTo(*next) : kLookAgain;
-            // A full disk is not written to a hundred times a second.
-            const qint64 soonest = m_storageFailed ? 5000 : 10;
-            m_wake.waitFor(std::chrono::milliseconds(std::clamp<qint64>(ms, soonest, kLookAgain)));
-        }
+        runOnce(**reader);
         if (m_retrySignIn.exchange(false))
             m_needsUser = false;
+    }
+    settleAll(**reader); // the last chance before it is uncertain
+}
+
+void OutboxSender::runOnce(const MailReader& reader)
+{
+    m_storageFailed = false;
+    settleAll(reader);
+    if (!m_storageFailed)
+        releaseDue(reader);
+    if (m_needsUser && !m_storageFailed)
+        tellWaiting(reader);
+    const auto nextTry = m_needsUser || m_storageFailed ? std::nullopt : sendDue(reader);
+    if (m_context.cancel.isCancelled())
+        return;
+    // The machine may sleep, and its clock may be set: a wait knows neither.
+    constexpr std::chrono::milliseconds kLookAgain = std::chrono::minutes(1);
+    if (m_storageFailed) { // a full disk is not written to a hundred times a second
+        m_wake.waitFor(std::min(m_context.timings.firstRetry, kLookAgain));
+    } else if (const auto next = earlier(nextTry, nextLook(reader)); !next) {
+        m_wake.wait();
+    } else {
+        constexpr std::chrono::milliseconds kSoonest{10};
+        const std::chrono::milliseconds left(m_context.clock->now().msecsTo(*next));
+        m_wake.waitFor(std::clamp(left, kSoonest, kLookAgain));
     }
 }
 
@@ -178,12 +180,7 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
         if (!m_needsUser)
             report(LoopPhase::Watching, std::nullopt);
     }
-    if (m_needsUser)
-        return std::nullopt;
-    const auto next = nextAttempt(reader);
-    // A disk that takes no writes leaves everything as it was: no reason to try without a pause.
-    const QDateTime soonest = m_context.clock->now().addMSecs(m_context.timings.firstRetry.count());
-    return next && m_storageFailed ? std::max(*next, soonest) : next;
+    return m_needsUser ? std::nullopt : nextAttempt(reader);
 }
 
 OutboxSender::Led OutboxSender::lead(const MailReader& reader, Line& line, const QList<OutboxEntry>& due,
@@ -297,12 +294,22 @@ void OutboxSender::identityServerFailed(const MailReader& reader, const OutboxEn
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    (void)write([&](Transaction& transaction) {
+    (void)write([&](Transaction& transaction) -> Result<void> {
+        if (auto begun = transaction.beginSending(entry.id, m_context.clock->now()); !begun)
+            return begun; // somebody has done something else with it meanwhile
         return needsUserAction(error) ? transaction.setOutboxState(entry.id, OutboxState::Failed, error, {})
                                       : transaction.scheduleRetry(entry.id, retryTime(entry.attempts), error);
     });
     announce(reader, entry.id);
     report(LoopPhase::Watching, std::nullopt);
+}
+
+void OutboxSender::tellWaiting(const MailReader& reader)
+{
+    QList<OutboxEntry> waiting = entries(reader, OutboxState::Queued);
+    waiting.removeIf([](const OutboxEntry& entry) { return entry.lastError.has_value(); });
+    if (!waiting.isEmpty())
+        connectionFailed(reader, waiting, m_whyUser);
 }
 
 void OutboxSender::connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting,
@@ -311,30 +318,26 @@ void OutboxSender::connectionFailed(const MailReader& reader, const QList<Outbox
     if (error.kind == ErrorKind::Cancelled)
         return;
     m_needsUser = needsUserAction(error);
+    m_whyUser = error;
     for (const OutboxEntry& entry : waiting) {
         if (m_storageFailed)
             break;
         const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
-        const auto stillWaiting = reader.outboxEntry(entry.id);
-        if (!stillWaiting || stillWaiting->state != OutboxState::Queued)
-            continue;
-        (void)write(
-            [&](Transaction& transaction) { return transaction.scheduleRetry(entry.id, next, error); });
+        (void)write([&](Transaction& transaction) -> Result<void> {
+            const auto begun = transaction.beginSending(entry.id, m_context.clock->now());
+            return begun ? transaction.scheduleRetry(entry.id, next, error) : begun;
+        });
         announce(reader, entry.id);
     }
     report(m_needsUser ? LoopPhase::NeedsUser : LoopPhase::Waiting, error);
 }
 
-bool OutboxSender::setState(const MailReader& reader, const OutboxEntry& entry, OutboxState state,
+void OutboxSender::setState(const MailReader& reader, OutboxId entry, OutboxState state,
                             const std::optional<Error>& error, const QString& reply)
 {
-    const auto written = write([&](Transaction& transaction) {
-        return state == OutboxState::Uncertain ? transaction.setUncertain(entry.id, error.value_or(Error()),
-                                                                          reply, m_context.clock->now())
-                                               : transaction.setOutboxState(entry.id, state, error, reply);
+    (void)settle(reader, entry, [=](Transaction& transaction) {
+        return transaction.setOutboxState(entry, state, error, reply);
     });
-    announce(reader, entry.id);
-    return written.has_value();
 }
 
 void OutboxSender::tellProgress(const OutboxEntry& entry, qint64 done, qint64 total)
@@ -347,7 +350,12 @@ void OutboxSender::tellProgress(const OutboxEntry& entry, qint64 done, qint64 to
         m_context.events.sendingProgress(entry.id, done, total);
 }
 
-SmtpOutcome OutboxSender::transmit(SmtpSession& session, const MailReader& reader, const OutboxEntry& entry,
+QString OutboxSender::nameOf(const ServerSettings& server)
+{
+    return server.host + QLatin1Char(':') + QString::number(server.port);
+}
+
+SmtpOutcome OutboxSender::transmit(const Line& line, const MailReader& reader, const OutboxEntry& entry,
                                    PieceSource& message)
 {
     const OutboxBytes bytes = reader.outboxBytes(entry.id).value_or(OutboxBytes());
@@ -356,32 +364,39 @@ SmtpOutcome OutboxSender::transmit(SmtpSession& session, const MailReader& reade
     mail.recipients = entry.recipients;
     mail.isEightBit = bytes.isEightBit;
     mail.hasUtf8Header = bytes.hasUtf8Header;
+    mail.byData = m_byData.contains(nameOf(line.server));
     mail.notices = {entry.wantsNotices, entry.messageId};
-    const SmtpSteps steps{[&] { return setState(reader, entry, OutboxState::Ending, std::nullopt, {}); },
-                          [&](qint64 done, qint64 total) { tellProgress(entry, done, total); }};
-    return session.send(mail, message, steps, RefusedRecipients::SendToOthers);
+    const auto beginEnding = [&](const QList<RecipientResult>& recipients) {
+        const auto begun = write([&](Transaction& transaction) {
+            return transaction.beginEnding(entry.id, refusalsOf(recipients));
+        });
+        announce(reader, entry.id);
+        return begun.has_value();
+    };
+    const SmtpSteps steps{beginEnding, [&](qint64 done, qint64 total) { tellProgress(entry, done, total); }};
+    return line.session->send(mail, message, steps, RefusedRecipients::SendToOthers);
 }
 
 OutboxSender::Next OutboxSender::sendOne(Line& line, const MailReader& reader, const OutboxEntry& entry)
 {
+    const auto begun = write(
+        [&](Transaction& transaction) { return transaction.beginSending(entry.id, m_context.clock->now()); });
+    announce(reader, entry.id);
+    if (!begun) // it was discarded or taken back meanwhile
+        return Next::Go;
     const auto wire = reader.outboxPieces(entry.id, OutboxForm::Wire);
     if (!wire) {
-        if (wire.error().kind != ErrorKind::Gone) // else it was discarded or taken back meanwhile
-            setState(reader, entry, OutboxState::Failed, wire.error(), {});
+        setState(reader, entry.id, OutboxState::Failed, wire.error(), {});
         return Next::Go;
     }
-    const auto begun = write([&](Transaction& transaction) { return transaction.beginSending(entry.id); });
-    announce(reader, entry.id);
-    if (!begun)
-        return Next::Go;
-    const SmtpOutcome outcome = transmit(*line.session, reader, entry, **wire);
+    const SmtpOutcome outcome = transmit(line, reader, entry, **wire);
     switch (outcome.state) {
     case SmtpOutcome::State::Sent:
         ++line.sent;
         recordSent(reader, entry, outcome);
         return Next::Go;
     case SmtpOutcome::State::Uncertain:
-        setState(reader, entry, OutboxState::Uncertain, outcome.error, outcome.reply);
+        recordUncertain(reader, entry.id, outcome);
         return Next::Go;
     case SmtpOutcome::State::NotSent:
         break;
@@ -394,46 +409,53 @@ OutboxSender::Next OutboxSender::notSent(const MailReader& reader, const OutboxE
 {
     const Error& error = outcome.error;
     const bool isCancelled = error.kind == ErrorKind::Cancelled;
-    const bool isNewLineWorthIt = line.sent > 0 && !line.session->isConnected() && isEndOfLine(error);
+    const bool isNewLineWorthIt =
+        outcome.isBdatUnknown || (line.sent > 0 && !line.session->isConnected() && isEndOfLine(error));
+    if (outcome.isBdatUnknown)
+        m_byData.insert(nameOf(line.server));
     if (isCancelled || isNewLineWorthIt) {
-        setState(reader, entry, OutboxState::Queued, std::nullopt, {});
+        setState(reader, entry.id, OutboxState::Queued, std::nullopt, {});
         return isNewLineWorthIt && !m_storageFailed ? Next::AgainOnNewConnection : Next::Go;
     }
     if (!concernsConnection(error)) {
-        setState(reader, entry, OutboxState::Failed, error, outcome.reply);
+        setState(reader, entry.id, OutboxState::Failed, error, outcome.reply);
         return Next::Go;
     }
     m_needsUser = needsUserAction(error);
+    m_whyUser = error;
     const QDateTime next = m_needsUser ? QDateTime() : retryTime(entry.attempts);
-    (void)write([&](Transaction& transaction) { return transaction.scheduleRetry(entry.id, next, error); });
-    announce(reader, entry.id);
+    (void)settle(reader, entry.id, [id = entry.id, next, error](Transaction& transaction) {
+        return transaction.scheduleRetry(id, next, error);
+    });
     if (m_needsUser)
         report(LoopPhase::NeedsUser, error);
     return Next::Go;
 }
 
+void OutboxSender::recordUncertain(const MailReader& reader, OutboxId entry, const SmtpOutcome& outcome)
+{
+    (void)settle(reader, entry,
+                 [entry, error = outcome.error, reply = outcome.reply,
+                  now = m_context.clock->now()](Transaction& transaction) {
+                     return transaction.setUncertain(entry, error, reply, now);
+                 });
+}
+
 void OutboxSender::recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome)
 {
     OutboxEntry sent = entry;
+    sent.state = OutboxState::Ending;
     sent.reply = outcome.reply;
-    sent.refused = refusedOf(outcome);
-    const std::pair<QStringList, Error> deferred = deferredOf(outcome);
-    const QDateTime next = retryTime(entry.attempts);
-    (void)write([&](Transaction& transaction) -> Result<void> {
-        if (auto set = transaction.setSent(sent, m_context.clock->now()); !set)
-            return set;
-        if (auto marked = markOriginal(transaction, entry); !marked)
-            return marked;
-        if (!deferred.first.isEmpty())
-            if (auto queued = transaction.requeueFor(entry.id, deferred.first, next, deferred.second);
-                !queued)
-                return queued;
-        // The copy of one that was tried again is there already.
-        return entry.sentCopyDone && sent.refused.isEmpty() ? transaction.removeFromOutbox(entry.id)
-                                                            : Result<void>();
-    });
-    sent.state = OutboxState::Sent;
-    m_context.events.outboxProgressed(reader.outboxEntry(entry.id).value_or(sent));
+    sent.refused = refusalsOf(outcome.recipients);
+    const auto written =
+        settle(reader, entry.id,
+               [sent, now = m_context.clock->now(), next = retryTime(entry.attempts)](
+                   Transaction& transaction) { return postaci::recordSent(transaction, sent, now, next); });
+    if (written && !reader.outboxEntry(entry.id)) { // it has left at once, and nobody has said how it ended
+        sent.state = OutboxState::Sent;
+        sent.refused.removeIf(isForNow);
+        m_context.events.outboxProgressed(sent);
+    }
     m_sent();
 }
 

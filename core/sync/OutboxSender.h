@@ -1,9 +1,11 @@
 #pragma once
 
 #include "sync/AccountContext.h"
+#include "sync/UnwrittenOutcomes.h"
 #include "sync/WakeSignal.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QThread>
 
 #include <atomic>
@@ -33,6 +35,8 @@ public:
 private:
     /// What to do with the same message after a try.
     enum class Next { Go, AgainOnNewConnection };
+    /// "host:port" of a server.
+    [[nodiscard]] static QString nameOf(const ServerSettings& server);
     /// A connection and how many messages went over it.
     struct Line
     {
@@ -42,6 +46,7 @@ private:
     };
 
     void run();
+    void runOnce(const MailReader& reader);
     void releaseDue(const MailReader& reader);
     /// The time of the next try, or nothing when only wake() helps.
     std::optional<QDateTime> sendDue(const MailReader& reader);
@@ -58,29 +63,40 @@ private:
     /// When the next one is to be released, or looked for again.
     [[nodiscard]] std::optional<QDateTime> nextLook(const MailReader& reader);
     Next sendOne(Line& line, const MailReader& reader, const OutboxEntry& entry);
-    [[nodiscard]] SmtpOutcome transmit(SmtpSession& session, const MailReader& reader,
-                                       const OutboxEntry& entry, PieceSource& message);
-    bool setState(const MailReader& reader, const OutboxEntry& entry, OutboxState state,
+    [[nodiscard]] SmtpOutcome transmit(const Line& line, const MailReader& reader, const OutboxEntry& entry,
+                                       PieceSource& message);
+    void setState(const MailReader& reader, OutboxId entry, OutboxState state,
                   const std::optional<Error>& error, const QString& reply);
     void tellProgress(const OutboxEntry& entry, qint64 done, qint64 total);
     Next notSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome,
                  const Line& line);
+    void recordUncertain(const MailReader& reader, OutboxId entry, const SmtpOutcome& outcome);
     /// Sent before anything else; the mark on the message it answers goes in the same transaction.
     void recordSent(const MailReader& reader, const OutboxEntry& entry, const SmtpOutcome& outcome);
+    /// What was queued since then waits for the user, too, and says why.
+    void tellWaiting(const MailReader& reader);
     /// Everything that was due waits for the next try, not only the first of it.
     void connectionFailed(const MailReader& reader, const QList<OutboxEntry>& waiting, const Error& error);
     void announce(const MailReader& reader, OutboxId entry) const;
     void report(LoopPhase phase, const std::optional<Error>& error);
     Result<void> write(const Store::Work& work);
+    /// Writes what became of an entry that is under way, now or as soon as the disk takes it. `work` runs
+    /// later too: it must hold what it needs.
+    Result<void> settle(const MailReader& reader, OutboxId entry, const Store::Work& work);
+    void settleAll(const MailReader& reader);
+    Result<void> noted(Result<void> written);
     [[nodiscard]] QDateTime retryTime(int attempts) const;
 
     AccountContext m_context;
+    UnwrittenOutcomes m_outcomes;
     std::function<void()> m_sent;
     WakeSignal m_wake;
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_retrySignIn{false};
     bool m_needsUser = false;
+    Error m_whyUser;              ///< meaningful while m_needsUser
     bool m_storageFailed = false; ///< the last write did
+    QSet<QString> m_byData;       ///< servers that offer BDAT without knowing it
     QElapsedTimer m_sinceProgress;
 };
 

@@ -4,6 +4,7 @@
 #include "protocol/MailboxName.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
+#include "sync/SentMessages.h"
 
 namespace postaci {
 
@@ -55,9 +56,9 @@ Result<bool> isThere(const SyncScope& scope, const Folder& folder, const QString
 Result<void> finish(const SyncScope& scope, const OutboxEntry& entry)
 {
     return scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto done = transaction.setSentCopyDone(entry.id); !done || entry.hasNewsForUser())
+        if (auto done = transaction.setSentCopyDone(entry.id); !done)
             return done;
-        return transaction.removeFromOutbox(entry.id);
+        return transaction.leaveIfDone(entry.id);
     });
 }
 
@@ -83,8 +84,8 @@ Result<void> fileCopy(const SyncScope& scope, const Account& account, const Outb
         const auto bytes = scope.reader.outboxBytes(entry.id);
         if (!copy || !bytes)
             return unexpected(copy ? bytes.error() : copy.error());
-        const auto appended = scope.session.append(folder->rawName, MessageFlag::Seen, entry.created, **copy,
-                                                   bytes->hasUtf8Header);
+        const auto appended = scope.session.append(folder->rawName, MessageFlag::Seen, entry.sent, **copy,
+                                                   bytes->hasUtf8SentHeader);
         if (!appended)
             return unexpected(appended.error());
     }
@@ -107,15 +108,13 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
     const auto there = isThere(scope, *folder, entry.messageId);
     if (!there || !*there)
         return there ? Result<void>() : unexpected(there.error());
-    OutboxEntry outcome = entry;
-    outcome.refused.clear();
-    outcome.due = {};
+    const QDateTime now = scope.clock.now();
     return scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto set = transaction.setSent(outcome, scope.clock.now()); !set)
-            return set;
-        if (auto marked = markOriginal(transaction, entry); !marked)
-            return marked;
-        return transaction.removeFromOutbox(entry.id);
+        if (auto sent = recordSent(transaction, entry, now, now); !sent)
+            return sent;
+        if (auto done = transaction.setSentCopyDone(entry.id); !done)
+            return done;
+        return transaction.leaveIfDone(entry.id);
     });
 }
 
@@ -126,14 +125,6 @@ bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTi
     return entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
            entry.unsettled.isValid() && entry.unsettled <= now &&
            entry.unsettled.msecsTo(now) < kUncertainSettles.count();
-}
-
-Result<void> markOriginal(Transaction& transaction, const OutboxEntry& entry)
-{
-    if (entry.original == 0)
-        return {};
-    const MessageFlag mark = entry.originalIsForward ? MessageFlag::Forwarded : MessageFlag::Answered;
-    return transaction.wantFlag({entry.original}, mark, true);
 }
 
 Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, AppendSizes sizes,
@@ -164,7 +155,10 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
         if (!step && !concernsOneItem(scope, step.error()))
             return unexpected(step.error());
         entry.sentCopyDone = entry.sentCopyDone || (step.has_value() && entry.state == OutboxState::Sent);
-        if (entry.state == OutboxState::Uncertain && !scope.reader.outboxEntry(entry.id))
+        const bool wasUncertain = entry.state == OutboxState::Uncertain;
+        if (const auto current = scope.reader.outboxEntry(entry.id))
+            entry = *current;
+        else if (wasUncertain)
             entry.state = OutboxState::Sent;
         if (progressed)
             progressed(entry);

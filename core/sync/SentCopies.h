@@ -15,9 +15,6 @@ inline constexpr std::chrono::milliseconds kUncertainSettles = std::chrono::minu
 
 [[nodiscard]] bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTime& now);
 
-/// \Answered or $Forwarded for what the sent message answers or forwards.
-[[nodiscard]] Result<void> markOriginal(Transaction& transaction, const OutboxEntry& entry);
-
 /// Files what was sent in the account's Sent folder: looked for by Message-ID first, so that no copy is
 /// doubled after a cut, and made where it is missing. Entries that are done leave the outbox unless a
 /// recipient was refused, which the user has to see first. Copies of other `sizes` are left to another

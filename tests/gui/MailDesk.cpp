@@ -56,16 +56,26 @@ MessageId MailDesk::add(const QByteArray& raw, Body body)
 
 MessageId MailDesk::addDraft(const QByteArray& raw)
 {
+    return addTo(special("Drafts", FolderRole::Drafts), raw, Body::Cached);
+}
+
+MessageId MailDesk::addSent(const QByteArray& raw)
+{
+    return addTo(special("Sent", FolderRole::Sent), raw, Body::Cached);
+}
+
+FolderId MailDesk::special(const QByteArray& name, FolderRole role)
+{
     prepare();
-    if (m_drafts == 0) {
-        write(m_dir.path(), m_clock, [this](Transaction& transaction) {
-            return transaction.applyFolderList(
-                m_work, {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox, true},
-                         {"Drafts", QStringLiteral("Drafts"), '/', FolderRole::Drafts, true}});
-        });
-        m_drafts = *(*MailReader::open(m_dir.path()))->folderByRole(m_work, FolderRole::Drafts);
-    }
-    return addTo(m_drafts, raw, Body::Cached);
+    const auto known = [&] { return *(*MailReader::open(m_dir.path()))->folderByRole(m_work, role); };
+    if (const FolderId id = known(); id != 0)
+        return id;
+    m_specials.append({name, QString::fromLatin1(name), '/', role, true});
+    write(m_dir.path(), m_clock, [this](Transaction& transaction) {
+        const ServerFolder inbox{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox, true};
+        return transaction.applyFolderList(m_work, QList<ServerFolder>{inbox} + m_specials);
+    });
+    return known();
 }
 
 void MailDesk::setIdentities(const QList<Identity>& others)

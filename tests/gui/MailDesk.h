@@ -29,6 +29,8 @@ public:
     MessageId add(const QByteArray& raw, Body body = Body::Cached);
     /// Likewise, in the first account's folder for drafts, which it has from then on.
     MessageId addDraft(const QByteArray& raw);
+    /// Likewise, in its folder for sent mail.
+    MessageId addSent(const QByteArray& raw);
     /// Likewise: other identities of the first account.
     void setIdentities(const QList<Identity>& others);
     /// Likewise: whatever else the store is to have of the first account, which it gets.
@@ -49,6 +51,8 @@ public:
 private:
     void prepare();
     MessageId addTo(FolderId folder, const QByteArray& raw, Body body);
+    /// The first account's folder of that role; it has it from then on.
+    FolderId special(const QByteArray& name, FolderRole role);
 
     QTemporaryDir m_dir;
     SystemClock m_clock;
@@ -56,7 +60,7 @@ private:
     AccountId m_work = 0;
     AccountId m_home = 0;
     FolderId m_inbox = 0;
-    FolderId m_drafts = 0;
+    QList<ServerFolder> m_specials; ///< beside INBOX
     quint32 m_lastUid = 0;
     QString m_caFile;
     std::unique_ptr<MailEngine> m_engine;

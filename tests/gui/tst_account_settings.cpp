@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theCardIsSavedInThreeForms();
     void switchingEncryptionOffAsksFirst();
     void removalAsksFirst();
+    void removalSaysWhatIsNotSent();
     void roomAtTheProviderIsShown();
     void logCanBeCopied();
     void escapeChangesNothing();
@@ -370,6 +371,28 @@ void AccountSettingsTest::removalAsksFirst()
     bar->findChild<QPushButton*>(u"infoBarPrimaryButton"_qs)->click();
     QTRY_VERIFY(!m_dialog->isVisible());
     QCOMPARE(stored().id, AccountId(0));
+}
+
+void AccountSettingsTest::removalSaysWhatIsNotSent()
+{
+    auto* bar = m_dialog->findChild<InfoBar*>();
+    press("removeAccountButton");
+    QVERIFY2(!bar->text().contains(u"outbox"), qPrintable(bar->text()));
+    bar->findChild<QPushButton*>(u"infoBarSecondaryButton"_qs)->click();
+    int queued = 0;
+    for (int i = 0; i < 2; ++i) {
+        OutgoingMessage message;
+        message.account = m_id;
+        message.from = {{}, u"ayse@gmail.com"_qs};
+        message.to = {{{}, u"b@example.org"_qs}};
+        message.text = u"x"_qs;
+        SendOptions options;
+        options.at = QDateTime::currentDateTimeUtc().addDays(1);
+        m_engine->send(message, 0, options, [&queued](const Result<OutboxId>& id) { queued += id ? 1 : 0; });
+    }
+    QTRY_COMPARE(queued, 2);
+    press("removeAccountButton");
+    QVERIFY2(bar->text().contains(u"2 message"), qPrintable(bar->text()));
 }
 
 void AccountSettingsTest::roomAtTheProviderIsShown()

@@ -1,6 +1,8 @@
 // After Send: a message is taken back, waits for its time, or waits for the person, and nothing is left
 // behind.
+#include "composer/ComposerState.h"
 #include "composer/ComposerWindow.h"
+#include "composer/SentTextFiles.h"
 #include "gui/WindowDesk.h"
 #include "gui/drive/WindowDriver.h"
 #include "mainwindow/MainActions.h"
@@ -49,8 +51,16 @@ private Q_SLOTS:
     void closingSendsFirstAndAsks();
     void aWaitingOneIsPutOff();
     void commandsActOnTheCard();
+    void itsTimeIsKeptWhenItIsEdited();
+    void whatMayHaveGoneOutIsEditedAsAnother();
+    void whatIsLookedForIsAskedWhenThatIsOver();
+    void whoWasRefusedIsSaidOfAnUncertainOne();
+    void cardsSpeakTheNewLanguage();
+    void aVetoedEndIsAskedForAgain();
+    void imagesAreKeptWithTheText();
 
 private:
+    void schedule(const QString& subject);
     void sendAndTakeBack(ComposerWindow** again);
     [[nodiscard]] QList<OutboxEntry> outbox() const { return m_desk->engine->reader().outbox().value_or({}); }
     [[nodiscard]] static ComposerWindow* composer();
@@ -63,8 +73,8 @@ private:
     void pressBar(const char* name) const { press(bar(), name); }
     void showOutbox() const { m_desk->window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0}); }
     [[nodiscard]] QList<OutboxCard*> cards() const { return m_desk->window->findChildren<OutboxCard*>(); }
-    /// A message of the work account in the outbox, without a composer.
-    OutboxId put(const std::function<void(OutboxEntry&)>& change);
+    /// A message of the work account in the outbox; `form`: the composer's.
+    OutboxId put(const std::function<void(OutboxEntry&)>& change, const QByteArray& form = {});
 
     std::unique_ptr<Desk> m_desk;
 };
@@ -115,7 +125,7 @@ void TestOutbox::press(const QWidget* window, const char* name) const
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
-OutboxId TestOutbox::put(const std::function<void(OutboxEntry&)>& change)
+OutboxId TestOutbox::put(const std::function<void(OutboxEntry&)>& change, const QByteArray& form)
 {
     m_desk->window.reset();
     m_desk->engine.reset();
@@ -131,7 +141,8 @@ OutboxId TestOutbox::put(const std::function<void(OutboxEntry&)>& change)
             entry.envelopeFrom = QStringLiteral("deniz@ornek.com.tr");
             entry.recipients = {QStringLiteral("a@example.org"), QStringLiteral("b@example.org")};
             change(entry);
-            const auto added = transaction.addToOutbox(entry, "From: x\r\n\r\nwire", "From: x\r\n\r\nwire");
+            const QByteArray bytes = "From: x\r\n\r\nwire";
+            const auto added = transaction.addToOutbox(entry, bytes, bytes, form);
             id = added.value_or(0);
             return added ? Result<void>() : unexpected(added.error());
         });
@@ -239,7 +250,19 @@ void TestOutbox::sendsNowWhenAsked()
 
 void TestOutbox::aLaterTimeIsChosen()
 {
-    ComposerWindow* window = write(QStringLiteral("Yarın"));
+    schedule(QStringLiteral("Yarın"));
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    const auto* state = cards().first()->findChild<QLabel*>(QStringLiteral("outboxState"));
+    QVERIFY2(state->text().startsWith(QStringLiteral("Will be sent")), qPrintable(state->text()));
+    press(cards().first(), "sendAgainButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+}
+
+/// For tomorrow, with a report of its delivery.
+void TestOutbox::schedule(const QString& subject)
+{
+    ComposerWindow* window = write(subject);
     auto* menu = window->findChild<QMenu*>(QStringLiteral("sendMenu"));
     Q_EMIT menu->aboutToShow();
     QAction* tomorrow = nullptr;
@@ -256,12 +279,7 @@ void TestOutbox::aLaterTimeIsChosen()
     QCOMPARE(entry.state, OutboxState::Scheduled);
     QVERIFY(entry.wantsNotices);
     QCOMPARE(entry.due.toLocalTime(), QDateTime(QDate::currentDate().addDays(1), QTime(8, 0)));
-    showOutbox();
-    QTRY_COMPARE(cards().size(), 1);
-    const auto* state = cards().first()->findChild<QLabel*>(QStringLiteral("outboxState"));
-    QVERIFY2(state->text().startsWith(QStringLiteral("Will be sent")), qPrintable(state->text()));
-    press(cards().first(), "sendAgainButton");
-    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+    QTRY_VERIFY(composer() == nullptr);
 }
 
 void TestOutbox::aFreeTimeIsChosen()
@@ -376,6 +394,154 @@ void TestOutbox::commandsActOnTheCard()
     QVERIFY(!actions.outboxEdit->isEnabled()); // it came from elsewhere
     actions.outboxSend->trigger();
     QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
+}
+
+void TestOutbox::itsTimeIsKeptWhenItIsEdited()
+{
+    schedule(QStringLiteral("Toplantı"));
+    const QDateTime moved = QDateTime::currentDateTimeUtc().addDays(2);
+    m_desk->engine->reschedule(outbox().first().id, moved); // another one than the composer knew
+    showOutbox();
+    const auto editsIt = [this] {
+        QTRY_COMPARE(cards().size(), 1);
+        press(cards().first(), "editButton");
+        QTRY_VERIFY(composer() != nullptr);
+        QVERIFY(composer()->findChild<QAction*>(QStringLiteral("noticesChoice"))->isChecked());
+        const auto* time = composer()->findChild<InfoBar*>(QStringLiteral("timeBar"));
+        QVERIFY(time != nullptr && time->isVisible());
+        QVERIFY2(time->text().contains(QStringLiteral("Send keeps that time")), qPrintable(time->text()));
+    };
+    editsIt();
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Scheduled);
+    QCOMPARE(outbox().first().due.toSecsSinceEpoch(), moved.toSecsSinceEpoch());
+    QTRY_VERIFY(composer() == nullptr);
+    // Or it goes now, if the person says so.
+    editsIt();
+    press(composer()->findChild<InfoBar*>(QStringLiteral("timeBar")), "infoBarPrimaryButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Held);
+}
+
+void TestOutbox::whatMayHaveGoneOutIsEditedAsAnother()
+{
+    ComposerState state;
+    state.account = m_desk->mail.work;
+    state.to = QStringLiteral("a@example.org");
+    state.subject = QStringLiteral("Rapor");
+    state.messageId = QStringLiteral("out@example.org");
+    QVERIFY(put(
+                [](OutboxEntry& entry) {
+                    entry.state = OutboxState::Queued; // tried once more by the person
+                    entry.unsettled = QDateTime::currentDateTimeUtc();
+                },
+                toJson(state)) != 0);
+    m_desk->settings->setUndoSeconds(0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    press(cards().first(), "editButton");
+    QTRY_VERIFY(composer() != nullptr);
+    QTRY_COMPARE(outbox().size(), 0);
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().size(), 1);
+    QVERIFY(outbox().first().messageId != state.messageId);
+    QVERIFY2(outbox().first().messageId.endsWith(QStringLiteral("@example.org")),
+             qPrintable(outbox().first().messageId));
+}
+
+/// By time alone: nobody tells the window.
+void TestOutbox::whatIsLookedForIsAskedWhenThatIsOver()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(put([this, now](OutboxEntry& entry) {
+                entry.account = m_desk->mail.home;
+                entry.state = OutboxState::Uncertain;
+                entry.unsettled = now.addSecs(-5 * 60 + 12);
+            }) != 0);
+    Account account = *m_desk->engine->reader().account(m_desk->mail.home);
+    account.serverFilesSentCopies = true;
+    m_desk->engine->updateAccount(account, {}, [](const Result<void>&) {});
+    QTRY_VERIFY(m_desk->engine->reader().account(account.id)->serverFilesSentCopies);
+    showOutbox();
+    m_desk->window->findChild<OutboxView*>()->reload();
+    QTRY_COMPARE(cards().size(), 1);
+    const auto* state = cards().first()->findChild<QLabel*>(QStringLiteral("outboxState"));
+    QCOMPARE(state->text(), QStringLiteral("Is being checked…"));
+    QVERIFY(!cards().first()->can(OutboxCard::Can::Send));
+    QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("May have been sent"), 30'000);
+    QVERIFY(cards().first()->can(OutboxCard::Can::Send));
+}
+
+void TestOutbox::whoWasRefusedIsSaidOfAnUncertainOne()
+{
+    QVERIFY(
+        put([](OutboxEntry& entry) {
+            entry.state = OutboxState::Uncertain;
+            entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 User unknown")}};
+        }) != 0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    QString text;
+    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
+        text += label->text() + QLatin1Char('\n');
+    QVERIFY2(text.contains(QStringLiteral("may have been sent")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("The other recipients got it")));
+}
+
+void TestOutbox::cardsSpeakTheNewLanguage()
+{
+    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Failed; }) != 0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    const QString english = cards().first()->accessibleName();
+    Language::apply(QStringLiteral("tr"));
+    QTRY_VERIFY(cards().first()->accessibleName() != english);
+}
+
+void TestOutbox::aVetoedEndIsAskedForAgain()
+{
+    struct Veto : QObject
+    {
+        bool eventFilter(QObject* watched, QEvent* event) override
+        {
+            if (event->type() != QEvent::Close || !isOn)
+                return QObject::eventFilter(watched, event);
+            ++vetoes;
+            event->ignore();
+            return true;
+        }
+        bool isOn = false;
+        int vetoes = 0;
+    } veto;
+    m_desk->window->installEventFilter(&veto);
+    write(QStringLiteral("Kalan"));
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().value(0).state, OutboxState::Held);
+    m_desk->window->close();
+    QTRY_VERIFY(bar()->isVisible());
+    veto.isOn = true; // as a window with a text does
+    pressBar("infoBarPrimaryButton");
+    QCOMPARE(veto.vetoes, 1);
+    QVERIFY(m_desk->window->mayLeaveUnsent());
+    // That was then: the next time it is asked again.
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->window->mayLeaveUnsent(), 20'000);
+    veto.isOn = false;
+    m_desk->window->close();
+    QVERIFY(m_desk->window->isVisible());
+    QTRY_VERIFY(bar()->isVisible());
+    pressBar("infoBarPrimaryButton");
+    QTRY_VERIFY(!m_desk->window->isVisible());
+}
+
+/// They lie in the directory of the text's files, also where there is no other file.
+void TestOutbox::imagesAreKeptWithTheText()
+{
+    ComposerState state;
+    state.filesKey = QStringLiteral("0123456789abcdef");
+    state.images = {{QStringLiteral("1"), QStringLiteral("a.png"), QStringLiteral("image/png"), 3,
+                     QStringLiteral("a@x")}};
+    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Held; }, toJson(state)) != 0);
+    QCOMPARE(*filesKeysInOutbox(m_desk->engine->reader()), QStringList{state.filesKey});
 }
 
 QTEST_MAIN(TestOutbox)

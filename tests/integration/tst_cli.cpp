@@ -213,8 +213,9 @@ void CliTest::sendsAFileOnce()
     QVERIFY(arrived.endsWith("\r\n\r\n.nokta\r\n"));
 
     outcome = run(onProfile(send), password);
-    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.code, 1); // nobody has been told of it so far
     QVERIFY(outcome.object().value(QStringLiteral("repeated")).toBool());
+    QCOMPARE(outcome.object().value(QStringLiteral("refused")).toArray(), refused);
     QCOMPARE(m_server.messagesIn(receiver).size(), 1);
     outcome = run(onProfile(send + QStringList{QStringLiteral("--again"), QStringLiteral("--to"), receiver}),
                   password);

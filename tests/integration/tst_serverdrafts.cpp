@@ -353,7 +353,7 @@ void ServerDraftsTest::takenOutOfTheOutboxItIsADraftAgain()
     QCOMPARE(save(fixture, id, QStringLiteral("geri")), id);
     QCOMPARE(fixture.reader().drafts()->size(), 0);
     DraftId taken = 0;
-    fixture.engine().takeOutOfOutbox(queued,
+    fixture.engine().takeOutOfOutbox(queued, {},
                                      [&](const Result<Draft>& draft) { taken = draft ? draft->id : -1; });
     QTRY_COMPARE(taken, id);
     QTRY_COMPARE(fixture.reader().drafts()->size(), 1);

@@ -21,6 +21,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -239,9 +241,21 @@ QString AccountSettingsDialog::removalText() const
               "unsent mail of this account are lost.");
 }
 
+/// What waits in the outbox is lost with the account; empty: nothing does.
+QString AccountSettingsDialog::unsentText() const
+{
+    const QList<OutboxEntry> entries = m_engine.reader().outbox().value_or({});
+    const auto unsent = std::count_if(entries.begin(), entries.end(), [this](const OutboxEntry& entry) {
+        return entry.account == m_id && entry.state != OutboxState::Sent;
+    });
+    return unsent == 0 ? QString()
+                       : QLatin1Char(' ') + tr("%n message(s) that wait in the outbox will not be sent.",
+                                               nullptr, static_cast<int>(unsent));
+}
+
 void AccountSettingsDialog::askForRemoval()
 {
-    ask(Question::Remove, removalText().arg(m_account.label),
+    ask(Question::Remove, removalText().arg(m_account.label) + unsentText(),
         {tr("Re&move"), tr("Keep"), InfoBar::Safe::Secondary}); // all letters of "Keep" are taken
 }
 

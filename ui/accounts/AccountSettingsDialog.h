@@ -63,6 +63,7 @@ private:
     void askForDowngrade(const Error& refused);
     void answered(bool primary);
     [[nodiscard]] QString removalText() const;
+    [[nodiscard]] QString unsentText() const;
     void remove();
     void finished(const Result<void>& result);
     void setBusy(bool busy);

@@ -114,6 +114,7 @@ ComposerWindow* ComposerWindow::openDraft(MailEngine& engine, AppSettings& setti
     auto* window = new ComposerWindow(engine, settings, *state, draft.id);
     window->begin();
     window->m_text->setFocus();
+    window->keepTime(state->sendAt);
     if (state->awaitsOriginal)
         window->awaitOriginal();
     if (state->open) // what it was closed with by force may not be at the server
@@ -128,8 +129,6 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
     if (!drafts)
         return opened;
     QStringList keys;
-    for (const Draft& draft : engine.reader().draftsBeingSent().value_or({}))
-        keys << composerStateFromJson(draft.data).value_or(ComposerState{}).filesKey;
     for (const Draft& draft : *drafts) {
         const auto state = composerStateFromJson(draft.data);
         if (!state)
@@ -138,7 +137,8 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
         if (state->open)
             opened << openDraft(engine, settings, draft);
     }
-    removeOtherDraftFiles(engine.profileDir(), keys + filesKeysInOutbox(engine.reader()));
+    if (const auto inOutbox = filesKeysInOutbox(engine.reader()))
+        removeOtherDraftFiles(engine.profileDir(), keys + *inOutbox);
     return opened;
 }
 

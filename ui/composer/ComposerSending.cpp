@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLocale>
 #include <QPointer>
 
 // How writing a message ends: it is sent, kept or discarded.
@@ -22,8 +23,29 @@ namespace postaci {
 
 void ComposerWindow::sendAt(const QDateTime& time)
 {
-    m_sendAt = time;
+    m_sendAt = time.isValid() ? time : m_keptTime;
+    if (m_sendAt <= QDateTime::currentDateTimeUtc()) // while it was written on
+        m_sendAt = {};
     send();
+}
+
+void ComposerWindow::keepTime(const QDateTime& time)
+{
+    if (!time.isValid() || time <= QDateTime::currentDateTimeUtc())
+        return;
+    m_keptTime = time;
+    const auto fill = [time](InfoBar& bar) {
+        bar.show(InfoBar::Info,
+                 //: %1 is a day and time
+                 tr("This message was to be sent on %1. Send keeps that time.")
+                     .arg(QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)));
+        bar.setButtons(tr("Send no&w instead"));
+        bar.setDismissable(false);
+    };
+    m_bars->showBar(TimeBar, QStringLiteral("timeBar"), fill, [this] {
+        m_keptTime = {};
+        sendAt({});
+    });
 }
 
 SendOptions ComposerWindow::sendOptions() const

@@ -110,6 +110,8 @@ QByteArray toJson(const ComposerState& state)
         {key("files"), filesToJson(state.files)},
         {key("cursor"), state.cursor},
         {key("notices"), state.wantsNotices},
+        {key("sendAt"),
+         state.sendAt.isValid() ? QString::number(state.sendAt.toMSecsSinceEpoch()) : QString()},
         {key("open"), state.open},
         {key("mode"), static_cast<int>(state.mode)},
         {key("selected"), state.selected},
@@ -148,6 +150,8 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.filesKey = text("filesKey");
     state.files = filesFromJson(object.value(key("files")).toArray());
     state.wantsNotices = object.value(key("notices")).toBool();
+    if (const qint64 time = text("sendAt").toLongLong(); time > 0)
+        state.sendAt = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
     state.cursor = object.value(key("cursor")).toInt();
     state.open = object.value(key("open")).toBool();
     state.mode = static_cast<ReplyMode>(qBound(0, object.value(key("mode")).toInt(), 2));

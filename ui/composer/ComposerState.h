@@ -5,6 +5,7 @@
 #include "message/RichText.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -46,6 +47,7 @@ struct ComposerState
     QList<AttachedFile> images; ///< within the text; in the same directory
     QString selected = {};      ///< what is quoted in the place of the whole text; empty: all of it
     QList<MessageId> attached;  ///< messages that are still to be attached
+    QDateTime sendAt = {};      ///< UTC: the time that was chosen before it was taken back; invalid: none
     int cursor = 0;             ///< position in `text`, or in the formatted document
     OutgoingKind kind = OutgoingKind::New;
     ReplyMode mode = ReplyMode::Sender;

@@ -295,6 +295,7 @@ ComposerState ComposerWindow::state() const
     now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.wantsNotices = m_sendMenu->wantsNotices();
+    now.sendAt = m_keptTime;
     now.open = m_open;
     return now;
 }

@@ -70,7 +70,17 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar, FormattingBar, PicturesBar };
+    enum Bar {
+        OriginalBar,
+        ProblemBar,
+        FilesBar,
+        DraftBar,
+        ListBar,
+        ClosingBar,
+        FormattingBar,
+        PicturesBar,
+        TimeBar
+    };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -140,6 +150,7 @@ private:
     void saveAsTemplate();
 
     // ComposerSending.cpp: how it ends
+    void keepTime(const QDateTime& time);
     void showProblem(SendProblem problem);
     void acceptAndSend(SendProblem problem);
     void submit();
@@ -168,7 +179,8 @@ private:
     QWidget* m_content;
     QPushButton* m_send;
     SendMenu* m_sendMenu;
-    QDateTime m_sendAt; ///< UTC; invalid: now
+    QDateTime m_sendAt;   ///< UTC; invalid: now
+    QDateTime m_keptTime; ///< UTC: that Send keeps, since the message was scheduled before; invalid: none
     QPushButton* m_attach;
     QPushButton* m_templates;
     QToolButton* m_format;

@@ -12,20 +12,27 @@ namespace {
 QString filesKeyOf(const QByteArray& form)
 {
     const auto state = composerStateFromJson(form);
-    return state && !state->files.isEmpty() ? state->filesKey : QString();
+    return state ? state->filesKey : QString();
 }
 
 } // namespace
 
-QStringList filesKeysInOutbox(const MailReader& reader)
+Result<QStringList> filesKeysInOutbox(const MailReader& reader)
 {
+    const auto entries = reader.outbox();
+    const auto drafts = reader.draftsBeingSent();
+    if (!entries || !drafts)
+        return unexpected(entries ? drafts.error() : entries.error());
     QStringList keys;
-    for (const OutboxEntry& entry : reader.outbox().value_or({})) {
-        const QString key =
-            entry.isEditable ? filesKeyOf(reader.outboxDraft(entry.id).value_or({})) : QString();
-        if (!key.isEmpty())
-            keys.append(key);
+    for (const Draft& draft : *drafts)
+        keys.append(filesKeyOf(draft.data));
+    for (const OutboxEntry& entry : *entries) {
+        const auto form = reader.outboxDraft(entry.id);
+        if (!form && form.error().kind != ErrorKind::Gone)
+            return unexpected(form.error());
+        keys.append(filesKeyOf(form.value_or({})));
     }
+    keys.removeAll(QString());
     return keys;
 }
 
@@ -47,8 +54,8 @@ void SentTextFiles::refresh()
         if (known != before.end()) {
             m_keys.insert(entry.id, *known);
             before.erase(known);
-        } else if (entry.isEditable) {
-            m_keys.insert(entry.id, filesKeyOf(reader.outboxDraft(entry.id).value_or({})));
+        } else if (const auto form = reader.outboxDraft(entry.id)) {
+            m_keys.insert(entry.id, filesKeyOf(*form));
         }
     }
     before.removeIf([](const auto& left) { return left.value().isEmpty(); });

@@ -7,8 +7,9 @@
 
 namespace postaci {
 
-/// The directories of attachments that messages in the outbox need, should they be taken back.
-[[nodiscard]] QStringList filesKeysInOutbox(const MailReader& reader);
+/// The directories of attachments that messages in the outbox need, should they be taken back. What cannot be
+/// read is not gone: errors of the reader.
+[[nodiscard]] Result<QStringList> filesKeysInOutbox(const MailReader& reader);
 
 /// Removes the files of texts whose message has left the outbox for good. UI thread.
 class SentTextFiles : public QObject

@@ -49,6 +49,7 @@ void MainWindow::connectSending()
         else
             close();
     });
+    connect(m_sending, &SendingBar::stayed, this, [this] { m_isQuitting = false; });
     connect(&m_engine, &MailEngine::sendingProgress, m_outbox->view(), &OutboxView::showProgress);
     connect(&m_engine, &MailEngine::sendingProgress, this,
             [this](OutboxId, qint64 done, qint64 total) { m_status->setSendingProgress(done, total); });
@@ -58,8 +59,10 @@ void MainWindow::connectSending()
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == qApp && event->type() == QEvent::Quit)
+    if (watched == qApp && event->type() == QEvent::Quit) {
         m_isQuitting = true;
+        m_sending->expectEnd();
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

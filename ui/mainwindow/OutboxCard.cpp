@@ -34,10 +34,10 @@ QString lateSentence(const OutboxEntry& entry)
              locale.toString(entry.due.toLocalTime(), QLocale::ShortFormat));
 }
 
-/// Who did not get it and why; the others did.
-QString refusedSentence(const OutboxEntry& entry)
+/// Who did not get it and why, one a line behind `first`.
+QString refusedSentence(const OutboxEntry& entry, const QString& first)
 {
-    QStringList lines{OutboxCard::tr("The other recipients got it. Not these:")};
+    QStringList lines{first};
     for (const RefusedRecipient& one : entry.refused) {
         const Error error = makeError(ErrorKind::Rejected, ErrorReason::RecipientsRefused,
                                       QStringLiteral("the server answered %1").arg(one.code), one.reply);
@@ -52,12 +52,17 @@ QString reasonOf(const OutboxEntry& entry, bool isLookedFor)
     if (isLookedFor)
         return OutboxCard::tr("The connection broke just as the message was handed over. It is looked for in "
                               "your Sent folder.");
-    if (entry.state == OutboxState::Uncertain)
-        return OutboxCard::tr(
+    if (entry.state == OutboxState::Uncertain) {
+        const QString uncertain = OutboxCard::tr(
             "The connection broke just as the message was handed over, so it may have been sent "
             "already. Ask the recipient, or look into your Sent folder, before you send it again.");
+        if (entry.refused.isEmpty())
+            return uncertain;
+        return uncertain + QLatin1Char('\n') +
+               refusedSentence(entry, OutboxCard::tr("These have not got it in any case:"));
+    }
     if (!entry.refused.isEmpty())
-        return refusedSentence(entry);
+        return refusedSentence(entry, OutboxCard::tr("The other recipients got it. Not these:"));
     if (entry.wasLate())
         return lateSentence(entry);
     if (!entry.lastError)
@@ -116,7 +121,6 @@ OutboxCard::OutboxCard(QWidget* parent)
       m_edit(new QPushButton(this)), m_discard(new QPushButton(this)), m_question(new InfoBar(this))
 {
     setObjectName(QStringLiteral("outboxCard"));
-    setAccessibleName(tr("Message in the outbox"));
     m_subject->setFont(Theme::semibold(font()));
     setInk(m_recipients, Ink::Meta);
     m_state->setObjectName(QStringLiteral("outboxState"));
@@ -176,6 +180,7 @@ void OutboxCard::setEntry(const OutboxEntry& entry, bool isLookedFor)
 {
     m_isLookedFor = isLookedFor;
     m_entry = entry;
+    setAccessibleName(tr("Message in the outbox"));
     m_subject->setText(entry.subject.isEmpty() ? tr("(no subject)") : entry.subject);
     m_recipients->setText(tr("To %1").arg(shortList(entry.recipients)));
     m_recipients->setToolTip(entry.recipients.join(QLatin1Char('\n')));

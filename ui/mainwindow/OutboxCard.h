@@ -25,6 +25,7 @@ public:
     void setEntry(const OutboxEntry& entry, bool isLookedFor);
     void setProgress(qint64 done, qint64 total); ///< bytes
     [[nodiscard]] const OutboxEntry& entry() const { return m_entry; }
+    [[nodiscard]] bool isLookedFor() const { return m_isLookedFor; }
     /// What can be done now, by the buttons, the context menu and the commands.
     enum class Can { Send, Edit, Discard };
     [[nodiscard]] bool can(Can what) const;

@@ -1,47 +1,18 @@
 #include "mainwindow/OutboxView.h"
 
-#include "composer/AddressText.h"
-#include "composer/ComposerState.h"
+#include "composer/SentAgain.h"
 #include "mainwindow/OutboxCard.h"
-#include "message/MessageBuilder.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
 #include <QLocale>
 #include <QPointer>
-#include <QSet>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace postaci {
-
-namespace {
-
-/// The same message to those who did not get it, as another one: its Message-ID has gone out.
-std::optional<ComposerState> stateForRefused(const QByteArray& form, const OutboxEntry& entry)
-{
-    auto state = composerStateFromJson(form);
-    if (!state)
-        return state;
-    QSet<QString> refused;
-    for (const RefusedRecipient& one : entry.refused)
-        refused.insert(one.addr.toCaseFolded());
-    // Each stays where it was: those of Bcc do not see each other now either.
-    for (QString* field : {&state->to, &state->cc, &state->bcc}) {
-        AddressList kept = parseTypedAddresses(*field).good;
-        kept.removeIf(
-            [&refused](const Address& address) { return !refused.remove(address.addr.toCaseFolded()); });
-        *field = typedForm(kept);
-    }
-    const QStringList others(refused.begin(), refused.end()); // of a group, say
-    if (!others.isEmpty())
-        state->bcc +=
-            (state->bcc.isEmpty() ? QString() : QStringLiteral(", ")) + others.join(QStringLiteral(", "));
-    state->messageId = makeMessageId(entry.envelopeFrom);
-    return state;
-}
-
-} // namespace
 
 OutboxView::OutboxView(MailEngine& engine, QWidget* parent) : QScrollArea(parent), m_engine(engine)
 {
@@ -59,6 +30,9 @@ OutboxView::OutboxView(MailEngine& engine, QWidget* parent) : QScrollArea(parent
     m_cards->addWidget(m_empty, 1);
     m_cards->addStretch(0);
     setWidget(page);
+    constexpr int kSecond = 1000;
+    m_second.setInterval(kSecond);
+    connect(&m_second, &QTimer::timeout, this, &OutboxView::recheck);
     retranslate();
     reload();
 }
@@ -85,6 +59,7 @@ OutboxCard* OutboxView::makeCard(OutboxId id)
 void OutboxView::reload()
 {
     QHash<OutboxId, OutboxCard*> old = std::exchange(m_byId, {});
+    bool isAnyLookedFor = false;
     int place = 0;
     for (const OutboxEntry& entry : m_engine.reader().outbox().value_or({})) {
         if (entry.state == OutboxState::Sent && !entry.hasNewsForUser())
@@ -94,11 +69,25 @@ void OutboxView::reload()
             card = makeCard(entry.id);
         m_cards->insertWidget(place++, card);
         card->setEntry(entry, m_engine.isLookedFor(entry));
+        isAnyLookedFor = isAnyLookedFor || card->isLookedFor();
         m_byId.insert(entry.id, card);
     }
     qDeleteAll(old);
+    if (!isAnyLookedFor)
+        m_second.stop();
+    else if (!m_second.isActive())
+        m_second.start();
     m_empty->setVisible(m_byId.isEmpty());
     Q_EMIT currentChanged();
+}
+
+void OutboxView::recheck()
+{
+    const bool isOverForAny = std::any_of(m_byId.cbegin(), m_byId.cend(), [this](const OutboxCard* card) {
+        return card->isLookedFor() && !m_engine.isLookedFor(card->entry());
+    });
+    if (isOverForAny)
+        reload();
 }
 
 OutboxCard* OutboxView::currentCard() const
@@ -116,7 +105,7 @@ void OutboxView::showProgress(OutboxId entry, qint64 done, qint64 total)
 
 void OutboxView::edit(OutboxId id)
 {
-    m_engine.takeOutOfOutbox(id, [self = QPointer<OutboxView>(this)](const Result<Draft>& draft) {
+    m_engine.takeOutOfOutbox(id, takenBack, [self = QPointer<OutboxView>(this)](const Result<Draft>& draft) {
         if (self && draft)
             Q_EMIT self->draftTaken(*draft);
     });

@@ -3,6 +3,7 @@
 #include "MailEngine.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QVBoxLayout;
 
@@ -43,12 +44,15 @@ private:
     [[nodiscard]] OutboxCard* makeCard(OutboxId id);
     void edit(OutboxId id);
     void writeToRefused(const OutboxEntry& entry);
+    /// What is looked for is looked for only so long, and nobody tells when that is over.
+    void recheck();
 
     OutboxId m_current = 0;
     MailEngine& m_engine;
     QVBoxLayout* m_cards;
     EmptyState* m_empty;
     QHash<OutboxId, OutboxCard*> m_byId;
+    QTimer m_second; ///< runs while one is looked for
 };
 
 } // namespace postaci

@@ -1,6 +1,7 @@
 #include "mainwindow/SendingBar.h"
 
 #include "account/ErrorSentence.h"
+#include "composer/SentAgain.h"
 #include "widgets/InfoBar.h"
 
 #include <QPointer>
@@ -214,6 +215,7 @@ void SendingBar::primary()
         m_closing = false;
         for (const OutboxEntry& entry : toBeSent())
             m_leftBehind.insert(entry.id);
+        expectEnd();
         Q_EMIT closeWanted();
         break;
     }
@@ -239,8 +241,20 @@ void SendingBar::secondary()
         m_about = About::Nothing;
         m_bar.hide();
         refresh();
+        Q_EMIT stayed();
         break;
     }
+}
+
+void SendingBar::expectEnd()
+{
+    constexpr int kMoment = 3000; // milliseconds
+    QTimer::singleShot(kMoment, this, [this] {
+        if (m_closing || !m_bar.window()->isVisible())
+            return;
+        m_leftBehind.clear();
+        Q_EMIT stayed();
+    });
 }
 
 bool SendingBar::undo()
@@ -253,11 +267,12 @@ bool SendingBar::undo()
 
 void SendingBar::takeBack(OutboxId entry)
 {
-    m_engine.takeOutOfOutbox(entry, [self = QPointer<SendingBar>(this)](const Result<Draft>& draft) {
-        // Otherwise it is on its way by now, and the bar goes with the news of that.
-        if (self && draft)
-            Q_EMIT self->draftTaken(*draft);
-    });
+    m_engine.takeOutOfOutbox(entry, takenBack,
+                             [self = QPointer<SendingBar>(this)](const Result<Draft>& draft) {
+                                 // Otherwise it is on its way by now, and the bar goes with the news of that.
+                                 if (self && draft)
+                                     Q_EMIT self->draftTaken(*draft);
+                             });
 }
 
 void SendingBar::retranslate()

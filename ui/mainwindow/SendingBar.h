@@ -29,6 +29,9 @@ public:
 
     /// That was decided in the bar.
     [[nodiscard]] bool isLeftUnsent() const;
+    /// The windows are being closed. Where this one is still there in a moment somebody has refused: what was
+    /// decided is asked again the next time, and stayed() says so.
+    void expectEnd();
 
     void refresh(); ///< on news of the outbox
     void retranslate();
@@ -38,6 +41,7 @@ Q_SIGNALS:
     void undoChanged();
     void outboxWanted();
     void closeWanted();
+    void stayed(); ///< the program does not end now
 
 private:
     enum class About { Nothing, Held, Uncertain, Failed, Closing, Unsent };

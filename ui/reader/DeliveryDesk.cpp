@@ -5,6 +5,7 @@
 #include "reader/ReaderBars.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -48,6 +49,14 @@ QString sentenceOf(const DeliveryReportRow& report)
             .arg(report.recipient);
     }
     return {};
+}
+
+QStringList addressesOf(const AddressList& list)
+{
+    QStringList addresses;
+    for (const Address& address : list)
+        addresses.append(address.addr);
+    return addresses;
 }
 
 bool isFailed(const DeliveryReportRow& report)
@@ -97,13 +106,19 @@ void DeliveryDesk::begin()
     m_messageId.clear();
     m_subject.clear();
     m_text.clear();
+    m_sentTo = {};
+    m_known.clear();
     m_shown.clear();
 }
 
 void DeliveryDesk::setMessage(MessageId message, const MessageContent& content)
 {
     begin();
+    const auto rows = m_engine.reader().rows({message});
+    const AccountId account = rows && !rows->isEmpty() ? rows->first().account : 0;
     if (content.deliveryReport != nullptr) {
+        const DeliveryReport& told = *content.deliveryReport;
+        setSent(account, told.messageId.isEmpty() ? told.envelopeId : told.messageId);
         m_subject = content.deliveryReport->subject;
         QList<DeliveryReportRow> reports;
         for (const DeliveryStatus& status : content.deliveryReport->recipients)
@@ -115,14 +130,21 @@ void DeliveryDesk::setMessage(MessageId message, const MessageContent& content)
         show(reports);
         return;
     }
-    const auto rows = m_engine.reader().rows({message});
-    if (!rows || rows->isEmpty() || content.envelope.messageId.isEmpty())
+    if (account == 0 || content.envelope.messageId.isEmpty())
         return;
-    m_account = rows->first().account;
+    m_account = account;
     m_messageId = content.envelope.messageId;
+    setSent(account, m_messageId);
     m_subject = content.envelope.subject;
     m_text = content.text.left(kMostText);
     showReports();
+}
+
+void DeliveryDesk::setSent(AccountId account, const QString& messageId)
+{
+    const auto sent = m_engine.reader().recipientsOfSent(account, messageId);
+    m_sentTo = sent ? sent->value_or(SentRecipients()) : SentRecipients();
+    m_known = m_sentTo.known();
 }
 
 void DeliveryDesk::showReports()
@@ -156,17 +178,40 @@ void DeliveryDesk::show(const QList<DeliveryReportRow>& reports)
                         : isGood  ? InfoBar::Success
                                   : InfoBar::Info,
                         sentences.join(QLatin1Char(' ')).trimmed(), details.join(QLatin1Char('\n')),
-                        anyFailed);
+                        std::any_of(reports.begin(), reports.end(), [this](const DeliveryReportRow& report) {
+                            return isToBeWrittenTo(report);
+                        }));
 }
 
+/// Anybody can send a report and name in it whom the text should go to.
+bool DeliveryDesk::isToBeWrittenTo(const DeliveryReportRow& report) const
+{
+    return isFailed(report) && m_known.contains(SentRecipients::comparable(report.recipient));
+}
+
+/// Each in the field that it was in; whose field is not known is not shown to the others.
 void DeliveryDesk::writeAgain()
 {
-    QStringList addresses;
+    QSet<QString> failed;
     for (const DeliveryReportRow& report : std::as_const(m_shown))
-        if (isFailed(report) && report.recipient.contains(QLatin1Char('@')))
-            addresses.append(QString::fromLatin1(QUrl::toPercentEncoding(report.recipient, "@")));
-    QString mailto = QStringLiteral("mailto:") + addresses.join(QLatin1Char(','));
+        if (isToBeWrittenTo(report))
+            failed.insert(SentRecipients::comparable(report.recipient));
+    const auto taken = [&failed](const QStringList& addresses) {
+        QStringList encoded;
+        for (const QString& addr : addresses)
+            if (failed.remove(SentRecipients::comparable(addr)))
+                encoded.append(QString::fromLatin1(QUrl::toPercentEncoding(addr, "@")));
+        return encoded.join(QLatin1Char(','));
+    };
+    const QString to = taken(addressesOf(m_sentTo.to));
+    const QString cc = taken(addressesOf(m_sentTo.cc));
+    const QString bcc = taken(addressesOf(m_sentTo.bcc) + m_sentTo.all);
+    QString mailto = QStringLiteral("mailto:") + to;
     mailto += QStringLiteral("?subject=") + QString::fromLatin1(QUrl::toPercentEncoding(m_subject));
+    if (!cc.isEmpty())
+        mailto += QStringLiteral("&cc=") + cc;
+    if (!bcc.isEmpty())
+        mailto += QStringLiteral("&bcc=") + bcc;
     if (!m_text.isEmpty()) {
         QString body = m_text;
         mailto += QStringLiteral("&body=") + QString::fromLatin1(QUrl::toPercentEncoding(

@@ -23,9 +23,11 @@ Q_SIGNALS:
     void composeTo(const QString& mailto);
 
 private:
+    void setSent(AccountId account, const QString& messageId);
     void showReports();
     void show(const QList<DeliveryReportRow>& reports);
     void writeAgain();
+    [[nodiscard]] bool isToBeWrittenTo(const DeliveryReportRow& report) const;
 
     MailEngine& m_engine;
     ReaderBars& m_bars;
@@ -33,7 +35,9 @@ private:
     QString
         m_messageId; ///< of a message that may be one of ours; empty: it is a report itself, or there is none
     QString m_subject;
-    QString m_text; ///< to be sent once more
+    QString m_text;                  ///< to be sent once more
+    SentRecipients m_sentTo;         ///< who had the message
+    QHash<QString, QString> m_known; ///< the same, to be looked up
     QList<DeliveryReportRow> m_shown;
 };
 

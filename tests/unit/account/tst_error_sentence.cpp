@@ -49,6 +49,7 @@ private Q_SLOTS:
     void kindsWithoutReasonHaveWords();
     void namesHostAndPort();
     void namesThePairThatWorks();
+    void saysHowLargeIsTooLarge();
     void namesWhomTheCertificateIsFor();
     void namesTheDates();
     void saysWhatThisComputersClockSays();
@@ -106,6 +107,24 @@ void ErrorSentenceTest::namesHostAndPort()
     QCOMPARE(describeError(error).summary, u"Port 1993 on imap.ornek.com.tr is closed."_qs);
     error.reason = ErrorReason::HostNotFound;
     QCOMPARE(describeError(error).summary, u"There is no server named imap.ornek.com.tr."_qs);
+}
+
+void ErrorSentenceTest::saysHowLargeIsTooLarge()
+{
+    Error error =
+        makeError(ErrorKind::Rejected, ErrorReason::MessageTooLarge, u"for the log"_qs, u"552 5.3.4 no"_qs);
+    error.host = u"smtp.ornek.com.tr"_qs;
+    const QString without = describeError(error).summary;
+    error.messageSize = 34 << 20;
+    const QString one = describeError(error).summary;
+    QVERIFY2(one.contains(QLocale().formattedDataSize(34 << 20)), qPrintable(one));
+    error.sizeLimit = 25 << 20;
+    const QString both = describeError(error).summary;
+    QVERIFY2(both.contains(QLocale().formattedDataSize(34 << 20)) &&
+                 both.contains(QLocale().formattedDataSize(25 << 20)) && both.contains(error.host),
+             qPrintable(both));
+    QVERIFY(without != one && one != both);
+    QVERIFY(!describeError(error).advice.isEmpty());
 }
 
 void ErrorSentenceTest::namesThePairThatWorks()

@@ -116,6 +116,40 @@ private Q_SLOTS:
         QCOMPARE(report->recipients.size(), DeliveryReport::kMostRecipients);
         QCOMPARE(report->recipients.at(499).recipient, QStringLiteral("a499@x.org"));
     }
+
+    void escapesWithoutAnEndAreBounded()
+    {
+        const auto about = [](const QByteArray& recipient) {
+            return read(
+                "From: mailer-daemon@x.org\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n"
+                "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
+                "Final-Recipient: utf-8; " +
+                recipient + "\r\nAction: failed\r\n\r\n--b--\r\n");
+        };
+        QCOMPARE(about("\\x{15F}@x.org")->recipients.first().recipient, QStringLiteral("ş@x.org"));
+        QCOMPARE(about("\\x{00015F}@x.org")->recipients.first().recipient, QStringLiteral("ş@x.org"));
+        // Seven digits are no character, nor is what never ends.
+        QCOMPARE(about("\\x{000015F}@x.org")->recipients.first().recipient,
+                 QStringLiteral("\\x{000015F}@x.org"));
+        const auto hostile = about(QByteArray("\\x{").repeated(300000) + "15F}@x.org");
+        QVERIFY(hostile != nullptr);
+        QVERIFY(hostile->recipients.first().recipient.size() <= 400);
+        QVERIFY(!hostile->recipients.first().recipient.contains(QStringLiteral("ş")));
+    }
+
+    void onlySoManyBlocksAreRead()
+    {
+        QByteArray raw =
+            "From: mailer-daemon@x.org\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n"
+            "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
+            "Final-Recipient: rfc822; first@x.org\r\nAction: failed\r\n\r\n";
+        raw += QByteArray("X: nobody\r\n\r\n").repeated(20000);
+        raw += "Final-Recipient: rfc822; last@x.org\r\nAction: failed\r\n\r\n--b--\r\n";
+        const auto report = read(raw);
+        QVERIFY(report != nullptr);
+        QCOMPARE(report->recipients.size(), 1);
+        QCOMPARE(report->recipients.first().recipient, QStringLiteral("first@x.org"));
+    }
 };
 
 QTEST_GUILESS_MAIN(DeliveryReportTest)

@@ -5,6 +5,14 @@ using namespace postaci;
 using namespace postaci::test;
 using State = SmtpOutcome::State;
 
+namespace {
+
+/// kMessage as one chunk.
+const Script kChunk{expectLine("BDAT 35"),   expectLine("Subject: x"), expectLine(""),
+                    expectLine("\\.hidden"), expectLine("\\.\\.two"),  expectLine("end")};
+
+} // namespace
+
 class SmtpExtensionsTest : public QObject
 {
     Q_OBJECT
@@ -13,6 +21,9 @@ private Q_SLOTS:
     void chunksInsteadOfData();
     void aRefusedChunkLeavesTheConnection();
     void aLostLastChunkIsUncertain();
+    void aChunkMayTakeLongerThanACommand();
+    void bdatThatIsNotKnownGoesByData();
+    void sizesAreTold();
     void noticesAreAskedForOnlyWhereOffered();
 };
 
@@ -34,10 +45,8 @@ void SmtpExtensionsTest::chunksInsteadOfData()
 void SmtpExtensionsTest::aRefusedChunkLeavesTheConnection()
 {
     Scene scene({"CHUNKING"},
-                mailAndRcpt() + Script{expectLine("BDAT 35"), expectLine("Subject: x"), expectLine(""),
-                                       expectLine("\\.hidden"), expectLine("\\.\\.two"), expectLine("end"),
-                                       sendLine("552 5.3.4 too big"), expectLine("RSET"),
-                                       sendLine("250 ok")});
+                mailAndRcpt() + kChunk +
+                    Script{sendLine("552 5.3.4 too big"), expectLine("RSET"), sendLine("250 ok")});
     VERIFY_RESULT(scene.ready);
     const SmtpOutcome outcome = scene.send();
     QCOMPARE(outcome.state, State::NotSent);
@@ -49,15 +58,72 @@ void SmtpExtensionsTest::aRefusedChunkLeavesTheConnection()
 
 void SmtpExtensionsTest::aLostLastChunkIsUncertain()
 {
-    Scene scene({"CHUNKING"},
-                mailAndRcpt() + Script{expectLine("BDAT 35"), expectLine("Subject: x"), expectLine(""),
-                                       expectLine("\\.hidden"), expectLine("\\.\\.two"), expectLine("end"),
-                                       sendLine("250 ok"), expectLine("BDAT 0 LAST"), closeConnection()});
+    Scene scene({"CHUNKING"}, mailAndRcpt() + kChunk +
+                                  Script{sendLine("250 ok"), expectLine("BDAT 0 LAST"), closeConnection()});
     VERIFY_RESULT(scene.ready);
     const SmtpOutcome outcome = scene.send();
     QCOMPARE(outcome.state, State::Uncertain);
     QCOMPARE(scene.ends, 1);
     QVERIFY(!scene.session->isConnected());
+}
+
+/// RFC 5321 4.5.3.2.5 gives it three minutes.
+void SmtpExtensionsTest::aChunkMayTakeLongerThanACommand()
+{
+    NetworkLimits limits = testLimits();
+    limits.replyMs = 300;
+    limits.blockMs = 30'000;
+    Scene scene(
+        {"CHUNKING"},
+        mailAndRcpt() + kChunk +
+            Script{pause(1000), sendLine("250 ok"), expectLine("BDAT 0 LAST"), sendLine("250 2.0.0 queued")},
+        limits);
+    VERIFY_RESULT(scene.ready);
+    QCOMPARE(scene.send().state, State::Sent);
+}
+
+void SmtpExtensionsTest::bdatThatIsNotKnownGoesByData()
+{
+    SmtpMail mail;
+    mail.from = QStringLiteral("a@x.org");
+    mail.recipients = QStringList{QStringLiteral("b@y.org")};
+    const SmtpSteps steps{[](const auto&) { return true; }, {}};
+    {
+        // A server that does not know it takes what follows for commands.
+        Scene scene({"CHUNKING"}, mailAndRcpt() + kChunk +
+                                      Script{sendLine("502 5.5.1 what?"), sendLine("500 5.5.1 Subject?")});
+        VERIFY_RESULT(scene.ready);
+        ViewPieces pieces(kMessage);
+        const SmtpOutcome outcome = scene.session->send(mail, pieces, steps);
+        QCOMPARE(outcome.state, State::NotSent);
+        QVERIFY(outcome.isBdatUnknown);
+        QVERIFY(outcome.error.isRetriedQuietly());
+        QVERIFY(!scene.session->isConnected());
+    }
+    mail.byData = true;
+    Scene scene({"CHUNKING"}, mailAndRcpt() + Script{expectLine("DATA"), sendLine("354 go")} +
+                                  takesMessage() + Script{expectLine("\\."), sendLine("250 ok")});
+    VERIFY_RESULT(scene.ready);
+    ViewPieces pieces(kMessage);
+    QCOMPARE(scene.session->send(mail, pieces, steps).state, State::Sent);
+    VERIFY_SCRIPT(scene.server);
+}
+
+void SmtpExtensionsTest::sizesAreTold()
+{
+    Scene announced({"SIZE 20"}, {});
+    VERIFY_RESULT(announced.ready);
+    const SmtpOutcome early = announced.send();
+    QCOMPARE(early.error.reason, ErrorReason::MessageTooLarge);
+    QCOMPARE(early.error.messageSize, kMessage.size());
+    QCOMPARE(early.error.sizeLimit, 20);
+    Scene said({"CHUNKING"},
+               mailAndRcpt() + kChunk +
+                   Script{sendLine("552 5.3.4 too big"), expectLine("RSET"), sendLine("250 ok")});
+    VERIFY_RESULT(said.ready);
+    const SmtpOutcome late = said.send();
+    QCOMPARE(late.error.messageSize, kMessage.size());
+    QCOMPARE(late.error.sizeLimit, 0); // nobody knows
 }
 
 void SmtpExtensionsTest::noticesAreAskedForOnlyWhereOffered()
@@ -78,7 +144,7 @@ void SmtpExtensionsTest::noticesAreAskedForOnlyWhereOffered()
                         takesMessage() + Script{expectLine("\\."), sendLine("250 ok")});
         VERIFY_RESULT(scene.ready);
         ViewPieces pieces(kMessage);
-        const SmtpOutcome outcome = scene.session->send(mail, pieces, {[] { return true; }, {}});
+        const SmtpOutcome outcome = scene.session->send(mail, pieces, {[](const auto&) { return true; }, {}});
         QCOMPARE(outcome.state, State::Sent);
         VERIFY_SCRIPT(scene.server);
     }

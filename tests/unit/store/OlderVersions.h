@@ -24,6 +24,8 @@ inline QString versionTwelveSql()
         "ALTER TABLE outbox DROP COLUMN notices;"
         "ALTER TABLE outbox DROP COLUMN refused;"
         "ALTER TABLE outbox DROP COLUMN draft;"
+        "ALTER TABLE outbox DROP COLUMN error_size;"
+        "ALTER TABLE outbox DROP COLUMN error_limit;"
         "PRAGMA user_version = 12;");
 }
 

@@ -22,6 +22,9 @@ OutboxEntry sampleEntry(AccountId account)
     return entry;
 }
 
+const QByteArray kTwoHeads = "Date: Thu, 01 Jan 2026 00:00:00 +0000\r\nSubject: x\r\n\r\nmetin\r\n";
+const QByteArray kTwoHeadsCopy = "Bcc: <\xc3\xbc@example.org>\r\n" + kTwoHeads;
+
 OutboxId add(StoreFixture& f, OutboxState state, const QByteArray& wire = "wire",
              const QByteArray& copy = "wire")
 {
@@ -100,6 +103,8 @@ private Q_SLOTS:
                                 QStringLiteral("refused"), QStringLiteral("550 5.1.1 böyle biri yok"));
         error.host = QStringLiteral("smtp.example.org");
         error.port = 587;
+        error.messageSize = 30'000'000;
+        error.sizeLimit = 25'000'000;
         set(OutboxState::Failed, error, QStringLiteral("550"));
         const OutboxEntry failed = *f.reader->outboxEntry(id);
         QCOMPARE(failed.state, OutboxState::Failed);
@@ -110,6 +115,8 @@ private Q_SLOTS:
         QCOMPARE(failed.lastError->detail, error.detail);
         QCOMPARE(failed.lastError->host, error.host);
         QCOMPARE(failed.lastError->port, error.port);
+        QCOMPARE(failed.lastError->messageSize, error.messageSize);
+        QCOMPARE(failed.lastError->sizeLimit, error.sizeLimit);
         QCOMPARE(failed.reply, QStringLiteral("550"));
         set(OutboxState::Sent, std::nullopt, QStringLiteral("250 ok"));
         QVERIFY(!f.reader->outboxEntry(id)->lastError);
@@ -230,6 +237,11 @@ private Q_SLOTS:
         QVERIFY(!f.reader->outboxBytes(body)->hasUtf8Header);
         const OutboxId head = add(f, OutboxState::Queued, "A: \xc3\xbc\r\n\r\nb", "A: \xc3\xbc\r\n\r\nb");
         QVERIFY(f.reader->outboxBytes(head)->hasUtf8Header);
+        QVERIFY(f.reader->outboxBytes(head)->hasUtf8SentHeader);
+        // The name of somebody who gets a blind copy is in one form only.
+        const OutboxId blind = add(f, OutboxState::Queued, kTwoHeads, kTwoHeadsCopy);
+        QVERIFY(!f.reader->outboxBytes(blind)->hasUtf8Header);
+        QVERIFY(f.reader->outboxBytes(blind)->hasUtf8SentHeader);
     }
 
     void whatIsPutOffIsReleasedInTime()
@@ -298,7 +310,7 @@ private Q_SLOTS:
                 return {};
             });
             const auto taken = f.tryWrite([&](Transaction& t) -> Result<void> {
-                const auto back = t.takeBack(entry.id);
+                const auto back = t.takeBack(entry.id, {});
                 REQUIRE_OR_RETURN(back);
                 draft = *back;
                 return {};
@@ -312,23 +324,142 @@ private Q_SLOTS:
         const OutboxId id = add(f, OutboxState::Queued);
         QVERIFY(!f.reader->outboxEntry(id)->isEditable);
         QVERIFY(!f.tryWrite([&](Transaction& t) -> Result<void> {
-            REQUIRE_OR_RETURN(t.takeBack(id));
+            REQUIRE_OR_RETURN(t.takeBack(id, {}));
             return {};
         }));
         QVERIFY(f.reader->outboxEntry(id).has_value());
-        f.write([&](Transaction& t) { return t.beginSending(id); });
-        QVERIFY(!f.tryWrite([&](Transaction& t) { return t.beginSending(id); })); // by somebody else already
+        const auto begin = [&](Transaction& t) { return t.beginSending(id, utc(2026, 5, 1)); };
+        f.write(begin);
+        QVERIFY(!f.tryWrite(begin)); // by somebody else already
+    }
+
+    void whatMayHaveGoneOutIsTakenBackAsAnother()
+    {
+        StoreFixture f;
+        OutboxEntry entry = sampleEntry(f.account);
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto added = t.addToOutbox(entry, "x", "x", "old");
+            REQUIRE_OR_RETURN(added);
+            entry.id = *added;
+            return t.setUncertain(entry.id, Error(), {}, utc(2026, 5, 1));
+        });
+        f.write([&](Transaction& t) { return t.sendAgain(entry.id, utc(2026, 5, 2)); });
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.takeBack(entry.id, [](const QByteArray& form, const OutboxEntry& taken) {
+                return taken.unsettled == utc(2026, 5, 1) ? "new" : form;
+            }));
+            return {};
+        });
+        QCOMPARE(f.reader->drafts()->size(), 1);
+        QCOMPARE(f.reader->drafts()->first().data, QByteArray("new"));
+    }
+
+    void whoWasRefusedIsKnownWhateverTheEndWas()
+    {
+        StoreFixture f;
+        const OutboxId id = add(f, OutboxState::Queued);
+        const QList<RefusedRecipient> refused{
+            {QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 no")}};
+        f.write([&](Transaction& t) { return t.beginSending(id, utc(2026, 5, 1)); });
+        f.write([&](Transaction& t) { return t.beginEnding(id, refused); });
+        QCOMPARE(f.reader->outboxEntry(id)->refused, refused);
+        f.write([](Transaction& t) { return t.recoverOutbox(utc(2026, 5, 1)); });
+        QCOMPARE(f.reader->outboxEntry(id)->state, OutboxState::Uncertain);
+        QCOMPARE(f.reader->outboxEntry(id)->refused, refused);
+        f.write([&](Transaction& t) { return t.setUncertain(id, Error(), {}, utc(2026, 5, 1)); });
+        QCOMPARE(f.reader->outboxEntry(id)->refused, refused);
+        // Who tries it again asks the server again.
+        f.write([&](Transaction& t) { return t.sendAgain(id, utc(2026, 5, 2)); });
+        QVERIFY(f.reader->outboxEntry(id)->refused.isEmpty());
+        // Only what is under way can come to its end.
+        QVERIFY(!f.tryWrite([&](Transaction& t) { return t.beginEnding(id, refused); }));
+    }
+
+    void whatNobodyWaitsForLeaves()
+    {
+        StoreFixture f;
+        const auto sentAndRefused = [&] {
+            OutboxEntry entry = sampleEntry(f.account);
+            entry.id = add(f, OutboxState::Ending);
+            entry.state = OutboxState::Ending;
+            entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("no")}};
+            f.write([&](Transaction& t) { return t.setSent(entry, utc(2026, 5, 1)); });
+            return entry.id;
+        };
+        const OutboxId seenMeanwhile = sentAndRefused();
+        f.write(
+            [&](Transaction& t) { return t.outboxNewsSeen(seenMeanwhile); }); // while its copy is uploaded
+        f.write([&](Transaction& t) { return t.setSentCopyDone(seenMeanwhile); });
+        f.write([&](Transaction& t) { return t.leaveIfDone(seenMeanwhile); });
+        QVERIFY(!f.reader->outboxEntry(seenMeanwhile));
+        const OutboxId unseen = sentAndRefused();
+        f.write([&](Transaction& t) { return t.leaveIfDone(unseen); });
+        f.write([&](Transaction& t) { return t.setSentCopyDone(unseen); });
+        f.write([&](Transaction& t) { return t.leaveIfDone(unseen); });
+        QVERIFY(f.reader->outboxEntry(unseen));
+        // What an older program has left behind.
+        f.write([](Transaction& t) -> Result<void> {
+            OutboxEntry done = sampleEntry(1);
+            done.state = OutboxState::Sent;
+            done.sentCopyDone = true;
+            REQUIRE_OR_RETURN(t.addToOutbox(done, "x", "x"));
+            return {};
+        });
+        QCOMPARE(f.reader->outbox()->size(), 2);
+        f.write([](Transaction& t) { return t.recoverOutbox(utc(2026, 5, 1)); });
+        QCOMPARE(f.reader->outbox()->size(), 1);
+        QCOMPARE(f.reader->outbox()->first().id, unseen);
+    }
+
+    void whatWaitedForItsTimeIsDatedByIt()
+    {
+        StoreFixture f;
+        const auto put = [&](const QDateTime& due, OutboxState state) {
+            OutboxEntry entry = sampleEntry(f.account);
+            entry.state = state;
+            entry.due = due;
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto added = t.addToOutbox(entry, kTwoHeads, kTwoHeadsCopy);
+                REQUIRE_OR_RETURN(added);
+                entry.id = *added;
+                return {};
+            });
+            return entry.id;
+        };
+        const QByteArray renewed = "Date: Sat, 02 May 2026 12:00:00 +0000\r\nSubject: x\r\n\r\nmetin\r\n";
+        const auto areBoth = [&](OutboxId id, const QByteArray& wire) {
+            return *f.reader->outboxWire(id) == wire &&
+                   *f.reader->outboxSentCopy(id) == "Bcc: <\xc3\xbc@example.org>\r\n" + wire;
+        };
+        const OutboxId plain = put({}, OutboxState::Queued);
+        f.write([&](Transaction& t) { return t.beginSending(plain, utc(2026, 5, 2)); });
+        QVERIFY(areBoth(plain, kTwoHeads)); // it was sent when it was written, and had no connection
+        const OutboxId scheduled = put(utc(2026, 5, 1), OutboxState::Queued);
+        f.write([&](Transaction& t) { return t.beginSending(scheduled, utc(2026, 5, 2)); });
+        QVERIFY(areBoth(scheduled, renewed));
+        const OutboxId now = put(utc(2026, 6, 1), OutboxState::Scheduled);
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.release(now, utc(2026, 5, 2)));
+            return {};
+        });
+        QVERIFY(areBoth(now, renewed));
+        QVERIFY(!f.reader->outboxEntry(now)->due.isValid()); // nothing that it could be late for
+        const OutboxId again = put(utc(2026, 5, 1), OutboxState::Failed);
+        f.write([&](Transaction& t) { return t.sendAgain(again, utc(2026, 5, 2)); });
+        QVERIFY(areBoth(again, renewed));
+        QVERIFY(!f.reader->outboxEntry(again)->due.isValid());
     }
 
     void reportsCountForWhatWasSent()
     {
         StoreFixture f;
-        const auto note = [&](const QString& messageId, DeliveryAction action) {
+        const auto note = [&](const QString& messageId, DeliveryAction action,
+                              const QString& recipient = QStringLiteral("a@example.org"), int day = 1) {
             bool noted = false;
             f.write([&](Transaction& t) -> Result<void> {
                 const auto written =
-                    t.noteDelivery({{messageId, f.account, QStringLiteral("a@example.org"), action,
-                                     QStringLiteral("5.1.1"), QStringLiteral("no"), utc(2026, 5, 1)}});
+                    t.noteDelivery({{messageId, f.account, recipient, action, QStringLiteral("5.1.1"),
+                                     QStringLiteral("no"), utc(2026, 5, day)}});
                 REQUIRE_OR_RETURN(written);
                 noted = *written;
                 return {};
@@ -339,19 +470,41 @@ private Q_SLOTS:
         QVERIFY(!note(id, DeliveryAction::Failed));
         QVERIFY(f.reader->deliveryReports(f.account, id)->isEmpty());
         OutboxEntry entry = sampleEntry(f.account);
-        entry.id = add(f, OutboxState::Sending);
+        entry.id = add(f, OutboxState::Ending);
+        QVERIFY(!f.tryWrite([&](Transaction& t) { return t.setSent(entry, utc(2026, 5, 1)); }));
+        entry.state = OutboxState::Ending;
         f.write([&](Transaction& t) { return t.setSent(entry, utc(2026, 5, 1)); });
+        // Whoever knows its number can say anything, but not of people who have not had it.
+        QVERIFY(!note(id, DeliveryAction::Failed, QStringLiteral("forged@example.org")));
         QVERIFY(note(id, DeliveryAction::Delayed));
         QVERIFY(note(id, DeliveryAction::Failed));
         QVERIFY(!note(id, DeliveryAction::Delayed)); // the last word was said
         QCOMPARE(f.reader->deliveryReports(f.account, id)->size(), 1);
         QCOMPARE(f.reader->deliveryReports(f.account, id)->first().action, DeliveryAction::Failed);
         QVERIFY(f.change.isEmpty());
+        QVERIFY(note(id, DeliveryAction::Delivered, QStringLiteral("B@EXAMPLE.ORG"), 3)); // the same address
+        QVERIFY(!note(id, DeliveryAction::Failed, QStringLiteral("b@example.org"), 2));   // older than that
+        QCOMPARE(f.reader->deliveryReports(f.account, id)->size(), 2);
+        // Some get it by a later try: then it was sent to all of them.
+        OutboxEntry later = sampleEntry(f.account);
+        later.recipients = QStringList{QStringLiteral("c@example.org")};
+        later.state = OutboxState::Ending;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto added = t.addToOutbox(later, "x", "x");
+            REQUIRE_OR_RETURN(added);
+            later.id = *added;
+            return t.setSent(later, utc(2026, 5, 1));
+        });
+        QCOMPARE((*f.reader->recipientsOfSent(f.account, id))->all, entry.recipients + later.recipients);
+        QVERIFY(note(id, DeliveryAction::Failed, QStringLiteral("c@example.org")));
         // Sent by another program: it lies in the account's Sent folder.
         f.write([&](Transaction& t) {
             return t.applyFolderList(f.account, {listed("INBOX"), listed("Sent", FolderRole::Sent)});
         });
-        f.insert(f.folder("Sent"), {sampleMessage(7)});
+        postaci::NewMessage elsewhere = sampleMessage(7);
+        elsewhere.envelope.to = {{QString(), QStringLiteral("a@example.org")}};
+        f.insert(f.folder("Sent"), {elsewhere});
+        QVERIFY(!note(QStringLiteral("7@example.org"), DeliveryAction::Failed, QStringLiteral("x@y.org")));
         QVERIFY(note(QStringLiteral("7@example.org"), DeliveryAction::Failed));
         f.insert(f.folder("INBOX"), {sampleMessage(8)});
         QVERIFY(!note(QStringLiteral("8@example.org"), DeliveryAction::Failed));
