@@ -1,8 +1,8 @@
 // Recipients in the composer: chips, suggestions, groups, moving between fields, and what is asked before
 // sending.
-#include "composer/AddressText.h"
 #include "composer/RecipientChip.h"
 #include "gui/ComposerFixture.h"
+#include "message/AddressText.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 #include "composer/ComposerHeader.h"
 
 #include "accounts/IconLine.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 

@@ -1,5 +1,4 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
@@ -7,6 +6,7 @@
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "message/AddressText.h"
 #include "message/TemplateText.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"

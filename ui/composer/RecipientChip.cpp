@@ -1,6 +1,6 @@
 #include "composer/RecipientChip.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"

@@ -1,7 +1,7 @@
 #include "composer/RecipientEdit.h"
 
-#include "composer/AddressText.h"
 #include "composer/RecipientChip.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"

@@ -1,6 +1,6 @@
 #include "composer/RecipientField.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/FlowLayout.h"
 #include "widgets/Theme.h"
 

@@ -1,5 +1,5 @@
-#include "composer/AddressText.h"
 #include "composer/RecipientField.h"
+#include "message/AddressText.h"
 
 #include <QApplication>
 #include <QClipboard>

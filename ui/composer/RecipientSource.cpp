@@ -1,7 +1,7 @@
 #include "composer/RecipientSource.h"
 
 #include "MailEngine.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 
 namespace postaci {
 

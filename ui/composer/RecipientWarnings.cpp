@@ -1,7 +1,7 @@
 #include "composer/RecipientWarnings.h"
 
 #include "MailEngine.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "message/DomainNames.h"
 
 namespace postaci {

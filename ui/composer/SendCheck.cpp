@@ -1,6 +1,6 @@
 #include "composer/SendCheck.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "message/TemplateText.h"
 #include "message/TextFolding.h"
 

@@ -1,8 +1,8 @@
 #include "contacts/ContactCard.h"
 
-#include "composer/AddressText.h"
 #include "contacts/ContactWords.h"
 #include "contacts/PersonPicture.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SelectableLabel.h"
 #include "widgets/FlowLayout.h"

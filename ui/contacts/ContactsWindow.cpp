@@ -2,11 +2,11 @@
 
 #include "account/ErrorSentence.h"
 #include "commands/CommandKeys.h"
-#include "composer/AddressText.h"
 #include "contacts/ContactCard.h"
 #include "contacts/ContactDelegate.h"
 #include "contacts/ContactEditor.h"
 #include "contacts/Duplicates.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SideWork.h"
 #include "settings/AppSettings.h"

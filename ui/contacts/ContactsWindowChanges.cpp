@@ -1,5 +1,4 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
 #include "contacts/ContactEditor.h"
 #include "contacts/ContactsWindow.h"
 #include "contacts/Duplicates.h"
@@ -7,6 +6,7 @@
 #include "contacts/MergeDialog.h"
 #include "contacts/VCard.h"
 #include "mainwindow/NameDialog.h"
+#include "message/AddressText.h"
 #include "message/TextFolding.h"
 #include "reader/SideWork.h"
 #include "widgets/BarStack.h"

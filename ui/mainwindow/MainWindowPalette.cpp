@@ -1,5 +1,4 @@
 #include "commands/CommandKeys.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerWindow.h"
 #include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
@@ -9,6 +8,7 @@
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/TagMenu.h"
 #include "mainwindow/WritingActions.h"
+#include "message/AddressText.h"
 #include "messagelist/MessageListView.h"
 #include "palette/CommandPalette.h"
 #include "palette/WindowEntries.h"

@@ -1,8 +1,8 @@
 #include "mainwindow/OutboxView.h"
 
-#include "composer/AddressText.h"
 #include "composer/ComposerState.h"
 #include "mainwindow/OutboxCard.h"
+#include "message/AddressText.h"
 #include "message/MessageBuilder.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
