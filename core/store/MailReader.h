@@ -74,6 +74,8 @@ public:
     /// All of it; other threads only.
     [[nodiscard]] Result<AddressBook> addressBook() const;
     [[nodiscard]] Result<Contact> contact(ContactId id) const; ///< with its picture; Gone: no more
+    /// The contacts that have a picture, each with each of its addresses, or with an empty one.
+    [[nodiscard]] Result<QList<std::pair<ContactId, QString>>> picturedContacts() const;
     /// The first contact that has that address; 0: none.
     [[nodiscard]] Result<ContactId> contactOf(const QString& address) const;
     /// How often and when last the user has written there; times 0: never.

@@ -131,6 +131,19 @@ Result<Contact> MailReader::contact(ContactId id) const
     });
 }
 
+Result<QList<std::pair<ContactId, QString>>> MailReader::picturedContacts() const
+{
+    return withStorageErrors([&]() -> Result<QList<std::pair<ContactId, QString>>> {
+        QList<std::pair<ContactId, QString>> found;
+        Query rows = d->mail.query("SELECT p.contact, coalesce(a.address, '') FROM contact_picture p"
+                                   " LEFT JOIN contact_address a ON a.contact = p.contact"
+                                   " ORDER BY p.contact, a.position");
+        while (rows.next())
+            found.append({rows.number(0), rows.text(1)});
+        return found;
+    });
+}
+
 Result<ContactId> MailReader::contactOf(const QString& address) const
 {
     return withStorageErrors([&]() -> Result<ContactId> {
