@@ -199,8 +199,7 @@ Result<std::optional<AddressList>> MailReader::groupMembers(const QString& name)
             contact.nickname = rows.text(8);
             contact.organisation = rows.text(9);
             const QString known = contact.shownName();
-            if (!rows.text(1).isEmpty())
-                members.append({known.isEmpty() ? rows.text(0) : known, rows.text(1)});
+            members.append({known.isEmpty() ? rows.text(0) : known, rows.text(1)});
         }
         return std::optional<AddressList>(members);
     });

@@ -9,6 +9,9 @@ namespace postaci {
 
 class FlowLayout;
 
+/// As what recipients are dragged: as they are typed, in UTF-8.
+[[nodiscard]] QString recipientMime();
+
 /// The recipients of one kind as chips, with a field to type more behind them; grows to four lines, then
 /// scrolls. What is typed becomes a chip by a comma, a semicolon, Enter, or when the field is left. UI
 /// thread.

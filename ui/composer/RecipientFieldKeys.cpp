@@ -13,14 +13,10 @@
 
 namespace postaci {
 
-namespace {
-
 QString recipientMime()
 {
     return QStringLiteral("application/x-postaci-recipients");
 }
-
-} // namespace
 
 QList<RecipientChip*> RecipientField::selected() const
 {
@@ -195,7 +191,8 @@ void RecipientField::dropEvent(QDropEvent* event)
     const bool isOwn = event->mimeData()->hasFormat(recipientMime());
     const QString text = isOwn ? QString::fromUtf8(event->mimeData()->data(recipientMime()))
                                : pastedAddresses(event->mimeData()->text());
-    event->setDropAction(isOwn ? Qt::MoveAction : Qt::CopyAction);
+    const bool isMoved = isOwn && event->possibleActions().testFlag(Qt::MoveAction);
+    event->setDropAction(isMoved ? Qt::MoveAction : Qt::CopyAction);
     event->accept();
     commit();
     add(typedEntries(text));
