@@ -47,9 +47,10 @@ void ComposerWindow::send()
         return;
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
-    const SendProblem problem = m_header->hasInvalid()
-                                    ? SendProblem::InvalidAddress
-                                    : checkBeforeSend(state(), m_accepted, recipientDoubts());
+    const RecipientDoubts doubts = recipientDoubts();
+    const SendProblem problem =
+        m_header->hasInvalid() ? SendProblem::InvalidAddress : checkBeforeSend(state(), m_accepted, doubts);
+    m_checked = doubts.source;
     if (problem == SendProblem::None)
         submit();
     else
@@ -111,6 +112,7 @@ void ComposerWindow::showProblem(SendProblem problem)
         say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });
         m_header->focusRecipients();
         break;
+    case SendProblem::LostMembers:
     case SendProblem::StrangeDomain:
     case SendProblem::ManyVisible:
     case SendProblem::BlindReply:
@@ -158,7 +160,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.from = {identity.name, identity.address};
     if (!identity.replyTo.isEmpty())
         message.replyTo = {{QString(), identity.replyTo}};
-    const RecipientSource source = recipientSource(m_engine);
+    const RecipientSource source = m_sending ? m_checked : recipientSource(m_engine);
     message.to = recipientsOf(now.to, source);
     message.cc = recipientsOf(now.cc, source);
     message.bcc = recipientsOf(now.bcc, source);

@@ -176,6 +176,7 @@ private:
     TextEditor* m_text; ///< of m_body
     ComposerSpelling* m_spelling;
     QSet<SendProblem> m_accepted;
+    RecipientSource m_checked; ///< the groups as they were when the text was checked
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
