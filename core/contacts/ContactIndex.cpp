@@ -87,6 +87,8 @@ ContactIndex::ContactIndex(const AddressBook& book, const QDateTime& now)
             add({RecipientSuggestion::Kind::Collected, collected.address, 0, 0, 0}, {collected.address.name},
                 usage(collected.times, collected.last, now));
     }
+    constexpr qsizetype kMostLookedLike = 15'000; // there is to be room for providers
+    m_lookAlikes.add(m_domains.values().mid(0, kMostLookedLike));
     rank();
     std::sort(m_words.begin(), m_words.end(), [this](const Word& a, const Word& b) {
         const int order = lettersOf(a).compare(lettersOf(b));

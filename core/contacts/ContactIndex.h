@@ -1,5 +1,6 @@
 #pragma once
 
+#include "message/LookAlikes.h"
 #include "store/Contact.h"
 
 #include <QHash>
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool isNameOfContact(const QString& word) const;
     /// The domains that were written to or are of contacts, in lower case.
     [[nodiscard]] const QSet<QString>& domains() const { return m_domains; }
+    /// What tells names that look like those; a copy takes more of them.
+    [[nodiscard]] const LookAlikes& lookAlikes() const { return m_lookAlikes; }
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_entries.size()); }
 
     /// How much a use counts: often, and the more the later the last one was.
@@ -78,6 +81,7 @@ private:
     QString m_letters;
     QSet<QString> m_contactAddresses; ///< in lower case
     QSet<QString> m_domains;
+    LookAlikes m_lookAlikes;
 };
 
 } // namespace postaci

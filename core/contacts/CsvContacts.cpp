@@ -1,5 +1,6 @@
 #include "contacts/CsvContacts.h"
 
+#include "contacts/FileAddresses.h"
 #include "message/Charset.h"
 #include "message/TextFolding.h"
 
@@ -14,6 +15,9 @@ namespace {
 constexpr qsizetype kMostRows = 100'000;
 constexpr qsizetype kMostCells = 200;
 constexpr qsizetype kLongestCell = 10'000;
+constexpr qsizetype kMostCellsInAll = 2'000'000;
+constexpr qsizetype kLongestLookedAt = 20'000; ///< of the first line, for what is between its cells
+constexpr qsizetype kMostTextsOfRow = 100;
 constexpr qsizetype kRowsLookedAt = 50; ///< for what a column has
 
 struct KnownTitle
@@ -91,9 +95,11 @@ bool looksLikeAddress(const QString& text)
 
 QString decoded(const QByteArray& bytes)
 {
-    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
-        return decodeCharset(bytes, "utf-16");
-    return decodeCharset(bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes, {});
+    const bool isWide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+    QString text = isWide ? decodeCharset(bytes, "utf-16")
+                          : decodeCharset(bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes, {});
+    text.remove(QChar(QChar::Null)); // in no table
+    return text;
 }
 
 /// The one that the first line has most of.
@@ -101,7 +107,7 @@ QChar guessDelimiter(const QString& text)
 {
     QHash<QChar, int> counts;
     bool isQuoted = false;
-    for (const QChar c : text) {
+    for (const QChar c : QStringView(text).left(kLongestLookedAt)) {
         if (c == QLatin1Char('"'))
             isQuoted = !isQuoted;
         else if (!isQuoted && (c == QLatin1Char('\n') || c == QLatin1Char('\r')))
@@ -228,10 +234,8 @@ public:
         case CsvField::Nothing:
             break;
         case CsvField::Address:
-            takeTexts(cell, m_label.isEmpty() ? column.label : m_label, m_contact.addresses);
-            break;
         case CsvField::Phone:
-            takeTexts(cell, m_label.isEmpty() ? column.label : m_label, m_contact.phones);
+            takeTexts(cell, m_label.isEmpty() ? column.label : m_label, column.field);
             break;
         case CsvField::AddressLabel:
         case CsvField::PhoneLabel:
@@ -284,13 +288,23 @@ private:
     }
 
     /// Google puts several into one cell.
-    static void takeTexts(const QString& cell, const QString& label, QList<LabelledText>& texts)
+    void takeTexts(const QString& cell, const QString& label, CsvField field)
     {
+        const bool isAddress = field == CsvField::Address;
         for (const QString& text : cell.split(QLatin1String(":::"))) {
-            const LabelledText found{text.simplified(), label};
-            if (!found.text.isEmpty() && !texts.contains(found))
-                texts.append(found);
+            const FileAddresses found = isAddress ? fileAddresses(withoutMailto(text.trimmed()))
+                                                  : FileAddresses{{text.simplified()}, {}};
+            for (const QString& each : found.good)
+                takeText({each, label}, isAddress ? m_contact.addresses : m_contact.phones);
+            if (!found.bad.isEmpty())
+                takeText(CsvField::Notes, found.bad);
         }
+    }
+
+    static void takeText(const LabelledText& text, QList<LabelledText>& texts)
+    {
+        if (!text.text.isEmpty() && texts.size() < kMostTextsOfRow && !texts.contains(text))
+            texts.append(text);
     }
 
     Contact m_contact;
@@ -302,28 +316,44 @@ private:
 
 } // namespace
 
-CsvTable readCsv(const QByteArray& bytes)
+CsvTable readCsv(const QByteArray& bytes, const CancelToken& cancel)
 {
     const QString text = decoded(bytes);
     CsvTable table;
     table.delimiter = guessDelimiter(text);
     RowReader reader(text, table.delimiter);
     QStringList row;
-    while (reader.next(&row)) {
+    qsizetype cells = 0;
+    while (!cancel.isCancelled() && reader.next(&row)) {
         if (isBlank(row))
             continue;
-        const bool isFirst = table.titles.isEmpty() && table.rows.isEmpty();
-        if (isFirst && std::none_of(row.begin(), row.end(), looksLikeAddress)) {
-            table.titles = row;
-            continue;
-        }
-        if (table.rows.size() >= kMostRows) {
+        cells += row.size();
+        if (table.rows.size() > kMostRows || cells > kMostCellsInAll) {
             table.isCut = true;
             break;
         }
         table.rows.append(row);
     }
+    const QStringList first = table.rows.value(0);
+    const bool isKnown = std::any_of(first.begin(), first.end(), [](const QString& title) {
+        return columnByTitle(title).field != CsvField::Nothing;
+    });
+    setHasTitles(table, isKnown && std::none_of(first.begin(), first.end(), looksLikeAddress));
+    if (table.rows.size() > kMostRows) {
+        table.rows.removeLast();
+        table.isCut = true;
+    }
     return table;
+}
+
+void setHasTitles(CsvTable& table, bool on)
+{
+    if (on && table.titles.isEmpty() && !table.rows.isEmpty()) {
+        table.titles = table.rows.takeFirst();
+    } else if (!on && !table.titles.isEmpty()) {
+        table.rows.prepend(table.titles);
+        table.titles.clear();
+    }
 }
 
 QList<CsvColumn> guessColumns(const CsvTable& table)
@@ -334,12 +364,13 @@ QList<CsvColumn> guessColumns(const CsvTable& table)
     QList<CsvColumn> columns;
     for (qsizetype i = 0; i < width; ++i) {
         CsvColumn column = columnByTitle(table.titles.value(i));
+        bool hasAddress = false;
         for (const QStringList& row : table.rows.mid(0, kRowsLookedAt)) {
-            column.sample = row.value(i);
-            if (!column.sample.isEmpty())
-                break;
+            if (column.sample.isEmpty())
+                column.sample = row.value(i);
+            hasAddress = hasAddress || looksLikeAddress(row.value(i));
         }
-        if (column.field == CsvField::Nothing && looksLikeAddress(column.sample)) {
+        if (column.field == CsvField::Nothing && hasAddress) {
             column.field = CsvField::Address;
             column.label = QStringLiteral("other");
         }
@@ -356,10 +387,13 @@ QList<CsvColumn> guessColumns(const CsvTable& table)
     return columns;
 }
 
-QList<Contact> contactsFromCsv(const CsvTable& table, const QList<CsvColumn>& columns)
+QList<Contact> contactsFromCsv(const CsvTable& table, const QList<CsvColumn>& columns,
+                               const CancelToken& cancel)
 {
     QList<Contact> contacts;
     for (const QStringList& row : table.rows) {
+        if (cancel.isCancelled())
+            break;
         RowContact made;
         for (qsizetype i = 0; i < columns.size(); ++i)
             made.take(columns.at(i), row.value(i));

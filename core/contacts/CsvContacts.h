@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/CancelToken.h"
 #include "store/Contact.h"
 
 namespace postaci {
@@ -45,12 +46,17 @@ struct CsvTable
     bool isCut = false; ///< it has more than is read
 };
 
-/// Guesses delimiter (comma, semicolon, tab) and charset. At most 100,000 rows of 200 cells of 10,000
-/// characters.
-[[nodiscard]] CsvTable readCsv(const QByteArray& bytes);
+/// Guesses delimiter (comma, semicolon, tab) and charset. The first line has titles if one of them is known:
+/// else it may be somebody. At most 100,000 rows of 200 cells of 10,000 characters, and 2 million cells.
+/// Cancelled, it gives what was read until then.
+[[nodiscard]] CsvTable readCsv(const QByteArray& bytes, const CancelToken& cancel = {});
+/// Takes the first line for titles, or for somebody.
+void setHasTitles(CsvTable& table, bool on);
 /// By the titles that those programs write in English and Turkish, else by what is in the column.
 [[nodiscard]] QList<CsvColumn> guessColumns(const CsvTable& table);
-/// Rows without a name, an address and a number are left out.
-[[nodiscard]] QList<Contact> contactsFromCsv(const CsvTable& table, const QList<CsvColumn>& columns);
+/// Rows without a name, an address and a number are left out; what stands as an address and is none goes to
+/// the notes.
+[[nodiscard]] QList<Contact> contactsFromCsv(const CsvTable& table, const QList<CsvColumn>& columns,
+                                             const CancelToken& cancel = {});
 
 } // namespace postaci

@@ -3,35 +3,62 @@
 #include "message/DisjointSets.h"
 #include "message/TextFolding.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <map>
 
 namespace postaci {
 
 namespace {
 
+constexpr qsizetype kLongestNameKey = 300;
+constexpr qsizetype kMostTextsMerged = 500;
+constexpr qsizetype kLongestTextMerged = 64 << 10;
+constexpr qsizetype kMostSharers = 20; ///< of one address that are told apart by their names
+
 QString nameKey(const Contact& contact)
 {
     const QString name = contact.shownName();
-    return contact.hasAddress(name) ? QString() : foldForSearch(name).simplified();
+    return contact.hasAddress(name) ? QString() : foldForSearch(name.left(kLongestNameKey)).simplified();
+}
+
+/// Whether both may be one person: equal, all words of one in the other, or one is nobody's.
+bool namesAgree(const QString& key, const QString& other)
+{
+    if (key.isEmpty() || other.isEmpty() || key == other)
+        return true;
+    const QStringList words = key.split(QLatin1Char(' '));
+    const QStringList others = other.split(QLatin1Char(' '));
+    const auto isWithin = [](const QStringList& some, const QStringList& all) {
+        return std::all_of(some.begin(), some.end(),
+                           [&all](const QString& word) { return all.contains(word); });
+    };
+    return isWithin(words, others) || isWithin(others, words);
 }
 
 void addMissing(QList<LabelledText>& texts, const QList<LabelledText>& more)
 {
+    QSet<QString> known;
+    for (const LabelledText& own : std::as_const(texts))
+        known.insert(own.text.toLower());
     for (const LabelledText& text : more) {
-        const bool isThere = std::any_of(texts.begin(), texts.end(), [&](const LabelledText& own) {
-            return own.text.compare(text.text, Qt::CaseInsensitive) == 0;
-        });
-        if (!isThere)
+        if (texts.size() < kMostTextsMerged && !known.contains(text.text.toLower())) {
+            known.insert(text.text.toLower());
             texts.append(text);
+        }
     }
 }
 
 /// Lines of one text that the other has not.
 void addLines(QString& text, const QString& more, const QString& lineEnd)
 {
-    const QStringList known = text.split(lineEnd);
+    if (more.isEmpty())
+        return;
+    const QStringList own = text.split(lineEnd);
+    const QSet<QString> known(own.begin(), own.end());
     for (const QString& line : more.split(lineEnd)) {
-        if (!line.isEmpty() && !known.contains(line))
+        if (!line.isEmpty() && !known.contains(line) && text.size() + line.size() <= kLongestTextMerged)
             text += (text.isEmpty() || text.endsWith(lineEnd) ? QString() : lineEnd) + line +
                     (lineEnd.size() > 1 ? lineEnd : QString());
     }
@@ -121,8 +148,12 @@ class Importing
 public:
     Importing(const AddressBook& book, DuplicateWay way) : m_book(book), m_way(way)
     {
-        for (qsizetype i = 0; i < book.contacts.size(); ++i)
+        for (qsizetype i = 0; i < book.contacts.size(); ++i) {
+            m_byId.insert(book.contacts.at(i).id, i);
             learn(book.contacts.at(i), {true, i});
+        }
+        for (qsizetype i = book.groups.size() - 1; i >= 0; --i)
+            m_groups.insert(groupNameKey(book.groups.at(i).name), {true, i});
     }
 
     void take(const Contact& contact)
@@ -151,29 +182,89 @@ public:
             if (member.contact < 0)
                 member.contact = m_idsOfFile.value(-member.contact - 1);
         }
-        for (const ContactGroup& known : m_book.groups) {
-            if (m_way == DuplicateWay::AddAnyway || foldForSearch(known.name) != foldForSearch(group.name))
-                continue;
-            ContactGroup both = known;
-            for (const GroupMember& member : std::as_const(taken.members)) {
-                if (!both.members.contains(member))
-                    both.members.append(member);
-            }
-            taken = both;
-            break;
+        const QString key = groupNameKey(group.name);
+        const auto known = m_groups.constFind(key);
+        if (known == m_groups.constEnd()) {
+            addGroup(taken, key);
+        } else if (!known->isInBook) {
+            for (const GroupMember& member : std::as_const(taken.members))
+                addMember(m_plan.edit.putGroups[known->index].members, *known, member);
+        } else if (m_way == DuplicateWay::Merge) {
+            grow(*known, taken.members);
+        } else if (m_way == DuplicateWay::AddAnyway) {
+            taken.name =
+                freeGroupName(group.name, [this](const QString& each) { return m_groups.contains(each); });
+            taken.uid.clear();    // it may be that of the one that is here
+            addGroup(taken, key); // where the rest of that name goes too
         }
-        m_plan.edit.putGroups.append(taken);
     }
 
     [[nodiscard]] ImportPlan plan() { return std::move(m_plan); }
 
 private:
-    /// A contact of the book, or one of ContactEdit::put.
+    /// A contact of the book, or one of ContactEdit::put; the same for groups.
     struct Place
     {
         bool isInBook = false;
         qsizetype index = 0;
+        bool operator==(const Place&) const = default;
     };
+
+    void addGroup(ContactGroup group, const QString& key)
+    {
+        group.id = 0;
+        const Place place{false, m_plan.edit.putGroups.size()};
+        const QList<GroupMember> members = std::exchange(group.members, {});
+        m_plan.edit.putGroups.append(group);
+        m_groups.insert(key, place);
+        m_groups.insert(groupNameKey(group.name), place);
+        for (const GroupMember& member : members)
+            addMember(m_plan.edit.putGroups.last().members, place, member);
+    }
+
+    /// A contact is in a group once, and so is an address that is no contact's. False: it is there already.
+    bool addMember(QList<GroupMember>& members, const Place& group, const GroupMember& member)
+    {
+        QSet<QString>& known = m_members[{group.isInBook, group.index}];
+        const QString key =
+            member.contact != 0 ? QString::number(member.contact) : member.address.addr.toLower();
+        if (key.isEmpty() || known.contains(key))
+            return false;
+        known.insert(key);
+        members.append(member);
+        return true;
+    }
+
+    void grow(const Place& place, const QList<GroupMember>& members)
+    {
+        const ContactGroup& group = m_book.groups.at(place.index);
+        QList<GroupMember> seen;
+        if (!m_members.contains({true, place.index})) {
+            for (const GroupMember& member : group.members)
+                addMember(seen, place, member);
+        }
+        ContactEdit::GroupChange change{group.id, {}, {}, {}};
+        GroupGrowth growth{group.name, {}};
+        for (const GroupMember& member : members) {
+            if (!addMember(seen, place, member))
+                continue;
+            change.add.append(ContactEdit::GroupChange::Addition{member, -1});
+            growth.added.append(addressOf(member));
+        }
+        if (change.add.isEmpty())
+            return;
+        m_plan.edit.changeGroups.append(change);
+        m_plan.grown.append(growth);
+    }
+
+    [[nodiscard]] Address addressOf(const GroupMember& member) const
+    {
+        if (member.contact == 0)
+            return member.address;
+        return at(member.contact < 0 ? Place{false, -member.contact - 1}
+                                     : Place{true, m_byId.value(member.contact)})
+            .mainAddress();
+    }
 
     void add(Contact contact)
     {
@@ -191,9 +282,9 @@ private:
         if (!contact.uid.isEmpty())
             m_byUid.insert(contact.uid, place);
         for (const LabelledText& address : contact.addresses) {
-            const QString key = address.text.toLower();
-            if (!m_byAddress.contains(key))
-                m_byAddress.insert(key, place);
+            QList<Place>& sharers = m_byAddress[address.text.toLower()];
+            if (sharers.size() < kMostSharers && !sharers.contains(place))
+                sharers.append(place);
         }
         const QString name = nameKey(contact);
         if (!name.isEmpty() && !m_byName.contains(name))
@@ -205,14 +296,16 @@ private:
         if (const auto known = m_byUid.constFind(contact.uid);
             known != m_byUid.constEnd() && !contact.uid.isEmpty())
             return *known;
+        // People share addresses, in families and offices, and names too: neither says it alone.
+        const QString name = nameKey(contact);
         for (const LabelledText& address : contact.addresses) {
-            if (const auto known = m_byAddress.constFind(address.text.toLower());
-                known != m_byAddress.constEnd())
-                return *known;
+            for (const Place& sharer : m_byAddress.value(address.text.toLower())) {
+                if (namesAgree(name, nameKey(at(sharer))))
+                    return sharer;
+            }
         }
-        // People share names, so that alone says something only where nothing contradicts it.
-        const auto known = m_byName.constFind(nameKey(contact));
-        if (known == m_byName.constEnd() || nameKey(contact).isEmpty())
+        const auto known = m_byName.constFind(name);
+        if (known == m_byName.constEnd() || name.isEmpty())
             return std::nullopt;
         return contact.addresses.isEmpty() || at(*known).addresses.isEmpty() ? std::optional(*known)
                                                                              : std::nullopt;
@@ -256,8 +349,11 @@ private:
     DuplicateWay m_way;
     ImportPlan m_plan;
     QHash<QString, Place> m_byUid;
-    QHash<QString, Place> m_byAddress;
+    QHash<QString, QList<Place>> m_byAddress;
     QHash<QString, Place> m_byName;
+    QHash<ContactId, qsizetype> m_byId;                         ///< places in the book
+    QHash<QString, Place> m_groups;                             ///< by groupNameKey()
+    QHash<std::pair<bool, qsizetype>, QSet<QString>> m_members; ///< of the groups that were looked at
     QHash<qsizetype, qsizetype> m_changed; ///< places in the book to those in ContactEdit::put
     QList<ContactId> m_idsOfFile;          ///< what each contact of the file has become
 };
@@ -265,13 +361,19 @@ private:
 } // namespace
 
 ImportPlan planImport(const QList<Contact>& contacts, const QList<ContactGroup>& groups,
-                      const AddressBook& book, DuplicateWay way)
+                      const AddressBook& book, DuplicateWay way, const CancelToken& cancel)
 {
     Importing importing(book, way);
-    for (const Contact& contact : contacts)
+    for (const Contact& contact : contacts) {
+        if (cancel.isCancelled())
+            return {};
         importing.take(contact);
-    for (const ContactGroup& group : groups)
+    }
+    for (const ContactGroup& group : groups) {
+        if (cancel.isCancelled())
+            return {};
         importing.take(group);
+    }
     return importing.plan();
 }
 

@@ -1,5 +1,6 @@
 #include "contacts/VCard.h"
 
+#include "contacts/FileAddresses.h"
 #include "contacts/VCardLine.h"
 #include "message/Charset.h"
 
@@ -15,6 +16,7 @@ constexpr qsizetype kMostCards = 100'000;
 constexpr int kMostLines = 1000;
 constexpr qsizetype kMostTexts = 100; ///< addresses, and numbers
 constexpr qsizetype kMostMembers = 10'000;
+constexpr qsizetype kMostTextsInAll = 300'000; ///< of one file, members of groups too
 constexpr qsizetype kLongestText = 10'000;
 constexpr qsizetype kLongestOther = 64 << 10;
 constexpr qsizetype kLargestPictureRead = 8 << 20;
@@ -115,9 +117,11 @@ class Card
 public:
     void take(const VCardLine& line)
     {
-        if (++m_lines > kMostLines)
+        if (takeGroup(line) || isOfTheFile(line))
             return;
-        if (!takeName(line) && !takeReach(line) && !takeGroup(line) && !isOfTheFile(line))
+        if (++m_lines > kMostLines)
+            m_isCut = true;
+        else if (!takeName(line) && !takeReach(line))
             keep(line);
     }
 
@@ -132,6 +136,11 @@ public:
     }
     [[nodiscard]] bool isGroup() const { return m_isGroup; }
     [[nodiscard]] const QStringList& members() const { return m_members; }
+    [[nodiscard]] bool isCut() const { return m_isCut; } ///< it has more than is read
+    [[nodiscard]] qsizetype textCount() const
+    {
+        return m_addresses.size() + m_phones.size() + m_members.size();
+    }
 
 private:
     struct Reach
@@ -175,18 +184,16 @@ private:
     bool takeReach(const VCardLine& line)
     {
         if (line.name == QLatin1String("EMAIL")) {
-            takeText(line, m_addresses);
+            takeAddresses(line);
         } else if (line.name == QLatin1String("TEL")) {
-            takeText(line, m_phones);
+            takePhone(line);
         } else if (line.name == QLatin1String("X-ABLABEL") && !line.group.isEmpty() && isOurs(line.group)) {
             for (QList<Reach>* texts : {&m_addresses, &m_phones})
                 for (Reach& reach : *texts)
                     if (reach.group == line.group)
                         reach.text.label = labelOfApple(line.value).left(100);
         } else if (line.name == QLatin1String("NOTE")) {
-            const QString note = unescapedVCard(line.value).left(kLongestText).trimmed();
-            m_contact.notes += (m_contact.notes.isEmpty() ? QString() : QStringLiteral("\n")) + note;
-            m_contact.notes.truncate(kLongestText);
+            addNote(unescapedVCard(line.value).left(kLongestText).trimmed());
         } else if (line.name == QLatin1String("BDAY")) {
             const QString birthday = birthdayOf(line);
             if (birthday.isEmpty())
@@ -210,6 +217,8 @@ private:
             return false;
         if (m_members.size() < kMostMembers)
             m_members.append(line.value.trimmed().left(500));
+        else
+            m_isCut = true;
         return true;
     }
 
@@ -227,13 +236,36 @@ private:
                std::any_of(m_phones.begin(), m_phones.end(), is);
     }
 
-    static void takeText(const VCardLine& line, QList<Reach>& texts)
+    void addNote(const QString& note)
     {
+        if (note.isEmpty())
+            return;
+        m_contact.notes += (m_contact.notes.isEmpty() ? QString() : QStringLiteral("\n")) + note;
+        m_contact.notes.truncate(kLongestText);
+    }
+
+    void takeAddresses(const VCardLine& line)
+    {
+        const FileAddresses found = fileAddresses(withoutMailto(unescapedVCard(line.value).trimmed()));
+        for (const QString& address : found.good)
+            takeText(line, address, m_addresses);
+        addNote(found.bad);
+    }
+
+    void takePhone(const VCardLine& line)
+    {
+        const QLatin1String scheme("tel:");
         QString text = oneLine(line.value).left(500);
-        for (const char* scheme : {"mailto:", "tel:"})
-            if (text.startsWith(QLatin1String(scheme), Qt::CaseInsensitive))
-                text = QUrl::fromPercentEncoding(text.mid(qstrlen(scheme)).toUtf8());
-        if (!text.isEmpty() && texts.size() < kMostTexts)
+        if (text.startsWith(scheme, Qt::CaseInsensitive))
+            text = QUrl::fromPercentEncoding(text.mid(scheme.size()).toUtf8()).simplified();
+        takeText(line, text, m_phones);
+    }
+
+    void takeText(const VCardLine& line, const QString& text, QList<Reach>& texts)
+    {
+        if (texts.size() >= kMostTexts)
+            m_isCut = true;
+        else if (!text.isEmpty())
             texts.append({{text, labelOf(line)}, line.group, isPreferred(line)});
     }
 
@@ -276,17 +308,18 @@ private:
     QList<Reach> m_phones;
     QStringList m_members;
     bool m_isGroup = false;
+    bool m_isCut = false;
     int m_lines = 0;
 };
 
 class Cards
 {
 public:
-    explicit Cards(const QByteArray& bytes) : m_reader(bytes) {}
+    Cards(const QByteArray& bytes, CancelToken cancel) : m_reader(bytes), m_cancel(std::move(cancel)) {}
 
     VCards read()
     {
-        while (const auto line = m_reader.next()) {
+        while (const auto line = m_cancel.isCancelled() ? std::nullopt : m_reader.next()) {
             const bool isCard =
                 line->value.trimmed().compare(QLatin1String("VCARD"), Qt::CaseInsensitive) == 0;
             if (line->name == QLatin1String("BEGIN") && isCard)
@@ -295,7 +328,7 @@ public:
                 end();
             else if (m_depth == 1)
                 m_card.take(*line);
-            if (m_taken >= kMostCards) {
+            if (m_taken >= kMostCards || m_texts >= kMostTextsInAll) {
                 m_cards.isCut = true;
                 break;
             }
@@ -303,6 +336,7 @@ public:
         if (m_depth > 0) // the file ends within a card
             finish();
         linkMembers();
+        m_cards.isCut = m_cards.isCut || m_reader.hasCut();
         return std::move(m_cards);
     }
 
@@ -325,6 +359,8 @@ private:
     void finish()
     {
         ++m_taken;
+        m_texts += m_card.textCount();
+        m_cards.isCut = m_cards.isCut || m_card.isCut();
         const auto contact = m_card.contact();
         if (!contact) {
             ++m_cards.skipped;
@@ -344,8 +380,8 @@ private:
         for (qsizetype i = 0; i < m_cards.groups.size(); ++i) {
             for (const QString& member : m_members.at(i)) {
                 if (member.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive))
-                    m_cards.groups[i].members.append(
-                        {0, {QString(), QUrl::fromPercentEncoding(member.mid(7).toUtf8())}});
+                    for (const QString& address : fileAddresses(withoutMailto(member)).good)
+                        m_cards.groups[i].members.append({0, {QString(), address}});
                 else if (const ContactId contact = m_byUid.value(uidKey(member)); contact != 0)
                     m_cards.groups[i].members.append(GroupMember{contact, {}});
             }
@@ -353,20 +389,22 @@ private:
     }
 
     VCardLineReader m_reader;
+    CancelToken m_cancel;
     VCards m_cards;
     Card m_card;
     QHash<QString, ContactId> m_byUid; ///< as ContactEdit names new ones
     QList<QStringList> m_members;      ///< of each group
     qint64 m_depth = 0;
     qsizetype m_taken = 0;
+    qsizetype m_texts = 0;
 };
 
 } // namespace
 
-VCards readVCards(const QByteArray& bytes)
+VCards readVCards(const QByteArray& bytes, const CancelToken& cancel)
 {
     const QByteArray text = asBytes(bytes);
-    return Cards(text).read();
+    return Cards(text, cancel).read();
 }
 
 namespace {
@@ -498,19 +536,33 @@ private:
 
 } // namespace
 
+QByteArray writeVCard(const Contact& contact, VCardVersion version)
+{
+    CardWriter writer(version);
+    writer.write(contact);
+    return writer.bytes();
+}
+
+QByteArray writeVCard(const ContactGroup& group, const QHash<ContactId, QString>& uids, VCardVersion version)
+{
+    CardWriter writer(version);
+    writer.write(group, uids);
+    return writer.bytes();
+}
+
 QByteArray writeVCards(const QList<Contact>& contacts, const QList<ContactGroup>& groups,
                        VCardVersion version)
 {
-    CardWriter writer(version);
+    QByteArray bytes;
     QHash<ContactId, QString> uids;
     for (const Contact& contact : contacts) {
-        writer.write(contact);
+        bytes += writeVCard(contact, version);
         if (contact.id != 0)
             uids.insert(contact.id, contact.uid);
     }
     for (const ContactGroup& group : groups)
-        writer.write(group, uids);
-    return writer.bytes();
+        bytes += writeVCard(group, uids, version);
+    return bytes;
 }
 
 } // namespace postaci

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "base/CancelToken.h"
 #include "store/Contact.h"
+
+#include <QHash>
 
 namespace postaci {
 
@@ -16,14 +19,20 @@ struct VCards
 };
 
 /// Reads cards of versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350), also with the mistakes that are seen in
-/// the wild; never fails. At most 100,000 cards, of each 1,000 lines, 100 addresses and numbers, 64 KB of
-/// what there is no field for, and a picture of 8 MB.
-[[nodiscard]] VCards readVCards(const QByteArray& bytes);
+/// the wild; never fails. What stands as an address and is none goes to the notes. At most 100,000 cards and
+/// 300,000 addresses, numbers and members of groups, of each card 1,000 lines, 100 addresses and numbers, 64
+/// KB of what there is no field for, and a picture of 8 MB. Cancelled, it gives what was read until then.
+[[nodiscard]] VCards readVCards(const QByteArray& bytes, const CancelToken& cancel = {});
 
 enum class VCardVersion { Three, Four };
 
-/// Writes them as UTF-8, folded at 75 bytes; groups as KIND:group, in version 3.0 as Apple's programs do.
-/// Members of groups are found by their ids.
+/// Writes one as UTF-8, folded at 75 bytes.
+[[nodiscard]] QByteArray writeVCard(const Contact& contact, VCardVersion version);
+/// A group as KIND:group, in version 3.0 as Apple's programs do. Members that are contacts are named by their
+/// uid in `uids`, and left out where they have none there.
+[[nodiscard]] QByteArray writeVCard(const ContactGroup& group, const QHash<ContactId, QString>& uids,
+                                    VCardVersion version);
+/// All of them.
 [[nodiscard]] QByteArray writeVCards(const QList<Contact>& contacts, const QList<ContactGroup>& groups,
                                      VCardVersion version);
 

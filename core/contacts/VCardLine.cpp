@@ -3,12 +3,16 @@
 #include "message/Charset.h"
 #include "message/TransferDecoding.h"
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 12 << 20; ///< a picture of 8 MB as base64
+constexpr qsizetype kLongestLine = 1 << 20;
+constexpr qsizetype kLongestPictureLine = 12 << 20; ///< a picture of 8 MB as base64
 constexpr qsizetype kMostParameters = 50;
+constexpr qsizetype kMostParts = 1000;
 
 /// Parameters of one property, before the charset of its value is known.
 struct RawLine
@@ -31,19 +35,33 @@ std::optional<RawLine> splitHead(const QByteArray& line)
     return std::nullopt;
 }
 
-QStringList splitOutsideQuotes(const QString& text, QChar separator)
+/// At most `most` parts; the rest is left out.
+QStringList splitOutsideQuotes(const QString& text, QChar separator, qsizetype most)
 {
     QStringList parts(QString{});
     bool isQuoted = false;
     for (const QChar c : text) {
         if (c == QLatin1Char('"'))
             isQuoted = !isQuoted;
-        else if (c == separator && !isQuoted)
+        else if (c != separator || isQuoted)
+            parts.last() += c;
+        else if (parts.size() < most)
             parts.append(QString());
         else
-            parts.last() += c;
+            break;
     }
     return parts;
+}
+
+qsizetype longestOf(QByteArrayView firstLine)
+{
+    constexpr QByteArrayView kPicture("PHOTO");
+    const auto end =
+        std::find_if(firstLine.begin(), firstLine.end(), [](char c) { return c == ':' || c == ';'; });
+    const QByteArrayView name = firstLine.first(end - firstLine.begin());
+    const bool isPicture = name.size() >= kPicture.size() &&
+                           name.last(kPicture.size()).compare(kPicture, Qt::CaseInsensitive) == 0;
+    return isPicture ? kLongestPictureLine : kLongestLine;
 }
 
 /// RFC 6868.
@@ -84,12 +102,12 @@ QString nameOfBareParameter(const QString& value)
 
 void readParameters(const QString& head, VCardLine* line)
 {
-    const QStringList parts = splitOutsideQuotes(head, QLatin1Char(';'));
+    const QStringList parts = splitOutsideQuotes(head, QLatin1Char(';'), 1 + kMostParameters);
     const QString name = parts.first().trimmed();
     const qsizetype dot = name.indexOf(QLatin1Char('.'));
     line->group = dot < 0 ? QString() : name.left(dot);
     line->name = name.mid(dot + 1).toUpper();
-    for (const QString& part : parts.mid(1, kMostParameters)) {
+    for (const QString& part : parts.mid(1)) {
         const qsizetype equals = part.indexOf(QLatin1Char('='));
         if (equals < 0)
             line->parameters.append({nameOfBareParameter(part.trimmed()), part.trimmed()});
@@ -152,11 +170,14 @@ bool VCardLineReader::nextLogicalLine(QByteArray* line)
     if (m_at >= m_bytes.size())
         return false;
     const QByteArrayView first = nextPhysicalLine();
-    *line = first.toByteArray();
-    const auto append = [line](QByteArrayView more) {
-        if (line->size() + more.size() <= kLongestLine)
-            line->append(more.data(), more.size());
+    const qsizetype longest = longestOf(first);
+    line->clear();
+    const auto append = [&](QByteArrayView more) {
+        const qsizetype room = std::min(more.size(), longest - line->size());
+        line->append(more.data(), room);
+        m_hasCut = m_hasCut || room < more.size();
     };
+    append(first);
     const qsizetype colon = line->indexOf(':');
     if (colon > 0 && isQuotedPrintable(line->left(colon))) {
         while (line->endsWith('=') && m_at < m_bytes.size()) {
@@ -238,10 +259,12 @@ QStringList vCardParts(const QString& value, QChar separator)
     QStringList parts(QString{});
     bool isEscaped = false;
     for (const QChar c : value) {
-        if (c == separator && !isEscaped)
+        if (c != separator || isEscaped)
+            parts.last() += c;
+        else if (parts.size() < kMostParts)
             parts.append(QString());
         else
-            parts.last() += c;
+            break;
         isEscaped = c == QLatin1Char('\\') && !isEscaped;
     }
     return parts;

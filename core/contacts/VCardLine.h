@@ -23,14 +23,17 @@ struct VCardLine
 };
 
 /// Takes a file apart, line by line: unfolds (RFC 6350 3.2), undoes quoted-printable and charsets of version
-/// 2.1. Lives on the stack of one thread; `bytes` has to outlive it.
+/// 2.1. A line may have 1 MB, one with a picture 12 MB; what is behind that is left out. Lives on the stack
+/// of one thread; `bytes` has to outlive it.
 class VCardLineReader
 {
 public:
     explicit VCardLineReader(const QByteArray& bytes) : m_bytes(bytes) {}
+    explicit VCardLineReader(QByteArray&&) = delete;
 
     /// The next line that is a property; lines that are none are left out. Empty at the end.
     [[nodiscard]] std::optional<VCardLine> next();
+    [[nodiscard]] bool hasCut() const { return m_hasCut; } ///< a line was longer than that
 
 private:
     [[nodiscard]] bool nextLogicalLine(QByteArray* line);
@@ -38,12 +41,13 @@ private:
 
     const QByteArray& m_bytes;
     qsizetype m_at = 0;
+    bool m_hasCut = false;
 };
 
 /// "a\, b\nc" as it is meant.
 [[nodiscard]] QString unescapedVCard(const QString& value);
 [[nodiscard]] QString escapedVCard(const QString& text);
-/// The components between unescaped `separator`s, still escaped.
+/// The components between unescaped `separator`s, still escaped; at most 1000.
 [[nodiscard]] QStringList vCardParts(const QString& value, QChar separator);
 /// The line with CRLF at its end, folded at 75 bytes.
 [[nodiscard]] QByteArray foldedVCardLine(const QString& line);

@@ -1,5 +1,7 @@
 #include "store/Contact.h"
 
+#include "message/TextFolding.h"
+
 #include <algorithm>
 
 namespace postaci {
@@ -29,6 +31,20 @@ bool Contact::hasAddress(const QString& address) const
     return std::any_of(addresses.begin(), addresses.end(), [&](const LabelledText& own) {
         return own.text.compare(address, Qt::CaseInsensitive) == 0;
     });
+}
+
+QString groupNameKey(const QString& name)
+{
+    return foldForSearch(name).simplified();
+}
+
+QString freeGroupName(const QString& name, const std::function<bool(const QString& key)>& isTaken)
+{
+    const QString plain = name.simplified();
+    QString free = plain;
+    for (int number = 2; isTaken(groupNameKey(free)); ++number)
+        free = QStringLiteral("%1 (%2)").arg(plain).arg(number);
+    return free;
 }
 
 } // namespace postaci

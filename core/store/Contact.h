@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace postaci {
@@ -83,6 +84,12 @@ struct CollectedAddress
     QDateTime last; ///< UTC, of the newest message
 };
 
+/// What two names of groups have in common that are one name to people, whatever their case and marks.
+[[nodiscard]] QString groupNameKey(const QString& name);
+/// `name` on one line, with " (2)" or a higher number behind it if that one is taken.
+[[nodiscard]] QString freeGroupName(const QString& name,
+                                    const std::function<bool(const QString& key)>& isTaken);
+
 /// A change of contacts, done as one; see Transaction::editContacts().
 struct ContactEdit
 {
@@ -92,18 +99,35 @@ struct ContactEdit
         ContactId heir = 0; ///< takes its places in groups; 0: nobody
         bool operator==(const Removal&) const = default;
     };
+    /// What becomes of one group that is there, whatever else has become of it meanwhile.
+    struct GroupChange
+    {
+        struct Addition
+        {
+            GroupMember member; ///< left out if it is one already, or its contact is gone
+            int position = -1; ///< where it was before; below 0, or somebody else's by now: behind the others
+            bool operator==(const Addition&) const = default;
+        };
+        ContactGroupId group = 0;  ///< nothing is done to one that is gone
+        QString name;              ///< a new one, made a free one; empty: it stays
+        QList<GroupMember> remove; ///< those with that contact and address
+        QList<Addition> add;
+        bool operator==(const GroupChange&) const = default;
+    };
     QList<Contact> put; ///< id 0: new; one that is not there any more comes back with its id
     QList<Removal> remove;
-    /// The same for groups. A member's `contact` below 0 is a new one: -1 the first of `put`, and so on.
+    /// New groups, and ones that come back with their ids; those that are there are left as they are. Names
+    /// are made free ones. A member's `contact` below 0 is a new one: -1 the first of `put`, and so on.
     QList<ContactGroup> putGroups;
+    QList<GroupChange> changeGroups;
     QList<ContactGroupId> removeGroups;
     QStringList forget; ///< collected addresses that are not to be offered any more
     QStringList recall; ///< the way back
 
     [[nodiscard]] bool isEmpty() const
     {
-        return put.isEmpty() && remove.isEmpty() && putGroups.isEmpty() && removeGroups.isEmpty() &&
-               forget.isEmpty() && recall.isEmpty();
+        return put.isEmpty() && remove.isEmpty() && putGroups.isEmpty() && changeGroups.isEmpty() &&
+               removeGroups.isEmpty() && forget.isEmpty() && recall.isEmpty();
     }
 };
 

@@ -80,11 +80,14 @@ public:
     /// All of it; other threads only.
     [[nodiscard]] Result<AddressBook> addressBook() const;
     [[nodiscard]] Result<Contact> contact(ContactId id) const; ///< with its picture; Gone: no more
+    /// The contacts that have a picture, each with each of its addresses, or with an empty one.
+    [[nodiscard]] Result<QList<std::pair<ContactId, QString>>> picturedContacts() const;
     /// The first contact that has that address; 0: none.
     [[nodiscard]] Result<ContactId> contactOf(const QString& address) const;
     /// How often and when last the user has written there; times 0: never.
     [[nodiscard]] Result<CollectedAddress> correspondent(const QString& address) const;
-    /// The addresses of the first group of that name; empty: there is no such group.
+    /// Whom the group of that name has, `addr` empty for contacts without an address; empty: there is no such
+    /// group.
     [[nodiscard]] Result<std::optional<AddressList>> groupMembers(const QString& name) const;
     /// hasWrittenTo(), or it is a contact's address.
     [[nodiscard]] Result<bool> isKnownPerson(const QString& address) const;

@@ -131,6 +131,19 @@ Result<Contact> MailReader::contact(ContactId id) const
     });
 }
 
+Result<QList<std::pair<ContactId, QString>>> MailReader::picturedContacts() const
+{
+    return withStorageErrors([&]() -> Result<QList<std::pair<ContactId, QString>>> {
+        QList<std::pair<ContactId, QString>> found;
+        Query rows = d->mail.query("SELECT p.contact, coalesce(a.address, '') FROM contact_picture p"
+                                   " LEFT JOIN contact_address a ON a.contact = p.contact"
+                                   " ORDER BY p.contact, a.position");
+        while (rows.next())
+            found.append({rows.number(0), rows.text(1)});
+        return found;
+    });
+}
+
 Result<ContactId> MailReader::contactOf(const QString& address) const
 {
     return withStorageErrors([&]() -> Result<ContactId> {
@@ -186,8 +199,7 @@ Result<std::optional<AddressList>> MailReader::groupMembers(const QString& name)
             contact.nickname = rows.text(8);
             contact.organisation = rows.text(9);
             const QString known = contact.shownName();
-            if (!rows.text(1).isEmpty())
-                members.append({known.isEmpty() ? rows.text(0) : known, rows.text(1)});
+            members.append({known.isEmpty() ? rows.text(0) : known, rows.text(1)});
         }
         return std::optional<AddressList>(members);
     });

@@ -1,4 +1,4 @@
--- mail.db, version 16. The biggest messages that servers take, as they told it.
+-- mail.db, version 16: what servers take at most, what was too large for them, and groups with one name each.
 
 -- Of each server that mail went out over (SIZE, RFC 1870), by who signed in: some give more to some.
 CREATE TABLE sending_limit (
@@ -21,3 +21,7 @@ CREATE TABLE append_limit (
 ALTER TABLE outbox_text DROP COLUMN utf8_head;
 ALTER TABLE outbox ADD COLUMN error_size INTEGER;  -- bytes of the message; 0: not known
 ALTER TABLE outbox ADD COLUMN error_limit INTEGER; -- bytes that the server takes; 0: not known
+
+-- Groups of contacts are found by their names: of several with one name the first keeps it.
+UPDATE contact_group SET name = name || ' (' || id || ')'
+WHERE EXISTS (SELECT 1 FROM contact_group o WHERE o.name = contact_group.name AND o.id < contact_group.id);

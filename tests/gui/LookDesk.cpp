@@ -215,7 +215,7 @@ QWidget* LookDesk::make(const QString& window)
     if (window == u"contacts"_s)
         return new ContactsWindow(engine, m_desk->settings(), ContactsWindow::Purpose::Browse);
     if (window == u"contact"_s)
-        return new ContactEditor(engine, sampleContact());
+        return new ContactEditor(*new ContactChanges(engine, &engine), sampleContact());
     if (window == u"filter"_s) {
         Rule incomplete = sampleRule();
         incomplete.conditions.append({RuleField::Header, RuleTest::BeginsWith, {}, {}, 0});

@@ -1,11 +1,11 @@
 // What the composer is made of, without windows: addresses as typed, drafts, and the look before sending.
-#include "composer/AddressText.h"
 #include "composer/ComposerState.h"
 #include "composer/DraftFiles.h"
 #include "composer/Mailto.h"
 #include "composer/ReplyWords.h"
 #include "composer/SendCheck.h"
 #include "composer/SenderList.h"
+#include "message/AddressText.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

@@ -1,45 +1,36 @@
-// The address book's window: lists, forms, groups, undo, merging, import and export, and the card of a
-// sender.
+// The address book's window: lists, forms, groups, undo, merging, and the card of a sender.
 #include "contacts/ContactCard.h"
 #include "contacts/ContactEditor.h"
 #include "contacts/ContactPicture.h"
+#include "contacts/ContactPictures.h"
 #include "contacts/ContactWords.h"
-#include "contacts/ContactsWindow.h"
-#include "contacts/ImportDialog.h"
 #include "contacts/MergeDialog.h"
 #include "contacts/SenderCard.h"
-#include "contacts/VCard.h"
-#include "gui/ComposerFixture.h"
+#include "gui/ContactsFixture.h"
 #include "reader/MessageHeader.h"
 #include "reader/ReaderPane.h"
 #include "store/Connection.h"
 #include "store/Database.h"
+#include "widgets/Avatar.h"
 
-#include <QBuffer>
 #include <QClipboard>
-#include <QFileDialog>
-#include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableWidget>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace postaci::test {
 
-class TestContacts : public QObject, private ComposerFixture
+class TestContacts : public QObject, private ContactsFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { renew(); }
-    void cleanup()
-    {
-        delete m_book.data();
-        close();
-    }
+    void cleanup() { closeAll(); }
 
     void addsAndEditsByTheForm();
     void theFormRefusesWhatIsWrong();
@@ -47,102 +38,17 @@ private Q_SLOTS:
     void deletesWithAWayBack();
     void collectedAddressesCanBeTakenIn();
     void mergesDuplicatesByChoice();
-    void importsVCards();
-    void importsTablesWithTheirColumns();
-    void exportsWithPictures();
+    void aWholeMergingIsTakenBack();
+    void everyMemberOfAGroupIsSeen();
+    void groupsChangedElsewhereStayChanged();
+    void newsKeepTheSelection();
+    void theFormIsReadByTab();
+    void picturesAreShownInPlaceOfInitials();
     void picturesAreMadeSmall();
     void birthdaysAreReadAsWritten();
     void composerChoosesRecipients();
     void theSenderHasACard();
     void manyContactsAreListed();
-
-private:
-    static Contact person(const QString& name, const QString& address)
-    {
-        Contact contact;
-        contact.fullName = name;
-        contact.addresses = {{address, u"home"_s}};
-        return contact;
-    }
-    ContactEditDone put(const ContactEdit& change)
-    {
-        std::optional<ContactEditDone> outcome;
-        engine().editContacts(change,
-                              [&](const Result<ContactEditDone>& done) { outcome = done.value_or({}); });
-        [&] { QTRY_VERIFY(outcome.has_value()); }();
-        return outcome.value_or(ContactEditDone());
-    }
-    void putPeople()
-    {
-        ContactEdit change;
-        change.put = {person(u"Ayşe Yılmaz"_s, u"ayse@ornek.com.tr"_s),
-                      person(u"İrem Işık"_s, u"irem@ornek.com.tr"_s),
-                      person(u"Zeki Can"_s, u"zeki@ornek.com.tr"_s)};
-        change.putGroups = {{0, {}, u"Takım"_s, {{-3, {}}}}};
-        put(change);
-    }
-    [[nodiscard]] AddressBook book()
-    {
-        return MailReader::open(desk().profile()).value()->addressBook().value_or({});
-    }
-    void openBook(ContactsWindow::Purpose purpose = ContactsWindow::Purpose::Browse)
-    {
-        m_book = new ContactsWindow(engine(), settings(), purpose);
-        m_book->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_book));
-        QTRY_VERIFY(m_book->isLoaded());
-    }
-    template <typename Part> [[nodiscard]] Part* part(const char* name) const
-    {
-        return m_book->findChild<Part*>(QLatin1String(name));
-    }
-    [[nodiscard]] QStringList names() const
-    {
-        QStringList list;
-        const auto* model = part<QListView>("contactList")->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            list << model->index(row, 0).data(ContactListModel::NameRole).toString();
-        return list;
-    }
-    void select(int row)
-    {
-        const auto* list = part<QListView>("contactList");
-        list->selectionModel()->setCurrentIndex(list->model()->index(row, 0),
-                                                QItemSelectionModel::ClearAndSelect);
-    }
-    void write(QWidget* dialog, const char* name, const QString& text)
-    {
-        auto* line = dialog->findChild<QLineEdit*>(QLatin1String(name));
-        QVERIFY2(line != nullptr, name);
-        line->setFocus();
-        line->selectAll();
-        typeText(line, text);
-    }
-    static QByteArray png(int side)
-    {
-        QImage image(side, side, QImage::Format_RGB32);
-        image.fill(Qt::darkGreen);
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        image.save(&buffer, "PNG");
-        return bytes;
-    }
-    [[nodiscard]] QString shownBar(const char* name) const
-    {
-        auto* bar = part<InfoBar>(name);
-        return bar != nullptr && bar->isVisible() ? bar->text() : QString();
-    }
-    void pressUndo()
-    {
-        auto* bar = part<InfoBar>("contactsUndo");
-        QVERIFY(bar != nullptr && bar->isVisible());
-        for (auto* button : bar->findChildren<QPushButton*>())
-            if (button->isVisible() && button->text().contains(u"ndo"_s))
-                return QTest::mouseClick(button, Qt::LeftButton);
-        QFAIL("no button to undo");
-    }
-
-    QPointer<ContactsWindow> m_book;
 };
 
 void TestContacts::addsAndEditsByTheForm()
@@ -323,88 +229,201 @@ void TestContacts::mergesDuplicatesByChoice()
     QCOMPARE(book().contacts.first().fullName, u"Ayşe Yılmaz"_s);
 }
 
-void TestContacts::importsVCards()
+void TestContacts::aWholeMergingIsTakenBack()
+{
+    desk().open();
+    ContactEdit change;
+    for (int i = 0; i < 3; ++i)
+        change.put.append(person(u"Ayşe %1"_s.arg(i), u"ayse@ornek.com.tr"_s));
+    change.putGroups = {{0, {}, u"Takım"_s, {{-3, {}}}}};
+    put(change);
+    openBook();
+    part<QAction>("mergeDuplicatesAction")->trigger();
+    QTRY_VERIFY(m_book->findChild<MergeDialog*>() != nullptr);
+    QPointer<MergeDialog> dialog = m_book->findChild<MergeDialog*>();
+    press(dialog, "mergePairButton");
+    QVERIFY(!dialog->findChild<QPushButton*>(u"skipPairButton"_s)->isEnabled()); // not while it is written
+    QTRY_COMPARE(book().contacts.size(), 2);
+    QTRY_VERIFY(dialog->findChild<QPushButton*>(u"mergePairButton"_s)->isEnabled());
+    press(dialog, "mergePairButton");
+    QTRY_VERIFY(dialog == nullptr);
+    QTRY_COMPARE(book().contacts.size(), 1);
+    QTRY_VERIFY(shownBar("contactsUndo").startsWith(u"2 pair"_s));
+    const ContactId kept = book().contacts.first().id;
+    QCOMPARE(book().groups.value(0).members.value(0).contact, kept);
+    pressUndo();
+    QTRY_COMPARE(book().contacts.size(), 3);
+    QTRY_VERIFY(book().groups.value(0).members.value(0).contact != kept);
+}
+
+void TestContacts::everyMemberOfAGroupIsSeen()
+{
+    desk().open();
+    ContactEdit change;
+    change.put = {person(u"Ayşe"_s, u"ayse@ornek.com.tr"_s)};
+    change.putGroups = {{0, {}, u"Ekip"_s, {{-1, {}}, {0, {u"Eve"_s, u"eve@evil.example"_s}}}},
+                        {0, {}, u"Aile"_s, {{0, {{}, u"eve@evil.example"_s}}}}};
+    put(change);
+    openBook();
+    QCOMPARE(names(), QStringList{u"Ayşe"_s});
+    part<QListWidget>("contactPlaces")->setCurrentRow(1);
+    QCOMPARE(names(), (QStringList{u"Ayşe"_s, u"Eve"_s}));
+    select(1);
+    QTRY_VERIFY(part<QPushButton>("takeOutOfGroupButton")->isVisible());
+    QVERIFY(!part<QPushButton>("forgetAddressButton")->isVisible());
+    press(m_book, "takeOutOfGroupButton");
+    QTRY_COMPARE(names(), QStringList{u"Ayşe"_s});
+    QCOMPARE(book().groups.value(0).members.size(), 1);
+    QCOMPARE(book().groups.value(1).members.size(), 1); // of the other one she stays a member
+    pressUndo();
+    QTRY_COMPARE(names().size(), 2);
+
+    // The same for all that are selected, by key; nobody is deleted.
+    part<QListView>("contactList")->selectAll();
+    part<QListView>("contactList")->setFocus();
+    QTest::keyClick(part<QListView>("contactList"), Qt::Key_Delete);
+    QTRY_VERIFY(names().isEmpty());
+    QCOMPARE(book().contacts.size(), 1);
+    QVERIFY(book().groups.value(0).members.isEmpty());
+    part<QListWidget>("contactPlaces")->setCurrentRow(2);
+    QCOMPARE(names(), QStringList{u"eve@evil.example"_s});
+    Q_EMIT part<QToolButton>("contactsMoreButton")->menu()->aboutToShow();
+    QVERIFY(part<QAction>("takeOutAction")->isEnabled());
+    part<QAction>("takeOutAction")->trigger();
+    QTRY_VERIFY(names().isEmpty());
+}
+
+void TestContacts::groupsChangedElsewhereStayChanged()
 {
     desk().open();
     putPeople();
     openBook();
-    Contact fresh = person(u"Yeni Kişi"_s, u"yeni@ornek.com.tr"_s);
-    fresh.picture = png(1200);
-    Contact known = person(u"Ayşe"_s, u"ayse@ornek.com.tr"_s);
-    known.phones = {{u"0555"_s, u"mobile"_s}};
-    const QString file = makeFile(u"kişiler.vcf"_s, writeVCards({fresh, known}, {}, VCardVersion::Three));
-    auto* dialog = new ImportDialog(engine(), file, m_book);
-    ImportDialog::Outcome outcome;
-    connect(dialog, &ImportDialog::imported, this,
-            [&](const ImportDialog::Outcome& told, const ContactEdit&) { outcome = told; });
-    const QPointer<ImportDialog> alive = dialog;
-    dialog->open();
-    QTRY_VERIFY(dialog->findChild<QPushButton*>(u"importButton"_s)->isEnabled());
-    QVERIFY(visibleTexts(dialog).join(u'|').contains(u"2 contact"_s));
-    press(dialog, "importButton");
-    QTRY_VERIFY(alive == nullptr);
-    QCOMPARE(outcome.added, 1);
-    QCOMPARE(outcome.merged, 1);
-    QTRY_COMPARE(names().size(), 4);
-    for (const Contact& contact : book().contacts) {
-        if (contact.fullName == u"Ayşe Yılmaz"_s)
-            QCOMPARE(contact.phones.size(), 1);
-        if (contact.fullName == fresh.fullName) {
-            const QByteArray picture = engine().reader().contact(contact.id)->picture.value_or(QByteArray());
-            QVERIFY(!picture.isEmpty() && picture.size() <= kLargestPicture);
-            QVERIFY(QImage::fromData(picture).width() <= 400);
-        }
-    }
+    const AddressBook before = book();
+    part<QListWidget>("contactPlaces")->setCurrentRow(1);
+    // Another window adds somebody in the same moment.
+    ContactEdit change;
+    change.changeGroups = {{before.groups.first().id, {}, {}, {{{before.contacts.at(0).id, {}}}}}};
+    engine().editContacts(change);
+    select(0);
+    part<QAction>("takeOutAction")->trigger();
+    QTRY_COMPARE(names(), QStringList{u"Ayşe Yılmaz"_s});
+    QCOMPARE(book().groups.first().members.size(), 1);
+    part<QAction>("renameGroupAction")->trigger();
+    auto* dialog = m_book->findChild<QDialog*>();
+    dialog->findChild<QLineEdit*>()->selectAll();
+    typeText(dialog->findChild<QLineEdit*>(), u"Ekip"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(book().groups.first().name, u"Ekip"_s);
+    QCOMPARE(book().groups.first().members.size(), 1);
 }
 
-void TestContacts::importsTablesWithTheirColumns()
-{
-    desk().open();
-    openBook();
-    const QString file =
-        makeFile(u"liste.csv"_s, "Kim;Nereden;E-posta Adresi\nAyşe;Ankara;ayse@ornek.com.tr\n"
-                                 "Can;İzmir;can@ornek.com.tr\n");
-    auto* dialog = new ImportDialog(engine(), file, m_book);
-    const QPointer<ImportDialog> alive = dialog;
-    dialog->open();
-    QTRY_VERIFY(dialog->findChild<QTableWidget*>()->isVisible());
-    const auto fields = dialog->findChildren<QComboBox*>(u"importField"_s);
-    QCOMPARE(fields.size(), 3);
-    QCOMPARE(fields.at(0)->currentIndex(), 0); // not known
-    QVERIFY(fields.at(2)->currentText().startsWith(u"Address"_s));
-    fields.at(0)->setFocus();
-    QTest::keyClick(fields.at(0), Qt::Key_Down);
-    QCOMPARE(fields.at(0)->currentText(), u"Name"_s);
-    press(dialog, "importButton");
-    QTRY_VERIFY(alive == nullptr);
-    QTRY_COMPARE(names(), (QStringList{u"Ayşe"_s, u"Can"_s}));
-}
-
-void TestContacts::exportsWithPictures()
+void TestContacts::newsKeepTheSelection()
 {
     desk().open();
     ContactEdit change;
-    change.put = {person(u"Ayşe Yılmaz"_s, u"ayse@ornek.com.tr"_s)};
-    change.put[0].picture = png(20);
-    change.putGroups = {{0, {}, u"Takım"_s, {{-1, {}}}}};
+    for (int i = 0; i < 200; ++i)
+        change.put.append(person(u"Kişi %1"_s.arg(i), u"kisi%1@ornek.com.tr"_s.arg(i)));
     put(change);
     openBook();
-    part<QAction>("exportContactsAction")->trigger();
-    QTRY_VERIFY(m_book->findChild<QFileDialog*>() != nullptr);
-    auto* chooser = m_book->findChild<QFileDialog*>();
-    const QString path = files().filePath(u"out.vcf"_s);
-    chooser->setDirectory(files().path());
-    chooser->findChild<QLineEdit*>()->setText(path);
-    QTest::keyClick(chooser->findChild<QLineEdit*>(), Qt::Key_Return);
-    QTRY_VERIFY(QFile::exists(path));
-    QTRY_VERIFY(shownBar("contactsNote").startsWith(u"1 contact"_s));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const VCards read = readVCards(file.readAll());
-    QCOMPARE(read.contacts.size(), 1);
-    QCOMPARE(read.contacts.first().picture.value_or(QByteArray()),
-             change.put[0].picture.value_or(QByteArray()));
-    QCOMPARE(read.groups.value(0).members.size(), 1);
+    auto* list = part<QListView>("contactList");
+    const auto selected = [&] {
+        QStringList all;
+        for (const QModelIndex& index : list->selectionModel()->selectedIndexes())
+            all << index.data(ContactListModel::NameRole).toString();
+        all.sort();
+        return all;
+    };
+    const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+        list->scrollTo(list->model()->index(row, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, modifiers,
+                          list->visualRect(list->model()->index(row, 0)).center());
+    };
+    click(100, Qt::NoModifier);
+    click(103, Qt::ControlModifier);
+    const int scrolled = list->verticalScrollBar()->value();
+    QCOMPARE(selected(), (QStringList{u"Kişi 100"_s, u"Kişi 103"_s}));
+    ContactEdit news;
+    news.put = {person(u"Zeki"_s, u"zeki@ornek.com.tr"_s)};
+    put(news);
+    QTRY_COMPARE(names().size(), 201);
+    QCOMPARE(selected(), (QStringList{u"Kişi 100"_s, u"Kişi 103"_s}));
+    QCOMPARE(list->currentIndex().data(ContactListModel::NameRole).toString(), u"Kişi 103"_s);
+    QCOMPARE(list->verticalScrollBar()->value(), scrolled);
+    // What was once to be shown is so once.
+    m_book->showContact(book().contacts.at(5).id);
+    QCOMPARE(selected(), QStringList{u"Kişi 5"_s});
+    click(20, Qt::NoModifier);
+    news.put = {person(u"Aa"_s, u"aa@ornek.com.tr"_s)};
+    put(news);
+    QTRY_COMPARE(names().size(), 202);
+    QCOMPARE(selected(), QStringList{u"Kişi 20"_s});
+}
+
+void TestContacts::theFormIsReadByTab()
+{
+    desk().open();
+    openBook();
+    Contact contact = person(u"Ayşe"_s, u"ayse@ornek.com.tr"_s);
+    contact.addresses.append({u"ay@ev.example"_s, u"home"_s});
+    ContactEdit change;
+    change.put = {contact};
+    put(change);
+    QTRY_COMPARE(names().size(), 1);
+    select(0);
+    QTRY_VERIFY(part<QPushButton>("editContactButton")->isVisible());
+    press(m_book, "editContactButton");
+    auto* form = m_book->findChild<ContactEditor*>();
+    QVERIFY(QTest::qWaitForWindowActive(form));
+    press(form, "addAddressButton");
+    // Where the keyboard is on its way through the form: never up, but for the next column of a line.
+    form->findChild<QPushButton*>(u"choosePictureButton"_s)->setFocus();
+    QPoint last(-1, -1);
+    int stops = 0;
+    const QWidget* rows = form->findChild<QScrollArea*>()->widget();
+    for (; rows->isAncestorOf(form->focusWidget()) && stops < 60; ++stops) {
+        const QWidget* now = form->focusWidget();
+        const QPoint place = now->mapTo(rows, QPoint(0, now->height() / 2));
+        const bool isBeside = std::abs(place.y() - last.y()) <= 4 && place.x() > last.x();
+        QVERIFY2(isBeside || place.y() > last.y() + 4, qPrintable(now->objectName()));
+        last = place;
+        QTest::keyClick(form->focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(form->focusWidget()->objectName(), u"cancelButton"_s);
+    QTest::keyClick(form->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(form->focusWidget()->objectName(), u"saveContactButton"_s);
+    QVERIFY(stops > 20 && stops < 60);
+}
+
+void TestContacts::picturesAreShownInPlaceOfInitials()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("x")));
+    desk().open();
+    ContactPictures pictures(engine(), nullptr);
+    ReaderPane pane(engine(), settings());
+    pane.setPictures(pictures);
+    pane.resize(700, 500);
+    pane.show();
+    pane.showMessage(id);
+    QTRY_VERIFY(pane.isSettled());
+    const auto* avatar = pane.findChild<Avatar*>();
+    QVERIFY(avatar != nullptr && !avatar->hasPicture());
+    ContactEdit change;
+    change.put = {person(u"Ayşe Yılmaz"_s, u"AYSE@ornek.com.tr"_s)};
+    change.put[0].picture = png(60);
+    const ContactEditDone done = put(change);
+    QTRY_VERIFY(avatar->hasPicture());
+    QImage drawn(40, 40, QImage::Format_ARGB32_Premultiplied);
+    drawn.fill(Qt::white);
+    QPainter painter(&drawn);
+    QTRY_VERIFY(!pictures.pictureOf(u"ayse@ornek.com.tr"_s, 40).isNull());
+    paintPerson(painter, QRectF(0, 0, 40, 40), {u"Ayşe"_s, u"ayse@ornek.com.tr"_s}, QApplication::font(),
+                &pictures);
+    painter.end();
+    QCOMPARE(drawn.pixelColor(20, 20), QColor(Qt::darkGreen));
+    QCOMPARE(drawn.pixelColor(0, 0), QColor(Qt::white)); // it is round
+    put(done.undo);
+    QTRY_VERIFY(!avatar->hasPicture());
+    QVERIFY(pictures.pictureOf(u"ayse@ornek.com.tr"_s, 40).isNull());
 }
 
 void TestContacts::picturesAreMadeSmall()
@@ -414,6 +433,8 @@ void TestContacts::picturesAreMadeSmall()
     QCOMPARE(QImage::fromData(small).width(), 400);
     QVERIFY(contactPicture("no picture").isEmpty());
     QVERIFY(contactPicture({}).isEmpty());
+    QVERIFY(
+        contactPicture(png(200), [](qint64 pixels, const QByteArray&) { return pixels < 40'000; }).isEmpty());
     QCOMPARE(roundPicture(small, 30).size(), QSize(30, 30));
     QVERIFY(roundPicture("no picture", 30).isNull());
 }

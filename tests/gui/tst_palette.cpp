@@ -79,6 +79,7 @@ private Q_SLOTS:
     void tagsAreGiven();
     void pagesOfSettingsOpen();
     void peopleAreWrittenTo();
+    void theAddressBookIsWrittenTo();
     void clickElsewhereCloses();
     void fitsASmallWindow();
     void newFoldersAreFound();
@@ -331,6 +332,39 @@ void TestPalette::peopleAreWrittenTo()
     QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
     QWidget* composer = visibleWindow(u"composerWindow"_s);
     QVERIFY(composer->findChild<RecipientField*>()->text().contains(u"cagla.isik@ornek.com.tr"_s));
+    delete composer;
+}
+
+void TestPalette::theAddressBookIsWrittenTo()
+{
+    PaletteDesk desk;
+    desk.start();
+    ContactEdit change;
+    Contact contact;
+    contact.fullName = u"Zübeyde Öztürk"_s;
+    contact.addresses = {{u"z@baska.example"_s, u"home"_s}};
+    change.put = {contact};
+    change.putGroups = {{0, {}, u"Zeytin"_s, {{-1, {}}}}};
+    bool isDone = false;
+    desk.engine->editContacts(change, [&isDone](const auto&) { isDone = true; });
+    QTRY_VERIFY(isDone);
+    desk.ask(u"zubey"_s);
+    QTRY_COMPARE(desk.first(), u"Write to Zübeyde Öztürk"_s);
+    QCOMPARE(desk.row(0).data(PaletteModel::DetailRole).toString(), u"z@baska.example"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
+    QWidget* composer = visibleWindow(u"composerWindow"_s);
+    QCOMPARE(composer->findChild<RecipientField*>()->text(), u"Zübeyde Öztürk <z@baska.example>"_s);
+    delete composer;
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.list().setFocus();
+    desk.ask(u"zeytin"_s);
+    QTRY_COMPARE(desk.first(), u"Write to Zeytin"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(visibleWindow(u"composerWindow"_s) != nullptr);
+    composer = visibleWindow(u"composerWindow"_s);
+    QCOMPARE(composer->findChild<RecipientField*>()->text(), u"Zeytin:;"_s);
     delete composer;
 }
 

@@ -2,7 +2,7 @@
 
 #include "accounts/IdentityEditor.h"
 #include "base/Identities.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/EditableList.h"
 #include "widgets/InfoBar.h"
 

@@ -1,7 +1,7 @@
 #include "composer/ComposerHeader.h"
 
 #include "accounts/IconLine.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -145,11 +145,10 @@ void ComposerHeader::addRecipients(RecipientField::Target target, const QStringL
     rowFor(target).field->add(entries);
 }
 
-void ComposerHeader::setRecipients(const QString& to, const QString& cc)
+void ComposerHeader::removeRecipients(const QStringList& addresses)
 {
-    m_to.field->setText(to);
-    m_cc.field->setText(cc);
-    Q_EMIT edited();
+    for (const RecipientRow& row : recipientRows())
+        row.field->removeAddresses(addresses);
 }
 
 void ComposerHeader::moveVisibleToBcc()
@@ -159,16 +158,8 @@ void ComposerHeader::moveVisibleToBcc()
 
 void ComposerHeader::correctAddress(const QString& address, const QString& corrected)
 {
-    for (const RecipientRow& row : recipientRows()) {
-        row.field->commit();
-        const QList<RecipientChip*> chips = row.field->chips();
-        for (const RecipientChip* chip : chips) {
-            if (chip->address().addr.compare(address, Qt::CaseInsensitive) != 0)
-                continue;
-            row.field->replaceAddress(address, typedForm({{chip->address().name, corrected}}));
-            break; // those with that address are all other ones now
-        }
-    }
+    for (const RecipientRow& row : recipientRows())
+        row.field->correctAddress(address, corrected);
 }
 
 void ComposerHeader::showCopies()

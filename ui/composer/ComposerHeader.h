@@ -43,7 +43,7 @@ public:
     /// Who is suggested, and what groups are; before setFields().
     void setRecipientSource(const RecipientSource& source);
     void addRecipients(RecipientField::Target target, const QStringList& entries);
-    void setRecipients(const QString& to, const QString& cc); ///< in the place of those, by the person
+    void removeRecipients(const QStringList& addresses); ///< out of all fields, by the person
     void moveVisibleToBcc();
     /// The recipients with that address get another one and keep their names.
     void correctAddress(const QString& address, const QString& corrected);

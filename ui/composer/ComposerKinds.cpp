@@ -1,5 +1,4 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerStart.h"
@@ -8,6 +7,7 @@
 #include "composer/TemplateDialog.h"
 #include "composer/TextEditor.h"
 #include "composer/TextSignature.h"
+#include "message/AddressText.h"
 #include "message/Subject.h"
 #include "message/TemplateText.h"
 #include "widgets/BarStack.h"

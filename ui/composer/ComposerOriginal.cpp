@@ -1,5 +1,4 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerStart.h"
@@ -10,6 +9,7 @@
 #include "composer/SentTextFiles.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "message/AddressText.h"
 #include "message/QuotedHtml.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"

@@ -2,6 +2,8 @@
 #include "composer/ComposerWindow.h"
 #include "composer/RecipientWarnings.h"
 #include "contacts/ContactsWindow.h"
+#include "message/AddressText.h"
+#include "reader/Recipients.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
@@ -9,12 +11,24 @@
 
 namespace postaci {
 
+namespace {
+
+/// The first few, as they are shown.
+QString namesOf(const AddressList& people)
+{
+    constexpr qsizetype kMostNamed = 5;
+    QStringList names;
+    for (const Address& person : people.mid(0, kMostNamed))
+        names << fullAddress(person);
+    return names.join(QStringLiteral(", ")) +
+           (people.size() > kMostNamed ? QStringLiteral(", …") : QString());
+}
+
+} // namespace
+
 RecipientDoubts ComposerWindow::recipientDoubts() const
 {
-    QStringList own;
-    for (const Account& account : m_engine.reader().accounts().value_or({}))
-        own << account.identity.address;
-    return m_warnings->doubts(state(), own);
+    return m_warnings->doubts(state(), m_engine.reader().accounts().value_or({}));
 }
 
 void ComposerWindow::showRecipientProblem(SendProblem problem)
@@ -51,6 +65,17 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
                 send();
             },
             sendAnyway);
+    } else if (problem == SendProblem::LostMembers) {
+        const AddressList lost = unreachableMembers(state().to, doubts.source) +
+                                 unreachableMembers(state().cc, doubts.source) +
+                                 unreachableMembers(state().bcc, doubts.source);
+        ask(
+            [lost] {
+                return tr("%n member(s) of the groups have no address that mail can go to: %1", nullptr,
+                          static_cast<int>(lost.size()))
+                    .arg(namesOf(lost));
+            },
+            [] { return tr("&Open the contacts"); }, [this] { chooseRecipients(); }, sendAnyway);
     } else if (problem == SendProblem::BlindReply) {
         ask(
             [] {
@@ -59,7 +84,10 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
             },
             [] { return tr("Answer the sender &only"); },
             [this] {
-                m_header->setRecipients(m_warnings->senderOfOriginal(), {});
+                m_header->removeRecipients(m_warnings->othersOfOriginal());
+                if (recipientsOf(state().to, recipientSource(m_engine)).isEmpty())
+                    m_header->addRecipients(RecipientField::Target::To,
+                                            typedEntries(m_warnings->senderOfOriginal()));
                 send();
             },
             sendAnyway);

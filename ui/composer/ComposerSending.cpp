@@ -1,5 +1,4 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
@@ -7,6 +6,7 @@
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
+#include "message/AddressText.h"
 #include "message/TemplateText.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -69,10 +69,12 @@ void ComposerWindow::send()
         return;
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
+    const RecipientDoubts doubts = recipientDoubts();
     SendProblem problem = m_header->hasInvalid() ? SendProblem::InvalidAddress
-                                                 : checkBeforeSend(state(), m_accepted, recipientDoubts());
+                                                 : checkBeforeSend(state(), m_accepted, doubts);
     if (problem == SendProblem::None)
         problem = sizeProblem();
+    m_checked = doubts.source;
     if (problem == SendProblem::None)
         submit();
     else
@@ -134,6 +136,7 @@ void ComposerWindow::showProblem(SendProblem problem)
         say(InfoBar::Caution, [] { return tr("Write the address of at least one person it goes to."); });
         m_header->focusRecipients();
         break;
+    case SendProblem::LostMembers:
     case SendProblem::StrangeDomain:
     case SendProblem::ManyVisible:
     case SendProblem::BlindReply:
@@ -185,7 +188,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.from = {identity.name, identity.address};
     if (!identity.replyTo.isEmpty())
         message.replyTo = {{QString(), identity.replyTo}};
-    const RecipientSource source = recipientSource(m_engine);
+    const RecipientSource source = m_sending ? m_checked : recipientSource(m_engine);
     message.to = recipientsOf(now.to, source);
     message.cc = recipientsOf(now.cc, source);
     message.bcc = recipientsOf(now.bcc, source);

@@ -1,6 +1,6 @@
 #include "composer/ComposerStart.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 
 namespace postaci {
 

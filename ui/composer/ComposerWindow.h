@@ -195,6 +195,7 @@ private:
     ComposerSpelling* m_spelling;
     SmallerPictures* m_pictures;
     QSet<SendProblem> m_accepted;
+    RecipientSource m_checked; ///< the groups as they were when the text was checked
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;

@@ -1,6 +1,6 @@
 #include "composer/RecipientChip.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
@@ -25,9 +25,6 @@ int recipientLineHeight(const QWidget& widget)
 RecipientChip::RecipientChip(QString typed, qsizetype members, QWidget* parent)
     : QToolButton(parent), m_typed(std::move(typed)), m_members(members)
 {
-    setObjectName(QStringLiteral("recipientChip"));
-    setFocusPolicy(Qt::ClickFocus);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     const TypedAddresses parsed = parseTypedAddresses(m_typed);
     const bool isOnly = parsed.good.size() + parsed.bad.size() + parsed.groups.size() == 1;
     if (isOnly && !parsed.good.isEmpty()) {
@@ -39,12 +36,41 @@ RecipientChip::RecipientChip(QString typed, qsizetype members, QWidget* parent)
     } else {
         m_kind = Kind::Wrong;
     }
+    setUp();
+}
+
+RecipientChip::RecipientChip(const QStringList& rest, QWidget* parent)
+    : QToolButton(parent), m_kind(Kind::More), m_members(rest.size())
+{
+    for (const QString& entry : rest) {
+        const TypedAddresses parsed = parseTypedAddresses(entry);
+        const bool isPerson = parsed.good.size() == 1 && parsed.bad.isEmpty() && parsed.groups.isEmpty();
+        m_rest << (isPerson ? typedForm(parsed.good) : entry);
+        m_wrong += parsed.bad;
+    }
+    m_typed = m_rest.join(QStringLiteral(", "));
+    setUp();
+}
+
+void RecipientChip::setUp()
+{
+    setObjectName(QStringLiteral("recipientChip"));
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     retranslate();
+}
+
+QStringList RecipientChip::wrong() const
+{
+    return m_kind == Kind::Wrong ? QStringList(m_typed) : m_wrong;
 }
 
 void RecipientChip::retranslate()
 {
-    if (m_kind == Kind::Group) {
+    if (m_kind == Kind::More) {
+        setToolTip(tr("There is no room for more one by one. They get the message all the same."));
+        setAccessibleName(shownText());
+    } else if (m_kind == Kind::Group) {
         //: %1 is the name of a group of contacts
         const QString words = tr("Group %1: %n address(es)", nullptr, static_cast<int>(m_members))
                                   .arg(shortLine(m_address.name));
@@ -60,7 +86,9 @@ void RecipientChip::retranslate()
         setToolTip(plainTip(fullAddress(m_address)));
         setAccessibleName(fullAddress(m_address));
     }
-    setAccessibleDescription(tr("Recipient. Enter edits it, Delete removes it, the menu key offers more."));
+    setAccessibleDescription(
+        m_kind == Kind::More ? toolTip()
+                             : tr("Recipient. Enter edits it, Delete removes it, the menu key offers more."));
     setText(shownText().replace(QLatin1Char('&'), QLatin1String("&&")));
     updateGeometry();
     update();
@@ -68,6 +96,8 @@ void RecipientChip::retranslate()
 
 QString RecipientChip::shownText() const
 {
+    if (m_kind == Kind::More)
+        return tr("and %n more", nullptr, static_cast<int>(m_members));
     QString text = m_kind == Kind::Wrong ? shortLine(m_typed) : shortLine(m_address.shownName());
     if (m_kind == Kind::Group)
         text += QStringLiteral(" (%1)").arg(m_members);

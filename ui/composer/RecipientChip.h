@@ -16,12 +16,16 @@ class RecipientChip : public QToolButton
     Q_OBJECT
 
 public:
-    enum class Kind { Person, Group, Wrong };
+    enum class Kind { Person, Group, Wrong, More };
 
     /// `members`: of a group, -1 where there is no such group (any more).
     RecipientChip(QString typed, qsizetype members, QWidget* parent);
+    /// Stands for all those that a field has no room for one by one.
+    RecipientChip(const QStringList& rest, QWidget* parent);
 
     [[nodiscard]] QString typed() const { return m_typed; } ///< as it was written
+    [[nodiscard]] QStringList entries() const { return m_kind == Kind::More ? m_rest : QStringList(m_typed); }
+    [[nodiscard]] QStringList wrong() const; ///< of those what is no address and no group
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString groupName() const { return m_kind == Kind::Group ? m_address.name : QString(); }
     [[nodiscard]] Address address() const { return m_address; }
@@ -45,7 +49,11 @@ private:
     void retranslate();
     [[nodiscard]] QString shownText() const;
 
+    void setUp();
+
     QString m_typed;
+    QStringList m_rest;  ///< More
+    QStringList m_wrong; ///< More
     Kind m_kind = Kind::Person;
     Address m_address;
     qsizetype m_members;

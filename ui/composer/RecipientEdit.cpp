@@ -1,7 +1,7 @@
 #include "composer/RecipientEdit.h"
 
-#include "composer/AddressText.h"
 #include "composer/RecipientChip.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
@@ -84,6 +84,11 @@ void RecipientEdit::suggest()
                                                   : m_completer->completionModel()->index(0, 0));
 }
 
+void RecipientEdit::closeSuggestions()
+{
+    m_completer->popup()->hide();
+}
+
 void RecipientEdit::take(const QModelIndex& suggestion)
 {
     const QString entry = suggestion.data(Qt::UserRole).toString();
@@ -117,6 +122,10 @@ bool RecipientEdit::takePopupKey(const QKeyEvent& event)
     case Qt::Key_Tab:
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if ((event.modifiers() & ~Qt::KeypadModifier) != 0) { // that is somebody else's
+            popup->hide();
+            return false;
+        }
         if (popup->currentIndex().isValid()) {
             take(popup->currentIndex());
             return true;
@@ -164,10 +173,16 @@ bool RecipientEdit::takeKey(QKeyEvent& event)
     }
 }
 
-/// While suggestions are shown the window's shortcuts have nothing to say.
+/// While suggestions are shown the window's shortcuts have nothing to say, but for those with Enter: sending.
 bool RecipientEdit::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_completer->popup() && event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && (key->modifiers() & ~Qt::KeypadModifier) != 0) {
+            closeSuggestions();
+            return false;
+        }
         event->accept();
         return true;
     }

@@ -20,6 +20,7 @@ public:
     explicit RecipientEdit(QWidget* parent);
 
     void setSource(const RecipientSource& source) { m_source = source; }
+    void closeSuggestions(); ///< what they were for is there no more
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

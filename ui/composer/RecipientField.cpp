@@ -1,6 +1,6 @@
 #include "composer/RecipientField.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/FlowLayout.h"
 #include "widgets/Theme.h"
 
@@ -93,8 +93,8 @@ void RecipientField::setText(const QString& text)
     // What was still being typed goes on being so.
     const bool isHalfTyped = isOpen && !parseTypedAddresses(entries.constLast()).bad.isEmpty();
     m_edit->setText(isHalfTyped ? entries.takeLast() : QString());
-    for (const QString& entry : std::as_const(entries))
-        addChip(entry);
+    m_edit->closeSuggestions();
+    addChips(entries);
     m_given = text;
     m_isAsGiven = true;
     resizeToContents();
@@ -109,24 +109,46 @@ bool RecipientField::isBlank() const
 QStringList RecipientField::wrongEntries() const
 {
     QStringList wrong;
-    for (const RecipientChip* chip : m_chips) {
-        if (chip->kind() == RecipientChip::Kind::Wrong)
-            wrong << chip->typed();
-    }
+    for (const RecipientChip* chip : m_chips)
+        wrong += chip->wrong();
     return wrong + parseTypedAddresses(m_edit->text()).bad;
 }
 
 void RecipientField::addChip(const QString& entry)
 {
-    if (m_chips.size() >= kMostChips)
-        return;
     const QStringList groups = parseTypedAddresses(entry).groups;
     qsizetype members = 0;
     if (!groups.isEmpty()) {
         const auto found = m_source.members ? m_source.members(groups.first()) : std::nullopt;
-        members = found ? found->size() : -1;
+        const AddressList all = found.value_or(AddressList());
+        members = found ? std::count_if(all.begin(), all.end(),
+                                        [](const Address& each) { return isMailAddress(each.addr); })
+                        : -1;
     }
-    auto* chip = new RecipientChip(entry, members, m_inner);
+    insertChip(new RecipientChip(entry, members, m_inner));
+}
+
+/// Those that there is no room for are in a chip of their own, the last one.
+void RecipientField::addChips(const QStringList& entries)
+{
+    RecipientChip* const more = !m_chips.isEmpty() && m_chips.constLast()->kind() == RecipientChip::Kind::More
+                                    ? m_chips.constLast()
+                                    : nullptr;
+    const qsizetype room = more != nullptr ? 0 : std::max<qsizetype>(0, kMostChips - m_chips.size());
+    const QStringList rest = (more != nullptr ? more->entries() : QStringList()) + entries.mid(room);
+    m_inner->setUpdatesEnabled(false);
+    for (const QString& entry : entries.mid(0, room))
+        addChip(entry);
+    if (entries.size() > room) {
+        if (more != nullptr)
+            removeChip(more);
+        insertChip(new RecipientChip(rest, m_inner));
+    }
+    m_inner->setUpdatesEnabled(true);
+}
+
+void RecipientField::insertChip(RecipientChip* chip)
+{
     chip->installEventFilter(this);
     connect(chip, &QToolButton::clicked, this,
             [this, chip] { select(chip, QApplication::keyboardModifiers()); });
@@ -148,8 +170,7 @@ void RecipientField::removeChip(RecipientChip* chip)
 
 void RecipientField::add(const QStringList& entries)
 {
-    for (const QString& entry : entries)
-        addChip(entry);
+    addChips(entries);
     personChanged();
     m_inner->adjustSize();
     ensureWidgetVisible(m_edit, 0, 0);
@@ -158,6 +179,7 @@ void RecipientField::add(const QStringList& entries)
 void RecipientField::personChanged()
 {
     m_isAsGiven = false;
+    m_edit->closeSuggestions();
     resizeToContents();
     Q_EMIT edited();
 }
@@ -203,47 +225,60 @@ void RecipientField::commit()
         return;
     const bool wasAsGiven = m_isAsGiven; // a look at the field changes nothing
     m_edit->clear();
-    for (const QString& entry : entries)
-        addChip(entry);
+    m_edit->closeSuggestions();
+    addChips(entries);
     m_isAsGiven = wasAsGiven;
     resizeToContents();
 }
 
-bool RecipientField::replaceAddress(const QString& address, const QString& entry)
+QStringList RecipientField::entries() const
+{
+    QStringList entries;
+    for (const RecipientChip* chip : m_chips)
+        entries += chip->entries();
+    return entries;
+}
+
+void RecipientField::setEntries(const QStringList& entries)
+{
+    while (!m_chips.isEmpty())
+        removeChip(m_chips.constLast());
+    addChips(entries);
+    personChanged();
+}
+
+void RecipientField::correctAddress(const QString& address, const QString& corrected)
 {
     commit();
-    bool isThere = false;
-    for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        RecipientChip* const old = m_chips.at(i);
-        if (old->address().addr.compare(address, Qt::CaseInsensitive) != 0)
-            continue;
-        isThere = true;
-        const QStringList behind = [&] {
-            QStringList rest;
-            for (const RecipientChip* chip : m_chips.mid(i + 1))
-                rest << chip->typed();
-            return rest;
-        }();
-        while (m_chips.size() > i)
-            removeChip(m_chips.constLast());
-        for (const QString& each : QStringList(entry) + behind)
-            addChip(each);
+    QStringList changed = entries();
+    for (QString& entry : changed) {
+        const TypedAddresses typed = parseTypedAddresses(entry);
+        const Address person = typed.good.value(0);
+        if (typed.bad.isEmpty() && person.addr.compare(address, Qt::CaseInsensitive) == 0)
+            entry = typedForm({{person.name, corrected}});
     }
-    if (isThere)
-        personChanged();
-    return isThere;
+    if (changed != entries())
+        setEntries(changed);
+}
+
+void RecipientField::removeAddresses(const QStringList& addresses)
+{
+    commit();
+    QStringList left = entries();
+    left.removeIf([&addresses](const QString& entry) {
+        const TypedAddresses typed = parseTypedAddresses(entry);
+        return typed.bad.isEmpty() && addresses.contains(typed.good.value(0).addr, Qt::CaseInsensitive);
+    });
+    if (left != entries())
+        setEntries(left);
 }
 
 QStringList RecipientField::takeAll()
 {
     commit();
-    QStringList entries;
-    for (const RecipientChip* chip : std::as_const(m_chips))
-        entries << chip->typed();
-    while (!m_chips.isEmpty())
-        removeChip(m_chips.constLast());
-    personChanged();
-    return entries;
+    const QStringList taken = entries();
+    setEntries({});
+    return taken;
 }
 
 void RecipientField::setLabels(const QString& accessibleName)

@@ -9,6 +9,9 @@ namespace postaci {
 
 class FlowLayout;
 
+/// As what recipients are dragged: as they are typed, in UTF-8.
+[[nodiscard]] QString recipientMime();
+
 /// The recipients of one kind as chips, with a field to type more behind them; grows to four lines, then
 /// scrolls. What is typed becomes a chip by a comma, a semicolon, Enter, or when the field is left. UI
 /// thread.
@@ -32,8 +35,10 @@ public:
     [[nodiscard]] QStringList wrongEntries() const; ///< what is no address and no group, as it was typed
     void add(const QStringList& entries);           ///< at the end, by the person
     void commit();                                  ///< what is typed becomes chips
-    /// Puts `entry` in the place of the recipients with that address; false: there is none.
-    bool replaceAddress(const QString& address, const QString& entry);
+    /// The recipients with that address get another one and keep their names.
+    void correctAddress(const QString& address, const QString& corrected);
+    /// Takes those with one of these addresses out, whatever their case.
+    void removeAddresses(const QStringList& addresses);
     [[nodiscard]] QStringList takeAll(); ///< out of the field, as typed
     [[nodiscard]] RecipientEdit* edit() const { return m_edit; }
     [[nodiscard]] const QList<RecipientChip*>& chips() const { return m_chips; }
@@ -61,6 +66,10 @@ protected:
 
 private:
     void addChip(const QString& entry);
+    void addChips(const QStringList& entries);
+    void insertChip(RecipientChip* chip);
+    [[nodiscard]] QStringList entries() const;
+    void setEntries(const QStringList& entries); ///< in the place of all chips, by the person
     void removeChip(RecipientChip* chip);
     void expandGroup(RecipientChip* chip);
     void takeTyped(const QString& text);

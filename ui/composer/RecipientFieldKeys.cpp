@@ -1,5 +1,5 @@
-#include "composer/AddressText.h"
 #include "composer/RecipientField.h"
+#include "message/AddressText.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,14 +13,10 @@
 
 namespace postaci {
 
-namespace {
-
 QString recipientMime()
 {
     return QStringLiteral("application/x-postaci-recipients");
 }
-
-} // namespace
 
 QList<RecipientChip*> RecipientField::selected() const
 {
@@ -87,6 +83,8 @@ void RecipientField::copySelected() const
 
 void RecipientField::editChip(RecipientChip* chip)
 {
+    if (chip->kind() == RecipientChip::Kind::More)
+        return;
     commit();
     const QString typed = chip->typed();
     removeChip(chip);
@@ -105,6 +103,7 @@ void RecipientField::expandGroup(RecipientChip* chip)
     QStringList entries;
     for (const Address& member : *members)
         entries << typedForm({member});
+    entries.removeAll(QString()); // contacts without an address
     m_edit->setFocus(Qt::OtherFocusReason);
     add(entries);
 }
@@ -119,7 +118,7 @@ void RecipientField::addMoveActions(QMenu* menu)
         connect(menu->addAction(words), &QAction::triggered, this, [this, to = target] {
             QStringList entries;
             for (RecipientChip* chip : selected()) {
-                entries << chip->typed();
+                entries += chip->entries();
                 removeChip(chip);
             }
             m_edit->setFocus(Qt::OtherFocusReason);
@@ -136,7 +135,8 @@ void RecipientField::showMenu(RecipientChip* chip, const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("recipientMenu"));
-    connect(menu->addAction(tr("&Edit")), &QAction::triggered, chip, [this, chip] { editChip(chip); });
+    if (chip->kind() != RecipientChip::Kind::More)
+        connect(menu->addAction(tr("&Edit")), &QAction::triggered, chip, [this, chip] { editChip(chip); });
     if (chip->kind() == RecipientChip::Kind::Group)
         connect(menu->addAction(tr("Show its &addresses")), &QAction::triggered, chip,
                 [this, chip] { expandGroup(chip); });
@@ -195,7 +195,8 @@ void RecipientField::dropEvent(QDropEvent* event)
     const bool isOwn = event->mimeData()->hasFormat(recipientMime());
     const QString text = isOwn ? QString::fromUtf8(event->mimeData()->data(recipientMime()))
                                : pastedAddresses(event->mimeData()->text());
-    event->setDropAction(isOwn ? Qt::MoveAction : Qt::CopyAction);
+    const bool isMoved = isOwn && event->possibleActions().testFlag(Qt::MoveAction);
+    event->setDropAction(isMoved ? Qt::MoveAction : Qt::CopyAction);
     event->accept();
     commit();
     add(typedEntries(text));
@@ -282,6 +283,10 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
         }
         break;
     }
+    case QEvent::MouseButtonPress:
+        if (watched == m_edit) // chips that are still selected are not meant by the next Backspace
+            clearSelection();
+        break;
     case QEvent::ContextMenu:
         if (chip != nullptr) {
             const auto* menu = static_cast<QContextMenuEvent*>(event);

@@ -1,7 +1,7 @@
 #include "composer/RecipientSource.h"
 
 #include "MailEngine.h"
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 
 namespace postaci {
 
@@ -12,6 +12,32 @@ RecipientSource recipientSource(const MailEngine& engine)
             [&engine](const QString& group) {
                 return engine.reader().groupMembers(group).value_or(std::nullopt);
             }};
+}
+
+RecipientSource asOfNow(const RecipientSource& source)
+{
+    RecipientSource now = source;
+    if (!source.members)
+        return now;
+    const auto known = std::make_shared<QHash<QString, std::optional<AddressList>>>();
+    now.members = [known, members = source.members](const QString& group) {
+        const auto asked = known->constFind(group);
+        return asked != known->constEnd() ? *asked : *known->insert(group, members(group));
+    };
+    return now;
+}
+
+AddressList unreachableMembers(const QString& typed, const RecipientSource& source)
+{
+    AddressList unreachable;
+    for (const QString& group : parseTypedAddresses(typed).groups) {
+        const auto members = source.members ? source.members(group) : std::nullopt;
+        for (const Address& member : members.value_or(AddressList())) {
+            if (!isMailAddress(member.addr) && !unreachable.contains(member))
+                unreachable << member;
+        }
+    }
+    return unreachable;
 }
 
 AddressList recipientsOf(const QString& typed, const RecipientSource& source)

@@ -23,9 +23,11 @@ public:
     /// `original`: what is answered; 0: nothing.
     RecipientWarnings(MailEngine& engine, MessageId original, QObject* parent);
 
-    /// `own`: the addresses that mail comes to. Refers to this.
-    [[nodiscard]] RecipientDoubts doubts(const ComposerState& state, const QStringList& own);
-    /// The one who wrote the original, as typed; for an answer to nobody else.
+    /// `accounts`: all, any of whose identities mail may come to. Refers to this.
+    [[nodiscard]] RecipientDoubts doubts(const ComposerState& state, const QList<Account>& accounts);
+    /// Whom the original names beside who wrote it.
+    [[nodiscard]] QStringList othersOfOriginal() const;
+    /// Those whom an answer goes to who wrote it, as typed.
     [[nodiscard]] QString senderOfOriginal() const;
     /// Whether an answer to them all tells anybody of the original about the blind copy.
     [[nodiscard]] bool goesToOthers(const AddressList& recipients) const;
@@ -33,17 +35,18 @@ public:
 
 private:
     [[nodiscard]] QString meantAddress(const QString& address);
-    [[nodiscard]] QString meantDomain(const QString& domain);
+    [[nodiscard]] QString meantDomain(const QString& domain) const;
     void learnDomains();
-    [[nodiscard]] bool cameAsBlindCopy(const QStringList& own) const;
+    [[nodiscard]] bool cameAsBlindCopy(const QList<Account>& accounts) const;
 
     MailEngine& m_engine;
     MessageId m_original;
     QSet<QString> m_accepted; ///< domains, in small letters
     bool m_isOfList = false;  ///< the original: its recipients are not named
     std::optional<ProviderTable> m_providers;
-    std::shared_ptr<const ContactIndex> m_index; ///< that m_lookAlikes is made of
+    std::shared_ptr<const ContactIndex> m_index; ///< that the next two are made of
     LookAlikes m_lookAlikes;
+    QHash<QString, QString> m_meant; ///< what meantDomain() has found out
 };
 
 } // namespace postaci

@@ -2,8 +2,8 @@
 
 #include "account/ErrorSentence.h"
 #include "accounts/FormField.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerStart.h"
+#include "message/AddressText.h"
 #include "message/MessageBuilder.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/InfoBar.h"

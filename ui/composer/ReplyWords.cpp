@@ -1,6 +1,6 @@
 #include "composer/ReplyWords.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "widgets/DateText.h"
 
 #include <QCoreApplication>

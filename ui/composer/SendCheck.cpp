@@ -1,6 +1,6 @@
 #include "composer/SendCheck.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "message/TemplateText.h"
 #include "message/TextFolding.h"
 
@@ -34,6 +34,14 @@ bool isAnyWrong(const ComposerState& state, const RecipientSource& source)
             return true;
     }
     return false;
+}
+
+bool losesMembers(const ComposerState& state, const RecipientSource& source)
+{
+    const QString fields[] = {state.to, state.cc, state.bcc};
+    return std::any_of(std::begin(fields), std::end(fields), [&source](const QString& field) {
+        return !unreachableMembers(field, source).isEmpty();
+    });
 }
 
 } // namespace
@@ -74,6 +82,8 @@ SendProblem checkBeforeSend(const ComposerState& state, const QSet<SendProblem>&
         return SendProblem::NoAccount;
     if (isAnyWrong(state, doubts.source))
         return SendProblem::InvalidAddress;
+    if (!accepted.contains(SendProblem::LostMembers) && losesMembers(state, doubts.source))
+        return SendProblem::LostMembers;
     const qsizetype visible =
         recipientsOf(state.to, doubts.source).size() + recipientsOf(state.cc, doubts.source).size();
     const qsizetype blind = recipientsOf(state.bcc, doubts.source).size();

@@ -13,6 +13,7 @@ enum class SendProblem {
     NoAccount,
     InvalidAddress,
     NoRecipient,
+    LostMembers,   ///< somebody in a group has no address that mail can go to; may be accepted
     StrangeDomain, ///< never written to, and one slip away from one that was; may be accepted
     ManyVisible,   ///< more recipients see each other than mostVisible; may be accepted
     BlindReply,    ///< an answer to all of a message that came as a blind copy; may be accepted

@@ -1,6 +1,6 @@
 #include "composer/SenderList.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "contacts/ContactCard.h"
 
-#include "composer/AddressText.h"
 #include "contacts/ContactWords.h"
 #include "contacts/PersonPicture.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SelectableLabel.h"
 #include "widgets/FlowLayout.h"
@@ -33,7 +33,7 @@ ContactCard::ContactCard(QWidget* parent)
       m_name(selectableLabel("contactName", this)), m_below(selectableLabel("contactBelow", this)),
       m_write(new QPushButton(this)), m_edit(new QPushButton(this)), m_add(new QPushButton(this)),
       m_groups(new QToolButton(this)), m_remove(new QPushButton(this)), m_forget(new QPushButton(this)),
-      m_groupMenu(new QMenu(this))
+      m_takeOut(new QPushButton(this)), m_groupMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("contactCard"));
     setFrameShape(QFrame::NoFrame);
@@ -44,11 +44,10 @@ ContactCard::ContactCard(QWidget* parent)
     inner->setBackgroundRole(QPalette::Base);
     inner->setAutoFillBackground(true);
     setInk(m_below, Ink::Meta);
-    const std::pair<QPushButton*, const char*> buttons[] = {{m_write, "writeToContactButton"},
-                                                            {m_edit, "editContactButton"},
-                                                            {m_add, "addToContactsButton"},
-                                                            {m_remove, "removeContactButton"},
-                                                            {m_forget, "forgetAddressButton"}};
+    const std::pair<QPushButton*, const char*> buttons[] = {
+        {m_write, "writeToContactButton"}, {m_edit, "editContactButton"},
+        {m_add, "addToContactsButton"},    {m_takeOut, "takeOutOfGroupButton"},
+        {m_remove, "removeContactButton"}, {m_forget, "forgetAddressButton"}};
     auto* actions = new QWidget(inner);
     auto* flow = new FlowLayout(actions);
     flow->setContentsMargins(0, 0, 0, 0);
@@ -85,7 +84,10 @@ ContactCard::ContactCard(QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &ContactCard::addWanted);
     connect(m_remove, &QPushButton::clicked, this, &ContactCard::removeWanted);
     connect(m_forget, &QPushButton::clicked, this, &ContactCard::forgetWanted);
+    connect(m_takeOut, &QPushButton::clicked, this, &ContactCard::takeOutWanted);
     connect(m_groupMenu, &QMenu::aboutToShow, this, &ContactCard::fillGroupMenu);
+    setTabOrder(m_groups, m_takeOut);
+    setTabOrder(m_takeOut, m_remove);
     retranslate();
 }
 
@@ -93,14 +95,16 @@ void ContactCard::showContact(const Contact& contact, const QList<ContactGroup>&
 {
     m_contact = contact;
     m_collected = {};
+    m_group = 0;
     m_known = groups;
     fill();
 }
 
-void ContactCard::showCollected(const CollectedAddress& collected)
+void ContactCard::showAddress(const CollectedAddress& collected, ContactGroupId group)
 {
     m_contact = {};
     m_collected = collected;
+    m_group = group;
     m_known.clear();
     fill();
 }
@@ -117,8 +121,9 @@ void ContactCard::fill()
     m_below->setVisible(!m_below->text().isEmpty());
     for (QWidget* part : QList<QWidget*>{m_edit, m_groups, m_remove})
         part->setVisible(isContact);
-    for (QWidget* part : QList<QWidget*>{m_add, m_forget})
-        part->setVisible(!isContact);
+    m_add->setVisible(!isContact);
+    m_takeOut->setVisible(!isContact && m_group != 0);
+    m_forget->setVisible(!isContact && m_group == 0);
     m_write->setEnabled(!address.addr.isEmpty());
     m_groups->setEnabled(!m_known.isEmpty());
     delete m_lines;
@@ -135,8 +140,9 @@ void ContactCard::fill()
         addLine(labelWords(phone.label), phone.text);
     addLine(tr("Nickname"), m_contact.nickname);
     addLine(tr("Birthday"), birthdayWords(m_contact.birthday));
-    if (!isContact) {
+    if (!isContact)
         addAddress({address.addr, QString()});
+    if (m_collected.times > 0) {
         addLine(tr("Written to"), tr("%n time(s)", nullptr, static_cast<int>(m_collected.times)));
         addLine(tr("Last"), QLocale().toString(m_collected.last.toLocalTime().date(), QLocale::LongFormat));
     }
@@ -227,6 +233,7 @@ void ContactCard::retranslate()
     m_remove->setText(tr("De&lete"));
     m_remove->setIcon(icon(QStringLiteral("trash"), Theme::danger()));
     m_forget->setText(tr("Do not su&ggest any more"));
+    m_takeOut->setText(tr("Take &out of the group"));
     if (m_lines != nullptr)
         fill();
 }

@@ -14,7 +14,7 @@ namespace postaci {
 
 class PersonPicture;
 
-/// What is known of one contact, or of a collected address, with what can be done with it. UI thread.
+/// What is known of one contact, or of an address that is nobody's, with what can be done with it. UI thread.
 class ContactCard : public QScrollArea
 {
     Q_OBJECT
@@ -23,16 +23,18 @@ public:
     explicit ContactCard(QWidget* parent = nullptr);
 
     void showContact(const Contact& contact, const QList<ContactGroup>& groups);
-    void showCollected(const CollectedAddress& collected);
-    [[nodiscard]] const Contact& contact() const { return m_contact; } ///< id 0: a collected address
+    /// An address that is nobody's; `group`: that it is shown in as a member, or 0.
+    void showAddress(const CollectedAddress& collected, ContactGroupId group);
+    [[nodiscard]] const Contact& contact() const { return m_contact; } ///< id 0: an address that is nobody's
     [[nodiscard]] QToolButton* groupsButton() const { return m_groups; }
 
 Q_SIGNALS:
     void writeWanted(const QString& to);
     void editWanted();
     void removeWanted();
-    void addWanted();    ///< of a collected address to the contacts
-    void forgetWanted(); ///< of a collected address
+    void addWanted();     ///< of an address to the contacts
+    void forgetWanted();  ///< of a collected address
+    void takeOutWanted(); ///< of an address out of the group
     void groupToggled(postaci::ContactGroupId group, bool isMember);
 
 protected:
@@ -47,6 +49,7 @@ private:
 
     Contact m_contact;
     CollectedAddress m_collected;
+    ContactGroupId m_group = 0;
     QList<ContactGroup> m_known;
     PersonPicture* m_picture;
     QLabel* m_name;
@@ -59,6 +62,7 @@ private:
     QToolButton* m_groups;
     QPushButton* m_remove;
     QPushButton* m_forget;
+    QPushButton* m_takeOut;
     QMenu* m_groupMenu;
     QWidget* m_lastStop = nullptr; ///< of the Tab key
 };

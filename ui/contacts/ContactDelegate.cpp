@@ -1,7 +1,7 @@
 #include "contacts/ContactDelegate.h"
 
 #include "contacts/ContactListModel.h"
-#include "widgets/Avatar.h"
+#include "contacts/ContactPictures.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -26,7 +26,7 @@ void ContactDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
     const QRect disc(place.left(), place.center().y() - Theme::kAvatar / 2, Theme::kAvatar, Theme::kAvatar);
-    paintAvatar(*painter, mirrored(disc), address, option.font);
+    paintPerson(*painter, mirrored(disc), address, option.font, &m_pictures);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QRect words = place.adjusted(Theme::kAvatar + Theme::kSpace2, 0, 0, 0);
     painter->save();

@@ -34,8 +34,8 @@ constexpr qint64 kLargestPictureFile = 25 << 20;
 
 } // namespace
 
-ContactEditor::ContactEditor(MailEngine& engine, const Contact& contact, QWidget* parent)
-    : QDialog(parent), m_engine(engine), m_contact(contact), m_form(new QFormLayout),
+ContactEditor::ContactEditor(ContactChanges& changes, const Contact& contact, QWidget* parent)
+    : QDialog(parent), m_changes(changes), m_contact(contact), m_form(new QFormLayout),
       m_picture(new PersonPicture(kPictureSide, this)), m_choosePicture(new QPushButton(this)),
       m_removePicture(new QPushButton(this)), m_fullName(addLine("contactFullName")),
       m_prefix(addLine("contactPrefix")), m_given(addLine("contactGiven")),
@@ -249,21 +249,28 @@ void ContactEditor::save()
     }
     if (!isGood)
         return;
-    m_isSaving = true;
+    setSaving(true);
     ContactEdit edit;
     edit.put = {now};
-    const QPointer<ContactEditor> self(this);
-    m_engine.editContacts(edit, [self](const Result<ContactEditDone>& done) {
-        if (!self)
-            return;
-        self->m_isSaving = false;
-        if (!done) {
-            (void)self->complain(describeError(done.error()).inOneLine(), self->m_save);
-            return;
-        }
-        Q_EMIT self->saved(done->contacts.value(0), done->undo);
-        self->accept();
-    });
+    m_changes.edit(
+        edit, [] { return tr("Contact saved."); }, this,
+        [this](const Result<ContactEditDone>& done) {
+            setSaving(false);
+            if (!done) {
+                (void)complain(describeError(done.error()).inOneLine(), m_save);
+                return;
+            }
+            Q_EMIT saved(done->contacts.value(0));
+            accept();
+        });
+}
+
+/// Nothing can be called off any more then.
+void ContactEditor::setSaving(bool on)
+{
+    m_isSaving = on;
+    m_save->setEnabled(!on);
+    findChild<QPushButton*>(QStringLiteral("cancelButton"))->setEnabled(!on);
 }
 
 void ContactEditor::retranslate()

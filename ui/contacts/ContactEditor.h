@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MailEngine.h"
+#include "contacts/ContactChanges.h"
 
 #include <QDialog>
 
@@ -16,19 +16,19 @@ class IconLine;
 class LabelledRows;
 class PersonPicture;
 
-/// The form of one contact. Saves it itself. A dialog that deletes itself. UI thread.
+/// The form of one contact, which it saves by `changes`. A dialog that deletes itself. UI thread.
 class ContactEditor : public QDialog
 {
     Q_OBJECT
 
 public:
     /// `contact` with its picture; id 0: a new one.
-    ContactEditor(MailEngine& engine, const Contact& contact, QWidget* parent = nullptr);
+    ContactEditor(ContactChanges& changes, const Contact& contact, QWidget* parent = nullptr);
 
     [[nodiscard]] Contact contact() const; ///< as it stands in the form
 
 Q_SIGNALS:
-    void saved(postaci::ContactId contact, const postaci::ContactEdit& undo);
+    void saved(postaci::ContactId contact);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,11 +41,12 @@ private:
     void choosePicture();
     void takePicture(const QByteArray& picture);
     void save();
+    void setSaving(bool on);
     [[nodiscard]] bool complain(const QString& sentence, QWidget* field);
     void retranslate();
     void suggestName();
 
-    MailEngine& m_engine;
+    ContactChanges& m_changes;
     Contact m_contact;
     QFormLayout* m_form;
     PersonPicture* m_picture;

@@ -4,6 +4,9 @@
 #include "reader/Recipients.h"
 
 #include <QCollator>
+#include <QHash>
+#include <QMimeData>
+#include <QSet>
 
 namespace postaci {
 
@@ -21,6 +24,34 @@ QString foldedLine(const Contact& contact, const QString& name)
     return foldForSearch(texts.join(QLatin1Char('\n')).left(kLongestFolded));
 }
 
+ContactLines::Line addressLine(const Address& address, qint64 times, ContactGroupId group)
+{
+    const QString words = address.name + QLatin1Char('\n') + address.addr;
+    return {0, address, foldForSearch(words.left(kLongestFolded)), times, group};
+}
+
+/// Members that are no contacts have to be seen, wherever their addresses are from.
+void addFreeMembers(const AddressBook& book, std::vector<ContactLines::Line>& lines)
+{
+    QHash<QString, const CollectedAddress*> collected;
+    for (const CollectedAddress& each : book.collected)
+        collected.insert(each.address.addr.toLower(), &each);
+    for (const ContactGroup& group : book.groups) {
+        QSet<QString> known;
+        for (const GroupMember& member : group.members) {
+            const QString key = member.address.addr.toLower();
+            if (member.contact != 0 || known.contains(key))
+                continue;
+            known.insert(key);
+            const CollectedAddress* const written = collected.value(key);
+            Address address = member.address;
+            if (address.name.isEmpty() && written != nullptr)
+                address.name = written->address.name;
+            lines.push_back(addressLine(address, written == nullptr ? 0 : written->times, group.id));
+        }
+    }
+}
+
 } // namespace
 
 std::shared_ptr<const ContactLines> contactLines(const AddressBook& book, const QLocale& locale)
@@ -29,14 +60,12 @@ std::shared_ptr<const ContactLines> contactLines(const AddressBook& book, const 
     made->book = book;
     for (const Contact& contact : book.contacts) {
         const QString name = contact.shownName();
-        made->lines.push_back({contact.id, {name, contact.mainAddress().addr}, foldedLine(contact, name), 0});
+        made->lines.push_back(
+            {contact.id, {name, contact.mainAddress().addr}, foldedLine(contact, name), 0, 0});
     }
     for (const CollectedAddress& collected : book.collected)
-        made->lines.push_back(
-            {0, collected.address,
-             foldForSearch(
-                 (collected.address.name + QLatin1Char('\n') + collected.address.addr).left(kLongestFolded)),
-             collected.times});
+        made->lines.push_back(addressLine(collected.address, collected.times, 0));
+    addFreeMembers(book, made->lines);
     QCollator collator(locale);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
@@ -72,26 +101,27 @@ void ContactListModel::refill()
     beginResetModel();
     m_shown.clear();
     QSet<ContactId> members;
-    QSet<QString> addresses;
     for (const ContactGroup& group : m_lines->book.groups) {
         if (m_place.kind != ContactPlace::Kind::Group || group.id != m_place.group)
             continue;
-        for (const GroupMember& member : group.members) {
-            if (member.contact != 0)
-                members.insert(member.contact);
-            else
-                addresses.insert(member.address.addr.toLower());
-        }
+        for (const GroupMember& member : group.members)
+            members.insert(member.contact);
     }
+    const auto isHere = [&](const ContactLines::Line& line) {
+        switch (m_place.kind) {
+        case ContactPlace::Kind::All:
+            return line.contact != 0;
+        case ContactPlace::Kind::Collected:
+            return line.contact == 0 && line.group == 0;
+        case ContactPlace::Kind::Group:
+            break;
+        }
+        return line.contact != 0 ? members.contains(line.contact) : line.group == m_place.group;
+    };
     for (size_t i = 0; i < m_lines->lines.size(); ++i) {
         const ContactLines::Line& line = m_lines->lines[i];
-        const bool isHere = m_place.kind == ContactPlace::Kind::Collected ? line.contact == 0
-                            : m_place.kind == ContactPlace::Kind::All
-                                ? line.contact != 0
-                                : members.contains(line.contact) ||
-                                      (line.contact == 0 && addresses.contains(line.address.addr.toLower()));
         const auto has = [&line](const QString& word) { return line.folded.contains(word); };
-        if (isHere && std::all_of(m_words.begin(), m_words.end(), has))
+        if (isHere(line) && std::all_of(m_words.begin(), m_words.end(), has))
             m_shown.push_back(i);
     }
     endResetModel();
@@ -114,6 +144,43 @@ int ContactListModel::rowOf(ContactId contact) const
             return static_cast<int>(i);
     }
     return -1;
+}
+
+QList<int> ContactListModel::rowsOf(const QList<ContactLines::Line>& lines) const
+{
+    QMultiHash<std::pair<ContactId, QString>, const ContactLines::Line*> wanted;
+    const auto keyOf = [](const ContactLines::Line& line) {
+        return std::pair(line.contact, line.contact != 0 ? QString() : line.address.addr);
+    };
+    for (const ContactLines::Line& line : lines)
+        wanted.insert(keyOf(line), &line);
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ContactLines::Line& line = lineAt(row);
+        const auto same = wanted.values(keyOf(line));
+        if (std::any_of(same.begin(), same.end(), [&line](const auto* each) { return each->isSameAs(line); }))
+            rows.append(row);
+    }
+    return rows;
+}
+
+void ContactListModel::setMimeSource(std::function<QMimeData*(const QList<ContactLines::Line>&)> source)
+{
+    m_mimeSource = std::move(source);
+}
+
+Qt::ItemFlags ContactListModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() && m_mimeSource ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QMimeData* ContactListModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<ContactLines::Line> lines;
+    for (const QModelIndex& index : indexes)
+        lines.append(lineAt(index.row()));
+    return m_mimeSource ? m_mimeSource(lines) : nullptr;
 }
 
 int ContactListModel::rowCount(const QModelIndex& parent) const

@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QLocale>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,10 +16,17 @@ struct ContactLines
 {
     struct Line
     {
-        ContactId contact = 0; ///< 0: a collected address
+        ContactId contact = 0; ///< 0: an address that is nobody's here
         Address address;       ///< with the name that is shown
         QString folded;        ///< what is searched
-        qint64 times = 0;      ///< collected: how often it was written to
+        qint64 times = 0;      ///< how often it was written to; a contact: not known
+        /// Of an address that is a member of that group; 0: a collected one.
+        ContactGroupId group = 0;
+        [[nodiscard]] bool isSameAs(const Line& other) const
+        {
+            return contact == other.contact && group == other.group &&
+                   (contact != 0 || address.addr == other.address.addr);
+        }
     };
     AddressBook book;
     std::vector<Line> lines; ///< by name, in the order of a language
@@ -52,9 +60,16 @@ public:
     [[nodiscard]] const AddressBook& book() const;
     [[nodiscard]] const ContactLines::Line& lineAt(int row) const;
     [[nodiscard]] int rowOf(ContactId contact) const; ///< -1: it is not shown
+    /// Where those lines are now, as far as they are shown; in the order of the rows.
+    [[nodiscard]] QList<int> rowsOf(const QList<ContactLines::Line>& lines) const;
+    /// Makes what is dragged out of the list.
+    void setMimeSource(std::function<QMimeData*(const QList<ContactLines::Line>&)> source);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 private:
     void refill();
@@ -63,6 +78,7 @@ private:
     ContactPlace m_place;
     QStringList m_words;
     std::vector<size_t> m_shown;
+    std::function<QMimeData*(const QList<ContactLines::Line>&)> m_mimeSource;
 };
 
 } // namespace postaci

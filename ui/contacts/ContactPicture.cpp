@@ -1,6 +1,5 @@
 #include "contacts/ContactPicture.h"
 
-#include "reader/ImageDecoding.h"
 #include "store/Contact.h"
 
 #include <QBuffer>
@@ -9,10 +8,10 @@
 
 namespace postaci {
 
-QByteArray contactPicture(const QByteArray& file)
+QByteArray contactPicture(const QByteArray& file, const MayDecode& mayDecode)
 {
     constexpr int kLongestSide = 400;
-    QImage image = file.isEmpty() ? QImage() : decodeImage(file, kLongestSide);
+    QImage image = file.isEmpty() ? QImage() : decodeImage(file, kLongestSide, nullptr, mayDecode);
     if (image.isNull())
         return {};
     if (std::max(image.width(), image.height()) > kLongestSide)

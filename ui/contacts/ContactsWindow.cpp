@@ -2,11 +2,12 @@
 
 #include "account/ErrorSentence.h"
 #include "commands/CommandKeys.h"
-#include "composer/AddressText.h"
 #include "contacts/ContactCard.h"
+#include "contacts/ContactChanges.h"
 #include "contacts/ContactDelegate.h"
 #include "contacts/ContactEditor.h"
-#include "contacts/Duplicates.h"
+#include "contacts/ContactPictures.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SideWork.h"
 #include "settings/AppSettings.h"
@@ -26,8 +27,10 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,7 +40,11 @@ namespace postaci {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr QSize kContactsSize(960, 620);
+constexpr std::chrono::milliseconds kLoadLater =
+    1s; ///< a first sync of sent mail brings addresses all the time
 
 const QString& contactsGeometry()
 {
@@ -49,11 +56,11 @@ const QString& contactsGeometry()
 
 ContactsWindow::ContactsWindow(MailEngine& engine, AppSettings& settings, Purpose purpose, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_settings(settings), m_purpose(purpose),
-      m_new(new QPushButton(this)), m_write(new QPushButton(this)), m_more(new QToolButton(this)),
-      m_menu(new QMenu(this)), m_bars(new BarStack(this)), m_splitter(new QSplitter(this)),
-      m_places(new QListWidget(this)), m_search(new QLineEdit(this)), m_list(new QListView(this)),
-      m_model(new ContactListModel(this)), m_pages(new QStackedWidget(this)), m_card(new ContactCard(this)),
-      m_empty(new EmptyState(this))
+      m_changes(new ContactChanges(engine, this)), m_new(new QPushButton(this)),
+      m_write(new QPushButton(this)), m_more(new QToolButton(this)), m_menu(new QMenu(this)),
+      m_bars(new BarStack(this)), m_splitter(new QSplitter(this)), m_places(new QListWidget(this)),
+      m_search(new QLineEdit(this)), m_list(new QListView(this)), m_model(new ContactListModel(this)),
+      m_pages(new QStackedWidget(this)), m_card(new ContactCard(this)), m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("contactsWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -65,9 +72,15 @@ ContactsWindow::ContactsWindow(MailEngine& engine, AppSettings& settings, Purpos
     m_search->setClearButtonEnabled(true);
     m_list->setObjectName(QStringLiteral("contactList"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new ContactDelegate(m_list));
+    auto* pictures = new ContactPictures(engine, this);
+    m_list->setItemDelegate(new ContactDelegate(*pictures, m_list));
+    connect(pictures, &ContactPictures::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
+    m_model->setMimeSource([this](const QList<ContactLines::Line>& lines) { return dragged(lines); });
+    m_loadLater.setSingleShot(true);
+    setAcceptDrops(true);
     m_places->setFrameShape(QFrame::NoFrame);
     m_list->setFrameShape(QFrame::NoFrame);
     makeMenu();
@@ -93,6 +106,7 @@ void ContactsWindow::makeMenu()
     m_renameGroup = add("renameGroupAction");
     m_removeGroup = add("removeGroupAction");
     m_addToGroup = m_menu->addMenu(QString());
+    m_takeOut = add("takeOutAction");
     m_menu->addSeparator();
     m_merge = add("mergeDuplicatesAction");
     m_menu->addSeparator();
@@ -178,8 +192,9 @@ void ContactsWindow::connectParts()
             Q_EMIT writeWanted(to);
     });
     connect(m_card, &ContactCard::editWanted, this, [this] { openEditor(m_card->contact()); });
-    connect(m_card, &ContactCard::removeWanted, this, &ContactsWindow::removeSelected);
+    connect(m_card, &ContactCard::removeWanted, this, [this] { removeContacts({m_card->contact().id}); });
     connect(m_card, &ContactCard::forgetWanted, this, &ContactsWindow::removeSelected);
+    connect(m_card, &ContactCard::takeOutWanted, this, &ContactsWindow::takeOutSelected);
     connect(m_card, &ContactCard::addWanted, this, [this] {
         if (const auto lines = selected(); !lines.isEmpty())
             addContact(lines.first().address);
@@ -192,23 +207,33 @@ void ContactsWindow::connectParts()
     connect(m_merge, &QAction::triggered, this, &ContactsWindow::mergeDuplicates);
     connect(m_import, &QAction::triggered, this, &ContactsWindow::importFile);
     connect(m_export, &QAction::triggered, this, &ContactsWindow::exportFile);
-    connect(m_menu, &QMenu::aboutToShow, this, [this] {
-        const bool isGroup = place().kind == ContactPlace::Kind::Group;
-        m_renameGroup->setEnabled(isGroup);
-        m_removeGroup->setEnabled(isGroup);
-        m_export->setEnabled(!m_model->book().contacts.isEmpty());
-        m_merge->setEnabled(m_model->book().contacts.size() > 1);
-        m_addToGroup->clear();
-        m_addToGroup->setEnabled(!m_model->book().groups.isEmpty() && !selected().isEmpty());
-        for (const ContactGroup& group : m_model->book().groups)
-            connect(
-                m_addToGroup->addAction(QString(group.name).replace(QLatin1Char('&'), QLatin1String("&&"))),
-                &QAction::triggered, this, [this, id = group.id] { toggleGroup(id, selected(), true); });
-    });
+    connect(m_takeOut, &QAction::triggered, this, &ContactsWindow::takeOutSelected);
+    connect(m_menu, &QMenu::aboutToShow, this, &ContactsWindow::fillMenu);
+    connect(m_changes, &ContactChanges::undoable, this, &ContactsWindow::offerUndo);
+    connect(m_changes, &ContactChanges::failed, this, &ContactsWindow::tell);
+    connect(&m_loadLater, &QTimer::timeout, this, &ContactsWindow::load);
     connect(&m_engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
-        if (change.contactsChanged || change.accountsChanged || change.writtenToChanged)
+        if (change.contactsChanged || change.accountsChanged)
             load();
+        else if (change.writtenToChanged && !m_loadLater.isActive())
+            m_loadLater.start(kLoadLater);
     });
+}
+
+void ContactsWindow::fillMenu()
+{
+    const bool isGroup = place().kind == ContactPlace::Kind::Group;
+    const bool isAnySelected = m_list->selectionModel()->hasSelection();
+    m_renameGroup->setEnabled(isGroup);
+    m_removeGroup->setEnabled(isGroup);
+    m_takeOut->setEnabled(isGroup && isAnySelected);
+    m_export->setEnabled(!m_model->book().contacts.isEmpty());
+    m_merge->setEnabled(m_model->book().contacts.size() > 1);
+    m_addToGroup->clear();
+    m_addToGroup->setEnabled(!m_model->book().groups.isEmpty() && isAnySelected);
+    for (const ContactGroup& group : m_model->book().groups)
+        connect(m_addToGroup->addAction(QString(group.name).replace(QLatin1Char('&'), QLatin1String("&&"))),
+                &QAction::triggered, this, [this, id = group.id] { toggleGroup(id, selected(), true); });
 }
 
 void ContactsWindow::addShortcuts()
@@ -225,9 +250,10 @@ void ContactsWindow::addShortcuts()
     add(QKeySequence(QStringLiteral("Ctrl+W")), [this] { close(); });
 }
 
-/// One reading at a time: a first sync of sent mail tells of something new all the time.
+/// One reading at a time.
 void ContactsWindow::load()
 {
+    m_loadLater.stop();
     if (m_isLoading) {
         m_isStale = true;
         return;
@@ -262,15 +288,19 @@ void ContactsWindow::loaded(const std::shared_ptr<const ContactLines>& lines)
     m_isLoaded = true;
     const QList<ContactLines::Line> before = selected();
     const int row = m_list->currentIndex().row();
-    if (m_wanted == 0 && !before.isEmpty())
-        m_wanted = before.first().contact;
+    const auto current = row >= 0 ? m_model->lineAt(row) : ContactLines::Line();
+    const int scrolled = m_list->verticalScrollBar()->value();
     m_model->setLines(lines);
     fillPlaces();
-    const int wanted = m_model->rowOf(m_wanted);
-    const int next = wanted >= 0 ? wanted : std::min(std::max(row, 0), m_model->rowCount() - 1);
-    if (next >= 0)
-        selectRow(next);
-    m_wanted = 0;
+    if (const int wanted = m_model->rowOf(m_wanted); wanted >= 0) {
+        m_wanted = 0;
+        selectRow(wanted);
+    } else if (const QList<int> rows = m_model->rowsOf(before); !rows.isEmpty()) {
+        selectRows(rows, m_model->rowsOf({current}).value(0, rows.first()));
+        m_list->verticalScrollBar()->setValue(scrolled);
+    } else if (m_model->rowCount() > 0) {
+        selectRow(std::min(std::max(row, 0), m_model->rowCount() - 1));
+    }
     showSelected();
     if (m_isStale)
         load();
@@ -326,6 +356,16 @@ void ContactsWindow::selectRow(int row)
     m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
+/// What was selected before the list was read anew.
+void ContactsWindow::selectRows(const QList<int>& rows, int current)
+{
+    QItemSelection selection;
+    for (const int row : rows)
+        selection.select(m_model->index(row), m_model->index(row));
+    m_list->selectionModel()->setCurrentIndex(m_model->index(current), QItemSelectionModel::NoUpdate);
+    m_list->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 QList<ContactLines::Line> ContactsWindow::selected() const
 {
     QList<ContactLines::Line> lines;
@@ -353,7 +393,7 @@ void ContactsWindow::showSelected()
     } else {
         CollectedAddress collected = m_engine.reader().correspondent(line.address.addr).value_or({});
         collected.address = line.address;
-        m_card->showCollected(collected);
+        m_card->showAddress(collected, line.group);
     }
     m_pages->setCurrentWidget(m_card);
 }
@@ -375,10 +415,11 @@ void ContactsWindow::updateEmptyState()
 
 void ContactsWindow::showContact(ContactId contact)
 {
-    m_wanted = contact;
     m_search->clear();
     m_places->setCurrentRow(0);
-    if (const int row = m_model->rowOf(contact); row >= 0)
+    const int row = m_model->rowOf(contact);
+    m_wanted = row >= 0 ? 0 : contact;
+    if (row >= 0)
         selectRow(row);
 }
 
@@ -398,6 +439,7 @@ void ContactsWindow::retranslate()
     m_renameGroup->setText(tr("&Rename this group…"));
     m_removeGroup->setText(tr("&Delete this group"));
     m_addToGroup->setTitle(tr("&Add selected to a group"));
+    m_takeOut->setText(tr("&Take selected out of this group"));
     m_merge->setText(tr("&Merge duplicates…"));
     m_import->setText(tr("&Import…"));
     m_export->setText(tr("&Export…"));

@@ -2,8 +2,10 @@
 
 #include "MailEngine.h"
 #include "contacts/ContactListModel.h"
+#include "contacts/VCard.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QListView;
 class QListWidget;
@@ -14,16 +16,19 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 class QLineEdit;
+class QTemporaryDir;
 
 namespace postaci {
 
 class AppSettings;
 class BarStack;
 class ContactCard;
+class ContactChanges;
 class EmptyState;
 
 /// The address book: groups, a list with a search, and one contact in full; add, edit, delete with a way
-/// back, groups, merging, import and export. Also where recipients are chosen for a text. UI thread.
+/// back, groups, merging, import and export, both also by dragging. Also where recipients are chosen for a
+/// text. UI thread.
 class ContactsWindow : public QMainWindow
 {
     Q_OBJECT
@@ -39,6 +44,8 @@ public:
     /// The form for a new contact of that address.
     void addContact(const Address& address);
     void editContact(ContactId contact);
+    /// Shows what is in a file of contacts, to take it in.
+    void importFrom(const QString& file);
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; } ///< the list shows what there is
 
 Q_SIGNALS:
@@ -49,6 +56,8 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -64,12 +73,15 @@ private:
     void showPlace();
     void showSelected();
     void selectRow(int row);
+    void selectRows(const QList<int>& rows, int current);
     void updateEmptyState();
+    void fillMenu();
     [[nodiscard]] ContactPlace place() const;
     [[nodiscard]] QList<ContactLines::Line> selected() const;
     void writeToSelected();
     void chooseSelected(int field);
     void removeSelected();
+    void takeOutSelected();
     void removeContacts(const QList<ContactId>& contacts);
     void forget(const QStringList& addresses);
     void toggleGroup(ContactGroupId group, const QList<ContactLines::Line>& lines, bool isMember);
@@ -79,9 +91,9 @@ private:
     void mergeDuplicates();
     void importFile();
     void exportFile();
-    /// Does it, and offers the way back under `words`.
-    void edit(const ContactEdit& change, const std::function<QString()>& words);
-    void offerUndo(const ContactEdit& undo, const std::function<QString()>& words);
+    void exportTo(const QString& path, VCardVersion version);
+    [[nodiscard]] QMimeData* dragged(const QList<ContactLines::Line>& lines);
+    void offerUndo(const std::function<QString()>& words);
     void undo();
     void tell(const Error& error);
     void retranslate();
@@ -89,6 +101,7 @@ private:
     MailEngine& m_engine;
     AppSettings& m_settings;
     Purpose m_purpose;
+    ContactChanges* m_changes;
     QPushButton* m_new;
     QPushButton* m_write;
     QToolButton* m_more;
@@ -97,6 +110,7 @@ private:
     QAction* m_renameGroup = nullptr;
     QAction* m_removeGroup = nullptr;
     QMenu* m_addToGroup = nullptr;
+    QAction* m_takeOut = nullptr;
     QAction* m_merge = nullptr;
     QAction* m_import = nullptr;
     QAction* m_export = nullptr;
@@ -110,7 +124,8 @@ private:
     QStackedWidget* m_pages;
     ContactCard* m_card;
     EmptyState* m_empty;
-    ContactEdit m_undo;
+    QTimer m_loadLater;
+    std::unique_ptr<QTemporaryDir> m_draggedFiles;
     ContactId m_wanted = 0; ///< to be shown once it is in the list
     bool m_isLoaded = false;
     bool m_isLoading = false;

@@ -1,22 +1,29 @@
 #include "account/ErrorSentence.h"
-#include "composer/AddressText.h"
+#include "composer/RecipientField.h"
+#include "contacts/ContactChanges.h"
 #include "contacts/ContactEditor.h"
+#include "contacts/ContactExport.h"
 #include "contacts/ContactsWindow.h"
 #include "contacts/Duplicates.h"
 #include "contacts/ImportDialog.h"
 #include "contacts/MergeDialog.h"
-#include "contacts/VCard.h"
 #include "mainwindow/NameDialog.h"
-#include "message/TextFolding.h"
+#include "message/AddressText.h"
+#include "message/MessageReader.h"
 #include "reader/SideWork.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
+#include <QDropEvent>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QUrl>
 
 // What is done to the address book, each with a way back.
 
@@ -46,8 +53,13 @@ void ContactsWindow::chooseSelected(int field)
         Q_EMIT recipientsChosen(entries, field);
 }
 
+/// In a group that is out of it: whoever is looking at the members means these.
 void ContactsWindow::removeSelected()
 {
+    if (place().kind == ContactPlace::Kind::Group) {
+        takeOutSelected();
+        return;
+    }
     QList<ContactId> contacts;
     QStringList addresses;
     for (const ContactLines::Line& line : selected()) {
@@ -62,12 +74,19 @@ void ContactsWindow::removeSelected()
         forget(addresses);
 }
 
+void ContactsWindow::takeOutSelected()
+{
+    const QList<ContactLines::Line> lines = selected();
+    if (place().kind == ContactPlace::Kind::Group && !lines.isEmpty())
+        toggleGroup(place().group, lines, false);
+}
+
 void ContactsWindow::removeContacts(const QList<ContactId>& contacts)
 {
     ContactEdit change;
     for (const ContactId contact : contacts)
         change.remove.append({contact, 0});
-    edit(change, [count = static_cast<int>(contacts.size())] {
+    m_changes->edit(change, [count = static_cast<int>(contacts.size())] {
         return tr("%n contact(s) deleted.", nullptr, count);
     });
 }
@@ -76,43 +95,48 @@ void ContactsWindow::forget(const QStringList& addresses)
 {
     ContactEdit change;
     change.forget = addresses;
-    edit(change, [count = static_cast<int>(addresses.size())] {
+    m_changes->edit(change, [count = static_cast<int>(addresses.size())] {
         return tr("%n address(es) will not be suggested any more.", nullptr, count);
     });
 }
 
 void ContactsWindow::toggleGroup(ContactGroupId group, const QList<ContactLines::Line>& lines, bool isMember)
 {
-    for (const ContactGroup& known : m_model->book().groups) {
-        if (known.id != group)
-            continue;
-        ContactGroup changed = known;
-        for (const ContactLines::Line& line : lines) {
-            const auto is = [&line](const GroupMember& member) {
-                return line.contact != 0 ? member.contact == line.contact
-                                         : member.contact == 0 && member.address.addr == line.address.addr;
-            };
-            const bool isThere = std::any_of(changed.members.begin(), changed.members.end(), is);
-            if (!isMember)
-                changed.members.removeIf(is);
-            else if (!isThere)
-                changed.members.append({line.contact, line.contact != 0 ? Address() : line.address});
-        }
-        ContactEdit change;
-        change.putGroups = {changed};
-        edit(change, [name = known.name, isMember] {
-            //: %1 is a group
-            return isMember ? tr("Added to %1.").arg(name) : tr("Taken out of %1.").arg(name);
-        });
+    const QList<ContactGroup>& groups = m_model->book().groups;
+    const auto known = std::find_if(groups.begin(), groups.end(),
+                                    [group](const ContactGroup& each) { return each.id == group; });
+    if (known == groups.end())
+        return;
+    ContactEdit::GroupChange toggled{group, {}, {}, {}};
+    for (const ContactLines::Line& line : lines) {
+        const auto is = [&line](const GroupMember& member) {
+            return line.contact != 0
+                       ? member.contact == line.contact
+                       : member.contact == 0 &&
+                             member.address.addr.compare(line.address.addr, Qt::CaseInsensitive) == 0;
+        };
+        QList<GroupMember> there;
+        std::copy_if(known->members.begin(), known->members.end(), std::back_inserter(there), is);
+        if (!isMember)
+            toggled.remove += there;
+        else if (there.isEmpty())
+            toggled.add.append(ContactEdit::GroupChange::Addition{
+                {line.contact, line.contact != 0 ? Address() : line.address}, -1});
     }
+    ContactEdit change;
+    change.changeGroups = {toggled};
+    m_changes->edit(change, [name = known->name, isMember] {
+        //: %1 is a group
+        return isMember ? tr("Added to %1.").arg(name) : tr("Taken out of %1.").arg(name);
+    });
 }
 
 void ContactsWindow::openEditor(const Contact& contact)
 {
-    auto* editor = new ContactEditor(m_engine, contact, this);
-    connect(editor, &ContactEditor::saved, this, [this](ContactId saved, const ContactEdit& undo) {
+    auto* editor = new ContactEditor(*m_changes, contact, this);
+    connect(editor, &ContactEditor::saved, this, [this](ContactId saved) {
         m_wanted = saved;
-        offerUndo(undo, [] { return tr("Contact saved."); });
+        load();
     });
     editor->open();
 }
@@ -137,32 +161,33 @@ void ContactsWindow::editContact(ContactId contact)
 
 void ContactsWindow::askGroupName(ContactGroupId group)
 {
-    ContactGroup changed;
+    QString before;
     for (const ContactGroup& known : m_model->book().groups) {
         if (known.id == group && group != 0)
-            changed = known;
+            before = known.name;
     }
     const NameDialog::Words words{group == 0 ? tr("New group") : tr("Rename group"), tr("&Name"),
                                   group == 0 ? tr("&Make") : tr("&Rename")};
-    auto* dialog = new NameDialog(words, changed.name, this);
+    auto* dialog = new NameDialog(words, before, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, changed](const QString& name) {
+    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, group](const QString& chosen) {
+        const QString name = chosen.simplified();
         const auto& groups = m_model->book().groups;
         const bool isTaken = std::any_of(groups.begin(), groups.end(), [&](const ContactGroup& known) {
-            return known.id != changed.id && foldForSearch(known.name) == foldForSearch(name);
+            return known.id != group && groupNameKey(known.name) == groupNameKey(name);
         });
         if (isTaken) {
             dialog->setError(tr("There is a group of that name already."));
             return;
         }
         ContactEdit change;
-        ContactGroup named = changed;
-        named.name = name.simplified();
-        change.putGroups = {named};
-        edit(change, [named] {
+        if (group == 0)
+            change.putGroups = {{0, {}, name, {}}};
+        else
+            change.changeGroups = {{group, name, {}, {}}};
+        m_changes->edit(change, [isNew = group == 0, name] {
             //: %1 is a group
-            return named.id == 0 ? tr("Group %1 made.").arg(named.name)
-                                 : tr("Group renamed to %1.").arg(named.name);
+            return isNew ? tr("Group %1 made.").arg(name) : tr("Group renamed to %1.").arg(name);
         });
         dialog->accept();
     });
@@ -173,7 +198,7 @@ void ContactsWindow::removeGroup()
 {
     ContactEdit change;
     change.removeGroups = {place().group};
-    edit(change, [] { return tr("Group deleted. Its contacts are still there."); });
+    m_changes->edit(change, [] { return tr("Group deleted. Its contacts are still there."); });
 }
 
 void ContactsWindow::mergeDuplicates()
@@ -192,10 +217,7 @@ void ContactsWindow::mergeDuplicates()
                     });
                     return;
                 }
-                auto* dialog = new MergeDialog(self->m_engine, sets, self);
-                connect(dialog, &MergeDialog::merged, self, [self](const ContactEdit& undo) {
-                    self->offerUndo(undo, [] { return tr("Contacts merged."); });
-                });
+                auto* dialog = new MergeDialog(self->m_engine, *self->m_changes, sets, self);
                 dialog->open();
             },
             Qt::QueuedConnection);
@@ -209,21 +231,14 @@ void ContactsWindow::importFile()
                                     tr("Contacts (*.vcf *.vcard *.csv *.tsv *.txt);;All files (*)"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        auto* dialog = new ImportDialog(m_engine, file, this);
-        connect(dialog, &ImportDialog::imported, this,
-                [this](const ImportDialog::Outcome& outcome, const ContactEdit& undo) {
-                    offerUndo(undo, [outcome] {
-                        return QStringList{
-                            tr("%n contact(s) added", nullptr, static_cast<int>(outcome.added)),
-                            tr("%n completed", nullptr, static_cast<int>(outcome.merged)),
-                            tr("%n left as they were.", nullptr, static_cast<int>(outcome.skipped))}
-                            .join(QStringLiteral(", "));
-                    });
-                });
-        dialog->open();
-    });
+    connect(chooser, &QFileDialog::fileSelected, this, &ContactsWindow::importFrom);
     chooser->open();
+}
+
+void ContactsWindow::importFrom(const QString& file)
+{
+    auto* dialog = new ImportDialog(m_engine, *m_changes, file, this);
+    dialog->open();
 }
 
 void ContactsWindow::exportFile()
@@ -238,69 +253,118 @@ void ContactsWindow::exportFile()
     chooser->setDefaultSuffix(QStringLiteral("vcf"));
     chooser->selectFile(tr("contacts") + QStringLiteral(".vcf"));
     connect(chooser, &QFileDialog::fileSelected, this, [this, chooser, four](const QString& path) {
-        const VCardVersion version =
-            chooser->selectedNameFilter() == four ? VCardVersion::Four : VCardVersion::Three;
-        // Of those that are selected if they are several, else of the place; read one by one with their
-        // pictures.
-        QList<ContactId> ids;
-        QSet<ContactId> chosen;
-        const QList<ContactLines::Line> lines = selected();
-        for (const ContactLines::Line& line : lines)
-            if (lines.size() > 1 && line.contact != 0)
-                chosen.insert(line.contact);
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const ContactId id = m_model->lineAt(row).contact;
-            if (id != 0 && (chosen.isEmpty() || chosen.contains(id)))
-                ids.append(id);
-        }
-        const QList<ContactGroup> groups = chosen.isEmpty() ? m_model->book().groups : QList<ContactGroup>();
-        const QPointer<ContactsWindow> self(this);
-        runAside(SideWork::Files, [self, path, version, ids, groups, profile = m_engine.profileDir()] {
-            const auto reader = MailReader::open(profile);
-            QList<Contact> contacts;
-            for (const ContactId id : ids) {
-                if (const auto contact = reader ? (*reader)->contact(id) : unexpected(reader.error()))
-                    contacts.append(*contact);
-            }
-            QSaveFile file(path);
-            const QByteArray bytes = writeVCards(contacts, groups, version);
-            const bool isWritten =
-                file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, isWritten, count = contacts.size()] {
-                    if (!self)
-                        return;
-                    self->m_bars->showBar(ProblemBar, QStringLiteral("contactsNote"), [=](InfoBar& bar) {
-                        if (isWritten)
-                            bar.show(InfoBar::Success,
-                                     tr("%n contact(s) exported.", nullptr, static_cast<int>(count)));
-                        else
-                            bar.show(InfoBar::Error, tr("The file could not be written."));
-                    });
-                },
-                Qt::QueuedConnection);
-        });
+        exportTo(path, chooser->selectedNameFilter() == four ? VCardVersion::Four : VCardVersion::Three);
     });
     chooser->open();
 }
 
-void ContactsWindow::edit(const ContactEdit& change, const std::function<QString()>& words)
+/// Those that are selected if they are several, else all that are listed, with the groups that these are in.
+void ContactsWindow::exportTo(const QString& path, VCardVersion version)
 {
+    ContactExport wanted{m_engine.profileDir(), {}, m_model->book().groups, false, version};
+    QSet<ContactId> chosen;
+    const QList<ContactLines::Line> lines = selected();
+    for (const ContactLines::Line& line : lines)
+        if (lines.size() > 1 && line.contact != 0)
+            chosen.insert(line.contact);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ContactId id = m_model->lineAt(row).contact;
+        if (id != 0 && (chosen.isEmpty() || chosen.contains(id)))
+            wanted.contacts.append(id);
+    }
+    if (place().kind == ContactPlace::Kind::Group)
+        wanted.groups.removeIf([this](const ContactGroup& group) { return group.id != place().group; });
+    wanted.withAddresses = chosen.isEmpty() && m_search->text().trimmed().isEmpty();
     const QPointer<ContactsWindow> self(this);
-    m_engine.editContacts(change, [self, words](const Result<ContactEditDone>& done) {
-        if (!self)
-            return;
-        if (done)
-            self->offerUndo(done->undo, words);
-        else
-            self->tell(done.error());
+    runAside(SideWork::Files, [self, path, wanted] {
+        const Result<qsizetype> exported = exportContacts(wanted, path);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, exported] {
+                if (!self)
+                    return;
+                if (!exported && exported.error().reason != ErrorReason::FileUnwritable) {
+                    self->tell(exported.error());
+                    return;
+                }
+                self->m_bars->showBar(ProblemBar, QStringLiteral("contactsNote"), [exported](InfoBar& bar) {
+                    if (exported)
+                        bar.show(InfoBar::Success,
+                                 tr("%n contact(s) exported.", nullptr, static_cast<int>(*exported)));
+                    else
+                        bar.show(InfoBar::Error, tr("The file could not be written."),
+                                 exported.error().message);
+                });
+            },
+            Qt::QueuedConnection);
     });
 }
 
-void ContactsWindow::offerUndo(const ContactEdit& undoing, const std::function<QString()>& words)
+/// Cards for other programs, as a file too, and recipients for a text that is being written.
+QMimeData* ContactsWindow::dragged(const QList<ContactLines::Line>& lines)
 {
-    m_undo = undoing;
+    constexpr qsizetype kMostDraggedCards = 50; // they are read here and now
+    auto* mime = new QMimeData;
+    AddressList recipients;
+    QByteArray cards;
+    for (const ContactLines::Line& line : lines) {
+        if (!line.address.addr.isEmpty())
+            recipients.append(
+                {line.address.name == line.address.addr ? QString() : line.address.name, line.address.addr});
+        const auto contact = line.contact != 0 && lines.size() <= kMostDraggedCards
+                                 ? m_engine.reader().contact(line.contact)
+                                 : Result<Contact>(Contact());
+        if (contact && contact->id != 0)
+            cards += writeVCard(*contact, VCardVersion::Three);
+    }
+    const QString entries = typedForm(recipients);
+    mime->setText(entries);
+    mime->setData(recipientMime(), entries.toUtf8());
+    if (cards.isEmpty())
+        return mime;
+    mime->setData(QStringLiteral("text/vcard"), cards);
+    if (!m_draggedFiles)
+        m_draggedFiles = std::make_unique<QTemporaryDir>();
+    const QString name = lines.size() == 1 ? lines.first().address.shownName() : tr("contacts");
+    QFile file(
+        m_draggedFiles->filePath(safeFileName(name + QStringLiteral(".vcf"), QStringLiteral("text/vcard"))));
+    if (file.open(QIODevice::WriteOnly) && file.write(cards) == cards.size())
+        mime->setUrls({QUrl::fromLocalFile(file.fileName())});
+    return mime;
+}
+
+namespace {
+
+/// The first file of contacts that is dropped; empty: there is none.
+QString droppedContacts(const QMimeData& mime)
+{
+    static const QStringList suffixes{QStringLiteral("vcf"), QStringLiteral("vcard"), QStringLiteral("csv"),
+                                      QStringLiteral("tsv")};
+    for (const QUrl& url : mime.urls()) {
+        const QString file = url.toLocalFile();
+        if (suffixes.contains(QFileInfo(file).suffix().toLower()))
+            return file;
+    }
+    return {};
+}
+
+} // namespace
+
+void ContactsWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->source() != m_list && !droppedContacts(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ContactsWindow::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction); // the file stays where it is
+    event->accept();
+    importFrom(droppedContacts(*event->mimeData()));
+}
+
+void ContactsWindow::offerUndo(const std::function<QString()>& words)
+{
     m_bars->showBar(
         UndoBar, QStringLiteral("contactsUndo"),
         [words](InfoBar& bar) {
@@ -312,14 +376,8 @@ void ContactsWindow::offerUndo(const ContactEdit& undoing, const std::function<Q
 
 void ContactsWindow::undo()
 {
-    if (m_undo.isEmpty())
-        return;
     m_bars->hideBar(UndoBar);
-    const QPointer<ContactsWindow> self(this);
-    m_engine.editContacts(std::exchange(m_undo, {}), [self](const Result<ContactEditDone>& done) {
-        if (self && !done)
-            self->tell(done.error());
-    });
+    m_changes->undo();
 }
 
 void ContactsWindow::tell(const Error& error)

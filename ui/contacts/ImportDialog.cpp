@@ -4,16 +4,19 @@
 #include "accounts/IconLine.h"
 #include "contacts/ContactPicture.h"
 #include "contacts/ContactWords.h"
+#include "reader/Recipients.h"
 #include "reader/SideWork.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
@@ -27,6 +30,10 @@ constexpr qint64 kLargestContactFile = 64 << 20;
 constexpr qsizetype kRowsPreviewed = 5;
 constexpr qsizetype kColumnsShown = 60;
 constexpr QSize kImportSize(720, 460);
+constexpr qint64 kMostPixels = 16'000'000;         ///< of a picture in a file
+constexpr qint64 kMostPixelsInAll = 3'000'000'000; ///< of one file: some minutes of decoding
+constexpr int kGrowthLines = 6;                    ///< that are seen without scrolling
+constexpr qsizetype kMostGrowthLines = 20'000;
 
 /// What a column may be, with the label that it gets.
 struct FieldChoice
@@ -110,31 +117,51 @@ int choiceOf(const CsvColumn& column)
     return first;
 }
 
-/// As small as the store takes them; those that are none are dropped.
-void shrinkPictures(QList<Contact>& contacts)
+/// As small as the store takes them; those that are none, and too large ones, are dropped. False: there were
+/// too many.
+bool shrinkPictures(QList<Contact>& contacts, const CancelToken& cancel)
 {
+    qint64 pixelsInAll = 0;
+    const MayDecode mayDecode = [&pixelsInAll](qint64 pixels, const QByteArray&) {
+        if (pixels > kMostPixels || pixelsInAll > kMostPixelsInAll)
+            return false;
+        pixelsInAll += pixels;
+        return true;
+    };
     for (Contact& contact : contacts) {
+        if (cancel.isCancelled())
+            break;
         if (contact.picture && !contact.picture->isEmpty())
-            contact.picture = contactPicture(*contact.picture);
+            contact.picture = contactPicture(*contact.picture, mayDecode);
     }
+    return pixelsInAll <= kMostPixelsInAll;
 }
 
 } // namespace
 
-ImportDialog::ImportDialog(MailEngine& engine, const QString& file, QWidget* parent)
-    : QDialog(parent), m_engine(engine), m_file(file), m_intro(new QLabel(this)),
-      m_table(new QTableWidget(this)), m_waysLabel(new QLabel(this)), m_ways(new QComboBox(this)),
+ImportDialog::ImportDialog(MailEngine& engine, ContactChanges& changes, const QString& file, QWidget* parent)
+    : QDialog(parent), m_engine(engine), m_changes(changes), m_file(file), m_intro(new QLabel(this)),
+      m_titles(new QCheckBox(this)), m_table(new QTableWidget(this)), m_growthHeading(new IconLine(this)),
+      m_growth(new QPlainTextEdit(this)), m_waysLabel(new QLabel(this)), m_ways(new QComboBox(this)),
       m_problem(new IconLine(this))
 {
     setObjectName(QStringLiteral("importContacts"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_intro->setWordWrap(true);
     m_intro->setTextFormat(Qt::PlainText);
+    m_titles->setObjectName(QStringLiteral("importTitles"));
+    m_titles->hide();
     m_table->setObjectName(QStringLiteral("importTable"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
     m_table->hide();
+    m_growth->setObjectName(QStringLiteral("importGrowth"));
+    m_growth->setReadOnly(true);
+    m_growth->setTabChangesFocus(true);
+    m_growth->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_growth->setFixedHeight(kGrowthLines * fontMetrics().lineSpacing() + 2 * Theme::kSpace2);
+    m_growth->hide();
     m_ways->setObjectName(QStringLiteral("duplicateWay"));
     for (const DuplicateWay way : {DuplicateWay::Merge, DuplicateWay::Skip, DuplicateWay::AddAnyway})
         m_ways->addItem(QString(), static_cast<int>(way));
@@ -147,34 +174,47 @@ ImportDialog::ImportDialog(MailEngine& engine, const QString& file, QWidget* par
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
     column->addWidget(m_intro);
+    column->addWidget(m_titles);
     column->addWidget(m_table, 1);
     column->addLayout(ways);
+    column->addWidget(m_growthHeading);
+    column->addWidget(m_growth);
     column->addWidget(m_problem);
     column->addStretch(0);
     m_import = addDialogButtons(*this, *column, QString());
     m_import->setObjectName(QStringLiteral("importButton"));
+    setTabOrder(m_ways, m_growth);
+    putLastInTabOrder({findChild<QPushButton*>(QStringLiteral("cancelButton")), m_import});
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
+    connect(m_titles, &QCheckBox::toggled, this, &ImportDialog::titlesChosen);
+    connect(m_ways, &QComboBox::activated, this, &ImportDialog::preview);
     retranslate();
     resize(kImportSize);
     read();
 }
 
+ImportDialog::~ImportDialog()
+{
+    m_cancel.cancel();
+}
+
 void ImportDialog::read()
 {
     const QPointer<ImportDialog> self(this);
-    runAside(SideWork::Contacts, [self, path = m_file] {
+    runAside(SideWork::Import, [self, path = m_file, cancel = m_cancel] {
         auto contents = std::make_shared<Contents>();
         QFile file(path);
         if (file.open(QIODevice::ReadOnly) && file.size() <= kLargestContactFile) {
             const QByteArray bytes = file.read(kLargestContactFile);
             contents->isReadable = true;
-            contents->cards = readVCards(bytes);
+            contents->cards = readVCards(bytes, cancel);
             contents->isTable = contents->cards.contacts.isEmpty() && contents->cards.groups.isEmpty();
             if (contents->isTable) {
-                contents->table = readCsv(bytes);
+                contents->table = readCsv(bytes, cancel);
                 contents->columns = guessColumns(contents->table);
             } else {
-                shrinkPictures(contents->cards.contacts);
+                contents->cards.isCut =
+                    !shrinkPictures(contents->cards.contacts, cancel) || contents->cards.isCut;
             }
         }
         QMetaObject::invokeMethod(
@@ -190,11 +230,25 @@ void ImportDialog::read()
 void ImportDialog::showContents(const std::shared_ptr<Contents>& contents)
 {
     m_contents = contents;
-    m_isBusy = false;
-    if (contents->isTable)
+    if (contents->isTable) {
+        const QSignalBlocker quiet(m_titles);
+        m_titles->setChecked(!contents->table.titles.isEmpty());
+        m_titles->setVisible(!contents->table.titles.isEmpty() || !contents->table.rows.isEmpty());
         fillTable();
-    updateWords();
+    }
+    setBusy(false);
     m_import->setFocus();
+    preview();
+}
+
+void ImportDialog::titlesChosen(bool on)
+{
+    if (m_isBusy)
+        return;
+    setHasTitles(m_contents->table, on);
+    m_contents->columns = guessColumns(m_contents->table);
+    fillTable();
+    updateWords();
 }
 
 void ImportDialog::fillTable()
@@ -202,6 +256,8 @@ void ImportDialog::fillTable()
     const QList<CsvColumn>& columns = m_contents->columns;
     const auto rows = m_contents->table.rows.mid(0, kRowsPreviewed);
     const int shown = static_cast<int>(std::min(columns.size(), kColumnsShown));
+    m_fields.clear();
+    m_table->clear();
     m_table->setColumnCount(shown);
     m_table->setRowCount(static_cast<int>(rows.size()) + 1);
     for (int column = 0; column < shown; ++column) {
@@ -242,6 +298,8 @@ void ImportDialog::updateWords()
         m_intro->setText(tr("%1 can't be read, or is larger than 64 MB.").arg(name));
         return;
     }
+    const bool isCut = m_contents->isTable ? m_contents->table.isCut : m_contents->cards.isCut;
+    const QString end = isCut ? QLatin1Char(' ') + tr("It has more than can be read at once.") : QString();
     if (!m_contents->isTable) {
         QString words =
             tr("%1 has %n contact(s).", nullptr, static_cast<int>(m_contents->cards.contacts.size()))
@@ -249,9 +307,7 @@ void ImportDialog::updateWords()
         if (!m_contents->cards.groups.isEmpty())
             words += QLatin1Char(' ') +
                      tr("%n group(s).", nullptr, static_cast<int>(m_contents->cards.groups.size()));
-        if (m_contents->cards.isCut)
-            words += QLatin1Char(' ') + tr("It has more than can be read at once.");
-        m_intro->setText(words);
+        m_intro->setText(words + end);
         m_import->setEnabled(!m_isBusy);
         return;
     }
@@ -266,62 +322,138 @@ void ImportDialog::updateWords()
     else
         m_intro->setText(tr("%1 is a table with %n line(s). Above each column stands what it is taken for.",
                             nullptr, static_cast<int>(m_contents->table.rows.size()))
-                             .arg(name));
+                             .arg(name) +
+                         end);
     m_import->setEnabled(!m_isBusy && isUsable && !m_contents->table.rows.isEmpty());
 }
 
-void ImportDialog::import()
+/// Whoever takes in a file of somebody's has to see whom it puts into their own groups.
+void ImportDialog::updateGrowth()
 {
-    if (m_isBusy)
-        return;
-    m_isBusy = true;
+    QStringList lines;
+    qsizetype count = 0;
+    for (const GroupGrowth& growth : m_grown) {
+        for (const Address& address : growth.added) {
+            if (++count <= kMostGrowthLines)
+                //: %1 is a group, %2 somebody who is added to it
+                lines << tr("%1: %2").arg(shortLine(growth.group), fullAddress(address));
+        }
+    }
+    if (count > kMostGrowthLines)
+        lines << tr("and %n more", nullptr, static_cast<int>(count - kMostGrowthLines));
+    m_growth->setPlainText(lines.join(QLatin1Char('\n')));
+    m_growth->setVisible(!lines.isEmpty());
+    if (lines.isEmpty())
+        m_growthHeading->clear();
+    else
+        m_growthHeading->setContent(
+            QStringLiteral("warning"), &Theme::caution,
+            tr("The file adds %n member(s) to groups that are here:", nullptr, static_cast<int>(count)));
+}
+
+void ImportDialog::setBusy(bool on)
+{
+    m_isBusy = on;
+    m_titles->setEnabled(!on);
+    m_table->setEnabled(!on);
     updateWords();
+}
+
+void ImportDialog::plan(const Planned& done)
+{
+    setBusy(true);
     const QPointer<ImportDialog> self(this);
     const auto way = static_cast<DuplicateWay>(m_ways->currentData().toInt());
-    m_engine.addressBook([self, way](const Result<AddressBook>& book) {
+    m_engine.addressBook([self, way, done](const Result<AddressBook>& book) {
         if (!self)
             return;
         if (!book) {
             self->tell(book.error());
             return;
         }
-        runAside(SideWork::Contacts, [self, contents = *self->m_contents, known = *book, way] {
+        runAside(SideWork::Import, [self, contents = *self->m_contents, known = *book, way, done,
+                                    cancel = self->m_cancel] {
             const QList<Contact> contacts = contents.isTable
-                                                ? contactsFromCsv(contents.table, contents.columns)
+                                                ? contactsFromCsv(contents.table, contents.columns, cancel)
                                                 : contents.cards.contacts;
-            auto plan = std::make_shared<ImportPlan>(planImport(contacts, contents.cards.groups, known, way));
+            auto made =
+                std::make_shared<ImportPlan>(planImport(contacts, contents.cards.groups, known, way, cancel));
             QMetaObject::invokeMethod(
                 qApp,
-                [self, plan] {
-                    if (self)
-                        self->planned(plan);
+                [self, made, done] {
+                    if (!self)
+                        return;
+                    if (std::exchange(self->m_isStale, false)) {
+                        self->plan(done);
+                        return;
+                    }
+                    self->setBusy(false);
+                    done(made);
                 },
                 Qt::QueuedConnection);
         });
     });
 }
 
-void ImportDialog::planned(const std::shared_ptr<ImportPlan>& plan)
+void ImportDialog::preview()
 {
-    const QPointer<ImportDialog> self(this);
-    m_engine.editContacts(plan->edit, [self, plan](const Result<ContactEditDone>& done) {
-        if (!self)
-            return;
-        if (!done) {
-            self->tell(done.error());
+    if (!m_contents || m_contents->cards.groups.isEmpty())
+        return;
+    if (m_isBusy) {
+        m_isStale = true;
+        return;
+    }
+    plan([this](const std::shared_ptr<ImportPlan>& made) {
+        m_grown = made->grown;
+        updateGrowth();
+        if (!m_ways->hasFocus())
+            m_import->setFocus();
+    });
+}
+
+void ImportDialog::import()
+{
+    if (m_isBusy)
+        return;
+    m_problem->clear();
+    plan([this](const std::shared_ptr<ImportPlan>& made) {
+        if (made->grown == m_grown) {
+            write(*made);
             return;
         }
-        Q_EMIT self->imported({plan->added, plan->merged, plan->skipped}, done->undo);
-        self->accept();
+        m_grown = made->grown; // the groups have changed meanwhile: to be seen first
+        updateGrowth();
+        m_import->setFocus();
+    });
+}
+
+void ImportDialog::write(const ImportPlan& plan)
+{
+    setBusy(true);
+    m_ways->setEnabled(false);
+    auto* cancel = findChild<QPushButton*>(QStringLiteral("cancelButton"));
+    cancel->setEnabled(false); // there is a way back, but no stopping
+    const auto words = [added = plan.added, merged = plan.merged, skipped = plan.skipped] {
+        return QStringList{tr("%n contact(s) added", nullptr, static_cast<int>(added)),
+                           tr("%n completed", nullptr, static_cast<int>(merged)),
+                           tr("%n left as they were.", nullptr, static_cast<int>(skipped))}
+            .join(QStringLiteral(", "));
+    };
+    m_changes.edit(plan.edit, words, this, [this, cancel](const Result<ContactEditDone>& done) {
+        cancel->setEnabled(true);
+        m_ways->setEnabled(true);
+        if (done)
+            accept();
+        else
+            tell(done.error());
     });
 }
 
 void ImportDialog::tell(const Error& error)
 {
-    m_isBusy = false;
+    setBusy(false);
     m_problem->setContent(QStringLiteral("error"), &Theme::danger, describeError(error).inOneLine(),
                           Ink::Danger);
-    updateWords();
 }
 
 void ImportDialog::retranslate()
@@ -332,6 +464,8 @@ void ImportDialog::retranslate()
     for (int i = 0; i < m_ways->count(); ++i)
         m_ways->setItemText(i, words.value(i));
     m_import->setText(tr("&Import"));
+    m_titles->setText(tr("The first line has the &titles of the columns"));
+    m_growth->setAccessibleName(tr("New members of groups"));
     m_table->setAccessibleName(tr("The first lines of the table"));
     for (QComboBox* field : std::as_const(m_fields)) {
         int index = 0;
@@ -339,6 +473,7 @@ void ImportDialog::retranslate()
             field->setItemText(index++, ImportWords::field(choice));
     }
     updateWords();
+    updateGrowth();
 }
 
 void ImportDialog::changeEvent(QEvent* event)

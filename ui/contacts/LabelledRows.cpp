@@ -1,7 +1,7 @@
 #include "contacts/LabelledRows.h"
 
-#include "composer/AddressText.h"
 #include "contacts/ContactWords.h"
+#include "message/AddressText.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 

@@ -11,7 +11,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -33,10 +32,11 @@ QLabel* mergeLabel(const QString& text, QWidget* parent)
 
 } // namespace
 
-MergeDialog::MergeDialog(MailEngine& engine, QList<QList<ContactId>> sets, QWidget* parent)
-    : QDialog(parent), m_engine(engine), m_sets(std::move(sets)), m_intro(mergeLabel({}, this)),
-      m_problem(new IconLine(this)), m_close(new QPushButton(this)), m_skip(new QPushButton(this)),
-      m_merge(new QPushButton(this))
+MergeDialog::MergeDialog(MailEngine& engine, ContactChanges& changes, QList<QList<ContactId>> sets,
+                         QWidget* parent)
+    : QDialog(parent), m_engine(engine), m_changes(changes), m_series(changes.newSeries()),
+      m_sets(std::move(sets)), m_intro(mergeLabel({}, this)), m_problem(new IconLine(this)),
+      m_close(new QPushButton(this)), m_skip(new QPushButton(this)), m_merge(new QPushButton(this))
 {
     setObjectName(QStringLiteral("mergeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -176,21 +176,27 @@ void MergeDialog::merge()
     ContactEdit edit;
     edit.put = {mergeContacts(m_kept, m_other, fromOther)};
     edit.remove = {{m_other.id, m_kept.id}};
-    m_isMerging = true;
-    const QPointer<MergeDialog> self(this);
-    m_engine.editContacts(edit, [self](const Result<ContactEditDone>& done) {
-        if (!self)
-            return;
-        self->m_isMerging = false;
-        if (!done) {
-            self->m_problem->setContent(QStringLiteral("error"), &Theme::danger,
-                                        describeError(done.error()).inOneLine(), Ink::Danger);
-            return;
-        }
-        Q_EMIT self->merged(done->undo);
-        self->m_sets.first().removeAt(1);
-        self->showPair();
-    });
+    setMerging(true);
+    m_changes.edit(
+        edit, [count = m_merged + 1] { return tr("%n pair(s) of contacts merged.", nullptr, count); }, this,
+        [this](const Result<ContactEditDone>& done) {
+            setMerging(false);
+            if (!done) {
+                m_problem->setContent(QStringLiteral("error"), &Theme::danger,
+                                      describeError(done.error()).inOneLine(), Ink::Danger);
+                return;
+            }
+            ++m_merged;
+            next();
+        },
+        m_series);
+}
+
+void MergeDialog::setMerging(bool on)
+{
+    m_isMerging = on;
+    for (QPushButton* button : {m_close, m_skip, m_merge})
+        button->setEnabled(!on);
 }
 
 void MergeDialog::next()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MailEngine.h"
+#include "contacts/ContactChanges.h"
 #include "contacts/Duplicates.h"
 
 #include <QDialog>
@@ -16,17 +16,16 @@ namespace postaci {
 
 class IconLine;
 
-/// Contacts that may be one, two at a time side by side; merges them with what is chosen. UI thread.
+/// Contacts that may be one, two at a time side by side; merges them with what is chosen. All of that
+/// is taken back as one. UI thread.
 class MergeDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     /// `sets` as findDuplicates() gives them, with at least one.
-    MergeDialog(MailEngine& engine, QList<QList<ContactId>> sets, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void merged(const postaci::ContactEdit& undo);
+    MergeDialog(MailEngine& engine, ContactChanges& changes, QList<QList<ContactId>> sets,
+                QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,9 +36,12 @@ private:
     void addBoth(const QString& words, const QStringList& texts);
     void merge();
     void next(); ///< leaves these two as they are
+    void setMerging(bool on);
     void retranslate();
 
     MailEngine& m_engine;
+    ContactChanges& m_changes;
+    int m_series;
     QList<QList<ContactId>> m_sets;
     Contact m_kept;
     Contact m_other;
@@ -51,7 +53,7 @@ private:
     QPushButton* m_close;
     QPushButton* m_skip;
     QPushButton* m_merge;
-    int m_count = 0; ///< pairs that were shown
+    int m_merged = 0; ///< pairs
     bool m_isMerging = false;
 };
 

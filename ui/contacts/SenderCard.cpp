@@ -1,7 +1,7 @@
 #include "contacts/SenderCard.h"
 
-#include "composer/AddressText.h"
 #include "contacts/PersonPicture.h"
+#include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SelectableLabel.h"
 #include "widgets/Icon.h"

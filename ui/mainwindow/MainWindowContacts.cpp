@@ -1,7 +1,10 @@
+#include "contacts/ContactPictures.h"
 #include "contacts/ContactsWindow.h"
 #include "finding/SearchField.h"
+#include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "messagelist/MessageListView.h"
 #include "reader/ReaderPane.h"
 
 // The address book, and what is done about the sender of a message.
@@ -10,6 +13,9 @@ namespace postaci {
 
 void MainWindow::connectContacts()
 {
+    auto* pictures = new ContactPictures(m_engine, this);
+    m_list->view()->setPictures(*pictures);
+    m_reader->setPictures(*pictures);
     connect(m_actions->contacts, &QAction::triggered, this, [this] { openContacts(); });
     connect(m_reader, &ReaderPane::contactAddWanted, this,
             [this](const Address& address) { openContacts().addContact(address); });

@@ -1,5 +1,4 @@
 #include "commands/CommandKeys.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerWindow.h"
 #include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
@@ -9,6 +8,7 @@
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/TagMenu.h"
 #include "mainwindow/WritingActions.h"
+#include "message/AddressText.h"
 #include "messagelist/MessageListView.h"
 #include "palette/CommandPalette.h"
 #include "palette/WindowEntries.h"
@@ -39,6 +39,7 @@ void MainWindow::connectPalette()
     connect(&m_settings, &AppSettings::shortcutsChanged, this, &MainWindow::applyShortcuts);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_palette, &CommandPalette::chosen, &m_settings, &AppSettings::addRecentChoice);
+    connect(&m_engine, &MailEngine::contactIndexChanged, m_palette, &CommandPalette::askAgain);
     connect(m_folderModel, &QAbstractItemModel::modelReset, this, [this] { m_folderEntries.clear(); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
         openSettings();
@@ -115,7 +116,12 @@ void MainWindow::openPalette()
            }));
     append(entries, peopleEntries(m_engine.reader(), m_folderModel->accounts(),
                                   [this](const Address& person) { writeNew(typedForm({person})); }));
-    m_palette->open(std::move(entries), m_settings.recentChoices());
+    constexpr qsizetype kMostPeople = 30;
+    m_palette->open(std::move(entries), m_settings.recentChoices(), [this](const QString& typed) {
+        return addressBookEntries(m_engine.completeRecipient(typed, kMostPeople),
+                                  [this](const QString& to) { writeNew(to); });
+    });
+    (void)m_engine.contactIndex(); // it is read while somebody types
 }
 
 } // namespace postaci

@@ -1,9 +1,9 @@
 #include "messagelist/MessageDelegate.h"
 
+#include "contacts/ContactPictures.h"
 #include "messagelist/MessageTable.h"
 #include "messagelist/RowPainting.h"
 #include "models/MessageListModel.h"
-#include "widgets/Avatar.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -167,8 +167,8 @@ void MessageDelegate::paintText(QPainter& painter, const QStyleOptionViewItem& o
         drawUnreadDot(painter, {place.left() + kRowGutter / 2,
                                 card.avatar.isValid() ? card.avatar.center().y() : card.first.center().y()});
     if (card.avatar.isValid())
-        paintAvatar(painter, card.avatar, index.data(MessageListModel::AddressRole).value<Address>(),
-                    card.body);
+        paintPerson(painter, card.avatar, index.data(MessageListModel::AddressRole).value<Address>(),
+                    card.body, m_pictures);
 
     // A hovered row has its buttons where the date and the marks are.
     if (option.state & QStyle::State_MouseOver)

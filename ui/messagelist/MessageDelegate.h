@@ -8,6 +8,7 @@
 
 namespace postaci {
 
+class ContactPictures;
 class MessageTable;
 
 /// Draws one message as a card of three lines (sender and date; subject; preview) or as a line of a table. UI
@@ -37,6 +38,9 @@ public:
     /// Null: rows are cards. It has to outlive this, or the next call.
     void setTable(const MessageTable* table) { m_table = table; }
 
+    /// Of senders, in the place of initials; null: none. It has to outlive this, or the next call.
+    void setPictures(ContactPictures* pictures) { m_pictures = pictures; }
+
     /// What has been searched for, folded for search: drawn stronger where a row has it.
     void setSoughtWords(const QStringList& words) { m_soughtWords = words; }
 
@@ -51,6 +55,7 @@ private:
     std::optional<RowAction> m_hoveredAction;
     QStringList m_soughtWords;
     const MessageTable* m_table = nullptr;
+    ContactPictures* m_pictures = nullptr;
 };
 
 } // namespace postaci

@@ -1,5 +1,6 @@
 #include "messagelist/MessageListView.h"
 
+#include "contacts/ContactPictures.h"
 #include "messagelist/MessageDelegate.h"
 #include "messagelist/MessageTable.h"
 #include "widgets/Icon.h"
@@ -59,6 +60,12 @@ void MessageListView::setMessageModel(MessageListModel* model)
         if (const MessageId awaited = std::exchange(m_awaited, 0); m_messages->rowFor(awaited) >= 0)
             selectMessage(awaited);
     });
+}
+
+void MessageListView::setPictures(ContactPictures& pictures)
+{
+    m_delegate->setPictures(&pictures);
+    connect(&pictures, &ContactPictures::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void MessageListView::setSoughtWords(const QStringList& words)

@@ -9,6 +9,7 @@
 
 namespace postaci {
 
+class ContactPictures;
 class MessageDelegate;
 class MessageTable;
 
@@ -27,6 +28,8 @@ public:
     void setMessageModel(MessageListModel* model);
     [[nodiscard]] MessageListModel* messageModel() const { return m_messages; }
 
+    /// Of senders; it has to outlive this.
+    void setPictures(ContactPictures& pictures);
     /// What has been searched for, folded for search, is drawn stronger; an empty list: nothing.
     void setSoughtWords(const QStringList& words);
     enum class Look { Cards, Table };

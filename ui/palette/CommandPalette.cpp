@@ -1,7 +1,6 @@
 #include "palette/CommandPalette.h"
 
 #include "palette/PaletteDelegate.h"
-#include "palette/PaletteModel.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
@@ -68,7 +67,7 @@ CommandPalette::CommandPalette(QWidget* window, const QAction& opener)
     retranslate();
 }
 
-void CommandPalette::open(PaletteEntries entries, const QStringList& recent)
+void CommandPalette::open(PaletteEntries entries, const QStringList& recent, const PaletteModel::Source& more)
 {
     if (!isVisible()) {
         m_before = m_window->focusWidget();
@@ -76,7 +75,7 @@ void CommandPalette::open(PaletteEntries entries, const QStringList& recent)
         qApp->installEventFilter(this);
     }
     m_model->setTyped({});
-    m_model->setEntries(std::move(entries), recent);
+    m_model->setEntries(std::move(entries), recent, more);
     {
         const QSignalBlocker quiet(m_edit);
         m_edit->clear();
@@ -97,6 +96,12 @@ void CommandPalette::closePalette()
     if (hadFocus && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
     m_model->setEntries({}, {});
+}
+
+void CommandPalette::askAgain()
+{
+    if (isVisible() && !m_edit->text().isEmpty())
+        typed(m_edit->text());
 }
 
 void CommandPalette::typed(const QString& text)

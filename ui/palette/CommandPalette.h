@@ -1,6 +1,6 @@
 #pragma once
 
-#include "palette/PaletteEntry.h"
+#include "palette/PaletteModel.h"
 
 #include <QFrame>
 
@@ -9,8 +9,6 @@ class QLineEdit;
 class QListView;
 
 namespace postaci {
-
-class PaletteModel;
 
 /// The palette over a window: a line to type in and what fits it. Everything is done by keys: arrows and page
 /// keys move, Enter runs, Escape closes, and the keyboard is back where it was. While it is open no other
@@ -23,8 +21,9 @@ public:
     /// `window`: over which it stands. The keys of `opener` close it again.
     CommandPalette(QWidget* window, const QAction& opener);
 
-    /// `recent`: keys of entries, the last used first.
-    void open(PaletteEntries entries, const QStringList& recent);
+    /// `recent`: keys of entries, the last used first. `more`: see PaletteModel.
+    void open(PaletteEntries entries, const QStringList& recent, const PaletteModel::Source& more = {});
+    void askAgain(); ///< the source has something else now
     /// The keyboard goes back to where it was.
     void closePalette();
 

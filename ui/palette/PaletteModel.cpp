@@ -20,21 +20,34 @@ constexpr int kLeastRecent = 1; ///< what the oldest use that is remembered is w
 
 PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent) {}
 
-void PaletteModel::setEntries(PaletteEntries entries, const QStringList& recent)
+void PaletteModel::setEntries(PaletteEntries entries, const QStringList& recent, const Source& more)
 {
     m_entries = std::move(entries);
-    QHash<QString, int> worth;
+    m_ready = m_entries.size();
+    m_more = more;
+    m_worth.clear();
     for (qsizetype i = 0; i < recent.size(); ++i)
-        worth.insert(recent.at(i), std::max(kLeastRecent, kRecent - kLessRecent * static_cast<int>(i)));
-    m_recency.assign(m_entries.size(), 0);
-    for (size_t i = 0; i < m_entries.size(); ++i)
-        m_recency[i] = worth.value(m_entries[i]->key);
+        m_worth.insert(recent.at(i), std::max(kLeastRecent, kRecent - kLessRecent * static_cast<int>(i)));
+    m_keys.clear();
+    m_recency.clear();
+    for (const auto& entry : m_entries) {
+        m_keys.insert(entry->key);
+        m_recency.push_back(m_worth.value(entry->key));
+    }
     find();
 }
 
 void PaletteModel::setTyped(const QString& typed)
 {
     m_words = fuzzyWords(typed);
+    m_entries.resize(m_ready);
+    m_recency.resize(m_ready);
+    for (const auto& entry : m_more && !m_words.isEmpty() ? m_more(typed) : PaletteEntries()) {
+        if (m_keys.contains(entry->key))
+            continue;
+        m_entries.push_back(entry);
+        m_recency.push_back(m_worth.value(entry->key));
+    }
     find();
 }
 

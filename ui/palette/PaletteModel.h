@@ -3,6 +3,8 @@
 #include "palette/PaletteEntry.h"
 
 #include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
 
 namespace postaci {
 
@@ -26,8 +28,11 @@ public:
 
     explicit PaletteModel(QObject* parent = nullptr);
 
+    /// Entries that there are too many of to have them all ready: those that fit what is typed.
+    using Source = std::function<PaletteEntries(const QString& typed)>;
+
     /// `recent`: keys of entries, the last used first; among equals these come first.
-    void setEntries(PaletteEntries entries, const QStringList& recent);
+    void setEntries(PaletteEntries entries, const QStringList& recent, const Source& more = {});
     void setTyped(const QString& typed);
     [[nodiscard]] std::shared_ptr<const PaletteEntry> entryAt(int row) const; ///< null: no such row
 
@@ -58,8 +63,12 @@ private:
     [[nodiscard]] FuzzyText detailOf(const Found& found) const;
     [[nodiscard]] QVariant places(const FuzzyText& text) const;
 
-    PaletteEntries m_entries;
-    std::vector<int> m_recency; ///< for each entry: what its use is worth
+    PaletteEntries m_entries;    ///< those that are ready, then what the source gave
+    size_t m_ready = 0;          ///< how many there are of the former
+    std::vector<int> m_recency;  ///< for each entry: what its use is worth
+    QHash<QString, int> m_worth; ///< of recent ones, by their keys
+    QSet<QString> m_keys;        ///< of those that are ready
+    Source m_more;
     QList<FuzzyWord> m_words;
     std::vector<Found> m_found;
 };

@@ -2,6 +2,7 @@
 
 #include "base/Identities.h"
 #include "commands/Commands.h"
+#include "message/AddressText.h"
 #include "models/Tags.h"
 #include "widgets/Language.h"
 
@@ -262,6 +263,28 @@ PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& acc
                       inEvery(source, {row.from.shownName()}));
         entry->iconName = QStringLiteral("write");
         entry->run = [writeTo, person = row.from] { writeTo(person); };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+PaletteEntries addressBookEntries(const QList<RecipientSuggestion>& found,
+                                  const std::function<void(const QString&)>& write)
+{
+    const char* const source = QT_TRANSLATE_NOOP("Palette", "Write to %1");
+    PaletteEntries entries;
+    for (const RecipientSuggestion& each : found) {
+        const bool isGroup = each.kind == RecipientSuggestion::Kind::Group;
+        const QString name = each.address.shownName();
+        auto entry = makeEntry(isGroup ? QStringLiteral("group/%1").arg(each.group)
+                                       : QStringLiteral("person/") + each.address.addr.toCaseFolded(),
+                               inShownWords(source).arg(name),
+                               FuzzyText(each.address.name.isEmpty() ? QString() : each.address.addr),
+                               inEvery(source, {name}));
+        entry->iconName = QStringLiteral("write");
+        entry->run = [write, to = isGroup ? groupForm(each.address.name) : typedForm({each.address})] {
+            write(to);
+        };
         entries.push_back(entry);
     }
     return entries;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/AccountSettingsDialog.h"
+#include "contacts/ContactIndex.h"
 #include "models/FolderTreeModel.h"
 #include "palette/PaletteEntry.h"
 #include "settings/SettingsDialog.h"
@@ -34,9 +35,12 @@ accountEntries(const QList<Account>& accounts,
 [[nodiscard]] PaletteEntries templateEntries(const QList<Template>& templates,
                                              const std::function<void(const Template&)>& use);
 
-/// Those who have written to the inboxes lately, to write to. There is no address book yet: one that comes
-/// makes entries like these. Two pages of work for `reader`.
+/// Those who have written to the inboxes lately, to write to. Two pages of work for `reader`.
 [[nodiscard]] PaletteEntries peopleEntries(const MailReader& reader, const QList<Account>& accounts,
                                            const std::function<void(const Address&)>& writeTo);
+
+/// The same of people and groups of the address book; `write` gets whom, as it is typed.
+[[nodiscard]] PaletteEntries addressBookEntries(const QList<RecipientSuggestion>& found,
+                                                const std::function<void(const QString&)>& write);
 
 } // namespace postaci

@@ -1,8 +1,8 @@
 #include "reader/ConversationDelegate.h"
 
+#include "contacts/ContactPictures.h"
 #include "messagelist/RowPainting.h"
 #include "models/MessageListModel.h"
-#include "widgets/Avatar.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -82,8 +82,8 @@ void ConversationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     Lines lines(option.rect, option.font, abreast);
     if (isUnread)
         drawUnreadDot(*painter, {option.rect.left() + kRowGutter / 2, lines.disc.center().y()});
-    paintAvatar(*painter, lines.disc, index.data(MessageListModel::AddressRole).value<Address>(),
-                option.font);
+    paintPerson(*painter, lines.disc, index.data(MessageListModel::AddressRole).value<Address>(), option.font,
+                m_pictures);
 
     QRect& marked = abreast ? lines.words : lines.sender;
     drawDateAtEnd(*painter, marked, lines.meta, index);

@@ -1,5 +1,6 @@
 #include "reader/ConversationList.h"
 
+#include "contacts/ContactPictures.h"
 #include "models/MessageListModel.h"
 #include "reader/ConversationDelegate.h"
 
@@ -8,9 +9,10 @@
 
 namespace postaci {
 
-ConversationList::ConversationList(Begin begin, QWidget* parent) : QListView(parent), m_begin(begin)
+ConversationList::ConversationList(Begin begin, QWidget* parent)
+    : QListView(parent), m_begin(begin), m_delegate(new ConversationDelegate(this))
 {
-    setItemDelegate(new ConversationDelegate(this));
+    setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(NoSelection);
     setVerticalScrollMode(ScrollPerPixel);
@@ -27,6 +29,12 @@ ConversationList::ConversationList(Begin begin, QWidget* parent) : QListView(par
 int ConversationList::rowHeight() const
 {
     return ConversationDelegate::rowHeight(font(), width());
+}
+
+void ConversationList::setPictures(ContactPictures& pictures)
+{
+    m_delegate->setPictures(&pictures);
+    connect(&pictures, &ContactPictures::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void ConversationList::showBegin()

@@ -6,6 +6,9 @@
 
 namespace postaci {
 
+class ContactPictures;
+class ConversationDelegate;
+
 /// Rows of a conversation, as high as it is told; what does not fit scrolls. Up and Down move among them,
 /// Enter or a click opens one. UI thread.
 class ConversationList : public QListView
@@ -19,6 +22,7 @@ public:
 
     explicit ConversationList(Begin begin, QWidget* parent = nullptr);
 
+    void setPictures(ContactPictures& pictures); ///< of senders; it has to outlive this
     void showBegin();
     [[nodiscard]] int rowHeight() const;
 
@@ -35,6 +39,7 @@ private:
     void choose(const QModelIndex& index);
 
     const Begin m_begin;
+    ConversationDelegate* m_delegate;
 };
 
 } // namespace postaci

@@ -1,5 +1,6 @@
 #include "reader/MessageHeader.h"
 
+#include "contacts/ContactPictures.h"
 #include "reader/ProofLine.h"
 #include "reader/Recipients.h"
 #include "reader/SelectableLabel.h"
@@ -155,11 +156,26 @@ void MessageHeader::resizeEvent(QResizeEvent* event)
     placeDate();
 }
 
+void MessageHeader::setPictures(ContactPictures& pictures)
+{
+    m_pictures = &pictures;
+    connect(&pictures, &ContactPictures::changed, this, &MessageHeader::showPicture);
+    showPicture();
+}
+
+void MessageHeader::showPicture()
+{
+    const int side = qRound(Theme::kAvatar * m_avatar->devicePixelRatioF());
+    m_avatar->setPicture(m_pictures == nullptr ? QImage()
+                                               : m_pictures->pictureOf(m_envelope.from.value(0).addr, side));
+}
+
 void MessageHeader::setEnvelope(const Envelope& envelope, const QStringList& own)
 {
     m_envelope = envelope;
     m_recipients->setRecipients(envelope, own);
     m_avatar->setAddress(envelope.from.value(0));
+    showPicture();
     setProof({});
     setUnsubscribable(false);
     setColorChoice(false, false);

@@ -13,6 +13,7 @@ class QToolButton;
 namespace postaci {
 
 class Avatar;
+class ContactPictures;
 class ProofLine;
 class Recipients;
 
@@ -24,6 +25,8 @@ class MessageHeader : public QWidget
 public:
     explicit MessageHeader(QWidget* parent = nullptr);
 
+    /// Of senders; it has to outlive this.
+    void setPictures(ContactPictures& pictures);
     /// `own`: addresses that are called "me".
     void setEnvelope(const Envelope& envelope, const QStringList& own);
     void setStarred(bool on);
@@ -57,6 +60,7 @@ private:
     void retranslate();
     void restyle();
     void showDetails();
+    void showPicture();
     void placeDate();
     void showNotes();
     void showSubject();
@@ -67,6 +71,7 @@ private:
     bool m_isSenderOffered = false;
     QLabel* m_subject;
     Avatar* m_avatar;
+    ContactPictures* m_pictures = nullptr;
     QBoxLayout* m_senderRow = nullptr; ///< with the date
     QLabel* m_sender;
     QLabel* m_date;

@@ -4,6 +4,7 @@
 #include "base/Identities.h"
 #include "contacts/SenderCard.h"
 #include "reader/BodyView.h"
+#include "reader/ConversationList.h"
 #include "reader/KnownPlaces.h"
 #include "reader/MessageHeader.h"
 #include "reader/MessageView.h"
@@ -61,6 +62,13 @@ void ReaderPane::setProviders(const ProviderTable& providers)
 {
     m_providers = &providers;
     m_places->addProviders(providers);
+}
+
+void ReaderPane::setPictures(ContactPictures& pictures)
+{
+    m_view->header()->setPictures(pictures);
+    m_earlier->list()->setPictures(pictures);
+    m_later->list()->setPictures(pictures);
 }
 
 void ReaderPane::setFolderNames(std::function<QString(FolderId)> names)

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace postaci {
 
 class AppSettings;
+class ContactPictures;
 class EmptyState;
 class KnownPlaces;
 class MessageView;
@@ -35,6 +36,8 @@ public:
 
     /// Whose domains are the providers', so that anybody can be there. It has to outlive the pane.
     void setProviders(const ProviderTable& providers);
+    /// Of senders; it has to outlive the pane.
+    void setPictures(ContactPictures& pictures);
     /// How the folders of other messages of a conversation are called.
     void setFolderNames(std::function<QString(FolderId)> names);
     void showMessage(MessageId message);

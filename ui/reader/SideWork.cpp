@@ -21,8 +21,8 @@ QThreadPool* makeSidePool()
 QThreadPool& sidePool(SideWork kind)
 {
     // Never deleted: a pool that goes waits for what is at work.
-    static const std::array<QThreadPool*, 4> pools{makeSidePool(), makeSidePool(), makeSidePool(),
-                                                   makeSidePool()};
+    static const std::array<QThreadPool*, 5> pools{makeSidePool(), makeSidePool(), makeSidePool(),
+                                                   makeSidePool(), makeSidePool()};
     static const auto ends =
         QObject::connect(qApp, &QCoreApplication::aboutToQuit,
                          [files = pools.at(static_cast<size_t>(SideWork::Files))] { files->waitForDone(); });

@@ -8,7 +8,8 @@ namespace postaci {
 enum class SideWork {
     Pdf,      ///< opening, drawing, making: PDFium lets one thread in at a time anyway
     Preview,  ///< taking attachments apart to show them
-    Contacts, ///< reading files of contacts, and sorting them
+    Contacts, ///< sorting them
+    Import,   ///< reading files of contacts
     Files,    ///< writing what the person wants to keep
 };
 

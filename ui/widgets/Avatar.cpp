@@ -86,6 +86,12 @@ void Avatar::setAddress(const Address& address)
     update();
 }
 
+void Avatar::setPicture(const QImage& picture)
+{
+    m_picture = picture;
+    update();
+}
+
 QSize Avatar::sizeHint() const
 {
     return {Theme::kAvatar, Theme::kAvatar};
@@ -96,8 +102,11 @@ void Avatar::paintEvent(QPaintEvent* event)
     Q_UNUSED(event)
     QPainter painter(this);
     const int side = std::min(width(), height());
-    paintAvatar(painter, QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side), m_address,
-                font());
+    const QRectF disc((width() - side) / 2.0, (height() - side) / 2.0, side, side);
+    if (m_picture.isNull())
+        paintAvatar(painter, disc, m_address, font());
+    else
+        painter.drawImage(disc, m_picture);
 }
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "base/Address.h"
 
+#include <QImage>
 #include <QWidget>
 
 class QPainter;
@@ -16,7 +17,7 @@ namespace postaci {
 /// Paints the disc into `rect`, which should be a square.
 void paintAvatar(QPainter& painter, const QRectF& rect, const Address& address, const QFont& font);
 
-/// The sender's initials on a disc, as a widget. UI thread.
+/// The sender's initials on a disc, or a picture, as a widget. UI thread.
 class Avatar : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
     explicit Avatar(QWidget* parent = nullptr);
 
     void setAddress(const Address& address);
+    /// A round one, in the place of initials; null: there is none.
+    void setPicture(const QImage& picture);
+    [[nodiscard]] bool hasPicture() const { return !m_picture.isNull(); }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -32,6 +36,7 @@ protected:
 
 private:
     Address m_address;
+    QImage m_picture;
 };
 
 } // namespace postaci

@@ -81,6 +81,32 @@ private Q_SLOTS:
         QCOMPARE(contactsFromCsv(table, columns).size(), 2);
     }
 
+    void theFirstLineMayBeSomebody()
+    {
+        // Nobody says that it has titles, and the first person has no address.
+        CsvTable table = readCsv("Ayşe;0212\nCan;can@b.example\n");
+        QVERIFY(table.titles.isEmpty());
+        QCOMPARE(table.rows.size(), 2);
+        setHasTitles(table, true);
+        QCOMPARE(table.titles, (QStringList{u"Ayşe"_s, u"0212"_s}));
+        QCOMPARE(table.rows.size(), 1);
+        setHasTitles(table, false);
+        QCOMPARE(table.rows.size(), 2);
+        QCOMPARE(table.rows.first().first(), u"Ayşe"_s);
+        QCOMPARE(readCsv("Kim;E-posta Adresi\nAyşe;a@b.example\n").titles.size(), 2);
+    }
+
+    void addressesAreTakenApartAndChecked()
+    {
+        const QList<Contact> contacts =
+            read("Name,E-mail\nA,\"b@c.example, d@e.example\"\nB,f at g\nC,\"h@i.example\nj@k.example\"\n");
+        QCOMPARE(contacts.size(), 3);
+        QCOMPARE(contacts.at(0).addresses.size(), 2);
+        QVERIFY(contacts.at(1).addresses.isEmpty());
+        QCOMPARE(contacts.at(1).notes, u"f at g"_s);
+        QVERIFY2(contacts.at(2).addresses.isEmpty(), "that was made to look like one");
+    }
+
     void readsWhatIsInQuotes()
     {
         const CsvTable table =
@@ -99,6 +125,12 @@ private Q_SLOTS:
         const CsvTable high = readCsv("Name\n" + QByteArray("a\n").repeated(100'001));
         QCOMPARE(high.rows.size(), 100'000);
         QVERIFY(high.isCut);
+        const CsvTable empty = readCsv("Name\n" + ("x" + QByteArray(199, ',') + "\n").repeated(12'000));
+        QVERIFY(empty.isCut);
+        QVERIFY(empty.rows.size() * 200 <= 2'000'000);
+        const CancelToken cancelled;
+        cancelled.cancel();
+        QVERIFY(readCsv("Name\na\n", cancelled).rows.isEmpty());
         QVERIFY(readCsv("Name\n" + QByteArray(5'000'000, 'a')).rows.first().first().size() <= 10'000);
     }
 };

@@ -61,7 +61,7 @@ private Q_SLOTS:
         book.pictured = {1};
         Contact same = contactOf(0, u"Ayşe"_s, {u"a@b.example"_s});
         same.uid.clear();
-        Contact more = contactOf(0, u"Başka"_s, {u"A@B.example"_s, u"yeni@b.example"_s});
+        Contact more = contactOf(0, u"Ayşe"_s, {u"A@B.example"_s, u"yeni@b.example"_s});
         more.uid.clear();
         Contact byName = contactOf(0, u"CAN"_s, {u"can@b.example"_s});
         byName.uid = u"other"_s;
@@ -79,9 +79,6 @@ private Q_SLOTS:
         QCOMPARE(plan.edit.put.at(1).id, 0);
         QCOMPARE(plan.edit.put.at(2).addresses.size(), 2);
         QVERIFY2(!plan.edit.put.at(2).picture, "a picture that was not read stays");
-        QCOMPARE(plan.edit.putGroups.size(), 1);
-        QCOMPARE(plan.edit.putGroups.first().id, 9);
-        QCOMPARE(plan.edit.putGroups.first().members, (QList<GroupMember>{{1, {}}, {-2, {}}}));
 
         const ImportPlan skip = planImport(file, {}, book, DuplicateWay::Skip);
         QCOMPARE(skip.added, 1);
@@ -91,6 +88,89 @@ private Q_SLOTS:
         const ImportPlan all = planImport(file, {}, book, DuplicateWay::AddAnyway);
         QCOMPARE(all.added, 5);
         QCOMPARE(all.edit.put.size(), 5);
+        const CancelToken cancelled;
+        cancelled.cancel();
+        QVERIFY(planImport(file, groups, book, DuplicateWay::Merge, cancelled).edit.isEmpty());
+    }
+
+    void peopleWhoShareAnAddressStayTwo()
+    {
+        AddressBook book;
+        book.contacts = {contactOf(1, u"Ayşe Kaya"_s, {u"kaya@ev.example"_s})};
+        const auto unknown = [](const QString& name) {
+            Contact contact = contactOf(0, name, {u"KAYA@ev.example"_s, u"yeni@ev.example"_s});
+            contact.uid.clear();
+            return contact;
+        };
+        const QList<Contact> file{unknown(u"Mehmet Kaya"_s), unknown(u"Mehmet"_s), unknown(u"ayse"_s),
+                                  unknown({})};
+        const ImportPlan plan = planImport(file, {}, book, DuplicateWay::Merge);
+        QCOMPARE(plan.added, 1);
+        QCOMPARE(plan.edit.put.at(0).fullName, u"Mehmet Kaya"_s);
+        QCOMPARE(plan.edit.put.at(0).id, 0);
+        QCOMPARE(plan.edit.put.at(1).fullName, u"Ayşe Kaya"_s); // of the two others, by a part of the name
+        QCOMPARE(plan.merged, 1);
+        QCOMPARE(plan.skipped, 2);
+    }
+
+    void groupsGrowAndSayBy()
+    {
+        AddressBook book;
+        book.contacts = {contactOf(1, u"Ayşe"_s, {u"a@b.example"_s}), contactOf(2, u"Can"_s, {})};
+        book.groups = {{9, u"g"_s, u"Ekip"_s, {{1, {}}, {0, {{}, u"x@y.example"_s}}}}};
+        Contact again = contactOf(0, u"Ayşe"_s, {u"a@b.example"_s});
+        again.uid.clear();
+        Contact fresh = contactOf(0, u"Deniz"_s, {u"d@b.example"_s});
+        fresh.uid = u"deniz"_s;
+        const QList<Contact> file{again, fresh};
+        const ContactGroup ofFile{0,
+                                  u"g"_s,
+                                  u"EKİP"_s,
+                                  {{-1, {}},
+                                   {-2, {}},
+                                   {0, {{}, u"X@y.example"_s}},
+                                   {0, {{}, u"eve@evil.example"_s}},
+                                   {0, {{}, u"eve@evil.example"_s}}}};
+        const ImportPlan plan = planImport(file, {ofFile, ofFile}, book, DuplicateWay::Merge);
+        QVERIFY(plan.edit.putGroups.isEmpty());
+        QCOMPARE(plan.edit.changeGroups.size(), 1);
+        QCOMPARE(plan.edit.changeGroups.first().group, 9);
+        QCOMPARE(plan.edit.changeGroups.first().add,
+                 (QList<ContactEdit::GroupChange::Addition>{{{-1, {}}}, {{0, {{}, u"eve@evil.example"_s}}}}));
+        QCOMPARE(
+            plan.grown,
+            (QList<GroupGrowth>{{u"Ekip"_s, {{u"Deniz"_s, u"d@b.example"_s}, {{}, u"eve@evil.example"_s}}}}));
+
+        const ImportPlan skip = planImport(file, {ofFile}, book, DuplicateWay::Skip);
+        QVERIFY(skip.edit.changeGroups.isEmpty() && skip.edit.putGroups.isEmpty() && skip.grown.isEmpty());
+
+        const ImportPlan both = planImport(file, {ofFile, ofFile}, book, DuplicateWay::AddAnyway);
+        QVERIFY(both.edit.changeGroups.isEmpty() && both.grown.isEmpty());
+        QCOMPARE(both.edit.putGroups.size(), 1);
+        QCOMPARE(both.edit.putGroups.first().name, u"EKİP (2)"_s);
+        QCOMPARE(both.edit.putGroups.first().members.size(), 4);
+    }
+
+    /// A file that is made to take for ever: all of it one person, or all of one address.
+    void hostileFilesAreBounded()
+    {
+        QList<Contact> same;
+        QList<Contact> sharing;
+        for (int i = 0; i < 2000; ++i) {
+            QStringList addresses{u"one@b.example"_s};
+            for (int each = 0; each < 20; ++each)
+                addresses << u"x%1@b.example"_s.arg(20 * i + each);
+            Contact contact = contactOf(0, u"A"_s, addresses);
+            contact.uid = u"same"_s;
+            contact.notes = u"%1"_s.arg(i).repeated(50);
+            same << contact;
+            sharing << contactOf(i + 1, u"Kişi %1"_s.arg(i), {u"one@b.example"_s});
+        }
+        const ImportPlan one = planImport(same, {}, {}, DuplicateWay::Merge);
+        QCOMPARE(one.added, 1);
+        QVERIFY(one.edit.put.first().addresses.size() <= 500);
+        QVERIFY(one.edit.put.first().notes.size() <= 64 << 10);
+        QCOMPARE(planImport(sharing, {}, {}, DuplicateWay::Merge).added, 2000);
     }
 };
 

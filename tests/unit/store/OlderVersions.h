@@ -9,6 +9,7 @@ namespace postaci::test {
 inline QString versionTwelveSql()
 {
     return QStringLiteral(
+        "DROP TABLE sending_limit; DROP TABLE append_limit;"
         "DROP TABLE identity; DROP TABLE draft_copy_bytes; DROP TABLE draft_copy; DROP TABLE template;"
         "DROP INDEX draft_outbox; ALTER TABLE draft DROP COLUMN outbox;"
         "ALTER TABLE account DROP COLUMN drafts_on_server;"

@@ -1,5 +1,7 @@
 // Contacts and groups, taking changes of them back, and who was written to.
 #include "StoreFixture.h"
+#include "store/Connection.h"
+#include "store/Database.h"
 
 using namespace postaci;
 using namespace postaci::test;
@@ -74,6 +76,12 @@ private Q_SLOTS:
     void refusesLargePictures();
     void mergingMovesMemberships();
     void groupsGiveTheirAddresses();
+    void changesOfAGroupDoNotUndoEachOther();
+    void aContactThatComesBackDisturbsNobody();
+    void namesOfGroupsAreTakenOnce();
+    void groupsOfOldProfilesGetNamesOfTheirOwn();
+    void lineEndsAreNotStored();
+    void knowsWhoHasAPicture();
     void collectsWhoWasWrittenTo();
     void knowsContactsAsKnownPeople();
 };
@@ -200,18 +208,146 @@ void TestStoreContacts::groupsGiveTheirAddresses()
     ContactStore f;
     const ContactId contact = f.add(ayse());
     ContactEdit change;
-    change.putGroups = {
-        {0,
-         {},
-         u"Takım"_s,
-         {{contact, {}}, {contact, {{}, u"ay@ev.example"_s}}, {0, {u"X"_s, u"x@y.example"_s}}}}};
+    Contact unreachable = named(u"Deniz"_s, {});
+    unreachable.addresses.clear();
+    const ContactId without = f.add(unreachable);
+    change.putGroups = {{0,
+                         {},
+                         u"Takım"_s,
+                         {{contact, {}},
+                          {contact, {{}, u"ay@ev.example"_s}},
+                          {0, {u"X"_s, u"x@y.example"_s}},
+                          {without, {}}}}};
     f.edit(change);
     const auto members = f.reader->groupMembers(u"Takım"_s);
     REQUIRE(members);
     QCOMPARE(members->value_or(AddressList()), (AddressList{{u"Ayşe Yılmaz"_s, u"Ayse@ornek.example"_s},
                                                             {u"Ayşe Yılmaz"_s, u"ay@ev.example"_s},
-                                                            {u"X"_s, u"x@y.example"_s}}));
+                                                            {u"X"_s, u"x@y.example"_s},
+                                                            {u"Deniz"_s, {}}}));
     QVERIFY(!f.reader->groupMembers(u"Yok"_s)->has_value());
+}
+
+void TestStoreContacts::changesOfAGroupDoNotUndoEachOther()
+{
+    ContactStore f;
+    const ContactId first = f.add(ayse());
+    ContactEdit making;
+    making.putGroups = {{0, {}, u"Takım"_s, {{first, {}}, {0, {{}, u"x@y.example"_s}}}}};
+    const ContactGroupId group = f.edit(making).groups.value(0);
+    const QList<ContactGroup> before = f.book().groups;
+
+    // Two windows that know the group as it was.
+    ContactEdit adding;
+    adding.changeGroups = {{group, {}, {}, {{{0, {u"Can"_s, u"can@b.example"_s}}}}}};
+    const ContactEditDone added = f.edit(adding);
+    ContactEdit changing;
+    changing.changeGroups = {{group, u"Ekip"_s, {{first, {}}}, {{{0, {{}, u"X@Y.example"_s}}}}}};
+    const ContactEditDone changed = f.edit(changing);
+    const QList<GroupMember> both{{0, {{}, u"x@y.example"_s}}, {0, {u"Can"_s, u"can@b.example"_s}}};
+    QCOMPARE(f.book().groups.value(0).members, both);
+    QCOMPARE(f.book().groups.value(0).name, u"Ekip"_s);
+
+    f.edit(added.undo); // takes back what it did, and nothing else
+    QCOMPARE(f.book().groups.value(0).members, both.mid(0, 1));
+    f.edit(changed.undo);
+    QCOMPARE(f.book().groups, before);
+    changing.changeGroups[0].group = 99; // gone meanwhile
+    QVERIFY(f.edit(changing).undo.isEmpty());
+}
+
+void TestStoreContacts::aContactThatComesBackDisturbsNobody()
+{
+    ContactStore f;
+    const ContactId first = f.add(ayse());
+    const ContactId second = f.add(named(u"Can"_s, u"can@b.example"_s));
+    ContactEdit making;
+    making.putGroups = {{0, {}, u"Takım"_s, {{first, {}}, {0, {{}, u"x@y.example"_s}}}}};
+    const ContactGroupId group = f.edit(making).groups.value(0);
+    ContactEdit removing;
+    removing.remove = {{first, 0}};
+    const ContactEditDone removed = f.edit(removing);
+    ContactEdit adding;
+    adding.changeGroups = {{group, {}, {}, {{{second, {}}}}}};
+    f.edit(adding);
+    f.edit(removed.undo);
+    QCOMPARE(f.book().groups.value(0).members,
+             (QList<GroupMember>{{first, {}}, {0, {{}, u"x@y.example"_s}}, {second, {}}}));
+}
+
+void TestStoreContacts::namesOfGroupsAreTakenOnce()
+{
+    ContactStore f;
+    ContactEdit making;
+    making.putGroups = {{0, {}, u"Ekip\n bir"_s, {}}, {0, {}, u"EKİP  bir"_s, {}}};
+    const ContactEditDone made = f.edit(making);
+    const auto names = [&] {
+        QStringList all;
+        for (const ContactGroup& group : f.book().groups)
+            all << group.name;
+        return all;
+    };
+    QCOMPARE(names(), (QStringList{u"Ekip bir"_s, u"EKİP bir (2)"_s}));
+    ContactEdit renaming;
+    renaming.changeGroups = {{made.groups.at(1), u"ekip bir"_s, {}, {}},
+                             {made.groups.at(0), u"EKIP BIR"_s, {}, {}}};
+    const ContactEditDone renamed = f.edit(renaming);
+    QCOMPARE(names(), (QStringList{u"EKIP BIR"_s, u"ekip bir (2)"_s}));
+    f.edit(renamed.undo);
+    QCOMPARE(names(), (QStringList{u"Ekip bir"_s, u"EKİP bir (2)"_s}));
+
+    ContactEdit removing;
+    removing.removeGroups = {made.groups.at(0)};
+    const ContactEditDone removed = f.edit(removing);
+    making.putGroups = {{0, {}, u"ekip bir"_s, {}}};
+    f.edit(making);
+    f.edit(removed.undo); // its name is somebody else's by now
+    QCOMPARE(names(), (QStringList{u"Ekip bir (3)"_s, u"EKİP bir (2)"_s, u"ekip bir"_s}));
+}
+
+void TestStoreContacts::groupsOfOldProfilesGetNamesOfTheirOwn()
+{
+    ContactStore f;
+    f.close();
+    {
+        Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
+        mail.execute(u"INSERT INTO contact_group (id, uid, name) VALUES (1, 'a', 'Ekip'), (2, 'b', 'Ekip'),"
+                     " (3, 'c', 'Aile'), (4, 'd', 'Ekip')"_s);
+        mail.execute(u"PRAGMA user_version = 15"_s);
+    }
+    f.open();
+    QStringList names;
+    for (const ContactGroup& group : f.book().groups)
+        names << group.name;
+    QCOMPARE(names, (QStringList{u"Ekip"_s, u"Ekip (2)"_s, u"Aile"_s, u"Ekip (4)"_s}));
+}
+
+void TestStoreContacts::lineEndsAreNotStored()
+{
+    ContactStore f;
+    Contact hostile = named(u"Ali\r\nBcc: x@y.example"_s, u"ali@b.example\r\n"_s);
+    hostile.notes = u"bir\niki"_s;
+    const ContactId contact = f.add(hostile);
+    QCOMPARE(f.read(contact).fullName, u"Ali Bcc: x@y.example"_s);
+    QCOMPARE(f.read(contact).addresses.value(0).text, u"ali@b.example"_s);
+    QCOMPARE(f.read(contact).notes, hostile.notes);
+    ContactEdit making;
+    making.putGroups = {{0, {}, u"G"_s, {{0, {(u"a"_s + QChar(u'\0') + u"b"_s), u"c\r\n@d.example"_s}}}}};
+    f.edit(making);
+    QCOMPARE(f.book().groups.value(0).members.value(0).address, (Address{u"a b"_s, u"c @d.example"_s}));
+}
+
+void TestStoreContacts::knowsWhoHasAPicture()
+{
+    ContactStore f;
+    f.add(named(u"Can"_s, u"can@b.example"_s));
+    const ContactId pictured = f.add(ayse());
+    Contact noAddress = ayse();
+    noAddress.addresses.clear();
+    const ContactId without = f.add(noAddress);
+    QCOMPARE(f.reader->picturedContacts().value_or({}),
+             (QList<std::pair<ContactId, QString>>{
+                 {pictured, u"Ayse@ornek.example"_s}, {pictured, u"ay@ev.example"_s}, {without, QString()}}));
 }
 
 void TestStoreContacts::collectsWhoWasWrittenTo()

@@ -1,4 +1,4 @@
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 
 #include "message/DomainNames.h"
 #include "message/HeaderDecoder.h"
@@ -10,10 +10,12 @@ namespace postaci {
 
 namespace {
 
+/// A name with an "@" is one in quotes only: else it is an address on its way.
 bool isGroupEntry(const QString& entry)
 {
+    static const QRegularExpression quoted(QStringLiteral("^\"(?:[^\"\\\\]|\\\\.)*\"\\s*:;?\\z"));
     return (entry.endsWith(QLatin1Char(':')) || entry.endsWith(QLatin1String(":;"))) &&
-           !entry.contains(QLatin1Char('@'));
+           (!entry.contains(QLatin1Char('@')) || quoted.match(entry).hasMatch());
 }
 
 /// The name that quotedName() was given.
@@ -27,7 +29,7 @@ QString groupNameOf(const QString& entry)
         .replace(QLatin1String("\\\\"), QLatin1String("\\"));
 }
 
-bool isDotAtom(const QString& local)
+bool isPlainLocalPart(const QString& local)
 {
     static const QRegularExpression pattern(QStringLiteral(
         "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a1}-\\x{10ffff}]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-"
@@ -172,7 +174,7 @@ bool isMailAddress(const QString& addr)
         return false;
     const QString local = addr.left(at);
     const QString domain = addr.mid(at + 1);
-    return local.toUtf8().size() <= kLongestLocal && (isDotAtom(local) || isQuotedLocalPart(local)) &&
+    return local.toUtf8().size() <= kLongestLocal && (isPlainLocalPart(local) || isQuotedLocalPart(local)) &&
            (isHostName(domain) || isAddressLiteral(domain));
 }
 
