@@ -39,6 +39,7 @@ ComposerBody::ComposerBody(const QString& profileDir, const AttachmentShelf& fil
 
 ComposerBody::~ComposerBody()
 {
+    m_cancel.cancel();
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -173,12 +174,12 @@ void ComposerBody::addPlainOriginal(const ReplyText& around)
     placeCursor(place);
 }
 
-void ComposerBody::addOriginal(const std::function<Original()>& make,
+void ComposerBody::addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
                                const std::function<void(const Original& original)>& done)
 {
     ++m_underWay;
-    m_pool.start([this, make, done] {
-        const Original original = make();
+    m_pool.start([this, make, done, cancel = m_cancel] {
+        const Original original = make(cancel);
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
             this,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/CancelToken.h"
 #include "composer/ComposerState.h"
 #include "composer/InlineImages.h"
 #include "message/ReplyBuilder.h"
@@ -45,10 +46,12 @@ public:
     {
         RichText text;
         QList<OutgoingAttachment> images;
-        QList<OutgoingAttachment> files; ///< images of a forward that its HTML can't show here
+        QList<OutgoingAttachment> files; ///< parts of a forward that its HTML can't show here
+        bool isCut = false;              ///< it is too long to be here whole
     };
-    /// Makes it in a worker and adds it below what is there; then `done`.
-    void addOriginal(const std::function<Original()>& make,
+    /// Makes it in a worker and adds it below what is there; then `done`. What is made is cancelled when this
+    /// goes.
+    void addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
                      const std::function<void(const Original& original)>& done);
     void addPlainOriginal(const ReplyText& around);
     /// Another block of lines at the end, each beginning with a line end or empty; only where `before` ends
@@ -86,5 +89,6 @@ private:
     QThreadPool m_pool;
     int m_underWay = 0;
 };
+    CancelToken m_cancel;
 
 } // namespace postaci

@@ -69,7 +69,17 @@ public:
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
-    enum Bar { OriginalBar, ProblemBar, FilesBar, DraftBar, ListBar, ClosingBar, FormattingBar };
+    enum Bar {
+        OriginalBar,
+        ProblemBar,
+        FilesBar,
+        DraftBar,
+        ListBar,
+        ClosingBar,
+        FormattingBar,
+        TooLongBar,
+        PasteBar
+    };
 
 Q_SIGNALS:
     void draftKept(); ///< the window closes with its text kept, which the person may look for
@@ -113,6 +123,7 @@ private:
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalAdded(const OutgoingMessage& message);
     void originalFailed(const Error& error);
+    void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
     [[nodiscard]] RecipientDoubts recipientDoubts() const;
