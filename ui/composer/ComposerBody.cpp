@@ -70,6 +70,10 @@ void ComposerBody::connectParts()
         for (const OutgoingAttachment& image : images)
             m_images->add(image);
     });
+    m_editor->setImageStore({[this](const QString& id) { return m_images->has(id); },
+                             [this](const QStringList& ids) { return m_images->outgoing(ids); }});
+    connect(m_editor, &TextEditor::formattingLeftOut, this, &ComposerBody::formattingLeftOut);
+    connect(m_images, &InlineImages::kept, this, &ComposerBody::imageKept);
     connect(m_images, &InlineImages::shown, m_editor, &TextEditor::setImage);
     connect(m_images, &InlineImages::changed, this, &ComposerBody::settled);
     connect(m_images, &InlineImages::failed, this, &ComposerBody::imageFailed);
@@ -127,10 +131,12 @@ void ComposerBody::getState(ComposerState* state) const
 
 void ComposerBody::getText(OutgoingMessage* message) const
 {
-    message->text = m_editor->plain();
-    if (!isFormatted())
+    if (!isFormatted()) {
+        message->text = m_editor->plain();
         return;
+    }
     const RichText text = m_editor->rich();
+    message->text = richToPlainText(text);
     message->html = richToHtml(text);
     message->inlineImages = m_images->outgoing(imagesOf(text));
 }
@@ -193,6 +199,7 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
                     text.nodes.append(original.text.nodes.mid(text.nodes.isEmpty() ? 0 : 1));
                     text.seals = original.text.seals;
                     text.sealStyles = original.text.sealStyles;
+                    text.held.reset();
                     const int place = m_editor->textCursor().position();
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));

@@ -67,7 +67,9 @@ public:
 
 Q_SIGNALS:
     void edited();
-    void settled(); ///< isBusy() may have become false
+    void imageKept();         ///< a draft that is saved from now on has it
+    void formattingLeftOut(); ///< of something that was pasted and is too long
+    void settled();           ///< isBusy() may have become false
     void filesGiven(const QStringList& paths);
     void imageGiven(const QImage& image); ///< into a plain text, which can't hold it
     void formattingAtStake();
@@ -87,8 +89,8 @@ private:
     FormatBar* m_bar;
     QWidget* m_line;
     QThreadPool m_pool;
+    CancelToken m_cancel;
     int m_underWay = 0;
 };
-    CancelToken m_cancel;
 
 } // namespace postaci

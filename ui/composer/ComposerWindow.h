@@ -106,6 +106,7 @@ private:
     void connectParts();
     void addShortcuts();
     void askAboutFormatting();
+    void tellOfLeftOutFormatting();
     void begin(); ///< shows the window with the focus where writing goes on
     void retranslate();
     void updateTitle();
@@ -122,8 +123,8 @@ private:
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalAdded(const OutgoingMessage& message);
-    void originalFailed(const Error& error);
     void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
+    void originalFailed(const Error& error);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
     [[nodiscard]] RecipientDoubts recipientDoubts() const;
