@@ -121,7 +121,7 @@ struct RichText
 /// the editor makes none that are larger.
 inline constexpr int kMostTableColumns = 40;
 inline constexpr int kMostTableRows = 2000;
-inline constexpr int kMostTableCells = 8000;
+inline constexpr int kMostTableCells = 4000;
 inline constexpr int kMostQuoteLevels = 20;
 inline constexpr int kMostListLevels = 9;
 

@@ -425,7 +425,7 @@ void TestComposerFormats::whatIsKeptOfQuotesIsRight()
         text.nodes << richFromPlainText(u"üç"_s).nodes;
     }
     TextEditor editor;
-    editor.setRich(text);
+    editor.setRich(seed % 2 == 0 ? text : withSealsChecked(normalized(text)));
     QVERIFY(richToHtml(editor.rich()).count(u"<ol><li>b<li>c</ol>"_s) == 2);
     for (int i = 0; i < 25; ++i) {
         changeSomehow(&editor, &random);

@@ -185,7 +185,8 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
 {
     ++m_underWay;
     m_pool.start([this, make, done, cancel = m_cancel] {
-        const Original original = make(cancel);
+        Original original = make(cancel);
+        original.text = withSealsChecked(normalized(std::move(original.text))); // takes time as well
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
             this,
@@ -199,7 +200,7 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
                     text.nodes.append(original.text.nodes.mid(text.nodes.isEmpty() ? 0 : 1));
                     text.seals = original.text.seals;
                     text.sealStyles = original.text.sealStyles;
-                    text.held.reset();
+                    text.held = original.text.held;
                     const int place = m_editor->textCursor().position();
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));

@@ -135,6 +135,8 @@ void TextEditor::setRich(const RichText& text)
     setFormatted(true);
     fillDocument(text, document());
     m_whole = {};
+    if (text.held)
+        keepWhole(text);
     document()->setModified(false);
     moveCursor(QTextCursor::Start);
 }
@@ -148,11 +150,16 @@ RichText TextEditor::rich() const
     text.sealStyles = m_sealStyles;
     text.held = m_whole.held;
     text = withSealsChecked(normalized(std::move(text)));
+    keepWhole(text);
+    return text;
+}
+
+void TextEditor::keepWhole(const RichText& text) const
+{
     for (const RichNode& node : text.nodes)
         if (text.held->contains(node.seal) && !m_whole.held.contains(node.seal))
             m_whole.nodes[node.seal].append(node);
     m_whole.held = *text.held;
-    return text;
 }
 
 /// A quote may be long, and a draft is saved every second: what is known of it counts until it changes.

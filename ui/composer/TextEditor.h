@@ -74,6 +74,7 @@ private:
     void insertWithoutFormatting(const QMimeData* source);
     void drawNewPictures();
     void leaveLink();
+    void keepWhole(const RichText& text) const;
     void touchSeals(int position, int removed, int added);
     void paintQuoteBars();
 

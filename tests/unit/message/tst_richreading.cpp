@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         QString html = u"<table border=1>"_s;
         for (int row = 0; row < kMostTableRows + 5; ++row)
-            html += u"<tr><td>%1</td><td>x</td></tr>"_s.arg(row);
+            html += u"<tr><td>%1</td></tr>"_s.arg(row);
         const RichText text = richFromHtml(html + u"</table>"_s, RichSource::Quoted);
         qsizetype rows = 0;
         for (const RichNode& node : text.nodes) {
@@ -127,7 +127,7 @@ private Q_SLOTS:
             rows += node.rows.size();
         }
         QCOMPARE(rows, kMostTableRows + 5);
-        QVERIFY(richToPlainText(text).contains(u"\n%1 | x"_s.arg(kMostTableRows + 4)));
+        QVERIFY(richToPlainText(text).contains(u"\n%1"_s.arg(kMostTableRows + 4)));
     }
 
     void hugeSpansTakeLittleTime()
