@@ -62,8 +62,8 @@ const Names& names()
 class Balancer
 {
 public:
-    explicit Balancer(QByteArrayView html)
-        : m_tokenizer(html), m_open(static_cast<size_t>(elementCount())),
+    Balancer(QByteArrayView html, int mostElements)
+        : m_tokenizer(html), m_mostElements(mostElements), m_open(static_cast<size_t>(elementCount())),
           m_dropped(static_cast<size_t>(elementCount()))
     {
         m_result.html.reserve(html.size());
@@ -135,7 +135,7 @@ private:
     {
         closeImplied(element);
         const bool isVoid = roleOf(element) == ElementRole::Void;
-        if (m_result.elements >= kMaxHtmlElements || (!isVoid && m_stack.size() >= kMaxHtmlDepth)) {
+        if (m_result.elements >= m_mostElements || (!isVoid && m_stack.size() >= kMaxHtmlDepth)) {
             m_result.truncated = true;
             if (!isVoid)
                 ++m_dropped[static_cast<size_t>(element)];
@@ -295,7 +295,7 @@ private:
         size_t reopened = 0;
         for (const Entry& entry : inside) {
             if (entry.endsWhenOnTop || m_stack.size() >= kMaxHtmlDepth ||
-                m_result.elements >= kMaxHtmlElements || reopened >= kMaxReopened ||
+                m_result.elements >= m_mostElements || reopened >= kMaxReopened ||
                 entry.startTag.size() > kMaxReopenedTag)
                 continue;
             m_result.html += entry.startTag;
@@ -316,6 +316,7 @@ private:
     }
 
     HtmlTokenizer m_tokenizer;
+    const int m_mostElements;
     BalancedHtml m_result;
     std::vector<Entry> m_stack;
     std::vector<int> m_open;    ///< how many of each element are in m_stack
@@ -325,19 +326,19 @@ private:
 
 } // namespace
 
-BalancedHtml balanceHtml(const QString& html)
+BalancedHtml balanceHtml(const QString& html, const HtmlLimits& limits)
 {
-    QByteArray bytes = html.left(kMaxHtmlBytes).toUtf8();
-    bool cut = html.size() > kMaxHtmlBytes;
-    if (bytes.size() > kMaxHtmlBytes) {
-        qsizetype end = kMaxHtmlBytes;
+    QByteArray bytes = html.left(limits.bytes).toUtf8();
+    bool cut = html.size() > limits.bytes;
+    if (bytes.size() > limits.bytes) {
+        qsizetype end = limits.bytes;
         while (end > 0 && (bytes.at(end) & 0xc0) == 0x80)
             --end;
         bytes.truncate(end);
         cut = true;
     }
     bytes.replace('\0', "");
-    BalancedHtml result = Balancer(bytes).run();
+    BalancedHtml result = Balancer(bytes, limits.elements).run();
     result.truncated = result.truncated || cut;
     return result;
 }

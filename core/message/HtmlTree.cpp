@@ -2,8 +2,8 @@
 
 namespace postaci {
 
-HtmlTree::HtmlTree(const QString& html)
-    : m_source(balanceHtml(html)),
+HtmlTree::HtmlTree(const QString& html, const HtmlLimits& limits)
+    : m_source(balanceHtml(html, limits)),
       m_output(gumbo_parse_with_options(&kGumboDefaultOptions, m_source.html.constData(),
                                         static_cast<size_t>(m_source.html.size())))
 {

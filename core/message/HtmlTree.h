@@ -15,7 +15,7 @@ namespace postaci {
 class HtmlTree
 {
 public:
-    explicit HtmlTree(const QString& html);
+    explicit HtmlTree(const QString& html, const HtmlLimits& limits = {});
 
     [[nodiscard]] const GumboNode* root() const { return m_output->root; }
     [[nodiscard]] bool isTruncated() const { return m_source.truncated; }

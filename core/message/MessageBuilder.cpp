@@ -3,6 +3,7 @@
 
 #include "message/FormatFlowed.h"
 #include "message/HeaderWriter.h"
+#include "message/MessageParts.h"
 #include "message/MessageReader.h"
 #include "message/PartEncoding.h"
 #include "message/SevenBitMessage.h"
@@ -138,9 +139,10 @@ QList<const OutgoingAttachment*> shownImages(const OutgoingMessage& message)
 {
     QList<const OutgoingAttachment*> images;
     QSet<QString> seen;
+    const QSet<QString> shown = contentIdsIn(message.html);
     for (const OutgoingAttachment& image : message.inlineImages) {
         const bool isShown = isWritableMessageId(image.contentId) && !seen.contains(image.contentId) &&
-                             message.html.contains(QLatin1String("cid:") + image.contentId);
+                             shown.contains(image.contentId);
         if (isShown)
             images.append(&image);
         seen.insert(image.contentId);

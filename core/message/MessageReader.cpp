@@ -4,6 +4,7 @@
 #include "message/FormatFlowed.h"
 #include "message/HeaderDecoder.h"
 #include "message/HtmlCleaner.h"
+#include "message/MessageParts.h"
 #include "message/MimeParameters.h"
 #include "message/MimeTree.h"
 #include "message/TnefFiles.h"
@@ -11,7 +12,6 @@
 
 #include <QList>
 #include <QSet>
-#include <QUrl>
 
 #include <cctype>
 #include <utility>
@@ -85,8 +85,6 @@ QString paragraphOf(const QString& text)
            QStringLiteral("</div>");
 }
 
-/// Between the number of a winmail.dat and that of a file in it, "2!1".
-constexpr char kFileMark = '!';
 constexpr qint64 kMaxTnef = 64 * 1024 * 1024;
 
 bool isTnef(const MimeNode& node)
@@ -317,7 +315,8 @@ private:
         int number = 0;
         for (const TnefFile& file : tnefFiles(data)) {
             AttachmentInfo info;
-            info.path = QString::fromLatin1(node.path) + QLatin1Char(kFileMark) + QString::number(++number);
+            info.path =
+                QString::fromLatin1(node.path) + QLatin1Char(kTnefFileMark) + QString::number(++number);
             info.mimeType = QStringLiteral("application/octet-stream");
             info.name = safeFileName(file.name, info.mimeType);
             info.size = file.data.size();
@@ -365,26 +364,6 @@ private:
         }
     }
 
-    /// What stands after "cid:" in the HTML, decoded.
-    static QSet<QString> contentIdsIn(const QString& html)
-    {
-        QSet<QString> ids;
-        qsizetype at = 0;
-        while ((at = html.indexOf(QLatin1String("cid:"), at, Qt::CaseInsensitive)) >= 0) {
-            at += 4;
-            qsizetype end = at;
-            static const QString closing = QStringLiteral("\"'<>)");
-            while (end < html.size() && !html.at(end).isSpace() && !closing.contains(html.at(end)))
-                ++end;
-            QString id = html.mid(at, end - at);
-            ids.insert(id);
-            ids.insert(
-                QUrl::fromPercentEncoding(id.replace(QLatin1String("&amp;"), QLatin1String("&")).toUtf8()));
-            at = end;
-        }
-        return ids;
-    }
-
     const QByteArrayView m_raw;
     const MimeTree& m_tree;
     QList<AttachmentInfo> m_attachments;
@@ -404,44 +383,17 @@ MessageContent readMessage(QByteArrayView raw)
 
 QByteArray attachmentData(QByteArrayView raw, const QString& partPath)
 {
-    const MimeTree tree = MimeTree::parse(raw);
-    const QByteArray path = partPath.toUtf8();
-    const qsizetype mark = path.indexOf(kFileMark);
-    const MimeNode* node = tree.find(mark < 0 ? path : path.first(mark));
-    if (!node)
-        return {};
-    QByteArray data = decodedBody(raw, *node);
-    if (mark >= 0) {
-        const QList<TnefFile> files = tnefFiles(data);
-        const qsizetype number = path.mid(mark + 1).toLongLong();
-        if (number < 1 || number > files.size())
-            return {};
-        data = files.at(number - 1).data.toByteArray();
-    }
-    return data.isNull() ? QByteArray("") : data;
+    return MessageParts(raw).data(partPath);
 }
 
 QByteArray partCharset(QByteArrayView raw, const QString& partPath)
 {
-    const MimeTree tree = MimeTree::parse(raw);
-    const MimeNode* const node = tree.find(partPath.toLatin1());
-    return node != nullptr ? node->parameter("charset") : QByteArray();
+    return MessageParts(raw).charset(partPath);
 }
 
 QByteArray inlinePart(QByteArrayView raw, const QString& contentId, QString* mimeType)
 {
-    const MimeTree tree = MimeTree::parse(raw);
-    const QByteArray wanted = contentId.toUtf8();
-    const QByteArray decoded = QByteArray::fromPercentEncoding(wanted);
-    for (const MimeNode& node : tree.nodes()) {
-        if (node.contentId.isEmpty() || (node.contentId != wanted && node.contentId != decoded))
-            continue;
-        if (mimeType)
-            *mimeType = QString::fromLatin1(node.mimeType());
-        const QByteArray data = decodedBody(raw, node);
-        return data.isNull() ? QByteArray("") : data;
-    }
-    return {};
+    return MessageParts(raw).inlineData(contentId, mimeType);
 }
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "message/HtmlCleaner.h"
 #include "message/MessageBuilder.h"
+#include "message/MessageParts.h"
 #include "message/MessageReader.h"
 #include "message/SignatureText.h"
 #include "message/Subject.h"
@@ -145,10 +146,16 @@ void setRecipients(const MessageContent& content, ReplyMode mode, const QSet<QSt
         appendNew(envelope.cc, &seen, &reply->cc);
 }
 
-/// The inline images of a forwarded HTML mail would be files without a text that shows them.
-bool isForwarded(const AttachmentInfo& info)
+enum class Files { All, NotReferenced };
+
+QList<OutgoingAttachment> filesOf(const MessageContent& content, QByteArrayView raw, Files which)
 {
-    return !info.isReferenced;
+    QList<OutgoingAttachment> files;
+    const MessageParts parts(raw);
+    for (const AttachmentInfo& info : content.attachments)
+        if (which == Files::All || !info.isReferenced)
+            files.append({info.name, info.mimeType, parts.data(info.path)});
+    return files;
 }
 
 } // namespace
@@ -229,10 +236,7 @@ OutgoingMessage makeAgain(const MessageContent& content, QByteArrayView raw)
     again.inReplyTo = envelope.inReplyTo;
     again.references = envelope.references;
     again.messageId = makeMessageId(again.from.addr);
-    for (const AttachmentInfo& info : content.attachments) {
-        if (isForwarded(info))
-            again.attachments.append({info.name, info.mimeType, attachmentData(raw, info.path)});
-    }
+    again.attachments = filesOf(content, raw, Files::All);
     return again;
 }
 
@@ -244,10 +248,7 @@ OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw, c
     forward.references = referencesFor(content.envelope);
     forward.text =
         QStringLiteral("\n\n") + header + QStringLiteral("\n\n") + bodyText(content) + signatureOf(identity);
-    for (const AttachmentInfo& info : content.attachments) {
-        if (isForwarded(info))
-            forward.attachments.append({info.name, info.mimeType, attachmentData(raw, info.path)});
-    }
+    forward.attachments = filesOf(content, raw, Files::NotReferenced);
     return forward;
 }
 

@@ -55,11 +55,12 @@ struct ReplyText
 
 /// A message as it is, to be written on: a draft that another program has made, or one that is to go out
 /// again. Text (of an HTML message what it says), recipients with Bcc, subject, the place in its conversation
-/// and attachments; a new Message-ID.
+/// and attachments, the images of an HTML message among them; a new Message-ID.
 [[nodiscard]] OutgoingMessage makeAgain(const MessageContent& content, QByteArrayView raw);
 
 /// A forward: `header` (a translated block such as "---- Forwarded message ----"; From, Date, Subject, To),
-/// then the text unquoted, and all attachments of `raw`, the bytes that `content` was read from.
+/// then the text unquoted, and the attachments of `raw`, the bytes that `content` was read from; those that
+/// the HTML refers to come by partsNotShown().
 [[nodiscard]] OutgoingMessage makeForward(const MessageContent& content, QByteArrayView raw,
                                           const Identity& identity, MessageId original,
                                           const QString& header);

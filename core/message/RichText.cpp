@@ -1,8 +1,8 @@
 #include "message/RichText.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace postaci {
 
@@ -120,42 +120,85 @@ QList<RichRun> normalizedRuns(const QList<RichRun>& runs)
     return out;
 }
 
-/// Goes along with the blocks of one place, since a list's level depends on what is before it.
+/// Goes along with the blocks of one place, since an item's level and number depend on what is before it.
 class BlockOrder
 {
 public:
-    void normalize(RichBlock* block)
+    void normalize(RichBlock* block, int seal = 0)
     {
         block->runs = normalizedRuns(block->runs);
         block->quoteLevel = qBound(0, block->quoteLevel, kMostQuoteLevels);
-        if (block->list == RichList::None)
-            block->listLevel = 0;
-        else
-            block->listLevel = qBound(1, block->listLevel, qMin(m_level + 1, kMostListLevels));
-        m_level = block->listLevel;
-        if (block->quoteLevel != m_quoteLevel && block->list != RichList::None)
-            m_level = block->listLevel = 1;
+        const bool isRightToLeft = block->text().isRightToLeft();
+        if (block->direction == (isRightToLeft ? RichDirection::RightToLeft : RichDirection::LeftToRight))
+            block->direction = RichDirection::Auto;
+        if (block->list == RichList::None || block->quoteLevel != m_quoteLevel || seal != m_seal)
+            interrupt();
         m_quoteLevel = block->quoteLevel;
+        m_seal = seal;
+        if (block->list == RichList::None) {
+            block->listLevel = block->number = 0;
+            return;
+        }
+        const auto levels = static_cast<int>(m_items.size());
+        block->listLevel = qBound(1, block->listLevel, qMin(levels + 1, kMostListLevels));
+        count(block);
     }
 
-    void interrupt() { m_level = 0; }
+    void interrupt() { endItems(0); }
 
 private:
-    int m_level = 0;
+    struct Item
+    {
+        RichList list = RichList::None;
+        int number = 0; ///< of the last one
+    };
+
+    void endItems(int level)
+    {
+        while (m_items.size() > level) {
+            const Item item = m_items.takeLast();
+            if (item.list == RichList::Numbers)
+                m_interrupted.insert({static_cast<int>(m_items.size()) + 1, item.number});
+        }
+    }
+
+    /// A number that the editor could not show where it stands is left out.
+    void count(RichBlock* block)
+    {
+        const int level = block->listLevel;
+        endItems(level);
+        const bool goesOn = m_items.size() == level && m_items.last().list == block->list;
+        const int next = block->list != RichList::Numbers ? 0 : goesOn ? m_items.last().number + 1 : 1;
+        const bool isOther = block->list == RichList::Numbers && block->number > 0 && block->number != next;
+        const auto other = isOther && block->number > 1 ? m_interrupted.find({level, block->number - 1})
+                                                        : m_interrupted.end();
+        if (!isOther || (block->number > 1 && other == m_interrupted.end()))
+            block->number = 0;
+        if (other != m_interrupted.end())
+            m_interrupted.erase(other);
+        if (!goesOn || block->number != 0)
+            endItems(level - 1);
+        m_items.resize(level);
+        m_items.last() = {block->list, block->number > 0 ? block->number : next};
+    }
+
+    QList<Item> m_items; ///< of the lists that are open, by level
+    /// Level and last number of those that were left.
+    std::multiset<std::pair<int, int>> m_interrupted;
     int m_quoteLevel = 0;
+    int m_seal = 0;
 };
 
 void normalizeTable(RichNode* node)
 {
     const int quoteLevel = qBound(0, node->block.quoteLevel, kMostQuoteLevels);
+    const bool isRightToLeft = node->block.direction == RichDirection::RightToLeft;
     node->block = {};
     node->block.quoteLevel = quoteLevel;
+    node->block.direction = isRightToLeft ? RichDirection::RightToLeft : RichDirection::Auto;
     qsizetype columns = 1;
     for (const RichRow& row : node->rows)
         columns = qMax(columns, row.size());
-    columns = qMin<qsizetype>(columns, kMostTableColumns);
-    if (node->rows.size() > kMostTableRows)
-        node->rows.resize(kMostTableRows);
     for (RichRow& row : node->rows) {
         row.resize(columns);
         for (RichCell& cell : row) {
@@ -189,6 +232,12 @@ QString RichBlock::text() const
     return all;
 }
 
+bool RichBlock::isRightToLeft() const
+{
+    return direction == RichDirection::Auto ? text().isRightToLeft()
+                                            : direction == RichDirection::RightToLeft;
+}
+
 RichText normalized(RichText text)
 {
     QList<RichNode> nodes;
@@ -196,13 +245,17 @@ RichText normalized(RichText text)
     for (RichNode& node : text.nodes) {
         if (node.seal < 0 || node.seal > text.seals.size())
             node.seal = 0;
+        const bool isDone = text.held && text.held->contains(node.seal);
         if (node.isTable()) {
-            normalizeTable(&node);
+            if (!isDone)
+                normalizeTable(&node);
             if (nodes.isEmpty() || nodes.last().isTable())
                 nodes.append(emptyBeside(node));
             order.interrupt();
+        } else if (isDone) {
+            order.interrupt();
         } else {
-            order.normalize(&node.block);
+            order.normalize(&node.block, node.seal);
         }
         nodes.append(std::move(node));
     }
@@ -218,19 +271,10 @@ bool hasFormatting(const RichText& text)
 {
     return std::any_of(text.nodes.begin(), text.nodes.end(), [](const RichNode& node) {
         return node.isTable() || node.seal != 0 || node.block.list != RichList::None ||
-               node.block.align != RichAlign::Start ||
+               node.block.align != RichAlign::Start || node.block.direction != RichDirection::Auto ||
                std::any_of(node.block.runs.begin(), node.block.runs.end(),
                            [](const RichRun& run) { return run.isImage() || run.style != RichStyle(); });
     });
-}
-
-QByteArray sealFingerprint(const QList<RichNode>& nodes)
-{
-    RichText alone;
-    alone.nodes = nodes;
-    for (RichNode& node : alone.nodes)
-        node.seal = 0;
-    return QCryptographicHash::hash(richToDraftHtml(alone).toUtf8(), QCryptographicHash::Sha256);
 }
 
 void appendSealed(const QString& cleanHtml, int quoteLevel, RichText* text)

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace postaci {
 
@@ -43,6 +46,7 @@ struct RichRun
 
 enum class RichList { None, Bullets, Numbers };
 enum class RichAlign { Start, Center, End, Justify };
+enum class RichDirection { Auto, LeftToRight, RightToLeft }; ///< Auto: as its first letter says
 
 /// A paragraph or an item of a list.
 struct RichBlock
@@ -51,10 +55,15 @@ struct RichBlock
     int quoteLevel = 0;
     RichList list = RichList::None;
     int listLevel = 0; ///< from 1 where it is an item, else 0
+    /// Of an item of Numbers where it is not the one that follows from what is before it, else 0: 1 begins
+    /// anew, more goes on with a list that something else has interrupted.
+    int number = 0;
     RichAlign align = RichAlign::Start;
+    RichDirection direction = RichDirection::Auto;
     bool operator==(const RichBlock&) const = default;
 
     [[nodiscard]] QString text() const; ///< without images
+    [[nodiscard]] bool isRightToLeft() const;
     [[nodiscard]] bool isEmpty() const { return runs.isEmpty(); }
 };
 
@@ -64,7 +73,7 @@ using RichRow = QList<RichCell>;
 /// A block, or a table where there are rows.
 struct RichNode
 {
-    RichBlock block;     ///< of a table only its quoteLevel counts
+    RichBlock block;     ///< of a table only its quoteLevel and direction count
     QList<RichRow> rows; ///< all of the same length
     int seal = 0;        ///< which RichSeal stands for it, from 1; 0: none
     bool operator==(const RichNode&) const = default;
@@ -82,11 +91,21 @@ struct RichSeal
     bool operator==(const RichSeal&) const = default;
 };
 
+/// How the nodes of a seal that holds are written.
+struct RichHeld
+{
+    QString draft;
+    QString plain;
+    bool operator==(const RichHeld&) const = default;
+};
+
 struct RichText
 {
     QList<RichNode> nodes;
     QList<RichSeal> seals;
     QString sealStyles; ///< style sheets that the seals need
+    /// By number the seals that hold, where withSealsChecked() has looked. Their nodes are normalized.
+    std::optional<QHash<int, RichHeld>> held = {};
     bool operator==(const RichText&) const = default;
 };
 
@@ -94,9 +113,15 @@ struct RichText
 /// after and between tables, levels of lists without gaps. Never empty.
 [[nodiscard]] RichText normalized(RichText text);
 
-/// How many of one table are kept when it is read.
+/// Looks once which seals hold, but for those that are in `held` already, and writes their nodes, which may
+/// be many: the text is written in several forms then.
+[[nodiscard]] RichText withSealsChecked(RichText text);
+
+/// A table of others with more columns or cells is read as lines of text, and one with more rows as several;
+/// the editor makes none that are larger.
 inline constexpr int kMostTableColumns = 40;
 inline constexpr int kMostTableRows = 2000;
+inline constexpr int kMostTableCells = 4000;
 inline constexpr int kMostQuoteLevels = 20;
 inline constexpr int kMostListLevels = 9;
 
@@ -116,8 +141,9 @@ enum class RichSource {
     Pasted,   ///< from another program: no colours, no remote images
 };
 /// Reads what is known of HTML, as a parse by HTML5's rules gives it; everything else is text or nothing.
-/// At most 2 MB and 256 levels. The result is normalized.
-[[nodiscard]] RichText richFromHtml(const QString& html, RichSource source);
+/// At most 256 levels, and of what is pasted 2 MB: `truncated` (may be null) says whether something is
+/// missing. The result is normalized.
+[[nodiscard]] RichText richFromHtml(const QString& html, RichSource source, bool* truncated = nullptr);
 /// Lines as paragraphs, "> " as quotes.
 [[nodiscard]] RichText richFromPlainText(const QString& text);
 

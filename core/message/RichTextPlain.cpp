@@ -55,23 +55,33 @@ class PlainWriter
 public:
     QString write(const RichText& text)
     {
+        int written = 0; // the seal whose words are there already
         for (const RichNode& node : text.nodes) {
+            const bool isHeld = text.held && text.held->contains(node.seal);
+            if (isHeld && node.seal != written) {
+                m_items.clear();
+                m_lines << text.held->value(node.seal).plain;
+            }
+            written = isHeld ? node.seal : 0;
+            if (isHeld)
+                continue;
             if (node.isTable())
                 addTable(node);
             else
-                addBlock(node.block);
+                addBlock(node.block, node.seal);
         }
         return m_lines.join(QLatin1Char('\n'));
     }
 
 private:
-    void addBlock(const RichBlock& block)
+    void addBlock(const RichBlock& block, int seal)
     {
         QString mark;
         QString indent;
-        if (block.list == RichList::None || block.quoteLevel != m_quoteLevel)
+        if (block.list == RichList::None || block.quoteLevel != m_quoteLevel || seal != m_seal)
             m_items.clear();
         m_quoteLevel = block.quoteLevel;
+        m_seal = seal;
         if (block.list != RichList::None) {
             mark = itemMark(block);
             indent = QString(2 * (block.listLevel - 1), QLatin1Char(' '));
@@ -88,7 +98,7 @@ private:
     {
         m_items.resize(block.listLevel);
         Item& item = m_items.last();
-        item.number = item.list == block.list ? item.number + 1 : 1;
+        item.number = block.number > 0 ? block.number : item.list == block.list ? item.number + 1 : 1;
         item.list = block.list;
         return block.list == RichList::Numbers ? QString::number(item.number) + QStringLiteral(". ")
                                                : QStringLiteral("- ");
@@ -123,6 +133,7 @@ private:
     QStringList m_lines;
     QList<Item> m_items; ///< the last one of each level
     int m_quoteLevel = 0;
+    int m_seal = 0;
 };
 
 } // namespace

@@ -1,151 +1,25 @@
-#include "message/CssColor.h"
 #include "message/HtmlPolicy.h"
-#include "message/HtmlTree.h"
 #include "message/ResourcePolicy.h"
+#include "message/RichHtmlStyle.h"
+#include "message/RichHtmlTable.h"
 #include "message/RichText.h"
 
-#include <QHash>
-#include <QSet>
-
 #include <optional>
+#include <utility>
 
 namespace postaci {
 
 namespace {
 
 constexpr char16_t kBreak = 0x2028;
+/// The editor takes time with the square of the items of a numbered list: those of others begin anew there.
+constexpr int kMostNumbers = 1000;
 
-/// "name: value; …" by name, lower case; of cleaned CSS or our own.
-QHash<QString, QString> declarationsOf(const QString& style)
+/// A list that is open.
+struct ReadList
 {
-    QHash<QString, QString> found;
-    for (const QString& one : style.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        const QString value = one.section(QLatin1Char(':'), 1).section(QLatin1Char('!'), 0, 0);
-        found.insert(one.section(QLatin1Char(':'), 0, 0).trimmed().toLower(), value.trimmed().toLower());
-    }
-    return found;
-}
-
-/// The number at the beginning of "1.3em", and what follows it.
-std::optional<double> numberOf(const QString& length, QString* unit)
-{
-    qsizetype end = 0;
-    while (end < length.size() && (length.at(end).isDigit() || length.at(end) == QLatin1Char('.')))
-        ++end;
-    *unit = length.mid(end).trimmed();
-    bool isNumber = false;
-    const double value = length.left(end).toDouble(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
-}
-
-/// The step that comes nearest to a font size; none where it says nothing.
-std::optional<int> sizeStep(const QString& size)
-{
-    static const QHash<QString, int> words = {
-        {QStringLiteral("xx-small"), -1}, {QStringLiteral("x-small"), -1}, {QStringLiteral("small"), 0},
-        {QStringLiteral("medium"), 0},    {QStringLiteral("large"), 1},    {QStringLiteral("x-large"), 2},
-        {QStringLiteral("xx-large"), 2},  {QStringLiteral("smaller"), -1}, {QStringLiteral("larger"), 1}};
-    if (const auto word = words.constFind(size); word != words.cend())
-        return *word;
-    QString unit;
-    const auto number = numberOf(size, &unit);
-    if (!number)
-        return {};
-    const double factor = unit == QLatin1String("em") || unit == QLatin1String("rem") ? *number
-                          : unit == QLatin1String("%")                                ? *number / 100
-                          : unit == QLatin1String("pt")                               ? *number / 12
-                          : unit == QLatin1String("px")                               ? *number / 16
-                                                                                      : 1;
-    return factor < 0.77 || (factor < 0.95 && unit == QLatin1String("em")) ? -1
-           : factor < 1.15                                                 ? 0
-           : factor < 1.35                                                 ? 1
-                                                                           : 2;
-}
-
-bool isBlockElement(const QByteArray& name)
-{
-    const int index = elementIndex(name);
-    if (index < 0)
-        return false;
-    const ElementRole role = elementRule(index).role;
-    return role == ElementRole::Block || role == ElementRole::Paragraph || role == ElementRole::Item ||
-           role == ElementRole::Table || role == ElementRole::Body;
-}
-
-/// Elements that a browser shows with room above and below.
-bool hasRoom(const QByteArray& name)
-{
-    static const QSet<QByteArray> names = {"p",  "blockquote", "ul", "ol", "dl", "pre",
-                                           "h1", "h2",         "h3", "h4", "h5", "h6"};
-    return names.contains(name);
-}
-
-const GumboNode* firstInside(const GumboNode* node, const char* name)
-{
-    const GumboVector& children = node->v.element.children;
-    for (unsigned int i = 0; i < children.length; ++i) {
-        const auto* child = static_cast<const GumboNode*>(children.data[i]);
-        if (!isElement(child))
-            continue;
-        if (gumbo_normalized_tagname(child->v.element.tag) == QByteArray(name))
-            return child;
-        if (const GumboNode* deeper = firstInside(child, name))
-            return deeper;
-    }
-    return nullptr;
-}
-
-void rowsOf(const GumboNode* node, QList<const GumboNode*>* rows)
-{
-    const GumboVector& children = node->v.element.children;
-    for (unsigned int i = 0; i < children.length; ++i) {
-        const auto* child = static_cast<const GumboNode*>(children.data[i]);
-        if (!isElement(child))
-            continue;
-        if (child->v.element.tag == GUMBO_TAG_TR)
-            rows->append(child);
-        else if (child->v.element.tag != GUMBO_TAG_TABLE)
-            rowsOf(child, rows);
-    }
-}
-
-QList<const GumboNode*> cellsOf(const GumboNode* row)
-{
-    QList<const GumboNode*> cells;
-    const GumboVector& children = row->v.element.children;
-    for (unsigned int i = 0; i < children.length; ++i) {
-        const auto* child = static_cast<const GumboNode*>(children.data[i]);
-        if (isElement(child) &&
-            (child->v.element.tag == GUMBO_TAG_TD || child->v.element.tag == GUMBO_TAG_TH))
-            cells.append(child);
-    }
-    return cells;
-}
-
-/// Whether a table holds data in rows and columns, and not the layout of a page.
-bool isDataTable(const GumboNode* table)
-{
-    if (firstInside(table, "table") != nullptr)
-        return false;
-    const QString style = attributeOf(table, "style");
-    if (style.contains(QLatin1String("border-collapse")) || attributeOf(table, "border").toInt() > 0)
-        return true;
-    QList<const GumboNode*> rows;
-    rowsOf(table, &rows);
-    qsizetype columns = 0;
-    for (const GumboNode* row : rows)
-        columns = qMax(columns, cellsOf(row).size());
-    return rows.size() > 1 && columns > 1;
-}
-
-/// What is inherited on the way down.
-struct Surroundings
-{
-    RichStyle style;
-    RichAlign align = RichAlign::Start;
-    int quoteLevel = 0;
-    int preDepth = 0;
-    bool isInCell = false;
+    RichList kind = RichList::None;
+    int next = 1; ///< the number of its next item
 };
 
 /// Builds the model while it walks the parse; on the stack of one thread.
@@ -167,7 +41,7 @@ public:
 
 private:
     // Recursion is bounded by the balancer's depth.
-    void walkChildren(const GumboNode* node, const Surroundings& around)
+    void walkChildren(const GumboNode* node, const RichSurroundings& around)
     {
         const GumboVector& children = node->v.element.children;
         for (unsigned int i = 0; i < children.length; ++i) {
@@ -179,13 +53,13 @@ private:
         }
     }
 
-    void walkElement(const GumboNode* node, Surroundings around)
+    void walkElement(const GumboNode* node, RichSurroundings around)
     {
         const QByteArray name = gumbo_normalized_tagname(node->v.element.tag);
         const int index = elementIndex(name);
         if (index >= 0 && elementRule(index).role == ElementRole::Style)
             return;
-        const QHash<QString, QString> style = declarationsOf(attributeOf(node, "style"));
+        const RichDeclarations style = declarationsOf(node);
         if (style.value(QStringLiteral("display")) == QLatin1String("none") || name == "head")
             return;
         if (name == "br") {
@@ -199,7 +73,7 @@ private:
             endLine();
             return;
         }
-        inherit(node, name, style, &around);
+        inheritRichStyle(node, name, style, m_source, &around);
         if (name == "img") {
             addImage(node, around);
             return;
@@ -208,38 +82,35 @@ private:
             walkChildren(node, around);
             return;
         }
-        const bool isSpaced = hasRoom(name) && !style.value(QStringLiteral("margin")).startsWith(u'0') &&
-                              !(name == "ul" || name == "ol" ? !m_lists.isEmpty() : false);
+        const bool isNestedList = (name == "ul" || name == "ol") && !m_lists.isEmpty();
+        const RichRoom room = richRoom(name, style, isNestedList);
         endLine();
-        m_wantsGap = m_wantsGap || isSpaced;
+        m_wantsGap = m_wantsGap || room.above;
         walkBlock(node, name, around);
         endLine();
-        m_wantsGap = m_wantsGap || isSpaced;
+        m_wantsGap = m_wantsGap || room.below;
     }
 
-    void walkBlock(const GumboNode* node, const QByteArray& name, Surroundings around)
+    void walkBlock(const GumboNode* node, const QByteArray& name, RichSurroundings around)
     {
         if (name == "blockquote") {
             closeBlock();
             around.quoteLevel += around.isInCell ? 0 : 1;
-            const QList<RichList> outer = std::exchange(m_lists, {});
+            const QList<ReadList> outer = std::exchange(m_lists, {});
             walkChildren(node, around);
             closeBlock();
             m_lists = outer;
         } else if (name == "ul" || name == "ol" || name == "menu" || name == "dir") {
             closeBlock();
-            m_lists.append(name == "ol" ? RichList::Numbers : RichList::Bullets);
+            m_lists.append(
+                {name == "ol" ? RichList::Numbers : RichList::Bullets, numberOf(node, "start").value_or(1)});
             walkChildren(node, around);
             closeBlock();
             m_lists.removeLast();
         } else if (name == "li" && !m_lists.isEmpty()) {
             walkItem(node, around);
-        } else if (name == "table" && !around.isInCell && isDataTable(node)) {
-            closeBlock();
-            readTable(node, around);
-        } else if (name == "pre") {
-            ++around.preDepth;
-            walkChildren(node, around);
+        } else if (name == "table" && !around.isInCell) {
+            walkTable(node, around);
         } else if (const int seal = sealOf(node); seal > 0) {
             closeBlock();
             const int outer = std::exchange(m_seal, seal);
@@ -254,9 +125,18 @@ private:
         }
     }
 
-    void walkItem(const GumboNode* node, const Surroundings& around)
+    static std::optional<int> numberOf(const GumboNode* node, const char* attribute)
+    {
+        constexpr int highest = 1'000'000;
+        const int number = attributeOf(node, attribute).toInt();
+        return number > 0 ? std::optional(qMin(number, highest)) : std::nullopt;
+    }
+
+    void walkItem(const GumboNode* node, const RichSurroundings& around)
     {
         closeBlock();
+        if (const auto value = numberOf(node, "value"))
+            m_lists.last().next = *value;
         m_wantsGap = false;
         m_isItem = true;
         m_itemWritten = false;
@@ -279,124 +159,58 @@ private:
         return id.startsWith(QLatin1String("sealed-")) ? qBound(0, id.mid(7).toInt(), kMostSeals) : 0;
     }
 
-    void inherit(const GumboNode* node, const QByteArray& name, const QHash<QString, QString>& style,
-                 Surroundings* around) const
+    void walkTable(const GumboNode* node, const RichSurroundings& around)
     {
-        RichStyle& look = around->style;
-        if (name == "b" || name == "strong" || name == "th")
-            look.bold = true;
-        else if (name == "i" || name == "em" || name == "cite" || name == "var" || name == "dfn")
-            look.italic = true;
-        else if (name == "u" || name == "ins")
-            look.underline = true;
-        else if (name == "s" || name == "strike" || name == "del")
-            look.strike = true;
-        else if (name == "code" || name == "tt" || name == "kbd" || name == "samp" || name == "pre")
-            look.monospace = true;
-        else if (name == "small" || name == "big")
-            look.size = qBound(-1, look.size + (name == "big" ? 1 : -1), 2);
-        else if (name.size() == 2 && name.at(0) == 'h' && name.at(1) >= '1' && name.at(1) <= '6')
-            inheritHeading(name.at(1) - '0', &look);
-        else if (name == "center")
-            around->align = RichAlign::Center;
-        else if (name == "a")
-            look.link = ResourcePolicy::link(attributeOf(node, "href"));
-        else if (name == "font")
-            inheritFont(node, &look);
-        inheritStyle(style, around);
-        if (const QString align = attributeOf(node, "align").toLower(); !align.isEmpty() && name != "img")
-            setAlign(align, around);
-    }
-
-    static void inheritHeading(int level, RichStyle* look)
-    {
-        look->bold = true;
-        look->size = level == 1 ? 2 : level <= 3 ? 1 : 0;
-    }
-
-    void inheritFont(const GumboNode* node, RichStyle* look) const
-    {
-        const int size = attributeOf(node, "size").toInt();
-        if (size > 0)
-            look->size = size < 2 ? -1 : size < 4 ? 0 : size < 6 ? 1 : 2;
-        if (attributeOf(node, "face").contains(QLatin1String("courier"), Qt::CaseInsensitive))
-            look->monospace = true;
-        setColor(attributeOf(node, "color"), look);
-    }
-
-    void inheritStyle(const QHash<QString, QString>& style, Surroundings* around) const
-    {
-        RichStyle& look = around->style;
-        const QString weight = style.value(QStringLiteral("font-weight"));
-        if (!weight.isEmpty())
-            look.bold = weight.startsWith(QLatin1String("bold")) || weight.toInt() >= 600;
-        const QString slant = style.value(QStringLiteral("font-style"));
-        if (!slant.isEmpty())
-            look.italic = slant == QLatin1String("italic") || slant == QLatin1String("oblique");
-        const QString lines = style.value(QStringLiteral("text-decoration")) + QLatin1Char(' ') +
-                              style.value(QStringLiteral("text-decoration-line"));
-        look.underline = look.underline || lines.contains(QLatin1String("underline"));
-        look.strike = look.strike || lines.contains(QLatin1String("line-through"));
-        const QString family = style.value(QStringLiteral("font-family"));
-        if (family.contains(QLatin1String("mono")) || family.contains(QLatin1String("courier")))
-            look.monospace = true;
-        if (const auto size = sizeStep(style.value(QStringLiteral("font-size"))))
-            look.size = *size;
-        setColor(style.value(QStringLiteral("color")), &look);
-        setAlign(style.value(QStringLiteral("text-align")), around);
-    }
-
-    /// Only the person's own: a stranger's were chosen for another ground.
-    void setColor(const QString& color, RichStyle* look) const
-    {
-        if (m_source != RichSource::OwnDraft || color.isEmpty())
+        const auto shape = dataTableOf(node, m_source != RichSource::OwnDraft);
+        if (!shape) {
+            walkChildren(node, around);
             return;
-        if (const auto parsed = parseColorWord(color))
-            look->color = toCss(*parsed);
+        }
+        closeBlock();
+        if (shape->caption != nullptr)
+            walkElement(shape->caption, around);
+        closeBlock();
+        readTable(*shape, around);
     }
 
-    static void setAlign(const QString& align, Surroundings* around)
-    {
-        if (align == QLatin1String("center"))
-            around->align = RichAlign::Center;
-        else if (align == QLatin1String("right") || align == QLatin1String("end"))
-            around->align = RichAlign::End;
-        else if (align == QLatin1String("justify"))
-            around->align = RichAlign::Justify;
-        else if (align == QLatin1String("left") || align == QLatin1String("start"))
-            around->align = RichAlign::Start;
-    }
-
-    void readTable(const GumboNode* node, const Surroundings& around)
+    void readTable(const RichTableShape& shape, const RichSurroundings& around)
     {
         addGap(around);
-        QList<const GumboNode*> rows;
-        rowsOf(node, &rows);
         RichNode table;
         table.block.quoteLevel = around.quoteLevel;
+        table.block.direction = around.direction;
         table.seal = m_seal;
-        Surroundings inside = around;
+        RichSurroundings inside = around;
         inside.isInCell = true;
         inside.quoteLevel = 0;
-        inside.align = RichAlign::Start;
-        const QList<RichList> lists = std::exchange(m_lists, {});
-        for (const GumboNode* row : rows.mid(0, kMostTableRows)) {
+        inside.side = RichSide::Start;
+        const QList<ReadList> lists = std::exchange(m_lists, {});
+        const bool isItem = std::exchange(m_isItem, false);
+        for (const QList<const GumboNode*>& row : shape.rows) {
             RichRow read;
-            for (const GumboNode* cell : cellsOf(row).mid(0, kMostTableColumns))
-                read.append(readCell(cell, inside));
-            if (!read.isEmpty())
-                table.rows.append(read);
+            for (const GumboNode* cell : row)
+                read.append(cell != nullptr ? readCell(cell, inside) : RichCell(1));
+            table.rows.append(read);
+            if (m_source != RichSource::OwnDraft && table.rows.size() == kMostTableRows)
+                m_nodes.append(std::exchange(table, emptied(table)));
         }
         m_lists = lists;
+        m_isItem = isItem;
         if (table.isTable())
             m_nodes.append(table);
     }
 
-    RichCell readCell(const GumboNode* node, Surroundings inside)
+    static RichNode emptied(RichNode table)
+    {
+        table.rows.clear();
+        return table;
+    }
+
+    RichCell readCell(const GumboNode* node, RichSurroundings inside)
     {
         const QByteArray name = gumbo_normalized_tagname(node->v.element.tag);
         const QList<RichNode> outer = std::exchange(m_nodes, {});
-        inherit(node, name, declarationsOf(attributeOf(node, "style")), &inside);
+        inheritRichStyle(node, name, declarationsOf(node), m_source, &inside);
         m_wantsGap = false;
         walkChildren(node, inside);
         closeBlock();
@@ -408,7 +222,7 @@ private:
         return cell;
     }
 
-    void addImage(const GumboNode* node, const Surroundings& around)
+    void addImage(const GumboNode* node, const RichSurroundings& around)
     {
         const QString alt = attributeOf(node, "alt");
         const QString address = attributeOf(node, "src").trimmed();
@@ -427,22 +241,21 @@ private:
         m_block.runs.append(run);
     }
 
-    void addText(const QString& text, const Surroundings& around)
+    void addText(const QString& text, const RichSurroundings& around)
     {
         QString piece;
         for (const QChar c : text) {
-            const bool isFolded = c == QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') ||
-                                  c == QLatin1Char('\r') || c == QLatin1Char('\f');
-            if (around.preDepth > 0 && isFolded) {
-                piece += c == QLatin1Char('\n') ? QChar(kBreak) : c == QLatin1Char('\t') ? c : QChar(0xa0);
-                continue;
-            }
-            if (!isFolded) {
-                piece += c;
+            const bool isBlank = c == QLatin1Char(' ') || c == QLatin1Char('\n') || c == QLatin1Char('\t') ||
+                                 c == QLatin1Char('\r') || c == QLatin1Char('\f');
+            if (!isBlank || around.blanks == RichBlanks::Keep) {
+                piece += c == QLatin1Char('\n') ? QChar(kBreak) : c;
                 continue;
             }
             addCharacters(std::exchange(piece, {}), around);
-            if (m_isOpen && !m_isAtBreak) {
+            if (c == QLatin1Char('\n') && around.blanks == RichBlanks::Lines) {
+                m_blank = false;
+                addCharacters(QString(QChar(kBreak)), around);
+            } else if (m_isOpen && !m_isAtBreak) {
                 m_blank = true;
                 m_blankStyle = around.style;
             }
@@ -450,26 +263,36 @@ private:
         addCharacters(piece, around);
     }
 
-    void addCharacters(const QString& text, const Surroundings& around)
+    void addCharacters(const QString& text, const RichSurroundings& around)
     {
         if (text.isEmpty())
             return;
         ensureBlock(around);
         if (text.at(0) != QChar(kBreak))
             writeBlank();
-        m_block.runs.append({text, around.style, {}, 0, 0});
+        append(text, around.style);
         m_isAtBreak = text.endsWith(QChar(kBreak));
     }
 
     void writeBlank()
     {
         if (std::exchange(m_blank, false))
-            m_block.runs.append({QStringLiteral(" "), m_blankStyle, {}, 0, 0});
+            append(QStringLiteral(" "), m_blankStyle);
         m_isAtBreak = false;
     }
 
+    /// Words of one look are one run from the beginning: there may be millions.
+    void append(const QString& text, const RichStyle& style)
+    {
+        QList<RichRun>& runs = m_block.runs;
+        if (!runs.isEmpty() && !runs.last().isImage() && runs.last().style == style)
+            runs.last().text += text;
+        else
+            runs.append({text, style, {}, 0, 0});
+    }
+
     /// An empty line where a browser leaves room.
-    void addGap(const Surroundings& around)
+    void addGap(const RichSurroundings& around)
     {
         const bool isDue = std::exchange(m_wantsGap, false) && !m_nodes.isEmpty();
         if (!isDue || (!m_nodes.last().isTable() && m_nodes.last().block.isEmpty()))
@@ -480,21 +303,26 @@ private:
         m_nodes.append(gap);
     }
 
-    void beginBlock(const Surroundings& around)
+    void beginBlock(const RichSurroundings& around)
     {
         addGap(around);
         m_block = {};
         m_block.quoteLevel = around.quoteLevel;
-        m_block.align = around.align;
-        if (m_isItem && !m_lists.isEmpty()) {
-            m_block.list = m_lists.last();
+        m_block.direction = around.direction;
+        m_side = around.side;
+        if (m_isItem && !m_itemWritten && !m_lists.isEmpty()) {
+            ReadList& list = m_lists.last();
+            m_block.list = list.kind;
             m_block.listLevel = static_cast<int>(m_lists.size());
+            m_block.number =
+                m_source == RichSource::OwnDraft ? list.next : (list.next - 1) % kMostNumbers + 1;
+            ++list.next;
         }
         m_isOpen = true;
         m_isAtBreak = true;
     }
 
-    void ensureBlock(const Surroundings& around)
+    void ensureBlock(const RichSurroundings& around)
     {
         if (!m_isOpen) {
             beginBlock(around);
@@ -542,15 +370,36 @@ private:
         m_itemWritten = m_itemWritten || m_isItem;
         RichNode node;
         node.block = std::exchange(m_block, {});
+        node.block.align = alignOf(node.block);
         node.seal = m_seal;
         m_nodes.append(node);
+    }
+
+    [[nodiscard]] RichAlign alignOf(const RichBlock& block) const
+    {
+        switch (m_side) {
+        case RichSide::Center:
+            return RichAlign::Center;
+        case RichSide::Justify:
+            return RichAlign::Justify;
+        case RichSide::End:
+            return RichAlign::End;
+        case RichSide::Left:
+            return block.isRightToLeft() ? RichAlign::End : RichAlign::Start;
+        case RichSide::Right:
+            return block.isRightToLeft() ? RichAlign::Start : RichAlign::End;
+        case RichSide::Start:
+            break;
+        }
+        return RichAlign::Start;
     }
 
     const RichSource m_source;
     QList<RichNode> m_nodes;
     RichBlock m_block; ///< that is being filled, if m_isOpen
-    QList<RichList> m_lists;
+    QList<ReadList> m_lists;
     RichStyle m_blankStyle;
+    RichSide m_side = RichSide::Start; ///< of m_block
     int m_seal = 0;
     int m_highestSeal = 0;
     bool m_isOpen = false;
@@ -564,9 +413,12 @@ private:
 
 } // namespace
 
-RichText richFromHtml(const QString& html, RichSource source)
+RichText richFromHtml(const QString& html, RichSource source, bool* truncated)
 {
-    const HtmlTree tree(html);
+    // What is quoted has been through the cleaner, which has looked at no more than it may.
+    const HtmlTree tree(html, source == RichSource::Pasted ? HtmlLimits() : kOwnHtmlLimits);
+    if (truncated != nullptr)
+        *truncated = tree.isTruncated();
     return RichReader(source).read(tree);
 }
 

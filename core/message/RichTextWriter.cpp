@@ -1,5 +1,6 @@
 #include "message/RichText.h"
 
+#include <QCryptographicHash>
 #include <QSet>
 
 namespace postaci {
@@ -15,21 +16,48 @@ struct RichGroup
     int number = 0; ///< of the seal
 };
 
+qsizetype endOfGroup(const RichText& text, qsizetype begin)
+{
+    qsizetype end = begin + 1;
+    while (end < text.nodes.size() && text.nodes.at(end).seal == text.nodes.at(begin).seal)
+        ++end;
+    return end;
+}
+
+/// As if nothing were sealed.
+RichText aloneOf(const QList<RichNode>& nodes)
+{
+    RichText alone;
+    alone.nodes = nodes;
+    for (RichNode& node : alone.nodes)
+        node.seal = 0;
+    return alone;
+}
+
+QByteArray fingerprintOf(const QString& draft)
+{
+    return QCryptographicHash::hash(draft.toUtf8(), QCryptographicHash::Sha256);
+}
+
+bool holds(const RichText& text, int number, qsizetype begin, qsizetype end)
+{
+    if (number <= 0 || number > text.seals.size())
+        return false;
+    if (text.held)
+        return text.held->contains(number);
+    return sealFingerprint(text.nodes.mid(begin, end - begin)) == text.seals.at(number - 1).fingerprint;
+}
+
 QList<RichGroup> groupsOf(const RichText& text)
 {
     QList<RichGroup> groups;
     for (qsizetype begin = 0; begin < text.nodes.size();) {
         const int number = text.nodes.at(begin).seal;
-        qsizetype end = begin + 1;
-        while (end < text.nodes.size() && text.nodes.at(end).seal == number)
-            ++end;
+        const qsizetype end = endOfGroup(text, begin);
         RichGroup group{begin, end, nullptr, 0};
-        if (number > 0 && number <= text.seals.size()) {
-            const RichSeal& seal = text.seals.at(number - 1);
-            if (sealFingerprint(text.nodes.mid(begin, end - begin)) == seal.fingerprint) {
-                group.seal = &seal;
-                group.number = number;
-            }
+        if (holds(text, number, begin, end)) {
+            group.seal = &text.seals.at(number - 1);
+            group.number = number;
         }
         groups.append(group);
         begin = end;
@@ -37,28 +65,30 @@ QList<RichGroup> groupsOf(const RichText& text)
     return groups;
 }
 
-QString attributeText(const QString& value)
-{
-    return value.toHtmlEscaped();
-}
-
-/// What an item hands down to those within it.
-struct ItemLook
+/// What an element hands down to those within it.
+struct HandedDown
 {
     RichAlign align = RichAlign::Start;
     bool isRightToLeft = false;
 };
 
+QString attributeText(const QString& value)
+{
+    return value.toHtmlEscaped();
+}
+
 struct OpenList
 {
     RichList list = RichList::None;
-    ItemLook look; ///< of its last item
+    HandedDown look; ///< of its last item
 };
 
 /// Writes nodes as HTML; on the stack of one thread.
 class HtmlWriter
 {
 public:
+    explicit HtmlWriter(const HandedDown& around = {}) : m_around(around) {}
+
     void node(const RichNode& node)
     {
         if (node.isTable()) {
@@ -74,8 +104,12 @@ public:
     {
         enterQuote(quoteLevel);
         m_out += html;
-        newLine();
+        if (!html.endsWith(QLatin1Char('\n')))
+            newLine();
     }
+
+    /// Lists end where what is sealed begins or ends.
+    void endPart() { closeLists(0); }
 
     void openSealed(int number)
     {
@@ -122,23 +156,31 @@ private:
         if (block.quoteLevel != m_quoteLevel)
             enterQuote(block.quoteLevel);
         closeLists(block.listLevel);
-        if (m_lists.size() == block.listLevel && m_lists.last().list != block.list)
+        if (m_lists.size() == block.listLevel && (m_lists.last().list != block.list || block.number != 0))
             closeLists(block.listLevel - 1);
         else if (m_lists.size() == block.listLevel)
             m_out += QStringLiteral("</li>\n");
         while (m_lists.size() < block.listLevel) {
             if (!m_lists.isEmpty())
                 newLine();
-            m_lists.append({block.list, m_lists.isEmpty() ? ItemLook() : m_lists.last().look});
-            m_out += block.list == RichList::Numbers ? QStringLiteral("<ol style=\"margin:0\">\n")
-                                                     : QStringLiteral("<ul style=\"margin:0\">\n");
+            m_lists.append({block.list, m_lists.isEmpty() ? m_around : m_lists.last().look});
+            openList(block);
             if (m_lists.size() < block.listLevel)
                 m_out += QStringLiteral("<li>");
         }
-        const ItemLook outer = m_lists.size() > 1 ? m_lists.at(m_lists.size() - 2).look : ItemLook();
-        m_lists.last().look = {block.align, block.text().isRightToLeft()};
+        const HandedDown outer = m_lists.size() > 1 ? m_lists.at(m_lists.size() - 2).look : m_around;
+        m_lists.last().look = {block.align, block.isRightToLeft()};
         openTag(QStringLiteral("li"), QString(), block, outer);
         inlines(block);
+    }
+
+    void openList(const RichBlock& block)
+    {
+        m_out += block.list == RichList::Numbers ? QStringLiteral("<ol style=\"margin:0\"")
+                                                 : QStringLiteral("<ul style=\"margin:0\"");
+        if (block.number > 1 && m_lists.size() == block.listLevel)
+            m_out += QStringLiteral(" start=\"%1\"").arg(block.number);
+        m_out += QStringLiteral(">\n");
     }
 
     void block(const RichBlock& block)
@@ -153,20 +195,23 @@ private:
 
     void paragraph(const RichBlock& block)
     {
-        openTag(QStringLiteral("p"), QStringLiteral("margin:0"), block);
+        openTag(QStringLiteral("p"), QStringLiteral("margin:0"), block, m_around);
         inlines(block);
         m_out += QStringLiteral("</p>\n");
     }
 
     /// `outer`: what the element would inherit.
-    void openTag(const QString& name, QString style, const RichBlock& block, const ItemLook& outer = {})
+    void openTag(const QString& name, QString style, const RichBlock& block, const HandedDown& outer)
     {
         if (block.align != outer.align) {
             style += style.isEmpty() ? QString() : QStringLiteral(";");
             style += QStringLiteral("text-align:") + alignWord(block.align);
         }
         m_out += QLatin1Char('<') + name;
-        if (const bool isRightToLeft = block.text().isRightToLeft(); isRightToLeft != outer.isRightToLeft)
+        // A reader that goes by the first letter alone would take one against it for the other.
+        const bool isAgainstLetters = block.direction == RichDirection::LeftToRight;
+        if (const bool isRightToLeft = block.isRightToLeft();
+            isRightToLeft != outer.isRightToLeft || isAgainstLetters)
             m_out += isRightToLeft ? QStringLiteral(" dir=\"rtl\"") : QStringLiteral(" dir=\"ltr\"");
         if (!style.isEmpty())
             m_out += QStringLiteral(" style=\"") + style + QLatin1Char('"');
@@ -190,13 +235,15 @@ private:
 
     void table(const RichNode& node)
     {
-        m_out += QStringLiteral("<table style=\"border-collapse:collapse\">\n");
+        const bool isRightToLeft = node.block.isRightToLeft();
+        m_out += isRightToLeft ? QStringLiteral("<table dir=\"rtl\" style=\"border-collapse:collapse\">\n")
+                               : QStringLiteral("<table style=\"border-collapse:collapse\">\n");
         for (const RichRow& row : node.rows) {
             m_out += QStringLiteral("<tr>\n");
             for (const RichCell& cell : row) {
                 m_out += QStringLiteral("<td style=\"border:1px solid #999;padding:4px 8px;"
                                         "vertical-align:top\">");
-                cellContent(cell);
+                cellContent(cell, {RichAlign::Start, isRightToLeft});
                 m_out += QStringLiteral("</td>\n");
             }
             m_out += QStringLiteral("</tr>\n");
@@ -204,17 +251,20 @@ private:
         m_out += QStringLiteral("</table>\n");
     }
 
-    void cellContent(const RichCell& cell)
+    void cellContent(const RichCell& cell, const HandedDown& around)
     {
-        HtmlWriter inside;
+        const RichBlock& first = cell.first();
+        const bool isLine = cell.size() == 1 && first.list == RichList::None && first.align == around.align &&
+                            first.isRightToLeft() == around.isRightToLeft &&
+                            first.direction != RichDirection::LeftToRight;
+        if (isLine) {
+            inlines(first);
+            return;
+        }
+        HtmlWriter inside(around);
         for (const RichBlock& block : cell)
             inside.block(block);
-        const bool isLine = cell.size() == 1 && cell.first().list == RichList::None &&
-                            cell.first().align == RichAlign::Start && !cell.first().text().isRightToLeft();
-        if (isLine)
-            inlines(cell.first());
-        else
-            m_out += inside.finish();
+        m_out += inside.finish();
     }
 
     void inlines(const RichBlock& block)
@@ -322,6 +372,7 @@ private:
         }
     }
 
+    const HandedDown m_around; ///< of what all of it stands in
     QString m_out;
     QList<OpenList> m_lists; ///< that are open, each within an item of the one before
     int m_quoteLevel = 0;
@@ -341,6 +392,7 @@ QString richToHtml(const RichText& text)
         }
         for (qsizetype i = group.begin; i < group.end; ++i)
             writer.node(text.nodes.at(i));
+        writer.endPart();
     }
     QString head = QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
     if (hasSeal && !text.sealStyles.isEmpty())
@@ -349,14 +401,47 @@ QString richToHtml(const RichText& text)
            QStringLiteral("</body>\n</html>\n");
 }
 
+RichText withSealsChecked(RichText text)
+{
+    QHash<int, RichHeld> held = text.held.value_or(QHash<int, RichHeld>());
+    QSet<int> seen;
+    for (qsizetype begin = 0; begin < text.nodes.size();) {
+        const int number = text.nodes.at(begin).seal;
+        const qsizetype end = endOfGroup(text, begin);
+        if (number > 0 && number <= text.seals.size() && !held.contains(number)) {
+            const RichText alone = aloneOf(text.nodes.mid(begin, end - begin));
+            const QString draft = richToDraftHtml(alone);
+            if (fingerprintOf(draft) == text.seals.at(number - 1).fingerprint)
+                held.insert(number, {draft, richToPlainText(alone)});
+        }
+        if (seen.contains(number)) // torn apart
+            held.remove(number);
+        seen.insert(number);
+        begin = end;
+    }
+    text.held = held;
+    return text;
+}
+
+QByteArray sealFingerprint(const QList<RichNode>& nodes)
+{
+    return fingerprintOf(richToDraftHtml(aloneOf(nodes)));
+}
+
 QString richToDraftHtml(const RichText& text)
 {
     HtmlWriter writer;
     for (const RichGroup& group : groupsOf(text)) {
         if (group.seal != nullptr)
             writer.openSealed(group.number);
+        if (group.seal != nullptr && text.held) {
+            writer.verbatim(text.held->value(group.number).draft, 0);
+            writer.closeSealed();
+            continue;
+        }
         for (qsizetype i = group.begin; i < group.end; ++i)
             writer.node(text.nodes.at(i));
+        writer.endPart();
         if (group.seal != nullptr)
             writer.closeSealed();
     }

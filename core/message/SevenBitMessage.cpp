@@ -3,11 +3,15 @@
 #include "message/HeaderDecoder.h"
 #include "message/HeaderFields.h"
 #include "message/HeaderWriter.h"
+#include "message/MimeParameters.h"
 #include "message/MimeTree.h"
 #include "message/PartEncoding.h"
 #include "message/TransferDecoding.h"
 
 #include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 namespace postaci {
 
@@ -36,6 +40,70 @@ bool isAddressField(const QByteArray& name)
     return names.contains(name);
 }
 
+/// RFC 2045 6.1. What has another one means nothing without its name.
+bool isKnownEncoding(const QByteArray& name)
+{
+    static const QSet<QByteArray> names = {"", "7bit", "8bit", "binary", "quoted-printable", "base64"};
+    return names.contains(name);
+}
+
+/// Text for people, which may stand in encoded words.
+bool isTextField(const QByteArray& name)
+{
+    static const QSet<QByteArray> names = {"subject", "comments", "content-description", "organization",
+                                           "thread-topic"};
+    return names.contains(name);
+}
+
+/// `name=value`, quoted.
+QByteArray parameterText(const MimeParameter& parameter)
+{
+    QByteArray value = asciiOnly(parameter.value);
+    value.replace('\\', "\\\\").replace('"', "\\\"");
+    return parameter.name + "=\"" + value + '"';
+}
+
+/// The words of a field with parameters, such as Content-Disposition, with names of files as RFC 2231 says.
+QList<QByteArray> fieldTokens(const QByteArray& value)
+{
+    const StructuredField field = parseStructuredField(value);
+    QList<QByteArray> tokens{asciiOnly(field.value)};
+    QSet<QByteArray> written;
+    for (const MimeParameter& parameter : field.parameters) {
+        const QByteArray base = parameter.name.split('*').first();
+        const bool isFileName = base == "name" || base == "filename";
+        if (isFileName && written.contains(base))
+            continue; // the next piece of the same
+        written.insert(base);
+        const QList<QByteArray> words =
+            isFileName ? fileNameParameters(base, decodedParameter(field.parameters, base))
+                       : QList<QByteArray>{parameterText(parameter)};
+        for (const QByteArray& word : words) {
+            tokens.last() += ';';
+            tokens += word;
+        }
+    }
+    return tokens;
+}
+
+/// Short lines of ASCII that all end with CRLF.
+bool isSevenBit(QByteArrayView raw)
+{
+    qsizetype length = 0;
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const char c = raw.at(i);
+        if (c == '\r' && i + 1 < raw.size() && raw.at(i + 1) == '\n') {
+            ++i;
+            length = 0;
+            continue;
+        }
+        constexpr qsizetype longest = 998;
+        if (static_cast<unsigned char>(c) >= 0x7f || (c < ' ' && c != '\t') || ++length > longest)
+            return false;
+    }
+    return true;
+}
+
 /// Writes a message anew while it walks its structure; on the stack of one thread.
 class SevenBitWriter
 {
@@ -52,10 +120,11 @@ public:
         return fields.next(&field) && !m_raw.contains('\0') && !m_tree.isTruncated();
     }
 
-    QByteArray write()
+    /// Nothing where there is something that can't be written so.
+    std::optional<QByteArray> write()
     {
         entity(m_tree.root());
-        return std::move(m_out);
+        return m_isStrange || !isSevenBit(m_out) ? std::nullopt : std::optional(std::move(m_out));
     }
 
 private:
@@ -93,6 +162,7 @@ private:
             m_out += QByteArray(lines).replace("\n", "\r\n");
             return;
         }
+        m_isStrange = m_isStrange || !isKnownEncoding(node.encoding);
         const TransferEncoding encoding = transferEncoding(node.encoding);
         if (node.type == "text" && encoding == TransferEncoding::Identity) {
             header(node, "quoted-printable");
@@ -108,7 +178,8 @@ private:
     void header(const MimeNode& node, const QByteArray& encoding)
     {
         const bool isKept =
-            encoding == "7bit" && transferEncoding(node.encoding) != TransferEncoding::Identity;
+            encoding == "7bit" && (transferEncoding(node.encoding) != TransferEncoding::Identity ||
+                                   !isKnownEncoding(node.encoding));
         HeaderFieldView view;
         HeaderFieldReader fields(node.header.of(m_raw));
         while (fields.next(&view)) {
@@ -132,13 +203,19 @@ private:
         }
         HeaderWriter writer;
         if (isAddressField(key)) {
-            AddressList addresses = parseAddressList(value);
-            addresses.removeIf([](const Address& address) { return !isWritableAddress(address.addr); });
+            const AddressList addresses = parseAddressList(value);
+            m_isStrange = m_isStrange || addresses.isEmpty() ||
+                          !std::all_of(addresses.begin(), addresses.end(), [](const Address& address) {
+                              return isWritableAddress(address.addr);
+                          });
             writer.addAddresses(name.constData(), addresses);
-        } else if (key.startsWith("content-") || isPlainAscii(value, value.size())) {
-            writer.addTokens(name.constData(), asciiOnly(unfolded(value)).simplified().split(' '));
-        } else {
+        } else if (key == "content-type" || key == "content-disposition") {
+            writer.addTokens(name.constData(), fieldTokens(unfolded(value)));
+        } else if (isTextField(key) || !(key.startsWith("content-") || isPlainAscii(value, value.size()))) {
             writer.addText(name.constData(), decodeHeaderText(value));
+        } else {
+            const QByteArray words = unfolded(value).replace("><", "> <"); // of Message-IDs
+            writer.addTokens(name.constData(), asciiOnly(words).simplified().split(' '));
         }
         m_out += writer.bytes();
     }
@@ -146,25 +223,8 @@ private:
     const QByteArrayView m_raw;
     const MimeTree m_tree;
     QByteArray m_out;
+    bool m_isStrange = false; ///< it would mean something else
 };
-
-/// Short lines of ASCII that all end with CRLF.
-bool isSevenBit(QByteArrayView raw)
-{
-    qsizetype length = 0;
-    for (qsizetype i = 0; i < raw.size(); ++i) {
-        const char c = raw.at(i);
-        if (c == '\r' && i + 1 < raw.size() && raw.at(i + 1) == '\n') {
-            ++i;
-            length = 0;
-            continue;
-        }
-        constexpr qsizetype longest = 998;
-        if (static_cast<unsigned char>(c) >= 0x7f || (c < ' ' && c != '\t') || ++length > longest)
-            return false;
-    }
-    return true;
-}
 
 } // namespace
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void staysInTheConversation();
     void keepsWhatWasTypedBeforeTheQuote();
     void forwardsWithItsFiles();
+    void forwardsWhatTheHtmlShowed();
+    void attachesWhatIsTooLongToBeQuoted();
     void writesWithoutAnOriginalThatCannotBeLoaded();
     void triesTheOriginalAgain();
     void quotesInTheLanguageOfTheProgram_data();
@@ -144,6 +146,31 @@ void TestComposerReplies::forwardsWithItsFiles()
     QTRY_COMPARE(outbox().size(), 1);
     QCOMPARE(outbox().first().recipients, QStringList{u"b@c.example"_s});
     QVERIFY(wire().contains(QByteArray("%PDF-1.7").toBase64()));
+}
+
+void TestComposerReplies::forwardsWhatTheHtmlShowed()
+{
+    const MessageId id = desk().add(rawMessage(
+        "Resim", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=r\r\n\r\n--r\r\n"
+                 "Content-Type: text/html\r\n\r\n<p>Bak</p><img src=cid:a>\r\n--r\r\n"
+                 "Content-Type: image/png; name=harita.png\r\nContent-ID: <a>\r\n\r\nx\r\n--r--\r\n"));
+    desk().open();
+    openForward(id);
+    QTRY_COMPARE(chips().size(), 1);
+    QCOMPARE(chips().first()->fileName(), u"harita.png"_s);
+}
+
+void TestComposerReplies::attachesWhatIsTooLongToBeQuoted()
+{
+    const QByteArray raw = rawMessage("Rapor", "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" +
+                                                   QByteArray("<p>a</p>\r\n").repeated(31'000));
+    const MessageId id = desk().add(raw);
+    desk().open();
+    settings().setWritesFormatted(true);
+    openReply(id);
+    QTRY_COMPARE_WITH_TIMEOUT(chips().size(), 1, 60'000);
+    QVERIFY2(chips().first()->fileName().endsWith(u"Rapor.eml"_s), qPrintable(chips().first()->fileName()));
+    QVERIFY(bar(ComposerWindow::TooLongBar) != nullptr);
 }
 
 void TestComposerReplies::writesWithoutAnOriginalThatCannotBeLoaded()

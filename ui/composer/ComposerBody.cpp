@@ -54,6 +54,7 @@ ComposerBody::ComposerBody(const QString& profileDir, const AttachmentShelf& fil
 
 ComposerBody::~ComposerBody()
 {
+    m_cancel.cancel();
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -84,6 +85,10 @@ void ComposerBody::connectParts()
         for (const OutgoingAttachment& image : images)
             m_images->add(image);
     });
+    m_editor->setImageStore({[this](const QString& id) { return m_images->has(id); },
+                             [this](const QStringList& ids) { return m_images->outgoing(ids); }});
+    connect(m_editor, &TextEditor::formattingLeftOut, this, &ComposerBody::formattingLeftOut);
+    connect(m_images, &InlineImages::kept, this, &ComposerBody::imageKept);
     connect(m_images, &InlineImages::shown, m_editor, &TextEditor::setImage);
     connect(m_images, &InlineImages::changed, this, &ComposerBody::settled);
     connect(m_images, &InlineImages::failed, this, &ComposerBody::imageFailed);
@@ -141,10 +146,12 @@ void ComposerBody::getState(ComposerState* state) const
 
 void ComposerBody::getText(OutgoingMessage* message) const
 {
-    message->text = m_editor->plain();
-    if (!isFormatted())
+    if (!isFormatted()) {
+        message->text = m_editor->plain();
         return;
+    }
     const RichText text = m_editor->rich();
+    message->text = richToPlainText(text);
     message->html = richToHtml(text);
     message->inlineImages = m_images->outgoing(imagesOf(text));
 }
@@ -193,12 +200,13 @@ void ComposerBody::addPlainOriginal(const ReplyText& around)
     placeCursor(place);
 }
 
-void ComposerBody::addOriginal(const std::function<Original()>& make,
+void ComposerBody::addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
                                const std::function<void(const Original& original)>& done)
 {
     ++m_underWay;
-    m_pool.start([this, make, done] {
-        const Original original = make();
+    m_pool.start([this, make, done, cancel = m_cancel] {
+        Original original = make(cancel);
+        original.text = withSealsChecked(normalized(std::move(original.text))); // takes time as well
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
             this,
@@ -208,7 +216,7 @@ void ComposerBody::addOriginal(const std::function<Original()>& make,
                     for (const OutgoingAttachment& image : original.images)
                         m_images->add(image);
                     const RichText& holder = original.above.seals.isEmpty() ? original.text : original.above;
-                    RichText text{{}, holder.seals, holder.sealStyles};
+                    RichText text{{}, holder.seals, holder.sealStyles, holder.held};
                     // The first line below ends the one that is there.
                     text.nodes = original.above.nodes + m_editor->rich().nodes + original.text.nodes.mid(1);
                     const int place = m_editor->textCursor().position() + documentLengthOf(original.above);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/CancelToken.h"
 #include "composer/ComposerState.h"
 #include "composer/InlineImages.h"
 #include "message/ReplyBuilder.h"
@@ -46,10 +47,12 @@ public:
         RichText above = {}; ///< no nodes: nothing stands above what is written
         RichText text;       ///< below it; begins with the rest of its last line
         QList<OutgoingAttachment> images;
-        QList<OutgoingAttachment> files; ///< images of a forward that its HTML can't show here
+        QList<OutgoingAttachment> files; ///< parts of a forward that its HTML can't show here
+        bool isCut = false;              ///< it is too long to be here whole
     };
-    /// Makes it in a worker and adds it to what is there; then `done`.
-    void addOriginal(const std::function<Original()>& make,
+    /// Makes it in a worker and adds it to what is there; then `done`. What is made is cancelled when this
+    /// goes.
+    void addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
                      const std::function<void(const Original& original)>& done);
     void addPlainOriginal(const ReplyText& around);
     [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
@@ -64,7 +67,9 @@ public:
 
 Q_SIGNALS:
     void edited();
-    void settled(); ///< isBusy() may have become false
+    void imageKept();         ///< a draft that is saved from now on has it
+    void formattingLeftOut(); ///< of something that was pasted and is too long
+    void settled();           ///< isBusy() may have become false
     void filesGiven(const QStringList& paths);
     void imageGiven(const QImage& image); ///< into a plain text, which can't hold it
     void formattingAtStake();
@@ -84,6 +89,7 @@ private:
     FormatBar* m_bar;
     QWidget* m_line;
     QThreadPool m_pool;
+    CancelToken m_cancel;
     int m_underWay = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
 #include "message/AddressText.h"
+#include "message/MessageReader.h"
 #include "message/QuotedHtml.h"
 #include "settings/AppSettings.h"
 #include "widgets/BarStack.h"
@@ -190,28 +191,51 @@ void ComposerWindow::originalReady(const MessageContent& received, const QByteAr
         hintAtList(received);
     }
     if (!m_body->isFormatted()) {
+        OutgoingMessage whole = message;
+        if (isForward)
+            whole.attachments += partsNotShown(content, raw); // what the HTML showed is in no text now
+        if (isForward && content.truncated)
+            attachWhole(content, raw, &whole);
         m_body->addPlainOriginal(
             isForward ? ReplyText{{}, message.text}
                       : replyText(received, identity, above, m_settings.replyStyle(), m_start.selected));
-        originalAdded(message);
+        originalAdded(whole);
         return;
     }
     const auto make = [=, style = m_settings.replyStyle(),
-                       selected = m_start.selected]() -> ComposerBody::Original {
-        const QuotedHtml quoted = quotedHtml(content, raw);
+                       selected = m_start.selected](const CancelToken& cancel) -> ComposerBody::Original {
+        const QuotedHtml quoted = quotedHtml(content, raw, cancel);
         if (isForward)
             return {{},
                     richForward(message, quoted, above, identity),
                     quoted.images,
-                    imagesNotShown(content, raw, quoted)};
+                    cancel.isCancelled() ? QList<OutgoingAttachment>() : partsNotShown(content, raw, quoted),
+                    quoted.isCut};
         const RichReplyText text = richReplyText(content, quoted, above, identity, style, selected);
-        return {text.above, text.below, quoted.images, {}};
+        return {text.above, text.below, quoted.images, {}, quoted.isCut};
     };
-    m_body->addOriginal(make, [this, message](const ComposerBody::Original& original) {
+    m_body->addOriginal(make, [=, this](const ComposerBody::Original& original) {
         OutgoingMessage whole = message;
         whole.attachments += original.files;
+        if (isForward && !m_body->isFormatted()) // it was switched meanwhile
+            whole.attachments += original.images;
+        if (original.isCut)
+            attachWhole(content, raw, &whole);
         originalAdded(whole);
     });
+}
+
+/// What is too long to be quoted goes along as it is.
+void ComposerWindow::attachWhole(const MessageContent& content, const QByteArray& raw,
+                                 OutgoingMessage* message)
+{
+    const Envelope& envelope = content.envelope;
+    message->attachments.append(
+        {messageFileName(envelope.date, envelope.subject), QStringLiteral("message/rfc822"), raw});
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Info, tr("The message is too long to be here whole, so it is attached as well."));
+    };
+    m_bars->showBar(TooLongBar, QStringLiteral("tooLongBar"), fill);
 }
 
 void ComposerWindow::originalAdded(const OutgoingMessage& message)

@@ -70,8 +70,8 @@ void ComposerWindow::send()
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
     const RecipientDoubts doubts = recipientDoubts();
-    SendProblem problem = m_header->hasInvalid() ? SendProblem::InvalidAddress
-                                                 : checkBeforeSend(state(), m_accepted, doubts);
+    SendProblem problem =
+        m_header->hasInvalid() ? SendProblem::InvalidAddress : checkBeforeSend(state(), m_accepted, doubts);
     if (problem == SendProblem::None)
         problem = sizeProblem();
     m_checked = doubts.source;

@@ -218,6 +218,11 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
     connect(m_body, &ComposerBody::edited, m_keeper, &DraftKeeper::touch);
     connect(m_body, &ComposerBody::settled, this, &ComposerWindow::goOn);
+    connect(m_body, &ComposerBody::imageKept, this, [this] {
+        if (m_keeper->isTouched()) // else there is no draft that would lack it
+            m_keeper->touch();
+    });
+    connect(m_body, &ComposerBody::formattingLeftOut, this, &ComposerWindow::tellOfLeftOutFormatting);
     connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
     connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
     connect(m_body, &ComposerBody::formattedChanged, m_format, &QToolButton::setChecked);
@@ -274,6 +279,15 @@ void ComposerWindow::askAboutFormatting()
     m_bars->showBar(FormattingBar, QStringLiteral("formattingBar"), fill,
                     [this] { m_body->setFormatted(false); });
     m_bars->visibleBar(FormattingBar)->takeFocus(InfoBar::Safe::Secondary);
+}
+
+void ComposerWindow::tellOfLeftOutFormatting()
+{
+    const auto fill = [](InfoBar& bar) {
+        bar.show(InfoBar::Info,
+                 tr("What you pasted is too long for its formatting, so it came as plain text."));
+    };
+    m_bars->showBar(PasteBar, QStringLiteral("pasteBar"), fill);
 }
 
 void ComposerWindow::begin()

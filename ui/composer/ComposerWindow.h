@@ -79,7 +79,9 @@ public:
         ClosingBar,
         FormattingBar,
         PicturesBar,
-        TimeBar
+        TimeBar,
+        TooLongBar,
+        PasteBar
     };
 
 Q_SIGNALS:
@@ -108,6 +110,7 @@ private:
     void connectParts();
     void addShortcuts();
     void askAboutFormatting();
+    void tellOfLeftOutFormatting();
     void begin(); ///< shows the window with the focus where writing goes on
     void retranslate();
     void updateTitle();
@@ -124,6 +127,7 @@ private:
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalAdded(const OutgoingMessage& message);
+    void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
     void originalFailed(const Error& error);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to

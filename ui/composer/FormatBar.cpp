@@ -18,6 +18,8 @@
 #include <QTextTable>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -35,6 +37,18 @@ QIcon swatch(const QString& color)
     painter.setBrush(QColor(color));
     painter.drawEllipse(pixmap.rect().adjusted(1, 1, -1, -1));
     return pixmap;
+}
+
+/// Whether what is selected is of one line and nothing but words.
+bool isWords(const QTextCursor& cursor)
+{
+    const QString text = cursor.selectedText();
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t code = c.unicode();
+        const bool isTableMark = code == 0xfdd0 || code == 0xfdd1; // Qt's for where a frame begins and ends
+        return code == QChar::LineSeparator || code == QChar::ParagraphSeparator ||
+               code == QChar::ObjectReplacementCharacter || isTableMark;
+    });
 }
 
 } // namespace
@@ -226,13 +240,47 @@ void FormatBar::refresh()
         action->setChecked(action->data().toInt() == look.size);
     for (QAction* action : m_colors->actions())
         action->setChecked(action->data().toString() == look.color);
-    const bool isInTable = cursor.currentTable() != nullptr;
-    m_insertTable->setEnabled(!isInTable);
+    m_insertTable->setEnabled(cursor.currentTable() == nullptr);
     for (QAction* action : m_table->actions())
         if (action->data().isValid())
-            action->setEnabled(isInTable);
-    m_actions[QStringLiteral("levelLess")]->setEnabled(list != RichList::None || quoteLevelAt(cursor) > 0 ||
-                                                       cursor.hasSelection());
+            action->setEnabled(canChangeTable(cursor, static_cast<TableChange>(action->data().toInt())));
+    setToolEnabled(m_actions[QStringLiteral("levelLess")],
+                   list != RichList::None || quoteLevelAt(cursor) > 0 || cursor.hasSelection());
+}
+
+/// The stop for Tab must be one that takes the focus: it moves on first, while it has it still.
+void FormatBar::setToolEnabled(QAction* action, bool on)
+{
+    if (!on)
+        for (QToolButton* button : m_buttons)
+            if (button->defaultAction() == action && button->focusPolicy() == Qt::TabFocus)
+                moveStop(button, 1);
+    action->setEnabled(on);
+}
+
+QToolButton* FormatBar::stop() const
+{
+    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(), [](const QToolButton* button) {
+        return button->focusPolicy() == Qt::TabFocus;
+    });
+    return found == m_buttons.end() ? m_buttons.first() : *found;
+}
+
+/// To the next button that can be used, in the direction of `step` (1 or -1), or else in the other one.
+void FormatBar::moveStop(QToolButton* from, int step)
+{
+    if (!goFrom(from, step))
+        goFrom(from, -step);
+}
+
+void FormatBar::setStop(QToolButton* button)
+{
+    QToolButton* const before = stop();
+    const bool hadFocus = before->hasFocus();
+    before->setFocusPolicy(Qt::NoFocus);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (hadFocus)
+        button->setFocus(Qt::OtherFocusReason);
 }
 
 void FormatBar::editLink()
@@ -244,22 +292,23 @@ void FormatBar::editLink()
     QTextCursor inside(cursor.document());
     inside.setPosition(cursor.selectionStart() + (cursor.hasSelection() ? 1 : 0));
     const RichStyle look = styleOf(inside.charFormat());
-    auto* dialog =
-        new LinkDialog(look.link, cursor.selectedText().replace(QChar(0x2029), QLatin1Char(' ')), window());
+    const LinkDialog::On on = isWords(cursor) ? LinkDialog::On::Words : LinkDialog::On::More;
+    auto* dialog = new LinkDialog(look.link, cursor.selectedText(), on, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &LinkDialog::chosen, this, [this, cursor](const QString& target, const QString& text) {
-        QTextCursor place(cursor);
-        if (text == cursor.selectedText() && cursor.hasSelection()) {
-            changeStyle(place, [&target](RichStyle* style) { style->link = target; });
-        } else {
-            RichStyle style = styleOf(cursor.charFormat());
-            style.link = target;
-            place.insertText(text, charFormatOf(style));
-        }
-        place.setPosition(place.selectionEnd());
-        m_editor.setTextCursor(place);
-        m_editor.setFocus();
-    });
+    connect(dialog, &LinkDialog::chosen, this,
+            [this, cursor, on](const QString& target, const QString& text) {
+                QTextCursor place(cursor);
+                if (on == LinkDialog::On::More || (text == cursor.selectedText() && cursor.hasSelection())) {
+                    changeStyle(place, [&target](RichStyle* style) { style->link = target; });
+                } else {
+                    RichStyle style = styleOf(cursor.charFormat());
+                    style.link = target;
+                    place.insertText(text, charFormatOf(style));
+                }
+                place.setPosition(place.selectionEnd());
+                m_editor.setTextCursor(place);
+                m_editor.setFocus();
+            });
     dialog->open();
 }
 
@@ -288,37 +337,69 @@ QWidget* FormatBar::last() const
 
 void FormatBar::takeFocus()
 {
-    for (QToolButton* button : m_buttons)
-        if (button->focusPolicy() == Qt::TabFocus)
-            button->setFocus(Qt::ShortcutFocusReason);
+    stop()->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool FormatBar::eventFilter(QObject* watched, QEvent* event)
 {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     const qsizetype at = m_buttons.indexOf(qobject_cast<QToolButton*>(watched));
-    if (event->type() != QEvent::KeyPress || at < 0)
+    if (!isKey || at < 0)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    qsizetype step = 0;
-    if (key == Qt::Key_Left || key == Qt::Key_Right)
-        step = (key == Qt::Key_Right) != isMirrored ? 1 : -1;
-    else if (key == Qt::Key_Home)
-        step = -at;
-    else if (key == Qt::Key_End)
-        step = m_buttons.size() - 1 - at;
-    else
-        return QWidget::eventFilter(watched, event);
-    qsizetype to = at;
-    do
-        to = qBound<qsizetype>(0, to + (step == 0 ? 1 : step), m_buttons.size() - 1);
-    while (!m_buttons.at(to)->isEnabled() && to > 0 && to < m_buttons.size() - 1);
-    if (m_buttons.at(to)->isEnabled()) {
-        m_buttons.at(at)->setFocusPolicy(Qt::NoFocus);
-        m_buttons.at(to)->setFocusPolicy(Qt::TabFocus);
-        m_buttons.at(to)->setFocus(Qt::OtherFocusReason);
+    const auto* keys = static_cast<QKeyEvent*>(event);
+    const bool isPlain = (keys->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (isPlain && keys->key() == Qt::Key_Escape)
+            event->accept(); // leads back to the text, and does not close it
+        return event->isAccepted();
     }
-    return true;
+    return (isPlain && pressKey(keys->key(), m_buttons.at(at))) || QWidget::eventFilter(watched, event);
+}
+
+/// What a key does on a button; false: nothing here.
+bool FormatBar::pressKey(int key, QToolButton* button)
+{
+    const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        goFrom(button, key == Qt::Key_Right ? forward : -forward);
+        return true;
+    case Qt::Key_Home:
+    case Qt::Key_End: {
+        QToolButton* const end = key == Qt::Key_Home ? m_buttons.first() : m_buttons.last();
+        if (end->isEnabled())
+            setStop(end);
+        else
+            moveStop(end, key == Qt::Key_Home ? 1 : -1);
+        return true;
+    }
+    case Qt::Key_Escape:
+        m_editor.setFocus(Qt::OtherFocusReason);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        button->click();
+        return true;
+    case Qt::Key_Down:
+        if (button->menu() == nullptr)
+            return false;
+        button->showMenu();
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// False at the ends, where it stays as it is.
+bool FormatBar::goFrom(QToolButton* button, int step)
+{
+    for (qsizetype to = m_buttons.indexOf(button) + step; to >= 0 && to < m_buttons.size(); to += step)
+        if (m_buttons.at(to)->isEnabled()) {
+            setStop(m_buttons.at(to));
+            return true;
+        }
+    return false;
 }
 
 void FormatBar::changeEvent(QEvent* event)

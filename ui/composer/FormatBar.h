@@ -17,8 +17,8 @@ class AppSettings;
 class TextEditor;
 
 /// The tools for a formatted text, one line of buttons that wraps. One stop for Tab; the arrow keys go from
-/// button to button. What is switched on follows the cursor. The commands' keys work while it is visible.
-/// UI thread.
+/// button to button, Enter uses one and Escape leads back to the text. What is switched on follows the
+/// cursor. The commands' keys work while it is visible. UI thread.
 class FormatBar : public QWidget
 {
     Q_OBJECT
@@ -48,6 +48,12 @@ private:
     void fillSizes();
     void fillColors();
     void fillTable();
+    void setToolEnabled(QAction* action, bool on);
+    [[nodiscard]] QToolButton* stop() const; ///< the button that Tab comes to
+    void setStop(QToolButton* button);
+    void moveStop(QToolButton* from, int step);
+    bool goFrom(QToolButton* button, int step);
+    bool pressKey(int key, QToolButton* button);
     void refresh(); ///< what is switched on and what can be done here
     void retranslate();
     void editLink();

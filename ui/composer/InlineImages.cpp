@@ -1,12 +1,16 @@
 #include "composer/InlineImages.h"
 
+#include "message/ImageMetadata.h"
 #include "message/QuotedHtml.h"
 #include "reader/ImageDecoding.h"
 
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QMimeDatabase>
+
+#include <utility>
 
 namespace postaci {
 
@@ -23,14 +27,37 @@ QByteArray encoded(const QImage& image, const char* format, int quality)
     return data;
 }
 
-/// Bytes that every reader of mail shows and that need no change.
-bool isFitAsItIs(const QByteArray& data, const QImage& image)
+/// The file itself without its metadata, if every reader of mail shows it and it is not too large.
+QByteArray fitAsItIs(const QByteArray& data)
 {
-    const QString type = QMimeDatabase().mimeTypeForData(data).name();
-    const bool isCommon = type == QLatin1String("image/png") || type == QLatin1String("image/jpeg") ||
-                          type == QLatin1String("image/gif");
-    return isCommon && data.size() <= kSmallEnough &&
-           qMax(image.width(), image.height()) <= InlineImages::kMostPixels;
+    QBuffer bytes;
+    bytes.setData(data);
+    if (data.isEmpty() || data.size() > kSmallEnough || !bytes.open(QIODevice::ReadOnly))
+        return {};
+    QImageReader reader(&bytes);
+    const QSize size = reader.size();
+    const bool isFit = size.isValid() && qMax(size.width(), size.height()) <= InlineImages::kMostPixels &&
+                       reader.transformation() == QImageIOHandler::TransformationNone;
+    return isFit ? withoutMetadata(data).value_or(QByteArray()) : QByteArray();
+}
+
+/// Bytes and their type.
+struct EncodedImage
+{
+    QByteArray data;
+    QString type;
+};
+
+EncodedImage encodedForMail(const QImage& picture, bool isPhoto)
+{
+    constexpr int quality = 85;
+    const EncodedImage photo{picture.hasAlphaChannel() ? QByteArray() : encoded(picture, "JPEG", quality),
+                             QStringLiteral("image/jpeg")};
+    if (isPhoto && !photo.data.isEmpty())
+        return photo;
+    EncodedImage drawing{encoded(picture, "PNG", -1), QStringLiteral("image/png")};
+    const bool isPhotoMuchSmaller = !photo.data.isEmpty() && photo.data.size() < drawing.data.size() / 2;
+    return drawing.data.size() > kSmallEnough && isPhotoMuchSmaller ? photo : drawing;
 }
 
 } // namespace
@@ -40,28 +67,19 @@ PreparedImage fitForMail(const QImage& image, const QString& name, const QByteAr
     PreparedImage prepared;
     if (image.isNull())
         return prepared;
-    QByteArray data = original;
-    QString type = QMimeDatabase().mimeTypeForData(original).name();
     prepared.picture = image;
-    if (original.isEmpty() || !isFitAsItIs(original, image)) {
+    const QString type = QMimeDatabase().mimeTypeForData(original).name();
+    EncodedImage file{fitAsItIs(original), type};
+    if (file.data.isEmpty()) {
         if (qMax(image.width(), image.height()) > InlineImages::kMostPixels)
             prepared.picture = image.scaled(InlineImages::kMostPixels, InlineImages::kMostPixels,
                                             Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        data = encoded(prepared.picture, "PNG", -1);
-        type = QStringLiteral("image/png");
-        if (data.size() > kSmallEnough && !prepared.picture.hasAlphaChannel()) {
-            constexpr int quality = 85;
-            const QByteArray photo = encoded(prepared.picture, "JPEG", quality);
-            if (!photo.isEmpty() && photo.size() < data.size() / 2) {
-                data = photo;
-                type = QStringLiteral("image/jpeg");
-            }
-        }
+        file = encodedForMail(prepared.picture, type == QLatin1String("image/jpeg"));
     }
-    const QString ending = type == QLatin1String("image/jpeg")  ? QStringLiteral(".jpg")
-                           : type == QLatin1String("image/gif") ? QStringLiteral(".gif")
-                                                                : QStringLiteral(".png");
-    prepared.file = inlineImage(data, type, QFileInfo(name).completeBaseName() + ending);
+    const QString ending = file.type == QLatin1String("image/jpeg")  ? QStringLiteral(".jpg")
+                           : file.type == QLatin1String("image/gif") ? QStringLiteral(".gif")
+                                                                     : QStringLiteral(".png");
+    prepared.file = inlineImage(file.data, file.type, QFileInfo(name).completeBaseName() + ending);
     prepared.size = prepared.picture.size();
     if (prepared.size.width() > InlineImages::kWidest)
         prepared.size.scale(InlineImages::kWidest, prepared.size.height(), Qt::KeepAspectRatio);
@@ -73,7 +91,8 @@ InlineImages::InlineImages(const QString& profileDir, const AttachmentShelf& fil
 {
     m_pool.setMaxThreadCount(1);
     m_shelf->shareDirectory(files);
-    connect(m_shelf, &AttachmentShelf::changed, this, &InlineImages::decodeKept);
+    connect(m_shelf, &AttachmentShelf::changed, this, &InlineImages::settleKept);
+    connect(m_shelf, &AttachmentShelf::added, this, &InlineImages::kept);
     connect(m_shelf, &AttachmentShelf::failed, this, &InlineImages::failed);
     connect(m_shelf, &AttachmentShelf::shrunken, this, [this](int count, qint64 saved) {
         showAnew();
@@ -101,6 +120,8 @@ void InlineImages::prepareFile(const QString& path, const Done& done)
                 !file.open(QIODevice::ReadOnly))
                 return {};
             const QByteArray data = file.read(kLargestImageFile);
+            if (file.error() != QFileDevice::NoError)
+                return {};
             return fitForMail(decodeImage(data, kMostPixels), QFileInfo(path).fileName(), data);
         },
         done);
@@ -108,30 +129,37 @@ void InlineImages::prepareFile(const QString& path, const Done& done)
 
 void InlineImages::run(const std::function<PreparedImage()>& work, const Done& done)
 {
+    const int number = ++m_lastNumber;
+    m_waiting.insert(number, done);
     ++m_underWay;
-    m_pool.start([this, work, done] {
+    m_pool.start([this, work, number] {
         const PreparedImage prepared = work();
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
-            this,
-            [this, prepared, done] {
-                if (!prepared.file.data.isEmpty()) {
-                    m_decoded.insert(prepared.file.contentId);
-                    Q_EMIT shown(prepared.file.contentId, prepared.picture);
-                    keep(prepared.file);
-                }
-                done(prepared);
-                --m_underWay;
-                Q_EMIT changed();
-            },
-            Qt::QueuedConnection);
+            this, [this, prepared, number] { finish(number, prepared); }, Qt::QueuedConnection);
     });
+}
+
+void InlineImages::finish(int number, const PreparedImage& prepared)
+{
+    if (!prepared.file.data.isEmpty()) {
+        m_decoded.insert(prepared.file.contentId);
+        m_pixels += qint64{prepared.picture.width()} * prepared.picture.height();
+        Q_EMIT shown(prepared.file.contentId, prepared.picture);
+        keep(prepared.file);
+    }
+    const Done done = m_waiting.take(number);
+    done(prepared);
+    --m_underWay;
+    settleKept();
 }
 
 void InlineImages::keep(const OutgoingAttachment& image)
 {
-    if (m_known.contains(image.contentId))
+    if (m_known.contains(image.contentId)) {
+        m_again.insert(image.contentId, image); // what is there may turn out not to be readable
         return;
+    }
     m_known.insert(image.contentId);
     m_shelf->add(image);
 }
@@ -139,6 +167,7 @@ void InlineImages::keep(const OutgoingAttachment& image)
 void InlineImages::add(const OutgoingAttachment& image)
 {
     keep(image);
+    settleKept();
 }
 
 void InlineImages::restore(const QString& key, const QList<AttachedFile>& files)
@@ -146,6 +175,22 @@ void InlineImages::restore(const QString& key, const QList<AttachedFile>& files)
     for (const AttachedFile& file : files)
         m_known.insert(file.contentId);
     m_shelf->restore(key, files);
+}
+
+/// What could not be read or kept is not known, and may come again.
+void InlineImages::settleKept()
+{
+    if (!m_shelf->isBusy()) {
+        m_known.clear();
+        for (const AttachedFile& file : m_shelf->files())
+            m_known.insert(file.contentId);
+        for (const OutgoingAttachment& image : std::exchange(m_again, {}))
+            if (!m_known.contains(image.contentId)) {
+                m_decoded.remove(image.contentId);
+                keep(image);
+            }
+    }
+    decodeKept();
 }
 
 /// What came without having been decoded here.
@@ -157,7 +202,7 @@ void InlineImages::decodeKept()
         m_decoded.insert(image.contentId);
         ++m_underWay;
         m_pool.start([this, image] {
-            const QImage picture = decodeImage(image.data, kMostPixels);
+            const QImage picture = pictureOf(image.data);
             QMetaObject::invokeMethod(
                 this,
                 [this, id = image.contentId, picture] {
@@ -172,18 +217,31 @@ void InlineImages::decodeKept()
     Q_EMIT changed();
 }
 
+/// For the editor, as large as there is room for; null: there is none, or it can't be read. In the worker.
+QImage InlineImages::pictureOf(const QByteArray& data)
+{
+    constexpr int kSmall = 320;
+    const qint64 before = m_pixels;
+    if (before >= kMostShownPixels)
+        return {};
+    const QImage picture = decodeImage(data, before < kMostShownPixels / 2 ? 2 * kWidest : kSmall);
+    m_pixels += qint64{picture.width()} * picture.height();
+    return picture;
+}
+
 QList<AttachedFile> InlineImages::files(const QStringList& contentIds) const
 {
+    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
     QList<AttachedFile> files = m_shelf->files();
-    files.removeIf([&contentIds](const AttachedFile& file) { return !contentIds.contains(file.contentId); });
+    files.removeIf([&wanted](const AttachedFile& file) { return !wanted.contains(file.contentId); });
     return files;
 }
 
 QList<OutgoingAttachment> InlineImages::outgoing(const QStringList& contentIds) const
 {
+    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
     QList<OutgoingAttachment> images = m_shelf->outgoing();
-    images.removeIf(
-        [&contentIds](const OutgoingAttachment& image) { return !contentIds.contains(image.contentId); });
+    images.removeIf([&wanted](const OutgoingAttachment& image) { return !wanted.contains(image.contentId); });
     return images;
 }
 

@@ -2,11 +2,13 @@
 
 #include "composer/AttachmentShelf.h"
 
+#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QSet>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 
 namespace postaci {
@@ -29,6 +31,8 @@ public:
     /// What mail is read in is seldom wider, and a picture of a screen is legible at twice that.
     static constexpr int kWidest = 640;
     static constexpr int kMostPixels = 1600; ///< the longer side of what is sent
+    /// Of all that is shown: half of it in full size, the rest small, and what comes then not at all.
+    static constexpr qint64 kMostShownPixels = 32'000'000;
 
     InlineImages(const QString& profileDir, const AttachmentShelf& files, QObject* parent = nullptr);
     ~InlineImages() override; ///< waits for the running work
@@ -54,25 +58,34 @@ public:
 
 Q_SIGNALS:
     void shown(const QString& contentId, const QImage& picture); ///< it can be drawn from now on
+    void kept();                                                 ///< one has reached the draft's directory
     void changed();                                              ///< less or more is under way
     void failed(const QString& name, postaci::AttachmentShelf::Problem problem, const QString& detail);
     void shrunken(int count, qint64 saved); ///< of images, and bytes
 
 private:
     void run(const std::function<PreparedImage()>& work, const Done& done);
+    void finish(int number, const PreparedImage& prepared);
     void keep(const OutgoingAttachment& image);
+    void settleKept();
     void decodeKept();
     void showAnew();
+    [[nodiscard]] QImage pictureOf(const QByteArray& data);
 
     AttachmentShelf* m_shelf; ///< child of this
     QThreadPool m_pool;
-    QSet<QString> m_known;   ///< Content-IDs that are on the shelf or on their way there
-    QSet<QString> m_decoded; ///< those that were told of
+    QSet<QString> m_known;                      ///< Content-IDs that are on the shelf or on their way there
+    QHash<QString, OutgoingAttachment> m_again; ///< given once more while they were on their way
+    QSet<QString> m_decoded;                    ///< those that were told of
+    QHash<int, Done> m_waiting;                 ///< what they hold must not end in a worker
+    std::atomic<qint64> m_pixels{0};            ///< that were decoded
+    int m_lastNumber = 0;
     int m_underWay = 0;
 };
 
-/// Makes an image fit for mail: at most InlineImages::kMostPixels long, as PNG, or as JPEG where that is much
-/// smaller and nothing is transparent. `original`: bytes that are sent as they are where they do. Any thread.
+/// Makes an image fit for mail: at most InlineImages::kMostPixels long, as PNG, or as JPEG where it was one
+/// or that is much smaller and nothing is transparent. `original`: the file that it was read from, which is
+/// sent where it does, without what a camera has noted in it. Any thread.
 [[nodiscard]] PreparedImage fitForMail(const QImage& image, const QString& name,
                                        const QByteArray& original = {});
 

@@ -22,7 +22,7 @@ QLineEdit* editCalled(const char* name, const QString& text)
 
 } // namespace
 
-LinkDialog::LinkDialog(const QString& target, const QString& text, QWidget* parent)
+LinkDialog::LinkDialog(const QString& target, const QString& text, On on, QWidget* parent)
     : GrowingDialog(parent), m_shownText(text), m_target(editCalled("linkTargetEdit", target)),
       m_text(editCalled("linkTextEdit", text)), m_targetField(new FormField(m_target, this)),
       m_textField(new FormField(m_text, this))
@@ -38,6 +38,7 @@ LinkDialog::LinkDialog(const QString& target, const QString& text, QWidget* pare
     column->setSpacing(Theme::kSpace4);
     column->addWidget(m_targetField);
     column->addWidget(m_textField);
+    m_textField->setVisible(on == On::Words);
     column->addStretch(1);
     if (!target.isEmpty()) {
         auto* remove = new QPushButton(tr("&Remove the link"), this);

@@ -15,8 +15,13 @@ class LinkDialog : public GrowingDialog
     Q_OBJECT
 
 public:
+    /// What the link stands on.
+    enum class On {
+        Words, ///< that can be written anew here
+        More   ///< several paragraphs, or an image among them: stays as it is
+    };
     /// `target`: of the link that there is; empty: a new one.
-    LinkDialog(const QString& target, const QString& text, QWidget* parent);
+    LinkDialog(const QString& target, const QString& text, On on, QWidget* parent);
 
 Q_SIGNALS:
     void chosen(const QString& target, const QString& text); ///< an empty target: no link

@@ -2,9 +2,9 @@
 
 #include "MailEngine.h"
 #include "base/NameWords.h"
-#include "composer/AddressText.h"
 #include "composer/ComposerHeader.h"
 #include "composer/SpellUnderlines.h"
+#include "message/AddressText.h"
 #include "spelling/NameForms.h"
 
 #include <algorithm>

@@ -3,11 +3,14 @@
 #include "widgets/Theme.h"
 
 #include <QFontDatabase>
+#include <QHash>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 #include <QTextList>
 #include <QTextTable>
+
+#include <utility>
 
 namespace postaci {
 
@@ -26,6 +29,8 @@ QTextTableFormat tableFormatOf(const RichNode& node)
     format.setCellSpacing(0);
     format.setLeftMargin(kQuoteIndent * node.block.quoteLevel);
     format.setProperty(QTextFormat::BlockQuoteLevel, node.block.quoteLevel);
+    if (node.block.direction == RichDirection::RightToLeft)
+        format.setLayoutDirection(Qt::RightToLeft);
     if (node.seal != 0)
         format.setProperty(SealProperty, node.seal);
     return format;
@@ -60,10 +65,7 @@ public:
                 hasBlock = true; // the one behind the table
                 continue;
             }
-            if (!hasBlock)
-                m_cursor.insertBlock();
-            addBlock(node.block, node.seal);
-            hasBlock = false;
+            addBlock(node.block, node.seal, std::exchange(hasBlock, false));
         }
     }
 
@@ -79,7 +81,7 @@ public:
 
     QTextTable* addTable(const RichNode& node)
     {
-        m_lists.clear();
+        endLists(0);
         const auto rows = static_cast<int>(node.rows.size());
         const auto columns = static_cast<int>(node.rows.first().size());
         QTextTable* table = m_cursor.insertTable(rows, columns, tableFormatOf(node));
@@ -92,36 +94,87 @@ public:
     }
 
 private:
-    void addBlock(const RichBlock& block, int seal)
+    /// An item enters its list as it is made: each list that a block enters or leaves goes through all of its
+    /// blocks.
+    void addBlock(const RichBlock& block, int seal, bool isInPlace)
     {
-        if (QTextList* list = m_cursor.currentList())
-            list->remove(m_cursor.block());
-        m_cursor.setBlockFormat(blockFormatOf(block, seal));
-        m_cursor.setBlockCharFormat(QTextCharFormat());
-        m_cursor.setCharFormat(QTextCharFormat());
-        enterList(block);
+        FilledList* list = listFor(block, seal);
+        QTextBlockFormat format = blockFormatOf(block, seal);
+        if (list != nullptr && list->list != nullptr)
+            format.setObjectIndex(list->list->objectIndex());
+        if (isInPlace) {
+            m_cursor.setBlockFormat(format);
+            m_cursor.setBlockCharFormat(QTextCharFormat());
+            m_cursor.setCharFormat(QTextCharFormat());
+        } else {
+            m_cursor.insertBlock(format, QTextCharFormat());
+        }
+        if (list != nullptr && list->list == nullptr)
+            list->list = createList(block);
         addRuns(block);
     }
 
-    void enterList(const RichBlock& block)
+    QTextList* createList(const RichBlock& block)
     {
-        if (block.list == RichList::None || block.quoteLevel != m_quoteLevel)
-            m_lists.clear();
-        m_quoteLevel = block.quoteLevel;
-        if (block.list == RichList::None)
-            return;
-        const auto style =
-            block.list == RichList::Numbers ? QTextListFormat::ListDecimal : QTextListFormat::ListDisc;
-        m_lists.resize(block.listLevel);
-        QTextList*& list = m_lists.last();
-        if (list != nullptr && list->format().style() == style) {
-            list->add(m_cursor.block());
-            return;
-        }
         QTextListFormat format;
-        format.setStyle(style);
+        format.setStyle(block.list == RichList::Numbers ? QTextListFormat::ListDecimal
+                                                        : QTextListFormat::ListDisc);
         format.setIndent(block.listLevel);
-        list = m_cursor.createList(format);
+        return m_cursor.createList(format);
+    }
+
+    /// A list that was begun here.
+    struct FilledList
+    {
+        QTextList* list = nullptr; ///< null until its first item is there
+        RichList kind = RichList::None;
+        int level = 0;
+        int items = 0;
+    };
+
+    /// The list that an item belongs to; null for what is none.
+    FilledList* listFor(const RichBlock& block, int seal)
+    {
+        if (block.list == RichList::None || block.quoteLevel != m_quoteLevel || seal != m_seal)
+            endLists(0);
+        m_quoteLevel = block.quoteLevel;
+        m_seal = seal;
+        if (block.list == RichList::None)
+            return nullptr;
+        endLists(block.listLevel);
+        // Nobody sees where a list without numbers ends.
+        constexpr int kMostBullets = 200;
+        const bool goesOn = m_lists.size() == block.listLevel && m_lists.last().kind == block.list &&
+                            block.number == 0 &&
+                            (block.list == RichList::Numbers || m_lists.last().items < kMostBullets);
+        if (!goesOn) {
+            endLists(block.listLevel - 1);
+            m_lists.append(interrupted(block));
+        }
+        ++m_lists.last().items;
+        return &m_lists.last();
+    }
+
+    void endLists(int level)
+    {
+        while (m_lists.size() > level) {
+            const FilledList list = m_lists.takeLast();
+            if (list.kind == RichList::Numbers)
+                m_interrupted.insert({list.level, list.items}, list);
+        }
+    }
+
+    /// The one that goes on with that number, else a new one.
+    FilledList interrupted(const RichBlock& block)
+    {
+        if (block.number > 1)
+            if (const auto list = m_interrupted.constFind({block.listLevel, block.number - 1});
+                list != m_interrupted.cend()) {
+                const FilledList found = *list;
+                m_interrupted.erase(list);
+                return found;
+            }
+        return {nullptr, block.list, block.listLevel, 0};
     }
 
     static void fillCell(const QTextTableCell& cell, const RichCell& blocks)
@@ -138,8 +191,10 @@ private:
     }
 
     QTextCursor& m_cursor;
-    QList<QTextList*> m_lists; ///< open ones by level
+    QList<FilledList> m_lists;                                 ///< open ones by level
+    QMultiHash<std::pair<int, int>, FilledList> m_interrupted; ///< by level and number of items
     int m_quoteLevel = 0;
+    int m_seal = 0;
 };
 
 /// For a place within a table, where there are neither quotes nor other tables.
@@ -174,7 +229,28 @@ RichRun imageRunOf(const QTextImageFormat& format)
     return run;
 }
 
-RichBlock blockOf(const QTextBlock& block)
+RichDirection directionOf(const QTextFormat& format)
+{
+    switch (format.layoutDirection()) {
+    case Qt::RightToLeft:
+        return RichDirection::RightToLeft;
+    case Qt::LeftToRight:
+        return RichDirection::LeftToRight;
+    case Qt::LayoutDirectionAuto:
+        break;
+    }
+    return RichDirection::Auto;
+}
+
+int sealOf(const QTextFormat& format)
+{
+    return format.intProperty(SealProperty);
+}
+
+/// How many items of each list were met. A list would look for its item among all.
+using ItemCounts = QHash<const QTextList*, int>;
+
+RichBlock blockOf(const QTextBlock& block, ItemCounts* counts)
 {
     RichBlock out;
     const QTextBlockFormat format = block.blockFormat();
@@ -184,6 +260,7 @@ RichBlock blockOf(const QTextBlock& block)
                 : align & Qt::AlignJustify ? RichAlign::Justify
                 : align & Qt::AlignRight   ? RichAlign::End
                                            : RichAlign::Start;
+    out.direction = directionOf(format);
     if (const QTextList* list = block.textList()) {
         const QTextListFormat::Style style = list->format().style();
         out.list = style <= QTextListFormat::ListDecimal ? RichList::Numbers : RichList::Bullets;
@@ -191,6 +268,9 @@ RichBlock blockOf(const QTextBlock& block)
             style == QTextListFormat::ListSquare)
             out.list = RichList::Bullets;
         out.listLevel = list->format().indent();
+        const int number = ++(*counts)[list];
+        if (out.list == RichList::Numbers)
+            out.number = number;
     }
     for (auto it = block.begin(); !it.atEnd(); ++it) {
         const QTextFragment fragment = it.fragment();
@@ -205,11 +285,12 @@ RichBlock blockOf(const QTextBlock& block)
     return out;
 }
 
-RichNode nodeOf(const QTextTable& table)
+RichNode nodeOf(const QTextTable& table, ItemCounts* counts)
 {
     RichNode node;
+    node.block.direction = directionOf(table.format());
     node.block.quoteLevel = table.format().intProperty(QTextFormat::BlockQuoteLevel);
-    node.seal = table.format().intProperty(SealProperty);
+    node.seal = sealOf(table.format());
     for (int row = 0; row < table.rows(); ++row) {
         RichRow cells;
         for (int column = 0; column < table.columns(); ++column) {
@@ -217,7 +298,7 @@ RichNode nodeOf(const QTextTable& table)
             const QTextTableCell source = table.cellAt(row, column);
             for (auto it = source.begin(); !it.atEnd(); ++it)
                 if (it.currentBlock().isValid())
-                    cell.append(blockOf(it.currentBlock()));
+                    cell.append(blockOf(it.currentBlock(), counts));
             cells.append(cell);
         }
         node.rows.append(cells);
@@ -269,6 +350,15 @@ RichStyle styleOf(const QTextCharFormat& format)
     return style;
 }
 
+QTextCharFormat withStyle(const QTextCharFormat& format, const RichStyle& style)
+{
+    if (!format.isImageFormat())
+        return charFormatOf(style);
+    RichRun image = imageRunOf(format.toImageFormat());
+    image.style.link = style.link;
+    return imageFormatOf(image);
+}
+
 QTextBlockFormat blockFormatOf(const RichBlock& block, int seal)
 {
     QTextBlockFormat format;
@@ -282,6 +372,9 @@ QTextBlockFormat blockFormatOf(const RichBlock& block, int seal)
         format.setAlignment(block.align == RichAlign::Center    ? Qt::AlignHCenter
                             : block.align == RichAlign::Justify ? Qt::AlignJustify
                                                                 : Qt::AlignRight);
+    if (block.direction != RichDirection::Auto)
+        format.setLayoutDirection(block.direction == RichDirection::RightToLeft ? Qt::RightToLeft
+                                                                                : Qt::LeftToRight);
     return format;
 }
 
@@ -301,11 +394,12 @@ void insertRich(const RichText& text, QTextCursor* cursor)
 {
     cursor->beginEditBlock();
     cursor->removeSelectedText();
-    QList<RichNode> nodes = normalized(text).nodes;
-    if (cursor->currentTable() != nullptr)
-        nodes = flattened(nodes);
-    for (RichNode& node : nodes)
+    RichText open = text;
+    for (RichNode& node : open.nodes)
         node.seal = 0;
+    if (cursor->currentTable() != nullptr)
+        open.nodes = flattened(open.nodes);
+    QList<RichNode> nodes = normalized(std::move(open)).nodes;
     DocumentFiller filler(cursor);
     // Text joins the line that it is put in; what is empty takes the look of what comes.
     const bool joins = nodes.size() == 1 || cursor->block().length() > 1;
@@ -327,17 +421,29 @@ QTextTable* insertTableAt(const RichNode& table, QTextCursor cursor)
     return DocumentFiller(&cursor).addTable(table);
 }
 
-RichText richOf(const QTextDocument& document)
+RichText richOf(const QTextDocument& document, const QHash<int, QList<RichNode>>& whole)
 {
     RichText text;
+    ItemCounts counts;
     const QTextFrame* root = document.rootFrame();
+    int written = 0; // the seal whose nodes are there already
     for (auto it = root->begin(); !it.atEnd(); ++it) {
-        if (const auto* table = qobject_cast<const QTextTable*>(it.currentFrame())) {
-            text.nodes.append(nodeOf(*table));
+        const auto* table = qobject_cast<const QTextTable*>(it.currentFrame());
+        const QTextFormat format =
+            table != nullptr ? QTextFormat(table->format()) : QTextFormat(it.currentBlock().blockFormat());
+        const int seal = sealOf(format);
+        const auto known = seal == 0 ? whole.cend() : whole.constFind(seal);
+        if (known != whole.cend() && seal != std::exchange(written, seal))
+            text.nodes.append(*known);
+        if (known != whole.cend())
+            continue;
+        written = 0;
+        if (table != nullptr) {
+            text.nodes.append(nodeOf(*table, &counts));
         } else if (it.currentBlock().isValid()) {
             RichNode node;
-            node.block = blockOf(it.currentBlock());
-            node.seal = it.currentBlock().blockFormat().intProperty(SealProperty);
+            node.block = blockOf(it.currentBlock(), &counts);
+            node.seal = seal;
             text.nodes.append(node);
         }
     }
@@ -352,6 +458,12 @@ RichText richOf(const QTextCursor& selection)
     for (RichNode& node : text.nodes)
         node.seal = 0;
     return normalized(std::move(text));
+}
+
+int sealAt(const QTextBlock& block)
+{
+    const QTextTable* table = QTextCursor(block).currentTable();
+    return table != nullptr ? sealOf(table->format()) : sealOf(block.blockFormat());
 }
 
 int quoteLevelAt(const QTextCursor& cursor)

@@ -2,6 +2,8 @@
 
 #include "message/RichText.h"
 
+#include <QHash>
+#include <QTextBlock>
 #include <QTextCharFormat>
 #include <QTextCursor>
 
@@ -23,7 +25,9 @@ enum RichProperty {
 
 [[nodiscard]] QTextCharFormat charFormatOf(const RichStyle& style);
 [[nodiscard]] RichStyle styleOf(const QTextCharFormat& format);
-/// Quote, seal and alignment; lists are no part of it.
+/// Characters of another look; of an image only its link changes.
+[[nodiscard]] QTextCharFormat withStyle(const QTextCharFormat& format, const RichStyle& style);
+/// Quote, seal, alignment and direction; lists are no part of it.
 [[nodiscard]] QTextBlockFormat blockFormatOf(const RichBlock& block, int seal = 0);
 
 /// The whole document anew, with nothing to undo.
@@ -33,10 +37,13 @@ void fillDocument(const RichText& text, QTextDocument* document);
 void insertRich(const RichText& text, QTextCursor* cursor);
 /// Between what is before the cursor and what is behind it; the cursor must not be in a table.
 QTextTable* insertTableAt(const RichNode& table, QTextCursor cursor);
-/// What the document says; `seals` and `sealStyles` are left to the caller.
-[[nodiscard]] RichText richOf(const QTextDocument& document);
+/// What the document says; `seals` and `sealStyles` are left to the caller. `whole`: by number the nodes of
+/// seals that nothing has touched.
+[[nodiscard]] RichText richOf(const QTextDocument& document, const QHash<int, QList<RichNode>>& whole = {});
 [[nodiscard]] RichText richOf(const QTextCursor& selection);
 
+/// The number of the seal that a paragraph, or the table around it, belongs to; 0: none.
+[[nodiscard]] int sealAt(const QTextBlock& block);
 /// The quote level of the place: of the paragraph, or of the table around it.
 [[nodiscard]] int quoteLevelAt(const QTextCursor& cursor);
 

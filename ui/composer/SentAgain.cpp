@@ -1,6 +1,6 @@
 #include "composer/SentAgain.h"
 
-#include "composer/AddressText.h"
+#include "message/AddressText.h"
 #include "message/MessageBuilder.h"
 
 #include <QSet>

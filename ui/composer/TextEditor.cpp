@@ -3,13 +3,13 @@
 #include "composer/RichDocument.h"
 #include "composer/TextFormatting.h"
 #include "composer/TextHighlighter.h"
-#include "message/HtmlCleaner.h"
 #include "message/QuotedHtml.h"
 #include "widgets/Theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
+#include <QDataStream>
 #include <QEvent>
 #include <QImage>
 #include <QKeyEvent>
@@ -20,6 +20,8 @@
 #include <QTextList>
 #include <QTextTable>
 #include <QUrl>
+
+#include <utility>
 
 namespace postaci {
 
@@ -32,7 +34,61 @@ const QString& ownType()
     return type;
 }
 
-constexpr qsizetype kLongestPaste = 1024 * 1024; ///< characters of HTML; more comes as plain text
+/// The images in it, for a text that does not have them.
+const QString& imagesType()
+{
+    static const QString type = QStringLiteral("application/x-postaci-images");
+    return type;
+}
+
+constexpr qsizetype kLongestPaste = 1024 * 1024;   ///< characters of HTML; more comes as plain text
+constexpr qint64 kMostCopied = 64LL * 1024 * 1024; ///< bytes of images
+constexpr QDataStream::Version kPackedAs = QDataStream::Qt_6_4;
+
+QByteArray packedImages(const QList<OutgoingAttachment>& images)
+{
+    QByteArray packed;
+    QDataStream out(&packed, QIODevice::WriteOnly);
+    out.setVersion(kPackedAs);
+    for (const OutgoingAttachment& image : images)
+        if (packed.size() + image.data.size() <= kMostCopied)
+            out << image.name << image.mimeType << image.data;
+    return packed;
+}
+
+/// Another program may have made it: each goes by the Content-ID that its bytes have.
+QList<OutgoingAttachment> unpackedImages(const QByteArray& packed)
+{
+    QList<OutgoingAttachment> images;
+    QDataStream in(packed);
+    in.setVersion(kPackedAs);
+    while (!in.atEnd()) {
+        QString name;
+        QString mimeType;
+        QByteArray data;
+        in >> name >> mimeType >> data;
+        if (in.status() != QDataStream::Ok)
+            break;
+        if (isShowableImage(mimeType))
+            images.append(inlineImage(data, mimeType, name));
+    }
+    return images;
+}
+
+void forEachRun(RichText* text, const std::function<void(RichRun* run)>& change)
+{
+    const auto changeBlock = [&change](RichBlock* block) {
+        for (RichRun& run : block->runs)
+            change(&run);
+    };
+    for (RichNode& node : text->nodes) {
+        changeBlock(&node.block);
+        for (RichRow& row : node.rows)
+            for (RichCell& cell : row)
+                for (RichBlock& block : cell)
+                    changeBlock(&block);
+    }
+}
 
 } // namespace
 
@@ -47,7 +103,11 @@ TextEditor::TextEditor(QWidget* parent) : QTextEdit(parent), m_highlighter(new T
     document()->setDocumentMargin(Theme::kSpace4);
     document()->setIndentWidth(Theme::kSpace6);
     setTabChangesFocus(true); // else the keyboard would not come out of it
+    m_drawing.setSingleShot(true);
+    m_drawing.setInterval(0);
+    connect(&m_drawing, &QTimer::timeout, this, &TextEditor::drawNewPictures);
     connect(this, &QTextEdit::cursorPositionChanged, this, &TextEditor::leaveLink);
+    connect(document(), &QTextDocument::contentsChange, this, &TextEditor::touchSeals);
 }
 
 void TextEditor::setFormatted(bool on)
@@ -61,6 +121,7 @@ void TextEditor::setPlain(const QString& text)
 {
     m_seals.clear();
     m_sealStyles.clear();
+    m_whole = {};
     setFormatted(false);
     setCurrentCharFormat(QTextCharFormat());
     setPlainText(text);
@@ -73,6 +134,9 @@ void TextEditor::setRich(const RichText& text)
     m_sealStyles = text.sealStyles;
     setFormatted(true);
     fillDocument(text, document());
+    m_whole = {};
+    if (text.held)
+        keepWhole(text);
     document()->setModified(false);
     moveCursor(QTextCursor::Start);
 }
@@ -81,10 +145,40 @@ RichText TextEditor::rich() const
 {
     if (!m_isFormatted)
         return richFromPlainText(toPlainText());
-    RichText text = richOf(*document());
+    RichText text = richOf(*document(), m_whole.nodes);
     text.seals = m_seals;
     text.sealStyles = m_sealStyles;
-    return normalized(std::move(text));
+    text.held = m_whole.held;
+    text = withSealsChecked(normalized(std::move(text)));
+    keepWhole(text);
+    return text;
+}
+
+void TextEditor::keepWhole(const RichText& text) const
+{
+    for (const RichNode& node : text.nodes)
+        if (text.held->contains(node.seal) && !m_whole.held.contains(node.seal))
+            m_whole.nodes[node.seal].append(node);
+    m_whole.held = *text.held;
+}
+
+/// A quote may be long, and a draft is saved every second: what is known of it counts until it changes.
+void TextEditor::touchSeals(int position, int removed, int added)
+{
+    if (m_whole.held.isEmpty())
+        return;
+    QTextBlock block = document()->findBlock(position);
+    QTextBlock last = document()->findBlock(position + added);
+    if (removed > 0) { // what is gone may have been of what is beside it
+        block = block.previous().isValid() ? block.previous() : block;
+        last = last.next();
+    }
+    const int end = last.isValid() ? last.position() : document()->characterCount();
+    for (; block.isValid() && block.position() <= end; block = block.next()) {
+        const int seal = sealAt(block);
+        m_whole.nodes.remove(seal);
+        m_whole.held.remove(seal);
+    }
 }
 
 QString TextEditor::plain() const
@@ -109,7 +203,22 @@ void TextEditor::setImage(const QString& contentId, const QImage& picture)
     const QUrl address(QStringLiteral("cid:") + contentId);
     m_pictures.insert(address.toString(), picture);
     document()->addResource(QTextDocument::ImageResource, address, picture);
-    document()->markContentsDirty(0, document()->characterCount());
+    m_newPictures.insert(address.toString());
+    m_drawing.start();
+}
+
+/// Only the paragraphs that hold one are laid out again.
+void TextEditor::drawNewPictures()
+{
+    const QSet<QString> fresh = std::exchange(m_newPictures, {});
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextCharFormat format = it.fragment().charFormat();
+            if (!format.isImageFormat() || !fresh.contains(format.toImageFormat().name()))
+                continue;
+            document()->markContentsDirty(block.position(), block.length());
+            break;
+        }
     viewport()->update();
 }
 
@@ -136,6 +245,8 @@ QMimeData* TextEditor::createMimeDataFromSelection() const
     const RichText text = richOf(textCursor());
     auto* copied = new QMimeData;
     copied->setData(ownType(), richToDraftHtml(text).toUtf8());
+    if (const QStringList ids = imagesOf(text); m_store.images && !ids.isEmpty())
+        copied->setData(imagesType(), packedImages(m_store.images(ids)));
     copied->setHtml(richToHtml(text));
     copied->setText(richToPlainText(text));
     return copied;
@@ -148,46 +259,61 @@ void TextEditor::insertFromMimeData(const QMimeData* source)
     else if (source->hasImage() && !source->hasText())
         Q_EMIT imageGiven(source->imageData().value<QImage>());
     else if (m_isFormatted && source->hasFormat(ownType()))
-        insertOwn(QString::fromUtf8(source->data(ownType())));
-    else if (m_isFormatted && source->hasHtml() && source->html().size() <= kLongestPaste)
-        insertHtmlOfOthers(source->html());
+        insertOwn(source);
+    else if (m_isFormatted && source->hasHtml())
+        insertHtmlOfOthers(source);
     else
         insertPlainText(source->text());
     ensureCursorVisible();
 }
 
-void TextEditor::insertOwn(const QString& draftHtml)
+void TextEditor::insertOwn(const QMimeData* source)
 {
-    RichText text = richFromHtml(draftHtml, RichSource::OwnDraft);
-    // Images of another window's text are not here.
-    const auto dropStrange = [this](RichBlock* block) {
-        block->runs.removeIf(
-            [this](const RichRun& run) { return run.isImage() && !m_pictures.contains(run.image); });
-    };
-    for (RichNode& node : text.nodes) {
-        dropStrange(&node.block);
-        for (RichRow& row : node.rows)
-            for (RichCell& cell : row)
-                for (RichBlock& block : cell)
-                    dropStrange(&block);
-    }
+    RichText text = richFromHtml(QString::fromUtf8(source->data(ownType())), RichSource::OwnDraft);
+    const QList<OutgoingAttachment> images = unpackedImages(source->data(imagesType()));
+    QSet<QString> brought;
+    for (const OutgoingAttachment& image : images)
+        brought.insert(image.contentId);
+    // An image that is neither here nor comes along leaves what describes it.
+    forEachRun(&text, [this, &brought](RichRun* run) {
+        const QString id = run->image.startsWith(QLatin1String("cid:")) ? run->image.mid(4) : QString();
+        if (!id.isEmpty() && !brought.contains(id) && !(m_store.has && m_store.has(id)))
+            *run = {run->text, run->style, {}, 0, 0};
+    });
+    Q_EMIT imagesPasted(images);
     QTextCursor cursor = textCursor();
     insertRich(text, &cursor);
     setTextCursor(cursor);
 }
 
 /// Rebuilt by the cleaner from what is allowed; only pictures that are written into it come along.
-void TextEditor::insertHtmlOfOthers(const QString& html)
+void TextEditor::insertHtmlOfOthers(const QMimeData* source)
 {
-    const QString clean = cleanHtml(html, RemoteContent::Blocked, {}).document;
     MessageContent content;
     content.hasHtml = true;
-    content.html = clean;
-    const QuotedHtml taken = quotedHtml(content, {});
+    content.html = source->html();
+    const bool isLong = content.html.size() > kLongestPaste;
+    const QuotedHtml taken = isLong ? QuotedHtml() : quotedHtml(content, {});
+    bool isCut = isLong || taken.isCut;
+    RichText text;
+    if (!isCut)
+        text = richFromHtml(taken.body, RichSource::Pasted, &isCut);
+    if (isCut) {
+        insertWithoutFormatting(source);
+        return;
+    }
     Q_EMIT imagesPasted(taken.images);
     QTextCursor cursor = textCursor();
-    insertRich(richFromHtml(taken.body, RichSource::Pasted), &cursor);
+    insertRich(text, &cursor);
     setTextCursor(cursor);
+}
+
+/// All the words, where only a part would come with its formatting.
+void TextEditor::insertWithoutFormatting(const QMimeData* source)
+{
+    insertPlainText(source->hasText() ? source->text()
+                                      : richToPlainText(richFromHtml(source->html(), RichSource::Quoted)));
+    Q_EMIT formattingLeftOut();
 }
 
 void TextEditor::pastePlain()
@@ -240,6 +366,12 @@ void TextEditor::keyPressEvent(QKeyEvent* event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && !isReadOnly() && breakLine(event)) {
         ensureCursorVisible();
+        event->accept();
+        return;
+    }
+    if (m_isFormatted && !isReadOnly() && event->key() == Qt::Key_Backspace &&
+        event->modifiers() == Qt::NoModifier && isAtItemStart(textCursor())) {
+        changeLevel(textCursor(), -1); // Qt would leave the paragraph where the list had it
         event->accept();
         return;
     }

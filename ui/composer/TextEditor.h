@@ -4,7 +4,11 @@
 #include "message/RichText.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTextEdit>
+#include <QTimer>
+
+#include <functional>
 
 namespace postaci {
 
@@ -26,9 +30,16 @@ public:
     /// Another text, with nothing to undo.
     void setPlain(const QString& text);
     void setRich(const RichText& text);
-    [[nodiscard]] RichText rich() const; ///< of a formatted text
+    [[nodiscard]] RichText rich() const; ///< of a formatted text, with its seals checked
     [[nodiscard]] QString plain() const; ///< of either, as it is sent
 
+    /// Where the bytes of images are, by Content-ID.
+    struct ImageStore
+    {
+        std::function<bool(const QString& contentId)> has;
+        std::function<QList<OutgoingAttachment>(const QStringList& contentIds)> images;
+    };
+    void setImageStore(const ImageStore& store) { m_store = store; }
     /// What is drawn for "cid:`contentId`".
     void setImage(const QString& contentId, const QImage& picture);
     /// Into the text at a place, as wide and high as it is to be shown.
@@ -42,7 +53,8 @@ public:
 Q_SIGNALS:
     void filesGiven(const QStringList& paths);
     void imageGiven(const QImage& image);
-    /// Images in what was pasted; the text refers to them already.
+    void formattingLeftOut(); ///< what was pasted is too long to keep it
+    /// Images in what is pasted; the text refers to them.
     void imagesPasted(const QList<postaci::OutgoingAttachment>& images);
 
 protected:
@@ -57,15 +69,29 @@ protected:
 private:
     void setFormatted(bool on);
     bool breakLine(QKeyEvent* event);
-    void insertOwn(const QString& draftHtml);
-    void insertHtmlOfOthers(const QString& html);
+    void insertOwn(const QMimeData* source);
+    void insertHtmlOfOthers(const QMimeData* source);
+    void insertWithoutFormatting(const QMimeData* source);
+    void drawNewPictures();
     void leaveLink();
+    void keepWhole(const RichText& text) const;
+    void touchSeals(int position, int removed, int added);
     void paintQuoteBars();
 
     TextHighlighter* m_highlighter;
+    ImageStore m_store;
     QHash<QString, QImage> m_pictures; ///< by address, "cid:…"
+    QSet<QString> m_newPictures;       ///< addresses that were drawn as blanks until now
+    QTimer m_drawing;                  ///< once for all that come at a time
     QList<RichSeal> m_seals;
     QString m_sealStyles;
+    /// What shows a seal that held when it was looked at, and that nothing has touched since.
+    struct Whole
+    {
+        QHash<int, QList<RichNode>> nodes; ///< by number, as the next
+        QHash<int, RichHeld> held;
+    };
+    mutable Whole m_whole;
     bool m_isFormatted = false;
 };
 

@@ -43,12 +43,21 @@ void leaveList(const QTextBlock& block)
     cursor.mergeBlockFormat(format);
 }
 
+/// No list goes on from cell to cell.
+bool areInOnePlace(const QTextBlock& first, const QTextBlock& second)
+{
+    const QTextTable* table = QTextCursor(first).currentTable();
+    return table == QTextCursor(second).currentTable() &&
+           (table == nullptr || table->cellAt(first.position()) == table->cellAt(second.position()));
+}
+
 /// Into the list of the paragraph before, if that is such a one; else into a new list.
 void enterList(const QTextBlock& block, RichList kind, int level)
 {
     const QTextListFormat::Style style =
         kind == RichList::Numbers ? QTextListFormat::ListDecimal : QTextListFormat::ListDisc;
-    for (QTextBlock before = block.previous(); before.isValid() && before.textList() != nullptr;
+    for (QTextBlock before = block.previous();
+         before.isValid() && before.textList() != nullptr && areInOnePlace(before, block);
          before = before.previous()) {
         QTextList* list = before.textList();
         const QTextListFormat format = list->format();
@@ -102,7 +111,7 @@ void changeStyle(const QTextCursor& cursor, const std::function<void(RichStyle* 
             const QTextFragment fragment = it.fragment();
             const int begin = qMax(fragment.position(), cursor.selectionStart());
             const int end = qMin(fragment.position() + fragment.length(), cursor.selectionEnd());
-            if (begin < end && !fragment.charFormat().isImageFormat())
+            if (begin < end)
                 pieces.append({begin, end, fragment.charFormat()});
         }
     }
@@ -113,7 +122,7 @@ void changeStyle(const QTextCursor& cursor, const std::function<void(RichStyle* 
         change(&style);
         writer.setPosition(piece.begin);
         writer.setPosition(piece.end, QTextCursor::KeepAnchor);
-        writer.setCharFormat(charFormatOf(style));
+        writer.setCharFormat(withStyle(piece.format, style));
     }
     writer.endEditBlock();
 }
@@ -225,11 +234,29 @@ QString linkTarget(const QString& typed)
     return ResourcePolicy::link((isAddress ? QStringLiteral("mailto:") : QStringLiteral("https://")) + text);
 }
 
+bool canChangeTable(const QTextCursor& cursor, TableChange change)
+{
+    const QTextTable* table = cursor.currentTable();
+    if (table == nullptr)
+        return false;
+    switch (change) {
+    case TableChange::RowAbove:
+    case TableChange::RowBelow:
+        return table->rows() < kMostTableRows && (table->rows() + 1) * table->columns() <= kMostTableCells;
+    case TableChange::ColumnBefore:
+    case TableChange::ColumnAfter:
+        return table->columns() < kMostTableColumns &&
+               table->rows() * (table->columns() + 1) <= kMostTableCells;
+    default:
+        return true;
+    }
+}
+
 void changeTable(const QTextCursor& cursor, TableChange change)
 {
-    QTextTable* table = cursor.currentTable();
-    if (table == nullptr)
+    if (!canChangeTable(cursor, change))
         return;
+    QTextTable* table = cursor.currentTable();
     const QTextTableCell cell = table->cellAt(cursor);
     QTextCursor step(cursor);
     step.beginEditBlock();
@@ -292,6 +319,11 @@ void splitRichQuote(QTextCursor* cursor)
     cursor->setBlockCharFormat(QTextCharFormat());
     cursor->setCharFormat(QTextCharFormat());
     cursor->endEditBlock();
+}
+
+bool isAtItemStart(const QTextCursor& cursor)
+{
+    return !cursor.hasSelection() && cursor.atBlockStart() && cursor.currentList() != nullptr;
 }
 
 bool isInPlainQuote(const QTextCursor& cursor)

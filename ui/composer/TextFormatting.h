@@ -12,7 +12,7 @@ namespace postaci {
 
 // What can be done to a formatted text. Each is one step for undo. UI thread.
 
-/// Changes the look of all characters in the selection.
+/// Changes the look of all characters in the selection; images take on the link alone.
 void changeStyle(const QTextCursor& cursor, const std::function<void(RichStyle* style)>& change);
 
 /// Makes the paragraphs of the selection items of such a list; plain ones if they are that already.
@@ -40,7 +40,9 @@ enum class TableChange {
     RemoveColumn,
     RemoveTable
 };
-/// Nothing outside of a table.
+/// Whether the cursor is in a table that may become so.
+[[nodiscard]] bool canChangeTable(const QTextCursor& cursor, TableChange change);
+/// Nothing where it can't be.
 void changeTable(const QTextCursor& cursor, TableChange change);
 /// Leaves the cursor in the first cell. Not inside of another table.
 void insertTable(QTextCursor* cursor, int rows, int columns);
@@ -49,6 +51,8 @@ void insertTable(QTextCursor* cursor, int rows, int columns);
 /// quoted. For the two forms of text.
 void splitRichQuote(QTextCursor* cursor);
 void splitPlainQuote(QTextCursor* cursor);
+/// Whether the cursor stands before the first letter of an item, with nothing selected.
+[[nodiscard]] bool isAtItemStart(const QTextCursor& cursor);
 /// Whether the cursor's line is one of a plain quote.
 [[nodiscard]] bool isInPlainQuote(const QTextCursor& cursor);
 

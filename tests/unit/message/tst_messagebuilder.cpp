@@ -232,6 +232,66 @@ private Q_SLOTS:
         QCOMPARE(attachmentData(inner, read.attachments.first().path), QByteArray("\xff\xfe\x01"));
     }
 
+    void namesOfFilesInAnAttachedMessageStay()
+    {
+        OutgoingMessage message = simple();
+        message.attachments = {
+            {text("m.eml"), text("message/rfc822"),
+             QByteArray(
+                 "Subject: x\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+                 "Content-Type: application/pdf; name=\"\xc3\x96zet.pdf\"; x-unit=\"a;b\"\n"
+                 "Content-Disposition: attachment; filename=\"\xc3\x96zet \xc5\x9f.pdf\"\n\nx\n--x--\n")}};
+        const QByteArray raw = built(message).wire;
+        QVERIFY2(isCleanAscii(raw), raw.constData());
+        const QByteArray inner = attachmentData(raw, text("2"));
+        QCOMPARE(readMessage(inner).attachments.first().name, text("Özet ş.pdf"));
+        QVERIFY2(inner.contains("x-unit=\"a;b\""), inner.constData());
+    }
+
+    void longIdsInAnAttachedMessageAreFolded()
+    {
+        OutgoingMessage message = simple();
+        QByteArray ids;
+        for (int i = 0; i < 100; ++i)
+            ids += "<" + QByteArray::number(i) + "@ornek.com.tr>";
+        message.attachments = {{text("m.eml"), text("message/rfc822"), "References: " + ids + "\n\nx\n"}};
+        const QByteArray raw = built(message).wire;
+        QVERIFY(longestLine(raw) <= 78);
+        QCOMPARE(readMessage(attachmentData(raw, text("2"))).envelope.references.size(), 100);
+    }
+
+    void whatCannotBeInAMessageGoesAsAFile_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::newRow("encoding of others") << QByteArray("Subject: x\nContent-Type: application/zip\n"
+                                                          "Content-Transfer-Encoding: x-yenc\n\n\xff\xfe\n");
+        QTest::newRow("long word") << "DKIM-Signature: v=1; b=" + QByteArray(2000, 'a') + "\n\nx\n";
+        QTest::newRow("address") << QByteArray("To: \xc3\xa7@ornek.com.tr\n\nx\n");
+    }
+
+    void whatCannotBeInAMessageGoesAsAFile()
+    {
+        QFETCH(const QByteArray, data);
+        OutgoingMessage message = simple();
+        message.attachments = {{text("m.eml"), text("message/rfc822"), data}};
+        const QByteArray raw = built(message).wire;
+        QVERIFY(isCleanAscii(raw));
+        QVERIFY(longestLine(raw) <= 78);
+        QCOMPARE(readMessage(raw).attachments.first().mimeType, text("application/octet-stream"));
+        QCOMPARE(attachmentData(raw, text("2")), data);
+    }
+
+    void anEncodingOfOthersKeepsItsName()
+    {
+        OutgoingMessage message = simple();
+        const QByteArray data = "Subject: \xc3\xa7\nContent-Type: application/zip\n"
+                                "Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a.zip\n";
+        message.attachments = {{text("m.eml"), text("message/rfc822"), data}};
+        const QByteArray inner = attachmentData(built(message).wire, text("2"));
+        QVERIFY2(inner.contains("Content-Transfer-Encoding: x-uuencode\r\n"), inner.constData());
+        QVERIFY(inner.endsWith("begin 644 a.zip\r\n") || inner.endsWith("begin 644 a.zip"));
+    }
+
     void whatIsNoMessageGoesAsAFile()
     {
         OutgoingMessage message = simple();

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(again.cc, envelope.cc);
         QCOMPARE(again.from, envelope.from.first());
         QVERIFY(again.text.startsWith(text("Merhaba Mehmet,")));
-        QCOMPARE(again.attachments.size(), 2);
+        QCOMPARE(again.attachments.size(), 3); // the image that its HTML shows as well
         QVERIFY(again.messageId != envelope.messageId);
         QCOMPARE(again.references, envelope.references);
         QCOMPARE(again.kind, OutgoingKind::New);
