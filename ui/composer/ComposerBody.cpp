@@ -206,7 +206,8 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
     ++m_underWay;
     m_pool.start([this, make, done, cancel = m_cancel] {
         Original original = make(cancel);
-        original.text = withSealsChecked(normalized(std::move(original.text))); // takes time as well
+        RichText& holder = original.above.seals.isEmpty() ? original.text : original.above;
+        holder = withSealsChecked(normalized(std::move(holder))); // takes time as well
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
             this,
