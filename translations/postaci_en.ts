@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>postaci::AccountSettingsDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) that wait in the outbox will not be sent.</source>
+        <translation>
+            <numerusform>%n message that waits in the outbox will not be sent.</numerusform>
+            <numerusform>%n messages that wait in the outbox will not be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::AttachmentBar</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -165,6 +175,13 @@
             <numerusform>%n people will see each other's addresses.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n member(s) of the groups have no address that mail can go to: %1</source>
+        <translation>
+            <numerusform>%n member of the groups has no address that mail can go to: %1</numerusform>
+            <numerusform>%n members of the groups have no address that mail can go to: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::ContactCard</name>
@@ -197,27 +214,6 @@
         <translation>
             <numerusform>%n address will not be suggested any more.</numerusform>
             <numerusform>%n addresses will not be suggested any more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contact(s) added</source>
-        <translation>
-            <numerusform>%n contact added</numerusform>
-            <numerusform>%n contacts added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n completed</source>
-        <translation>
-            <numerusform>%n completed</numerusform>
-            <numerusform>%n completed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left as they were.</source>
-        <translation>
-            <numerusform>%n left as it was.</numerusform>
-            <numerusform>%n left as they were.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -373,6 +369,13 @@
             <numerusform>%n unread</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n unread</source>
+        <translation>
+            <numerusform>more than %n unread</numerusform>
+            <numerusform>more than %n unread</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::ImportDialog</name>
@@ -395,6 +398,41 @@
         <translation>
             <numerusform>%1 is a table with %n line. Above each column stands what it is taken for.</numerusform>
             <numerusform>%1 is a table with %n lines. Above each column stands what it is taken for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file adds %n member(s) to groups that are here:</source>
+        <translation>
+            <numerusform>The file adds %n member to a group that is here:</numerusform>
+            <numerusform>The file adds %n members to groups that are here:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) added</source>
+        <translation>
+            <numerusform>%n contact added</numerusform>
+            <numerusform>%n contacts added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were.</source>
+        <translation>
+            <numerusform>%n left as it was.</numerusform>
+            <numerusform>%n left as they were.</numerusform>
         </translation>
     </message>
 </context>
@@ -467,6 +505,16 @@
         <translation>
             <numerusform>%n messages saved in %1.</numerusform>
             <numerusform>%n messages saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n pair(s) of contacts merged.</source>
+        <translation>
+            <numerusform>%n pair of contacts merged.</numerusform>
+            <numerusform>%n pairs of contacts merged.</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +618,13 @@
             <numerusform>Group %1: %n addresses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::RecipientEdit</name>
@@ -634,6 +689,17 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SmallerPictures</name>
+    <message numerus="yes">
+        <source>%n pictures are smaller now, which saves %1. Your own files are as they were.</source>
+        <extracomment>%1 is a size: what the message is smaller by now</extracomment>
+        <translation>
+            <numerusform>%n picture is smaller now, which saves %1. Your own file is as it was.</numerusform>
+            <numerusform>%n pictures are smaller now, which saves %1. Your own files are as they were.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,313 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>%1 %2 %3:%4 %5, user name %6</source>
+        <translation>%1 %2 %3:%4 %5, kullanıcı adı %6</translation>
+    </message>
+    <message>
+        <source>incoming</source>
+        <translation>gelen</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>giden</translation>
+    </message>
+    <message>
+        <source>No servers were found for %1</source>
+        <translation>%1 için sunucu bulunamadı</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>PROBLEM</source>
+        <translation>SORUN</translation>
+    </message>
+    <message>
+        <source>This works: %1, port %2, %3.</source>
+        <translation>Bu çalışıyor: %1, bağlantı noktası %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 okunamıyor: %2</translation>
+    </message>
+    <message>
+        <source>side:</source>
+        <translation>taraf:</translation>
+    </message>
+    <message>
+        <source>retry:</source>
+        <translation>yeniden deneme:</translation>
+    </message>
+    <message>
+        <source>--protocol is smtp, imap, pop3 or tls</source>
+        <translation>--protocol smtp, imap, pop3 ya da tls olabilir</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot; in this profile</source>
+        <translation>Bu profilde &quot;%1&quot; adlı bir klasör yok</translation>
+    </message>
+    <message>
+        <source>There is no profile in %1</source>
+        <translation>%1 içinde profil yok</translation>
+    </message>
+    <message>
+        <source>Print JSON: one object, or one object a line for lists.</source>
+        <translation>JSON yazar: tek nesne, listelerde satır başına bir nesne.</translation>
+    </message>
+    <message>
+        <source>Where the mail and the settings are.</source>
+        <translation>Postanın ve ayarların bulunduğu yer.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>DİZİN</translation>
+    </message>
+    <message>
+        <source>sync, doctor, send: a JSON file that describes the account.</source>
+        <translation>sync, doctor, send: hesabı anlatan bir JSON dosyası.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DOSYA</translation>
+    </message>
+    <message>
+        <source>Take the password from the first line of standard input instead of the keyring.</source>
+        <translation>Parola anahtarlık yerine standart girdinin ilk satırından alınır.</translation>
+    </message>
+    <message>
+        <source>sync, send: open the profile's encrypted file of passwords with the first line of standard input.</source>
+        <translation>sync, send: profilin şifreli parola dosyası standart girdinin ilk satırıyla açılır.</translation>
+    </message>
+    <message>
+        <source>Let &quot;security&quot;: &quot;none&quot; through for a host that is not this computer.</source>
+        <translation>Bu bilgisayar olmayan bir sunucu için de &quot;security&quot;: &quot;none&quot; kabul edilir.</translation>
+    </message>
+    <message>
+        <source>More entries for the provider table.</source>
+        <translation>Sağlayıcı tablosuna ek girişler.</translation>
+    </message>
+    <message>
+        <source>More certificate authorities, for loopback hosts only.</source>
+        <translation>Yalnızca bu bilgisayardaki sunucular için ek sertifika yetkilileri.</translation>
+    </message>
+    <message>
+        <source>discover: ask the provider table only.</source>
+        <translation>discover: yalnızca sağlayıcı tablosuna bakılır.</translation>
+    </message>
+    <message>
+        <source>discover: do not ask Thunderbird's list of providers.</source>
+        <translation>discover: Thunderbird’ün sağlayıcı listesine sorulmaz.</translation>
+    </message>
+    <message>
+        <source>sync: fetch message bodies too: all or none (default none).</source>
+        <translation>sync: ileti metinleri de alınır: all ya da none (varsayılan none).</translation>
+    </message>
+    <message>
+        <source>WHICH</source>
+        <translation>HANGİSİ</translation>
+    </message>
+    <message>
+        <source>list: [ACCOUNT/]NAME.</source>
+        <translation>list: [HESAP/]AD.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>AD</translation>
+    </message>
+    <message>
+        <source>list, search: at most so many rows.</source>
+        <translation>list, search: en çok bu kadar satır.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>send: the address of one of the profile's accounts.</source>
+        <translation>send: profildeki hesaplardan birinin adresi.</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>ADRES</translation>
+    </message>
+    <message>
+        <source>send: a recipient; may be repeated.</source>
+        <translation>send: alıcı; birden çok verilebilir.</translation>
+    </message>
+    <message>
+        <source>send: a recipient of a copy; may be repeated.</source>
+        <translation>send: kopya alacak kişi; birden çok verilebilir.</translation>
+    </message>
+    <message>
+        <source>send: a recipient nobody else sees; may be repeated.</source>
+        <translation>send: başkalarının görmediği bir alıcı; birden çok verilebilir.</translation>
+    </message>
+    <message>
+        <source>send: the subject.</source>
+        <translation>send: konu.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>METİN</translation>
+    </message>
+    <message>
+        <source>send: a file to attach; may be repeated.</source>
+        <translation>send: eklenecek dosya; birden çok verilebilir.</translation>
+    </message>
+    <message>
+        <source>send: the Message-ID of the message; one that was sent already is not sent again.</source>
+        <translation>send: iletinin Message-ID’si; daha önce gönderilmiş olan yeniden gönderilmez.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>KİMLİK</translation>
+    </message>
+    <message>
+        <source>send: even if a message with its Message-ID was sent already.</source>
+        <translation>send: bu Message-ID’yi taşıyan bir ileti daha önce gönderilmiş olsa bile.</translation>
+    </message>
+    <message>
+        <source>explain: where the text is from: smtp, imap, pop3 or tls.</source>
+        <translation>explain: metnin nereden geldiği: smtp, imap, pop3 ya da tls.</translation>
+    </message>
+    <message>
+        <source>The language of sentences: tr or en.</source>
+        <translation>Cümlelerin dili: tr ya da en.</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>KOD</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>komut</translation>
+    </message>
+    <message>
+        <source>message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | sync | list | send [FILE.eml] (else the text is on standard input) | discover ADDRESS | doctor [ADDRESS]</source>
+        <translation>message DOSYA | threads YOL | explain METİN (- standart girdiyi okur) | search SORGU | sync | list | send [DOSYA.eml] (yoksa metin standart girdidedir) | discover ADRES | doctor [ADRES]</translation>
+    </message>
+    <message>
+        <source>--bodies is all or none</source>
+        <translation>--bodies all ya da none olabilir</translation>
+    </message>
+    <message>
+        <source>send needs a FILE.eml, or --from and at least one --to, --cc or --bcc</source>
+        <translation>send bir DOSYA.eml ya da --from ile en az bir --to, --cc veya --bcc ister</translation>
+    </message>
+    <message>
+        <source>A FILE.eml has its own subject, attachments and Message-ID</source>
+        <translation>DOSYA.eml kendi konusunu, eklerini ve Message-ID’sini taşır</translation>
+    </message>
+    <message>
+        <source>doctor needs an ADDRESS or --account FILE</source>
+        <translation>doctor bir ADRES ya da --account DOSYA ister</translation>
+    </message>
+    <message>
+        <source>--limit needs a number</source>
+        <translation>--limit bir sayı ister</translation>
+    </message>
+    <message>
+        <source>list needs --folder</source>
+        <translation>list için --folder gerekir</translation>
+    </message>
+    <message>
+        <source>discover needs one ADDRESS</source>
+        <translation>discover tek bir ADRES ister</translation>
+    </message>
+    <message>
+        <source>explain needs the TEXT of a server's reply</source>
+        <translation>explain bir sunucu yanıtının METNİNİ ister</translation>
+    </message>
+    <message>
+        <source>--language is tr or en</source>
+        <translation>--language tr ya da en olabilir</translation>
+    </message>
+    <message>
+        <source>message needs one FILE</source>
+        <translation>message tek bir DOSYA ister</translation>
+    </message>
+    <message>
+        <source>threads needs one PATH, an mbox or a folder of messages</source>
+        <translation>threads tek bir YOL ister: bir mbox ya da iletilerin bulunduğu bir klasör</translation>
+    </message>
+    <message>
+        <source>Unknown use: see postaci-cli --help</source>
+        <translation>Bilinmeyen kullanım: postaci-cli --help yazın</translation>
+    </message>
+    <message>
+        <source>%1 needs --profile DIR</source>
+        <translation>%1 için --profile DİZİN gerekir</translation>
+    </message>
+    <message>
+        <source>Postacı on the command line.</source>
+        <translation>Komut satırında Postacı.</translation>
+    </message>
+    <message>
+        <source>Subject:</source>
+        <translation>Konu:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Kimden:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Kime:</translation>
+    </message>
+    <message>
+        <source>Cc:</source>
+        <translation>Bilgi:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Tarih:</translation>
+    </message>
+    <message>
+        <source>Attachment: %1 (%2, %3 bytes)</source>
+        <translation>Ek: %1 (%2, %3 bayt)</translation>
+    </message>
+    <message>
+        <source>%1%2 hits in %3 ms%4</source>
+        <translation>%3 ms içinde %1%2 sonuç%4</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>ve fazlası</translation>
+    </message>
+    <message>
+        <source>(old messages are still being indexed)</source>
+        <translation>(eski iletiler hâlâ dizine ekleniyor)</translation>
+    </message>
+    <message>
+        <source>The profile has no account with the address %1</source>
+        <translation>Profilde %1 adresli bir hesap yok</translation>
+    </message>
+    <message>
+        <source>%1 names nobody that it could be sent to</source>
+        <translation>%1 içinde gönderilebilecek kimse yok</translation>
+    </message>
+    <message>
+        <source>it was sent before (--again sends it once more)</source>
+        <translation>daha önce gönderilmiş (--again bir kez daha gönderir)</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Reddedildi: %1</translation>
+    </message>
+    <message>
+        <source>%1 folders: %2 added, %3 changed, %4 removed; %5 bytes in %6 s</source>
+        <translation>%1 klasör: %2 eklendi, %3 değişti, %4 kaldırıldı; %6 saniyede %5 bayt</translation>
+    </message>
+    <message>
+        <source>The profile has no account: name one with --account</source>
+        <translation>Profilde hesap yok: --account ile bir hesap verin</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Write a message</source>
@@ -1669,6 +1976,14 @@
         <source>Try again and type the keyring's password when its window comes up, or keep passwords in an encrypted file.</source>
         <translation>Yeniden deneyin ve anahtarlığın penceresi açılınca parolasını yazın ya da parolaları şifreli bir dosyada saklayın.</translation>
     </message>
+    <message>
+        <source>With all that is attached the message has %7, and %1 accepts %8 at most.</source>
+        <translation>İleti, ekleriyle birlikte %7; %1 ise en çok %8 kabul ediyor.</translation>
+    </message>
+    <message>
+        <source>With all that is attached the message has %7, which is more than %1 accepts.</source>
+        <translation>İleti, ekleriyle birlikte %7; %1 bu kadar büyüğünü kabul etmiyor.</translation>
+    </message>
 </context>
 <context>
     <name>FilterText</name>
@@ -2328,6 +2643,81 @@
         <source>%1 (%2)</source>
         <extracomment>A file and its size</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Reads and writes mail.</source>
+        <translation>E-posta okur ve yazar.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this directory.</source>
+        <translation>Her şey bu dizinde tutulur.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>DİZİN</translation>
+    </message>
+    <message>
+        <source>Add the mail providers of this file.</source>
+        <translation>Bu dosyadaki posta sağlayıcılarını ekler.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DOSYA</translation>
+    </message>
+    <message>
+        <source>Trust these authorities too, for servers on this computer only.</source>
+        <translation>Yalnızca bu bilgisayardaki sunucular için bu yetkililere de güvenilir.</translation>
+    </message>
+    <message>
+        <source>Save what the window shows as a picture and quit.</source>
+        <translation>Pencerede görüneni resim olarak kaydeder ve çıkar.</translation>
+    </message>
+    <message>
+        <source>tr or en, for this run.</source>
+        <translation>bu çalıştırma için tr ya da en.</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>KOD</translation>
+    </message>
+    <message>
+        <source>system, light or dark, for this run.</source>
+        <translation>bu çalıştırma için system, light ya da dark.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>AD</translation>
+    </message>
+    <message>
+        <source>Write a message; to the address, or as the mailto: link says, that may follow.</source>
+        <translation>İleti yazar; ardından bir adres ya da mailto: bağlantısı verilebilir.</translation>
+    </message>
+    <message>
+        <source>Show this message in a window of its own.</source>
+        <translation>Bu iletiyi kendi penceresinde gösterir.</translation>
+    </message>
+    <message>
+        <source>Only one message can be opened at a time.</source>
+        <translation>Aynı anda yalnızca bir ileti açılabilir.</translation>
+    </message>
+    <message>
+        <source>--language takes tr or en.</source>
+        <translation>--language tr ya da en olabilir.</translation>
+    </message>
+    <message>
+        <source>--color-scheme takes system, light or dark.</source>
+        <translation>--color-scheme system, light ya da dark olabilir.</translation>
+    </message>
+    <message>
+        <source>Postacı</source>
+        <translation>Postacı</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved.</source>
+        <translation>Resim kaydedilemedi.</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +4080,12 @@
         <source>Identities</source>
         <translation>Kimlikler</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) that wait in the outbox will not be sent.</source>
+        <translation>
+            <numerusform>Giden kutusunda bekleyen %n ileti gönderilmeyecek.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountWizard</name>
@@ -3857,6 +4253,18 @@
     <message>
         <source>Many servers refuse messages this large.</source>
         <translation>Birçok sunucu bu kadar büyük iletileri kabul etmez.</translation>
+    </message>
+    <message>
+        <source>Make &amp;pictures smaller</source>
+        <translation>Resimleri k&amp;üçült</translation>
+    </message>
+    <message>
+        <source>Make &amp;smaller</source>
+        <translation>Kü&amp;çült</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Kaldır</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4807,51 @@
         <source>Formatted text</source>
         <translation>Biçimli metin</translation>
     </message>
+    <message>
+        <source>The message is too long to be here whole, so it is attached as well.</source>
+        <translation>İleti burada bütünüyle yer alamayacak kadar uzun; bu yüzden ayrıca eklendi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of the groups have no address that mail can go to: %1</source>
+        <translation>
+            <numerusform>Gruplardaki %n üyenin posta gönderilebilecek bir adresi yok: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the contacts</source>
+        <translation>Ki&amp;şileri aç</translation>
+    </message>
+    <message>
+        <source>This message was to be sent on %1. Send keeps that time.</source>
+        <extracomment>%1 is a day and time</extracomment>
+        <translation>Bu ileti %1 zamanında gönderilecekti. Gönder düğmesi bu zamanı korur.</translation>
+    </message>
+    <message>
+        <source>Send no&amp;w instead</source>
+        <translation>Bunun yerine &amp;hemen gönder</translation>
+    </message>
+    <message>
+        <source>The folder %1 takes messages of at most %2. This one would be %3, so no copy of it could be kept there.</source>
+        <extracomment>%1 is a folder, %2 and %3 are sizes</extracomment>
+        <translation>%1 klasörü en çok %2 büyüklüğünde ileti alıyor. Bu ileti %3 tutacağı için orada kopyası saklanamaz.</translation>
+    </message>
+    <message>
+        <source>%1 took messages of at most %2 when it was last asked. This one would be %3 on its way.</source>
+        <extracomment>%1 is a server, %2 and %3 are sizes</extracomment>
+        <translation>%1 en son sorulduğunda en çok %2 büyüklüğünde ileti alıyordu. Bu ileti yolda %3 tutar.</translation>
+    </message>
+    <message>
+        <source>%1 takes messages of at most %2. This one would be %3 on its way: attach less, or send it in several messages.</source>
+        <translation>%1 en çok %2 büyüklüğünde ileti alıyor. Bu ileti yolda %3 tutar: daha az dosya ekleyin ya da birkaç ileti halinde gönderin.</translation>
+    </message>
+    <message>
+        <source>Make t&amp;he pictures smaller</source>
+        <translation>Resimleri kü&amp;çült</translation>
+    </message>
+    <message>
+        <source>What you pasted is too long for its formatting, so it came as plain text.</source>
+        <translation>Yapıştırdığınız metin biçimlendirmesiyle alınamayacak kadar uzun; bu yüzden düz metin olarak eklendi.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ConditionRow</name>
@@ -4519,6 +4972,10 @@
         <source>Do not su&amp;ggest any more</source>
         <translation>Artık ö&amp;nerme</translation>
     </message>
+    <message>
+        <source>Take &amp;out of the group</source>
+        <translation>Grupt&amp;an çıkar</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ContactEditor</name>
@@ -4617,6 +5074,10 @@
     <message>
         <source>&amp;Save</source>
         <translation>Ka&amp;ydet</translation>
+    </message>
+    <message>
+        <source>Contact saved.</source>
+        <translation>Kişi kaydedildi.</translation>
     </message>
 </context>
 <context>
@@ -4749,10 +5210,6 @@
         <translation>%1 grubundan çıkarıldı.</translation>
     </message>
     <message>
-        <source>Contact saved.</source>
-        <translation>Kişi kaydedildi.</translation>
-    </message>
-    <message>
         <source>New group</source>
         <translation>Yeni grup</translation>
     </message>
@@ -4794,34 +5251,12 @@
         <translation>Aynı adresi ya da adı taşıyan iki kişi yok.</translation>
     </message>
     <message>
-        <source>Contacts merged.</source>
-        <translation>Kişiler birleştirildi.</translation>
-    </message>
-    <message>
         <source>Import contacts</source>
         <translation>Kişileri içe aktar</translation>
     </message>
     <message>
         <source>Contacts (*.vcf *.vcard *.csv *.tsv *.txt);;All files (*)</source>
         <translation>Kişiler (*.vcf *.vcard *.csv *.tsv *.txt);;Tüm dosyalar (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contact(s) added</source>
-        <translation>
-            <numerusform>%n kişi eklendi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n completed</source>
-        <translation>
-            <numerusform>%n kişi tamamlandı</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left as they were.</source>
-        <translation>
-            <numerusform>%n kişi olduğu gibi kaldı.</numerusform>
-        </translation>
     </message>
     <message>
         <source>vCard 3.0 (*.vcf)</source>
@@ -4852,6 +5287,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Geri al</translation>
+    </message>
+    <message>
+        <source>&amp;Take selected out of this group</source>
+        <translation>Seçilenleri bu gruptan çı&amp;kar</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +6063,17 @@
         <source>Awaiting answer</source>
         <translation>Yanıt bekleyenler</translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n unread</source>
+        <translation>
+            <numerusform>%n taneden çok okunmamış</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <extracomment>a number that is not counted further: 99+</extracomment>
+        <translation>%1+</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FormatBar</name>
@@ -6019,6 +6469,49 @@
     <message>
         <source>The first lines of the table</source>
         <translation>Tablonun ilk satırları</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a group, %2 somebody who is added to it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n kişi daha</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file adds %n member(s) to groups that are here:</source>
+        <translation>
+            <numerusform>Dosya, var olan gruplara %n üye ekliyor:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) added</source>
+        <translation>
+            <numerusform>%n kişi eklendi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n kişi tamamlandı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were.</source>
+        <translation>
+            <numerusform>%n kişi olduğu gibi kaldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first line has the &amp;titles of the columns</source>
+        <translation>İlk satırda sütun &amp;başlıkları var</translation>
+    </message>
+    <message>
+        <source>New members of groups</source>
+        <translation>Grupların yeni üyeleri</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +8100,12 @@
         <source>&amp;Merge</source>
         <translation>&amp;Birleştir</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pair(s) of contacts merged.</source>
+        <translation>
+            <numerusform>%n kişi çifti birleştirildi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageCommands</name>
@@ -8061,6 +8560,10 @@
     <message>
         <source>Send &amp;later</source>
         <translation>Son&amp;ra gönder</translation>
+    </message>
+    <message>
+        <source>These have not got it in any case:</source>
+        <translation>Şunlara kesinlikle ulaşmadı:</translation>
     </message>
 </context>
 <context>
@@ -8895,6 +9398,16 @@
         <source>Recipient. Enter edits it, Delete removes it, the menu key offers more.</source>
         <translation>Alıcı. Enter düzenler, Delete kaldırır, menü tuşu başka seçenekler sunar.</translation>
     </message>
+    <message>
+        <source>There is no room for more one by one. They get the message all the same.</source>
+        <translation>Tek tek gösterecek yer kalmadı. İleti onlara da gider.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n alıcı daha</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::RecipientEdit</name>
@@ -9663,6 +10176,28 @@
     <message>
         <source>stands under what you write</source>
         <translation>yazdıklarınızın altında durur</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SmallerPictures</name>
+    <message>
+        <source>The pictures are being made smaller…</source>
+        <translation>Resimler küçültülüyor…</translation>
+    </message>
+    <message>
+        <source>The pictures are as small as they can be.</source>
+        <translation>Resimler daha fazla küçültülemiyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are smaller now, which saves %1. Your own files are as they were.</source>
+        <extracomment>%1 is a size: what the message is smaller by now</extracomment>
+        <translation>
+            <numerusform>%n resim küçültüldü, %1 kazanıldı. Kendi dosyalarınız olduğu gibi duruyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Geri &amp;al</translation>
     </message>
 </context>
 <context>
