@@ -15,11 +15,22 @@ qsizetype lettersOf(std::string_view word)
                          [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; });
 }
 
+namespace {
+
+bool isAscii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char byte) { return (byte & 0x80) != 0; });
+}
+
+} // namespace
+
 WordMatcher::WordMatcher(const IndexTokenizer& tokenizer, const SearchWords& words)
     : m_tokenizer(tokenizer), m_field(words.field), m_phrase(indexedWords(tokenizer, words)),
       m_goesOn(words.match == SearchWords::Match::Beginning),
       m_goesOnInBody(m_goesOn && !m_phrase.empty() && lettersOf(m_phrase.back()) >= listedBeginning)
 {
+    for (const std::string& word : m_phrase)
+        m_finders.emplace_back(word.cbegin(), word.cend());
 }
 
 WordMatcher::Fit WordMatcher::fits(const FoldedText& text) const
@@ -55,10 +66,14 @@ bool WordMatcher::areIn(std::string_view words) const
             const size_t end = at + wanted.size();
             return (at == 0 || words[at - 1] == ' ') && (mayGoOn || end == words.size() || words[end] == ' ');
         };
-        size_t at = words.find(wanted);
-        while (at != std::string_view::npos && !isWord(at))
-            at = words.find(wanted, at + 1);
-        if (at == std::string_view::npos)
+        const auto next = [&](size_t from) {
+            const auto begin = words.begin() + static_cast<std::ptrdiff_t>(from);
+            return static_cast<size_t>(std::search(begin, words.end(), m_finders[place]) - words.begin());
+        };
+        size_t at = next(0);
+        while (at < words.size() && !isWord(at))
+            at = next(at + 1);
+        if (at == words.size())
             return false;
     }
     return true;
@@ -74,6 +89,9 @@ bool WordMatcher::fitsPlace(size_t place, std::string_view word, Column column) 
 bool WordMatcher::fitsColumn(const std::string& text, Column column) const
 {
     if (m_phrase.empty())
+        return false;
+    // The tokenizer changes nothing in such texts, and mostly there is nothing for it to find.
+    if (column == Column::Header && isAscii(text) && text.find(m_phrase.front()) == std::string::npos)
         return false;
     // How many words of the phrase have been met by each place where it may have begun.
     std::vector<size_t> begun;

@@ -3,6 +3,10 @@
 #include "search/SearchQuery.h"
 #include "store/IndexTokenizer.h"
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace postaci {
 
 /// Beginnings of so many letters have a list of their own in the index (`prefix` in
@@ -22,6 +26,8 @@ class WordMatcher
 {
 public:
     WordMatcher(const IndexTokenizer& tokenizer, const SearchWords& words);
+    WordMatcher(const WordMatcher&) = delete; // the finders look into the words
+    WordMatcher& operator=(const WordMatcher&) = delete;
 
     /// IfInOrder: its body has all words of the phrase, and where they stand is to be looked up in
     /// fitsBody().
@@ -39,6 +45,7 @@ private:
     const IndexTokenizer& m_tokenizer;
     SearchWords::Field m_field;
     std::vector<std::string> m_phrase;
+    std::vector<std::boyer_moore_horspool_searcher<std::string::const_iterator>> m_finders; ///< of its words
     bool m_goesOn;       ///< the last word is a beginning
     bool m_goesOnInBody; ///< there, too
 };

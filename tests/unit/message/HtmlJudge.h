@@ -74,13 +74,19 @@ private:
 
     void judgeCss(const QString& css)
     {
+        // What stands in a string is text, as long as it ends there.
+        static const QRegularExpression strings(text("url\\('[^']*'\\)(*SKIP)(*FAIL)|'[^']*'"));
         static const QRegularExpression bad(
             text("evil|@import|@font-face|expression|binding|behavior|javascript|position\\s*:|url\\((?!'("
-                 "cid:|data:image/))|\\\\(?![0-9a-f]+ )"),
+                 "cid:|data:image/))"),
             QRegularExpression::CaseInsensitiveOption);
-        const auto match = bad.match(css);
-        if (match.hasMatch())
-            m_findings += text("css ") + match.captured() + text(" in ") + css;
+        static const QRegularExpression looseEscape(text("\\\\(?![0-9a-f]+ )"));
+        for (const auto& match : {bad.match(QString(css).remove(strings)), looseEscape.match(css)}) {
+            if (match.hasMatch())
+                m_findings += text("css ") + match.captured() + text(" in ") + css;
+        }
+        if (css.count(QLatin1Char('\'')) % 2 != 0)
+            m_findings += text("css string without an end in ") + css;
     }
 
     GumboOutput* m_output;
