@@ -203,7 +203,7 @@ Result<void> ImapSession::checkAppendLimit(const QByteArray& rawTarget, qint64 s
     error.host = m_dialogue->socket().options().host;
     error.port = m_dialogue->socket().options().port;
     error.messageSize = size;
-    error.sizeLimit = *limit;
+    error.sizeLimit = **limit;
     return unexpected(std::move(error));
 }
 

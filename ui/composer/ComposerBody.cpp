@@ -206,8 +206,8 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
     ++m_underWay;
     m_pool.start([this, make, done, cancel = m_cancel] {
         Original original = make(cancel);
-        RichText& holder = original.above.seals.isEmpty() ? original.text : original.above;
-        holder = withSealsChecked(normalized(std::move(holder))); // takes time as well
+        RichText& quote = original.above.seals.isEmpty() ? original.text : original.above;
+        quote = withSealsChecked(normalized(std::move(quote))); // takes time as well
         // The destructor waits for the worker, and drops the call with this object.
         QMetaObject::invokeMethod(
             this,
