@@ -486,6 +486,12 @@ void TestOutbox::whoWasRefusedIsSaidOfAnUncertainOne()
     QVERIFY2(text.contains(QStringLiteral("may have been sent")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("The other recipients got it")));
+    // Whoever is asked first answers, before it is sent again.
+    QVERIFY(!cards()
+                 .first()
+                 ->findChild<QPushButton*>(QStringLiteral("sendAgainButton"))
+                 ->property("primary")
+                 .toBool());
 }
 
 void TestOutbox::cardsSpeakTheNewLanguage()

@@ -192,13 +192,15 @@ void OutboxEndsTest::aServerThatOnlyPretendsToKnowBdat()
     EngineFixture fixture(m_server, freshUser());
     fixture.account.outgoing.port = server.port();
     fixture.account.outgoing.security = Security::None;
-    fixture.timings.firstRetry = std::chrono::hours(1); // nothing here may need a pause
+    fixture.timings.firstRetry = fixture.timings.longestRetry =
+        std::chrono::hours(1); // nothing may need a pause
     QVERIFY(fixture.open());
     fixture.engine().start();
     QVERIFY(queue(fixture, fixture.newMessage({freshUser()}, QStringLiteral("Eski"), QStringLiteral("x"))) !=
             0);
     QTRY_VERIFY(server.receivedLines(1).contains("Subject: Eski"));
     QCOMPARE(server.connections(), 2);
+    QVERIFY(server.receivedLines(1).contains("DATA"));
 }
 
 void OutboxEndsTest::whatIsQueuedWhileAPasswordIsWrongSaysSo()

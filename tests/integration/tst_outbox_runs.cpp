@@ -91,7 +91,8 @@ void OutboxRunsTest::aServerThatEndsConnectionsIsSpokenToAgain()
     CuttingProxy proxy(m_server.smtpPort());
     fixture.account.outgoing.port = proxy.port();
     fixture.account.outgoing.security = Security::None;
-    fixture.timings.firstRetry = std::chrono::hours(1); // nothing here may need a pause
+    fixture.timings.firstRetry = fixture.timings.longestRetry =
+        std::chrono::hours(1); // nothing may need a pause
     QVERIFY(fixture.open());
     for (int i = 0; i < 5; ++i)
         QVERIFY(queue(fixture,

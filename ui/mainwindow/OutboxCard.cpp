@@ -237,7 +237,7 @@ void OutboxCard::markButtons()
     const QPushButton* helps = nullptr;
     if (!m_help->isHidden())
         helps = m_help;
-    else if (isStopped || !m_entry.refused.isEmpty())
+    else if (isStopped || (m_entry.state == OutboxState::Sent && !m_entry.refused.isEmpty()))
         helps = can(Can::Edit) ? m_edit : m_retry;
     const auto set = [](QPushButton* button, const char* name, bool on) {
         if (button->property(name).toBool() == on)
