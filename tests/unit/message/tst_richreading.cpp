@@ -248,6 +248,5 @@ private Q_SLOTS:
 
 } // namespace postaci::test
 
-Q_DECLARE_METATYPE(postaci::RichAlign)
 QTEST_APPLESS_MAIN(postaci::test::TestRichReading)
 #include "tst_richreading.moc"
