@@ -73,6 +73,7 @@ void TestContactFiles::importSaysWhomItAddsToGroups()
     ImportDialog* dialog = import(file);
     auto* growth = dialog->findChild<QPlainTextEdit*>(u"importGrowth"_s);
     QVERIFY(growth->isVisible());
+    QVERIFY(dialog->findChild<QPushButton*>(u"importButton"_s)->hasFocus());
     QCOMPARE(growth->toPlainText(), u"Takım: eve@evil.example"_s);
     auto* ways = dialog->findChild<QComboBox*>(u"duplicateWay"_s);
     ways->setFocus();

@@ -360,21 +360,21 @@ void TestRecipients::noRecipientIsLostAmongThousands()
 {
     desk().open();
     QStringList many;
-    for (int i = 0; i < 5002; ++i)
+    for (int i = 0; i < 2002; ++i)
         many << u"kisi%1@alan.example"_s.arg(i);
     openNew(many.join(u", "_s));
-    QCOMPARE(field("toEdit")->chips().size(), 5001);
-    QCOMPARE(chip("toEdit", 5000)->kind(), RecipientChip::Kind::More);
-    QCOMPARE(chip("toEdit", 5000)->text(), u"and 2 more"_s);
+    QCOMPARE(field("toEdit")->chips().size(), 2001);
+    QCOMPARE(chip("toEdit", 2000)->kind(), RecipientChip::Kind::More);
+    QCOMPARE(chip("toEdit", 2000)->text(), u"and 2 more"_s);
     field("toEdit")->add({u"\"Son\" <son@alan.example>"_s, u"yanlış"_s});
-    QCOMPARE(chip("toEdit", 5000)->text(), u"and 4 more"_s);
-    QCOMPARE(parseTypedAddresses(recipients("toEdit")).good.size(), 5003);
+    QCOMPARE(chip("toEdit", 2000)->text(), u"and 4 more"_s);
+    QCOMPARE(parseTypedAddresses(recipients("toEdit")).good.size(), 2003);
     QCOMPARE(field("toEdit")->wrongEntries(), QStringList{u"yanlış"_s});
     field("toEdit")->correctAddress(u"SON@alan.example"_s, u"son@alan.example.tr"_s);
     QVERIFY(recipients("toEdit").endsWith(u"Son <son@alan.example.tr>, yanlış"_s));
-    QTest::keyClick(chip("toEdit", 5000), Qt::Key_F2); // there is nothing to edit in it
-    QCOMPARE(field("toEdit")->chips().size(), 5001);
-    QCOMPARE(field("toEdit")->takeAll().size(), 5004);
+    QTest::keyClick(chip("toEdit", 2000), Qt::Key_F2); // there is nothing to edit in it
+    QCOMPARE(field("toEdit")->chips().size(), 2001);
+    QCOMPARE(field("toEdit")->takeAll().size(), 2004);
     QVERIFY(field("toEdit")->chips().isEmpty());
 }
 

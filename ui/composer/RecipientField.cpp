@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMostLines = 4;
 constexpr int kFrame = 2;
-constexpr qsizetype kMostChips = 5000; ///< of one field: no server takes more recipients
+constexpr qsizetype kMostChips = 2000; ///< of one field, one by one: each is a widget
 
 } // namespace
 

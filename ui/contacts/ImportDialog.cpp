@@ -160,7 +160,8 @@ ImportDialog::ImportDialog(MailEngine& engine, ContactChanges& changes, const QS
     m_growth->setReadOnly(true);
     m_growth->setTabChangesFocus(true);
     m_growth->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_growth->setFixedHeight(kGrowthLines * fontMetrics().lineSpacing() + 2 * Theme::kSpace2);
+    m_growth->setFixedHeight(kGrowthLines * m_growth->fontMetrics().lineSpacing() +
+                             2 * (qRound(m_growth->document()->documentMargin()) + Theme::kSpace1));
     m_growth->hide();
     m_ways->setObjectName(QStringLiteral("duplicateWay"));
     for (const DuplicateWay way : {DuplicateWay::Merge, DuplicateWay::Skip, DuplicateWay::AddAnyway})
@@ -403,10 +404,11 @@ void ImportDialog::preview()
         m_isStale = true;
         return;
     }
-    plan([this](const std::shared_ptr<ImportPlan>& made) {
+    const bool isOnWays = m_ways->hasFocus();
+    plan([this, isOnWays](const std::shared_ptr<ImportPlan>& made) {
         m_grown = made->grown;
         updateGrowth();
-        if (!m_ways->hasFocus())
+        if (!isOnWays)
             m_import->setFocus();
     });
 }

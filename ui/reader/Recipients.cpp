@@ -65,6 +65,8 @@ QString fullAddress(const Address& address)
 {
     if (address.name.isEmpty())
         return shortLine(address.addr);
+    if (address.addr.isEmpty())
+        return shortLine(address.name);
     return shortLine(address.name) + QStringLiteral(" <") + shortLine(address.addr) + QLatin1Char('>');
 }
 
