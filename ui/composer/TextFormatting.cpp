@@ -204,11 +204,10 @@ QTextCursor linkAt(const QTextCursor& cursor)
             begin = fragment.position();
         href = here;
         end = fragment.position() + fragment.length();
-        // Goes on over pieces of another look, to the end of the link.
-        if (!href.isEmpty() && begin <= cursor.position() && end >= cursor.position()) {
-            link.setPosition(begin);
-            link.setPosition(end, QTextCursor::KeepAnchor);
-        } else if (link.hasSelection() && !href.isEmpty() && begin == link.selectionStart()) {
+        const bool isAtCursor = begin <= cursor.position() && end >= cursor.position();
+        // Over pieces of another look, to the end of the link.
+        const bool goesOn = link.hasSelection() && begin == link.selectionStart();
+        if (!href.isEmpty() && (isAtCursor || goesOn)) {
             link.setPosition(begin);
             link.setPosition(end, QTextCursor::KeepAnchor);
         }
