@@ -1,6 +1,9 @@
 // What is asked about recipients before a text is sent.
 #include "gui/RecipientsFixture.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 namespace postaci::test {
 
 class TestRecipientQuestions : public QObject, private RecipientsFixture

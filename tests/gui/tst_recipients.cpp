@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 
 namespace postaci::test {
 

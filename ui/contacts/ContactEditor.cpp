@@ -10,6 +10,7 @@
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>

@@ -14,6 +14,7 @@
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
 
+#include <QCoreApplication>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
