@@ -236,11 +236,18 @@ void TestShortcuts::gmailLikeKeysMarkAndDelete()
     desk.settings->setShortcutSet(ShortcutSet::GmailLike);
     const MessageId message = desk.mail.workMessages.at(1);
     desk.list().selectMessage(message);
-    QTRY_VERIFY(desk.window->isSettled() && desk.isRead(message));
+    // What the window has not heard yet, it would not change again.
+    const auto isShownRead = [&] {
+        const MessageRow* row = desk.rows().rowData(desk.rows().rowOf(message));
+        return row != nullptr && row->flags.testFlag(MessageFlag::Seen);
+    };
+    QTRY_VERIFY(desk.window->isSettled() && isShownRead());
     press(Qt::Key_U, Qt::ShiftModifier);
-    QTRY_VERIFY(!desk.isRead(message));
+    QTRY_VERIFY(!isShownRead());
+    QVERIFY(!desk.isRead(message));
     press(Qt::Key_I, Qt::ShiftModifier);
-    QTRY_VERIFY(desk.isRead(message));
+    QTRY_VERIFY(isShownRead());
+    QVERIFY(desk.isRead(message));
     press(Qt::Key_NumberSign);
     QTRY_COMPARE(desk.shownIn(message), desk.folder(FolderRole::Trash));
     press(Qt::Key_C);
