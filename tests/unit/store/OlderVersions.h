@@ -4,30 +4,39 @@
 
 namespace postaci::test {
 
-/// SQL that makes a mail.db of today, with an empty outbox, what version 12 has left: all that later ones
-/// added goes.
+/// SQL that makes a mail.db of today what version 15 has left.
+inline QString versionFifteenSql()
+{
+    return QStringLiteral("DROP TABLE sending_limit; DROP TABLE append_limit;"
+                          "ALTER TABLE outbox_text ADD COLUMN utf8_head INTEGER NOT NULL DEFAULT 0;"
+                          "ALTER TABLE outbox DROP COLUMN error_size;"
+                          "ALTER TABLE outbox DROP COLUMN error_limit;"
+                          "PRAGMA user_version = 15;");
+}
+
+/// The same for version 12, with an empty outbox: all that later ones added goes.
 inline QString versionTwelveSql()
 {
-    return QStringLiteral(
-        "DROP TABLE sending_limit; DROP TABLE append_limit;"
-        "DROP TABLE identity; DROP TABLE draft_copy_bytes; DROP TABLE draft_copy; DROP TABLE template;"
-        "DROP INDEX draft_outbox; ALTER TABLE draft DROP COLUMN outbox;"
-        "ALTER TABLE account DROP COLUMN drafts_on_server;"
-        "DROP TABLE contact_member; DROP TABLE contact_group; DROP TABLE contact_picture;"
-        "DROP TABLE contact_phone; DROP TABLE contact_address; DROP TABLE contact;"
-        "DROP TABLE forgotten_address;"
-        "DROP TABLE delivery_report; DROP TABLE sent_record; DROP TABLE outbox_piece; DROP TABLE outbox_text;"
-        "CREATE TABLE outbox_bytes (outbox INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,"
-        " wire BLOB NOT NULL, sent_copy BLOB) STRICT;"
-        "ALTER TABLE outbox DROP COLUMN due;"
-        "ALTER TABLE outbox DROP COLUMN sent;"
-        "ALTER TABLE outbox DROP COLUMN unsettled;"
-        "ALTER TABLE outbox DROP COLUMN notices;"
-        "ALTER TABLE outbox DROP COLUMN refused;"
-        "ALTER TABLE outbox DROP COLUMN draft;"
-        "ALTER TABLE outbox DROP COLUMN error_size;"
-        "ALTER TABLE outbox DROP COLUMN error_limit;"
-        "PRAGMA user_version = 12;");
+    return versionFifteenSql() +
+           QStringLiteral(
+               "DROP TABLE identity; DROP TABLE draft_copy_bytes; DROP TABLE draft_copy; DROP TABLE template;"
+               "DROP INDEX draft_outbox; ALTER TABLE draft DROP COLUMN outbox;"
+               "ALTER TABLE account DROP COLUMN drafts_on_server;"
+               "DROP TABLE contact_member; DROP TABLE contact_group; DROP TABLE contact_picture;"
+               "DROP TABLE contact_phone; DROP TABLE contact_address; DROP TABLE contact;"
+               "DROP TABLE forgotten_address;"
+               "DROP TABLE delivery_report; DROP TABLE sent_record; DROP TABLE outbox_piece; DROP TABLE "
+               "outbox_text;"
+               "CREATE TABLE outbox_bytes (outbox INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE "
+               "CASCADE,"
+               " wire BLOB NOT NULL, sent_copy BLOB) STRICT;"
+               "ALTER TABLE outbox DROP COLUMN due;"
+               "ALTER TABLE outbox DROP COLUMN sent;"
+               "ALTER TABLE outbox DROP COLUMN unsettled;"
+               "ALTER TABLE outbox DROP COLUMN notices;"
+               "ALTER TABLE outbox DROP COLUMN refused;"
+               "ALTER TABLE outbox DROP COLUMN draft;"
+               "PRAGMA user_version = 12;");
 }
 
 /// The same for version 6.

@@ -1,4 +1,5 @@
 // Contacts and groups, taking changes of them back, and who was written to.
+#include "OlderVersions.h"
 #include "StoreFixture.h"
 #include "store/Connection.h"
 #include "store/Database.h"
@@ -313,7 +314,7 @@ void TestStoreContacts::groupsOfOldProfilesGetNamesOfTheirOwn()
         Connection mail(mailFile(f.dir.path()), Access::ReadWrite);
         mail.execute(u"INSERT INTO contact_group (id, uid, name) VALUES (1, 'a', 'Ekip'), (2, 'b', 'Ekip'),"
                      " (3, 'c', 'Aile'), (4, 'd', 'Ekip')"_s);
-        mail.execute(u"PRAGMA user_version = 15"_s);
+        mail.execute(versionFifteenSql());
     }
     f.open();
     QStringList names;
