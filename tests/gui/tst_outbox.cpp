@@ -405,7 +405,7 @@ void TestOutbox::itsTimeIsKeptWhenItIsEdited()
     const auto editsIt = [this] {
         QTRY_COMPARE(cards().size(), 1);
         press(cards().first(), "editButton");
-        QTRY_VERIFY(composer() != nullptr);
+        QVERIFY(QTest::qWaitFor([this] { return composer() != nullptr; }));
         QVERIFY(composer()->findChild<QAction*>(QStringLiteral("noticesChoice"))->isChecked());
         const auto* time = composer()->findChild<InfoBar*>(QStringLiteral("timeBar"));
         QVERIFY(time != nullptr && time->isVisible());
@@ -415,7 +415,7 @@ void TestOutbox::itsTimeIsKeptWhenItIsEdited()
     press(composer(), "sendButton");
     QTRY_COMPARE(outbox().value(0).state, OutboxState::Scheduled);
     QCOMPARE(outbox().first().due.toSecsSinceEpoch(), moved.toSecsSinceEpoch());
-    QTRY_VERIFY(composer() == nullptr);
+    QVERIFY(QTest::qWaitFor([this] { return composer() == nullptr; }));
     // Or it goes now, if the person says so.
     editsIt();
     press(composer()->findChild<InfoBar*>(QStringLiteral("timeBar")), "infoBarPrimaryButton");

@@ -115,21 +115,23 @@ void OutboxEndsTest::theRefusedAreKnownAfterAnUncertainEnd()
     fixture.timings.longestRetry = std::chrono::milliseconds(200);
     QVERIFY(fixture.open());
     fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
+    QVERIFY(QTest::qWaitFor([&] {
+        return fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push;
+    }));
     proxy.cutReplyTo("BDAT 0 LAST");
     const OutboxId id = queue(fixture, fixture.newMessage({refused, receiver, deferred},
                                                           QStringLiteral("Belirsiz"), QStringLiteral("x")));
     QTRY_COMPARE(stateOf(fixture, id), OutboxState::Uncertain);
     QCOMPARE(fixture.reader().outboxEntry(id)->refused.size(), 2);
-    QTRY_COMPARE(m_server.messagesIn(receiver).size(), 1);
+    QVERIFY(QTest::qWaitFor([&] { return m_server.messagesIn(receiver).size() == 1; }));
     QVERIFY(m_server.deliver(sender, m_server.messagesIn(receiver).first(), QStringLiteral("Sent")));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, id), OutboxState::Sent, 20000);
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(fixture, id) == OutboxState::Sent; }, 20000));
     // It was sent, and who has not got it is told of, or tried again.
     const auto entry = fixture.reader().outboxEntry(id);
     QVERIFY(entry && entry->sentCopyDone);
     QCOMPARE(entry->refused.size(), 1);
     QCOMPARE(entry->refused.first().addr, refused);
-    QTRY_COMPARE(fixture.reader().outbox()->size(), 2);
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().outbox()->size() == 2; }));
     const OutboxEntry again = fixture.reader().outbox()->last();
     QCOMPARE(again.recipients, QStringList{deferred});
     QTRY_VERIFY(fixture.reader().outboxEntry(again.id)->attempts > 2);
