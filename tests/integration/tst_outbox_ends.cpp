@@ -1,4 +1,4 @@
-#include "EngineFixture.h"
+#include "QueuedMail.h"
 #include "support/CuttingProxy.h"
 #include "support/ScriptedServer.h"
 
@@ -41,16 +41,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString freshUser() { return QStringLiteral("end%1@example.org").arg(++m_users); }
-    OutboxId queue(EngineFixture& fixture, const OutgoingMessage& message, const SendOptions& options = {});
-    [[nodiscard]] static bool isSent(EngineFixture& fixture, OutboxId id)
-    {
-        return !fixture.reader().outboxEntry(id).has_value();
-    }
-    [[nodiscard]] static OutboxState stateOf(EngineFixture& fixture, OutboxId id)
-    {
-        const auto entry = fixture.reader().outboxEntry(id);
-        return entry ? entry->state : OutboxState::Sent;
-    }
 
     DovecotServer m_server;
     int m_users = 0;
@@ -59,19 +49,6 @@ private:
 void OutboxEndsTest::initTestCase()
 {
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
-}
-
-OutboxId OutboxEndsTest::queue(EngineFixture& fixture, const OutgoingMessage& message,
-                               const SendOptions& options)
-{
-    OutboxId id = 0;
-    bool done = false;
-    fixture.engine().send(message, 0, options, [&](const Result<OutboxId>& queued) {
-        done = true;
-        id = queued.value_or(0);
-    });
-    (void)QTest::qWaitFor([&] { return done; }, 60000);
-    return id;
 }
 
 void OutboxEndsTest::aServerThatFilesCopiesSettlesIt()

@@ -1,5 +1,5 @@
-#include "EngineFixture.h"
 #include "EngineHand.h"
+#include "QueuedMail.h"
 #include "message/MessageReader.h"
 #include "support/CuttingProxy.h"
 #include "support/PeakMemory.h"
@@ -56,16 +56,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString freshUser() { return QStringLiteral("run%1@example.org").arg(++m_users); }
-    OutboxId queue(EngineFixture& fixture, const OutgoingMessage& message, const SendOptions& options = {});
-    [[nodiscard]] static bool isSent(EngineFixture& fixture, OutboxId id)
-    {
-        return !fixture.reader().outboxEntry(id).has_value();
-    }
-    [[nodiscard]] static OutboxState stateOf(EngineFixture& fixture, OutboxId id)
-    {
-        const auto entry = fixture.reader().outboxEntry(id);
-        return entry ? entry->state : OutboxState::Sent;
-    }
     qint64 peakWhileSending(qint64 bytes);
     /// A message that has arrived there; false: it did not.
     [[nodiscard]] bool sendOne(EngineFixture& fixture, const QString& receiver, OutgoingMessage& message);
@@ -77,19 +67,6 @@ private:
 void OutboxRunsTest::initTestCase()
 {
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
-}
-
-OutboxId OutboxRunsTest::queue(EngineFixture& fixture, const OutgoingMessage& message,
-                               const SendOptions& options)
-{
-    OutboxId id = 0;
-    bool done = false;
-    fixture.engine().send(message, 0, options, [&](const Result<OutboxId>& queued) {
-        done = true;
-        id = queued.value_or(0);
-    });
-    (void)QTest::qWaitFor([&] { return done; }, 60000);
-    return id;
 }
 
 void OutboxRunsTest::aHundredOverOneConnection()
