@@ -22,6 +22,18 @@ private Q_SLOTS:
     void knowsEveryIdentityAsItsOwn();
     void tellsOfMembersWithoutAnAddress();
     void sendsToWhomItHasChecked();
+
+private:
+    /// By the button of the question whose words have `word`.
+    void answerTheQuestion(const QString& word) const
+    {
+        const auto buttons = bar(ComposerWindow::ProblemBar)->findChildren<QPushButton*>();
+        const auto answer = std::find_if(buttons.begin(), buttons.end(), [&word](const QPushButton* button) {
+            return button->text().contains(word);
+        });
+        QVERIFY(answer != buttons.end());
+        QTest::mouseClick(*answer, Qt::LeftButton);
+    }
 };
 
 void TestRecipientQuestions::asksAboutManyVisibleRecipients()
@@ -35,12 +47,7 @@ void TestRecipientQuestions::asksAboutManyVisibleRecipients()
     QVERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
     QVERIFY(bar(ComposerWindow::ProblemBar)->text().contains(u"21"_s));
     QVERIFY(outbox().isEmpty());
-    auto buttons = bar(ComposerWindow::ProblemBar)->findChildren<QPushButton*>();
-    const auto move = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
-        return button->text().contains(u"Bcc"_s);
-    });
-    QVERIFY(move != buttons.end());
-    QTest::mouseClick(*move, Qt::LeftButton);
+    answerTheQuestion(u"Bcc"_s);
     QTRY_VERIFY(isGone());
     QCOMPARE(sentTo().size(), 21);
     QVERIFY(!wire().contains("kisi3@"));
@@ -76,12 +83,7 @@ void TestRecipientQuestions::asksAboutSlipsInDomains()
     QVERIFY(outbox().isEmpty());
     const QString sentence = bar(ComposerWindow::ProblemBar)->text();
     QVERIFY2(sentence.contains(typed) && sentence.contains(meant), qPrintable(sentence));
-    auto buttons = bar(ComposerWindow::ProblemBar)->findChildren<QPushButton*>();
-    const auto correct = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
-        return button->text().contains(u"orrect"_s);
-    });
-    QVERIFY(correct != buttons.end());
-    QTest::mouseClick(*correct, Qt::LeftButton);
+    answerTheQuestion(u"orrect"_s);
     QTRY_VERIFY(isGone());
     QCOMPARE(sentTo(), QStringList{meant});
     QVERIFY(wire().contains("Ad <"));
@@ -98,12 +100,7 @@ void TestRecipientQuestions::asksBeforeABlindCopyIsAnsweredToAll()
     window().send();
     QVERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
     QVERIFY(outbox().isEmpty());
-    auto buttons = bar(ComposerWindow::ProblemBar)->findChildren<QPushButton*>();
-    const auto only = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
-        return button->text().contains(u"only"_s);
-    });
-    QVERIFY(only != buttons.end());
-    QTest::mouseClick(*only, Qt::LeftButton);
+    answerTheQuestion(u"only"_s);
     QTRY_VERIFY(isGone());
     QCOMPARE(sentTo(), QStringList{u"ayse@ornek.com.tr"_s});
 }

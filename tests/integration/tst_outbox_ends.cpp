@@ -22,6 +22,13 @@ void setDiskFull(bool on)
     setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+/// In the clear, so that the proxy can read it.
+void sendThrough(const CuttingProxy& proxy, EngineFixture& fixture)
+{
+    fixture.account.outgoing.port = proxy.port();
+    fixture.account.outgoing.security = Security::None;
+}
+
 } // namespace
 
 /// How messages end where that is not plain: nobody has heard how, nothing can be written about it, or the
@@ -57,8 +64,7 @@ void OutboxEndsTest::aServerThatFilesCopiesSettlesIt()
     const QString sender = freshUser();
     EngineFixture fixture(m_server, sender);
     CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
+    sendThrough(proxy, fixture);
     fixture.account.serverFilesSentCopies = true;
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
     QVERIFY(fixture.open());
@@ -85,8 +91,7 @@ void OutboxEndsTest::theRefusedAreKnownAfterAnUncertainEnd()
     const QString deferred = QStringLiteral("defer-") + receiver;
     EngineFixture fixture(m_server, sender);
     CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
+    sendThrough(proxy, fixture);
     fixture.account.serverFilesSentCopies = true;
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
     fixture.timings.longestRetry = std::chrono::milliseconds(200);
@@ -123,8 +128,7 @@ void OutboxEndsTest::aFullDiskAfterTheEndSendsNothingTwice()
     const QString sender = freshUser();
     EngineFixture fixture(m_server, sender);
     CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
+    sendThrough(proxy, fixture);
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
     QVERIFY(fixture.open());
     fixture.engine().start();
@@ -217,8 +221,7 @@ void OutboxEndsTest::afterFiveMinutesThePersonIsAsked()
 {
     EngineFixture fixture(m_server, freshUser());
     CuttingProxy proxy(m_server.smtpPort());
-    fixture.account.outgoing.port = proxy.port();
-    fixture.account.outgoing.security = Security::None;
+    sendThrough(proxy, fixture);
     fixture.account.serverFilesSentCopies = true;
     QVERIFY(fixture.open());
     fixture.engine().start();
