@@ -1,6 +1,8 @@
 #include "MailEngine.h"
 
 #include "MailEnginePrivate.h"
+
+#include "base/ThreadPriority.h"
 #include "sync/SinglePass.h"
 
 #include <QElapsedTimer>
@@ -50,6 +52,7 @@ MailEngine::~MailEngine()
     cancelServerSearch();
     stop();
     d->pool.waitForDone();
+    d->passes.waitForDone();
     d->trials.waitForDone();
     d->lessons.waitForDone();
     d->people.pool.waitForDone();
@@ -310,7 +313,8 @@ void MailEngine::syncOnce(AccountId account, PassScope extent, BodyPolicy policy
     AccountContext context = d->makeContext(*row);
     context.bodies = policy;
     context.cancel = d->cancel;
-    d->pool.start([p = d.get(), context, extent, done = std::move(done)] {
+    d->passes.start([p = d.get(), context, extent, done = std::move(done)] {
+        letOthersGoFirst(Standing::BehindWriter);
         SyncReport report;
         // Counted where the store tells of it, in its writer's thread, while nobody else writes.
         const auto counting =

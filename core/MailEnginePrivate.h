@@ -71,7 +71,8 @@ struct MailEngine::Private
     /// Accounts whose server has refused a sign-in for a search: not asked again before the user has acted.
     std::map<AccountId, Error> refusedSearches;
     ServerSearchRun serverSearch;
-    QThreadPool pool;           ///< building messages, saving attachments, single passes
+    QThreadPool pool;           ///< building messages, saving attachments
+    QThreadPool passes;         ///< single ones, behind everybody
     QThreadPool serverSearches; ///< each waits for its server
     QThreadPool trials;         ///< of filters: each looks for as long as it takes
     QThreadPool lessons;        ///< what is junk: one after the other

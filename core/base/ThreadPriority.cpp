@@ -11,15 +11,20 @@
 
 namespace postaci {
 
-void letOthersGoFirst() noexcept
+void letOthersGoFirst(Standing standing) noexcept
 {
 #ifdef Q_OS_LINUX
     // Linux counts niceness by thread, unlike POSIX; QThread's priorities do nothing there without special
     // rights.
-    constexpr int kNice = 5;
-    (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
+    const int wanted = standing == Standing::BehindPeople ? 5 : 10;
+    const auto thread = static_cast<id_t>(::gettid());
+    if (::getpriority(PRIO_PROCESS, thread) < wanted)
+        (void)::setpriority(PRIO_PROCESS, thread, wanted);
 #else
-    QThread::currentThread()->setPriority(QThread::LowPriority);
+    QThread* const thread = QThread::currentThread();
+    const auto wanted = standing == Standing::BehindPeople ? QThread::LowPriority : QThread::LowestPriority;
+    if (thread->priority() == QThread::InheritPriority || thread->priority() > wanted)
+        thread->setPriority(wanted);
 #endif
 }
 

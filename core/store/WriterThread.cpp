@@ -89,7 +89,8 @@ WriterThread::Job WriterThread::upkeep()
 
 void WriterThread::loop()
 {
-    letOthersGoFirst(); // a first sync keeps it busy for seconds; what a person has changed is shown by then
+    // A first sync keeps it busy for seconds; what a person has changed is shown by then.
+    letOthersGoFirst(Standing::BehindPeople);
     Job job;
     while (take(job)) {
         const Result<StoreChange> outcome = execute(job);

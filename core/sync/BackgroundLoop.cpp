@@ -94,7 +94,7 @@ void BackgroundLoop::connectionFailed(const Error& error)
 
 Result<void> BackgroundLoop::work(const SyncScope& scope)
 {
-    letOthersGoFirst();
+    letOthersGoFirst(Standing::BehindWriter);
     setReady(true);
     Result<void> outcome;
     while (outcome && !m_context.cancel.isCancelled()) {

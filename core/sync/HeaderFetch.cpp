@@ -11,10 +11,18 @@ namespace postaci {
 
 namespace {
 
-constexpr qsizetype kMostRows = 5000;
+constexpr qsizetype kMostRows = 20'000;
 constexpr qsizetype kFewestRows = 50;
-constexpr qint64 kQuick = 400; ///< milliseconds: a bigger command would do
-constexpr qint64 kSlow = 1000; ///< what waits for a pause should not wait longer
+/// Milliseconds that a command should take: what waits for a pause should not wait for more than a second,
+/// and between two commands the server has nothing to do.
+constexpr double kWanted = 600;
+
+/// How many rows to ask for next.
+qsizetype nextSize(qsizetype size, qint64 elapsed)
+{
+    const double factor = std::clamp(kWanted / double(std::max<qint64>(elapsed, 1)), 0.5, 4.0);
+    return std::clamp(qsizetype(double(size) * factor), kFewestRows, kMostRows);
+}
 
 } // namespace
 
@@ -38,10 +46,7 @@ Result<void> HeaderFetch::missing(QList<quint32> ascending, const SyncProgress& 
             return written;
         if (!fetched)
             return fetched;
-        if (timer.elapsed() > kSlow)
-            size = std::max(size / 2, kFewestRows);
-        else if (timer.elapsed() < kQuick)
-            size = std::min(size * 4, kMostRows);
+        size = nextSize(size, timer.elapsed());
         if (progress)
             progress(total - ascending.size(), total);
         if (!pause || ascending.isEmpty())

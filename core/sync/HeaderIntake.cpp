@@ -1,6 +1,7 @@
 #include "sync/HeaderIntake.h"
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <span>
 
@@ -9,6 +10,8 @@ namespace postaci {
 namespace {
 
 constexpr size_t kRowsPerPiece = 4000;
+/// While the disk is waited for after one, the next is there already.
+constexpr size_t kPiecesUnderWay = 2;
 /// About 20 ms of writing, so that a click never waits longer for the writer.
 constexpr size_t kRowsAtOnce = 500;
 constexpr qint64 kLongestWait = 300; ///< milliseconds for rows to be joined by others
@@ -31,11 +34,12 @@ NewMessage toNewMessage(ImapHeader&& header)
 } // namespace
 
 /// Rows and how far they are written.
-struct HeaderIntake::Piece
+struct HeaderIntake::Piece : std::enable_shared_from_this<Piece>
 {
     PreparedHeaders rows;
     size_t committed = 0;
     size_t reached = 0; ///< in the transaction under way
+    std::future<Result<void>> underWay;
 
     /// Emptied, for the next piece: megabytes that would else be taken from the system and given back each
     /// time.
@@ -56,7 +60,8 @@ QStringList keywordTexts(const QList<QByteArray>& keywords)
 
 HeaderIntake::~HeaderIntake()
 {
-    (void)wait();
+    while (!m_pieces.empty())
+        awaitFirst();
 }
 
 void HeaderIntake::add(ImapHeader&& header)
@@ -77,18 +82,21 @@ Result<void> HeaderIntake::handOverIfDue()
 
 Result<void> HeaderIntake::handOver()
 {
-    if (!wait() || m_rows.empty())
+    while (m_pieces.size() >= kPiecesUnderWay)
+        awaitFirst();
+    if (!m_outcome || m_rows.empty())
         return m_outcome;
     m_sinceHandOver.start();
-    m_piece = std::make_shared<Piece>();
-    m_piece->rows = std::exchange(m_rows, std::exchange(m_spare, {}));
-    write();
+    const auto piece = m_pieces.emplace_back(std::make_shared<Piece>());
+    piece->rows = std::exchange(m_rows, std::exchange(m_spare, {}));
+    write(*piece);
     return m_outcome;
 }
 
-void HeaderIntake::write()
+void HeaderIntake::write(Piece& piece)
 {
-    const auto work = [folder = m_folder, piece = m_piece](Transaction& transaction) -> Result<void> {
+    const auto work = [folder = m_folder,
+                       piece = piece.shared_from_this()](Transaction& transaction) -> Result<void> {
         const std::span<const PreparedHeader> rows(piece->rows);
         piece->reached = piece->committed; // again from there if it was tried before
         do {
@@ -100,29 +108,28 @@ void HeaderIntake::write()
         } while (piece->reached < rows.size() && !transaction.isUserWaiting());
         return {};
     };
-    m_underWay = m_store.beginWrite(WritePriority::Refetchable, work);
+    piece.underWay = m_store.beginWrite(WritePriority::Refetchable, work);
 }
 
 Result<void> HeaderIntake::finish()
 {
-    if (auto handedOver = handOver(); !handedOver)
-        return handedOver;
-    return wait();
+    (void)handOver();
+    while (!m_pieces.empty())
+        awaitFirst();
+    return m_outcome;
 }
 
-Result<void> HeaderIntake::wait()
+void HeaderIntake::awaitFirst()
 {
-    while (m_piece) {
-        const Result<void> written = m_underWay.get();
-        if (m_outcome)
-            m_outcome = written;
-        m_piece->committed = m_piece->reached;
-        if (!written || m_piece->committed == m_piece->rows.size())
-            m_spare = std::exchange(m_piece, {})->takeRows();
-        else
-            write(); // the user's work came first
-    }
-    return m_outcome;
+    Piece& piece = *m_pieces.front();
+    const Result<void> written = piece.underWay.get();
+    if (m_outcome)
+        m_outcome = written;
+    piece.committed = piece.reached;
+    if (written && piece.committed < piece.rows.size())
+        return write(piece); // the user's work came first
+    m_spare = piece.takeRows();
+    m_pieces.pop_front();
 }
 
 } // namespace postaci

@@ -37,19 +37,23 @@ void ThreadPriorityTest::onlyTheCallingThreadStandsBack()
     const int own = standing();
     int before = 0;
     int after = 0;
+    int behind = 0;
     int again = 0;
     const std::unique_ptr<QThread> thread(QThread::create([&] {
         before = standing();
-        letOthersGoFirst();
+        letOthersGoFirst(Standing::BehindPeople);
         after = standing();
-        letOthersGoFirst();
+        letOthersGoFirst(Standing::BehindWriter);
+        behind = standing();
+        letOthersGoFirst(Standing::BehindPeople);
         again = standing();
     }));
     thread->start();
     QVERIFY(thread->wait(10'000));
     QCOMPARE(before, own);
     QVERIFY(after > before);
-    QCOMPARE(again, after);
+    QVERIFY(behind > after);
+    QCOMPARE(again, behind);
     QCOMPARE(standing(), own);
 }
 
