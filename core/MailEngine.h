@@ -388,7 +388,9 @@ public:
                   std::function<void(Result<OutboxId>)> done);
     void saveTemplate(const Template& changed, std::function<void(Result<qint64>)> done);
     void removeTemplate(qint64 id, std::function<void(Result<void>)> done);
-    void retryOutbox(OutboxId entry); ///< Failed or Uncertain: queue it again, the user has decided
+    void fileCopyAgain(OutboxId entry); ///< Sent, and the server would not take its copy
+    void giveUpCopy(OutboxId entry);    ///< the same; it goes without one
+    void retryOutbox(OutboxId entry);   ///< Failed or Uncertain: queue it again, the user has decided
     void discardOutbox(OutboxId entry);
     void sendNow(OutboxId entry); ///< what is held, scheduled or waits for its next try
     void reschedule(OutboxId entry, const QDateTime& due); ///< UTC

@@ -129,6 +129,20 @@ void MailEngine::retryOutbox(OutboxId entry)
     });
 }
 
+void MailEngine::fileCopyAgain(OutboxId entry)
+{
+    d->change([entry](Transaction& transaction) { return transaction.fileCopyAgain(entry); });
+}
+
+void MailEngine::giveUpCopy(OutboxId entry)
+{
+    d->change([entry](Transaction& transaction) -> Result<void> {
+        if (auto done = transaction.setSentCopyDone(entry); !done)
+            return done;
+        return transaction.leaveIfDone(entry);
+    });
+}
+
 void MailEngine::discardOutbox(OutboxId entry)
 {
     d->change([entry](Transaction& transaction) { return transaction.discardFromOutbox(entry); });

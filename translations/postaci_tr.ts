@@ -8565,6 +8565,26 @@
         <source>These have not got it in any case:</source>
         <translation>Şunlara kesinlikle ulaşmadı:</translation>
     </message>
+    <message>
+        <source>It was sent, but the server has not taken the copy for your sent mail. Until it does, the message is kept here.</source>
+        <translation>Gönderildi, ama sunucu gönderilmiş postanız için olan kopyasını almadı. Alana kadar ileti burada tutulur.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Yeniden dene</translation>
+    </message>
+    <message>
+        <source>&amp;Give up the copy</source>
+        <translation>&amp;Kopyadan vazgeç</translation>
+    </message>
+    <message>
+        <source>Keep no copy of this message? It has been sent; its text is then only with those who got it.</source>
+        <translation>Bu iletinin kopyası saklanmasın mı? İleti gönderildi; metni bundan sonra yalnız onu alanlarda olur.</translation>
+    </message>
+    <message>
+        <source>K&amp;eep none</source>
+        <translation>S&amp;aklanmasın</translation>
+    </message>
 </context>
 <context>
     <name>postaci::OutboxView</name>

@@ -99,6 +99,14 @@ Account sendingAccount(const Account& account, const QString& envelopeFrom)
     return sending;
 }
 
+bool providerFilesCopy(const Account& account, const QString& envelopeFrom)
+{
+    // Another mailbox at the same provider has its own Sent folder.
+    const ServerSettings server = sendingAccount(account, envelopeFrom).outgoing;
+    return account.serverFilesSentCopies && server.host == account.outgoing.host &&
+           server.username == account.outgoing.username;
+}
+
 SenderChoice chooseSender(const QList<Account>& accounts, AccountId own, const CameTo& cameTo)
 {
     if (accounts.isEmpty())

@@ -35,6 +35,10 @@ namespace postaci {
 /// are for its own servers.
 [[nodiscard]] Account sendingAccount(const Account& account, const QString& envelopeFrom);
 
+/// The provider itself files the copy of what that sender sends: it does so only for what goes out over its
+/// own server.
+[[nodiscard]] bool providerFilesCopy(const Account& account, const QString& envelopeFrom);
+
 /// Who is to answer a message.
 struct SenderChoice
 {

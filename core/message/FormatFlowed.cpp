@@ -103,6 +103,9 @@ qsizetype breakPoint(QStringView text, qsizetype begin, qsizetype room)
     qsizetype blank = text.first(begin + room).lastIndexOf(QLatin1Char(' '));
     if (blank <= begin)
         blank = text.indexOf(QLatin1Char(' '), begin + room);
+    // By itself it would be read as the mark of a signature.
+    if (blank >= 0 && text.sliced(begin, blank + 1 - begin) == kSignature)
+        blank = text.indexOf(QLatin1Char(' '), blank + 1);
     return blank < 0 ? text.size() : blank + 1;
 }
 

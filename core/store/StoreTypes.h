@@ -342,6 +342,11 @@ struct OutboxEntry
     {
         return !refused.isEmpty() || lastError.has_value() || wasLate();
     }
+    /// It was sent, and the server would not take its copy.
+    [[nodiscard]] bool isCopyRefused() const
+    {
+        return state == OutboxState::Sent && !sentCopyDone && lastError.has_value();
+    }
     /// Nothing has gone out of it yet, and nothing is going out.
     [[nodiscard]] bool canBeTakenBack() const
     {

@@ -206,7 +206,12 @@ public:
     Result<void> beginEnding(OutboxId id, const QList<RefusedRecipient>& refused);
     Result<void> scheduleRetry(OutboxId id, const QDateTime& nextAttempt,
                                const Error& error); ///< back to Queued
+    /// Changes nothing, but has it written: whether that works is known at the commit.
+    Result<void> tryWriting();
     Result<void> setSentCopyDone(OutboxId id);
+    /// The server would not take the copy of what was sent: the entry says so, and it is tried again then.
+    Result<void> copyRefused(OutboxId id, const QDateTime& nextAttempt, const Error& error);
+    Result<void> fileCopyAgain(OutboxId id); ///< at once. Errors: Gone where that is not wanted any more
     /// The same, for whoever files the copy in this transaction; false if that was done already.
     Result<bool> takeSentCopy(OutboxId id);
     /// A sent entry goes once its copy is filed, unless the user has still to see something about it.

@@ -154,6 +154,10 @@ Result<void> Transaction::removeAccount(AccountId id)
             d->changes().forgetCounts(folder);
         if (!folders.isEmpty())
             d->changes().foldersChanged();
+        // What was sent is no draft again, only since its copy has not been filed.
+        d->query("DELETE FROM draft WHERE outbox IN (SELECT id FROM outbox WHERE account = ? AND state = ?)",
+                 id, static_cast<int>(OutboxState::Sent))
+            .run();
         if (d->query("DELETE FROM outbox WHERE account = ?", id).run() > 0)
             d->changes().outboxChanged();
         if (d->query("UPDATE draft SET account = NULL WHERE account = ?", id).run() > 0)

@@ -229,8 +229,37 @@ Result<void> Transaction::setSentCopyDone(OutboxId id)
 {
     return d->guarded([&]() -> Result<void> {
         removeSentDraft(*d, id);
-        return ifFound(d->query("UPDATE outbox SET sent_copy_done = 1 WHERE id = ?", id).run(), d->changes(),
-                       id);
+        // That a copy was refused before is not worth a word any more.
+        return ifFound(d->query("UPDATE outbox SET sent_copy_done = 1, next_attempt = NULL, error_kind = NULL"
+                                " WHERE id = ?",
+                                id)
+                           .run(),
+                       d->changes(), id);
+    });
+}
+
+Result<void> Transaction::copyRefused(OutboxId id, const QDateTime& nextAttempt, const Error& error)
+{
+    return d->guarded([&]() -> Result<void> {
+        Query row = d->query("UPDATE outbox SET next_attempt = ?, attempts = attempts + 1, error_kind = ?,"
+                             " error_reason = ?, error_message = ?, error_detail = ?, error_host = ?,"
+                             " error_port = ?, error_size = ?, error_limit = ?"
+                             " WHERE id = ? AND state = ? AND NOT sent_copy_done",
+                             nextAttempt);
+        bindError(row, error);
+        row.bind(id, static_cast<int>(OutboxState::Sent));
+        return ifFound(row.run(), d->changes(), id);
+    });
+}
+
+Result<void> Transaction::fileCopyAgain(OutboxId id)
+{
+    return d->guarded([&]() -> Result<void> {
+        return ifFound(d->query("UPDATE outbox SET next_attempt = NULL, error_kind = NULL"
+                                " WHERE id = ? AND state = ? AND NOT sent_copy_done",
+                                id, static_cast<int>(OutboxState::Sent))
+                           .run(),
+                       d->changes(), id);
     });
 }
 
@@ -442,8 +471,9 @@ Result<Draft> Transaction::takeBack(OutboxId id, const DraftRewriting& rewrite)
 {
     Draft draft;
     OutboxEntry entry;
+    bool isNewer = false;
     const auto read = d->guarded([&]() -> Result<void> {
-        // The draft that waits for the sending; what the composer gave along where it had none.
+        // The draft that waits for the sending, with what the composer gave along.
         Query row = d->query(
             "SELECT o.account, o.subject, o.draft, d.id, d.subject, d.data, d.account,"
             " o.state, o.due, o.unsettled FROM outbox o"
@@ -455,6 +485,10 @@ Result<Draft> Transaction::takeBack(OutboxId id, const DraftRewriting& rewrite)
             return missing(ErrorReason::MessageMissing, QStringLiteral("No outbox entry %1").arg(id));
         draft = row.number(3) != 0 ? Draft{row.number(3), row.number(6), row.text(4), row.blob(5), {}}
                                    : Draft{0, row.number(0), row.text(1), row.blob(2), {}};
+        // What was sent, even where the last of it could not be saved in the draft.
+        isNewer = draft.id != 0 && !row.isNull(2) && row.blob(2) != draft.data;
+        if (isNewer)
+            draft.data = row.blob(2);
         draft.changed = QDateTime::currentDateTimeUtc();
         entry.id = id;
         entry.state = static_cast<OutboxState>(row.number(7));
@@ -466,7 +500,7 @@ Result<Draft> Transaction::takeBack(OutboxId id, const DraftRewriting& rewrite)
         return unexpected(read.error());
     if (rewrite)
         draft.data = rewrite(draft.data, entry);
-    if (draft.id == 0 || rewrite) {
+    if (draft.id == 0 || isNewer || rewrite) {
         const auto saved = saveDraft(draft);
         if (!saved)
             return unexpected(saved.error());
@@ -501,7 +535,7 @@ Result<void> Transaction::recoverOutbox(const QDateTime& now)
     const auto recovered = d->guarded([&]() -> Result<void> {
         const int changed =
             d->query("UPDATE outbox SET state = CASE state WHEN ?1 THEN ?2 ELSE ?4 END,"
-                     " unsettled = CASE state WHEN ?3 THEN ?5 END WHERE state IN (?1, ?3)",
+                     " unsettled = CASE state WHEN ?3 THEN ?5 ELSE unsettled END WHERE state IN (?1, ?3)",
                      static_cast<int>(OutboxState::Sending), static_cast<int>(OutboxState::Queued),
                      static_cast<int>(OutboxState::Ending), static_cast<int>(OutboxState::Uncertain), now)
                 .run();

@@ -176,6 +176,9 @@ Result<bool> BackgroundLoop::serve(const SyncScope& scope)
         if (auto served = serveBody(scope, *message); !served)
             return unexpected(served.error());
     }
+    const std::unique_lock<std::mutex> big(m_share.bigAppends, std::try_to_lock);
+    if (!big.owns_lock())
+        return worked; // the first connection is still at it: it began while there was no second one
     const auto sent = ChangeSender(scope, m_context.events.changeRejected).sendAppends(AppendSizes::Big);
     if (!sent)
         return sent;

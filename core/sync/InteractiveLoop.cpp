@@ -116,14 +116,15 @@ Result<void> InteractiveLoop::syncInbox(const SyncScope& scope, Inbox& inbox)
 
 Result<bool> InteractiveLoop::sendChanges(const SyncScope& scope)
 {
-    const auto sent = ChangeSender(scope, m_context.events.changeRejected).run(appendSizes());
+    std::unique_lock<std::mutex> bigToo(m_share.bigAppends, std::defer_lock);
+    const AppendSizes sizes = m_share.isAlone && bigToo.try_lock() ? AppendSizes::All : AppendSizes::Small;
+    const auto sent = ChangeSender(scope, m_context.events.changeRejected).run(sizes);
     if (!sent)
         return sent;
-    const auto filed =
-        fileSentCopies(scope, m_context.account, appendSizes(), m_context.events.outboxProgressed);
+    const auto filed = fileSentCopies(scope, m_context.account, sizes, m_context.events.outboxProgressed);
     if (!filed)
         return filed;
-    const auto drafts = DraftCopies(scope, appendSizes(), m_context.events.changeRejected).send();
+    const auto drafts = DraftCopies(scope, sizes, m_context.events.changeRejected).send();
     if (!drafts)
         return drafts;
     return *sent || *filed || *drafts;

@@ -64,11 +64,6 @@ private:
     Result<void> takeNews(const SyncScope& scope, Inbox& inbox, const MailboxUpdates& updates);
     /// Queues the folders that NOTIFY told of.
     void queueFolders(const SyncScope& scope, const MailboxUpdates& updates);
-    [[nodiscard]] AppendSizes appendSizes() const
-    {
-        return m_share.isAlone ? AppendSizes::All : AppendSizes::Small;
-    }
-
     Callbacks m_callbacks;
     RequestQueue<MessageId> m_bodies;
     RequestQueue<FolderId> m_folders;

@@ -4,6 +4,7 @@
 #include "sync/SignInGate.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace postaci {
 
@@ -14,6 +15,9 @@ struct LoopShare
     /// There is no second connection, so the first one does its work too.
     std::atomic<bool> isAlone{false};
     PushedFolders pushed;
+    /// Held by the loop that looks through what is big to upload: the first one gives that over to the second
+    /// at any moment, even within an upload.
+    std::mutex bigAppends;
 };
 
 } // namespace postaci

@@ -10,6 +10,7 @@
 #include "sync/SizeLimits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace postaci {
 
@@ -95,6 +96,8 @@ Result<void> OutboxSender::settle(const MailReader& reader, OutboxId entry, cons
 Result<void> OutboxSender::noted(Result<void> written)
 {
     m_storageFailed = !written && written.error().kind == ErrorKind::Storage;
+    if (m_storageFailed)
+        m_storageError = written.error();
     return written;
 }
 
@@ -126,8 +129,11 @@ void OutboxSender::run()
 
 void OutboxSender::runOnce(const MailReader& reader)
 {
-    m_storageFailed = false;
+    const bool couldNotWrite = std::exchange(m_storageFailed, false);
     settleAll(reader);
+    // Nobody connects and signs in every few seconds for what could not be noted down.
+    if (couldNotWrite && !m_storageFailed)
+        (void)write([](Transaction& transaction) { return transaction.tryWriting(); });
     if (!m_storageFailed)
         releaseDue(reader);
     if (m_needsUser && !m_storageFailed)
@@ -138,6 +144,7 @@ void OutboxSender::runOnce(const MailReader& reader)
     // The machine may sleep, and its clock may be set: a wait knows neither.
     constexpr std::chrono::milliseconds kLookAgain = std::chrono::minutes(1);
     if (m_storageFailed) { // a full disk is not written to a hundred times a second
+        report(LoopPhase::Waiting, m_storageError);
         m_wake.waitFor(std::min(m_context.timings.firstRetry, kLookAgain));
     } else if (const auto next = earlier(nextTry, nextLook(reader)); !next) {
         m_wake.wait();
@@ -177,7 +184,7 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     }
     if (line.session) {
         line.session->quit();
-        if (!m_needsUser)
+        if (!m_needsUser && !m_storageFailed)
             report(LoopPhase::Watching, std::nullopt);
     }
     return m_needsUser ? std::nullopt : nextAttempt(reader);

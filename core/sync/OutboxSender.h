@@ -96,7 +96,8 @@ private:
     bool m_needsUser = false;
     Error m_whyUser;              ///< meaningful while m_needsUser
     bool m_storageFailed = false; ///< the last write did
-    QSet<QString> m_byData;       ///< servers that offer BDAT without knowing it
+    std::optional<Error> m_storageError;
+    QSet<QString> m_byData; ///< servers that offer BDAT without knowing it
     QElapsedTimer m_sinceProgress;
 };
 

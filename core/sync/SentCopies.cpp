@@ -6,6 +6,8 @@
 #include "sync/FolderSync.h"
 #include "sync/SentMessages.h"
 
+#include <algorithm>
+
 namespace postaci {
 
 namespace {
@@ -102,6 +104,10 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
     const auto id = scope.reader.folderByRole(scope.account, FolderRole::Sent);
     if (!id || *id == 0)
         return {};
+    // The copy of an earlier sending says nothing about this one.
+    const auto wasSentBefore = scope.reader.wasSent(scope.account, entry.messageId);
+    if (!wasSentBefore || *wasSentBefore)
+        return wasSentBefore ? Result<void>() : unexpected(wasSentBefore.error());
     const auto folder = scope.reader.folder(*id);
     if (!folder)
         return unexpected(folder.error());
@@ -118,13 +124,32 @@ Result<void> settleUncertain(const SyncScope& scope, const OutboxEntry& entry)
     });
 }
 
+/// A server that refuses copies, since it is full or its folder takes none, is asked again after growing
+/// pauses; the user is told.
+Result<void> noteRefusedCopy(const SyncScope& scope, const OutboxEntry& entry, const Error& error)
+{
+    constexpr std::chrono::milliseconds kFirstPause = std::chrono::minutes(5);
+    constexpr int kMostDoublings = 6;
+    const auto pause = kFirstPause * (1 << std::clamp(entry.attempts, 0, kMostDoublings));
+    return scope.write([&, next = scope.clock.now().addMSecs(pause.count())](Transaction& transaction) {
+        return transaction.copyRefused(entry.id, next, error);
+    });
+}
+
+bool isCopyDue(const OutboxEntry& entry, const QDateTime& now)
+{
+    return entry.state == OutboxState::Sent && !entry.sentCopyDone &&
+           (!entry.nextAttempt.isValid() || entry.nextAttempt <= now);
+}
+
 } // namespace
 
 bool isLookedFor(const OutboxEntry& entry, const Account& account, const QDateTime& now)
 {
-    return entry.state == OutboxState::Uncertain && account.serverFilesSentCopies &&
-           entry.unsettled.isValid() && entry.unsettled <= now &&
-           entry.unsettled.msecsTo(now) < kUncertainSettles.count();
+    // What one of its recipients has had already is there in any case, whatever became of the rest.
+    return entry.state == OutboxState::Uncertain && !entry.sentCopyDone &&
+           providerFilesCopy(account, entry.envelopeFrom) && entry.unsettled.isValid() &&
+           entry.unsettled <= now && entry.unsettled.msecsTo(now) < kUncertainSettles.count();
 }
 
 Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, AppendSizes sizes,
@@ -138,14 +163,15 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
         if (entry.account != scope.account || scope.cancel.isCancelled())
             continue;
         Result<void> step;
-        if (entry.state == OutboxState::Sent && !entry.sentCopyDone) {
+        if (isCopyDue(entry, scope.clock.now())) {
+            const bool isTheirs = providerFilesCopy(account, entry.envelopeFrom);
             const auto bytes = scope.reader.outboxBytes(entry.id);
             if (!bytes)
                 return unexpected(bytes.error());
-            if (!isMine(sizes, account.serverFilesSentCopies ? 0 : bytes->sentCopySize))
+            if (!isMine(sizes, isTheirs ? 0 : bytes->sentCopySize))
                 continue;
-            usedSession = usedSession || !account.serverFilesSentCopies;
-            step = account.serverFilesSentCopies ? finish(scope, entry) : fileCopy(scope, account, entry);
+            usedSession = usedSession || !isTheirs;
+            step = isTheirs ? finish(scope, entry) : fileCopy(scope, account, entry);
         } else if (isLookedFor(entry, account, scope.clock.now()) && sizes != AppendSizes::Big) {
             usedSession = true;
             step = settleUncertain(scope, entry);
@@ -154,6 +180,9 @@ Result<bool> fileSentCopies(const SyncScope& scope, const Account& account, Appe
         }
         if (!step && !concernsOneItem(scope, step.error()))
             return unexpected(step.error());
+        if (!step && entry.state == OutboxState::Sent)
+            if (auto noted = noteRefusedCopy(scope, entry, step.error()); !noted)
+                return unexpected(noted.error());
         entry.sentCopyDone = entry.sentCopyDone || (step.has_value() && entry.state == OutboxState::Sent);
         const bool wasUncertain = entry.state == OutboxState::Uncertain;
         if (const auto current = scope.reader.outboxEntry(entry.id))

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatMayHaveGoneOutIsEditedAsAnother();
     void whatIsLookedForIsAskedWhenThatIsOver();
     void whoWasRefusedIsSaidOfAnUncertainOne();
+    void aRefusedCopyIsToldAndTriedAgainOrGivenUp();
     void cardsSpeakTheNewLanguage();
     void aVetoedEndIsAskedForAgain();
     void imagesAreKeptWithTheText();
@@ -492,6 +493,28 @@ void TestOutbox::whoWasRefusedIsSaidOfAnUncertainOne()
                  ->findChild<QPushButton*>(QStringLiteral("sendAgainButton"))
                  ->property("primary")
                  .toBool());
+}
+
+void TestOutbox::aRefusedCopyIsToldAndTriedAgainOrGivenUp()
+{
+    const OutboxId id = put([](OutboxEntry& entry) {
+        entry.state = OutboxState::Sent;
+        entry.lastError = makeError(ErrorKind::Rejected, ErrorReason::MailboxFull, QStringLiteral("full"));
+    });
+    QVERIFY(id != 0);
+    showOutbox();
+    QTRY_COMPARE(cards().size(), 1);
+    QString text;
+    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
+        text += label->text() + QLatin1Char('\n');
+    QVERIFY2(text.contains(QStringLiteral("has not taken the copy")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("full")), qPrintable(text));
+    QVERIFY(!cards().first()->can(OutboxCard::Can::Edit));
+    press(cards().first(), "sendAgainButton");
+    QTRY_VERIFY(!outbox().first().isCopyRefused()); // it is tried again
+    QTRY_COMPARE(cards().size(), 0);
+    m_desk->engine->giveUpCopy(id);
+    QTRY_COMPARE(outbox().size(), 0);
 }
 
 void TestOutbox::cardsSpeakTheNewLanguage()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase();
     void ownServerAndFolderAreUsed();
     void aBrokenOneStopsNothingElse();
+    void onlyTheProvidersOwnServerFilesCopies();
     void theyAreStored();
 
 private:
@@ -115,6 +116,32 @@ void IdentitiesTest::aBrokenOneStopsNothingElse()
     QTRY_COMPARE(fixture.reader().outboxEntry(broken)->state, OutboxState::Failed);
     QVERIFY(fixture.reader().outboxEntry(broken)->lastError.has_value());
     QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
+}
+
+/// A provider that files copies of what is sent over its server knows nothing of another one's.
+void IdentitiesTest::onlyTheProvidersOwnServerFilesCopies()
+{
+    const QString user = QStringLiteral("kimlik4@example.org");
+    EngineFixture fixture(m_server, user);
+    fixture.account.outgoing.security = Security::None;
+    fixture.account.serverFilesSentCopies = true;
+    const Identity club = clubIdentity(fixture, m_other);
+    fixture.account.otherIdentities = {club};
+    fixture.secrets.ofIdentities.insert(secretKey(*club.outgoing), fixture.secrets.secret);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    const QString receiver = QStringLiteral("alan4@example.org");
+    OutgoingMessage message = fixture.newMessage({receiver}, QStringLiteral("Kulüpten"), QStringLiteral("x"));
+    message.from = {club.name, club.address};
+    QVERIFY(queue(fixture, message) != 0);
+    QVERIFY(queue(fixture, fixture.newMessage({receiver}, QStringLiteral("Benden"), QStringLiteral("x"))) !=
+            0);
+    QVERIFY(QTest::qWaitFor([&] { return m_other.messagesIn(receiver).size() == 1; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return m_server.messagesIn(receiver).size() == 1; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return fixture.reader().outbox()->isEmpty(); }, 20000));
+    const QList<QByteArray> copies = m_server.messagesIn(user, QStringLiteral("Sent"));
+    QCOMPARE(copies.size(), 1);
+    QVERIFY(copies.first().contains(club.address.toUtf8()));
 }
 
 void IdentitiesTest::theyAreStored()

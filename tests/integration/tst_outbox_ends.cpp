@@ -1,3 +1,4 @@
+#include "OtherClient.h"
 #include "QueuedMail.h"
 #include "support/CuttingProxy.h"
 #include "support/ScriptedServer.h"
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void aServerThatFilesCopiesSettlesIt();
     void theRefusedAreKnownAfterAnUncertainEnd();
     void aFullDiskAfterTheEndSendsNothingTwice();
+    void aFullDiskIsWaitedForWithoutSigningIn();
+    void aCopyThatTheServerRefusesIsTold();
+    void anOlderCopyProvesNothing();
     void aServerThatOnlyPretendsToKnowBdat();
     void whatIsQueuedWhileAPasswordIsWrongSaysSo();
     void afterFiveMinutesThePersonIsAsked();
@@ -154,6 +158,102 @@ void OutboxEndsTest::aFullDiskAfterTheEndSendsNothingTwice()
     QCOMPARE(m_server.messagesIn(receiver).size(), 1);
     QTRY_COMPARE(m_server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
     QVERIFY(*fixture.reader().wasSent(fixture.accountId(), message.messageId));
+}
+
+void OutboxEndsTest::aFullDiskIsWaitedForWithoutSigningIn()
+{
+    const QString receiver = freshUser();
+    const QString sender = freshUser();
+    EngineFixture fixture(m_server, sender);
+    CuttingProxy proxy(m_server.smtpPort());
+    sendThrough(proxy, fixture);
+    fixture.timings.firstRetry = std::chrono::milliseconds(20);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    QVERIFY(QTest::qWaitFor([&] {
+        return fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push;
+    }));
+    std::atomic<bool> isFull{false};
+    proxy.setObserver([&isFull](CuttingProxy::Direction direction, const QByteArray& bytes) {
+        if (direction == CuttingProxy::Direction::Up && bytes.contains("EHLO") && !isFull.exchange(true))
+            setDiskFull(true);
+    });
+    const OutboxId id =
+        queue(fixture, fixture.newMessage({receiver}, QStringLiteral("Disk dolu"), QStringLiteral("x")));
+    // The way to the server says why nothing goes.
+    const bool isSaid = QTest::qWaitFor(
+        [&] {
+            const AccountState state = fixture.engine().accountState(fixture.accountId());
+            return state.error && state.error->kind == ErrorKind::Storage;
+        },
+        20000);
+    const auto sessions = proxy.recorded(CuttingProxy::Direction::Up).count("AUTH ");
+    int looks = 0; // many times the pause
+    (void)QTest::qWaitFor([&] { return ++looks > 40; }, 5000);
+    const auto sessionsAfter = proxy.recorded(CuttingProxy::Direction::Up).count("AUTH ");
+    setDiskFull(false);
+    QVERIFY(isFull && isSaid);
+    QCOMPARE(sessionsAfter, sessions);
+    QTRY_VERIFY_WITH_TIMEOUT(isSent(fixture, id), 20000);
+    QCOMPARE(m_server.messagesIn(receiver).size(), 1);
+}
+
+void OutboxEndsTest::aCopyThatTheServerRefusesIsTold()
+{
+    DovecotServer::Options options;
+    options.quotaBytes = 100'000;
+    DovecotServer server(options);
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    const QString sender = freshUser();
+    const QString receiver = freshUser();
+    QVERIFY(server.deliver(sender, sampleMessage(QStringLiteral("Büyük"), QByteArray(90'000, 'x') + "\r\n")));
+    EngineFixture fixture(server, sender);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    OutgoingMessage message = fixture.newMessage({receiver}, QStringLiteral("Kopyasız"), {});
+    message.text = QString(30'000, QLatin1Char('y'));
+    const OutboxId id = queue(fixture, message);
+    const auto isRefused = [&] {
+        const auto entry = fixture.reader().outboxEntry(id);
+        return entry && entry->isCopyRefused();
+    };
+    QVERIFY(QTest::qWaitFor(isRefused, 20000));
+    QCOMPARE(fixture.reader().outboxEntry(id)->lastError->reason, ErrorReason::MailboxFull);
+    QCOMPARE(server.messagesIn(receiver).size(), 1);
+    QCOMPARE(server.messagesIn(sender, QStringLiteral("Sent")).size(), 0);
+    // Once there is room it is filed, as soon as somebody asks for it.
+    OtherClient other(server, sender);
+    QVERIFY(other.isIn() && other.expunge(QStringLiteral("INBOX"), {QStringLiteral("Büyük")}));
+    fixture.engine().fileCopyAgain(id);
+    QTRY_VERIFY_WITH_TIMEOUT(isSent(fixture, id), 20000);
+    QCOMPARE(server.messagesIn(sender, QStringLiteral("Sent")).size(), 1);
+    QCOMPARE(server.messagesIn(receiver).size(), 1);
+}
+
+/// One recipient has had it, and the provider has filed that; whether the other one has is not known.
+void OutboxEndsTest::anOlderCopyProvesNothing()
+{
+    const QString receiver = freshUser();
+    const QString sender = freshUser();
+    const QString deferred = QStringLiteral("defer-") + receiver;
+    EngineFixture fixture(m_server, sender);
+    CuttingProxy proxy(m_server.smtpPort());
+    sendThrough(proxy, fixture);
+    fixture.account.serverFilesSentCopies = true;
+    fixture.timings.firstRetry = std::chrono::milliseconds(100);
+    fixture.timings.longestRetry = std::chrono::milliseconds(200);
+    QVERIFY(fixture.open());
+    fixture.engine().start();
+    const OutboxId id = queue(
+        fixture, fixture.newMessage({receiver, deferred}, QStringLiteral("Biri aldı"), QStringLiteral("x")));
+    QVERIFY(QTest::qWaitFor([&] { return isSent(fixture, id); }, 20000));
+    QVERIFY(m_server.deliver(sender, m_server.messagesIn(receiver).first(), QStringLiteral("Sent")));
+    const OutboxEntry left = fixture.reader().outbox()->value(0);
+    QCOMPARE(left.recipients, QStringList{deferred});
+    OutboxEntry uncertain = left;
+    uncertain.state = OutboxState::Uncertain;
+    uncertain.unsettled = fixture.clock.now();
+    QVERIFY(!fixture.engine().isLookedFor(uncertain)); // the person is asked
 }
 
 void OutboxEndsTest::aServerThatOnlyPretendsToKnowBdat()

@@ -113,6 +113,9 @@ void AccountServersPage::store(Account& account) const
     account.incoming = m_incoming->settings();
     account.pop3 = m_pop3->settings();
     account.outgoing = m_outgoing->settings();
+    // Whether another server files copies of what is sent is not known.
+    if (account.outgoing.host != m_account.outgoing.host)
+        account.serverFilesSentCopies = false;
     account.cleartextAllowed = false;
     for (const ServerSettings& server : {account.incoming, account.outgoing}) {
         if (server.security == Security::None && !isLoopbackHost(server.host))

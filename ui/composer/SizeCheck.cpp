@@ -20,7 +20,7 @@ struct Limits
 /// it by itself.
 std::optional<Folder> folderForCopy(const MailReader& reader, const Account& account, const QString& from)
 {
-    if (account.incoming.protocol != Protocol::Imap || account.serverFilesSentCopies)
+    if (account.incoming.protocol != Protocol::Imap || providerFilesCopy(account, from))
         return std::nullopt;
     const FolderId chosen = identityOf(account, from).sentFolder;
     if (const auto folder = reader.folder(chosen); chosen != 0 && folder && folder->isSyncable())

@@ -61,14 +61,20 @@ QString reasonOf(const OutboxEntry& entry, bool isLookedFor)
         return uncertain + QLatin1Char('\n') +
                refusedSentence(entry, OutboxCard::tr("These have not got it in any case:"));
     }
+    QStringList lines;
     if (!entry.refused.isEmpty())
-        return refusedSentence(entry, OutboxCard::tr("The other recipients got it. Not these:"));
-    if (entry.wasLate())
-        return lateSentence(entry);
-    if (!entry.lastError)
-        return {};
-    const ErrorText text = describeError(*entry.lastError);
-    return text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice;
+        lines << refusedSentence(entry, OutboxCard::tr("The other recipients got it. Not these:"));
+    else if (entry.wasLate())
+        lines << lateSentence(entry);
+    if (entry.isCopyRefused())
+        lines << OutboxCard::tr(
+            "It was sent, but the server has not taken the copy for your sent mail. Until it does, "
+            "the message is kept here.");
+    if (entry.lastError && (lines.isEmpty() || entry.isCopyRefused())) {
+        const ErrorText text = describeError(*entry.lastError);
+        lines << (text.advice.isEmpty() ? text.summary : text.summary + QLatin1Char(' ') + text.advice);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 /// What a button beside the reason leads to; empty: nothing that the account's settings could help.
@@ -188,7 +194,8 @@ void OutboxCard::setEntry(const OutboxEntry& entry, bool isLookedFor)
     setAccessibleDescription(m_subject->text() + QStringLiteral(", ") + m_state->text());
     fillReason(isLookedFor);
     fillButtons();
-    const bool isAlarm = entry.state == OutboxState::Uncertain || !entry.refused.isEmpty();
+    const bool isAlarm =
+        entry.state == OutboxState::Uncertain || entry.isCopyRefused() || !entry.refused.isEmpty();
     setInk(m_state, entry.state == OutboxState::Failed ? Ink::Danger
                     : isAlarm && !isLookedFor          ? Ink::Caution
                                                        : Ink::Text);
@@ -237,7 +244,8 @@ void OutboxCard::markButtons()
     const QPushButton* helps = nullptr;
     if (!m_help->isHidden())
         helps = m_help;
-    else if (isStopped || (m_entry.state == OutboxState::Sent && !m_entry.refused.isEmpty()))
+    else if (isStopped || m_entry.isCopyRefused() ||
+             (m_entry.state == OutboxState::Sent && !m_entry.refused.isEmpty()))
         helps = can(Can::Edit) ? m_edit : m_retry;
     const auto set = [](QPushButton* button, const char* name, bool on) {
         if (button->property(name).toBool() == on)
@@ -248,12 +256,14 @@ void OutboxCard::markButtons()
     };
     for (QPushButton* button : {m_help, m_retry, m_edit})
         set(button, "primary", button == helps);
-    set(m_discard, "destructive", m_entry.state != OutboxState::Sent);
+    set(m_discard, "destructive", m_entry.state != OutboxState::Sent || m_entry.isCopyRefused());
 }
 
 QString OutboxCard::sendText() const
 {
     const bool isStopped = m_entry.state == OutboxState::Failed || m_entry.state == OutboxState::Uncertain;
+    if (m_entry.isCopyRefused())
+        return tr("&Try again");
     return isStopped ? tr("&Send again") : tr("&Send now");
 }
 
@@ -264,6 +274,8 @@ QString OutboxCard::editText() const
 
 QString OutboxCard::discardText() const
 {
+    if (m_entry.isCopyRefused())
+        return tr("&Give up the copy");
     return m_entry.state == OutboxState::Sent ? tr("&Done") : tr("&Discard");
 }
 
@@ -274,7 +286,7 @@ bool OutboxCard::can(Can what) const
         return false; // it may have arrived: that is known in a moment
     switch (what) {
     case Can::Send:
-        return m_entry.canBeTakenBack() || state == OutboxState::Uncertain;
+        return m_entry.canBeTakenBack() || state == OutboxState::Uncertain || m_entry.isCopyRefused();
     case Can::Edit:
         return m_entry.isEditable &&
                (m_entry.canBeTakenBack() || (state == OutboxState::Sent && !m_entry.refused.isEmpty()));
@@ -288,7 +300,9 @@ void OutboxCard::send()
 {
     if (!can(Can::Send))
         return;
-    if (m_entry.state == OutboxState::Failed || m_entry.state == OutboxState::Uncertain)
+    if (m_entry.isCopyRefused())
+        Q_EMIT copyRequested();
+    else if (m_entry.state == OutboxState::Failed || m_entry.state == OutboxState::Uncertain)
         Q_EMIT retryRequested();
     else
         Q_EMIT sendNowRequested();
@@ -351,17 +365,20 @@ void OutboxCard::setWordsShown(bool on)
 
 void OutboxCard::ask()
 {
-    if (m_entry.state == OutboxState::Sent) {
+    if (m_entry.state == OutboxState::Sent && !m_entry.isCopyRefused()) {
         Q_EMIT seenRequested();
         return;
     }
     const QString text =
-        m_entry.state == OutboxState::Uncertain
+        m_entry.isCopyRefused()
+            ? tr("Keep no copy of this message? It has been sent; its text is then only with those "
+                 "who got it.")
+        : m_entry.state == OutboxState::Uncertain
             ? tr("Discard this message? It may have been sent already; discarding it here does not "
                  "call it back.")
             : tr("Discard this message? It has not been sent, and its text will be lost.");
     m_question->show(InfoBar::Caution, text);
-    m_question->setButtons(tr("D&iscard"), tr("&Keep"));
+    m_question->setButtons(m_entry.isCopyRefused() ? tr("K&eep none") : tr("D&iscard"), tr("&Keep"));
     m_question->setDismissable(false);
     m_question->takeFocus(InfoBar::Safe::Secondary);
 }

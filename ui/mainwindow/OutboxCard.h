@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void copyRequested(); ///< it was sent: the copy is to be filed
     void sendNowRequested();
     void laterRequested(const QDateTime& time); ///< UTC
     void editRequested();

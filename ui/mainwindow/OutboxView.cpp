@@ -41,10 +41,16 @@ OutboxCard* OutboxView::makeCard(OutboxId id)
 {
     auto* card = new OutboxCard(widget());
     connect(card, &OutboxCard::retryRequested, this, [this, id] { m_engine.retryOutbox(id); });
+    connect(card, &OutboxCard::copyRequested, this, [this, id] { m_engine.fileCopyAgain(id); });
     connect(card, &OutboxCard::sendNowRequested, this, [this, id] { m_engine.sendNow(id); });
     connect(card, &OutboxCard::laterRequested, this,
             [this, id](const QDateTime& time) { m_engine.reschedule(id, time); });
-    connect(card, &OutboxCard::discardRequested, this, [this, id] { m_engine.discardOutbox(id); });
+    connect(card, &OutboxCard::discardRequested, this, [this, id, card] {
+        if (card->entry().isCopyRefused())
+            m_engine.giveUpCopy(id);
+        else
+            m_engine.discardOutbox(id);
+    });
     connect(card, &OutboxCard::seenRequested, this, [this, id] { m_engine.outboxNewsSeen(id); });
     connect(card, &OutboxCard::editRequested, this, [this, id] { edit(id); });
     connect(card, &OutboxCard::refusedEditRequested, this, [this, card] { writeToRefused(card->entry()); });

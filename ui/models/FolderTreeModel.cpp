@@ -31,13 +31,14 @@ constexpr const char* kFolderTreeContext = "postaci::FolderTreeModel";
 
 bool waitsInOutbox(const OutboxEntry& entry)
 {
-    return entry.state != OutboxState::Sent || (entry.sentCopyDone && entry.hasNewsForUser());
+    return entry.state != OutboxState::Sent || entry.isCopyRefused() ||
+           (entry.sentCopyDone && entry.hasNewsForUser());
 }
 
 bool needsUser(const OutboxEntry& entry)
 {
     return entry.state == OutboxState::Failed || entry.state == OutboxState::Uncertain ||
-           !entry.refused.isEmpty();
+           entry.isCopyRefused() || !entry.refused.isEmpty();
 }
 
 } // namespace

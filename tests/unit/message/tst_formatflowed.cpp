@@ -52,6 +52,7 @@ private Q_SLOTS:
         QTest::newRow("indented") << text("    code\n  more");
         QTest::newRow("From") << text("From here\nFrom there");
         QTest::newRow("signature") << text("a\n\n-- \nme");
+        QTest::newRow("no signature") << text("-- ") + QString(70, QLatin1Char('x')) + text(" son");
         QTest::newRow("two blanks") << text("a  b. ") + text("word  ").repeated(50).trimmed();
         QTest::newRow("empty lines") << text("\n\n\na\n\n\n");
     }
@@ -60,6 +61,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, typed);
         const QString wire = encodeFlowed(typed);
+        QCOMPARE(wire.split(QLatin1Char('\n')).count(text("-- ")),
+                 typed.split(QLatin1Char('\n')).count(text("-- ")));
         for (const QString& line : wire.split(QLatin1Char('\n')))
             QVERIFY2(line.size() <= 76 || !line.trimmed().contains(QLatin1Char(' ')), qPrintable(line));
         QCOMPARE(decodeFlowed(wire, DelSp::No), typed);
