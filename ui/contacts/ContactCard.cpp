@@ -126,7 +126,12 @@ void ContactCard::fill()
     m_forget->setVisible(!isContact && m_group == 0);
     m_write->setEnabled(!address.addr.isEmpty());
     m_groups->setEnabled(!m_known.isEmpty());
-    delete m_lines;
+    // Not at once: while the program's colours change Qt is at the style of each of them.
+    if (m_lines != nullptr) {
+        m_lines->hide();
+        m_lines->setParent(nullptr);
+        m_lines->deleteLater();
+    }
     m_lastStop = m_forget;
     m_lines = new QWidget(widget());
     m_form = new QFormLayout(m_lines);

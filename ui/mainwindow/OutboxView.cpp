@@ -78,7 +78,12 @@ void OutboxView::reload()
         isAnyLookedFor = isAnyLookedFor || card->isLookedFor();
         m_byId.insert(entry.id, card);
     }
-    qDeleteAll(old);
+    // Not at once: while the program's colours change Qt is at the style of each of them.
+    for (OutboxCard* card : std::as_const(old)) {
+        card->hide();
+        card->setParent(nullptr);
+        card->deleteLater();
+    }
     if (!isAnyLookedFor)
         m_second.stop();
     else if (!m_second.isActive())
