@@ -4,7 +4,6 @@
 
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
-#include "composer/ComposerWindow.h"
 #include "filters/FilterEditor.h"
 #include "finding/SearchField.h"
 #include "gui/drive/WindowDriver.h"
@@ -45,16 +44,6 @@ void openEngine(const QString& profile, SecretStore& secrets, const Clock& clock
     engine = std::move(opened).value();
 }
 
-/// The part of a message with that subject, of any folder.
-MessageId messageCalled(const MessageListModel& rows, const QString& part)
-{
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        if (!rows.isHeading(row) && rows.index(row).data().toString().contains(part, Qt::CaseInsensitive))
-            return rows.idAt(row);
-    }
-    return 0;
-}
-
 } // namespace
 
 Gallery::Gallery(const QString& directory, const QSize& size)
@@ -64,6 +53,16 @@ Gallery::Gallery(const QString& directory, const QSize& size)
 }
 
 Gallery::~Gallery() = default;
+
+MessageId Gallery::messageCalled(const QString& part) const
+{
+    const MessageListModel& rows = *m_window->messageList()->messageModel();
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (!rows.isHeading(row) && rows.index(row).data().toString().contains(part, Qt::CaseInsensitive))
+            return rows.idAt(row);
+    }
+    return 0;
+}
 
 int Gallery::run()
 {
@@ -137,7 +136,7 @@ void Gallery::openInbox()
 
 void Gallery::showMessage(const QString& subjectPart)
 {
-    const MessageId message = messageCalled(*m_window->messageList()->messageModel(), subjectPart);
+    const MessageId message = messageCalled(subjectPart);
     if (message == 0)
         qWarning("no message is called %s", qPrintable(subjectPart));
     m_window->messageList()->selectMessage(message);
@@ -250,8 +249,9 @@ void Gallery::findingViews()
 void Gallery::settingsViews()
 {
     using Page = SettingsDialog::Page;
-    for (const Page page : {Page::General, Page::Accounts, Page::Filters, Page::Junk, Page::Shortcuts,
-                            Page::Privacy, Page::Certificates, Page::Passwords}) {
+    for (const Page page :
+         {Page::General, Page::Accounts, Page::Writing, Page::Filters, Page::Junk, Page::Shortcuts,
+          Page::Privacy, Page::Sending, Page::Certificates, Page::Passwords}) {
         takeDialog(u"settings-%1"_qs.arg(static_cast<int>(page)), [this, page] {
             auto* dialog = new SettingsDialog(*m_engine, *m_settings, m_providers, m_window.get());
             dialog->showPage(page);
@@ -260,8 +260,8 @@ void Gallery::settingsViews()
     }
     const AccountId account = m_engine->reader().accounts().value_or({}).value(0).id;
     using AccountPage = AccountSettingsDialog::Page;
-    for (const AccountPage page :
-         {AccountPage::General, AccountPage::Servers, AccountPage::Card, AccountPage::Log}) {
+    for (const AccountPage page : {AccountPage::General, AccountPage::Identities, AccountPage::Servers,
+                                   AccountPage::Card, AccountPage::Log}) {
         takeDialog(u"account-%1"_qs.arg(static_cast<int>(page)), [this, account, page] {
             auto* dialog = new AccountSettingsDialog(*m_engine, account, m_window.get());
             dialog->showPage(page);
@@ -270,20 +270,6 @@ void Gallery::settingsViews()
     }
     takeDialog(u"filter-editor"_qs,
                [this] { return new FilterEditor(*m_engine, *m_settings, Rule(), m_window.get()); });
-}
-
-void Gallery::writingViews()
-{
-    openInbox();
-    const MessageId message = messageCalled(*m_window->messageList()->messageModel(), u"Website refresh"_qs);
-    QList<ComposerWindow*> windows{ComposerWindow::openNew(*m_engine, *m_settings),
-                                   ComposerWindow::openReply(*m_engine, *m_settings, message, ReplyMode::All),
-                                   ComposerWindow::openForward(*m_engine, *m_settings, message)};
-    const QStringList names{u"write-new"_qs, u"write-reply"_qs, u"write-forward"_qs};
-    for (qsizetype i = 0; i < windows.size(); ++i) {
-        take(names.at(i), windows.at(i));
-        delete windows.at(i);
-    }
 }
 
 void Gallery::firstStartViews()

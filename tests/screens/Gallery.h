@@ -41,8 +41,12 @@ private:
     void findingViews();
     void settingsViews();
     void writingViews();
+    void writingDialogs();
+    void contactViews();
     void firstStartViews();
     void showMessage(const QString& subjectPart);
+    /// The message with that in its subject or sender, of the list that is shown; 0: there is none.
+    [[nodiscard]] MessageId messageCalled(const QString& part) const;
     void openPlace(TreePlace::Kind kind);
     void openInbox();
 
