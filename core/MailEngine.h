@@ -233,9 +233,10 @@ public:
     void copyTo(const QList<MessageId>& messages, FolderId target,
                 const std::function<void(const QList<MessageId>&)>& made = {});
     void takeBackCopies(const QList<MessageId>& copies);
-    /// To the account's Trash, which is made where it has none; from Trash: expunged.
-    void deleteMessages(const QList<MessageId>& messages);
-    void deleteForGood(const QList<MessageId>& messages);
+    /// To the account's Trash, which is made where it has none; from Trash: expunged. Copies of drafts take
+    /// these along but for those that are being `written` on.
+    void deleteMessages(const QList<MessageId>& messages, const QSet<DraftId>& written = {});
+    void deleteForGood(const QList<MessageId>& messages, const QSet<DraftId>& written = {});
     void
     undelete(const QList<MessageId>& messages); ///< out of the Trash to where they were; marks of deletion go
     /// To the account's Archive folder, or to that of their year in it, made where there is none.

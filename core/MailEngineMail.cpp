@@ -199,20 +199,27 @@ void MailEngine::Private::learnFromMove(const QList<MessageId>& messages, Folder
     });
 }
 
-void MailEngine::deleteMessages(const QList<MessageId>& messages)
+void MailEngine::deleteMessages(const QList<MessageId>& messages, const QSet<DraftId>& written)
 {
     d->change(forEachAccount(
         profileDir(), messages, FolderRole::Trash,
-        [](Transaction& transaction, FolderId trash, const Group& group, const MailReader&) -> Result<void> {
+        [written](Transaction& transaction, FolderId trash, const Group& group,
+                  const MailReader&) -> Result<void> {
+            if (auto gone = transaction.deleteDraftsOf(group.there + group.elsewhere, written); !gone)
+                return gone;
             if (auto expunged = transaction.wantExpunge(group.there); !expunged)
                 return expunged;
             return transaction.wantMove(group.elsewhere, trash);
         }));
 }
 
-void MailEngine::deleteForGood(const QList<MessageId>& messages)
+void MailEngine::deleteForGood(const QList<MessageId>& messages, const QSet<DraftId>& written)
 {
-    d->change([=](Transaction& transaction) { return transaction.wantExpunge(messages); });
+    d->change([=](Transaction& transaction) -> Result<void> {
+        if (auto gone = transaction.deleteDraftsOf(messages, written); !gone)
+            return gone;
+        return transaction.wantExpunge(messages);
+    });
 }
 
 void MailEngine::undelete(const QList<MessageId>& messages)

@@ -259,6 +259,9 @@ public:
     Result<void> removeDraft(DraftId id);          ///< copies at a server go when there is a connection
     /// It goes with the message in the outbox: gone once that is sent and its copy filed, a draft again if
     /// the entry is taken out before.
+    /// The user deletes copies of drafts: those that nobody writes on (`written`) go along, and no copy is
+    /// missed at the server afterwards.
+    Result<void> deleteDraftsOf(const QList<MessageId>& copies, const QSet<DraftId>& written);
     Result<void> draftIsSent(DraftId draft, OutboxId entry);
 
     // Drafts at a server

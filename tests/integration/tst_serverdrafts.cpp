@@ -27,6 +27,7 @@ private Q_SLOTS:
     void killsLeaveOneCopy();
     void changedElsewhereBothStay();
     void deletedElsewhereTheTextStays();
+    void deletedHereItGoesAltogether();
     void discardedGoesThereToo();
     void sentGoesOnceItIsFiled();
     void takenOutOfTheOutboxItIsADraftAgain();
@@ -289,6 +290,33 @@ void ServerDraftsTest::deletedElsewhereTheTextStays()
     QCOMPARE(told.first().what, QStringLiteral("Taslak"));
     QCOMPARE(fixture.reader().drafts()->size(), 1);
     QCOMPARE(textsIn(user).size(), 0); // not put there again behind the back of who has deleted it
+}
+
+/// In the list of the Drafts folder, as any message.
+void ServerDraftsTest::deletedHereItGoesAltogether()
+{
+    const QString user = freshUser();
+    EngineFixture fixture(m_server, user);
+    QVERIFY(begin(fixture));
+    QList<RejectedChange> told;
+    connect(&fixture.engine(), &MailEngine::changeRejected, this,
+            [&](AccountId, const RejectedChange& change) { told << change; });
+    const DraftId gone = putNew(fixture, QStringLiteral("gider"));
+    const DraftId written = putNew(fixture, QStringLiteral("kalır"));
+    QVERIFY(gone != 0 && written != 0);
+    QVERIFY(fixture.pass());
+    QVERIFY(fixture.pass());
+    const QList<MessageId> copies = fixture.shown(fixture.folder(FolderRole::Drafts));
+    QCOMPARE(copies.size(), 2);
+    fixture.engine().deleteMessages(copies, {written});
+    QTRY_COMPARE(fixture.reader().drafts()->size(), 1);
+    QVERIFY(fixture.pass());
+    QVERIFY(fixture.pass());
+    QCOMPARE(fixture.reader().drafts()->first().id, written);
+    QVERIFY(textsIn(user).isEmpty());
+    QCOMPARE(textsIn(user, QStringLiteral("Trash")),
+             (QStringList{QStringLiteral("gider"), QStringLiteral("kalır")}));
+    QCOMPARE(told.size(), 0);
 }
 
 void ServerDraftsTest::discardedGoesThereToo()

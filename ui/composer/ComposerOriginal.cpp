@@ -123,6 +123,18 @@ ComposerWindow* ComposerWindow::openDraft(MailEngine& engine, AppSettings& setti
     return window;
 }
 
+QSet<DraftId> ComposerWindow::openDrafts(const MailEngine& engine)
+{
+    QSet<DraftId> drafts;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (const QWidget* widget : windows) {
+        const auto* const open = qobject_cast<const ComposerWindow*>(widget);
+        if (open != nullptr && &open->m_engine == &engine && open->draft() != 0)
+            drafts.insert(open->draft());
+    }
+    return drafts;
+}
+
 QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, AppSettings& settings)
 {
     QList<ComposerWindow*> opened;

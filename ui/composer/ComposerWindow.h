@@ -56,6 +56,7 @@ public:
     static ComposerWindow* openTemplate(MailEngine& engine, AppSettings& settings, const Template& used);
     /// Brings the draft's window up if it is open already. Null if the draft cannot be read.
     static ComposerWindow* openDraft(MailEngine& engine, AppSettings& settings, const Draft& draft);
+    [[nodiscard]] static QSet<DraftId> openDrafts(const MailEngine& engine); ///< those that have a window
     /// Opens the drafts that were being written when the program ended; for the start of the program.
     static QList<ComposerWindow*> restoreUnfinished(MailEngine& engine, AppSettings& settings);
 

@@ -1,5 +1,6 @@
 #include "mainwindow/MessageCommands.h"
 
+#include "composer/ComposerWindow.h"
 #include "mainwindow/MarkAllRead.h"
 #include "models/FolderTreeModel.h"
 #include "models/MessageListModel.h"
@@ -214,7 +215,7 @@ void MessageCommands::remove(const QList<MessageId>& messages)
         const QSet<MessageId> moved(ids.begin(), ids.end());
         toExpunge.removeIf([&moved](MessageId id) { return moved.contains(id); });
         Q_EMIT leaving(ids);
-        m_engine.deleteMessages(ids);
+        m_engine.deleteMessages(ids, ComposerWindow::openDrafts(m_engine));
         remember(movedStep(UndoStep::Action::Trash, toTrash), Telling::InTheBar);
     }
     askToExpunge(toExpunge);
@@ -236,7 +237,7 @@ void MessageCommands::askToExpunge(const QList<MessageId>& messages)
             .arg(daysKept),
         tr("&Delete for good"), [this, messages] {
             Q_EMIT leaving(messages);
-            m_engine.deleteForGood(messages);
+            m_engine.deleteForGood(messages, ComposerWindow::openDrafts(m_engine));
         });
 }
 
