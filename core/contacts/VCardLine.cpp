@@ -223,7 +223,9 @@ QString unescapedVCard(const QString& value)
     for (qsizetype i = 0; i < value.size(); ++i) {
         const QChar c = value.at(i);
         if (c != QLatin1Char('\\') || i + 1 == value.size()) {
-            out += c;
+            // Nobody is called by them, and a file with them is not read the same by everybody.
+            if (c.category() != QChar::Other_Control || c.isSpace())
+                out += c;
             continue;
         }
         const QChar next = value.at(i + 1);

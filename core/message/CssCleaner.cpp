@@ -103,6 +103,25 @@ void skipBlock(CssTokenizer* tokenizer, int depth)
     }
 }
 
+bool isMediaWord(const QString& word)
+{
+    return word.compare(QLatin1String("and"), Qt::CaseInsensitive) == 0 ||
+           word.compare(QLatin1String("or"), Qt::CaseInsensitive) == 0 ||
+           word.compare(QLatin1String("not"), Qt::CaseInsensitive) == 0;
+}
+
+/// A bracket that stays open would take in all the style sheet behind it.
+bool areBracketsClosed(const QString& query)
+{
+    int depth = 0;
+    for (const QChar c : query) {
+        depth += c == QLatin1Char('(') ? 1 : c == QLatin1Char(')') ? -1 : 0;
+        if (depth < 0)
+            return false;
+    }
+    return depth == 0;
+}
+
 /// A media query that may be kept: words, lengths and punctuation. Dark designs of the sender's are not asked
 /// for.
 bool appendMedia(const CssToken& token, QString* out)
@@ -119,9 +138,9 @@ bool appendMedia(const CssToken& token, QString* out)
     case CssTokenKind::Dimension:
         *out += token.text;
         return isPlainNumber(token.text);
-    case CssTokenKind::Function: // "and(": the blank was forgotten
-        *out += token.text + QLatin1Char('(');
-        return isPlainWord(token.text);
+    case CssTokenKind::Function: // "and(": the blank was forgotten; there are no others
+        *out += token.text + QLatin1String(" (");
+        return isMediaWord(token.text);
     default:
         *out += token.text;
         return token.is('(') || token.is(')') || token.is(':') || token.is(',');
@@ -359,7 +378,7 @@ void CssCleaner::atRule(CssTokenizer* tokenizer, const QString& name, bool isIns
             break;
         isKept = isKept && query.size() < 1000 && appendMedia(token, &query);
     }
-    if (!isKept) {
+    if (!isKept || !areBracketsClosed(query)) {
         skipBlock(tokenizer, 1);
         return;
     }

@@ -228,6 +228,12 @@ private Q_SLOTS:
             "p{margin:0;}");
         row("media", "@media screen and (max-width: 600px){.a{width:100%!important}}",
             "@media screen and (max-width: 600px){.pm-a{width:100%!important;}\n}");
+        row("media without a blank", "@media screen and(max-width:600px){.a{margin:0}}",
+            "@media screen and (max-width:600px){.pm-a{margin:0;}\n}");
+        row("media with an open bracket", "@media (max-width:(600px){p{margin:0}} b{margin:1px}",
+            "b{margin:1px;}");
+        row("media with a function", "@media (max-wurl(:600px)){p{margin:0}} b{margin:1px}",
+            "b{margin:1px;}");
         row("dark design of the sender's", "@media (prefers-color-scheme: dark){p{color:#fff}} b{margin:0}",
             "b{margin:0;}");
         row("keyframes", "@keyframes x{from{left:0}to{left:1px}} b{margin:0}", "b{margin:0;}");
