@@ -44,6 +44,12 @@ QString unixLines(QString text)
 }
 
 /// The charset that an HTML body names itself, in <meta> or an XML declaration.
+/// Ends whatever a part of HTML has left open, and is nothing to be seen where it has not: else what another
+/// part says could become the address of an image (the attack known as EFAIL).
+constexpr QLatin1String
+    kEndOfPart("<!--'\"]]>--></style></script></title></textarea></xmp></iframe></noembed>"
+               "</noframes></noscript></template></select></svg></math>");
+
 QByteArray charsetInHtml(const QByteArray& html)
 {
     const QByteArray head = html.left(4096).toLower();
@@ -291,6 +297,8 @@ private:
             result.hasHtml = result.hasHtml || fragment.hasHtml;
         }
         for (const Fragment& fragment : fragments) {
+            if (!result.html.isEmpty())
+                result.html += kEndOfPart;
             if (result.hasHtml)
                 result.html += fragment.hasHtml ? fragment.html : paragraphOf(fragment.text);
             if (result.hasText)

