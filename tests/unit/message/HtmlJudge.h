@@ -75,7 +75,9 @@ private:
     void judgeCss(const QString& css)
     {
         // What stands in a string is text, as long as it ends there.
-        static const QRegularExpression strings(text("url\\('[^']*'\\)(*SKIP)(*FAIL)|'[^']*'"));
+        // So does the name of a part of the message.
+        static const QRegularExpression strings(
+            text("url\\('cid:[^']*'\\)|url\\('[^']*'\\)(*SKIP)(*FAIL)|'[^']*'"));
         static const QRegularExpression bad(
             text("evil|@import|@font-face|expression|binding|behavior|javascript|position\\s*:|url\\((?!'("
                  "cid:|data:image/))"),

@@ -143,8 +143,8 @@ void TestSpelling::filesThatCannotBeRead()
 {
     QVERIFY(!SpellDictionary::load({u"yy"_s, m_dir.filePath(u"no.aff"_s), m_dir.filePath(u"no.dic"_s)}));
     QTemporaryDir broken;
-    writeFile(broken.filePath(u"zz.aff"_s),
-              QByteArray("SET UTF-8\nSFX A Y 100000\nPFX\n\xff\xfe\x00rubbish", 42));
+    static constexpr char kRubbish[] = "SET UTF-8\nSFX A Y 100000\nPFX\n\xff\xfe\x00rubbish";
+    writeFile(broken.filePath(u"zz.aff"_s), QByteArray(kRubbish, sizeof kRubbish - 1));
     writeFile(broken.filePath(u"zz.dic"_s), QByteArray(2000, '\xff'));
     writeFile(broken.filePath(u"alone.aff"_s), "SET UTF-8\n"); // without words
     const auto languages = dictionariesIn({broken.path(), u"/nowhere"_s});
