@@ -123,13 +123,25 @@ void AttachmentShelf::run(const std::function<Outcome()>& work)
 void AttachmentShelf::take(const Outcome& outcome)
 {
     --m_underWay;
-    if (!outcome.problem || *outcome.problem == Problem::NotKept)
+    const bool isHere = !outcome.problem || *outcome.problem == Problem::NotKept;
+    if (isHere) {
         m_items.append(outcome.item);
-    if (!outcome.isRestored && (!outcome.problem || *outcome.problem == Problem::NotKept))
+        replaceMissing(outcome.item.file);
+    } else if (outcome.isRestored) {
+        m_missing.append(outcome.item.file);
+    }
+    if (isHere && !outcome.isRestored)
         Q_EMIT added();
     if (outcome.problem)
         Q_EMIT failed(outcome.item.file.name, *outcome.problem, outcome.detail);
     Q_EMIT changed();
+}
+
+void AttachmentShelf::replaceMissing(const AttachedFile& instead)
+{
+    m_missing.removeIf([&instead](const AttachedFile& lost) {
+        return instead.contentId.isEmpty() ? lost.name == instead.name : lost.contentId == instead.contentId;
+    });
 }
 
 void AttachmentShelf::remove(qsizetype index)

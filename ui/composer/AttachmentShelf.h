@@ -42,6 +42,9 @@ public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] QList<AttachedFile> files() const;
+    /// Files of the draft that are not among files(): they could not be read, and nothing of the same name
+    /// was attached in their place.
+    [[nodiscard]] QList<AttachedFile> missing() const { return m_missing; }
     [[nodiscard]] QList<OutgoingAttachment> outgoing() const;
     [[nodiscard]] qint64 totalSize() const; ///< bytes
 
@@ -76,6 +79,7 @@ private:
 
     void run(const std::function<Outcome()>& work);
     void take(const Outcome& outcome);
+    void replaceMissing(const AttachedFile& instead);
     void replace(const QString& stored, const Smaller& smaller);
     [[nodiscard]] static bool canBeSmaller(const Item& item, const Which& which);
     [[nodiscard]] static Smaller makeSmaller(const QString& profileDir, const QString& key, const Item& item,
@@ -88,6 +92,7 @@ private:
     const QString m_profileDir;
     QString m_key;
     QList<Item> m_items;
+    QList<AttachedFile> m_missing;
     QHash<QString, Item> m_before; ///< what those that were made smaller were, by AttachedFile::stored
     QThreadPool m_pool;
     int m_underWay = 0;

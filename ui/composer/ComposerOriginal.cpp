@@ -167,6 +167,17 @@ void ComposerWindow::requestOriginal()
     m_engine.requestBody(m_start.original);
 }
 
+/// Whether a server's draft that this goes on with has text and files that are not here. What takes its
+/// place, or is sent in its place, would be all that is left of it.
+bool ComposerWindow::isPartElsewhere() const
+{
+    const bool isHere = m_original == Original::None || m_original == Original::Ready;
+    if (isHere || !m_start.takesOver || m_start.continues == 0)
+        return false;
+    const auto rows = m_engine.reader().rows({m_start.continues});
+    return !rows || !rows->isEmpty(); // else it is gone, and nothing is left to be lost
+}
+
 void ComposerWindow::originalReady(const MessageContent& received, const QByteArray& raw)
 {
     if (m_body->isAddingOriginal())
@@ -225,6 +236,38 @@ void ComposerWindow::originalReady(const MessageContent& received, const QByteAr
     });
 }
 
+SendProblem ComposerWindow::originalProblem() const
+{
+    if (m_original != Original::Failed)
+        return SendProblem::None;
+    if (isPartElsewhere())
+        return SendProblem::DraftNotLoaded;
+    const bool isQuestion = m_start.takesOver && !m_accepted.contains(SendProblem::OriginalNotLoaded);
+    return isQuestion ? SendProblem::OriginalNotLoaded : SendProblem::None;
+}
+
+void ComposerWindow::showOriginalProblem(SendProblem problem)
+{
+    if (problem == SendProblem::DraftNotLoaded) {
+        const auto fill = [](InfoBar& bar) {
+            bar.show(InfoBar::Error,
+                     tr("Not sent: the text and files of this draft on the server could not be "
+                        "loaded, and sending would delete them there."));
+            bar.setButtons(tr("Try again"));
+        };
+        m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, [this] { requestOriginal(); });
+        return;
+    }
+    const auto fill = [](InfoBar& bar) {
+        bar.show(
+            InfoBar::Caution,
+            tr("The message that you go on with could not be loaded: its text and files would be missing."));
+        bar.setButtons(tr("Send an&yway"));
+    };
+    m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill,
+                    [this, problem] { acceptAndSend(problem); });
+}
+
 /// What is too long to be quoted goes along as it is.
 void ComposerWindow::attachWhole(const MessageContent& content, const QByteArray& raw,
                                  OutgoingMessage* message)
@@ -253,13 +296,15 @@ void ComposerWindow::originalFailed(const Error& error)
     m_original = Original::Failed;
     if (m_awaited == Awaited::Sending)
         m_awaited = Awaited::Nothing;
-    const auto fill = [error](InfoBar& bar) {
+    const auto fill = [error, takesOver = m_start.takesOver](InfoBar& bar) {
         const ErrorText words = describeError(error);
         //: %1 is a sentence that says why
-        bar.show(InfoBar::Caution,
-                 tr("The message that this answers could not be loaded, so nothing of it is quoted. %1")
-                     .arg(words.summary),
-                 error.detail);
+        const QString sentence =
+            takesOver
+                ? tr("The message that you go on with could not be loaded: its text and files are not "
+                     "here. %1")
+                : tr("The message that this answers could not be loaded, so nothing of it is quoted. %1");
+        bar.show(InfoBar::Caution, sentence.arg(words.summary), error.detail);
         bar.setButtons(tr("Try again"));
     };
     m_bars->hideBar(ProblemBar);

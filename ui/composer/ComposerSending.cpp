@@ -50,7 +50,7 @@ void ComposerWindow::keepTime(const QDateTime& time)
 
 SendOptions ComposerWindow::sendOptions() const
 {
-    ComposerState form = state();
+    ComposerState form = stateToKeep();
     form.open = false;
     return {std::chrono::seconds(m_settings.undoSeconds()), m_sendAt, m_sendMenu->wantsNotices(),
             toJson(form)};
@@ -70,8 +70,10 @@ void ComposerWindow::send()
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
     const RecipientDoubts doubts = recipientDoubts();
-    SendProblem problem =
-        m_header->hasInvalid() ? SendProblem::InvalidAddress : checkBeforeSend(state(), m_accepted, doubts);
+    SendProblem problem = originalProblem();
+    if (problem == SendProblem::None)
+        problem = m_header->hasInvalid() ? SendProblem::InvalidAddress
+                                         : checkBeforeSend(state(), m_accepted, doubts);
     if (problem == SendProblem::None)
         problem = sizeProblem();
     m_checked = doubts.source;
@@ -145,6 +147,10 @@ void ComposerWindow::showProblem(SendProblem problem)
     case SendProblem::TooLarge:
     case SendProblem::CopyTooLarge:
         showSizeProblem(problem);
+        break;
+    case SendProblem::DraftNotLoaded:
+    case SendProblem::OriginalNotLoaded:
+        showOriginalProblem(problem);
         break;
     case SendProblem::EmptySubject:
         say(
@@ -301,7 +307,12 @@ void ComposerWindow::requestClose()
     };
     m_bars->showBar(
         ClosingBar, QStringLiteral("closingBar"), fill, [this] { keepAndClose(); },
-        [this] { discardAndClose(); });
+        [this] {
+            if (isPartElsewhere()) // more goes than what is seen
+                requestDiscard();
+            else
+                discardAndClose();
+        });
     m_bars->visibleBar(ClosingBar)->takeFocus(InfoBar::Safe::Primary);
 }
 
@@ -311,8 +322,11 @@ void ComposerWindow::requestDiscard()
         leave();
         return;
     }
-    const auto fill = [](InfoBar& bar) {
-        bar.show(InfoBar::Caution, tr("Discard this text? It can't be brought back."));
+    const auto fill = [isPart = isPartElsewhere()](InfoBar& bar) {
+        bar.show(InfoBar::Caution,
+                 isPart ? tr("Discard this draft? Its text and files on the server, which are not loaded "
+                             "here, go with it.")
+                        : tr("Discard this text? It can't be brought back."));
         bar.setButtons(tr("D&iscard"), tr("&Go on writing"));
     };
     m_bars->showBar(ClosingBar, QStringLiteral("closingBar"), fill, [this] { discardAndClose(); });

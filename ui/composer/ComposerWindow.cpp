@@ -64,8 +64,8 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_keeper(new DraftKeeper(
           engine, draft, [this] { return snapshot(); }, this)),
       m_server(new ServerDraft(engine,
-                               {[this] { return m_keeper->id(); },
-                                [this] { return isLoaded(Awaited::Sending); }, [this] { return outgoing(); }},
+                               {[this] { return m_keeper->id(); }, [this] { return mayReplaceCopies(); },
+                                [this] { return outgoing(); }},
                                this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)),
       m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
@@ -314,9 +314,27 @@ ComposerState ComposerWindow::state() const
     return now;
 }
 
+/// With the files that belong to it and are not here: a kill, or a disk that does not answer today, must not
+/// have them forgotten.
+ComposerState ComposerWindow::stateToKeep() const
+{
+    ComposerState now = state();
+    now.files += m_shelf->missing();
+    now.images += m_body->missingImages();
+    now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
+    return now;
+}
+
+/// Whether what is here is all of it, so that it may take the place of the copy that a server has.
+bool ComposerWindow::mayReplaceCopies() const
+{
+    return isLoaded(Awaited::Sending) && !isPartElsewhere() && m_shelf->missing().isEmpty() &&
+           m_body->missingImages().isEmpty();
+}
+
 Draft ComposerWindow::snapshot() const
 {
-    const ComposerState now = state();
+    const ComposerState now = stateToKeep();
     return {0, now.account, now.subject, toJson(now), QDateTime::currentDateTimeUtc(), now.continues};
 }
 

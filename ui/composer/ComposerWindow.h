@@ -120,6 +120,8 @@ private:
     void filesFailed(const QString& name, AttachmentShelf::Problem problem, const QString& detail);
     void draftFailed(const Error& error);
     [[nodiscard]] ComposerState state() const;
+    [[nodiscard]] ComposerState stateToKeep() const;
+    [[nodiscard]] bool mayReplaceCopies() const;
     [[nodiscard]] Draft snapshot() const;
 
     // ComposerOriginal.cpp: replies and forwards
@@ -129,6 +131,9 @@ private:
     void originalAdded(const OutgoingMessage& message);
     void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
     void originalFailed(const Error& error);
+    [[nodiscard]] bool isPartElsewhere() const;
+    [[nodiscard]] SendProblem originalProblem() const;
+    void showOriginalProblem(SendProblem problem);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
     [[nodiscard]] RecipientDoubts recipientDoubts() const;

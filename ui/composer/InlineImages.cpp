@@ -41,6 +41,13 @@ QByteArray fitAsItIs(const QByteArray& data)
     return isFit ? withoutMetadata(data).value_or(QByteArray()) : QByteArray();
 }
 
+QList<AttachedFile> onlyThese(QList<AttachedFile> files, const QStringList& contentIds)
+{
+    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
+    files.removeIf([&wanted](const AttachedFile& file) { return !wanted.contains(file.contentId); });
+    return files;
+}
+
 /// Bytes and their type.
 struct EncodedImage
 {
@@ -231,10 +238,12 @@ QImage InlineImages::pictureOf(const QByteArray& data)
 
 QList<AttachedFile> InlineImages::files(const QStringList& contentIds) const
 {
-    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
-    QList<AttachedFile> files = m_shelf->files();
-    files.removeIf([&wanted](const AttachedFile& file) { return !wanted.contains(file.contentId); });
-    return files;
+    return onlyThese(m_shelf->files(), contentIds);
+}
+
+QList<AttachedFile> InlineImages::missing(const QStringList& contentIds) const
+{
+    return onlyThese(m_shelf->missing(), contentIds);
 }
 
 QList<OutgoingAttachment> InlineImages::outgoing(const QStringList& contentIds) const

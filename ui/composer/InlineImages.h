@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0 || m_shelf->isBusy(); }
     /// Those with these Content-IDs.
     [[nodiscard]] QList<AttachedFile> files(const QStringList& contentIds) const;
+    [[nodiscard]] QList<AttachedFile>
+    missing(const QStringList& contentIds) const; ///< AttachmentShelf::missing()
     [[nodiscard]] QList<OutgoingAttachment> outgoing(const QStringList& contentIds) const;
     [[nodiscard]] bool has(const QString& contentId) const;
     /// The same of those with these Content-IDs as AttachmentShelf has of files. They keep their Content-IDs,

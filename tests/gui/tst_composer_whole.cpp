@@ -1,0 +1,171 @@
+// Nothing of a text gets lost when what belongs to it is not here: a message that could not be loaded, a file
+// that can't be read, a save at the wrong moment.
+#include "gui/ComposerFixture.h"
+
+#include "composer/ServerDraft.h"
+#include "message/MessageReader.h"
+
+#include <QDir>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci::test {
+
+namespace {
+
+const QByteArray kElsewhere = "From: Deniz Arslan <deniz@ornek.com.tr>\r\nTo: a@x.example\r\n"
+                              "Message-ID: <t1@x>\r\nSubject: Yanit\r\nMIME-Version: 1.0\r\n";
+
+} // namespace
+
+class TestComposerWhole : public QObject, private ComposerFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { renew(); }
+    void cleanup() { close(); }
+    void leavesAServerDraftThatIsNotLoaded();
+    void doesNotSendAServerDraftThatIsNotLoaded();
+    void asksTwiceBeforeAnUnseenDraftGoes();
+    void sendsWhatIsLeftOfADraftThatIsGone();
+    void leavesTheCopyWithAFileThatIsLost();
+
+private:
+    [[nodiscard]] QList<DraftCopy> copies()
+    {
+        return engine().reader().draftCopies(desk().work()).value_or({});
+    }
+    /// As without a connection. What the cache says later is not asked for any more.
+    void fail(MessageId message)
+    {
+        Q_EMIT engine().bodyFailed(
+            message, makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable, u"offline"_s));
+    }
+    void openUnloaded(MessageId draft)
+    {
+        auto* window = ComposerWindow::openServerDraft(engine(), settings(), draft);
+        fail(draft);
+        take(window);
+        QVERIFY(bar(ComposerWindow::OriginalBar) != nullptr);
+    }
+    void keepAndClose()
+    {
+        window().requestClose();
+        window().requestClose();
+        QTRY_VERIFY(isGone());
+    }
+};
+
+void TestComposerWhole::leavesAServerDraftThatIsNotLoaded()
+{
+    const MessageId id = desk().addDraft(kElsewhere + mixedPart("Telefondan.", {{"not.txt", "abc"}}));
+    desk().open();
+    openUnloaded(id);
+    typeText(body(), u"Evet"_s);
+    keepAndClose();
+    QCOMPARE(copies().size(), 1); // the other program's, in the place of which nothing is put
+    QCOMPARE(copies().first().state, DraftCopyState::There);
+    QVERIFY(!copies().first().isSuperseded);
+    take(ComposerWindow::openServerDraft(engine(), settings(), id));
+    QTRY_COMPARE(text(), u"EvetTelefondan."_s);
+    QTRY_COMPARE(chips().size(), 1);
+    typeText(body(), u"!"_s);
+    keepAndClose();
+    QCOMPARE(copies().size(), 2); // all of it is here now
+    const QByteArray raw = *engine().reader().draftCopyBytes(copies().last().id);
+    QVERIFY(raw.contains("Telefondan.") && raw.contains("not.txt"));
+}
+
+void TestComposerWhole::doesNotSendAServerDraftThatIsNotLoaded()
+{
+    const MessageId id = desk().addDraft(kElsewhere + mixedPart("Telefondan.", {{"not.txt", "abc"}}));
+    desk().open();
+    openUnloaded(id);
+    typeText(body(), u"Evet "_s);
+    window().send();
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    QCOMPARE(bar(ComposerWindow::ProblemBar)->kind(), InfoBar::Error);
+    press(ComposerWindow::ProblemBar, "infoBarPrimaryButton"); // Try again
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(bar(ComposerWindow::ProblemBar) == nullptr && bar(ComposerWindow::OriginalBar) == nullptr);
+    QVERIFY(outbox().isEmpty());
+    window().send();
+    QTRY_VERIFY(isGone());
+    QVERIFY(wire().contains("Evet Telefondan.") && wire().contains("not.txt"));
+}
+
+void TestComposerWhole::asksTwiceBeforeAnUnseenDraftGoes()
+{
+    const MessageId id = desk().addDraft(kElsewhere + plainPart("Telefondan.\r\n"));
+    desk().open();
+    openUnloaded(id);
+    typeText(body(), u"Evet"_s);
+    window().requestClose();
+    press(ComposerWindow::ClosingBar, "infoBarSecondaryButton"); // Discard
+    QVERIFY(bar(ComposerWindow::ClosingBar) != nullptr);
+    QVERIFY2(bar(ComposerWindow::ClosingBar)->text().contains(u"server"_s),
+             qPrintable(bar(ComposerWindow::ClosingBar)->text()));
+    press(ComposerWindow::ClosingBar, "infoBarSecondaryButton"); // Go on writing
+    QVERIFY(window().isVisible());
+}
+
+void TestComposerWhole::sendsWhatIsLeftOfADraftThatIsGone()
+{
+    const MessageId id = desk().addDraft(kElsewhere + plainPart("Telefondan.\r\n"));
+    desk().open();
+    openUnloaded(id);
+    typeText(body(), u"Evet"_s);
+    keepAndClose();
+    desk().close();
+    desk().removeAtServer(id);
+    desk().open();
+    take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+    QTRY_VERIFY(bar(ComposerWindow::OriginalBar) != nullptr);
+    window().send();
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    QVERIFY(outbox().isEmpty());
+    press(ComposerWindow::ProblemBar, "infoBarPrimaryButton"); // Send anyway
+    QTRY_VERIFY(isGone());
+    QCOMPARE(outbox().size(), 1);
+}
+
+void TestComposerWhole::leavesTheCopyWithAFileThatIsLost()
+{
+    desk().addDraft("Subject: x\r\n\r\n");
+    desk().open();
+    openFilled();
+    window().addFiles({makeFile(u"a.txt"_s, "bir")});
+    QTRY_COMPARE(chips().size(), 1);
+    keepAndClose();
+    QCOMPARE(copies().size(), 1);
+    const qint64 whole = copies().first().id;
+    const ComposerState kept = saved();
+    const QString file = desk().profile() + u"/drafts/"_s + kept.filesKey + u'/' + kept.files.first().stored;
+    QVERIFY(QFile::rename(file, file + u".away"_s));
+    for (int opened = 0; opened < 2; ++opened) { // it is not forgotten with the next save either
+        take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+        QTRY_VERIFY(bar(ComposerWindow::FilesBar) != nullptr);
+        typeText(body(), u"!"_s);
+        keepAndClose();
+        QCOMPARE(copies().size(), 1);
+        QCOMPARE(copies().first().id, whole);
+        QCOMPARE(saved().files, kept.files);
+    }
+    QVERIFY(QFile::rename(file + u".away"_s, file)); // say, the disk is back
+    take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+    QTRY_COMPARE(chips().size(), 1);
+    typeText(body(), u"?"_s);
+    keepAndClose();
+    QVERIFY(copies().last().id != whole);
+    QVERIFY(engine().reader().draftCopyBytes(copies().last().id)->contains("a.txt"));
+}
+
+} // namespace postaci::test
+
+int main(int argc, char** argv)
+{
+    return postaci::test::runComposerTest<postaci::test::TestComposerWhole>(argc, argv);
+}
+
+#include "tst_composer_whole.moc"
