@@ -30,6 +30,8 @@ private Q_SLOTS:
     void asksTwiceBeforeAnUnseenDraftGoes();
     void sendsWhatIsLeftOfADraftThatIsGone();
     void leavesTheCopyWithAFileThatIsLost();
+    void forwardsNoBlindCopies();
+    void forwardsNoBlindCopiesOfALongMessage();
 
 private:
     [[nodiscard]] QList<DraftCopy> copies()
@@ -159,6 +161,42 @@ void TestComposerWhole::leavesTheCopyWithAFileThatIsLost()
     keepAndClose();
     QVERIFY(copies().last().id != whole);
     QVERIFY(engine().reader().draftCopyBytes(copies().last().id)->contains("a.txt"));
+}
+
+void TestComposerWhole::forwardsNoBlindCopies()
+{
+    const QByteArray rest = "Subject: Karar\r\nMIME-Version: 1.0\r\n" + plainPart("Bcc: metinde\r\n");
+    const QByteArray raw = "From: deniz@ornek.com.tr\r\nTo: a@x.example\r\n";
+    const MessageId id = desk().addSent(raw +
+                                        "Bcc: gizli@x.example,\r\n  sakli@x.example\r\n"
+                                        "Resent-Bcc: ortulu@x.example\r\n" +
+                                        rest);
+    desk().open();
+    take(ComposerWindow::openForwardAttached(engine(), settings(), {id}));
+    QTRY_COMPARE(chips().size(), 1);
+    typeText(edit("toEdit"), u"b@c.example"_s);
+    window().send();
+    QTRY_VERIFY(isGone());
+    const MessageContent content = readMessage(wire());
+    QCOMPARE(attachmentData(wire(), content.attachments.first().path), raw + rest); // and nothing else
+}
+
+void TestComposerWhole::forwardsNoBlindCopiesOfALongMessage()
+{
+    QByteArray text;
+    while (text.size() < 4 * 1024 * 1024)
+        text += "Uzun bir satir, ve bir daha.\r\n";
+    const MessageId id = desk().addSent("From: deniz@ornek.com.tr\r\nTo: a@x.example\r\n"
+                                        "Bcc: gizli@x.example\r\nSubject: Uzun\r\nMIME-Version: 1.0\r\n" +
+                                        plainPart(text));
+    desk().open();
+    openForward(id);
+    QTRY_VERIFY(bar(ComposerWindow::TooLongBar) != nullptr);
+    QTRY_COMPARE(chips().size(), 1);
+    typeText(edit("toEdit"), u"b@c.example"_s);
+    window().send();
+    QTRY_VERIFY(isGone());
+    QVERIFY(wire().contains("message/rfc822") && !wire().contains("gizli@x.example"));
 }
 
 } // namespace postaci::test

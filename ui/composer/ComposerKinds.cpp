@@ -8,6 +8,7 @@
 #include "composer/TextEditor.h"
 #include "composer/TextSignature.h"
 #include "message/AddressText.h"
+#include "message/HeaderFields.h"
 #include "message/Subject.h"
 #include "message/TemplateText.h"
 #include "widgets/BarStack.h"
@@ -222,7 +223,8 @@ void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
     m_alsoForwarded.removeAll(m_start.original);
     for (const MessageId each : std::exchange(m_start.attached, {})) {
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
-        m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"), m_attached.take(each)});
+        m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"),
+                      withoutBlindCopies(m_attached.take(each))});
     }
     m_original = Original::Ready;
     m_bars->hideBar(OriginalBar);

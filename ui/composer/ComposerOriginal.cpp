@@ -10,6 +10,7 @@
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
 #include "message/AddressText.h"
+#include "message/HeaderFields.h"
 #include "message/MessageReader.h"
 #include "message/QuotedHtml.h"
 #include "settings/AppSettings.h"
@@ -273,8 +274,8 @@ void ComposerWindow::attachWhole(const MessageContent& content, const QByteArray
                                  OutgoingMessage* message)
 {
     const Envelope& envelope = content.envelope;
-    message->attachments.append(
-        {messageFileName(envelope.date, envelope.subject), QStringLiteral("message/rfc822"), raw});
+    message->attachments.append({messageFileName(envelope.date, envelope.subject),
+                                 QStringLiteral("message/rfc822"), withoutBlindCopies(raw)});
     const auto fill = [](InfoBar& bar) {
         bar.show(InfoBar::Info, tr("The message is too long to be here whole, so it is attached as well."));
     };
