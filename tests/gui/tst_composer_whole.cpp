@@ -6,6 +6,8 @@
 #include "message/MessageReader.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void leavesTheCopyWithAFileThatIsLost();
     void forwardsNoBlindCopies();
     void forwardsNoBlindCopiesOfALongMessage();
+    void keepsWhoItGoesToUntilTheOriginalComes();
+    void keepsWhoItGoesToWhenItIsTakenBack();
+    void fillsInWhoWasNotChosen();
 
 private:
     [[nodiscard]] QList<DraftCopy> copies()
@@ -197,6 +202,75 @@ void TestComposerWhole::forwardsNoBlindCopiesOfALongMessage()
     window().send();
     QTRY_VERIFY(isGone());
     QVERIFY(wire().contains("message/rfc822") && !wire().contains("gizli@x.example"));
+}
+
+void TestComposerWhole::keepsWhoItGoesToUntilTheOriginalComes()
+{
+    desk().setIdentities({{u"Satış"_s, u"satis@ornek.com.tr"_s, {}, {}}});
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    auto* reply = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::All);
+    fail(id);
+    take(reply);
+    QVERIFY(recipients("ccEdit").contains(u"grace@northwind.example"_s));
+    window().findChild<RecipientField*>(u"ccEditField"_s)->setText(u"mehmet@ornek.com.tr"_s);
+    typeText(body(), u"Olur"_s);
+    from()->setFocus();
+    QTest::keyClick(from(), Qt::Key_Down);
+    const QString sender = from()->currentText();
+    QVERIFY(sender.contains(u"satis@"_s));
+    QTRY_VERIFY(saved().cc == u"mehmet@ornek.com.tr"_s && saved().from == u"satis@ornek.com.tr"_s);
+    delete &window(); // killed
+    const auto windows = ComposerWindow::restoreUnfinished(engine(), settings());
+    QCOMPARE(windows.size(), 1);
+    take(windows.first());
+    QTRY_VERIFY(text().contains(u"> Bakar misiniz?"_s));
+    QCOMPARE(recipients("ccEdit"), u"mehmet@ornek.com.tr"_s);
+    QCOMPARE(from()->currentText(), sender);
+}
+
+void TestComposerWhole::keepsWhoItGoesToWhenItIsTakenBack()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    auto* reply = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::All);
+    fail(id);
+    take(reply);
+    window().findChild<RecipientField*>(u"ccEditField"_s)->setText({});
+    window().send(); // without what could not be quoted
+    QTRY_VERIFY(isGone());
+    const auto form = engine().reader().outboxDraft(outbox().first().id);
+    QVERIFY(form.has_value());
+    take(ComposerWindow::openDraft(engine(), settings(), {0, desk().work(), {}, *form, {}, 0}));
+    QTRY_VERIFY(text().contains(u"> Bakar misiniz?"_s));
+    QVERIFY2(recipients("ccEdit").isEmpty(), qPrintable(recipients("ccEdit")));
+}
+
+/// What nobody has touched is still filled in from the whole header, and never in a state of before that did
+/// not say.
+void TestComposerWhole::fillsInWhoWasNotChosen()
+{
+    const QByteArray list = "Reply-To: liste@l.example\r\nMail-Reply-To: yazar@x.example\r\n";
+    const MessageId id = desk().add(list + rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    auto* reply = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
+    fail(id);
+    take(reply);
+    const QString header = recipients("toEdit");
+    QVERIFY(header != u"yazar@x.example"_s);
+    typeText(body(), u"Olur"_s);
+    keepAndClose();
+    Draft before = drafts().first();
+    QJsonObject old = QJsonDocument::fromJson(before.data).object();
+    QVERIFY(old.contains(u"ownRecipients"_s));
+    old.remove(u"ownRecipients"_s);
+    take(ComposerWindow::openDraft(engine(), settings(), before));
+    QTRY_COMPARE(recipients("toEdit"), u"yazar@x.example"_s);
+    before.data = QJsonDocument(old).toJson();
+    before.id = 0;
+    take(ComposerWindow::openDraft(engine(), settings(), before));
+    QTRY_VERIFY(text().contains(u"> Bakar misiniz?"_s));
+    QCOMPARE(recipients("toEdit"), header);
 }
 
 } // namespace postaci::test

@@ -129,20 +129,28 @@ void ComposerWindow::takeOver(const MessageContent& content, const QByteArray& r
 
 void ComposerWindow::chooseSenderFor(const MessageContent& content)
 {
-    if (m_senderIsChosen)
+    if (m_start.hasOwnSender)
         return;
     const Account account = senderFor(m_engine.reader(), m_start.original, content);
     m_header->chooseSender(account.id, account.identity.address);
     m_sender = m_header->account();
 }
 
-/// What the header of the whole message says of whom it goes to, where nobody has typed there yet.
-void ComposerWindow::fillRecipients(const OutgoingMessage& message)
+/// Whether the person has changed them, here or before it was kept.
+bool ComposerWindow::hasOwnRecipients() const
 {
     ComposerState now = m_start;
     m_header->getFields(&now);
-    if (now.to != m_start.to || now.cc != m_start.cc || now.bcc != m_start.bcc)
+    return m_start.hasOwnRecipients || now.to != m_start.to || now.cc != m_start.cc || now.bcc != m_start.bcc;
+}
+
+/// What the header of the whole message says of whom it goes to, where nobody has typed there yet.
+void ComposerWindow::fillRecipients(const OutgoingMessage& message)
+{
+    if (hasOwnRecipients())
         return;
+    ComposerState now = m_start;
+    m_header->getFields(&now);
     now.to = typedForm(message.to);
     now.cc = typedForm(message.cc);
     now.bcc = typedForm(message.bcc);

@@ -310,6 +310,7 @@ ComposerState ComposerWindow::state() const
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.wantsNotices = m_sendMenu->wantsNotices();
     now.sendAt = m_keptTime;
+    now.hasOwnRecipients = hasOwnRecipients();
     now.open = m_open;
     return now;
 }
@@ -346,7 +347,7 @@ DraftId ComposerWindow::draft() const
 void ComposerWindow::changeAccount()
 {
     // The signature changes with the sender, unless its text was edited.
-    m_senderIsChosen = true;
+    m_start.hasOwnSender = true;
     const Identity before = std::exchange(m_sender, m_header->account()).identity;
     m_keeper->touch();
     if (m_original != Original::Loading) // it comes with what is quoted

@@ -152,6 +152,7 @@ private:
     void attachOriginal(MessageId message, const QByteArray& raw);
     void takeOver(const MessageContent& content, const QByteArray& raw);
     void chooseSenderFor(const MessageContent& content);
+    [[nodiscard]] bool hasOwnRecipients() const;
     void fillRecipients(const OutgoingMessage& message);
     void hintAtList(const MessageContent& content);
     void useTemplate(const Template& used);
@@ -208,7 +209,6 @@ private:
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
-    bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
     QList<MessageId> m_alsoForwarded;        ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
