@@ -37,6 +37,8 @@ private Q_SLOTS:
     void keepsWhoItGoesToUntilTheOriginalComes();
     void keepsWhoItGoesToWhenItIsTakenBack();
     void fillsInWhoWasNotChosen();
+    void takesBackWhatWasSent_data();
+    void takesBackWhatWasSent();
 
 private:
     [[nodiscard]] QList<DraftCopy> copies()
@@ -271,6 +273,43 @@ void TestComposerWhole::fillsInWhoWasNotChosen()
     take(ComposerWindow::openDraft(engine(), settings(), before));
     QTRY_VERIFY(text().contains(u"> Bakar misiniz?"_s));
     QCOMPARE(recipients("toEdit"), header);
+}
+
+void TestComposerWhole::takesBackWhatWasSent_data()
+{
+    QTest::addColumn<bool>("isReopened");
+    QTest::newRow("written on while it came") << false;
+    QTest::newRow("opened again, and sent as it was") << true;
+}
+
+void TestComposerWhole::takesBackWhatWasSent()
+{
+    QFETCH(const bool, isReopened);
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    settings().setUndoSeconds(60);
+    auto* reply = ComposerWindow::openReply(engine(), settings(), id, ReplyMode::Sender);
+    fail(id);
+    take(reply);
+    typeText(body(), u"Olur"_s);
+    QTRY_VERIFY(saved().text.startsWith(u"Olur"_s));
+    if (isReopened) {
+        keepAndClose();
+        take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+    } else {
+        press(ComposerWindow::OriginalBar, "infoBarPrimaryButton"); // Try again
+    }
+    QTRY_VERIFY(text().contains(u"> Bakar misiniz?"_s));
+    if (!isReopened)
+        QTRY_VERIFY(!saved().awaitsOriginal && saved().text == text()); // not only when it is sent
+    const QString sent = text();
+    window().send();
+    QTRY_VERIFY(isGone());
+    const auto kept = engine().reader().draftsBeingSent().value_or({});
+    QCOMPARE(kept.size(), 1);
+    const auto state = composerStateFromJson(kept.first().data);
+    QVERIFY(state && !state->awaitsOriginal);
+    QCOMPARE(state->text, sent);
 }
 
 } // namespace postaci::test

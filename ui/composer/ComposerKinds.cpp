@@ -124,6 +124,7 @@ void ComposerWindow::takeOver(const MessageContent& content, const QByteArray& r
     m_takenFiles = again.attachments.size();
     for (const OutgoingAttachment& attachment : again.attachments)
         m_shelf->add(attachment);
+    keepWithDraft();
     goOn();
 }
 
@@ -236,6 +237,7 @@ void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
     }
     m_original = Original::Ready;
     m_bars->hideBar(OriginalBar);
+    keepWithDraft();
     goOn();
 }
 

@@ -4,6 +4,7 @@
 #include "composer/ComposerStart.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftFiles.h"
+#include "composer/DraftKeeper.h"
 #include "composer/Mailto.h"
 #include "composer/ReplyWords.h"
 #include "composer/SentTextFiles.h"
@@ -289,7 +290,15 @@ void ComposerWindow::originalAdded(const OutgoingMessage& message)
     m_start.references = message.references;
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
+    keepWithDraft();
     goOn();
+}
+
+/// What has come by itself is no change of a text that nobody has touched, but a draft must not lack it.
+void ComposerWindow::keepWithDraft()
+{
+    if (m_keeper->isTouched())
+        m_keeper->touch();
 }
 
 void ComposerWindow::originalFailed(const Error& error)

@@ -218,8 +218,10 @@ void ComposerWindow::submit()
     const QPointer<ComposerWindow> self(this);
     // First the draft is settled, so that the one that goes with the sending is the only one. If it cannot be
     // saved, the message can be sent all the same.
-    // A draft that is at the server goes with it too, so it has to be known here.
-    const auto save = m_start.continues != 0 ? DraftKeeper::Save::Always : DraftKeeper::Save::IfChanged;
+    // A draft that is at the server goes with it too, so it has to be known here. And what is taken back from
+    // the outbox is this draft: it has to have what was sent, a quote that came by itself for example.
+    const bool isDraft = m_start.continues != 0 || m_keeper->id() != 0;
+    const auto save = isDraft ? DraftKeeper::Save::Always : DraftKeeper::Save::IfChanged;
     m_keeper->settle(save, [self](const Result<DraftId>&) {
         if (!self)
             return;

@@ -218,10 +218,7 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
     connect(m_body, &ComposerBody::edited, m_keeper, &DraftKeeper::touch);
     connect(m_body, &ComposerBody::settled, this, &ComposerWindow::goOn);
-    connect(m_body, &ComposerBody::imageKept, this, [this] {
-        if (m_keeper->isTouched()) // else there is no draft that would lack it
-            m_keeper->touch();
-    });
+    connect(m_body, &ComposerBody::imageKept, this, &ComposerWindow::keepWithDraft);
     connect(m_body, &ComposerBody::formattingLeftOut, this, &ComposerWindow::tellOfLeftOutFormatting);
     connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
     connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);

@@ -130,6 +130,7 @@ private:
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalAdded(const OutgoingMessage& message);
     void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
+    void keepWithDraft();
     void originalFailed(const Error& error);
     [[nodiscard]] bool isPartElsewhere() const;
     [[nodiscard]] SendProblem originalProblem() const;
