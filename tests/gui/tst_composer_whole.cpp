@@ -2,6 +2,7 @@
 // that can't be read, a save at the wrong moment.
 #include "gui/ComposerFixture.h"
 
+#include "composer/AttachmentShelf.h"
 #include "composer/ServerDraft.h"
 #include "message/MessageReader.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void keepsWhoItGoesToUntilTheOriginalComes();
     void keepsWhoItGoesToWhenItIsTakenBack();
     void fillsInWhoWasNotChosen();
+    void keepsFilesThatWereTakenOver();
+    void namesFilesThatAreStillComing();
     void takesBackWhatWasSent_data();
     void takesBackWhatWasSent();
 
@@ -310,6 +313,47 @@ void TestComposerWhole::takesBackWhatWasSent()
     const auto state = composerStateFromJson(kept.first().data);
     QVERIFY(state && !state->awaitsOriginal);
     QCOMPARE(state->text, sent);
+}
+
+void TestComposerWhole::keepsFilesThatWereTakenOver()
+{
+    const MessageId id = desk().addDraft(kElsewhere + mixedPart("Telefondan.", {{"not.txt", "abc"}}));
+    desk().open();
+    openUnloaded(id);
+    typeText(body(), u"Evet"_s); // and nothing after it
+    press(ComposerWindow::OriginalBar, "infoBarPrimaryButton");
+    QTRY_COMPARE(chips().size(), 1);
+    QTRY_VERIFY(!saved().awaitsOriginal && saved().files.size() == 1);
+    delete &window(); // killed
+    const auto windows = ComposerWindow::restoreUnfinished(engine(), settings());
+    QCOMPARE(windows.size(), 1);
+    take(windows.first());
+    QTRY_COMPARE(chips().size(), 1);
+    QCOMPARE(text(), u"EvetTelefondan."_s);
+}
+
+/// What is saved while a file is on its way names it: after a kill it is known to be missing.
+void TestComposerWhole::namesFilesThatAreStillComing()
+{
+    const QTemporaryDir profile;
+    AttachmentShelf shelf(profile.path());
+    shelf.add({u"a.txt"_s, u"text/plain"_s, "bir", {}});
+    QCOMPARE(shelf.missing().size(), 1);
+    QVERIFY(shelf.files().isEmpty());
+    QTRY_COMPARE(shelf.files().size(), 1);
+    QVERIFY(shelf.missing().isEmpty());
+    AttachmentShelf later(profile.path());
+    AttachedFile lost = shelf.files().first();
+    lost.stored += u"-2"_s;
+    lost.name = u"b.txt"_s;
+    later.restore(shelf.key(), shelf.files() + QList<AttachedFile>{lost});
+    QCOMPARE(later.missing().size(), 2);
+    QTRY_VERIFY(!later.isBusy());
+    QCOMPARE(later.files(), shelf.files());
+    QCOMPARE(later.missing(), QList<AttachedFile>{lost});
+    later.add({u"b.txt"_s, u"text/plain"_s, "iki", {}}); // in its place
+    QTRY_VERIFY(!later.isBusy());
+    QVERIFY(later.missing().isEmpty());
 }
 
 } // namespace postaci::test

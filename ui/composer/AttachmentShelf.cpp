@@ -48,6 +48,7 @@ void AttachmentShelf::add(const OutgoingAttachment& attachment)
     const Item item{
         {nextStored(), attachment.name, attachment.mimeType, attachment.data.size(), attachment.contentId},
         attachment.data};
+    m_coming.append(item.file);
     run([profile = m_profileDir, key = m_key, item] { return keep(profile, key, item); });
 }
 
@@ -60,6 +61,7 @@ void AttachmentShelf::restore(const QString& key, const QList<AttachedFile>& fil
 {
     if (!key.isEmpty())
         m_key = key;
+    m_coming += files;
     for (const AttachedFile& file : files)
         run([profile = m_profileDir, key, file] {
             const auto data = readDraftFile(profile, key, file.stored);
@@ -123,6 +125,8 @@ void AttachmentShelf::run(const std::function<Outcome()>& work)
 void AttachmentShelf::take(const Outcome& outcome)
 {
     --m_underWay;
+    m_coming.removeIf(
+        [&outcome](const AttachedFile& file) { return file.stored == outcome.item.file.stored; });
     const bool isHere = !outcome.problem || *outcome.problem == Problem::NotKept;
     if (isHere) {
         m_items.append(outcome.item);

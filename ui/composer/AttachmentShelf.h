@@ -42,9 +42,9 @@ public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] QList<AttachedFile> files() const;
-    /// Files of the draft that are not among files(): they could not be read, and nothing of the same name
-    /// was attached in their place.
-    [[nodiscard]] QList<AttachedFile> missing() const { return m_missing; }
+    /// Files of the draft that are not among files(): they are still on their way from or to its directory,
+    /// or could not be read, and nothing of the same name was attached in their place.
+    [[nodiscard]] QList<AttachedFile> missing() const { return m_missing + m_coming; }
     [[nodiscard]] QList<OutgoingAttachment> outgoing() const;
     [[nodiscard]] qint64 totalSize() const; ///< bytes
 
@@ -92,7 +92,8 @@ private:
     const QString m_profileDir;
     QString m_key;
     QList<Item> m_items;
-    QList<AttachedFile> m_missing;
+    QList<AttachedFile> m_coming;  ///< out of the directory, or into it with bytes that are here
+    QList<AttachedFile> m_missing; ///< could not be read
     QHash<QString, Item> m_before; ///< what those that were made smaller were, by AttachedFile::stored
     QThreadPool m_pool;
     int m_underWay = 0;

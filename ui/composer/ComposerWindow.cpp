@@ -237,10 +237,12 @@ void ComposerWindow::connectParts()
     connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::goOn);
     connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
     connect(m_shelf, &AttachmentShelf::added, this, [this] {
-        if (m_takenFiles > 0)
-            --m_takenFiles;
-        else
+        if (m_takenFiles == 0) {
             m_keeper->touch();
+            return;
+        }
+        --m_takenFiles;
+        keepWithDraft();
     });
     connect(m_keeper, &DraftKeeper::touched, m_server, &ServerDraft::changed);
     connect(m_templates->menu(), &QMenu::aboutToShow, this, &ComposerWindow::fillTemplateMenu);
