@@ -40,6 +40,8 @@ private Q_SLOTS:
     void fillsInWhoWasNotChosen();
     void keepsFilesThatWereTakenOver();
     void namesFilesThatAreStillComing();
+    void asksBeforeAForwardGoesWithoutWhatIsForwarded();
+    void attachesWhatCanBeLoaded();
     void takesBackWhatWasSent_data();
     void takesBackWhatWasSent();
 
@@ -354,6 +356,50 @@ void TestComposerWhole::namesFilesThatAreStillComing()
     later.add({u"b.txt"_s, u"text/plain"_s, "iki", {}}); // in its place
     QTRY_VERIFY(!later.isBusy());
     QVERIFY(later.missing().isEmpty());
+}
+
+void TestComposerWhole::asksBeforeAForwardGoesWithoutWhatIsForwarded()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    desk().open();
+    auto* forward = ComposerWindow::openForward(engine(), settings(), id);
+    fail(id);
+    take(forward);
+    typeText(edit("toEdit"), u"b@c.example"_s);
+    window().send();
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    QVERIFY(outbox().isEmpty());
+    press(ComposerWindow::OriginalBar, "infoBarPrimaryButton"); // Try again
+    QVERIFY(bar(ComposerWindow::ProblemBar) == nullptr);        // no button sends it unseen
+    fail(id);
+    window().send();
+    press(ComposerWindow::ProblemBar, "infoBarPrimaryButton"); // Send anyway
+    QTRY_VERIFY(isGone());
+    QCOMPARE(outbox().first().original, 0); // it was not forwarded
+}
+
+void TestComposerWhole::attachesWhatCanBeLoaded()
+{
+    const QList<MessageId> ids{desk().add(rawMessage("Bir", plainPart("bir\r\n")), MailDesk::Body::Missing),
+                               desk().add(rawMessage("Iki", plainPart("iki\r\n"))),
+                               desk().add(rawMessage("Uc", plainPart("uc\r\n")))};
+    desk().open();
+    auto* forward = ComposerWindow::openForwardAttached(engine(), settings(), ids);
+    fail(ids.first());
+    take(forward);
+    QTRY_COMPARE(chips().size(), 2);
+    QCOMPARE(chips().first()->fileName(), u"Iki.eml"_s);
+    QVERIFY(bar(ComposerWindow::OriginalBar) != nullptr);
+    typeText(edit("toEdit"), u"b@c.example"_s);
+    window().send();
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    QVERIFY(outbox().isEmpty());
+    press(ComposerWindow::ProblemBar, "infoBarPrimaryButton"); // Send anyway
+    QTRY_VERIFY(isGone());
+    QCOMPARE(readMessage(wire()).attachments.size(), 2);
+    QCOMPARE(outbox().first().original, 0);
+    QTRY_VERIFY(engine().reader().rows({ids.at(1)})->first().flags.testFlag(MessageFlag::Forwarded));
+    QVERIFY(!engine().reader().rows({ids.first()})->first().flags.testFlag(MessageFlag::Forwarded));
 }
 
 } // namespace postaci::test

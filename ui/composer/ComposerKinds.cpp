@@ -196,49 +196,77 @@ void ComposerWindow::awaitAttached()
                     attachOriginal(message, raw);
             });
     connect(&m_engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error& error) {
-        if (!m_start.attached.contains(message) || m_original != Original::Loading)
-            return;
-        m_original = Original::Failed;
-        if (m_awaited == Awaited::Sending)
-            m_awaited = Awaited::Nothing;
-        const auto fill = [error](InfoBar& bar) {
-            //: %1 is a sentence that says why
-            bar.show(InfoBar::Caution,
-                     tr("A message that is to be attached could not be loaded. %1")
-                         .arg(describeError(error).summary),
-                     error.detail);
-            bar.setButtons(tr("Try again"));
-        };
-        m_bars->hideBar(ProblemBar);
-        m_bars->showBar(OriginalBar, QStringLiteral("originalBar"), fill, [this] { requestAttached(); });
+        if (m_start.attached.contains(message) && m_original == Original::Loading && isWritable())
+            attachedFailed(message, error);
     });
     requestAttached();
 }
 
 void ComposerWindow::requestAttached()
 {
-    m_original = Original::Loading;
+    askForOriginal();
+    m_notAttached.clear();
     for (const MessageId message : std::as_const(m_start.attached))
         m_engine.requestBody(message);
 }
 
 void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
 {
+    m_notAttached.remove(message);
     m_attached.insert(message, raw);
-    if (m_attached.size() < m_start.attached.size())
+    takeAttached();
+}
+
+void ComposerWindow::attachedFailed(MessageId message, const Error& error)
+{
+    m_attached.remove(message);
+    m_notAttached.insert(message, error);
+    takeAttached();
+}
+
+/// Once each of them has been answered: one that could not be loaded does not keep the others away.
+void ComposerWindow::takeAttached()
+{
+    const qsizetype answered = m_attached.size() + m_notAttached.size();
+    if (answered < m_start.attached.size())
         return;
     // In the order of the list, whichever came first.
-    m_alsoForwarded = m_start.attached;
-    m_alsoForwarded.removeAll(m_start.original);
     for (const MessageId each : std::exchange(m_start.attached, {})) {
+        if (m_notAttached.contains(each)) {
+            m_start.attached.append(each);
+            continue;
+        }
+        if (each != m_start.original)
+            m_alsoForwarded.append(each);
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
         m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"),
                       withoutBlindCopies(m_attached.take(each))});
     }
-    m_original = Original::Ready;
-    m_bars->hideBar(OriginalBar);
+    if (m_start.attached.isEmpty()) {
+        m_original = Original::Ready;
+        m_bars->hideBar(OriginalBar);
+    } else {
+        showAttachedFailure(m_notAttached.value(m_start.attached.first()));
+    }
     keepWithDraft();
     goOn();
+}
+
+void ComposerWindow::showAttachedFailure(const Error& error)
+{
+    m_original = Original::Failed;
+    if (m_awaited == Awaited::Sending)
+        m_awaited = Awaited::Nothing;
+    const auto fill = [error, count = static_cast<int>(m_start.attached.size())](InfoBar& bar) {
+        //: %1 is a sentence that says why
+        bar.show(InfoBar::Caution,
+                 tr("%n message(s) that are to be attached could not be loaded. %1", nullptr, count)
+                     .arg(describeError(error).summary),
+                 error.detail);
+        bar.setButtons(tr("Try again"));
+    };
+    m_bars->hideBar(ProblemBar);
+    m_bars->showBar(OriginalBar, QStringLiteral("originalBar"), fill, [this] { requestAttached(); });
 }
 
 void ComposerWindow::fillTemplateMenu()

@@ -165,8 +165,25 @@ void ComposerWindow::awaitOriginal()
 
 void ComposerWindow::requestOriginal()
 {
-    m_original = Original::Loading;
+    askForOriginal();
     m_engine.requestBody(m_start.original);
+}
+
+/// What was said of its not being here counts no more.
+void ComposerWindow::askForOriginal()
+{
+    if (m_original == Original::Failed) {
+        m_bars->hideBar(ProblemBar);
+        m_accepted.remove(SendProblem::OriginalNotLoaded);
+    }
+    m_original = Original::Loading;
+}
+
+/// Whether the message that is marked as forwarded once this is sent does not go along.
+bool ComposerWindow::isOriginalLeftOut() const
+{
+    return m_start.kind == OutgoingKind::Forward && m_original == Original::Failed &&
+           (m_start.attached.isEmpty() || m_start.attached.contains(m_start.original));
 }
 
 /// Whether a server's draft that this goes on with has text and files that are not here. What takes its
@@ -244,8 +261,20 @@ SendProblem ComposerWindow::originalProblem() const
         return SendProblem::None;
     if (isPartElsewhere())
         return SendProblem::DraftNotLoaded;
-    const bool isQuestion = m_start.takesOver && !m_accepted.contains(SendProblem::OriginalNotLoaded);
-    return isQuestion ? SendProblem::OriginalNotLoaded : SendProblem::None;
+    const bool isLacking = m_start.takesOver || m_start.kind == OutgoingKind::Forward;
+    return isLacking && !m_accepted.contains(SendProblem::OriginalNotLoaded) ? SendProblem::OriginalNotLoaded
+                                                                             : SendProblem::None;
+}
+
+QString ComposerWindow::originalQuestion() const
+{
+    if (m_start.takesOver)
+        return tr(
+            "The message that you go on with could not be loaded: its text and files would be missing.");
+    if (m_start.attached.isEmpty())
+        return tr("The message that you forward could not be loaded, so nothing of it would go along.");
+    return tr("%n message(s) that you forward could not be loaded and would not go along.", nullptr,
+              static_cast<int>(m_start.attached.size()));
 }
 
 void ComposerWindow::showOriginalProblem(SendProblem problem)
@@ -260,10 +289,8 @@ void ComposerWindow::showOriginalProblem(SendProblem problem)
         m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, [this] { requestOriginal(); });
         return;
     }
-    const auto fill = [](InfoBar& bar) {
-        bar.show(
-            InfoBar::Caution,
-            tr("The message that you go on with could not be loaded: its text and files would be missing."));
+    const auto fill = [this](InfoBar& bar) {
+        bar.show(InfoBar::Caution, originalQuestion());
         bar.setButtons(tr("Send an&yway"));
     };
     m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill,
@@ -306,14 +333,18 @@ void ComposerWindow::originalFailed(const Error& error)
     m_original = Original::Failed;
     if (m_awaited == Awaited::Sending)
         m_awaited = Awaited::Nothing;
-    const auto fill = [error, takesOver = m_start.takesOver](InfoBar& bar) {
+    const auto fill = [this, error](InfoBar& bar) {
         const ErrorText words = describeError(error);
         //: %1 is a sentence that says why
-        const QString sentence =
-            takesOver
-                ? tr("The message that you go on with could not be loaded: its text and files are not "
-                     "here. %1")
-                : tr("The message that this answers could not be loaded, so nothing of it is quoted. %1");
+        QString sentence =
+            tr("The message that this answers could not be loaded, so nothing of it is quoted. %1");
+        if (m_start.takesOver)
+            //: %1 is a sentence that says why
+            sentence = tr("The message that you go on with could not be loaded: its text and files are not "
+                          "here. %1");
+        else if (m_start.kind == OutgoingKind::Forward)
+            //: %1 is a sentence that says why
+            sentence = tr("The message that you forward could not be loaded. %1");
         bar.show(InfoBar::Caution, sentence.arg(words.summary), error.detail);
         bar.setButtons(tr("Try again"));
     };

@@ -207,7 +207,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.references = now.references;
     message.date = QDateTime::currentDateTimeUtc();
     message.kind = now.kind;
-    message.original = now.original;
+    message.original = isOriginalLeftOut() ? 0 : now.original; // else it would be marked as forwarded
     return message;
 }
 

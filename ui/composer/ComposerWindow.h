@@ -134,6 +134,9 @@ private:
     void originalFailed(const Error& error);
     [[nodiscard]] bool isPartElsewhere() const;
     [[nodiscard]] SendProblem originalProblem() const;
+    [[nodiscard]] QString originalQuestion() const;
+    [[nodiscard]] bool isOriginalLeftOut() const;
+    void askForOriginal();
     void showOriginalProblem(SendProblem problem);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
@@ -151,6 +154,9 @@ private:
     void awaitAttached();
     void requestAttached();
     void attachOriginal(MessageId message, const QByteArray& raw);
+    void attachedFailed(MessageId message, const Error& error);
+    void takeAttached();
+    void showAttachedFailure(const Error& error);
     void takeOver(const MessageContent& content, const QByteArray& raw);
     void chooseSenderFor(const MessageContent& content);
     [[nodiscard]] bool hasOwnRecipients() const;
@@ -212,6 +218,7 @@ private:
     bool m_sending = false;
     QList<MessageId> m_alsoForwarded;        ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
+    QHash<MessageId, Error> m_notAttached;   ///< those of them that could not be loaded
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
     bool m_open = true;         ///< goes into the draft: opened again at the next start
     bool m_leaving = false;     ///< everything is settled, the window may go
