@@ -3,12 +3,16 @@
 #include "gui/ComposerFixture.h"
 
 #include "composer/AttachmentShelf.h"
+#include "composer/DraftsMenu.h"
 #include "composer/ServerDraft.h"
 #include "message/MessageReader.h"
+#include "store/Transaction.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListWidget>
+#include <QMenu>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,6 +46,7 @@ private Q_SLOTS:
     void namesFilesThatAreStillComing();
     void asksBeforeAForwardGoesWithoutWhatIsForwarded();
     void attachesWhatCanBeLoaded();
+    void reachesEveryDraft();
     void takesBackWhatWasSent_data();
     void takesBackWhatWasSent();
 
@@ -400,6 +405,51 @@ void TestComposerWhole::attachesWhatCanBeLoaded()
     QCOMPARE(outbox().first().original, 0);
     QTRY_VERIFY(engine().reader().rows({ids.at(1)})->first().flags.testFlag(MessageFlag::Forwarded));
     QVERIFY(!engine().reader().rows({ids.first()})->first().flags.testFlag(MessageFlag::Forwarded));
+}
+
+void TestComposerWhole::reachesEveryDraft()
+{
+    constexpr int kDrafts = 45;
+    desk().change([](Transaction& transaction, const Account& account) -> Result<void> {
+        for (int i = 0; i < kDrafts; ++i) {
+            ComposerState state;
+            state.account = account.id;
+            state.subject = u"Taslak %1"_s.arg(i);
+            state.to = i == 3 ? u"Işıl <isil@ornek.com.tr>"_s : u"a@x.example"_s;
+            const QDateTime changed = QDateTime::currentDateTimeUtc().addDays(i - kDrafts);
+            const auto saved =
+                transaction.saveDraft({0, account.id, state.subject, toJson(state), changed, 0});
+            if (!saved)
+                return unexpected(saved.error());
+        }
+        return {};
+    });
+    desk().open();
+    QMenu menu;
+    fillDraftsMenu(&menu, engine(), [this](const Draft& draft) {
+        take(ComposerWindow::openDraft(engine(), settings(), draft));
+    });
+    auto* all = menu.findChild<QAction*>(u"allDrafts"_s);
+    QVERIFY(all != nullptr);
+    all->trigger();
+    auto* dialog = qobject_cast<QDialog*>(visibleWindow(u"draftsDialog"_s));
+    QVERIFY(dialog != nullptr);
+    const QPointer<QDialog> guard(dialog);
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    auto* list = dialog->findChild<QListWidget*>(u"draftsList"_s);
+    QCOMPARE(list->count(), kDrafts);
+    QVERIFY(list->item(0)->text().startsWith(u"Taslak 44"_s)); // the newest
+    auto* filter = dialog->findChild<QLineEdit*>(u"draftsFilter"_s);
+    QVERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, u"yok"_s);
+    QVERIFY(dialog->findChild<QWidget*>(u"draftsNone"_s)->isVisible());
+    QVERIFY(!dialog->findChild<QWidget*>(u"openDraftButton"_s)->isEnabled());
+    filter->clear();
+    QTest::keyClicks(filter, u"taslak isil"_s); // folded as in a search
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(guard.isNull());
+    QCOMPARE(edit("subjectEdit")->text(), u"Taslak 3"_s);
 }
 
 } // namespace postaci::test
