@@ -47,6 +47,8 @@ private Q_SLOTS:
     void asksBeforeAForwardGoesWithoutWhatIsForwarded();
     void attachesWhatCanBeLoaded();
     void reachesEveryDraft();
+    void waitsLongerWithLargeDrafts();
+    void putsTheLargestOnlyWhenTheyAreClosed();
     void takesBackWhatWasSent_data();
     void takesBackWhatWasSent();
 
@@ -450,6 +452,44 @@ void TestComposerWhole::reachesEveryDraft()
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(guard.isNull());
     QCOMPARE(edit("subjectEdit")->text(), u"Taslak 3"_s);
+}
+
+void TestComposerWhole::waitsLongerWithLargeDrafts()
+{
+    desk().open();
+    openFilled();
+    const auto* server = window().findChild<ServerDraft*>();
+    const int without = server->pause();
+    QCOMPARE(without, 30'000);
+    window().addFiles({makeFile(u"a.bin"_s, QByteArray(3 * 1024 * 1024, 'a'))});
+    QTRY_COMPARE(chips().size(), 1);
+    QCOMPARE(server->pause(), 4 * without);
+    window().addFiles({makeFile(u"b.bin"_s, QByteArray(3 * 1024 * 1024, 'b'))});
+    QTRY_COMPARE(chips().size(), 2);
+    QCOMPARE(server->pause(), -1);
+    press(chips().first(), "fileChipTrailing");
+    QTRY_COMPARE(chips().size(), 1);
+    QCOMPARE(server->pause(), 4 * without);
+}
+
+void TestComposerWhole::putsTheLargestOnlyWhenTheyAreClosed()
+{
+    desk().addDraft("Subject: x\r\n\r\n");
+    desk().open();
+    openFilled();
+    QTRY_VERIFY(window().draft() != 0);
+    window().addFiles({makeFile(u"a.bin"_s, QByteArray(6 * 1024 * 1024, 'a'))});
+    auto* server = window().findChild<ServerDraft*>();
+    server->setDelay(0);
+    QTRY_COMPARE(chips().size(), 1);
+    for (int i = 0; i < 3; ++i) { // each change is saved, which takes longer than the pause would
+        typeText(body(), QString::number(i));
+        QTRY_VERIFY(saved().text.contains(QString::number(i)));
+        QVERIFY(copies().isEmpty());
+    }
+    keepAndClose();
+    QCOMPARE(copies().size(), 1);
+    QVERIFY(engine().reader().draftCopyBytes(copies().first().id)->contains("a.bin"));
 }
 
 } // namespace postaci::test

@@ -52,6 +52,7 @@ public:
     missing(const QStringList& contentIds) const; ///< AttachmentShelf::missing()
     [[nodiscard]] QList<OutgoingAttachment> outgoing(const QStringList& contentIds) const;
     [[nodiscard]] bool has(const QString& contentId) const;
+    [[nodiscard]] qint64 totalSize() const { return m_shelf->totalSize(); } ///< bytes
     /// The same of those with these Content-IDs as AttachmentShelf has of files. They keep their Content-IDs,
     /// by which the text and what is quoted in it refer to them.
     void shrink(const QStringList& contentIds);
