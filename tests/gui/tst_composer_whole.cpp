@@ -13,6 +13,12 @@
 #include <QJsonObject>
 #include <QListWidget>
 #include <QMenu>
+#include <QSemaphore>
+#include <QThread>
+
+#include <atomic>
+
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +55,7 @@ private Q_SLOTS:
     void reachesEveryDraft();
     void waitsLongerWithLargeDrafts();
     void putsTheLargestOnlyWhenTheyAreClosed();
+    void goesAtOnceWhileAReadHangs();
     void takesBackWhatWasSent_data();
     void takesBackWhatWasSent();
 
@@ -490,6 +497,38 @@ void TestComposerWhole::putsTheLargestOnlyWhenTheyAreClosed()
     keepAndClose();
     QCOMPARE(copies().size(), 1);
     QVERIFY(engine().reader().draftCopyBytes(copies().first().id)->contains("a.bin"));
+}
+
+/// A file that does not come, as one on a network drive that has gone: a pipe that nobody writes into yet.
+void TestComposerWhole::goesAtOnceWhileAReadHangs()
+{
+    desk().open();
+    openFilled();
+    window().addFiles({makeFile(u"a.txt"_s, "bir")});
+    QTRY_COMPARE(chips().size(), 1);
+    keepAndClose();
+    const QString directory = desk().profile() + u"/drafts/"_s + saved().filesKey;
+    const QString file = directory + u'/' + saved().files.first().stored;
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+    take(ComposerWindow::openDraft(engine(), settings(), drafts().first()));
+    // Where the window waits for the read it would do so for ever, but for this one.
+    QSemaphore isGoneNow;
+    std::atomic<bool> isForced{false};
+    const std::unique_ptr<QThread> writer(QThread::create([&] {
+        isForced = !isGoneNow.tryAcquire(1, 20'000);
+        QFile pipe(file);
+        // Blocks until somebody reads, as it is doing.
+        (void)pipe.open(QIODevice::WriteOnly);
+    }));
+    writer->start();
+    press("discardButton");
+    press(ComposerWindow::ClosingBar, "infoBarPrimaryButton");
+    QTRY_VERIFY(isGone());
+    isGoneNow.release();
+    QVERIFY(writer->wait(30'000));
+    QVERIFY(!isForced);
+    QTRY_VERIFY(!QFileInfo::exists(directory)); // which the read had held up
 }
 
 } // namespace postaci::test

@@ -21,13 +21,6 @@ constexpr qint64 kLargestFile = 100LL * 1024 * 1024;
 AttachmentShelf::AttachmentShelf(const QString& profileDir, QObject* parent)
     : QObject(parent), m_profileDir(profileDir), m_key(newDraftFilesKey())
 {
-    m_pool.setMaxThreadCount(1); // so that files come in the order in which they were chosen
-}
-
-AttachmentShelf::~AttachmentShelf()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 QString AttachmentShelf::nextStored()
@@ -114,12 +107,8 @@ AttachmentShelf::Outcome AttachmentShelf::keep(const QString& profileDir, const 
 void AttachmentShelf::run(const std::function<Outcome()>& work)
 {
     ++m_underWay;
-    m_pool.start([this, work] {
-        const Outcome outcome = work();
-        // The destructor waits for the worker, and drops the call with this object.
-        QMetaObject::invokeMethod(
-            this, [this, outcome] { take(outcome); }, Qt::QueuedConnection);
-    });
+    m_work.run(
+        [this, work]() -> DetachedWork::Answer { return [this, outcome = work()] { take(outcome); }; });
 }
 
 void AttachmentShelf::take(const Outcome& outcome)
@@ -205,11 +194,11 @@ void AttachmentShelf::shrinkImages(const Which& which)
             continue;
         ++m_underWay;
         ++m_shrinking;
-        m_pool.start([this, profile = m_profileDir, key = m_key, item, stored = nextStored()] {
-            const Smaller smaller = makeSmaller(profile, key, item, stored);
-            QMetaObject::invokeMethod(
-                this, [this, before = item.file.stored, smaller] { replace(before, smaller); },
-                Qt::QueuedConnection);
+        m_work.run([this, profile = m_profileDir, key = m_key, item,
+                    stored = nextStored()]() -> DetachedWork::Answer {
+            return [this, before = item.file.stored, smaller = makeSmaller(profile, key, item, stored)] {
+                replace(before, smaller);
+            };
         });
     }
 }
@@ -248,8 +237,7 @@ void AttachmentShelf::unshrinkImages()
 
 void AttachmentShelf::removeFromDisk()
 {
-    m_pool.clear();
-    m_pool.start([profile = m_profileDir, key = m_key] { removeDraftFiles(profile, key); });
+    m_work.runAlways([profile = m_profileDir, key = m_key] { removeDraftFiles(profile, key); });
 }
 
 QList<AttachedFile> AttachmentShelf::files() const

@@ -2,10 +2,10 @@
 
 #include "base/Error.h"
 #include "composer/ComposerState.h"
+#include "composer/DetachedWork.h"
 
 #include <QHash>
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -22,7 +22,6 @@ public:
     enum class Problem { Unreadable, Directory, TooLarge, NotKept };
 
     explicit AttachmentShelf(const QString& profileDir, QObject* parent = nullptr);
-    ~AttachmentShelf() override; ///< waits for the running read
 
     void addPaths(const QStringList& paths);
     void add(const OutgoingAttachment& attachment);
@@ -95,7 +94,7 @@ private:
     QList<AttachedFile> m_coming;  ///< out of the directory, or into it with bytes that are here
     QList<AttachedFile> m_missing; ///< could not be read
     QHash<QString, Item> m_before; ///< what those that were made smaller were, by AttachedFile::stored
-    QThreadPool m_pool;
+    DetachedWork m_work;
     int m_underWay = 0;
     int m_shrinking = 0; ///< pictures that are being made smaller
     int m_shrunken = 0;
