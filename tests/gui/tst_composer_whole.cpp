@@ -200,7 +200,7 @@ void TestComposerWhole::forwardsNoBlindCopies()
     desk().open();
     take(ComposerWindow::openForwardAttached(engine(), settings(), {id}));
     QTRY_COMPARE(chips().size(), 1);
-    typeText(edit("toEdit"), u"b@c.example"_s);
+    typeText(edit("toEdit"), u"ayse@ornek.com.tr"_s);
     window().send();
     QTRY_VERIFY(isGone());
     const MessageContent content = readMessage(wire());
@@ -209,17 +209,16 @@ void TestComposerWhole::forwardsNoBlindCopies()
 
 void TestComposerWhole::forwardsNoBlindCopiesOfALongMessage()
 {
-    QByteArray text;
-    while (text.size() < 4 * 1024 * 1024)
-        text += "Uzun bir satir, ve bir daha.\r\n";
-    const MessageId id = desk().addSent("From: deniz@ornek.com.tr\r\nTo: a@x.example\r\n"
-                                        "Bcc: gizli@x.example\r\nSubject: Uzun\r\nMIME-Version: 1.0\r\n" +
-                                        plainPart(text));
+    const MessageId id = desk().addSent(
+        "From: deniz@ornek.com.tr\r\nTo: a@x.example\r\nBcc: gizli@x.example\r\nSubject: Uzun\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" +
+        QByteArray("<p>a</p>\r\n").repeated(31'000));
     desk().open();
+    settings().setWritesFormatted(true);
     openForward(id);
-    QTRY_VERIFY(bar(ComposerWindow::TooLongBar) != nullptr);
-    QTRY_COMPARE(chips().size(), 1);
-    typeText(edit("toEdit"), u"b@c.example"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(chips().size(), 1, 60'000);
+    QVERIFY(bar(ComposerWindow::TooLongBar) != nullptr);
+    typeText(edit("toEdit"), u"ayse@ornek.com.tr"_s);
     window().send();
     QTRY_VERIFY(isGone());
     QVERIFY(wire().contains("message/rfc822") && !wire().contains("gizli@x.example"));
@@ -374,7 +373,8 @@ void TestComposerWhole::namesFilesThatAreStillComing()
 
 void TestComposerWhole::asksBeforeAForwardGoesWithoutWhatIsForwarded()
 {
-    const MessageId id = desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")));
+    const MessageId id =
+        desk().add(rawMessage("Rapor", plainPart("Bakar misiniz?\r\n")), MailDesk::Body::Missing);
     desk().open();
     auto* forward = ComposerWindow::openForward(engine(), settings(), id);
     fail(id);
