@@ -103,4 +103,9 @@ QByteArray withoutField(QByteArrayView message, QByteArrayView name)
     return out += message.sliced(at);
 }
 
+QByteArray withoutBlindCopies(QByteArrayView message)
+{
+    return withoutField(withoutField(message, "Bcc"), "Resent-Bcc");
+}
+
 } // namespace postaci

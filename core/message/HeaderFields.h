@@ -44,6 +44,10 @@ struct LineBounds
 /// A whole message without its fields of that name.
 [[nodiscard]] QByteArray withoutField(QByteArrayView message, QByteArrayView name);
 
+/// A whole message without Bcc and Resent-Bcc: the copies that one keeps of what one sends name people there
+/// that nobody else is to know of.
+[[nodiscard]] QByteArray withoutBlindCopies(QByteArrayView message);
+
 /// A whole message, or its header block, with another value of the first field of that name; as it is where
 /// it has none.
 [[nodiscard]] QByteArray withFieldValue(QByteArrayView message, QByteArrayView name, QByteArrayView value);

@@ -274,6 +274,8 @@ void TestComposerParts::keepsEveryFieldOfADraft()
     state.files = {{u"s"_s, u"rapor.pdf"_s, u"application/pdf"_s, 12}};
     state.cursor = 4;
     state.open = true;
+    state.hasOwnRecipients = true;
+    state.hasOwnSender = true;
     const auto read = composerStateFromJson(toJson(state));
     QVERIFY(read.has_value());
     QVERIFY(*read == state);

@@ -21,13 +21,6 @@ constexpr qint64 kLargestFile = 100LL * 1024 * 1024;
 AttachmentShelf::AttachmentShelf(const QString& profileDir, QObject* parent)
     : QObject(parent), m_profileDir(profileDir), m_key(newDraftFilesKey())
 {
-    m_pool.setMaxThreadCount(1); // so that files come in the order in which they were chosen
-}
-
-AttachmentShelf::~AttachmentShelf()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 QString AttachmentShelf::nextStored()
@@ -48,6 +41,7 @@ void AttachmentShelf::add(const OutgoingAttachment& attachment)
     const Item item{
         {nextStored(), attachment.name, attachment.mimeType, attachment.data.size(), attachment.contentId},
         attachment.data};
+    m_coming.append(item.file);
     run([profile = m_profileDir, key = m_key, item] { return keep(profile, key, item); });
 }
 
@@ -60,6 +54,7 @@ void AttachmentShelf::restore(const QString& key, const QList<AttachedFile>& fil
 {
     if (!key.isEmpty())
         m_key = key;
+    m_coming += files;
     for (const AttachedFile& file : files)
         run([profile = m_profileDir, key, file] {
             const auto data = readDraftFile(profile, key, file.stored);
@@ -112,24 +107,34 @@ AttachmentShelf::Outcome AttachmentShelf::keep(const QString& profileDir, const 
 void AttachmentShelf::run(const std::function<Outcome()>& work)
 {
     ++m_underWay;
-    m_pool.start([this, work] {
-        const Outcome outcome = work();
-        // The destructor waits for the worker, and drops the call with this object.
-        QMetaObject::invokeMethod(
-            this, [this, outcome] { take(outcome); }, Qt::QueuedConnection);
-    });
+    m_work.run(
+        [this, work]() -> DetachedWork::Answer { return [this, outcome = work()] { take(outcome); }; });
 }
 
 void AttachmentShelf::take(const Outcome& outcome)
 {
     --m_underWay;
-    if (!outcome.problem || *outcome.problem == Problem::NotKept)
+    m_coming.removeIf(
+        [&outcome](const AttachedFile& file) { return file.stored == outcome.item.file.stored; });
+    const bool isHere = !outcome.problem || *outcome.problem == Problem::NotKept;
+    if (isHere) {
         m_items.append(outcome.item);
-    if (!outcome.isRestored && (!outcome.problem || *outcome.problem == Problem::NotKept))
+        replaceMissing(outcome.item.file);
+    } else if (outcome.isRestored) {
+        m_missing.append(outcome.item.file);
+    }
+    if (isHere && !outcome.isRestored)
         Q_EMIT added();
     if (outcome.problem)
         Q_EMIT failed(outcome.item.file.name, *outcome.problem, outcome.detail);
     Q_EMIT changed();
+}
+
+void AttachmentShelf::replaceMissing(const AttachedFile& instead)
+{
+    m_missing.removeIf([&instead](const AttachedFile& lost) {
+        return instead.contentId.isEmpty() ? lost.name == instead.name : lost.contentId == instead.contentId;
+    });
 }
 
 void AttachmentShelf::remove(qsizetype index)
@@ -189,11 +194,11 @@ void AttachmentShelf::shrinkImages(const Which& which)
             continue;
         ++m_underWay;
         ++m_shrinking;
-        m_pool.start([this, profile = m_profileDir, key = m_key, item, stored = nextStored()] {
-            const Smaller smaller = makeSmaller(profile, key, item, stored);
-            QMetaObject::invokeMethod(
-                this, [this, before = item.file.stored, smaller] { replace(before, smaller); },
-                Qt::QueuedConnection);
+        m_work.run([this, profile = m_profileDir, key = m_key, item,
+                    stored = nextStored()]() -> DetachedWork::Answer {
+            return [this, before = item.file.stored, smaller = makeSmaller(profile, key, item, stored)] {
+                replace(before, smaller);
+            };
         });
     }
 }
@@ -232,8 +237,7 @@ void AttachmentShelf::unshrinkImages()
 
 void AttachmentShelf::removeFromDisk()
 {
-    m_pool.clear();
-    m_pool.start([profile = m_profileDir, key = m_key] { removeDraftFiles(profile, key); });
+    m_work.runAlways([profile = m_profileDir, key = m_key] { removeDraftFiles(profile, key); });
 }
 
 QList<AttachedFile> AttachmentShelf::files() const

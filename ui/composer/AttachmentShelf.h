@@ -2,10 +2,10 @@
 
 #include "base/Error.h"
 #include "composer/ComposerState.h"
+#include "composer/DetachedWork.h"
 
 #include <QHash>
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -22,7 +22,6 @@ public:
     enum class Problem { Unreadable, Directory, TooLarge, NotKept };
 
     explicit AttachmentShelf(const QString& profileDir, QObject* parent = nullptr);
-    ~AttachmentShelf() override; ///< waits for the running read
 
     void addPaths(const QStringList& paths);
     void add(const OutgoingAttachment& attachment);
@@ -42,6 +41,9 @@ public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] QList<AttachedFile> files() const;
+    /// Files of the draft that are not among files(): they are still on their way from or to its directory,
+    /// or could not be read, and nothing of the same name was attached in their place.
+    [[nodiscard]] QList<AttachedFile> missing() const { return m_missing + m_coming; }
     [[nodiscard]] QList<OutgoingAttachment> outgoing() const;
     [[nodiscard]] qint64 totalSize() const; ///< bytes
 
@@ -76,6 +78,7 @@ private:
 
     void run(const std::function<Outcome()>& work);
     void take(const Outcome& outcome);
+    void replaceMissing(const AttachedFile& instead);
     void replace(const QString& stored, const Smaller& smaller);
     [[nodiscard]] static bool canBeSmaller(const Item& item, const Which& which);
     [[nodiscard]] static Smaller makeSmaller(const QString& profileDir, const QString& key, const Item& item,
@@ -88,8 +91,10 @@ private:
     const QString m_profileDir;
     QString m_key;
     QList<Item> m_items;
+    QList<AttachedFile> m_coming;  ///< out of the directory, or into it with bytes that are here
+    QList<AttachedFile> m_missing; ///< could not be read
     QHash<QString, Item> m_before; ///< what those that were made smaller were, by AttachedFile::stored
-    QThreadPool m_pool;
+    DetachedWork m_work;
     int m_underWay = 0;
     int m_shrinking = 0; ///< pictures that are being made smaller
     int m_shrunken = 0;

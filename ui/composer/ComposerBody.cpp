@@ -161,6 +161,11 @@ QStringList ComposerBody::imagesInText() const
     return isFormatted() ? imagesOf(m_editor->rich()) : QStringList();
 }
 
+QList<AttachedFile> ComposerBody::missingImages() const
+{
+    return m_images->missing(imagesInText());
+}
+
 void ComposerBody::requestFormatted(bool on)
 {
     if (on == isFormatted())

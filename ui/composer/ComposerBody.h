@@ -57,7 +57,8 @@ public:
     void addPlainOriginal(const ReplyText& around);
     [[nodiscard]] bool isAddingOriginal() const { return m_underWay > 0; }
     [[nodiscard]] InlineImages& images() const { return *m_images; }
-    [[nodiscard]] QStringList imagesInText() const; ///< Content-IDs; a plain text has none
+    [[nodiscard]] QStringList imagesInText() const;          ///< Content-IDs; a plain text has none
+    [[nodiscard]] QList<AttachedFile> missingImages() const; ///< of those, what the draft's directory lacks
 
     /// Shows images among the files within the text, and gives back the others.
     [[nodiscard]] QStringList takeImages(const QStringList& paths);

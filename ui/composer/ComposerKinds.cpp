@@ -8,6 +8,7 @@
 #include "composer/TextEditor.h"
 #include "composer/TextSignature.h"
 #include "message/AddressText.h"
+#include "message/HeaderFields.h"
 #include "message/Subject.h"
 #include "message/TemplateText.h"
 #include "widgets/BarStack.h"
@@ -123,25 +124,34 @@ void ComposerWindow::takeOver(const MessageContent& content, const QByteArray& r
     m_takenFiles = again.attachments.size();
     for (const OutgoingAttachment& attachment : again.attachments)
         m_shelf->add(attachment);
+    keepWithDraft();
     goOn();
 }
 
 void ComposerWindow::chooseSenderFor(const MessageContent& content)
 {
-    if (m_senderIsChosen)
+    if (m_start.hasOwnSender)
         return;
     const Account account = senderFor(m_engine.reader(), m_start.original, content);
     m_header->chooseSender(account.id, account.identity.address);
     m_sender = m_header->account();
 }
 
-/// What the header of the whole message says of whom it goes to, where nobody has typed there yet.
-void ComposerWindow::fillRecipients(const OutgoingMessage& message)
+/// Whether the person has changed them, here or before it was kept.
+bool ComposerWindow::hasOwnRecipients() const
 {
     ComposerState now = m_start;
     m_header->getFields(&now);
-    if (now.to != m_start.to || now.cc != m_start.cc || now.bcc != m_start.bcc)
+    return m_start.hasOwnRecipients || now.to != m_start.to || now.cc != m_start.cc || now.bcc != m_start.bcc;
+}
+
+/// What the header of the whole message says of whom it goes to, where nobody has typed there yet.
+void ComposerWindow::fillRecipients(const OutgoingMessage& message)
+{
+    if (hasOwnRecipients())
         return;
+    ComposerState now = m_start;
+    m_header->getFields(&now);
     now.to = typedForm(message.to);
     now.cc = typedForm(message.cc);
     now.bcc = typedForm(message.bcc);
@@ -186,47 +196,77 @@ void ComposerWindow::awaitAttached()
                     attachOriginal(message, raw);
             });
     connect(&m_engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error& error) {
-        if (!m_start.attached.contains(message) || m_original != Original::Loading)
-            return;
-        m_original = Original::Failed;
-        if (m_awaited == Awaited::Sending)
-            m_awaited = Awaited::Nothing;
-        const auto fill = [error](InfoBar& bar) {
-            //: %1 is a sentence that says why
-            bar.show(InfoBar::Caution,
-                     tr("A message that is to be attached could not be loaded. %1")
-                         .arg(describeError(error).summary),
-                     error.detail);
-            bar.setButtons(tr("Try again"));
-        };
-        m_bars->hideBar(ProblemBar);
-        m_bars->showBar(OriginalBar, QStringLiteral("originalBar"), fill, [this] { requestAttached(); });
+        if (m_start.attached.contains(message) && m_original == Original::Loading && isWritable())
+            attachedFailed(message, error);
     });
     requestAttached();
 }
 
 void ComposerWindow::requestAttached()
 {
-    m_original = Original::Loading;
+    askForOriginal();
+    m_notAttached.clear();
     for (const MessageId message : std::as_const(m_start.attached))
         m_engine.requestBody(message);
 }
 
 void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
 {
+    m_notAttached.remove(message);
     m_attached.insert(message, raw);
-    if (m_attached.size() < m_start.attached.size())
+    takeAttached();
+}
+
+void ComposerWindow::attachedFailed(MessageId message, const Error& error)
+{
+    m_attached.remove(message);
+    m_notAttached.insert(message, error);
+    takeAttached();
+}
+
+/// Once each of them has been answered: one that could not be loaded does not keep the others away.
+void ComposerWindow::takeAttached()
+{
+    const qsizetype answered = m_attached.size() + m_notAttached.size();
+    if (answered < m_start.attached.size())
         return;
     // In the order of the list, whichever came first.
-    m_alsoForwarded = m_start.attached;
-    m_alsoForwarded.removeAll(m_start.original);
     for (const MessageId each : std::exchange(m_start.attached, {})) {
+        if (m_notAttached.contains(each)) {
+            m_start.attached.append(each);
+            continue;
+        }
+        if (each != m_start.original)
+            m_alsoForwarded.append(each);
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
-        m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"), m_attached.take(each)});
+        m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"),
+                      withoutBlindCopies(m_attached.take(each))});
     }
-    m_original = Original::Ready;
-    m_bars->hideBar(OriginalBar);
+    if (m_start.attached.isEmpty()) {
+        m_original = Original::Ready;
+        m_bars->hideBar(OriginalBar);
+    } else {
+        showAttachedFailure(m_notAttached.value(m_start.attached.first()));
+    }
+    keepWithDraft();
     goOn();
+}
+
+void ComposerWindow::showAttachedFailure(const Error& error)
+{
+    m_original = Original::Failed;
+    if (m_awaited == Awaited::Sending)
+        m_awaited = Awaited::Nothing;
+    const auto fill = [error, count = static_cast<int>(m_start.attached.size())](InfoBar& bar) {
+        //: %1 is a sentence that says why
+        bar.show(InfoBar::Caution,
+                 tr("%n message(s) that are to be attached could not be loaded. %1", nullptr, count)
+                     .arg(describeError(error).summary),
+                 error.detail);
+        bar.setButtons(tr("Try again"));
+    };
+    m_bars->hideBar(ProblemBar);
+    m_bars->showBar(OriginalBar, QStringLiteral("originalBar"), fill, [this] { requestAttached(); });
 }
 
 void ComposerWindow::fillTemplateMenu()

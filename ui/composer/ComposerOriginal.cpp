@@ -4,12 +4,14 @@
 #include "composer/ComposerStart.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftFiles.h"
+#include "composer/DraftKeeper.h"
 #include "composer/Mailto.h"
 #include "composer/ReplyWords.h"
 #include "composer/SentTextFiles.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"
 #include "message/AddressText.h"
+#include "message/HeaderFields.h"
 #include "message/MessageReader.h"
 #include "message/QuotedHtml.h"
 #include "settings/AppSettings.h"
@@ -175,8 +177,36 @@ void ComposerWindow::awaitOriginal()
 
 void ComposerWindow::requestOriginal()
 {
-    m_original = Original::Loading;
+    askForOriginal();
     m_engine.requestBody(m_start.original);
+}
+
+/// What was said of its not being here counts no more.
+void ComposerWindow::askForOriginal()
+{
+    if (m_original == Original::Failed) {
+        m_bars->hideBar(ProblemBar);
+        m_accepted.remove(SendProblem::OriginalNotLoaded);
+    }
+    m_original = Original::Loading;
+}
+
+/// Whether the message that is marked as forwarded once this is sent does not go along.
+bool ComposerWindow::isOriginalLeftOut() const
+{
+    return m_start.kind == OutgoingKind::Forward && m_original == Original::Failed &&
+           (m_start.attached.isEmpty() || m_start.attached.contains(m_start.original));
+}
+
+/// Whether a server's draft that this goes on with has text and files that are not here. What takes its
+/// place, or is sent in its place, would be all that is left of it.
+bool ComposerWindow::isPartElsewhere() const
+{
+    const bool isHere = m_original == Original::None || m_original == Original::Ready;
+    if (isHere || !m_start.takesOver || m_start.continues == 0)
+        return false;
+    const auto rows = m_engine.reader().rows({m_start.continues});
+    return !rows || !rows->isEmpty(); // else it is gone, and nothing is left to be lost
 }
 
 void ComposerWindow::originalReady(const MessageContent& received, const QByteArray& raw)
@@ -237,13 +267,55 @@ void ComposerWindow::originalReady(const MessageContent& received, const QByteAr
     });
 }
 
+SendProblem ComposerWindow::originalProblem() const
+{
+    if (m_original != Original::Failed)
+        return SendProblem::None;
+    if (isPartElsewhere())
+        return SendProblem::DraftNotLoaded;
+    const bool isLacking = m_start.takesOver || m_start.kind == OutgoingKind::Forward;
+    return isLacking && !m_accepted.contains(SendProblem::OriginalNotLoaded) ? SendProblem::OriginalNotLoaded
+                                                                             : SendProblem::None;
+}
+
+QString ComposerWindow::originalQuestion() const
+{
+    if (m_start.takesOver)
+        return tr(
+            "The message that you go on with could not be loaded: its text and files would be missing.");
+    if (m_start.attached.isEmpty())
+        return tr("The message that you forward could not be loaded, so nothing of it would go along.");
+    return tr("%n message(s) that you forward could not be loaded and would not go along.", nullptr,
+              static_cast<int>(m_start.attached.size()));
+}
+
+void ComposerWindow::showOriginalProblem(SendProblem problem)
+{
+    if (problem == SendProblem::DraftNotLoaded) {
+        const auto fill = [](InfoBar& bar) {
+            bar.show(InfoBar::Error,
+                     tr("Not sent: the text and files of this draft on the server could not be "
+                        "loaded, and sending would delete them there."));
+            bar.setButtons(tr("Try again"));
+        };
+        m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill, [this] { requestOriginal(); });
+        return;
+    }
+    const auto fill = [this](InfoBar& bar) {
+        bar.show(InfoBar::Caution, originalQuestion());
+        bar.setButtons(tr("Send an&yway"));
+    };
+    m_bars->showBar(ProblemBar, QStringLiteral("problemBar"), fill,
+                    [this, problem] { acceptAndSend(problem); });
+}
+
 /// What is too long to be quoted goes along as it is.
 void ComposerWindow::attachWhole(const MessageContent& content, const QByteArray& raw,
                                  OutgoingMessage* message)
 {
     const Envelope& envelope = content.envelope;
-    message->attachments.append(
-        {messageFileName(envelope.date, envelope.subject), QStringLiteral("message/rfc822"), raw});
+    message->attachments.append({messageFileName(envelope.date, envelope.subject),
+                                 QStringLiteral("message/rfc822"), withoutBlindCopies(raw)});
     const auto fill = [](InfoBar& bar) {
         bar.show(InfoBar::Info, tr("The message is too long to be here whole, so it is attached as well."));
     };
@@ -257,7 +329,15 @@ void ComposerWindow::originalAdded(const OutgoingMessage& message)
     m_start.references = message.references;
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
+    keepWithDraft();
     goOn();
+}
+
+/// What has come by itself is no change of a text that nobody has touched, but a draft must not lack it.
+void ComposerWindow::keepWithDraft()
+{
+    if (m_keeper->isTouched())
+        m_keeper->touch();
 }
 
 void ComposerWindow::originalFailed(const Error& error)
@@ -265,13 +345,19 @@ void ComposerWindow::originalFailed(const Error& error)
     m_original = Original::Failed;
     if (m_awaited == Awaited::Sending)
         m_awaited = Awaited::Nothing;
-    const auto fill = [error](InfoBar& bar) {
+    const auto fill = [this, error](InfoBar& bar) {
         const ErrorText words = describeError(error);
         //: %1 is a sentence that says why
-        bar.show(InfoBar::Caution,
-                 tr("The message that this answers could not be loaded, so nothing of it is quoted. %1")
-                     .arg(words.summary),
-                 error.detail);
+        QString sentence =
+            tr("The message that this answers could not be loaded, so nothing of it is quoted. %1");
+        if (m_start.takesOver)
+            //: %1 is a sentence that says why
+            sentence = tr("The message that you go on with could not be loaded: its text and files are not "
+                          "here. %1");
+        else if (m_start.kind == OutgoingKind::Forward)
+            //: %1 is a sentence that says why
+            sentence = tr("The message that you forward could not be loaded. %1");
+        bar.show(InfoBar::Caution, sentence.arg(words.summary), error.detail);
         bar.setButtons(tr("Try again"));
     };
     m_bars->hideBar(ProblemBar);

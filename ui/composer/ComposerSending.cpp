@@ -50,7 +50,7 @@ void ComposerWindow::keepTime(const QDateTime& time)
 
 SendOptions ComposerWindow::sendOptions() const
 {
-    ComposerState form = state();
+    ComposerState form = stateToKeep();
     form.open = false;
     return {std::chrono::seconds(m_settings.undoSeconds()), m_sendAt, m_sendMenu->wantsNotices(),
             toJson(form)};
@@ -70,8 +70,10 @@ void ComposerWindow::send()
     }
     // What is seen as wrong is not sent, whatever it may be read as beside its neighbours.
     const RecipientDoubts doubts = recipientDoubts();
-    SendProblem problem =
-        m_header->hasInvalid() ? SendProblem::InvalidAddress : checkBeforeSend(state(), m_accepted, doubts);
+    SendProblem problem = originalProblem();
+    if (problem == SendProblem::None)
+        problem = m_header->hasInvalid() ? SendProblem::InvalidAddress
+                                         : checkBeforeSend(state(), m_accepted, doubts);
     if (problem == SendProblem::None)
         problem = sizeProblem();
     m_checked = doubts.source;
@@ -146,6 +148,10 @@ void ComposerWindow::showProblem(SendProblem problem)
     case SendProblem::CopyTooLarge:
         showSizeProblem(problem);
         break;
+    case SendProblem::DraftNotLoaded:
+    case SendProblem::OriginalNotLoaded:
+        showOriginalProblem(problem);
+        break;
     case SendProblem::EmptySubject:
         say(
             InfoBar::Caution, [] { return tr("The subject is empty."); }, sendAnyway);
@@ -201,7 +207,7 @@ OutgoingMessage ComposerWindow::outgoing() const
     message.references = now.references;
     message.date = QDateTime::currentDateTimeUtc();
     message.kind = now.kind;
-    message.original = now.original;
+    message.original = isOriginalLeftOut() ? 0 : now.original; // else it would be marked as forwarded
     return message;
 }
 
@@ -212,8 +218,10 @@ void ComposerWindow::submit()
     const QPointer<ComposerWindow> self(this);
     // First the draft is settled, so that the one that goes with the sending is the only one. If it cannot be
     // saved, the message can be sent all the same.
-    // A draft that is at the server goes with it too, so it has to be known here.
-    const auto save = m_start.continues != 0 ? DraftKeeper::Save::Always : DraftKeeper::Save::IfChanged;
+    // A draft that is at the server goes with it too, so it has to be known here. And what is taken back from
+    // the outbox is this draft: it has to have what was sent, a quote that came by itself for example.
+    const bool isDraft = m_start.continues != 0 || m_keeper->id() != 0;
+    const auto save = isDraft ? DraftKeeper::Save::Always : DraftKeeper::Save::IfChanged;
     m_keeper->settle(save, [self](const Result<DraftId>&) {
         if (!self)
             return;
@@ -301,7 +309,12 @@ void ComposerWindow::requestClose()
     };
     m_bars->showBar(
         ClosingBar, QStringLiteral("closingBar"), fill, [this] { keepAndClose(); },
-        [this] { discardAndClose(); });
+        [this] {
+            if (isPartElsewhere()) // more goes than what is seen
+                requestDiscard();
+            else
+                discardAndClose();
+        });
     m_bars->visibleBar(ClosingBar)->takeFocus(InfoBar::Safe::Primary);
 }
 
@@ -311,8 +324,11 @@ void ComposerWindow::requestDiscard()
         leave();
         return;
     }
-    const auto fill = [](InfoBar& bar) {
-        bar.show(InfoBar::Caution, tr("Discard this text? It can't be brought back."));
+    const auto fill = [isPart = isPartElsewhere()](InfoBar& bar) {
+        bar.show(InfoBar::Caution,
+                 isPart ? tr("Discard this draft? Its text and files on the server, which are not loaded "
+                             "here, go with it.")
+                        : tr("Discard this text? It can't be brought back."));
         bar.setButtons(tr("D&iscard"), tr("&Go on writing"));
     };
     m_bars->showBar(ClosingBar, QStringLiteral("closingBar"), fill, [this] { discardAndClose(); });

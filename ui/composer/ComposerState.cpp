@@ -116,6 +116,8 @@ QByteArray toJson(const ComposerState& state)
         {key("mode"), static_cast<int>(state.mode)},
         {key("selected"), state.selected},
         {key("takesOver"), state.takesOver},
+        {key("ownRecipients"), state.hasOwnRecipients},
+        {key("ownSender"), state.hasOwnSender},
         {key("continues"), QString::number(state.continues)},
         {key("attached"), idsToJson(state.attached)},
     };
@@ -157,6 +159,9 @@ std::optional<ComposerState> composerStateFromJson(const QByteArray& json)
     state.mode = static_cast<ReplyMode>(qBound(0, object.value(key("mode")).toInt(), 2));
     state.selected = text("selected");
     state.takesOver = object.value(key("takesOver")).toBool();
+    // Where it does not say, whatever is there may have been chosen.
+    state.hasOwnRecipients = object.value(key("ownRecipients")).toBool(true);
+    state.hasOwnSender = object.value(key("ownSender")).toBool(true);
     state.continues = text("continues").toLongLong();
     state.attached = idsFromJson(object.value(key("attached")).toArray());
     return state;

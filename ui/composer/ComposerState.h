@@ -51,11 +51,13 @@ struct ComposerState
     int cursor = 0;             ///< position in `text`, or in the formatted document
     OutgoingKind kind = OutgoingKind::New;
     ReplyMode mode = ReplyMode::Sender;
-    bool isFormatted = false;    ///< `html` is what is written, and `text` the same without formatting
-    bool awaitsOriginal = false; ///< what is quoted or forwarded was not there yet and is still to come
-    bool open = false;           ///< it was being written when it was saved
-    bool takesOver = false;      ///< the original's text and files are what is written on, not quoted
-    bool wantsNotices = false;   ///< its delivery is to be reported
+    bool isFormatted = false;      ///< `html` is what is written, and `text` the same without formatting
+    bool awaitsOriginal = false;   ///< what is quoted or forwarded was not there yet and is still to come
+    bool open = false;             ///< it was being written when it was saved
+    bool takesOver = false;        ///< the original's text and files are what is written on, not quoted
+    bool wantsNotices = false;     ///< its delivery is to be reported
+    bool hasOwnRecipients = false; ///< the person has changed them: the original's header fills in none
+    bool hasOwnSender = false;     ///< likewise
     bool operator==(const ComposerState&) const = default;
 };
 

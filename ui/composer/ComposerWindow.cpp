@@ -64,8 +64,9 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
       m_keeper(new DraftKeeper(
           engine, draft, [this] { return snapshot(); }, this)),
       m_server(new ServerDraft(engine,
-                               {[this] { return m_keeper->id(); },
-                                [this] { return isLoaded(Awaited::Sending); }, [this] { return outgoing(); }},
+                               {[this] { return m_keeper->id(); }, [this] { return mayReplaceCopies(); },
+                                [this] { return outgoing(); },
+                                [this] { return m_shelf->totalSize() + m_body->images().totalSize(); }},
                                this)),
       m_content(new QWidget(this)), m_send(new QPushButton(this)),
       m_sendMenu(new SendMenu(settings, m_content)), m_attach(new QPushButton(this)),
@@ -218,10 +219,7 @@ void ComposerWindow::connectParts()
     connect(m_header, &ComposerHeader::accountChosen, this, &ComposerWindow::changeAccount);
     connect(m_body, &ComposerBody::edited, m_keeper, &DraftKeeper::touch);
     connect(m_body, &ComposerBody::settled, this, &ComposerWindow::goOn);
-    connect(m_body, &ComposerBody::imageKept, this, [this] {
-        if (m_keeper->isTouched()) // else there is no draft that would lack it
-            m_keeper->touch();
-    });
+    connect(m_body, &ComposerBody::imageKept, this, &ComposerWindow::keepWithDraft);
     connect(m_body, &ComposerBody::formattingLeftOut, this, &ComposerWindow::tellOfLeftOutFormatting);
     connect(m_body, &ComposerBody::imageFailed, this, &ComposerWindow::filesFailed);
     connect(m_body, &ComposerBody::formattingAtStake, this, &ComposerWindow::askAboutFormatting);
@@ -240,10 +238,12 @@ void ComposerWindow::connectParts()
     connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::goOn);
     connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
     connect(m_shelf, &AttachmentShelf::added, this, [this] {
-        if (m_takenFiles > 0)
-            --m_takenFiles;
-        else
+        if (m_takenFiles == 0) {
             m_keeper->touch();
+            return;
+        }
+        --m_takenFiles;
+        keepWithDraft();
     });
     connect(m_keeper, &DraftKeeper::touched, m_server, &ServerDraft::changed);
     connect(m_templates->menu(), &QMenu::aboutToShow, this, &ComposerWindow::fillTemplateMenu);
@@ -310,13 +310,32 @@ ComposerState ComposerWindow::state() const
     now.awaitsOriginal = m_original == Original::Loading || m_original == Original::Failed;
     now.wantsNotices = m_sendMenu->wantsNotices();
     now.sendAt = m_keptTime;
+    now.hasOwnRecipients = hasOwnRecipients();
     now.open = m_open;
     return now;
 }
 
+/// With the files that belong to it and are not here: a kill, or a disk that does not answer today, must not
+/// have them forgotten.
+ComposerState ComposerWindow::stateToKeep() const
+{
+    ComposerState now = state();
+    now.files += m_shelf->missing();
+    now.images += m_body->missingImages();
+    now.filesKey = now.files.isEmpty() && now.images.isEmpty() ? QString() : m_shelf->key();
+    return now;
+}
+
+/// Whether what is here is all of it, so that it may take the place of the copy that a server has.
+bool ComposerWindow::mayReplaceCopies() const
+{
+    return isLoaded(Awaited::Sending) && !isPartElsewhere() && m_shelf->missing().isEmpty() &&
+           m_body->missingImages().isEmpty();
+}
+
 Draft ComposerWindow::snapshot() const
 {
-    const ComposerState now = state();
+    const ComposerState now = stateToKeep();
     return {0, now.account, now.subject, toJson(now), QDateTime::currentDateTimeUtc(), now.continues};
 }
 
@@ -328,7 +347,7 @@ DraftId ComposerWindow::draft() const
 void ComposerWindow::changeAccount()
 {
     // The signature changes with the sender, unless its text was edited.
-    m_senderIsChosen = true;
+    m_start.hasOwnSender = true;
     const Identity before = std::exchange(m_sender, m_header->account()).identity;
     m_keeper->touch();
     if (m_original != Original::Loading) // it comes with what is quoted

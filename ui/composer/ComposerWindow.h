@@ -121,6 +121,8 @@ private:
     void filesFailed(const QString& name, AttachmentShelf::Problem problem, const QString& detail);
     void draftFailed(const Error& error);
     [[nodiscard]] ComposerState state() const;
+    [[nodiscard]] ComposerState stateToKeep() const;
+    [[nodiscard]] bool mayReplaceCopies() const;
     [[nodiscard]] Draft snapshot() const;
 
     // ComposerOriginal.cpp: replies and forwards
@@ -129,7 +131,14 @@ private:
     void originalReady(const MessageContent& content, const QByteArray& raw);
     void originalAdded(const OutgoingMessage& message);
     void attachWhole(const MessageContent& content, const QByteArray& raw, OutgoingMessage* message);
+    void keepWithDraft();
     void originalFailed(const Error& error);
+    [[nodiscard]] bool isPartElsewhere() const;
+    [[nodiscard]] SendProblem originalProblem() const;
+    [[nodiscard]] QString originalQuestion() const;
+    [[nodiscard]] bool isOriginalLeftOut() const;
+    void askForOriginal();
+    void showOriginalProblem(SendProblem problem);
 
     // ComposerRecipients.cpp: what is asked about whom it goes to
     [[nodiscard]] RecipientDoubts recipientDoubts() const;
@@ -146,8 +155,12 @@ private:
     void awaitAttached();
     void requestAttached();
     void attachOriginal(MessageId message, const QByteArray& raw);
+    void attachedFailed(MessageId message, const Error& error);
+    void takeAttached();
+    void showAttachedFailure(const Error& error);
     void takeOver(const MessageContent& content, const QByteArray& raw);
     void chooseSenderFor(const MessageContent& content);
+    [[nodiscard]] bool hasOwnRecipients() const;
     void fillRecipients(const OutgoingMessage& message);
     void hintAtList(const MessageContent& content);
     void useTemplate(const Template& used);
@@ -204,9 +217,9 @@ private:
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;
-    bool m_senderIsChosen = false;           ///< by the person: nothing else changes it
     QList<MessageId> m_alsoForwarded;        ///< beside the one that the outbox marks once it is sent
     QHash<MessageId, QByteArray> m_attached; ///< those of m_start.attached that are here
+    QHash<MessageId, Error> m_notAttached;   ///< those of them that could not be loaded
     qsizetype m_takenFiles = 0; ///< still to come from a message that is taken over: no change of the text
     bool m_open = true;         ///< goes into the draft: opened again at the next start
     bool m_leaving = false;     ///< everything is settled, the window may go

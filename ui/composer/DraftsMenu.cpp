@@ -1,6 +1,7 @@
 #include "composer/DraftsMenu.h"
 
 #include "composer/ComposerWindow.h"
+#include "composer/DraftsDialog.h"
 #include "widgets/DateText.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,9 @@ namespace {
 constexpr qsizetype kLongestEntry = 60; ///< characters
 constexpr qsizetype kMostDrafts = 30;
 
-QString entryText(const Draft& draft, const ComposerState& state)
+} // namespace
+
+QString draftLine(const Draft& draft, const ComposerState& state)
 {
     QString subject = draft.subject.simplified();
     if (subject.isEmpty())
@@ -27,11 +30,8 @@ QString entryText(const Draft& draft, const ComposerState& state)
         //: a draft in a menu: %1 is its subject, %2 who it goes to
         text =
             QCoreApplication::translate("DraftsMenu", "%1, to %2").arg(subject, state.to.left(kLongestEntry));
-    text += QStringLiteral("  ·  ") + shortDate(draft.changed, QDateTime::currentDateTimeUtc());
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+    return text + QStringLiteral("  ·  ") + shortDate(draft.changed, QDateTime::currentDateTimeUtc());
 }
-
-} // namespace
 
 void fillDraftsMenu(QMenu* menu, MailEngine& engine, const std::function<void(const Draft&)>& open)
 {
@@ -43,7 +43,16 @@ void fillDraftsMenu(QMenu* menu, MailEngine& engine, const std::function<void(co
         const auto state = composerStateFromJson(draft.data);
         if (!state)
             continue;
-        menu->addAction(entryText(draft, *state), menu, [open, draft] { open(draft); });
+        QString line = draftLine(draft, *state);
+        menu->addAction(line.replace(QLatin1Char('&'), QLatin1String("&&")), menu,
+                        [open, draft] { open(draft); });
+    }
+    if (drafts.size() > kMostDrafts) {
+        menu->addSeparator();
+        QAction* all = menu->addAction(
+            QCoreApplication::translate("DraftsMenu", "&All drafts…"), menu,
+            [menu, open, &engine] { (new DraftsDialog(engine, open, menu->parentWidget()))->show(); });
+        all->setObjectName(QStringLiteral("allDrafts"));
     }
     if (menu->isEmpty())
         menu->addAction(QCoreApplication::translate("DraftsMenu", "No drafts"))->setEnabled(false);

@@ -41,6 +41,13 @@ QByteArray fitAsItIs(const QByteArray& data)
     return isFit ? withoutMetadata(data).value_or(QByteArray()) : QByteArray();
 }
 
+QList<AttachedFile> onlyThese(QList<AttachedFile> files, const QStringList& contentIds)
+{
+    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
+    files.removeIf([&wanted](const AttachedFile& file) { return !wanted.contains(file.contentId); });
+    return files;
+}
+
 /// Bytes and their type.
 struct EncodedImage
 {
@@ -89,7 +96,6 @@ PreparedImage fitForMail(const QImage& image, const QString& name, const QByteAr
 InlineImages::InlineImages(const QString& profileDir, const AttachmentShelf& files, QObject* parent)
     : QObject(parent), m_shelf(new AttachmentShelf(profileDir, this))
 {
-    m_pool.setMaxThreadCount(1);
     m_shelf->shareDirectory(files);
     connect(m_shelf, &AttachmentShelf::changed, this, &InlineImages::settleKept);
     connect(m_shelf, &AttachmentShelf::added, this, &InlineImages::kept);
@@ -98,12 +104,6 @@ InlineImages::InlineImages(const QString& profileDir, const AttachmentShelf& fil
         showAnew();
         Q_EMIT shrunken(count, saved);
     });
-}
-
-InlineImages::~InlineImages()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void InlineImages::prepare(const QImage& pasted, const QString& name, const Done& done)
@@ -132,11 +132,8 @@ void InlineImages::run(const std::function<PreparedImage()>& work, const Done& d
     const int number = ++m_lastNumber;
     m_waiting.insert(number, done);
     ++m_underWay;
-    m_pool.start([this, work, number] {
-        const PreparedImage prepared = work();
-        // The destructor waits for the worker, and drops the call with this object.
-        QMetaObject::invokeMethod(
-            this, [this, prepared, number] { finish(number, prepared); }, Qt::QueuedConnection);
+    m_work.run([this, work, number]() -> DetachedWork::Answer {
+        return [this, number, prepared = work()] { finish(number, prepared); };
     });
 }
 
@@ -144,7 +141,7 @@ void InlineImages::finish(int number, const PreparedImage& prepared)
 {
     if (!prepared.file.data.isEmpty()) {
         m_decoded.insert(prepared.file.contentId);
-        m_pixels += qint64{prepared.picture.width()} * prepared.picture.height();
+        *m_pixels += qint64{prepared.picture.width()} * prepared.picture.height();
         Q_EMIT shown(prepared.file.contentId, prepared.picture);
         keep(prepared.file);
     }
@@ -201,40 +198,38 @@ void InlineImages::decodeKept()
             continue;
         m_decoded.insert(image.contentId);
         ++m_underWay;
-        m_pool.start([this, image] {
-            const QImage picture = pictureOf(image.data);
-            QMetaObject::invokeMethod(
-                this,
-                [this, id = image.contentId, picture] {
-                    --m_underWay;
-                    if (!picture.isNull())
-                        Q_EMIT shown(id, picture);
-                    Q_EMIT changed();
-                },
-                Qt::QueuedConnection);
+        m_work.run([this, image, pixels = m_pixels]() -> DetachedWork::Answer {
+            return [this, id = image.contentId, picture = pictureOf(image.data, pixels.get())] {
+                --m_underWay;
+                if (!picture.isNull())
+                    Q_EMIT shown(id, picture);
+                Q_EMIT changed();
+            };
         });
     }
     Q_EMIT changed();
 }
 
 /// For the editor, as large as there is room for; null: there is none, or it can't be read. In the worker.
-QImage InlineImages::pictureOf(const QByteArray& data)
+QImage InlineImages::pictureOf(const QByteArray& data, std::atomic<qint64>* pixels)
 {
     constexpr int kSmall = 320;
-    const qint64 before = m_pixels;
+    const qint64 before = *pixels;
     if (before >= kMostShownPixels)
         return {};
     const QImage picture = decodeImage(data, before < kMostShownPixels / 2 ? 2 * kWidest : kSmall);
-    m_pixels += qint64{picture.width()} * picture.height();
+    *pixels += qint64{picture.width()} * picture.height();
     return picture;
 }
 
 QList<AttachedFile> InlineImages::files(const QStringList& contentIds) const
 {
-    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
-    QList<AttachedFile> files = m_shelf->files();
-    files.removeIf([&wanted](const AttachedFile& file) { return !wanted.contains(file.contentId); });
-    return files;
+    return onlyThese(m_shelf->files(), contentIds);
+}
+
+QList<AttachedFile> InlineImages::missing(const QStringList& contentIds) const
+{
+    return onlyThese(m_shelf->missing(), contentIds);
 }
 
 QList<OutgoingAttachment> InlineImages::outgoing(const QStringList& contentIds) const

@@ -1,15 +1,16 @@
 #pragma once
 
 #include "composer/AttachmentShelf.h"
+#include "composer/DetachedWork.h"
 
 #include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 namespace postaci {
 
@@ -35,7 +36,6 @@ public:
     static constexpr qint64 kMostShownPixels = 32'000'000;
 
     InlineImages(const QString& profileDir, const AttachmentShelf& files, QObject* parent = nullptr);
-    ~InlineImages() override; ///< waits for the running work
 
     /// `done` hears of it unless this object is gone before.
     using Done = std::function<void(const PreparedImage& image)>;
@@ -48,8 +48,11 @@ public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0 || m_shelf->isBusy(); }
     /// Those with these Content-IDs.
     [[nodiscard]] QList<AttachedFile> files(const QStringList& contentIds) const;
+    [[nodiscard]] QList<AttachedFile>
+    missing(const QStringList& contentIds) const; ///< AttachmentShelf::missing()
     [[nodiscard]] QList<OutgoingAttachment> outgoing(const QStringList& contentIds) const;
     [[nodiscard]] bool has(const QString& contentId) const;
+    [[nodiscard]] qint64 totalSize() const { return m_shelf->totalSize(); } ///< bytes
     /// The same of those with these Content-IDs as AttachmentShelf has of files. They keep their Content-IDs,
     /// by which the text and what is quoted in it refer to them.
     void shrink(const QStringList& contentIds);
@@ -70,15 +73,16 @@ private:
     void settleKept();
     void decodeKept();
     void showAnew();
-    [[nodiscard]] QImage pictureOf(const QByteArray& data);
+    [[nodiscard]] static QImage pictureOf(const QByteArray& data, std::atomic<qint64>* pixels);
 
     AttachmentShelf* m_shelf; ///< child of this
-    QThreadPool m_pool;
+    DetachedWork m_work;
     QSet<QString> m_known;                      ///< Content-IDs that are on the shelf or on their way there
     QHash<QString, OutgoingAttachment> m_again; ///< given once more while they were on their way
     QSet<QString> m_decoded;                    ///< those that were told of
     QHash<int, Done> m_waiting;                 ///< what they hold must not end in a worker
-    std::atomic<qint64> m_pixels{0};            ///< that were decoded
+    /// That were decoded; the work that counts them outlives this.
+    std::shared_ptr<std::atomic<qint64>> m_pixels = std::make_shared<std::atomic<qint64>>(0);
     int m_lastNumber = 0;
     int m_underWay = 0;
 };

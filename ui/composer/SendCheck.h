@@ -13,15 +13,17 @@ enum class SendProblem {
     NoAccount,
     InvalidAddress,
     NoRecipient,
-    LostMembers,   ///< somebody in a group has no address that mail can go to; may be accepted
-    StrangeDomain, ///< never written to, and one slip away from one that was; may be accepted
-    ManyVisible,   ///< more recipients see each other than mostVisible; may be accepted
-    BlindReply,    ///< an answer to all of a message that came as a blind copy; may be accepted
-    EmptySubject,  ///< may be accepted
-    Placeholder,   ///< {{something}} of a template is still in it; may be accepted
-    NoAttachment,  ///< the text speaks of one; may be accepted
-    TooLarge,      ///< for the outgoing server, see SizeCheck; may be accepted where that is a guess
-    CopyTooLarge,  ///< for the folder that keeps copies; may be accepted
+    LostMembers,       ///< somebody in a group has no address that mail can go to; may be accepted
+    StrangeDomain,     ///< never written to, and one slip away from one that was; may be accepted
+    ManyVisible,       ///< more recipients see each other than mostVisible; may be accepted
+    BlindReply,        ///< an answer to all of a message that came as a blind copy; may be accepted
+    EmptySubject,      ///< may be accepted
+    Placeholder,       ///< {{something}} of a template is still in it; may be accepted
+    NoAttachment,      ///< the text speaks of one; may be accepted
+    TooLarge,          ///< for the outgoing server, see SizeCheck; may be accepted where that is a guess
+    CopyTooLarge,      ///< for the folder that keeps copies; may be accepted
+    DraftNotLoaded,    ///< a server's draft whose text and files are not here: sending takes them away
+    OriginalNotLoaded, ///< what is to go along is not here; may be accepted
 };
 
 constexpr qsizetype mostVisible = 20; ///< recipients in To and Cc together

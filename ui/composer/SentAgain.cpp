@@ -37,6 +37,7 @@ std::optional<ComposerState> stateForRefused(const QByteArray& form, const Outbo
     if (!others.isEmpty())
         state->bcc +=
             (state->bcc.isEmpty() ? QString() : QStringLiteral(", ")) + others.join(QStringLiteral(", "));
+    state->hasOwnRecipients = true; // what it answers would fill in the others again
     state->messageId = makeMessageId(entry.envelopeFrom);
     return state;
 }
