@@ -182,6 +182,21 @@
             <numerusform>%n members of the groups have no address that mail can go to: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) that are to be attached could not be loaded. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>
+            <numerusform>%n message that is to be attached could not be loaded. %1</numerusform>
+            <numerusform>%n messages that are to be attached could not be loaded. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you forward could not be loaded and would not go along.</source>
+        <translation>
+            <numerusform>%n message that you forward could not be loaded and would not go along.</numerusform>
+            <numerusform>%n messages that you forward could not be loaded and would not go along.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::ContactCard</name>

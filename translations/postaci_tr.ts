@@ -1298,6 +1298,10 @@
         <source>No drafts</source>
         <translation>Taslak yok</translation>
     </message>
+    <message>
+        <source>&amp;All drafts…</source>
+        <translation>&amp;Tüm taslaklar…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDetails</name>
@@ -4736,11 +4740,6 @@
         <translation>Yalnızca &amp;listeye</translation>
     </message>
     <message>
-        <source>A message that is to be attached could not be loaded. %1</source>
-        <extracomment>%1 is a sentence that says why</extracomment>
-        <translation>Eklenecek bir ileti yüklenemedi. %1</translation>
-    </message>
-    <message>
         <source>No templates yet</source>
         <translation>Henüz şablon yok</translation>
     </message>
@@ -4851,6 +4850,45 @@
     <message>
         <source>What you pasted is too long for its formatting, so it came as plain text.</source>
         <translation>Yapıştırdığınız metin biçimlendirmesiyle alınamayacak kadar uzun; bu yüzden düz metin olarak eklendi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that are to be attached could not be loaded. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>
+            <numerusform>Eklenecek iletilerden %n tanesi yüklenemedi. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message that you go on with could not be loaded: its text and files would be missing.</source>
+        <translation>Üzerinde çalıştığınız ileti yüklenemedi: metni ve dosyaları eksik kalır.</translation>
+    </message>
+    <message>
+        <source>The message that you forward could not be loaded, so nothing of it would go along.</source>
+        <translation>İlettiğiniz ileti yüklenemedi; gönderilirse ondan hiçbir şey gitmez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you forward could not be loaded and would not go along.</source>
+        <translation>
+            <numerusform>İlettiğiniz iletilerden %n tanesi yüklenemedi; gönderilirse o gitmez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: the text and files of this draft on the server could not be loaded, and sending would delete them there.</source>
+        <translation>Gönderilmedi: bu taslağın sunucudaki metni ve dosyaları yüklenemedi, gönderilirse orada silinirlerdi.</translation>
+    </message>
+    <message>
+        <source>The message that you go on with could not be loaded: its text and files are not here. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>Üzerinde çalıştığınız ileti yüklenemedi: metni ve dosyaları burada yok. %1</translation>
+    </message>
+    <message>
+        <source>The message that you forward could not be loaded. %1</source>
+        <extracomment>%1 is a sentence that says why</extracomment>
+        <translation>İlettiğiniz ileti yüklenemedi. %1</translation>
+    </message>
+    <message>
+        <source>Discard this draft? Its text and files on the server, which are not loaded here, go with it.</source>
+        <translation>Bu taslak silinsin mi? Sunucuda duran, buraya yüklenmemiş metni ve dosyaları da silinir.</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5415,37 @@
     <message>
         <source>Name of the &amp;account in the folder list</source>
         <translation>Klasör listesinde &amp;hesabın adı</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::DraftsDialog</name>
+    <message>
+        <source>Drafts on this computer</source>
+        <translation>Bu bilgisayardaki taslaklar</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Bul:</translation>
+    </message>
+    <message>
+        <source>Subject or recipient</source>
+        <translation>Konu ya da alıcı</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Aç</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Kapat</translation>
+    </message>
+    <message>
+        <source>No draft has these words.</source>
+        <translation>Bu sözcükleri içeren taslak yok.</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Taslak yok</translation>
     </message>
 </context>
 <context>

@@ -103,11 +103,22 @@ void skipBlock(CssTokenizer* tokenizer, int depth)
     }
 }
 
+/// What designs ask of the window; all else would be left out by what is asked here.
 bool isMediaWord(const QString& word)
 {
-    return word.compare(QLatin1String("and"), Qt::CaseInsensitive) == 0 ||
-           word.compare(QLatin1String("or"), Qt::CaseInsensitive) == 0 ||
-           word.compare(QLatin1String("not"), Qt::CaseInsensitive) == 0;
+    static const QSet<QString> known = [] {
+        QSet<QString> words;
+        for (const char* each : {"all", "screen", "print", "only", "and", "or", "not", "orientation",
+                                 "portrait", "landscape", "-webkit-min-device-pixel-ratio",
+                                 "-webkit-max-device-pixel-ratio", "-webkit-device-pixel-ratio"})
+            words.insert(QLatin1String(each));
+        for (const char* each :
+             {"width", "height", "device-width", "device-height", "resolution", "aspect-ratio"})
+            for (const char* bound : {"", "min-", "max-"})
+                words.insert(QString(QLatin1String(bound)) + QLatin1String(each));
+        return words;
+    }();
+    return known.contains(word.toLower());
 }
 
 /// A bracket that stays open would take in all the style sheet behind it.
@@ -132,13 +143,12 @@ bool appendMedia(const CssToken& token, QString* out)
         return true;
     case CssTokenKind::Identifier:
         *out += token.text;
-        return isPlainWord(token.text) &&
-               !token.text.startsWith(QLatin1String("prefers-"), Qt::CaseInsensitive);
+        return isMediaWord(token.text);
     case CssTokenKind::Number:
     case CssTokenKind::Dimension:
         *out += token.text;
         return isPlainNumber(token.text);
-    case CssTokenKind::Function: // "and(": the blank was forgotten; there are no others
+    case CssTokenKind::Function: // "and(": the blank was forgotten
         *out += token.text + QLatin1String(" (");
         return isMediaWord(token.text);
     default:

@@ -230,6 +230,8 @@ private Q_SLOTS:
             "@media screen and (max-width: 600px){.pm-a{width:100%!important;}\n}");
         row("media without a blank", "@media screen and(max-width:600px){.a{margin:0}}",
             "@media screen and (max-width:600px){.pm-a{margin:0;}\n}");
+        row("media with other words", "@media (max-widthjavascript::601px){p{margin:0}} b{margin:1px}",
+            "b{margin:1px;}");
         row("media with an open bracket", "@media (max-width:(600px){p{margin:0}} b{margin:1px}",
             "b{margin:1px;}");
         row("media with a function", "@media (max-wurl(:600px)){p{margin:0}} b{margin:1px}",
