@@ -158,6 +158,7 @@ void InlineImages::keep(const OutgoingAttachment& image)
         return;
     }
     m_known.insert(image.contentId);
+    m_onTheWay.insert(image.contentId, image);
     m_shelf->add(image);
 }
 
@@ -179,6 +180,7 @@ void InlineImages::settleKept()
 {
     if (!m_shelf->isBusy()) {
         m_known.clear();
+        m_onTheWay.clear();
         for (const AttachedFile& file : m_shelf->files())
             m_known.insert(file.contentId);
         for (const OutgoingAttachment& image : std::exchange(m_again, {}))
@@ -234,9 +236,12 @@ QList<AttachedFile> InlineImages::missing(const QStringList& contentIds) const
 
 QList<OutgoingAttachment> InlineImages::outgoing(const QStringList& contentIds) const
 {
-    const QSet<QString> wanted(contentIds.begin(), contentIds.end());
+    QSet<QString> wanted(contentIds.begin(), contentIds.end());
     QList<OutgoingAttachment> images = m_shelf->outgoing();
-    images.removeIf([&wanted](const OutgoingAttachment& image) { return !wanted.contains(image.contentId); });
+    images.removeIf([&wanted](const OutgoingAttachment& image) { return !wanted.remove(image.contentId); });
+    for (const QString& id : wanted)
+        if (m_onTheWay.contains(id))
+            images.append(m_onTheWay.value(id));
     return images;
 }
 

@@ -79,8 +79,9 @@ private:
     DetachedWork m_work;
     QSet<QString> m_known;                      ///< Content-IDs that are on the shelf or on their way there
     QHash<QString, OutgoingAttachment> m_again; ///< given once more while they were on their way
-    QSet<QString> m_decoded;                    ///< those that were told of
-    QHash<int, Done> m_waiting;                 ///< what they hold must not end in a worker
+    QHash<QString, OutgoingAttachment> m_onTheWay; ///< they can be copied already
+    QSet<QString> m_decoded;                       ///< those that were told of
+    QHash<int, Done> m_waiting;                    ///< what they hold must not end in a worker
     /// That were decoded; the work that counts them outlives this.
     std::shared_ptr<std::atomic<qint64>> m_pixels = std::make_shared<std::atomic<qint64>>(0);
     int m_lastNumber = 0;
