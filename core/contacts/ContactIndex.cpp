@@ -75,17 +75,17 @@ ContactIndex::ContactIndex(const AddressBook& book, const QDateTime& now)
                  contact.id,
                  0,
                  0},
-                {name, contact.nickname, contact.organisation, contact.given, contact.family},
+                {name, contact.nickname, contact.given, contact.family}, contact.organisation,
                 use == nullptr ? 0 : usage(use->times, use->last, now));
         }
     }
     for (const ContactGroup& group : book.groups)
         add({RecipientSuggestion::Kind::Group, {group.name, {}}, 0, group.id, group.members.size()},
-            {group.name}, 0);
+            {group.name}, {}, 0);
     for (const CollectedAddress& collected : book.collected) {
         if (!m_contactAddresses.contains(collected.address.addr.toLower()))
             add({RecipientSuggestion::Kind::Collected, collected.address, 0, 0, 0}, {collected.address.name},
-                usage(collected.times, collected.last, now));
+                {}, usage(collected.times, collected.last, now));
     }
     constexpr qsizetype kMostLookedLike = 15'000; // there is to be room for providers
     m_lookAlikes.add(m_domains.values().mid(0, kMostLookedLike));
@@ -96,31 +96,33 @@ ContactIndex::ContactIndex(const AddressBook& book, const QDateTime& now)
     });
 }
 
-void ContactIndex::add(const RecipientSuggestion& suggestion, const QStringList& names, qint64 usage)
+void ContactIndex::add(const RecipientSuggestion& suggestion, const QStringList& names,
+                       const QString& organisation, qint64 usage)
 {
     m_entries.push_back({suggestion, usage, {}});
     for (const QString& name : names)
-        addWords(name, false);
+        addWords(name, Of::Person);
     const Address& address = suggestion.address;
+    addWords(address.localPart(), Of::Person);
+    addWords(organisation, Of::Organisation); // behind what is the person's: a word is taken once
     if (address.addr.isEmpty())
         return;
-    addWords(address.localPart(), false);
-    addWords(address.domain(), true);
+    addWords(address.domain(), Of::Domain);
     if (!address.domain().isEmpty())
         m_domains.insert(address.domain());
     // Typed as a whole, an address is one word to its writer.
     m_entries.back().words += QLatin1Char(' ') + foldedName(address.addr);
 }
 
-void ContactIndex::addWords(const QString& text, bool isOfDomain)
+void ContactIndex::addWords(const QString& text, Of of)
 {
     Entry& entry = m_entries.back();
     for (const QString& word : wordsOf(foldedName(text))) {
         const QString marked = QLatin1Char(' ') + word;
         if ((entry.words + QLatin1Char(' ')).contains(marked + QLatin1Char(' ')))
             continue;
-        m_words.push_back({static_cast<quint32>(m_letters.size()), static_cast<quint16>(word.size()),
-                           isOfDomain, static_cast<quint32>(m_entries.size() - 1)});
+        m_words.push_back({static_cast<quint32>(m_letters.size()), static_cast<quint16>(word.size()), of,
+                           static_cast<quint32>(m_entries.size() - 1)});
         m_letters += word;
         entry.words += marked;
     }
@@ -177,9 +179,9 @@ std::vector<quint32> ContactIndex::find(const QStringList& words) const
     std::vector<quint32> placeOf(m_entries.size(), 0); // in `hits`, from 1
     for (const Word& word : range) {
         quint32& place = placeOf[word.entry];
+        const quint32 hit = m_ranks[word.entry] | (static_cast<quint32>(word.of) << kOfBits);
         if (place != 0) {
-            if (!word.isOfDomain)
-                hits[place - 1] &= ~kByDomain;
+            hits[place - 1] = std::min(hits[place - 1], hit);
             continue;
         }
         const QString& all = m_entries[word.entry].words;
@@ -187,7 +189,7 @@ std::vector<quint32> ContactIndex::find(const QStringList& words) const
                                         [&all](const QString& typed) { return all.contains(typed); });
         if (!hasAll)
             continue;
-        hits.push_back(m_ranks[word.entry] | (word.isOfDomain ? kByDomain : 0U));
+        hits.push_back(hit);
         place = static_cast<quint32>(hits.size());
     }
     return hits;
@@ -199,9 +201,7 @@ QList<RecipientSuggestion> ContactIndex::complete(const QString& typed, qsizetyp
     if (words.isEmpty() || limit <= 0)
         return {};
     std::vector<quint32> hits = find(words);
-    const auto entryOf = [this](quint32 hit) -> const Entry& {
-        return m_entries[m_byRank[hit & ~kByDomain]];
-    };
+    const auto entryOf = [this](quint32 hit) -> const Entry& { return m_entries[m_byRank[hit & kRank]]; };
     // Somebody who types an address means no other that has the same words somewhere.
     if (typed.contains(QLatin1Char('@'))) {
         const QString whole = QLatin1Char(' ') + foldedName(typed.trimmed());
@@ -224,7 +224,7 @@ bool ContactIndex::isNameOfContact(const QString& word) const
         if (known.length != folded.size())
             break; // longer ones follow
         const RecipientSuggestion& person = m_entries[known.entry].suggestion;
-        if (known.isOfDomain || person.kind != RecipientSuggestion::Kind::Contact)
+        if (known.of != Of::Person || person.kind != RecipientSuggestion::Kind::Contact)
             continue;
         const QStringList words = nameWords(person.address.name);
         if (std::any_of(words.begin(), words.end(),

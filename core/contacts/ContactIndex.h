@@ -33,9 +33,9 @@ public:
     ContactIndex(const AddressBook& book, const QDateTime& now);
 
     /// Those that have a word for each word of `typed` that begins with it, folded for search: of the name,
-    /// nickname, organisation, local part, domain or group's name. First what is found by more than the
-    /// domain alone, then contacts and groups before collected addresses, then by how often and how lately it
-    /// was used.
+    /// nickname, organisation, local part, domain or group's name. Last what is found by the domain alone,
+    /// and before that what is by the organisation: first contacts and groups before collected addresses,
+    /// then by how often and how lately it was used.
     [[nodiscard]] QList<RecipientSuggestion> complete(const QString& typed, qsizetype limit) const;
     [[nodiscard]] bool hasContact(const QString& address) const;
     /// Whether it is a word of the name of a contact that has an address, see isSameName().
@@ -56,23 +56,26 @@ private:
         qint64 usage = 0;
         QString words; ///< folded, each behind a blank: what further words are looked for in
     };
+    /// What a word is of, the best first. To a colleague's name belong all who work there.
+    enum class Of : quint8 { Person, Organisation, Domain };
     struct Word
     {
         quint32 begin = 0; ///< in m_letters
         quint16 length = 0;
-        bool isOfDomain = false;
+        Of of = Of::Person;
         quint32 entry = 0;
     };
-    void add(const RecipientSuggestion& suggestion, const QStringList& names, qint64 usage);
-    void addWords(const QString& text, bool isOfDomain);
+    void add(const RecipientSuggestion& suggestion, const QStringList& names, const QString& organisation,
+             qint64 usage);
+    void addWords(const QString& text, Of of);
     [[nodiscard]] QStringView lettersOf(const Word& word) const;
     void rank();
     [[nodiscard]] std::span<const Word> beginningWith(const QString& typed) const;
-    /// Ranks of those that have all words, kByDomain added where one has the rarest in its domain alone; in
-    /// no order.
+    /// Ranks of those that have all words, with the place of the rarest one above; in no order.
     [[nodiscard]] std::vector<quint32> find(const QStringList& words) const;
 
-    static constexpr quint32 kByDomain = 1U << 31; ///< behind all others
+    static constexpr int kOfBits = 30; ///< a rank has what its word is of in the bits from here on
+    static constexpr quint32 kRank = (1U << kOfBits) - 1;
 
     std::vector<Entry> m_entries;
     std::vector<quint32> m_ranks;  ///< of each entry, by kind and use

@@ -15,6 +15,7 @@ namespace {
 constexpr qsizetype kMostCards = 100'000;
 constexpr int kMostLines = 1000;
 constexpr qsizetype kMostTexts = 100; ///< addresses, and numbers
+constexpr qsizetype kMostCategories = 50;
 constexpr qsizetype kMostMembers = 10'000;
 constexpr qsizetype kMostTextsInAll = 300'000; ///< of one file, members of groups too
 constexpr qsizetype kLongestText = 10'000;
@@ -119,10 +120,12 @@ public:
     {
         if (takeGroup(line) || isOfTheFile(line))
             return;
-        if (++m_lines > kMostLines)
+        if (++m_lines > kMostLines) {
             m_isCut = true;
-        else if (!takeName(line) && !takeReach(line))
+        } else if (!takeName(line) && !takeReach(line)) {
+            takeCategories(line);
             keep(line);
+        }
     }
 
     /// Empty: it says nothing of anybody.
@@ -136,10 +139,11 @@ public:
     }
     [[nodiscard]] bool isGroup() const { return m_isGroup; }
     [[nodiscard]] const QStringList& members() const { return m_members; }
+    [[nodiscard]] const QStringList& categories() const { return m_categories; }
     [[nodiscard]] bool isCut() const { return m_isCut; } ///< it has more than is read
     [[nodiscard]] qsizetype textCount() const
     {
-        return m_addresses.size() + m_phones.size() + m_members.size();
+        return m_addresses.size() + m_phones.size() + m_members.size() + m_categories.size();
     }
 
 private:
@@ -205,6 +209,19 @@ private:
             return false;
         }
         return true;
+    }
+
+    void takeCategories(const VCardLine& line)
+    {
+        if (line.name != QLatin1String("CATEGORIES"))
+            return;
+        for (const QString& part : vCardParts(line.value, QLatin1Char(','))) {
+            const QString name = oneLine(part).left(500);
+            // Google's for everybody.
+            const bool isAll = name.compare(QLatin1String("myContacts"), Qt::CaseInsensitive) == 0;
+            if (!name.isEmpty() && !isAll && m_categories.size() < kMostCategories)
+                m_categories.append(name);
+        }
     }
 
     bool takeGroup(const VCardLine& line)
@@ -307,6 +324,7 @@ private:
     QList<Reach> m_addresses;
     QList<Reach> m_phones;
     QStringList m_members;
+    QStringList m_categories;
     bool m_isGroup = false;
     bool m_isCut = false;
     int m_lines = 0;
@@ -336,6 +354,7 @@ public:
         if (m_depth > 0) // the file ends within a card
             finish();
         linkMembers();
+        addCategories();
         m_cards.isCut = m_cards.isCut || m_reader.hasCut();
         return std::move(m_cards);
     }
@@ -369,6 +388,8 @@ private:
             m_members.append(m_card.members());
         } else {
             m_cards.contacts.append(*contact);
+            for (const QString& category : m_card.categories())
+                m_categories.append({category, -m_cards.contacts.size()});
             if (!contact->uid.isEmpty())
                 m_byUid.insert(uidKey(contact->uid), -m_cards.contacts.size());
         }
@@ -388,12 +409,32 @@ private:
         }
     }
 
+    /// A category that has the name of a group of the file is that one.
+    void addCategories()
+    {
+        QHash<QString, qsizetype> places;
+        for (qsizetype i = 0; i < m_cards.groups.size(); ++i)
+            places.insert(groupNameKey(m_cards.groups.at(i).name), i);
+        for (const auto& [name, contact] : std::as_const(m_categories)) {
+            const QString key = groupNameKey(name);
+            if (!places.contains(key)) {
+                places.insert(key, m_cards.groups.size());
+                m_cards.groups.append({0, {}, name, {}});
+            }
+            QList<GroupMember>& members = m_cards.groups[places.value(key)].members;
+            // One card's follow each other: that it has the same one twice is seen at the end.
+            if (members.isEmpty() || members.constLast().contact != contact)
+                members.append(GroupMember{contact, {}});
+        }
+    }
+
     VCardLineReader m_reader;
     CancelToken m_cancel;
     VCards m_cards;
     Card m_card;
     QHash<QString, ContactId> m_byUid; ///< as ContactEdit names new ones
     QList<QStringList> m_members;      ///< of each group
+    QList<std::pair<QString, ContactId>> m_categories;
     qint64 m_depth = 0;
     qsizetype m_taken = 0;
     qsizetype m_texts = 0;
@@ -405,6 +446,24 @@ VCards readVCards(const QByteArray& bytes, const CancelToken& cancel)
 {
     const QByteArray text = asBytes(bytes);
     return Cards(text, cancel).read();
+}
+
+QList<LabelledText> postalAddresses(const Contact& contact)
+{
+    QList<LabelledText> found;
+    const QByteArray lines = contact.other.toUtf8();
+    VCardLineReader reader(lines);
+    while (const auto line = reader.next()) {
+        if (line->name != QLatin1String("ADR") || found.size() >= kMostTexts)
+            continue;
+        QStringList parts; // box, more, street, place, region, code, country (RFC 6350 6.3.1)
+        for (const QString& part : vCardParts(line->value, QLatin1Char(';')))
+            parts.append(oneLine(part));
+        parts.removeAll(QString());
+        if (!parts.isEmpty())
+            found.append({parts.join(QLatin1String(", ")), labelOf(*line)});
+    }
+    return found;
 }
 
 namespace {

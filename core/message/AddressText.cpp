@@ -71,8 +71,15 @@ bool isHostName(const QString& domain)
            });
 }
 
-/// Splits at separators that are not inside quotes or angle brackets; the last one is what is behind them
-/// all.
+/// What may stand behind the address in brackets: the end of the entry, or a comment. Anything else is the
+/// next one, whose comma was forgotten.
+bool belongsBehindBracket(QChar c)
+{
+    return c.isSpace() || c == QLatin1Char('>') || c == QLatin1Char('(') || c == QLatin1Char(':');
+}
+
+/// Splits at separators that are not inside quotes or angle brackets, and behind an address in brackets; the
+/// last one is what is behind them all.
 QStringList splitEntries(const QString& typed)
 {
     QStringList entries;
@@ -80,23 +87,45 @@ QStringList splitEntries(const QString& typed)
     bool isQuoted = false;
     bool isInBrackets = false;
     bool isEscaped = false;
+    bool isBehindBracket = false; // with nothing but blanks since
     for (const QChar c : typed) {
         const bool isSeparator = c == QLatin1Char(',') || c == QLatin1Char(';') || c == QLatin1Char('\n') ||
                                  c == QLatin1Char('\r') || c == QLatin1Char('\t');
         if (isSeparator && !isQuoted && !isInBrackets) {
             entries << entry.trimmed();
             entry.clear();
+            isBehindBracket = false;
             continue;
         }
+        if (isBehindBracket && !belongsBehindBracket(c)) {
+            entries << entry.trimmed();
+            entry.clear();
+        }
+        isBehindBracket = isBehindBracket && c.isSpace();
         if (c == QLatin1Char('"') && !isEscaped)
             isQuoted = !isQuoted;
-        if (!isQuoted && (c == QLatin1Char('<') || c == QLatin1Char('>')))
+        if (!isQuoted && (c == QLatin1Char('<') || c == QLatin1Char('>'))) {
+            isBehindBracket = c == QLatin1Char('>');
             isInBrackets = c == QLatin1Char('<');
+        }
         isEscaped = c == QLatin1Char('\\') && !isEscaped;
         entry += c;
     }
     entries << entry.trimmed();
     return entries;
+}
+
+/// "zey@b.example Ali <ali@b.example>": somebody stands in the name of somebody else, and would get nothing.
+/// A name in quotes is one whatever it looks like, and many programs repeat the address as the name.
+bool swallowsAddress(const QString& entry, const QString& addr)
+{
+    static const QRegularExpression quoted(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""));
+    static const QRegularExpression betweenWords(QStringLiteral("[\\s<>()]+"));
+    QString name = entry.left(entry.lastIndexOf(QLatin1Char('<')));
+    const QStringList words = name.remove(quoted).split(betweenWords, Qt::SkipEmptyParts);
+    return std::any_of(words.begin(), words.end(), [&addr](const QString& word) {
+        return word.compare(addr, Qt::CaseInsensitive) != 0 && isMailAddress(word);
+    });
 }
 
 QString quotedName(const QString& name)
@@ -120,7 +149,8 @@ TypedAddresses parseTypedAddresses(const QString& typed)
         const AddressList parsed = parseAddressList(entry.toUtf8());
         if (isGroupEntry(entry))
             result.groups << groupNameOf(entry);
-        else if (parsed.size() == 1 && isMailAddress(parsed.first().addr))
+        else if (parsed.size() == 1 && isMailAddress(parsed.first().addr) &&
+                 !swallowsAddress(entry, parsed.first().addr))
             result.good << parsed.first();
         else
             result.bad << entry;

@@ -17,7 +17,9 @@ struct TypedAddresses
 
 // Pure functions.
 
-/// Addresses between commas, semicolons or line ends, with or without names; blanks alone are nothing.
+/// Addresses between commas, semicolons or line ends, with or without names; blanks alone are nothing. What
+/// follows an address in brackets is the next one even without a comma, and a name with an address of
+/// somebody else in it is none.
 [[nodiscard]] TypedAddresses parseTypedAddresses(const QString& typed);
 
 /// What is between the separators, trimmed and without empty ones. The last one may not be ended yet:

@@ -61,6 +61,19 @@ bool isAscii(QStringView text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
+QStringList spellingsOf(const ImapSearchTerm& term)
+{
+    return QStringList{term.text} + term.otherSpellings;
+}
+
+/// The same with its spellings in ASCII alone; without any the text is empty.
+ImapSearchTerm asciiOnly(const ImapSearchTerm& term)
+{
+    QStringList spellings = spellingsOf(term);
+    spellings.removeIf([](const QString& spelling) { return !isAscii(spelling); });
+    return {term.key, spellings.value(0), spellings.mid(1)};
+}
+
 bool isSearchKey(const QByteArray& key)
 {
     return !key.isEmpty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -128,22 +141,26 @@ Result<QList<quint32>> ImapSession::searchOnce(const QByteArray& criteria)
 Result<ImapFound> ImapSession::searchText(const QList<ImapSearchTerm>& terms)
 {
     QList<ImapSearchTerm> ascii;
+    bool isAllAscii = true;
     for (const ImapSearchTerm& term : terms) {
-        if (!isSearchKey(term.key) || term.text.contains(QChar::Null)) {
+        const QStringList spellings = spellingsOf(term);
+        if (!isSearchKey(term.key) || spellings.join(QString()).contains(QChar::Null)) {
             return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
                               QStringLiteral("a search term that IMAP cannot express"));
         }
-        if (isAscii(term.text))
-            ascii.append(term);
+        isAllAscii = isAllAscii && std::all_of(spellings.begin(), spellings.end(), isAscii);
+        const ImapSearchTerm plain = asciiOnly(term);
+        if (!plain.text.isEmpty() || term.text.isEmpty())
+            ascii.append(plain);
     }
-    const bool isAllAscii = ascii.size() == terms.size();
     auto done = searchTerms(terms, isAllAscii || m_dialogue->isUtf8() ? "" : "CHARSET UTF-8");
     // BADCHARSET, or a BAD of servers that know no CHARSET at all.
     const bool isRefused = !done && isConnected() && done.error().kind == ErrorKind::Rejected;
     if (!isRefused || isAllAscii || ascii.isEmpty())
         return done ? Result<ImapFound>(ImapFound{*done, false}) : unexpected(done.error());
     done = searchTerms(ascii, "");
-    return done ? Result<ImapFound>(ImapFound{*done, true}) : unexpected(done.error());
+    const bool isSuperset = ascii.size() != terms.size();
+    return done ? Result<ImapFound>(ImapFound{*done, isSuperset}) : unexpected(done.error());
 }
 
 Result<QList<quint32>> ImapSession::searchTerms(const QList<ImapSearchTerm>& terms, const QByteArray& charset)
@@ -155,11 +172,16 @@ Result<QList<quint32>> ImapSession::searchTerms(const QList<ImapSearchTerm>& ter
     if (!charset.isEmpty())
         command.raw(charset);
     for (const ImapSearchTerm& term : terms) {
-        command.raw(term.key);
-        if (m_dialogue->isUtf8()) // which forbids CHARSET (RFC 6855 3)
-            command.utf8String(term.text.toUtf8());
-        else
-            command.string(term.text.toUtf8());
+        const QStringList spellings = spellingsOf(term);
+        for (qsizetype i = 0; i < spellings.size(); ++i) {
+            if (i + 1 < spellings.size())
+                command.raw("OR"); // of two keys, the second of which may be one again
+            command.raw(term.key);
+            if (m_dialogue->isUtf8()) // which forbids CHARSET (RFC 6855 3)
+                command.utf8String(spellings.at(i).toUtf8());
+            else
+                command.string(spellings.at(i).toUtf8());
+        }
     }
     const auto done = m_dialogue->runOk(command, std::ref(collector));
     return done ? collector.take() : unexpected(done.error());

@@ -130,6 +130,8 @@ struct ImapSearchTerm
 {
     QByteArray key;
     QString text;
+    /// Any of them will do as well; those that the server cannot take are left out.
+    QStringList otherSpellings = {};
 };
 
 /// Answer to searchText().

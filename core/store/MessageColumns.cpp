@@ -47,6 +47,12 @@ QString shownNames(const AddressList& addresses)
     return names.join(QStringLiteral(", "));
 }
 
+/// Mail to nobody in sight goes to those who are: a list of it shows them.
+const AddressList& whomToShow(const Envelope& envelope)
+{
+    return !envelope.to.isEmpty() ? envelope.to : !envelope.cc.isEmpty() ? envelope.cc : envelope.bcc;
+}
+
 bool isSensible(const QDateTime& time, qint64 now)
 {
     constexpr qint64 year1990 = 631152000;
@@ -108,7 +114,7 @@ HeaderTexts headerTexts(const Envelope& envelope)
             encodeAddresses(envelope.from.mid(1)),
             unlessAsFrom(envelope.sender, envelope.from),
             unlessAsFrom(envelope.replyTo, envelope.from),
-            shownNames(envelope.to).toStdString(),
+            shownNames(whomToShow(envelope)).toStdString(),
             encodeAddresses(envelope.to),
             encodeAddresses(envelope.cc),
             encodeAddresses(envelope.bcc)};

@@ -2,6 +2,7 @@
 
 #include "sync/ExpungeSender.h"
 #include "sync/FolderSync.h"
+#include "sync/PreviewFetcher.h"
 
 #include <limits>
 
@@ -68,9 +69,11 @@ Result<bool> DraftCopies::send()
     if (worked && *drafts != 0) {
         // Whoever looks into Drafts sees it now, not after the next pass over all folders.
         const auto folder = m_scope.reader.folder(*drafts);
-        const auto synced = folder && folder->isSyncable()
-                                ? FolderSync(m_scope, *folder).run(SyncDepth::NewestPage, {})
-                                : Result<void>();
+        const bool isSyncable = folder && folder->isSyncable();
+        auto synced =
+            isSyncable ? FolderSync(m_scope, *folder).run(SyncDepth::NewestPage, {}) : Result<void>();
+        if (synced && isSyncable)
+            synced = fetchMissingPreviews(m_scope, *drafts, previewedAtOnce);
         if (!synced && !concernsOneItem(m_scope, synced.error()))
             return unexpected(synced.error());
     }

@@ -1,5 +1,6 @@
 #include "sync/ServerSearch.h"
 
+#include "message/TurkishSpellings.h"
 #include "search/SearchQuery.h"
 #include "sync/SelectedFolder.h"
 #include "sync/SignIn.h"
@@ -92,7 +93,7 @@ public:
 private:
     Result<QSet<MessageId>> having(const SearchWords& words, FolderId folder)
     {
-        const auto found = m_scope.session.searchText({{"TEXT", words.typed}});
+        const auto found = m_scope.session.searchText({{"TEXT", words.typed, turkishSpellings(words.typed)}});
         if (!found)
             return unexpected(found.error());
         if (found->isSuperset) // it has left the word out, so it says nothing of it

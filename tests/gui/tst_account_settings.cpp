@@ -170,7 +170,7 @@ void AccountSettingsTest::savesWhatWasChanged()
     type("replyToEdit", u"cevap@ornek.com.tr"_qs);
     QVERIFY(!child<QCheckBox>("archivesByYearBox")->isChecked());
     child<QCheckBox>("archivesByYearBox")->click();
-    child<QPlainTextEdit>("signatureEdit")->setPlainText(u"Ayşe\nÖrnek A.Ş."_qs);
+    child<QTextEdit>("signatureEdit")->setPlainText(u"Ayşe\nÖrnek A.Ş."_qs);
     m_dialog->showPage(AccountSettingsDialog::Page::Servers);
     child<QComboBox>("outgoingSecurityCombo")->setCurrentIndex(1);
     press("saveButton");

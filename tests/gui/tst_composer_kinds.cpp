@@ -1,6 +1,7 @@
 // Who writes, to a list or not, what is quoted; messages that are written on, attached or sent on; templates.
 #include "gui/ComposerFixture.h"
 
+#include "accounts/IconLine.h"
 #include "composer/RedirectDialog.h"
 #include "composer/ServerDraft.h"
 #include "composer/TemplateDialog.h"
@@ -416,11 +417,33 @@ void TestComposerKinds::redirectsWithoutAChange()
     auto* to = dialog.findChild<QLineEdit*>(u"redirectTo"_s);
     press(&dialog, "redirectButton");
     QVERIFY(dialog.isVisible() && dialog.focusWidget() == to); // nobody is named yet
-    typeText(to, u"Ali <ali@x.example>"_s);
+    typeText(to, u"Ali <ali@x.example>, yok,"_s);              // as in the composer: what is ended is a chip
+    const auto* field = dialog.findChild<RecipientField*>(u"redirectToField"_s);
+    QCOMPARE(field->chips().size(), 2);
+    press(&dialog, "redirectButton");
+    QVERIFY(dialog.isVisible() && dialog.focusWidget() == to);
+    QVERIFY(dialog.findChild<IconLine*>(u"redirectToError"_s)->text().contains(u"yok"_s));
+    QTest::keyClick(to, Qt::Key_Backspace);
+    QTest::keyClick(field->chips().last(), Qt::Key_Backspace);
+    // Who is known is offered.
+    Contact known;
+    known.uid = u"zeynep"_s;
+    known.fullName = u"Zeynep Kaya"_s;
+    known.addresses = {{u"zeynep@x.example"_s, u"home"_s}};
+    ContactEdit edit;
+    edit.put = {known};
+    engine().editContacts(edit);
+    auto* cc = dialog.findChild<RecipientEdit*>(u"redirectCc"_s);
+    QTRY_VERIFY(!recipientSource(engine()).complete(u"zeyn"_s).isEmpty());
+    cc->setFocus();
+    QTest::keyClicks(cc, u"zeyn"_s);
+    QTest::keyClick(cc, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(dialog.findChild<RecipientField*>(u"redirectCcField"_s)->chips().size(), 1);
     press(&dialog, "redirectButton");
     QTRY_COMPARE(queued.size(), 1);
     QVERIFY(!dialog.isVisible());
-    QCOMPARE(outbox().first().recipients, QStringList{u"ali@x.example"_s});
+    QCOMPARE(outbox().first().recipients, (QStringList{u"ali@x.example"_s, u"zeynep@x.example"_s}));
     QVERIFY(wire().endsWith(raw));
     QVERIFY(wire().startsWith("Resent-Date: "));
     QCOMPARE(outbox().first().original, id);

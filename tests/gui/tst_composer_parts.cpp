@@ -62,6 +62,23 @@ void TestComposerParts::parsesTypedAddresses_data()
                            << QStringList{u"a@b.example"_s, u"c@d.example"_s} << QStringList();
     QTest::newRow("a word") << u"ayse, b@c.example"_s << QStringList{u"b@c.example"_s}
                             << QStringList{u"ayse"_s};
+    QTest::newRow("no comma behind a bracket")
+        << u"Ali <ali@v.example> zey@v.example"_s << QStringList{u"ali@v.example"_s, u"zey@v.example"_s}
+        << QStringList();
+    QTest::newRow("no comma between brackets")
+        << u"Ali <ali@v.example> \"Kaya, Zey\" <zey@v.example>"_s
+        << QStringList{u"ali@v.example"_s, u"zey@v.example"_s} << QStringList();
+    QTest::newRow("no comma before a name") << u"zey@v.example Ali <ali@v.example>"_s << QStringList()
+                                            << QStringList{u"zey@v.example Ali <ali@v.example>"_s};
+    QTest::newRow("a word behind a bracket")
+        << u"Ali <ali@v.example> zey"_s << QStringList{u"ali@v.example"_s} << QStringList{u"zey"_s};
+    QTest::newRow("a comment behind a bracket")
+        << u"Ali <ali@v.example> (iş)"_s << QStringList{u"ali@v.example"_s} << QStringList();
+    QTest::newRow("the address as its own name")
+        << u"ali@v.example <ali@v.example>, 'b@v.example' <b@v.example>"_s
+        << QStringList{u"ali@v.example"_s, u"b@v.example"_s} << QStringList();
+    QTest::newRow("another address as a name in quotes")
+        << u"\"zey@v.example\" <ali@v.example>"_s << QStringList{u"ali@v.example"_s} << QStringList();
     QTest::newRow("no domain") << u"ayse@"_s << QStringList() << QStringList{u"ayse@"_s};
     QTest::newRow("no dot") << u"ayse@ornek"_s << QStringList() << QStringList{u"ayse@ornek"_s};
     QTest::newRow("tabs") << u"a@b.example\tc@d.example"_s << QStringList{u"a@b.example"_s, u"c@d.example"_s}

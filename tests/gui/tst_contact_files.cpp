@@ -61,6 +61,7 @@ void TestContactFiles::importsVCards()
     pressImport(dialog);
     QTRY_VERIFY(shownBar("contactsUndo").startsWith(u"1 contact"_s));
     QVERIFY(shownBar("contactsUndo").contains(u"1 completed"_s));
+    QVERIFY2(!shownBar("contactsUndo").contains(u'0'), qPrintable(shownBar("contactsUndo")));
     QTRY_COMPARE(names().size(), 4);
     for (const Contact& contact : book().contacts) {
         if (contact.fullName == u"Ayşe Yılmaz"_s)

@@ -12,6 +12,7 @@
 #include "store/Connection.h"
 #include "store/Database.h"
 #include "widgets/Avatar.h"
+#include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
 #include <QClipboard>
@@ -19,6 +20,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void picturesAreMadeSmall();
     void birthdaysAreReadAsWritten();
     void composerChoosesRecipients();
+    void somebodyWithoutAnAddress();
     void theSenderHasACard();
     void manyContactsAreListed();
 
@@ -90,6 +93,7 @@ void TestContacts::addsByTheForm()
     desk().open();
     openBook();
     QVERIFY(names().isEmpty());
+    QVERIFY(m_book->findChild<EmptyState*>()->findChild<QPushButton*>()->isVisible()); // to import
     fillInANewOne();
     QTRY_COMPARE(names(), QStringList{u"Ayşe Yılmaz"_s});
     QVERIFY(m_book->findChild<ContactEditor*>() == nullptr);
@@ -516,6 +520,27 @@ void TestContacts::composerChoosesRecipients()
     press(m_book, "chooseButton2");
     QCOMPARE(recipients("toEdit"), u"İrem Işık <irem@ornek.com.tr>"_s);
     QCOMPARE(recipients("bccEdit"), u"Zeki Can <zeki@ornek.com.tr>"_s);
+}
+
+/// Nothing is offered that would do nothing, and what came in a file is seen.
+void TestContacts::somebodyWithoutAnAddress()
+{
+    desk().open();
+    ContactEdit change;
+    Contact made;
+    made.fullName = u"Yalnız Telefon"_s;
+    made.phones = {{u"0555"_s, u"mobile"_s}};
+    made.other = u"ADR;TYPE=work:;;Cadde 1;İstanbul;;34000;TR\r\n"_s;
+    change.put = {made};
+    put(change);
+    openBook();
+    QTRY_COMPARE(names().size(), 1);
+    select(0);
+    QVERIFY(!m_book->findChild<QPushButton*>(u"writeButton"_s)->isEnabled());
+    QStringList lines;
+    for (const QLabel* line : m_book->findChildren<QLabel*>(u"contactLine"_s))
+        lines << line->text();
+    QVERIFY2(lines.contains(u"Cadde 1, İstanbul, 34000, TR"_s), qPrintable(lines.join(u'|')));
 }
 
 void TestContacts::theSenderHasACard()

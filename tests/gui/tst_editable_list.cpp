@@ -3,10 +3,12 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
 
+#include <QDialog>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace postaci;
 using namespace Qt::Literals::StringLiterals;
@@ -44,6 +46,7 @@ class TestEditableList : public QObject
 private Q_SLOTS:
     void buttonsAskForTheChosenRow();
     void keysDoTheSame();
+    void enterPressesTheButtonWithTheKeyboard();
     void fixedRowsStay();
     void otherButtonsAskWhetherTheyCan();
     void withoutRows();
@@ -86,6 +89,31 @@ void TestEditableList::keysDoTheSame()
     QCOMPARE(desk.edits.value(0).value(0).toInt(), 1);
     desk.fill(3, 2);
     QVERIFY(list->hasFocus());
+}
+
+/// In a dialog with a button of its own for Enter, as that of an account.
+void TestEditableList::enterPressesTheButtonWithTheKeyboard()
+{
+    QDialog dialog;
+    auto* list = new EditableList({"bar", "list", "add", "edit", "remove", "up", "down"}, &dialog);
+    auto* save = new QPushButton(u"Save"_s, &dialog);
+    save->setDefault(true);
+    auto* column = new QVBoxLayout(&dialog);
+    column->addWidget(list);
+    column->addWidget(save);
+    list->fill(
+        2, [](int, QListWidgetItem& item) { item.setText(u"x"_s); }, 0);
+    const QSignalSpy adds(list, &EditableList::addWanted);
+    const QSignalSpy saves(save, &QPushButton::clicked);
+    dialog.show();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    list->list()->setFocus();
+    QTest::keyClick(list->list(), Qt::Key_Tab);
+    QVERIFY(list->add()->hasFocus());
+    QTest::keyClick(list->add(), Qt::Key_Return);
+    QCOMPARE(adds.size(), 1);
+    QCOMPARE(saves.size(), 0);
 }
 
 void TestEditableList::fixedRowsStay()

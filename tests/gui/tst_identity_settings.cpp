@@ -46,6 +46,7 @@ private Q_SLOTS:
     void listsThemTheDefaultFirst();
     void addsOne();
     void editsWithFormattedSignature();
+    void theFirstPageFormatsToo();
     void asksForThePasswordOfAnOwnServer();
     void testsTheOwnServerAlone();
     void ordersAndChoosesTheDefault();
@@ -120,6 +121,27 @@ void TestIdentitySettings::editsWithFormattedSignature()
     const Account stored = save();
     QCOMPARE(stored.otherIdentities.first().signature, u"Satis ekibi <x>"_s);
     QCOMPARE(stored.otherIdentities.first().signatureHtml, u"Satis <b>ekibi &lt;x&gt;</b>"_s);
+}
+
+/// The first page has the same field: what is formatted stays so, and the keys are the usual ones.
+void TestIdentitySettings::theFirstPageFormatsToo()
+{
+    auto* text = m_dialog->findChild<QTextEdit*>(u"signatureEdit"_s);
+    m_dialog->showPage(AccountSettingsDialog::Page::General);
+    text->setFocus();
+    text->selectAll();
+    QTest::keyClicks(text, u"Deniz "_s);
+    QTest::keyClick(text, Qt::Key_B, Qt::ControlModifier);
+    QTest::keyClicks(text, u"Arslan"_s);
+    m_dialog->showPage(AccountSettingsDialog::Page::Identities);
+    m_dialog->showPage(AccountSettingsDialog::Page::General);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(text, Qt::Key_B, Qt::ControlModifier);
+    QTest::keyClicks(text, u"!"_s);
+    const Account stored = save();
+    QCOMPARE(stored.identity.signature, u"Deniz Arslan!"_s);
+    QCOMPARE(stored.identity.signatureHtml, u"Deniz <b>Arslan</b>!"_s);
 }
 
 void TestIdentitySettings::asksForThePasswordOfAnOwnServer()

@@ -6,8 +6,12 @@
 #include "widgets/FocusRing.h"
 #include "widgets/Theme.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace postaci;
 
@@ -20,6 +24,8 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ColorScheme::Light); }
     void questionIsAnsweredWhereTheKeyboardIs();
     void questionIsSeenWhereTheOutboxIsShown();
+    void findsAndZoomsWhileTheListHasTheKeyboard();
+    void theFirstWindowFitsOnTheScreen();
     void thePaneWithTheKeyboardIsPlainToSee();
     void anEmptyListCanHaveTheKeyboard();
 };
@@ -66,6 +72,60 @@ void TestMainWindowKeys::questionIsSeenWhereTheOutboxIsShown()
     QTest::keyClick(keep, Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
     QVERIFY(desk.folders().indexOf({TreePlace::Kind::Folder, desk.mail.work, desk.mail.workInbox}).isValid());
+}
+
+void TestMainWindowKeys::findsAndZoomsWhileTheListHasTheKeyboard()
+{
+    Desk desk;
+    desk.open();
+    desk.openInbox();
+    desk.clickRow(0);
+    QTRY_VERIFY(desk.window->isSettled());
+    desk.list().setFocus();
+    const auto* edit = desk.window->reader()->findChild<QLineEdit*>(QStringLiteral("findEdit"));
+    const auto* text = desk.window->reader()->findChild<QTextEdit*>(QStringLiteral("textBody"));
+    auto* find = desk.window->findChild<QAction*>(QStringLiteral("findInMessageAction"));
+    if (!find->isEnabled()) {
+        desk.engine->requestBody(desk.list().selectedMessages().value(0));
+        QTRY_VERIFY(find->isEnabled());
+    }
+    QTest::keyClick(desk.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(edit->isVisible() && edit->hasFocus());
+    QTest::keyClicks(qApp->focusWidget(), QStringLiteral("gerisi"));
+    QCOMPARE(edit->text(), QStringLiteral("gerisi"));
+    desk.list().setFocus();
+    const auto height = [text] { return QFontMetrics(text->document()->defaultFont()).height(); };
+    const int before = height();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(desk.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(height() > before);
+    QTest::keyClick(desk.window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(height(), before);
+    // They stand where people look for them, and sleep while no message is in sight.
+    const auto menus = [](QAction* action) {
+        QStringList names;
+        for (QObject* object : action->associatedObjects()) {
+            if (qobject_cast<QMenu*>(object) != nullptr)
+                names << object->objectName();
+        }
+        return names.size();
+    };
+    QCOMPARE(menus(find), 2);
+    for (const char* id : {"zoomInAction", "zoomOutAction", "zoomResetAction"})
+        QCOMPARE(menus(desk.window->findChild<QAction*>(QLatin1String(id))), 2);
+    desk.window->resize(800, 600);
+    QTRY_VERIFY(!desk.window->reader()->isVisible());
+    QVERIFY(!find->isEnabled());
+}
+
+/// The platform's screen is smaller than the size that the window likes best.
+void TestMainWindowKeys::theFirstWindowFitsOnTheScreen()
+{
+    Desk desk;
+    desk.open();
+    const MainWindow first(*desk.engine, *desk.settings, desk.providers);
+    const QSize room = first.screen()->availableSize();
+    QVERIFY(first.width() < room.width() && first.height() < room.height());
 }
 
 void TestMainWindowKeys::thePaneWithTheKeyboardIsPlainToSee()

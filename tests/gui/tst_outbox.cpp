@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
 #include <QTextEdit>
@@ -44,9 +45,14 @@ private Q_SLOTS:
     void sendsWhenTheTimeIsOver();
     void sendsNowWhenAsked();
     void aLaterTimeIsChosen();
+    void aLaterTimeIsSaidAndTakenBack();
     void aFreeTimeIsChosen();
     void aScheduledOneIsEditedAndStaysWhole();
     void whoWasRefusedIsTold();
+    void whatWasSentInPartIsSaidAtOnce();
+    void whatWaitsForAnAttemptIsNotBeingSent();
+    void cardsShareNoKeysWithTheMenus_data();
+    void cardsShareNoKeysWithTheMenus();
     void anUncertainOneAsksAtOnce();
     void closingSendsFirstAndAsks();
     void aWaitingOneIsPutOff();
@@ -225,6 +231,24 @@ void TestOutbox::undoByKeys()
     QTRY_VERIFY(composer() != nullptr);
     QVERIFY(outbox().isEmpty());
     QTRY_VERIFY(!m_desk->window->actions().undo->isEnabled());
+    delete composer();
+
+    // In the search field too, once nothing that was typed there is left to take back.
+    write(QStringLiteral("Aramadan"));
+    press(composer(), "sendButton");
+    QTRY_COMPARE(outbox().size(), 1);
+    m_desk->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+    QTRY_VERIFY(m_desk->window->actions().undo->isEnabled());
+    auto* search = m_desk->window->findChild<QLineEdit*>(QStringLiteral("searchField"));
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("a"));
+    QTest::keyClick(search, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(search->text(), QString());
+    QCOMPARE(outbox().size(), 1);
+    QTest::keyClick(search, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
 }
 
 void TestOutbox::sendsWhenTheTimeIsOver()
@@ -283,6 +307,29 @@ void TestOutbox::schedule(const QString& subject)
     QTRY_VERIFY(composer() == nullptr);
 }
 
+void TestOutbox::aLaterTimeIsSaidAndTakenBack()
+{
+    schedule(QStringLiteral("Yarın"));
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().contains(QStringLiteral("Yarın")) &&
+                 bar()->text().contains(QStringLiteral("tomorrow")),
+             qPrintable(bar()->text()));
+    pressBar("infoBarPrimaryButton");
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
+    QTRY_VERIFY(!bar()->isVisible());
+    delete composer();
+
+    schedule(QStringLiteral("Öbür gün"));
+    QTRY_VERIFY(bar()->isVisible());
+    m_desk->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+    m_desk->list().setFocus();
+    QTest::keyClick(m_desk->window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(composer() != nullptr);
+    QVERIFY(outbox().isEmpty());
+}
+
 void TestOutbox::aFreeTimeIsChosen()
 {
     ComposerWindow* window = write(QStringLiteral("Başka"));
@@ -293,6 +340,7 @@ void TestOutbox::aFreeTimeIsChosen()
             action->trigger();
     auto* dialog = window->findChild<TimeDialog*>();
     QTRY_VERIFY(dialog != nullptr && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QPushButton*>(QStringLiteral("okButton"))->text(), dialog->windowTitle());
     QTest::keyClick(dialog->findChild<QWidget*>(QStringLiteral("timeEdit")), Qt::Key_Return);
     QTRY_COMPARE(outbox().size(), 1);
     QCOMPARE(outbox().first().state, OutboxState::Scheduled);
@@ -329,6 +377,109 @@ void TestOutbox::whoWasRefusedIsTold()
     QVERIFY(!text.contains(QStringLiteral("a@example.org – ")));
     press(cards().first(), "discardButton");
     QTRY_VERIFY(outbox().isEmpty());
+}
+
+void TestOutbox::whatWasSentInPartIsSaidAtOnce()
+{
+    QVERIFY(
+        put([](OutboxEntry& entry) {
+            entry.state = OutboxState::Sent;
+            entry.sentCopyDone = true;
+            entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 User unknown")}};
+        }) != 0);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().contains(QStringLiteral("not to b@example.org")), qPrintable(bar()->text()));
+    pressBar("infoBarPrimaryButton");
+    QTRY_COMPARE(m_desk->window->folderPane()->currentPlace().kind, TreePlace::Kind::Outbox);
+    QVERIFY(!bar()->isVisible());
+
+    QVERIFY(put([](OutboxEntry& entry) {
+                entry.messageId = QStringLiteral("copy@example.org");
+                entry.state = OutboxState::Sent;
+                entry.lastError =
+                    makeError(ErrorKind::Rejected, ErrorReason::MailboxFull, QStringLiteral("full"));
+            }) != 0);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY2(bar()->text().contains(QStringLiteral("copy")), qPrintable(bar()->text()));
+}
+
+void TestOutbox::whatWaitsForAnAttemptIsNotBeingSent()
+{
+    QVERIFY(put([](OutboxEntry& entry) {
+                entry.state = OutboxState::Queued;
+                entry.attempts = 2;
+                entry.nextAttempt = QDateTime::currentDateTimeUtc().addSecs(3600);
+                entry.lastError =
+                    makeError(ErrorKind::Offline, ErrorReason::Unspecified, QStringLiteral("no"));
+            }) != 0);
+    m_desk->window->begin();
+    const auto* label = m_desk->window->findChild<QLabel*>(QStringLiteral("sendingStatus"));
+    QTRY_VERIFY(label->isVisible());
+    QVERIFY2(label->accessibleName().contains(QStringLiteral("wait")) ||
+                 label->text().contains(QStringLiteral("wait")),
+             qPrintable(label->text()));
+}
+
+void TestOutbox::cardsShareNoKeysWithTheMenus_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Turkish") << QStringLiteral("tr");
+}
+
+/// The menu bar would win.
+void TestOutbox::cardsShareNoKeysWithTheMenus()
+{
+    QFETCH(QString, language);
+    const QByteArray form = toJson(ComposerState());
+    const auto putState = [&](OutboxState state, const char* id, const auto& more) {
+        return put(
+            [&](OutboxEntry& entry) {
+                entry.state = state;
+                entry.messageId = QLatin1String(id);
+                more(entry);
+            },
+            form);
+    };
+    const auto withError = [](ErrorKind kind, ErrorReason reason) {
+        return [kind, reason](OutboxEntry& entry) {
+            entry.lastError = makeError(kind, reason, QStringLiteral("no"));
+        };
+    };
+    QVERIFY(putState(OutboxState::Queued, "a", [](OutboxEntry&) {}) != 0);
+    QVERIFY(putState(OutboxState::Failed, "b",
+                     withError(ErrorKind::Authentication, ErrorReason::CredentialsRejected)));
+    QVERIFY(putState(OutboxState::Failed, "c", withError(ErrorKind::Offline, ErrorReason::HostNotFound)));
+    QVERIFY(
+        putState(OutboxState::Failed, "g", withError(ErrorKind::Authentication, ErrorReason::SignInExpired)));
+    QVERIFY(putState(OutboxState::Failed, "h", withError(ErrorKind::Input, ErrorReason::Unspecified)));
+    QVERIFY(putState(OutboxState::Sent, "d", withError(ErrorKind::Rejected, ErrorReason::MailboxFull)));
+    QVERIFY(putState(OutboxState::Sent, "e", [](OutboxEntry& entry) {
+        entry.sentCopyDone = true;
+        entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("no")}};
+    }));
+    QVERIFY(putState(OutboxState::Uncertain, "f", [](OutboxEntry& entry) {
+        entry.unsettled = QDateTime::currentDateTimeUtc().addDays(-1);
+    }));
+    Language::apply(language);
+    showOutbox();
+    QTRY_COMPARE(m_desk->window->menuBar()->actions().value(0)->text(), MainActions::tr("&File"));
+    QTRY_COMPARE(cards().size(), 8);
+    QSet<QKeySequence> menus;
+    for (const QAction* action : m_desk->window->menuBar()->actions())
+        menus.insert(QKeySequence::mnemonic(action->text()));
+    for (OutboxCard* card : cards()) {
+        card->ask();
+        QSet<QKeySequence> own;
+        for (const auto* button : card->findChildren<QPushButton*>()) {
+            const QKeySequence key = QKeySequence::mnemonic(button->text());
+            if (button->isHidden() || key.isEmpty())
+                continue;
+            QVERIFY2(!menus.contains(key), qPrintable(button->text()));
+            QVERIFY2(!own.contains(key), qPrintable(button->text()));
+            own.insert(key);
+        }
+    }
 }
 
 void TestOutbox::anUncertainOneAsksAtOnce()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void togglesTheStar();
     void clearsWhenTheMessageGoes();
     void asksForAnswers();
+    void aDraftIsWrittenOn();
     void findsInTheText();
     void shortensVeryLongTexts();
     void copiesLongLinesAsTheyWere();
@@ -314,6 +315,26 @@ void TestReader::asksForAnswers()
     QCOMPARE(replies.at(0).at(1).value<ReplyMode>(), ReplyMode::Sender);
     QCOMPARE(replies.at(1).at(1).value<ReplyMode>(), ReplyMode::All);
     QCOMPARE(forwards.count(), 1);
+}
+
+void TestReader::aDraftIsWrittenOn()
+{
+    const MessageId draft = desk().addDraft(rawMessage("Taslak", plainPart("x")));
+    const MessageId other = desk().add(rawMessage("Rapor", plainPart("x")));
+    openPane();
+    show(draft);
+    QSignalSpy drafts(&pane(), &ReaderPane::draftRequested);
+    QSignalSpy replies(&pane(), &ReaderPane::replyRequested);
+    for (const char* name : {"replyAllButton", "forwardButton", "headerReplyButton", "headerForwardButton"})
+        QVERIFY2(!pane().findChild<QWidget*>(QLatin1String(name))->isVisible(), name);
+    press(&pane(), "replyButton");
+    QCOMPARE(drafts.value(0).value(0).value<MessageId>(), draft);
+    QCOMPARE(replies.size(), 0);
+    show(other);
+    QVERIFY(pane().findChild<QWidget*>(u"forwardButton"_s)->isVisible());
+    press(&pane(), "replyButton");
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(replies.size(), 1);
 }
 
 void TestReader::findsInTheText()

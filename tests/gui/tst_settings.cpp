@@ -18,7 +18,9 @@
 #include <QFile>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void thunderbirdsListCanBeSwitchedOff();
     void sendersOfImagesCanBeTakenBack();
     void dialogFollowsOthers();
+    void allTabsAreSeenInEveryLanguage();
     void qtsOwnWordsFollowTheLanguage();
 };
 
@@ -266,6 +269,23 @@ void SettingsTest::dialogFollowsOthers()
     QCOMPARE(dialog.findChild<QComboBox*>(u"languageCombo"_qs)->currentData().toString(), u"en"_qs);
     QCOMPARE(dialog.findChild<QComboBox*>(u"colorSchemeCombo"_qs)->currentData().toInt(),
              int(ColorScheme::Light));
+}
+
+void SettingsTest::allTabsAreSeenInEveryLanguage()
+{
+    const QTemporaryDir dir;
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    Language::apply(u"en"_qs);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.show();
+    Language::apply(u"tr"_qs);
+    const auto* tabs = dialog.findChild<QTabBar*>();
+    const int room = static_cast<int>(dialog.screen()->availableSize().width() * 0.95);
+    const int wanted = tabs->sizeHint().width();
+    QVERIFY2(dialog.width() >= qMin(wanted, room), qPrintable(QString::number(wanted)));
+    Language::apply(u"en"_qs);
 }
 
 void SettingsTest::qtsOwnWordsFollowTheLanguage()

@@ -2,6 +2,7 @@
 #include "support/sourcetree/SourceTree.h"
 #include "widgets/Avatar.h"
 #include "widgets/DateText.h"
+#include "widgets/DialogButtons.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
@@ -9,15 +10,18 @@
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -96,6 +100,8 @@ class TestWidgets : public QObject
 private Q_SLOTS:
     void init() { Theme::apply(*qApp, ColorScheme::Light); }
     void cleanup() { Language::apply(QStringLiteral("en")); }
+    void cancelFollowsTheLanguage();
+    void choicesAndArrowsAreSeen();
     void textIsReadableOnItsGround_data();
     void textIsReadableOnItsGround();
     void avatarsAreReadableAndSteady();
@@ -396,6 +402,49 @@ void TestWidgets::longLabelEndsInAnEllipsis()
     QCOMPARE(label.toolTip(), label.fullText());
     label.resize(label.sizeHint());
     QCOMPARE(label.toolTip(), QString());
+}
+
+void TestWidgets::cancelFollowsTheLanguage()
+{
+    Language::apply(QStringLiteral("en"));
+    QDialog dialog;
+    auto* column = new QVBoxLayout(&dialog);
+    (void)addDialogButtons(dialog, *column, QStringLiteral("Save"));
+    const auto* cancel = dialog.findChild<QPushButton*>(QStringLiteral("cancelButton"));
+    QCOMPARE(cancel->text(), QStringLiteral("Cancel"));
+    Language::apply(QStringLiteral("tr"));
+    QTRY_COMPARE(cancel->text(), QStringLiteral("Vazgeç"));
+}
+
+/// What can be chosen is seen before it is chosen, and numbers have both their arrows.
+void TestWidgets::choicesAndArrowsAreSeen()
+{
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        Theme::apply(*qApp, scheme);
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* choice = new QRadioButton(QStringLiteral("x"), &window);
+        auto* number = new QSpinBox(&window);
+        column->addWidget(choice);
+        column->addWidget(number);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto seen = [&window](const QRect& part) {
+            const QImage image = window.grab(part).toImage();
+            double most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    most = qMax(most, contrast(image.pixelColor(x, y), image.pixelColor(0, 0)));
+            return most;
+        };
+        QVERIFY(seen(QRect(choice->pos(), QSize(choice->height(), choice->height()))) >= 3);
+        constexpr int kEdge = 3; // the frame is none of it
+        QRect arrows(number->geometry().right() - 20, number->y() + kEdge, 20 - kEdge,
+                     number->height() / 2 - kEdge);
+        QVERIFY(seen(arrows) >= 2.5);
+        arrows.moveTop(number->y() + number->height() / 2);
+        QVERIFY(seen(arrows) >= 2.5);
+    }
 }
 
 QTEST_MAIN(TestWidgets)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void initTestCase();
     void wordsOfBodiesThatAreNotHere_data();
     void wordsOfBodiesThatAreNotHere();
+    void capitalsOfTurkish();
     void aTextThatIsHereIsJudgedHere();
     void onlyTheFoldersThatAreMeant();
     void withoutWordsNobodyIsAsked();
@@ -138,6 +139,22 @@ void ServerSearchTest::wordsOfBodiesThatAreNotHere()
     QCOMPARE(told.state.servers, 1);
     QCOMPARE(told.state.foldersDone, told.state.folders);
     QCOMPARE(subjects(*fixture, told.hits), expected);
+}
+
+/// To a server İ is no capital of i, whatever its collation.
+void ServerSearchTest::capitalsOfTurkish()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, message("Bir", "Sonra İstanbul üzerinden dönülür.")));
+    QVERIFY(m_server.deliver(user, message("Iki", "İZMİR FUARI")));
+    const auto fixture = opened(m_server, user, 2);
+    QVERIFY(fixture);
+    for (const char* query : {"istanbul", "İstanbul", "İSTANBUL"})
+        QCOMPARE(subjects(*fixture, searched(*fixture, question(query)).hits),
+                 QStringList{QStringLiteral("Bir")});
+    for (const char* query : {"izmir", "İzmir", "\"izmir fuarı\""})
+        QCOMPARE(subjects(*fixture, searched(*fixture, question(query)).hits),
+                 QStringList{QStringLiteral("Iki")});
 }
 
 /// A server finds within words: that is believed only of texts that are not here.

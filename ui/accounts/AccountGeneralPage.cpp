@@ -2,6 +2,7 @@
 
 #include "accounts/AddressCheck.h"
 #include "accounts/FormField.h"
+#include "accounts/SignatureEdit.h"
 #include "models/QuotaText.h"
 #include "widgets/Theme.h"
 
@@ -9,7 +10,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -28,9 +29,10 @@ template <typename Editor> Editor* named(const char* name)
 AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     : QWidget(parent), m_label(named<QLineEdit>("labelEdit")), m_name(named<QLineEdit>("nameEdit")),
       m_address(named<QLineEdit>("addressEdit")), m_replyTo(named<QLineEdit>("replyToEdit")),
-      m_signature(named<QPlainTextEdit>("signatureEdit")), m_labelField(new FormField(m_label)),
+      m_signature(new SignatureEdit), m_labelField(new FormField(m_label)),
       m_nameField(new FormField(m_name)), m_addressField(new FormField(m_address)),
-      m_replyToField(new FormField(m_replyTo)), m_signatureField(new FormField(m_signature)),
+      m_replyToField(new FormField(m_replyTo)),
+      m_signatureField(new FormField(m_signature, nullptr, m_signature->textEdit())),
       m_byYear(named<QCheckBox>("archivesByYearBox")), m_serverDrafts(named<QCheckBox>("serverDraftsBox")),
       m_quota(new QLabel)
 {
@@ -38,9 +40,6 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     m_quota->setTextFormat(Qt::PlainText);
     m_quota->setWordWrap(true);
     m_quota->hide();
-    m_signature->setTabChangesFocus(true);
-    m_signature->setMinimumHeight(m_signature->fontMetrics().lineSpacing() * 4);
-    m_signature->setMaximumHeight(m_signature->fontMetrics().lineSpacing() * 6);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
@@ -61,7 +60,7 @@ void AccountGeneralPage::load(const Account& account)
     m_name->setText(account.identity.name);
     m_address->setText(account.identity.address);
     m_replyTo->setText(account.identity.replyTo);
-    m_signature->setPlainText(account.identity.signature);
+    m_signature->setSignature(account.identity.signature, account.identity.signatureHtml);
     m_serverDrafts->setChecked(account.keepsDraftsOnServer);
     m_serverDrafts->setVisible(account.incoming.protocol == Protocol::Imap);
 }
@@ -94,7 +93,8 @@ void AccountGeneralPage::store(Account& account) const
     account.identity.name = m_name->text().trimmed();
     account.identity.address = m_address->text().trimmed();
     account.identity.replyTo = m_replyTo->text().trimmed();
-    account.identity.signature = m_signature->toPlainText();
+    account.identity.signature = m_signature->plain();
+    account.identity.signatureHtml = m_signature->html();
     account.keepsDraftsOnServer = m_serverDrafts->isChecked();
     const QString label = m_label->text().trimmed();
     account.label = label.isEmpty() ? account.identity.address : label;
@@ -130,7 +130,6 @@ void AccountGeneralPage::retranslate()
     m_replyToField->setLabel(tr("Send &replies to"));
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));
-    m_signature->setPlaceholderText(tr("stands under what you write"));
     m_serverDrafts->setText(tr("&Keep drafts on the server too"));
     m_byYear->setText(tr("Arc&hive into a folder for each year"));
     showQuota();

@@ -8,11 +8,11 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace postaci {
 
 class FormField;
+class SignatureEdit;
 
 /// The part of an account's settings that other people see: names, addresses, signature. UI thread.
 class AccountGeneralPage : public QWidget
@@ -43,7 +43,7 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_address;
     QLineEdit* m_replyTo;
-    QPlainTextEdit* m_signature;
+    SignatureEdit* m_signature;
     FormField* m_labelField;
     FormField* m_nameField;
     FormField* m_addressField;

@@ -56,12 +56,11 @@ void IdentitiesPage::load(const Account& account)
 void IdentitiesPage::takeDefault(const Identity& identity)
 {
     Identity& first = m_identities.first();
-    if (first.signature != identity.signature)
-        first.signatureHtml.clear(); // it says something else now
     first.name = identity.name;
     first.address = identity.address;
     first.replyTo = identity.replyTo;
     first.signature = identity.signature;
+    first.signatureHtml = identity.signatureHtml;
     refresh();
 }
 

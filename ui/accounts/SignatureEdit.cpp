@@ -2,6 +2,7 @@
 
 #include "widgets/Theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -102,8 +103,21 @@ SignatureEdit::SignatureEdit(QWidget* parent)
     connect(m_italic, &QToolButton::toggled, m_text, &QTextEdit::setFontItalic);
     connect(m_underline, &QToolButton::toggled, m_text, &QTextEdit::setFontUnderline);
     connect(m_link, &QToolButton::clicked, this, &SignatureEdit::setLink);
+    addKeys(QKeySequence::Bold, m_bold);
+    addKeys(QKeySequence::Italic, m_italic);
+    addKeys(QKeySequence::Underline, m_underline);
     connect(m_text, &QTextEdit::currentCharFormatChanged, this, &SignatureEdit::showFormat);
     retranslate();
+}
+
+/// Those of the composer; here they are not to be chosen, since no others are in these windows.
+void SignatureEdit::addKeys(const QKeySequence& keys, QToolButton* button)
+{
+    auto* action = new QAction(m_text);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_text->addAction(action);
+    connect(action, &QAction::triggered, button, &QToolButton::click);
 }
 
 QToolButton* SignatureEdit::addButton(const char* name)

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QKeySequence;
 class QTextDocument;
 class QTextEdit;
 class QToolButton;
@@ -28,6 +29,7 @@ protected:
 
 private:
     QToolButton* addButton(const char* name);
+    void addKeys(const QKeySequence& keys, QToolButton* button);
     void setLink();
     void showFormat();
     void retranslate();

@@ -243,6 +243,8 @@ void ComposerWindow::submitted(const Result<OutboxId>& queued)
             m_shelf->removeFromDisk();
         if (!m_alsoForwarded.isEmpty())
             m_engine.setFlag(m_alsoForwarded, MessageFlag::Forwarded, true);
+        if (m_sendAt.isValid())
+            Q_EMIT scheduled(*queued);
         leave();
         if (m_awaited == Awaited::Quitting)
             QCoreApplication::quit();

@@ -86,6 +86,7 @@ public:
     };
 
 Q_SIGNALS:
+    void scheduled(postaci::OutboxId entry); ///< the window closes, and its message goes out at a later time
     void draftKept(); ///< the window closes with its text kept, which the person may look for
 
 protected:

@@ -2,8 +2,8 @@
 
 #include "account/ErrorSentence.h"
 #include "accounts/FormField.h"
+#include "accounts/IconLine.h"
 #include "composer/ComposerStart.h"
-#include "message/AddressText.h"
 #include "message/MessageBuilder.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/InfoBar.h"
@@ -14,7 +14,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -22,13 +21,6 @@
 namespace postaci {
 
 namespace {
-
-QLineEdit* redirectField(const char* name)
-{
-    auto* edit = new QLineEdit;
-    edit->setObjectName(QLatin1String(name));
-    return edit;
-}
 
 QComboBox* redirectFrom()
 {
@@ -43,10 +35,11 @@ QComboBox* redirectFrom()
 RedirectDialog::RedirectDialog(MailEngine& engine, MessageId message, QWidget* parent)
     : GrowingDialog(parent), m_engine(engine), m_message(message),
       m_senders(engine.reader().accounts().value_or({})), m_bar(new InfoBar(this)), m_what(new QLabel(this)),
-      m_note(new QLabel(this)), m_from(redirectFrom()), m_to(redirectField("redirectTo")),
-      m_cc(redirectField("redirectCc")), m_bcc(redirectField("redirectBcc")),
-      m_fromField(new FormField(m_from)), m_toField(new FormField(m_to)), m_ccField(new FormField(m_cc)),
-      m_bccField(new FormField(m_bcc)), m_cancel(new QPushButton(this)), m_send(new QPushButton(this))
+      m_note(new QLabel(this)), m_from(redirectFrom()), m_fromField(new FormField(m_from, this)),
+      m_to(makeRow(RecipientField::Target::To, "redirectTo")),
+      m_cc(makeRow(RecipientField::Target::Cc, "redirectCc")),
+      m_bcc(makeRow(RecipientField::Target::Bcc, "redirectBcc")), m_cancel(new QPushButton(this)),
+      m_send(new QPushButton(this))
 {
     setObjectName(QStringLiteral("redirectDialog"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
@@ -60,9 +53,6 @@ RedirectDialog::RedirectDialog(MailEngine& engine, MessageId message, QWidget* p
         m_from->addItem(m_senders.text(i));
     m_from->setCurrentIndex(static_cast<int>(chosen));
     build();
-    for (const auto& [edit, field] :
-         {std::pair(m_to, m_toField), std::pair(m_cc, m_ccField), std::pair(m_bcc, m_bccField)})
-        connect(edit, &QLineEdit::textEdited, this, [field = field] { field->setError({}); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &RedirectDialog::send);
     connect(m_bar, &InfoBar::primaryClicked, this, &RedirectDialog::askForBody);
@@ -82,9 +72,39 @@ RedirectDialog::RedirectDialog(MailEngine& engine, MessageId message, QWidget* p
         m_bar->setButtons(tr("Try a&gain"));
     });
     retranslate();
-    m_to->setFocus();
+    m_to.field->edit()->setFocus();
     resize(fontMetrics().averageCharWidth() * 64, sizeHint().height());
     askForBody();
+}
+
+RedirectDialog::Row RedirectDialog::makeRow(RecipientField::Target target, const char* name)
+{
+    const Row row{new QLabel(this), new RecipientField(target, QLatin1String(name), this),
+                  new IconLine(this)};
+    row.label->setBuddy(row.field->edit());
+    row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
+    row.field->setSource(recipientSource(m_engine));
+    connect(row.field, &RecipientField::edited, this, [row] { row.error->clear(); });
+    connect(row.field, &RecipientField::moveWanted, this,
+            [this](const QStringList& entries, RecipientField::Target to) {
+                rows().at(static_cast<int>(to)).field->add(entries);
+            });
+    return row;
+}
+
+void RedirectDialog::addRow(QVBoxLayout& column, const Row& row)
+{
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(Theme::kSpace1);
+    lines->addWidget(row.label);
+    lines->addWidget(row.field);
+    lines->addWidget(row.error);
+    column.addLayout(lines);
+}
+
+void RedirectDialog::showWrong(const Row& row, const QString& sentence)
+{
+    row.error->setContent(QStringLiteral("error"), &Theme::danger, sentence, Ink::Danger);
 }
 
 void RedirectDialog::build()
@@ -108,8 +128,9 @@ void RedirectDialog::build()
     column->addWidget(m_bar);
     column->addWidget(m_what);
     column->addWidget(m_note);
-    for (FormField* field : {m_fromField, m_toField, m_ccField, m_bccField})
-        column->addWidget(field);
+    column->addWidget(m_fromField);
+    for (const Row& row : rows())
+        addRow(*column, row);
     column->addStretch(1);
     column->addLayout(buttons);
     putLastInTabOrder({m_cancel, m_send});
@@ -123,25 +144,24 @@ void RedirectDialog::askForBody()
 
 bool RedirectDialog::validate()
 {
-    QLineEdit* first = nullptr;
+    const RecipientField* first = nullptr;
     qsizetype people = 0;
-    for (const auto& [edit, field] :
-         {std::pair(m_to, m_toField), std::pair(m_cc, m_ccField), std::pair(m_bcc, m_bccField)}) {
-        const TypedAddresses typed = parseTypedAddresses(edit->text());
-        people += typed.good.size();
-        if (typed.bad.isEmpty())
+    for (const Row& row : rows()) {
+        row.field->commit();
+        people += recipientsOf(row.field->text(), recipientSource(m_engine)).size();
+        const QStringList wrong = row.field->wrongEntries();
+        if (wrong.isEmpty())
             continue;
-        const QString bad = typed.bad.join(QStringLiteral(", "));
-        field->setError([bad] { return tr("Not an address: %1").arg(bad); });
+        showWrong(row, tr("Not an address: %1").arg(wrong.join(QStringLiteral(", "))));
         if (first == nullptr)
-            first = edit;
+            first = row.field;
     }
     if (first == nullptr && people == 0) {
-        m_toField->setError([] { return tr("Write the address of at least one person it goes to."); });
-        first = m_to;
+        showWrong(m_to, tr("Write the address of at least one person it goes to."));
+        first = m_to.field;
     }
     if (first != nullptr)
-        first->setFocus();
+        first->edit()->setFocus();
     return first == nullptr;
 }
 
@@ -159,9 +179,10 @@ void RedirectDialog::send()
     Redirection redirection;
     redirection.account = sender.id;
     redirection.from = {sender.identity.name, sender.identity.address};
-    redirection.to = parseTypedAddresses(m_to->text()).good;
-    redirection.cc = parseTypedAddresses(m_cc->text()).good;
-    redirection.bcc = parseTypedAddresses(m_bcc->text()).good;
+    const RecipientSource source = recipientSource(m_engine);
+    redirection.to = recipientsOf(m_to.field->text(), source);
+    redirection.cc = recipientsOf(m_cc.field->text(), source);
+    redirection.bcc = recipientsOf(m_bcc.field->text(), source);
     redirection.messageId = makeMessageId(sender.identity.address);
     redirection.date = QDateTime::currentDateTimeUtc();
     m_engine.redirect(m_message, redirection,
@@ -188,8 +209,8 @@ void RedirectDialog::setBusy(bool busy)
 {
     m_isBusy = busy;
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_cc),
-          static_cast<QWidget*>(m_bcc), static_cast<QWidget*>(m_send)})
+         {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to.field), static_cast<QWidget*>(m_cc.field),
+          static_cast<QWidget*>(m_bcc.field), static_cast<QWidget*>(m_send)})
         widget->setEnabled(!busy);
 }
 
@@ -207,9 +228,14 @@ void RedirectDialog::retranslate()
         tr("The message goes on unchanged, with its sender, its text and its files. Only that you "
            "have sent it on is added."));
     m_fromField->setLabel(tr("Sent on b&y"));
-    m_toField->setLabel(tr("&To"));
-    m_ccField->setLabel(tr("&Cc"));
-    m_bccField->setLabel(tr("&Bcc"));
+    const auto name = [](const Row& row, const QString& text) {
+        row.label->setText(text);
+        row.field->setLabels(QString(text).remove(QLatin1Char('&')));
+        row.error->clear(); // it is in the other language
+    };
+    name(m_to, tr("&To"));
+    name(m_cc, tr("&Cc"));
+    name(m_bcc, tr("&Bcc"));
     m_cancel->setText(tr("Cancel"));
     m_send->setText(tr("Se&nd"));
 }

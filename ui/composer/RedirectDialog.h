@@ -1,17 +1,20 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "composer/RecipientField.h"
+#include "composer/RecipientSource.h"
 #include "composer/SenderList.h"
 #include "widgets/GrowingDialog.h"
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace postaci {
 
 class FormField;
+class IconLine;
 class InfoBar;
 
 /// Asks whom a message is to be sent on to as it is (RFC 5322 3.6.6), and queues it. UI thread.
@@ -29,7 +32,18 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Row
+    {
+        QLabel* label;
+        RecipientField* field;
+        IconLine* error;
+    };
+
+    [[nodiscard]] Row makeRow(RecipientField::Target target, const char* name);
     void build();
+    void addRow(QVBoxLayout& column, const Row& row);
+    void showWrong(const Row& row, const QString& sentence);
+    [[nodiscard]] QList<Row> rows() const { return {m_to, m_cc, m_bcc}; }
     void askForBody();
     [[nodiscard]] bool validate();
     void send();
@@ -47,13 +61,10 @@ private:
     QLabel* m_what;
     QLabel* m_note;
     QComboBox* m_from;
-    QLineEdit* m_to;
-    QLineEdit* m_cc;
-    QLineEdit* m_bcc;
     FormField* m_fromField;
-    FormField* m_toField;
-    FormField* m_ccField;
-    FormField* m_bccField;
+    Row m_to;
+    Row m_cc;
+    Row m_bcc;
     QPushButton* m_cancel;
     QPushButton* m_send;
 };

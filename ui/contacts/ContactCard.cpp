@@ -2,6 +2,7 @@
 
 #include "contacts/ContactWords.h"
 #include "contacts/PersonPicture.h"
+#include "contacts/VCard.h"
 #include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "reader/SelectableLabel.h"
@@ -143,6 +144,8 @@ void ContactCard::fill()
         addAddress(each);
     for (const LabelledText& phone : m_contact.phones)
         addLine(labelWords(phone.label), phone.text);
+    for (const LabelledText& place : postalAddresses(m_contact))
+        addLine(labelWords(place.label), place.text);
     addLine(tr("Nickname"), m_contact.nickname);
     addLine(tr("Birthday"), birthdayWords(m_contact.birthday));
     if (!isContact)

@@ -34,6 +34,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 // What is on screen; what is done is in ContactsWindowChanges.cpp.
 
 namespace postaci {
@@ -206,6 +208,7 @@ void ContactsWindow::connectParts()
     connect(m_removeGroup, &QAction::triggered, this, &ContactsWindow::removeGroup);
     connect(m_merge, &QAction::triggered, this, &ContactsWindow::mergeDuplicates);
     connect(m_import, &QAction::triggered, this, &ContactsWindow::importFile);
+    connect(m_empty, &EmptyState::primaryClicked, m_import, &QAction::trigger); // offered only there
     connect(m_export, &QAction::triggered, this, &ContactsWindow::exportFile);
     connect(m_takeOut, &QAction::triggered, this, &ContactsWindow::takeOutSelected);
     connect(m_menu, &QMenu::aboutToShow, this, &ContactsWindow::fillMenu);
@@ -377,9 +380,12 @@ QList<ContactLines::Line> ContactsWindow::selected() const
 void ContactsWindow::showSelected()
 {
     const QList<ContactLines::Line> lines = selected();
-    m_write->setEnabled(!lines.isEmpty());
+    const bool canWrite = std::any_of(lines.begin(), lines.end(), [](const ContactLines::Line& each) {
+        return !each.address.addr.isEmpty();
+    });
+    m_write->setEnabled(canWrite);
     for (QPushButton* choose : std::as_const(m_choose))
-        choose->setEnabled(!lines.isEmpty());
+        choose->setEnabled(canWrite);
     const ContactLines::Line line = lines.value(0);
     const auto contact =
         line.contact != 0 ? m_engine.reader().contact(line.contact) : Result<Contact>(Contact());
@@ -401,16 +407,19 @@ void ContactsWindow::showSelected()
 void ContactsWindow::updateEmptyState()
 {
     const int count = static_cast<int>(selected().size());
-    if (count > 1)
+    m_empty->setButtons({});
+    if (count > 1) {
         m_empty->setContent(QStringLiteral("account"), tr("%n contact(s) selected", nullptr, count));
-    else if (!m_search->text().trimmed().isEmpty())
+    } else if (!m_search->text().trimmed().isEmpty()) {
         m_empty->setContent(QStringLiteral("search"), tr("Nobody fits."));
-    else if (place().kind == ContactPlace::Kind::Collected)
+    } else if (place().kind == ContactPlace::Kind::Collected) {
         m_empty->setContent(QStringLiteral("account"), tr("No collected addresses"),
                             tr("Addresses that you write to are collected here."));
-    else
+    } else {
         m_empty->setContent(QStringLiteral("account"), tr("No contacts here yet"),
                             tr("Add somebody, or import a file of contacts (vCard or CSV)."));
+        m_empty->setButtons(m_import->text());
+    }
 }
 
 void ContactsWindow::showContact(ContactId contact)

@@ -437,10 +437,14 @@ void ImportDialog::write(const ImportPlan& plan)
     auto* cancel = findChild<QPushButton*>(QStringLiteral("cancelButton"));
     cancel->setEnabled(false); // there is a way back, but no stopping
     const auto words = [added = plan.added, merged = plan.merged, skipped = plan.skipped] {
-        return QStringList{tr("%n contact(s) added", nullptr, static_cast<int>(added)),
-                           tr("%n completed", nullptr, static_cast<int>(merged)),
-                           tr("%n left as they were.", nullptr, static_cast<int>(skipped))}
-            .join(QStringLiteral(", "));
+        QStringList parts;
+        if (added > 0 || merged + skipped == 0)
+            parts << tr("%n contact(s) added", nullptr, static_cast<int>(added));
+        if (merged > 0)
+            parts << tr("%n completed", nullptr, static_cast<int>(merged));
+        if (skipped > 0)
+            parts << tr("%n left as they were", nullptr, static_cast<int>(skipped));
+        return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
     };
     m_changes.edit(plan.edit, words, this, [this, cancel](const Result<ContactEditDone>& done) {
         cancel->setEnabled(true);

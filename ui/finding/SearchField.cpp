@@ -89,6 +89,17 @@ void SearchField::insertSuggestion(const QModelIndex& chosen)
     Q_EMIT textEdited(changed);
 }
 
+/// Undo is the window's where nothing typed here could be taken back: a line edit keeps the keys even then.
+bool SearchField::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !isUndoAvailable() &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 /// While suggestions are shown the window's shortcuts have nothing to say: Escape closes those, not the
 /// search.
 bool SearchField::eventFilter(QObject* watched, QEvent* event)

@@ -19,7 +19,7 @@
 namespace postaci {
 
 ListPane::ListPane(MessageListModel& model, QWidget* parent)
-    : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new QLabel(this)),
+    : QFrame(parent), m_model(model), m_name(new ElidedLabel(this)), m_note(new ElidedLabel(this)),
       m_scope(new QLabel(this)), m_saveButton(new QToolButton(this)), m_filterButton(new QToolButton(this)),
       m_menuButton(new QToolButton(this)), m_filterBar(new FilterBar(this)), m_bar(new InfoBar(this)),
       m_stack(new QStackedWidget(this)), m_view(new MessageListView(this)), m_empty(new EmptyState(this))
@@ -31,6 +31,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
     m_name->setFont(Theme::semibold(font()));
     m_note->setObjectName(QStringLiteral("listNote"));
     setInk(m_note, Ink::Meta);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // what the name leaves
     m_scope->setObjectName(QStringLiteral("listScope"));
     m_scope->setWordWrap(true);
     m_scope->setTextFormat(Qt::PlainText);
@@ -63,8 +64,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
                                 Theme::kSpace1);
     heading->setSpacing(Theme::kSpace2);
     heading->addWidget(m_name);
-    heading->addWidget(m_note);
-    heading->addStretch(1);
+    heading->addWidget(m_note, 1);
     heading->addWidget(m_saveButton);
     heading->addWidget(m_filterButton);
     heading->addWidget(m_menuButton);
@@ -91,7 +91,7 @@ ListPane::ListPane(MessageListModel& model, QWidget* parent)
 void ListPane::setHeading(const QString& name, const QString& note)
 {
     m_name->setFullText(name);
-    m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
+    m_note->setFullText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
     m_view->setAccessibleName(name);
 }
 

@@ -51,7 +51,7 @@ private:
 
     MessageListModel& m_model;
     ElidedLabel* m_name;
-    QLabel* m_note;
+    ElidedLabel* m_note;
     QLabel* m_scope;
     QToolButton* m_saveButton;
     QToolButton* m_filterButton;

@@ -46,7 +46,7 @@ MainActions::MainActions(QMainWindow& window)
       m_searchBar(new QToolBar(&window)), m_file(new QMenu(&window)), m_edit(new QMenu(&window)),
       m_view(new QMenu(&window)), m_help(new QMenu(&window)), m_placeMenu(new QMenu(&window)),
       m_layoutMenu(new QMenu(&window)), m_languageMenu(new QMenu(&window)), m_schemeMenu(new QMenu(&window)),
-      m_readingMenu(new QMenu(&window))
+      m_readingMenu(new QMenu(&window)), m_sizeMenu(new QMenu(&window))
 {
     makeActions();
     makePlaces();
@@ -205,6 +205,7 @@ void MainActions::fillMenus()
     m_view->addMenu(m_layoutMenu);
     m_view->addMenu(m_languageMenu);
     m_view->addMenu(m_schemeMenu);
+    m_view->addMenu(m_sizeMenu);
     m_view->addAction(wholeConversations);
     m_view->addSeparator();
     m_view->addActions({next, previous, nextInConversation, previousInConversation, back, nextPane});
@@ -299,6 +300,12 @@ void MainActions::addListMenu(QMenu* menu)
 void MainActions::addReadingActions(const QList<QAction*>& actions)
 {
     m_readingMenu->addActions(actions);
+}
+
+void MainActions::addLookingActions(QAction* findInMessage, const QList<QAction*>& sizes)
+{
+    m_edit->insertAction(filter, findInMessage);
+    m_sizeMenu->addActions(sizes);
 }
 
 void MainActions::setWindowWidth(int width)
@@ -448,6 +455,7 @@ void MainActions::retranslateMenus()
     m_layoutMenu->setTitle(tr("&Layout"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     m_schemeMenu->setTitle(tr("&Colours"));
+    m_sizeMenu->setTitle(tr("&Text size"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
     m_searchBar->setWindowTitle(tr("Search"));
 }

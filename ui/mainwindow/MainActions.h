@@ -34,6 +34,8 @@ public:
     void addWritingMenu(QMenu* menu);                       ///< below the plain ways to answer
     void addListMenu(QMenu* menu);                          ///< how the list is shown
     void addReadingActions(const QList<QAction*>& actions); ///< what can be done with the open message
+    /// To find in the open message, and the size of its text.
+    void addLookingActions(QAction* findInMessage, const QList<QAction*>& sizes);
     /// Words beside the icons where there is room; the search field in a line of its own where there is
     /// little.
     void setWindowWidth(int width);
@@ -138,6 +140,7 @@ private:
     QMenu* m_languageMenu;
     QMenu* m_schemeMenu;
     QMenu* m_readingMenu; ///< of the message menu
+    QMenu* m_sizeMenu;    ///< of the view menu: of the open message's text
 };
 
 } // namespace postaci

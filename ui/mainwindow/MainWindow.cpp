@@ -44,6 +44,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -395,8 +396,10 @@ void MainWindow::forward(MessageId message)
 
 void MainWindow::watch(const ComposerWindow* window)
 {
-    if (window != nullptr)
-        connect(window, &ComposerWindow::draftKept, this, &MainWindow::tellOfDraft, Qt::UniqueConnection);
+    if (window == nullptr)
+        return;
+    connect(window, &ComposerWindow::draftKept, this, &MainWindow::tellOfDraft, Qt::UniqueConnection);
+    connect(window, &ComposerWindow::scheduled, m_sending, &SendingBar::tellOfLater, Qt::UniqueConnection);
 }
 
 /// A text that was put away is looked for in the account's drafts first, where it is not.
@@ -549,7 +552,9 @@ void MainWindow::retranslate()
 
 void MainWindow::restoreState()
 {
-    resize(1280, 800);
+    constexpr QSize kFirst(1280, 800);
+    constexpr double kOfScreen = 0.95; // its frame and title need some too
+    resize(kFirst.boundedTo(screen()->availableSize() * kOfScreen));
     restoreGeometry(m_settings.geometry(kGeometry));
     m_arranger->setWindowWidth(width());
     m_actions->setWindowWidth(width());

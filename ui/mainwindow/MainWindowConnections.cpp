@@ -84,6 +84,7 @@ void MainWindow::connectPanes()
     m_reader->setProviders(m_providers);
     connect(m_reader, &ReaderPane::replyRequested, this, &MainWindow::reply);
     connect(m_reader, &ReaderPane::forwardRequested, this, &MainWindow::forward);
+    connect(m_reader, &ReaderPane::draftRequested, m_writing, &WritingActions::openDraft);
     connect(m_reader, &ReaderPane::messageRead, this, &MainWindow::markAsRead);
     connect(m_reader, &ReaderPane::opened, this, &MainWindow::readerOpened);
     connect(m_reader, &ReaderPane::conversationChanged, this, &MainWindow::updateReadingActions);

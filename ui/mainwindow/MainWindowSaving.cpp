@@ -19,7 +19,9 @@ namespace postaci {
 void MainWindow::connectSaving()
 {
     auto* saver = new MessageSaver(m_engine, this);
-    m_actions->addReadingActions(m_reader->view()->tools()->readingActions());
+    const MessageView* view = m_reader->view();
+    m_actions->addReadingActions(view->tools()->readingActions());
+    m_actions->addLookingActions(view->findAction(), view->zoomActions());
     connect(m_actions->saveMessage, &QAction::triggered, saver,
             [this, saver] { saver->save(messagesToActOn()); });
     connect(saver, &MessageSaver::finished, this,
@@ -35,7 +37,7 @@ void MainWindow::connectSaving()
                 if (saved == 0)
                     return; // stopped at once
                 offer(tr("%n messages saved in %1.", nullptr, saved).arg(QDir::toNativeSeparators(directory)),
-                      tr("&Open folder"),
+                      tr("Open folde&r"),
                       [directory] { QDesktopServices::openUrl(QUrl::fromLocalFile(directory)); });
             });
 }

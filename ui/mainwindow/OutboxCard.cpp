@@ -87,11 +87,11 @@ QString helpText(const OutboxEntry& entry)
     case Remedy::ProviderPage:
         return OutboxCard::tr("Enter &password");
     case Remedy::BrowserSignIn:
-        return OutboxCard::tr("S&ign in again");
+        return OutboxCard::tr("Sig&n in again");
     case Remedy::Settings:
         return OutboxCard::tr("Account se&ttings");
     case Remedy::Examine:
-        return OutboxCard::tr("&Find a way");
+        return OutboxCard::tr("Find a wa&y");
     case Remedy::None:
     case Remedy::TryAgain:
     case Remedy::Unlock:
@@ -269,7 +269,7 @@ QString OutboxCard::sendText() const
 
 QString OutboxCard::editText() const
 {
-    return m_entry.state == OutboxState::Sent ? tr("&Write to them again") : tr("&Edit");
+    return m_entry.state == OutboxState::Sent ? tr("&Write to them again") : tr("Ed&it");
 }
 
 QString OutboxCard::discardText() const
@@ -378,7 +378,7 @@ void OutboxCard::ask()
                  "call it back.")
             : tr("Discard this message? It has not been sent, and its text will be lost.");
     m_question->show(InfoBar::Caution, text);
-    m_question->setButtons(m_entry.isCopyRefused() ? tr("K&eep none") : tr("D&iscard"), tr("&Keep"));
+    m_question->setButtons(m_entry.isCopyRefused() ? tr("Kee&p none") : tr("Disca&rd"), tr("&Keep"));
     m_question->setDismissable(false);
     m_question->takeFocus(InfoBar::Safe::Secondary);
 }

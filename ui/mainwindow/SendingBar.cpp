@@ -2,17 +2,21 @@
 
 #include "account/ErrorSentence.h"
 #include "composer/SentAgain.h"
+#include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
 
 #include <QPointer>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace postaci {
 
 namespace {
 
 constexpr int kSecond = 1000;
+constexpr int kLaterSaid = 10 * kSecond; ///< as long as anything else can be taken back with a bar
 
 QString shownSubject(const OutboxEntry& entry)
 {
@@ -31,9 +35,39 @@ QString heldSentence(const OutboxEntry& entry)
     return SendingBar::tr("“%1” is sent in %n second(s).", nullptr, seconds).arg(shownSubject(entry));
 }
 
+/// It was sent, and something about that is still to be seen.
+bool isPartlySent(const OutboxEntry& entry)
+{
+    return entry.state == OutboxState::Sent && (!entry.refused.isEmpty() || entry.isCopyRefused());
+}
+
+QString partlySentence(const OutboxEntry& entry)
+{
+    if (entry.refused.isEmpty())
+        //: %1 is the subject of a message
+        return SendingBar::tr("“%1” was sent, but the server has not taken the copy for your sent mail.")
+            .arg(shownSubject(entry));
+    if (entry.refused.size() == 1)
+        //: %1 is the subject of a message, %2 an address
+        return SendingBar::tr("“%1” was sent, but not to %2: the server refused this address.")
+            .arg(shownSubject(entry), entry.refused.first().addr);
+    //: %1 is the subject of a message
+    return SendingBar::tr("“%1” was sent, but not to %n recipient(s): the server refused them.", nullptr,
+                          static_cast<int>(entry.refused.size()))
+        .arg(shownSubject(entry));
+}
+
 bool isUnderWay(const OutboxEntry& entry)
 {
     return entry.state == OutboxState::Sending || entry.state == OutboxState::Ending;
+}
+
+/// The last one that is wanted, or null.
+const OutboxEntry* lastOf(const QList<OutboxEntry>& entries,
+                          const std::function<bool(const OutboxEntry&)>& isWanted)
+{
+    const auto found = std::find_if(entries.crbegin(), entries.crend(), isWanted);
+    return found == entries.crend() ? nullptr : &*found;
 }
 
 } // namespace
@@ -42,13 +76,19 @@ SendingBar::SendingBar(MailEngine& engine, InfoBar& bar, QObject* parent)
     : QObject(parent), m_engine(engine), m_bar(bar)
 {
     m_second.setInterval(kSecond);
+    m_laterSaid.setSingleShot(true);
+    m_laterSaid.setInterval(kLaterSaid);
+    connect(&m_laterSaid, &QTimer::timeout, this, [this] { setLater(0); });
     connect(&m_second, &QTimer::timeout, this, &SendingBar::refresh);
     connect(&m_bar, &InfoBar::primaryClicked, this, &SendingBar::primary);
     connect(&m_bar, &InfoBar::secondaryClicked, this, &SendingBar::secondary);
     connect(&m_bar, &InfoBar::dismissed, this, [this] {
-        if (m_about == About::Uncertain || m_about == About::Failed)
+        const bool isLater = m_about == About::Later;
+        if (m_about == About::Uncertain || m_about == About::Failed || m_about == About::Partly)
             m_answered.append(m_entry);
         m_about = About::Nothing;
+        if (isLater)
+            setLater(0);
     });
 }
 
@@ -64,12 +104,15 @@ QList<OutboxEntry> SendingBar::toBeSent() const
 void SendingBar::refresh()
 {
     const QList<OutboxEntry> entries = m_engine.reader().outbox().value_or({});
-    const auto last = [&entries](auto wanted) {
-        const auto found = std::find_if(entries.crbegin(), entries.crend(), wanted);
-        return found == entries.crend() ? nullptr : &*found;
-    };
-    const OutboxEntry* held =
-        last([](const OutboxEntry& entry) { return entry.state == OutboxState::Held && entry.isEditable; });
+    const OutboxEntry* held = lastOf(entries, [](const OutboxEntry& entry) {
+        return entry.state == OutboxState::Held && entry.isEditable;
+    });
+    const OutboxEntry* later = lastOf(entries, [this](const OutboxEntry& entry) {
+        return entry.id == m_later && entry.state == OutboxState::Scheduled;
+    });
+    const bool wasLater = m_later != 0;
+    if (later == nullptr)
+        m_later = 0;
     const OutboxId before = std::exchange(m_held, held == nullptr ? 0 : held->id);
     const bool isAsking = std::any_of(entries.begin(), entries.end(), [this](const OutboxEntry& entry) {
         return entry.state == OutboxState::Uncertain && m_engine.isLookedFor(entry);
@@ -78,26 +121,38 @@ void SendingBar::refresh()
         m_second.stop();
     else if (!m_second.isActive())
         m_second.start();
-    if (before != m_held)
+    if (before != m_held || wasLater != (m_later != 0))
         Q_EMIT undoChanged();
 
     if (m_closing) {
         showClosing(toBeSent());
         return;
     }
-    const OutboxEntry* uncertain = last([this](const OutboxEntry& entry) {
-        return entry.state == OutboxState::Uncertain && !m_engine.isLookedFor(entry) &&
-               !m_answered.contains(entry.id);
-    });
-    const OutboxEntry* failed = last([this](const OutboxEntry& entry) {
-        return entry.state == OutboxState::Failed && !m_answered.contains(entry.id);
-    });
-    if (held != nullptr) {
+    if (held != nullptr)
         showHeld(*held);
-    } else if (uncertain != nullptr) {
+    else if (later != nullptr)
+        showLater(*later);
+    else
+        showOpen(entries);
+}
+
+/// What is over in one way or another and has not been answered yet.
+void SendingBar::showOpen(const QList<OutboxEntry>& entries)
+{
+    const OutboxEntry* uncertain = lastOf(entries, [this](const OutboxEntry& entry) {
+        return entry.state == OutboxState::Uncertain && !m_engine.isLookedFor(entry) && isUnanswered(entry);
+    });
+    const OutboxEntry* failed = lastOf(entries, [this](const OutboxEntry& entry) {
+        return entry.state == OutboxState::Failed && isUnanswered(entry);
+    });
+    const OutboxEntry* partly = lastOf(
+        entries, [this](const OutboxEntry& entry) { return isPartlySent(entry) && isUnanswered(entry); });
+    if (uncertain != nullptr) {
         showQuestion(*uncertain, About::Uncertain);
     } else if (failed != nullptr) {
         showQuestion(*failed, About::Failed);
+    } else if (partly != nullptr) {
+        showQuestion(*partly, About::Partly);
     } else if (m_about != About::Nothing) {
         m_about = About::Nothing;
         m_bar.hide();
@@ -108,7 +163,8 @@ void SendingBar::say(About about, OutboxId entry, const QString& text)
 {
     m_about = about;
     m_entry = entry;
-    m_bar.show(about == About::Held || about == About::Closing ? InfoBar::Info : InfoBar::Caution, text);
+    const bool isCalm = about == About::Held || about == About::Later || about == About::Closing;
+    m_bar.show(isCalm ? InfoBar::Info : InfoBar::Caution, text);
 }
 
 void SendingBar::showHeld(const OutboxEntry& entry)
@@ -122,6 +178,32 @@ void SendingBar::showHeld(const OutboxEntry& entry)
     m_bar.setDismissable(false);
 }
 
+void SendingBar::showLater(const OutboxEntry& entry)
+{
+    if (m_about == About::Later && m_entry == entry.id && m_bar.isVisible())
+        return;
+    say(About::Later, entry.id,
+        //: %1 is the subject of a message, %2 when: "14:30", "tomorrow 08:00", "3 May 08:00"
+        tr("“%1” will be sent: %2.")
+            .arg(shownSubject(entry), comingDate(entry.due, QDateTime::currentDateTime())));
+    m_bar.setButtons(tr("Undo", "take a message back"));
+    m_bar.setDismissable(true);
+}
+
+void SendingBar::tellOfLater(OutboxId entry)
+{
+    setLater(entry);
+    m_laterSaid.start();
+}
+
+void SendingBar::setLater(OutboxId entry)
+{
+    const bool wasLater = std::exchange(m_later, entry) != 0;
+    if (wasLater != (entry != 0))
+        Q_EMIT undoChanged();
+    refresh();
+}
+
 void SendingBar::showQuestion(const OutboxEntry& entry, About about)
 {
     if (m_about == about && m_entry == entry.id && m_bar.isVisible())
@@ -133,6 +215,9 @@ void SendingBar::showQuestion(const OutboxEntry& entry, About about)
                "before you send it again.")
                 .arg(shownSubject(entry)));
         m_bar.setButtons(tr("Show in outbox"), tr("Send again"));
+    } else if (about == About::Partly) {
+        say(about, entry.id, partlySentence(entry));
+        m_bar.setButtons(tr("Show in outbox"));
     } else {
         const QString reason = entry.lastError ? describeError(*entry.lastError).summary : QString();
         //: %1 is the subject of a message, %2 a sentence that says why
@@ -202,10 +287,12 @@ void SendingBar::primary()
     case About::Nothing:
         break;
     case About::Held:
+    case About::Later:
         takeBack(m_entry);
         break;
     case About::Uncertain:
     case About::Failed:
+    case About::Partly:
         m_answered.append(m_entry);
         Q_EMIT outboxWanted();
         refresh();
@@ -225,6 +312,8 @@ void SendingBar::secondary()
 {
     switch (m_about) {
     case About::Nothing:
+    case About::Later:
+    case About::Partly:
         break;
     case About::Held:
         m_engine.sendNow(m_entry);
@@ -259,9 +348,9 @@ void SendingBar::expectEnd()
 
 bool SendingBar::undo()
 {
-    if (m_held == 0)
+    if (!canUndo())
         return false;
-    takeBack(m_held);
+    takeBack(m_held != 0 ? m_held : m_later);
     return true;
 }
 

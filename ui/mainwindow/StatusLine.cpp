@@ -24,10 +24,16 @@ QString timeText(const QDateTime& time)
                                                 : locale.toString(local, QLocale::ShortFormat);
 }
 
+/// Something went wrong, and nothing happens until the next attempt.
+bool isAwaitingAttempt(const OutboxEntry& entry)
+{
+    return entry.state == OutboxState::Queued && entry.attempts > 0;
+}
+
 bool isOnItsWay(const OutboxEntry& entry)
 {
-    return entry.state == OutboxState::Queued || entry.state == OutboxState::Sending ||
-           entry.state == OutboxState::Ending;
+    return (entry.state == OutboxState::Queued && !isAwaitingAttempt(entry)) ||
+           entry.state == OutboxState::Sending || entry.state == OutboxState::Ending;
 }
 
 void setProgress(QProgressBar* bar, qint64 done, qint64 total)
@@ -161,6 +167,7 @@ QString StatusLine::activityText(const AccountState& state)
 void StatusLine::setOutbox(const QList<OutboxEntry>& entries)
 {
     m_toSend = static_cast<int>(std::count_if(entries.begin(), entries.end(), isOnItsWay));
+    m_waiting = static_cast<int>(std::count_if(entries.begin(), entries.end(), isAwaitingAttempt));
     m_toSendMost = m_toSend == 0 ? 0 : std::max(m_toSendMost, m_toSend);
     if (std::none_of(entries.begin(), entries.end(),
                      [](const OutboxEntry& entry) { return entry.state == OutboxState::Sending; }))
@@ -170,9 +177,12 @@ void StatusLine::setOutbox(const QList<OutboxEntry>& entries)
 
 void StatusLine::showSending()
 {
-    m_sending.widget->setVisible(m_toSend > 0);
-    if (m_toSend == 0)
+    m_sending.widget->setVisible(m_toSend > 0 || m_waiting > 0);
+    if (m_toSend == 0) {
+        m_sending.label->setFullText(tr("%n message(s) wait to be sent", nullptr, m_waiting));
+        setProgress(m_sending.bar, 0, 0);
         return;
+    }
     const int done = m_toSendMost - m_toSend;
     const QLocale locale;
     m_sending.label->setFullText(

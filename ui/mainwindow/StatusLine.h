@@ -55,7 +55,8 @@ private:
     QHash<AccountId, Part> m_parts;
     QList<Account> m_accounts;
     Part m_sending;
-    int m_toSend = 0;      ///< waiting or on their way
+    int m_toSend = 0;      ///< on their way, or about to be
+    int m_waiting = 0;     ///< for another attempt
     double m_sentPart = 0; ///< of the message that is going out
     int m_toSendMost = 0;  ///< since there was nothing to send
 };

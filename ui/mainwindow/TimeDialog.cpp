@@ -42,7 +42,7 @@ TimeDialog::TimeDialog(const QString& title, const QDateTime& offered, QWidget* 
     column->setSpacing(Theme::kSpace4);
     column->addWidget(m_field);
     column->addStretch(1);
-    m_ok = addDialogButtons(*this, *column, tr("Choose"));
+    m_ok = addDialogButtons(*this, *column, title); // what is then done
     connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &TimeDialog::timeEdited);
     connect(m_ok, &QPushButton::clicked, this, &TimeDialog::choose);
     timeEdited();

@@ -229,7 +229,7 @@ QString MessageListModel::noticeOf(const MessageRow& message)
 QString MessageListModel::senderOf(int row, const ConversationRow& data) const
 {
     if (m_showsRecipients)
-        return data.newest.to;
+        return data.newest.to.isEmpty() ? tr("(no recipient)") : data.newest.to;
     if (!isWhole(row, data))
         return data.newest.from.shownName();
     QStringList names;

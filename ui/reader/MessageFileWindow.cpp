@@ -90,6 +90,9 @@ void MessageFileWindow::makeMenu()
     m_close->setShortcuts({QKeySequence(QKeySequence::Close), QKeySequence(Qt::Key_Escape)});
     m_messageMenu = menuBar()->addMenu(QString());
     m_messageMenu->addActions(m_view->tools()->readingActions());
+    m_messageMenu->addSeparator();
+    m_messageMenu->addAction(m_view->findAction());
+    m_messageMenu->addActions(m_view->zoomActions());
 }
 
 Result<MessageFileWindow::Opened> MessageFileWindow::read(const QString& file)

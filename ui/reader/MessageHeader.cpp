@@ -222,6 +222,12 @@ void MessageHeader::setAnswerable(bool on)
         button->setVisible(on);
 }
 
+void MessageHeader::setDraft(bool on)
+{
+    for (QToolButton* button : {m_reply, m_replyAll, m_forward})
+        button->setVisible(!on);
+}
+
 void MessageHeader::setStarred(bool on)
 {
     m_starred = on;

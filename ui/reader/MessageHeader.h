@@ -30,6 +30,7 @@ public:
     /// `own`: addresses that are called "me".
     void setEnvelope(const Envelope& envelope, const QStringList& own);
     void setStarred(bool on);
+    void setDraft(bool on);      ///< a draft has no buttons to answer
     void setAnswerable(bool on); ///< whether there are buttons to answer, and the star
     void setProof(const SenderProof& proof);
     void setUnsubscribable(bool on); ///< whether there is a way to leave the list that it is from

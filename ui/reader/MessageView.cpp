@@ -55,6 +55,7 @@ MessageView::MessageView(AttachmentActions::SavePart savePart, AppSettings& sett
     connectBody();
     connectFiles();
     addCommands(settings);
+    setReady(false);
     m_header->setMoreMenu(m_tools->menu());
     connect(m_tools, &MessageTools::failed, m_bars, &ReaderBars::showFileFailed);
     connect(m_tools, &MessageTools::saved, m_bars, &ReaderBars::showFilesSaved);
@@ -106,7 +107,12 @@ void MessageView::connectHeader()
     connect(m_header, &MessageHeader::replyClicked, this, reply);
     connect(m_header, &MessageHeader::replyAllClicked, this, replyAll);
     connect(m_header, &MessageHeader::forwardClicked, this, &MessageView::forwardClicked);
-    connect(m_reply, &QPushButton::clicked, this, reply);
+    connect(m_reply, &QPushButton::clicked, this, [this, reply] {
+        if (m_isDraft)
+            Q_EMIT goOnWritingClicked();
+        else
+            reply();
+    });
     connect(m_replyAll, &QPushButton::clicked, this, replyAll);
     connect(m_forward, &QPushButton::clicked, this, &MessageView::forwardClicked);
 }
@@ -185,15 +191,20 @@ void MessageView::preview(const AttachmentInfo& attachment)
 
 void MessageView::addCommands(AppSettings& settings)
 {
+    // Of the window: whoever reads by the list's keys has the keyboard there.
     const auto add = [this, &settings](const QString& id, auto run) {
-        QAction* action = addCommand(*this, settings, id, Qt::WidgetWithChildrenShortcut);
+        QAction* action = addCommand(*this, settings, id, Qt::WindowShortcut);
         connect(action, &QAction::triggered, this, run);
         return action;
     };
-    add(QStringLiteral("findInMessage"), [this] { openFindBar(); });
-    add(QStringLiteral("zoomIn"), [this] { m_body->changeZoom(1); });
-    add(QStringLiteral("zoomOut"), [this] { m_body->changeZoom(-1); });
-    add(QStringLiteral("zoomReset"), [this] { m_body->changeZoom(0); });
+    m_findInMessage = add(QStringLiteral("findInMessage"), [this] { openFindBar(); });
+    m_findInMessage->setIcon(icon(QStringLiteral("search")));
+    m_zoom << add(QStringLiteral("zoomIn"), [this] { m_body->changeZoom(1); })
+           << add(QStringLiteral("zoomOut"), [this] { m_body->changeZoom(-1); })
+           << add(QStringLiteral("zoomReset"), [this] { m_body->changeZoom(0); });
+    m_tools->menu()->addSeparator();
+    m_tools->menu()->addAction(m_findInMessage);
+    m_tools->menu()->addActions(m_zoom);
     m_showImages = add(QStringLiteral("showImages"), [this] { m_body->showRemoteImages(); });
     m_alwaysShowImages = add(QStringLiteral("alwaysShowImages"), [this] {
         alwaysShowRemote({m_offer.sender, m_offer.isVerified});
@@ -258,7 +269,7 @@ void MessageView::begin(MessageId message, const Envelope& envelope, const QStri
 {
     m_message = message;
     m_sender.clear();
-    m_tools->setReady(false);
+    setReady(false);
     if (m_preview)
         m_preview->close();
     m_preview = nullptr; // closed, but there until it is deleted
@@ -301,7 +312,7 @@ void MessageView::showContent(const MessageContent& content, const QByteArray& r
                         isRemembered(m_offer, m_settings.imageSenders()) ? RemoteContent::Allowed
                                                                          : RemoteContent::Blocked);
     showColors();
-    m_tools->setReady(true);
+    setReady(true);
     showInvitation(content);
     if (m_invitations != nullptr)
         m_invitations->setMessage(m_message, content, around);
@@ -351,9 +362,42 @@ void MessageView::setAnswerable(bool on)
     m_buttons->setVisible(on);
 }
 
+void MessageView::setDraft(bool on)
+{
+    if (m_isDraft == on)
+        return;
+    m_isDraft = on;
+    m_header->setDraft(on);
+    m_replyAll->setVisible(!on);
+    m_forward->setVisible(!on);
+    m_reply->setIcon(icon(on ? QStringLiteral("write") : QStringLiteral("reply")));
+    nameReply();
+}
+
+void MessageView::nameReply()
+{
+    m_reply->setText(m_isDraft ? tr("Go on writing") : tr("Reply"));
+}
+
 void MessageView::setStarred(bool on)
 {
     m_header->setStarred(on);
+}
+
+void MessageView::setReady(bool on)
+{
+    m_isReady = on;
+    m_tools->setReady(on);
+    enableLooking();
+}
+
+/// Keys of the window for a message that is not in sight would do something unseen.
+void MessageView::enableLooking()
+{
+    const bool isInSight = m_isReady && isVisible();
+    m_findInMessage->setEnabled(isInSight);
+    for (QAction* action : std::as_const(m_zoom))
+        action->setEnabled(isInSight);
 }
 
 void MessageView::openFindBar()
@@ -394,6 +438,18 @@ void MessageView::changeEvent(QEvent* event)
         showColors();
 }
 
+void MessageView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    enableLooking();
+}
+
+void MessageView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    enableLooking();
+}
+
 void MessageView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -404,9 +460,13 @@ void MessageView::resizeEvent(QResizeEvent* event)
 
 void MessageView::retranslate()
 {
-    m_reply->setText(tr("Reply"));
+    nameReply();
     m_replyAll->setText(tr("Reply all"));
     m_forward->setText(tr("Forward"));
+    m_findInMessage->setText(tr("Find in the &message"));
+    m_zoom.at(0)->setText(tr("La&rger text"));
+    m_zoom.at(1)->setText(tr("Sma&ller text"));
+    m_zoom.at(2)->setText(tr("Text in its own s&ize"));
     m_tools->retranslate();
 }
 

@@ -53,8 +53,13 @@ public:
     [[nodiscard]] ReaderBars* bars() const { return m_bars; }
     [[nodiscard]] MessageTools* tools() const { return m_tools; }
     void openFindBar();
+    /// To find in the message; enabled while one is in sight, as the next ones.
+    [[nodiscard]] QAction* findAction() const { return m_findInMessage; }
+    [[nodiscard]] const QList<QAction*>& zoomActions() const { return m_zoom; }
     /// Whether there are buttons to answer, and a star.
     void setAnswerable(bool on);
+    /// A draft is written on, not answered.
+    void setDraft(bool on);
     void showFileFailed(const Error& error);
 
 Q_SIGNALS:
@@ -62,12 +67,15 @@ Q_SIGNALS:
     void starClicked();
     void replyClicked(postaci::ReplyMode mode);
     void forwardClicked();
+    void goOnWritingClicked();
     void composeTo(const QString& to);
     void bodyShown();
     void messageFileOpened(const QString& file); ///< an attached message
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -81,6 +89,9 @@ private:
     void followLink(const QUrl& target, const QString& statedPlace);
     void openLink(const QUrl& target);
     void retranslate();
+    void setReady(bool on);
+    void enableLooking();
+    void nameReply();
 
     void showRemote(const RemoteSummary& remote);
     void alwaysShowRemote(const ImageSender& sender);
@@ -108,6 +119,8 @@ private:
     DeliveryDesk* m_delivery = nullptr;      ///< null without an engine
     MessageRequests* m_requests = nullptr;   ///< null: nobody is there to answer
     InvitationDesk* m_invitations = nullptr; ///< likewise
+    QAction* m_findInMessage = nullptr;
+    QList<QAction*> m_zoom; ///< larger, smaller, its own size
     QAction* m_showImages = nullptr;
     QAction* m_alwaysShowImages = nullptr;
     QAction* m_unsubscribe = nullptr;
@@ -115,6 +128,8 @@ private:
     QAction* m_originalColors = nullptr;
     QList<QAction*> m_answers; ///< to an invitation
     bool m_isAnswerable = true;
+    bool m_isDraft = false;
+    bool m_isReady = false; ///< a message is there
     QWidget* m_buttons;
     QPushButton* m_reply;
     QPushButton* m_replyAll;

@@ -113,6 +113,7 @@ void ReaderPane::connectView()
     connect(m_view, &MessageView::replyClicked, this,
             [this](ReplyMode mode) { Q_EMIT replyRequested(m_message, mode); });
     connect(m_view, &MessageView::forwardClicked, this, [this] { Q_EMIT forwardRequested(m_message); });
+    connect(m_view, &MessageView::goOnWritingClicked, this, [this] { Q_EMIT draftRequested(m_message); });
     connect(m_view, &MessageView::composeTo, this, &ReaderPane::composeTo);
     m_view->header()->setSenderOffered(true);
     connect(m_view->header(), &MessageHeader::senderClicked, this,
@@ -314,6 +315,9 @@ void ReaderPane::loadHeader()
         own << addressesOf(account);
     const QList<MessageRow> rows = m_engine.reader().rows({m_message}).value_or({});
     m_account = rows.isEmpty() ? 0 : rows.first().account;
+    const Folder folder =
+        rows.isEmpty() ? Folder{} : m_engine.reader().folder(rows.first().folder).value_or({});
+    m_view->setDraft(folder.role == FolderRole::Drafts);
     m_view->begin(m_message, m_engine.reader().envelope(m_message).value_or({}), own);
     m_view->setStarred(!rows.isEmpty() && rows.first().flags.testFlag(MessageFlag::Flagged));
 }

@@ -59,6 +59,7 @@ public:
 Q_SIGNALS:
     void replyRequested(postaci::MessageId message, postaci::ReplyMode mode);
     void forwardRequested(postaci::MessageId message);
+    void draftRequested(postaci::MessageId message); ///< to be written on
     /// `to` is an address or a whole mailto: link; ComposerWindow::openNew() takes both.
     void composeTo(const QString& to);
     // What is wanted about the sender, see SenderCard

@@ -70,9 +70,16 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     connect(&m_settings, &AppSettings::showsWholeConversationsChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::contrastChanged, this, &SettingsDialog::showValues);
     retranslate();
+    resize(QSize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 30)
+               .boundedTo(screen()->availableSize() * 0.95));
+    showAllTabs();
+}
+
+/// As far as the screen has room for them; their words differ in length with the language.
+void SettingsDialog::showAllTabs()
+{
     const int tabs = m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
-    const QSize wanted(qMax(fontMetrics().averageCharWidth() * 76, tabs), fontMetrics().lineSpacing() * 30);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    resize(qMax(width(), qMin(tabs, static_cast<int>(screen()->availableSize().width() * 0.95))), height());
 }
 
 QWidget* SettingsDialog::buildGeneralPage()
@@ -156,10 +163,12 @@ void SettingsDialog::showValues()
 void SettingsDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && m_contrast != nullptr)
+        showAllTabs();
+    } else if (event->type() == QEvent::PaletteChange && m_contrast != nullptr) {
         m_contrast->setChecked(Theme::isHighContrast());
+    }
 }
 
 void SettingsDialog::retranslate()

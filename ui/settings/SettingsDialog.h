@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QWidget* buildGeneralPage();
     void showValues();
     void retranslate();
+    void showAllTabs();
 
     AppSettings& m_settings;
     QTabWidget* m_tabs;

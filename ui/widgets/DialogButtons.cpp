@@ -4,14 +4,37 @@
 
 #include <QCoreApplication>
 #include <QDialog>
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace postaci {
 
+namespace {
+
+/// In the language that is shown: dialogs that change theirs know nothing of this button.
+class CancelButton final : public QPushButton
+{
+public:
+    explicit CancelButton(QWidget* parent) : QPushButton(parent) { retranslate(); }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        QPushButton::changeEvent(event);
+        if (event->type() == QEvent::LanguageChange)
+            retranslate();
+    }
+
+private:
+    void retranslate() { setText(QCoreApplication::translate("DialogButtons", "Cancel")); }
+};
+
+} // namespace
+
 QPushButton* addDialogButtons(QDialog& dialog, QVBoxLayout& column, const QString& primary)
 {
-    auto* cancel = new QPushButton(QCoreApplication::translate("DialogButtons", "Cancel"), &dialog);
+    auto* cancel = new CancelButton(&dialog);
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setAutoDefault(false);
     auto* ok = new QPushButton(primary, &dialog);

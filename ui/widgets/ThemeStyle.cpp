@@ -55,14 +55,19 @@ QPushButton[quiet="true"]:hover { background: %line%; }
 QPushButton[quiet="true"]:focus { border-color: %accent%; }
 
 /* Without a colour of their words: with one, Qt takes half of it for placeholders, which is too pale. */
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   border: 1px solid %border%; border-radius: 6px; background: %ground%;
   selection-background-color: %highlight%; selection-color: %text%; }
-QLineEdit, QSpinBox, QComboBox { padding: 4px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %accent%; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: %panel%; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
+QLineEdit, QAbstractSpinBox, QComboBox { padding: 4px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  border-color: %accent%; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: %panel%; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: %line%; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/%arrowUp%); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/%arrow%); width: 10px; height: 10px; }
 
 QMenuBar { background: %panel%; color: %text%; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
@@ -104,7 +109,7 @@ QPushButton:disabled { background: %ground%; border-color: %disabled%; }
 QPushButton:focus { border: 2px solid %accent%; padding: 4px 13px; }
 QPushButton[primary="true"]:focus { background: %ground%; color: %accent%; border: 2px solid %accent%; }
 QPushButton[quiet="true"] { text-decoration: underline; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %accent%; }
 QMenuBar::item:selected { background: %highlight%; border: 1px solid %text%; padding: 3px 7px; }
 QMenu::item:selected { border: 1px solid %text%; padding: 4px 23px 4px 7px; }
@@ -126,6 +131,8 @@ public:
             drawRing(*option, *painter, widget);
         else if (element == PE_IndicatorCheckBox)
             drawCheckBox(*option, *painter);
+        else if (element == PE_IndicatorRadioButton)
+            drawRadioButton(*option, *painter);
         else if (element == PE_PanelItemViewItem && Theme::isHighContrast() && option->state & State_Selected)
             drawSelected(*option, *painter, widget);
         else
@@ -180,6 +187,29 @@ private:
             painter.setPen(QPen(isEnabled ? Theme::accentText() : Theme::panel(), 2, Qt::SolidLine,
                                 Qt::RoundCap, Qt::RoundJoin));
             painter.drawPolyline(hook, 3);
+        }
+        painter.restore();
+    }
+
+    /// Likewise.
+    static void drawRadioButton(const QStyleOption& option, QPainter& painter)
+    {
+        const bool isOn = option.state.testFlag(State_On);
+        const bool isEnabled = option.state.testFlag(State_Enabled);
+        const QColor mark = isEnabled ? Theme::accent() : Theme::border();
+        const qreal side = qMin(option.rect.width(), option.rect.height());
+        QRectF circle(0, 0, side, side);
+        circle.moveCenter(QRectF(option.rect).center());
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(isOn ? mark : isEnabled ? Theme::meta() : Theme::border(), 1));
+        painter.setBrush(Theme::ground());
+        painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5));
+        if (isOn) {
+            const qreal rest = side * 0.26;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(mark);
+            painter.drawEllipse(circle.adjusted(rest, rest, -rest, -rest));
         }
         painter.restore();
     }
@@ -247,6 +277,8 @@ QString themeStyleSheet()
         sheet += QString::fromUtf16(kHighContrastSheet);
     for (auto it = colors.cbegin(); it != colors.cend(); ++it)
         sheet.replace(QLatin1Char('%') + it.key() + QLatin1Char('%'), it.value().name());
+    sheet.replace(QLatin1String("%arrowUp%"),
+                  Theme::isDark() ? QLatin1String("arrow-up-dark.svg") : QLatin1String("arrow-up-light.svg"));
     sheet.replace(QLatin1String("%arrow%"),
                   Theme::isDark() ? QLatin1String("arrow-dark.svg") : QLatin1String("arrow-light.svg"));
     return sheet;

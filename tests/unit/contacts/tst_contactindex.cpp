@@ -105,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(found(ContactIndex(book, kNow), u"orne"_s).first(), u"kisi@c.example"_s);
     }
 
+    void organisationsComeBehindNames()
+    {
+        AddressBook book = sampleBook();
+        book.contacts.append(contactOf(4, u"Mehmet Kaya"_s, {u"m@ornek.example"_s}));
+        book.contacts.last().organisation = u"Ay A.Ş."_s;
+        book.collected.append(used({}, u"m@ornek.example"_s, 900, 0));
+        const ContactIndex index(book, kNow);
+        // However much he is used, and even behind somebody who is no contact.
+        QCOMPARE(found(index, u"ay"_s).last(), u"m@ornek.example"_s);
+        QCOMPARE(found(index, u"ay"_s).first(), u"ay@isyeri.example"_s);
+        QCOMPARE(found(index, u"kaya ay"_s), QStringList{u"m@ornek.example"_s});
+        // Before those whose domain it is alone.
+        book.contacts.append(contactOf(5, u"Deniz"_s, {u"d@ay.example"_s}));
+        QCOMPARE(found(ContactIndex(book, kNow), u"ay"_s).mid(5),
+                 (QStringList{u"m@ornek.example"_s, u"d@ay.example"_s}));
+    }
+
     void recentUseWinsOverOldUse()
     {
         QVERIFY(ContactIndex::usage(3, kNow.addDays(-1), kNow) >

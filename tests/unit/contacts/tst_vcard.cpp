@@ -165,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(only(written).other, contact.other);
     }
 
+    void categoriesAreGroups()
+    {
+        const VCards cards =
+            readVCards("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nCATEGORIES:Aile,\\, bir,AİLE\r\nEND:VCARD\r\n"
+                       "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:B\r\nCATEGORIES:aile,myContacts\r\nEND:VCARD\r\n");
+        QCOMPARE(cards.contacts.size(), 2);
+        QCOMPARE(cards.groups.size(), 2);
+        QCOMPARE(cards.groups.at(0).name, u"Aile"_s);
+        QCOMPARE(cards.groups.at(0).members, (QList<GroupMember>{{-1, {}}, {-2, {}}}));
+        QCOMPARE(cards.groups.at(1).name, u", bir"_s);
+        QVERIFY(cards.contacts.at(0).other.contains(u"CATEGORIES"_s)); // an export has them again
+    }
+
+    void postalAddressesAreRead()
+    {
+        const QList<LabelledText> places = postalAddresses(everything());
+        QCOMPARE(places, (QList<LabelledText>{{u"Cadde 1, İstanbul, 34000, TR"_s, u"home"_s}}));
+        QVERIFY(postalAddresses({}).isEmpty());
+    }
+
     void groupsKeepTheirMembers_data() { comesBackAsItWasWritten_data(); }
     void groupsKeepTheirMembers()
     {

@@ -1,5 +1,6 @@
 #include "MessageFixture.h"
 #include "message/TextFolding.h"
+#include "message/TurkishSpellings.h"
 
 #include <QLocale>
 #include <QTest>
@@ -42,6 +43,18 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::Turkish));
         QCOMPARE(foldForSearch(text("TITLE Iıİi")), text("title iiii"));
         QLocale::setDefault(before);
+    }
+
+    void namesOtherSpellings()
+    {
+        QCOMPARE(turkishSpellings(text("istanbul")), QStringList{text("İstanbul")});
+        QCOMPARE(turkishSpellings(text("İstanbul")), QStringList{text("istanbul")});
+        QCOMPARE(turkishSpellings(text("izmir")), (QStringList{text("İzmir"), text("İZMİR")}));
+        QCOMPARE(turkishSpellings(text("İZMİR")), (QStringList{text("izmir"), text("İzmir")}));
+        QCOMPARE(turkishSpellings(text("yeni iş")), (QStringList{text("Yeni İş"), text("YENİ İŞ")}));
+        QVERIFY(turkishSpellings(text("IŞIK")).contains(text("ışık")));
+        QCOMPARE(turkishSpellings(text("Ankara")), QStringList());
+        QCOMPARE(turkishSpellings(QString()), QStringList());
     }
 
     void keepsOtherTextAndIsStable()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void previewsFromTheText();
     void previewsFromHostileStructures();
     void searchesInAnyLanguage();
+    void searchesOtherSpellings();
     void searchesWithoutCharset_data();
     void searchesWithoutCharset();
     void searchesInWindows();
@@ -200,6 +201,30 @@ void ImapQueriesTest::searchesInAnyLanguage()
     VERIFY_RESULT(scene.session.searchText({{"HEADER List-Id", QStringLiteral("x\"y")}}));
     QCOMPARE(scene.session.searchText({{"TEXT {3}\r\n", QStringLiteral("a")}}).error().kind,
              ErrorKind::Input);
+    VERIFY_SCRIPT(scene.server);
+}
+
+void ImapQueriesTest::searchesOtherSpellings()
+{
+    const ImapSearchTerm term{
+        "TEXT", QStringLiteral("izmir"), {QStringLiteral("İzmir"), QStringLiteral("Izmir")}};
+    Scene scene(
+        "LITERAL+",
+        {expectLine("$TAG UID SEARCH CHARSET UTF-8 FROM \"ali\" OR TEXT \"izmir\" OR TEXT \\{6\\+\\}"),
+         expectLine(".* TEXT \"Izmir\""), sendLine("* SEARCH 4"), sendLine("$TAG OK"),
+         expectLine("$TAG UID SEARCH CHARSET UTF-8 OR TEXT \"izmir\" OR TEXT \\{6\\+\\}"),
+         expectLine(".* TEXT \"Izmir\""), sendLine("$TAG NO [BADCHARSET (US-ASCII)] no"),
+         expectLine("$TAG UID SEARCH OR TEXT \"izmir\" TEXT \"Izmir\""), sendLine("* SEARCH 5"),
+         sendLine("$TAG OK")});
+    VERIFY_RESULT(scene.ready);
+    auto found = scene.session.searchText({{"FROM", QStringLiteral("ali")}, term});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->uids, QList<quint32>{4});
+    // Where the server knows no letters beyond ASCII, what has none is still looked for.
+    found = scene.session.searchText({term});
+    VERIFY_RESULT(found);
+    QCOMPARE(found->uids, QList<quint32>{5});
+    QVERIFY(!found->isSuperset);
     VERIFY_SCRIPT(scene.server);
 }
 

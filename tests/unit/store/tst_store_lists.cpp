@@ -48,6 +48,19 @@ private Q_SLOTS:
         QCOMPARE(*f.reader->messageIds(query, ids.at(20), 0), ids.mid(21));
     }
 
+    void showsBlindRecipientsWhereThereAreNoOthers()
+    {
+        StoreFixture f;
+        NewMessage message = sampleMessage(1);
+        message.envelope.bcc = {{QStringLiteral("Gizli"), QStringLiteral("gizli@example.org")}};
+        NewMessage blind = sampleMessage(2);
+        blind.envelope.to.clear();
+        blind.envelope.bcc = message.envelope.bcc;
+        const auto ids = f.insert(f.inbox, {message, blind});
+        QCOMPARE(f.reader->rows({ids.at(0)})->first().to, QStringLiteral("Ayşe"));
+        QCOMPARE(f.reader->rows({ids.at(1)})->first().to, QStringLiteral("Gizli"));
+    }
+
     void mergesTheInboxesOfAllAccounts()
     {
         StoreFixture f;
