@@ -444,10 +444,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they were.</source>
+        <source>%n left as they were</source>
         <translation>
-            <numerusform>%n left as it was.</numerusform>
-            <numerusform>%n left as they were.</numerusform>
+            <numerusform>%n left as it was</numerusform>
+            <numerusform>%n left as they were</numerusform>
         </translation>
     </message>
 </context>
@@ -696,6 +696,14 @@
             <numerusform>%n messages are being sent. Postacı ends when that is done.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” was sent, but not to %n recipient(s): the server refused them.</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>
+            <numerusform>“%1” was sent, but not to %n recipient: the server refused it.</numerusform>
+            <numerusform>“%1” was sent, but not to %n recipients: the server refused them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::SendingPage</name>
@@ -715,6 +723,16 @@
         <translation>
             <numerusform>%n picture is smaller now, which saves %1. Your own file is as it was.</numerusform>
             <numerusform>%n pictures are smaller now, which saves %1. Your own files are as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::StatusLine</name>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n message waits to be sent</numerusform>
+            <numerusform>%n messages wait to be sent</numerusform>
         </translation>
     </message>
 </context>

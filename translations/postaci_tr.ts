@@ -3947,10 +3947,6 @@
         <translation>İ&amp;mza</translation>
     </message>
     <message>
-        <source>stands under what you write</source>
-        <translation>yazdıklarınızın altında yer alır</translation>
-    </message>
-    <message>
         <source>Room at the provider: %1</source>
         <extracomment>%1 is &quot;1.2 GB of 5 GB (24 %)&quot;</extracomment>
         <translation>Sağlayıcıdaki yer: %1</translation>
@@ -6568,12 +6564,6 @@
             <numerusform>%n kişi tamamlandı</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n left as they were.</source>
-        <translation>
-            <numerusform>%n kişi olduğu gibi kaldı.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The first line has the &amp;titles of the columns</source>
         <translation>İlk satırda sütun &amp;başlıkları var</translation>
@@ -6581,6 +6571,12 @@
     <message>
         <source>New members of groups</source>
         <translation>Grupların yeni üyeleri</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were</source>
+        <translation>
+            <numerusform>%n kişi olduğu gibi kaldı</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7988,6 +7984,10 @@
         <source>Discard this message of the outbox</source>
         <translation>Giden kutusundaki bu iletiyi sil</translation>
     </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>Y&amp;azı boyutu</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -8094,10 +8094,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Open folder</source>
-        <translation>Klasörü &amp;aç</translation>
-    </message>
-    <message>
         <source>A message was to be written, but there is no account to send it from yet. Add one, then write the message again.</source>
         <translation>Bir ileti yazılmak istendi, ama henüz gönderilecek bir hesap yok. Önce bir hesap ekleyin, sonra iletiyi yeniden yazın.</translation>
     </message>
@@ -8105,6 +8101,10 @@
         <source>send</source>
         <comment>after Undo:</comment>
         <translation>gönder</translation>
+    </message>
+    <message>
+        <source>Open folde&amp;r</source>
+        <translation>Klasörü &amp;aç</translation>
     </message>
 </context>
 <context>
@@ -8373,6 +8373,10 @@
         <source>muted</source>
         <translation>sessize alınmış</translation>
     </message>
+    <message>
+        <source>(no recipient)</source>
+        <translation>(alıcı yok)</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListView</name>
@@ -8499,6 +8503,26 @@
         <source>Forward</source>
         <translation>İlet</translation>
     </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Yazmaya devam et</translation>
+    </message>
+    <message>
+        <source>Find in the &amp;message</source>
+        <translation>İletide b&amp;ul</translation>
+    </message>
+    <message>
+        <source>La&amp;rger text</source>
+        <translation>Yazıyı büyü&amp;t</translation>
+    </message>
+    <message>
+        <source>Sma&amp;ller text</source>
+        <translation>Yazıyı kü&amp;çült</translation>
+    </message>
+    <message>
+        <source>Text in its own s&amp;ize</source>
+        <translation>Yazıyı kendi b&amp;oyutuna getir</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageWebView</name>
@@ -8556,12 +8580,8 @@
         <translation>Bu ileti silinsin mi? Gönderilmedi; metni kaybolacak.</translation>
     </message>
     <message>
-        <source>D&amp;iscard</source>
-        <translation>Si&amp;l</translation>
-    </message>
-    <message>
         <source>&amp;Keep</source>
-        <translation>Kal&amp;sın</translation>
+        <translation>K&amp;alsın</translation>
     </message>
     <message>
         <source>Details</source>
@@ -8590,16 +8610,8 @@
         <translation>&amp;Parolayı girin</translation>
     </message>
     <message>
-        <source>S&amp;ign in again</source>
-        <translation>Yeniden &amp;oturum açın</translation>
-    </message>
-    <message>
         <source>Account se&amp;ttings</source>
         <translation>&amp;Hesap ayarları</translation>
-    </message>
-    <message>
-        <source>&amp;Find a way</source>
-        <translation>Çö&amp;züm bul</translation>
     </message>
     <message>
         <source>Is being checked…</source>
@@ -8607,15 +8619,11 @@
     </message>
     <message>
         <source>&amp;Send now</source>
-        <translation>Şimdi &amp;gönder</translation>
+        <translation>Şimdi gö&amp;nder</translation>
     </message>
     <message>
         <source>&amp;Write to them again</source>
-        <translation>Onlara yeniden &amp;yaz</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Düzenle</translation>
+        <translation>&amp;Onlara yeniden yaz</translation>
     </message>
     <message>
         <source>&amp;Done</source>
@@ -8640,19 +8648,35 @@
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Yeniden dene</translation>
+        <translation>Ye&amp;niden dene</translation>
     </message>
     <message>
         <source>&amp;Give up the copy</source>
-        <translation>&amp;Kopyadan vazgeç</translation>
+        <translation>Kopyadan &amp;vazgeç</translation>
     </message>
     <message>
         <source>Keep no copy of this message? It has been sent; its text is then only with those who got it.</source>
         <translation>Bu iletinin kopyası saklanmasın mı? İleti gönderildi; metni bundan sonra yalnız onu alanlarda olur.</translation>
     </message>
     <message>
-        <source>K&amp;eep none</source>
-        <translation>S&amp;aklanmasın</translation>
+        <source>Sig&amp;n in again</source>
+        <translation>Yeniden &amp;oturum açın</translation>
+    </message>
+    <message>
+        <source>Find a wa&amp;y</source>
+        <translation>Çözüm &amp;bul</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it</source>
+        <translation>Düz&amp;enle</translation>
+    </message>
+    <message>
+        <source>Kee&amp;p none</source>
+        <translation>Saklan&amp;masın</translation>
+    </message>
+    <message>
+        <source>Disca&amp;rd</source>
+        <translation>S&amp;il</translation>
     </message>
 </context>
 <context>
@@ -9835,6 +9859,28 @@
         <source>&amp;Stay</source>
         <translation>K&amp;apatma</translation>
     </message>
+    <message>
+        <source>“%1” was sent, but the server has not taken the copy for your sent mail.</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>“%1” gönderildi, ama sunucu gönderilmiş postanız için olan kopyasını almadı.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but not to %2: the server refused this address.</source>
+        <extracomment>%1 is the subject of a message, %2 an address</extracomment>
+        <translation>“%1” gönderildi, ama %2 adresine gitmedi: sunucu bu adresi geri çevirdi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was sent, but not to %n recipient(s): the server refused them.</source>
+        <extracomment>%1 is the subject of a message</extracomment>
+        <translation>
+            <numerusform>“%1” gönderildi, ama %n alıcıya gitmedi: sunucu onları geri çevirdi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” will be sent: %2.</source>
+        <extracomment>%1 is the subject of a message, %2 when: &quot;14:30&quot;, &quot;tomorrow 08:00&quot;, &quot;3 May 08:00&quot;</extracomment>
+        <translation>“%1” şu zaman gönderilecek: %2.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::SendingPage</name>
@@ -10264,7 +10310,7 @@
     </message>
     <message>
         <source>stands under what you write</source>
-        <translation>yazdıklarınızın altında durur</translation>
+        <translation>yazdıklarınızın altında yer alır</translation>
     </message>
 </context>
 <context>
@@ -10419,6 +10465,12 @@
     <message>
         <source>paused</source>
         <translation>duraklatıldı</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n ileti gönderilmeyi bekliyor</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10591,10 +10643,6 @@
     <message>
         <source>&amp;Day and time</source>
         <translation>&amp;Gün ve saat</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Seç</translation>
     </message>
     <message>
         <source>This time has passed.</source>
