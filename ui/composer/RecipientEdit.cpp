@@ -54,6 +54,7 @@ void RecipientEdit::suggest()
         typed.isEmpty() || !m_source.complete ? QList<RecipientSuggestion>() : m_source.complete(typed);
     m_suggestions->clear();
     for (const RecipientSuggestion& suggestion : found) {
+    m_completer->setWrapAround(false); // behind the last one would be none, and Enter a wrong recipient
         const bool isGroup = suggestion.kind == RecipientSuggestion::Kind::Group;
         const QString line =
             isGroup ? tr("%1 (group, %n address(es))", nullptr, static_cast<int>(suggestion.members))
