@@ -16,6 +16,8 @@
 #include <QVBoxLayout>
 
 namespace postaci {
+#include <utility>
+
 
 namespace {
 
@@ -62,11 +64,8 @@ ComposerBody::~ComposerBody()
 void ComposerBody::connectParts()
 {
     connect(m_editor, &QTextEdit::textChanged, this, [this] {
-        // Colouring the quotes says "changed" too, but only typing marks the document.
-        if (!m_editor->document()->isModified())
-            return;
-        m_editor->document()->setModified(false);
-        Q_EMIT edited();
+        if (tookEdit())
+            Q_EMIT edited();
     });
     connect(m_editor, &TextEditor::filesGiven, this, [this](const QStringList& paths) {
         if (const QStringList others = takeImages(paths); !others.isEmpty())
@@ -102,6 +101,17 @@ void ComposerBody::connectParts()
 }
 
 bool ComposerBody::isFormatted() const
+/// Colouring the quotes says "changed" too, but edits nothing. The mark of the document stays as it is: only
+/// in a marked one Qt takes letters together to what one Undo takes back. Undoing everything takes the mark
+/// away, and is an edit.
+bool ComposerBody::tookEdit()
+{
+    const QTextDocument& document = *m_editor->document();
+    const bool wasModified = std::exchange(m_wasModified, document.isModified());
+    const int before = std::exchange(m_revision, document.revision());
+    return before != m_revision && (wasModified || m_wasModified);
+}
+
 {
     return m_editor->isFormatted();
 }
@@ -121,6 +131,7 @@ void ComposerBody::setState(const ComposerState& state)
         m_editor->setRich(normalized(std::move(text)));
     }
     placeCursor(state.cursor);
+    (void)tookEdit();
     showBar();
 }
 
@@ -185,6 +196,7 @@ void ComposerBody::setFormatted(bool on)
             m_editor->setPlain(text);
     }
     placeCursor(place);
+    (void)tookEdit();
     showBar();
     m_editor->setFocus();
     Q_EMIT formattedChanged(on);
@@ -198,6 +210,7 @@ void ComposerBody::addPlainOriginal(const ReplyText& around)
     const QSignalBlocker quiet(m_editor);
     m_editor->setPlain(around.above + m_editor->plain() + around.below);
     placeCursor(place);
+    (void)tookEdit();
 }
 
 void ComposerBody::addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
@@ -224,6 +237,7 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));
                     placeCursor(place);
+                    (void)tookEdit();
                 } else { // it was switched meanwhile
                     const bool isAbove = !original.above.nodes.isEmpty();
                     addPlainOriginal(
