@@ -152,6 +152,7 @@ QWidget* ComposerWindow::makeFiles()
             m_pictures->shrinkFile(stored);
     });
     connect(m_pictures, &SmallerPictures::changed, m_keeper, &DraftKeeper::touch);
+    connect(files, &AttachmentPanel::keyboardLost, m_text, qOverload<>(&QWidget::setFocus));
     files->putInTabOrderAfter(m_spelling->button());
     return files;
 }
