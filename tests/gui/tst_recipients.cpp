@@ -190,6 +190,7 @@ void TestRecipients::movesByDragging()
     QDropEvent drop(QPointF(5, 5), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(field("ccEdit")->viewport(), &drop);
     QCOMPARE(recipients("ccEdit"), u"Ayşe <c@d.example>, e@f.example"_s);
+    QVERIFY(edit("ccEdit")->hasFocus());
     QMimeData file; // that is the window's, to attach it
     file.setUrls({QUrl::fromLocalFile(makeFile(u"özet.txt"_s, "x"))});
     QDragEnterEvent fileEnter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
