@@ -116,6 +116,7 @@ ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
     connect(row.field, &RecipientField::moveWanted, this,
             [this](const QStringList& entries, RecipientField::Target to) { addRecipients(to, entries); });
     connect(row.field, &RecipientField::dragBegun, this, &ComposerHeader::showCopies);
+        row.field->showWrong();
     return row;
 }
 
@@ -249,16 +250,18 @@ bool ComposerHeader::hasInvalid() const
 
 void ComposerHeader::showInvalid()
 {
-    QWidget* first = nullptr;
+    RecipientField* first = nullptr;
     for (const RecipientRow& row : recipientRows()) {
         row.field->commit();
         row.field->setText(row.field->text()); // a group may be gone meanwhile
         validate(row);
         if (first == nullptr && !row.error->text().isEmpty())
-            first = row.field->edit();
+            first = row.field;
     }
-    if (first != nullptr)
-        first->setFocus();
+    if (first == nullptr)
+        return;
+    first->edit()->setFocus();
+    first->showWrong();
 }
 
 void ComposerHeader::validate(const RecipientRow& row)

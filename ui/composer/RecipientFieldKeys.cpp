@@ -303,6 +303,8 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
         update(); // the frame
         if (chip != nullptr)
             chip->update();
+        else
+            ensureWidgetVisible(m_edit, 0, 0); // one sees what one types
         break;
     case QEvent::FocusOut: {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
