@@ -220,6 +220,7 @@ void ComposerWindow::attachOriginal(MessageId message, const QByteArray& raw)
     // In the order of the list, whichever came first.
     m_alsoForwarded = m_start.attached;
     m_alsoForwarded.removeAll(m_start.original);
+    m_takenFiles += m_start.attached.size();
     for (const MessageId each : std::exchange(m_start.attached, {})) {
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
         m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"), m_attached.take(each)});

@@ -241,9 +241,9 @@ void ComposerWindow::connectParts()
     connect(m_shelf, &AttachmentShelf::changed, this, &ComposerWindow::goOn);
     connect(m_shelf, &AttachmentShelf::removed, m_keeper, &DraftKeeper::touch);
     connect(m_shelf, &AttachmentShelf::added, this, [this] {
-        if (m_takenFiles > 0)
-            --m_takenFiles;
-        else
+        const bool isTaken = m_takenFiles > 0;
+        m_takenFiles -= isTaken ? 1 : 0;
+        if (!isTaken || m_keeper->isTouched()) // a draft that is saved from now on has it
             m_keeper->touch();
     });
     connect(m_keeper, &DraftKeeper::touched, m_server, &ServerDraft::changed);
