@@ -396,6 +396,15 @@ bool TextEditor::goToCell(const QKeyEvent& event)
 
 void TextEditor::keyPressEvent(QKeyEvent* event)
 {
+#ifndef Q_OS_MACOS // where that key writes letters
+    // A mnemonic that is none here is no text either. Right Alt writes letters, as Ctrl and Alt together.
+    const Qt::KeyboardModifiers alt = Qt::AltModifier | Qt::ControlModifier | Qt::GroupSwitchModifier;
+    if ((event->modifiers() & alt) == Qt::AltModifier && !event->text().isEmpty() &&
+        event->text().at(0).isPrint()) {
+        event->ignore();
+        return;
+    }
+#endif
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && !isReadOnly() && breakLine(event)) {
         ensureCursorVisible();
