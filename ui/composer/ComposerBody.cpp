@@ -7,6 +7,7 @@
 #include "widgets/Theme.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
@@ -15,9 +16,9 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
-namespace postaci {
 #include <utility>
 
+namespace postaci {
 
 namespace {
 
@@ -100,7 +101,6 @@ void ComposerBody::connectParts()
     add(QStringLiteral("formatTools"), [this] { focusFormatBar(); });
 }
 
-bool ComposerBody::isFormatted() const
 /// Colouring the quotes says "changed" too, but edits nothing. The mark of the document stays as it is: only
 /// in a marked one Qt takes letters together to what one Undo takes back. Undoing everything takes the mark
 /// away, and is an edit.
@@ -112,6 +112,7 @@ bool ComposerBody::tookEdit()
     return before != m_revision && (wasModified || m_wasModified);
 }
 
+bool ComposerBody::isFormatted() const
 {
     return m_editor->isFormatted();
 }
@@ -130,8 +131,8 @@ void ComposerBody::setState(const ComposerState& state)
         text.sealStyles = state.quoteStyles;
         m_editor->setRich(normalized(std::move(text)));
     }
-    placeCursor(state.cursor);
     (void)tookEdit();
+    placeCursor(state.cursor);
     showBar();
 }
 
@@ -195,8 +196,8 @@ void ComposerBody::setFormatted(bool on)
         else
             m_editor->setPlain(text);
     }
-    placeCursor(place);
     (void)tookEdit();
+    placeCursor(place);
     showBar();
     m_editor->setFocus();
     Q_EMIT formattedChanged(on);
@@ -209,8 +210,8 @@ void ComposerBody::addPlainOriginal(const ReplyText& around)
     const int place = static_cast<int>(around.above.size()) + m_editor->textCursor().position();
     const QSignalBlocker quiet(m_editor);
     m_editor->setPlain(around.above + m_editor->plain() + around.below);
-    placeCursor(place);
     (void)tookEdit();
+    placeCursor(place);
 }
 
 void ComposerBody::addOriginal(const std::function<Original(const CancelToken& cancel)>& make,
@@ -236,8 +237,8 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
                     const int place = m_editor->textCursor().position() + documentLengthOf(original.above);
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));
-                    placeCursor(place);
                     (void)tookEdit();
+                    placeCursor(place);
                 } else { // it was switched meanwhile
                     const bool isAbove = !original.above.nodes.isEmpty();
                     addPlainOriginal(
@@ -285,9 +286,11 @@ void ComposerBody::insertPrepared(const PreparedImage& image, const QTextCursor&
 
 void ComposerBody::chooseImages()
 {
-    auto* dialog = new QFileDialog(this, tr("Insert images"),
-                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    // One that is not there would be taken for the name of a file.
+    auto* dialog =
+        new QFileDialog(this, tr("Insert images"), QFileInfo(pictures).isDir() ? pictures : QDir::homePath(),
+                        tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
