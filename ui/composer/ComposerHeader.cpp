@@ -58,10 +58,11 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     grid->addLayout(beside, 1, 2, Qt::AlignTop);
     setRowVisible(m_cc, false);
     setRowVisible(m_bcc, false);
-    setTabOrder(m_from, m_to.field->edit());
-    setTabOrder(m_to.field->edit(), m_copies);
+    // Who has typed the recipients goes on with the subject; what stands beside them is a step back.
+    setTabOrder(m_from, m_copies);
     setTabOrder(m_copies, m_contacts);
-    setTabOrder(m_contacts, m_cc.field->edit());
+    setTabOrder(m_contacts, m_to.field->edit());
+    setTabOrder(m_to.field->edit(), m_cc.field->edit());
     setTabOrder(m_cc.field->edit(), m_bcc.field->edit());
     setTabOrder(m_bcc.field->edit(), m_subject.edit);
     connect(m_copies, &QPushButton::clicked, this, [this] {
@@ -298,7 +299,7 @@ void ComposerHeader::retranslate()
     m_cc.label->setText(tr("&Cc"));
     m_bcc.label->setText(tr("&Bcc"));
     m_subject.label->setText(tr("&Subject"));
-    m_copies->setText(tr("Cc, Bcc"));
+    m_copies->setText(tr("&Cc, Bcc"));
     m_copies->setAccessibleName(tr("Add copies (Cc, Bcc)"));
     m_contacts->setToolTip(tr("Choose from the contacts"));
     m_contacts->setAccessibleName(m_contacts->toolTip());
