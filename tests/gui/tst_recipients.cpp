@@ -384,7 +384,6 @@ void TestRecipients::noRecipientIsLostAmongThousands()
     QVERIFY(field("toEdit")->chips().isEmpty());
 }
 
-} // namespace postaci::test
 void TestRecipients::theOnlySuggestionStaysMarked()
 {
     desk().open();
@@ -451,6 +450,7 @@ void TestRecipients::whatIsWrongComesInSight()
     QVERIFY(!chip("toEdit", 0)->visibleRegion().isEmpty());
 }
 
+} // namespace postaci::test
 
 int main(int argc, char** argv)
 {

@@ -63,6 +63,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: %panel%; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: none; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 20px; border: none; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/%arrowUp%); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/%arrow%); width: 10px; height: 10px; }
+QListView#recipientSuggestions { border: 1px solid %border%; background: %ground%; }
 
 QMenuBar { background: %panel%; color: %text%; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
