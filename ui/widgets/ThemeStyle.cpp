@@ -55,12 +55,12 @@ QPushButton[quiet="true"]:hover { background: %line%; }
 QPushButton[quiet="true"]:focus { border-color: %accent%; }
 
 /* Without a colour of their words: with one, Qt takes half of it for placeholders, which is too pale. */
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   border: 1px solid %border%; border-radius: 6px; background: %ground%;
   selection-background-color: %highlight%; selection-color: %text%; }
-QLineEdit, QSpinBox, QComboBox { padding: 4px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %accent%; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: %panel%; }
+QLineEdit, QAbstractSpinBox, QComboBox { padding: 4px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: %accent%; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: %panel%; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
@@ -110,7 +110,7 @@ QPushButton:disabled { background: %ground%; border-color: %disabled%; }
 QPushButton:focus { border: 2px solid %accent%; padding: 4px 13px; }
 QPushButton[primary="true"]:focus { background: %ground%; color: %accent%; border: 2px solid %accent%; }
 QPushButton[quiet="true"] { text-decoration: underline; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %accent%; }
 QMenuBar::item:selected { background: %highlight%; border: 1px solid %text%; padding: 3px 7px; }
 QMenu::item:selected { border: 1px solid %text%; padding: 4px 23px 4px 7px; }
@@ -255,6 +255,8 @@ QString themeStyleSheet()
         sheet.replace(QLatin1Char('%') + it.key() + QLatin1Char('%'), it.value().name());
     sheet.replace(QLatin1String("%arrow%"),
                   Theme::isDark() ? QLatin1String("arrow-dark.svg") : QLatin1String("arrow-light.svg"));
+    sheet.replace(QLatin1String("%arrowUp%"),
+                  Theme::isDark() ? QLatin1String("arrow-up-dark.svg") : QLatin1String("arrow-up-light.svg"));
     return sheet;
 }
 
