@@ -3,7 +3,7 @@
 #include "accounts/IconLine.h"
 #include "message/AddressText.h"
 #include "widgets/Icon.h"
-#include "widgets/MnemonicRoom.h"
+#include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -34,7 +34,7 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     m_from->setMinimumContentsLength(24);
     m_from->setMaxVisibleItems(20);
     m_fromLabel->setBuddy(m_from);
-    leaveRoomForMnemonic(m_fromLabel);
+    drawWithoutKerning(m_fromLabel);
     m_copies->setObjectName(QStringLiteral("copiesButton"));
     m_copies->setProperty("quiet", true);
     m_contacts->setObjectName(QStringLiteral("pickContactsButton"));
@@ -83,7 +83,7 @@ ComposerHeader::Row ComposerHeader::makeRow(QGridLayout* grid, const char* name)
     row.edit->setAcceptDrops(false); // files belong to the window
     row.edit->installEventFilter(this);
     row.label->setBuddy(row.edit);
-    leaveRoomForMnemonic(row.label);
+    drawWithoutKerning(row.label);
     row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
     const int at = grid->rowCount();
     grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignVCenter);
@@ -102,7 +102,7 @@ ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
     const RecipientRow row{new QLabel(this), new RecipientField(target, QLatin1String(name), this),
                            new IconLine(this)};
     row.label->setBuddy(row.field->edit());
-    leaveRoomForMnemonic(row.label);
+    drawWithoutKerning(row.label);
     row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
     const int at = grid->rowCount();
     const bool isBesideButton = at == 1;

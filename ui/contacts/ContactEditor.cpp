@@ -8,7 +8,7 @@
 #include "contacts/PersonPicture.h"
 #include "reader/SideWork.h"
 #include "widgets/DialogButtons.h"
-#include "widgets/MnemonicRoom.h"
+#include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
 
 #include <QCoreApplication>
@@ -95,7 +95,7 @@ void ContactEditor::build()
     for (QWidget* field : fields) {
         auto* label = new QLabel(this);
         label->setBuddy(field);
-        leaveRoomForMnemonic(label);
+        drawWithoutKerning(label);
         m_form->addRow(label, field);
         m_labels.append({label, field});
     }
