@@ -182,6 +182,7 @@ void TestRecipients::movesByDragging()
     desk().open();
     openNew(u"a@b.example"_s);
     press("copiesButton");
+    from()->setFocus();
     QMimeData data;
     data.setData(u"application/x-postaci-recipients"_s, "Ayşe <c@d.example>, e@f.example");
     QDragEnterEvent enter({5, 5}, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
