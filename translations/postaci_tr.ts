@@ -4547,10 +4547,6 @@
         <translation>K&amp;onu</translation>
     </message>
     <message>
-        <source>Cc, Bcc</source>
-        <translation>Bilgi, Gizli</translation>
-    </message>
-    <message>
         <source>Add copies (Cc, Bcc)</source>
         <translation>Kopya alıcıları ekle (Bilgi, Gizli)</translation>
     </message>
@@ -4569,6 +4565,10 @@
     <message>
         <source>Bcc</source>
         <translation>Gizli</translation>
+    </message>
+    <message>
+        <source>&amp;Cc, Bcc</source>
+        <translation>&amp;Bilgi, Gizli</translation>
     </message>
 </context>
 <context>
@@ -8568,10 +8568,6 @@
         <translation>Yeniden gö&amp;nder</translation>
     </message>
     <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Sil</translation>
-    </message>
-    <message>
         <source>Discard this message? It may have been sent already; discarding it here does not call it back.</source>
         <translation>Bu ileti silinsin mi? Gönderilmiş olabilir; burada silmek onu geri çağırmaz.</translation>
     </message>
@@ -8648,7 +8644,7 @@
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>Ye&amp;niden dene</translation>
+        <translation>Yeniden d&amp;ene</translation>
     </message>
     <message>
         <source>&amp;Give up the copy</source>
@@ -8659,24 +8655,28 @@
         <translation>Bu iletinin kopyası saklanmasın mı? İleti gönderildi; metni bundan sonra yalnız onu alanlarda olur.</translation>
     </message>
     <message>
-        <source>Sig&amp;n in again</source>
+        <source>Sign i&amp;n again</source>
         <translation>Yeniden &amp;oturum açın</translation>
     </message>
     <message>
-        <source>Find a wa&amp;y</source>
+        <source>Find a &amp;way</source>
         <translation>Çözüm &amp;bul</translation>
     </message>
     <message>
-        <source>Ed&amp;it</source>
+        <source>E&amp;dit</source>
         <translation>Düz&amp;enle</translation>
     </message>
     <message>
-        <source>Kee&amp;p none</source>
+        <source>Disc&amp;ard</source>
+        <translation>&amp;Sil</translation>
+    </message>
+    <message>
+        <source>Keep &amp;none</source>
         <translation>Saklan&amp;masın</translation>
     </message>
     <message>
-        <source>Disca&amp;rd</source>
-        <translation>S&amp;il</translation>
+        <source>Dis&amp;card</source>
+        <translation>&amp;Metni sil</translation>
     </message>
 </context>
 <context>

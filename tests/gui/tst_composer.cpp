@@ -36,6 +36,7 @@ private Q_SLOTS:
     void saysWhichFileCannotBeRead();
     void takesFilesOffAgain();
     void isUsedByKeyboard();
+    void labelsAreDrawnWhole();
     void speaksBothLanguages_data();
     void speaksBothLanguages();
     void speaksTheNewLanguage();
@@ -260,7 +261,11 @@ void TestComposer::isUsedByKeyboard()
     const auto type = [](const QString& words) { typeText(QApplication::focusWidget(), words); };
     type(u"ayse@ornek.com.tr"_s);
     tab();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // Cc, Bcc
+    QVERIFY(edit("subjectEdit")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(edit("toEdit")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_C, Qt::AltModifier); // Cc, Bcc
+    QTRY_VERIFY(edit("ccEdit")->hasFocus());
     type(u"b@c.example"_s);
     tab();
     type(u"d@e.example"_s);
@@ -274,6 +279,24 @@ void TestComposer::isUsedByKeyboard()
     QCOMPARE(outbox().first().recipients,
              (QStringList{u"ayse@ornek.com.tr"_s, u"b@c.example"_s, u"d@e.example"_s}));
     QCOMPARE(outbox().first().subject, u"Konu"_s);
+}
+
+/// With a mnemonic the letters are drawn one by one, without kerning.
+void TestComposer::labelsAreDrawnWhole()
+{
+    desk().open();
+    openNew();
+    int labels = 0;
+    for (const QLabel* label : window().findChildren<QLabel*>()) {
+        if (label->buddy() == nullptr || !label->isVisible())
+            continue;
+        qreal width = 0;
+        for (const QChar letter : label->text().remove(u'&'))
+            width += QFontMetricsF(label->font()).horizontalAdvance(letter);
+        QVERIFY2(label->contentsRect().width() > width - 1, qPrintable(label->text()));
+        ++labels;
+    }
+    QCOMPARE(labels, 3); // From, To, Subject
 }
 
 void TestComposer::speaksBothLanguages_data()

@@ -476,7 +476,10 @@ void TestComposerKinds::savesATemplate()
     choose(u"saveAsTemplate"_s);
     auto* editor = window().findChild<TemplateEditor*>();
     QVERIFY(editor != nullptr);
-    QCOMPARE(editor->findChild<QLineEdit*>(u"templateName"_s)->text(), u"Konu"_s);
+    auto* name = editor->findChild<QLineEdit*>(u"templateName"_s);
+    QCOMPARE(name->text(), u"Konu"_s);
+    QTRY_VERIFY(name->hasFocus());
+    QCOMPARE(name->selectedText(), u"Konu"_s);
     press(editor, "saveTemplateButton");
     QTRY_COMPARE(engine().reader().templates()->size(), 1);
     const Template made = engine().reader().templates()->first();

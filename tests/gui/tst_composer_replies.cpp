@@ -23,6 +23,7 @@ private Q_SLOTS:
     void staysInTheConversation();
     void keepsWhatWasTypedBeforeTheQuote();
     void forwardsWithItsFiles();
+    void anUntouchedForwardIsNoDraft();
     void forwardsWhatTheHtmlShowed();
     void attachesWhatIsTooLongToBeQuoted();
     void writesWithoutAnOriginalThatCannotBeLoaded();
@@ -146,6 +147,28 @@ void TestComposerReplies::forwardsWithItsFiles()
     QTRY_COMPARE(outbox().size(), 1);
     QCOMPARE(outbox().first().recipients, QStringList{u"b@c.example"_s});
     QVERIFY(wire().contains(QByteArray("%PDF-1.7").toBase64()));
+}
+
+void TestComposerReplies::anUntouchedForwardIsNoDraft()
+{
+    const MessageId id = desk().add(rawMessage("Rapor", mixedPart("Ekte.", {{"rapor.pdf", "%PDF-1.7"}})));
+    desk().open();
+    openForward(id);
+    QTRY_COMPARE(chips().size(), 1);
+    QTest::keyClick(edit("toEdit"), Qt::Key_Escape);
+    QTRY_VERIFY(isGone());
+    QVERIFY(drafts().isEmpty());
+    take(ComposerWindow::openForwardAttached(engine(), settings(), {id}));
+    QTRY_COMPARE(chips().size(), 1);
+    QTest::keyClick(edit("toEdit"), Qt::Key_Escape);
+    QTRY_VERIFY(isGone());
+    QVERIFY(drafts().isEmpty());
+    // Once something is written, the files are kept with it.
+    openForward(id);
+    typeText(edit("toEdit"), u"b@c.example"_s);
+    QTRY_COMPARE(saved().files.size(), 1);
+    QTest::keyClick(edit("toEdit"), Qt::Key_Escape);
+    QVERIFY(bar(ComposerWindow::ClosingBar) != nullptr);
 }
 
 void TestComposerReplies::forwardsWhatTheHtmlShowed()

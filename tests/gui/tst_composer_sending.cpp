@@ -16,6 +16,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void asksBeforeSending_data();
     void asksBeforeSending();
+    void whatIsMendedIsNotSaidAnyMore();
     void aWrongRecipientIsToldOnce();
     void sendsOnceAndCloses();
     void waitsForItsFilesBeforeSending();
@@ -75,6 +76,37 @@ void TestComposerSending::asksBeforeSending()
     QTRY_COMPARE(outbox().size(), 1);
 }
 
+void TestComposerSending::whatIsMendedIsNotSaidAnyMore()
+{
+    desk().open();
+    openNew(u"a@b.example"_s);
+    typeText(body(), u"The report is attached."_s);
+    press("sendButton");
+    QVERIFY(bar(ComposerWindow::ProblemBar) != nullptr); // no subject
+    QVERIFY(edit("subjectEdit")->hasFocus());
+    typeText(body(), u"x"_s); // that mends nothing
+    QTRY_VERIFY(saved().text.contains(u"attached.x"_s));
+    QVERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    typeText(edit("subjectEdit"), u"Konu"_s);
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) == nullptr);
+    press("sendButton");
+    QVERIFY(bar(ComposerWindow::ProblemBar)->text().contains(u"no file is attached"_s));
+    window().addFiles({makeFile(u"a.txt"_s, "bir")});
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) == nullptr);
+    QVERIFY(outbox().isEmpty());
+    // Nobody yet, then half an address, then one.
+    edit("toEdit")->setFocus();
+    QTest::keyClick(edit("toEdit"), Qt::Key_Backspace);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+    press("sendButton");
+    QVERIFY(bar(ComposerWindow::ProblemBar)->text().contains(u"at least one person"_s));
+    typeText(edit("toEdit"), u"ayse"_s);
+    QTRY_COMPARE(saved().to, u"ayse"_s);
+    QVERIFY(bar(ComposerWindow::ProblemBar) != nullptr);
+    typeText(edit("toEdit"), u"@b.example"_s);
+    QTRY_VERIFY(bar(ComposerWindow::ProblemBar) == nullptr);
+}
+
 void TestComposerSending::aWrongRecipientIsToldOnce()
 {
     desk().open();
@@ -117,7 +149,7 @@ void TestComposerSending::waitsForItsFilesBeforeSending()
     const MessageId id = desk().add(rawMessage("Rapor", mixedPart("Ekte.", {{"rapor.pdf", "%PDF-1.7"}})));
     desk().open();
     auto* forward = ComposerWindow::openForward(engine(), settings(), id);
-    forward->findChild<QLineEdit*>(u"toEdit"_s)->setText(u"b@c.example"_s);
+    typeText(forward->findChild<QLineEdit*>(u"toEdit"_s), u"b@c.example"_s);
     forward->send(); // nothing of the original is here yet
     QVERIFY(outbox().isEmpty());
     take(forward);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void picturesInTheTextCount();
     void oneIsMadeSmallerFromItsMenu();
     void theOriginalComesBack();
+    void theKeyboardGoesToTheTextBehindTheButton();
 
 private:
     /// What the outgoing server has said so long ago.
@@ -262,6 +263,27 @@ void TestComposerSizes::oneIsMadeSmallerFromItsMenu()
     menu = chips().at(0)->findChild<QMenu*>(u"attachmentMenu"_s);
     menu->actions().constLast()->trigger();
     QTRY_COMPARE(chips().size(), 2);
+}
+
+void TestComposerSizes::theKeyboardGoesToTheTextBehindTheButton()
+{
+    begin();
+    attach(u"tatil.jpg"_s, photo({2400, 1800}));
+    auto* all = window().findChild<QToolButton*>(u"smallerPicturesButton"_s);
+    for (int i = 0; i < 5 && all->isVisible(); ++i) { // once for each size that is left
+        all->setFocus();
+        QTest::keyClick(all, Qt::Key_Space);
+        QTRY_VERIFY(!sentence(ComposerWindow::PicturesBar).contains(u"being made"_s));
+    }
+    QVERIFY(!all->isVisible());
+    QVERIFY(body()->hasFocus()); // and not Send
+    // The same when the file goes.
+    auto* off = chips().first()->findChild<QAbstractButton*>(u"fileChipTrailing"_s);
+    off->setFocus(Qt::TabFocusReason);
+    QVERIFY(off->hasFocus());
+    QTest::keyClick(off, Qt::Key_Space);
+    QTRY_COMPARE(chips().size(), 0);
+    QVERIFY(body()->hasFocus());
 }
 
 void TestComposerSizes::theOriginalComesBack()

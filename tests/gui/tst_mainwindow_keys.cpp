@@ -1,13 +1,16 @@
 #include "gui/WindowDesk.h"
 
 #include "mainwindow/FolderCommands.h"
+#include "mainwindow/OutboxCard.h"
 #include "reader/ReaderPane.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FocusRing.h"
+#include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QTest>
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void theFirstWindowFitsOnTheScreen();
     void thePaneWithTheKeyboardIsPlainToSee();
     void anEmptyListCanHaveTheKeyboard();
+    void theOutboxHasLettersOfItsOwn_data();
+    void theOutboxHasLettersOfItsOwn();
 };
 
 void TestMainWindowKeys::questionIsAnsweredWhereTheKeyboardIs()
@@ -183,6 +188,72 @@ void TestMainWindowKeys::anEmptyListCanHaveTheKeyboard()
     QVERIFY(empty->hasFocus() && ring->isVisible());
     desk.openInbox();
     QTRY_VERIFY(desk.list().hasFocus());
+}
+
+void TestMainWindowKeys::theOutboxHasLettersOfItsOwn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Turkish") << QStringLiteral("tr");
+}
+
+/// The menu bar would take a letter that both have.
+void TestMainWindowKeys::theOutboxHasLettersOfItsOwn()
+{
+    QFETCH(QString, language);
+    Language::apply(language);
+    Desk desk;
+    desk.open();
+    QHash<QString, QString> taken; // words by letter
+    for (const QAction* menu : desk.window->menuBar()->actions())
+        taken.insert(QKeySequence::mnemonic(menu->text()).toString(), menu->text());
+    QCOMPARE(taken.size(), desk.window->menuBar()->actions().size());
+    const auto error = [](ErrorKind kind, ErrorReason reason) {
+        return makeError(kind, reason, QStringLiteral("x"));
+    };
+    const auto check = [&taken](const OutboxEntry& entry) {
+        OutboxCard card;
+        card.setEntry(entry, false);
+        card.show();
+        auto* discard = card.findChild<QPushButton*>(QStringLiteral("discardButton"));
+        if (entry.state != OutboxState::Sent || entry.isCopyRefused())
+            discard->click(); // what it asks has letters too
+        QHash<QString, QString> letters = taken;
+        for (const QPushButton* button : card.findChildren<QPushButton*>()) {
+            const QString letter = QKeySequence::mnemonic(button->text()).toString();
+            if (!button->isVisible())
+                continue;
+            QVERIFY2(!letter.isEmpty() && !letters.contains(letter),
+                     qPrintable(button->text() + QStringLiteral(" / ") + letters.value(letter)));
+            letters.insert(letter, button->text());
+        }
+    };
+    OutboxEntry entry;
+    entry.id = 1;
+    entry.recipients = QStringList{QStringLiteral("a@b.example")};
+    entry.isEditable = true;
+    check(entry);
+    entry.state = OutboxState::Failed;
+    for (const auto& [kind, reason] : {std::pair(ErrorKind::Rejected, ErrorReason::RecipientsRefused),
+                                       std::pair(ErrorKind::Authentication, ErrorReason::CredentialsRejected),
+                                       std::pair(ErrorKind::Authentication, ErrorReason::NoPassword),
+                                       std::pair(ErrorKind::Authentication, ErrorReason::NoCommonMechanism),
+                                       std::pair(ErrorKind::Protocol, ErrorReason::WrongProtocol),
+                                       std::pair(ErrorKind::Certificate, ErrorReason::CertificateExpired),
+                                       std::pair(ErrorKind::Offline, ErrorReason::HostNotFound)}) {
+        entry.lastError = error(kind, reason);
+        check(entry);
+    }
+    entry.state = OutboxState::Uncertain;
+    check(entry);
+    entry.state = OutboxState::Sent; // its copy is refused
+    check(entry);
+    entry.refused = {{QStringLiteral("a@b.example"), 550, QStringLiteral("no")}};
+    check(entry);
+    entry.lastError.reset();
+    entry.sentCopyDone = true;
+    check(entry);
+    Language::apply(QStringLiteral("en"));
 }
 
 QTEST_MAIN(TestMainWindowKeys)

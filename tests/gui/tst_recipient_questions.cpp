@@ -48,6 +48,11 @@ void TestRecipientQuestions::asksAboutManyVisibleRecipients()
     QVERIFY(bar(ComposerWindow::ProblemBar)->text().contains(u"21"_s));
     QVERIFY(outbox().isEmpty());
     answerTheQuestion(u"Bcc"_s);
+    QVERIFY(bar(ComposerWindow::ProblemBar) == nullptr);
+    QCOMPARE(field("bccEdit")->chips().size(), 21);
+    QVERIFY(field("toEdit")->isBlank() && body()->hasFocus());
+    QVERIFY(outbox().isEmpty()); // the button has not said that it sends
+    press("sendButton");
     QTRY_VERIFY(isGone());
     QCOMPARE(sentTo().size(), 21);
     QVERIFY(!wire().contains("kisi3@"));

@@ -34,6 +34,10 @@ private Q_SLOTS:
     void aClickIntoTheTextLetsGoOfChips();
     void groupsMayHaveAnyName();
     void noRecipientIsLostAmongThousands();
+    void theOnlySuggestionStaysMarked();
+    void suggestionsAreShownWhole();
+    void oneSeesWhatOneTypes();
+    void whatIsWrongComesInSight();
 };
 
 void TestRecipients::whatIsEndedBecomesAChip()
@@ -178,6 +182,7 @@ void TestRecipients::movesByDragging()
     desk().open();
     openNew(u"a@b.example"_s);
     press("copiesButton");
+    from()->setFocus();
     QMimeData data;
     data.setData(u"application/x-postaci-recipients"_s, "Ayşe <c@d.example>, e@f.example");
     QDragEnterEvent enter({5, 5}, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -186,6 +191,7 @@ void TestRecipients::movesByDragging()
     QDropEvent drop(QPointF(5, 5), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(field("ccEdit")->viewport(), &drop);
     QCOMPARE(recipients("ccEdit"), u"Ayşe <c@d.example>, e@f.example"_s);
+    QVERIFY(edit("ccEdit")->hasFocus());
     QMimeData file; // that is the window's, to attach it
     file.setUrls({QUrl::fromLocalFile(makeFile(u"özet.txt"_s, "x"))});
     QDragEnterEvent fileEnter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
@@ -377,6 +383,72 @@ void TestRecipients::noRecipientIsLostAmongThousands()
     QCOMPARE(field("toEdit")->chips().size(), 2001);
     QCOMPARE(field("toEdit")->takeAll().size(), 2004);
     QVERIFY(field("toEdit")->chips().isEmpty());
+}
+
+void TestRecipients::theOnlySuggestionStaysMarked()
+{
+    desk().open();
+    ContactEdit change;
+    change.put = {person(u"Mehmet Kaya"_s, u"kaya@ornek.com.tr"_s)};
+    openNew();
+    contacts(change);
+    type("toEdit", u"mehm"_s);
+    QTRY_VERIFY(popup()->isVisible());
+    QCOMPARE(popup()->model()->rowCount(), 1);
+    QTest::keyClick(popup(), Qt::Key_Down);
+    QVERIFY(popup()->currentIndex().isValid());
+    QTest::keyClick(popup(), Qt::Key_Return);
+    QCOMPARE(recipients("toEdit"), u"Mehmet Kaya <kaya@ornek.com.tr>"_s);
+}
+
+void TestRecipients::suggestionsAreShownWhole()
+{
+    desk().open();
+    ContactEdit change;
+    change.put = {
+        person(u"Mehmet Sabahattin Kayacıoğlu"_s, u"mehmet.kayacioglu@satinalma.mavideniz.example"_s)};
+    openNew();
+    contacts(change);
+    window().resize(900, 640);
+    type("toEdit", u"mehm"_s);
+    QTRY_VERIFY(popup()->isVisible());
+    const QModelIndex first = popup()->model()->index(0, 0);
+    const int needed = popup()->fontMetrics().horizontalAdvance(first.data().toString());
+    QVERIFY2(popup()->viewport()->width() >= needed + Theme::kIconSmall,
+             qPrintable(u"%1 of %2"_s.arg(popup()->viewport()->width()).arg(needed)));
+    QCOMPARE(popup()->viewport()->height(), popup()->visualRect(first).height());
+}
+
+void TestRecipients::oneSeesWhatOneTypes()
+{
+    desk().open();
+    QStringList many;
+    for (int i = 0; i < 40; ++i)
+        many << u"kisi%1@alan.example"_s.arg(i);
+    openNew(many.join(u", "_s));
+    edit("subjectEdit")->setFocus();
+    QVERIFY(edit("toEdit")->visibleRegion().isEmpty());
+    QTest::keyClick(edit("subjectEdit"), Qt::Key_T, Qt::AltModifier);
+    QVERIFY(edit("toEdit")->hasFocus());
+    QVERIFY(!edit("toEdit")->visibleRegion().isEmpty());
+    field("toEdit")->verticalScrollBar()->setValue(0);
+    type("toEdit", u"a"_s);
+    QVERIFY(!edit("toEdit")->visibleRegion().isEmpty());
+}
+
+void TestRecipients::whatIsWrongComesInSight()
+{
+    desk().open();
+    QStringList many{u"yanlış"_s};
+    for (int i = 0; i < 40; ++i)
+        many << u"kisi%1@alan.example"_s.arg(i);
+    openNew(many.join(u", "_s));
+    edit("toEdit")->setFocus();
+    QVERIFY(chip("toEdit", 0)->visibleRegion().isEmpty());
+    QTest::keyClick(edit("toEdit"), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(edit("toEdit")->hasFocus());
+    QCOMPARE(chip("toEdit", 0)->kind(), RecipientChip::Kind::Wrong);
+    QVERIFY(!chip("toEdit", 0)->visibleRegion().isEmpty());
 }
 
 } // namespace postaci::test

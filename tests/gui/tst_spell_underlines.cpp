@@ -93,6 +93,8 @@ private Q_SLOTS:
     void withoutDictionaries();
     void theMenuChooses();
     void theKeyboardMendsAWord();
+    void shiftF10OpensTheMenuToo();
+    void theWordsOfTheProgramAreNotChecked();
     void theChosenLanguageIsKept();
     void ownWordsAreTakenBack();
 };
@@ -301,6 +303,55 @@ void TestSpellUnderlines::theKeyboardMendsAWord()
     QVERIFY(QTest::qWaitFor([&] { return named(*menu, u"yanlış"_s) != nullptr; }, 20'000));
     QTest::keyClick(menu, Qt::Key_Return); // the first suggestion is chosen already
     QCOMPARE(desk.editor->toPlainText(), u"Bugün çok yanlış oldu ve bozukk"_s);
+}
+
+void TestSpellUnderlines::shiftF10OpensTheMenuToo()
+{
+    TextDesk desk;
+    desk.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    desk.editor->setFocus();
+    desk.editor->setPlainText(u"Bugün çok yanlis oldu ve bozukk"_s);
+    QVERIFY(QTest::qWaitFor([&] { return !desk.spelling.underlines().isBusy(); }, 20'000));
+    QTextCursor inside = desk.editor->textCursor();
+    inside.setPosition(12);
+    desk.editor->setTextCursor(inside);
+    QTest::keyClick(desk.editor, Qt::Key_F10, Qt::ShiftModifier);
+    auto* const menu = desk.editor->findChild<QMenu*>(u"textMenu"_s);
+    if (menu == nullptr)
+        QFAIL("no menu has opened");
+    QVERIFY(menu->isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return named(*menu, u"yanlış"_s) != nullptr; }, 20'000));
+}
+
+/// The line above a quote is in the language of the program, not of the text.
+void TestSpellUnderlines::theWordsOfTheProgramAreNotChecked()
+{
+    TextDesk desk;
+    desk.window.show();
+    const QString text =
+        u"Yarınki tolpantıya gelemeyeceğim.\n\nOn Friday, 27 November 2026 at 10:00, Qwzxy wrote:\n"_s;
+    const auto underlined = [&desk] {
+        QStringList words;
+        for (const QTextEdit::ExtraSelection& selection : desk.editor->extraSelections())
+            words << selection.cursor.selectedText();
+        return words;
+    };
+    const auto settled = [&desk] { return !desk.spelling.underlines().isBusy(); };
+    desk.spelling.underlines().setLanguage(u"tr_TR"_s);
+    desk.editor->setPlainText(text + u"> merhaba\n"_s);
+    QTRY_VERIFY(underlined().contains(u"tolpantıya"_s) && settled());
+    QCOMPARE(underlined(), QStringList{u"tolpantıya"_s});
+    desk.editor->setPlainText(text + u"\nmerhaba\n"_s); // nobody is quoted: one's own words
+    QTRY_VERIFY(underlined().contains(u"wrote"_s));
+    // A quote of a formatted text.
+    QTextCursor end = desk.editor->textCursor();
+    end.movePosition(QTextCursor::End);
+    end.movePosition(QTextCursor::PreviousBlock);
+    QTextBlockFormat quoted;
+    quoted.setProperty(QTextFormat::BlockQuoteLevel, 1);
+    end.setBlockFormat(quoted);
+    QTRY_COMPARE(underlined(), QStringList{u"tolpantıya"_s});
 }
 
 void TestSpellUnderlines::theChosenLanguageIsKept()

@@ -22,6 +22,8 @@
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOptionSpinBox>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -98,6 +100,7 @@ class TestWidgets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void spinBoxesHaveArrows();
     void init() { Theme::apply(*qApp, ColorScheme::Light); }
     void cleanup() { Language::apply(QStringLiteral("en")); }
     void cancelFollowsTheLanguage();
@@ -445,6 +448,37 @@ void TestWidgets::choicesAndArrowsAreSeen()
         arrows.moveTop(number->y() + number->height() / 2);
         QVERIFY(seen(arrows) >= 2.5);
     }
+}
+
+/// Where only a part of it is styled, Qt draws half of a bevel and no arrow.
+void TestWidgets::spinBoxesHaveArrows()
+{
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        Theme::apply(*qApp, scheme);
+        QSpinBox box;
+        box.setRange(1, 9);
+        box.setValue(5);
+        box.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&box));
+        const QImage shown = box.grab().toImage();
+        QStyleOptionSpinBox option;
+        option.initFrom(&box);
+        option.subControls = QStyle::SC_All;
+        option.stepEnabled = QAbstractSpinBox::StepUpEnabled | QAbstractSpinBox::StepDownEnabled;
+        option.buttonSymbols = box.buttonSymbols();
+        option.frame = true;
+        for (const QStyle::SubControl part : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown}) {
+            const QRect button = box.style()->subControlRect(QStyle::CC_SpinBox, &option, part, &box);
+            int ink = 0;
+            for (int y = button.top() + 2; y < button.bottom() - 1; ++y)
+                for (int x = button.left() + 2; x < button.right() - 1; ++x)
+                    ink += contrast(shown.pixelColor(x, y), Theme::ground()) > 2 ? 1 : 0;
+            QVERIFY2(ink >= 5, qPrintable(QStringLiteral("%1 of %2").arg(ink).arg(button.width())));
+            QTest::mouseClick(&box, Qt::LeftButton, {}, button.center());
+            QCOMPARE(box.value(), part == QStyle::SC_SpinBoxUp ? 6 : 5);
+        }
+    }
+    Theme::apply(*qApp, ColorScheme::Light);
 }
 
 QTEST_MAIN(TestWidgets)

@@ -1,6 +1,7 @@
 #include "accounts/FormField.h"
 
 #include "accounts/IconLine.h"
+#include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
@@ -13,6 +14,7 @@ FormField::FormField(QWidget* editor, QWidget* parent, QWidget* focus)
     : QWidget(parent), m_label(new QLabel(this)), m_focus(focus ? focus : editor), m_error(new IconLine(this))
 {
     m_label->setBuddy(m_focus);
+    drawWithoutKerning(m_label);
     m_error->setObjectName(m_focus->objectName() + QStringLiteral("Error"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

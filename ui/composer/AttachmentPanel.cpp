@@ -53,6 +53,7 @@ AttachmentPanel::AttachmentPanel(AttachmentShelf& shelf, QWidget* parent)
 
 void AttachmentPanel::refresh()
 {
+    const bool hadKeyboard = isAncestorOf(window()->focusWidget());
     m_chips->removeChips();
     const QList<AttachedFile> files = m_shelf.files();
     for (qsizetype i = 0; i < files.size(); ++i) {
@@ -79,6 +80,9 @@ void AttachmentPanel::refresh()
     m_smaller->setVisible(m_shelf.shrinkableBytes() >= kWorthIt);
     setVisible(!files.isEmpty());
     orderTabs();
+    // What had it is gone; by itself it would go on to Send, where the next blank sends.
+    if (hadKeyboard && !isAncestorOf(window()->focusWidget()))
+        Q_EMIT keyboardLost();
 }
 
 void AttachmentPanel::putInTabOrderAfter(QWidget* before)

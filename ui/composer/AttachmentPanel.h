@@ -24,6 +24,7 @@ public:
     void putInTabOrderAfter(QWidget* before);
 
 Q_SIGNALS:
+    void keyboardLost();                       ///< the part that had it is gone
     void smallerWanted(const QString& stored); ///< that picture; empty: all of them
 
 protected:

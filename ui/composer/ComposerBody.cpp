@@ -7,6 +7,7 @@
 #include "widgets/Theme.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
@@ -14,6 +15,8 @@
 #include <QStandardPaths>
 #include <QTextDocument>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace postaci {
 
@@ -62,11 +65,8 @@ ComposerBody::~ComposerBody()
 void ComposerBody::connectParts()
 {
     connect(m_editor, &QTextEdit::textChanged, this, [this] {
-        // Colouring the quotes says "changed" too, but only typing marks the document.
-        if (!m_editor->document()->isModified())
-            return;
-        m_editor->document()->setModified(false);
-        Q_EMIT edited();
+        if (tookEdit())
+            Q_EMIT edited();
     });
     connect(m_editor, &TextEditor::filesGiven, this, [this](const QStringList& paths) {
         if (const QStringList others = takeImages(paths); !others.isEmpty())
@@ -101,6 +101,17 @@ void ComposerBody::connectParts()
     add(QStringLiteral("formatTools"), [this] { focusFormatBar(); });
 }
 
+/// Colouring the quotes says "changed" too, but edits nothing. The mark of the document stays as it is: only
+/// in a marked one Qt takes letters together to what one Undo takes back. Undoing everything takes the mark
+/// away, and is an edit.
+bool ComposerBody::tookEdit()
+{
+    const QTextDocument& document = *m_editor->document();
+    const bool wasModified = std::exchange(m_wasModified, document.isModified());
+    const int before = std::exchange(m_revision, document.revision());
+    return before != m_revision && (wasModified || m_wasModified);
+}
+
 bool ComposerBody::isFormatted() const
 {
     return m_editor->isFormatted();
@@ -120,6 +131,7 @@ void ComposerBody::setState(const ComposerState& state)
         text.sealStyles = state.quoteStyles;
         m_editor->setRich(normalized(std::move(text)));
     }
+    (void)tookEdit();
     placeCursor(state.cursor);
     showBar();
 }
@@ -189,6 +201,7 @@ void ComposerBody::setFormatted(bool on)
         else
             m_editor->setPlain(text);
     }
+    (void)tookEdit();
     placeCursor(place);
     showBar();
     m_editor->setFocus();
@@ -202,6 +215,7 @@ void ComposerBody::addPlainOriginal(const ReplyText& around)
     const int place = static_cast<int>(around.above.size()) + m_editor->textCursor().position();
     const QSignalBlocker quiet(m_editor);
     m_editor->setPlain(around.above + m_editor->plain() + around.below);
+    (void)tookEdit();
     placeCursor(place);
 }
 
@@ -228,6 +242,7 @@ void ComposerBody::addOriginal(const std::function<Original(const CancelToken& c
                     const int place = m_editor->textCursor().position() + documentLengthOf(original.above);
                     const QSignalBlocker quiet(m_editor);
                     m_editor->setRich(normalized(std::move(text)));
+                    (void)tookEdit();
                     placeCursor(place);
                 } else { // it was switched meanwhile
                     const bool isAbove = !original.above.nodes.isEmpty();
@@ -276,9 +291,11 @@ void ComposerBody::insertPrepared(const PreparedImage& image, const QTextCursor&
 
 void ComposerBody::chooseImages()
 {
-    auto* dialog = new QFileDialog(this, tr("Insert images"),
-                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    // One that is not there would be taken for the name of a file.
+    auto* dialog =
+        new QFileDialog(this, tr("Insert images"), QFileInfo(pictures).isDir() ? pictures : QDir::homePath(),
+                        tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {

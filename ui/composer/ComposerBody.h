@@ -79,6 +79,8 @@ Q_SIGNALS:
 
 private:
     void connectParts();
+    /// Whether the text was edited since the last call.
+    bool tookEdit();
     void insertPrepared(const PreparedImage& image, const QTextCursor& place);
     void chooseImages();
     void placeCursor(int position);
@@ -92,6 +94,8 @@ private:
     QThreadPool m_pool;
     CancelToken m_cancel;
     int m_underWay = 0;
+    int m_revision = 0; ///< of the document, as tookEdit() has seen it
+    bool m_wasModified = false;
 };
 
 } // namespace postaci

@@ -3,6 +3,7 @@
 #include "accounts/IconLine.h"
 #include "message/AddressText.h"
 #include "widgets/Icon.h"
+#include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -33,6 +34,7 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     m_from->setMinimumContentsLength(24);
     m_from->setMaxVisibleItems(20);
     m_fromLabel->setBuddy(m_from);
+    drawWithoutKerning(m_fromLabel);
     m_copies->setObjectName(QStringLiteral("copiesButton"));
     m_copies->setProperty("quiet", true);
     m_contacts->setObjectName(QStringLiteral("pickContactsButton"));
@@ -58,10 +60,11 @@ ComposerHeader::ComposerHeader(QWidget* parent)
     grid->addLayout(beside, 1, 2, Qt::AlignTop);
     setRowVisible(m_cc, false);
     setRowVisible(m_bcc, false);
-    setTabOrder(m_from, m_to.field->edit());
-    setTabOrder(m_to.field->edit(), m_copies);
+    // Who has typed the recipients goes on with the subject; what stands beside them is a step back.
+    setTabOrder(m_from, m_copies);
     setTabOrder(m_copies, m_contacts);
-    setTabOrder(m_contacts, m_cc.field->edit());
+    setTabOrder(m_contacts, m_to.field->edit());
+    setTabOrder(m_to.field->edit(), m_cc.field->edit());
     setTabOrder(m_cc.field->edit(), m_bcc.field->edit());
     setTabOrder(m_bcc.field->edit(), m_subject.edit);
     connect(m_copies, &QPushButton::clicked, this, [this] {
@@ -80,6 +83,7 @@ ComposerHeader::Row ComposerHeader::makeRow(QGridLayout* grid, const char* name)
     row.edit->setAcceptDrops(false); // files belong to the window
     row.edit->installEventFilter(this);
     row.label->setBuddy(row.edit);
+    drawWithoutKerning(row.label);
     row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
     const int at = grid->rowCount();
     grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignVCenter);
@@ -98,6 +102,7 @@ ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
     const RecipientRow row{new QLabel(this), new RecipientField(target, QLatin1String(name), this),
                            new IconLine(this)};
     row.label->setBuddy(row.field->edit());
+    drawWithoutKerning(row.label);
     row.error->setObjectName(QLatin1String(name) + QStringLiteral("Error"));
     const int at = grid->rowCount();
     const bool isBesideButton = at == 1;
@@ -111,6 +116,7 @@ ComposerHeader::RecipientRow ComposerHeader::makeRecipientRow(QGridLayout* grid,
     });
     connect(row.field, &RecipientField::left, this, [this, row] {
         validate(row);
+        row.field->showWrong();
         Q_EMIT fieldLeft();
     });
     connect(row.field, &RecipientField::moveWanted, this,
@@ -249,16 +255,18 @@ bool ComposerHeader::hasInvalid() const
 
 void ComposerHeader::showInvalid()
 {
-    QWidget* first = nullptr;
+    RecipientField* first = nullptr;
     for (const RecipientRow& row : recipientRows()) {
         row.field->commit();
         row.field->setText(row.field->text()); // a group may be gone meanwhile
         validate(row);
         if (first == nullptr && !row.error->text().isEmpty())
-            first = row.field->edit();
+            first = row.field;
     }
-    if (first != nullptr)
-        first->setFocus();
+    if (first == nullptr)
+        return;
+    first->edit()->setFocus();
+    first->showWrong();
 }
 
 void ComposerHeader::validate(const RecipientRow& row)
@@ -295,7 +303,7 @@ void ComposerHeader::retranslate()
     m_cc.label->setText(tr("&Cc"));
     m_bcc.label->setText(tr("&Bcc"));
     m_subject.label->setText(tr("&Subject"));
-    m_copies->setText(tr("Cc, Bcc"));
+    m_copies->setText(tr("&Cc, Bcc"));
     m_copies->setAccessibleName(tr("Add copies (Cc, Bcc)"));
     m_contacts->setToolTip(tr("Choose from the contacts"));
     m_contacts->setAccessibleName(m_contacts->toolTip());

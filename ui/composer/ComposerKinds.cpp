@@ -239,6 +239,7 @@ void ComposerWindow::takeAttached()
         if (each != m_start.original)
             m_alsoForwarded.append(each);
         const Envelope envelope = m_engine.reader().envelope(each).value_or({});
+        ++m_takenFiles;
         m_shelf->add({fileNameOf(envelope.subject), QStringLiteral("message/rfc822"),
                       withoutBlindCopies(m_attached.take(each))});
     }

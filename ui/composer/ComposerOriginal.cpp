@@ -327,6 +327,7 @@ void ComposerWindow::originalAdded(const OutgoingMessage& message)
     m_original = Original::Ready;
     m_start.inReplyTo = message.inReplyTo;
     m_start.references = message.references;
+    m_takenFiles += message.attachments.size();
     for (const OutgoingAttachment& attachment : message.attachments)
         m_shelf->add(attachment);
     keepWithDraft();

@@ -1,6 +1,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/RecipientWarnings.h"
+#include "composer/TextEditor.h"
 #include "contacts/ContactsWindow.h"
 #include "message/AddressText.h"
 #include "reader/Recipients.h"
@@ -62,7 +63,7 @@ void ComposerWindow::showRecipientProblem(SendProblem problem)
             [] { return tr("&Move them to Bcc"); },
             [this] {
                 m_header->moveVisibleToBcc();
-                send();
+                m_text->setFocus(); // what is sent, and to whom, is seen before
             },
             sendAnyway);
     } else if (problem == SendProblem::LostMembers) {

@@ -60,6 +60,7 @@ void ComposerWindow::send()
 {
     if (m_sending || m_leaving)
         return;
+    m_problem = SendProblem::None;
     m_bars->hideBar(ClosingBar);
     if (!isLoaded(Awaited::Sending)) {
         m_awaited = Awaited::Sending;
@@ -108,8 +109,31 @@ void ComposerWindow::goOn()
     }
 }
 
+void ComposerWindow::hideSolvedProblem()
+{
+    if (m_problem == SendProblem::None || m_sending || m_bars->visibleBar(ProblemBar) == nullptr)
+        return;
+    const RecipientDoubts doubts = recipientDoubts();
+    QSet<SendProblem> passed = m_accepted; // whatever else there is may stay
+    SendProblem found = checkBeforeSend(state(), passed, doubts);
+    for (; found != SendProblem::None && found != m_problem;
+         found = checkBeforeSend(state(), passed, doubts)) {
+        if (passed.contains(found))
+            return; // nobody can tell yet
+        passed.insert(found);
+    }
+    const bool isOfSize = m_problem == SendProblem::TooLarge || m_problem == SendProblem::CopyTooLarge;
+    if (isOfSize && found == SendProblem::None)
+        found = sizeProblem();
+    if (found == m_problem || (m_problem == SendProblem::InvalidAddress && m_header->hasInvalid()))
+        return;
+    m_problem = SendProblem::None;
+    m_bars->hideBar(ProblemBar);
+}
+
 void ComposerWindow::showProblem(SendProblem problem)
 {
+    m_problem = problem;
     using Words = std::function<QString()>; // asked again when the language changes
     const auto say = [this](InfoBar::Kind kind, const Words& sentence, const BarStack::Action& primary = {}) {
         const auto fill = [kind, sentence, isQuestion = static_cast<bool>(primary)](InfoBar& bar) {

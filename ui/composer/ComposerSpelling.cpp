@@ -1,11 +1,14 @@
 #include "composer/ComposerSpelling.h"
 
 #include "composer/OwnWordsDialog.h"
+#include "composer/ReplyWords.h"
+#include "composer/RichDocument.h"
 #include "composer/SpellMenu.h"
 #include "settings/AppSettings.h"
 #include "spelling/SpellChecker.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QTextBlock>
 #include <QTextEdit>
@@ -15,12 +18,23 @@ namespace postaci {
 
 namespace {
 
+bool isQuoted(const QTextBlock& block)
+{
+    return block.text().startsWith(QLatin1Char('>')) || quoteLevelAt(QTextCursor(block)) > 0;
+}
+
 /// What somebody else wrote is not ours to mend: quoted lines, and what stands in a quote of a formatted
-/// text.
+/// text. Nor is the line that says whose words follow, in the language of the program.
 bool isWritten(const QTextBlock& block)
 {
-    return !block.text().startsWith(QLatin1Char('>')) &&
-           block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel) == 0;
+    if (isQuoted(block))
+        return false;
+    if (!isAttributionLine(block.text()))
+        return true;
+    QTextBlock next = block.next();
+    while (next.isValid() && next.text().isEmpty() && !isQuoted(next))
+        next = next.next();
+    return !next.isValid() || !isQuoted(next);
 }
 
 } // namespace
@@ -106,6 +120,14 @@ void ComposerSpelling::openMenu(const QPoint& place, const QPoint& shownAt)
 
 bool ComposerSpelling::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress) { // the key that is made into ContextMenu is on few keyboards
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (key.key() != Qt::Key_F10 || key.modifiers() != Qt::ShiftModifier)
+            return QObject::eventFilter(watched, event);
+        const QPoint below = m_editor.cursorRect().bottomLeft();
+        openMenu(below, m_editor.viewport()->mapToGlobal(below));
+        return true;
+    }
     if (event->type() != QEvent::ContextMenu)
         return QObject::eventFilter(watched, event);
     const auto& asked = static_cast<const QContextMenuEvent&>(*event);

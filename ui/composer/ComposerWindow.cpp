@@ -153,6 +153,7 @@ QWidget* ComposerWindow::makeFiles()
             m_pictures->shrinkFile(stored);
     });
     connect(m_pictures, &SmallerPictures::changed, m_keeper, &DraftKeeper::touch);
+    connect(files, &AttachmentPanel::keyboardLost, m_text, qOverload<>(&QWidget::setFocus));
     files->putInTabOrderAfter(m_spelling->button());
     return files;
 }
@@ -246,6 +247,11 @@ void ComposerWindow::connectParts()
         keepWithDraft();
     });
     connect(m_keeper, &DraftKeeper::touched, m_server, &ServerDraft::changed);
+    constexpr int kLookAgain = 150; // milliseconds without a change
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(kLookAgain);
+    connect(m_keeper, &DraftKeeper::touched, &m_lookAgain, qOverload<>(&QTimer::start));
+    connect(&m_lookAgain, &QTimer::timeout, this, &ComposerWindow::hideSolvedProblem);
     connect(m_templates->menu(), &QMenu::aboutToShow, this, &ComposerWindow::fillTemplateMenu);
     connect(m_shelf, &AttachmentShelf::failed, this, &ComposerWindow::filesFailed);
     connect(m_keeper, &DraftKeeper::saved, this, &ComposerWindow::showSavedAt);

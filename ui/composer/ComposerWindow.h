@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 class QPushButton;
 class QToolButton;
@@ -171,6 +172,7 @@ private:
     // ComposerSending.cpp: how it ends
     void keepTime(const QDateTime& time);
     void showProblem(SendProblem problem);
+    void hideSolvedProblem();
     void acceptAndSend(SendProblem problem);
     void submit();
     void submitted(const Result<OutboxId>& queued);
@@ -214,7 +216,9 @@ private:
     ComposerSpelling* m_spelling;
     SmallerPictures* m_pictures;
     QSet<SendProblem> m_accepted;
-    RecipientSource m_checked; ///< the groups as they were when the text was checked
+    SendProblem m_problem = SendProblem::None; ///< what ProblemBar says, if it is one
+    QTimer m_lookAgain;                        ///< whether it is there still
+    RecipientSource m_checked;                 ///< the groups as they were when the text was checked
     Original m_original = Original::None;
     Awaited m_awaited = Awaited::Nothing;
     bool m_sending = false;

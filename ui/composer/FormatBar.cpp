@@ -307,6 +307,7 @@ void FormatBar::editLink()
                 }
                 place.setPosition(place.selectionEnd());
                 m_editor.setTextCursor(place);
+                m_editor.leaveLink();
                 m_editor.setFocus();
             });
     dialog->open();

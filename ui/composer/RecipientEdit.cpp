@@ -12,14 +12,33 @@
 #include <QCompleter>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace postaci {
 
 namespace {
 
-constexpr int kEditLetters = 14; ///< room for so many average letters, else the next line
-constexpr int kPopupLetters = 46;
+constexpr int kEditLetters = 14;  ///< room for so many average letters, else the next line
+constexpr int kPopupLetters = 46; ///< at least, where the window is as wide
+
+/// Fusion and the completer's own drawing put a frame around the words of a line, beside its icon.
+class SuggestionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state.setFlag(QStyle::State_HasFocus, false);
+        option->showDecorationSelected = true;
+    }
+};
 
 } // namespace
 
@@ -35,9 +54,11 @@ RecipientEdit::RecipientEdit(QWidget* parent)
     // Not setCompleter(): that would put a suggestion in the place of the text.
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setWrapAround(false); // behind the last one would be none, and Enter a wrong recipient
     m_completer->popup()->setObjectName(QStringLiteral("recipientSuggestions"));
     m_completer->popup()->installEventFilter(this);
     m_completer->popup()->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    m_completer->popup()->setItemDelegate(new SuggestionDelegate(m_completer));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &RecipientEdit::take);
     connect(this, &QLineEdit::textEdited, this, &RecipientEdit::suggest);
 }
@@ -75,13 +96,34 @@ void RecipientEdit::suggest()
         m_completer->popup()->hide();
         return;
     }
-    QRect below = rect();
-    below.setWidth(std::min(window()->width(), fontMetrics().averageCharWidth() * kPopupLetters));
-    m_completer->complete(below);
+    showSuggestions();
     // Enter takes the first one, unless what is typed is an address already.
     const bool isWhole = !parseTypedAddresses(typed).good.isEmpty();
     m_completer->popup()->setCurrentIndex(isWhole ? QModelIndex()
                                                   : m_completer->completionModel()->index(0, 0));
+}
+
+/// As wide as the longest needs, up to the window, and as high as they are.
+void RecipientEdit::showSuggestions()
+{
+    QAbstractItemView& popup = *m_completer->popup();
+    int widest = fontMetrics().averageCharWidth() * kPopupLetters;
+    for (int row = 0; row < m_suggestions->rowCount(); ++row) {
+        const QStandardItem& item = *m_suggestions->item(row);
+        const int icon = item.icon().isNull() ? 0 : Theme::kIconSmall + Theme::kSpace2;
+        widest = std::max(widest, popup.fontMetrics().horizontalAdvance(item.text()) + icon + Theme::kSpace6);
+    }
+    const bool hasMore = m_suggestions->rowCount() > m_completer->maxVisibleItems();
+    widest += hasMore ? popup.verticalScrollBar()->sizeHint().width() : 0;
+    QRect below = rect();
+    below.setWidth(std::min(window()->width(), widest));
+    m_completer->complete(below);
+    const int shown = std::min(m_suggestions->rowCount(), m_completer->maxVisibleItems());
+    const int height = shown * popup.sizeHintForRow(0) + 2 * popup.frameWidth();
+    const int unused = popup.height() - height; // the completer adds some
+    const bool isAbove = popup.y() < mapToGlobal(QPoint()).y();
+    if (unused > 0)
+        popup.setGeometry(popup.x(), popup.y() + (isAbove ? unused : 0), popup.width(), height);
 }
 
 void RecipientEdit::closeSuggestions()

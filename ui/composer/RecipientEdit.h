@@ -38,6 +38,7 @@ protected:
 
 private:
     void suggest();
+    void showSuggestions();
     [[nodiscard]] bool takeKey(QKeyEvent& event);
     [[nodiscard]] bool takePopupKey(const QKeyEvent& event);
     void take(const QModelIndex& suggestion);

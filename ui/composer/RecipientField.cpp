@@ -172,8 +172,22 @@ void RecipientField::add(const QStringList& entries)
 {
     addChips(entries);
     personChanged();
+    showInside(m_edit);
+}
+
+/// What was added is laid out first.
+void RecipientField::showInside(QWidget* part)
+{
     m_inner->adjustSize();
-    ensureWidgetVisible(m_edit, 0, 0);
+    ensureWidgetVisible(part, 0, 0);
+}
+
+void RecipientField::showWrong()
+{
+    const auto wrong = std::find_if(m_chips.begin(), m_chips.end(),
+                                    [](const RecipientChip* chip) { return !chip->wrong().isEmpty(); });
+    if (wrong != m_chips.end())
+        showInside(*wrong);
 }
 
 void RecipientField::personChanged()
@@ -195,6 +209,7 @@ void RecipientField::endTyped()
 void RecipientField::takeTyped(const QString& text)
 {
     clearSelection();
+    ensureWidgetVisible(m_edit, 0, 0);
     if (!text.isEmpty() && text.at(0).isSpace()) { // behind a comma
         const int cursor = m_edit->cursorPosition();
         QString rest = text;

@@ -33,6 +33,7 @@ public:
     void setText(const QString& text);
     [[nodiscard]] bool isBlank() const;
     [[nodiscard]] QStringList wrongEntries() const; ///< what is no address and no group, as it was typed
+    void showWrong();                               ///< the first of them comes in sight
     void add(const QStringList& entries);           ///< at the end, by the person
     void commit();                                  ///< what is typed becomes chips
     /// The recipients with that address get another one and keep their names.
@@ -88,6 +89,7 @@ private:
     void dragSelected(RecipientChip* chip);
     [[nodiscard]] bool takeChipKey(RecipientChip* chip, QKeyEvent& event);
     void resizeToContents();
+    void showInside(QWidget* part);
 
     Target m_target;
     QWidget* m_inner;

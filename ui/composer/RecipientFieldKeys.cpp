@@ -167,6 +167,8 @@ void RecipientField::dragSelected(RecipientChip* chip)
     Q_EMIT dragBegun();
     if (drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction) != Qt::MoveAction)
         return;
+    if (m_inner->isAncestorOf(window()->focusWidget())) // it went into another window
+        m_edit->setFocus(Qt::OtherFocusReason);
     for (const auto& each : dragged) {
         if (each)
             removeChip(each);
@@ -200,6 +202,7 @@ void RecipientField::dropEvent(QDropEvent* event)
     event->accept();
     commit();
     add(typedEntries(text));
+    m_edit->setFocus(Qt::OtherFocusReason); // and not wherever the chip that goes leaves it
 }
 
 void RecipientField::mousePressEvent(QMouseEvent* event)
@@ -300,6 +303,8 @@ bool RecipientField::eventFilter(QObject* watched, QEvent* event)
         update(); // the frame
         if (chip != nullptr)
             chip->update();
+        else
+            ensureWidgetVisible(m_edit, 0, 0); // one sees what one types
         break;
     case QEvent::FocusOut: {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();

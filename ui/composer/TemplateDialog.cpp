@@ -67,7 +67,8 @@ TemplateEditor::TemplateEditor(MailEngine& engine, const Template& edited, QWidg
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &TemplateEditor::save);
     retranslate();
-    (edited.name.isEmpty() ? static_cast<QWidget*>(m_name) : m_text)->setFocus();
+    (edited.id == 0 ? static_cast<QWidget*>(m_name) : m_text)->setFocus();
+    m_name->selectAll(); // what it is called by the subject may be another one
     resize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 26);
 }
 

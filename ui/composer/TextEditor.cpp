@@ -343,7 +343,6 @@ void TextEditor::changeLook(const std::function<void(RichStyle* style)>& change)
     setCurrentCharFormat(charFormatOf(style));
 }
 
-/// What is typed behind a link is no part of it.
 void TextEditor::leaveLink()
 {
     const QTextCursor cursor = textCursor();
@@ -361,8 +360,51 @@ void TextEditor::leaveLink()
     setCurrentCharFormat(charFormatOf(style));
 }
 
+/// Tab would leave the text before anybody is asked.
+bool TextEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && goToCell(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QTextEdit::event(event);
+}
+
+/// Tab and Shift+Tab within a table; behind its last cell a row begins. False: they mean something else.
+bool TextEditor::goToCell(const QKeyEvent& event)
+{
+    const bool isBack = event.key() == Qt::Key_Backtab;
+    QTextCursor cursor = textCursor();
+    if (isReadOnly() || (event.key() != Qt::Key_Tab && !isBack) ||
+        (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0 ||
+        cursor.currentTable() == nullptr)
+        return false;
+    const bool isShifted = isBack || event.modifiers().testFlag(Qt::ShiftModifier);
+    cursor.clearSelection();
+    if (!cursor.movePosition(isShifted ? QTextCursor::PreviousCell : QTextCursor::NextCell)) {
+        if (isShifted || !canChangeTable(cursor, TableChange::RowBelow))
+            return false;
+        const QTextTable* const table = cursor.currentTable();
+        const int below = table->cellAt(cursor).row() + 1;
+        changeTable(cursor, TableChange::RowBelow);
+        cursor = table->cellAt(below, 0).firstCursorPosition(); // wherever the row has moved it
+    }
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    return true;
+}
+
 void TextEditor::keyPressEvent(QKeyEvent* event)
 {
+#ifndef Q_OS_MACOS // where that key writes letters
+    // A mnemonic that is none here is no text either. Right Alt writes letters, as Ctrl and Alt together.
+    const Qt::KeyboardModifiers alt = Qt::AltModifier | Qt::ControlModifier | Qt::GroupSwitchModifier;
+    if ((event->modifiers() & alt) == Qt::AltModifier && !event->text().isEmpty() &&
+        event->text().at(0).isPrint()) {
+        event->ignore();
+        return;
+    }
+#endif
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && !isReadOnly() && breakLine(event)) {
         ensureCursorVisible();

@@ -49,6 +49,7 @@ public:
     /// Changes the look of the selection, or of what is typed next.
     void changeLook(const std::function<void(RichStyle* style)>& change);
     [[nodiscard]] RichStyle look() const; ///< at the cursor
+    void leaveLink();                     ///< what is typed behind a link is no part of it
 
 Q_SIGNALS:
     void filesGiven(const QStringList& paths);
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void imagesPasted(const QList<postaci::OutgoingAttachment>& images);
 
 protected:
+    bool event(QEvent* event) override;
     QVariant loadResource(int type, const QUrl& name) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     QMimeData* createMimeDataFromSelection() const override;
@@ -69,11 +71,11 @@ protected:
 private:
     void setFormatted(bool on);
     bool breakLine(QKeyEvent* event);
+    bool goToCell(const QKeyEvent& event);
     void insertOwn(const QMimeData* source);
     void insertHtmlOfOthers(const QMimeData* source);
     void insertWithoutFormatting(const QMimeData* source);
     void drawNewPictures();
-    void leaveLink();
     void keepWhole(const RichText& text) const;
     void touchSeals(int position, int removed, int added);
     void paintQuoteBars();

@@ -94,6 +94,16 @@ qsizetype quoteMarkLength(const QString& line)
     return end > 0 && end < line.size() && line.at(end) == QLatin1Char(' ') ? end + 1 : end;
 }
 
+/// An empty column would be as wide as its padding.
+void spreadTable(QTextTable* table)
+{
+    QTextTableFormat format = table->format();
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setColumnWidthConstraints(QList<QTextLength>(
+        table->columns(), QTextLength(QTextLength::PercentageLength, 100.0 / table->columns())));
+    table->setFormat(format);
+}
+
 } // namespace
 
 void changeStyle(const QTextCursor& cursor, const std::function<void(RichStyle* style)>& change)
@@ -268,9 +278,11 @@ void changeTable(const QTextCursor& cursor, TableChange change)
         break;
     case TableChange::ColumnBefore:
         table->insertColumns(cell.column(), 1);
+        spreadTable(table);
         break;
     case TableChange::ColumnAfter:
         table->insertColumns(cell.column() + 1, 1);
+        spreadTable(table);
         break;
     case TableChange::RemoveRow:
         table->removeRows(cell.row(), 1);
@@ -294,7 +306,9 @@ void insertTable(QTextCursor* cursor, int rows, int columns)
     table.rows.fill(RichRow(columns, RichCell(1)), rows);
     cursor->beginEditBlock();
     cursor->setPosition(cursor->selectionEnd());
-    *cursor = insertTableAt(table, *cursor)->firstCursorPosition();
+    QTextTable* made = insertTableAt(table, *cursor);
+    spreadTable(made);
+    *cursor = made->firstCursorPosition();
     cursor->endEditBlock();
 }
 

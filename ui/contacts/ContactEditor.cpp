@@ -8,6 +8,7 @@
 #include "contacts/PersonPicture.h"
 #include "reader/SideWork.h"
 #include "widgets/DialogButtons.h"
+#include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,7 @@ void ContactEditor::build()
     for (QWidget* field : fields) {
         auto* label = new QLabel(this);
         label->setBuddy(field);
+        drawWithoutKerning(label);
         m_form->addRow(label, field);
         m_labels.append({label, field});
     }

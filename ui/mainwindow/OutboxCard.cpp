@@ -87,11 +87,11 @@ QString helpText(const OutboxEntry& entry)
     case Remedy::ProviderPage:
         return OutboxCard::tr("Enter &password");
     case Remedy::BrowserSignIn:
-        return OutboxCard::tr("Sig&n in again");
+        return OutboxCard::tr("Sign i&n again");
     case Remedy::Settings:
         return OutboxCard::tr("Account se&ttings");
     case Remedy::Examine:
-        return OutboxCard::tr("Find a wa&y");
+        return OutboxCard::tr("Find a &way");
     case Remedy::None:
     case Remedy::TryAgain:
     case Remedy::Unlock:
@@ -269,14 +269,14 @@ QString OutboxCard::sendText() const
 
 QString OutboxCard::editText() const
 {
-    return m_entry.state == OutboxState::Sent ? tr("&Write to them again") : tr("Ed&it");
+    return m_entry.state == OutboxState::Sent ? tr("&Write to them again") : tr("E&dit");
 }
 
 QString OutboxCard::discardText() const
 {
     if (m_entry.isCopyRefused())
         return tr("&Give up the copy");
-    return m_entry.state == OutboxState::Sent ? tr("&Done") : tr("&Discard");
+    return m_entry.state == OutboxState::Sent ? tr("&Done") : tr("Disc&ard");
 }
 
 bool OutboxCard::can(Can what) const
@@ -378,7 +378,7 @@ void OutboxCard::ask()
                  "call it back.")
             : tr("Discard this message? It has not been sent, and its text will be lost.");
     m_question->show(InfoBar::Caution, text);
-    m_question->setButtons(m_entry.isCopyRefused() ? tr("Kee&p none") : tr("Disca&rd"), tr("&Keep"));
+    m_question->setButtons(m_entry.isCopyRefused() ? tr("Keep &none") : tr("Dis&card"), tr("&Keep"));
     m_question->setDismissable(false);
     m_question->takeFocus(InfoBar::Safe::Secondary);
 }

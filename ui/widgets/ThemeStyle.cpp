@@ -64,10 +64,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: %panel%; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/%arrow%); width: 12px; height: 12px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: none; background: transparent; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 20px; border: none; background: transparent; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: %line%; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/%arrowUp%); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/%arrow%); width: 10px; height: 10px; }
+QListView#recipientSuggestions { border: 1px solid %border%; background: %ground%; }
 
 QMenuBar { background: %panel%; color: %text%; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
