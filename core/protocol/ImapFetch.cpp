@@ -3,7 +3,7 @@
 #include "message/HeaderDecoder.h"
 #include "protocol/ImapDialogue.h"
 #include "protocol/ImapFetchData.h"
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <QElapsedTimer>
 

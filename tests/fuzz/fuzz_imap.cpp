@@ -5,7 +5,7 @@
 #include "protocol/ImapFetchData.h"
 #include "protocol/ImapMailboxes.h"
 #include "protocol/ImapReader.h"
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "unit/protocol/MemorySource.h"
 
 using namespace postaci;
