@@ -1,7 +1,7 @@
 #include "protocol/ImapSession.h"
 
-#include "protocol/ImapDialogue.h"
 #include "message/MailboxName.h"
+#include "protocol/ImapDialogue.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 #include "sync/TagKeyword.h"
 
-#include "message/TextFolding.h"
 #include "message/MailboxName.h"
+#include "message/TextFolding.h"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 // Folders, selection, flags, copies and appends against a real Dovecot.
-#include "protocol/ImapSession.h"
 #include "message/MailboxName.h"
+#include "protocol/ImapSession.h"
 #include "unit/protocol/SessionFixtures.h"
 
 #include <QThread>
