@@ -122,8 +122,7 @@ QString ExportMailDialog::suggestedName() const
 void ExportMailDialog::browse()
 {
     const QString begin = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog =
-        new QFileDialog(this, isOneFile() ? tr("Export into") : tr("Export into a folder"), begin);
+    auto* dialog = new QFileDialog(this, isOneFile() ? tr("Export into") : tr("Export into a folder"), begin);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (isOneFile()) {
         dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -69,7 +69,7 @@ ImportMailDialog::ImportMailDialog(MailEngine& engine, QWidget* parent)
     retranslate();
     m_name->setText(tr("Imported", "a folder"));
     update();
-    const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 24);
+    const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 30);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 
@@ -87,6 +87,8 @@ void ImportMailDialog::build()
     pathButtons->setSpacing(Theme::kSpace2);
     for (QPushButton* button : {m_addFiles, m_addDirectory, m_remove}) {
         button->setAutoDefault(false);
+        button->ensurePolished();
+        button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
         pathButtons->addWidget(button);
     }
     pathButtons->addStretch(1);

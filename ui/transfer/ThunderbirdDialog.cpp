@@ -129,6 +129,8 @@ void ThunderbirdDialog::showContents(const ThunderbirdContents& contents)
     m_people = writeVCards(contents.contacts, {}, VCardVersion::Four) + contents.cards;
     showAccounts();
     retranslate();
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ThunderbirdDialog::showAccounts()
@@ -140,6 +142,8 @@ void ThunderbirdDialog::showAccounts()
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("thunderbirdAccount"));
         button->setAutoDefault(false);
+        button->ensurePolished();
+        button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
         const bool isHere = std::any_of(here.begin(), here.end(), [&account](const Account& known) {
             return known.identity.address.compare(account.identity.address, Qt::CaseInsensitive) == 0;
         });
