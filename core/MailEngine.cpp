@@ -54,6 +54,7 @@ MailEngine::~MailEngine()
     d->pool.waitForDone();
     d->passes.waitForDone();
     d->trials.waitForDone();
+    d->transfers.waitForDone();
     d->lessons.waitForDone();
     d->people.pool.waitForDone();
     d->serverSearches.waitForDone();

@@ -23,6 +23,7 @@
 #include "sync/MailboxQuota.h"
 #include "sync/RejectedChange.h"
 #include "sync/SyncOptions.h"
+#include "transfer/TransferTypes.h"
 
 #include <QObject>
 
@@ -91,6 +92,20 @@ Q_SIGNALS:
     void found(const QList<postaci::RuleHit>& hits); ///< newest first, some at a time
     void progressed(qint64 done, qint64 total);
     void finished(const postaci::RuleScanReport& report);
+    void failed(const postaci::Error& error);
+};
+
+/// One running import or export. Delete it to cancel without a word, before the engine goes. UI thread.
+class Transfer : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void cancel() = 0; ///< finished() follows, with what was done until then
+
+Q_SIGNALS:
+    void progressed(const postaci::TransferProgress& progress);
+    void finished(const postaci::TransferReport& report);
     void failed(const postaci::Error& error);
 };
 
@@ -294,6 +309,12 @@ public:
     /// Writes the bytes of a message into a file, whole or not at all. Errors: Gone/MessageMissing where they
     /// are not here (see requestBody()); Storage/FileUnwritable.
     void saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done);
+
+    // Mail in files: mbox, single messages, Maildirs
+    /// Takes mail into a folder on this computer. Runs until it has finished or is deleted, which cancels it.
+    [[nodiscard]] Transfer* importMail(const ImportOptions& options);
+    /// Writes mail into files; what is not on this computer is fetched first where there is a connection.
+    [[nodiscard]] Transfer* exportMail(const ExportOptions& options);
 
     // Searching
     /// Looks for messages, newest first. searchFound or searchFailed follows with the number that is

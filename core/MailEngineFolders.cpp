@@ -1,7 +1,7 @@
 #include "MailEnginePrivate.h"
 
 #include "message/HeaderDecoder.h"
-#include "sync/LocalMessage.h"
+#include "store/LocalMessage.h"
 #include "sync/SpecialFolders.h"
 
 namespace postaci {

@@ -74,6 +74,7 @@ struct MailEngine::Private
     QThreadPool pool;           ///< building messages, saving attachments
     QThreadPool passes;         ///< single ones, behind everybody
     QThreadPool serverSearches; ///< each waits for its server
+    QThreadPool transfers;      ///< of mail from files and into them
     QThreadPool trials;         ///< of filters: each looks for as long as it takes
     QThreadPool lessons;        ///< what is junk: one after the other
     QThreadPool settingsFiles;  ///< written one after the other
@@ -137,6 +138,8 @@ struct MailEngine::Private
     using Learning = std::function<Result<void>(JunkLearning&)>;
     void learn(const Learning& work);
     void learnFromMove(const QList<MessageId>& messages, FolderRole target);
+    using TransferWork = std::function<Result<TransferReport>(const CancelToken&, const TellProgress&)>;
+    [[nodiscard]] Transfer* runTransfer(const TransferWork& work);
     struct RuleRun; ///< of filters by hand
     void goOn(const std::shared_ptr<RuleRun>& run);
     /// Of a changed or removed account, those entries that no account needs any more.

@@ -86,4 +86,29 @@ struct SendArguments
 /// session outlives the loop.
 void runSend(EngineSession& session, const SendArguments& arguments, Finish finish);
 
+struct ImportArguments
+{
+    QStringList paths;
+    QString folder; ///< [ACCOUNT/]NAME of one on this computer, or the name of a new one; empty: "Imported"
+    bool flat = false;   ///< all into that folder itself, whatever folders the files are in
+    bool unread = false; ///< messages of which nobody knows whether they were read
+};
+/// Mail from mbox files, single messages, Maildirs and folders of these: {"messages", "bytes", "duplicates",
+/// "deleted", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON. ProblemFound where
+/// something was left out that is no duplicate. Needs a running event loop; `finish` may be called later. The
+/// session outlives the loop.
+void runImport(EngineSession& session, const ImportArguments& arguments, const Finish& finish);
+
+struct ExportArguments
+{
+    QString folder; ///< [ACCOUNT/]NAME
+    QString to;     ///< the mbox, or the directory
+    QString format; ///< mbox (also where it is empty), eml, maildir
+    bool withSubfolders = false;
+    bool keepsMarks = false;
+};
+/// The same of a folder into files. Texts that are not on this computer are left out, so that it works beside
+/// the program.
+int runExport(const CommonOptions& options, const ExportArguments& arguments);
+
 } // namespace postaci::cli

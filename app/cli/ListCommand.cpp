@@ -1,38 +1,11 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
+#include "cli/FolderNames.h"
 #include "cli/MessageRows.h"
 
 #include "store/MailReader.h"
 
 namespace postaci::cli {
-
-namespace {
-
-/// `[ACCOUNT/]NAME`: ACCOUNT is the address; without one the first account that has the folder is meant.
-Result<FolderId> findFolder(const MailReader& reader, const QString& wanted)
-{
-    const auto accounts = reader.accounts();
-    if (!accounts)
-        return unexpected(accounts.error());
-    for (const Account& account : *accounts) {
-        const QString prefix = account.identity.address + QLatin1Char('/');
-        const bool isNamed = wanted.startsWith(prefix, Qt::CaseInsensitive);
-        const QString name = isNamed ? wanted.mid(prefix.size()) : wanted;
-        const auto folders = reader.folders(account.id);
-        if (!folders)
-            return unexpected(folders.error());
-        for (const Folder& folder : *folders) {
-            const bool isInbox = folder.role == FolderRole::Inbox;
-            if (folder.path == name ||
-                (isInbox && name.compare(QLatin1String("INBOX"), Qt::CaseInsensitive) == 0))
-                return folder.id;
-        }
-    }
-    return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
-                      CommandLine::tr("There is no folder \"%1\" in this profile").arg(wanted));
-}
-
-} // namespace
 
 int runList(const CommonOptions& options, const QString& folder, int limit)
 {

@@ -39,11 +39,25 @@ void addOptions(QCommandLineParser& parser)
     add("no-ispdb", CommandLine::tr("discover: do not ask Thunderbird's list of providers."));
     add("bodies", CommandLine::tr("sync: fetch message bodies too: all or none (default none)."),
         CommandLine::tr("WHICH"));
-    add("folder", CommandLine::tr("list: [ACCOUNT/]NAME."), CommandLine::tr("NAME"));
+    add("folder",
+        CommandLine::tr(
+            "list, export: [ACCOUNT/]NAME. import: the folder on this computer, made where there is "
+            "none; ACCOUNT is \"local\" for those of no account."),
+        CommandLine::tr("NAME"));
+    add("format", CommandLine::tr("export: mbox, eml or maildir (default mbox)."), CommandLine::tr("NAME"));
+    add("subfolders", CommandLine::tr("export: the folders below it too; --to is a directory then."));
+    add("keep-marks",
+        CommandLine::tr("export: write what is read, answered, starred or tagged into each message "
+                        "of an mbox."));
+    add("flat", CommandLine::tr("import: all into one folder, whatever folders the files are in."));
+    add("unread", CommandLine::tr("import: messages of which nothing says whether they were read are new."));
     add("limit", CommandLine::tr("list, search: at most so many rows."), CommandLine::tr("N"));
     add("from", CommandLine::tr("send: the address of one of the profile's accounts."),
         CommandLine::tr("ADDRESS"));
-    add("to", CommandLine::tr("send: a recipient; may be repeated."), CommandLine::tr("ADDRESS"));
+    add("to",
+        CommandLine::tr(
+            "send: a recipient; may be repeated. export: the file, or the directory for several."),
+        CommandLine::tr("ADDRESS"));
     add("cc", CommandLine::tr("send: a recipient of a copy; may be repeated."), CommandLine::tr("ADDRESS"));
     add("bcc", CommandLine::tr("send: a recipient nobody else sees; may be repeated."),
         CommandLine::tr("ADDRESS"));
@@ -61,7 +75,7 @@ void addOptions(QCommandLineParser& parser)
         CommandLine::tr(
             "message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
             "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
-            "ADDRESS | doctor [ADDRESS]"));
+            "ADDRESS | doctor [ADDRESS] | import PATH… | export"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -167,6 +181,28 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
         runSend(session, arguments, finish);
     });
+}
+
+int runImportCommand(QCoreApplication& application, const QCommandLineParser& parser,
+                     const CommonOptions& options)
+{
+    const ImportArguments arguments{
+        parser.positionalArguments().mid(1), parser.value(QStringLiteral("folder")),
+        parser.isSet(QStringLiteral("flat")), parser.isSet(QStringLiteral("unread"))};
+    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
+        runImport(session, arguments, finish);
+    });
+}
+
+int runExportCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const ExportArguments arguments{
+        parser.value(QStringLiteral("folder")), parser.value(QStringLiteral("to")),
+        parser.value(QStringLiteral("format")), parser.isSet(QStringLiteral("subfolders")),
+        parser.isSet(QStringLiteral("keep-marks"))};
+    if (arguments.folder.isEmpty() || arguments.to.isEmpty())
+        return fail(WrongUse, CommandLine::tr("export needs --folder and --to"));
+    return runExport(options, arguments);
 }
 
 /// The account that a command is about when there need not be a profile: that of a file, or what the provider
@@ -280,10 +316,12 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
     if (command == QLatin1String("discover"))
         return runDiscoverCommand(parser, *options);
     const bool isSearch = command == QLatin1String("search");
-    const bool isKnown =
-        QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
+    const bool isKnown = QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send"),
+                                     QStringLiteral("export")}
+                             .contains(command);
     const bool mayHaveFile = command == QLatin1String("send") && words.size() == 2;
-    if (isSearch ? words.size() < 2 : !isKnown || (words.size() != 1 && !mayHaveFile))
+    const bool isImport = command == QLatin1String("import");
+    if (isSearch || isImport ? words.size() < 2 : !isKnown || (words.size() != 1 && !mayHaveFile))
         return fail(WrongUse, CommandLine::tr("Unknown use: see postaci-cli --help"));
     if (options->profileDir.isEmpty())
         return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(command));
@@ -293,6 +331,10 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         return runSyncCommand(application, parser, *options);
     if (command == QLatin1String("send"))
         return runSendCommand(application, parser, *options);
+    if (isImport)
+        return runImportCommand(application, parser, *options);
+    if (command == QLatin1String("export"))
+        return runExportCommand(parser, *options);
     return runListCommand(parser, *options);
 }
 

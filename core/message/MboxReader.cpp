@@ -5,21 +5,18 @@
 
 #include <QIODevice>
 
+#include <cstring>
 #include <utility>
 
 namespace postaci {
 
 namespace {
 
-constexpr qint64 kPiece = 64 * 1024;
+/// Longer lines come in pieces.
+constexpr qsizetype kPiece = 64 * 1024;
+constexpr qsizetype kBuffer = 16 * kPiece;
 /// A separator says what it has to say in its first bytes.
 constexpr qsizetype kLooked = 256;
-
-void readPiece(QIODevice& device, QByteArray& bytes)
-{
-    bytes.resize(kPiece);
-    bytes.resize(qMax<qint64>(device.readLine(bytes.data(), kPiece), 0));
-}
 
 bool isDigit(char c)
 {
@@ -37,29 +34,74 @@ bool hasTimeOfDay(QByteArrayView line)
     return false;
 }
 
-void appendWithinLimit(QByteArray& header, const QByteArray& bytes)
+/// ">From ", with any number of ">".
+bool isQuotedSeparator(QByteArrayView line)
+{
+    if (!line.startsWith('>'))
+        return false;
+    qsizetype marks = 1;
+    while (marks < line.size() && line[marks] == '>')
+        ++marks;
+    return line.sliced(marks).startsWith("From ");
+}
+
+bool endsLine(QByteArrayView bytes)
+{
+    return bytes.isEmpty() || bytes.endsWith('\n');
+}
+
+void appendWithinLimit(QByteArray& header, QByteArrayView bytes)
 {
     if (header.size() + bytes.size() <= MimeTree::kMaxHeader)
-        header += bytes;
+        header.append(bytes);
 }
 
 } // namespace
 
 MboxReader::MboxReader(QIODevice& device) : m_device(device)
 {
-    readPiece(m_device, m_line.bytes);
-    readPiece(m_device, m_next.bytes);
-    m_next.beginsLine = m_line.bytes.endsWith('\n');
-    while (m_line.isEmptyLine())
+    m_buffer.resize(kBuffer);
+    advance();
+    advance();
+    m_line.beginsLine = true;
+    while (isEmptyLine())
         advance();
-    m_isAtMessage = m_line.beginsLine && m_line.bytes.startsWith("From ");
+    m_isAtMessage = m_line.beginsLine && line().startsWith("From ");
+}
+
+bool MboxReader::isEmptyLine() const
+{
+    return m_line.beginsLine && (line() == "\n" || line() == "\r\n");
 }
 
 void MboxReader::advance()
 {
-    std::swap(m_line, m_next); // the buffers are kept
-    m_next.beginsLine = m_line.bytes.endsWith('\n');
-    readPiece(m_device, m_next.bytes);
+    const bool isInOrder = endsLine(bytesOf(m_next));
+    m_line = m_next;
+    if (!m_isDeviceAtEnd && m_filled - (m_line.begin + m_line.size) < kPiece)
+        refill();
+    m_next.begin = m_line.begin + m_line.size;
+    const qsizetype most = qMin(kPiece, m_filled - m_next.begin);
+    const char* const begin = m_buffer.constData() + m_next.begin;
+    const void* const end = most > 0 ? std::memchr(begin, '\n', static_cast<size_t>(most)) : nullptr;
+    m_next.size = end != nullptr ? static_cast<const char*>(end) - begin + 1 : most;
+    m_next.beginsLine = isInOrder;
+}
+
+/// What is before the current line makes place for what comes.
+void MboxReader::refill()
+{
+    const qsizetype kept = m_filled - m_line.begin;
+    std::memmove(m_buffer.data(), m_buffer.constData() + m_line.begin, static_cast<size_t>(kept));
+    m_bufferOffset += m_line.begin;
+    m_line.begin = 0;
+    m_filled = kept;
+    while (!m_isDeviceAtEnd && m_filled < kBuffer) {
+        const qint64 count = m_device.read(m_buffer.data() + m_filled, kBuffer - m_filled);
+        m_hasFailed = m_hasFailed || count < 0;
+        m_isDeviceAtEnd = count <= 0;
+        m_filled += qMax<qint64>(count, 0);
+    }
 }
 
 void MboxReader::skipLine()
@@ -71,12 +113,19 @@ void MboxReader::skipLine()
 
 bool MboxReader::isSeparator(bool afterEmptyLine) const
 {
-    if (!m_line.beginsLine || !m_line.bytes.startsWith("From "))
+    if (!m_line.beginsLine || !line().startsWith("From "))
         return false;
-    const bool hasTime = hasTimeOfDay(QByteArrayView(m_line.bytes).first(qMin(m_line.bytes.size(), kLooked)));
-    const bool hasField =
-        m_next.beginsLine && fieldNameLength(m_next.bytes, 0, qMin(m_next.bytes.size(), kLooked)) > 0;
+    const QByteArrayView next = bytesOf(m_next);
+    const bool hasTime = hasTimeOfDay(line().first(qMin(m_line.size, kLooked)));
+    const bool hasField = m_next.beginsLine && fieldNameLength(next, 0, qMin(next.size(), kLooked)) > 0;
     return afterEmptyLine ? hasTime || hasField : hasTime && hasField;
+}
+
+void MboxReader::beginMessage()
+{
+    m_messageOffset = position();
+    m_separator = line().first(qMin(m_line.size, kLooked)).toByteArray();
+    skipLine();
 }
 
 bool MboxReader::next(QByteArray* header)
@@ -84,14 +133,14 @@ bool MboxReader::next(QByteArray* header)
     header->clear();
     if (!m_isAtMessage)
         return false;
-    skipLine();
-    while (!isAtEnd() && !m_line.isEmptyLine()) {
+    beginMessage();
+    while (!isAtEnd() && !isEmptyLine()) {
         // Some programs leave the separator of another mailbox in front of the fields.
         const bool isNextMessage = isSeparator(false) && !header->isEmpty();
         if (isNextMessage)
             return true;
-        if (!header->isEmpty() || !m_line.bytes.startsWith("From "))
-            appendWithinLimit(*header, m_line.bytes);
+        if (!header->isEmpty() || !line().startsWith("From "))
+            appendWithinLimit(*header, line());
         advance();
     }
     skipBody();
@@ -102,10 +151,35 @@ void MboxReader::skipBody()
 {
     bool afterEmptyLine = false;
     while (!isAtEnd() && !isSeparator(afterEmptyLine)) {
-        afterEmptyLine = m_line.isEmptyLine();
+        afterEmptyLine = isEmptyLine();
         advance();
     }
     m_isAtMessage = !isAtEnd();
+}
+
+bool MboxReader::nextWhole(const Take& take)
+{
+    if (!m_isAtMessage)
+        return false;
+    beginMessage();
+    while (!isAtEnd() && m_line.beginsLine && line().startsWith("From ")) // as in next()
+        skipLine();
+    QByteArray emptyLine; // which may be the one that the writer has put behind the message
+    int emptyLines = 0;
+    for (; !isAtEnd() && !isSeparator(!emptyLine.isEmpty()); advance()) {
+        if (!emptyLine.isEmpty() && !take(std::exchange(emptyLine, {})))
+            return false;
+        if (isEmptyLine()) {
+            emptyLine = line().toByteArray();
+            emptyLines = qMin(emptyLines + 1, 2);
+        } else if (!take(m_line.beginsLine && isQuotedSeparator(line()) ? line().sliced(1) : line()))
+            return false;
+    }
+    m_isAtMessage = !isAtEnd();
+    // Not all writers put one behind the last message, and this one ends its header.
+    if (isAtEnd() && !emptyLine.isEmpty() && emptyLines == 1)
+        return take(emptyLine);
+    return true;
 }
 
 QByteArray readHeaderBlock(QIODevice& device)
@@ -113,7 +187,11 @@ QByteArray readHeaderBlock(QIODevice& device)
     QByteArray header;
     QByteArray piece;
     bool beginsLine = true;
-    for (readPiece(device, piece); !piece.isEmpty(); readPiece(device, piece)) {
+    const auto readPiece = [&] {
+        piece.resize(kPiece);
+        piece.resize(qMax<qint64>(device.readLine(piece.data(), kPiece), 0));
+    };
+    for (readPiece(); !piece.isEmpty(); readPiece()) {
         if (beginsLine && (piece == "\n" || piece == "\r\n"))
             break;
         beginsLine = piece.endsWith('\n');

@@ -1,7 +1,7 @@
 #include "protocol/ImapDialogue.h"
 
 #include "base/Logging.h"
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "protocol/PortMismatch.h"
 
 namespace postaci {

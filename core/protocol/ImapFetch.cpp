@@ -1,9 +1,9 @@
 #include "protocol/ImapSession.h"
 
 #include "message/HeaderDecoder.h"
+#include "message/MailboxName.h"
 #include "protocol/ImapDialogue.h"
 #include "protocol/ImapFetchData.h"
-#include "protocol/MailboxName.h"
 
 #include <QElapsedTimer>
 

@@ -1,6 +1,6 @@
 #include "protocol/ImapMailboxes.h"
 
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 #include "protocol/ImapSession.h"
 
+#include "message/MailboxName.h"
 #include "protocol/ImapDialogue.h"
-#include "protocol/MailboxName.h"
 
 #include <algorithm>
 #include <limits>

@@ -11,13 +11,9 @@ namespace postaci {
 /// Bytes of a raw message in one row of bodies.db, before compression.
 inline constexpr qsizetype bodyPieceSize = 1 << 20;
 
-/// The first bodyPieceSize bytes of `raw`, or all, compressed. Level 1: the writer's time is dearer than the
-/// disk.
-[[nodiscard]] inline QByteArray packBodyPiece(QByteArrayView raw)
-{
-    const qsizetype size = qMin(raw.size(), bodyPieceSize);
-    return qCompress(reinterpret_cast<const uchar*>(raw.data()), size, 1);
-}
+/// The first bodyPieceSize bytes of `raw`, or all, compressed as qCompress() has it. Level 1: the writer's
+/// time is dearer than the disk.
+[[nodiscard]] QByteArray packBodyPiece(QByteArrayView raw);
 
 /// Nothing when the bytes are damaged.
 [[nodiscard]] std::optional<QByteArray> unpackBodyPiece(const QByteArray& packed);

@@ -7,7 +7,88 @@
 
 #include <QFile>
 
+#include <QtEndian>
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace postaci {
+
+namespace {
+
+constexpr qsizetype kShortest = 4096; ///< that is worth a look at what it is
+constexpr qsizetype kSizeBytes = 4;   ///< in front, for qUncompress()
+
+constexpr std::array<bool, 256> base64Bytes()
+{
+    std::array<bool, 256> bytes{};
+    for (const char c :
+         std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"))
+        bytes.at(static_cast<unsigned char>(c)) = true;
+    return bytes;
+}
+
+/// An attachment, nearly all of it.
+bool isMostlyBase64(QByteArrayView bytes)
+{
+    static constexpr std::array<bool, 256> isCode = base64Bytes();
+    constexpr qsizetype most = 20; // one byte of so many may be another
+    if (bytes.size() < kShortest)
+        return false;
+    const auto others = std::count_if(bytes.begin(), bytes.end(),
+                                      [](char c) { return !isCode[static_cast<unsigned char>(c)]; });
+    return others * most < bytes.size();
+}
+
+QByteArray packLooking(QByteArrayView raw)
+{
+    return qCompress(reinterpret_cast<const uchar*>(raw.data()), raw.size(), 1);
+}
+
+/// What is made of letters alone may yet repeat: its middle tells.
+bool repeats(QByteArrayView bytes)
+{
+    constexpr qsizetype looked = 2048;
+    const QByteArrayView middle = bytes.sliced(bytes.size() / 2, qMin(looked, bytes.size() / 2));
+    return packLooking(middle).size() * 10 < middle.size() * 7; // of base64 three quarters are left
+}
+
+/// Nothing repeats in base64. Looking for it in vain is most of the work, and what is left without, fewer
+/// bits for fewer letters, makes it as small.
+QByteArray packWithoutLooking(QByteArrayView raw)
+{
+    constexpr int windowBits = 15;
+    constexpr int memoryLevel = 8;
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, windowBits, memoryLevel, Z_HUFFMAN_ONLY) != Z_OK)
+        return {};
+    const uLong bound = deflateBound(&stream, static_cast<uLong>(raw.size()));
+    QByteArray packed(kSizeBytes + static_cast<qsizetype>(bound), Qt::Uninitialized);
+    qToBigEndian(static_cast<quint32>(raw.size()), packed.data());
+    stream.next_in = reinterpret_cast<z_const Bytef*>(const_cast<char*>(raw.data()));
+    stream.avail_in = static_cast<uInt>(raw.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data() + kSizeBytes);
+    stream.avail_out = static_cast<uInt>(bound);
+    const int outcome = deflate(&stream, Z_FINISH);
+    packed.resize(kSizeBytes + static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return outcome == Z_STREAM_END ? packed : QByteArray();
+}
+
+} // namespace
+
+QByteArray packBodyPiece(QByteArrayView raw)
+{
+    const QByteArrayView piece = raw.first(qMin(raw.size(), bodyPieceSize));
+    if (isMostlyBase64(piece) && !repeats(piece)) {
+        if (QByteArray packed = packWithoutLooking(piece); !packed.isEmpty())
+            return packed;
+    }
+    return packLooking(piece);
+}
 
 std::optional<QByteArray> unpackBodyPiece(const QByteArray& packed)
 {

@@ -33,9 +33,10 @@ void bindTexts(Query& query, const HeaderTexts& texts)
 
 } // namespace
 
-HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder)
+HeaderInsert::HeaderInsert(WriteContext& context, FolderId folder, Transaction::Arrival arrival)
     : m_context(context), m_folder(folder), m_isLocal(isLocalFolder(context, folder)),
-      m_now(context.database().clock().now()), m_newMail(context, folder)
+      m_isNews(arrival == Transaction::Arrival::New), m_now(context.database().clock().now()),
+      m_newMail(context, folder)
 {
     m_someAwait = context.query("SELECT 1 FROM message WHERE folder = ? AND uid IS NULL", folder).next();
     m_someAreLeftMarked = context.query("SELECT 1 FROM left_marked WHERE folder = ?", folder).next();
@@ -190,7 +191,8 @@ MessageId HeaderInsert::insert(const PreparedHeader& header, quint32 uid, qint64
         noteRecipients(header.texts, sortSeconds);
     if (m_someAreMuted && isInMutedConversation(m_context, id))
         m_muted.append(id);
-    m_newMail.noteArrival(id, header);
+    if (m_isNews)
+        m_newMail.noteArrival(id, header);
     const bool hasIdentity = !header.message.identity.message.isEmpty();
     if (hasIdentity)
         learnIdentity(m_context, id, header.message.identity, RowAge::New);

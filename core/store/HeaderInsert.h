@@ -2,6 +2,7 @@
 
 #include "store/NewMail.h"
 #include "store/PreparedHeader.h"
+#include "store/Transaction.h"
 #include "store/WriteContext.h"
 
 #include <span>
@@ -14,7 +15,7 @@ namespace postaci {
 class HeaderInsert
 {
 public:
-    HeaderInsert(WriteContext& context, FolderId folder);
+    HeaderInsert(WriteContext& context, FolderId folder, Transaction::Arrival arrival);
     /// The ids in the order given.
     [[nodiscard]] QList<MessageId> run(std::span<const PreparedHeader> headers);
     /// New rows of conversations that are muted.
@@ -41,6 +42,7 @@ private:
     WriteContext& m_context;
     const FolderId m_folder;
     const bool m_isLocal;
+    const bool m_isNews;
     const QDateTime m_now;
     NewMail m_newMail;
     bool m_someAwait = false;

@@ -25,6 +25,22 @@ fts5_api* ftsOf(Connection& connection)
     return api;
 }
 
+/// A word among others, which are behind each other in one text.
+struct PlacedWord
+{
+    quint64 beginning = 0; ///< its first bytes, so that numbers have the order of words
+    size_t begin = 0;
+    size_t size = 0;
+};
+
+quint64 beginningOf(std::string_view word)
+{
+    quint64 number = 0;
+    for (size_t i = 0; i < sizeof number; ++i)
+        number = number << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+    return number;
+}
+
 int takeWord(void* context, int /*flags*/, const char* word, int size, int /*begin*/, int /*end*/)
 {
     const auto& take = *static_cast<const Take*>(context);
@@ -69,15 +85,32 @@ std::vector<std::string> IndexTokenizer::words(std::string_view utf8) const
 
 std::string distinctWords(const IndexTokenizer& tokenizer, std::string_view utf8)
 {
-    std::vector<std::string> words = tokenizer.words(utf8);
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    // Most words differ in their first bytes, which are compared as one number.
+    std::string all;
+    all.reserve(utf8.size());
+    std::vector<PlacedWord> words;
+    tokenizer.split(utf8, [&](std::string_view word) {
+        words.push_back({beginningOf(word), all.size(), word.size()});
+        all += word;
+        return true;
+    });
+    const auto textOf = [&all](const PlacedWord& word) {
+        return std::string_view(all).substr(word.begin, word.size);
+    };
+    std::sort(words.begin(), words.end(), [&](const PlacedWord& a, const PlacedWord& b) {
+        return a.beginning != b.beginning ? a.beginning < b.beginning : textOf(a) < textOf(b);
+    });
+    words.erase(std::unique(words.begin(), words.end(),
+                            [&](const PlacedWord& a, const PlacedWord& b) {
+                                return a.beginning == b.beginning && textOf(a) == textOf(b);
+                            }),
+                words.end());
     std::string joined;
     joined.reserve(utf8.size());
-    for (const std::string& word : words) {
+    for (const PlacedWord& word : words) {
         if (!joined.empty())
             joined += ' ';
-        joined += word;
+        joined += textOf(word);
     }
     return joined;
 }

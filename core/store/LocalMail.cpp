@@ -18,6 +18,21 @@ constexpr LocalFolder localFolders[] = {{"Inbox", FolderRole::Inbox}, {"Drafts",
                                         {"Sent", FolderRole::Sent},   {"Archive", FolderRole::Archive},
                                         {"Junk", FolderRole::Junk},   {"Trash", FolderRole::Trash}};
 
+void addLocalFolder(WriteContext& context, AccountId account, const LocalFolder& folder)
+{
+    // Complete from the start, but for the Inbox before its first fetch.
+    const int syncedDownTo = folder.role == FolderRole::Inbox ? 0 : 1;
+    const QByteArray name(folder.name);
+    context
+        .query("INSERT INTO folder (account, raw_name, path, server_path, name, delimiter, role, selectable, "
+               "uid_validity,"
+               " synced_down_to, is_local) VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, 1)",
+               account, name, QString::fromLatin1(name), QString::fromLatin1(name), QString::fromLatin1(name),
+               int{'/'}, static_cast<int>(folder.role), syncedDownTo)
+        .run();
+    context.changes().foldersChanged();
+}
+
 bool isToBeExpunged(WriteContext& context, MessageId message)
 {
     return context.query("SELECT 1 FROM intent_expunge WHERE message = ?", message).next();
@@ -54,19 +69,16 @@ void tagLocally(WriteContext& context, MessageId message)
 
 void addLocalFolders(WriteContext& context, AccountId account)
 {
+    for (const LocalFolder& folder : localFolders)
+        addLocalFolder(context, account, folder);
+}
+
+void addLocalTrash(WriteContext& context, AccountId account)
+{
     for (const LocalFolder& folder : localFolders) {
-        // Complete from the start, but for the Inbox before its first fetch.
-        const int syncedDownTo = folder.role == FolderRole::Inbox ? 0 : 1;
-        const QByteArray name(folder.name);
-        context
-            .query("INSERT INTO folder (account, raw_name, path, name, delimiter, role, selectable, "
-                   "uid_validity,"
-                   " synced_down_to, is_local) VALUES (?, ?, ?, ?, ?, ?, 1, 1, ?, 1)",
-                   account, name, QString::fromLatin1(name), QString::fromLatin1(name), int{'/'},
-                   static_cast<int>(folder.role), syncedDownTo)
-            .run();
+        if (folder.role == FolderRole::Trash)
+            addLocalFolder(context, account, folder);
     }
-    context.changes().foldersChanged();
 }
 
 bool isLocalFolder(WriteContext& context, FolderId folder)

@@ -9,6 +9,8 @@ namespace postaci {
 
 /// Inbox, Drafts, Sent, Archive, Junk and Trash of a new account.
 void addLocalFolders(WriteContext& context, AccountId account);
+/// The one folder that mail of no account cannot do without.
+void addLocalTrash(WriteContext& context, AccountId account);
 [[nodiscard]] bool isLocalFolder(WriteContext& context, FolderId folder);
 /// Whether the message lies in such a folder; false if there is none.
 [[nodiscard]] bool isLocalMessage(WriteContext& context, MessageId message);

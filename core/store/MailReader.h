@@ -11,6 +11,7 @@
 
 #include <QLocale>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,7 +27,10 @@ public:
     static Result<std::unique_ptr<MailReader>> open(const QString& profileDir);
     ~MailReader();
 
-    [[nodiscard]] Result<QList<Account>> accounts() const;
+    [[nodiscard]] Result<QList<Account>> accounts() const; ///< those with servers
+    /// The account without servers, whose mail is on this computer alone; 0: there is none. Nothing but its
+    /// folders is of interest.
+    [[nodiscard]] Result<AccountId> localAccount() const;
     [[nodiscard]] Result<Account> account(AccountId id) const;
     /// Parents before children, the account's special folders first, then by name. Without what the user has
     /// removed and the folder of what is put off, which folder() knows.
@@ -47,6 +51,9 @@ public:
     /// The whole list in the order that `query` asks for; names are sorted as the language of `locale` does.
     /// Other threads only.
     [[nodiscard]] Result<SortedIds> sortedIds(const ListQuery& query, const QLocale& locale) const;
+    /// What is shown in a folder, in no order; other threads only.
+    [[nodiscard]] Result<void>
+    forEachIn(FolderId folder, const std::function<void(MessageId, const QString& messageId)>& take) const;
     /// Unknown ids are left out; the order is that of `ids`.
     [[nodiscard]] Result<QList<MessageRow>> rows(const QList<MessageId>& ids) const;
     /// The conversations whose newest messages, each in its folder, are `newest`: what messageIds() gives in

@@ -186,7 +186,7 @@ Result<QList<Account>> MailReader::accounts() const
                                    " pop3_delete_with_local, oauth_issuer, oauth_scope,"
                                    " oauth_auth_url, oauth_token_url, client_certificate,"
                                    " certificate_signs_in, origin_source, origin_taken, drafts_on_server"
-                                   " FROM account ORDER BY id");
+                                   " FROM account WHERE NOT is_local ORDER BY id");
         while (rows.next())
             accounts.append(readAccount(rows));
         Query identities =
@@ -196,6 +196,25 @@ Result<QList<Account>> MailReader::accounts() const
         while (identities.next())
             readIdentity(identities, &accounts);
         return accounts;
+    });
+}
+
+Result<AccountId> MailReader::localAccount() const
+{
+    return withStorageErrors([&]() -> Result<AccountId> {
+        Query row = d->mail.query("SELECT id FROM account WHERE is_local");
+        return row.next() ? row.number(0) : AccountId{0};
+    });
+}
+
+Result<void> MailReader::forEachIn(FolderId folder,
+                                   const std::function<void(MessageId, const QString& messageId)>& take) const
+{
+    return withStorageErrors([&]() -> Result<void> {
+        Query rows = d->mail.query("SELECT id, message_id FROM message WHERE shown_folder = ?", folder);
+        while (rows.next())
+            take(rows.number(0), rows.text(1));
+        return {};
     });
 }
 

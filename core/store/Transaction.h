@@ -19,6 +19,7 @@ namespace postaci {
 
 class Database;
 struct PreparedHeader;
+struct StoredBody;
 
 /// Folders that another client has renamed, with the server's new name.
 using FolderRenames = QHash<FolderId, QByteArray>;
@@ -38,6 +39,9 @@ public:
     /// What that server said of the biggest message it takes.
     Result<void> rememberSendingLimit(const ServerSettings& server, const SizeLimit& limit);
     Result<void> rememberAppendLimit(FolderId folder, std::optional<qint64> bytes);
+    /// The account without servers, for mail that is of no other ("On this computer"); made where there is
+    /// none.
+    Result<AccountId> needLocalAccount();
     Result<void> removeAccount(AccountId id); ///< with all its folders, mail, intents and outbox entries
 
     // Folders
@@ -84,8 +88,15 @@ public:
     /// over instead of doubled. Returns the ids in the order given; one without a UID is not stored and gets
     /// 0. In a local folder each is a new message, whatever its UID.
     Result<QList<MessageId>> insertHeaders(FolderId folder, const QList<NewMessage>& messages);
+    /// New mail is looked at by the filters.
+    enum class Arrival { New, Old };
     /// The same with the work that needs no store done already, see PreparedHeader.h.
-    Result<QList<MessageId>> insertHeaders(FolderId folder, std::span<const PreparedHeader> headers);
+    Result<QList<MessageId>> insertHeaders(FolderId folder, std::span<const PreparedHeader> headers,
+                                           Arrival arrival = Arrival::New);
+    /// Whole messages that have been elsewhere before, into a local folder; see WholeMessage.h. Errors:
+    /// Gone/MailboxMissing.
+    Result<QList<MessageId>> importMessages(FolderId folder, std::span<const PreparedHeader> headers,
+                                            std::span<const StoredBody> bodies);
     Result<void> applyServerFlags(FolderId folder,
                                   const QList<ServerFlags>& flags); ///< unknown uids are ignored
     /// What the server calls messages of the folder, by UID; unknown uids are ignored.

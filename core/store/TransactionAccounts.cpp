@@ -51,21 +51,26 @@ void writeIdentities(WriteContext& d, const Account& account, AccountId id)
 
 } // namespace
 
+void insertAccount(WriteContext& d, const Account& account)
+{
+    Query insert = d.query("INSERT INTO account (label, name, address, reply_to, signature,"
+                           " in_protocol, in_host, in_port, in_security, in_username,"
+                           " out_protocol, out_host, out_port, out_security, out_username,"
+                           " server_files_sent_copies, cleartext_allowed, pop3_leave,"
+                           " pop3_delete_after_days, pop3_delete_with_local,"
+                           " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url,"
+                           " client_certificate, certificate_signs_in, origin_source, origin_taken,"
+                           " drafts_on_server)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                           " ?, ?, ?, ?, ?, ?, ?, ?)");
+    bindAccount(insert, account);
+    insert.run();
+}
+
 Result<AccountId> Transaction::addAccount(const Account& account)
 {
     return d->guarded([&]() -> Result<AccountId> {
-        Query insert = d->query("INSERT INTO account (label, name, address, reply_to, signature,"
-                                " in_protocol, in_host, in_port, in_security, in_username,"
-                                " out_protocol, out_host, out_port, out_security, out_username,"
-                                " server_files_sent_copies, cleartext_allowed, pop3_leave,"
-                                " pop3_delete_after_days, pop3_delete_with_local,"
-                                " oauth_issuer, oauth_scope, oauth_auth_url, oauth_token_url,"
-                                " client_certificate, certificate_signs_in, origin_source, origin_taken,"
-                                " drafts_on_server)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                " ?, ?, ?, ?, ?, ?, ?, ?)");
-        bindAccount(insert, account);
-        insert.run();
+        insertAccount(*d, account);
         const AccountId id = d->lastInsertId();
         writeIdentities(*d, account, id);
         if (account.incoming.protocol == Protocol::Pop3)

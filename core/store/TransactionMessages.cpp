@@ -10,13 +10,14 @@ Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, const QList
     return insertHeaders(folder, prepareHeaders(messages));
 }
 
-Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, std::span<const PreparedHeader> headers)
+Result<QList<MessageId>> Transaction::insertHeaders(FolderId folder, std::span<const PreparedHeader> headers,
+                                                    Arrival arrival)
 {
     QList<MessageId> muted;
     auto ids = d->guarded([&]() -> Result<QList<MessageId>> {
         if (d->accountOf(folder) == 0)
             return missing(ErrorReason::MailboxMissing, QStringLiteral("No folder %1").arg(folder));
-        HeaderInsert insert(*d, folder);
+        HeaderInsert insert(*d, folder, arrival);
         auto made = insert.run(headers);
         muted = insert.muted();
         return made;

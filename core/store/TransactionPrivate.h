@@ -12,6 +12,9 @@ struct Transaction::Private : WriteContext
     std::function<bool()> isUserWaiting;
 };
 
+/// Its row alone, without identities and folders.
+void insertAccount(WriteContext& context, const Account& account);
+
 /// The answer of operations on a row that is named by its id and is not there.
 [[nodiscard]] inline Unexpected missing(ErrorReason reason, const QString& what)
 {

@@ -1,6 +1,6 @@
 #include "sync/FolderSender.h"
 
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "store/FolderList.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"

@@ -1,6 +1,6 @@
 #include "sync/LocalSentCopies.h"
 
-#include "sync/LocalMessage.h"
+#include "store/LocalMessage.h"
 
 namespace postaci {
 

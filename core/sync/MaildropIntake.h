@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/LocalMessage.h"
+#include "store/LocalMessage.h"
 #include "sync/MaildropMatch.h"
 #include "sync/MaildropScope.h"
 

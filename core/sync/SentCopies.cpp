@@ -1,7 +1,7 @@
 #include "sync/SentCopies.h"
 
 #include "base/Identities.h"
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "sync/FolderListSync.h"
 #include "sync/FolderSync.h"
 #include "sync/SentMessages.h"

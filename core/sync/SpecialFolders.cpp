@@ -1,6 +1,6 @@
 #include "sync/SpecialFolders.h"
 
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <algorithm>
 

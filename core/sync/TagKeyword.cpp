@@ -1,7 +1,7 @@
 #include "sync/TagKeyword.h"
 
+#include "message/MailboxName.h"
 #include "message/TextFolding.h"
-#include "protocol/MailboxName.h"
 
 #include <array>
 

@@ -6,6 +6,7 @@
 #include "bench/OpenedProgram.h"
 #include "bench/ReadingBench.h"
 #include "bench/TextBench.h"
+#include "bench/TransferBench.h"
 #include "gui/drive/WindowDriver.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -51,7 +52,8 @@ struct Wanted
     std::chrono::seconds idleFor{};
 };
 
-constexpr int kAddresses = 50'000; ///< that a recipient is completed among
+constexpr quint32 kTransferred = 100'000; ///< messages in an mbox
+constexpr int kAddresses = 50'000;        ///< that a recipient is completed among
 
 /// Runs the named parts, or all; what was measured is printed even where a later part could not be done.
 int measure(const Wanted& wanted)
@@ -64,12 +66,14 @@ int measure(const Wanted& wanted)
         {u"live"_s, [&] { return LiveBench(table).run(); }},
         {u"reading"_s, [&] { return ReadingBench(table).run(); }},
         {u"idle"_s, [&] { return IdleBench(table, wanted.idleFor).run(); }},
+        {u"transfer"_s, [&] { return TransferBench(table).run(kTransferred); }},
         {u"contacts"_s, [&] { return ContactBench(table).run(kAddresses); }},
         {u"texts"_s,
          [&] { return TextBench(table, {}).run(wanted.texts, wanted.peers == Bench::Peers::With); }},
     };
     if (names.isEmpty())
-        names = {u"mailbox"_s, u"large"_s, u"live"_s, u"reading"_s, u"idle"_s, u"texts"_s, u"contacts"_s};
+        names = {u"mailbox"_s, u"large"_s, u"live"_s,     u"reading"_s,
+                 u"idle"_s,    u"texts"_s, u"transfer"_s, u"contacts"_s};
     int exitCode = 0;
     for (const QString& name : names) {
         const auto part = parts.find(name);
@@ -105,7 +109,7 @@ int run(QApplication& app)
     hidden.addTo(parser);
     parser.addPositionalArgument(
         u"parts"_s,
-        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), reading (P9, P13), idle (P11), texts (P6), contacts; default: all."_s,
+        u"mailbox (P1 to P5, P10), large (P3, P5, P12, search), live (P7, P8), reading (P9, P13), idle (P11), texts (P6), transfer, contacts; default: all."_s,
         u"[parts...]"_s);
     parser.process(app);
     Wanted wanted;

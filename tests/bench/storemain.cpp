@@ -1,6 +1,7 @@
 #include "bench/ContactBench.h"
 #include "bench/StoreBench.h"
 #include "bench/TextBench.h"
+#include "bench/TransferBench.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -14,6 +15,7 @@ int main(int argc, char** argv)
     QStringList words = app.arguments().mid(1);
     const bool withPeers = words.removeAll(u"--peers"_qs) > 0;
     const bool isAboutContacts = words.removeAll(u"--contacts"_qs) > 0;
+    const bool isAboutTransfers = words.removeAll(u"--transfer"_qs) > 0;
     const bool isAboutTexts = words.removeAll(u"--texts"_qs) > 0;
     QString prose;
     if (const qsizetype at = words.indexOf(u"--prose"_qs); at >= 0 && at + 1 < words.size()) {
@@ -23,9 +25,11 @@ int main(int argc, char** argv)
     QList<quint32> sizes;
     for (const QString& size : words)
         sizes << size.toUInt();
-    if (sizes.isEmpty() || sizes.contains(0) || ((isAboutTexts || isAboutContacts) && sizes.size() != 1)) {
+    if (sizes.isEmpty() || sizes.contains(0) ||
+        ((isAboutTexts || isAboutContacts || isAboutTransfers) && sizes.size() != 1)) {
         QTextStream(stderr) << u"usage: postaci-storebench SIZE...\n"
                                "       postaci-storebench --contacts SIZE\n"
+                               "       postaci-storebench --transfer SIZE\n"
                                "       postaci-storebench --texts [--peers] [--prose FILE] SIZE\n"_qs;
         return 2;
     }
@@ -34,8 +38,9 @@ int main(int argc, char** argv)
     postaci::bench::TextBench texts(table, prose);
     const auto done = isAboutContacts
                           ? postaci::bench::ContactBench(table).run(static_cast<int>(sizes.first()))
-                      : isAboutTexts ? texts.run(sizes.first(), withPeers)
-                                     : bench.run(sizes);
+                      : isAboutTransfers ? postaci::bench::TransferBench(table).run(sizes.first())
+                      : isAboutTexts     ? texts.run(sizes.first(), withPeers)
+                                         : bench.run(sizes);
     table.print();
     if (!done)
         QTextStream(stderr) << done.error().message << u'\n';

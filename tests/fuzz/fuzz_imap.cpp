@@ -2,10 +2,10 @@
 // bytes arrive in, and if bodies are streamed; what is read must not depend on the pieces.
 #include "Fuzz.h"
 #include "message/HeaderDecoder.h"
+#include "message/MailboxName.h"
 #include "protocol/ImapFetchData.h"
 #include "protocol/ImapMailboxes.h"
 #include "protocol/ImapReader.h"
-#include "protocol/MailboxName.h"
 #include "unit/protocol/MemorySource.h"
 
 using namespace postaci;

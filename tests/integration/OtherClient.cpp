@@ -1,6 +1,6 @@
 #include "OtherClient.h"
 
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <limits>
 

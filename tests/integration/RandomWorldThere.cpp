@@ -2,7 +2,7 @@
 #include "Oracle.h"
 #include "RandomWorld.h"
 
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <QDeadlineTimer>
 #include <QTest>

@@ -137,6 +137,12 @@ void AccountWizard::goNext()
 }
 
 /// The same mailbox by the other protocol is another account: its folders are elsewhere.
+void AccountWizard::fill(const Account& account)
+{
+    if (m_step == Step::Identity)
+        m_identity->takeCard(account);
+}
+
 bool AccountWizard::isHereAlready() const
 {
     const Account wanted = m_identity->account();

@@ -30,6 +30,8 @@ public:
     AccountWizard(MailEngine& engine, const ProviderTable& providers, const WizardParts& parts,
                   QWidget* parent = nullptr);
 
+    /// What is known of an account from elsewhere; the person checks it and enters the password.
+    void fill(const Account& account);
     /// Escape and the window's close button: asks in a bar if something typed would be lost.
     void reject() override;
 

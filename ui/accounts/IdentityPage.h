@@ -60,6 +60,7 @@ public:
     void stopSearching();
     /// Fills the fields with a settings card (AccountFile.h), which is read outside the UI thread.
     void openCard(const QString& file);
+    void takeCard(const Result<Account>& card); ///< what is in one
     /// Shows the reason of a failed test under the field that most likely causes it.
     void showFailure(LoginStep step, const Error& error);
     void focusFirst();
@@ -74,7 +75,6 @@ private:
     void addressTyped();
     void addressFinished();
     void chooseCard();
-    void takeCard(const Result<Account>& card);
     void lookForServers();
     void serversFound();
     void updateProvider();

@@ -47,6 +47,8 @@ QString FolderCombo::nameOf(const MailEngine& engine, FolderId folder)
     const auto known = engine.reader().folder(folder);
     if (!known || known->isRemoved)
         return {};
+    if (known->account == engine.reader().localAccount().value_or(0))
+        return pathWords(*known, FolderTreeModel::tr("On this computer"));
     const bool areSeveral = engine.reader().accounts().value_or({}).size() > 1;
     return pathWords(*known, areSeveral ? accountName(engine, known->account) : QString());
 }

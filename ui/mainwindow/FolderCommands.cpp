@@ -75,6 +75,13 @@ void FolderCommands::refresh()
     m_actions.setPlace(m_place, isFolder ? m_folders.folder(m_place.folder) : Folder(),
                        m_engine.isPaused(m_place.account));
     m_actions.favourite->setChecked(m_folders.isFavourite(m_place.folder));
+    const bool isOfNoServer = m_place.account != 0 && m_place.account == m_folders.localAccount();
+    m_actions.getMail->setEnabled(!isOfNoServer);
+    for (QAction* action :
+         {m_actions.subscribe, m_actions.push, m_actions.pause, m_actions.accountSettings}) {
+        if (isOfNoServer)
+            action->setEnabled(false);
+    }
 }
 
 void FolderCommands::createFolder(AccountId account, FolderId parent)

@@ -107,6 +107,8 @@ void FolderPane::unfold()
         if (!m_closedAccounts.contains(account.id))
             m_tree->expand(m_model.indexOf({TreePlace::Kind::Account, account.id, 0}));
     }
+    if (const AccountId local = m_model.localAccount(); !m_closedAccounts.contains(local))
+        m_tree->expand(m_model.indexOf({TreePlace::Kind::Account, local, 0}));
     for (const FolderId folder : QSet<FolderId>(m_openFolders)) {
         const QModelIndex index = m_model.indexOf({TreePlace::Kind::Folder, 0, folder});
         if (index.isValid())

@@ -81,6 +81,9 @@ void MainActions::makeActions()
     getMail = add("getMailAction", "refresh");
     addAccount = add("addAccountAction", "plus");
     contacts = add("contactsAction", "account");
+    importMail = add("importMailAction", "");
+    exportMail = add("exportMailAction", "");
+    importThunderbird = add("importThunderbirdAction", "");
     settings = add("settingsAction", "settings");
     quit = add("quitAction", "");
     undo = add("undoAction", "undo");
@@ -183,6 +186,8 @@ void MainActions::fillMenus()
 {
     m_file->addActions({write, getMail});
     m_file->addMenu(draftsMenu);
+    m_file->addSeparator();
+    m_file->addActions({importMail, importThunderbird, exportMail});
     m_file->addSeparator();
     m_file->addActions({contacts, addAccount, settings});
     m_file->addSeparator();
@@ -350,6 +355,12 @@ void MainActions::retranslate()
     setWords(addAccount, tr("&Add account…"), tr("Add account"), tr("Add a mail account"));
     setWords(contacts, tr("&Contacts…"), tr("Contacts"),
              tr("The address book: people, groups, import and export"));
+    setWords(importMail, tr("&Import mail…"), tr("Import mail"),
+             tr("Take in mail from files of other programs: mbox, .eml, Maildir"));
+    setWords(importThunderbird, tr("From &Thunderbird…"), tr("From Thunderbird"),
+             tr("Take over accounts, local mail and address books from Thunderbird"));
+    setWords(exportMail, tr("E&xport mail…"), tr("Export mail"),
+             tr("Write messages, folders or whole accounts into files"));
     setWords(settings, tr("&Settings…"), tr("Settings"), tr("Language, colours and accounts"));
     setWords(quit, tr("&Quit"), tr("Quit"), tr("Quit Postacı"));
     setUndo(m_undoWhat);

@@ -44,6 +44,9 @@ public:
     QAction* getMail;
     QAction* addAccount;
     QAction* contacts;
+    QAction* importMail; ///< from files
+    QAction* exportMail; ///< into files
+    QAction* importThunderbird;
     QAction* settings;
     QAction* quit;
     QAction* undo;

@@ -178,7 +178,7 @@ void MainWindow::accountsChanged()
     m_alerts->setAccounts(accounts);
     for (const Account& account : accounts)
         accountStateChanged(m_engine.accountState(account.id));
-    m_pages->setCurrentIndex(accounts.isEmpty() ? 1 : 0);
+    m_pages->setCurrentIndex(m_folderModel->hasMail() ? 0 : 1);
     m_status->setVisible(!accounts.isEmpty());
     updateActions();
 }

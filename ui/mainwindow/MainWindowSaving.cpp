@@ -1,3 +1,5 @@
+#include "accounts/AccountWizard.h"
+#include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/MessageSaver.h"
@@ -5,6 +7,9 @@
 #include "reader/MessageTools.h"
 #include "reader/MessageView.h"
 #include "reader/ReaderPane.h"
+#include "transfer/ExportMailDialog.h"
+#include "transfer/ImportMailDialog.h"
+#include "transfer/ThunderbirdDialog.h"
 #include "widgets/InfoBar.h"
 
 #include <QAction>
@@ -24,6 +29,21 @@ void MainWindow::connectSaving()
     m_actions->addLookingActions(view->findAction(), view->zoomActions());
     connect(m_actions->saveMessage, &QAction::triggered, saver,
             [this, saver] { saver->save(messagesToActOn()); });
+    connect(m_actions->importMail, &QAction::triggered, this,
+            [this] { (new ImportMailDialog(m_engine, this))->show(); });
+    connect(m_actions->importThunderbird, &QAction::triggered, this, [this] {
+        auto* dialog = new ThunderbirdDialog(m_engine, thunderbirdPlaces(), this);
+        connect(dialog, &ThunderbirdDialog::accountWanted, this, [this](const Account& account) {
+            openWizard();
+            m_wizard->fill(account);
+        });
+        dialog->show();
+    });
+    connect(m_actions->exportMail, &QAction::triggered, this, [this] {
+        const TreePlace place = m_folders->currentPlace();
+        const FolderId folder = place.kind == TreePlace::Kind::Folder ? place.folder : 0;
+        (new ExportMailDialog(m_engine, {messagesToActOn(), folder}, this))->show();
+    });
     connect(saver, &MessageSaver::finished, this,
             [this](int saved, const QStringList& failed, const QString& directory) {
                 if (!failed.isEmpty()) {

@@ -1,7 +1,7 @@
 #include "mainwindow/MessageSaver.h"
 
+#include "message/FreeName.h"
 #include "message/MessageReader.h"
-#include "reader/FreeName.h"
 #include "reader/Recipients.h"
 
 #include <QFileDialog>

@@ -62,8 +62,14 @@ void FolderTreeModel::reload()
     m_byFolder.clear();
     m_favouriteNodes.clear();
     m_accounts = m_reader.accounts().value_or({});
+    m_localAccount = m_reader.localAccount().value_or(0);
+    QList<Account> all = m_accounts;
+    if (m_localAccount != 0) {
+        all.append(Account());
+        all.last().id = m_localAccount;
+    }
     std::vector<std::unique_ptr<Node>> accounts;
-    for (const Account& account : m_accounts) {
+    for (const Account& account : std::as_const(all)) {
         auto node = std::make_unique<Node>();
         node->place = {Kind::Account, account.id, 0};
         node->account = account;
@@ -309,6 +315,8 @@ QString FolderTreeModel::nameOf(FolderId id) const
     if (node == nullptr) // it has no line in the tree
         return m_reader.folder(id).value_or(Folder()).role == FolderRole::Snoozed ? tr("Snoozed") : QString();
     const QString name = shownName(node->folder);
+    if (node->folder.account == m_localAccount && hasAccounts())
+        return QStringLiteral("%1 · %2").arg(tr("On this computer"), name);
     if (m_accounts.size() < 2)
         return name;
     const auto owner = std::find_if(m_accounts.begin(), m_accounts.end(), [node](const Account& account) {
@@ -332,6 +340,8 @@ QString FolderTreeModel::text(const Node& node) const
         return nameOf(node.folder.id);
     if (node.place.kind == Kind::Folder)
         return shownName(node.folder);
+    if (node.place.kind == Kind::Account && node.place.account == m_localAccount)
+        return tr("On this computer");
     if (node.place.kind == Kind::Account)
         return node.account.label.isEmpty() ? node.account.identity.address : node.account.label;
     if (node.place.kind == Kind::Search)

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] Folder folder(FolderId id) const;
     [[nodiscard]] bool hasAccounts() const { return !m_accounts.isEmpty(); }
     [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
+    /// Whose line is "On this computer": mail of no account; 0: there is none.
+    [[nodiscard]] AccountId localAccount() const { return m_localAccount; }
+    [[nodiscard]] bool hasMail() const { return hasAccounts() || m_localAccount != 0; }
     /// The name a folder is shown under: its role's name in the user's language, else its own.
     [[nodiscard]] static QString shownName(const Folder& folder);
     /// The same for a path as the sync names it; the path itself if it is unknown.
@@ -143,6 +146,7 @@ private:
     qint64 m_unreadEverywhere = 0;
     qint64 m_overdue = 0; ///< messages without an answer in time
     QList<Account> m_accounts;
+    AccountId m_localAccount = 0;
     QHash<AccountId, AccountState> m_states;
     int m_outboxWaiting = 0;
     bool m_outboxAlarm = false;

@@ -1,6 +1,6 @@
 #include "reader/AttachmentActions.h"
 
-#include "reader/FreeName.h"
+#include "message/FreeName.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 

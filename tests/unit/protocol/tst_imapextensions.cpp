@@ -1,6 +1,6 @@
 // Extensions that no server of ours has, or not with these answers: each script is one server, told word for
 // word.
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "unit/protocol/ScriptedScene.h"
 
 using namespace postaci;

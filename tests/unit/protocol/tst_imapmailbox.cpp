@@ -1,6 +1,6 @@
 // Folders, selection, flags, copies and appends against a real Dovecot.
+#include "message/MailboxName.h"
 #include "protocol/ImapSession.h"
-#include "protocol/MailboxName.h"
 #include "unit/protocol/SessionFixtures.h"
 
 #include <QThread>

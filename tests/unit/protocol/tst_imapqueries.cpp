@@ -1,5 +1,5 @@
 // News of other folders, previews and searches: each script is one server, told word for word.
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "unit/protocol/ScriptedScene.h"
 
 using namespace postaci;

@@ -1,5 +1,5 @@
 // One piece of work with every server that we have, and with Dovecot's extensions switched off one at a time.
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 #include "support/CourierServer.h"
 #include "support/CyrusServer.h"
 #include "unit/protocol/SessionFixtures.h"

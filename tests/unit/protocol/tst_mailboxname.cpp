@@ -1,4 +1,4 @@
-#include "protocol/MailboxName.h"
+#include "message/MailboxName.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -9,6 +9,7 @@ inline QString versionFifteenSql()
 {
     return QStringLiteral("DROP TABLE sending_limit; DROP TABLE append_limit;"
                           "ALTER TABLE outbox_text ADD COLUMN utf8_head INTEGER NOT NULL DEFAULT 0;"
+                          "ALTER TABLE account DROP COLUMN is_local;"
                           "ALTER TABLE outbox DROP COLUMN error_size;"
                           "ALTER TABLE outbox DROP COLUMN error_limit;"
                           "PRAGMA user_version = 15;");

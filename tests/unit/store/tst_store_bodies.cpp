@@ -200,6 +200,27 @@ private Q_SLOTS:
         QVERIFY(!unpackBodyPiece(packed.first(6)));
         QVERIFY(!unpackBodyPiece({}));
     }
+
+    /// What is base64 is packed in another way, of which nobody who reads it knows.
+    void attachmentsArePackedAsSmallAsEver()
+    {
+        QByteArray random(300'000, Qt::Uninitialized);
+        for (char& c : random)
+            c = static_cast<char>(QRandomGenerator::global()->bounded(256));
+        QByteArray attachment = "Content-Transfer-Encoding: base64\r\n\r\n";
+        const QByteArray code = random.toBase64();
+        for (qsizetype at = 0; at < code.size(); at += 76)
+            attachment += code.mid(at, 76) + "\r\n";
+        const QByteArray text = QByteArray("Merhaba, bu bir metin.\r\n").repeated(5000);
+        for (const QByteArray& raw : {attachment, text, random, QByteArray(100'000, 'A'), QByteArray()}) {
+            const QByteArray packed = packBodyPiece(raw);
+            QCOMPARE(unpackBodyPiece(packed).value_or(QByteArray()), raw);
+            const qsizetype before =
+                qCompress(reinterpret_cast<const uchar*>(raw.constData()), raw.size(), 1).size();
+            QVERIFY2(packed.size() <= before + before / 50,
+                     qPrintable(QStringLiteral("%1 %2").arg(packed.size()).arg(before)));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreBodies)

@@ -1,4 +1,4 @@
-#include "sync/LocalMessage.h"
+#include "store/LocalMessage.h"
 
 #include <QTest>
 

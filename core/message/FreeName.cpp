@@ -1,4 +1,4 @@
-#include "reader/FreeName.h"
+#include "message/FreeName.h"
 
 #include <QFileInfo>
 

@@ -1,9 +1,9 @@
-#include "sync/LocalMessage.h"
+#include "store/LocalMessage.h"
 
 #include "message/HeaderDecoder.h"
 #include "message/HeaderFields.h"
 #include "message/MessageReader.h"
-#include "protocol/Pop3Session.h"
+#include "message/MimeTree.h"
 
 #include <QCryptographicHash>
 
@@ -76,7 +76,7 @@ Result<MessageId> storeLocalMessage(Transaction& transaction, FolderId folder, c
 QByteArray headerFingerprint(QByteArrayView raw)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    HeaderFieldReader fields(raw.first(qMin<qsizetype>(raw.size(), Pop3Session::headerLimit)));
+    HeaderFieldReader fields(raw.first(qMin<qsizetype>(raw.size(), MimeTree::kMaxHeader)));
     for (HeaderFieldView field; fields.next(&field);) {
         if (isChanging(field.name))
             continue;

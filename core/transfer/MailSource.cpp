@@ -1,0 +1,190 @@
+#include "transfer/MailSource.h"
+
+#include "message/HeaderFields.h"
+#include "transfer/MaildirNames.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+constexpr qsizetype kDeepest = 50;
+constexpr qint64 kLookedAt = 16 * 1024;
+
+bool isMaildir(const QString& directory)
+{
+    const auto has = [&](const char* name) {
+        return QFileInfo(directory + QLatin1Char('/') + QLatin1String(name)).isDir();
+    };
+    return has("cur") && (has("new") || has("tmp"));
+}
+
+QString withoutEnding(QString name, std::initializer_list<const char*> endings)
+{
+    for (const char* const ending : endings) {
+        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            return name.chopped(static_cast<qsizetype>(qstrlen(ending)));
+    }
+    return name;
+}
+
+/// What programs keep beside their mail.
+bool isByTheWay(const QString& name)
+{
+    return name.endsWith(QLatin1String(".msf"), Qt::CaseInsensitive) || name.startsWith(QLatin1Char('.')) ||
+           name == QLatin1String("msgFilterRules.dat") || name == QLatin1String("popstate.dat");
+}
+
+class Walk
+{
+public:
+    explicit Walk(const MailSourceVisitor& visitor) : m_visitor(visitor) {}
+
+    bool named(const QString& path)
+    {
+        const QFileInfo info(path);
+        if (info.isDir())
+            return directory(path, {}, 0);
+        MailSourceFile file{path, {}, info.size(), true, {}, false};
+        file.flags = maildirFlags(info.fileName());
+        return m_visitor.file(file);
+    }
+
+private:
+    bool directory(const QString& path, const QStringList& folders, qsizetype depth)
+    {
+        if (depth > kDeepest) {
+            m_visitor.problem({TransferProblemKind::TooDeep, path, -1, 0, {}, {}});
+            return true;
+        }
+        if (!QFileInfo(path).isReadable()) {
+            m_visitor.problem({TransferProblemKind::Unreadable, path, -1, 0, {}, {}});
+            return true;
+        }
+        const bool isBox = isMaildir(path);
+        const bool goesOn = isBox ? maildirFiles(path, folders) : plainFiles(path, folders);
+        return goesOn && directoriesIn(path, folders, isBox, depth);
+    }
+
+    bool maildirFiles(const QString& path, const QStringList& folders)
+    {
+        for (const char* const part : {"/cur", "/new"}) {
+            QDirIterator files(path + QLatin1String(part), QDir::Files);
+            while (files.hasNext()) {
+                files.next();
+                MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, true};
+                file.flags = maildirFlags(files.fileName()).value_or(MessageFlags());
+                if (!m_visitor.file(file))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    bool plainFiles(const QString& path, const QStringList& folders)
+    {
+        QDirIterator files(path, QDir::Files);
+        while (files.hasNext()) {
+            files.next();
+            if (isByTheWay(files.fileName()))
+                continue;
+            const MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, false};
+            if (!m_visitor.file(file))
+                return false;
+        }
+        return true;
+    }
+
+    bool directoriesIn(const QString& path, const QStringList& folders, bool isInMaildir, qsizetype depth)
+    {
+        QDirIterator all(path, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden);
+        while (all.hasNext()) {
+            all.next();
+            const QString name = all.fileName();
+            const bool isPartOfBox =
+                isInMaildir &&
+                QStringList{QStringLiteral("cur"), QStringLiteral("new"), QStringLiteral("tmp")}.contains(
+                    name);
+            const QStringList levels = maildirLevels(name);
+            const bool isHidden = name.startsWith(QLatin1Char('.')) &&
+                                  (!isInMaildir || levels.isEmpty() || !isMaildir(all.filePath()));
+            if (isPartOfBox || isHidden)
+                continue;
+            const QStringList below =
+                levels.isEmpty() ? QStringList{withoutEnding(name, {".sbd", ".mbox"})} : levels;
+            if (!directory(all.filePath(), folders + below, depth + 1))
+                return false;
+        }
+        return true;
+    }
+
+    const MailSourceVisitor& m_visitor;
+};
+
+/// A field that no text but a message begins with.
+bool hasMailField(QByteArrayView bytes)
+{
+    static constexpr const char* fields[] = {
+        "From", "Date",         "Received", "Return-Path",  "Subject",         "Message-ID",
+        "To",   "MIME-Version", "X-Status", "Delivered-To", "X-Mozilla-Status"};
+    HeaderFieldReader reader(bytes);
+    for (HeaderFieldView field; reader.next(&field);) {
+        const QByteArrayView name = field.name;
+        if (std::any_of(std::begin(fields), std::end(fields),
+                        [name](const char* known) { return equalsIgnoringCase(name, known); }))
+            return true;
+    }
+    return false;
+}
+
+bool isMessageFile(const MailSourceFile& file)
+{
+    return file.isInMaildir || file.path.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor)
+{
+    Walk walk(visitor);
+    return std::all_of(paths.begin(), paths.end(), [&](const QString& path) { return walk.named(path); });
+}
+
+std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why)
+{
+    QFile device(file.path);
+    if (!device.open(QIODevice::ReadOnly)) {
+        *why = device.errorString();
+        return std::nullopt;
+    }
+    const QByteArray beginning = device.read(kLookedAt);
+    if (beginning.isEmpty() && device.error() != QFileDevice::NoError) {
+        *why = device.errorString();
+        return std::nullopt;
+    }
+    qsizetype begin = 0;
+    while (begin < beginning.size() && (beginning.at(begin) == '\n' || beginning.at(begin) == '\r'))
+        ++begin;
+    const QByteArrayView text = QByteArrayView(beginning).sliced(begin);
+    if (text.startsWith("From ") && !file.isInMaildir)
+        return MailFileKind::Mbox;
+    HeaderFieldView field;
+    if (isMessageFile(file) ? HeaderFieldReader(text).next(&field) : hasMailField(text))
+        return MailFileKind::Single;
+    return MailFileKind::None;
+}
+
+bool isExpectedToBeMail(const MailSourceFile& file)
+{
+    return file.isNamed || isMessageFile(file) ||
+           file.path.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) ||
+           file.path.endsWith(QLatin1String(".mbx"), Qt::CaseInsensitive);
+}
+
+} // namespace postaci

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/Flags.h"
+#include "transfer/TransferTypes.h"
+
+#include <functional>
+#include <optional>
+
+namespace postaci {
+
+/// A file that may have mail in it.
+struct MailSourceFile
+{
+    QString path;
+    QStringList folders; ///< where it lies below what was named; an mbox in a directory is a folder itself
+    qint64 size = 0;
+    bool isNamed = false;              ///< by the person, not found
+    std::optional<MessageFlags> flags; ///< in a Maildir: by its name
+    bool isInMaildir = false;
+};
+
+struct MailSourceVisitor
+{
+    std::function<bool(const MailSourceFile&)> file; ///< false: that was enough
+    std::function<void(const TransferProblem&)> problem;
+};
+
+/// Walks over files, Maildirs (Maildir++ too) and directories of any of these. Directories are followed,
+/// links to directories are not. Memory does not grow with the number of files. False where `visitor` has had
+/// enough.
+bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor);
+
+enum class MailFileKind {
+    None, ///< nothing that is mail
+    Mbox,
+    Single
+};
+
+/// By its first bytes. Nothing where it cannot be read; `why` gets the system's words.
+[[nodiscard]] std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why);
+/// It claims to be mail by its name, or because somebody has named it: that it is none is worth a word.
+[[nodiscard]] bool isExpectedToBeMail(const MailSourceFile& file);
+
+} // namespace postaci

@@ -1,0 +1,259 @@
+#include "TransferFixture.h"
+
+#include "message/MboxReader.h"
+
+using namespace postaci;
+using namespace postaci::test;
+using Kind = TransferProblemKind;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArrayList messagesInMbox(const QString& path)
+{
+    QFile file(path);
+    QByteArrayList messages;
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    MboxReader mbox(file);
+    QByteArray raw;
+    while (mbox.nextWhole([&raw](QByteArrayView piece) {
+        raw.append(piece);
+        return true;
+    }))
+        messages.append(std::exchange(raw, {}));
+    return messages;
+}
+
+/// With these messages imported, in their order.
+struct ExportFixture : TransferFixture
+{
+    FolderId filled(const QByteArrayList& messages)
+    {
+        for (int i = 0; i < messages.size(); ++i)
+            writeFile(path(u"in/%1.eml"_qs.arg(i, 5, 10, QLatin1Char('0'))), messages.at(i));
+        const auto report = importNew({path(u"in"_qs)});
+        return report ? report->folder : 0;
+    }
+    Result<TransferReport> exportTo(const QString& target, MailFormat format, FolderId folder,
+                                    const FetchBodies& fetch = {}, bool keepsMarks = false)
+    {
+        ExportOptions options;
+        options.format = format;
+        options.path = target;
+        options.folder = folder;
+        options.keepsMarks = keepsMarks;
+        return exportMail(*reader, options, fetch, {}, {});
+    }
+};
+
+} // namespace
+
+class TestMailExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Whatever an mbox does to them on the way.
+    void whatWasImportedGoesOutAsItWas()
+    {
+        ExportFixture f;
+        constexpr int count = 3000;
+        QByteArray mbox;
+        QByteArrayList messages;
+        for (int i = 0; i < count; ++i) {
+            messages.append(numberedMessage(3 * i + 1));
+            mbox += fromLine + messages.last() + '\n';
+        }
+        writeFile(f.path(u"in.mbox"_qs), mbox);
+        const auto report = f.importNew({f.path(u"in.mbox"_qs)});
+        REQUIRE(report);
+        QList<TransferProgress> told;
+        ExportOptions options;
+        options.path = f.path(u"out.mbox"_qs);
+        options.folder = report->folder;
+        const auto written = exportMail(*f.reader, options, {}, {},
+                                        [&](const TransferProgress& progress) { told.append(progress); });
+        REQUIRE(written);
+        QCOMPARE(written->messages, count);
+        QCOMPARE(written->problemCount, 0);
+        QVERIFY(messagesInMbox(options.path) == messages);
+        QCOMPARE(told.last().done, count);
+        QCOMPARE(told.last().total, count);
+        QCOMPARE(readFile(options.path).count("\nFrom p"), count - 1);
+    }
+
+    void linesAreQuoted()
+    {
+        ExportFixture f;
+        const QByteArray raw = "Subject: x\n\nFrom here\n>From there\n>>From\n >From\nxFrom y\n>From\nFrom ";
+        const FolderId folder = f.filled({raw, "From: <a b@x>\r\nSubject: y\r\n\r\nFrom afar\r\n"});
+        const QString out = f.path(u"out"_qs);
+        REQUIRE(f.exportTo(out, MailFormat::Mbox, folder));
+        const QByteArray bytes = readFile(out);
+        QVERIFY(
+            bytes.contains("\n\n>From here\n>>From there\n>>From\n >From\nxFrom y\n>From\n>From \n\nFrom "));
+        QVERIFY(bytes.contains("\r\n\r\n>From afar\r\n\r\n"));
+        QVERIFY(messagesInMbox(out).contains(raw + '\n'));
+        QVERIFY(messagesInMbox(out).contains("From: <a b@x>\r\nSubject: y\r\n\r\nFrom afar\r\n"));
+        QVERIFY(f.exportTo(out, MailFormat::Mbox, folder).error().reason == ErrorReason::FileUnwritable);
+        QCOMPARE(readFile(out), bytes); // not overwritten
+    }
+
+    void marksAreWrittenWhereTheyAreWished()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled({"Subject: read\nStatus: O\nX-Status: AF\n\nStatus: O\n"});
+        f.write([&](Transaction& t) { return t.wantFlag(f.ids(folder), MessageFlag::Seen, true); });
+        REQUIRE(f.exportTo(f.path(u"bare"_qs), MailFormat::Mbox, folder));
+        QCOMPARE(messagesInMbox(f.path(u"bare"_qs)).first(), f.textsIn(folder).first());
+        REQUIRE(f.exportTo(f.path(u"marked"_qs), MailFormat::Mbox, folder, {}, true));
+        QCOMPARE(messagesInMbox(f.path(u"marked"_qs)).first(),
+                 QByteArray("Status: RO\nX-Status: AF\nSubject: read\n\nStatus: O\n"));
+    }
+
+    void filesHaveNamesOfTheirOwn()
+    {
+        ExportFixture f;
+        const QByteArray head = "Date: Wed, 1 Jan 2020 10:00:00 +0000\nSubject: a/b: \"c\"\n\n";
+        QByteArrayList messages;
+        for (int i = 0; i < 30; ++i)
+            messages.append(head + QByteArray::number(i) + '\n');
+        const FolderId folder = f.filled(messages);
+        const QString out = f.path(u"out"_qs);
+        const auto report = f.exportTo(out, MailFormat::Eml, folder);
+        REQUIRE(report);
+        const QStringList names = QDir(out).entryList(QDir::Files);
+        QCOMPARE(names.size(), 30);
+        QByteArrayList written;
+        for (const QString& name : names) {
+            QVERIFY2(name.startsWith(u"2020-01-01"_qs) && name.endsWith(u".eml"_qs), qPrintable(name));
+            written.append(readFile(out + u'/' + name));
+        }
+        std::sort(written.begin(), written.end());
+        std::sort(messages.begin(), messages.end());
+        QVERIFY(written == messages);
+        REQUIRE(f.exportTo(out, MailFormat::Eml, folder)); // beside what is there
+        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 60);
+    }
+
+    void maildirsHaveFlags()
+    {
+        ExportFixture f;
+        const FolderId folder =
+            f.filled({"Status: RO\nX-Status: F\nSubject: read\n\n", "Status: O\nSubject: new\n\n"});
+        const QString out = f.path(u"Maildir"_qs);
+        REQUIRE(f.exportTo(out, MailFormat::Maildir, folder));
+        QCOMPARE(QDir(out + u"/cur"_qs).entryList(QDir::Files).size(), 1);
+        QVERIFY(QDir(out + u"/cur"_qs).entryList(QDir::Files).first().endsWith(u":2,FS"_qs));
+        QCOMPARE(QDir(out + u"/new"_qs).entryList(QDir::Files).size(), 1);
+        QVERIFY(QDir(out + u"/tmp"_qs).entryList(QDir::Files).isEmpty());
+        const auto back = f.importInto(0, {out});
+        REQUIRE(back);
+        QCOMPARE(back->duplicates, 2);
+    }
+
+    void foldersBelowComeAlong_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("mbox") << static_cast<int>(MailFormat::Mbox);
+        QTest::newRow("eml") << static_cast<int>(MailFormat::Eml);
+        QTest::newRow("maildir") << static_cast<int>(MailFormat::Maildir);
+    }
+    void foldersBelowComeAlong()
+    {
+        QFETCH(const int, format);
+        ExportFixture f;
+        writeFile(f.path(u"in/1.eml"_qs), numberedMessage(1));
+        writeFile(f.path(u"in/İş/2.eml"_qs), numberedMessage(2));
+        writeFile(f.path(u"in/İş/Eski/4.eml"_qs), numberedMessage(4));
+        const auto taken = f.importNew({f.path(u"in"_qs)});
+        REQUIRE(taken);
+        ExportOptions options;
+        options.format = static_cast<MailFormat>(format);
+        options.path = f.path(u"out"_qs);
+        options.folder = taken->folder;
+        options.withSubfolders = true;
+        const auto report = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 3);
+        // And back under another name.
+        ImportOptions in;
+        in.paths = {options.path};
+        in.newFolder = u"Back"_qs;
+        REQUIRE(importMail(*f.store, in, {}, {}));
+        const QString root = options.format == MailFormat::Maildir ? u"Back"_qs : u"Back/Imported"_qs;
+        QCOMPARE(f.textsIn(f.localFolder(root)), QByteArrayList{numberedMessage(1)});
+        QCOMPARE(f.textsIn(f.localFolder(root + u"/İş"_qs)), QByteArrayList{numberedMessage(2)});
+        QCOMPARE(f.textsIn(f.localFolder(root + u"/İş/Eski"_qs)), QByteArrayList{numberedMessage(4)});
+    }
+
+    void accountsAndSelections()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled({numberedMessage(1), numberedMessage(2), numberedMessage(4)});
+        ExportOptions options;
+        options.path = f.path(u"selection"_qs);
+        options.messages = {f.ids(folder).at(0), f.ids(folder).at(2)};
+        REQUIRE(exportMail(*f.reader, options, {}, {}, {}));
+        QCOMPARE(messagesInMbox(options.path), QByteArrayList({numberedMessage(1), numberedMessage(4)}));
+        options = {};
+        options.path = f.path(u"account"_qs);
+        options.account = *f.reader->localAccount();
+        const auto report = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(report);
+        QCOMPARE(messagesInMbox(options.path + u"/Imported.mbox"_qs).size(), 3);
+        QVERIFY(QFileInfo::exists(options.path + u"/Trash.mbox"_qs));
+    }
+
+    void whatIsNotHereIsFetchedOrNamed()
+    {
+        ExportFixture f;
+        f.insert(f.work, {sampleMessage(1), sampleMessage(2)});
+        const QList<MessageId> ids = f.ids(f.work);
+        const QByteArray raw = "Subject: x\r\n\r\nfetched\r\n";
+        QList<MessageId> asked;
+        const FetchBodies fetch = [&](const QList<MessageId>& missing) {
+            asked += missing;
+            f.write([&](Transaction& t) { return t.putBody(ids.at(0), raw); });
+        };
+        const auto report = f.exportTo(f.path(u"out"_qs), MailFormat::Mbox, f.work, fetch);
+        REQUIRE(report);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(messagesInMbox(f.path(u"out"_qs)), QByteArrayList{raw});
+        QCOMPARE(report->problemCount, 1);
+        QVERIFY(report->problems.first().kind == Kind::NotHere);
+        QCOMPARE(report->problems.first().message, f.row(ids.at(1)).subject);
+        QCOMPARE(report->problems.first().place, u"Work"_qs);
+    }
+
+    void cancellingLeavesNoHalfFile()
+    {
+        ExportFixture f;
+        QByteArrayList messages;
+        for (int i = 0; i < 200; ++i)
+            messages.append(numberedMessage(i));
+        const FolderId folder = f.filled(messages);
+        ExportOptions options;
+        options.path = f.path(u"out"_qs);
+        options.folder = folder;
+        const CancelToken cancel;
+        const auto report =
+            exportMail(*f.reader, options, {}, cancel, [&](const TransferProgress&) { cancel.cancel(); });
+        REQUIRE(report);
+        QVERIFY(report->wasCancelled);
+        QVERIFY(!QFileInfo::exists(options.path));
+    }
+
+    void aTargetThatCannotBeIsAnError()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled({numberedMessage(1)});
+        const auto report = f.exportTo(f.path(u"missing/out"_qs), MailFormat::Mbox, folder);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Storage);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMailExport)
+#include "tst_mailexport.moc"

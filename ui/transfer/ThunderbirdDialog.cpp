@@ -1,0 +1,224 @@
+#include "transfer/ThunderbirdDialog.h"
+
+#include "contacts/ContactChanges.h"
+#include "contacts/ImportDialog.h"
+#include "contacts/VCard.h"
+#include "reader/SideWork.h"
+#include "transfer/ImportMailDialog.h"
+#include "widgets/Theme.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEvent>
+#include <QLocale>
+#include <QTemporaryFile>
+
+namespace postaci {
+
+namespace {
+
+QString asLabel(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+ThunderbirdDialog::ThunderbirdDialog(MailEngine& engine, const QStringList& places, QWidget* parent)
+    : QDialog(parent), m_engine(engine), m_intro(new QLabel(this)), m_profileLabel(new QLabel(this)),
+      m_profile(new QComboBox(this)), m_accountsTitle(new QLabel(this)), m_accounts(new QVBoxLayout),
+      m_mail(new QPushButton(this)), m_book(new QPushButton(this)), m_close(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("thunderbirdImport"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_intro->setObjectName(QStringLiteral("thunderbirdIntro"));
+    m_profile->setObjectName(QStringLiteral("thunderbirdProfile"));
+    m_mail->setObjectName(QStringLiteral("thunderbirdMail"));
+    m_book->setObjectName(QStringLiteral("thunderbirdPeople"));
+    m_close->setObjectName(QStringLiteral("closeButton"));
+    build();
+    connect(m_profile, &QComboBox::activated, this, &ThunderbirdDialog::readProfile);
+    connect(m_mail, &QPushButton::clicked, this, &ThunderbirdDialog::importMail);
+    connect(m_book, &QPushButton::clicked, this, &ThunderbirdDialog::importPeople);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    retranslate();
+    findProfiles(places);
+}
+
+ThunderbirdDialog::~ThunderbirdDialog()
+{
+    m_cancel.cancel();
+}
+
+void ThunderbirdDialog::build()
+{
+    m_intro->setWordWrap(true);
+    m_intro->setTextFormat(Qt::PlainText);
+    m_intro->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_profileLabel->setBuddy(m_profile);
+    m_accounts->setSpacing(Theme::kSpace2);
+    for (QPushButton* button : {m_mail, m_book, m_close})
+        button->setAutoDefault(false);
+    auto* profile = new QHBoxLayout;
+    profile->setSpacing(Theme::kSpace2);
+    profile->addWidget(m_profileLabel);
+    profile->addWidget(m_profile, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
+    column->setSpacing(Theme::kSpace3);
+    column->addWidget(m_intro);
+    column->addLayout(profile);
+    column->addWidget(m_accountsTitle);
+    column->addLayout(m_accounts);
+    column->addWidget(m_mail, 0, Qt::AlignLeft);
+    column->addWidget(m_book, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    column->addLayout(buttons);
+}
+
+void ThunderbirdDialog::findProfiles(const QStringList& places)
+{
+    const QPointer<ThunderbirdDialog> self(this);
+    runAside(SideWork::Import, [self, places] {
+        const QList<ThunderbirdProfile> profiles = thunderbirdProfiles(places);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, profiles] {
+                if (!self)
+                    return;
+                self->m_profiles = profiles;
+                for (const ThunderbirdProfile& profile : profiles)
+                    self->m_profile->addItem(profile.name);
+                self->readProfile();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ThunderbirdDialog::readProfile()
+{
+    if (m_profile->currentIndex() < 0) {
+        showContents({});
+        return;
+    }
+    m_isReading = true;
+    retranslate();
+    const QPointer<ThunderbirdDialog> self(this);
+    const QString directory = m_profiles.at(m_profile->currentIndex()).directory;
+    runAside(SideWork::Import, [self, directory, cancel = m_cancel] {
+        const auto contents = std::make_shared<ThunderbirdContents>(readThunderbird(directory, cancel));
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, contents, directory] {
+                const bool isCurrent =
+                    self && self->m_profiles.value(self->m_profile->currentIndex()).directory == directory;
+                if (isCurrent)
+                    self->showContents(*contents);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ThunderbirdDialog::showContents(const ThunderbirdContents& contents)
+{
+    m_isReading = false;
+    m_contents = contents;
+    m_people = writeVCards(contents.contacts, {}, VCardVersion::Four) + contents.cards;
+    showAccounts();
+    retranslate();
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
+}
+
+void ThunderbirdDialog::showAccounts()
+{
+    qDeleteAll(std::exchange(m_setUp, {}));
+    const QList<Account> here = m_engine.reader().accounts().value_or({});
+    QWidget* before = m_profile;
+    for (const Account& account : std::as_const(m_contents.accounts)) {
+        auto* button = new QPushButton(this);
+        button->setObjectName(QStringLiteral("thunderbirdAccount"));
+        button->setAutoDefault(false);
+        button->ensurePolished();
+        button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
+        const bool isHere = std::any_of(here.begin(), here.end(), [&account](const Account& known) {
+            return known.identity.address.compare(account.identity.address, Qt::CaseInsensitive) == 0;
+        });
+        button->setEnabled(!isHere);
+        connect(button, &QPushButton::clicked, this, [this, account] { Q_EMIT accountWanted(account); });
+        m_accounts->addWidget(button, 0, Qt::AlignLeft);
+        m_setUp.append(button);
+        setTabOrder(before, button);
+        before = button;
+    }
+}
+
+void ThunderbirdDialog::importMail()
+{
+    auto* dialog = new ImportMailDialog(m_engine, parentWidget());
+    dialog->addPaths(m_contents.localMail);
+    dialog->setFolderName(QStringLiteral("Thunderbird"));
+    dialog->show();
+}
+
+void ThunderbirdDialog::importPeople()
+{
+    // The window for files of contacts shows what becomes of those that are here.
+    auto* file = new QTemporaryFile(QDir::tempPath() + QStringLiteral("/Thunderbird-XXXXXX.vcf"));
+    if (!file->open() || file->write(m_people) != m_people.size() || !file->flush()) {
+        delete file;
+        return;
+    }
+    auto* changes = new ContactChanges(m_engine, this);
+    auto* dialog = new ImportDialog(m_engine, *changes, file->fileName(), this);
+    file->setParent(dialog);
+    dialog->open();
+}
+
+QString ThunderbirdDialog::findings() const
+{
+    if (m_isReading)
+        return tr("Looking for Thunderbird on this computer…");
+    if (m_profiles.isEmpty())
+        return tr("There is no Thunderbird on this computer, or it was never used.");
+    if (m_contents.isEmpty() && m_people.isEmpty())
+        return tr("There is nothing to take over in this profile.");
+    return tr("Nothing of Thunderbird's is changed. Its passwords stay where they are: you will be asked for "
+              "each account's.");
+}
+
+void ThunderbirdDialog::retranslate()
+{
+    const QLocale locale;
+    setWindowTitle(tr("Take over from Thunderbird"));
+    m_intro->setText(findings());
+    m_profileLabel->setText(tr("&Profile"));
+    m_profileLabel->setVisible(m_profiles.size() > 1);
+    m_profile->setVisible(m_profiles.size() > 1);
+    m_accountsTitle->setText(tr("Accounts"));
+    m_accountsTitle->setVisible(!m_isReading && !m_setUp.isEmpty());
+    for (qsizetype i = 0; i < m_setUp.size(); ++i) {
+        const QString address = asLabel(m_contents.accounts.at(i).identity.address);
+        m_setUp.at(i)->setVisible(!m_isReading);
+        m_setUp.at(i)->setText(m_setUp.at(i)->isEnabled() ? tr("Set up %1…").arg(address)
+                                                          : tr("%1 is here already").arg(address));
+    }
+    m_mail->setVisible(!m_isReading && !m_contents.localMail.isEmpty());
+    m_mail->setText(
+        tr("Import the &mail in local folders (%1)…").arg(locale.formattedDataSize(m_contents.localBytes)));
+    m_book->setVisible(!m_isReading && !m_people.isEmpty());
+    m_book->setText(tr("Import the &address books…"));
+    m_close->setText(tr("Close"));
+}
+
+void ThunderbirdDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace postaci
