@@ -58,6 +58,13 @@ int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments
 /// An empty `protocol` is told by the text.
 int runExplain(const CommonOptions& options, const QString& text, const QString& protocol);
 
+/// Writes the whole profile into one file, while another program may be using it: {"file", "size", "made",
+/// "accounts", "messages", "drafts", "bytes", "seconds"} in JSON.
+int runBackup(const CommonOptions& options, const QString& file, bool withBodies);
+/// In the place of what is in the profile, which is kept in a directory of it: {"kept", "made", "accounts",
+/// "messages", "drafts", "bytes"} in JSON. Not while another program uses it.
+int runRestore(const CommonOptions& options, const QString& file);
+
 struct SyncArguments
 {
     QString accountFile; ///< empty: all accounts of the profile

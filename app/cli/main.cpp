@@ -39,6 +39,7 @@ void addOptions(QCommandLineParser& parser)
     add("no-ispdb", CommandLine::tr("discover: do not ask Thunderbird's list of providers."));
     add("bodies", CommandLine::tr("sync: fetch message bodies too: all or none (default none)."),
         CommandLine::tr("WHICH"));
+    add("with-bodies", CommandLine::tr("backup: also the copies here of messages that servers have."));
     add("folder", CommandLine::tr("list: [ACCOUNT/]NAME."), CommandLine::tr("NAME"));
     add("limit", CommandLine::tr("list, search: at most so many rows."), CommandLine::tr("N"));
     add("from", CommandLine::tr("send: the address of one of the profile's accounts."),
@@ -60,7 +61,8 @@ void addOptions(QCommandLineParser& parser)
         CommandLine::tr("command"),
         CommandLine::tr(
             "message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
-            "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
+            "sync | list | send [FILE.eml] (else the text is on standard input) | backup FILE | restore FILE "
+            "| discover "
             "ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -233,6 +235,18 @@ int runListCommand(const QCommandLineParser& parser, const CommonOptions& option
     return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 
+int runBackupCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2)
+        return fail(WrongUse, CommandLine::tr("%1 needs one FILE").arg(words.first()));
+    if (options.profileDir.isEmpty())
+        return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(words.first()));
+    return words.first() == QLatin1String("backup")
+               ? runBackup(options, words.at(1), parser.isSet(QStringLiteral("with-bodies")))
+               : runRestore(options, words.at(1));
+}
+
 int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& options)
 {
     const QStringList words = parser.positionalArguments();
@@ -279,6 +293,8 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         return runDoctorCommand(parser, *options);
     if (command == QLatin1String("discover"))
         return runDiscoverCommand(parser, *options);
+    if (command == QLatin1String("backup") || command == QLatin1String("restore"))
+        return runBackupCommand(parser, *options);
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
