@@ -3,10 +3,10 @@
 #include "base/Logging.h"
 #include "profile/BackupArchive.h"
 #include "profile/DatabaseCheck.h"
+#include "profile/OutboxCaution.h"
 #include "store/Database.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
-#include "store/StoreTypes.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -138,22 +138,6 @@ private:
     const CancelToken& m_cancel;
 };
 
-/// Nothing is done a second time of itself that may have been done since the backup was made.
-void settle(Connection& mail)
-{
-    mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
-    const auto number = [](OutboxState state) { return static_cast<int>(state); };
-    mail.execute(QStringLiteral("UPDATE outbox SET state = %1, unsettled = 0, due = NULL, next_attempt = NULL"
-                                " WHERE state NOT IN (%2, %1, %3)")
-                     .arg(number(OutboxState::Uncertain))
-                     .arg(number(OutboxState::Sent))
-                     .arg(number(OutboxState::Failed)));
-    // Uploads and copies are looked for at the server first, as after a cut.
-    mail.execute(QStringLiteral("UPDATE append_log SET state = 1 WHERE state = 0;"
-                                "UPDATE copy_log SET state = 1 WHERE state = 0"));
-    mail.execute(QStringLiteral("COMMIT"));
-}
-
 Result<void> checkMail(const QString& file, const CancelToken& cancel)
 {
     const QStringList versions = mailSchema();
@@ -175,7 +159,9 @@ Result<void> checkMail(const QString& file, const CancelToken& cancel)
                               QStringLiteral("a reference points to nothing"));
         mail.execute(QStringLiteral("PRAGMA foreign_keys = ON"));
         upgrade(mail, versions);
-        settle(mail);
+        mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
+        makeUnsentUncertain(mail);
+        mail.execute(QStringLiteral("COMMIT"));
         mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
         return {};
     });

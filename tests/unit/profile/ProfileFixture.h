@@ -3,6 +3,10 @@
 #include "store/Database.h"
 #include "unit/store/StoreFixture.h"
 
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,6 +26,33 @@ inline void writeTo(const QString& path, const QByteArray& bytes)
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(path));
+}
+
+/// All rows of all tables as text, but for those of `without`.
+inline QStringList allRows(const QString& profile, const QStringList& without = {QStringLiteral("outbox")})
+{
+    SQLite::Database mail(mailFile(profile).toStdString(), SQLite::OPEN_READONLY);
+    const auto listed = [&mail](const QString& sql) {
+        QStringList values;
+        SQLite::Statement rows(mail, sql.toStdString());
+        while (rows.executeStep())
+            values.append(QString::fromStdString(rows.getColumn(0).getString()));
+        return values;
+    };
+    const QStringList tables = listed(QStringLiteral(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"));
+    QStringList rows;
+    for (const QString& table : tables) {
+        if (without.contains(table))
+            continue;
+        const QStringList columns =
+            listed(QStringLiteral("SELECT 'quote(' || name || ')' FROM pragma_table_info('%1')").arg(table));
+        const QStringList found = listed(QStringLiteral("SELECT %1 FROM %2 ORDER BY 1")
+                                             .arg(columns.join(QStringLiteral("||','||")), table));
+        for (const QString& row : found)
+            rows.append(table + QLatin1Char(' ') + row.left(2000));
+    }
+    return rows;
 }
 
 /// Everything of a profile that exists nowhere else: drafts with a file, the outbox, local mail, contacts, a

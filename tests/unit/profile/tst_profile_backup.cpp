@@ -17,34 +17,6 @@ using namespace postaci::test;
 
 namespace {
 
-/// All rows of all tables as text, but for what a restore changes of itself.
-QStringList allRows(const QString& profile)
-{
-    Connection mail(mailFile(profile), Access::ReadOnly);
-    QStringList tables;
-    {
-        Query names =
-            mail.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                       " AND name <> 'outbox' ORDER BY name");
-        while (names.next())
-            tables.append(names.text(0));
-    }
-    QStringList rows;
-    for (const QString& table : std::as_const(tables)) {
-        QStringList columns;
-        Query names = mail.query("SELECT 'quote(' || name || ')' FROM pragma_table_info(?)", table);
-        while (names.next())
-            columns.append(names.text(0));
-        SQLite::Database raw(mailFile(profile).toStdString(), SQLite::OPEN_READONLY);
-        SQLite::Statement all(raw, QStringLiteral("SELECT %1 FROM %2 ORDER BY 1")
-                                       .arg(columns.join(QStringLiteral("||','||")), table)
-                                       .toStdString());
-        while (all.executeStep())
-            rows.append(table + QString::fromStdString(all.getColumn(0).getString()).left(2000));
-    }
-    return rows;
-}
-
 void limitFileSize(rlim_t bytes)
 {
     std::signal(SIGXFSZ, SIG_IGN);
