@@ -4,6 +4,8 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/EngineSession.h"
+#include "cli/HandOver.h"
+#include "cli/Interrupt.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -108,16 +110,29 @@ Result<CommonOptions> commonOptions(const QCommandLineParser& parser)
     return options;
 }
 
+/// A running program signs in with what it has: not with secrets or accounts that are given to this one.
+bool mayHandOver(const CommonOptions& options, const QString& accountFile)
+{
+    return accountFile.isEmpty() && !options.password && !options.passphrase;
+}
+
 /// Runs a command that needs the engine and the event loop. The engine goes last, when nothing runs any more.
+/// Where another program has the profile, `handOver` may have that do it.
 template <typename Start>
-int runWithEngine(QCoreApplication& application, const CommonOptions& options, Start start)
+int runWithEngine(QCoreApplication& application, const CommonOptions& options,
+                  const std::function<std::optional<int>()>& handOver, Start start)
 {
     const auto session = EngineSession::open(options);
-    if (!session)
-        return fail(session.error());
+    if (!session) {
+        const bool isInUse = session.error().reason == ErrorReason::DatabaseLocked;
+        const auto code = isInUse ? handOver() : std::nullopt;
+        return code ? *code : fail(session.error());
+    }
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
     int code = Good;
     QTimer::singleShot(0, &application, [&] {
-        start(**session, [&](int result) {
+        start(**session, cancel, [&](int result) {
             code = result;
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
         });
@@ -134,9 +149,18 @@ int runSyncCommand(QCoreApplication& application, const QCommandLineParser& pars
     if (parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin")))
         takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
-    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
-        runSync(session, arguments, finish);
-    });
+    const auto handSync = [&]() -> std::optional<int> {
+        if (!mayHandOver(options, arguments.accountFile))
+            return std::nullopt;
+        return handOver(
+            options, QStringLiteral("sync"),
+            {{QStringLiteral("bodies"), arguments.allBodies ? QStringLiteral("all") : QString()}},
+            [&](const QJsonObject& result) { return printSynced(options, syncReportFrom(result)); });
+    };
+    return runWithEngine(application, options, handSync,
+                         [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
+                             runSync(session, arguments, cancel, finish);
+                         });
 }
 
 int runSendCommand(QCoreApplication& application, const QCommandLineParser& parser, CommonOptions options)
@@ -166,9 +190,17 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
         parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin"));
     if (arguments.file.isEmpty() || hasSecrets)
         arguments.body = takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
-    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
-        runSend(session, arguments, finish);
-    });
+    const auto handSend = [&]() -> std::optional<int> {
+        if (!mayHandOver(options, arguments.accountFile))
+            return std::nullopt;
+        return handOver(options, QStringLiteral("send"), toJson(arguments), [&](const QJsonObject& result) {
+            return printSent(options, sendOutcomeFrom(result));
+        });
+    };
+    return runWithEngine(application, options, handSend,
+                         [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
+                             runSend(session, arguments, cancel, finish);
+                         });
 }
 
 /// The account that a command is about when there need not be a profile: that of a file, or what the provider
@@ -295,6 +327,11 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         return runDiscoverCommand(parser, *options);
     if (command == QLatin1String("backup") || command == QLatin1String("restore"))
         return runBackupCommand(parser, *options);
+    if ((command == QLatin1String("check") || command == QLatin1String("repair")) && words.size() == 1) {
+        if (options->profileDir.isEmpty())
+            return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(command));
+        return command == QLatin1String("check") ? runCheck(*options) : runRepair(*options);
+    }
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown =
         QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send")}.contains(command);
