@@ -6,11 +6,13 @@
 #include "base/Clock.h"
 #include "composer/Mailto.h"
 #include "mainwindow/MainWindow.h"
+#include "profile/ProfileServer.h"
 #include "reader/MessageFileWindow.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
 #include "security/ProfileSecretStore.h"
 #include "settings/AppSettings.h"
+#include "tasks/RequestHandlers.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -273,6 +275,9 @@ int run(const Options& options)
                          secrets.keychainAnswers();
                          mail->checkNow(0);
                      });
+    ProfileServer door;
+    answerCommandLine(door, **engine);
+    (void)door.listen(options.profile); // without it others are told that the profile is in use
     MainWindow window(**engine, settings, *providers);
     window.show();
     // First the window, then the network.

@@ -4,6 +4,8 @@
 #include "base/Result.h"
 #include "cli/Output.h"
 #include "security/CertificatePolicy.h"
+#include "tasks/SendTask.h"
+#include "tasks/SyncTask.h"
 
 #include <QString>
 #include <QStringList>
@@ -58,33 +60,38 @@ int runDiscover(const CommonOptions& options, const DiscoverArguments& arguments
 /// An empty `protocol` is told by the text.
 int runExplain(const CommonOptions& options, const QString& text, const QString& protocol);
 
+/// Writes the whole profile into one file, while another program may be using it: {"file", "size", "made",
+/// "accounts", "messages", "drafts", "bytes", "seconds"} in JSON.
+int runBackup(const CommonOptions& options, const QString& file, bool withBodies);
+/// In the place of what is in the profile, which is kept in a directory of it: {"kept", "made", "accounts",
+/// "messages", "drafts", "bytes"} in JSON. Not while another program uses it.
+int runRestore(const CommonOptions& options, const QString& file);
+
+/// Whether the profile's files are whole, while another program may be using them; ProblemFound where not.
+int runCheck(const CommonOptions& options);
+/// Saves all of damaged mail that can be read, and has caches made again: {"messages", "local_messages",
+/// "drafts", "unsent", "contacts", "rules", "found", "lost_places", "lost_accounts", "kept"} in JSON. Not
+/// while another program uses it.
+int runRepair(const CommonOptions& options);
+
 struct SyncArguments
 {
     QString accountFile; ///< empty: all accounts of the profile
     bool allBodies = false;
 };
-/// Needs a running event loop; `finish` may be called later. The session outlives the loop.
-void runSync(EngineSession& session, const SyncArguments& arguments, Finish finish);
+/// Needs a running event loop; `finish` may be called later. The session outlives the loop. Cancelled, it
+/// ends after the account that it is at.
+void runSync(EngineSession& session, const SyncArguments& arguments, const CancelToken& cancel,
+             Finish finish);
+int printSynced(const CommonOptions& options, const SyncReport& report);
 
-struct SendArguments
-{
-    QString file;        ///< a whole message (RFC 5322); empty: it is made of the rest
-    QString accountFile; ///< empty: the account of `from`
-    QString messageId;   ///< of a message that is made, without brackets; empty: a new one
-    bool again = false;  ///< also where that Message-ID was sent already
-    QString from;        ///< empty: as the file has it
-    QStringList to;      ///< with a file: they take the place of its recipients
-    QStringList cc;
-    QStringList bcc;
-    QString subject;
-    QStringList attachments;
-    QString body;
-};
 /// Sends one message and waits for what the server says: {"state", "reply", "message_id", "refused":
 /// [{"address", "reply"}]} in JSON, and "repeated" where it was sent before and is not sent again.
 /// ProblemFound unless it is sent to everybody. Needs a running event loop; `finish` may be called later. The
 /// session outlives the loop.
-void runSend(EngineSession& session, const SendArguments& arguments, Finish finish);
+void runSend(EngineSession& session, const SendArguments& arguments, const CancelToken& cancel,
+             Finish finish);
+int printSent(const CommonOptions& options, const SendOutcome& outcome);
 
 struct ImportArguments
 {

@@ -4,6 +4,8 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/EngineSession.h"
+#include "cli/HandOver.h"
+#include "cli/Interrupt.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -51,6 +53,7 @@ void addOptions(QCommandLineParser& parser)
                         "of an mbox."));
     add("flat", CommandLine::tr("import: all into one folder, whatever folders the files are in."));
     add("unread", CommandLine::tr("import: messages of which nothing says whether they were read are new."));
+    add("with-bodies", CommandLine::tr("backup: also the copies here of messages that servers have."));
     add("limit", CommandLine::tr("list, search: at most so many rows."), CommandLine::tr("N"));
     add("from", CommandLine::tr("send: the address of one of the profile's accounts."),
         CommandLine::tr("ADDRESS"));
@@ -74,8 +77,8 @@ void addOptions(QCommandLineParser& parser)
         CommandLine::tr("command"),
         CommandLine::tr(
             "message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
-            "sync | list | send [FILE.eml] (else the text is on standard input) | discover "
-            "ADDRESS | doctor [ADDRESS] | import PATH… | export"));
+            "sync | list | send [FILE.eml] (else the text is on standard input) | import PATH… | export | "
+            "backup FILE | restore FILE | check | repair | discover ADDRESS | doctor [ADDRESS]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -120,16 +123,29 @@ Result<CommonOptions> commonOptions(const QCommandLineParser& parser)
     return options;
 }
 
+/// A running program signs in with what it has: not with secrets or accounts that are given to this one.
+bool mayHandOver(const CommonOptions& options, const QString& accountFile)
+{
+    return accountFile.isEmpty() && !options.password && !options.passphrase;
+}
+
 /// Runs a command that needs the engine and the event loop. The engine goes last, when nothing runs any more.
+/// Where another program has the profile, `handOver` may have that do it.
 template <typename Start>
-int runWithEngine(QCoreApplication& application, const CommonOptions& options, Start start)
+int runWithEngine(QCoreApplication& application, const CommonOptions& options,
+                  const std::function<std::optional<int>()>& handOver, Start start)
 {
     const auto session = EngineSession::open(options);
-    if (!session)
-        return fail(session.error());
+    if (!session) {
+        const bool isInUse = session.error().reason == ErrorReason::DatabaseLocked;
+        const auto code = isInUse ? handOver() : std::nullopt;
+        return code ? *code : fail(session.error());
+    }
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
     int code = Good;
     QTimer::singleShot(0, &application, [&] {
-        start(**session, [&](int result) {
+        start(**session, cancel, [&](int result) {
             code = result;
             QTimer::singleShot(0, &application, &QCoreApplication::quit);
         });
@@ -146,9 +162,18 @@ int runSyncCommand(QCoreApplication& application, const QCommandLineParser& pars
     if (parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin")))
         takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
-    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
-        runSync(session, arguments, finish);
-    });
+    const auto handSync = [&]() -> std::optional<int> {
+        if (!mayHandOver(options, arguments.accountFile))
+            return std::nullopt;
+        return handOver(
+            options, QStringLiteral("sync"),
+            {{QStringLiteral("bodies"), arguments.allBodies ? QStringLiteral("all") : QString()}},
+            [&](const QJsonObject& result) { return printSynced(options, syncReportFrom(result)); });
+    };
+    return runWithEngine(application, options, handSync,
+                         [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
+                             runSync(session, arguments, cancel, finish);
+                         });
 }
 
 int runSendCommand(QCoreApplication& application, const QCommandLineParser& parser, CommonOptions options)
@@ -178,9 +203,17 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
         parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin"));
     if (arguments.file.isEmpty() || hasSecrets)
         arguments.body = takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
-    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
-        runSend(session, arguments, finish);
-    });
+    const auto handSend = [&]() -> std::optional<int> {
+        if (!mayHandOver(options, arguments.accountFile))
+            return std::nullopt;
+        return handOver(options, QStringLiteral("send"), toJson(arguments), [&](const QJsonObject& result) {
+            return printSent(options, sendOutcomeFrom(result));
+        });
+    };
+    return runWithEngine(application, options, handSend,
+                         [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
+                             runSend(session, arguments, cancel, finish);
+                         });
 }
 
 int runImportCommand(QCoreApplication& application, const QCommandLineParser& parser,
@@ -189,9 +222,11 @@ int runImportCommand(QCoreApplication& application, const QCommandLineParser& pa
     const ImportArguments arguments{
         parser.positionalArguments().mid(1), parser.value(QStringLiteral("folder")),
         parser.isSet(QStringLiteral("flat")), parser.isSet(QStringLiteral("unread"))};
-    return runWithEngine(application, options, [&](EngineSession& session, const Finish& finish) {
-        runImport(session, arguments, finish);
-    });
+    const auto handNothing = [] { return std::optional<int>(); };
+    return runWithEngine(application, options, handNothing,
+                         [&](EngineSession& session, const CancelToken&, const Finish& finish) {
+                             runImport(session, arguments, finish);
+                         });
 }
 
 int runExportCommand(const QCommandLineParser& parser, const CommonOptions& options)
@@ -269,6 +304,18 @@ int runListCommand(const QCommandLineParser& parser, const CommonOptions& option
     return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 
+int runBackupCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2)
+        return fail(WrongUse, CommandLine::tr("%1 needs one FILE").arg(words.first()));
+    if (options.profileDir.isEmpty())
+        return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(words.first()));
+    return words.first() == QLatin1String("backup")
+               ? runBackup(options, words.at(1), parser.isSet(QStringLiteral("with-bodies")))
+               : runRestore(options, words.at(1));
+}
+
 int runDiscoverCommand(const QCommandLineParser& parser, const CommonOptions& options)
 {
     const QStringList words = parser.positionalArguments();
@@ -315,6 +362,13 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
         return runDoctorCommand(parser, *options);
     if (command == QLatin1String("discover"))
         return runDiscoverCommand(parser, *options);
+    if (command == QLatin1String("backup") || command == QLatin1String("restore"))
+        return runBackupCommand(parser, *options);
+    if ((command == QLatin1String("check") || command == QLatin1String("repair")) && words.size() == 1) {
+        if (options->profileDir.isEmpty())
+            return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(command));
+        return command == QLatin1String("check") ? runCheck(*options) : runRepair(*options);
+    }
     const bool isSearch = command == QLatin1String("search");
     const bool isKnown = QStringList{QStringLiteral("sync"), QStringLiteral("list"), QStringLiteral("send"),
                                      QStringLiteral("export")}

@@ -23,7 +23,7 @@ const QMap<QString, QStringList>& allowedInCore()
                                  u"search"_s, u"protocol"_s, u"account"_s,  u"contacts"_s,
                                  u"rules"_s,  u"schedule"_s, u"transfer"_s};
     // Beside all of them: only the engine has it.
-    static const QStringList engine = all + QStringList{u"sync"_s, u"spelling"_s};
+    static const QStringList engine = all + QStringList{u"sync"_s, u"spelling"_s, u"profile"_s};
     static const QStringList aboveSearch{u"base"_s, u"message"_s, u"store"_s, u"search"_s};
     static const QMap<QString, QStringList> table{
         {u"base"_s, {}},
@@ -39,6 +39,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {u"transfer"_s, aboveSearch},
         {u"spelling"_s, {u"base"_s, u"message"_s}},
         {u"sync"_s, all},
+        {u"profile"_s, {u"base"_s, u"message"_s, u"store"_s, u"account"_s, u"sync"_s}},
         {u"engine"_s, engine},
     };
     return table;
@@ -100,8 +101,9 @@ const QList<LibraryRule>& libraryRules()
     static const QList<LibraryRule> rules{
         {u"vmime/net/"_s, {u"protocol"_s}},
         {u"vmime/"_s, {u"protocol"_s, u"message"_s}},
-        {u"SQLiteCpp/"_s, {u"store"_s, u"search"_s}},
-        {u"sqlite3.h"_s, {u"store"_s, u"search"_s}},
+        {u"SQLiteCpp/"_s, {u"store"_s, u"search"_s, u"profile"_s}},
+        {u"sqlite3.h"_s, {u"store"_s, u"search"_s, u"profile"_s}},
+        {u"archive"_s, {u"profile"_s}},
         {u"qt6keychain/"_s, {u"security"_s}},
         {u"gumbo.h"_s, {u"message"_s}},
         {u"sodium.h"_s, {u"security"_s}},

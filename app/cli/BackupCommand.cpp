@@ -1,0 +1,98 @@
+#include "cli/CommandLine.h"
+#include "cli/Commands.h"
+#include "cli/Interrupt.h"
+
+#include "profile/ProfileSentence.h"
+#include "profile/Restore.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace postaci::cli {
+
+namespace {
+
+int failed(ProfileTask task, const Error& error)
+{
+    const ErrorText words = describeProfileError(task, error);
+    const bool isWrongUse = error.kind == ErrorKind::Input;
+    QString sentence = words.summary;
+    if (!words.advice.isEmpty())
+        sentence += QLatin1Char(' ') + words.advice;
+    if (!error.message.isEmpty() && error.kind != ErrorKind::Cancelled)
+        sentence += QStringLiteral(" (%1)").arg(error.message);
+    return fail(isWrongUse ? WrongUse : ProblemFound, sentence);
+}
+
+QJsonObject described(const BackupInfo& info)
+{
+    return {{QStringLiteral("made"), info.made.toString(Qt::ISODate)},
+            {QStringLiteral("accounts"), info.accounts},
+            {QStringLiteral("messages"), info.messages},
+            {QStringLiteral("drafts"), info.drafts},
+            {QStringLiteral("bytes"), info.bytes()}};
+}
+
+} // namespace
+
+int runBackup(const CommonOptions& options, const QString& file, bool withBodies)
+{
+    CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    QElapsedTimer timer;
+    timer.start();
+    const auto made =
+        makeBackup({options.profileDir, QFileInfo(file).absoluteFilePath(), withBodies}, {}, cancel);
+    if (!made)
+        return failed(ProfileTask::Backup, made.error());
+    if (options.format == Format::Json) {
+        QJsonObject object = described(*made);
+        object.insert(QStringLiteral("file"), file);
+        object.insert(QStringLiteral("size"), QFileInfo(file).size());
+        object.insert(QStringLiteral("seconds"), double(timer.elapsed()) / 1000.0);
+        printObject(object);
+        return Good;
+    }
+    printLine(CommandLine::tr("%1: messages %2, accounts %3, drafts %4; %5")
+                  .arg(file)
+                  .arg(made->messages)
+                  .arg(made->accounts)
+                  .arg(made->drafts)
+                  .arg(QLocale().formattedDataSize(QFileInfo(file).size())));
+    printLine(CommandLine::tr("Passwords in the system's keyring are not part of it."));
+    return Good;
+}
+
+int runRestore(const CommonOptions& options, const QString& file)
+{
+    CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    const auto staged = stageRestore(QFileInfo(file).absoluteFilePath(), options.profileDir, {}, cancel);
+    if (!staged)
+        return failed(ProfileTask::Restore, staged.error());
+    const auto applied = applyStagedRestore(options.profileDir);
+    if (!applied) {
+        // Who has asked for it knows now that it was not done, and a later start must not do it.
+        discardStagedRestore(options.profileDir);
+        return failed(ProfileTask::Restore, applied.error());
+    }
+    const QString kept = *applied ? (*applied)->kept : QString();
+    if (options.format == Format::Json) {
+        QJsonObject object = described(staged->info);
+        object.insert(QStringLiteral("kept"), kept);
+        printObject(object);
+        return Good;
+    }
+    printLine(CommandLine::tr("Restored as it was on %1: messages %2, accounts %3, drafts %4")
+                  .arg(QLocale().toString(staged->info.made.toLocalTime(), QLocale::ShortFormat))
+                  .arg(staged->info.messages)
+                  .arg(staged->info.accounts)
+                  .arg(staged->info.drafts));
+    if (!kept.isEmpty())
+        printLine(CommandLine::tr("What was there before is kept in %1").arg(QDir::toNativeSeparators(kept)));
+    return Good;
+}
+
+} // namespace postaci::cli

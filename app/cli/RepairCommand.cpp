@@ -1,0 +1,99 @@
+#include "cli/CommandLine.h"
+#include "cli/Commands.h"
+#include "cli/Interrupt.h"
+
+#include "profile/ProfileCheck.h"
+#include "profile/ProfileSentence.h"
+#include "profile/Repair.h"
+
+#include <QDir>
+#include <QJsonArray>
+
+namespace postaci::cli {
+
+namespace {
+
+int repairFailed(ProfileTask task, const Error& error)
+{
+    return fail(ProblemFound, describeProfileError(task, error).inOneLine());
+}
+
+} // namespace
+
+int runCheck(const CommonOptions& options)
+{
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    const auto report = checkProfile(options.profileDir, CheckExtent::Whole, {}, cancel);
+    if (!report)
+        return repairFailed(ProfileTask::Check, report.error());
+    const bool isGood = !report->needsRepair() && !report->needsMending();
+    if (options.format == Format::Json)
+        printObject({{QStringLiteral("ok"), isGood},
+                     {QStringLiteral("mail"), QJsonArray::fromStringList(report->mailProblems)},
+                     {QStringLiteral("dangling"), report->dangling},
+                     {QStringLiteral("search_damaged"), report->isSearchDamaged},
+                     {QStringLiteral("not_in_search"), report->notInSearch},
+                     {QStringLiteral("bodies_damaged"), report->areBodiesDamaged},
+                     {QStringLiteral("junk_damaged"), report->isJunkDamaged}});
+    else if (isGood)
+        printLine(CommandLine::tr("Everything is in order."));
+    else if (report->needsRepair())
+        printLine(CommandLine::tr("The mail is damaged: close Postacı and use repair."));
+    else
+        printLine(CommandLine::tr("The mail is in order; what can be made again is damaged: use repair."));
+    return isGood ? Good : ProblemFound;
+}
+
+int runRepair(const CommonOptions& options)
+{
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    if (const auto finished = finishRepair(options.profileDir); !finished)
+        return repairFailed(ProfileTask::Repair, finished.error());
+    const auto found = checkProfile(options.profileDir, CheckExtent::Whole, {}, cancel);
+    if (!found)
+        return repairFailed(ProfileTask::Repair, found.error());
+    mendProfile(options.profileDir, *found);
+    if (!found->needsRepair()) {
+        printLine(found->needsMending()
+                      ? CommandLine::tr("The mail is in order; the rest is made again at the next start.")
+                      : CommandLine::tr("Everything is in order."));
+        return Good;
+    }
+    const auto report = repairMail(options.profileDir, {}, cancel);
+    if (!report)
+        return repairFailed(ProfileTask::Repair, report.error());
+    if (options.format == Format::Json) {
+        printObject({{QStringLiteral("messages"), report->messages},
+                     {QStringLiteral("local_messages"), report->localMessages},
+                     {QStringLiteral("drafts"), report->drafts},
+                     {QStringLiteral("unsent"), report->unsent},
+                     {QStringLiteral("contacts"), report->contacts},
+                     {QStringLiteral("rules"), report->rules},
+                     {QStringLiteral("found"), report->found},
+                     {QStringLiteral("lost_places"), report->lostPlaces},
+                     {QStringLiteral("lost_accounts"), report->lostAccounts},
+                     {QStringLiteral("kept"), report->kept}});
+        return Good;
+    }
+    printLine(CommandLine::tr(
+                  "Saved: messages %1 (%2 of them only here), drafts %3, unsent %4, contacts %5, filters %6")
+                  .arg(report->messages)
+                  .arg(report->localMessages)
+                  .arg(report->drafts)
+                  .arg(report->unsent)
+                  .arg(report->contacts)
+                  .arg(report->rules));
+    printLine(
+        report->isComplete()
+            ? CommandLine::tr("Nothing is missing.")
+            : CommandLine::tr("Places that could not be read: %1. What servers have of it is fetched again.")
+                  .arg(report->lostPlaces));
+    if (report->lostAccounts)
+        printLine(CommandLine::tr("The settings of an account are gone: give them again."));
+    printLine(CommandLine::tr("The damaged file is kept in %1").arg(QDir::toNativeSeparators(report->kept)));
+    return Good;
+}
+
+} // namespace postaci::cli

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "base/Result.h"
+#include "profile/ProfileMessages.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QLocalServer;
+class QLocalSocket;
+
+namespace postaci {
+
+/// One request of another program at work, for who answers it. Copies are the same one; it may outlive the
+/// connection. UI thread.
+class ProfileRequest
+{
+public:
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QJsonObject arguments() const;
+    /// Any number of times before the end.
+    void tell(const QJsonObject& progress) const;
+    void finish(const QJsonObject& result) const; ///< once
+    void fail(const Error& error) const;          ///< once
+    /// Who asked has gone or does not want it any more. `function` runs at most once, at once if it is so.
+    void onCancel(std::function<void()> function) const;
+    [[nodiscard]] bool isCancelled() const;
+
+private:
+    friend class ProfileServer;
+    struct Private;
+    explicit ProfileRequest(std::shared_ptr<Private> request) : d(std::move(request)) {}
+    std::shared_ptr<Private> d;
+};
+
+/// The door of a program that holds a profile to other programs of the same user: a local socket in the
+/// profile's directory (socketOf()), open to that user alone, over which they ask by name for what only the
+/// holder can do. Made once the profile's lock is held: a socket that is there already is of a program that
+/// was killed. UI thread.
+///
+/// One JSON object a line, of at most 64 MB. From who asks: {"request": NAME, "arguments": {...}}, then, if
+/// it has changed its mind, {"cancel": true}. Back: {"progress": {...}} any number of times, then one of
+/// {"result": {...}} and {"error": {"kind", "reason", "message", "detail"}}.
+class ProfileServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(const ProfileRequest&)>;
+
+    explicit ProfileServer(QObject* parent = nullptr);
+    ~ProfileServer() override; ///< connections end, so what is under way is cancelled
+
+    /// `handler` runs in this thread and must not block. Names without one are refused.
+    void answer(const QString& name, Handler handler);
+    /// Errors: Storage with FileUnwritable: the profile works all the same, and others are told that it is in
+    /// use.
+    Result<void> listen(const QString& profileDir);
+
+private:
+    struct Connection;
+    void welcome();
+    void read(const std::shared_ptr<Connection>& connection);
+    void take(const std::shared_ptr<Connection>& connection, const QByteArray& line);
+
+    QLocalServer* m_server;
+    QHash<QString, Handler> m_handlers;
+};
+
+/// Asks the program that holds a profile. One request at a time; deleted, it cancels. Lives in one thread,
+/// whose event loop it needs.
+class ProfileClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ProfileClient(QObject* parent = nullptr);
+    ~ProfileClient() override;
+
+    /// Waits for at most two seconds. False: nobody listens there.
+    [[nodiscard]] bool connectTo(const QString& profileDir);
+    void ask(const QString& name, const QJsonObject& arguments);
+    void cancel();
+
+Q_SIGNALS:
+    void told(const QJsonObject& progress);
+    void finished(const QJsonObject& result);
+    void failed(const postaci::Error& error); ///< also when the other program ends before it has answered
+
+private:
+    void read();
+
+    QLocalSocket* m_socket;
+    LineBuffer m_lines;
+    bool m_isWaiting = false;
+};
+
+} // namespace postaci

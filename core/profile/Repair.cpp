@@ -1,0 +1,334 @@
+#include "profile/Repair.h"
+
+#include "base/Clock.h"
+#include "base/Logging.h"
+#include "profile/DatabaseCheck.h"
+#include "profile/SalvagedReferences.h"
+#include "profile/TableSalvage.h"
+#include "store/Database.h"
+#include "store/Schema.h"
+#include "store/StorageError.h"
+#include "store/Store.h"
+#include "store/Transaction.h"
+#include "sync/LocalMessage.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <filesystem>
+
+namespace postaci {
+
+namespace {
+
+/// What is worked out from the messages.
+const QStringList& derivedTables()
+{
+    static const QStringList tables{QStringLiteral("thread_member"), QStringLiteral("thread_key"),
+                                    QStringLiteral("thread_untidy"), QStringLiteral("thread_folder"),
+                                    QStringLiteral("upkeep"),        QStringLiteral("search_generation")};
+    return tables;
+}
+
+QString repairPlace(const QString& profileDir)
+{
+    return profileDir + QStringLiteral("/repair.part");
+}
+
+/// In the place of the repair once the new file is whole: the name of the directory with the damaged one.
+QString readyNote(const QString& place)
+{
+    return place + QStringLiteral("/ready");
+}
+
+QString wantedNote(const QString& profileDir)
+{
+    return profileDir + QStringLiteral("/repair-wanted");
+}
+
+Unexpected repairFailed(const QString& why)
+{
+    return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken, why);
+}
+
+/// A new mail.db of the version that the damaged one had, so that its rows have the columns of the same
+/// names.
+Result<void> makeEmpty(const QString& file, int version)
+{
+    return withStorageErrors([&]() -> Result<void> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA page_size = 4096; PRAGMA synchronous = OFF"));
+        upgrade(mail, mailSchema().first(version));
+        return {};
+    });
+}
+
+Result<SalvagedTables> fill(const QString& file, DamagedFile& source, const ProfileProgress& progress,
+                            const CancelToken& cancel)
+{
+    return withStorageErrors([&]() -> Result<SalvagedTables> {
+        SQLite::Database mail(file.toStdString(), SQLite::OPEN_READWRITE);
+        mail.exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; BEGIN");
+        auto salvaged = salvageTables(source, mail, derivedTables(), progress, cancel);
+        mail.exec("COMMIT");
+        return salvaged;
+    });
+}
+
+Result<SettledReferences> settle(const QString& file, const CancelToken& cancel)
+{
+    return withStorageErrors([&]() -> Result<SettledReferences> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF"));
+        upgrade(mail, mailSchema());
+        SettledReferences settled = settleReferences(mail);
+        if (auto sound = expectSound(mail, CheckDepth::Full, cancel); !sound)
+            return unexpected(sound.error());
+        const auto dangling = danglingReferences(mail, cancel);
+        if (!dangling)
+            return unexpected(dangling.error());
+        if (*dangling > 0)
+            return repairFailed(QStringLiteral("%1 references point to nothing").arg(*dangling));
+        return settled;
+    });
+}
+
+/// A folder that exists only here, of the first account that has such, else of any.
+Result<FolderId> folderForTexts(const QString& file)
+{
+    return withStorageErrors([&]() -> Result<FolderId> {
+        Connection mail(file, Access::ReadWrite);
+        const QString name = QCoreApplication::translate("ProfileSentence", "Recovered");
+        const int made =
+            mail.query("INSERT INTO folder (account, raw_name, path, name, server_path, delimiter, role,"
+                       " selectable, is_local)"
+                       " SELECT id, ?1, ?2, ?2, ?2, 0, 0, 1, 1 FROM account"
+                       " ORDER BY in_protocol <> 1, id LIMIT 1",
+                       QByteArray("recovered-texts"), name)
+                .run();
+        return made == 1 ? mail.lastInsertId() : 0;
+    });
+}
+
+/// Nobody has an account any more: one that is nobody's has them then.
+Result<void> ensureAccount(const QString& file)
+{
+    return withStorageErrors([&]() -> Result<void> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral(
+            "INSERT INTO account (label, name, address, reply_to, signature, in_protocol, in_host, in_port,"
+            " in_security, in_username, out_protocol, out_host, out_port, out_security, out_username,"
+            " server_files_sent_copies, cleartext_allowed, in_encrypted_once, out_encrypted_once)"
+            " SELECT 'recovered', '', 'recovered@unknown.invalid', '', '', 1, 'unknown.invalid', 995, 2, "
+            "'unknown',"
+            " 2, 'unknown.invalid', 465, 2, 'unknown', 0, 0, 1, 1 WHERE NOT EXISTS (SELECT 1 FROM account)"));
+        return {};
+    });
+}
+
+Result<void> storeTexts(const QString& dir, const QByteArrayList& texts)
+{
+    if (texts.isEmpty())
+        return {};
+    if (auto ensured = ensureAccount(mailFile(dir)); !ensured)
+        return ensured;
+    const auto folder = folderForTexts(mailFile(dir));
+    if (!folder)
+        return unexpected(folder.error());
+    const SystemClock clock;
+    const auto store = Store::open(dir, clock);
+    if (!store)
+        return unexpected(store.error());
+    for (const QByteArray& raw : texts) {
+        const LocalMessage message = localMessage(raw, MessageFlag::Seen);
+        const auto stored =
+            (*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
+                const auto id = storeLocalMessage(transaction, *folder, message);
+                return id ? Result<void>() : unexpected(id.error());
+            });
+        if (!stored)
+            return stored;
+    }
+    return {};
+}
+
+bool copyQuickly(const QString& from, const QString& to)
+{
+    if (!QFileInfo::exists(from))
+        return true;
+    std::error_code failure;
+    std::filesystem::create_hard_link(std::filesystem::path(from.toStdU16String()),
+                                      std::filesystem::path(to.toStdU16String()), failure);
+    return !failure || QFile::copy(from, to);
+}
+
+/// The damaged file, with its log, has a second name by now, so nothing is lost whatever happens here.
+Result<void> putInPlace(const QString& profileDir)
+{
+    const QString place = repairPlace(profileDir);
+    // A log belongs to the file that it was written for.
+    for (const char* suffix : {"-wal", "-shm"})
+        QFile::remove(mailFile(profileDir) + QLatin1String(suffix));
+    if (QFileInfo::exists(mailFile(place))) {
+        if (auto put = renameOver(mailFile(place), mailFile(profileDir)); !put)
+            return put;
+    }
+    QDir(place).removeRecursively();
+    wantRepair(profileDir, false);
+    return {};
+}
+
+Result<QString> keepDamaged(const QString& profileDir)
+{
+    const QString wanted = profileDir + QLatin1Char('/') + keptByRepairName(QDateTime::currentDateTimeUtc());
+    QString kept = wanted;
+    for (int i = 2; QFileInfo::exists(kept); ++i)
+        kept = wanted + QLatin1Char('-') + QString::number(i);
+    if (auto made = makePrivateDirectory(kept); !made)
+        return unexpected(made.error());
+    for (const char* suffix : {"", "-wal"}) {
+        const QString name = QStringLiteral("mail.db") + QLatin1String(suffix);
+        if (!copyQuickly(profileDir + QLatin1Char('/') + name, kept + QLatin1Char('/') + name)) {
+            QDir(kept).removeRecursively();
+            return unexpected(ErrorKind::Storage, ErrorReason::DiskFull,
+                              QStringLiteral("%1 cannot be kept").arg(name));
+        }
+    }
+    syncToDisk(kept);
+    return kept;
+}
+
+/// One repair on its way; what it makes is in repair.part until it is whole.
+class RepairRun
+{
+public:
+    RepairRun(QString profileDir, const ProfileProgress& progress, const CancelToken& cancel)
+        : m_profileDir(std::move(profileDir)), m_place(repairPlace(m_profileDir)), m_progress(progress),
+          m_cancel(cancel)
+    {
+    }
+
+    Result<RepairReport> run()
+    {
+        QDir(m_place).removeRecursively();
+        auto repaired = work();
+        if (!repaired)
+            QDir(m_place).removeRecursively();
+        return repaired;
+    }
+
+private:
+    Result<RepairReport> work()
+    {
+        if (auto made = makePrivateDirectory(m_place); !made)
+            return unexpected(made.error());
+        if (auto made = makeNewFile(); !made)
+            return unexpected(made.error());
+        if (auto counted = count(); !counted)
+            return unexpected(counted.error());
+        auto kept = keepDamaged(m_profileDir);
+        if (!kept)
+            return unexpected(kept.error());
+        m_report.kept = *kept;
+        syncToDisk(mailFile(m_place));
+        QSaveFile note(readyNote(m_place));
+        if (!note.open(QIODevice::WriteOnly) || !note.commit())
+            return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable, note.errorString());
+        if (auto put = putInPlace(m_profileDir); !put)
+            return unexpected(put.error());
+        return m_report;
+    }
+
+    Result<void> makeNewFile()
+    {
+        const int newest = int(mailSchema().size());
+        auto source = DamagedFile::open(mailFile(m_profileDir));
+        if (!source)
+            return unexpected(source.error());
+        const int version = (*source)->userVersion();
+        const QString file = mailFile(m_place);
+        if (auto made = makeEmpty(file, version >= 1 && version <= newest ? version : newest); !made)
+            return made;
+        const auto salvaged = fill(file, **source, m_progress, m_cancel);
+        if (!salvaged)
+            return unexpected(salvaged.error());
+        m_report.damaged = salvaged->damaged;
+        m_report.lostPlaces = salvaged->lostPlaces;
+        const auto settled = settle(file, m_cancel);
+        if (!settled)
+            return unexpected(settled.error());
+        m_report.lostAccounts = settled->lostAccounts;
+        m_report.found = settled->texts.size();
+        return storeTexts(m_place, settled->texts);
+    }
+
+    Result<void> count()
+    {
+        return withStorageErrors([&]() -> Result<void> {
+            Connection mail(mailFile(m_place), Access::ReadWrite);
+            const auto rows = [&mail](const char* what) {
+                return mail.numberOf(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(what));
+            };
+            m_report.messages = rows("message");
+            m_report.localMessages = rows("local_body");
+            m_report.drafts = rows("draft");
+            m_report.unsent = rows("outbox WHERE state <> 5");
+            m_report.contacts = rows("contact");
+            m_report.rules = rows("rule");
+            mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
+            return {};
+        });
+    }
+
+    const QString m_profileDir;
+    const QString m_place;
+    const ProfileProgress& m_progress;
+    const CancelToken& m_cancel;
+    RepairReport m_report;
+};
+
+} // namespace
+
+Result<RepairReport> repairMail(const QString& profileDir, const ProfileProgress& progress,
+                                const CancelToken& cancel)
+{
+    const auto lock = ProfileLock::take(profileDir);
+    if (!lock)
+        return unexpected(lock.error());
+    // One that a newer program has written is not damaged, and this one does not know what is in it.
+    const auto version = checkVersion(mailFile(profileDir), int(mailSchema().size()));
+    if (!version && version.error().reason == ErrorReason::DatabaseTooNew)
+        return unexpected(version.error());
+    auto repaired = RepairRun(profileDir, progress, cancel).run();
+    if (repaired)
+        qCWarning(logStore) << "mail.db was repaired; places that could not be read:" << repaired->lostPlaces;
+    return repaired;
+}
+
+Result<void> finishRepair(const QString& profileDir)
+{
+    if (!QFileInfo::exists(readyNote(repairPlace(profileDir))))
+        return {};
+    const auto lock = ProfileLock::take(profileDir);
+    return lock ? putInPlace(profileDir) : unexpected(lock.error());
+}
+
+void wantRepair(const QString& profileDir, bool isWanted)
+{
+    QFile note(wantedNote(profileDir));
+    if (isWanted)
+        (void)note.open(QIODevice::WriteOnly);
+    else
+        note.remove();
+}
+
+bool isRepairWanted(const QString& profileDir)
+{
+    return QFileInfo::exists(wantedNote(profileDir));
+}
+
+} // namespace postaci
