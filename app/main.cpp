@@ -7,6 +7,7 @@
 #include "composer/Mailto.h"
 #include "mainwindow/MainWindow.h"
 #include "reader/MessageFileWindow.h"
+#include "schedule/MachineConditions.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
 #include "security/ProfileSecretStore.h"
@@ -20,6 +21,7 @@
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QMessageBox>
+#include <QNetworkProxyFactory>
 #include <QPainter>
 #include <QStandardPaths>
 #include <QTextStream>
@@ -264,7 +266,10 @@ int run(const Options& options)
     KeychainSecretStore keychain;
     ProfileSecretStore secrets(options.profile, keychain);
     const SystemClock clock;
-    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(*prepared, secrets, clock);
+    MachineConditions conditions;
+    EngineOptions engineSettings = *prepared;
+    engineSettings.conditions = &conditions;
+    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -312,6 +317,7 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("postaci"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
 
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     wrongUse.reset();
     Language::apply(languageAskedFor(QCoreApplication::arguments()));
     const Options options = readOptions(app, wrongUse);

@@ -178,12 +178,12 @@ QString MailEngine::connectionLog(AccountId account) const
 
 void MailEngine::Private::startAccount(const Account& account)
 {
+    if (isLocalAccount(account))
+        return;
     accounts.erase(account.id); // its connections have to be gone before others take their places
     refusedSearches.erase(account.id);
     reports[account.id] = {};
     beginFetching(account);
-    if (isLocalAccount(account))
-        return;
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));
     if (paused.contains(account.id)) {

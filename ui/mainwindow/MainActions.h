@@ -94,6 +94,7 @@ public:
     QAction* outboxSend;
     QAction* outboxEdit;
     QAction* outboxDiscard;
+    QAction* help;
     QAction* shortcuts;
     QAction* about;
 
