@@ -8,6 +8,7 @@
 #include "mainwindow/MainWindow.h"
 #include "profile/ProfileServer.h"
 #include "reader/MessageFileWindow.h"
+#include "schedule/MachineConditions.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
 #include "security/ProfileSecretStore.h"
@@ -22,6 +23,7 @@
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QMessageBox>
+#include <QNetworkProxyFactory>
 #include <QPainter>
 #include <QStandardPaths>
 #include <QTextStream>
@@ -266,7 +268,10 @@ int run(const Options& options)
     KeychainSecretStore keychain;
     ProfileSecretStore secrets(options.profile, keychain);
     const SystemClock clock;
-    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(*prepared, secrets, clock);
+    MachineConditions conditions;
+    EngineOptions engineSettings = *prepared;
+    engineSettings.conditions = &conditions;
+    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -317,6 +322,7 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("postaci"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/postaci.svg")));
 
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     wrongUse.reset();
     Language::apply(languageAskedFor(QCoreApplication::arguments()));
     const Options options = readOptions(app, wrongUse);

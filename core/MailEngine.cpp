@@ -2,6 +2,7 @@
 
 #include "MailEnginePrivate.h"
 
+#include "base/LocalAccount.h"
 #include "base/ThreadPriority.h"
 #include "sync/SinglePass.h"
 
@@ -43,7 +44,7 @@ MailEngine::MailEngine(std::unique_ptr<Private> parts) : d(std::move(parts))
             for (const auto& [id, account] : d->accounts)
                 account->outboxQueued();
         });
-    d->watchNetwork();
+    d->watchConditions();
 }
 
 MailEngine::~MailEngine()
@@ -115,6 +116,8 @@ void MailEngine::stop()
     d->started = false;
     d->reminders.stop();
     d->accounts.clear();
+    d->fetching.clear();
+    d->quietHours.stop();
     d->reports.clear();
 }
 
@@ -155,6 +158,14 @@ AccountState MailEngine::accountState(AccountId account) const
     if (reports != d->reports.end())
         state = combinedState(account, reports->second);
     state.account = account;
+    const auto fetching = d->fetching.find(account);
+    if (fetching != d->fetching.end()) {
+        state.fetchMode = fetching->second.rules.mode;
+        state.hold = fetching->second.hold;
+        state.holdEnds = fetching->second.holdEnds;
+    }
+    state.cannotPush = state.fetchMode == FetchMode::Push && state.activity == AccountActivity::Idle &&
+                       state.lastChecked.isValid() && state.hold == FetchHold::None;
     if (isPaused(account))
         state.activity = AccountActivity::Paused;
     return state;
@@ -168,9 +179,12 @@ QString MailEngine::connectionLog(AccountId account) const
 
 void MailEngine::Private::startAccount(const Account& account)
 {
+    if (isLocalAccount(account))
+        return;
     accounts.erase(account.id); // its connections have to be gone before others take their places
     refusedSearches.erase(account.id);
     reports[account.id] = {};
+    beginFetching(account);
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));
     if (paused.contains(account.id)) {
@@ -184,6 +198,7 @@ void MailEngine::Private::startAccount(const Account& account)
 void MailEngine::Private::stopAccount(AccountId account)
 {
     accounts.erase(account);
+    fetching.erase(account);
     reports.erase(account);
     paused.erase(account);
     shownAlerts.erase(account);
@@ -203,6 +218,8 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.renewedToken = broker->renewals(account);
     context.events = makeEvents(account.id);
     context.connections = connections;
+    if (const auto state = fetching.find(account.id); state != fetching.end())
+        context.fetching = state->second.timer;
     return context;
 }
 
@@ -283,6 +300,7 @@ AccountState combinedState(AccountId account, const AccountReports& reports)
         state.activity = AccountActivity::NeedsUser;
         break;
     case LoopPhase::Syncing:
+    case LoopPhase::Resting:
     case LoopPhase::Watching: {
         const LoopReport& busy = front.phase == LoopPhase::Syncing ? front : back;
         state.activity = busy.phase == LoopPhase::Syncing ? AccountActivity::Syncing
@@ -293,6 +311,8 @@ AccountState combinedState(AccountId account, const AccountReports& reports)
             state.done = busy.done;
             state.total = busy.total;
         }
+        if (front.phase != LoopPhase::Syncing)
+            state.nextCheck = front.nextAttempt;
         // The incoming side is well: what stands in the way of sending comes up.
         state.error = reports.outgoing.error;
         if (reports.outgoing.phase == LoopPhase::NeedsUser)

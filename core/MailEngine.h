@@ -3,6 +3,7 @@
 #include "account/Doctor.h"
 #include "base/Account.h"
 #include "base/Clock.h"
+#include "base/FetchRules.h"
 #include "base/Result.h"
 #include "contacts/ContactIndex.h"
 #include "message/MessageContent.h"
@@ -34,9 +35,11 @@
 
 namespace postaci {
 
+class SystemConditions;
+
 /// What an account is doing, as the status line and the folder pane show it.
 enum class AccountActivity {
-    Idle, ///< nothing runs and nothing is wrong: up to date by polling or not started
+    Idle, ///< nothing runs and nothing is wrong: up to date by polling, at rest or not started
     Connecting,
     SigningIn,
     Syncing,   ///< `done` of `total` when total > 0
@@ -53,8 +56,13 @@ struct AccountState
     QString folder; ///< what is being synced; empty if nothing
     qint64 done = 0;
     qint64 total = 0;
-    QDateTime lastChecked;      ///< UTC; invalid: never
-    QDateTime nextAttempt;      ///< UTC; valid while Offline
+    QDateTime lastChecked; ///< UTC; invalid: never
+    QDateTime nextAttempt; ///< UTC; valid while Offline
+    QDateTime nextCheck;   ///< UTC: when it looks again by itself; invalid: not known, or mail comes
+    FetchMode fetchMode = FetchMode::Push;
+    FetchHold hold = FetchHold::None; ///< why nothing is fetched at the moment unless asked for
+    QDateTime holdEnds;               ///< UTC; invalid: not known
+    bool cannotPush = false;    ///< the server does not tell of new mail, though the user would like it to
     std::optional<Error> error; ///< the last failure that still stands
 };
 
@@ -129,6 +137,8 @@ struct EngineOptions
     EngineTimings timings;
     BodyPolicy bodies = BodyPolicy::OnDemand;
     int connectionsPerHost = 5; ///< IMAP, over all accounts
+    /// Of network and power; outlives the engine. Null: nothing is known of them.
+    SystemConditions* conditions = nullptr;
 };
 
 /// When and how a message is sent.
@@ -193,6 +203,9 @@ public:
     void pause(AccountId account);
     void resume(AccountId account);
     [[nodiscard]] bool isPaused(AccountId account) const;
+    /// When the account's mail is fetched by itself.
+    [[nodiscard]] FetchRules fetchRules(AccountId account) const;
+    void setFetchRules(AccountId account, const FetchRules& rules);
     /// The network has changed or the machine has slept: connections that do not answer soon are given up,
     /// and the next ones made at once.
     void networkBack();

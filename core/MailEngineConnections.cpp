@@ -27,6 +27,7 @@ void MailEngine::resume(AccountId account)
 
 void MailEngine::networkBack()
 {
+    d->judgeFetching(); // the machine may have slept
     for (const auto& [id, account] : d->accounts)
         account->networkBack();
 }
@@ -40,17 +41,6 @@ void MailEngine::Private::refreshPushed()
                 pushed.append(folder.id);
         account->setPushedFolders(pushed);
     }
-}
-
-void MailEngine::Private::watchNetwork()
-{
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
-        return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, engine,
-            [this](QNetworkInformation::Reachability reachability) {
-                if (reachability == QNetworkInformation::Reachability::Online)
-                    engine->networkBack();
-            });
 }
 
 } // namespace postaci

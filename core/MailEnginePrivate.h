@@ -11,7 +11,6 @@
 #include "sync/ServerSearch.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkInformation>
 #include <QPointer>
 #include <QSet>
 #include <QThreadPool>
@@ -29,6 +28,15 @@ struct AccountReports
     LoopReport background{LoopPhase::Watching, false, {}, 0, 0, {}, {}};
     LoopReport outgoing{LoopPhase::Watching, false, {}, 0, 0, {}, {}};
     QDateTime lastChecked;
+};
+
+/// When one account's mail is fetched by itself, and why not now.
+struct FetchState
+{
+    FetchRules rules;
+    FetchHold hold = FetchHold::None;
+    QDateTime holdEnds; ///< UTC
+    std::shared_ptr<FetchTimer> timer;
 };
 
 enum class ContactIndexState { NotWanted, Loading, Loaded };
@@ -86,6 +94,8 @@ struct MailEngine::Private
     std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies;  ///< asked for by the user and not answered yet
     std::set<MessageId> wantedReports; ///< asked for since they may be reports of what was sent
+    std::map<AccountId, FetchState> fetching;
+    QTimer quietHours; ///< until some begin or end
     bool started = false;
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
@@ -102,7 +112,11 @@ struct MailEngine::Private
     [[nodiscard]] SyncEvents makeEvents(AccountId account);
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
-    void watchNetwork();
+    void watchConditions();
+    /// Of each account anew what holds its fetching, and when that may change.
+    void judgeFetching();
+    [[nodiscard]] bool judgeFetching(FetchState& state) const;
+    void beginFetching(const Account& account);
     [[nodiscard]] QString exceptionFile() const;
     void loadExceptions();
     using ExceptionChange = std::function<void(QList<CertificateException>&)>;

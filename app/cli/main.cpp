@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QNetworkProxyFactory>
 #include <QTimer>
 
 #include <cstdio>
@@ -408,6 +409,7 @@ QStringList withReplies(QStringList arguments)
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     QCoreApplication::setApplicationName(QStringLiteral("postaci-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POSTACI_VERSION));
     useLanguage(languageIn(application.arguments())); // before anything is said

@@ -81,6 +81,11 @@ void ImapSession::wake()
     m_dialogue->socket().wake();
 }
 
+void ImapSession::doubt(int ms)
+{
+    m_dialogue->socket().doubt(ms);
+}
+
 qint64 ImapSession::bytesRead() const
 {
     return m_dialogue->socket().bytesRead();

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "protocol/DeflateStream.h"
 #include "protocol/SocketWakeUp.h"
+#include "protocol/SystemProxy.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -43,6 +44,11 @@ QtSocket::~QtSocket()
 void QtSocket::wake()
 {
     m_wakeUp->raise();
+}
+
+void QtSocket::doubt(int ms)
+{
+    m_wakeUp->doubt(ms);
 }
 
 void QtSocket::close() noexcept
@@ -149,10 +155,12 @@ void QtSocket::quitLoop()
 
 Result<bool> QtSocket::waitUntil(const std::function<bool()>& ready, int timeoutMs)
 {
-    const QDeadlineTimer deadline(timeoutMs);
+    QDeadlineTimer deadline(timeoutMs);
     while (!m_options.cancel.isCancelled()) {
         if (ready())
             return true;
+        if (const int ms = m_wakeUp->takeDoubt(); ms > 0)
+            deadline = std::min(deadline, QDeadlineTimer(ms));
         if (deadline.hasExpired())
             return false;
         QEventLoop loop;
@@ -208,6 +216,22 @@ Result<void> QtSocket::connect()
     }
     createSocket();
     const QDeadlineTimer deadline(m_options.limits.connectMs);
+    const QNetworkProxy proxy = systemProxyFor(m_options.host, m_options.port);
+    m_socket->setProxy(proxy);
+    const auto connected = proxy.type() == QNetworkProxy::NoProxy
+                               ? connectDirectly(deadline)
+                               : connectTo(m_options.host, m_options.limits.connectMs);
+    if (!connected)
+        return connected;
+    tellReached(ConnectionStage::Kind::PortOpen);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    return m_options.security == Security::Tls ? handshake(static_cast<int>(deadline.remainingTime()))
+                                               : connected;
+}
+
+Result<void> QtSocket::connectDirectly(const QDeadlineTimer& deadline)
+{
     const auto addresses = resolve();
     if (!addresses)
         return unexpected(addresses.error());
@@ -216,17 +240,12 @@ Result<void> QtSocket::connect()
     for (qsizetype i = 0; i < addresses->size(); ++i) {
         const int left = static_cast<int>(deadline.remainingTime());
         const int share = left / static_cast<int>(addresses->size() - i);
-        connected = connectTo(addresses->at(i), qMin(left, qMax(share, m_options.limits.leastTryMs)));
+        connected =
+            connectTo(addresses->at(i).toString(), qMin(left, qMax(share, m_options.limits.leastTryMs)));
         if (connected || connected.error().kind == ErrorKind::Cancelled)
             break;
     }
-    if (!connected)
-        return connected;
-    tellReached(ConnectionStage::Kind::PortOpen);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    return m_options.security == Security::Tls ? handshake(static_cast<int>(deadline.remainingTime()))
-                                               : connected;
+    return connected;
 }
 
 Result<void> QtSocket::flush()

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+class QDeadlineTimer;
 class QEventLoop;
 class QSslSocket;
 
@@ -62,6 +63,9 @@ public:
     /// Bytes that have arrived and were not read.
     [[nodiscard]] bool hasUnread() const;
     void wake(); ///< thread-safe
+    /// The network has become another one: what does not answer within `ms` is given up. Nothing
+    /// happens to an idle connection before it is waited for. Thread-safe.
+    void doubt(int ms);
 
     /// The silence allowed to read() from now on, in milliseconds.
     void setReplyTimeout(int ms) { m_replyMs = ms; }
@@ -78,7 +82,9 @@ public:
 private:
     Result<QList<QHostAddress>> resolve();
     void tellAddresses(const QList<QHostAddress>& addresses) const;
-    Result<void> connectTo(const QHostAddress& address, int timeoutMs);
+    Result<void> connectDirectly(const QDeadlineTimer& deadline);
+    /// `host`: an address, or where a proxy is asked a name.
+    Result<void> connectTo(const QString& host, int timeoutMs);
     Result<void> handshake(int timeoutMs);
     Result<void> writeAll(qint64 rest);
     bool fillReadable();

@@ -71,10 +71,10 @@ void QtSocket::tellAddresses(const QList<QHostAddress>& addresses) const
     tellReached(ConnectionStage::Kind::NameFound, texts.join(QStringLiteral(", ")));
 }
 
-Result<void> QtSocket::connectTo(const QHostAddress& address, int timeoutMs)
+Result<void> QtSocket::connectTo(const QString& host, int timeoutMs)
 {
     m_socket->abort();
-    m_socket->connectToHost(address, m_options.port);
+    m_socket->connectToHost(host, m_options.port);
     const auto ready = waitUntil(
         [this] {
             return m_socket->state() == QAbstractSocket::ConnectedState ||
@@ -225,6 +225,17 @@ Error QtSocket::socketError() const
     case QAbstractSocket::SocketAddressNotAvailableError:
         return makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
                          QStringLiteral("%1 cannot be reached").arg(m_options.host), words);
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+                         QStringLiteral("the proxy does not lead to %1 on port %2")
+                             .arg(m_options.host)
+                             .arg(m_options.port),
+                         words);
     default:
         return makeError(ErrorKind::Offline, ErrorReason::ConnectionLost,
                          QStringLiteral("the connection to %1 was closed").arg(m_options.host), words);

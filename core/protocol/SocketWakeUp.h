@@ -26,6 +26,14 @@ public:
         m_raised.store(true);
         post();
     }
+    /// The connection may be dead: the next wait that finds nothing at once is one of `ms` at most.
+    void doubt(int ms)
+    {
+        m_doubtMs.store(ms);
+        post();
+    }
+    /// That limit, once; 0: there is no doubt.
+    [[nodiscard]] int takeDoubt() { return m_doubtMs.exchange(0); }
     /// The wait looks again whether it has what it waits for.
     void post()
     {
@@ -41,6 +49,7 @@ private:
     QObject* m_target = nullptr;
     std::function<void()> m_action;
     std::atomic<bool> m_raised{false};
+    std::atomic<int> m_doubtMs{0};
 };
 
 } // namespace postaci

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/CancelToken.h"
+#include "base/FetchRules.h"
 #include "base/PieceSource.h"
 #include "base/Result.h"
 #include "base/SizeLimit.h"
@@ -111,6 +112,7 @@ public:
     /// Whether one of `messages` is in a conversation that an answer is awaited in.
     [[nodiscard]] Result<bool> isAwaitedAmong(const QList<MessageId>& messages) const;
     [[nodiscard]] Result<bool> archivesByYear(AccountId account) const;
+    [[nodiscard]] Result<FetchRules> fetchRules(AccountId account) const; ///< the default where none were set
 
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const; ///< all states, oldest first
     [[nodiscard]] Result<OutboxEntry> outboxEntry(OutboxId id) const;

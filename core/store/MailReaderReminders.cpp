@@ -114,6 +114,26 @@ Result<bool> MailReader::isAwaitedAmong(const QList<MessageId>& messages) const
     });
 }
 
+Result<FetchRules> MailReader::fetchRules(AccountId account) const
+{
+    return withStorageErrors([&]() -> Result<FetchRules> {
+        FetchRules rules;
+        Query row =
+            d->mail.query("SELECT mode, minutes, quiet, not_metered, not_low_battery FROM fetch_choice"
+                          " WHERE account = ?",
+                          account);
+        if (!row.next())
+            return rules;
+        rules.mode =
+            static_cast<FetchMode>(std::clamp<qint64>(row.number(0), 0, static_cast<int>(FetchMode::ByHand)));
+        rules.minutes = static_cast<int>(std::clamp<qint64>(row.number(1), 1, FetchRules::kMostMinutes));
+        rules.quiet = QuietHours::fromText(row.text(2));
+        rules.pausesOnMetered = row.number(3) != 0;
+        rules.pausesOnLowBattery = row.number(4) != 0;
+        return rules;
+    });
+}
+
 Result<bool> MailReader::archivesByYear(AccountId account) const
 {
     return withStorageErrors([&]() -> Result<bool> {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/FetchRules.h"
 #include "base/Result.h"
 #include "base/SizeLimit.h"
 #include "store/BodySummary.h"
@@ -198,6 +199,7 @@ public:
     /// The whole conversations of `messages`; on: they are read.
     Result<MutedMessages> mute(const QList<MessageId>& messages, bool on);
     Result<void> setArchivesByYear(AccountId account, bool on);
+    Result<void> setFetchRules(AccountId account, const FetchRules& rules);
 
     // Contacts
     /// Does all of it; returns what takes it back. Errors: Input for a picture that is too large.

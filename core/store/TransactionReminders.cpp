@@ -247,6 +247,18 @@ Result<MutedMessages> Transaction::mute(const QList<MessageId>& messages, bool o
     return muted;
 }
 
+Result<void> Transaction::setFetchRules(AccountId account, const FetchRules& rules)
+{
+    return d->guarded([&]() -> Result<void> {
+        d->query("INSERT OR REPLACE INTO fetch_choice (account, mode, minutes, quiet, not_metered,"
+                 " not_low_battery) VALUES (?, ?, ?, ?, ?, ?)",
+                 account, static_cast<int>(rules.mode), rules.minutes, rules.quiet.toText(),
+                 rules.pausesOnMetered, rules.pausesOnLowBattery)
+            .run();
+        return {};
+    });
+}
+
 Result<void> Transaction::setArchivesByYear(AccountId account, bool on)
 {
     return d->guarded([&]() -> Result<void> {

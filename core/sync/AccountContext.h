@@ -10,6 +10,7 @@
 #include "security/SignInSecrets.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
+#include "sync/FetchTimer.h"
 #include "sync/HostConnections.h"
 #include "sync/RejectedChange.h"
 #include "sync/SyncOptions.h"
@@ -19,7 +20,15 @@
 
 namespace postaci {
 
-enum class LoopPhase { Connecting, SigningIn, Syncing, Watching, Waiting, NeedsUser };
+enum class LoopPhase {
+    Connecting,
+    SigningIn,
+    Syncing,
+    Watching, ///< up to date
+    Waiting,  ///< for the next attempt after a failure
+    NeedsUser,
+    Resting, ///< until it is time to fetch again, or the user wants something
+};
 
 /// What a loop says about itself whenever that changes.
 struct LoopReport
@@ -29,7 +38,7 @@ struct LoopReport
     QString folder;    ///< Syncing: which
     qint64 done = 0;
     qint64 total = 0;
-    QDateTime nextAttempt; ///< Waiting: UTC
+    QDateTime nextAttempt; ///< UTC; Waiting: after a failure; Watching, Resting: when it looks again
     std::optional<Error> error;
 };
 
@@ -79,6 +88,7 @@ struct AccountContext
     std::function<CredentialSource(const Account&)> credentialsOf;
     TokenSource renewedToken; ///< empty for an account without tokens
     SyncEvents events;
+    std::shared_ptr<FetchTimer> fetching = std::make_shared<FetchTimer>();
     std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run
     CancelToken cancel;
     std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();

@@ -26,6 +26,12 @@ public:
     void outboxQueued() { m_sender.wake(); }
     void retrySending() { m_sender.retrySignIn(); }
     void checkNow(); ///< by the user: also tries a refused sign-in again
+    /// AccountContext::fetching says something else now.
+    void fetchingChanged()
+    {
+        if (m_isFetching)
+            m_incoming->wake();
+    }
     /// Ends the pauses, and gives up connections that do not answer soon.
     void networkBack();
     void setPushedFolders(const QList<FolderId>& folders)

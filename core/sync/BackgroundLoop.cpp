@@ -37,8 +37,8 @@ BackgroundLoop::~BackgroundLoop()
 void BackgroundLoop::allowStart()
 {
     // Again: the first connection had been lost, so this one may be dead too, and much may have come
-    // meanwhile.
-    if (m_allowed.exchange(true))
+    // meanwhile. Where mail does not come by itself, it is what begins a pass.
+    if (m_allowed.exchange(true) || !m_context.fetching->pushes())
         m_checkNow = true;
     wake();
 }
@@ -103,10 +103,12 @@ Result<void> BackgroundLoop::work(const SyncScope& scope)
             break;
         if (outcome)
             outcome = waitForWork(scope);
-        if (isPlaceWanted())
+        if (isPlaceWanted() || !isNeeded())
             break;
     }
     setReady(false);
+    if (!outcome && outcome.error().kind != ErrorKind::Cancelled)
+        m_checkNow = true; // what it was in is done anew
     while (const auto message = m_bodies.next())
         m_callbacks.giveBack(*message);
     return outcome;
@@ -128,6 +130,7 @@ Result<void> BackgroundLoop::pass(const SyncScope& scope)
         return unexpected(done.error());
     passAlerts(scope.session);
     isWell();
+    m_context.fetching->answered();
     reportPhase(LoopPhase::Watching);
     m_callbacks.passDone();
     return {};
@@ -138,7 +141,8 @@ Result<void> BackgroundLoop::waitForWork(const SyncScope& scope)
     const QDeadlineTimer nextPass(m_context.timings.poll);
     QElapsedTimer silence;
     silence.start();
-    while (!m_context.cancel.isCancelled() && !nextPass.hasExpired() && !m_checkNow && !isPlaceWanted()) {
+    while (!m_context.cancel.isCancelled() && !nextPass.hasExpired() && !m_checkNow && !isPlaceWanted() &&
+           isNeeded()) {
         const QList<FolderId> unheard = m_share.pushed.unheard();
         auto limit = std::chrono::milliseconds(nextPass.remainingTime());
         if (!unheard.isEmpty())
@@ -162,9 +166,10 @@ Result<void> BackgroundLoop::waitForWork(const SyncScope& scope)
 
 Result<bool> BackgroundLoop::serveInPass(const SyncScope& scope)
 {
-    if (isPlaceWanted())
+    if (isPlaceWanted() || m_context.fetching->breaksOff())
         return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
-                          QStringLiteral("The place is needed for another account"));
+                          QStringLiteral("The place is needed for another account, or nothing is to be "
+                                         "fetched now"));
     return serve(scope);
 }
 

@@ -31,13 +31,18 @@ public:
 
 protected:
     Result<void> work(const SyncScope& scope) override;
-    [[nodiscard]] bool waitsToConnect() const override { return !m_allowed || !m_share.gate.isOpen(); }
+    [[nodiscard]] bool waitsToConnect() const override
+    {
+        return !m_allowed || !m_share.gate.isOpen() || !isNeeded();
+    }
     void report(const LoopReport& report) override { m_context.events.backgroundReport(report); }
     void signedIn() override;
     void foundNoPlace() override;
     void connectionFailed(const Error& error) override;
 
 private:
+    /// Where mail does not come by itself there is nothing to do between two passes.
+    [[nodiscard]] bool isNeeded() const { return m_checkNow || m_context.fetching->pushes(); }
     Result<void> pass(const SyncScope& scope);
     Result<void> waitForWork(const SyncScope& scope);
     /// What should not wait for a pass: big bodies and uploads. True if another folder may be selected.

@@ -45,7 +45,8 @@ void ConnectionLoop::run()
     }
     while (!m_context.cancel.isCancelled()) {
         if (waitsToConnect()) {
-            m_waker->signal().wait();
+            rests();
+            m_waker->signal().waitFor(connectsIn());
             continue;
         }
         const quint64 userActions = m_gate.userActions();
@@ -76,10 +77,25 @@ void ConnectionLoop::reportPhase(LoopPhase phase, const QString& folder, qint64 
     report(state);
 }
 
+std::chrono::milliseconds ConnectionLoop::untilFetch() const
+{
+    constexpr std::chrono::minutes kLook(15);
+    const auto due = m_context.fetching->untilDue();
+    return due == FetchTimer::kNever ? due : std::min<std::chrono::milliseconds>(due, kLook);
+}
+
+void ConnectionLoop::reportRest()
+{
+    LoopReport state;
+    state.phase = LoopPhase::Resting;
+    state.nextAttempt = m_context.fetching->next();
+    report(state);
+}
+
 void ConnectionLoop::networkBack()
 {
     m_networkIsBack = true;
-    wake();
+    m_waker->wakeInDoubt(m_context.timings.doubt);
 }
 
 void ConnectionLoop::waitForUser(const Error& error, quint64 userActions)

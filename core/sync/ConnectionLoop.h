@@ -39,6 +39,10 @@ protected:
     virtual Result<void> runConnection(const MailReader& reader) = 0;
     /// True while the loop should not even connect; it is asked again after each wake().
     [[nodiscard]] virtual bool waitsToConnect() const = 0;
+    /// How long that lasts without a wake().
+    [[nodiscard]] virtual std::chrono::milliseconds connectsIn() const { return FetchTimer::kNever; }
+    /// It is going to wait so.
+    virtual void rests() {}
     virtual void report(const LoopReport& report) = 0;
     /// Called when a connection could not be made or broke, with what is waiting for it.
     virtual void connectionFailed(const Error& error) = 0;
@@ -55,6 +59,10 @@ protected:
     void loginSucceeded();
     /// The connection does what it is for: the next pause is a short one again.
     void isWell() { m_failures = 0; }
+    /// For a loop that connects when the account's mail is due: how long that is. Looks at the clock now and
+    /// then, since the waits stand still while the machine sleeps.
+    [[nodiscard]] std::chrono::milliseconds untilFetch() const;
+    void reportRest();
     /// Waits for wake() where the connection itself does not.
     bool waitAwake(std::chrono::milliseconds limit) { return m_waker->signal().waitFor(limit); }
     [[nodiscard]] const std::shared_ptr<LoopWaker>& waker() const { return m_waker; }

@@ -66,8 +66,10 @@ void ImapSync::retrySignIn()
 
 void ImapSync::checkNow()
 {
+    m_context.fetching->ask();
     m_interactive.checkNow();
-    m_background.checkNow();
+    if (m_context.fetching->pushes()) // else the first connection calls it when it is in
+        m_background.checkNow();
 }
 
 void ImapSync::changesQueued()

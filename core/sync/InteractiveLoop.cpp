@@ -27,19 +27,22 @@ InteractiveLoop::~InteractiveLoop()
 void InteractiveLoop::requestBody(MessageId message)
 {
     m_bodies.push(message);
-    wake();
+    flushChanges();
 }
 
 void InteractiveLoop::openFolder(FolderId folder)
 {
+    // Looking at a folder asks for nothing where mail is to come later or by hand only.
+    if (!m_context.fetching->mayFetch())
+        return;
     m_folders.push(folder);
-    wake();
+    flushChanges();
 }
 
 void InteractiveLoop::requestQuota(FolderId folder, QuotaAnswer answer)
 {
     m_quotas.push(folder, std::move(answer));
-    wake();
+    flushChanges();
 }
 
 void InteractiveLoop::checkInbox()
@@ -69,31 +72,63 @@ Result<void> InteractiveLoop::work(const SyncScope& scope)
     m_lastPass.invalidate();
     m_watched.clear();
     m_notifyRefused = false;
+    const bool hadWishes = m_hasWishes.exchange(false);
+    const auto served = serve(scope);
+    if (!served && hadWishes)
+        m_hasWishes = true;
+    return served;
+}
+
+Result<void> InteractiveLoop::serve(const SyncScope& scope)
+{
     if (auto sent = sendChanges(scope); !sent)
         return unexpected(sent.error());
-    reportPhase(LoopPhase::Syncing);
-    if (auto listed = syncFolderList(scope, ListDetail::Names, m_context.events.changeRejected); !listed)
-        return unexpected(listed.error());
     Inbox inbox;
-    if (auto synced = syncInbox(scope, inbox); !synced)
-        return synced;
-    m_callbacks.inboxReady();
+    if (isToFetch()) {
+        if (auto fetched = fetch(scope, inbox); !fetched)
+            return fetched;
+    }
     while (!m_context.cancel.isCancelled()) {
         if (auto done = workOff(scope, inbox); !done)
             return done;
+        m_hasWishes = false;
         if (hasNewMail(scope.reader, scope.account))
             continue;
         // Who has waited for the place gets it when this account has had its turn.
         if (isPlaceWanted() && m_connected.hasExpired(m_context.timings.turn.count()))
             break;
+        if (!m_context.fetching->pushes()) {
+            isWell();
+            if (!lingers())
+                break;
+            continue;
+        }
         if (auto watched = watch(scope, inbox); !watched)
             return watched;
         passAlerts(scope.session);
     }
     m_share.pushed.firstConnectionLost();
-    if (!m_context.cancel.isCancelled())
+    if (!m_context.cancel.isCancelled() && m_context.fetching->pushes())
         reportPhase(LoopPhase::Watching);
     return {};
+}
+
+Result<void> InteractiveLoop::fetch(const SyncScope& scope, Inbox& inbox)
+{
+    reportPhase(LoopPhase::Syncing);
+    if (auto listed = syncFolderList(scope, ListDetail::Names, m_context.events.changeRejected); !listed)
+        return unexpected(listed.error());
+    if (auto synced = syncInbox(scope, inbox); !synced)
+        return synced;
+    m_passDue = m_passDue || !m_context.fetching->pushes();
+    m_callbacks.inboxReady();
+    return {};
+}
+
+bool InteractiveLoop::lingers()
+{
+    reportRest();
+    return waitAwake(std::min(m_context.timings.linger, untilFetch())) || isToFetch();
 }
 
 Result<void> InteractiveLoop::syncInbox(const SyncScope& scope, Inbox& inbox)
@@ -111,13 +146,25 @@ Result<void> InteractiveLoop::syncInbox(const SyncScope& scope, Inbox& inbox)
         reportPhase(LoopPhase::Syncing, folder->name, done, total);
     });
     inbox.isSelected = synced.has_value();
-    return synced;
+    if (!synced) {
+        m_checkInbox = true;
+        return synced;
+    }
+    m_context.fetching->fetched();
+    if (!m_context.fetching->pushes()) {
+        LoopReport state;
+        state.phase = LoopPhase::Watching;
+        state.nextAttempt = m_context.fetching->next();
+        report(state);
+    }
+    return {};
 }
 
 Result<bool> InteractiveLoop::sendChanges(const SyncScope& scope)
 {
     std::unique_lock<std::mutex> bigToo(m_share.bigAppends, std::defer_lock);
-    const AppendSizes sizes = m_share.isAlone && bigToo.try_lock() ? AppendSizes::All : AppendSizes::Small;
+    const bool isAlone = m_share.isAlone || !m_context.fetching->pushes();
+    const AppendSizes sizes = isAlone && bigToo.try_lock() ? AppendSizes::All : AppendSizes::Small;
     const auto sent = ChangeSender(scope, m_context.events.changeRejected).run(sizes);
     if (!sent)
         return sent;
@@ -229,6 +276,11 @@ Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
         if (auto listed = syncFolderList(scope, ListDetail::Names, m_context.events.changeRejected); !listed)
             return unexpected(listed.error());
     }
+    if (!m_context.fetching->pushes()) {
+        if (isToFetch())
+            return fetch(scope, inbox);
+        return inbox.isSelected ? takeNews(scope, inbox, scope.session.takeUpdates()) : Result<void>();
+    }
     if (!inbox.isSelected || m_checkInbox)
         return syncInbox(scope, inbox);
     return takeNews(scope, inbox, scope.session.takeUpdates());
@@ -236,8 +288,8 @@ Result<void> InteractiveLoop::workOff(const SyncScope& scope, Inbox& inbox)
 
 Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
 {
-    const bool isDue =
-        !m_lastPass.isValid() || m_lastPass.hasExpired(m_context.timings.poll.count()) || m_passDue;
+    const bool isTime = !m_lastPass.isValid() || m_lastPass.hasExpired(m_context.timings.poll.count());
+    const bool isDue = m_passDue || (isTime && m_context.fetching->pushes());
     if (!m_share.isAlone || !isDue)
         return false;
     m_passDue = false;
@@ -251,12 +303,16 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
     const auto done = AccountPass(scope, options).run();
     if (!done)
         return unexpected(done.error());
+    m_context.fetching->answered();
     m_lastPass.start();
     return true;
 }
 
 Result<bool> InteractiveLoop::serveInPass(const SyncScope& scope)
 {
+    if (m_context.fetching->breaksOff())
+        return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                          QStringLiteral("Nothing is to be fetched now"));
     if (isPlaceWanted() && m_connected.hasExpired(m_context.timings.turn.count()))
         return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
                           QStringLiteral("The place is needed for another account"));

@@ -33,17 +33,32 @@ public:
     void openFolder(FolderId folder);
     void checkInbox();
     void checkNow(); ///< INBOX, and all folders where this is the only connection
-    void flushChanges() { wake(); }
+    void flushChanges()
+    {
+        m_hasWishes = true;
+        wake();
+    }
     void requestQuota(FolderId folder, QuotaAnswer answer);
 
 protected:
     Result<void> work(const SyncScope& scope) override;
-    [[nodiscard]] bool waitsToConnect() const override { return false; }
+    [[nodiscard]] bool waitsToConnect() const override { return !m_hasWishes && !isToFetch(); }
+    [[nodiscard]] std::chrono::milliseconds connectsIn() const override { return untilFetch(); }
+    void rests() override { reportRest(); }
     void report(const LoopReport& report) override { m_context.events.interactiveReport(report); }
     void connectionFailed(const Error& error) override;
 
 private:
     struct Inbox;
+    /// Whether INBOX is to be looked at now: it is due, or somebody has asked.
+    [[nodiscard]] bool isToFetch() const { return m_checkInbox || m_context.fetching->isDue(); }
+    /// The folder list and INBOX; the other connection goes on with the rest.
+    Result<void> fetch(const SyncScope& scope, Inbox& inbox);
+    /// Does all there is to do until the connection is needed no more.
+    Result<void> serve(const SyncScope& scope);
+    /// While mail does not come by itself: true if there is something to do before the connection is not kept
+    /// any longer.
+    bool lingers();
     Result<void> syncInbox(const SyncScope& scope, Inbox& inbox);
     /// Everything that waits, the user's wishes before news; returns when nothing is left.
     Result<void> workOff(const SyncScope& scope, Inbox& inbox);
@@ -68,6 +83,7 @@ private:
     RequestQueue<MessageId> m_bodies;
     RequestQueue<FolderId> m_folders;
     QuotaRequests m_quotas;
+    std::atomic<bool> m_hasWishes{true}; ///< something may wait for this connection, as from the last run
     std::atomic<bool> m_checkInbox{false};
     std::atomic<bool> m_passDue{false};
     int m_bodyDepth = 0;         ///< bodies being fetched, the newer ones between the pieces of the older

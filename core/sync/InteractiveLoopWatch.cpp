@@ -32,8 +32,10 @@ Result<void> InteractiveLoop::watch(const SyncScope& scope, Inbox& inbox)
     LoopReport state;
     state.phase = LoopPhase::Watching;
     state.push = scope.session.has("IDLE");
-    report(state);
     const std::chrono::milliseconds limit = watchLimit(scope);
+    if (!state.push)
+        state.nextAttempt = m_context.clock->now().addMSecs(limit.count());
+    report(state);
     bool woken = false;
     if (state.push) {
         const auto outcome = scope.session.idle(int(limit.count()));

@@ -24,6 +24,12 @@ void Pop3Loop::requestBody(MessageId message)
         std::erase(m_bodies, message);
         m_bodies.push_front(message);
     }
+    checkNow();
+}
+
+void Pop3Loop::checkNow()
+{
+    m_isAsked = true;
     wake();
 }
 
@@ -54,6 +60,7 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
             inbox = folder->path;
     }
     connectionBegins();
+    const bool wasAsked = m_isAsked.exchange(false);
     VisitEvents events;
     events.phase = [&](LoopPhase phase) {
         reportPhase(phase, phase == LoopPhase::Syncing ? inbox : QString());
@@ -67,13 +74,18 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
     events.maildrop.bodyStored = m_context.events.bodyStored;
     events.maildrop.bodyFailed = m_context.events.bodyFailed;
     const auto visit = visitMaildrop(m_context, reader, events);
-    if (!visit)
+    if (!visit) {
+        m_isAsked = m_isAsked || wasAsked;
         return unexpected(visit.error());
+    }
     isWell();
-    reportPhase(LoopPhase::Watching);
-    const auto pause =
-        std::max<std::chrono::milliseconds>(m_context.timings.poll, std::chrono::seconds(visit->loginDelay));
-    waitAwake(pause);
+    m_context.fetching->fetched();
+    LoopReport state;
+    state.phase = LoopPhase::Watching;
+    state.nextAttempt = m_context.fetching->next();
+    report(state);
+    // Some servers want to be left alone for so long, but a user who asks is heard.
+    waitAwake(std::chrono::seconds(visit->loginDelay));
     return {};
 }
 

@@ -18,10 +18,13 @@ public:
 
     void requestBody(
         MessageId message); ///< of one that is not here whole; the last request goes first. Any thread
+    void checkNow();        ///< a visit now, whatever the time. Any thread
 
 protected:
     Result<void> runConnection(const MailReader& reader) override;
-    [[nodiscard]] bool waitsToConnect() const override { return false; }
+    [[nodiscard]] bool waitsToConnect() const override { return !m_isAsked && !m_context.fetching->isDue(); }
+    [[nodiscard]] std::chrono::milliseconds connectsIn() const override { return untilFetch(); }
+    void rests() override { reportRest(); }
     void report(const LoopReport& report) override { m_context.events.interactiveReport(report); }
     void connectionFailed(const Error& error) override;
     /// A maildrop that another program is in for a while is nothing to speak of.
@@ -39,7 +42,8 @@ private:
     std::optional<MessageId> nextBody();
 
     std::mutex m_requestsMutex;
-    std::deque<MessageId> m_bodies; ///< newest request first
+    std::deque<MessageId> m_bodies;     ///< newest request first
+    std::atomic<bool> m_isAsked{false}; ///< the user waits for a visit
 };
 
 } // namespace postaci

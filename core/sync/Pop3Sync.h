@@ -20,7 +20,7 @@ public:
         m_gate.userActed();
         m_loop.wake();
     }
-    void checkNow() override { m_loop.wake(); }
+    void checkNow() override { m_loop.checkNow(); }
     void requestBody(MessageId message) override { m_loop.requestBody(message); }
     void openFolder(FolderId) override {}
     void requestQuota(FolderId, QuotaAnswer answer) override { answer(QList<MailboxQuota>()); }

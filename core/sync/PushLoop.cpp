@@ -51,7 +51,7 @@ Result<void> PushLoop::listen(const SyncScope& scope, const Folder& folder)
         return synced;
     m_share.pushed.setListening(m_folder, true);
     isWell();
-    while (!m_context.cancel.isCancelled() && !isPlaceWanted() &&
+    while (!m_context.cancel.isCancelled() && !isPlaceWanted() && m_context.fetching->pushes() &&
            m_share.pushed.hearing() != PushedFolders::Hearing::ByNotify) {
         const auto outcome = scope.session.idle(int(m_context.timings.idle.count()));
         if (!outcome)

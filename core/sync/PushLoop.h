@@ -18,7 +18,7 @@ protected:
     Result<void> work(const SyncScope& scope) override;
     [[nodiscard]] bool waitsToConnect() const override
     {
-        return m_isUseless || !m_share.gate.isOpen() ||
+        return m_isUseless || !m_share.gate.isOpen() || !m_context.fetching->pushes() ||
                m_share.pushed.hearing() != PushedFolders::Hearing::OneByOne;
     }
     void report(const LoopReport&) override {} // what goes wrong here is polled for

@@ -21,6 +21,11 @@ struct EngineTimings
                                        1000}; ///< folders marked for push where nothing better is possible
     std::chrono::milliseconds poll{5 * 60 *
                                    1000}; ///< other folders than INBOX, and INBOX where IDLE is missing
+    std::chrono::milliseconds minute{60 * 1000}; ///< of FetchRules::minutes
+    /// How long a connection that is not kept waits for more to do.
+    std::chrono::milliseconds linger{30 * 1000};
+    /// Silence after which a connection is given up when the network has become another one.
+    std::chrono::milliseconds doubt{3000};
 };
 
 /// Which bodies are fetched without being asked for.

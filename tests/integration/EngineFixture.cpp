@@ -37,6 +37,7 @@ bool EngineFixture::open()
     options.timings = timings;
     options.bodies = bodies;
     options.connectionsPerHost = connectionsPerHost;
+    options.conditions = conditions;
     auto engine = MailEngine::open(options, m_secrets, clock);
     if (!engine) {
         m_error = engine.error().message;

@@ -69,6 +69,7 @@ public:
     BodyPolicy bodies = BodyPolicy::OnDemand;
     ForwardClock clock;
     int connectionsPerHost = 5;
+    SystemConditions* conditions = nullptr;
 
 private:
     bool addAccount();

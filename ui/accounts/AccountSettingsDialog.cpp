@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "accounts/AccountCardPage.h"
+#include "accounts/AccountFetchPage.h"
 #include "accounts/AccountGeneralPage.h"
 #include "accounts/AccountServersPage.h"
 #include "accounts/BrowserSignIn.h"
@@ -45,6 +46,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
       m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
       m_identities(new IdentitiesPage(engine, tester ? tester : testerFor(engine))),
       m_servers(new AccountServersPage(tester ? tester : testerFor(engine))),
+      m_fetching(new AccountFetchPage(engine, account)),
       m_card(new AccountCardPage(tester ? tester : testerFor(engine))),
       m_log(new ConnectionLogPage(engine, account)), m_remove(new QPushButton(this)),
       m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
@@ -106,6 +108,7 @@ void AccountSettingsDialog::build()
     m_tabs->addTab(new FormScroll(m_general), QString());
     m_tabs->addTab(m_identities, QString());
     m_tabs->addTab(m_servers, QString());
+    m_tabs->addTab(new FormScroll(m_fetching), QString());
     m_tabs->addTab(m_card, QString());
     m_tabs->addTab(m_log, QString());
     m_tabs->setDocumentMode(true);
@@ -147,6 +150,7 @@ void AccountSettingsDialog::load()
     m_identities->load(m_account);
     m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
     m_servers->load(m_account);
+    m_fetching->load(m_engine.fetchRules(m_id));
     m_card->load(m_account);
     askForQuota();
     retranslate();
@@ -194,7 +198,7 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     m_identities->store(account);
     m_servers->store(account);
     if (account == m_account && secrets().isEmpty()) {
-        saveArchiveChoice();
+        saveChoices();
         accept();
         return;
     }
@@ -203,17 +207,19 @@ void AccountSettingsDialog::save(Downgrade downgrade)
         account, secrets(),
         [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
             if (self && saved)
-                self->saveArchiveChoice();
+                self->saveChoices();
             if (self)
                 self->finished(saved);
         },
         downgrade);
 }
 
-void AccountSettingsDialog::saveArchiveChoice()
+void AccountSettingsDialog::saveChoices()
 {
     if (m_general->archivesByYear() != m_engine.archivesByYear(m_id))
         m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
+    if (m_fetching->rules() != m_engine.fetchRules(m_id))
+        m_engine.setFetchRules(m_id, m_fetching->rules());
 }
 
 void AccountSettingsDialog::ask(Question question, const QString& text, const Answers& answers)
@@ -345,6 +351,7 @@ void AccountSettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
     m_tabs->setTabText(int(Page::Identities), tr("Identities"));
     m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
+    m_tabs->setTabText(int(Page::Fetching), tr("Fetching"));
     m_tabs->setTabText(int(Page::Card), tr("Settings c&ard"));
     m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
     m_remove->setText(tr("Re&move account…"));

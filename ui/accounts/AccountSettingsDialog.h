@@ -13,6 +13,7 @@ class QTabWidget;
 namespace postaci {
 
 class AccountCardPage;
+class AccountFetchPage;
 class AccountGeneralPage;
 class AccountServersPage;
 class ConnectionLogPage;
@@ -25,7 +26,7 @@ class AccountSettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Identities, Servers, Card, Log };
+    enum class Page { General, Identities, Servers, Fetching, Card, Log };
 
     /// `tester` stands in for MailEngine::testLogin() in tests.
     AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent = nullptr,
@@ -50,7 +51,7 @@ private:
     void connectIdentities();
     [[nodiscard]] SignInSecrets secrets() const;
     void save(Downgrade downgrade);
-    void saveArchiveChoice();
+    void saveChoices(); ///< what is kept beside the account
     struct Answers
     {
         QString primary;
@@ -80,6 +81,7 @@ private:
     AccountGeneralPage* m_general;
     IdentitiesPage* m_identities;
     AccountServersPage* m_servers;
+    AccountFetchPage* m_fetching;
     AccountCardPage* m_card;
     ConnectionLogPage* m_log;
     QPushButton* m_remove;

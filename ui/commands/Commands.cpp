@@ -160,7 +160,8 @@ constexpr Command kOtherCommands[] = {
     {"templates", QT_TRANSLATE_NOOP("Commands", "Templates"), "", nullptr, Area::Program, Need::Nothing},
     {"shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), "?", nullptr, Area::Program,
      Need::Nothing},
-    {"about", QT_TRANSLATE_NOOP("Commands", "About Postacı"), "F1", nullptr, Area::Program, Need::Nothing},
+    {"help", QT_TRANSLATE_NOOP("Commands", "Help"), "F1", nullptr, Area::Program, Need::Nothing},
+    {"about", QT_TRANSLATE_NOOP("Commands", "About Postacı"), "", nullptr, Area::Program, Need::Nothing},
     {"quit", QT_TRANSLATE_NOOP("Commands", "Quit"), "Ctrl+Q", nullptr, Area::Program, Need::Nothing},
 
     {"layoutColumns", QT_TRANSLATE_NOOP("Commands", "Layout: three columns"), "Ctrl+1", nullptr, Area::Look,

@@ -126,6 +126,7 @@ void MainActions::makeActions()
     back = add("backAction", "back");
     nextPane = add("nextPaneAction", "");
     palette = add("paletteAction", "search");
+    help = add("helpAction", "info");
     shortcuts = add("shortcutsAction", "");
     about = add("aboutAction", "info");
     messageMenu = new QMenu(&m_window);
@@ -228,7 +229,7 @@ void MainActions::fillMenus()
     messageMenu->addActions({makeFilter, saveMessage});
     messageMenu->addMenu(m_readingMenu);
 
-    m_help->addActions({shortcuts, about});
+    m_help->addActions({help, shortcuts, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
         m_window.menuBar()->addMenu(menu);
 }
@@ -413,6 +414,7 @@ void MainActions::retranslate()
     setWords(nextPane, tr("Next pan&e"), tr("Next pane"), tr("Go to the next pane"));
     setWords(palette, tr("&Find commands and folders…"), tr("Find commands and folders"),
              tr("Find any command, folder, person or setting by some of its letters"));
+    setWords(help, tr("&Help…"), tr("Help"), tr("Short pages about servers, passwords and this program"));
     setWords(shortcuts, tr("&Keyboard shortcuts…"), tr("Keyboard shortcuts"),
              tr("See and change all keyboard shortcuts"));
     setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));

@@ -99,6 +99,7 @@ public:
     QAction* outboxSend;
     QAction* outboxEdit;
     QAction* outboxDiscard;
+    QAction* help;
     QAction* shortcuts;
     QAction* about;
 

@@ -6,6 +6,7 @@
 #include "composer/SentTextFiles.h"
 #include "finding/FilterBar.h"
 #include "finding/SearchField.h"
+#include "help/HelpKey.h"
 #include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderCommands.h"
@@ -33,6 +34,7 @@
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
+#include "welcome/SampleMailbox.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
@@ -43,7 +45,6 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -82,7 +83,8 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_sendingInfo(new InfoBar(this)), m_sending(new SendingBar(engine, *m_sendingInfo, this)),
       m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
-      m_palette(new CommandPalette(this, *m_actions->palette))
+      m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
+      m_sample(new SampleMailbox(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -98,6 +100,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
     connectEngine();
     connectSending();
     connectPalette();
+    connectHelp();
     accountsChanged();
     restoreState();
     retranslate();
@@ -124,6 +127,7 @@ void MainWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_alertBar);
+    column->addWidget(m_sampleBar);
     column->addWidget(m_pages, 1);
     m_sendingInfo->setObjectName(QStringLiteral("sendingBar"));
     column->addWidget(m_sendingInfo);
@@ -180,6 +184,7 @@ void MainWindow::accountsChanged()
         accountStateChanged(m_engine.accountState(account.id));
     m_pages->setCurrentIndex(m_folderModel->hasMail() ? 0 : 1);
     m_status->setVisible(!accounts.isEmpty());
+    m_sample->refresh();
     updateActions();
 }
 
@@ -411,19 +416,6 @@ void MainWindow::tellOfDraft()
     });
 }
 
-void MainWindow::showAbout()
-{
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Postacı"),
-                        tr("<h3>Postacı %1</h3><p>A calm and fast mail program.</p>"
-                           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                            .arg(QLatin1String(POSTACI_VERSION)),
-                        QMessageBox::Ok, this);
-    box->setIconPixmap(QIcon(QStringLiteral(":/icons/postaci.svg")).pixmap(64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
 // Actions
 
 void MainWindow::updateActions()
@@ -543,7 +535,8 @@ void MainWindow::retranslate()
     m_listStatus->refresh();
     m_welcome->setContent(QStringLiteral("postaci"), tr("Welcome to Postacı"),
                           tr("Add your mail account; your address and password are usually all it takes."));
-    m_welcome->setButtons(tr("&Add an account"));
+    m_welcome->setButtons(tr("&Add an account"), tr("Try with a sample mail&box"));
+    m_sample->refresh();
     hideBars(); // what they say is in the other language, and of the past
     updateTitle();
     checkChoices();

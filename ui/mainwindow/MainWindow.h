@@ -29,6 +29,7 @@ class EmptyState;
 class FolderActions;
 class FolderCommands;
 class FolderPane;
+class HelpKey;
 class InfoBar;
 class ListActions;
 class WritingActions;
@@ -43,6 +44,7 @@ class OutboxPage;
 class PaneArranger;
 class ProviderTable;
 class ReaderPane;
+class SampleMailbox;
 class SearchField;
 class SendingBar;
 class SentTextFiles;
@@ -105,6 +107,7 @@ private:
     void connectEngine();
     void connectSending();
     void connectPalette();
+    void connectHelp(); ///< MainWindowHelp.cpp, with the sample mailbox
     void retranslate();
     void restoreState();
     void accountsChanged();
@@ -216,6 +219,9 @@ private:
     StatusLine* m_status;
     PaneArranger* m_arranger;
     CommandPalette* m_palette;
+    InfoBar* m_sampleBar;
+    SampleMailbox* m_sample;
+    HelpKey* m_help;
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;

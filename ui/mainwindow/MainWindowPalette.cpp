@@ -105,6 +105,10 @@ void MainWindow::openPalette()
                openSettings();
                m_settingsDialog->showPage(page);
            }));
+    append(entries, settingsOptionEntries([this](const SettingsOption& option) {
+               openSettings();
+               m_settingsDialog->showOption(option);
+           }));
     append(entries, accountEntries(m_folderModel->accounts(),
                                    [this](AccountId account, AccountSettingsDialog::Page page) {
                                        AccountSettingsDialog* dialog = settingsOf(account);

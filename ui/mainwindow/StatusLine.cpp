@@ -1,5 +1,7 @@
 #include "mainwindow/StatusLine.h"
 
+#include "base/LocalAccount.h"
+#include "models/FetchText.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
@@ -15,14 +17,6 @@ namespace postaci {
 namespace {
 
 constexpr int kBarWidth = 80;
-
-QString timeText(const QDateTime& time)
-{
-    const QDateTime local = time.toLocalTime();
-    const QLocale locale;
-    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
-                                                : locale.toString(local, QLocale::ShortFormat);
-}
 
 /// Something went wrong, and nothing happens until the next attempt.
 bool isAwaitingAttempt(const OutboxEntry& entry)
@@ -102,6 +96,7 @@ void StatusLine::setAccounts(const QList<Account>& accounts)
     for (const Account& account : accounts) {
         Part part = old.contains(account.id) ? old.take(account.id) : makeAccountPart(account.id);
         part.name = account.label.isEmpty() ? account.identity.address : account.label;
+        part.isLocal = isLocalAccount(account);
         m_layout->insertWidget(place++, part.widget);
         m_parts.insert(account.id, part);
         show(part);
@@ -122,7 +117,9 @@ void StatusLine::setAccountState(const AccountState& state)
 void StatusLine::show(const Part& part) const
 {
     //: %1 is an account, %2 what it is doing: "Work: up to date 14:02"
-    part.label->setFullText(tr("%1: %2").arg(part.name, activityText(part.state)));
+    part.label->setFullText(
+        tr("%1: %2").arg(part.name, part.isLocal ? tr("on this computer only") : activityText(part.state)));
+    part.widget->setToolTip(part.isLocal ? QString() : fetchText(part.state));
     const bool syncing = part.state.activity == AccountActivity::Syncing;
     const bool paused = part.state.activity == AccountActivity::Paused;
     setProgress(part.bar, part.state.done, syncing ? part.state.total : 0);
@@ -147,11 +144,11 @@ QString StatusLine::activityText(const AccountState& state)
                 .arg(state.folder, locale.toString(state.done), locale.toString(state.total));
         return state.folder.isEmpty() ? tr("looking for new mail…") : tr("looking at %1…").arg(state.folder);
     case AccountActivity::Push:
-        return state.lastChecked.isValid() ? tr("up to date %1 · push").arg(timeText(state.lastChecked))
+        return state.lastChecked.isValid() ? tr("up to date %1 · push").arg(momentText(state.lastChecked))
                                            : tr("up to date · push");
     case AccountActivity::Offline:
         return state.nextAttempt.isValid()
-                   ? tr("not connected, tries again at %1").arg(timeText(state.nextAttempt))
+                   ? tr("not connected, tries again at %1").arg(momentText(state.nextAttempt))
                    : tr("not connected");
     case AccountActivity::NeedsUser:
         return tr("needs your attention");
@@ -160,7 +157,9 @@ QString StatusLine::activityText(const AccountState& state)
     case AccountActivity::Idle:
         break;
     }
-    return state.lastChecked.isValid() ? tr("up to date %1").arg(timeText(state.lastChecked))
+    if (state.hold != FetchHold::None)
+        return holdText(state);
+    return state.lastChecked.isValid() ? tr("up to date %1").arg(momentText(state.lastChecked))
                                        : tr("not checked yet");
 }
 

@@ -44,6 +44,7 @@ private:
         QToolButton* pause = nullptr;
         QString name;
         AccountState state;
+        bool isLocal = false; ///< without a server
     };
 
     [[nodiscard]] Part makePart(const char* name);

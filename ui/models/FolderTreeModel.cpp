@@ -1,6 +1,7 @@
 #include "models/FolderTreeNode.h"
 
 #include "account/ErrorSentence.h"
+#include "models/FetchText.h"
 #include "models/FolderTreeNames.h"
 #include "models/FolderTreeNode.h"
 #include "models/MessageMime.h"
@@ -522,6 +523,8 @@ QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
         return text(node);
     case Qt::ToolTipRole: {
         const QString state = stateText(node);
+        if (node.place.kind == Kind::Account && state.isEmpty())
+            return QStringLiteral("%1\n%2").arg(text(node), fetchText(m_states.value(node.place.account)));
         return state.isEmpty() ? text(node) : state;
     }
     case Qt::AccessibleTextRole:

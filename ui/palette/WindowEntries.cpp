@@ -175,6 +175,8 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
     static constexpr std::pair<Page, const char*> kPages[] = {
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
+        {Page::Reading, QT_TRANSLATE_NOOP("Palette", "Settings: lists, conversations and reading")},
+        {Page::Sending, QT_TRANSLATE_NOOP("Palette", "Settings: sending and delivery reports")},
         {Page::Writing, QT_TRANSLATE_NOOP("Palette", "Settings: replies, quotes and signatures")},
         {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
         {Page::Junk, QT_TRANSLATE_NOOP("Palette", "Settings: junk mail")},
@@ -196,6 +198,28 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
     return entries;
 }
 
+PaletteEntries settingsOptionEntries(const std::function<void(const SettingsOption&)>& open)
+{
+    const auto plain = [](QString words) { return words.remove(QLatin1Char('&')); };
+    PaletteEntries entries;
+    for (const SettingsOption& option : settingsOptions()) {
+        QStringList names;
+        for (const char* source : {option.title, option.help})
+            if (source != nullptr)
+                for (const QString& name : Language::inEvery(option.context, source))
+                    names.append(plain(name));
+        const QString help =
+            option.help != nullptr ? QCoreApplication::translate(option.context, option.help) : QString();
+        auto entry = makeEntry(QStringLiteral("option/") + QLatin1String(option.widget),
+                               plain(QCoreApplication::translate(option.context, option.title)),
+                               FuzzyText(help), names);
+        entry->iconName = QStringLiteral("settings");
+        entry->run = [open, &option] { open(option); };
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
 PaletteEntries accountEntries(const QList<Account>& accounts,
                               const std::function<void(AccountId, AccountSettingsDialog::Page)>& open)
 {
@@ -204,6 +228,7 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
         {Page::General, QT_TRANSLATE_NOOP("Palette", "Account settings: name and signature")},
         {Page::Identities, QT_TRANSLATE_NOOP("Palette", "Account settings: identities")},
         {Page::Servers, QT_TRANSLATE_NOOP("Palette", "Account settings: servers and password")},
+        {Page::Fetching, QT_TRANSLATE_NOOP("Palette", "Account settings: when mail is fetched")},
         {Page::Card, QT_TRANSLATE_NOOP("Palette", "Account settings: settings card")},
         {Page::Log, QT_TRANSLATE_NOOP("Palette", "Account settings: connection log")},
     };

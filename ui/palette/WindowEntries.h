@@ -4,7 +4,7 @@
 #include "contacts/ContactIndex.h"
 #include "models/FolderTreeModel.h"
 #include "palette/PaletteEntry.h"
-#include "settings/SettingsDialog.h"
+#include "settings/SettingsOptions.h"
 
 namespace postaci {
 
@@ -25,6 +25,9 @@ namespace postaci {
 /// The pages of the settings.
 [[nodiscard]] PaletteEntries settingsEntries(bool withPasswords,
                                              const std::function<void(SettingsDialog::Page)>& open);
+
+/// Everything that can be chosen on them, by its words in any language.
+[[nodiscard]] PaletteEntries settingsOptionEntries(const std::function<void(const SettingsOption&)>& open);
 
 /// The pages of each account's settings.
 [[nodiscard]] PaletteEntries

@@ -1,6 +1,7 @@
 #include "settings/SettingsDialog.h"
 
 #include "MailEngine.h"
+#include "palette/WindowEntries.h"
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
@@ -8,12 +9,16 @@
 #include "settings/JunkPage.h"
 #include "settings/PasswordPlacePage.h"
 #include "settings/PrivacyPage.h"
+#include "settings/ReadingPage.h"
 #include "settings/SendingPage.h"
+#include "settings/SettingsOptions.h"
+#include "settings/SettingsSearch.h"
 #include "settings/ShortcutPage.h"
 #include "settings/WritingPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
+#include "widgets/OptionMark.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -32,15 +37,17 @@ namespace postaci {
 
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
-    : QDialog(parent), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_accounts(new AccountListPage(engine, settings, providers)),
-      m_certificates(new CertificatePage(engine)), m_close(new QPushButton(this))
+    : QDialog(parent), m_settings(settings), m_hasPasswords(engine.secretChoice() != nullptr),
+      m_tabs(new QTabWidget(this)), m_accounts(new AccountListPage(engine, settings, providers)),
+      m_certificates(new CertificatePage(engine)), m_search(new SettingsSearch(m_tabs, this)),
+      m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneralPage(), QString());
     m_tabs->addTab(m_accounts, QString());
+    m_tabs->addTab(new ReadingPage(settings), QString());
     m_tabs->addTab(new WritingPage(settings), QString());
     m_tabs->addTab(new FilterPage(engine, settings), QString());
     m_tabs->addTab(new JunkPage(engine), QString());
@@ -60,14 +67,13 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_tabs, 1);
+    column->addWidget(m_search, 1);
     column->addLayout(buttons);
     putLastInTabOrder({m_close});
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     // The menus of the main window change the same settings.
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
-    connect(&m_settings, &AppSettings::showsWholeConversationsChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::contrastChanged, this, &SettingsDialog::showValues);
     retranslate();
     resize(QSize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 30)
@@ -100,30 +106,25 @@ QWidget* SettingsDialog::buildGeneralPage()
     m_schemeLabel->setBuddy(m_scheme);
     m_contrast = new QCheckBox(page);
     m_contrast->setObjectName(QStringLiteral("highContrastBox"));
-    m_wholeConversations = new QCheckBox(page);
-    m_wholeConversations->setObjectName(QStringLiteral("wholeConversationsCheck"));
-    m_writingLabel = new QLabel(page);
-    m_writing = new QComboBox(page);
-    m_writing->setObjectName(QStringLiteral("writingCombo"));
-    m_writing->addItem(QString(), false);
-    m_writing->addItem(QString(), true);
-    m_writingLabel->setBuddy(m_writing);
+    for (QLabel** help : {&m_languageHelp, &m_schemeHelp, &m_contrastHelp}) {
+        *help = new QLabel(page);
+        (*help)->setWordWrap(true);
+        setInk(*help, Ink::Meta);
+    }
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace1);
     column->addWidget(m_languageLabel);
     column->addWidget(m_language);
-    column->addSpacing(Theme::kSpace2);
+    column->addWidget(m_languageHelp);
+    column->addSpacing(Theme::kSpace3);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
-    column->addSpacing(Theme::kSpace1);
+    column->addWidget(m_schemeHelp);
+    column->addSpacing(Theme::kSpace3);
     column->addWidget(m_contrast);
-    column->addSpacing(Theme::kSpace3);
-    column->addWidget(m_wholeConversations);
-    column->addSpacing(Theme::kSpace3);
-    column->addWidget(m_writingLabel);
-    column->addWidget(m_writing);
+    column->addWidget(m_contrastHelp);
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -136,9 +137,6 @@ QWidget* SettingsDialog::buildGeneralPage()
         m_settings.setColorScheme(scheme);
         Theme::apply(*qApp, scheme);
     });
-    connect(m_writing, &QComboBox::activated, this,
-            [this] { m_settings.setWritesFormatted(m_writing->currentData().toBool()); });
-    connect(m_wholeConversations, &QCheckBox::clicked, &m_settings, &AppSettings::setShowsWholeConversations);
     connect(m_contrast, &QCheckBox::clicked, this, [this](bool on) {
         m_settings.setHighContrast(on);
         Theme::setContrast(*qApp, m_settings.contrast());
@@ -151,12 +149,18 @@ void SettingsDialog::showPage(Page page)
     m_tabs->setCurrentIndex(int(page));
 }
 
+void SettingsDialog::showOption(const SettingsOption& option)
+{
+    m_search->clear();
+    showPage(option.page);
+    if (auto* control = m_tabs->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget)))
+        OptionMark::put(control);
+}
+
 void SettingsDialog::showValues()
 {
     m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.language())));
     m_scheme->setCurrentIndex(qMax(0, m_scheme->findData(int(m_settings.colorScheme()))));
-    m_writing->setCurrentIndex(m_writing->findData(m_settings.writesFormatted()));
-    m_wholeConversations->setChecked(m_settings.showsWholeConversations());
     m_contrast->setChecked(Theme::isHighContrast());
 }
 
@@ -176,6 +180,7 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(int(Page::General), tr("&General"));
     m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
+    m_tabs->setTabText(int(Page::Reading), tr("Reading"));
     m_tabs->setTabText(int(Page::Writing), tr("Writing st&yle"));
     m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
     m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
@@ -190,12 +195,19 @@ void SettingsDialog::retranslate()
     m_scheme->setItemText(0, tr("The system's", "colours"));
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
-    m_wholeConversations->setText(tr("Show &whole conversations when reading"));
-    m_writingLabel->setText(tr("&New messages"));
-    m_writing->setItemText(0, tr("Plain text"));
-    m_writing->setItemText(1, tr("Formatted text"));
+    m_languageHelp->setText(tr("Of all words, dates and numbers; it changes at once."));
+    m_schemeHelp->setText(tr("Light or dark windows; messages are darkened with them."));
+    m_contrastHelp->setText(tr("Stronger lines and colours for eyes that need them."));
     m_contrast->setText(tr("High c&ontrast"));
     m_close->setText(tr("Close"));
+    PaletteEntries entries =
+        settingsOptionEntries([this](const SettingsOption& option) { showOption(option); });
+    const PaletteEntries pages = settingsEntries(m_hasPasswords, [this](Page page) {
+        showPage(page);
+        m_tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
+    });
+    entries.insert(entries.end(), pages.begin(), pages.end());
+    m_search->setEntries(std::move(entries));
     showValues();
 }
 

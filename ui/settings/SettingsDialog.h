@@ -17,6 +17,8 @@ class AppSettings;
 class CertificatePage;
 class MailEngine;
 class ProviderTable;
+class SettingsSearch;
+struct SettingsOption;
 
 /// The program's settings: looks and language, and the list of accounts. Changes hold at once, there is
 /// nothing to apply. Lives in the UI thread; show it with open().
@@ -28,6 +30,7 @@ public:
     enum class Page {
         General,
         Accounts,
+        Reading,
         Writing,
         Filters,
         Junk,
@@ -42,6 +45,8 @@ public:
                    QWidget* parent = nullptr);
 
     void showPage(Page page);
+    /// Opens its page, with the keyboard and a mark where it is chosen.
+    void showOption(const SettingsOption& option);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +58,7 @@ private:
     void showAllTabs();
 
     AppSettings& m_settings;
+    const bool m_hasPasswords; ///< there is a choice where they are kept
     QTabWidget* m_tabs;
     AccountListPage* m_accounts;
     CertificatePage* m_certificates;
@@ -60,10 +66,11 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;
     QComboBox* m_scheme = nullptr;
-    QCheckBox* m_wholeConversations = nullptr;
-    QLabel* m_writingLabel = nullptr;
-    QComboBox* m_writing = nullptr;
     QCheckBox* m_contrast = nullptr;
+    QLabel* m_languageHelp = nullptr;
+    QLabel* m_schemeHelp = nullptr;
+    QLabel* m_contrastHelp = nullptr;
+    SettingsSearch* m_search;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };
 

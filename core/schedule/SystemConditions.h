@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QObject>
+
+#include <optional>
+
+namespace postaci {
+
+/// What the computer says of its network and its power, as far as it says anything. Lives in the UI thread.
+class SystemConditions : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Whether the network costs by the byte; nothing: not known.
+    [[nodiscard]] virtual std::optional<bool> isMetered() const = 0;
+    /// Whether it runs on a battery that is nearly empty; nothing: not known.
+    [[nodiscard]] virtual std::optional<bool> isBatteryLow() const = 0;
+
+Q_SIGNALS:
+    void changed(); ///< one of the above
+    /// The computer is in another network, has other addresses, or has slept: connections may be dead.
+    void networkChanged();
+};
+
+} // namespace postaci

@@ -1,0 +1,143 @@
+#include "gui/WindowDesk.h"
+#include "widgets/ElidedLabel.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Language.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+/// A mailbox to look around in, for who has no account yet.
+class SampleMailboxTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void oneClickMakesIt();
+    void itStaysWithoutAServer();
+    void nothingIsSentFromIt();
+    void oneClickRemovesIt();
+    void itIsInTheLanguageOfTheWindow();
+
+private:
+    [[nodiscard]] QPushButton* tryButton() const
+    {
+        auto* welcome = m_desk->window->findChild<EmptyState*>(u"welcome"_s);
+        return welcome->findChild<QPushButton*>(u"emptyStateSecondaryButton"_s);
+    }
+    void make() const
+    {
+        QTest::mouseClick(tryButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_desk->rows().rowCount(), kInInbox);
+    }
+    [[nodiscard]] InfoBar* bar() const { return m_desk->window->findChild<InfoBar*>(u"sampleBar"_s); }
+    [[nodiscard]] QList<MessageRow> inbox() const
+    {
+        const Account account = m_desk->engine->reader().accounts().value_or({}).value(0);
+        const FolderId folder =
+            m_desk->engine->reader().folderByRole(account.id, FolderRole::Inbox).value_or(0);
+        return m_desk->engine->reader()
+            .rows(m_desk->engine->reader().messageIds({ListQuery::Kind::Folder, folder}, 0, 0).value_or({}))
+            .value_or({});
+    }
+
+    static constexpr int kInInbox = 7; ///< messages
+    std::unique_ptr<Desk> m_desk;
+};
+
+void SampleMailboxTest::init()
+{
+    Language::apply(u"en"_s);
+    m_desk = std::make_unique<Desk>(Desk::Filled::No);
+    m_desk->open();
+    m_desk->settings->setConversations(false);
+    m_desk->engine->start();
+}
+
+void SampleMailboxTest::cleanup()
+{
+    m_desk.reset();
+    Language::apply(u"en"_s);
+}
+
+void SampleMailboxTest::oneClickMakesIt()
+{
+    QVERIFY(tryButton()->isVisible());
+    QVERIFY(!bar()->isVisible());
+    make();
+    QVERIFY(!tryButton()->isVisible());
+    QVERIFY(bar()->isVisible());
+    const QList<MessageRow> rows = inbox();
+    QCOMPARE(rows.size(), kInInbox);
+    QCOMPARE(rows.first().subject, u"Welcome: look around"_s);
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const MessageRow& row) { return row.hasAttachment; }));
+    QVERIFY(std::any_of(rows.begin(), rows.end(),
+                        [](const MessageRow& row) { return !row.flags.testFlag(MessageFlag::Seen); }));
+    // Every text is here and can be read.
+    QSignalSpy ready(m_desk->engine.get(), &MailEngine::bodyReady);
+    QSignalSpy failed(m_desk->engine.get(), &MailEngine::bodyFailed);
+    for (const MessageRow& row : rows)
+        m_desk->engine->requestBody(row.id);
+    QTRY_COMPARE(ready.size(), kInInbox);
+    QCOMPARE(failed.size(), 0);
+}
+
+void SampleMailboxTest::itStaysWithoutAServer()
+{
+    make();
+    m_desk->engine->checkNow(0);
+    const AccountId sample = inbox().first().account;
+    QCOMPARE(m_desk->engine->accountState(sample).activity, AccountActivity::Idle);
+    const auto labels = m_desk->window->findChildren<ElidedLabel*>(u"accountStatus"_s);
+    QCOMPARE(labels.size(), 1);
+    QVERIFY(labels.first()->fullText().contains(u"on this computer only"_s));
+    // A click on what the list offers works at once.
+    const MessageId first = inbox().first().id;
+    m_desk->engine->archive({first});
+    QTRY_COMPARE(inbox().size(), kInInbox - 1);
+}
+
+void SampleMailboxTest::nothingIsSentFromIt()
+{
+    make();
+    OutgoingMessage message;
+    message.account = inbox().first().account;
+    message.from = {u"You"_s, u"you@postaci.example"_s};
+    message.to = {{u"Deniz"_s, u"deniz@postaci.example"_s}};
+    message.messageId = u"answer@postaci.example"_s;
+    std::optional<Result<OutboxId>> outcome;
+    m_desk->engine->send(message, 0, [&](const Result<OutboxId>& queued) { outcome = queued; });
+    QTRY_VERIFY(outcome.has_value());
+    QVERIFY(!outcome->has_value());
+    QCOMPARE(outcome->error().reason, ErrorReason::NoAccount);
+    QVERIFY(m_desk->engine->reader().outbox().value_or({}).isEmpty());
+}
+
+void SampleMailboxTest::oneClickRemovesIt()
+{
+    make();
+    for (QPushButton* button : bar()->findChildren<QPushButton*>())
+        if (button->text() == u"Remove it"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(m_desk->engine->reader().accounts().value_or({}).isEmpty());
+    QTRY_VERIFY(tryButton()->isVisible());
+    QVERIFY(!bar()->isVisible());
+}
+
+void SampleMailboxTest::itIsInTheLanguageOfTheWindow()
+{
+    Language::apply(u"tr"_s);
+    make();
+    QVERIFY(inbox().first().subject != u"Welcome: look around"_s);
+}
+
+} // namespace postaci
+
+QTEST_MAIN(postaci::SampleMailboxTest)
+#include "tst_sample_mailbox.moc"

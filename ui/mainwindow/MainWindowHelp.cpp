@@ -1,0 +1,49 @@
+#include "account/ErrorSentence.h"
+#include "help/HelpKey.h"
+#include "mainwindow/FolderPane.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/MainWindow.h"
+#include "welcome/SampleMailbox.h"
+#include "widgets/EmptyState.h"
+#include "widgets/InfoBar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+
+// The help, and the sample mailbox for who has no account yet.
+
+namespace postaci {
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions->help, &QAction::triggered, this,
+            [this] { m_help->openFor(QApplication::focusWidget()); });
+    connect(m_welcome, &EmptyState::secondaryClicked, m_sample, &SampleMailbox::create);
+    connect(m_sampleBar, &InfoBar::secondaryClicked, this, &MainWindow::openWizard);
+    connect(m_sample, &SampleMailbox::filled, this, [this](AccountId account) {
+        const auto inbox = m_engine.reader().folderByRole(account, FolderRole::Inbox);
+        if (inbox)
+            m_folders->select({TreePlace::Kind::Folder, account, *inbox});
+    });
+    connect(m_sample, &SampleMailbox::failed, this, [this](const Error& error) {
+        const ErrorText words = describeError(error);
+        m_alertBar->show(InfoBar::Error, words.summary, error.detail);
+    });
+}
+
+void MainWindow::showAbout()
+{
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Postacı"),
+                        tr("<h3>Postacı %1</h3><p>A calm and fast mail program.</p>"
+                           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                            .arg(QLatin1String(POSTACI_VERSION)),
+                        QMessageBox::Ok, this);
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/postaci.svg")).pixmap(64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace postaci

@@ -1,0 +1,109 @@
+#include "welcome/SampleMailbox.h"
+
+#include "base/LocalAccount.h"
+#include "welcome/SampleMessages.h"
+#include "widgets/InfoBar.h"
+
+#include <QPointer>
+
+#include <memory>
+
+namespace postaci {
+
+SampleMailbox::SampleMailbox(MailEngine& engine, InfoBar& bar, QObject* parent)
+    : QObject(parent), m_engine(engine), m_bar(bar)
+{
+    m_bar.setObjectName(QStringLiteral("sampleBar"));
+    connect(&m_bar, &InfoBar::primaryClicked, this, &SampleMailbox::remove);
+}
+
+AccountId SampleMailbox::account() const
+{
+    for (const Account& account : m_engine.reader().accounts().value_or({}))
+        if (isLocalAccount(account))
+            return account.id;
+    return 0;
+}
+
+void SampleMailbox::create()
+{
+    if (m_isBusy || account() != 0)
+        return;
+    m_isBusy = true;
+    Account sample;
+    sample.label = tr("Sample mailbox");
+    sample.identity.name = tr("You");
+    sample.identity.address = QStringLiteral("you@postaci.example");
+    sample.incoming.protocol = Protocol::Pop3; // whose folders are here
+    sample.outgoing.protocol = Protocol::Smtp;
+    sample.origin.source = kSampleSource;
+    m_engine.addAccount(sample, {}, [self = QPointer<SampleMailbox>(this)](const Result<AccountId>& added) {
+        if (!self)
+            return;
+        if (added) {
+            self->fill(*added);
+            return;
+        }
+        self->m_isBusy = false;
+        Q_EMIT self->failed(added.error());
+    });
+}
+
+void SampleMailbox::fill(AccountId account)
+{
+    const auto row = m_engine.reader().account(account);
+    const Address owner = row ? Address{row->identity.name, row->identity.address} : Address();
+    const QList<SampleMessage> messages = sampleMessages(owner, QDateTime::currentDateTimeUtc());
+    auto left = std::make_shared<qsizetype>(messages.size());
+    for (const SampleMessage& message : messages) {
+        AppendEntry entry;
+        entry.account = account;
+        entry.folder = m_engine.reader().folderByRole(account, message.folder).value_or(0);
+        entry.flags = message.flags;
+        entry.internalDate = message.date;
+        entry.size = message.raw.size();
+        entry.messageId = message.messageId;
+        entry.subject = message.subject;
+        m_engine.uploadMessage(
+            entry, message.raw,
+            [self = QPointer<SampleMailbox>(this), left, account](const Result<AppendId>& put) {
+                *left -= 1;
+                if (!self)
+                    return;
+                if (!put)
+                    Q_EMIT self->failed(put.error());
+                if (*left > 0)
+                    return;
+                self->m_isBusy = false;
+                Q_EMIT self->filled(account);
+            });
+    }
+}
+
+void SampleMailbox::remove()
+{
+    const AccountId sample = account();
+    if (sample == 0 || m_isBusy)
+        return;
+    m_isBusy = true;
+    m_engine.removeAccount(sample, [self = QPointer<SampleMailbox>(this)](const Result<void>& removed) {
+        if (!self)
+            return;
+        self->m_isBusy = false;
+        if (!removed)
+            Q_EMIT self->failed(removed.error());
+    });
+}
+
+void SampleMailbox::refresh()
+{
+    if (account() == 0) {
+        m_bar.hide();
+        return;
+    }
+    m_bar.show(InfoBar::Info, tr("This is a sample mailbox: it is on this computer only and sends nothing."));
+    m_bar.setButtons(tr("Remove it"), tr("Add your account"));
+    m_bar.setDismissable(false);
+}
+
+} // namespace postaci
