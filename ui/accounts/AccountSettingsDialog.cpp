@@ -11,6 +11,7 @@
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IdentitiesPage.h"
+#include "settings/NotificationSettings.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
@@ -146,6 +147,7 @@ void AccountSettingsDialog::load()
     m_general->load(m_account);
     m_identities->load(m_account);
     m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
+    m_general->setNotifies(NotificationSettings(m_engine.profileDir()).tellsOf(m_id));
     m_servers->load(m_account);
     m_card->load(m_account);
     askForQuota();
@@ -194,7 +196,7 @@ void AccountSettingsDialog::save(Downgrade downgrade)
     m_identities->store(account);
     m_servers->store(account);
     if (account == m_account && secrets().isEmpty()) {
-        saveArchiveChoice();
+        saveOwnChoices();
         accept();
         return;
     }
@@ -203,17 +205,18 @@ void AccountSettingsDialog::save(Downgrade downgrade)
         account, secrets(),
         [self = QPointer<AccountSettingsDialog>(this)](const Result<void>& saved) {
             if (self && saved)
-                self->saveArchiveChoice();
+                self->saveOwnChoices();
             if (self)
                 self->finished(saved);
         },
         downgrade);
 }
 
-void AccountSettingsDialog::saveArchiveChoice()
+void AccountSettingsDialog::saveOwnChoices()
 {
     if (m_general->archivesByYear() != m_engine.archivesByYear(m_id))
         m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
+    NotificationSettings(m_engine.profileDir()).setTellsOf(m_id, m_general->notifies());
 }
 
 void AccountSettingsDialog::ask(Question question, const QString& text, const Answers& answers)

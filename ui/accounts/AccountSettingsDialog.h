@@ -50,7 +50,7 @@ private:
     void connectIdentities();
     [[nodiscard]] SignInSecrets secrets() const;
     void save(Downgrade downgrade);
-    void saveArchiveChoice();
+    void saveOwnChoices(); ///< what no server is told of
     struct Answers
     {
         QString primary;
