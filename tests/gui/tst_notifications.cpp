@@ -71,10 +71,7 @@ private Q_SLOTS:
     void programsEnd();
 
 private:
-    void deliver(const QByteArray& raw, const QString& folder = u"INBOX"_s)
-    {
-        QVERIFY(m_server.deliver(m_user, raw, folder));
-    }
+    void deliver(const QByteArray& raw) { QVERIFY(m_server.deliver(m_user, raw)); }
     [[nodiscard]] QStringList titles() const
     {
         QStringList all;
@@ -384,13 +381,12 @@ void TestNotifications::foldersAreToldWhenChosen()
     SecondClient other(m_server.imapPort(), m_user);
     QVERIFY(other.createFolder("Liste"));
     MailEngine& engine = m_program->engine();
-    const auto look = [&] { engine.checkNow(0); };
-    look();
+    engine.checkNow(0);
     QTRY_VERIFY_WITH_TIMEOUT(named(u"Liste"_s).syncedDownTo == 1, kPatience);
     const Folder list = named(u"Liste"_s);
     QVERIFY(!settings().tellsOf(list));
-    deliver(letter("liste bir"), u"Liste"_s);
-    look();
+    QVERIFY(other.append("Liste", letter("liste bir")));
+    engine.openFolder(list.id);
     QTRY_COMPARE_WITH_TIMEOUT(countIn(list.id), 1, kPatience);
     // By the folder's own menu.
     m_program->window().folderPane()->select({TreePlace::Kind::Folder, list.account, list.id});
@@ -398,8 +394,8 @@ void TestNotifications::foldersAreToldWhenChosen()
     QTRY_VERIFY(notify->isEnabled() && !notify->isChecked());
     notify->trigger();
     QVERIFY(settings().tellsOf(list));
-    deliver(letter("liste iki"), u"Liste"_s);
-    look();
+    QVERIFY(other.append("Liste", letter("liste iki")));
+    engine.openFolder(list.id);
     QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
     QVERIFY(titles().first().startsWith(u"Ayse: liste iki"_s));
 }
@@ -450,6 +446,10 @@ void TestNotifications::programsEnd()
 {
     tellOne("son");
     const uint id = onlyShown();
+    // The program knows the number of it once it has heard of what was pressed.
+    QSignalSpy pressed(m_presence->findChild<DesktopNotifications*>(), &DesktopNotifications::actionInvoked);
+    m_service.invoke(id, u"no such action"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(pressed.size(), 1, kPatience);
     m_presence.reset();
     QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{id}, kPatience);
 }

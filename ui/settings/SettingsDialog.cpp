@@ -177,7 +177,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Sending), tr("Sending"));
-    m_tabs->setTabText(int(Page::Notifications), tr("No&tifications"));
+    m_tabs->setTabText(int(Page::Notifications), tr("Notifications"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));
