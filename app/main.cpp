@@ -1,3 +1,4 @@
+#include "Handover.h"
 #include "LastSends.h"
 #include "MailEngine.h"
 #include "ProgramEnd.h"
@@ -5,6 +6,8 @@
 #include "account/ProviderTable.h"
 #include "base/Clock.h"
 #include "composer/Mailto.h"
+#include "desktop/DesktopPresence.h"
+#include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
 #include "profile/ProfileServer.h"
 #include "reader/MessageFileWindow.h"
@@ -21,12 +24,14 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QPainter>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QThread>
 #include <QTimer>
 #include <QUrl>
 
@@ -40,6 +45,7 @@ namespace {
 using namespace postaci;
 
 constexpr int kWrongUse = 2;
+constexpr int kOfferLater = 30'000; ///< milliseconds after the start
 
 /// What the command line asks for.
 struct Options
@@ -48,9 +54,7 @@ struct Options
     QStringList providerFiles;
     QString authorities;
     QString screenshot;
-    QString messageFile; ///< the one message to be shown; empty: the mail
-    /// Somebody is to be written to: an address, a mailto: link or, empty, nobody yet.
-    std::optional<QString> compose;
+    StartWish wish;
     std::optional<QString> language;
     std::optional<ColorScheme> colorScheme;
 };
@@ -119,7 +123,10 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     const QCommandLineOption compose(
         QStringLiteral("compose"),
         Program::tr("Write a message; to the address, or as the mailto: link says, that may follow."));
-    parser.addOptions({profile, providers, ca, screenshot, language, scheme, compose});
+    const QCommandLineOption fetch(QStringLiteral("fetch"), Program::tr("Look for new mail."));
+    const QCommandLineOption background(QStringLiteral("background"),
+                                        Program::tr("Show no window, only the icon in the tray."));
+    parser.addOptions({profile, providers, ca, screenshot, language, scheme, compose, fetch, background});
     parser.addPositionalArgument(QStringLiteral("FILE.eml"),
                                  Program::tr("Show this message in a window of its own."),
                                  QStringLiteral("[FILE.eml | mailto:LINK]"));
@@ -133,10 +140,14 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     options.authorities = parser.value(ca);
     options.screenshot = parser.value(screenshot);
     const QString argument = parser.positionalArguments().value(0);
+    options.wish.fetches = parser.isSet(fetch);
+    options.wish.isHidden = parser.isSet(background);
     if (parser.isSet(compose) || isMailto(argument))
-        options.compose = argument;
-    else // desktops hand files over as paths or as file: links
-        options.messageFile = QUrl(argument).isLocalFile() ? QUrl(argument).toLocalFile() : argument;
+        options.wish.compose = argument;
+    else if (!argument.isEmpty()) // desktops hand files over as paths or as file: links
+        options.wish.messageFile =
+            QFileInfo(QUrl(argument).isLocalFile() ? QUrl(argument).toLocalFile() : argument)
+                .absoluteFilePath();
     if (parser.positionalArguments().size() > 1)
         exitCode = complain(Program::tr("Only one message can be opened at a time."));
     if (parser.isSet(language)) {
@@ -243,11 +254,53 @@ bool isQuestion(int argc, char** argv)
 int runWithFile(AppSettings& settings, const Options& options)
 {
     MessageFileWindow window(settings);
-    window.openFile(options.messageFile);
+    window.openFile(options.wish.messageFile);
     window.show();
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
     return QCoreApplication::exec();
+}
+
+/// Says in a window of its own, and on the terminal, why this start ends here.
+int refuse(const QString& sentence, const QString& advice)
+{
+    QTextStream(stderr) << sentence << ' ' << advice << Qt::endl;
+    QMessageBox box(QMessageBox::Critical, Program::tr("Postacı"), sentence, QMessageBox::Close);
+    box.setInformativeText(advice);
+    box.exec();
+    return EXIT_FAILURE;
+}
+
+/// Where the program runs on this profile already, that does what this start is for. Nothing: it does not.
+std::optional<int> endedByHandover(const Options& options)
+{
+    if (!options.screenshot.isEmpty()) // that is of this start's own windows
+        return std::nullopt;
+    switch (handOver(options.wish, options.profile)) {
+    case Handover::Done:
+        return EXIT_SUCCESS;
+    case Handover::NobodyThere:
+        return std::nullopt;
+    case Handover::NoAnswer:
+        break;
+    }
+    return refuse(Program::tr("Postacı runs already, but it does not answer."),
+                  Program::tr("Wait a moment and try again. If it stays so, end it by the system's list of "
+                              "running programs; no text is lost by that."));
+}
+
+/// Somebody holds the profile and cannot be asked. A program that is only just starting soon can.
+int refuseLockedProfile(const Options& options)
+{
+    constexpr int kTries = 10;
+    constexpr unsigned long kBetween = 200; // milliseconds
+    for (int i = 0; i < kTries; ++i) {
+        if (const std::optional<int> exitCode = endedByHandover(options))
+            return *exitCode;
+        QThread::msleep(kBetween);
+    }
+    return refuse(Program::tr("The mail is in use by another program, probably by postaci-cli."),
+                  Program::tr("Wait until that has done its work, then start Postacı again."));
 }
 
 int run(const Options& options)
@@ -256,7 +309,9 @@ int run(const Options& options)
     Language::apply(options.language.value_or(settings.language()));
     Theme::setContrast(*qApp, settings.contrast());
     Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
-    if (!options.messageFile.isEmpty())
+    if (const std::optional<int> exitCode = endedByHandover(options))
+        return *exitCode;
+    if (!options.wish.messageFile.isEmpty())
         return runWithFile(settings, options);
 
     const Result<ProviderTable> providers = loadProviders(options.providerFiles);
@@ -272,6 +327,8 @@ int run(const Options& options)
     EngineOptions engineSettings = *prepared;
     engineSettings.conditions = &conditions;
     Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
+    if (!engine && engine.error().reason == ErrorReason::DatabaseLocked && options.screenshot.isEmpty())
+        return refuseLockedProfile(options);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -284,14 +341,18 @@ int run(const Options& options)
     answerCommandLine(door, **engine);
     (void)door.listen(options.profile); // without it others are told that the profile is in use
     MainWindow window(**engine, settings, *providers);
-    window.show();
+    DesktopPresence presence(**engine, settings, window);
+    const InstanceServer instance(options.profile, answersWith(presence, **engine));
+    presence.begin(options.wish.isHidden ? DesktopPresence::Start::Hidden : DesktopPresence::Start::Shown);
     // First the window, then the network.
-    QTimer::singleShot(0, &window, [&window, &engine, compose = options.compose] {
+    QTimer::singleShot(0, &window, [&window, &engine, &presence, &options] {
         (*engine)->start();
         window.begin();
-        if (compose)
-            window.compose(*compose);
+        if (options.wish.compose)
+            presence.compose(*options.wish.compose, options.wish.token);
     });
+    if (options.screenshot.isEmpty())
+        QTimer::singleShot(kOfferLater, &presence, &DesktopPresence::offerMailLinks);
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
     const int exitCode = QCoreApplication::exec();
@@ -313,6 +374,7 @@ int main(int argc, char** argv)
         Language::apply(languageAskedFor(QCoreApplication::arguments()));
         readOptions(app, wrongUse); // answers and ends the program, unless an option has that as its value
     }
+    const QByteArray token = startToken();
     // The view of HTML mail is loaded later and needs it from the beginning.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     int exitCode = EXIT_SUCCESS;
@@ -325,7 +387,8 @@ int main(int argc, char** argv)
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     wrongUse.reset();
     Language::apply(languageAskedFor(QCoreApplication::arguments()));
-    const Options options = readOptions(app, wrongUse);
+    Options options = readOptions(app, wrongUse);
+    options.wish.token = token;
     exitCode = wrongUse ? *wrongUse : run(options);
     return exitCode;
 }

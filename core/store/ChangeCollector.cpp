@@ -22,9 +22,12 @@ StoreChange ChangeCollector::merged()
             change.countsChanged.append(it.key());
     }
     std::sort(change.countsChanged.begin(), change.countsChanged.end());
-    std::sort(m_bodies.begin(), m_bodies.end());
-    m_bodies.erase(std::unique(m_bodies.begin(), m_bodies.end()), m_bodies.end());
+    for (QList<MessageId>* ids : {&m_bodies, &m_newMail}) {
+        std::sort(ids->begin(), ids->end());
+        ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    }
     change.bodiesArrived = m_bodies;
+    change.newMail = m_newMail;
     change.foldersChanged = m_foldersChanged;
     change.accountsChanged = m_accountsChanged;
     change.outboxChanged = m_outboxChanged;

@@ -31,6 +31,7 @@ public:
     void count(FolderId folder, qint64 total, qint64 unread);
     void forgetCounts(FolderId folder) { m_counts.remove(folder); } ///< of a folder that is no more
     void bodyArrived(MessageId message) { m_bodies.append(message); }
+    void newMail(MessageId message) { m_newMail.append(message); }
     void foldersChanged() { m_foldersChanged = true; }
     void accountsChanged() { m_accountsChanged = true; }
     void outboxChanged() { m_outboxChanged = true; }
@@ -56,6 +57,7 @@ private:
     std::vector<Event> m_conversationEvents;
     QHash<FolderId, CountDelta> m_counts;
     QList<MessageId> m_bodies;
+    QList<MessageId> m_newMail;
     bool m_foldersChanged = false;
     bool m_accountsChanged = false;
     bool m_outboxChanged = false;

@@ -25,6 +25,9 @@ struct StoreChange
     QList<FolderChange> conversations;
     QList<FolderId> countsChanged; ///< total or unread are different
     QList<MessageId> bodiesArrived;
+    /// What has come since its folder was last looked at, ascending: in INBOX and in folders without a use of
+    /// their own, each message once. The filters may not have been through it yet.
+    QList<MessageId> newMail;
     bool foldersChanged = false; ///< the tree: created, renamed, removed, role
     bool accountsChanged = false;
     bool outboxChanged = false;
@@ -36,8 +39,8 @@ struct StoreChange
     [[nodiscard]] bool isEmpty() const
     {
         return folders.isEmpty() && conversations.isEmpty() && countsChanged.isEmpty() &&
-               bodiesArrived.isEmpty() && !foldersChanged && !accountsChanged && !outboxChanged &&
-               !draftsChanged && !keptChanged && !contactsChanged && !writtenToChanged;
+               bodiesArrived.isEmpty() && newMail.isEmpty() && !foldersChanged && !accountsChanged &&
+               !outboxChanged && !draftsChanged && !keptChanged && !contactsChanged && !writtenToChanged;
     }
 };
 

@@ -196,6 +196,7 @@ QWidget* LookDesk::make(const QString& window)
             {u"settings junk"_s, SettingsDialog::Page::Junk},
             {u"settings shortcuts"_s, SettingsDialog::Page::Shortcuts},
             {u"settings privacy"_s, SettingsDialog::Page::Privacy},
+            {u"settings notifications"_s, SettingsDialog::Page::Notifications},
             {u"settings certificates"_s, SettingsDialog::Page::Certificates},
             {u"settings passwords"_s, SettingsDialog::Page::Passwords}};
         dialog->showPage(pages.value(window));

@@ -4,17 +4,12 @@
 #include "gui/WindowDesk.h"
 
 #include "reader/ReaderPane.h"
-#include "support/PrivateBus.h"
+#include "support/PrivateSession.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 
-#include <cstdio>
 #include <future>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,71 +18,7 @@ namespace postaci::test {
 
 namespace {
 
-constexpr int kStartLimit = 30'000;
 constexpr int kPatience = 20'000;
-
-/// An X server without a screen.
-class PrivateDisplay
-{
-public:
-    ~PrivateDisplay()
-    {
-        m_server.kill();
-        m_server.waitForFinished();
-    }
-    /// False: not there within 30 s.
-    [[nodiscard]] bool start()
-    {
-        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1400x900x24"_s,
-                                   u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
-        if (!m_server.waitForReadyRead(kStartLimit))
-            return false;
-        m_number = m_server.readLine().trimmed();
-        return !m_number.isEmpty();
-    }
-    [[nodiscard]] QString name() const { return u':' + QString::fromLatin1(m_number); }
-
-private:
-    QProcess m_server;
-    QByteArray m_number;
-};
-
-/// Runs this program again with a display, a session bus and the accessibility bus, and gives its exit code.
-int runInSession(const QStringList& arguments)
-{
-    const QTemporaryDir dir;
-    PrivateDisplay display;
-    PrivateBus bus;
-    if (!dir.isValid() || !display.start() || !bus.start(dir.path()) || !QDir(dir.path()).mkdir(u"run"_s)) {
-        std::fputs("Xvfb or dbus-daemon could not be started\n", stderr);
-        return EXIT_FAILURE;
-    }
-    QFile::setPermissions(dir.filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, QString::fromLocal8Bit(bus.address()));
-    environment.insert(u"DISPLAY"_s, display.name());
-    environment.insert(u"XDG_RUNTIME_DIR"_s, dir.filePath(u"run"_s));
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-    environment.insert(u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s);
-    environment.insert(u"POSTACI_IN_SESSION"_s, u"1"_s);
-    environment.remove(u"WAYLAND_DISPLAY"_s);
-    environment.remove(u"AT_SPI_BUS_ADDRESS"_s);
-    QProcess launcher;
-    launcher.setProcessEnvironment(environment);
-    launcher.start(u"/usr/libexec/at-spi-bus-launcher"_s, {u"--launch-immediately"_s});
-    if (!launcher.waitForStarted(kStartLimit)) {
-        std::fputs("at-spi-bus-launcher could not be started\n", stderr);
-        return EXIT_FAILURE;
-    }
-    QProcess test;
-    test.setProcessEnvironment(environment);
-    test.setProcessChannelMode(QProcess::ForwardedChannels);
-    test.start(QCoreApplication::applicationFilePath(), arguments);
-    test.waitForFinished(-1); // ctest has the limit
-    launcher.kill();
-    launcher.waitForFinished();
-    return test.exitStatus() == QProcess::NormalExit ? test.exitCode() : EXIT_FAILURE;
-}
 
 /// Runs `look` in a thread of its own, since the window's answers.
 template <typename Look> auto lookedAt(const Look& look)
@@ -214,9 +145,12 @@ void TestAccess::whatTakesTheKeyboardHasAName()
 
 int main(int argc, char** argv)
 {
-    if (!qEnvironmentVariableIsSet("POSTACI_IN_SESSION")) {
-        QCoreApplication outside(argc, argv);
-        return postaci::test::runInSession(outside.arguments().mid(1));
+    if (!postaci::test::isInPrivateSession()) {
+        const QCoreApplication outside(argc, argv);
+        postaci::test::PrivateSession session;
+        session.environment = {{u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s}};
+        session.companion = {u"/usr/libexec/at-spi-bus-launcher"_s, u"--launch-immediately"_s};
+        return postaci::test::runInPrivateSession(session);
     }
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     const QApplication app(argc, argv);

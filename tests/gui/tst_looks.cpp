@@ -26,14 +26,29 @@ namespace postaci::test {
 namespace {
 
 /// What open() knows.
-constexpr const char* kWindows[] = {"main",           "composer",         "wizard",
-                                    "wizard by hand", "settings",         "settings shortcuts",
-                                    "account",        "account servers",  "account card",
-                                    "account log",    "settings filters", "settings junk",
-                                    "filter",         "filter trial",     "account identities",
-                                    "identity",       "redirect",         "template",
-                                    "templates",      "settings writing", "contacts",
-                                    "contact"};
+constexpr const char* kWindows[] = {"main",
+                                    "composer",
+                                    "wizard",
+                                    "wizard by hand",
+                                    "settings",
+                                    "settings shortcuts",
+                                    "account",
+                                    "account servers",
+                                    "account card",
+                                    "account log",
+                                    "settings filters",
+                                    "settings junk",
+                                    "filter",
+                                    "filter trial",
+                                    "account identities",
+                                    "identity",
+                                    "redirect",
+                                    "template",
+                                    "templates",
+                                    "settings writing",
+                                    "contacts",
+                                    "contact",
+                                    "settings notifications"};
 
 /// "G" for "&Get mail"; empty where there is none.
 QString mnemonicOf(const QString& text)
@@ -120,6 +135,7 @@ void TestLooks::wordsAreReadable_data()
     QTest::newRow("account log") << u"account log"_s << QStringList();
     QTest::newRow("settings filters") << u"settings filters"_s << QStringList();
     QTest::newRow("settings junk") << u"settings junk"_s << QStringList();
+    QTest::newRow("settings notifications") << u"settings notifications"_s << QStringList();
     QTest::newRow("filter") << u"filter"_s << QStringList();
     QTest::newRow("filter trial") << u"filter trial"_s << QStringList();
 }

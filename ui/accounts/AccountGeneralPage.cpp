@@ -34,7 +34,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
       m_replyToField(new FormField(m_replyTo)),
       m_signatureField(new FormField(m_signature, nullptr, m_signature->textEdit())),
       m_byYear(named<QCheckBox>("archivesByYearBox")), m_serverDrafts(named<QCheckBox>("serverDraftsBox")),
-      m_quota(new QLabel)
+      m_notifies(named<QCheckBox>("notifiesBox")), m_quota(new QLabel)
 {
     m_quota->setObjectName(QStringLiteral("accountQuota"));
     m_quota->setTextFormat(Qt::PlainText);
@@ -47,6 +47,7 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
         column->addWidget(field);
     column->addWidget(m_byYear);
     column->addWidget(m_serverDrafts);
+    column->addWidget(m_notifies);
     column->addWidget(m_quota);
     column->addStretch(1);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
@@ -73,6 +74,16 @@ void AccountGeneralPage::setArchivesByYear(bool on)
 bool AccountGeneralPage::archivesByYear() const
 {
     return m_byYear->isChecked();
+}
+
+void AccountGeneralPage::setNotifies(bool on)
+{
+    m_notifies->setChecked(on);
+}
+
+bool AccountGeneralPage::notifies() const
+{
+    return m_notifies->isChecked();
 }
 
 void AccountGeneralPage::setQuota(const QList<MailboxQuota>& quotas)
@@ -131,6 +142,7 @@ void AccountGeneralPage::retranslate()
     m_replyTo->setPlaceholderText(tr("the address above"));
     m_signatureField->setLabel(tr("Signat&ure"));
     m_serverDrafts->setText(tr("&Keep drafts on the server too"));
+    m_notifies->setText(tr("N&otify me of new mail in this account"));
     m_byYear->setText(tr("Arc&hive into a folder for each year"));
     showQuota();
 }

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool validate();
     void setArchivesByYear(bool on);
     [[nodiscard]] bool archivesByYear() const;
+    void setNotifies(bool on);
+    [[nodiscard]] bool notifies() const;
     /// How much room there is at the provider; nothing is shown of an empty list.
     void setQuota(const QList<MailboxQuota>& quotas);
 
@@ -51,6 +53,7 @@ private:
     FormField* m_signatureField;
     QCheckBox* m_byYear;
     QCheckBox* m_serverDrafts;
+    QCheckBox* m_notifies;
     QLabel* m_quota;
     QList<MailboxQuota> m_quotas;
 };

@@ -12,6 +12,7 @@
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IdentitiesPage.h"
+#include "settings/NotificationSettings.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
 
@@ -149,6 +150,7 @@ void AccountSettingsDialog::load()
     m_general->load(m_account);
     m_identities->load(m_account);
     m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
+    m_general->setNotifies(NotificationSettings(m_engine.profileDir()).tellsOf(m_id));
     m_servers->load(m_account);
     m_fetching->load(m_engine.fetchRules(m_id));
     m_card->load(m_account);
@@ -220,6 +222,7 @@ void AccountSettingsDialog::saveChoices()
         m_engine.setArchivesByYear(m_id, m_general->archivesByYear());
     if (m_fetching->rules() != m_engine.fetchRules(m_id))
         m_engine.setFetchRules(m_id, m_fetching->rules());
+    NotificationSettings(m_engine.profileDir()).setTellsOf(m_id, m_general->notifies());
 }
 
 void AccountSettingsDialog::ask(Question question, const QString& text, const Answers& answers)

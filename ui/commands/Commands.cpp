@@ -134,6 +134,8 @@ constexpr Command kOtherCommands[] = {
      Need::Folder},
     {"pushFolder", QT_TRANSLATE_NOOP("Commands", "Tell at once of new mail in this folder"), "", nullptr,
      Area::Folder, Need::Folder},
+    {"notifyFolder", QT_TRANSLATE_NOOP("Commands", "Notify of new mail in this folder"), "", nullptr,
+     Area::Folder, Need::Folder},
     {"favouriteFolder", QT_TRANSLATE_NOOP("Commands", "Show this folder at the top"), "", nullptr,
      Area::Folder, Need::Folder},
     {"folderProperties", QT_TRANSLATE_NOOP("Commands", "Properties of this folder"), "Alt+Return", nullptr,

@@ -31,17 +31,18 @@ FolderActions::FolderActions(QMainWindow& window)
     remove = add("deleteFolderAction", "delete");
     subscribe = add("subscribeFolderAction", "");
     push = add("pushFolderAction", "");
+    notify = add("notifyFolderAction", "");
     favourite = add("favouriteFolderAction", "");
     properties = add("folderPropertiesAction", "info");
     pause = add("pauseAccountAction", "");
     accountSettings = add("folderAccountSettingsAction", "settings");
-    for (QAction* action : {subscribe, push, favourite, pause})
+    for (QAction* action : {subscribe, push, notify, favourite, pause})
         action->setCheckable(true);
     menu->addActions({getMail, markRead});
     menu->addSeparator();
     menu->addActions({newFolder, newSubfolder, rename, remove});
     menu->addSeparator();
-    menu->addActions({favourite, subscribe, push, properties});
+    menu->addActions({favourite, subscribe, push, notify, properties});
     menu->addSeparator();
     menu->addActions({pause, accountSettings});
     retranslate();
@@ -57,7 +58,7 @@ QAction* FolderActions::add(const char* name, const char* iconName)
     return action;
 }
 
-void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool paused)
+void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool paused, bool notifies)
 {
     const bool isFolder = place.kind == TreePlace::Kind::Folder && folder.id != 0;
     // What has a use of its own keeps its name: other programs look for it too.
@@ -74,6 +75,11 @@ void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool 
     subscribe->setChecked(isFolder && folder.subscribed);
     push->setEnabled(isFolder && folder.selectable && folder.role != FolderRole::Inbox);
     push->setChecked(isFolder && (folder.isPushed || folder.role == FolderRole::Inbox));
+    // Elsewhere nothing is ever new: what is there was sent or put there by the person, or is junk.
+    const bool getsMail = folder.role == FolderRole::None || folder.role == FolderRole::Inbox ||
+                          folder.role == FolderRole::Archive;
+    notify->setEnabled(isFolder && folder.selectable && getsMail);
+    notify->setChecked(notify->isEnabled() && notifies);
     favourite->setEnabled(isFolder && folder.selectable);
     properties->setEnabled(isFolder);
     pause->setEnabled(place.account != 0);
@@ -101,6 +107,8 @@ void FolderActions::retranslate()
     setTexts(subscribe, tr("S&ubscribed"), tr("Whether programs that ask for it show this folder"));
     setTexts(push, tr("Tell me at &once of new mail here"),
              tr("New mail in this folder shows at once, as in the inbox"));
+    setTexts(notify, tr("No&tify me of new mail here"),
+             tr("A notification of the desktop tells of new mail in this folder"));
     setTexts(favourite, tr("&Favourite"), tr("Show this folder at the top, above the accounts"));
     setTexts(properties, tr("&Properties…"), tr("Numbers and sizes of this folder"));
     setTexts(pause, tr("Pause t&his account"), tr("Fetch nothing for this account until you go on"));

@@ -20,8 +20,8 @@ class FolderActions : public QObject
 public:
     explicit FolderActions(QMainWindow& window);
 
-    /// Enables and ticks what fits this line.
-    void setPlace(const TreePlace& place, const Folder& folder, bool paused);
+    /// Enables and ticks what fits this line. `notifies`: new mail in it is told.
+    void setPlace(const TreePlace& place, const Folder& folder, bool paused, bool notifies);
     void retranslate();
 
     QMenu* menu;
@@ -33,6 +33,7 @@ public:
     QAction* remove;
     QAction* subscribe; ///< ticked: subscribed
     QAction* push;      ///< ticked: told of at once
+    QAction* notify;    ///< ticked: with a notification
     QAction* favourite; ///< ticked: at the top too
     QAction* properties;
     QAction* pause; ///< ticked: paused

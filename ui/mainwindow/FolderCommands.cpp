@@ -25,7 +25,8 @@ QString nameInSentence(const Folder& folder, const QFontMetrics& metrics)
 
 FolderCommands::FolderCommands(MailEngine& engine, const FolderTreeModel& folders, FolderActions& actions,
                                QWidget* window)
-    : QObject(window), m_engine(engine), m_folders(folders), m_actions(actions), m_window(window)
+    : QObject(window), m_engine(engine), m_folders(folders), m_actions(actions), m_window(window),
+      m_notifications(engine.profileDir())
 {
     connectActions();
 }
@@ -57,6 +58,8 @@ void FolderCommands::connectActions()
             [this](bool checked) { m_engine.setSubscribed(m_place.folder, checked); });
     connect(m_actions.push, &QAction::triggered, this,
             [this](bool checked) { m_engine.setPushed(m_place.folder, checked); });
+    connect(m_actions.notify, &QAction::triggered, this,
+            [this](bool checked) { m_notifications.setTellsOf(m_folders.folder(m_place.folder), checked); });
     connect(m_actions.favourite, &QAction::triggered, this,
             [this](bool checked) { Q_EMIT favouriteWanted(m_place.folder, checked); });
     connect(m_actions.pause, &QAction::triggered, this,
@@ -72,8 +75,9 @@ void FolderCommands::setPlace(const TreePlace& place)
 void FolderCommands::refresh()
 {
     const bool isFolder = m_place.kind != TreePlace::Kind::Search;
-    m_actions.setPlace(m_place, isFolder ? m_folders.folder(m_place.folder) : Folder(),
-                       m_engine.isPaused(m_place.account));
+    const Folder folder = isFolder ? m_folders.folder(m_place.folder) : Folder();
+    m_actions.setPlace(m_place, folder, m_engine.isPaused(m_place.account),
+                       folder.id != 0 && m_notifications.tellsOf(folder));
     m_actions.favourite->setChecked(m_folders.isFavourite(m_place.folder));
     const bool isOfNoServer = m_place.account != 0 && m_place.account == m_folders.localAccount();
     m_actions.getMail->setEnabled(!isOfNoServer);

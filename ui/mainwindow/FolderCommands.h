@@ -2,6 +2,7 @@
 
 #include "MailEngine.h"
 #include "models/FolderTreeModel.h"
+#include "settings/NotificationSettings.h"
 
 #include <QObject>
 
@@ -53,6 +54,7 @@ private:
     const FolderTreeModel& m_folders;
     FolderActions& m_actions;
     QWidget* m_window;
+    NotificationSettings m_notifications;
     TreePlace m_place;
 };
 

@@ -23,6 +23,7 @@
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/SendingBar.h"
+#include "mainwindow/SessionState.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "mainwindow/WritingActions.h"
@@ -316,20 +317,10 @@ void MainWindow::begin()
 {
     for (const ComposerWindow* window : ComposerWindow::restoreUnfinished(m_engine, m_settings))
         watch(window);
+    reopenMessageFiles();
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     if (!m_folderModel->hasAccounts())
         openWizard();
-}
-
-void MainWindow::compose(const QString& to)
-{
-    if (m_folderModel->hasAccounts()) {
-        writeNew(to);
-        return;
-    }
-    m_alertBar->show(InfoBar::Caution,
-                     tr("A message was to be written, but there is no account to send it from yet. Add one, "
-                        "then write the message again."));
 }
 
 void MainWindow::openWizard()
@@ -552,6 +543,7 @@ void MainWindow::restoreState()
     m_arranger->setWindowWidth(width());
     m_actions->setWindowWidth(width());
     m_folders->restoreState(m_settings.geometry(kFolderState));
+    restoreSelection();
     m_list->setFocus(); // not the field that is first in the order of Tab
 }
 
@@ -568,14 +560,20 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_sending->mayClose()) {
+    if (staysOnWithoutWindow() || !m_sending->mayClose()) {
         event->ignore();
         return;
     }
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveState()
+{
     m_settings.setGeometry(kGeometry, saveGeometry());
     m_settings.setGeometry(kFolderState, m_folders->saveState());
+    m_settings.setGeometry(selectionState(), QByteArray::number(messageList()->selectedMessages().value(0)));
     m_arranger->save();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -75,8 +75,8 @@ public:
     /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
     /// yet.
     /// Somebody asks from outside for a message to be written: `to` is as for ComposerWindow::openNew().
-    /// Without an account it says that one is needed first.
-    void compose(const QString& to);
+    /// Without an account it says that one is needed first. The window to look at, this one or the composer.
+    QWidget* compose(const QString& to);
     void begin();
     void openWizard();
     void openSettings();
@@ -86,6 +86,16 @@ public:
     void writeNew(const QString& to = {});
     /// The person wants the program to end with messages that were not sent.
     [[nodiscard]] bool mayLeaveUnsent() const;
+    // MainWindowOutside.cpp: for notifications, the tray, and other starts of the program
+    /// Asked when the window is closed and not the whole program: true where that goes on without it.
+    void setStayingOn(std::function<bool()> staysOn);
+    /// Shows the one, or of several the list that they are in.
+    void openFromOutside(const QList<MessageId>& messages);
+    QWidget* replyFromOutside(MessageId message);  ///< the composer; may be null
+    QWidget* openMessageFile(const QString& file); ///< the window of it
+    /// Says something in the bar for a moment, with a button for it.
+    void suggest(const QString& text, const QString& button, const std::function<void()>& chosen);
+    [[nodiscard]] MessageCommands& commands() const { return *m_commands; }
     /// True once the list and the opened message, if any, are on screen.
     [[nodiscard]] bool isSettled() const;
 
@@ -110,6 +120,11 @@ private:
     void connectHelp(); ///< MainWindowHelp.cpp, with the sample mailbox
     void retranslate();
     void restoreState();
+    void saveState();
+    void restoreSelection();
+    void saveMessageFiles() const; ///< those that are open
+    void reopenMessageFiles();
+    [[nodiscard]] bool staysOnWithoutWindow();
     void accountsChanged();
     void accountStateChanged(AccountState state);
     void storeChanged(const StoreChange& change);
@@ -231,6 +246,7 @@ private:
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
     bool m_isQuitting = false;         ///< and not only this window closed
+    std::function<bool()> m_staysOn;   ///< without the window; may be empty
     std::function<void()> m_confirmed; ///< what the bar asks about or offers
 };
 

@@ -25,7 +25,6 @@
 #include "mainwindow/TagMenu.h"
 #include "messagelist/MessageListView.h"
 #include "models/UnreadCounter.h"
-#include "reader/MessageFileWindow.h"
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
@@ -89,12 +88,7 @@ void MainWindow::connectPanes()
     connect(m_reader, &ReaderPane::opened, this, &MainWindow::readerOpened);
     connect(m_reader, &ReaderPane::conversationChanged, this, &MainWindow::updateReadingActions);
     connect(m_reader, &ReaderPane::messageShown, this, &MainWindow::updateReadingActions);
-    connect(m_reader, &ReaderPane::messageFileOpened, this, [this](const QString& file) {
-        auto* window = new MessageFileWindow(m_settings);
-        window->setAttribute(Qt::WA_DeleteOnClose);
-        window->openFile(file);
-        window->show();
-    });
+    connect(m_reader, &ReaderPane::messageFileOpened, this, &MainWindow::openMessageFile);
     connect(m_reader, &ReaderPane::composeTo, this, &MainWindow::writeNew);
     connect(m_arranger, &PaneArranger::arranged, this, [this] {
         updateActions();

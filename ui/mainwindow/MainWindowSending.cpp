@@ -60,6 +60,7 @@ void MainWindow::connectSending()
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {
+        saveMessageFiles(); // before they are closed
         m_isQuitting = true;
         m_sending->expectEnd();
     }

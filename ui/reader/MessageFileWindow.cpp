@@ -29,6 +29,11 @@ namespace {
 
 constexpr QSize kFileWindow(760, 640);
 
+QString fileWindowGeometry()
+{
+    return QStringLiteral("messageFile");
+}
+
 } // namespace
 
 MessageFileWindow::MessageFileWindow(AppSettings& settings, QWidget* parent)
@@ -57,6 +62,7 @@ MessageFileWindow::MessageFileWindow(AppSettings& settings, QWidget* parent)
     setCentralWidget(stack);
     m_view->setAnswerable(false);
     resize(kFileWindow);
+    restoreGeometry(m_settings.geometry(fileWindowGeometry()));
     makeMenu();
     connect(m_view, &MessageView::composeTo, this,
             [](const QString& to) { QDesktopServices::openUrl(QUrl(to)); });
@@ -74,6 +80,12 @@ MessageFileWindow::MessageFileWindow(AppSettings& settings, QWidget* parent)
 MessageFileWindow::~MessageFileWindow()
 {
     m_workers.waitForDone();
+}
+
+void MessageFileWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setGeometry(fileWindowGeometry(), saveGeometry());
+    QMainWindow::closeEvent(event);
 }
 
 void MessageFileWindow::makeMenu()

@@ -32,6 +32,7 @@ public:
     void openFile(const QString& file);
     /// True once nothing is being read or laid out any more.
     [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] QString file() const { return m_file; }
     [[nodiscard]] MessageView* view() const { return m_view; }
     [[nodiscard]] EmptyState* problem() const { return m_problem; }
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     /// A file's bytes taken apart.

@@ -137,7 +137,8 @@ Q_SIGNALS:
     void favouritesChanged(const QList<qint64>& folders);
     void savedSearchesChanged(const QList<postaci::SavedSearch>& searches);
     void listLookChanged(postaci::ListLook look);
-    void shortcutsChanged(); ///< another set, or other keys of a command
+    void desktopSettingsChanged(); ///< NotificationSettings of this profile: who changes them says it
+    void shortcutsChanged();       ///< another set, or other keys of a command
 
 private:
     void writeSearches(const QList<SavedSearch>& searches);

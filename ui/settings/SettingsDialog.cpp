@@ -1,12 +1,14 @@
 #include "settings/SettingsDialog.h"
 
 #include "MailEngine.h"
+#include "accounts/FormScroll.h"
 #include "palette/WindowEntries.h"
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
 #include "settings/FilterPage.h"
 #include "settings/JunkPage.h"
+#include "settings/NotificationPage.h"
 #include "settings/PasswordPlacePage.h"
 #include "settings/PrivacyPage.h"
 #include "settings/ReadingPage.h"
@@ -55,6 +57,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(new PrivacyPage(settings), QString());
     m_tabs->addTab(new SendingPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
+    m_tabs->addTab(new FormScroll(new NotificationPage(settings, engine.profileDir())), QString());
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
@@ -188,6 +191,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Sending), tr("Sending"));
+    m_tabs->setTabText(int(Page::Notifications), tr("Notifications"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));

@@ -38,6 +38,7 @@ public:
         Privacy,
         Sending,
         Certificates,
+        Notifications,
         Passwords
     };
 

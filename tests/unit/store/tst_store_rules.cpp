@@ -87,6 +87,51 @@ private Q_SLOTS:
         QCOMPARE(queue(f), news);
     }
 
+    void newsOfNewMail()
+    {
+        StoreFixture f;
+        f.insert(f.inbox, {sampleMessage(1)});
+        QVERIFY2(f.change.newMail.isEmpty(), "nothing is known of the folder yet");
+        begin(f, 10);
+        f.insert(f.inbox, {sampleMessage(9)});
+        QVERIFY(f.change.newMail.isEmpty());
+        // Without any filter, too, and each once.
+        const QList<MessageId> news = f.insert(f.inbox, {sampleMessage(10), sampleMessage(11)});
+        QCOMPARE(f.change.newMail, news);
+        f.lose(f.inbox, {10});
+        NewMessage again = sampleMessage(10);
+        again.uid = 20;
+        f.insert(f.inbox, {again});
+        QVERIFY(f.change.newMail.isEmpty());
+    }
+
+    void newsOfOtherFolders()
+    {
+        StoreFixture f;
+        f.insert(f.work, {sampleMessage(1)});
+        QVERIFY2(f.change.newMail.isEmpty(), "the first sync");
+        for (const FolderId folder : {f.work, f.trash}) {
+            f.write([&](Transaction& t) -> Result<void> {
+                Folder known = *f.reader->folder(folder);
+                known.syncedDownTo = 1;
+                known.uidNext = 50;
+                known.lastSync = utc(2026, 1, 1);
+                return t.setSyncState(known);
+            });
+        }
+        f.insert(f.work, {sampleMessage(49)});
+        QVERIFY2(f.change.newMail.isEmpty(), "it was there before");
+        QCOMPARE(f.change.newMail.size(), 0);
+        const QList<MessageId> news = f.insert(f.work, {sampleMessage(50)});
+        QCOMPARE(f.change.newMail, news);
+        NewMessage filed = sampleMessage(51);
+        filed.internalDate = utc(2025, 6, 1);
+        f.insert(f.work, {filed});
+        QVERIFY2(f.change.newMail.isEmpty(), "another program has filed an old one");
+        f.insert(f.trash, {sampleMessage(60)});
+        QVERIFY2(f.change.newMail.isEmpty(), "what is thrown away is no news");
+    }
+
     void eachMessageOnce()
     {
         StoreFixture f;

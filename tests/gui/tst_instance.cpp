@@ -1,0 +1,209 @@
+// The program itself, started more than once on one profile, on an X server and a session bus of the test's
+// own. What is on the screen is asked of the X server by xdotool, which knows nothing of Qt.
+#include "gui/MailDesk.h"
+#include "gui/SampleMail.h"
+#include "support/PrivateSession.h"
+
+#include "store/ProfileLock.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci::test {
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+/// Titles of the windows that are shown.
+QStringList windowTitles()
+{
+    QProcess tool;
+    tool.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u".+"_s});
+    tool.waitForFinished(kPatience);
+    QStringList titles;
+    for (const QByteArray& id : tool.readAllStandardOutput().split('\n')) {
+        if (id.isEmpty())
+            continue;
+        QProcess name;
+        name.start(u"xdotool"_s, {u"getwindowname"_s, QString::fromLatin1(id)});
+        name.waitForFinished(kPatience);
+        titles << QString::fromUtf8(name.readAllStandardOutput().trimmed());
+    }
+    return titles;
+}
+
+/// The title of the window that has the keyboard.
+QString windowWithFocus()
+{
+    QProcess tool;
+    tool.start(u"xdotool"_s, {u"getwindowfocus"_s, u"getwindowname"_s});
+    tool.waitForFinished(kPatience);
+    return QString::fromUtf8(tool.readAllStandardOutput());
+}
+
+bool isShown(const QString& part)
+{
+    const QStringList titles = windowTitles();
+    return std::any_of(titles.begin(), titles.end(),
+                       [&part](const QString& title) { return title.contains(part); });
+}
+
+} // namespace
+
+class TestInstance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void composesInTheFirstOne();
+    void opensFilesInTheFirstOne();
+    void bringsTheWindowUp();
+    void aHangingOneIsTold();
+    void aLockedProfileIsTold();
+    void aCrashedOneIsNoHindrance();
+
+private:
+    void startFirst(const QStringList& arguments = {});
+    /// Runs the program to its end; its exit code.
+    [[nodiscard]] int runAgain(const QStringList& arguments, QByteArray* said = nullptr);
+    [[nodiscard]] QStringList with(const QStringList& arguments) const
+    {
+        return QStringList{u"--profile"_s, m_dir.path(), u"--language"_s, u"en"_s} + arguments;
+    }
+
+    QTemporaryDir m_dir;
+    QProcess m_first;
+};
+
+void TestInstance::initTestCase()
+{
+    (void)fillSampleMail(m_dir.path());
+}
+
+void TestInstance::cleanup()
+{
+    m_first.kill();
+    m_first.waitForFinished(kPatience);
+}
+
+void TestInstance::startFirst(const QStringList& arguments)
+{
+    m_first.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_first.start(qEnvironmentVariable("POSTACI_PROGRAM"), with(arguments));
+    QVERIFY(m_first.waitForStarted(kPatience));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"– Postacı"_s), kPatience);
+}
+
+int TestInstance::runAgain(const QStringList& arguments, QByteArray* said)
+{
+    QProcess second;
+    second.start(qEnvironmentVariable("POSTACI_PROGRAM"), with(arguments));
+    if (said != nullptr) { // it says it in a window, which somebody has to close
+        QElapsedTimer patience;
+        patience.start();
+        while (!said->contains('\n') && !patience.hasExpired(kPatience)) {
+            second.waitForReadyRead(100);
+            *said += second.readAllStandardError();
+        }
+        second.kill();
+        second.waitForFinished(kPatience);
+        return 1;
+    }
+    const bool ended = second.waitForFinished(kPatience);
+    if (!ended) {
+        second.kill();
+        second.waitForFinished(kPatience);
+    }
+    return ended && second.exitStatus() == QProcess::NormalExit ? second.exitCode() : -1;
+}
+
+void TestInstance::composesInTheFirstOne()
+{
+    startFirst();
+    QCOMPARE(runAgain({u"mailto:zeynep@example.org?subject=Bulusma%20yeri"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Bulusma yeri"_s), kPatience);
+    QCOMPARE(m_first.state(), QProcess::Running);
+    QCOMPARE(runAgain({u"--compose"_s, u"mailto:a@example.org?subject=Ikinci"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Ikinci"_s), kPatience);
+}
+
+void TestInstance::opensFilesInTheFirstOne()
+{
+    startFirst();
+    const QString name = m_dir.filePath(u"ileti.eml"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(rawMessage("Dosyadaki ileti", plainPart("Merhaba.\r\n")));
+    file.close();
+    QCOMPARE(runAgain({name}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Dosyadaki ileti"_s), kPatience);
+    QCOMPARE(m_first.state(), QProcess::Running);
+}
+
+void TestInstance::bringsTheWindowUp()
+{
+    startFirst();
+    QCOMPARE(runAgain({u"mailto:a@example.org?subject=Davet"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(windowWithFocus().contains(u"Davet"_s), kPatience);
+    QCOMPARE(runAgain({u"--background"_s}), 0);
+    QCOMPARE(runAgain({u"--fetch"_s}), 0);
+    QVERIFY2(windowWithFocus().contains(u"Davet"_s), "nobody wanted a window");
+    QCOMPARE(runAgain({}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(windowWithFocus().contains(u"– Postacı"_s), kPatience);
+}
+
+void TestInstance::aHangingOneIsTold()
+{
+    startFirst();
+    QCOMPARE(::kill(static_cast<pid_t>(m_first.processId()), SIGSTOP), 0);
+    QByteArray said;
+    (void)runAgain({u"--compose"_s}, &said);
+    QVERIFY2(said.contains("runs already, but it does not answer"), said.constData());
+    QCOMPARE(::kill(static_cast<pid_t>(m_first.processId()), SIGCONT), 0);
+}
+
+void TestInstance::aLockedProfileIsTold()
+{
+    const auto lock = ProfileLock::take(m_dir.path()); // as postaci-cli does
+    QVERIFY(lock.has_value());
+    QByteArray said;
+    (void)runAgain({}, &said);
+    QVERIFY2(said.contains("probably by postaci-cli"), said.constData());
+}
+
+void TestInstance::aCrashedOneIsNoHindrance()
+{
+    startFirst();
+    m_first.kill();
+    QVERIFY(m_first.waitForFinished(kPatience));
+    QVERIFY(QFile::exists(m_dir.filePath(u"instance.sock"_s))); // is left behind
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(u"– Postacı"_s), kPatience);
+    startFirst();
+    QCOMPARE(runAgain({u"mailto:a@example.org?subject=Yine"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Yine"_s), kPatience);
+}
+
+} // namespace postaci::test
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    if (!postaci::test::isInPrivateSession()) {
+        postaci::test::PrivateSession session;
+        session.environment = {{u"QTWEBENGINE_DISABLE_SANDBOX"_s, u"1"_s}};
+        return postaci::test::runInPrivateSession(session);
+    }
+    postaci::test::TestInstance test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_instance.moc"

@@ -1,0 +1,402 @@
+// The tray icon, on an X server and a session bus of the test's own with a tray of its own; and what else of
+// the program is on the desktop: start with the session, links to mail addresses.
+#include "gui/DesktopServices.h"
+#include "gui/WindowDesk.h"
+#include "support/PrivateSession.h"
+
+#include "composer/ComposerWindow.h"
+#include "desktop/DesktopEntry.h"
+#include "desktop/DesktopPresence.h"
+#include "desktop/NotificationWords.h"
+#include "desktop/TrayPicture.h"
+#include "settings/NotificationPage.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingReply>
+#include <QFile>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci::test {
+
+namespace {
+
+constexpr int kPatience = 20'000;
+
+QByteArray contentsOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// How many pixels are of the badge's red.
+int redOf(const QPixmap& picture)
+{
+    const QImage image = picture.toImage();
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor color = image.pixelColor(x, y);
+            count += color.red() > 170 && color.green() < 70 && color.blue() < 70 ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class TestTray : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void lineIsSafe_data();
+    void lineIsSafe();
+    void picturesAreDrawn();
+    void theIconTellsWhatIsUnread();
+    void aClickBringsTheWindow();
+    void theMenuWorks();
+    void closingLeavesItInTheTray();
+    void withoutTheIconClosingCloses();
+    void startsHidden();
+    void startsWithTheSession();
+    void mailLinksAreAskedForOnce();
+    void thePageChangesWhatItSays();
+    void theFolderOfAnAccountCanBeSilent();
+
+private:
+    [[nodiscard]] QDBusPendingCall onIcon(const char* interface, const char* method,
+                                          const QVariantList& arguments) const;
+    [[nodiscard]] QVariant iconProperty(const char* name) const;
+    void present(DesktopPresence::Start start = DesktopPresence::Start::Shown);
+    [[nodiscard]] NotificationSettings settings() const { return NotificationSettings(m_desk->dir.path()); }
+
+    TrayHost m_host;
+    QTemporaryDir m_home;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<DesktopPresence> m_presence;
+};
+
+void TestTray::initTestCase()
+{
+    Language::apply(u"en"_s);
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    QVERIFY(m_host.start());
+}
+
+void TestTray::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->open();
+}
+
+void TestTray::cleanup()
+{
+    QList<QPointer<ComposerWindow>> composers; // each has other top-level widgets below it
+    for (QWidget* window : QApplication::topLevelWidgets())
+        composers.append(qobject_cast<ComposerWindow*>(window));
+    for (const QPointer<ComposerWindow>& composer : std::as_const(composers))
+        delete composer.data();
+    m_presence.reset();
+    m_desk.reset();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+}
+
+void TestTray::present(DesktopPresence::Start start)
+{
+    m_presence = std::make_unique<DesktopPresence>(*m_desk->engine, *m_desk->settings, *m_desk->window);
+    QSignalSpy ready(&m_presence->tray(), &MailTray::ready);
+    m_presence->begin(start);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, kPatience);
+}
+
+QDBusPendingCall TestTray::onIcon(const char* interface, const char* method,
+                                  const QVariantList& arguments) const
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(m_host.items().constLast(), u"/StatusNotifierItem"_s,
+                                                       QLatin1String(interface), QLatin1String(method));
+    call.setArguments(arguments);
+    return QDBusConnection::sessionBus().asyncCall(call);
+}
+
+QVariant TestTray::iconProperty(const char* name) const
+{
+    const QDBusPendingReply<QDBusVariant> reply =
+        onIcon("org.freedesktop.DBus.Properties", "Get",
+               {u"org.kde.StatusNotifierItem"_s, QString::fromLatin1(name)});
+    return QTest::qWaitFor([&] { return reply.isFinished(); }, kPatience) && reply.isValid()
+               ? reply.value().variant()
+               : QVariant();
+}
+
+void TestTray::lineIsSafe_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("as it is") << u"Ödev: 3 soru, iyi günler 👍"_s << u"Ödev: 3 soru, iyi günler 👍"_s;
+    QTest::newRow("line ends") << u"a\r\n\r\nb\tc\u2028d"_s << u"a b c d"_s;
+    QTest::newRow("other direction") << u"fatura\u202Efdp.exe\u2066\u200F"_s << u"faturafdp.exe"_s;
+    QTest::newRow("controls") << u"a\0b\x1b[31mc\a"_s << u"ab[31mc"_s;
+    QTest::newRow("half a letter") << (u"a"_s + QChar(0xd83d) + u"b"_s) << u"a\uFFFDb"_s;
+    QTest::newRow("long") << QString(5000, u'x') << QString(20, u'x') + u'…';
+    QTest::newRow("cut between letters") << QString(19, u'x') + u"👍👍"_s << QString(19, u'x') + u'…';
+    QTest::newRow("nothing seen") << QString(50, QChar(0x202e)) << QString();
+}
+
+void TestTray::lineIsSafe()
+{
+    QFETCH(QString, text);
+    const bool isCut = QByteArray(QTest::currentDataTag()).startsWith("long") ||
+                       QByteArray(QTest::currentDataTag()).startsWith("cut");
+    QTEST(safeLine(text, isCut ? 20 : 100), "line");
+}
+
+void TestTray::picturesAreDrawn()
+{
+    const QIcon icon = trayIcon(5);
+    for (const int size : {16, 22, 24, 32, 48, 64}) {
+        QCOMPARE(icon.pixmap(size).size(), QSize(size, size)); // drawn for that size, not scaled
+        QCOMPARE(redOf(trayPixmap(size, 0)), 0);
+        QImage before;
+        for (const qint64 unread : {1, 8, 42, 99, 100}) {
+            const QPixmap picture = trayPixmap(size, unread);
+            QVERIFY2(redOf(picture) > size, "the badge can be seen");
+            QVERIFY2(picture.toImage() != before, "another number looks different");
+            before = picture.toImage();
+        }
+        QCOMPARE(trayPixmap(size, 100).toImage(), trayPixmap(size, 5000).toImage());
+    }
+}
+
+void TestTray::theIconTellsWhatIsUnread()
+{
+    present();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host.items().isEmpty(), kPatience);
+    QVERIFY(m_presence->tray().isShown());
+    const qint64 unread = m_presence->tray().unread();
+    QVERIFY(unread > 1);
+    QVERIFY(m_presence->tray().icon()->toolTip().contains(u"%1 unread messages"_s.arg(unread)));
+    const QVariant before = iconProperty("IconPixmap");
+    QVERIFY(before.isValid());
+    for (const MessageId message : m_desk->mail.workMessages) {
+        if (!m_desk->isRead(message)) {
+            m_desk->engine->setFlag({message}, MessageFlag::Seen, true);
+            break;
+        }
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_presence->tray().unread(), unread - 1, kPatience);
+    QVERIFY(m_presence->tray().icon()->toolTip().contains(u"%1 unread message"_s.arg(unread - 1)));
+    settings().setShowsTray(false);
+    Q_EMIT m_desk->settings->desktopSettingsChanged();
+    QVERIFY(!m_presence->tray().isShown());
+}
+
+void TestTray::aClickBringsTheWindow()
+{
+    present();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host.items().isEmpty(), kPatience);
+    m_desk->window->hide();
+    const QDBusPendingCall call = onIcon("org.kde.StatusNotifierItem", "Activate", {0, 0});
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->window->isVisible(), kPatience);
+}
+
+void TestTray::theMenuWorks()
+{
+    present();
+    const QList<QAction*> actions = m_presence->tray().menu().actions();
+    QStringList words;
+    for (const QAction* action : actions)
+        words << QString(action->text()).remove(u'&');
+    QCOMPARE(words, (QStringList{u"Open Postacı"_s, u"New message"_s, u"Fetch mail now"_s,
+                                 u"Pause notifications"_s, QString(), u"Quit"_s}));
+    m_desk->window->hide();
+    actions.at(0)->trigger();
+    QTRY_VERIFY(m_desk->window->isVisible());
+    actions.at(1)->trigger();
+    const auto composers = [] {
+        int count = 0;
+        for (const QWidget* window : QApplication::topLevelWidgets())
+            count += qobject_cast<const ComposerWindow*>(window) != nullptr && window->isVisible() ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE(composers(), 1);
+    actions.at(3)->trigger();
+    QVERIFY(settings().isPaused());
+    QVERIFY(actions.at(3)->isChecked());
+    actions.at(3)->trigger();
+    QVERIFY(!settings().isPaused());
+}
+
+void TestTray::closingLeavesItInTheTray()
+{
+    settings().setClosesToTray(true);
+    present();
+    m_desk->window->close();
+    QVERIFY(!m_desk->window->isVisible());
+    QVERIFY2(!QGuiApplication::quitOnLastWindowClosed(), "a composer may be the last window now");
+    QVERIFY(m_presence->tray().isShown());
+    m_presence->activate({});
+    QVERIFY(m_desk->window->isVisible());
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTray::withoutTheIconClosingCloses()
+{
+    settings().setClosesToTray(true);
+    settings().setShowsTray(false);
+    present();
+    m_desk->window->close();
+    QVERIFY(!m_desk->window->isVisible());
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTray::startsHidden()
+{
+    m_desk->window->hide();
+    present(DesktopPresence::Start::Hidden);
+    QVERIFY(!m_desk->window->isVisible());
+    QVERIFY(!QGuiApplication::quitOnLastWindowClosed());
+    m_presence.reset();
+    settings().setShowsTray(false);
+    present(DesktopPresence::Start::Hidden);
+    QVERIFY(m_desk->window->isVisible());
+    QVERIFY(m_desk->window->isMinimized());
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTray::startsWithTheSession()
+{
+    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
+    QVERIFY(!startsWithSession());
+    QVERIFY(setStartsWithSession(true, {u"/a b/50%/\"c\"\\d$"_s, true}));
+    QVERIFY(startsWithSession());
+    const QByteArray text = contentsOf(file);
+    QVERIFY2(text.startsWith("[Desktop Entry]\nType=Application\n"), text.constData());
+    // Each special character is escaped for the word, and each of its backslashes for the file.
+    QVERIFY2(text.contains(R"(" "--profile" "/a b/50%%/\\"c\\"\\\\d\\$" "--background")"), text.constData());
+    QVERIFY(setStartsWithSession(false, {}));
+    QVERIFY(!QFile::exists(file));
+    QVERIFY(!startsWithSession());
+}
+
+void TestTray::mailLinksAreAskedForOnce()
+{
+    // In the place of xdg-utils.
+    const QString tool = m_home.filePath(u"xdg-mime"_s);
+    const QString chosen = m_home.filePath(u"chosen"_s);
+    QFile script(tool);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\ncase $1 in\ndefault) echo \"$2\" >'" + chosen.toUtf8() + "';;\nquery) cat '" +
+                 chosen.toUtf8() + "';;\nesac\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QFile other(chosen);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("other.desktop\n") > 0);
+    other.close();
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", m_home.path().toUtf8() + ':' + path);
+
+    present();
+    m_desk->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+    m_presence->offerMailLinks();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->bar().isVisible(), kPatience);
+    QVERIFY(settings().wasOfferedAsDefault());
+    auto* button = m_desk->bar().findChild<QPushButton*>();
+    QVERIFY(button != nullptr);
+    Q_EMIT m_desk->bar().primaryClicked();
+    QTRY_COMPARE_WITH_TIMEOUT(contentsOf(chosen).trimmed(), QByteArray("postaci.desktop"), kPatience);
+    m_desk->bar().hide();
+    m_presence->offerMailLinks();
+    QVERIFY(!m_desk->bar().isVisible());
+    qputenv("PATH", path);
+}
+
+void TestTray::thePageChangesWhatItSays()
+{
+    present();
+    NotificationPage page(*m_desk->settings, m_desk->dir.path());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const auto click = [&page](const char* name) {
+        auto* box = page.findChild<QCheckBox*>(QLatin1String(name));
+        QTest::keyClick(box, Qt::Key_Space);
+    };
+    QVERIFY(settings().isOn());
+    click("quietHoursCheck");
+    QVERIFY(settings().quietHours().isOn);
+    click("quietDay3");
+    QCOMPARE(settings().quietHours().days, quint8(0x7f & ~0x04));
+    click("notificationsPausedCheck");
+    QVERIFY(settings().isPaused());
+    QVERIFY(m_presence->tray().menu().actions().at(3)->isChecked());
+    click("notificationSoundCheck");
+    QVERIFY(!settings().hasSound());
+    click("trayCheck");
+    QVERIFY(!m_presence->tray().isShown());
+    QVERIFY(!page.findChild<QCheckBox*>(u"closeToTrayCheck"_s)->isEnabled());
+    click("trayCheck");
+    click("closeToTrayCheck");
+    QVERIFY(settings().closesToTray());
+    QVERIFY(!page.findChild<QCheckBox*>(u"startHiddenCheck"_s)->isEnabled());
+    click("autostartCheck");
+    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
+    QVERIFY(contentsOf(file).contains("--background"));
+    QVERIFY(contentsOf(file).contains(m_desk->dir.path().toUtf8()));
+    click("startHiddenCheck");
+    QVERIFY(!contentsOf(file).contains("--background"));
+    click("autostartCheck");
+    QVERIFY(!QFile::exists(file));
+    click("notificationsCheck");
+    QVERIFY(!settings().isOn());
+    QVERIFY(!page.findChild<QCheckBox*>(u"quietHoursCheck"_s)->isEnabled());
+}
+
+void TestTray::theFolderOfAnAccountCanBeSilent()
+{
+    NotificationSettings wanted = settings();
+    Folder inbox;
+    inbox.id = 7;
+    inbox.role = FolderRole::Inbox;
+    Folder other;
+    other.id = 8;
+    QVERIFY(wanted.tellsOf(inbox) && !wanted.tellsOf(other));
+    other.isPushed = true;
+    QVERIFY(wanted.tellsOf(other));
+    wanted.setTellsOf(other, false);
+    wanted.setTellsOf(inbox, false);
+    QVERIFY(!settings().tellsOf(other) && !settings().tellsOf(inbox));
+    wanted.setTellsOf(inbox, true);
+    QVERIFY(settings().tellsOf(inbox));
+    QVERIFY(settings().tellsOf(AccountId(3)));
+    wanted.setTellsOf(AccountId(3), false);
+    QVERIFY(!settings().tellsOf(AccountId(3)) && settings().tellsOf(AccountId(4)));
+}
+
+} // namespace postaci::test
+
+int main(int argc, char** argv)
+{
+    if (!postaci::test::isInPrivateSession()) {
+        const QCoreApplication outside(argc, argv);
+        return postaci::test::runInPrivateSession({});
+    }
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    const QApplication app(argc, argv);
+    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
+    postaci::test::TestTray test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_tray.moc"

@@ -1,0 +1,134 @@
+#include "desktop/DesktopEntry.h"
+
+#include <QtGlobal>
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <optional>
+
+namespace postaci {
+
+namespace {
+
+constexpr int kToolPatience = 10'000; ///< milliseconds
+
+QString autostartFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/autostart/postaci.desktop");
+}
+
+/// A word of an Exec line, as the Desktop Entry Specification quotes it; the second time because it is a
+/// string of the file.
+QString quotedWord(const QString& word)
+{
+    QString quoted;
+    for (const QChar letter : word) {
+        if (QStringLiteral("\"`$\\").contains(letter))
+            quoted += QLatin1Char('\\');
+        if (letter == QLatin1Char('%'))
+            quoted += QLatin1Char('%');
+        quoted += letter;
+    }
+    quoted.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    return QLatin1Char('"') + quoted + QLatin1Char('"');
+}
+
+QString execLine(const QStringList& words)
+{
+    QStringList quoted;
+    for (const QString& word : words)
+        quoted.append(quotedWord(word));
+    return quoted.join(QLatin1Char(' '));
+}
+
+/// Runs one of the tools of xdg-utils; `done` gets what it has printed, nothing where it failed.
+void runTool(const QStringList& words, QObject* context,
+             const std::function<void(std::optional<QString>)>& done)
+{
+    auto* tool = new QProcess(context);
+    const auto end = [tool, done](bool worked) {
+        if (tool->property("ended").toBool())
+            return;
+        tool->setProperty("ended", true);
+        tool->deleteLater();
+        done(worked ? std::optional(QString::fromLocal8Bit(tool->readAllStandardOutput()).trimmed())
+                    : std::nullopt);
+    };
+    QObject::connect(tool, &QProcess::finished, tool, [end](int code, QProcess::ExitStatus status) {
+        end(status == QProcess::NormalExit && code == 0);
+    });
+    QObject::connect(tool, &QProcess::errorOccurred, tool, [end](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            end(false);
+    });
+    QTimer::singleShot(kToolPatience, tool, &QProcess::kill);
+    tool->start(words.first(), words.mid(1));
+}
+
+const QString kDesktopFile = QStringLiteral("postaci.desktop");
+const QString kMailtoType = QStringLiteral("x-scheme-handler/mailto");
+
+} // namespace
+
+bool startsWithSession()
+{
+    QFile file(autostartFile());
+    // Some desktops switch an entry off by a line in it.
+    return file.open(QIODevice::ReadOnly) && !file.read(64 << 10).contains("\nHidden=true");
+}
+
+bool setStartsWithSession(bool on, const Autostart& how)
+{
+    const QString name = autostartFile();
+    if (!on)
+        return !QFile::exists(name) || QFile::remove(name);
+    if (!QDir().mkpath(QFileInfo(name).absolutePath()))
+        return false;
+    QSaveFile file(name);
+    const QString text = QStringLiteral("[Desktop Entry]\nType=Application\nName=Postacı\nExec=%1\n"
+                                        "Icon=postaci\nTerminal=false\nX-GNOME-Autostart-enabled=true\n")
+                             .arg(execLine(startCommand(how)));
+    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0 && file.commit();
+}
+
+bool canOpenMailLinks()
+{
+    return !QStandardPaths::findExecutable(QStringLiteral("xdg-mime")).isEmpty();
+}
+
+void askWhoOpensMailLinks(QObject* context, const std::function<void(MailLinks)>& done)
+{
+    runTool({QStringLiteral("xdg-mime"), QStringLiteral("query"), QStringLiteral("default"), kMailtoType},
+            context, [done](const std::optional<QString>& answer) {
+                if (!answer)
+                    done(MailLinks::Unknown);
+                else
+                    done(*answer == kDesktopFile ? MailLinks::Ours : MailLinks::OfAnother);
+            });
+}
+
+void openMailLinks(QObject* context, const std::function<void(bool)>& done)
+{
+    runTool({QStringLiteral("xdg-mime"), QStringLiteral("default"), kDesktopFile, kMailtoType}, context,
+            [context, done](const std::optional<QString>& answer) {
+                if (!answer) {
+                    done(false);
+                    return;
+                }
+                // It says that it worked where nobody knows the program.
+                askWhoOpensMailLinks(context, [done](MailLinks links) { done(links == MailLinks::Ours); });
+            });
+}
+
+} // namespace postaci
+
+#endif

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "desktop/MailNotifier.h"
+#include "desktop/MailTray.h"
+
+namespace postaci {
+
+class AppSettings;
+class MainWindow;
+
+/// What the program is on the desktop beside its windows: notifications, tray, and what others ask of it.
+/// Puts them and the main window together. UI thread.
+class DesktopPresence : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Start {
+        Shown,
+        Hidden ///< only in the tray; without one, minimised
+    };
+
+    DesktopPresence(MailEngine& engine, AppSettings& settings, MainWindow& window,
+                    const NewMailWatch::Timings& timings = {}, QObject* parent = nullptr);
+
+    ~DesktopPresence() override;
+
+    /// Shows the main window so. Without an account it is always shown.
+    void begin(Start start);
+
+    // Each brings the window up that is about it.
+    void activate(const QByteArray& token);
+    void compose(const QString& to, const QByteArray& token);
+    void openFile(const QString& file, const QByteArray& token);
+    /// Once in the life of a profile: whether links to mail addresses are to open this program.
+    void offerMailLinks();
+
+    [[nodiscard]] MailTray& tray() { return m_tray; }
+
+private:
+    void connectTray();
+    void connectNotifier();
+    [[nodiscard]] bool staysOn();
+
+    MailEngine& m_engine;
+    MainWindow& m_window;
+    NotificationSettings m_settings;
+    MailTray m_tray;
+    DesktopNotifications* m_notifications;
+    MailNotifier* m_notifier;
+};
+
+} // namespace postaci

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "MailEngine.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace postaci {
+
+/// Finds out which new mail is worth telling somebody: unread and still where it came once the filters are
+/// through with it, no junk, and of no conversation that is muted. Gathers what comes together. UI thread.
+class NewMailWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Timings
+    {
+        std::chrono::milliseconds quiet{800};      ///< without more mail, before it is told
+        std::chrono::milliseconds longest{4000};   ///< and no longer than that
+        std::chrono::milliseconds filters{30'000}; ///< so long they are waited for
+    };
+
+    NewMailWatch(MailEngine& engine, const Timings& timings, QObject* parent = nullptr);
+
+Q_SIGNALS:
+    void arrived(const QList<postaci::MessageRow>& messages); ///< oldest first
+
+private:
+    struct Candidate
+    {
+        FolderId folder = 0; ///< where it came
+        QElapsedTimer since;
+    };
+
+    void storeChanged(const StoreChange& change);
+    void look();
+    [[nodiscard]] QSet<MessageId> awaitingFilters() const;
+    [[nodiscard]] bool isWorthTelling(const MessageRow& row) const;
+
+    MailEngine& m_engine;
+    const Timings m_timings;
+    QHash<MessageId, Candidate> m_candidates;
+    QElapsedTimer m_sinceFirst;
+    QTimer m_look;
+};
+
+} // namespace postaci

@@ -1,0 +1,124 @@
+#include "composer/ComposerWindow.h"
+#include "finding/FilterBar.h"
+#include "mainwindow/FolderPane.h"
+#include "mainwindow/ListPane.h"
+#include "mainwindow/MainActions.h"
+#include "mainwindow/MainWindow.h"
+#include "mainwindow/SessionState.h"
+#include "messagelist/MessageListView.h"
+#include "models/MessageListModel.h"
+#include "reader/MessageFileWindow.h"
+#include "settings/AppSettings.h"
+#include "widgets/InfoBar.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+// What is asked from outside of the window: by notifications, the tray, and another start of the program; and
+// what one run of it leaves to the next.
+
+namespace postaci {
+
+void MainWindow::setStayingOn(std::function<bool()> staysOn)
+{
+    m_staysOn = std::move(staysOn);
+}
+
+bool MainWindow::staysOnWithoutWindow()
+{
+    if (m_isQuitting || !m_staysOn || !m_staysOn())
+        return false;
+    saveState();
+    hide();
+    return true;
+}
+
+QWidget* MainWindow::compose(const QString& to)
+{
+    if (m_folderModel->hasAccounts()) {
+        ComposerWindow* window = ComposerWindow::openNew(m_engine, m_settings, to);
+        watch(window);
+        return window;
+    }
+    m_alertBar->show(InfoBar::Caution,
+                     tr("A message was to be written, but there is no account to send it from yet. Add one, "
+                        "then write the message again."));
+    return this;
+}
+
+QWidget* MainWindow::openMessageFile(const QString& file)
+{
+    auto* window = new MessageFileWindow(m_settings);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->openFile(file);
+    window->show();
+    return window;
+}
+
+void MainWindow::openFromOutside(const QList<MessageId>& messages)
+{
+    const QList<MessageRow> rows = m_engine.reader().rows(messages).value_or({});
+    if (rows.isEmpty())
+        return;
+    const MessageRow& newest = rows.constLast();
+    const bool isOneFolder = std::all_of(
+        rows.begin(), rows.end(), [&newest](const MessageRow& row) { return row.folder == newest.folder; });
+    goToPlace(isOneFolder ? TreePlace{TreePlace::Kind::Folder, newest.account, newest.folder}
+                          : TreePlace{TreePlace::Kind::AllInboxes, 0, 0});
+    if (messages.size() != 1)
+        return;
+    if (!m_messages->isLoading() && m_messages->rowFor(newest.id) < 0)
+        showWholePlace(); // a filter hides it
+    messageList()->selectWhenLoaded(newest.id);
+    activateMessage(newest.id);
+}
+
+QWidget* MainWindow::replyFromOutside(MessageId message)
+{
+    ComposerWindow* window =
+        ComposerWindow::openReplyTo(m_engine, m_settings, message, ReplyMode::Sender, QString());
+    watch(window);
+    return window;
+}
+
+void MainWindow::suggest(const QString& text, const QString& button, const std::function<void()>& chosen)
+{
+    offer(text, button, chosen);
+}
+
+/// Only what has been read: opening it again changes nothing.
+void MainWindow::restoreSelection()
+{
+    const MessageId message = m_settings.geometry(selectionState()).toLongLong();
+    const QList<MessageRow> rows = m_engine.reader().rows({message}).value_or({});
+    if (!rows.isEmpty() && rows.first().flags.testFlag(MessageFlag::Seen))
+        messageList()->selectWhenLoaded(message);
+}
+
+void MainWindow::saveMessageFiles() const
+{
+    constexpr qsizetype kMostReopened = 20;
+    QByteArrayList files;
+    for (const QWidget* widget : QApplication::topLevelWidgets()) {
+        const auto* window = qobject_cast<const MessageFileWindow*>(widget);
+        if (window != nullptr && window->isVisible() && files.size() < kMostReopened)
+            files.append(window->file().toUtf8());
+    }
+    m_settings.setGeometry(messageFilesState(), files.join('\n'));
+}
+
+void MainWindow::reopenMessageFiles()
+{
+    const QByteArrayList files = m_settings.geometry(messageFilesState()).split('\n');
+    m_settings.setGeometry(messageFilesState(), {});
+    for (const QByteArray& file : files) {
+        const QString name = QString::fromUtf8(file);
+        if (!name.isEmpty() && QFileInfo(name).isFile()) // those of attached messages may be gone
+            openMessageFile(name);
+    }
+}
+
+} // namespace postaci
