@@ -6,7 +6,9 @@
 #include "base/Clock.h"
 #include "composer/Mailto.h"
 #include "mainwindow/MainWindow.h"
+#include "profile/ProfileFiles.h"
 #include "profile/ProfileServer.h"
+#include "profile/ProfileStart.h"
 #include "reader/MessageFileWindow.h"
 #include "security/CertificatePolicy.h"
 #include "security/KeychainSecretStore.h"
@@ -248,8 +250,23 @@ int runWithFile(AppSettings& settings, const Options& options)
     return QCoreApplication::exec();
 }
 
+/// What waits for a start to be done with the profile, said as its settings have it, which may be others
+/// afterwards.
+bool isProfileReady(const Options& options)
+{
+    {
+        const AppSettings settings(options.profile);
+        Language::apply(options.language.value_or(settings.language()));
+        Theme::setContrast(*qApp, settings.contrast());
+        Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
+    }
+    return prepareProfile(options.profile, !options.screenshot.isEmpty());
+}
+
 int run(const Options& options)
 {
+    if (options.messageFile.isEmpty() && !isProfileReady(options))
+        return EXIT_FAILURE;
     AppSettings settings(options.profile);
     Language::apply(options.language.value_or(settings.language()));
     Theme::setContrast(*qApp, settings.contrast());
@@ -266,7 +283,10 @@ int run(const Options& options)
     KeychainSecretStore keychain;
     ProfileSecretStore secrets(options.profile, keychain);
     const SystemClock clock;
+    const bool wasKilled = wasProfileKilled(options.profile);
     Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(*prepared, secrets, clock);
+    if (!engine && options.screenshot.isEmpty() && repairAfter(engine.error(), options.profile))
+        engine = MailEngine::open(*prepared, secrets, clock);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -281,12 +301,14 @@ int run(const Options& options)
     MainWindow window(**engine, settings, *providers);
     window.show();
     // First the window, then the network.
-    QTimer::singleShot(0, &window, [&window, &engine, compose = options.compose] {
-        (*engine)->start();
-        window.begin();
-        if (compose)
-            window.compose(*compose);
-    });
+    QTimer::singleShot(0, &window,
+                       [&window, &engine, compose = options.compose, profile = options.profile, wasKilled] {
+                           (*engine)->start();
+                           window.begin();
+                           watchProfile(window, profile, wasKilled);
+                           if (compose)
+                               window.compose(*compose);
+                       });
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
     const int exitCode = QCoreApplication::exec();

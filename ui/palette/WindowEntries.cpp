@@ -181,6 +181,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
         {Page::Privacy, QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
+        {Page::Storage, QT_TRANSLATE_NOOP("Palette", "Settings: storage, backup and repair")},
         {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
     };
     PaletteEntries entries;

@@ -10,6 +10,7 @@
 #include "settings/PrivacyPage.h"
 #include "settings/SendingPage.h"
 #include "settings/ShortcutPage.h"
+#include "settings/StoragePage.h"
 #include "settings/WritingPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
@@ -48,6 +49,9 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(new PrivacyPage(settings), QString());
     m_tabs->addTab(new SendingPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
+    auto* storage = new StoragePage(engine);
+    m_tabs->addTab(storage, QString());
+    connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
@@ -174,6 +178,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Sending), tr("Sending"));
+    m_tabs->setTabText(int(Page::Storage), tr("Storage"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));

@@ -35,6 +35,7 @@ public:
         Privacy,
         Sending,
         Certificates,
+        Storage,
         Passwords
     };
 
