@@ -9,7 +9,9 @@
 #include "desktop/DesktopPresence.h"
 #include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
+#include "profile/ProfileFiles.h"
 #include "profile/ProfileServer.h"
+#include "profile/ProfileStart.h"
 #include "reader/MessageFileWindow.h"
 #include "schedule/MachineConditions.h"
 #include "security/CertificatePolicy.h"
@@ -303,16 +305,33 @@ int refuseLockedProfile(const Options& options)
                   Program::tr("Wait until that has done its work, then start Postacı again."));
 }
 
-int run(const Options& options)
+void applyLook(const AppSettings& settings, const Options& options)
 {
-    AppSettings settings(options.profile);
     Language::apply(options.language.value_or(settings.language()));
     Theme::setContrast(*qApp, settings.contrast());
     Theme::apply(*qApp, options.colorScheme.value_or(settings.colorScheme()));
+}
+
+/// What can be done without the profile, or by whoever holds it; and what waits for a start to be done with
+/// it.
+std::optional<int> endedBefore(const Options& options)
+{
+    AppSettings settings(options.profile);
+    applyLook(settings, options);
     if (const std::optional<int> exitCode = endedByHandover(options))
-        return *exitCode;
+        return exitCode;
     if (!options.wish.messageFile.isEmpty())
         return runWithFile(settings, options);
+    return prepareProfile(options.profile, !options.screenshot.isEmpty()) ? std::nullopt
+                                                                          : std::optional(EXIT_FAILURE);
+}
+
+int run(const Options& options)
+{
+    if (const std::optional<int> exitCode = endedBefore(options))
+        return *exitCode;
+    AppSettings settings(options.profile); // others, where a backup has come in
+    applyLook(settings, options);
 
     const Result<ProviderTable> providers = loadProviders(options.providerFiles);
     if (!providers)
@@ -326,9 +345,12 @@ int run(const Options& options)
     MachineConditions conditions;
     EngineOptions engineSettings = *prepared;
     engineSettings.conditions = &conditions;
+    const bool wasKilled = wasProfileKilled(options.profile);
     Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
     if (!engine && engine.error().reason == ErrorReason::DatabaseLocked && options.screenshot.isEmpty())
         return refuseLockedProfile(options);
+    if (!engine && options.screenshot.isEmpty() && repairAfter(engine.error(), options.profile))
+        engine = MailEngine::open(engineSettings, secrets, clock);
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -345,9 +367,10 @@ int run(const Options& options)
     const InstanceServer instance(options.profile, answersWith(presence, **engine));
     presence.begin(options.wish.isHidden ? DesktopPresence::Start::Hidden : DesktopPresence::Start::Shown);
     // First the window, then the network.
-    QTimer::singleShot(0, &window, [&window, &engine, &presence, &options] {
+    QTimer::singleShot(0, &window, [&window, &engine, &presence, &options, wasKilled] {
         (*engine)->start();
         window.begin();
+        watchProfile(window, options.profile, wasKilled);
         if (options.wish.compose)
             presence.compose(*options.wish.compose, options.wish.token);
     });

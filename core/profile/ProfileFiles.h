@@ -3,6 +3,7 @@
 #include "base/CancelToken.h"
 #include "base/Result.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>

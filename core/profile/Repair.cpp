@@ -317,6 +317,14 @@ Result<void> finishRepair(const QString& profileDir)
     return lock ? putInPlace(profileDir) : unexpected(lock.error());
 }
 
+bool isProfileInUse(const QString& profileDir)
+{
+    if (!QFileInfo(profileDir).isDir())
+        return false;
+    const auto lock = ProfileLock::take(profileDir);
+    return !lock && lock.error().reason == ErrorReason::DatabaseLocked;
+}
+
 void wantRepair(const QString& profileDir, bool isWanted)
 {
     QFile note(wantedNote(profileDir));

@@ -40,6 +40,9 @@ struct RepairReport
 /// anything of a profile is opened. Errors: as repairMail().
 [[nodiscard]] Result<void> finishRepair(const QString& profileDir);
 
+/// Another program, or another part of this one, has the profile open.
+[[nodiscard]] bool isProfileInUse(const QString& profileDir);
+
 // The user wants the repair at the next start, since this one uses the profile.
 void wantRepair(const QString& profileDir, bool isWanted);
 [[nodiscard]] bool isRepairWanted(const QString& profileDir);

@@ -13,7 +13,7 @@ namespace postaci {
 namespace {
 
 /// To be raised with every change of bodies.sql or search.sql.
-constexpr qint64 bodiesVersion = 1;
+constexpr qint64 bodiesVersion = 2;
 constexpr qint64 searchVersion = 5;
 
 SideDatabase::Kind bodiesKind(const QString& profileDir)
@@ -25,7 +25,8 @@ SideDatabase::Kind bodiesKind(const QString& profileDir)
             8192,
             4096,
             QStringLiteral("SELECT stamp, size, complete FROM body LIMIT 1;"
-                           "SELECT message, number FROM piece LIMIT 1")};
+                           "SELECT message, number FROM piece LIMIT 1"),
+            true};
 }
 
 SideDatabase::Kind searchKind(const QString& profileDir)

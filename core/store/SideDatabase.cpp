@@ -13,6 +13,8 @@ void SideDatabase::checkOrMake()
     const qint64 version = connection.numberOf(QStringLiteral("PRAGMA user_version"));
     if (tables == 0 && version == 0) {
         connection.execute(QStringLiteral("PRAGMA page_size = %1").arg(m_kind.pageSize));
+        if (m_kind.givesRoomBack)
+            connection.execute(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"));
         connection.execute(QStringLiteral("PRAGMA journal_mode = WAL"));
         connection.execute(QStringLiteral("BEGIN IMMEDIATE;%1;PRAGMA user_version = %2;COMMIT")
                                .arg(m_kind.schema)

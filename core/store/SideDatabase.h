@@ -18,7 +18,8 @@ public:
         qint64 version = 1;  ///< of the schema
         int pageSize = 4096; ///< bytes
         int cacheKb = 4096;
-        QString check; ///< statements that fail where the file is damaged
+        QString check;              ///< statements that fail where the file is damaged
+        bool givesRoomBack = false; ///< what is set free can be given back to the disk in steps
     };
 
     SideDatabase(Connection& connection, Kind kind) : m_connection(connection), m_kind(std::move(kind)) {}

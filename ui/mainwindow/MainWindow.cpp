@@ -333,6 +333,15 @@ void MainWindow::openWizard()
     m_wizard->raise();
 }
 
+InfoBar* MainWindow::addBar(const QString& name)
+{
+    auto* bar = new InfoBar(m_alertBar->parentWidget());
+    bar->setObjectName(name);
+    if (auto* column = qobject_cast<QBoxLayout*>(m_alertBar->parentWidget()->layout()))
+        column->insertWidget(column->indexOf(m_alertBar), bar);
+    return bar;
+}
+
 void MainWindow::openSettings()
 {
     if (m_settingsDialog == nullptr) {

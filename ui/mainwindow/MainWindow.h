@@ -71,6 +71,8 @@ public:
     [[nodiscard]] FolderActions& folderActions() const { return *m_folderActions; }
     [[nodiscard]] ListActions& listActions() const { return *m_listActions; }
     [[nodiscard]] WritingActions& writingActions() const { return *m_writing; }
+    /// A bar at the top for what concerns the whole program, for whoever has something to say.
+    InfoBar* addBar(const QString& name);
 
     /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
     /// yet.

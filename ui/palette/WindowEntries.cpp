@@ -185,6 +185,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
         {Page::Notifications,
          QT_TRANSLATE_NOOP("Palette", "Settings: notifications, quiet hours, tray and start")},
+        {Page::Storage, QT_TRANSLATE_NOOP("Palette", "Settings: storage, backup and repair")},
         {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
     };
     PaletteEntries entries;

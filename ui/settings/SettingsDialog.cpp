@@ -16,6 +16,7 @@
 #include "settings/SettingsOptions.h"
 #include "settings/SettingsSearch.h"
 #include "settings/ShortcutPage.h"
+#include "settings/StoragePage.h"
 #include "settings/WritingPage.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Ink.h"
@@ -58,6 +59,9 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_tabs->addTab(new SendingPage(settings), QString());
     m_tabs->addTab(m_certificates, QString());
     m_tabs->addTab(new FormScroll(new NotificationPage(settings, engine.profileDir())), QString());
+    auto* storage = new StoragePage(engine);
+    m_tabs->addTab(storage, QString());
+    connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
     if (ProfileSecretStore* store = engine.secretChoice())
         m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
     m_close->setObjectName(QStringLiteral("closeButton"));
@@ -192,6 +196,7 @@ void SettingsDialog::retranslate()
     m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
     m_tabs->setTabText(int(Page::Sending), tr("Sending"));
     m_tabs->setTabText(int(Page::Notifications), tr("Notifications"));
+    m_tabs->setTabText(int(Page::Storage), tr("Storage"));
     m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));

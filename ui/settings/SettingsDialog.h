@@ -39,6 +39,7 @@ public:
         Sending,
         Certificates,
         Notifications,
+        Storage,
         Passwords
     };
 

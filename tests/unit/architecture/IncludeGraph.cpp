@@ -59,7 +59,9 @@ QString layerOf(const QString& path)
 /// through the engine, the read-only repository and the store of secrets that the engine hands out.
 bool allowedInUi(const QString& target)
 {
-    static const QStringList layers{u"ui"_s, u"base"_s, u"message"_s, u"account"_s, u"contacts"_s};
+    // Work on the profile as a whole goes on while no engine has it open, too.
+    static const QStringList layers{u"ui"_s,      u"base"_s,     u"message"_s,
+                                    u"account"_s, u"contacts"_s, u"profile"_s};
     static const QStringList files{u"core/MailEngine.h"_s,
                                    u"core/store/MailReader.h"_s,
                                    u"core/store/Contact.h"_s,

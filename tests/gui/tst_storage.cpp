@@ -1,0 +1,324 @@
+#include "WindowDesk.h"
+
+#include "profile/ProfileStart.h"
+#include "profile/Repair.h"
+#include "profile/RepairDialog.h"
+#include "settings/SettingsDialog.h"
+#include "settings/StoragePage.h"
+#include "store/Connection.h"
+#include "store/Database.h"
+#include "widgets/Language.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace postaci {
+
+/// The profile as a whole, in the windows: sizes, backup, restore, check, repair.
+class StorageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Theme::apply(*qApp, ColorScheme::Light);
+        Language::apply(u"en"_s);
+    }
+    void sizesAreShown();
+    void backsUpAndSaysWhatIsNotInIt();
+    void cancelledABackupLeavesNothing();
+    void restoreIsAskedCheckedAndCanBeTakenBack();
+    void restoreTakesPlaceAtTheNextStart();
+    void otherFilesAreRefusedInPlainWords();
+    void checkSaysThatAllIsWell();
+    void checkMendsTheIndex();
+    void checkWantsARepairOfDamagedMail();
+    void cachedTextsAreRemoved();
+    void repairBeforeTheStart();
+    void aMissingFileIsTold();
+    void theDialogHasThePage();
+
+private:
+    template <typename T> static T* part(QWidget& window, const char* name)
+    {
+        T* found = window.findChild<T*>(QString::fromLatin1(name));
+        if (found == nullptr)
+            qFatal("there is no %s", name);
+        return found;
+    }
+    static InfoBar& barOf(StoragePage& page) { return *part<InfoBar>(page, "storageBar"); }
+    static void press(QWidget& window, const char* name)
+    {
+        QTest::mouseClick(part<QPushButton>(window, name), Qt::LeftButton);
+    }
+    /// Closes the box that comes up, and gives its text.
+    static QString answerBox(const std::function<void()>& what)
+    {
+        QString text;
+        QTimer timer;
+        QObject::connect(&timer, &QTimer::timeout, &timer, [&text] {
+            if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+                text = box->text() + u'\n' + box->informativeText();
+                box->accept();
+            }
+        });
+        timer.start(10);
+        what();
+        return text;
+    }
+    static void damage(const QString& file, qsizetype from, qsizetype size)
+    {
+        QFile opened(file);
+        QVERIFY(opened.open(QIODevice::ReadWrite));
+        QVERIFY(opened.seek(from));
+        opened.write(QByteArray(size, '\x5a'));
+    }
+};
+
+void StorageTest::sizesAreShown()
+{
+    Desk desk;
+    desk.open();
+    StoragePage page(*desk.engine);
+    page.resize(700, 600);
+    page.show();
+    QTRY_VERIFY(!part<QLabel>(page, "storageSize0")->text().startsWith(u"0"));
+    QVERIFY(part<QLabel>(page, "storagePlace")->text().contains(desk.dir.path()));
+    QVERIFY(!part<QProgressBar>(page, "storageProgress")->isVisible());
+}
+
+void StorageTest::backsUpAndSaysWhatIsNotInIt()
+{
+    Desk desk;
+    desk.open();
+    StoragePage page(*desk.engine);
+    page.show();
+    const QTemporaryDir out;
+    const QString file = out.filePath(u"posta.zip"_s);
+    page.backUpTo(file);
+    QVERIFY(part<QProgressBar>(page, "storageProgress")->isVisible());
+    QVERIFY(!part<QPushButton>(page, "backUpButton")->isEnabled());
+    QTRY_COMPARE(barOf(page).isVisible(), true);
+    QCOMPARE(barOf(page).kind(), InfoBar::Success);
+    QVERIFY2(barOf(page).text().contains(u"keyring"), qPrintable(barOf(page).text()));
+    QVERIFY(readBackupInfo(file));
+    QVERIFY(part<QPushButton>(page, "backUpButton")->isEnabled());
+    // A place that cannot be: said in plain words.
+    page.backUpTo(desk.dir.filePath(u"in.zip"_s));
+    QTRY_COMPARE(barOf(page).isVisible() ? barOf(page).kind() : InfoBar::Success, InfoBar::Error);
+}
+
+void StorageTest::cancelledABackupLeavesNothing()
+{
+    Desk desk;
+    desk.open();
+    StoragePage page(*desk.engine);
+    page.show();
+    const QTemporaryDir out;
+    page.backUpTo(out.filePath(u"posta.zip"_s));
+    press(page, "cancelStorageButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QCOMPARE(barOf(page).kind(), InfoBar::Info);
+    QVERIFY(QDir(out.path()).isEmpty());
+}
+
+void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
+{
+    Desk desk;
+    desk.open();
+    const QTemporaryDir out;
+    const QString file = out.filePath(u"posta.zip"_s);
+    QVERIFY(makeBackup({desk.dir.path(), file, false}, {}, {}));
+    StoragePage page(*desk.engine);
+    page.show();
+    page.restoreFrom(file);
+    QTRY_VERIFY(barOf(page).isVisible());
+    QCOMPARE(barOf(page).kind(), InfoBar::Caution);
+    QVERIFY(!stagedRestore(desk.dir.path()));
+    press(barOf(page), "infoBarSecondaryButton");
+    QVERIFY(!barOf(page).isVisible());
+    QVERIFY(!stagedRestore(desk.dir.path()));
+
+    page.restoreFrom(file);
+    QTRY_VERIFY(barOf(page).isVisible());
+    press(barOf(page), "infoBarPrimaryButton");
+    QTRY_VERIFY(stagedRestore(desk.dir.path()).has_value());
+    QTRY_VERIFY(barOf(page).isVisible());
+    QSignalSpy quits(&page, &StoragePage::quitRequested);
+    // It is said again to who comes back to the page.
+    StoragePage other(*desk.engine);
+    other.show();
+    QVERIFY(barOf(other).isVisible());
+    press(barOf(page), "infoBarPrimaryButton");
+    QCOMPARE(quits.size(), 1);
+    press(barOf(other), "infoBarSecondaryButton");
+    QVERIFY(!stagedRestore(desk.dir.path()));
+}
+
+void StorageTest::restoreTakesPlaceAtTheNextStart()
+{
+    Desk desk;
+    const QTemporaryDir out;
+    const QString file = out.filePath(u"posta.zip"_s);
+    QVERIFY(makeBackup({desk.dir.path(), file, false}, {}, {}));
+    QVERIFY(stageRestore(file, desk.dir.path(), {}, {}));
+    const QString said = answerBox([&] { QVERIFY(prepareProfile(desk.dir.path(), false)); });
+    QVERIFY2(said.contains(u"before-restore"), qPrintable(said));
+    desk.open();
+    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+}
+
+void StorageTest::otherFilesAreRefusedInPlainWords()
+{
+    Desk desk;
+    desk.open();
+    const QTemporaryDir out;
+    const QString file = out.filePath(u"resim.zip"_s);
+    QFile picture(file);
+    QVERIFY(picture.open(QIODevice::WriteOnly));
+    picture.write("not a backup");
+    picture.close();
+    StoragePage page(*desk.engine);
+    page.show();
+    page.restoreFrom(file);
+    QTRY_VERIFY(barOf(page).isVisible());
+    QCOMPARE(barOf(page).kind(), InfoBar::Error);
+    QVERIFY2(barOf(page).text().contains(u"not a backup"), qPrintable(barOf(page).text()));
+}
+
+void StorageTest::checkSaysThatAllIsWell()
+{
+    Desk desk;
+    desk.open();
+    StoragePage page(*desk.engine);
+    page.show();
+    press(page, "checkProfileButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY2(barOf(page).kind() == InfoBar::Success, qPrintable(barOf(page).text()));
+    QVERIFY(!isRepairWanted(desk.dir.path()));
+}
+
+void StorageTest::checkMendsTheIndex()
+{
+    Desk desk;
+    desk.open();
+    {
+        Connection index(searchFile(desk.dir.path()), Access::ReadWrite);
+        index.execute(u"DELETE FROM folded WHERE message IN (SELECT message FROM folded LIMIT 3)"_s);
+    }
+    StoragePage page(*desk.engine);
+    page.show();
+    press(page, "checkProfileButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY2(barOf(page).kind() == InfoBar::Caution, qPrintable(barOf(page).text()));
+    desk.engine->setFlag({desk.mail.workMessages.first()}, MessageFlag::Flagged, true);
+    QTRY_VERIFY(!checkProfile(desk.dir.path(), CheckExtent::Quick, {}, {})->needsMending());
+}
+
+void StorageTest::checkWantsARepairOfDamagedMail()
+{
+    Desk desk;
+    desk.open();
+    // As a disk that goes bad does it, under the feet of the program.
+    const qint64 size = QFileInfo(mailFile(desk.dir.path())).size();
+    for (qint64 page = 3; page < size / 4096; page += 2)
+        damage(mailFile(desk.dir.path()), page * 4096, 4096);
+    StoragePage page(*desk.engine);
+    page.show();
+    press(page, "checkProfileButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY2(barOf(page).kind() == InfoBar::Error, qPrintable(barOf(page).text()));
+    QVERIFY(isRepairWanted(desk.dir.path()));
+    QSignalSpy quits(&page, &StoragePage::quitRequested);
+    press(barOf(page), "infoBarPrimaryButton");
+    QCOMPARE(quits.size(), 1);
+}
+
+void StorageTest::cachedTextsAreRemoved()
+{
+    Desk desk;
+    desk.open();
+    const auto cached = [&desk] {
+        return Connection(bodiesFile(desk.dir.path()), Access::ReadOnly)
+            .numberOf(u"SELECT count(*) FROM body"_s);
+    };
+    QVERIFY(cached() > 0);
+    StoragePage page(*desk.engine);
+    page.show();
+    auto* age = part<QComboBox>(page, "cachedAgeCombo");
+    age->setCurrentIndex(age->count() - 1);
+    press(page, "cleanUpButton");
+    QVERIFY(barOf(page).isVisible());
+    press(barOf(page), "infoBarSecondaryButton");
+    QVERIFY(cached() > 0);
+    press(page, "cleanUpButton");
+    press(barOf(page), "infoBarPrimaryButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY2(barOf(page).kind() == InfoBar::Success, qPrintable(barOf(page).text()));
+    QCOMPARE(cached(), 0);
+}
+
+void StorageTest::repairBeforeTheStart()
+{
+    Desk desk;
+    damage(mailFile(desk.dir.path()), 0, 4096);
+    {
+        SystemClock clock;
+        EngineOptions options;
+        options.profileDir = desk.dir.path();
+        const auto engine = MailEngine::open(options, desk.secrets, clock);
+        QVERIFY(!engine);
+        QCOMPARE(engine.error().reason, ErrorReason::DatabaseBroken);
+    }
+    RepairDialog dialog(desk.dir.path());
+    dialog.show();
+    press(dialog, "repairButton");
+    QTRY_VERIFY(part<QLabel>(dialog, "repairText")->text().contains(u"repaired"));
+    QVERIFY2(part<QLabel>(dialog, "repairMore")->text().contains(u"damaged-"),
+             qPrintable(part<QLabel>(dialog, "repairMore")->text()));
+    QCOMPARE(dialog.result(), 0);
+    press(dialog, "repairButton");
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    desk.open();
+    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+}
+
+void StorageTest::aMissingFileIsTold()
+{
+    Desk desk;
+    QVERIFY(QFile::remove(mailFile(desk.dir.path())));
+    const QString said = answerBox([&] { QVERIFY(prepareProfile(desk.dir.path(), false)); });
+    QVERIFY2(said.contains(u"mail.db"), qPrintable(said));
+    desk.open();
+    QVERIFY(desk.engine->reader().accounts()->isEmpty());
+    // A first start says nothing.
+    const QTemporaryDir fresh;
+    QVERIFY(answerBox([&] { QVERIFY(prepareProfile(fresh.path(), false)); }).isEmpty());
+}
+
+void StorageTest::theDialogHasThePage()
+{
+    Desk desk;
+    desk.open();
+    SettingsDialog dialog(*desk.engine, *desk.settings, desk.providers);
+    dialog.show();
+    dialog.showPage(SettingsDialog::Page::Storage);
+    QVERIFY(part<StoragePage>(dialog, "storagePage")->isVisible());
+}
+
+} // namespace postaci
+
+QTEST_MAIN(postaci::StorageTest)
+
+#include "tst_storage.moc"

@@ -1,0 +1,132 @@
+#include "profile/ProfileStart.h"
+
+#include "mainwindow/MainWindow.h"
+#include "profile/ProfileCheck.h"
+#include "profile/ProfileJob.h"
+#include "profile/ProfileSentence.h"
+#include "profile/Repair.h"
+#include "profile/RepairDialog.h"
+#include "profile/Restore.h"
+#include "widgets/InfoBar.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace postaci {
+
+namespace {
+
+/// For translation: ProfileStart::tr().
+class ProfileStart
+{
+    Q_DECLARE_TR_FUNCTIONS(ProfileStart)
+};
+
+void say(QMessageBox::Icon icon, const QString& text, const QString& more)
+{
+    QMessageBox box(icon, ProfileStart::tr("Postacı"), text, QMessageBox::Ok);
+    box.setObjectName(QStringLiteral("profileMessage"));
+    box.setInformativeText(more);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void restoreStaged(const QString& profileDir, bool isSilent)
+{
+    const auto applied = applyStagedRestore(profileDir);
+    if (isSilent)
+        return;
+    if (!applied) {
+        const ErrorText words = describeProfileError(ProfileTask::Restore, applied.error());
+        say(QMessageBox::Warning, words.summary, words.advice);
+    } else if (applied->has_value()) {
+        const QString kept = (*applied)->kept;
+        say(QMessageBox::Information, ProfileStart::tr("The backup is restored."),
+            kept.isEmpty()
+                ? QString()
+                : ProfileStart::tr("What was here before is kept in %1").arg(QDir::toNativeSeparators(kept)));
+    }
+}
+
+bool offerRepair(const QString& profileDir)
+{
+    RepairDialog dialog(profileDir);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+/// The file of all mail is gone, but not what lay beside it.
+bool isMailMissing(const QString& profileDir)
+{
+    const QDir dir(profileDir);
+    return QFileInfo(dir.filePath(QStringLiteral("mail.db"))).size() == 0 &&
+           dir.exists(QStringLiteral("search.db"));
+}
+
+void showTrouble(MainWindow& window, const QString& profileDir, const CheckReport& report)
+{
+    if (!report.needsRepair()) {
+        if (report.needsMending())
+            mendProfile(profileDir, report);
+        return;
+    }
+    wantRepair(profileDir, true);
+    InfoBar* bar = window.addBar(QStringLiteral("profileBar"));
+    bar->show(
+        InfoBar::Error,
+        ProfileStart::tr("The mail on this computer was damaged when Postacı was ended from outside. It is "
+                         "repaired at the next start: all that can be read is saved."),
+        report.mailProblems.join(QLatin1Char('\n')));
+    bar->setButtons(ProfileStart::tr("&Quit now"), ProfileStart::tr("Later"));
+    QObject::connect(bar, &InfoBar::primaryClicked, qApp, &QApplication::quit, Qt::QueuedConnection);
+    QObject::connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
+}
+
+} // namespace
+
+bool prepareProfile(const QString& profileDir, bool isSilent)
+{
+    if (isProfileInUse(profileDir))
+        return true; // all of this waits; opening it says so
+    (void)finishRepair(profileDir);
+    restoreStaged(profileDir, isSilent);
+    if (isSilent)
+        return true;
+    if (isRepairWanted(profileDir)) {
+        if (!offerRepair(profileDir)) {
+            wantRepair(profileDir, false); // it was asked; damage that matters is found again
+            return false;
+        }
+    } else if (isMailMissing(profileDir)) {
+        say(QMessageBox::Warning, ProfileStart::tr("The file with your mail is gone."),
+            ProfileStart::tr(
+                "Postacı starts without it. If you have a backup, restore it in the settings, under "
+                "“Storage”. Mail on the server is not affected. The file was %1")
+                .arg(QDir::toNativeSeparators(profileDir + QStringLiteral("/mail.db"))));
+    }
+    return true;
+}
+
+bool repairAfter(const Error& error, const QString& profileDir)
+{
+    return error.reason == ErrorReason::DatabaseBroken && offerRepair(profileDir);
+}
+
+void watchProfile(MainWindow& window, const QString& profileDir, bool wasKilled)
+{
+    if (!wasKilled)
+        return;
+    auto* job = new ProfileJob(&window);
+    job->start<CheckReport>(
+        [profileDir](const ProfileProgress& progress, const CancelToken& cancel) {
+            return checkProfile(profileDir, CheckExtent::Quick, progress, cancel);
+        },
+        [&window, profileDir](const Result<CheckReport>& report) {
+            if (report)
+                showTrouble(window, profileDir, *report);
+        });
+}
+
+} // namespace postaci

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "profile/ProfileCheck.h"
+#include "profile/Restore.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace postaci {
+
+class InfoBar;
+class MailEngine;
+class ProfileJob;
+struct ErrorText;
+
+/// Where everything of the profile is and how large, and what can be done with it as a whole: backup,
+/// restore, check, and letting go of cached texts. UI thread; the work is done in threads.
+class StoragePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StoragePage(MailEngine& engine, QWidget* parent = nullptr);
+
+    // What the buttons do once a file was chosen
+    void backUpTo(const QString& file);
+    void restoreFrom(const QString& file);
+    void check();
+
+Q_SIGNALS:
+    void quitRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// What the bar's first button does.
+    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp };
+
+    void build();
+    void buildSizes();
+    void connectButtons();
+    void retranslate();
+    void setBusy(bool on);
+    void showSizes();
+    void measure();
+    void chooseBackup();
+    void chooseRestore();
+    void askToRestore(const BackupInfo& info);
+    void stage();
+    void showStaged();
+    void showChecked(const CheckReport& report);
+    void cleanUp();
+    void ask(Question question, int kind, const QString& text, const QString& primary,
+             const QString& secondary);
+    void answer();
+    void decline();
+    void tell(int kind, const QString& text);
+    void tell(const ErrorText& words, const QString& details);
+
+    MailEngine& m_engine;
+    ProfileJob* m_job;
+    ProfileJob* m_measuring;
+    InfoBar* m_bar;
+    QLabel* m_place;
+    QPushButton* m_open;
+    QGridLayout* m_lines;
+    QList<QLabel*> m_names;
+    QList<QLabel*> m_sizes;
+    QLabel* m_ageLabel;
+    QComboBox* m_age;
+    QPushButton* m_clean;
+    QLabel* m_backupHelp;
+    QCheckBox* m_withBodies;
+    QPushButton* m_backUp;
+    QPushButton* m_restore;
+    QPushButton* m_check;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QList<ProfileFile> m_files;
+    QString m_restoreFile;
+    Question m_question = Question::None;
+};
+
+} // namespace postaci
