@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>postaci::AccountFetchPage</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountSettingsDialog</name>
     <message numerus="yes">
         <source>%n message(s) that wait in the outbox will not be sent.</source>
@@ -270,6 +280,16 @@
         <translation>
             <numerusform>%n more in the details.</numerusform>
             <numerusform>%n more in the details.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ExportMailDialog</name>
+    <message numerus="yes">
+        <source>%n selected message(s)</source>
+        <translation>
+            <numerusform>%n selected message</numerusform>
+            <numerusform>%n selected messages</numerusform>
         </translation>
     </message>
 </context>
@@ -452,6 +472,17 @@
     </message>
 </context>
 <context>
+    <name>postaci::ImportMailDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) so far. %1: %2 of %3</source>
+        <extracomment>%1 is a file, %2 and %3 are sizes</extracomment>
+        <translation>
+            <numerusform>%n message so far. %1: %2 of %3</numerusform>
+            <numerusform>%n messages so far. %1: %2 of %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::InvitationCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -496,6 +527,16 @@
         <translation>
             <numerusform>What is on this computer was searched, and the other texts at %n server.</numerusform>
             <numerusform>What is on this computer was searched, and the other texts at %n servers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MailTray</name>
+    <message numerus="yes">
+        <source>Postacı: %n unread message(s)</source>
+        <translation>
+            <numerusform>Postacı: %n unread message</numerusform>
+            <numerusform>Postacı: %n unread messages</numerusform>
         </translation>
     </message>
 </context>
@@ -561,6 +602,24 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::Notification</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names, which ends with &quot;and 3 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
         </translation>
     </message>
 </context>
@@ -663,6 +722,58 @@
     </message>
 </context>
 <context>
+    <name>postaci::RepairDialog</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent message(s)</source>
+        <translation>
+            <numerusform>%n unsent message</numerusform>
+            <numerusform>%n unsent messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read. What servers have of it is fetched again.</source>
+        <translation>
+            <numerusform>%n place in the file could not be read. What servers have of it is fetched again.</numerusform>
+            <numerusform>%n places in the file could not be read. What servers have of it is fetched again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) whose place was lost are in the folder “Recovered”.</source>
+        <translation>
+            <numerusform>%n text whose place was lost is in the folder “Recovered”.</numerusform>
+            <numerusform>%n texts whose place was lost are in the folder “Recovered”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::SenderCard</name>
     <message numerus="yes">
         <source>Written to %n time(s), last on %1</source>
@@ -737,12 +848,77 @@
     </message>
 </context>
 <context>
+    <name>postaci::StoragePage</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached text(s) removed.</source>
+        <translation>
+            <numerusform>%n cached text removed.</numerusform>
+            <numerusform>%n cached texts removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>postaci::TextBody</name>
     <message numerus="yes">
         <source>Show quoted text (%n lines)</source>
         <translation>
             <numerusform>Show quoted text (%n line)</numerusform>
             <numerusform>Show quoted text (%n lines)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TransferDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TransferWords</name>
+    <message numerus="yes">
+        <source>%n could not be taken, see below.</source>
+        <translation>
+            <numerusform>%n could not be taken, see below.</numerusform>
+            <numerusform>%n could not be taken, see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) imported.</source>
+        <translation>
+            <numerusform>%n message imported.</numerusform>
+            <numerusform>%n messages imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were there already.</source>
+        <translation>
+            <numerusform>%n message was there already.</numerusform>
+            <numerusform>%n messages were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) had been deleted in the other program.</source>
+        <translation>
+            <numerusform>%n message had been deleted in the other program.</numerusform>
+            <numerusform>%n messages had been deleted in the other program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n message exported.</numerusform>
+            <numerusform>%n messages exported.</numerusform>
         </translation>
     </message>
 </context>

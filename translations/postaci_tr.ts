@@ -112,10 +112,6 @@
         <translation>HANGİSİ</translation>
     </message>
     <message>
-        <source>list: [ACCOUNT/]NAME.</source>
-        <translation>list: [HESAP/]AD.</translation>
-    </message>
-    <message>
         <source>NAME</source>
         <translation>AD</translation>
     </message>
@@ -134,10 +130,6 @@
     <message>
         <source>ADDRESS</source>
         <translation>ADRES</translation>
-    </message>
-    <message>
-        <source>send: a recipient; may be repeated.</source>
-        <translation>send: alıcı; birden çok verilebilir.</translation>
     </message>
     <message>
         <source>send: a recipient of a copy; may be repeated.</source>
@@ -186,10 +178,6 @@
     <message>
         <source>command</source>
         <translation>komut</translation>
-    </message>
-    <message>
-        <source>message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | sync | list | send [FILE.eml] (else the text is on standard input) | discover ADDRESS | doctor [ADDRESS]</source>
-        <translation>message DOSYA | threads YOL | explain METİN (- standart girdiyi okur) | search SORGU | sync | list | send [DOSYA.eml] (yoksa metin standart girdidedir) | discover ADRES | doctor [ADRES]</translation>
     </message>
     <message>
         <source>--bodies is all or none</source>
@@ -306,6 +294,127 @@
     <message>
         <source>The profile has no account: name one with --account</source>
         <translation>Profilde hesap yok: --account ile bir hesap verin</translation>
+    </message>
+    <message>
+        <source>%1: messages %2, accounts %3, drafts %4; %5</source>
+        <translation>%1: %2 ileti, %3 hesap, %4 taslak; %5</translation>
+    </message>
+    <message>
+        <source>Passwords in the system's keyring are not part of it.</source>
+        <translation>Sistemin anahtarlığındaki parolalar yedeğe girmez.</translation>
+    </message>
+    <message>
+        <source>Restored as it was on %1: messages %2, accounts %3, drafts %4</source>
+        <translation>%1 tarihindeki haliyle geri yüklendi: %2 ileti, %3 hesap, %4 taslak</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in %1</source>
+        <translation>Önceki profil şurada duruyor: %1</translation>
+    </message>
+    <message>
+        <source>list, export: [ACCOUNT/]NAME. import: the folder on this computer, made where there is none; ACCOUNT is &quot;local&quot; for those of no account.</source>
+        <translation>list, export: [HESAP/]AD. import: bu bilgisayardaki klasör, yoksa oluşturulur; hesabı olmayan klasörler için HESAP &quot;local&quot; yazılır.</translation>
+    </message>
+    <message>
+        <source>export: mbox, eml or maildir (default mbox).</source>
+        <translation>export: mbox, eml ya da maildir (varsayılan mbox).</translation>
+    </message>
+    <message>
+        <source>export: the folders below it too; --to is a directory then.</source>
+        <translation>export: içindeki klasörler de; o zaman --to bir dizindir.</translation>
+    </message>
+    <message>
+        <source>export: write what is read, answered, starred or tagged into each message of an mbox.</source>
+        <translation>export: mbox'taki her iletiye okunmuş, yanıtlanmış, yıldızlı ya da etiketli olduğunu yaz.</translation>
+    </message>
+    <message>
+        <source>import: all into one folder, whatever folders the files are in.</source>
+        <translation>import: dosyalar hangi klasörde olursa olsun hepsini tek klasöre al.</translation>
+    </message>
+    <message>
+        <source>import: messages of which nothing says whether they were read are new.</source>
+        <translation>import: okunup okunmadığı belli olmayan iletiler yeni sayılır.</translation>
+    </message>
+    <message>
+        <source>backup: also the copies here of messages that servers have.</source>
+        <translation>backup: sunucularda bulunan iletilerin buradaki kopyaları da.</translation>
+    </message>
+    <message>
+        <source>send: a recipient; may be repeated. export: the file, or the directory for several.</source>
+        <translation>send: alıcı; birden çok kez verilebilir. export: dosya ya da birden çok dosya için dizin.</translation>
+    </message>
+    <message>
+        <source>message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | sync | list | send [FILE.eml] (else the text is on standard input) | import PATH… | export | backup FILE | restore FILE | check | repair | discover ADDRESS | doctor [ADDRESS]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export needs --folder and --to</source>
+        <translation>export için --folder ve --to gerekir</translation>
+    </message>
+    <message>
+        <source>%1 needs one FILE</source>
+        <translation>%1 için bir DOSYA gerekir</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Her şey yolunda.</translation>
+    </message>
+    <message>
+        <source>The mail is damaged: close Postacı and use repair.</source>
+        <translation>Postalar hasarlı: Postacı'yı kapatıp repair komutunu kullanın.</translation>
+    </message>
+    <message>
+        <source>The mail is in order; what can be made again is damaged: use repair.</source>
+        <translation>Postalar yolunda; yeniden oluşturulabilen dosyalar hasarlı: repair komutunu kullanın.</translation>
+    </message>
+    <message>
+        <source>The mail is in order; the rest is made again at the next start.</source>
+        <translation>Postalar yolunda; gerisi bir sonraki açılışta yeniden oluşturulur.</translation>
+    </message>
+    <message>
+        <source>Saved: messages %1 (%2 of them only here), drafts %3, unsent %4, contacts %5, filters %6</source>
+        <translation>Kurtarılanlar: %1 ileti (%2 tanesi yalnız burada), %3 taslak, %4 gönderilmemiş, %5 kişi, %6 filtre</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Hiçbir eksik yok.</translation>
+    </message>
+    <message>
+        <source>Places that could not be read: %1. What servers have of it is fetched again.</source>
+        <translation>Okunamayan yer sayısı: %1. Sunucularda bulunanlar yeniden alınır.</translation>
+    </message>
+    <message>
+        <source>The settings of an account are gone: give them again.</source>
+        <translation>Bir hesabın ayarları kayboldu: onları yeniden girin.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in %1</source>
+        <translation>Hasarlı dosya şurada duruyor: %1</translation>
+    </message>
+    <message>
+        <source>Mail is imported into folders on this computer, and &quot;%1&quot; is at a server</source>
+        <translation>İletiler bu bilgisayardaki klasörlere alınır; &quot;%1&quot; ise bir sunucuda</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <comment>a folder</comment>
+        <translation>İçe aktarılan</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>%1 diye bir dosya yok</translation>
+    </message>
+    <message>
+        <source>--format is mbox, eml or maildir</source>
+        <translation>--format mbox, eml ya da maildir olmalı</translation>
+    </message>
+    <message>
+        <source>Postacı is running with this profile: close it for --bodies all</source>
+        <translation>Postacı bu profille çalışıyor: --bodies all için onu kapatın</translation>
+    </message>
+    <message>
+        <source>Cancelled: it is not sent</source>
+        <translation>İptal edildi: gönderilmedi</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1102,26 @@
     <message>
         <source>Go to the formatting tools</source>
         <translation>Biçimlendirme araçlarına git</translation>
+    </message>
+    <message>
+        <source>Notify of new mail in this folder</source>
+        <translation>Bu klasöre gelen yeni postayı bildir</translation>
+    </message>
+    <message>
+        <source>Import mail from files</source>
+        <translation>Dosyalardan ileti al (içe aktar)</translation>
+    </message>
+    <message>
+        <source>Take over from Thunderbird</source>
+        <translation>Thunderbird'den al</translation>
+    </message>
+    <message>
+        <source>Export mail into files</source>
+        <translation>İletileri dosyalara yaz (dışa aktar)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2119,66 @@
     </message>
 </context>
 <context>
+    <name>FetchText</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Henüz denetlenmedi</translation>
+    </message>
+    <message>
+        <source>Last checked %1</source>
+        <extracomment>%1 is a time of day with seconds, or date and time</extracomment>
+        <translation>Son denetim %1</translation>
+    </message>
+    <message>
+        <source>paused: quiet hours until %1</source>
+        <translation>duraklatıldı: %1 saatine kadar sessiz saatler</translation>
+    </message>
+    <message>
+        <source>paused: quiet hours</source>
+        <translation>duraklatıldı: sessiz saatler</translation>
+    </message>
+    <message>
+        <source>paused: metered network</source>
+        <translation>duraklatıldı: tarifeli ağ</translation>
+    </message>
+    <message>
+        <source>paused: low battery</source>
+        <translation>duraklatıldı: pil zayıf</translation>
+    </message>
+    <message>
+        <source>needs your attention</source>
+        <translation>ilginizi bekliyor</translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>sizin tarafınızdan duraklatıldı</translation>
+    </message>
+    <message>
+        <source>not connected, tries again at %1</source>
+        <translation>bağlı değil, %1 saatinde yeniden dener</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>bağlı değil</translation>
+    </message>
+    <message>
+        <source>push active</source>
+        <translation>anında bildirim etkin</translation>
+    </message>
+    <message>
+        <source>fetched only when you ask</source>
+        <translation>yalnızca siz isteyince alınır</translation>
+    </message>
+    <message>
+        <source>this server cannot push, next check %1</source>
+        <translation>bu sunucu anında bildirmez, sonraki denetim %1</translation>
+    </message>
+    <message>
+        <source>next check %1</source>
+        <translation>sonraki denetim %1</translation>
+    </message>
+</context>
+<context>
     <name>FilterText</name>
     <message>
         <source>From</source>
@@ -2188,6 +2377,17 @@
     <message>
         <source>is not in the contacts</source>
         <translation>kişilerde kayıtlı değil</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>These are in effect now. They are changed in Settings, Shortcuts.</source>
+        <translation>Şu anda geçerli olanlar. Ayarlar, Kısayollar sayfasında değiştirilir.</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2816,26 @@
         <source>Write with the template “%1”</source>
         <translation>“%1” şablonuyla yaz</translation>
     </message>
+    <message>
+        <source>Settings: lists, conversations and reading</source>
+        <translation>Ayarlar: listeler, yazışmalar ve okuma</translation>
+    </message>
+    <message>
+        <source>Settings: sending and delivery reports</source>
+        <translation>Ayarlar: gönderme ve teslim raporları</translation>
+    </message>
+    <message>
+        <source>Settings: notifications, quiet hours, tray and start</source>
+        <translation>Ayarlar: bildirimler, sessiz saatler, sistem tepsisi ve başlangıç</translation>
+    </message>
+    <message>
+        <source>Settings: storage, backup and repair</source>
+        <translation>Ayarlar: depolama, yedekleme ve onarım</translation>
+    </message>
+    <message>
+        <source>Account settings: when mail is fetched</source>
+        <translation>Hesap ayarları: posta ne zaman alınır</translation>
+    </message>
 </context>
 <context>
     <name>PrintedHeader</name>
@@ -2647,6 +2867,144 @@
         <source>%1 (%2)</source>
         <extracomment>A file and its size</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSentence</name>
+    <message>
+        <source>The mail on this computer is damaged, so no backup was made.</source>
+        <translation>Bu bilgisayardaki postalar hasarlı, bu yüzden yedek alınmadı.</translation>
+    </message>
+    <message>
+        <source>Use “Check and repair” first.</source>
+        <translation>Önce “Denetle ve onar”ı kullanın.</translation>
+    </message>
+    <message>
+        <source>The mail on this computer cannot be read.</source>
+        <translation>Bu bilgisayardaki postalar okunamıyor.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is there and that you may read it.</source>
+        <translation>Diskin yerinde olduğunu ve okuma izniniz bulunduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written there.</source>
+        <translation>Yedek oraya yazılamıyor.</translation>
+    </message>
+    <message>
+        <source>Choose another place, outside the folder of the mail itself.</source>
+        <translation>Postaların kendi klasörü dışında başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the backup there.</source>
+        <translation>Orada yedek için yeterli yer yok.</translation>
+    </message>
+    <message>
+        <source>Make some room, or choose another disk.</source>
+        <translation>Yer açın ya da başka bir disk seçin.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so nothing was restored.</source>
+        <translation>Bu yedek hasarlı, bu yüzden hiçbir şey geri yüklenmedi.</translation>
+    </message>
+    <message>
+        <source>Try an older one, or another copy of it.</source>
+        <translation>Daha eski bir yedeği ya da bu yedeğin başka bir kopyasını deneyin.</translation>
+    </message>
+    <message>
+        <source>This file is not a backup of Postacı.</source>
+        <translation>Bu dosya bir Postacı yedeği değil.</translation>
+    </message>
+    <message>
+        <source>Choose a file that was made with “Back up”.</source>
+        <translation>“Yedekle” ile oluşturulmuş bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Postacı.</source>
+        <translation>Bu yedek daha yeni bir Postacı ile alınmış.</translation>
+    </message>
+    <message>
+        <source>Install that version or a later one, then restore it.</source>
+        <translation>O sürümü ya da daha yenisini kurup yeniden geri yükleyin.</translation>
+    </message>
+    <message>
+        <source>Postacı is using this mail, so nothing was restored.</source>
+        <translation>Postacı bu postaları kullanıyor, bu yüzden hiçbir şey geri yüklenmedi.</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>Onu kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk to restore this backup.</source>
+        <translation>Diskte bu yedeği geri yüklemeye yetecek yer yok.</translation>
+    </message>
+    <message>
+        <source>What is there now stays beside it, so both need room.</source>
+        <translation>Şimdiki postalar yanında saklandığından ikisi için de yer gerekir.</translation>
+    </message>
+    <message>
+        <source>Another Postacı is using this mail.</source>
+        <translation>Bu postaları başka bir Postacı kullanıyor.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk for a repair.</source>
+        <translation>Diskte onarıma yetecek yer yok.</translation>
+    </message>
+    <message>
+        <source>Make some room: the damaged file is kept beside the repaired one.</source>
+        <translation>Yer açın: hasarlı dosya, onarılanın yanında saklanır.</translation>
+    </message>
+    <message>
+        <source>The damaged mail could not be repaired.</source>
+        <translation>Hasarlı postalar onarılamadı.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Restore a backup if you have one.</source>
+        <translation>Olduğu gibi bırakıldı. Yedeğiniz varsa onu geri yükleyin.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>İptal edildi; hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Kurtarılanlar</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStart</name>
+    <message>
+        <source>Postacı</source>
+        <translation>Postacı</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Yedek geri yüklendi.</translation>
+    </message>
+    <message>
+        <source>What was here before is kept in %1</source>
+        <translation>Önceki postalar ve ayarlar şurada duruyor: %1</translation>
+    </message>
+    <message>
+        <source>The mail on this computer was damaged when Postacı was ended from outside. It is repaired at the next start: all that can be read is saved.</source>
+        <translation>Postacı dışarıdan sonlandırıldığında bu bilgisayardaki postalar hasar gördü. Sonraki açılışta onarılacak: okunabilen her şey kurtarılır.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit now</source>
+        <translation>Şimdi çı&amp;k</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Sonra</translation>
+    </message>
+    <message>
+        <source>The file with your mail is gone.</source>
+        <translation>Postalarınızın bulunduğu dosya yok.</translation>
+    </message>
+    <message>
+        <source>Postacı starts without it. If you have a backup, restore it in the settings, under “Storage”. Mail on the server is not affected. The file was %1</source>
+        <translation>Postacı onsuz açılıyor. Yedeğiniz varsa ayarlardaki “Depolama” sayfasından geri yükleyin. Sunucudaki postalar etkilenmez. Dosyanın yeri: %1</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3080,30 @@
     <message>
         <source>The picture could not be saved.</source>
         <translation>Resim kaydedilemedi.</translation>
+    </message>
+    <message>
+        <source>Look for new mail.</source>
+        <translation>Yeni posta var mı diye bak.</translation>
+    </message>
+    <message>
+        <source>Show no window, only the icon in the tray.</source>
+        <translation>Pencere gösterme, yalnızca sistem tepsisindeki simge.</translation>
+    </message>
+    <message>
+        <source>Postacı runs already, but it does not answer.</source>
+        <translation>Postacı zaten çalışıyor ama yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. If it stays so, end it by the system's list of running programs; no text is lost by that.</source>
+        <translation>Biraz bekleyip yeniden deneyin. Böyle kalırsa onu sistemin çalışan programlar listesinden sonlandırın; bununla hiçbir yazı kaybolmaz.</translation>
+    </message>
+    <message>
+        <source>The mail is in use by another program, probably by postaci-cli.</source>
+        <translation>Postayı başka bir program kullanıyor, büyük olasılıkla postaci-cli.</translation>
+    </message>
+    <message>
+        <source>Wait until that has done its work, then start Postacı again.</source>
+        <translation>İşini bitirmesini bekleyin, sonra Postacı'yı yeniden başlatın.</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +4012,155 @@
     </message>
 </context>
 <context>
+    <name>SampleMessages</name>
+    <message>
+        <source>Five books for long evenings</source>
+        <translation>Uzun akşamlar için beş kitap</translation>
+    </message>
+    <message>
+        <source>This is a newsletter as shops send them. Its pictures are on a server of the sender, who would learn from them that you read this. So Postacı leaves them out until you ask for them, above this message.</source>
+        <translation>Bu, mağazaların gönderdiği türden bir bülten. Resimleri gönderenin sunucusundadır; getirilseler, gönderen bunu okuduğunuzu öğrenirdi. Bu yüzden Postacı onları siz iletinin üstünden isteyene kadar göstermez.</translation>
+    </message>
+    <message>
+        <source>The smallest of them is a counter that nobody sees. Postacı names it.</source>
+        <translation>En küçüğü, kimsenin görmediği bir sayaçtır. Postacı onu adıyla söyler.</translation>
+    </message>
+    <message>
+        <source>See the list</source>
+        <translation>Listeye bakın</translation>
+    </message>
+    <message>
+        <source>Blue Sea Books</source>
+        <translation>Mavi Deniz Kitabevi</translation>
+    </message>
+    <message>
+        <source>Deniz (sample)</source>
+        <translation>Deniz (örnek)</translation>
+    </message>
+    <message>
+        <source>The trip on Saturday</source>
+        <translation>Cumartesi gezisi</translation>
+    </message>
+    <message>
+        <source>Re: %1</source>
+        <translation>Ynt: %1</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+shall we take the ferry at ten? The weather looks good.
+
+Deniz</source>
+        <translation>Merhaba,
+
+On vapuruna binelim mi? Hava güzel görünüyor.
+
+Deniz</translation>
+    </message>
+    <message>
+        <source>Ten is fine. I bring the tea.
+
+&gt; shall we take the ferry at ten?</source>
+        <translation>On uygun. Çay benden.
+
+&gt; On vapuruna binelim mi?</translation>
+    </message>
+    <message>
+        <source>Then I bring the simit.
+
+These three messages are a conversation: the one in the middle is yours and lies among the sent ones. It is shown with the others all the same.</source>
+        <translation>O zaman simitler de benden.
+
+Bu üç ileti bir yazışmadır: ortadaki sizindir ve gönderilenler arasında durur. Yine de ötekilerle birlikte gösterilir.</translation>
+    </message>
+    <message>
+        <source>Ada (sample)</source>
+        <translation>Ada (örnek)</translation>
+    </message>
+    <message>
+        <source>A picture and the notes</source>
+        <translation>Bir resim ve notlar</translation>
+    </message>
+    <message>
+        <source>I attach both. A click shows an attachment, and it can be dragged out of the window.
+
+Ada</source>
+        <translation>İkisi de ekte. Eki görmek için tıklamak yeter; pencereden dışarı da sürüklenebilir.
+
+Ada</translation>
+    </message>
+    <message>
+        <source>Notes
+
+- tea
+- simit
+- tickets
+</source>
+        <translation>Notlar
+
+- çay
+- simit
+- biletler
+</translation>
+    </message>
+    <message>
+        <source>Lunch by the sea</source>
+        <translation>Deniz kıyısında öğle yemeği</translation>
+    </message>
+    <message>
+        <source>Kadıköy</source>
+        <translation>Kadıköy</translation>
+    </message>
+    <message>
+        <source>Will you come?</source>
+        <translation>Gelir misiniz?</translation>
+    </message>
+    <message>
+        <source>What do you think of it?</source>
+        <translation>Siz ne dersiniz?</translation>
+    </message>
+    <message>
+        <source>This one waits for an answer: press R, or the button below.
+
+Write what you like. The sample mailbox sends nothing, and keeps what you write as a draft.
+
+Deniz</source>
+        <translation>Bu ileti yanıt bekliyor: R tuşuna ya da aşağıdaki düğmeye basın.
+
+Dilediğinizi yazın. Örnek posta kutusu hiçbir şey göndermez, yazdığınızı taslak olarak saklar.
+
+Deniz</translation>
+    </message>
+    <message>
+        <source>Postacı</source>
+        <translation>Postacı</translation>
+    </message>
+    <message>
+        <source>Welcome: look around</source>
+        <translation>Hoş geldiniz: çevrenize bakın</translation>
+    </message>
+    <message>
+        <source>This is a sample mailbox. It needs no server, and nothing in it can go wrong: archive, delete, snooze, and take it back with Ctrl+Z.
+
+A few keys:
+  Ctrl+K  finds any command, folder or setting
+  /       searches the mail
+  A       archives
+  F1      opens the help
+
+When you have seen enough, the button above the mail removes the mailbox with all that is in it.</source>
+        <translation>Bu bir örnek posta kutusudur. Sunucu gerektirmez, içinde hiçbir şey ters gidemez: arşivleyin, silin, erteleyin, Ctrl+Z ile geri alın.
+
+Birkaç tuş:
+  Ctrl+K  her komutu, klasörü, ayarı bulur
+  /       postada arar
+  A       arşivler
+  F1      yardımı açar
+
+Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle birlikte kaldırır.</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>There is no folder “%1”.</source>
@@ -3921,6 +4452,89 @@
     </message>
 </context>
 <context>
+    <name>postaci::AccountFetchPage</name>
+    <message>
+        <source>The server tells of new mail at once. Where it cannot, Postacı looks every few minutes.</source>
+        <translation>Sunucu yeni postayı hemen bildirir. Bildiremiyorsa Postacı birkaç dakikada bir bakar.</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched until you choose “Get mail”. What you write is sent.</source>
+        <translation>Siz “Posta al”ı seçene dek hiçbir şey alınmaz. Yazdıklarınız gönderilir.</translation>
+    </message>
+    <message>
+        <source>Postacı connects, looks for new mail, and leaves again.</source>
+        <translation>Postacı bağlanır, yeni postaya bakar ve ayrılır.</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin on %1</source>
+        <extracomment>%1 is a day of the week</extracomment>
+        <translation>Sessiz saatlerin başladığı gün: %1</translation>
+    </message>
+    <message>
+        <source>Fetch ne&amp;w mail</source>
+        <translation>Yeni p&amp;ostayı al</translation>
+    </message>
+    <message>
+        <source>as soon as it arrives (push)</source>
+        <translation>gelir gelmez (anında bildirim)</translation>
+    </message>
+    <message>
+        <source>every so many minutes…</source>
+        <translation>belirli dakikada bir…</translation>
+    </message>
+    <message>
+        <source>only when I ask</source>
+        <translation>yalnızca ben isteyince</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>%n dakikada bir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Minutes between two looks</source>
+        <translation>İki denetim arasındaki dakika</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, behind a number</comment>
+        <translation> dk</translation>
+    </message>
+    <message>
+        <source>Keep &amp;quiet hours</source>
+        <translation>Sessiz saatleri &amp;uygula</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>başlan&amp;gıç</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>b&amp;itiş</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched by itself then; “Get mail” still does. The days are those on which they begin.</source>
+        <translation>O saatlerde kendiliğinden hiçbir şey alınmaz; “Posta al” yine alır. Günler, sessiz saatlerin başladığı günlerdir.</translation>
+    </message>
+    <message>
+        <source>Pause on mete&amp;red networks</source>
+        <translation>&amp;Tarifeli ağlarda duraklat</translation>
+    </message>
+    <message>
+        <source>Where the system says that the connection costs by the amount, as a phone's does.</source>
+        <translation>Sistemin, telefon bağlantısı gibi kullanıma göre ücretli olduğunu bildirdiği ağlarda.</translation>
+    </message>
+    <message>
+        <source>Pause when the &amp;battery is low</source>
+        <translation>&amp;Pil zayıfken duraklat</translation>
+    </message>
+    <message>
+        <source>Until the computer is plugged in again.</source>
+        <translation>Bilgisayar yeniden fişe takılana kadar.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::AccountGeneralPage</name>
     <message>
         <source>An address looks like name@example.com.</source>
@@ -3962,6 +4576,10 @@
     <message>
         <source>&amp;Keep drafts on the server too</source>
         <translation>Taslakları s&amp;unucuda da sakla</translation>
+    </message>
+    <message>
+        <source>N&amp;otify me of new mail in this account</source>
+        <translation>Bu hesaba &amp;gelen yeni postayı bildir</translation>
     </message>
 </context>
 <context>
@@ -4085,6 +4703,10 @@
         <translation>
             <numerusform>Giden kutusunda bekleyen %n ileti gönderilmeyecek.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Posta alma</translation>
     </message>
 </context>
 <context>
@@ -5403,6 +6025,17 @@
     </message>
 </context>
 <context>
+    <name>postaci::DesktopPresence</name>
+    <message>
+        <source>Links to mail addresses open another program. It can be changed in the settings, under Notifications.</source>
+        <translation>E-posta adresi bağlantıları başka bir programda açılıyor. Bunu ayarlarda, Bildirimler altında değiştirebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Open them here</source>
+        <translation>Burada aç</translation>
+    </message>
+</context>
+<context>
     <name>postaci::DonePage</name>
     <message>
         <source>Both servers let you in. Your mail begins to arrive as soon as you finish, the newest first.</source>
@@ -5461,6 +6094,92 @@
     <message>
         <source>Copy a report without names and passwords</source>
         <translation>Adları ve parolaları içermeyen bir rapor kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ExportMailDialog</name>
+    <message>
+        <source>Messages</source>
+        <comment>a file's name</comment>
+        <translation>İletiler</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Dışa aktarılacak dosya</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>Dışa aktarılacak klasör</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 / %2 ileti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected message(s)</source>
+        <translation>
+            <numerusform>Seçili %n ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1</source>
+        <translation>%1 klasörü</translation>
+    </message>
+    <message>
+        <source>The folder %1 and those in it</source>
+        <translation>%1 klasörü ve içindeki klasörler</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1 hesabının tümü</translation>
+    </message>
+    <message>
+        <source>All that is on this computer alone</source>
+        <translation>Yalnızca bu bilgisayarda olanların tümü</translation>
+    </message>
+    <message>
+        <source>Export mail</source>
+        <translation>İletileri dışa aktar</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Ne</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Biçim</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>Ne&amp;reye</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Gözat…</translation>
+    </message>
+    <message>
+        <source>&amp;Note in the messages what is read, answered, starred and tagged</source>
+        <translation>&amp;Okunmuş, yanıtlanmış, yıldızlı ve etiketli olduğunu iletilere yaz</translation>
+    </message>
+    <message>
+        <source>Messages whose text is not on this computer are fetched first, which takes a while.</source>
+        <translation>Metni bu bilgisayarda olmayan iletiler önce indirilir; bu biraz sürebilir.</translation>
+    </message>
+    <message>
+        <source>One file for each folder (mbox)</source>
+        <translation>Her klasör için bir dosya (mbox)</translation>
+    </message>
+    <message>
+        <source>One file for each message (.eml)</source>
+        <translation>Her ileti için bir dosya (.eml)</translation>
+    </message>
+    <message>
+        <source>Maildir, with what is read, answered and starred</source>
+        <translation>Maildir; okunmuş, yanıtlanmış ve yıldızlı bilgisiyle</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +6617,14 @@
         <source>Delete this search, but none of the messages</source>
         <translation>Bu aramayı sil, iletilerin hiçbirini değil</translation>
     </message>
+    <message>
+        <source>No&amp;tify me of new mail here</source>
+        <translation>Yeni posta için bildirim &amp;göster</translation>
+    </message>
+    <message>
+        <source>A notification of the desktop tells of new mail in this folder</source>
+        <translation>Bu klasöre gelen yeni posta masaüstü bildirimiyle duyurulur</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FolderCommands</name>
@@ -6139,6 +6866,10 @@
         <extracomment>a number that is not counted further: 99+</extracomment>
         <translation>%1+</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Bu bilgisayarda</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FormatBar</name>
@@ -6261,6 +6992,25 @@
     <message>
         <source>Show the fields without decoding what is in them</source>
         <translation>Alanları, içlerindekini çözmeden göster</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::HelpWindow</name>
+    <message>
+        <source>Help – Postacı</source>
+        <translation>Yardım – Postacı</translation>
+    </message>
+    <message>
+        <source>&amp;Search the help</source>
+        <translation>Yardımda &amp;ara</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Yardım sayfaları</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Bu sözcükler hiçbir sayfada geçmiyor.</translation>
     </message>
 </context>
 <context>
@@ -6577,6 +7327,81 @@
         <translation>
             <numerusform>%n kişi olduğu gibi kaldı</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ImportMailDialog</name>
+    <message>
+        <source>Imported</source>
+        <comment>a folder</comment>
+        <translation>İçe aktarılan</translation>
+    </message>
+    <message>
+        <source>Files with mail</source>
+        <translation>İleti dosyaları</translation>
+    </message>
+    <message>
+        <source>A folder with mail</source>
+        <translation>İleti dosyalarının klasörü</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) so far. %1: %2 of %3</source>
+        <extracomment>%1 is a file, %2 and %3 are sizes</extracomment>
+        <translation>
+            <numerusform>Şimdiye dek %n ileti. %1: %2 / %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import mail</source>
+        <translation>İletileri içe aktar</translation>
+    </message>
+    <message>
+        <source>Mail from mbox files, single messages (.eml), Maildirs and folders of any of these. They stay as they are, and what is here already is not taken twice.</source>
+        <translation>mbox dosyalarından, tek iletilerden (.eml), Maildir'lerden ve bunların klasörlerinden ileti alır. Dosyalar olduğu gibi kalır; burada zaten olan ileti ikinci kez alınmaz.</translation>
+    </message>
+    <message>
+        <source>&amp;Files and folders, chosen or dropped here</source>
+        <translation>Buraya bırakılan ya da seçilen dosya &amp;ve klasörler</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Dosya ekle…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>K&amp;lasör ekle…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Çı&amp;kar</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;Nereye</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new folder</source>
+        <translation>&amp;Yeni klasörün adı</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the folders that the files are in</source>
+        <translation>Dosyaların içinde olduğu klasörleri k&amp;oru</translation>
+    </message>
+    <message>
+        <source>Where nothing &amp;says whether a message was read, count it as read</source>
+        <translation>Okunup okunmadığı &amp;belli olmayan iletileri okunmuş say</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dosyalar ve klasörler</translation>
+    </message>
+    <message>
+        <source>A new folder on this computer</source>
+        <translation>Bu bilgisayarda yeni bir klasör</translation>
     </message>
 </context>
 <context>
@@ -7205,6 +8030,39 @@
     <message>
         <source>%1, and put the receiving server right too</source>
         <translation>%1, gelen posta sunucusunu da düzelt</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::MailTray</name>
+    <message>
+        <source>&amp;Open Postacı</source>
+        <translation>Postacı'yı &amp;aç</translation>
+    </message>
+    <message>
+        <source>&amp;New message</source>
+        <translation>&amp;Yeni ileti</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch mail now</source>
+        <translation>Şi&amp;mdi posta al</translation>
+    </message>
+    <message>
+        <source>&amp;Pause notifications</source>
+        <translation>Bildirimleri &amp;duraklat</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Çı&amp;k</translation>
+    </message>
+    <message numerus="yes">
+        <source>Postacı: %n unread message(s)</source>
+        <translation>
+            <numerusform>Postacı: %n okunmamış ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Postacı: nothing unread</source>
+        <translation>Postacı: okunmamış ileti yok</translation>
     </message>
 </context>
 <context>
@@ -7988,6 +8846,54 @@
         <source>&amp;Text size</source>
         <translation>Y&amp;azı boyutu</translation>
     </message>
+    <message>
+        <source>&amp;Import mail…</source>
+        <translation>İ&amp;çe aktar…</translation>
+    </message>
+    <message>
+        <source>Import mail</source>
+        <translation>İçe aktar</translation>
+    </message>
+    <message>
+        <source>Take in mail from files of other programs: mbox, .eml, Maildir</source>
+        <translation>Başka programların dosyalarından ileti al: mbox, .eml, Maildir</translation>
+    </message>
+    <message>
+        <source>From &amp;Thunderbird…</source>
+        <translation>Th&amp;underbird'den al…</translation>
+    </message>
+    <message>
+        <source>From Thunderbird</source>
+        <translation>Thunderbird'den al</translation>
+    </message>
+    <message>
+        <source>Take over accounts, local mail and address books from Thunderbird</source>
+        <translation>Thunderbird'deki hesapları, yerel iletileri ve adres defterlerini al</translation>
+    </message>
+    <message>
+        <source>E&amp;xport mail…</source>
+        <translation>&amp;Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Export mail</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>Write messages, folders or whole accounts into files</source>
+        <translation>İletileri, klasörleri ya da bütün hesapları dosyalara yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Help…</source>
+        <translation>&amp;Yardım…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Short pages about servers, passwords and this program</source>
+        <translation>Sunucular, parolalar ve bu program üzerine kısa sayfalar</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -8105,6 +9011,10 @@
     <message>
         <source>Open folde&amp;r</source>
         <translation>Klasörü &amp;aç</translation>
+    </message>
+    <message>
+        <source>Try with a sample mail&amp;box</source>
+        <translation>Ö&amp;rnek posta kutusuyla dene</translation>
     </message>
 </context>
 <context>
@@ -8537,6 +9447,198 @@
     <message>
         <source>Select &amp;all</source>
         <translation>Tümünü &amp;seç</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::Notification</name>
+    <message>
+        <source>an unknown sender</source>
+        <translation>bilinmeyen bir gönderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names, which ends with &quot;and 3 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 ve %n kişi daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New message from %1</source>
+        <translation>Yeni ileti: %1</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(konu yok)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n yeni ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Okundu say</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arşivle</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Yanıtla</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::NotificationPage</name>
+    <message>
+        <source>That did not work. Perhaps Postacı is not installed for the whole desktop, only started from a directory; the desktop's own settings may help.</source>
+        <translation>Olmadı. Postacı masaüstüne kurulmamış, yalnızca bir dizinden başlatılmış olabilir; masaüstünün kendi ayarları yardımcı olabilir.</translation>
+    </message>
+    <message>
+        <source>The file for that could not be written. Is the disk full, or may it not be changed?</source>
+        <translation>Bunun dosyası yazılamadı. Disk dolu mu, yoksa dosyanın değiştirilmesine izin mi yok?</translation>
+    </message>
+    <message>
+        <source>New mail</source>
+        <translation>Yeni posta</translation>
+    </message>
+    <message>
+        <source>Notify me of &amp;new mail</source>
+        <translation>Yeni postayı bil&amp;dir</translation>
+    </message>
+    <message>
+        <source>Of mail in the inboxes and in folders that you have chosen in their menu; each account can be left out in its settings.</source>
+        <translation>Gelen kutularındaki ve menüsünden seçtiğiniz klasörlerdeki posta bildirilir; her hesap kendi ayarlarında dışarıda bırakılabilir.</translation>
+    </message>
+    <message>
+        <source>Pause for no&amp;w</source>
+        <translation>Şi&amp;mdilik duraklat</translation>
+    </message>
+    <message>
+        <source>Nothing is shown until you go on, or until Postacı is started again.</source>
+        <translation>Siz sürdürene ya da Postacı yeniden başlatılana dek hiçbir şey gösterilmez.</translation>
+    </message>
+    <message>
+        <source>A notification s&amp;hows</source>
+        <translation>Bildirimde gö&amp;rünen</translation>
+    </message>
+    <message>
+        <source>who writes, the subject and how it begins</source>
+        <translation>kimin yazdığı, konu ve iletinin başı</translation>
+    </message>
+    <message>
+        <source>only who writes</source>
+        <translation>yalnızca kimin yazdığı</translation>
+    </message>
+    <message>
+        <source>only how many messages have come</source>
+        <translation>yalnızca kaç ileti geldiği</translation>
+    </message>
+    <message>
+        <source>Less is better where others can see your screen.</source>
+        <translation>Ekranınızı başkaları görüyorsa daha azı daha iyidir.</translation>
+    </message>
+    <message>
+        <source>With a soun&amp;d</source>
+        <translation>&amp;Sesle bildir</translation>
+    </message>
+    <message>
+        <source>The desktop's sound for new mail, if it has one.</source>
+        <translation>Masaüstünün yeni posta sesi, varsa.</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>Sessiz saat&amp;ler</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>b&amp;aşlangıç</translation>
+    </message>
+    <message>
+        <source>&amp;until</source>
+        <translation>biti&amp;ş</translation>
+    </message>
+    <message>
+        <source>Quiet hours on %1</source>
+        <extracomment>%1 is a day of the week</extracomment>
+        <translation>Sessiz saatler: %1</translation>
+    </message>
+    <message>
+        <source>Mail comes as always, but nothing tells of it. Hours that end the next morning belong to the day on which they begin.</source>
+        <translation>Posta her zamanki gibi gelir ama bildirilmez. Ertesi sabah biten saatler, başladıkları güne aittir.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Sistem tepsisi</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Show an ic&amp;on in the tray</source>
+        <translation>Sistem tepsisinde simge g&amp;öster</translation>
+    </message>
+    <message>
+        <source>It tells how many messages in the inboxes are unread.</source>
+        <translation>Gelen kutularında kaç okunmamış ileti olduğunu gösterir.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so Postacı can show nothing there.</source>
+        <translation>Bu masaüstünde sistem tepsisi yok; bu yüzden Postacı orada bir şey gösteremez.</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window leaves Postacı in the tray</source>
+        <translation>Pen&amp;cere kapatılınca Postacı sistem tepsisinde kalsın</translation>
+    </message>
+    <message>
+        <source>It goes on looking for mail; to end it, choose Quit in the File menu or in that of the icon.</source>
+        <translation>Posta almayı sürdürür; sonlandırmak için Dosya menüsünden ya da simgenin menüsünden Çık'ı seçin.</translation>
+    </message>
+    <message>
+        <source>Start Postacı when I &amp;log in</source>
+        <translation>&amp;Oturum açtığımda Postacı'yı başlat</translation>
+    </message>
+    <message>
+        <source>New mail is told as soon as you begin to work.</source>
+        <translation>Çalışmaya başlar başlamaz yeni posta bildirilir.</translation>
+    </message>
+    <message>
+        <source>Without a window, only in th&amp;e tray</source>
+        <translation>Pencere açmadan, yalnızca sist&amp;em tepsisinde</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, the window is there, but minimised.</source>
+        <translation>Sistem tepsisi yoksa pencere simge durumunda açılır.</translation>
+    </message>
+    <message>
+        <source>Open lin&amp;ks to mail addresses with Postacı</source>
+        <translation>E-posta bağlantılarını Postacı'&amp;yla aç</translation>
+    </message>
+    <message>
+        <source>The desktop offers no way to choose that from here (xdg-utils is not installed).</source>
+        <translation>Masaüstü bunu buradan seçmeye izin vermiyor (xdg-utils kurulu değil).</translation>
+    </message>
+    <message>
+        <source>That is so now.</source>
+        <translation>Şu anda öyle.</translation>
+    </message>
+    <message>
+        <source>Another program opens them now.</source>
+        <translation>Şu anda başka bir program açıyor.</translation>
+    </message>
+    <message>
+        <source>Links on web pages then open a new message here.</source>
+        <translation>Böylece web sayfalarındaki bağlantılar burada yeni bir ileti açar.</translation>
     </message>
 </context>
 <context>
@@ -9405,6 +10507,69 @@
     </message>
 </context>
 <context>
+    <name>postaci::ReadingPage</name>
+    <message>
+        <source>&amp;Layout of the window</source>
+        <translation>Pencere &amp;yerleşimi</translation>
+    </message>
+    <message>
+        <source>Three columns</source>
+        <translation>Üç sütun</translation>
+    </message>
+    <message>
+        <source>List above the message</source>
+        <translation>Liste iletinin üstünde</translation>
+    </message>
+    <message>
+        <source>List only</source>
+        <translation>Yalnızca liste</translation>
+    </message>
+    <message>
+        <source>Where the message stands that is read; in a narrow window it takes the list's place.</source>
+        <translation>Okunan iletinin durduğu yer; dar pencerede listenin yerini alır.</translation>
+    </message>
+    <message>
+        <source>Rows &amp;of the list</source>
+        <translation>Liste satı&amp;rları</translation>
+    </message>
+    <message>
+        <source>Cards with the first words</source>
+        <translation>İlk sözcükleri gösteren kartlar</translation>
+    </message>
+    <message>
+        <source>One line with columns</source>
+        <translation>Sütunlu tek satır</translation>
+    </message>
+    <message>
+        <source>Cards tell more of each message, lines show more messages at once.</source>
+        <translation>Kartlar her iletiden daha çok şey söyler, satırlar bir bakışta daha çok ileti gösterir.</translation>
+    </message>
+    <message>
+        <source>Group the list by &amp;conversations</source>
+        <translation>Listeyi yazış&amp;malara göre grupla</translation>
+    </message>
+    <message>
+        <source>A message and its answers are one row.</source>
+        <translation>Bir ileti ve yanıtları tek satır olur.</translation>
+    </message>
+    <message>
+        <source>Show &amp;whole conversations when reading</source>
+        <translation>&amp;Okurken yazışmanın tamamını göster</translation>
+    </message>
+    <message>
+        <source>The messages before and after stand folded around the one that is read.</source>
+        <translation>Öncesi ve sonrası, okunan iletinin çevresinde katlanmış durur.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;best search results first</source>
+        <translation>Aramada önce en &amp;uygun sonuçları göster</translation>
+    </message>
+    <message>
+        <source>Otherwise the newest ones come first.</source>
+        <translation>Yoksa önce en yeniler gelir.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::RecentlyDeleted</name>
     <message>
         <source>(no subject)</source>
@@ -9714,6 +10879,134 @@
     <message>
         <source>Send later</source>
         <translation>Sonra gönder</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::RepairDialog</name>
+    <message>
+        <source>Postacı</source>
+        <translation>Postacı</translation>
+    </message>
+    <message>
+        <source>The mail on this computer is damaged.</source>
+        <translation>Bu bilgisayardaki postalar hasarlı.</translation>
+    </message>
+    <message>
+        <source>Postacı can save all of it that can be read: mail and drafts that exist only here, messages that wait to be sent, contacts and filters. What servers have is fetched again. The damaged file is kept as it is. Nothing is sent before you say so.</source>
+        <translation>Postacı okunabilen her şeyi kurtarabilir: yalnız burada bulunan postaları ve taslakları, gönderilmeyi bekleyen iletileri, kişileri ve filtreleri. Sunucularda bulunanlar yeniden alınır. Hasarlı dosya olduğu gibi saklanır. Siz söylemeden hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Onar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Çık</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n taslak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent message(s)</source>
+        <translation>
+            <numerusform>gönderilmemiş %n ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n kişi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filtre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Kurtarılanlar: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read. What servers have of it is fetched again.</source>
+        <translation>
+            <numerusform>Dosyanın %n yeri okunamadı. Sunucularda bulunanlar yeniden alınır.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Hiçbir eksik yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) whose place was lost are in the folder “Recovered”.</source>
+        <translation>
+            <numerusform>Yeri kaybolan %n ileti “Kurtarılanlar” klasöründe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings of an account are gone: give them again in the settings.</source>
+        <translation>Bir hesabın ayarları kayboldu: onları ayarlarda yeniden girin.</translation>
+    </message>
+    <message>
+        <source>Look into the outbox: what is there may have been sent already.</source>
+        <translation>Giden kutusuna bakın: oradaki iletiler daha önce gönderilmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>The mail is repaired.</source>
+        <translation>Postalar onarıldı.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in %1</source>
+        <translation>Hasarlı dosya şurada duruyor: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Start Postacı</source>
+        <translation>Postacı'yı &amp;başlat</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>&amp;Yeniden dene</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SampleMailbox</name>
+    <message>
+        <source>Sample mailbox</source>
+        <translation>Örnek posta kutusu</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Siz</translation>
+    </message>
+    <message>
+        <source>This is a sample mailbox: it is on this computer only and sends nothing.</source>
+        <translation>Bu bir örnek posta kutusudur: yalnızca bu bilgisayardadır ve hiçbir şey göndermez.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Add your account</source>
+        <translation>Hesabınızı ekleyin</translation>
     </message>
 </context>
 <context>
@@ -10138,10 +11431,6 @@
         <translation>Fil&amp;treler</translation>
     </message>
     <message>
-        <source>Show &amp;whole conversations when reading</source>
-        <translation>&amp;Okurken yazışmanın tamamını göster</translation>
-    </message>
-    <message>
         <source>High c&amp;ontrast</source>
         <translation>Yüksek karşıt&amp;lık</translation>
     </message>
@@ -10150,20 +11439,51 @@
         <translation>Yazı bi&amp;çimi</translation>
     </message>
     <message>
-        <source>&amp;New messages</source>
-        <translation>&amp;Yeni iletiler</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Düz metin</translation>
-    </message>
-    <message>
-        <source>Formatted text</source>
-        <translation>Biçimli metin</translation>
-    </message>
-    <message>
         <source>Sending</source>
         <translation>Gönderme</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Okuma</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Bildirimler</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Depolama</translation>
+    </message>
+    <message>
+        <source>Of all words, dates and numbers; it changes at once.</source>
+        <translation>Bütün yazıların, tarihlerin ve sayıların dili; hemen değişir.</translation>
+    </message>
+    <message>
+        <source>Light or dark windows; messages are darkened with them.</source>
+        <translation>Açık ya da koyu pencereler; iletiler de onlarla koyulaşır.</translation>
+    </message>
+    <message>
+        <source>Stronger lines and colours for eyes that need them.</source>
+        <translation>Gereksinen gözler için daha belirgin çizgiler ve renkler.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::SettingsSearch</name>
+    <message>
+        <source>Find</source>
+        <translation>Bul</translation>
+    </message>
+    <message>
+        <source>A word of what you want to change</source>
+        <translation>Değiştirmek istediğinizden bir sözcük</translation>
+    </message>
+    <message>
+        <source>Settings that were found</source>
+        <translation>Bulunan ayarlar</translation>
+    </message>
+    <message>
+        <source>No setting has that word. Fewer letters find more.</source>
+        <translation>Bu sözcük hiçbir ayarda geçmiyor. Daha az harf daha çok şey bulur.</translation>
     </message>
 </context>
 <context>
@@ -10472,6 +11792,198 @@
             <numerusform>%n ileti gönderilmeyi bekliyor</numerusform>
         </translation>
     </message>
+    <message>
+        <source>on this computer only</source>
+        <translation>yalnızca bu bilgisayarda</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::StoragePage</name>
+    <message>
+        <source>Remove these cached texts? They are fetched again from the server when you open the messages. Mail that exists only here stays.</source>
+        <translation>Önbellekteki bu metinler silinsin mi? İletileri açtığınızda sunucudan yeniden alınırlar. Yalnız burada bulunan postalar kalır.</translation>
+    </message>
+    <message>
+        <source>&amp;Clean up</source>
+        <translation>Temiz&amp;le</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them</source>
+        <translation>&amp;Vazgeç</translation>
+    </message>
+    <message>
+        <source>Postacı %1.zip</source>
+        <comment>name of a backup; the date</comment>
+        <translation>Postacı %1.zip</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Yedekle</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Yedekler (*.zip)</translation>
+    </message>
+    <message>
+        <source>Backed up into %1 (%2). Passwords in the system's keyring are not part of it.</source>
+        <translation>%1 dosyasına yedeklendi (%2). Sistemin anahtarlığındaki parolalar yedeğe girmez.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Geri yükle</translation>
+    </message>
+    <message>
+        <source>Restore everything as it was on %1 (%2)? What is here now is kept beside it; what came later and exists only here is found there. Messages that waited to be sent then are not sent before you say so.</source>
+        <translation>Her şey %1 tarihindeki haline (%2) döndürülsün mü? Şimdi burada olanlar yanında saklanır; sonradan gelip yalnız burada bulunanları orada bulursunuz. O sırada gönderilmeyi bekleyen iletiler siz söylemeden gönderilmez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n ileti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>S&amp;ürdür</translation>
+    </message>
+    <message>
+        <source>&amp;Leave all as it is</source>
+        <translation>&amp;Olduğu gibi bırak</translation>
+    </message>
+    <message>
+        <source>The backup was checked and takes the place of what is here when Postacı starts the next time.</source>
+        <translation>Yedek denetlendi; Postacı bir sonraki açılışında buradakilerin yerine onu koyacak.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Postacı</source>
+        <translation>P&amp;ostacı'dan çık</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the restore</source>
+        <translation>Geri yüklemeden &amp;vazgeç</translation>
+    </message>
+    <message>
+        <source>The mail on this computer is damaged. Postacı repairs it when it starts the next time: it saves all that can be read and keeps the damaged file.</source>
+        <translation>Bu bilgisayardaki postalar hasarlı. Postacı bir sonraki açılışında onaracak: okunabilen her şeyi kurtarır ve hasarlı dosyayı saklar.</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Şimdi değil</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Her şey yolunda.</translation>
+    </message>
+    <message>
+        <source>Your mail is in order. What was damaged can be made again, and is: the search index, or texts that the server has still.</source>
+        <translation>Postalarınız yolunda. Hasarlı olan yeniden oluşturulabilir ve oluşturuluyor: arama dizini ya da sunucuda hâlâ bulunan metinler.</translation>
+    </message>
+    <message>
+        <source>Your mail is in order. The search index or cached texts are damaged; close Postacı and check again.</source>
+        <translation>Postalarınız yolunda. Arama dizini ya da önbellekteki metinler hasarlı; Postacı'yı kapatıp yeniden denetleyin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached text(s) removed.</source>
+        <translation>
+            <numerusform>Önbellekten %n metin silindi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>Her şey şurada: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Klasörü &amp;aç</translation>
+    </message>
+    <message>
+        <source>Mail, drafts, contacts, filters</source>
+        <translation>Postalar, taslaklar, kişiler, filtreler</translation>
+    </message>
+    <message>
+        <source>Cached texts of messages that servers have</source>
+        <translation>Sunucularda bulunan iletilerin önbellekteki metinleri</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Arama dizini</translation>
+    </message>
+    <message>
+        <source>What was learnt about junk</source>
+        <translation>İstenmeyen posta hakkında öğrenilenler</translation>
+    </message>
+    <message>
+        <source>Files attached to drafts</source>
+        <translation>Taslaklara eklenen dosyalar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Kept from before a restore or a repair</source>
+        <translation>Geri yükleme ya da onarımdan önce saklananlar</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Toplam</translation>
+    </message>
+    <message>
+        <source>Remove cached texts of messages ol&amp;der than</source>
+        <translation>Önb&amp;ellekten silinecek metinler, şundan eski:</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>bir yıl</translation>
+    </message>
+    <message>
+        <source>six months</source>
+        <translation>altı ay</translation>
+    </message>
+    <message>
+        <source>three months</source>
+        <translation>üç ay</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>bir ay</translation>
+    </message>
+    <message>
+        <source>now (all of them)</source>
+        <translation>şimdi (hepsi)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove…</source>
+        <translation>Te&amp;mizle…</translation>
+    </message>
+    <message>
+        <source>A backup is one file with everything: accounts, mail, drafts, contacts, filters and settings. You can go on working meanwhile. Passwords in the system's keyring are not part of it: on another computer you type them again.</source>
+        <translation>Yedek, her şeyi içeren tek bir dosyadır: hesaplar, postalar, taslaklar, kişiler, filtreler ve ayarlar. Bu sırada çalışmayı sürdürebilirsiniz. Sistemin anahtarlığındaki parolalar yedeğe girmez: başka bir bilgisayarda onları yeniden yazarsınız.</translation>
+    </message>
+    <message>
+        <source>Also cached &amp;texts of messages that servers have</source>
+        <translation>&amp;Sunucularda bulunan iletilerin önbellekteki metinleri de</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Yedekle…</translation>
+    </message>
+    <message>
+        <source>Restore a bac&amp;kup…</source>
+        <translation>Yedekten ge&amp;ri yükle…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck and repair…</source>
+        <translation>&amp;Denetle ve onar…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
 </context>
 <context>
     <name>postaci::TableDialog</name>
@@ -10639,6 +12151,57 @@
     </message>
 </context>
 <context>
+    <name>postaci::ThunderbirdDialog</name>
+    <message>
+        <source>Looking for Thunderbird on this computer…</source>
+        <translation>Bu bilgisayarda Thunderbird aranıyor…</translation>
+    </message>
+    <message>
+        <source>There is no Thunderbird on this computer, or it was never used.</source>
+        <translation>Bu bilgisayarda Thunderbird yok ya da hiç kullanılmamış.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take over in this profile.</source>
+        <translation>Bu profilde alınacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Nothing of Thunderbird's is changed. Its passwords stay where they are: you will be asked for each account's.</source>
+        <translation>Thunderbird'de hiçbir şey değiştirilmez. Parolalar orada kalır; her hesabın parolası size sorulur.</translation>
+    </message>
+    <message>
+        <source>Take over from Thunderbird</source>
+        <translation>Thunderbird'den al</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Hesaplar</translation>
+    </message>
+    <message>
+        <source>Set up %1…</source>
+        <translation>%1 hesabını kur…</translation>
+    </message>
+    <message>
+        <source>%1 is here already</source>
+        <translation>%1 zaten burada</translation>
+    </message>
+    <message>
+        <source>Import the &amp;mail in local folders (%1)…</source>
+        <translation>Yerel klasörlerdeki &amp;iletileri al (%1)…</translation>
+    </message>
+    <message>
+        <source>Import the &amp;address books…</source>
+        <translation>&amp;Adres defterlerini al…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>postaci::TimeDialog</name>
     <message>
         <source>&amp;Day and time</source>
@@ -10647,6 +12210,120 @@
     <message>
         <source>This time has passed.</source>
         <translation>Bu zaman geçti.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TransferDialog</name>
+    <message>
+        <source>Looking through the mail…</source>
+        <translation>İletiler gözden geçiriliyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is such a file already, or it cannot be made. Choose another place.</source>
+        <translation>Böyle bir dosya zaten var ya da oluşturulamıyor. Başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>What was left out, and why</source>
+        <translation>Alınmayanlar ve nedenleri</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::TransferWords</name>
+    <message numerus="yes">
+        <source>%n could not be taken, see below.</source>
+        <translation>
+            <numerusform>%n öge alınamadı, aşağıya bakın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was cancelled before the end.</source>
+        <translation>Bitmeden durduruldu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 okunamadı.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 okunamadı: %2</translation>
+    </message>
+    <message>
+        <source>There is no mail in %1.</source>
+        <translation>%1 içinde ileti yok.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a message: %2.</source>
+        <translation>%1 bir ileti için çok büyük: %2.</translation>
+    </message>
+    <message>
+        <source>A message of %2 in %1 is too large. It begins at byte %3.</source>
+        <translation>%1 içindeki %2 boyutunda bir ileti çok büyük. %3. baytta başlıyor.</translation>
+    </message>
+    <message>
+        <source>%1 was not looked at: there are too many folders in each other.</source>
+        <translation>%1 incelenmedi: iç içe çok fazla klasör var.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is not on this computer.</source>
+        <translation>“%1” iletisinin metni bu bilgisayarda değil.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” in %2 is not on this computer.</source>
+        <translation>%2 klasöründeki “%1” iletisinin metni bu bilgisayarda değil.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 yazılamadı.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 yazılamadı: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) imported.</source>
+        <translation>
+            <numerusform>%n ileti içe aktarıldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were there already.</source>
+        <translation>
+            <numerusform>%n ileti zaten vardı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) had been deleted in the other program.</source>
+        <translation>
+            <numerusform>%n ileti öteki programda silinmişti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n ileti dışa aktarıldı.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11009,6 +12686,42 @@
     <message>
         <source>My signat&amp;ure stands</source>
         <translation>İ&amp;mzam şurada durur</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w messages</source>
+        <translation>&amp;Yeni iletiler</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Düz metin</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Biçimli metin</translation>
+    </message>
+    <message>
+        <source>Un&amp;derline words that no dictionary knows</source>
+        <translation>Hiçbir sözlükte &amp;olmayan sözcüklerin altını çiz</translation>
+    </message>
+    <message>
+        <source>What a message begins as; it can be changed while it is written.</source>
+        <translation>İletinin başlangıçtaki biçimi; yazarken değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>An answer has the text that it answers below or above it.</source>
+        <translation>Yanıt, yanıtladığı metni altında ya da üstünde taşır.</translation>
+    </message>
+    <message>
+        <source>Most people write above; mailing lists often want answers below.</source>
+        <translation>Çoğu kişi üste yazar; posta listeleri çoğu zaman alta yazılmasını ister.</translation>
+    </message>
+    <message>
+        <source>Below what you write it is seen even when the quoted text is long.</source>
+        <translation>Yazdığınızın hemen altında, alıntı uzun olsa da görülür.</translation>
+    </message>
+    <message>
+        <source>In the language that the text is written in; holds for messages begun from now on.</source>
+        <translation>Metnin yazıldığı dilde; bundan sonra başlanan iletiler için geçerlidir.</translation>
     </message>
 </context>
 </TS>

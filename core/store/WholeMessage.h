@@ -25,8 +25,8 @@ struct WholeMessages
     std::vector<StoredBody> bodies;
 };
 
-/// Prepares `count` messages, which `messageAt` is asked for one by one, for Transaction::importMessages(). In
-/// any thread. Errors: Storage.
+/// Prepares `count` messages, which `messageAt` is asked for one by one, for Transaction::importMessages().
+/// In any thread. Errors: Storage.
 [[nodiscard]] Result<WholeMessages> prepareWhole(size_t count,
                                                  const std::function<LocalMessage(size_t)>& messageAt);
 

@@ -249,9 +249,9 @@ void Gallery::findingViews()
 void Gallery::settingsViews()
 {
     using Page = SettingsDialog::Page;
-    for (const Page page :
-         {Page::General, Page::Accounts, Page::Writing, Page::Filters, Page::Junk, Page::Shortcuts, Page::Privacy,
-          Page::Sending, Page::Certificates, Page::Notifications, Page::Storage, Page::Passwords}) {
+    for (const Page page : {Page::General, Page::Accounts, Page::Writing, Page::Filters, Page::Junk,
+                            Page::Shortcuts, Page::Privacy, Page::Sending, Page::Certificates,
+                            Page::Notifications, Page::Storage, Page::Passwords}) {
         takeDialog(u"settings-%1"_qs.arg(static_cast<int>(page)), [this, page] {
             auto* dialog = new SettingsDialog(*m_engine, *m_settings, m_providers, m_window.get());
             dialog->showPage(page);
