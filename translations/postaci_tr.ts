@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | sync | list | send [FILE.eml] (else the text is on standard input) | import PATH… | export | backup FILE | restore FILE | check | repair | discover ADDRESS | doctor [ADDRESS]</source>
-        <translation type="unfinished"></translation>
+        <translation>message DOSYA | threads YOL | explain METİN (- standart girdiyi okur) | search SORGU | sync | list | send [DOSYA.eml] (yoksa metin standart girdidedir) | import YOL… | export | backup DOSYA | restore DOSYA | check | repair | discover ADRES | doctor [ADRES]</translation>
     </message>
     <message>
         <source>export needs --folder and --to</source>
