@@ -44,6 +44,15 @@ private:
     bool m_hasCut = false;
 };
 
+/// What is written as a type in the file and as a label here.
+struct VCardLabel
+{
+    const char* type;
+    const char* label;
+};
+inline constexpr VCardLabel kVCardLabels[] = {
+    {"home", "home"}, {"work", "work"}, {"cell", "mobile"}, {"fax", "fax"}, {"other", "other"}};
+
 /// "a\, b\nc" as it is meant.
 [[nodiscard]] QString unescapedVCard(const QString& value);
 [[nodiscard]] QString escapedVCard(const QString& text);

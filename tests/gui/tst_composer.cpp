@@ -291,7 +291,8 @@ void TestComposer::labelsAreDrawnWhole()
         if (label->buddy() == nullptr || !label->isVisible())
             continue;
         qreal width = 0;
-        for (const QChar letter : label->text().remove(u'&'))
+        const QString words = label->text().remove(u'&');
+        for (const QChar letter : words)
             width += QFontMetricsF(label->font()).horizontalAdvance(letter);
         QVERIFY2(label->contentsRect().width() > width - 1, qPrintable(label->text()));
         ++labels;

@@ -1,9 +1,11 @@
 // Contacts from files and into them, by menus and by dragging.
+#include "contacts/ContactCard.h"
 #include "contacts/ContactExport.h"
 #include "contacts/VCard.h"
 #include "gui/ContactsFixture.h"
 #include "store/Connection.h"
 #include "store/Database.h"
+#include "widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QDropEvent>
@@ -32,6 +34,7 @@ class TestContactFiles : public QObject, private ContactsFixture
 private Q_SLOTS:
     void init() { renew(); }
     void cleanup() { closeAll(); }
+    void coloursChangeWhileAPersonIsShown();
 
     void importsVCards();
     void importSaysWhomItAddsToGroups();
@@ -319,6 +322,20 @@ void TestContactFiles::filesAreDroppedToBeImported()
     QTRY_VERIFY(dialog->findChild<QPushButton*>(u"importButton"_s)->isEnabled());
     pressImport(dialog);
     QTRY_COMPARE(names(), QStringList{u"Can"_s});
+}
+
+void TestContactFiles::coloursChangeWhileAPersonIsShown()
+{
+    desk().open();
+    putPeople();
+    openBook();
+    select(0);
+    auto* card = part<ContactCard>("contactCard");
+    QVERIFY(visibleTexts(card).join(u'|').contains(u"Ayşe Yılmaz"_s));
+    const QStringList before = visibleTexts(card);
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::Light})
+        Theme::apply(*qApp, scheme);
+    QCOMPARE(visibleTexts(card), before);
 }
 
 } // namespace postaci::test

@@ -38,7 +38,6 @@ private Q_SLOTS:
 
     void addsByTheForm();
     void editsByTheForm();
-    void coloursChangeWhileAPersonIsShown();
     void theFormRefusesWhatIsWrong();
     void searchesAndShowsGroups();
     void groupsAreMadeAndDeleted();
@@ -170,21 +169,6 @@ void TestContacts::searchesAndShowsGroups()
     QVERIFY(!group->isChecked());
     group->trigger();
     QTRY_COMPARE(book().groups.value(0).members.size(), 2);
-}
-
-void TestContacts::coloursChangeWhileAPersonIsShown()
-{
-    desk().open();
-    putPeople();
-    openBook();
-    select(0);
-    auto* card = part<ContactCard>("contactCard");
-    QVERIFY(visibleTexts(card).join(u'|').contains(u"Ayşe Yılmaz"_s));
-    const QStringList before = visibleTexts(card);
-    for (const ColorScheme scheme :
-         {ColorScheme::Dark, ColorScheme::Light, ColorScheme::Dark, ColorScheme::Light})
-        Theme::apply(*qApp, scheme);
-    QCOMPARE(visibleTexts(card), before);
 }
 
 void TestContacts::groupsAreMadeAndDeleted()

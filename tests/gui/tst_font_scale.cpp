@@ -103,6 +103,12 @@ QRect placeOf(const QWidget* widget, const QWidget* from)
     return place;
 }
 
+/// The buttons at the end of the line come before the recipients: one Tab leads from these to the subject.
+bool isBackToRecipients(const QWidget* before, const QWidget* next)
+{
+    return before->objectName() == u"pickContactsButton"_s && next->objectName() == u"toEdit"_s;
+}
+
 /// Empty if Tab goes in reading order; else the first step that does not.
 QString againstReading(QWidget* window)
 {
@@ -112,7 +118,7 @@ QString againstReading(QWidget* window)
     for (qsizetype i = 0; i < stops.size(); ++i) {
         const QWidget* before = stops.at(i);
         const QWidget* next = stops.at((i + 1) % stops.size());
-        if (!isReadAfter(placeOf(before, next), placeOf(next, before)))
+        if (!isReadAfter(placeOf(before, next), placeOf(next, before)) && !isBackToRecipients(before, next))
             back << u"%1 %2 -> %3 %4"_s.arg(
                 QLatin1String(before->metaObject()->className()), before->objectName(),
                 QLatin1String(next->metaObject()->className()), next->objectName());

@@ -1,165 +1,39 @@
 // After Send: a message is taken back, waits for its time, or waits for the person, and nothing is left
 // behind.
-#include "composer/ComposerState.h"
-#include "composer/ComposerWindow.h"
-#include "composer/SentTextFiles.h"
-#include "gui/WindowDesk.h"
-#include "gui/drive/WindowDriver.h"
-#include "mainwindow/MainActions.h"
-#include "mainwindow/OutboxCard.h"
-#include "mainwindow/OutboxPage.h"
-#include "mainwindow/OutboxView.h"
-#include "mainwindow/TimeDialog.h"
-#include "widgets/FileChip.h"
-#include "widgets/Language.h"
-
-#include "store/Store.h"
-#include "store/Transaction.h"
-
-#include <QApplication>
-#include <QContextMenuEvent>
-#include <QDir>
-#include <QFile>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
-#include <QPushButton>
-#include <QTest>
-#include <QTextEdit>
-#include <QToolButton>
+#include "gui/OutboxFixture.h"
 
 using namespace postaci;
 using namespace postaci::test;
 
-class TestOutbox : public QObject
+class TestOutbox : public QObject, private OutboxFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { renew(); }
+    void cleanup() { closeAll(); }
     void undoBringsEverythingBack();
     void whatIsTakenBackIsSentOnce();
     void undoByKeys();
+    void undoByKeysInTheSearchField();
     void sendsWhenTheTimeIsOver();
     void sendsNowWhenAsked();
     void aLaterTimeIsChosen();
     void aLaterTimeIsSaidAndTakenBack();
     void aFreeTimeIsChosen();
     void aScheduledOneIsEditedAndStaysWhole();
-    void whoWasRefusedIsTold();
     void whatWasSentInPartIsSaidAtOnce();
-    void whatWaitsForAnAttemptIsNotBeingSent();
-    void cardsShareNoKeysWithTheMenus_data();
-    void cardsShareNoKeysWithTheMenus();
-    void anUncertainOneAsksAtOnce();
     void closingSendsFirstAndAsks();
     void aWaitingOneIsPutOff();
-    void commandsActOnTheCard();
     void itsTimeIsKeptWhenItIsEdited();
     void whatMayHaveGoneOutIsEditedAsAnother();
-    void whatIsLookedForIsAskedWhenThatIsOver();
-    void whoWasRefusedIsSaidOfAnUncertainOne();
-    void aRefusedCopyIsToldAndTriedAgainOrGivenUp();
-    void cardsSpeakTheNewLanguage();
     void aVetoedEndIsAskedForAgain();
     void imagesAreKeptWithTheText();
 
 private:
     void schedule(const QString& subject);
     void sendAndTakeBack(ComposerWindow** again);
-    [[nodiscard]] QList<OutboxEntry> outbox() const { return m_desk->engine->reader().outbox().value_or({}); }
-    [[nodiscard]] static ComposerWindow* composer();
-    ComposerWindow* write(const QString& subject);
-    void press(const QWidget* window, const char* name) const;
-    [[nodiscard]] InfoBar* bar() const
-    {
-        return m_desk->window->findChild<InfoBar*>(QStringLiteral("sendingBar"));
-    }
-    void pressBar(const char* name) const { press(bar(), name); }
-    void showOutbox() const { m_desk->window->folderPane()->select({TreePlace::Kind::Outbox, 0, 0}); }
-    [[nodiscard]] QList<OutboxCard*> cards() const { return m_desk->window->findChildren<OutboxCard*>(); }
-    /// A message of the work account in the outbox; `form`: the composer's.
-    OutboxId put(const std::function<void(OutboxEntry&)>& change, const QByteArray& form = {});
-
-    std::unique_ptr<Desk> m_desk;
 };
-
-void TestOutbox::init()
-{
-    Language::apply(QStringLiteral("en"));
-    m_desk = std::make_unique<Desk>();
-    m_desk->open();
-    m_desk->settings->setUndoSeconds(30);
-}
-
-void TestOutbox::cleanup()
-{
-    QList<QPointer<QWidget>> windows;
-    for (QWidget* window : QApplication::topLevelWidgets())
-        if (qobject_cast<ComposerWindow*>(window) != nullptr)
-            windows << window;
-    for (const auto& window : windows)
-        delete window.data();
-    m_desk.reset();
-}
-
-ComposerWindow* TestOutbox::composer()
-{
-    for (QWidget* window : QApplication::topLevelWidgets())
-        if (auto* found = qobject_cast<ComposerWindow*>(window); found != nullptr && found->isVisible())
-            return found;
-    return nullptr;
-}
-
-ComposerWindow* TestOutbox::write(const QString& subject)
-{
-    m_desk->window->writeNew();
-    ComposerWindow* window = composer();
-    window->findChild<QLineEdit*>(QStringLiteral("toEdit"))
-        ->setText(QStringLiteral("ayse@ornek.com.tr, b@c.example"));
-    window->findChild<QLineEdit*>(QStringLiteral("subjectEdit"))->setText(subject);
-    typeText(window->findChild<QTextEdit*>(QStringLiteral("bodyEdit")), QStringLiteral("Merhaba"));
-    return window;
-}
-
-void TestOutbox::press(const QWidget* window, const char* name) const
-{
-    auto* button = window->findChild<QAbstractButton*>(QLatin1String(name));
-    QVERIFY2(button != nullptr, name);
-    QTRY_VERIFY2(button->isVisible(), name);
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
-OutboxId TestOutbox::put(const std::function<void(OutboxEntry&)>& change, const QByteArray& form)
-{
-    m_desk->window.reset();
-    m_desk->engine.reset();
-    OutboxId id = 0;
-    {
-        const std::unique_ptr<Store> store =
-            std::move(Store::open(m_desk->dir.path(), m_desk->clock)).value();
-        const auto written = store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-            OutboxEntry entry;
-            entry.account = m_desk->mail.work;
-            entry.subject = QStringLiteral("Rapor");
-            entry.messageId = QStringLiteral("out@example.org");
-            entry.envelopeFrom = QStringLiteral("deniz@ornek.com.tr");
-            entry.recipients = {QStringLiteral("a@example.org"), QStringLiteral("b@example.org")};
-            change(entry);
-            const QByteArray bytes = "From: x\r\n\r\nwire";
-            const auto added = transaction.addToOutbox(entry, bytes, bytes, form);
-            id = added.value_or(0);
-            return added ? Result<void>() : unexpected(added.error());
-        });
-        if (!written)
-            return 0;
-    }
-    m_desk->open();
-    m_desk->settings->setUndoSeconds(30);
-    return id;
-}
 
 /// Sends a text with a file and takes it back; `again` is the window that comes.
 void TestOutbox::sendAndTakeBack(ComposerWindow** again)
@@ -231,9 +105,11 @@ void TestOutbox::undoByKeys()
     QTRY_VERIFY(composer() != nullptr);
     QVERIFY(outbox().isEmpty());
     QTRY_VERIFY(!m_desk->window->actions().undo->isEnabled());
-    delete composer();
+}
 
-    // In the search field too, once nothing that was typed there is left to take back.
+/// Once nothing that was typed there is left to take back.
+void TestOutbox::undoByKeysInTheSearchField()
+{
     write(QStringLiteral("Aramadan"));
     press(composer(), "sendButton");
     QTRY_COMPARE(outbox().size(), 1);
@@ -359,26 +235,6 @@ void TestOutbox::aScheduledOneIsEditedAndStaysWhole()
              QStringLiteral("Yarın"));
 }
 
-void TestOutbox::whoWasRefusedIsTold()
-{
-    const OutboxId id = put([](OutboxEntry& entry) {
-        entry.state = OutboxState::Sent;
-        entry.sentCopyDone = true;
-        entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 User unknown")}};
-    });
-    QVERIFY(id != 0);
-    showOutbox();
-    QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
-    QVERIFY2(text.contains(QStringLiteral("Sent, but not to everybody")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
-    QVERIFY(!text.contains(QStringLiteral("a@example.org – ")));
-    press(cards().first(), "discardButton");
-    QTRY_VERIFY(outbox().isEmpty());
-}
-
 void TestOutbox::whatWasSentInPartIsSaidAtOnce()
 {
     QVERIFY(
@@ -401,98 +257,6 @@ void TestOutbox::whatWasSentInPartIsSaidAtOnce()
             }) != 0);
     QTRY_VERIFY(bar()->isVisible());
     QVERIFY2(bar()->text().contains(QStringLiteral("copy")), qPrintable(bar()->text()));
-}
-
-void TestOutbox::whatWaitsForAnAttemptIsNotBeingSent()
-{
-    QVERIFY(put([](OutboxEntry& entry) {
-                entry.state = OutboxState::Queued;
-                entry.attempts = 2;
-                entry.nextAttempt = QDateTime::currentDateTimeUtc().addSecs(3600);
-                entry.lastError =
-                    makeError(ErrorKind::Offline, ErrorReason::Unspecified, QStringLiteral("no"));
-            }) != 0);
-    m_desk->window->begin();
-    const auto* label = m_desk->window->findChild<QLabel*>(QStringLiteral("sendingStatus"));
-    QTRY_VERIFY(label->isVisible());
-    QVERIFY2(label->accessibleName().contains(QStringLiteral("wait")) ||
-                 label->text().contains(QStringLiteral("wait")),
-             qPrintable(label->text()));
-}
-
-void TestOutbox::cardsShareNoKeysWithTheMenus_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << QStringLiteral("en");
-    QTest::newRow("Turkish") << QStringLiteral("tr");
-}
-
-/// The menu bar would win.
-void TestOutbox::cardsShareNoKeysWithTheMenus()
-{
-    QFETCH(QString, language);
-    const QByteArray form = toJson(ComposerState());
-    const auto putState = [&](OutboxState state, const char* id, const auto& more) {
-        return put(
-            [&](OutboxEntry& entry) {
-                entry.state = state;
-                entry.messageId = QLatin1String(id);
-                more(entry);
-            },
-            form);
-    };
-    const auto withError = [](ErrorKind kind, ErrorReason reason) {
-        return [kind, reason](OutboxEntry& entry) {
-            entry.lastError = makeError(kind, reason, QStringLiteral("no"));
-        };
-    };
-    QVERIFY(putState(OutboxState::Queued, "a", [](OutboxEntry&) {}) != 0);
-    QVERIFY(putState(OutboxState::Failed, "b",
-                     withError(ErrorKind::Authentication, ErrorReason::CredentialsRejected)));
-    QVERIFY(putState(OutboxState::Failed, "c", withError(ErrorKind::Offline, ErrorReason::HostNotFound)));
-    QVERIFY(
-        putState(OutboxState::Failed, "g", withError(ErrorKind::Authentication, ErrorReason::SignInExpired)));
-    QVERIFY(putState(OutboxState::Failed, "h", withError(ErrorKind::Input, ErrorReason::Unspecified)));
-    QVERIFY(putState(OutboxState::Sent, "d", withError(ErrorKind::Rejected, ErrorReason::MailboxFull)));
-    QVERIFY(putState(OutboxState::Sent, "e", [](OutboxEntry& entry) {
-        entry.sentCopyDone = true;
-        entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("no")}};
-    }));
-    QVERIFY(putState(OutboxState::Uncertain, "f", [](OutboxEntry& entry) {
-        entry.unsettled = QDateTime::currentDateTimeUtc().addDays(-1);
-    }));
-    Language::apply(language);
-    showOutbox();
-    QTRY_COMPARE(m_desk->window->menuBar()->actions().value(0)->text(), MainActions::tr("&File"));
-    QTRY_COMPARE(cards().size(), 8);
-    QSet<QKeySequence> menus;
-    for (const QAction* action : m_desk->window->menuBar()->actions())
-        menus.insert(QKeySequence::mnemonic(action->text()));
-    for (OutboxCard* card : cards()) {
-        card->ask();
-        QSet<QKeySequence> own;
-        for (const auto* button : card->findChildren<QPushButton*>()) {
-            const QKeySequence key = QKeySequence::mnemonic(button->text());
-            if (button->isHidden() || key.isEmpty())
-                continue;
-            QVERIFY2(!menus.contains(key), qPrintable(button->text()));
-            QVERIFY2(!own.contains(key), qPrintable(button->text()));
-            own.insert(key);
-        }
-    }
-}
-
-void TestOutbox::anUncertainOneAsksAtOnce()
-{
-    QVERIFY(put([](OutboxEntry& entry) {
-                entry.state = OutboxState::Uncertain;
-                entry.unsettled = QDateTime::currentDateTimeUtc();
-            }) != 0);
-    QTRY_VERIFY(bar()->isVisible());
-    QVERIFY2(bar()->text().contains(QStringLiteral("may have been sent")), qPrintable(bar()->text()));
-    pressBar("infoBarPrimaryButton");
-    QTRY_COMPARE(m_desk->window->folderPane()->currentPlace().kind, TreePlace::Kind::Outbox);
-    QVERIFY(!bar()->isVisible());
 }
 
 void TestOutbox::closingSendsFirstAndAsks()
@@ -533,19 +297,6 @@ void TestOutbox::aWaitingOneIsPutOff()
     menu->close();
     QTRY_COMPARE(outbox().value(0).state, OutboxState::Scheduled);
     QVERIFY(outbox().first().due > QDateTime::currentDateTimeUtc());
-}
-
-void TestOutbox::commandsActOnTheCard()
-{
-    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Failed; }) != 0);
-    const MainActions& actions = m_desk->window->actions();
-    QVERIFY(!actions.outboxSend->isEnabled());
-    showOutbox();
-    QTRY_VERIFY(actions.outboxSend->isEnabled());
-    QVERIFY(actions.outboxDiscard->isEnabled());
-    QVERIFY(!actions.outboxEdit->isEnabled()); // it came from elsewhere
-    actions.outboxSend->trigger();
-    QTRY_COMPARE(outbox().value(0).state, OutboxState::Queued);
 }
 
 void TestOutbox::itsTimeIsKeptWhenItIsEdited()
@@ -598,84 +349,6 @@ void TestOutbox::whatMayHaveGoneOutIsEditedAsAnother()
     QVERIFY(outbox().first().messageId != state.messageId);
     QVERIFY2(outbox().first().messageId.endsWith(QStringLiteral("@example.org")),
              qPrintable(outbox().first().messageId));
-}
-
-/// By time alone: nobody tells the window.
-void TestOutbox::whatIsLookedForIsAskedWhenThatIsOver()
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    QVERIFY(put([this, now](OutboxEntry& entry) {
-                entry.account = m_desk->mail.home;
-                entry.state = OutboxState::Uncertain;
-                entry.unsettled = now.addSecs(-5 * 60 + 12);
-            }) != 0);
-    Account account = *m_desk->engine->reader().account(m_desk->mail.home);
-    account.serverFilesSentCopies = true;
-    m_desk->engine->updateAccount(account, {}, [](const Result<void>&) {});
-    QTRY_VERIFY(m_desk->engine->reader().account(account.id)->serverFilesSentCopies);
-    showOutbox();
-    m_desk->window->findChild<OutboxView*>()->reload();
-    QTRY_COMPARE(cards().size(), 1);
-    const auto* state = cards().first()->findChild<QLabel*>(QStringLiteral("outboxState"));
-    QCOMPARE(state->text(), QStringLiteral("Is being checked…"));
-    QVERIFY(!cards().first()->can(OutboxCard::Can::Send));
-    QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("May have been sent"), 30'000);
-    QVERIFY(cards().first()->can(OutboxCard::Can::Send));
-}
-
-void TestOutbox::whoWasRefusedIsSaidOfAnUncertainOne()
-{
-    QVERIFY(
-        put([](OutboxEntry& entry) {
-            entry.state = OutboxState::Uncertain;
-            entry.refused = {{QStringLiteral("b@example.org"), 550, QStringLiteral("5.1.1 User unknown")}};
-        }) != 0);
-    showOutbox();
-    QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
-    QVERIFY2(text.contains(QStringLiteral("may have been sent")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
-    QVERIFY(!text.contains(QStringLiteral("The other recipients got it")));
-    // Whoever is asked first answers, before it is sent again.
-    QVERIFY(!cards()
-                 .first()
-                 ->findChild<QPushButton*>(QStringLiteral("sendAgainButton"))
-                 ->property("primary")
-                 .toBool());
-}
-
-void TestOutbox::aRefusedCopyIsToldAndTriedAgainOrGivenUp()
-{
-    const OutboxId id = put([](OutboxEntry& entry) {
-        entry.state = OutboxState::Sent;
-        entry.lastError = makeError(ErrorKind::Rejected, ErrorReason::MailboxFull, QStringLiteral("full"));
-    });
-    QVERIFY(id != 0);
-    showOutbox();
-    QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
-    QVERIFY2(text.contains(QStringLiteral("has not taken the copy")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("full")), qPrintable(text));
-    QVERIFY(!cards().first()->can(OutboxCard::Can::Edit));
-    press(cards().first(), "sendAgainButton");
-    QTRY_VERIFY(!outbox().first().isCopyRefused()); // it is tried again
-    QTRY_COMPARE(cards().size(), 0);
-    m_desk->engine->giveUpCopy(id);
-    QTRY_COMPARE(outbox().size(), 0);
-}
-
-void TestOutbox::cardsSpeakTheNewLanguage()
-{
-    QVERIFY(put([](OutboxEntry& entry) { entry.state = OutboxState::Failed; }) != 0);
-    showOutbox();
-    QTRY_COMPARE(cards().size(), 1);
-    const QString english = cards().first()->accessibleName();
-    Language::apply(QStringLiteral("tr"));
-    QTRY_VERIFY(cards().first()->accessibleName() != english);
 }
 
 void TestOutbox::aVetoedEndIsAskedForAgain()

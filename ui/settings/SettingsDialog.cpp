@@ -88,11 +88,16 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     showAllTabs();
 }
 
+int SettingsDialog::widthOfTabs() const
+{
+    return m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
+}
+
 /// As far as the screen has room for them; their words differ in length with the language.
 void SettingsDialog::showAllTabs()
 {
-    const int tabs = m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
-    resize(qMax(width(), qMin(tabs, static_cast<int>(screen()->availableSize().width() * 0.95))), height());
+    const int most = static_cast<int>(screen()->availableSize().width() * 0.95);
+    resize(qMax(width(), qMin(widthOfTabs(), most)), height());
 }
 
 QWidget* SettingsDialog::buildGeneralPage()
@@ -175,8 +180,10 @@ void SettingsDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        const bool hadRoom = width() >= widthOfTabs(); // who has made it narrower wants it so
         retranslate();
-        showAllTabs();
+        if (hadRoom)
+            showAllTabs();
     } else if (event->type() == QEvent::PaletteChange && m_contrast != nullptr) {
         m_contrast->setChecked(Theme::isHighContrast());
     }

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] QWidget* buildGeneralPage();
     void showValues();
     void retranslate();
+    [[nodiscard]] int widthOfTabs() const;
     void showAllTabs();
 
     AppSettings& m_settings;

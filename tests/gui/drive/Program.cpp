@@ -60,6 +60,7 @@ Program::~Program() = default;
 
 void Program::start()
 {
+    m_window->resize(1280, 800); // all panes, whatever the screen that the test has
     m_window->show();
     m_engine->start();
     m_window->begin();
