@@ -27,4 +27,17 @@ void removeSentDraft(WriteContext& context, OutboxId id)
         removeDraftRow(context, draft);
 }
 
+std::optional<CopyOfDraft> draftCopyOf(Connection& connection, MessageId message)
+{
+    // Where the answer to APPEND told no UID, the Message-ID is that of this copy alone.
+    Query row = connection.query("SELECT c.id, c.draft, d.outbox IS NOT NULL FROM message m"
+                                 " JOIN draft_copy c ON c.folder = m.folder JOIN draft d ON d.id = c.draft"
+                                 " WHERE m.id = ? AND (c.uid = m.uid OR c.uid = 0)"
+                                 " AND c.message_id = m.message_id",
+                                 message);
+    if (!row.next())
+        return std::nullopt;
+    return CopyOfDraft{row.number(0), row.number(1), row.truth(2)};
+}
+
 } // namespace postaci

@@ -1,3 +1,4 @@
+#include "store/DraftRows.h"
 #include "store/MailReaderPrivate.h"
 
 namespace postaci {
@@ -47,13 +48,8 @@ Result<bool> MailReader::hasDraft(DraftId id) const
 Result<DraftId> MailReader::draftOfCopy(MessageId message) const
 {
     return withStorageErrors([&]() -> Result<DraftId> {
-        // Where the answer to APPEND told no UID, the Message-ID is that of this copy alone.
-        Query row = d->mail.query("SELECT c.draft FROM message m JOIN draft_copy c ON c.folder = m.folder"
-                                  " JOIN draft d ON d.id = c.draft"
-                                  " WHERE m.id = ? AND (c.uid = m.uid OR c.uid = 0)"
-                                  " AND c.message_id = m.message_id",
-                                  message);
-        return row.next() ? row.number(0) : 0;
+        const auto copy = draftCopyOf(d->mail, message);
+        return copy ? copy->draft : 0;
     });
 }
 

@@ -16,22 +16,6 @@ void adopt(WriteContext& d, DraftId draft, MessageId message)
         .run();
 }
 
-struct CopyOfDraft
-{
-    qint64 id = 0;
-    DraftId draft = 0;
-};
-
-/// Nothing for a message that is no copy of a draft here, or of one that is being sent.
-std::optional<CopyOfDraft> copyOf(WriteContext& d, MessageId message)
-{
-    Query row = d.query("SELECT c.id, c.draft FROM message m JOIN draft_copy c ON c.folder = m.folder"
-                        " JOIN draft d ON d.id = c.draft AND d.outbox IS NULL"
-                        " WHERE m.id = ? AND (c.uid = m.uid OR c.uid = 0) AND c.message_id = m.message_id",
-                        message);
-    return row.next() ? std::optional(CopyOfDraft{row.number(0), row.number(1)}) : std::nullopt;
-}
-
 } // namespace
 
 Result<DraftId> Transaction::saveDraft(const Draft& draft)
@@ -71,8 +55,8 @@ Result<void> Transaction::deleteDraftsOf(const QList<MessageId>& copies, const Q
 {
     return d->guarded([&]() -> Result<void> {
         for (const MessageId message : copies) {
-            const auto copy = copyOf(*d, message);
-            if (!copy)
+            const auto copy = draftCopyOf(d->database().connection(), message);
+            if (!copy || copy->isBeingSent)
                 continue;
             d->query("DELETE FROM draft_copy WHERE id = ?", copy->id).run();
             if (!written.contains(copy->draft))

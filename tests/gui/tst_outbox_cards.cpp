@@ -21,6 +21,16 @@ private Q_SLOTS:
     void whoWasRefusedIsSaidOfAnUncertainOne();
     void aRefusedCopyIsToldAndTriedAgainOrGivenUp();
     void cardsSpeakTheNewLanguage();
+
+private:
+    /// All that its first card says.
+    [[nodiscard]] QString wordsOfFirst() const
+    {
+        QStringList words;
+        for (const QLabel* label : cards().first()->findChildren<QLabel*>())
+            words << label->text();
+        return words.join(QLatin1Char('\n'));
+    }
 };
 
 void TestOutboxCards::whoWasRefusedIsTold()
@@ -33,9 +43,7 @@ void TestOutboxCards::whoWasRefusedIsTold()
     QVERIFY(id != 0);
     showOutbox();
     QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
+    const QString text = wordsOfFirst();
     QVERIFY2(text.contains(QStringLiteral("Sent, but not to everybody")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("a@example.org – ")));
@@ -180,9 +188,7 @@ void TestOutboxCards::whoWasRefusedIsSaidOfAnUncertainOne()
         }) != 0);
     showOutbox();
     QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
+    const QString text = wordsOfFirst();
     QVERIFY2(text.contains(QStringLiteral("may have been sent")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("b@example.org – ")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("The other recipients got it")));
@@ -203,9 +209,7 @@ void TestOutboxCards::aRefusedCopyIsToldAndTriedAgainOrGivenUp()
     QVERIFY(id != 0);
     showOutbox();
     QTRY_COMPARE(cards().size(), 1);
-    QString text;
-    for (const QLabel* label : cards().first()->findChildren<QLabel*>())
-        text += label->text() + QLatin1Char('\n');
+    const QString text = wordsOfFirst();
     QVERIFY2(text.contains(QStringLiteral("has not taken the copy")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("full")), qPrintable(text));
     QVERIFY(!cards().first()->can(OutboxCard::Can::Edit));

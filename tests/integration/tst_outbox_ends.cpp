@@ -30,6 +30,16 @@ void sendThrough(const CuttingProxy& proxy, EngineFixture& fixture)
     fixture.account.outgoing.security = Security::None;
 }
 
+/// The account is in, and hears of new mail.
+bool opensAndWatches(EngineFixture& fixture)
+{
+    if (!fixture.open())
+        return false;
+    fixture.engine().start();
+    return QTest::qWaitFor(
+        [&] { return fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push; });
+}
+
 } // namespace
 
 /// How messages end where that is not plain: nobody has heard how, nothing can be written about it, or the
@@ -71,9 +81,7 @@ void OutboxEndsTest::aServerThatFilesCopiesSettlesIt()
     sendThrough(proxy, fixture);
     fixture.account.serverFilesSentCopies = true;
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
+    QVERIFY(opensAndWatches(fixture));
     proxy.cutReplyTo("BDAT 0 LAST");
     const OutboxId id =
         queue(fixture, fixture.newMessage({receiver}, QStringLiteral("Kendi"), QStringLiteral("x")));
@@ -99,11 +107,7 @@ void OutboxEndsTest::theRefusedAreKnownAfterAnUncertainEnd()
     fixture.account.serverFilesSentCopies = true;
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
     fixture.timings.longestRetry = std::chrono::milliseconds(200);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QVERIFY(QTest::qWaitFor([&] {
-        return fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push;
-    }));
+    QVERIFY(opensAndWatches(fixture));
     proxy.cutReplyTo("BDAT 0 LAST");
     const OutboxId id = queue(fixture, fixture.newMessage({refused, receiver, deferred},
                                                           QStringLiteral("Belirsiz"), QStringLiteral("x")));
@@ -134,9 +138,7 @@ void OutboxEndsTest::aFullDiskAfterTheEndSendsNothingTwice()
     CuttingProxy proxy(m_server.smtpPort());
     sendThrough(proxy, fixture);
     fixture.timings.firstRetry = std::chrono::milliseconds(100);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QTRY_COMPARE(fixture.engine().accountState(fixture.accountId()).activity, AccountActivity::Push);
+    QVERIFY(opensAndWatches(fixture));
     std::atomic<bool> isFull{false};
     proxy.setObserver([&isFull](CuttingProxy::Direction direction, const QByteArray& bytes) {
         if (direction == CuttingProxy::Direction::Up && bytes.contains("BDAT 0 LAST") &&
@@ -168,11 +170,7 @@ void OutboxEndsTest::aFullDiskIsWaitedForWithoutSigningIn()
     CuttingProxy proxy(m_server.smtpPort());
     sendThrough(proxy, fixture);
     fixture.timings.firstRetry = std::chrono::milliseconds(20);
-    QVERIFY(fixture.open());
-    fixture.engine().start();
-    QVERIFY(QTest::qWaitFor([&] {
-        return fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push;
-    }));
+    QVERIFY(opensAndWatches(fixture));
     std::atomic<bool> isFull{false};
     proxy.setObserver([&isFull](CuttingProxy::Direction direction, const QByteArray& bytes) {
         if (direction == CuttingProxy::Direction::Up && bytes.contains("EHLO") && !isFull.exchange(true))
