@@ -10987,7 +10987,7 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     </message>
 </context>
 <context>
-    <name>postaci::SampleMailbox</name>
+    <name>postaci::SampleAccount</name>
     <message>
         <source>Sample mailbox</source>
         <translation>Örnek posta kutusu</translation>

@@ -6,11 +6,11 @@
 #include "profile/SalvagedReferences.h"
 #include "profile/TableSalvage.h"
 #include "store/Database.h"
+#include "store/LocalMessage.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
-#include "sync/LocalMessage.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -35,7 +35,7 @@
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
-#include "welcome/SampleMailbox.h"
+#include "welcome/SampleAccount.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
@@ -85,7 +85,7 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
       m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
-      m_sample(new SampleMailbox(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this))
+      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();

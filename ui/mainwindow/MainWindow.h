@@ -44,7 +44,7 @@ class OutboxPage;
 class PaneArranger;
 class ProviderTable;
 class ReaderPane;
-class SampleMailbox;
+class SampleAccount;
 class SearchField;
 class SendingBar;
 class SentTextFiles;
@@ -237,7 +237,7 @@ private:
     PaneArranger* m_arranger;
     CommandPalette* m_palette;
     InfoBar* m_sampleBar;
-    SampleMailbox* m_sample;
+    SampleAccount* m_sample;
     HelpKey* m_help;
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;

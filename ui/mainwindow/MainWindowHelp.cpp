@@ -3,7 +3,7 @@
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
-#include "welcome/SampleMailbox.h"
+#include "welcome/SampleAccount.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
 
@@ -20,14 +20,14 @@ void MainWindow::connectHelp()
 {
     connect(m_actions->help, &QAction::triggered, this,
             [this] { m_help->openFor(QApplication::focusWidget()); });
-    connect(m_welcome, &EmptyState::secondaryClicked, m_sample, &SampleMailbox::create);
+    connect(m_welcome, &EmptyState::secondaryClicked, m_sample, &SampleAccount::create);
     connect(m_sampleBar, &InfoBar::secondaryClicked, this, &MainWindow::openWizard);
-    connect(m_sample, &SampleMailbox::filled, this, [this](AccountId account) {
+    connect(m_sample, &SampleAccount::filled, this, [this](AccountId account) {
         const auto inbox = m_engine.reader().folderByRole(account, FolderRole::Inbox);
         if (inbox)
             m_folders->select({TreePlace::Kind::Folder, account, *inbox});
     });
-    connect(m_sample, &SampleMailbox::failed, this, [this](const Error& error) {
+    connect(m_sample, &SampleAccount::failed, this, [this](const Error& error) {
         const ErrorText words = describeError(error);
         m_alertBar->show(InfoBar::Error, words.summary, error.detail);
     });

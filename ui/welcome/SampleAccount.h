@@ -10,12 +10,12 @@ class InfoBar;
 
 /// A mailbox to look around in, for who has no account yet: it exists here only, with a few messages that the
 /// program has made. A bar says so while it is there, and removes it. UI thread.
-class SampleMailbox : public QObject
+class SampleAccount : public QObject
 {
     Q_OBJECT
 
 public:
-    SampleMailbox(MailEngine& engine, InfoBar& bar, QObject* parent = nullptr);
+    SampleAccount(MailEngine& engine, InfoBar& bar, QObject* parent = nullptr);
 
     void create(); ///< filled() or failed() follows; nothing while one is there
     void remove();

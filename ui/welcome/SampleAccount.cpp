@@ -1,4 +1,4 @@
-#include "welcome/SampleMailbox.h"
+#include "welcome/SampleAccount.h"
 
 #include "base/LocalAccount.h"
 #include "welcome/SampleMessages.h"
@@ -10,14 +10,14 @@
 
 namespace postaci {
 
-SampleMailbox::SampleMailbox(MailEngine& engine, InfoBar& bar, QObject* parent)
+SampleAccount::SampleAccount(MailEngine& engine, InfoBar& bar, QObject* parent)
     : QObject(parent), m_engine(engine), m_bar(bar)
 {
     m_bar.setObjectName(QStringLiteral("sampleBar"));
-    connect(&m_bar, &InfoBar::primaryClicked, this, &SampleMailbox::remove);
+    connect(&m_bar, &InfoBar::primaryClicked, this, &SampleAccount::remove);
 }
 
-AccountId SampleMailbox::account() const
+AccountId SampleAccount::account() const
 {
     for (const Account& account : m_engine.reader().accounts().value_or({}))
         if (isLocalAccount(account))
@@ -25,7 +25,7 @@ AccountId SampleMailbox::account() const
     return 0;
 }
 
-void SampleMailbox::create()
+void SampleAccount::create()
 {
     if (m_isBusy || account() != 0)
         return;
@@ -37,7 +37,7 @@ void SampleMailbox::create()
     sample.incoming.protocol = Protocol::Pop3; // whose folders are here
     sample.outgoing.protocol = Protocol::Smtp;
     sample.origin.source = kSampleSource;
-    m_engine.addAccount(sample, {}, [self = QPointer<SampleMailbox>(this)](const Result<AccountId>& added) {
+    m_engine.addAccount(sample, {}, [self = QPointer<SampleAccount>(this)](const Result<AccountId>& added) {
         if (!self)
             return;
         if (added) {
@@ -49,7 +49,7 @@ void SampleMailbox::create()
     });
 }
 
-void SampleMailbox::fill(AccountId account)
+void SampleAccount::fill(AccountId account)
 {
     const auto row = m_engine.reader().account(account);
     const Address owner = row ? Address{row->identity.name, row->identity.address} : Address();
@@ -66,7 +66,7 @@ void SampleMailbox::fill(AccountId account)
         entry.subject = message.subject;
         m_engine.uploadMessage(
             entry, message.raw,
-            [self = QPointer<SampleMailbox>(this), left, account](const Result<AppendId>& put) {
+            [self = QPointer<SampleAccount>(this), left, account](const Result<AppendId>& put) {
                 *left -= 1;
                 if (!self)
                     return;
@@ -80,13 +80,13 @@ void SampleMailbox::fill(AccountId account)
     }
 }
 
-void SampleMailbox::remove()
+void SampleAccount::remove()
 {
     const AccountId sample = account();
     if (sample == 0 || m_isBusy)
         return;
     m_isBusy = true;
-    m_engine.removeAccount(sample, [self = QPointer<SampleMailbox>(this)](const Result<void>& removed) {
+    m_engine.removeAccount(sample, [self = QPointer<SampleAccount>(this)](const Result<void>& removed) {
         if (!self)
             return;
         self->m_isBusy = false;
@@ -95,7 +95,7 @@ void SampleMailbox::remove()
     });
 }
 
-void SampleMailbox::refresh()
+void SampleAccount::refresh()
 {
     if (account() == 0) {
         m_bar.hide();
