@@ -163,6 +163,7 @@ AccountState MailEngine::accountState(AccountId account) const
         state.fetchMode = fetching->second.rules.mode;
         state.hold = fetching->second.hold;
         state.holdEnds = fetching->second.holdEnds;
+        state.isAsked = fetching->second.timer->isAsked();
     }
     state.cannotPush = state.fetchMode == FetchMode::Push && state.activity == AccountActivity::Idle &&
                        state.lastChecked.isValid() && state.hold == FetchHold::None;

@@ -62,6 +62,7 @@ struct AccountState
     FetchMode fetchMode = FetchMode::Push;
     FetchHold hold = FetchHold::None; ///< why nothing is fetched at the moment unless asked for
     QDateTime holdEnds;               ///< UTC; invalid: not known
+    bool isAsked = false;             ///< the user wants it looked at, and not all of that is done yet
     bool cannotPush = false;    ///< the server does not tell of new mail, though the user would like it to
     std::optional<Error> error; ///< the last failure that still stands
 };
@@ -148,6 +149,8 @@ struct SendOptions
     QDateTime at;                 ///< UTC: not before; invalid: now
     bool wantsNotices = false;    ///< its delivery is to be reported (RFC 3461)
     QByteArray draft;             ///< the composer's form of it, for going on with it; empty: none
+    /// Not where one with its Message-ID waits there or was sent already: its id is 0 then.
+    bool onlyOnce = false;
 };
 
 /// A message that was built elsewhere.
@@ -427,6 +430,8 @@ public:
     void giveUpCopy(OutboxId entry);    ///< the same; it goes without one
     void retryOutbox(OutboxId entry);   ///< Failed or Uncertain: queue it again, the user has decided
     void discardOutbox(OutboxId entry);
+    /// The same, and says what came of it: Gone/MessageMissing where it is under way or sent.
+    void discardOutbox(OutboxId entry, std::function<void(Result<void>)> done);
     void sendNow(OutboxId entry); ///< what is held, scheduled or waits for its next try
     void reschedule(OutboxId entry, const QDateTime& due); ///< UTC
     /// A message becomes a draft again; `rewrite` as Transaction::takeBack() has it, in the writer's thread.

@@ -47,11 +47,16 @@ QByteArray withCrLf(const QByteArray& raw)
 } // namespace
 
 void MailEngine::Private::enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft,
-                                  const QByteArray& form, const std::function<void(Result<OutboxId>)>& done)
+                                  const SendOptions& wish, const std::function<void(Result<OutboxId>)>& done)
 {
     Result<OutboxId> queued = OutboxId{0};
     const auto written = store->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-        queued = transaction.addToOutbox(entry, built.wire, built.sentCopy, form);
+        if (wish.onlyOnce) {
+            const auto isKnown = transaction.wasEverInOutbox(entry.account, entry.messageId);
+            if (!isKnown || *isKnown)
+                return isKnown ? Result<void>() : unexpected(isKnown.error());
+        }
+        queued = transaction.addToOutbox(entry, built.wire, built.sentCopy, wish.draft);
         if (!queued)
             return unexpected(queued.error());
         return draft == 0 ? Result<void>() : transaction.draftIsSent(draft, *queued);
@@ -88,7 +93,7 @@ void MailEngine::send(const OutgoingMessage& message, DraftId draft, const SendO
         entry.recipients = built->recipients;
         entry.original = message.kind == OutgoingKind::New ? 0 : message.original;
         entry.originalIsForward = message.kind == OutgoingKind::Forward;
-        p->enqueue(entry, *built, draft, options.draft, done);
+        p->enqueue(entry, *built, draft, options, done);
     });
 }
 
@@ -103,7 +108,7 @@ void MailEngine::sendRaw(const RawMessage& message, std::function<void(Result<Ou
         BuiltMessage built;
         built.sentCopy = withCrLf(message.raw);
         built.wire = withoutField(withoutField(built.sentCopy, "Bcc"), "Resent-Bcc");
-        p->enqueue(entry, built, 0, {}, done);
+        p->enqueue(entry, built, 0, message.options, done);
     });
 }
 
@@ -146,6 +151,14 @@ void MailEngine::giveUpCopy(OutboxId entry)
 void MailEngine::discardOutbox(OutboxId entry)
 {
     d->change([entry](Transaction& transaction) { return transaction.discardFromOutbox(entry); });
+}
+
+void MailEngine::discardOutbox(OutboxId entry, std::function<void(Result<void>)> done)
+{
+    d->store->writeAsync(
+        WritePriority::User,
+        [entry](Transaction& transaction) { return transaction.discardFromOutbox(entry); }, this,
+        [done = std::move(done)](const Result<void>& discarded) { done(discarded); });
 }
 
 void MailEngine::sendNow(OutboxId entry)

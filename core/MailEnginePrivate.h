@@ -132,8 +132,8 @@ struct MailEngine::Private
     void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();
     /// Puts a built message in the outbox, whose accounts hear of it. In a thread of the pool.
-    void enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft, const QByteArray& form,
-                 const std::function<void(Result<OutboxId>)>& done);
+    void enqueue(const OutboxEntry& entry, const BuiltMessage& built, DraftId draft,
+                 const SendOptions& options, const std::function<void(Result<OutboxId>)>& done);
     /// A change by the user there: whoever waits for the next try tries now.
     /// The sender of its account alone looks at it then; `hasActed`: a refused sign-in may be tried again
     /// too.

@@ -6,6 +6,7 @@
 #include "cli/EngineSession.h"
 #include "cli/HandOver.h"
 #include "cli/Interrupt.h"
+#include "cli/SpooledFiles.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -204,6 +205,11 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
         parser.isSet(QStringLiteral("password-stdin")) || parser.isSet(QStringLiteral("passphrase-stdin"));
     if (arguments.file.isEmpty() || hasSecrets)
         arguments.body = takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
+    SpooledFiles spooled;
+    if (auto taken = spooled.take(arguments.file); !taken)
+        return fail(taken.error());
+    if (auto taken = spooled.take(arguments.attachments); !taken)
+        return fail(taken.error());
     const auto handSend = [&]() -> std::optional<int> {
         if (!mayHandOver(options, arguments.accountFile))
             return std::nullopt;

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMimeDatabase>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -20,11 +21,29 @@ using cli::CommandLine;
 
 namespace {
 
+/// A pipe or a terminal might never end, or be another one in this process than in the one that named it.
+bool isReadable(QFile& file)
+{
+    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
+}
+
 QString addressOfFile(const QString& path)
 {
     QFile file(path);
     constexpr qint64 kHeader = 1 << 20;
-    return file.open(QIODevice::ReadOnly) ? decodeEnvelope(file.read(kHeader)).from.value(0).addr : QString();
+    return isReadable(file) ? decodeEnvelope(file.read(kHeader)).from.value(0).addr : QString();
+}
+
+Result<QByteArray> contentOf(const QString& path)
+{
+    QFile file(path);
+    if (!isReadable(file)) {
+        const QString reason =
+            file.error() == QFileDevice::NoError ? CommandLine::tr("it is no file") : file.errorString();
+        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                          CommandLine::tr("%1 cannot be read: %2").arg(path, reason));
+    }
+    return file.readAll();
 }
 
 Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments& arguments)
@@ -42,12 +61,11 @@ Result<OutgoingMessage> makeMessage(const Account& account, const SendArguments&
     message.date = QDateTime::currentDateTimeUtc();
     const QMimeDatabase types;
     for (const QString& path : arguments.attachments) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                              CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        const auto content = contentOf(path);
+        if (!content)
+            return unexpected(content.error());
         const QFileInfo info(path);
-        message.attachments.append({info.fileName(), types.mimeTypeForFile(info).name(), file.readAll()});
+        message.attachments.append({info.fileName(), types.mimeTypeForFile(info).name(), *content});
     }
     return message;
 }
@@ -60,12 +78,11 @@ QByteArray withField(const QByteArray& raw, const QByteArray& name, const QByteA
 /// Of a file: what is missing to a message that can be sent is made up.
 Result<RawMessage> readMessageFile(const Account& account, const SendArguments& arguments)
 {
-    QFile file(arguments.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
-                          CommandLine::tr("%1 cannot be read: %2").arg(arguments.file, file.errorString()));
+    auto content = contentOf(arguments.file);
+    if (!content)
+        return unexpected(content.error());
     RawMessage message;
-    message.raw = file.readAll();
+    message.raw = std::move(*content);
     const Envelope envelope = decodeEnvelope(message.raw);
     message.account = account.id;
     message.subject = envelope.subject;
@@ -121,42 +138,46 @@ struct SendRun : std::enable_shared_from_this<SendRun>
                 },
                 Qt::QueuedConnection);
         });
+        SendOptions options;
+        options.onlyOnce = !arguments.again;
         if (arguments.file.isEmpty())
-            beginMade();
+            prepare<OutgoingMessage>(makeMessage, [this, options](const OutgoingMessage& message) {
+                engine.send(message, 0, options, onQueued());
+            });
         else
-            beginFile();
+            prepare<RawMessage>(readMessageFile, [this, options](RawMessage message) {
+                message.options = options;
+                engine.sendRaw(message, onQueued());
+            });
     }
 
-    void beginFile()
+    /// Files are read in a thread of the pool: they may be large, or on a disk that is far away.
+    template <typename Message, typename Make, typename Use> void prepare(Make make, Use use)
     {
-        const auto message = readMessageFile(account, arguments);
-        if (!message) {
-            fail(message.error());
-            return;
-        }
-        messageId = message->messageId;
-        if (!isRepeated())
-            engine.sendRaw(*message, onQueued());
+        QThreadPool::globalInstance()->start([self = shared_from_this(), make, use]() mutable {
+            auto made = std::make_shared<Result<Message>>(make(self->account, self->arguments));
+            QObject* const where = &self->context;
+            QMetaObject::invokeMethod(
+                where,
+                [self = std::move(self), made, use] {
+                    if (!*made) {
+                        self->fail(made->error());
+                    } else if (self->cancel.isCancelled()) {
+                        self->failCancelled();
+                    } else {
+                        self->messageId = (*made)->messageId;
+                        use(**made);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
     }
 
-    void beginMade()
-    {
-        const auto message = makeMessage(account, arguments);
-        if (!message) {
-            fail(message.error());
-            return;
-        }
-        messageId = message->messageId;
-        if (!isRepeated())
-            engine.send(*message, 0, onQueued());
-    }
-
-    /// A script that does not know how its last run ended runs again: the same message goes out once.
-    bool isRepeated()
+    /// A script that does not know how its last run ended runs again: the same message goes out once. True
+    /// if it is known what became of it.
+    bool tellOfRepeat()
     {
         const MailReader& reader = engine.reader();
-        if (arguments.again)
-            return false;
         QList<OutboxEntry> same = reader.outbox().value_or({});
         same.removeIf([this](const OutboxEntry& entry) {
             return entry.account != account.id || entry.messageId != messageId;
@@ -199,8 +220,12 @@ struct SendRun : std::enable_shared_from_this<SendRun>
     std::function<void(Result<OutboxId>)> onQueued()
     {
         return [self = shared_from_this()](const Result<OutboxId>& id) {
-            if (!id) {
-                self->fail(id.error());
+            if (id && *id == 0 && self->tellOfRepeat())
+                return;
+            if (!id || *id == 0) {
+                self->fail(id ? makeError(ErrorKind::Gone, ErrorReason::MessageMissing,
+                                          CommandLine::tr("It was taken out of the outbox meanwhile"))
+                              : id.error());
                 return;
             }
             self->queued = *id;
@@ -221,9 +246,17 @@ struct SendRun : std::enable_shared_from_this<SendRun>
         discard();
     }
 
+    /// Refused, it has just been taken up: what becomes of it is told then.
     void discard()
     {
-        engine.discardOutbox(queued);
+        engine.discardOutbox(queued, [self = shared_from_this()](const Result<void>& discarded) {
+            if (discarded && !self->ended)
+                self->failCancelled();
+        });
+    }
+
+    void failCancelled()
+    {
         fail(makeError(ErrorKind::Cancelled, ErrorReason::Unspecified,
                        CommandLine::tr("Cancelled: it is not sent")));
     }
@@ -233,11 +266,14 @@ struct SendRun : std::enable_shared_from_this<SendRun>
         const bool putOff = entry.state == OutboxState::Queued && entry.lastError.has_value();
         const bool isFinal = entry.state == OutboxState::Sent || entry.state == OutboxState::Uncertain ||
                              entry.state == OutboxState::Failed || putOff;
-        if (entry.id != queued || queued == 0 || !isFinal || std::exchange(ended, true))
+        if (entry.id != queued || queued == 0 || !isFinal || ended)
             return;
-        if (putOff && cancel.isCancelled())
+        if (putOff && cancel.isCancelled()) {
             discard();
-        else if (entry.state == OutboxState::Sent && place == TaskPlace::Alone)
+            return;
+        }
+        ended = true;
+        if (entry.state == OutboxState::Sent && place == TaskPlace::Alone)
             fileCopy(entry);
         else
             end(entry);

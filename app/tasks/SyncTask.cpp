@@ -104,7 +104,7 @@ private:
             }
             const bool isDone =
                 (state.activity == AccountActivity::Idle || state.activity == AccountActivity::Push) &&
-                state.lastChecked.isValid() && state.lastChecked >= m_begun;
+                state.lastChecked.isValid() && state.lastChecked >= m_begun && !state.isAsked;
             if (!isDone && state.activity != AccountActivity::Paused) {
                 m_settled.start();
                 return;

@@ -206,6 +206,8 @@ public:
     Result<ContactEditDone> editContacts(const ContactEdit& edit);
 
     // Outbox
+    /// Whether that account has a message with that Message-ID there, or has sent one.
+    Result<bool> wasEverInOutbox(AccountId account, const QString& messageId);
     /// `draft`: the composer's form of it (Draft::data), empty: none.
     Result<OutboxId> addToOutbox(const OutboxEntry& entry, const QByteArray& wire, const QByteArray& sentCopy,
                                  const QByteArray& draft = {});

@@ -140,6 +140,17 @@ void storeText(WriteContext& context, OutboxId id, QByteArrayView wire, QByteArr
 
 } // namespace
 
+Result<bool> Transaction::wasEverInOutbox(AccountId account, const QString& messageId)
+{
+    return d->guarded([&]() -> Result<bool> {
+        return d
+            ->query("SELECT 1 FROM outbox WHERE account = ?1 AND message_id = ?2"
+                    " UNION ALL SELECT 1 FROM sent_record WHERE account = ?1 AND message_id = ?2",
+                    account, messageId)
+            .next();
+    });
+}
+
 Result<OutboxId> Transaction::addToOutbox(const OutboxEntry& entry, const QByteArray& wire,
                                           const QByteArray& sentCopy, const QByteArray& draft)
 {

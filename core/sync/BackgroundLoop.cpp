@@ -117,6 +117,7 @@ Result<void> BackgroundLoop::work(const SyncScope& scope)
 Result<void> BackgroundLoop::pass(const SyncScope& scope)
 {
     m_checkNow = false;
+    const quint64 asks = m_context.fetching->asks();
     PassOptions options;
     options.bodies = m_context.bodies;
     options.inbox = InboxShare::OnlyFirstSync;
@@ -130,7 +131,7 @@ Result<void> BackgroundLoop::pass(const SyncScope& scope)
         return unexpected(done.error());
     passAlerts(scope.session);
     isWell();
-    m_context.fetching->answered();
+    m_context.fetching->answered(asks);
     reportPhase(LoopPhase::Watching);
     m_callbacks.passDone();
     return {};

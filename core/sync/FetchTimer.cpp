@@ -83,19 +83,31 @@ void FetchTimer::fetched()
 void FetchTimer::ask()
 {
     const std::lock_guard lock(m_mutex);
-    m_isAsked = true;
+    m_asks += 1;
 }
 
-void FetchTimer::answered()
+quint64 FetchTimer::asks() const
 {
     const std::lock_guard lock(m_mutex);
-    m_isAsked = false;
+    return m_asks;
+}
+
+void FetchTimer::answered(quint64 asks)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answered = std::max(m_answered, asks);
+}
+
+bool FetchTimer::isAsked() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_answered != m_asks;
 }
 
 bool FetchTimer::breaksOff() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_isHeld && !m_isAsked;
+    return m_isHeld && m_answered == m_asks;
 }
 
 } // namespace postaci

@@ -34,7 +34,10 @@ public:
 
     /// The user wants all folders looked at now, whatever holds the account.
     void ask();
-    void answered(); ///< that was done
+    /// How often that was so far: what a pass that begins now has answered at its end.
+    [[nodiscard]] quint64 asks() const;
+    void answered(quint64 asks); ///< a pass that began when they were so many is through
+    [[nodiscard]] bool isAsked() const;
     /// What runs is to be broken off: it was not asked for, and nothing is to be fetched any more.
     [[nodiscard]] bool breaksOff() const;
 
@@ -50,8 +53,9 @@ private:
     bool m_canPush = true;
     FetchRules m_rules;
     bool m_isHeld = false;
-    bool m_isAsked = false;
-    QDateTime m_last; ///< UTC; invalid: never
+    quint64 m_asks = 0;
+    quint64 m_answered = 0; ///< of them
+    QDateTime m_last;       ///< UTC; invalid: never
 };
 
 } // namespace postaci

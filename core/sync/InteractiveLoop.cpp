@@ -293,6 +293,7 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
     if (!m_share.isAlone || !isDue)
         return false;
     m_passDue = false;
+    const quint64 asks = m_context.fetching->asks();
     PassOptions options;
     options.bodies = m_context.bodies;
     options.report = [this](const QString& folder, qint64 done, qint64 total) {
@@ -303,7 +304,7 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
     const auto done = AccountPass(scope, options).run();
     if (!done)
         return unexpected(done.error());
-    m_context.fetching->answered();
+    m_context.fetching->answered(asks);
     m_lastPass.start();
     return true;
 }

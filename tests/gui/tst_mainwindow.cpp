@@ -332,7 +332,7 @@ void TestMainWindow::everyCommandHasAShortcutAndWords()
           actions.undo,       actions.selectAll, actions.reply,         actions.replyAll,  actions.forward,
           actions.archive,    actions.remove,    actions.junk,          actions.move,      actions.toggleRead,
           actions.toggleStar, actions.next,      actions.previous,      actions.back,      actions.nextPane,
-          actions.copy,       actions.tags,      actions.removeForGood, actions.bringBack, actions.about}) {
+          actions.copy,       actions.tags,      actions.removeForGood, actions.bringBack, actions.help}) {
         QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->objectName()));
         QVERIFY2(action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
         for (const QKeySequence& key : action->shortcuts()) {

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatIsHeldIsNotDue();
     void aClockThatWasSetBackStopsNothing();
     void onlyWhatWasNotAskedForIsBrokenOff();
+    void whatIsAskedDuringAPassIsNotAnsweredByIt();
 
 private:
     HandClock m_clock;
@@ -127,8 +128,21 @@ void FetchTimerTest::onlyWhatWasNotAskedForIsBrokenOff()
     QVERIFY(timer.breaksOff());
     timer.ask();
     QVERIFY(!timer.breaksOff());
-    timer.answered();
+    timer.answered(timer.asks());
     QVERIFY(timer.breaksOff());
+}
+
+void FetchTimerTest::whatIsAskedDuringAPassIsNotAnsweredByIt()
+{
+    FetchTimer timer({}, m_clock, true);
+    timer.set({}, true);
+    timer.ask();
+    const quint64 atItsBegin = timer.asks();
+    timer.ask();
+    timer.answered(atItsBegin);
+    QVERIFY(timer.isAsked() && !timer.breaksOff());
+    timer.answered(timer.asks());
+    QVERIFY(!timer.isAsked() && timer.breaksOff());
 }
 
 } // namespace postaci
