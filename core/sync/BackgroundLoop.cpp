@@ -200,19 +200,21 @@ Result<bool> BackgroundLoop::serve(const SyncScope& scope)
 
 Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message)
 {
-    m_bodyDepth += 1;
+    if (m_bodiesUnderWay.contains(message)) // begun again it would lose the pieces that are here
+        return {};
+    m_bodiesUnderWay.append(message);
     const auto fetched = fetchRequestedBody(
         scope, message,
         [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
         [&]() -> Result<bool> {
             // The last wish first: what was opened since does not wait for the end of this one.
-            const auto newer = m_bodyDepth < deepestBody ? m_bodies.next() : std::nullopt;
+            const auto newer = m_bodiesUnderWay.size() < deepestBody ? m_bodies.next() : std::nullopt;
             if (!newer)
                 return false;
             const auto served = serveBody(scope, *newer);
             return served ? Result<bool>(true) : unexpected(served.error());
         });
-    m_bodyDepth -= 1;
+    m_bodiesUnderWay.removeLast();
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};

@@ -58,7 +58,7 @@ private:
     std::mutex m_readyMutex; ///< so that no body is left behind when the connection goes
     bool m_isReady = false;
     RequestQueue<MessageId> m_bodies;
-    int m_bodyDepth = 0; ///< bodies being fetched, the newer ones between the pieces of the older
+    QList<MessageId> m_bodiesUnderWay; ///< one begun between the pieces of the one before
 };
 
 } // namespace postaci

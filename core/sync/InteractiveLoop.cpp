@@ -210,15 +210,17 @@ Result<void> InteractiveLoop::serveFolder(const SyncScope& scope, FolderId wante
 
 Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId message)
 {
+    if (m_bodiesUnderWay.contains(message)) // begun again it would lose the pieces that are here
+        return {};
     const auto location = scope.reader.location(message);
     if (location && location->size > bigBody && !m_share.isAlone && m_callbacks.handOver(message))
         return {};
-    m_bodyDepth += 1;
+    m_bodiesUnderWay.append(message);
     const auto fetched = fetchRequestedBody(
         scope, message,
         [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
         [&] { return serveBetweenPieces(scope); });
-    m_bodyDepth -= 1;
+    m_bodiesUnderWay.removeLast();
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};
@@ -234,7 +236,7 @@ Result<bool> InteractiveLoop::serveBetweenPieces(const SyncScope& scope)
     if (!sent)
         return sent;
     bool leftFolder = *sent;
-    while (m_bodyDepth < deepestBody) {
+    while (m_bodiesUnderWay.size() < deepestBody) {
         const auto newer = m_bodies.next();
         if (!newer)
             break;

@@ -86,10 +86,10 @@ private:
     std::atomic<bool> m_hasWishes{true}; ///< something may wait for this connection, as from the last run
     std::atomic<bool> m_checkInbox{false};
     std::atomic<bool> m_passDue{false};
-    int m_bodyDepth = 0;         ///< bodies being fetched, the newer ones between the pieces of the older
-    QElapsedTimer m_lastPass;    ///< invalid: none on this connection
-    QElapsedTimer m_connected;   ///< since when this connection is in
-    QList<QByteArray> m_watched; ///< by NOTIFY
+    QList<MessageId> m_bodiesUnderWay; ///< one begun between the pieces of the one before
+    QElapsedTimer m_lastPass;          ///< invalid: none on this connection
+    QElapsedTimer m_connected;         ///< since when this connection is in
+    QList<QByteArray> m_watched;       ///< by NOTIFY
     bool m_notifyRefused = false;
     bool m_listIsOld = false;
 };
