@@ -1,3 +1,4 @@
+#include "base/LocalAccount.h"
 #include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
 
@@ -38,15 +39,16 @@ void runSync(EngineSession& session, const SyncArguments& arguments, const Cance
         return;
     }
     const auto accounts = session.accounts();
-    if (!accounts || accounts->isEmpty()) {
+    QList<AccountId> ids;
+    for (const Account& account : accounts.value_or({}))
+        if (!isLocalAccount(account))
+            ids.append(account.id);
+    if (ids.isEmpty()) {
         finish(accounts
                    ? fail(WrongUse, CommandLine::tr("The profile has no account: name one with --account"))
                    : fail(accounts.error()));
         return;
     }
-    QList<AccountId> ids;
-    for (const Account& account : *accounts)
-        ids.append(account.id);
     begin(ids);
 }
 

@@ -1,6 +1,7 @@
 #include "tasks/RequestHandlers.h"
 
 #include "MailEngine.h"
+#include "base/LocalAccount.h"
 #include "cli/CommandLine.h"
 #include "profile/ProfileServer.h"
 #include "tasks/SendTask.h"
@@ -39,7 +40,8 @@ void answerSync(MailEngine& engine, const ProfileRequest& request)
     }
     QList<AccountId> accounts;
     for (const Account& account : engine.reader().accounts().value_or({}))
-        accounts.append(account.id);
+        if (!isLocalAccount(account))
+            accounts.append(account.id);
     startSync(engine, TaskPlace::InRunningProgram, accounts, BodyPolicy::OnDemand, tokenOf(request),
               answering<SyncReport>(request));
 }

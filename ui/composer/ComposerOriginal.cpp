@@ -1,4 +1,5 @@
 #include "account/ErrorSentence.h"
+#include "base/LocalAccount.h"
 #include "composer/ComposerBody.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerStart.h"
@@ -34,11 +35,21 @@ QStringList ownAddresses(const MailReader& reader)
     return own;
 }
 
+Account senderNamed(const MailReader& reader, AccountId sender)
+{
+    const QList<Account> accounts = sendingAccounts(reader.accounts().value_or({}));
+    for (const Account& account : accounts)
+        if (account.id == sender)
+            return account;
+    return accounts.value(0);
+}
+
 } // namespace
 
-ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& settings, const QString& to)
+ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& settings, const QString& to,
+                                        AccountId sender)
 {
-    const Account account = engine.reader().accounts().value_or({}).value(0);
+    const Account account = senderNamed(engine.reader(), sender);
     ComposerState state = stateOf(makeNew(account.identity), account.id);
     QString words;
     if (to.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)) {

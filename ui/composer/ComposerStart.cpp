@@ -1,5 +1,6 @@
 #include "composer/ComposerStart.h"
 
+#include "base/LocalAccount.h"
 #include "message/AddressText.h"
 
 namespace postaci {
@@ -36,7 +37,7 @@ ComposerState stateOf(const OutgoingMessage& message, AccountId account)
 
 Account senderFor(const MailReader& reader, MessageId original, const MessageContent& content)
 {
-    const QList<Account> accounts = reader.accounts().value_or({});
+    const QList<Account> accounts = sendingAccounts(reader.accounts().value_or({}));
     const QList<MessageRow> rows = original == 0 ? QList<MessageRow>() : reader.rows({original}).value_or({});
     const AccountId own = rows.isEmpty() ? 0 : rows.first().account;
     const Envelope& envelope = content.envelope;

@@ -1,6 +1,7 @@
 #include "composer/ComposerWindow.h"
 
 #include "account/ErrorSentence.h"
+#include "base/LocalAccount.h"
 #include "commands/CommandKeys.h"
 #include "composer/AttachmentPanel.h"
 #include "composer/ComposerBody.h"
@@ -81,7 +82,7 @@ ComposerWindow::ComposerWindow(MailEngine& engine, AppSettings& settings, const 
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     build();
-    m_header->setAccounts(engine.reader().accounts().value_or({}));
+    m_header->setAccounts(sendingAccounts(engine.reader().accounts().value_or({})));
     m_header->setRecipientSource(recipientSource(engine));
     m_header->setFields(state);
     new NamesInMessage(engine, *m_header, m_spelling->underlines(), this);
@@ -258,7 +259,7 @@ void ComposerWindow::connectParts()
     connect(m_keeper, &DraftKeeper::failed, this, &ComposerWindow::draftFailed);
     connect(&m_engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
         if (change.accountsChanged)
-            m_header->setAccounts(m_engine.reader().accounts().value_or({}));
+            m_header->setAccounts(sendingAccounts(m_engine.reader().accounts().value_or({})));
     });
 }
 

@@ -38,7 +38,8 @@ class ComposerWindow : public QMainWindow
 
 public:
     /// `to` is an address list or a mailto: link (RFC 6068).
-    static ComposerWindow* openNew(MailEngine& engine, AppSettings& settings, const QString& to = {});
+    static ComposerWindow* openNew(MailEngine& engine, AppSettings& settings, const QString& to = {},
+                                   AccountId sender = 0);
     /// The window is there at once; the quoted text follows when the body is there.
     static ComposerWindow* openReply(MailEngine& engine, AppSettings& settings, MessageId original,
                                      ReplyMode mode);

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "accounts/FormField.h"
 #include "accounts/IconLine.h"
+#include "base/LocalAccount.h"
 #include "composer/ComposerStart.h"
 #include "message/MessageBuilder.h"
 #include "widgets/DialogButtons.h"
@@ -34,9 +35,9 @@ QComboBox* redirectFrom()
 
 RedirectDialog::RedirectDialog(MailEngine& engine, MessageId message, QWidget* parent)
     : GrowingDialog(parent), m_engine(engine), m_message(message),
-      m_senders(engine.reader().accounts().value_or({})), m_bar(new InfoBar(this)), m_what(new QLabel(this)),
-      m_note(new QLabel(this)), m_from(redirectFrom()), m_fromField(new FormField(m_from, this)),
-      m_to(makeRow(RecipientField::Target::To, "redirectTo")),
+      m_senders(sendingAccounts(engine.reader().accounts().value_or({}))), m_bar(new InfoBar(this)),
+      m_what(new QLabel(this)), m_note(new QLabel(this)), m_from(redirectFrom()),
+      m_fromField(new FormField(m_from, this)), m_to(makeRow(RecipientField::Target::To, "redirectTo")),
       m_cc(makeRow(RecipientField::Target::Cc, "redirectCc")),
       m_bcc(makeRow(RecipientField::Target::Bcc, "redirectBcc")), m_cancel(new QPushButton(this)),
       m_send(new QPushButton(this))

@@ -382,7 +382,7 @@ void MainWindow::examineAccount(AccountId account)
 
 void MainWindow::writeNew(const QString& to)
 {
-    watch(ComposerWindow::openNew(m_engine, m_settings, to));
+    watch(ComposerWindow::openNew(m_engine, m_settings, to, m_folders->currentPlace().account));
 }
 
 void MainWindow::reply(MessageId message, ReplyMode mode)
