@@ -144,14 +144,23 @@ private:
             if (size >= kLargestImported)
                 m_report.add({TransferProblemKind::TooLarge, file.path, mbox.messageOffset(), size, {}, {}});
             else if (size > 0)
-                takeMessage(folders, std::exchange(raw, {}), std::nullopt,
-                            [&mbox] { return separatorDate(mbox.separator()); });
+                takeFromMbox(folders, std::exchange(raw, {}), mbox);
             raw.clear();
             size = 0;
         }
         if (mbox.hasFailed())
             m_report.add(
                 {TransferProblemKind::Unreadable, file.path, mbox.position(), 0, {}, device.errorString()});
+    }
+
+    void takeFromMbox(const QStringList& folders, QByteArray&& raw, const MboxReader& mbox)
+    {
+        const MessageMarks marks = marksOf(raw);
+        if (marks.isExpunged)
+            ++m_report.deleted;
+        else
+            takeMessage(folders, std::move(raw), marks, {},
+                        [&mbox] { return separatorDate(mbox.separator()); });
     }
 
     void takeSingle(const MailSourceFile& file)
@@ -168,19 +177,16 @@ private:
             m_report.add({TransferProblemKind::Unreadable, file.path, -1, 0, {}, device.errorString()});
             return;
         }
-        takeMessage(file.folders, std::move(raw), file.flags,
+        // Where its name says it, the program does not write it into the message.
+        const MessageMarks marks = file.flags ? MessageMarks() : marksOf(raw);
+        takeMessage(file.folders, std::move(raw), marks, file.flags,
                     [&file] { return QFileInfo(file.path).lastModified().toUTC(); });
     }
 
     template <typename OtherDate>
-    void takeMessage(const QStringList& folders, QByteArray&& raw, const std::optional<MessageFlags>& flags,
-                     const OtherDate& otherDate)
+    void takeMessage(const QStringList& folders, QByteArray&& raw, const MessageMarks& marks,
+                     const std::optional<MessageFlags>& flags, const OtherDate& otherDate)
     {
-        const MessageMarks marks = marksOf(raw);
-        if (marks.isExpunged) {
-            ++m_report.deleted;
-            return;
-        }
         const auto folder = m_folders.at(m_options.keepsFolders ? folders : QStringList());
         DuplicateFilter* filter = folder ? filterOf(*folder) : nullptr;
         if (!folder)

@@ -74,12 +74,13 @@ private:
 
     bool maildirFiles(const QString& path, const QStringList& folders)
     {
-        for (const char* const part : {"/cur", "/new"}) {
-            QDirIterator files(path + QLatin1String(part), QDir::Files);
+        for (const QLatin1String part : {QLatin1String("/cur"), QLatin1String("/new")}) {
+            QDirIterator files(path + part, QDir::Files);
             while (files.hasNext()) {
                 files.next();
                 MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, true};
-                file.flags = maildirFlags(files.fileName()).value_or(MessageFlags());
+                // Thunderbird does not write them into the names of its files in cur.
+                file.flags = part == QLatin1String("/new") ? MessageFlags() : maildirFlags(files.fileName());
                 if (!m_visitor.file(file))
                     return false;
             }

@@ -15,7 +15,7 @@ struct MailSourceFile
     QStringList folders; ///< where it lies below what was named; an mbox in a directory is a folder itself
     qint64 size = 0;
     bool isNamed = false;              ///< by the person, not found
-    std::optional<MessageFlags> flags; ///< in a Maildir: by its name
+    std::optional<MessageFlags> flags; ///< in a Maildir: by its place and name
     bool isInMaildir = false;
 };
 

@@ -105,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(f.reader->folder(report->folder)->unread, 1);
     }
 
+    /// A sender can write whatever fields into a message.
+    void whatTheSenderMarksIsNotBelieved()
+    {
+        TransferFixture f;
+        const QByteArray deleted = "Received: from x by y\nX-Mozilla-Status: 0009\nSubject: mbox\n\n1\n";
+        writeFile(f.path(u"in/a.mbox"_qs),
+                  fromLine + deleted + '\n' + fromLine + "X-Mozilla-Status: 0000\n" + deleted);
+        writeFile(f.path(u"in/b.eml"_qs), "X-Mozilla-Status: 0008\nSubject: eml\n\n2\n");
+        writeFile(f.path(u"in/box/new/1.a"_qs),
+                  "X-Mozilla-Status: 0009\nStatus: R\nX-Keywords: theirs\nSubject: maildir\n\n3\n");
+        QDir().mkpath(f.path(u"in/box/cur"_qs));
+        const auto report = f.importNew({f.path(u"in"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->deleted, 0);
+        QCOMPARE(f.ids(f.localFolder(u"Imported/a"_qs)).size() + report->duplicates, 2);
+        QCOMPARE(f.ids(report->folder).size(), 1);
+        const FolderId box = f.localFolder(u"Imported/box"_qs);
+        QVERIFY(f.flagsOf(box, u"maildir"_qs) == MessageFlags());
+        QCOMPARE(f.row(f.ids(box).value(0)).keywords, QStringList());
+    }
+
     void maildirsComeWithFlagsAndFolders()
     {
         TransferFixture f;
@@ -126,6 +147,20 @@ private Q_SLOTS:
         QVERIFY(below != 0);
         QVERIFY(f.flagsOf(below, u"below"_qs) == MessageFlags());
         QCOMPARE(f.ids(report->folder).size(), 2);
+    }
+
+    /// Thunderbird's own have no flags in the names of files.
+    void marksInMaildirsAreTakenWhereNamesHaveNone()
+    {
+        TransferFixture f;
+        const QString box = f.path(u"Archive"_qs);
+        writeFile(box + u"/cur/1600000000.eml"_qs,
+                  "X-Mozilla-Status: 0004\nX-Mozilla-Keys: work\nSubject: marked\n\n1\n");
+        QDir().mkpath(box + u"/tmp"_qs);
+        const auto report = f.importNew({box});
+        REQUIRE(report);
+        QVERIFY(f.flagsOf(report->folder, u"marked"_qs) == MessageFlag::Flagged);
+        QCOMPARE(f.row(f.ids(report->folder).value(0)).keywords, QStringList{u"work"_qs});
     }
 
     void foldersOfFilesBecomeFolders()
