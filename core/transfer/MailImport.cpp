@@ -193,7 +193,10 @@ private:
             m_failure = folder.error();
         if (filter == nullptr)
             return;
-        if (!filter->isNew(raw)) {
+        const bool isNew = filter->isNew(raw);
+        if (m_cancel.isCancelled())
+            return;
+        if (!isNew) {
             ++m_report.duplicates;
             return;
         }

@@ -85,6 +85,80 @@ private Q_SLOTS:
         QCOMPARE(f.textsIn(report->folder).size(), 2);
     }
 
+    /// Versions of a draft, and programs that send everything under one id.
+    void differentMessagesMayHaveOneId()
+    {
+        TransferFixture f;
+        const auto version = [](const QByteArray& minute, const QByteArray& subject, const QByteArray& text) {
+            return "Date: Wed, 1 Jan 2020 10:" + minute +
+                   ":00 +0000\nFrom: a@example.org\nTo: b@example.org\nMessage-ID: "
+                   "<d@example.org>\nSubject: " +
+                   subject + "\n\n" + text + "\n";
+        };
+        const QByteArrayList messages{version("00", "plan", "first"), version("00", "plan", "second"),
+                                      version("00", "plans", "first"), version("01", "plan", "first")};
+        QByteArray mbox;
+        for (const QByteArray& message : messages)
+            mbox += fromLine + message + '\n';
+        writeFile(f.path(u"a.mbox"_qs), mbox);
+        const auto report = f.importNew({f.path(u"a.mbox"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 4);
+        QCOMPARE(report->duplicates, 0);
+        // And beside what the folder has.
+        writeFile(f.path(u"b.eml"_qs), version("00", "plan", "third"));
+        const auto more = f.importInto(report->folder, {f.path(u"a.mbox"_qs), f.path(u"b.eml"_qs)});
+        REQUIRE(more);
+        QCOMPARE(more->messages, 1);
+        QCOMPARE(more->duplicates, 4);
+    }
+
+    void copiesOfAMessageAreKnown_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("with an id") << QByteArray("Message-ID: <c@example.org>\n");
+        QTest::newRow("without") << QByteArray();
+    }
+    /// However they got here, and whatever programs have noted in them.
+    void copiesOfAMessageAreKnown()
+    {
+        QFETCH(const QByteArray, id);
+        TransferFixture f;
+        const QByteArray fields = id + "Date: Wed, 1 Jan 2020 10:00:00 +0000\nFrom: a@example.org\n"
+                                       "Subject: a long one\n\tthat is folded\nTo: b@example.org\n";
+        const QByteArray text = "\nText\n\nFrom here on\n>From there\nlast line";
+        QByteArray fromServer = "Received: from x by y;\n Wed, 1 Jan 2020 10:00:01 +0000\n" + fields + text;
+        fromServer.replace('\n', "\r\n");
+        writeFile(f.path(u"1.eml"_qs), fromServer);
+        const auto report = f.importNew({f.path(u"1.eml"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 1);
+        QByteArray oldQuoting = text;
+        oldQuoting.replace("\nFrom", "\n>From");
+        QByteArray unfoldedFields = fields;
+        unfoldedFields.replace("\n\t", " ");
+        writeFile(f.path(u"copies.mbox"_qs), fromLine + "X-Mozilla-Status: 0001\nX-Mozilla-Keys: work\n" +
+                                                 fields + oldQuoting + "\n\n" + fromLine +
+                                                 "Received: from z by y\nStatus: RO\n" + unfoldedFields +
+                                                 oldQuoting + "\n\n\n");
+        const auto again = f.importInto(report->folder, {f.path(u"copies.mbox"_qs), f.path(u"1.eml"_qs)});
+        REQUIRE(again);
+        QCOMPARE(again->messages, 0);
+        QCOMPARE(again->duplicates, 3);
+    }
+
+    void whatHasNoHeaderIsToldApartByItsText()
+    {
+        TransferFixture f;
+        writeFile(f.path(u"a.mbox"_qs), fromLine + "one text\n\n" + fromLine + "another text\n\n" + fromLine +
+                                            "Subject: x\none line\n\n" + fromLine +
+                                            "Subject: x\nanother line\n\n" + fromLine + "one text\n\n");
+        const auto report = f.importNew({f.path(u"a.mbox"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 4);
+        QCOMPARE(report->duplicates, 1);
+    }
+
     void flagsComeFromStatusFields()
     {
         TransferFixture f;
