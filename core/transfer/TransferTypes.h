@@ -79,7 +79,7 @@ struct TransferProblem
 /// How it ended.
 struct TransferReport
 {
-    qint64 messages = 0;   ///< taken, or written
+    qint64 messages = 0;   ///< taken, or in files that are there
     qint64 bytes = 0;      ///< of them
     qint64 duplicates = 0; ///< that the folder had already
     qint64 deleted = 0;    ///< that the other program had deleted, and only not cleared away

@@ -2,6 +2,10 @@
 
 #include "message/MboxReader.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace postaci;
 using namespace postaci::test;
 using Kind = TransferProblemKind;
@@ -45,6 +49,34 @@ struct ExportFixture : TransferFixture
         options.keepsMarks = keepsMarks;
         return exportMail(*reader, options, fetch, {}, {});
     }
+};
+
+/// Writing beyond it fails as on a full disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes) : m_before(limit()), m_handler(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        const rlimit wanted{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &wanted);
+    }
+    ~FileSizeLimit()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    static rlimit limit()
+    {
+        rlimit now{};
+        getrlimit(RLIMIT_FSIZE, &now);
+        return now;
+    }
+    const rlimit m_before;
+    void (*const m_handler)(int);
 };
 
 } // namespace
@@ -243,6 +275,32 @@ private Q_SLOTS:
         REQUIRE(report);
         QVERIFY(report->wasCancelled);
         QVERIFY(!QFileInfo::exists(options.path));
+        QCOMPARE(report->messages, 0); // what is in no file was not exported
+        QCOMPARE(report->bytes, 0);
+        // Single files stay.
+        const CancelToken other;
+        options.format = MailFormat::Eml;
+        const auto some =
+            exportMail(*f.reader, options, {}, other, [&](const TransferProgress&) { other.cancel(); });
+        REQUIRE(some);
+        QVERIFY(some->messages > 0);
+        QCOMPARE(QDir(options.path).entryList(QDir::Files).size(), some->messages);
+    }
+
+    /// The limit stands for a full disk.
+    void whatDoesNotFitOnTheDiskWasNotExported()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled(
+            {numberedMessage(1), "Subject: big\n\n" + QByteArray(3 << 20, 'x') + "\n", numberedMessage(2)});
+        const FileSizeLimit limit(2 << 20);
+        const auto report = f.exportTo(f.path(u"out"_qs), MailFormat::Mbox, folder);
+        REQUIRE(report);
+        QCOMPARE(report->messages, 0);
+        QCOMPARE(report->bytes, 0);
+        QCOMPARE(report->problemCount, 1);
+        QVERIFY(report->problems.first().kind == Kind::Unwritable);
+        QVERIFY(!QFileInfo::exists(f.path(u"out"_qs)));
     }
 
     void aTargetThatCannotBeIsAnError()
