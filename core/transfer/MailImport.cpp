@@ -62,8 +62,9 @@ public:
         if (auto usable = m_folders.check(); !usable)
             return unexpected(usable.error());
         measure();
-        walkMailFiles(m_options.paths, {[this](const MailSourceFile& file) { return take(file); },
-                                        [this](const TransferProblem& problem) { m_report.add(problem); }});
+        walkMailFiles(m_options.paths, m_profileDir,
+                      {[this](const MailSourceFile& file) { return take(file); },
+                       [this](const TransferProblem& problem) { m_report.add(problem); }});
         const auto finished = m_intake.finish();
         if (m_failure || !finished)
             return unexpected(m_failure ? *m_failure : finished.error());
@@ -82,11 +83,12 @@ private:
 
     void measure()
     {
-        walkMailFiles(m_options.paths, {[this](const MailSourceFile& file) {
-                                            m_progress.total += file.size;
-                                            return !m_cancel.isCancelled();
-                                        },
-                                        [](const TransferProblem&) {}});
+        walkMailFiles(m_options.paths, m_profileDir,
+                      {[this](const MailSourceFile& file) {
+                           m_progress.total += file.size;
+                           return !m_cancel.isCancelled();
+                       },
+                       [](const TransferProblem&) {}});
     }
 
     bool goesOn() const { return !m_failure && !m_cancel.isCancelled(); }

@@ -44,11 +44,18 @@ bool isByTheWay(const QString& name)
 class Walk
 {
 public:
-    explicit Walk(const MailSourceVisitor& visitor) : m_visitor(visitor) {}
+    Walk(const QString& profileDir, const MailSourceVisitor& visitor)
+        : m_profileDir(QFileInfo(profileDir).canonicalFilePath()), m_visitor(visitor)
+    {
+    }
 
     bool named(const QString& path)
     {
         const QFileInfo info(path);
+        if (isInProfile(info)) {
+            m_visitor.problem({TransferProblemKind::NotMail, path, -1, 0, {}, {}});
+            return true;
+        }
         if (info.isDir())
             return directory(path, {}, 0);
         MailSourceFile file{path, {}, info.size(), true, {}, false};
@@ -57,8 +64,24 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isInProfile(const QFileInfo& info) const
+    {
+        if (m_profileDir.isEmpty())
+            return false;
+        const QString path = info.canonicalFilePath();
+        return path == m_profileDir || path.startsWith(m_profileDir + QLatin1Char('/'));
+    }
+
+    /// Other files are where their directory is.
+    [[nodiscard]] bool isLinkIntoProfile(const QFileInfo& info) const
+    {
+        return info.isSymLink() && isInProfile(info);
+    }
+
     bool directory(const QString& path, const QStringList& folders, qsizetype depth)
     {
+        if (isInProfile(QFileInfo(path)))
+            return true;
         if (depth > kDeepest) {
             m_visitor.problem({TransferProblemKind::TooDeep, path, -1, 0, {}, {}});
             return true;
@@ -78,6 +101,8 @@ private:
             QDirIterator files(path + part, QDir::Files);
             while (files.hasNext()) {
                 files.next();
+                if (isLinkIntoProfile(files.fileInfo()))
+                    continue;
                 MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, true};
                 // Thunderbird does not write them into the names of its files in cur.
                 file.flags = part == QLatin1String("/new") ? MessageFlags() : maildirFlags(files.fileName());
@@ -93,7 +118,7 @@ private:
         QDirIterator files(path, QDir::Files);
         while (files.hasNext()) {
             files.next();
-            if (isByTheWay(files.fileName()))
+            if (isByTheWay(files.fileName()) || isLinkIntoProfile(files.fileInfo()))
                 continue;
             const MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, false};
             if (!m_visitor.file(file))
@@ -125,6 +150,7 @@ private:
         return true;
     }
 
+    const QString m_profileDir;
     const MailSourceVisitor& m_visitor;
 };
 
@@ -151,9 +177,9 @@ bool isMessageFile(const MailSourceFile& file)
 
 } // namespace
 
-bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor)
+bool walkMailFiles(const QStringList& paths, const QString& profileDir, const MailSourceVisitor& visitor)
 {
-    Walk walk(visitor);
+    Walk walk(profileDir, visitor);
     return std::all_of(paths.begin(), paths.end(), [&](const QString& path) { return walk.named(path); });
 }
 

@@ -26,9 +26,10 @@ struct MailSourceVisitor
 };
 
 /// Walks over files, Maildirs (Maildir++ too) and directories of any of these. Directories are followed,
-/// links to directories are not. Memory does not grow with the number of files. False where `visitor` has had
-/// enough.
-bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor);
+/// links to directories are not. What lies in `profileDir` (empty: there is none), which is in use, is left
+/// out: to close a file is to give up all locks that this process has on it (POSIX), SQLite's too. Memory
+/// does not grow with the number of files. False where `visitor` has had enough.
+bool walkMailFiles(const QStringList& paths, const QString& profileDir, const MailSourceVisitor& visitor);
 
 enum class MailFileKind {
     None, ///< nothing that is mail

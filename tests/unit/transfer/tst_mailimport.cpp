@@ -363,6 +363,47 @@ private Q_SLOTS:
         QCOMPARE(importMail(*f.store, nameless, {}, {}).error().kind, ErrorKind::Input);
     }
 
+    /// Closing any of its files would let go of the locks on it.
+    void theProfileItselfIsLeftOut()
+    {
+        TransferFixture f;
+        // A file there that would be taken; nothing else shows what was opened.
+        const QString inProfile = f.dir.filePath(u"note.eml"_qs);
+        writeFile(inProfile, numberedMessage(1));
+        const QString link = f.path(u"in/profile.eml"_qs);
+        writeFile(f.path(u"in/2.eml"_qs), numberedMessage(2));
+        QVERIFY(QFile::link(inProfile, link));
+        QVERIFY(QFile::link(f.dir.path(), f.path(u"link"_qs)));
+        const auto report =
+            f.importNew({f.path(u"in"_qs), f.dir.path(), inProfile, f.path(u"link"_qs), link});
+        REQUIRE(report);
+        QCOMPARE(f.textsIn(report->folder), QByteArrayList{numberedMessage(2)});
+        QCOMPARE(report->messages, 1);
+        QCOMPARE(report->problemCount, 4); // those that somebody has named
+        for (const TransferProblem& problem : report->problems)
+            QVERIFY(problem.kind == Kind::NotMail);
+    }
+
+    void aProfileAmongTheMailIsLeftOut()
+    {
+        QTemporaryDir mail;
+        const QString profile = mail.filePath(u"sub/profile"_qs);
+        QDir().mkpath(profile);
+        writeFile(mail.filePath(u"1.eml"_qs), numberedMessage(1));
+        writeFile(profile + u"/2.eml"_qs, numberedMessage(2));
+        writeFile(mail.filePath(u"sub/profile2/3.eml"_qs), numberedMessage(3));
+        const StandingClock clock;
+        const auto store = Store::open(profile, clock);
+        REQUIRE(store);
+        ImportOptions options;
+        options.paths = {mail.path()};
+        options.newFolder = u"Imported"_qs;
+        const auto report = importMail(**store, options, {}, {});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 2);
+        QCOMPARE(report->problemCount, 0);
+    }
+
     void importedMailCanBeDeletedAndMoved()
     {
         TransferFixture f;
