@@ -145,10 +145,13 @@ private:
         case MailFormat::Maildir:
             break;
         }
-        // Of one folder and those below it, the first is the Maildir itself.
+        // Of one folder and those below it, the first is the Maildir itself; of an account it has no mail,
+        // but programs look for folders below a Maildir only.
+        auto top = writeMaildir(path);
         const QStringList levels = m_options.folder != 0 ? portion.levels.mid(1) : portion.levels;
-        return writeMaildir(
-            levels.isEmpty() ? path : unused(path + QLatin1Char('/') + maildirDirectory(levels), {}));
+        if (levels.isEmpty() || !top)
+            return top;
+        return writeMaildir(unused(path + QLatin1Char('/') + maildirDirectory(levels), {}));
     }
 
     Result<void> write(Portion& portion)

@@ -138,8 +138,9 @@ private:
                 QStringList{QStringLiteral("cur"), QStringLiteral("new"), QStringLiteral("tmp")}.contains(
                     name);
             const QStringList levels = maildirLevels(name);
-            const bool isHidden = name.startsWith(QLatin1Char('.')) &&
-                                  (!isInMaildir || levels.isEmpty() || !isMaildir(all.filePath()));
+            // Those of Maildir++ need not lie in a Maildir: an account's top may have no mail of its own.
+            const bool isHidden =
+                name.startsWith(QLatin1Char('.')) && (levels.isEmpty() || !isMaildir(all.filePath()));
             if (isPartOfBox || isHidden)
                 continue;
             const QStringList below =

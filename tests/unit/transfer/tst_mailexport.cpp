@@ -220,6 +220,41 @@ private Q_SLOTS:
         QCOMPARE(f.textsIn(f.localFolder(root + u"/İş/Eski"_qs)), QByteArrayList{numberedMessage(4)});
     }
 
+    void wholeAccountsComeBack_data() { foldersBelowComeAlong_data(); }
+    void wholeAccountsComeBack()
+    {
+        QFETCH(const int, format);
+        ExportFixture f;
+        writeFile(f.path(u"in/1.eml"_qs), numberedMessage(1));
+        writeFile(f.path(u"in/İş/2.eml"_qs), numberedMessage(2));
+        writeFile(f.path(u"in/İş/Eski/4.eml"_qs), numberedMessage(4));
+        REQUIRE(f.importNew({f.path(u"in"_qs)}));
+        ExportOptions options;
+        options.format = static_cast<MailFormat>(format);
+        options.path = f.path(u"out"_qs);
+        options.account = *f.reader->localAccount();
+        const auto report = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 3);
+        const auto comesBackTo = [&](const QString& name) {
+            ImportOptions in;
+            in.paths = {options.path};
+            in.newFolder = name;
+            REQUIRE(importMail(*f.store, in, {}, {}));
+            const QString root = name + u"/Imported"_qs;
+            QCOMPARE(f.textsIn(f.localFolder(root)), QByteArrayList{numberedMessage(1)});
+            QCOMPARE(f.textsIn(f.localFolder(root + u"/İş"_qs)), QByteArrayList{numberedMessage(2)});
+            QCOMPARE(f.textsIn(f.localFolder(root + u"/İş/Eski"_qs)), QByteArrayList{numberedMessage(4)});
+        };
+        comesBackTo(u"Back"_qs);
+        if (options.format == MailFormat::Maildir) {
+            // Other programs' have no mail and no directories for it at the top.
+            for (const char* const part : {"/cur", "/new", "/tmp"})
+                QVERIFY(QDir(options.path + QLatin1String(part)).removeRecursively());
+            comesBackTo(u"Again"_qs);
+        }
+    }
+
     void accountsAndSelections()
     {
         ExportFixture f;
