@@ -130,6 +130,8 @@ private:
         }
         const QStringList folders = foldersOfMbox(file);
         MboxReader mbox(device);
+        if (!mbox.isMbox() && !mbox.hasFailed()) // it was one a moment ago
+            m_report.add({TransferProblemKind::NotMail, file.path, -1, 0, {}, {}});
         QByteArray raw;
         qint64 size = 0;
         const auto append = [&](QByteArrayView piece) {

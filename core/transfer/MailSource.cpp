@@ -58,6 +58,11 @@ public:
         }
         if (info.isDir())
             return directory(path, {}, 0);
+        // What is read from a pipe is gone, and one that nobody writes into is waited for without an end.
+        if (info.exists() && !info.isFile()) {
+            m_visitor.problem({TransferProblemKind::NotAFile, path, -1, 0, {}, {}});
+            return true;
+        }
         MailSourceFile file{path, {}, info.size(), true, {}, false};
         file.flags = maildirFlags(info.fileName());
         return m_visitor.file(file);
@@ -72,10 +77,10 @@ private:
         return path == m_profileDir || path.startsWith(m_profileDir + QLatin1Char('/'));
     }
 
-    /// Other files are where their directory is.
-    [[nodiscard]] bool isLinkIntoProfile(const QFileInfo& info) const
+    /// Others are files, and where their directory is.
+    [[nodiscard]] bool isUnfitLink(const QFileInfo& info) const
     {
-        return info.isSymLink() && isInProfile(info);
+        return info.isSymLink() && (!info.isFile() || isInProfile(info));
     }
 
     bool directory(const QString& path, const QStringList& folders, qsizetype depth)
@@ -101,7 +106,7 @@ private:
             QDirIterator files(path + part, QDir::Files);
             while (files.hasNext()) {
                 files.next();
-                if (isLinkIntoProfile(files.fileInfo()))
+                if (isUnfitLink(files.fileInfo()))
                     continue;
                 MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, true};
                 // Thunderbird does not write them into the names of its files in cur.
@@ -118,7 +123,7 @@ private:
         QDirIterator files(path, QDir::Files);
         while (files.hasNext()) {
             files.next();
-            if (isByTheWay(files.fileName()) || isLinkIntoProfile(files.fileInfo()))
+            if (isByTheWay(files.fileName()) || isUnfitLink(files.fileInfo()))
                 continue;
             const MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, false};
             if (!m_visitor.file(file))

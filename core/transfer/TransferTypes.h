@@ -59,6 +59,7 @@ struct TransferProgress
 enum class TransferProblemKind {
     Unreadable, ///< the file could not be read, for `detail`
     NotMail,    ///< there is no message in the file
+    NotAFile,   ///< it is a pipe or a device
     TooLarge,   ///< the message has `size` bytes or more
     TooDeep,    ///< too many folders in each other
     NotHere,    ///< the text of the message is not on this computer

@@ -2,6 +2,8 @@
 
 #include "message/MailboxName.h"
 
+#include <sys/stat.h>
+
 using namespace postaci;
 using namespace postaci::test;
 using Kind = TransferProblemKind;
@@ -288,6 +290,23 @@ private Q_SLOTS:
         QVERIFY(report->problems.at(1).kind == Kind::Unreadable);
         QVERIFY(!report->problems.at(1).detail.isEmpty());
         QCOMPARE(*f.reader->localAccount(), 0); // nothing was made for nothing
+    }
+
+    /// To open it would be to wait for a writer.
+    void pipesAreNamedAndNotOpened()
+    {
+        TransferFixture f;
+        const QString pipe = f.path(u"in/pipe.eml"_qs);
+        writeFile(f.path(u"in/1.eml"_qs), numberedMessage(1));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(QFile::link(pipe, f.path(u"in/link.eml"_qs)));
+        const auto report = f.importNew({f.path(u"in"_qs), pipe, f.path(u"in/link.eml"_qs), u"/dev/null"_qs});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 1);
+        QCOMPARE(report->problemCount, 3);
+        for (const TransferProblem& problem : report->problems)
+            QVERIFY(problem.kind == Kind::NotAFile);
+        QCOMPARE(report->problems.first().place, pipe);
     }
 
     /// Never in memory: only its place is told.
