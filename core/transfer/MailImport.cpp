@@ -173,12 +173,10 @@ private:
             m_report.add({TransferProblemKind::TooLarge, file.path, -1, file.size, {}, {}});
             return;
         }
-        QFile device(file.path);
-        QByteArray raw;
-        if (device.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            raw = device.read(kLargestImported); // it may have grown
-        if (device.error() != QFileDevice::NoError || raw.isEmpty()) {
-            m_report.add({TransferProblemKind::Unreadable, file.path, -1, 0, {}, device.errorString()});
+        QString why;
+        QByteArray raw = readMessageFile(file.path, &why);
+        if (raw.isEmpty()) {
+            m_report.add({TransferProblemKind::Unreadable, file.path, -1, 0, {}, why});
             return;
         }
         // Where its name says it, the program does not write it into the message.

@@ -213,6 +213,28 @@ std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why)
     return MailFileKind::None;
 }
 
+QByteArray readMessageFile(const QString& path, QString* why)
+{
+    QFile device(path);
+    QByteArray raw;
+    if (device.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        // read() takes as much memory as it is asked for; and the file may have grown.
+        for (bool isMore = true; isMore && raw.size() < kLargestImported;) {
+            const qint64 left = qMax<qint64>(device.size() - raw.size(), 0) + 1;
+            const QByteArray piece = device.read(qMin(left, kLargestImported - raw.size()));
+            isMore = !piece.isEmpty();
+            if (raw.isEmpty())
+                raw = piece;
+            else
+                raw += piece;
+        }
+    }
+    if (device.error() == QFileDevice::NoError)
+        return raw;
+    *why = device.errorString();
+    return {};
+}
+
 bool isExpectedToBeMail(const MailSourceFile& file)
 {
     return file.isNamed || isMessageFile(file) ||

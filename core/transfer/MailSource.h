@@ -3,6 +3,8 @@
 #include "base/Flags.h"
 #include "transfer/TransferTypes.h"
 
+#include <QByteArray>
+
 #include <functional>
 #include <optional>
 
@@ -39,6 +41,9 @@ enum class MailFileKind {
 
 /// By its first bytes. Nothing where it cannot be read; `why` gets the system's words.
 [[nodiscard]] std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why);
+/// A whole file, or its first kLargestImported bytes; no more memory is taken than it needs. Empty where it
+/// cannot be read; `why` gets the system's words.
+[[nodiscard]] QByteArray readMessageFile(const QString& path, QString* why);
 /// It claims to be mail by its name, or because somebody has named it: that it is none is worth a word.
 [[nodiscard]] bool isExpectedToBeMail(const MailSourceFile& file);
 

@@ -1,6 +1,7 @@
 #include "TransferFixture.h"
 
 #include "message/MailboxName.h"
+#include "transfer/MailSource.h"
 
 #include <sys/stat.h>
 
@@ -329,6 +330,21 @@ private Q_SLOTS:
         QVERIFY(report->problems.first().kind == Kind::TooLarge);
         QCOMPARE(report->problems.first().offset, before.size());
         QVERIFY(report->problems.first().size > 130 << 20);
+    }
+
+    /// Thousands of them wait to be written.
+    void aFileTakesNoMoreMemoryThanItNeeds()
+    {
+        TransferFixture f;
+        const QByteArray raw = numberedMessage(1);
+        writeFile(f.path(u"a.eml"_qs), raw);
+        QString why;
+        const QByteArray read = readMessageFile(f.path(u"a.eml"_qs), &why);
+        QCOMPARE(read, raw);
+        QVERIFY2(read.capacity() < 4096, qPrintable(QString::number(read.capacity())));
+        QVERIFY(why.isEmpty());
+        QVERIFY(readMessageFile(f.path(u"missing"_qs), &why).isEmpty());
+        QVERIFY(!why.isEmpty());
     }
 
     void hostileFilesAreTakenAsTheyAre()
