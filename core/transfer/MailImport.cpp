@@ -129,7 +129,7 @@ private:
             return;
         }
         const QStringList folders = foldersOfMbox(file);
-        MboxReader mbox(device);
+        MboxReader mbox(device, MboxReader::Beginning::FieldToo);
         if (!mbox.isMbox() && !mbox.hasFailed()) // it was one a moment ago
             m_report.add({TransferProblemKind::NotMail, file.path, -1, 0, {}, {}});
         QByteArray raw;

@@ -1,6 +1,7 @@
 #include "transfer/MailSource.h"
 
 #include "message/HeaderFields.h"
+#include "message/MboxReader.h"
 #include "transfer/MaildirNames.h"
 
 #include <QDir>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr qsizetype kDeepest = 50;
 constexpr qint64 kLookedAt = 16 * 1024;
+/// Of a file that may be a message or an mbox without its first line.
+constexpr qint64 kSearched = 1 << 20;
 
 bool isMaildir(const QString& directory)
 {
@@ -181,6 +184,12 @@ bool isMessageFile(const MailSourceFile& file)
     return file.isInMaildir || file.path.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive);
 }
 
+bool isNamedAsMbox(const MailSourceFile& file)
+{
+    return file.path.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) ||
+           file.path.endsWith(QLatin1String(".mbx"), Qt::CaseInsensitive);
+}
+
 } // namespace
 
 bool walkMailFiles(const QStringList& paths, const QString& profileDir, const MailSourceVisitor& visitor)
@@ -208,9 +217,14 @@ std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why)
     if (text.startsWith("From ") && !file.isInMaildir)
         return MailFileKind::Mbox;
     HeaderFieldView field;
-    if (isMessageFile(file) ? HeaderFieldReader(text).next(&field) : hasMailField(text))
-        return MailFileKind::Single;
-    return MailFileKind::None;
+    if (isMessageFile(file))
+        return HeaderFieldReader(text).next(&field) ? MailFileKind::Single : MailFileKind::None;
+    if (!hasMailField(text))
+        return MailFileKind::None;
+    // An mbox may have lost its first line.
+    const bool isMbox =
+        isNamedAsMbox(file) || hasMboxSeparator(beginning + device.read(kSearched - beginning.size()));
+    return isMbox ? MailFileKind::Mbox : MailFileKind::Single;
 }
 
 QByteArray readMessageFile(const QString& path, QString* why)
@@ -237,9 +251,7 @@ QByteArray readMessageFile(const QString& path, QString* why)
 
 bool isExpectedToBeMail(const MailSourceFile& file)
 {
-    return file.isNamed || isMessageFile(file) ||
-           file.path.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) ||
-           file.path.endsWith(QLatin1String(".mbx"), Qt::CaseInsensitive);
+    return file.isNamed || isMessageFile(file) || isNamedAsMbox(file);
 }
 
 } // namespace postaci

@@ -203,6 +203,27 @@ private Q_SLOTS:
         QCOMPARE(f.row(f.ids(box).value(0)).keywords, QStringList());
     }
 
+    void anMboxMayHaveLostItsFirstLine()
+    {
+        TransferFixture f;
+        const QByteArray two = "\n" + numberedMessage(1) + '\n' + fromLine + numberedMessage(2);
+        const QByteArray quoting = "Subject: quoting\n\nFrom 10:30 on we meet.\n\nFrom me\nSubject: none\n";
+        writeFile(f.path(u"in/Archive"_qs), two);
+        writeFile(f.path(u"in/Large.MBX"_qs),
+                  "Subject: big\n\n" + QByteArray(3 << 20, 'x') + "\n\n" + two.mid(two.indexOf(fromLine)));
+        writeFile(f.path(u"in/deep/message"_qs), quoting);
+        writeFile(f.path(u"in/deep/2.eml"_qs), two.mid(1)); // a message, whatever is in its text
+        const auto report = f.importNew({f.path(u"in"_qs)});
+        REQUIRE(report);
+        QCOMPARE(f.textsIn(f.localFolder(u"Imported/Archive"_qs)),
+                 QByteArrayList({numberedMessage(1), numberedMessage(2)}));
+        QCOMPARE(f.ids(f.localFolder(u"Imported/Large"_qs)).size(), 2);
+        const QByteArrayList single = f.textsIn(f.localFolder(u"Imported/deep"_qs));
+        QCOMPARE(single.size(), 2);
+        QVERIFY(single.contains(quoting) && single.contains(two.mid(1)));
+        QCOMPARE(report->problemCount, 0);
+    }
+
     void maildirsComeWithFlagsAndFolders()
     {
         TransferFixture f;
