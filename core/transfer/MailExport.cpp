@@ -202,12 +202,15 @@ private:
         if (!rows)
             return unexpected(rows.error());
         QList<MessageId> missing;
+        QSet<AccountId> asked;
         for (const MessageRow& row : *rows) {
-            if (!row.hasBody)
-                missing.append(row.id);
+            if (row.hasBody || m_silent.contains(row.account))
+                continue;
+            missing.append(row.id);
+            asked.insert(row.account);
         }
-        if (!missing.isEmpty() && m_fetch)
-            m_fetch(missing);
+        if (!missing.isEmpty() && m_fetch && !m_fetch(missing))
+            m_silent.unite(asked);
         for (const MessageRow& row : *rows) {
             if (m_cancel.isCancelled() || m_isDiskUnusable)
                 break;
@@ -257,7 +260,8 @@ private:
         qint64 bytes = 0;
     } m_written; ///< of the portion under way
     TransferProgress m_progress;
-    QSet<QString> m_used; ///< paths, in lower case
+    QSet<AccountId> m_silent; ///< nothing can be had from their servers now
+    QSet<QString> m_used;     ///< paths, in lower case
     QElapsedTimer m_sinceTold;
     bool m_isDiskUnusable = false;
 };

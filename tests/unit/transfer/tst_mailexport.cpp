@@ -283,6 +283,7 @@ private Q_SLOTS:
         const FetchBodies fetch = [&](const QList<MessageId>& missing) {
             asked += missing;
             f.write([&](Transaction& t) { return t.putBody(ids.at(0), raw); });
+            return true;
         };
         const auto report = f.exportTo(f.path(u"out"_qs), MailFormat::Mbox, f.work, fetch);
         REQUIRE(report);
@@ -292,6 +293,28 @@ private Q_SLOTS:
         QVERIFY(report->problems.first().kind == Kind::NotHere);
         QCOMPARE(report->problems.first().message, f.row(ids.at(1)).subject);
         QCOMPARE(report->problems.first().place, u"Work"_qs);
+    }
+
+    /// Each time it is a minute and a half in the worst case.
+    void whoCannotAnswerIsAskedOnce()
+    {
+        ExportFixture f;
+        QList<postaci::NewMessage> messages;
+        for (quint32 uid = 1; uid <= 120; ++uid)
+            messages.append(sampleMessage(uid));
+        f.insert(f.work, messages);
+        for (const bool isReachable : {false, true}) {
+            int asked = 0;
+            const FetchBodies fetch = [&](const QList<MessageId>&) {
+                ++asked;
+                return isReachable;
+            };
+            const QString out = f.path(isReachable ? u"gone"_qs : u"offline"_qs);
+            const auto report = f.exportTo(out, MailFormat::Mbox, f.work, fetch);
+            REQUIRE(report);
+            QCOMPARE(report->problemCount, 120);
+            QCOMPARE(asked, isReachable ? 3 : 1);
+        }
     }
 
     void cancellingLeavesNoHalfFile()
