@@ -1,6 +1,7 @@
 #include "TransferFixture.h"
 
 #include "message/MailboxName.h"
+#include "transfer/ImportIntake.h"
 #include "transfer/MailSource.h"
 
 #include <sys/stat.h>
@@ -366,6 +367,13 @@ private Q_SLOTS:
         QVERIFY(why.isEmpty());
         QVERIFY(readMessageFile(f.path(u"missing"_qs), &why).isEmpty());
         QVERIFY(!why.isEmpty());
+    }
+
+    void memoryDoesNotGrowWithProcessors()
+    {
+        TransferFixture f;
+        QVERIFY(ImportIntake(*f.store, 64).mostUnderWay() <= 8);
+        QCOMPARE(ImportIntake(*f.store, 0).mostUnderWay(), size_t{2});
     }
 
     void hostileFilesAreTakenAsTheyAre()
