@@ -30,7 +30,24 @@ struct Waiting
     std::mutex mutex;
     std::condition_variable changed;
     bool isOver = false;
+    bool hasAnyCome = false;    ///< one of the bodies
+    bool isUnreachable = false; ///< one did not come, and not since it is gone
 
+    void noteCame()
+    {
+        const std::lock_guard lock(mutex);
+        hasAnyCome = true;
+    }
+    void noteUnreachable()
+    {
+        const std::lock_guard lock(mutex);
+        isUnreachable = true;
+    }
+    [[nodiscard]] bool isWorthMore()
+    {
+        const std::lock_guard lock(mutex);
+        return hasAnyCome || !isUnreachable;
+    }
     void end()
     {
         {
@@ -69,13 +86,36 @@ void gather(MailEngine& engine, const QList<MessageId>& messages, const std::sha
         if (left->isEmpty())
             end();
     };
-    QObject::connect(&engine, &MailEngine::bodyReady, context, answered);
-    QObject::connect(&engine, &MailEngine::bodyFailed, context, answered);
+    QObject::connect(&engine, &MailEngine::bodyReady, context, [left, waiting, answered](MessageId message) {
+        if (left->contains(message))
+            waiting->noteCame();
+        answered(message);
+    });
+    QObject::connect(&engine, &MailEngine::bodyFailed, context,
+                     [left, waiting, answered](MessageId message, const Error& error) {
+                         if (left->contains(message) && error.kind != ErrorKind::Gone)
+                             waiting->noteUnreachable();
+                         answered(message);
+                     });
     QObject::connect(&engine, &MailEngine::bodyProgress, patience, [patience] { patience->start(); });
-    QObject::connect(patience, &QTimer::timeout, context, end);
+    QObject::connect(patience, &QTimer::timeout, context, [waiting, end] {
+        waiting->noteUnreachable();
+        end();
+    });
     patience->start();
     for (const MessageId message : messages)
         engine.requestBody(message);
+}
+
+/// A paused account fetches nothing, and says nothing to who asks it.
+QList<MessageId> withoutPaused(const MailEngine& engine, const QList<MessageId>& messages)
+{
+    QList<MessageId> wanted;
+    for (const MessageRow& row : engine.reader().rows(messages).value_or(QList<MessageRow>())) {
+        if (!engine.isPaused(row.account))
+            wanted.append(row.id);
+    }
+    return wanted;
 }
 
 } // namespace
@@ -124,8 +164,15 @@ Transfer* MailEngine::exportMail(const ExportOptions& options)
             return unexpected(reader.error());
         const FetchBodies fetch = [p, cancel](const QList<MessageId>& messages) {
             const auto waiting = std::make_shared<Waiting>();
-            p->inUiThread([p, messages, waiting] { gather(*p->engine, messages, waiting); });
+            p->inUiThread([p, messages, waiting] {
+                const QList<MessageId> wanted = withoutPaused(*p->engine, messages);
+                if (wanted.isEmpty())
+                    waiting->end();
+                else
+                    gather(*p->engine, wanted, waiting);
+            });
             waiting->wait(cancel);
+            return waiting->isWorthMore();
         };
         return postaci::exportMail(**reader, options, mayFetch ? fetch : FetchBodies(), cancel, tell);
     });

@@ -20,6 +20,8 @@ QString nameOf(TransferProblemKind kind)
         return QStringLiteral("unreadable");
     case TransferProblemKind::NotMail:
         return QStringLiteral("not_mail");
+    case TransferProblemKind::NotAFile:
+        return QStringLiteral("not_a_file");
     case TransferProblemKind::TooLarge:
         return QStringLiteral("too_large");
     case TransferProblemKind::TooDeep:

@@ -21,6 +21,8 @@ public:
 
     /// False at the end of the block or at its blank line.
     bool next(HeaderFieldView* field);
+    /// Bytes before what comes behind the last field.
+    [[nodiscard]] qsizetype position() const { return m_position; }
 
 private:
     QByteArrayView m_block;

@@ -58,7 +58,7 @@ void appendWithinLimit(QByteArray& header, QByteArrayView bytes)
 
 } // namespace
 
-MboxReader::MboxReader(QIODevice& device) : m_device(device)
+MboxReader::MboxReader(QIODevice& device, Beginning beginning) : m_device(device)
 {
     m_buffer.resize(kBuffer);
     advance();
@@ -66,7 +66,9 @@ MboxReader::MboxReader(QIODevice& device) : m_device(device)
     m_line.beginsLine = true;
     while (isEmptyLine())
         advance();
-    m_isAtMessage = m_line.beginsLine && line().startsWith("From ");
+    const bool isAtField =
+        beginning == Beginning::FieldToo && fieldNameLength(line(), 0, qMin(m_line.size, kLooked)) > 0;
+    m_isAtMessage = m_line.beginsLine && (line().startsWith("From ") || isAtField);
 }
 
 bool MboxReader::isEmptyLine() const
@@ -124,6 +126,9 @@ bool MboxReader::isSeparator(bool afterEmptyLine) const
 void MboxReader::beginMessage()
 {
     m_messageOffset = position();
+    m_separator.clear();
+    if (!line().startsWith("From "))
+        return;
     m_separator = line().first(qMin(m_line.size, kLooked)).toByteArray();
     skipLine();
 }
@@ -180,6 +185,18 @@ bool MboxReader::nextWhole(const Take& take)
     if (isAtEnd() && !emptyLine.isEmpty() && emptyLines == 1)
         return take(emptyLine);
     return true;
+}
+
+bool hasMboxSeparator(QByteArrayView bytes)
+{
+    for (qsizetype at = bytes.indexOf("\nFrom "); at >= 0; at = bytes.indexOf("\nFrom ", at + 1)) {
+        const LineBounds line = lineAt(bytes, at + 1);
+        const qsizetype length = qMin(line.text - at - 1, kLooked);
+        if (hasTimeOfDay(bytes.sliced(at + 1, length)) &&
+            fieldNameLength(bytes, line.next, qMin(bytes.size(), line.next + kLooked)) > 0)
+            return true;
+    }
+    return false;
 }
 
 QByteArray readHeaderBlock(QIODevice& device)

@@ -22,9 +22,13 @@ namespace postaci {
 class MboxReader
 {
 public:
-    explicit MboxReader(QIODevice& device);
+    enum class Beginning {
+        Separator,
+        FieldToo ///< the first message may have lost its "From " line
+    };
+    explicit MboxReader(QIODevice& device, Beginning beginning = Beginning::Separator);
 
-    /// False where the first line is no "From " line: then the device is no mbox.
+    /// False where the first line is none that a message begins with: then the device is no mbox.
     [[nodiscard]] bool isMbox() const { return m_isAtMessage; }
     /// The header block of the next message, without the empty line that ends it; false at the end.
     bool next(QByteArray* header);
@@ -37,7 +41,8 @@ public:
 
     // Of the message that came last:
     [[nodiscard]] qint64 messageOffset() const { return m_messageOffset; } ///< bytes before its "From " line
-    [[nodiscard]] QByteArray separator() const { return m_separator; }     ///< the beginning of that line
+    /// The beginning of that line; empty where the first message has none.
+    [[nodiscard]] QByteArray separator() const { return m_separator; }
 
     [[nodiscard]] qint64 position() const { return m_bufferOffset + m_line.begin; } ///< bytes looked through
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; } ///< the device has, and this was the end
@@ -76,6 +81,9 @@ private:
     qint64 m_messageOffset = 0;
     QByteArray m_separator;
 };
+
+/// Whether there is a "From " line with a time of day in it and a header field behind it, as no text has it.
+[[nodiscard]] bool hasMboxSeparator(QByteArrayView bytes);
 
 /// The header block of the one message that `device` holds, without the empty line that ends it, as far as
 /// MimeTree::kMaxHeader.

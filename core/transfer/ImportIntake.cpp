@@ -4,8 +4,6 @@
 #include "store/Transaction.h"
 #include "store/WholeMessage.h"
 
-#include <QThread>
-
 #include <algorithm>
 #include <future>
 #include <span>
@@ -19,6 +17,8 @@ namespace {
 /// Pages of indexes that a commit changes are many rows' each, see HeaderIntake.
 constexpr size_t kMostMessages = 2000;
 constexpr qint64 kMostBytes = 12 << 20;
+/// The one writer is not faster than so many, however many processors there are.
+constexpr int kMostPreparers = 5;
 /// About 20 ms of writing, so that a click never waits longer for the writer.
 constexpr size_t kMessagesAtOnce = 200;
 
@@ -90,9 +90,9 @@ struct ImportIntake::Batch : std::enable_shared_from_this<Batch>
     [[nodiscard]] bool isDone() const { return committed == messages.headers.size(); }
 };
 
-ImportIntake::ImportIntake(Store& store) : m_store(store)
+ImportIntake::ImportIntake(Store& store, int processors) : m_store(store)
 {
-    m_pool.setMaxThreadCount(qMax(QThread::idealThreadCount(), 1));
+    m_pool.setMaxThreadCount(qBound(1, processors, kMostPreparers));
 }
 
 ImportIntake::~ImportIntake()
@@ -124,8 +124,7 @@ Result<void> ImportIntake::add(FolderId folder, ReadMessage&& message)
 
 void ImportIntake::handOver()
 {
-    const size_t most = static_cast<size_t>(m_pool.maxThreadCount()) + 1;
-    while (m_underWay.size() >= most)
+    while (m_underWay.size() >= mostUnderWay())
         awaitFirst();
     const auto batch = std::exchange(m_current, nullptr);
     if (!batch || !m_outcome)

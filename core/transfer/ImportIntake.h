@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QStringList>
+#include <QThread>
 #include <QThreadPool>
 
 #include <deque>
@@ -27,12 +28,12 @@ struct ReadMessage
 
 /// Messages on their way from files into local folders. While one batch is being written others are prepared,
 /// a processor each, and the next is read. A batch is one transaction, so what is there is whole whenever the
-/// program ends. About 40 MB are under way at most, and one message of any size. Lives in the thread that
-/// reads.
+/// program ends. About 12 MB for each of mostUnderWay() are held at most, and one message of any size. Lives
+/// in the thread that reads.
 class ImportIntake
 {
 public:
-    explicit ImportIntake(Store& store);
+    explicit ImportIntake(Store& store, int processors = QThread::idealThreadCount());
     ~ImportIntake(); ///< waits
     ImportIntake(const ImportIntake&) = delete;
     ImportIntake& operator=(const ImportIntake&) = delete;
@@ -41,6 +42,8 @@ public:
     Result<void> add(FolderId folder, ReadMessage&& message);
     /// Returns when everything is committed.
     Result<void> finish();
+    /// Batches that are being prepared or wait for the writer.
+    [[nodiscard]] size_t mostUnderWay() const { return static_cast<size_t>(m_pool.maxThreadCount()) + 1; }
     [[nodiscard]] qint64 messages() const { return m_messages; } ///< that are committed
     [[nodiscard]] qint64 bytes() const { return m_bytes; }       ///< of them
 

@@ -68,7 +68,7 @@ public:
         if (!portions)
             return unexpected(portions.error());
         for (Portion& portion : *portions) {
-            if (m_cancel.isCancelled())
+            if (m_cancel.isCancelled() || m_isDiskUnusable)
                 break;
             if (auto done = write(portion); !done)
                 return unexpected(done.error());
@@ -145,10 +145,13 @@ private:
         case MailFormat::Maildir:
             break;
         }
-        // Of one folder and those below it, the first is the Maildir itself.
+        // Of one folder and those below it, the first is the Maildir itself; of an account it has no mail,
+        // but programs look for folders below a Maildir only.
+        auto top = writeMaildir(path);
         const QStringList levels = m_options.folder != 0 ? portion.levels.mid(1) : portion.levels;
-        return writeMaildir(
-            levels.isEmpty() ? path : unused(path + QLatin1Char('/') + maildirDirectory(levels), {}));
+        if (levels.isEmpty() || !top)
+            return top;
+        return writeMaildir(unused(path + QLatin1Char('/') + maildirDirectory(levels), {}));
     }
 
     Result<void> write(Portion& portion)
@@ -164,18 +167,33 @@ private:
         auto writer = writerFor(portion);
         if (!writer)
             return unexpected(writer.error());
-        for (qsizetype at = 0; at < portion.messages.size() && !m_cancel.isCancelled();
+        for (qsizetype at = 0; at < portion.messages.size() && !m_cancel.isCancelled() && !m_isDiskUnusable;
              at += kExportedAtOnce) {
             if (auto written = writeSome(**writer, portion.messages.mid(at, kExportedAtOnce)); !written)
                 return written;
         }
-        if (m_isDiskUnusable || m_cancel.isCancelled())
-            return {};
-        if (auto finished = (*writer)->finish(); !finished)
-            m_report.add(
-                {TransferProblemKind::Unwritable, m_options.path, -1, 0, {}, finished.error().detail});
         portion.messages = {};
+        finish(**writer);
         return {};
+    }
+
+    /// An mbox that is not finished is none; single files are there as soon as they are written.
+    void finish(MailWriter& writer)
+    {
+        const bool isMbox = m_options.format == MailFormat::Mbox;
+        bool isThere = !isMbox || (!m_isDiskUnusable && !m_cancel.isCancelled());
+        if (isThere) {
+            const auto finished = writer.finish();
+            isThere = finished.has_value();
+            if (!finished)
+                m_report.add(
+                    {TransferProblemKind::Unwritable, m_options.path, -1, 0, {}, finished.error().detail});
+        }
+        if (isThere) {
+            m_report.messages += m_written.messages;
+            m_report.bytes += m_written.bytes;
+        }
+        m_written = {};
     }
 
     Result<void> writeSome(MailWriter& writer, const QList<MessageId>& messages)
@@ -184,12 +202,15 @@ private:
         if (!rows)
             return unexpected(rows.error());
         QList<MessageId> missing;
+        QSet<AccountId> asked;
         for (const MessageRow& row : *rows) {
-            if (!row.hasBody)
-                missing.append(row.id);
+            if (row.hasBody || m_silent.contains(row.account))
+                continue;
+            missing.append(row.id);
+            asked.insert(row.account);
         }
-        if (!missing.isEmpty() && m_fetch)
-            m_fetch(missing);
+        if (!missing.isEmpty() && m_fetch && !m_fetch(missing))
+            m_silent.unite(asked);
         for (const MessageRow& row : *rows) {
             if (m_cancel.isCancelled() || m_isDiskUnusable)
                 break;
@@ -214,9 +235,9 @@ private:
                           written.error().detail});
             return;
         }
-        ++m_report.messages;
-        m_report.bytes += raw->size();
-        m_progress.messages = m_report.messages;
+        ++m_written.messages;
+        m_written.bytes += raw->size();
+        m_progress.messages = m_report.messages + m_written.messages;
     }
 
     void tell(bool now)
@@ -233,8 +254,14 @@ private:
     const CancelToken m_cancel;
     const TellProgress& m_tell;
     TransferReport m_report;
+    struct
+    {
+        qint64 messages = 0;
+        qint64 bytes = 0;
+    } m_written; ///< of the portion under way
     TransferProgress m_progress;
-    QSet<QString> m_used; ///< paths, in lower case
+    QSet<AccountId> m_silent; ///< nothing can be had from their servers now
+    QSet<QString> m_used;     ///< paths, in lower case
     QElapsedTimer m_sinceTold;
     bool m_isDiskUnusable = false;
 };

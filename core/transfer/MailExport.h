@@ -10,9 +10,10 @@ namespace postaci {
 
 class MailReader;
 
-/// Fetches what is not here of these messages, as far as that is possible, and returns then. Called in the
-/// thread of the export; empty: there is nobody to ask.
-using FetchBodies = std::function<void(const QList<MessageId>&)>;
+/// Fetches what is not here of these messages, as far as that is possible, and returns then; false where none
+/// could be had and others of the same accounts would be waited for in vain. Called in the thread of the
+/// export; empty: there is nobody to ask.
+using FetchBodies = std::function<bool(const QList<MessageId>&)>;
 
 /// Writes messages into files, the oldest first, one in memory at a time. What cannot be had or written is in
 /// the report. When it is cancelled an mbox that was begun goes, and single files that are there stay. Blocks

@@ -62,8 +62,9 @@ public:
         if (auto usable = m_folders.check(); !usable)
             return unexpected(usable.error());
         measure();
-        walkMailFiles(m_options.paths, {[this](const MailSourceFile& file) { return take(file); },
-                                        [this](const TransferProblem& problem) { m_report.add(problem); }});
+        walkMailFiles(m_options.paths, m_profileDir,
+                      {[this](const MailSourceFile& file) { return take(file); },
+                       [this](const TransferProblem& problem) { m_report.add(problem); }});
         const auto finished = m_intake.finish();
         if (m_failure || !finished)
             return unexpected(m_failure ? *m_failure : finished.error());
@@ -82,11 +83,12 @@ private:
 
     void measure()
     {
-        walkMailFiles(m_options.paths, {[this](const MailSourceFile& file) {
-                                            m_progress.total += file.size;
-                                            return !m_cancel.isCancelled();
-                                        },
-                                        [](const TransferProblem&) {}});
+        walkMailFiles(m_options.paths, m_profileDir,
+                      {[this](const MailSourceFile& file) {
+                           m_progress.total += file.size;
+                           return !m_cancel.isCancelled();
+                       },
+                       [](const TransferProblem&) {}});
     }
 
     bool goesOn() const { return !m_failure && !m_cancel.isCancelled(); }
@@ -127,7 +129,9 @@ private:
             return;
         }
         const QStringList folders = foldersOfMbox(file);
-        MboxReader mbox(device);
+        MboxReader mbox(device, MboxReader::Beginning::FieldToo);
+        if (!mbox.isMbox() && !mbox.hasFailed()) // it was one a moment ago
+            m_report.add({TransferProblemKind::NotMail, file.path, -1, 0, {}, {}});
         QByteArray raw;
         qint64 size = 0;
         const auto append = [&](QByteArrayView piece) {
@@ -144,8 +148,7 @@ private:
             if (size >= kLargestImported)
                 m_report.add({TransferProblemKind::TooLarge, file.path, mbox.messageOffset(), size, {}, {}});
             else if (size > 0)
-                takeMessage(folders, std::exchange(raw, {}), std::nullopt,
-                            [&mbox] { return separatorDate(mbox.separator()); });
+                takeFromMbox(folders, std::exchange(raw, {}), mbox);
             raw.clear();
             size = 0;
         }
@@ -154,40 +157,48 @@ private:
                 {TransferProblemKind::Unreadable, file.path, mbox.position(), 0, {}, device.errorString()});
     }
 
+    void takeFromMbox(const QStringList& folders, QByteArray&& raw, const MboxReader& mbox)
+    {
+        const MessageMarks marks = marksOf(raw);
+        if (marks.isExpunged)
+            ++m_report.deleted;
+        else
+            takeMessage(folders, std::move(raw), marks, {},
+                        [&mbox] { return separatorDate(mbox.separator()); });
+    }
+
     void takeSingle(const MailSourceFile& file)
     {
         if (file.size >= kLargestImported) {
             m_report.add({TransferProblemKind::TooLarge, file.path, -1, file.size, {}, {}});
             return;
         }
-        QFile device(file.path);
-        QByteArray raw;
-        if (device.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            raw = device.read(kLargestImported); // it may have grown
-        if (device.error() != QFileDevice::NoError || raw.isEmpty()) {
-            m_report.add({TransferProblemKind::Unreadable, file.path, -1, 0, {}, device.errorString()});
+        QString why;
+        QByteArray raw = readMessageFile(file.path, &why);
+        if (raw.isEmpty()) {
+            m_report.add({TransferProblemKind::Unreadable, file.path, -1, 0, {}, why});
             return;
         }
-        takeMessage(file.folders, std::move(raw), file.flags,
+        // Where its name says it, the program does not write it into the message.
+        const MessageMarks marks = file.flags ? MessageMarks() : marksOf(raw);
+        takeMessage(file.folders, std::move(raw), marks, file.flags,
                     [&file] { return QFileInfo(file.path).lastModified().toUTC(); });
     }
 
     template <typename OtherDate>
-    void takeMessage(const QStringList& folders, QByteArray&& raw, const std::optional<MessageFlags>& flags,
-                     const OtherDate& otherDate)
+    void takeMessage(const QStringList& folders, QByteArray&& raw, const MessageMarks& marks,
+                     const std::optional<MessageFlags>& flags, const OtherDate& otherDate)
     {
-        const MessageMarks marks = marksOf(raw);
-        if (marks.isExpunged) {
-            ++m_report.deleted;
-            return;
-        }
         const auto folder = m_folders.at(m_options.keepsFolders ? folders : QStringList());
         DuplicateFilter* filter = folder ? filterOf(*folder) : nullptr;
         if (!folder)
             m_failure = folder.error();
         if (filter == nullptr)
             return;
-        if (!filter->isNew(raw)) {
+        const bool isNew = filter->isNew(raw);
+        if (m_cancel.isCancelled())
+            return;
+        if (!isNew) {
             ++m_report.duplicates;
             return;
         }

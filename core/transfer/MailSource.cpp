@@ -1,6 +1,7 @@
 #include "transfer/MailSource.h"
 
 #include "message/HeaderFields.h"
+#include "message/MboxReader.h"
 #include "transfer/MaildirNames.h"
 
 #include <QDir>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr qsizetype kDeepest = 50;
 constexpr qint64 kLookedAt = 16 * 1024;
+/// Of a file that may be a message or an mbox without its first line.
+constexpr qint64 kSearched = 1 << 20;
 
 bool isMaildir(const QString& directory)
 {
@@ -44,21 +47,49 @@ bool isByTheWay(const QString& name)
 class Walk
 {
 public:
-    explicit Walk(const MailSourceVisitor& visitor) : m_visitor(visitor) {}
+    Walk(const QString& profileDir, const MailSourceVisitor& visitor)
+        : m_profileDir(QFileInfo(profileDir).canonicalFilePath()), m_visitor(visitor)
+    {
+    }
 
     bool named(const QString& path)
     {
         const QFileInfo info(path);
+        if (isInProfile(info)) {
+            m_visitor.problem({TransferProblemKind::NotMail, path, -1, 0, {}, {}});
+            return true;
+        }
         if (info.isDir())
             return directory(path, {}, 0);
+        // What is read from a pipe is gone, and one that nobody writes into is waited for without an end.
+        if (info.exists() && !info.isFile()) {
+            m_visitor.problem({TransferProblemKind::NotAFile, path, -1, 0, {}, {}});
+            return true;
+        }
         MailSourceFile file{path, {}, info.size(), true, {}, false};
         file.flags = maildirFlags(info.fileName());
         return m_visitor.file(file);
     }
 
 private:
+    [[nodiscard]] bool isInProfile(const QFileInfo& info) const
+    {
+        if (m_profileDir.isEmpty())
+            return false;
+        const QString path = info.canonicalFilePath();
+        return path == m_profileDir || path.startsWith(m_profileDir + QLatin1Char('/'));
+    }
+
+    /// Others are files, and where their directory is.
+    [[nodiscard]] bool isUnfitLink(const QFileInfo& info) const
+    {
+        return info.isSymLink() && (!info.isFile() || isInProfile(info));
+    }
+
     bool directory(const QString& path, const QStringList& folders, qsizetype depth)
     {
+        if (isInProfile(QFileInfo(path)))
+            return true;
         if (depth > kDeepest) {
             m_visitor.problem({TransferProblemKind::TooDeep, path, -1, 0, {}, {}});
             return true;
@@ -74,12 +105,15 @@ private:
 
     bool maildirFiles(const QString& path, const QStringList& folders)
     {
-        for (const char* const part : {"/cur", "/new"}) {
-            QDirIterator files(path + QLatin1String(part), QDir::Files);
+        for (const QLatin1String part : {QLatin1String("/cur"), QLatin1String("/new")}) {
+            QDirIterator files(path + part, QDir::Files);
             while (files.hasNext()) {
                 files.next();
+                if (isUnfitLink(files.fileInfo()))
+                    continue;
                 MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, true};
-                file.flags = maildirFlags(files.fileName()).value_or(MessageFlags());
+                // Thunderbird does not write them into the names of its files in cur.
+                file.flags = part == QLatin1String("/new") ? MessageFlags() : maildirFlags(files.fileName());
                 if (!m_visitor.file(file))
                     return false;
             }
@@ -92,7 +126,7 @@ private:
         QDirIterator files(path, QDir::Files);
         while (files.hasNext()) {
             files.next();
-            if (isByTheWay(files.fileName()))
+            if (isByTheWay(files.fileName()) || isUnfitLink(files.fileInfo()))
                 continue;
             const MailSourceFile file{files.filePath(), folders, files.fileInfo().size(), false, {}, false};
             if (!m_visitor.file(file))
@@ -112,8 +146,9 @@ private:
                 QStringList{QStringLiteral("cur"), QStringLiteral("new"), QStringLiteral("tmp")}.contains(
                     name);
             const QStringList levels = maildirLevels(name);
-            const bool isHidden = name.startsWith(QLatin1Char('.')) &&
-                                  (!isInMaildir || levels.isEmpty() || !isMaildir(all.filePath()));
+            // Those of Maildir++ need not lie in a Maildir: an account's top may have no mail of its own.
+            const bool isHidden =
+                name.startsWith(QLatin1Char('.')) && (levels.isEmpty() || !isMaildir(all.filePath()));
             if (isPartOfBox || isHidden)
                 continue;
             const QStringList below =
@@ -124,6 +159,7 @@ private:
         return true;
     }
 
+    const QString m_profileDir;
     const MailSourceVisitor& m_visitor;
 };
 
@@ -148,11 +184,17 @@ bool isMessageFile(const MailSourceFile& file)
     return file.isInMaildir || file.path.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive);
 }
 
+bool isNamedAsMbox(const MailSourceFile& file)
+{
+    return file.path.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) ||
+           file.path.endsWith(QLatin1String(".mbx"), Qt::CaseInsensitive);
+}
+
 } // namespace
 
-bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor)
+bool walkMailFiles(const QStringList& paths, const QString& profileDir, const MailSourceVisitor& visitor)
 {
-    Walk walk(visitor);
+    Walk walk(profileDir, visitor);
     return std::all_of(paths.begin(), paths.end(), [&](const QString& path) { return walk.named(path); });
 }
 
@@ -175,16 +217,41 @@ std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why)
     if (text.startsWith("From ") && !file.isInMaildir)
         return MailFileKind::Mbox;
     HeaderFieldView field;
-    if (isMessageFile(file) ? HeaderFieldReader(text).next(&field) : hasMailField(text))
-        return MailFileKind::Single;
-    return MailFileKind::None;
+    if (isMessageFile(file))
+        return HeaderFieldReader(text).next(&field) ? MailFileKind::Single : MailFileKind::None;
+    if (!hasMailField(text))
+        return MailFileKind::None;
+    // An mbox may have lost its first line.
+    const bool isMbox =
+        isNamedAsMbox(file) || hasMboxSeparator(beginning + device.read(kSearched - beginning.size()));
+    return isMbox ? MailFileKind::Mbox : MailFileKind::Single;
+}
+
+QByteArray readMessageFile(const QString& path, QString* why)
+{
+    QFile device(path);
+    QByteArray raw;
+    if (device.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        // read() takes as much memory as it is asked for; and the file may have grown.
+        for (bool isMore = true; isMore && raw.size() < kLargestImported;) {
+            const qint64 left = qMax<qint64>(device.size() - raw.size(), 0) + 1;
+            const QByteArray piece = device.read(qMin(left, kLargestImported - raw.size()));
+            isMore = !piece.isEmpty();
+            if (raw.isEmpty())
+                raw = piece;
+            else
+                raw += piece;
+        }
+    }
+    if (device.error() == QFileDevice::NoError)
+        return raw;
+    *why = device.errorString();
+    return {};
 }
 
 bool isExpectedToBeMail(const MailSourceFile& file)
 {
-    return file.isNamed || isMessageFile(file) ||
-           file.path.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) ||
-           file.path.endsWith(QLatin1String(".mbx"), Qt::CaseInsensitive);
+    return file.isNamed || isMessageFile(file) || isNamedAsMbox(file);
 }
 
 } // namespace postaci

@@ -3,6 +3,8 @@
 #include "base/Flags.h"
 #include "transfer/TransferTypes.h"
 
+#include <QByteArray>
+
 #include <functional>
 #include <optional>
 
@@ -15,7 +17,7 @@ struct MailSourceFile
     QStringList folders; ///< where it lies below what was named; an mbox in a directory is a folder itself
     qint64 size = 0;
     bool isNamed = false;              ///< by the person, not found
-    std::optional<MessageFlags> flags; ///< in a Maildir: by its name
+    std::optional<MessageFlags> flags; ///< in a Maildir: by its place and name
     bool isInMaildir = false;
 };
 
@@ -26,9 +28,10 @@ struct MailSourceVisitor
 };
 
 /// Walks over files, Maildirs (Maildir++ too) and directories of any of these. Directories are followed,
-/// links to directories are not. Memory does not grow with the number of files. False where `visitor` has had
-/// enough.
-bool walkMailFiles(const QStringList& paths, const MailSourceVisitor& visitor);
+/// links to directories are not. What lies in `profileDir` (empty: there is none), which is in use, is left
+/// out: to close a file is to give up all locks that this process has on it (POSIX), SQLite's too. Memory
+/// does not grow with the number of files. False where `visitor` has had enough.
+bool walkMailFiles(const QStringList& paths, const QString& profileDir, const MailSourceVisitor& visitor);
 
 enum class MailFileKind {
     None, ///< nothing that is mail
@@ -38,6 +41,9 @@ enum class MailFileKind {
 
 /// By its first bytes. Nothing where it cannot be read; `why` gets the system's words.
 [[nodiscard]] std::optional<MailFileKind> kindOf(const MailSourceFile& file, QString* why);
+/// A whole file, or its first kLargestImported bytes; no more memory is taken than it needs. Empty where it
+/// cannot be read; `why` gets the system's words.
+[[nodiscard]] QByteArray readMessageFile(const QString& path, QString* why);
 /// It claims to be mail by its name, or because somebody has named it: that it is none is worth a word.
 [[nodiscard]] bool isExpectedToBeMail(const MailSourceFile& file);
 

@@ -2,6 +2,11 @@
 
 #include "message/HeaderFields.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
 namespace postaci {
 
 namespace {
@@ -15,8 +20,9 @@ constexpr uint kMozillaForwarded = 0x1000;
 
 constexpr qsizetype kMostKeywords = 100;
 
-void readLetters(QByteArrayView letters, MessageMarks* marks)
+void readLetters(QByteArrayView letters, bool /*isOnTop*/, MessageMarks* marks)
 {
+    marks->areKnown = true;
     for (const char letter : letters) {
         switch (letter) {
         case 'R':
@@ -37,14 +43,16 @@ void readLetters(QByteArrayView letters, MessageMarks* marks)
     }
 }
 
-void readMozilla(const QByteArray& value, MessageMarks* marks)
+/// `isOnTop`: among the fields that only Mozilla can have put there; a message that came with such a field
+/// has it below those of the servers that it went over.
+void readMozilla(QByteArrayView value, bool isOnTop, MessageMarks* marks)
 {
     bool isNumber = false;
-    const uint bits = value.toUInt(&isNumber, 16);
+    const uint bits = unfolded(value).toUInt(&isNumber, 16);
     if (!isNumber)
         return;
     marks->areKnown = true;
-    marks->isExpunged = (bits & kMozillaExpunged) != 0;
+    marks->isExpunged = isOnTop && (bits & kMozillaExpunged) != 0;
     if ((bits & kMozillaRead) != 0)
         marks->flags.setFlag(MessageFlag::Seen);
     if ((bits & kMozillaReplied) != 0)
@@ -55,8 +63,9 @@ void readMozilla(const QByteArray& value, MessageMarks* marks)
         marks->flags.setFlag(MessageFlag::Forwarded);
 }
 
-void readKeywords(QByteArray value, MessageMarks* marks)
+void readKeywords(QByteArrayView folded, bool /*isOnTop*/, MessageMarks* marks)
 {
+    QByteArray value = unfolded(folded);
     value.replace(',', ' ');
     const QList<QByteArray> words = value.simplified().split(' ');
     for (const QByteArray& word : words) {
@@ -73,6 +82,17 @@ void readKeywords(QByteArray value, MessageMarks* marks)
     }
 }
 
+struct MarkField
+{
+    const char* name;
+    void (*read)(QByteArrayView value, bool isOnTop, MessageMarks* marks);
+};
+constexpr MarkField kMarkFields[] = {{"Status", readLetters},
+                                     {"X-Status", readLetters},
+                                     {"X-Mozilla-Status", readMozilla},
+                                     {"X-Keywords", readKeywords},
+                                     {"X-Mozilla-Keys", readKeywords}};
+
 QByteArray fieldOf(QByteArrayView name, const QByteArray& value, QByteArrayView lineEnd)
 {
     return value.isEmpty() ? QByteArray() : name.toByteArray() + ": " + value + lineEnd.toByteArray();
@@ -83,18 +103,20 @@ QByteArray fieldOf(QByteArrayView name, const QByteArray& value, QByteArrayView 
 MessageMarks marksOf(QByteArrayView raw)
 {
     MessageMarks marks;
+    std::array<bool, std::size(kMarkFields)> seen{};
+    bool isOnTop = true;
     HeaderFieldReader fields(raw);
     for (HeaderFieldView field; fields.next(&field);) {
-        const bool isStatus = equalsIgnoringCase(field.name, "Status");
-        if (isStatus || equalsIgnoringCase(field.name, "X-Status")) {
-            marks.areKnown = true;
-            readLetters(field.value, &marks);
-        } else if (equalsIgnoringCase(field.name, "X-Mozilla-Status")) {
-            readMozilla(unfolded(field.value), &marks);
-        } else if (equalsIgnoringCase(field.name, "X-Keywords") ||
-                   equalsIgnoringCase(field.name, "X-Mozilla-Keys")) {
-            readKeywords(unfolded(field.value), &marks);
-        }
+        const auto* const mark =
+            std::find_if(std::begin(kMarkFields), std::end(kMarkFields), [&field](const MarkField& known) {
+                return equalsIgnoringCase(field.name, known.name);
+            });
+        // The program that keeps the message has taken older ones away, or writes its own above them.
+        if (mark != std::end(kMarkFields) &&
+            !std::exchange(seen[static_cast<size_t>(mark - std::begin(kMarkFields))], true))
+            mark->read(field.value, isOnTop, &marks);
+        isOnTop =
+            isOnTop && equalsIgnoringCase(field.name.first(qMin<qsizetype>(field.name.size(), 2)), "X-");
     }
     return marks;
 }

@@ -143,11 +143,12 @@ void addServer(const Prefs& prefs, const QString& account, const QString& profil
     if (directory.isEmpty() || contents->localMail.contains(directory))
         return;
     qint64 bytes = 0;
-    walkMailFiles({directory}, {[&bytes](const MailSourceFile& file) {
-                                    bytes += file.size;
-                                    return true;
-                                },
-                                [](const TransferProblem&) {}});
+    walkMailFiles({directory}, {},
+                  {[&bytes](const MailSourceFile& file) {
+                       bytes += file.size;
+                       return true;
+                   },
+                   [](const TransferProblem&) {}});
     if (bytes > 0)
         contents->localMail.append(directory);
     contents->localBytes += bytes;

@@ -59,6 +59,7 @@ struct TransferProgress
 enum class TransferProblemKind {
     Unreadable, ///< the file could not be read, for `detail`
     NotMail,    ///< there is no message in the file
+    NotAFile,   ///< it is a pipe or a device
     TooLarge,   ///< the message has `size` bytes or more
     TooDeep,    ///< too many folders in each other
     NotHere,    ///< the text of the message is not on this computer
@@ -79,7 +80,7 @@ struct TransferProblem
 /// How it ended.
 struct TransferReport
 {
-    qint64 messages = 0;   ///< taken, or written
+    qint64 messages = 0;   ///< taken, or in files that are there
     qint64 bytes = 0;      ///< of them
     qint64 duplicates = 0; ///< that the folder had already
     qint64 deleted = 0;    ///< that the other program had deleted, and only not cleared away

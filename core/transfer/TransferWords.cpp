@@ -40,6 +40,8 @@ QString TransferWords::sentence(const TransferProblem& problem)
         return tr("%1 could not be read: %2").arg(place, problem.detail);
     case TransferProblemKind::NotMail:
         return tr("There is no mail in %1.").arg(place);
+    case TransferProblemKind::NotAFile:
+        return tr("%1 is no file: mail can be imported from files and folders only.").arg(place);
     case TransferProblemKind::TooLarge:
         if (problem.offset < 0)
             return tr("%1 is too large for a message: %2.").arg(place, inWords(problem.size));

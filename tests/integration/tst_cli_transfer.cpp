@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace postaci::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void everyFormatComesBack_data();
     void everyFormatComesBack();
     void whatIsLeftOutIsAProblem();
+    void aPipeIsSaidToBeNoFile();
     void unknownUseIsSaid_data();
     void unknownUseIsSaid();
     void sentencesAreTranslated();
@@ -124,6 +127,18 @@ void TestCliTransfer::whatIsLeftOutIsAProblem()
     const QJsonObject problem = objectOf(in).value(u"problems"_qs).toArray().at(0).toObject();
     QCOMPARE(problem.value(u"problem"_qs).toString(), u"not_mail"_qs);
     QCOMPARE(problem.value(u"place"_qs).toString(), path(u"b.eml"_qs));
+}
+
+/// As a shell hands it over for <(zcat old.gz).
+void TestCliTransfer::aPipeIsSaidToBeNoFile()
+{
+    const QString pipe = path(u"pipe"_qs);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const CliRun in = run({u"import"_qs, pipe});
+    QCOMPARE(in.code, 1);
+    const QJsonObject problem = objectOf(in).value(u"problems"_qs).toArray().at(0).toObject();
+    QCOMPARE(problem.value(u"problem"_qs).toString(), u"not_a_file"_qs);
+    QCOMPARE(problem.value(u"place"_qs).toString(), pipe);
 }
 
 void TestCliTransfer::unknownUseIsSaid_data()

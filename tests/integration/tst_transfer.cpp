@@ -44,6 +44,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_server.start(), qPrintable(m_server.errorText())); }
     void whatIsNotHereIsFetched();
     void withoutAConnectionItIsNamed();
+    void aPausedAccountIsNotWaitedFor();
     void theEndOfTheEngineEndsIt();
 
 private:
@@ -109,6 +110,24 @@ void TestTransfer::withoutAConnectionItIsNamed()
     QCOMPARE(outcome.report->messages, 0);
     QCOMPARE(outcome.report->problemCount, 1);
     QCOMPARE(outcome.report->problems.first().message, u"Yok"_qs);
+}
+
+void TestTransfer::aPausedAccountIsNotWaitedFor()
+{
+    const QString user = u"paused@transfer.example"_qs;
+    for (int i = 0; i < 60; ++i)
+        QVERIFY(m_server.deliver(user, sampleMessage(u"Mesaj %1"_qs.arg(i))));
+    EngineFixture f(m_server, user);
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    const auto passed = f.pass();
+    QVERIFY(passed.has_value());
+    f.engine().start();
+    f.engine().pause(f.accountId());
+    ExportOutcome outcome;
+    run(f, wanted(f), &outcome); // sooner than patience with a server ends
+    QVERIFY(outcome.report);
+    QCOMPARE(outcome.report->problemCount + outcome.report->messages, 60);
+    QVERIFY(outcome.report->problemCount > 0);
 }
 
 void TestTransfer::theEndOfTheEngineEndsIt()

@@ -59,6 +59,43 @@ class TestMbox : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstMayHaveNoSeparator()
+    {
+        QByteArray bytes = QByteArray("\nSubject: 1\n\none\n\n") + separator + "Subject: 2\n\ntwo\n";
+        QBuffer device(&bytes);
+        device.open(QIODevice::ReadOnly);
+        QVERIFY(!MboxReader(device).isMbox());
+        device.seek(0);
+        MboxReader mbox(device, MboxReader::Beginning::FieldToo);
+        QVERIFY(mbox.isMbox());
+        QByteArray raw;
+        const auto take = [&raw](QByteArrayView piece) {
+            raw.append(piece);
+            return true;
+        };
+        QVERIFY(mbox.nextWhole(take));
+        QCOMPARE(std::exchange(raw, {}), QByteArray("Subject: 1\n\none\n"));
+        QCOMPARE(mbox.messageOffset(), 1);
+        QCOMPARE(mbox.separator(), QByteArray());
+        QVERIFY(mbox.nextWhole(take));
+        QCOMPARE(raw, QByteArray("Subject: 2\n\ntwo\n"));
+        QVERIFY(!mbox.separator().isEmpty());
+        QVERIFY(!mbox.nextWhole(take));
+        QByteArray text("no field\n");
+        QBuffer other(&text);
+        other.open(QIODevice::ReadOnly);
+        QVERIFY(!MboxReader(other, MboxReader::Beginning::FieldToo).isMbox());
+    }
+
+    void separatorsAreToldFromText()
+    {
+        QVERIFY(hasMboxSeparator(QByteArray("Subject: 1\n\none\n\n") + separator + "Subject: 2\n"));
+        QVERIFY(!hasMboxSeparator("Subject: 1\n\nFrom 10:30 on\nwe meet\n"));
+        QVERIFY(!hasMboxSeparator("Subject: 1\n\nFrom me\nSubject: x\n"));
+        QVERIFY(!hasMboxSeparator(QByteArray("Subject: 1\n\n>") + separator + "Subject: 2\n"));
+        QVERIFY(!hasMboxSeparator("\nFrom "));
+    }
+
     void messagesComeAsTheyAre()
     {
         const QByteArray one = "Subject: one\n\ntext\n\nmore\n";

@@ -2,6 +2,10 @@
 
 #include "message/MboxReader.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace postaci;
 using namespace postaci::test;
 using Kind = TransferProblemKind;
@@ -45,6 +49,34 @@ struct ExportFixture : TransferFixture
         options.keepsMarks = keepsMarks;
         return exportMail(*reader, options, fetch, {}, {});
     }
+};
+
+/// Writing beyond it fails as on a full disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes) : m_before(limit()), m_handler(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        const rlimit wanted{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &wanted);
+    }
+    ~FileSizeLimit()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    static rlimit limit()
+    {
+        rlimit now{};
+        getrlimit(RLIMIT_FSIZE, &now);
+        return now;
+    }
+    const rlimit m_before;
+    void (*const m_handler)(int);
 };
 
 } // namespace
@@ -188,6 +220,41 @@ private Q_SLOTS:
         QCOMPARE(f.textsIn(f.localFolder(root + u"/İş/Eski"_qs)), QByteArrayList{numberedMessage(4)});
     }
 
+    void wholeAccountsComeBack_data() { foldersBelowComeAlong_data(); }
+    void wholeAccountsComeBack()
+    {
+        QFETCH(const int, format);
+        ExportFixture f;
+        writeFile(f.path(u"in/1.eml"_qs), numberedMessage(1));
+        writeFile(f.path(u"in/İş/2.eml"_qs), numberedMessage(2));
+        writeFile(f.path(u"in/İş/Eski/4.eml"_qs), numberedMessage(4));
+        REQUIRE(f.importNew({f.path(u"in"_qs)}));
+        ExportOptions options;
+        options.format = static_cast<MailFormat>(format);
+        options.path = f.path(u"out"_qs);
+        options.account = *f.reader->localAccount();
+        const auto report = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 3);
+        const auto comesBackTo = [&](const QString& name) {
+            ImportOptions in;
+            in.paths = {options.path};
+            in.newFolder = name;
+            REQUIRE(importMail(*f.store, in, {}, {}));
+            const QString root = name + u"/Imported"_qs;
+            QCOMPARE(f.textsIn(f.localFolder(root)), QByteArrayList{numberedMessage(1)});
+            QCOMPARE(f.textsIn(f.localFolder(root + u"/İş"_qs)), QByteArrayList{numberedMessage(2)});
+            QCOMPARE(f.textsIn(f.localFolder(root + u"/İş/Eski"_qs)), QByteArrayList{numberedMessage(4)});
+        };
+        comesBackTo(u"Back"_qs);
+        if (options.format == MailFormat::Maildir) {
+            // Other programs' have no mail and no directories for it at the top.
+            for (const char* const part : {"/cur", "/new", "/tmp"})
+                QVERIFY(QDir(options.path + QLatin1String(part)).removeRecursively());
+            comesBackTo(u"Again"_qs);
+        }
+    }
+
     void accountsAndSelections()
     {
         ExportFixture f;
@@ -216,6 +283,7 @@ private Q_SLOTS:
         const FetchBodies fetch = [&](const QList<MessageId>& missing) {
             asked += missing;
             f.write([&](Transaction& t) { return t.putBody(ids.at(0), raw); });
+            return true;
         };
         const auto report = f.exportTo(f.path(u"out"_qs), MailFormat::Mbox, f.work, fetch);
         REQUIRE(report);
@@ -225,6 +293,28 @@ private Q_SLOTS:
         QVERIFY(report->problems.first().kind == Kind::NotHere);
         QCOMPARE(report->problems.first().message, f.row(ids.at(1)).subject);
         QCOMPARE(report->problems.first().place, u"Work"_qs);
+    }
+
+    /// Each time it is a minute and a half in the worst case.
+    void whoCannotAnswerIsAskedOnce()
+    {
+        ExportFixture f;
+        QList<postaci::NewMessage> messages;
+        for (quint32 uid = 1; uid <= 120; ++uid)
+            messages.append(sampleMessage(uid));
+        f.insert(f.work, messages);
+        for (const bool isReachable : {false, true}) {
+            int asked = 0;
+            const FetchBodies fetch = [&](const QList<MessageId>&) {
+                ++asked;
+                return isReachable;
+            };
+            const QString out = f.path(isReachable ? u"gone"_qs : u"offline"_qs);
+            const auto report = f.exportTo(out, MailFormat::Mbox, f.work, fetch);
+            REQUIRE(report);
+            QCOMPARE(report->problemCount, 120);
+            QCOMPARE(asked, isReachable ? 3 : 1);
+        }
     }
 
     void cancellingLeavesNoHalfFile()
@@ -243,6 +333,32 @@ private Q_SLOTS:
         REQUIRE(report);
         QVERIFY(report->wasCancelled);
         QVERIFY(!QFileInfo::exists(options.path));
+        QCOMPARE(report->messages, 0); // what is in no file was not exported
+        QCOMPARE(report->bytes, 0);
+        // Single files stay.
+        const CancelToken other;
+        options.format = MailFormat::Eml;
+        const auto some =
+            exportMail(*f.reader, options, {}, other, [&](const TransferProgress&) { other.cancel(); });
+        REQUIRE(some);
+        QVERIFY(some->messages > 0);
+        QCOMPARE(QDir(options.path).entryList(QDir::Files).size(), some->messages);
+    }
+
+    /// The limit stands for a full disk.
+    void whatDoesNotFitOnTheDiskWasNotExported()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled(
+            {numberedMessage(1), "Subject: big\n\n" + QByteArray(3 << 20, 'x') + "\n", numberedMessage(2)});
+        const FileSizeLimit limit(2 << 20);
+        const auto report = f.exportTo(f.path(u"out"_qs), MailFormat::Mbox, folder);
+        REQUIRE(report);
+        QCOMPARE(report->messages, 0);
+        QCOMPARE(report->bytes, 0);
+        QCOMPARE(report->problemCount, 1);
+        QVERIFY(report->problems.first().kind == Kind::Unwritable);
+        QVERIFY(!QFileInfo::exists(f.path(u"out"_qs)));
     }
 
     void aTargetThatCannotBeIsAnError()

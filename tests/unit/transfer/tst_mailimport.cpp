@@ -1,6 +1,10 @@
 #include "TransferFixture.h"
 
 #include "message/MailboxName.h"
+#include "transfer/ImportIntake.h"
+#include "transfer/MailSource.h"
+
+#include <sys/stat.h>
 
 using namespace postaci;
 using namespace postaci::test;
@@ -85,6 +89,80 @@ private Q_SLOTS:
         QCOMPARE(f.textsIn(report->folder).size(), 2);
     }
 
+    /// Versions of a draft, and programs that send everything under one id.
+    void differentMessagesMayHaveOneId()
+    {
+        TransferFixture f;
+        const auto version = [](const QByteArray& minute, const QByteArray& subject, const QByteArray& text) {
+            return "Date: Wed, 1 Jan 2020 10:" + minute +
+                   ":00 +0000\nFrom: a@example.org\nTo: b@example.org\nMessage-ID: "
+                   "<d@example.org>\nSubject: " +
+                   subject + "\n\n" + text + "\n";
+        };
+        const QByteArrayList messages{version("00", "plan", "first"), version("00", "plan", "second"),
+                                      version("00", "plans", "first"), version("01", "plan", "first")};
+        QByteArray mbox;
+        for (const QByteArray& message : messages)
+            mbox += fromLine + message + '\n';
+        writeFile(f.path(u"a.mbox"_qs), mbox);
+        const auto report = f.importNew({f.path(u"a.mbox"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 4);
+        QCOMPARE(report->duplicates, 0);
+        // And beside what the folder has.
+        writeFile(f.path(u"b.eml"_qs), version("00", "plan", "third"));
+        const auto more = f.importInto(report->folder, {f.path(u"a.mbox"_qs), f.path(u"b.eml"_qs)});
+        REQUIRE(more);
+        QCOMPARE(more->messages, 1);
+        QCOMPARE(more->duplicates, 4);
+    }
+
+    void copiesOfAMessageAreKnown_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("with an id") << QByteArray("Message-ID: <c@example.org>\n");
+        QTest::newRow("without") << QByteArray();
+    }
+    /// However they got here, and whatever programs have noted in them.
+    void copiesOfAMessageAreKnown()
+    {
+        QFETCH(const QByteArray, id);
+        TransferFixture f;
+        const QByteArray fields = id + "Date: Wed, 1 Jan 2020 10:00:00 +0000\nFrom: a@example.org\n"
+                                       "Subject: a long one\n\tthat is folded\nTo: b@example.org\n";
+        const QByteArray text = "\nText\n\nFrom here on\n>From there\nlast line";
+        QByteArray fromServer = "Received: from x by y;\n Wed, 1 Jan 2020 10:00:01 +0000\n" + fields + text;
+        fromServer.replace('\n', "\r\n");
+        writeFile(f.path(u"1.eml"_qs), fromServer);
+        const auto report = f.importNew({f.path(u"1.eml"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 1);
+        QByteArray oldQuoting = text;
+        oldQuoting.replace("\nFrom", "\n>From");
+        QByteArray unfoldedFields = fields;
+        unfoldedFields.replace("\n\t", " ");
+        writeFile(f.path(u"copies.mbox"_qs), fromLine + "X-Mozilla-Status: 0001\nX-Mozilla-Keys: work\n" +
+                                                 fields + oldQuoting + "\n\n" + fromLine +
+                                                 "Received: from z by y\nStatus: RO\n" + unfoldedFields +
+                                                 oldQuoting + "\n\n\n");
+        const auto again = f.importInto(report->folder, {f.path(u"copies.mbox"_qs), f.path(u"1.eml"_qs)});
+        REQUIRE(again);
+        QCOMPARE(again->messages, 0);
+        QCOMPARE(again->duplicates, 3);
+    }
+
+    void whatHasNoHeaderIsToldApartByItsText()
+    {
+        TransferFixture f;
+        writeFile(f.path(u"a.mbox"_qs), fromLine + "one text\n\n" + fromLine + "another text\n\n" + fromLine +
+                                            "Subject: x\none line\n\n" + fromLine +
+                                            "Subject: x\nanother line\n\n" + fromLine + "one text\n\n");
+        const auto report = f.importNew({f.path(u"a.mbox"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 4);
+        QCOMPARE(report->duplicates, 1);
+    }
+
     void flagsComeFromStatusFields()
     {
         TransferFixture f;
@@ -103,6 +181,48 @@ private Q_SLOTS:
         for (const MessageRow& row : *f.reader->rows(f.ids(report->folder)))
             QCOMPARE(row.keywords, row.subject == "read"_L1 ? QStringList{u"work"_qs} : QStringList());
         QCOMPARE(f.reader->folder(report->folder)->unread, 1);
+    }
+
+    /// A sender can write whatever fields into a message.
+    void whatTheSenderMarksIsNotBelieved()
+    {
+        TransferFixture f;
+        const QByteArray deleted = "Received: from x by y\nX-Mozilla-Status: 0009\nSubject: mbox\n\n1\n";
+        writeFile(f.path(u"in/a.mbox"_qs),
+                  fromLine + deleted + '\n' + fromLine + "X-Mozilla-Status: 0000\n" + deleted);
+        writeFile(f.path(u"in/b.eml"_qs), "X-Mozilla-Status: 0008\nSubject: eml\n\n2\n");
+        writeFile(f.path(u"in/box/new/1.a"_qs),
+                  "X-Mozilla-Status: 0009\nStatus: R\nX-Keywords: theirs\nSubject: maildir\n\n3\n");
+        QDir().mkpath(f.path(u"in/box/cur"_qs));
+        const auto report = f.importNew({f.path(u"in"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->deleted, 0);
+        QCOMPARE(f.ids(f.localFolder(u"Imported/a"_qs)).size() + report->duplicates, 2);
+        QCOMPARE(f.ids(report->folder).size(), 1);
+        const FolderId box = f.localFolder(u"Imported/box"_qs);
+        QVERIFY(f.flagsOf(box, u"maildir"_qs) == MessageFlags());
+        QCOMPARE(f.row(f.ids(box).value(0)).keywords, QStringList());
+    }
+
+    void anMboxMayHaveLostItsFirstLine()
+    {
+        TransferFixture f;
+        const QByteArray two = "\n" + numberedMessage(1) + '\n' + fromLine + numberedMessage(2);
+        const QByteArray quoting = "Subject: quoting\n\nFrom 10:30 on we meet.\n\nFrom me\nSubject: none\n";
+        writeFile(f.path(u"in/Archive"_qs), two);
+        writeFile(f.path(u"in/Large.MBX"_qs),
+                  "Subject: big\n\n" + QByteArray(3 << 20, 'x') + "\n\n" + two.mid(two.indexOf(fromLine)));
+        writeFile(f.path(u"in/deep/message"_qs), quoting);
+        writeFile(f.path(u"in/deep/2.eml"_qs), two.mid(1)); // a message, whatever is in its text
+        const auto report = f.importNew({f.path(u"in"_qs)});
+        REQUIRE(report);
+        QCOMPARE(f.textsIn(f.localFolder(u"Imported/Archive"_qs)),
+                 QByteArrayList({numberedMessage(1), numberedMessage(2)}));
+        QCOMPARE(f.ids(f.localFolder(u"Imported/Large"_qs)).size(), 2);
+        const QByteArrayList single = f.textsIn(f.localFolder(u"Imported/deep"_qs));
+        QCOMPARE(single.size(), 2);
+        QVERIFY(single.contains(quoting) && single.contains(two.mid(1)));
+        QCOMPARE(report->problemCount, 0);
     }
 
     void maildirsComeWithFlagsAndFolders()
@@ -126,6 +246,20 @@ private Q_SLOTS:
         QVERIFY(below != 0);
         QVERIFY(f.flagsOf(below, u"below"_qs) == MessageFlags());
         QCOMPARE(f.ids(report->folder).size(), 2);
+    }
+
+    /// Thunderbird's own have no flags in the names of files.
+    void marksInMaildirsAreTakenWhereNamesHaveNone()
+    {
+        TransferFixture f;
+        const QString box = f.path(u"Archive"_qs);
+        writeFile(box + u"/cur/1600000000.eml"_qs,
+                  "X-Mozilla-Status: 0004\nX-Mozilla-Keys: work\nSubject: marked\n\n1\n");
+        QDir().mkpath(box + u"/tmp"_qs);
+        const auto report = f.importNew({box});
+        REQUIRE(report);
+        QVERIFY(f.flagsOf(report->folder, u"marked"_qs) == MessageFlag::Flagged);
+        QCOMPARE(f.row(f.ids(report->folder).value(0)).keywords, QStringList{u"work"_qs});
     }
 
     void foldersOfFilesBecomeFolders()
@@ -181,6 +315,23 @@ private Q_SLOTS:
         QCOMPARE(*f.reader->localAccount(), 0); // nothing was made for nothing
     }
 
+    /// To open it would be to wait for a writer.
+    void pipesAreNamedAndNotOpened()
+    {
+        TransferFixture f;
+        const QString pipe = f.path(u"in/pipe.eml"_qs);
+        writeFile(f.path(u"in/1.eml"_qs), numberedMessage(1));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(QFile::link(pipe, f.path(u"in/link.eml"_qs)));
+        const auto report = f.importNew({f.path(u"in"_qs), pipe, f.path(u"in/link.eml"_qs), u"/dev/null"_qs});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 1);
+        QCOMPARE(report->problemCount, 3);
+        for (const TransferProblem& problem : report->problems)
+            QVERIFY(problem.kind == Kind::NotAFile);
+        QCOMPARE(report->problems.first().place, pipe);
+    }
+
     /// Never in memory: only its place is told.
     void aMessageThatIsTooLargeIsNamed()
     {
@@ -201,6 +352,28 @@ private Q_SLOTS:
         QVERIFY(report->problems.first().kind == Kind::TooLarge);
         QCOMPARE(report->problems.first().offset, before.size());
         QVERIFY(report->problems.first().size > 130 << 20);
+    }
+
+    /// Thousands of them wait to be written.
+    void aFileTakesNoMoreMemoryThanItNeeds()
+    {
+        TransferFixture f;
+        const QByteArray raw = numberedMessage(1);
+        writeFile(f.path(u"a.eml"_qs), raw);
+        QString why;
+        const QByteArray read = readMessageFile(f.path(u"a.eml"_qs), &why);
+        QCOMPARE(read, raw);
+        QVERIFY2(read.capacity() < 4096, qPrintable(QString::number(read.capacity())));
+        QVERIFY(why.isEmpty());
+        QVERIFY(readMessageFile(f.path(u"missing"_qs), &why).isEmpty());
+        QVERIFY(!why.isEmpty());
+    }
+
+    void memoryDoesNotGrowWithProcessors()
+    {
+        TransferFixture f;
+        QVERIFY(ImportIntake(*f.store, 64).mostUnderWay() <= 8);
+        QCOMPARE(ImportIntake(*f.store, 0).mostUnderWay(), size_t{2});
     }
 
     void hostileFilesAreTakenAsTheyAre()
@@ -252,6 +425,47 @@ private Q_SLOTS:
         ImportOptions nameless;
         nameless.paths = {f.path(u"a.eml"_qs)};
         QCOMPARE(importMail(*f.store, nameless, {}, {}).error().kind, ErrorKind::Input);
+    }
+
+    /// Closing any of its files would let go of the locks on it.
+    void theProfileItselfIsLeftOut()
+    {
+        TransferFixture f;
+        // A file there that would be taken; nothing else shows what was opened.
+        const QString inProfile = f.dir.filePath(u"note.eml"_qs);
+        writeFile(inProfile, numberedMessage(1));
+        const QString link = f.path(u"in/profile.eml"_qs);
+        writeFile(f.path(u"in/2.eml"_qs), numberedMessage(2));
+        QVERIFY(QFile::link(inProfile, link));
+        QVERIFY(QFile::link(f.dir.path(), f.path(u"link"_qs)));
+        const auto report =
+            f.importNew({f.path(u"in"_qs), f.dir.path(), inProfile, f.path(u"link"_qs), link});
+        REQUIRE(report);
+        QCOMPARE(f.textsIn(report->folder), QByteArrayList{numberedMessage(2)});
+        QCOMPARE(report->messages, 1);
+        QCOMPARE(report->problemCount, 4); // those that somebody has named
+        for (const TransferProblem& problem : report->problems)
+            QVERIFY(problem.kind == Kind::NotMail);
+    }
+
+    void aProfileAmongTheMailIsLeftOut()
+    {
+        QTemporaryDir mail;
+        const QString profile = mail.filePath(u"sub/profile"_qs);
+        QDir().mkpath(profile);
+        writeFile(mail.filePath(u"1.eml"_qs), numberedMessage(1));
+        writeFile(profile + u"/2.eml"_qs, numberedMessage(2));
+        writeFile(mail.filePath(u"sub/profile2/3.eml"_qs), numberedMessage(3));
+        const StandingClock clock;
+        const auto store = Store::open(profile, clock);
+        REQUIRE(store);
+        ImportOptions options;
+        options.paths = {mail.path()};
+        options.newFolder = u"Imported"_qs;
+        const auto report = importMail(**store, options, {}, {});
+        REQUIRE(report);
+        QCOMPARE(report->messages, 2);
+        QCOMPARE(report->problemCount, 0);
     }
 
     void importedMailCanBeDeletedAndMoved()

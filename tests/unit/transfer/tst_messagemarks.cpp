@@ -50,7 +50,26 @@ private Q_SLOTS:
         QVERIFY(!marks.areKnown && !marks.flags.toInt());
     }
 
-    void whatMozillaHasDeletedIsMarked() { QVERIFY(marksOf("X-Mozilla-Status: 0009\n\n").isExpunged); }
+    void whatMozillaHasDeletedIsMarked()
+    {
+        QVERIFY(marksOf("X-Mozilla-Status: 0009\n\n").isExpunged);
+        QVERIFY(marksOf("X-Account-Key: account1\nX-UIDL: 5\nX-Mozilla-Status: 0009\n\n").isExpunged);
+    }
+
+    /// It came with fields of the same names.
+    void theSendersFieldsAreNotBelieved()
+    {
+        const MessageMarks kept =
+            marksOf("Status: O\nX-Status: F\nX-Keywords: mine\nX-Mozilla-Status: 0000\n"
+                    "X-Mozilla-Keys: own\nReceived: from x\nStatus: R\nX-Status: A\n"
+                    "X-Mozilla-Status: 0009\nX-Keywords: theirs\nX-Mozilla-Keys: $Junk\n"
+                    "Subject: x\n\n");
+        QVERIFY(kept.areKnown && !kept.isExpunged);
+        QVERIFY(kept.flags == MessageFlag::Flagged);
+        QCOMPARE(kept.keywords, QStringList({QStringLiteral("mine"), QStringLiteral("own")}));
+        // In the mbox of a program that writes no such field.
+        QVERIFY(!marksOf("Return-Path: <a@b>\nX-Mozilla-Status: 0008\nSubject: x\n\n").isExpunged);
+    }
 
     void theyAreWrittenAsTheyAreRead()
     {
