@@ -6,7 +6,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
+#include <QLibrary>
 #include <QPluginLoader>
+
+#include <algorithm>
 
 namespace postaci {
 
@@ -15,7 +18,8 @@ namespace {
 QStringList pluginDirectories()
 {
     const QString program = QCoreApplication::applicationDirPath();
-    QStringList all{program + QStringLiteral("/../lib/postaci"), program + QStringLiteral("/postaci")};
+    QStringList all{program + QStringLiteral("/../lib/postaci/plugins"),
+                    program + QStringLiteral("/../PlugIns/postaci")}; // in a bundle of macOS
 #ifdef POSTACI_PLUGIN_BUILD_DIR
     all << QStringLiteral(POSTACI_PLUGIN_BUILD_DIR);
 #endif
@@ -27,8 +31,9 @@ QString findPlugin(const QString& name)
     for (const QString& directory : pluginDirectories()) {
         const QStringList found =
             QDir(directory).entryList({QStringLiteral("*postaci_%1.*").arg(name)}, QDir::Files);
-        if (!found.isEmpty())
-            return QDir(directory).absoluteFilePath(found.first());
+        const auto library = std::find_if(found.begin(), found.end(), &QLibrary::isLibrary);
+        if (library != found.end())
+            return QDir(directory).absoluteFilePath(*library);
     }
     return {};
 }
