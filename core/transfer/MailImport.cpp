@@ -145,7 +145,7 @@ private:
                 m_report.add({TransferProblemKind::TooLarge, file.path, mbox.messageOffset(), size, {}, {}});
             else if (size > 0)
                 takeMessage(folders, std::exchange(raw, {}), std::nullopt,
-                            [&mbox] { return separatorDate(mbox.separator()); });
+                            [line = mbox.separator()] { return separatorDate(line); });
             raw.clear();
             size = 0;
         }
@@ -169,12 +169,11 @@ private:
             return;
         }
         takeMessage(file.folders, std::move(raw), file.flags,
-                    [&file] { return QFileInfo(file.path).lastModified().toUTC(); });
+                    [path = file.path] { return QFileInfo(path).lastModified().toUTC(); });
     }
 
-    template <typename OtherDate>
     void takeMessage(const QStringList& folders, QByteArray&& raw, const std::optional<MessageFlags>& flags,
-                     const OtherDate& otherDate)
+                     std::function<QDateTime()> otherDate)
     {
         const MessageMarks marks = marksOf(raw);
         if (marks.isExpunged) {
@@ -194,8 +193,7 @@ private:
         MessageFlags unmarked;
         unmarked.setFlag(MessageFlag::Seen, m_options.unmarkedAreRead);
         const MessageFlags seen = flags ? *flags : marks.areKnown ? marks.flags : marks.flags | unmarked;
-        ReadMessage message{std::move(raw), seen, marks.keywords, {}};
-        message.otherDate = otherDate();
+        ReadMessage message{std::move(raw), seen, marks.keywords, std::move(otherDate)};
         if (auto added = m_intake.add(*folder, std::move(message)); !added)
             m_failure = added.error();
         m_progress.messages = m_intake.messages();
