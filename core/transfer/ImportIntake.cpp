@@ -27,7 +27,7 @@ LocalMessage prepared(const ReadMessage& read)
     LocalMessage message = localMessage(read.raw, read.flags);
     message.row.keywords = read.keywords;
     if (!message.row.internalDate.isValid() && !message.row.envelope.date.isValid())
-        message.row.internalDate = read.otherDate;
+        message.row.internalDate = read.otherDate();
     return message;
 }
 

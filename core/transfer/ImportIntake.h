@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace postaci {
@@ -23,7 +24,8 @@ struct ReadMessage
     QByteArray raw;
     MessageFlags flags;
     QStringList keywords;
-    QDateTime otherDate; ///< UTC, for one that says nothing of its date
+    /// UTC, for one that says nothing of its date; asked for in another thread, and only then.
+    std::function<QDateTime()> otherDate;
 };
 
 /// Messages on their way from files into local folders. While one batch is being written others are prepared,

@@ -164,7 +164,7 @@ private:
             ++m_report.deleted;
         else
             takeMessage(folders, std::move(raw), marks, {},
-                        [&mbox] { return separatorDate(mbox.separator()); });
+                        [line = mbox.separator()] { return separatorDate(line); });
     }
 
     void takeSingle(const MailSourceFile& file)
@@ -182,12 +182,11 @@ private:
         // Where its name says it, the program does not write it into the message.
         const MessageMarks marks = file.flags ? MessageMarks() : marksOf(raw);
         takeMessage(file.folders, std::move(raw), marks, file.flags,
-                    [&file] { return QFileInfo(file.path).lastModified().toUTC(); });
+                    [path = file.path] { return QFileInfo(path).lastModified().toUTC(); });
     }
 
-    template <typename OtherDate>
     void takeMessage(const QStringList& folders, QByteArray&& raw, const MessageMarks& marks,
-                     const std::optional<MessageFlags>& flags, const OtherDate& otherDate)
+                     const std::optional<MessageFlags>& flags, std::function<QDateTime()> otherDate)
     {
         const auto folder = m_folders.at(m_options.keepsFolders ? folders : QStringList());
         DuplicateFilter* filter = folder ? filterOf(*folder) : nullptr;
@@ -205,8 +204,7 @@ private:
         MessageFlags unmarked;
         unmarked.setFlag(MessageFlag::Seen, m_options.unmarkedAreRead);
         const MessageFlags seen = flags ? *flags : marks.areKnown ? marks.flags : marks.flags | unmarked;
-        ReadMessage message{std::move(raw), seen, marks.keywords, {}};
-        message.otherDate = otherDate();
+        ReadMessage message{std::move(raw), seen, marks.keywords, std::move(otherDate)};
         if (auto added = m_intake.add(*folder, std::move(message)); !added)
             m_failure = added.error();
         m_progress.messages = m_intake.messages();

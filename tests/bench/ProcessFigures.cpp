@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <ctime>
+
 namespace postaci::bench {
 
 namespace {
@@ -57,6 +59,25 @@ qint64 voluntarySwitches()
     for (const QString& thread : threads)
         sum += numberIn(tasks.filePath(thread + QStringLiteral("/status")), "voluntary_ctxt_switches:");
     return sum;
+}
+
+double processorSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+qint64 peakKb()
+{
+    return numberIn(QStringLiteral("/proc/self/status"), "VmHWM:");
+}
+
+void forgetPeak()
+{
+    QFile references(QStringLiteral("/proc/self/clear_refs"));
+    if (references.open(QIODevice::WriteOnly))
+        references.write("5\n"); // proc(5)
 }
 
 qint64 proportionalKb()

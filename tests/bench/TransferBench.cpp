@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "bench/BenchWords.h"
 #include "bench/Figures.h"
+#include "bench/ProcessFigures.h"
 #include "message/MboxReader.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
@@ -13,8 +14,11 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace postaci::bench {
 
@@ -93,20 +97,24 @@ private:
     QRandomGenerator m_random{7};
 };
 
-/// Of all messages in their order, without what an mbox adds.
+/// Of all messages, whatever their order, without what an mbox adds.
 Result<QByteArray> digestOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable, file.errorString());
     MboxReader mbox(file);
+    QList<QByteArray> digests;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     while (mbox.nextWhole([&hash](QByteArrayView piece) {
         hash.addData(piece);
         return true;
-    }))
-        hash.addData(QByteArrayView("\0", 1));
-    return hash.result();
+    })) {
+        digests.append(hash.result());
+        hash.reset();
+    }
+    std::sort(digests.begin(), digests.end());
+    return QCryptographicHash::hash(digests.join(), QCryptographicHash::Sha256);
 }
 
 double secondsOf(const QElapsedTimer& timer)
@@ -114,79 +122,110 @@ double secondsOf(const QElapsedTimer& timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e9;
 }
 
+double secondsOfReading(const QString& path)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QFile file(path);
+    QByteArray piece(1 << 20, Qt::Uninitialized);
+    if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        while (file.read(piece.data(), piece.size()) > 0) {
+        }
+    return secondsOf(timer);
+}
+
 } // namespace
 
 Result<void> TransferBench::run(quint32 messages)
 {
-    m_messages = messages;
-    const auto written = writeMailbox(messages);
-    return written ? transfer() : written;
+    const QString mbox = m_dir.filePath(u"in.mbox"_s);
+    const auto written = writeMailbox(mbox, messages);
+    return written ? run(mbox) : written;
 }
 
-Result<void> TransferBench::writeMailbox(quint32 messages)
+Result<void> TransferBench::writeMailbox(const QString& path, quint32 messages)
 {
-    QFile file(m_dir.filePath(u"in.mbox"_qs));
+    QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable, file.errorString());
     Author author;
     for (quint32 number = 1; number <= messages; ++number) {
         const QByteArray bytes =
             "From p@example.org Thu Jan  1 00:00:00 1970\n" + author.message(number) + '\n';
-        m_bytes += bytes.size();
         if (file.write(bytes) != bytes.size())
             return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable, file.errorString());
     }
     return {};
 }
 
-void TransferBench::tellSpeed(const QString& what, double seconds)
+Result<void> TransferBench::measure(const QString& what, const std::function<Result<qint64>()>& work)
 {
+    forgetPeak();
+    const double before = processorSeconds();
+    QElapsedTimer timer;
+    timer.start();
+    const auto messages = work();
+    if (!messages)
+        return unexpected(messages.error());
+    const double seconds = secondsOf(timer);
     const double megabytes = static_cast<double>(m_bytes) / 1e6;
     m_table.add(
-        u"%1 %2 messages, %3 MB"_s.arg(what, QLocale::c().toString(m_messages)).arg(megabytes, 0, 'f', 0),
-        u"%1, %2 MB/s"_s.arg(inSeconds(seconds)).arg(megabytes / seconds, 0, 'f', 0),
+        u"%1 %2 messages, %3 MB"_s.arg(what, QLocale::c().toString(*messages)).arg(megabytes, 0, 'f', 0),
+        u"%1 (processor %2), %3 MB/s, reading it takes 1/%4, %5 MB of memory"_s
+            .arg(inSeconds(seconds), inSeconds(processorSeconds() - before))
+            .arg(megabytes / seconds, 0, 'f', 0)
+            .arg(seconds / m_reading, 0, 'f', 0)
+            .arg(peakKb() / 1000),
         u"%1 MB/s"_s.arg(kTransferGoal, 0, 'f', 0), megabytes / seconds >= kTransferGoal);
+    return {};
 }
 
-Result<void> TransferBench::transfer()
+void TransferBench::compare(const QString& before, const QString& after)
 {
+    const auto was = digestOf(before);
+    const auto is = digestOf(after);
+    const bool isSame = was && is && *was == *is;
+    m_table.add(u"imported and exported again, byte for byte"_s, isSame ? u"the same"_s : u"different"_s,
+                u"the same"_s, isSame);
+}
+
+Result<void> TransferBench::run(const QString& mbox)
+{
+    m_bytes = QFileInfo(mbox).size();
+    m_reading = secondsOfReading(mbox);
+    ImportOptions in;
+    in.paths = {mbox};
+    in.newFolder = u"Imported"_s;
     const SystemClock clock;
-    const QString profile = m_dir.filePath(u"profile"_qs);
+    const QString profile = m_dir.filePath(u"profile"_s);
     const auto store = Store::open(profile, clock);
     if (!store)
         return unexpected(store.error());
-    QElapsedTimer timer;
-    timer.start();
-    ImportOptions in;
-    in.paths = {m_dir.filePath(u"in.mbox"_qs)};
-    in.newFolder = u"Imported"_qs;
-    const auto taken = importMail(**store, in, {}, {});
+    ExportOptions out;
+    out.path = m_dir.filePath(u"out.mbox"_s);
+    const auto taken = measure(u"import of"_s, [&]() -> Result<qint64> {
+        const auto report = importMail(**store, in, {}, {});
+        out.folder = report ? report->folder : 0;
+        return report ? Result<qint64>(report->messages) : unexpected(report.error());
+    });
     if (!taken)
-        return unexpected(taken.error());
-    tellSpeed(u"import of"_qs, secondsOf(timer));
-    timer.restart();
-    const auto again = importMail(**store, in, {}, {});
+        return taken;
+    const auto again = measure(u"the same again, nothing new:"_s, [&]() -> Result<qint64> {
+        const auto report = importMail(**store, in, {}, {});
+        return report ? Result<qint64>(report->duplicates) : unexpected(report.error());
+    });
     if (!again)
-        return unexpected(again.error());
-    tellSpeed(u"the same again, nothing new:"_qs, secondsOf(timer));
+        return again;
     const auto reader = MailReader::open(profile);
     if (!reader)
         return unexpected(reader.error());
-    ExportOptions out;
-    out.path = m_dir.filePath(u"out.mbox"_qs);
-    out.folder = taken->folder;
-    timer.restart();
-    const auto written = exportMail(**reader, out, {}, {}, {});
-    if (!written)
-        return unexpected(written.error());
-    tellSpeed(u"export of"_qs, secondsOf(timer));
-    const auto before = digestOf(in.paths.first());
-    const auto after = digestOf(out.path);
-    const bool isSame = before && after && *before == *after && written->messages == m_messages &&
-                        again->duplicates == m_messages;
-    m_table.add(u"imported and exported again, byte for byte"_qs, isSame ? u"the same"_qs : u"different"_qs,
-                u"the same"_qs, isSame);
-    return {};
+    const auto written = measure(u"export of"_s, [&]() -> Result<qint64> {
+        const auto report = exportMail(**reader, out, {}, {}, {});
+        return report ? Result<qint64>(report->messages) : unexpected(report.error());
+    });
+    if (written)
+        compare(mbox, out.path);
+    return written;
 }
 
 } // namespace postaci::bench

@@ -17,6 +17,14 @@ int main(int argc, char** argv)
     const bool isAboutContacts = words.removeAll(u"--contacts"_qs) > 0;
     const bool isAboutTransfers = words.removeAll(u"--transfer"_qs) > 0;
     const bool isAboutTexts = words.removeAll(u"--texts"_qs) > 0;
+    if (words.size() == 2 && words.first() == u"--mbox"_qs) {
+        postaci::bench::Table table;
+        const auto done = postaci::bench::TransferBench(table).run(words.last());
+        table.print();
+        if (!done)
+            QTextStream(stderr) << done.error().message << u'\n';
+        return done ? 0 : 1;
+    }
     QString prose;
     if (const qsizetype at = words.indexOf(u"--prose"_qs); at >= 0 && at + 1 < words.size()) {
         prose = words.at(at + 1);
@@ -30,6 +38,7 @@ int main(int argc, char** argv)
         QTextStream(stderr) << u"usage: postaci-storebench SIZE...\n"
                                "       postaci-storebench --contacts SIZE\n"
                                "       postaci-storebench --transfer SIZE\n"
+                               "       postaci-storebench --mbox FILE\n"
                                "       postaci-storebench --texts [--peers] [--prose FILE] SIZE\n"_qs;
         return 2;
     }
