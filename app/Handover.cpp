@@ -2,14 +2,14 @@
 
 #include "MailEngine.h"
 #include "desktop/DesktopPresence.h"
+#include "profile/ProfileServer.h"
 
+#include <QEventLoop>
 #include <QTimer>
 
 namespace postaci {
 
 namespace {
-
-constexpr std::chrono::milliseconds kHandoverTime{2000};
 
 const QString kStart = QStringLiteral("start"); ///< the request
 const QString kCompose = QStringLiteral("compose");
@@ -28,25 +28,26 @@ Handover handOver(const StartWish& wish, const QString& profileDir)
         arguments.insert(kCompose, *wish.compose);
     if (!wish.messageFile.isEmpty())
         arguments.insert(kFile, wish.messageFile);
-    const InstanceReply reply = askInstance(profileDir, kStart, arguments, kHandoverTime);
-    switch (reply.outcome) {
-    case InstanceReply::Outcome::Answered:
-        return Handover::Done;
-    case InstanceReply::Outcome::NobodyThere:
-        return Handover::NobodyThere;
-    case InstanceReply::Outcome::NoAnswer:
-        break;
-    }
-    return Handover::NoAnswer;
+    ProfileClient client;
+    if (!client.connectTo(profileDir))
+        return client.isSilent() ? Handover::NoAnswer : Handover::NobodyThere;
+    Handover outcome = Handover::NoAnswer;
+    QEventLoop loop;
+    QObject::connect(&client, &ProfileClient::finished, &loop, [&] {
+        outcome = Handover::Done;
+        loop.quit();
+    });
+    QObject::connect(&client, &ProfileClient::failed, &loop, &QEventLoop::quit);
+    client.ask(kStart, arguments);
+    loop.exec();
+    return outcome;
 }
 
-InstanceServer::Handler answersWith(DesktopPresence& presence, MailEngine& engine)
+void answerStarts(ProfileServer& door, DesktopPresence& presence, MailEngine& engine)
 {
-    return [&presence, &engine](const QString& request, const QJsonObject& arguments) -> QJsonObject {
-        if (request != kStart)
-            return {{QStringLiteral("error"), QStringLiteral("unknown request")}};
-        // Answered first: windows may take a moment.
-        QTimer::singleShot(0, &presence, [&presence, &engine, arguments] {
+    door.answer(kStart, [&presence, &engine](const ProfileRequest& request) {
+        request.finish({}); // first: windows may take a moment
+        QTimer::singleShot(0, &presence, [&presence, &engine, arguments = request.arguments()] {
             const QByteArray token = arguments.value(kToken).toString().toUtf8();
             const bool fetches = arguments.value(kFetch).toBool();
             if (fetches)
@@ -58,8 +59,7 @@ InstanceServer::Handler answersWith(DesktopPresence& presence, MailEngine& engin
             else if (!fetches && !arguments.value(kHidden).toBool())
                 presence.activate(token);
         });
-        return {{QStringLiteral("done"), true}};
-    };
+    });
 }
 
 } // namespace postaci

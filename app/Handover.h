@@ -1,7 +1,5 @@
 #pragma once
 
-#include "base/InstanceSocket.h"
-
 #include <QByteArray>
 #include <QString>
 
@@ -11,6 +9,7 @@ namespace postaci {
 
 class DesktopPresence;
 class MailEngine;
+class ProfileServer;
 
 /// What a start of the program is for, apart from showing the mail.
 struct StartWish
@@ -32,7 +31,7 @@ enum class Handover {
 /// Waits for at most two seconds.
 [[nodiscard]] Handover handOver(const StartWish& wish, const QString& profileDir);
 
-/// The other side: does what is asked. Both outlive the server that this is the handler of.
-[[nodiscard]] InstanceServer::Handler answersWith(DesktopPresence& presence, MailEngine& engine);
+/// The other side: has the door of this program do what another start asks for. Both outlive its connections.
+void answerStarts(ProfileServer& door, DesktopPresence& presence, MailEngine& engine);
 
 } // namespace postaci

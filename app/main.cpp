@@ -294,7 +294,7 @@ std::optional<int> endedByHandover(const Options& options)
 /// Somebody holds the profile and cannot be asked. A program that is only just starting soon can.
 int refuseLockedProfile(const Options& options)
 {
-    constexpr int kTries = 10;
+    constexpr int kTries = 25;
     constexpr unsigned long kBetween = 200; // milliseconds
     for (int i = 0; i < kTries; ++i) {
         if (const std::optional<int> exitCode = endedByHandover(options))
@@ -361,11 +361,13 @@ int run(const Options& options)
                      });
     ProfileServer door;
     answerCommandLine(door, **engine);
-    (void)door.listen(options.profile); // without it others are told that the profile is in use
     MainWindow window(**engine, settings, *providers);
     DesktopPresence presence(**engine, settings, window);
-    const InstanceServer instance(options.profile, answersWith(presence, **engine));
+    answerStarts(door, presence, **engine);
     presence.begin(options.wish.isHidden ? DesktopPresence::Start::Hidden : DesktopPresence::Start::Shown);
+    // Last, since who asks is answered by the event loop. Without it others are told that the profile is in
+    // use.
+    (void)door.listen(options.profile);
     // First the window, then the network.
     QTimer::singleShot(0, &window, [&window, &engine, &presence, &options, wasKilled] {
         (*engine)->start();
@@ -379,6 +381,7 @@ int run(const Options& options)
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
     const int exitCode = QCoreApplication::exec();
+    door.close(); // what others ask for now would go with this program
     // The last window may have been a composer.
     if (options.screenshot.isEmpty() && !window.mayLeaveUnsent())
         sendWhatIsLeft(**engine);

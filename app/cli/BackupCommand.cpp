@@ -1,6 +1,7 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/Interrupt.h"
+#include "cli/ProgressLine.h"
 
 #include "profile/ProfileSentence.h"
 #include "profile/Restore.h"
@@ -43,8 +44,10 @@ int runBackup(const CommonOptions& options, const QString& file, bool withBodies
     const Interrupt interrupt(cancel);
     QElapsedTimer timer;
     timer.start();
-    const auto made =
-        makeBackup({options.profileDir, QFileInfo(file).absoluteFilePath(), withBodies}, {}, cancel);
+    ProgressLine line;
+    const auto made = makeBackup({options.profileDir, QFileInfo(file).absoluteFilePath(), withBodies},
+                                 line.forProfile(), cancel);
+    line.clear();
     if (!made)
         return failed(ProfileTask::Backup, made.error());
     if (options.format == Format::Json) {
@@ -69,7 +72,10 @@ int runRestore(const CommonOptions& options, const QString& file)
 {
     CancelToken cancel;
     const Interrupt interrupt(cancel);
-    const auto staged = stageRestore(QFileInfo(file).absoluteFilePath(), options.profileDir, {}, cancel);
+    ProgressLine line;
+    const auto staged =
+        stageRestore(QFileInfo(file).absoluteFilePath(), options.profileDir, line.forProfile(), cancel);
+    line.clear();
     if (!staged)
         return failed(ProfileTask::Restore, staged.error());
     const auto applied = applyStagedRestore(options.profileDir);

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "cli/Output.h"
 #include "security/CertificatePolicy.h"
+#include "tasks/ImportTask.h"
 #include "tasks/SendTask.h"
 #include "tasks/SyncTask.h"
 
@@ -93,18 +94,13 @@ void runSend(EngineSession& session, const SendArguments& arguments, const Cance
              Finish finish);
 int printSent(const CommonOptions& options, const SendOutcome& outcome);
 
-struct ImportArguments
-{
-    QStringList paths;
-    QString folder; ///< [ACCOUNT/]NAME of one on this computer, or the name of a new one; empty: "Imported"
-    bool flat = false;   ///< all into that folder itself, whatever folders the files are in
-    bool unread = false; ///< messages of which nobody knows whether they were read
-};
 /// Mail from mbox files, single messages, Maildirs and folders of these: {"messages", "bytes", "duplicates",
 /// "deleted", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON. ProblemFound where
 /// something was left out that is no duplicate. Needs a running event loop; `finish` may be called later. The
-/// session outlives the loop.
-void runImport(EngineSession& session, const ImportArguments& arguments, const Finish& finish);
+/// session outlives the loop. Cancelled, it ends with what was taken until then.
+void runImport(EngineSession& session, const ImportArguments& arguments, const CancelToken& cancel,
+               const Finish& finish);
+int printImported(const CommonOptions& options, const TransferReport& report);
 
 struct ExportArguments
 {

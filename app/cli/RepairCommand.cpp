@@ -1,6 +1,7 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/Interrupt.h"
+#include "cli/ProgressLine.h"
 
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileSentence.h"
@@ -24,7 +25,9 @@ int runCheck(const CommonOptions& options)
 {
     const CancelToken cancel;
     const Interrupt interrupt(cancel);
-    const auto report = checkProfile(options.profileDir, CheckExtent::Whole, {}, cancel);
+    ProgressLine line;
+    const auto report = checkProfile(options.profileDir, CheckExtent::Whole, line.forProfile(), cancel);
+    line.clear();
     if (!report)
         return repairFailed(ProfileTask::Check, report.error());
     const bool isGood = !report->needsRepair() && !report->needsMending();
@@ -51,7 +54,9 @@ int runRepair(const CommonOptions& options)
     const Interrupt interrupt(cancel);
     if (const auto finished = finishRepair(options.profileDir); !finished)
         return repairFailed(ProfileTask::Repair, finished.error());
-    const auto found = checkProfile(options.profileDir, CheckExtent::Whole, {}, cancel);
+    ProgressLine line;
+    const auto found = checkProfile(options.profileDir, CheckExtent::Whole, line.forProfile(), cancel);
+    line.clear();
     if (!found)
         return repairFailed(ProfileTask::Repair, found.error());
     mendProfile(options.profileDir, *found);
@@ -61,7 +66,8 @@ int runRepair(const CommonOptions& options)
                       : CommandLine::tr("Everything is in order."));
         return Good;
     }
-    const auto report = repairMail(options.profileDir, {}, cancel);
+    const auto report = repairMail(options.profileDir, line.forProfile(), cancel);
+    line.clear();
     if (!report)
         return repairFailed(ProfileTask::Repair, report.error());
     if (options.format == Format::Json) {

@@ -1,5 +1,6 @@
 #include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
+#include "cli/ProgressLine.h"
 
 namespace postaci::cli {
 
@@ -33,10 +34,14 @@ void runSend(EngineSession& session, const SendArguments& arguments, const Cance
             finish(fail(account.error()));
             return;
         }
-        startSend(session.engine(), TaskPlace::Alone, arguments, *account, cancel,
-                  [&session, finish](const Result<SendOutcome>& sent) {
-                      finish(sent ? printSent(session.options(), *sent) : fail(sent.error()));
-                  });
+        const auto line = std::make_shared<ProgressLine>();
+        startSend(
+            session.engine(), TaskPlace::Alone, arguments, *account, cancel,
+            [line](const TaskProgress& progress) { line->show(progress); },
+            [&session, line, finish](const Result<SendOutcome>& sent) {
+                line->clear();
+                finish(sent ? printSent(session.options(), *sent) : fail(sent.error()));
+            });
     };
     if (arguments.accountFile.isEmpty()) {
         begin(sendingAccountOf(session.engine(), arguments));

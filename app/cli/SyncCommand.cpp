@@ -24,7 +24,7 @@ void runSync(EngineSession& session, const SyncArguments& arguments, const Cance
 {
     const BodyPolicy bodies = arguments.allBodies ? BodyPolicy::All : BodyPolicy::OnDemand;
     const auto begin = [&session, bodies, cancel, finish](const QList<AccountId>& accounts) {
-        startSync(session.engine(), TaskPlace::Alone, accounts, bodies, cancel,
+        startSync(session.engine(), TaskPlace::Alone, accounts, bodies, cancel, {},
                   [&session, finish](const Result<SyncReport>& report) {
                       finish(report ? printSynced(session.options(), *report) : fail(report.error()));
                   });

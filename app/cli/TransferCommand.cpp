@@ -1,7 +1,9 @@
 #include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
 #include "cli/FolderNames.h"
+#include "cli/Interrupt.h"
 #include "cli/MessageRows.h"
+#include "cli/ProgressLine.h"
 #include "transfer/MailExport.h"
 #include "transfer/TransferWords.h"
 
@@ -13,30 +15,9 @@ namespace postaci::cli {
 
 namespace {
 
-QString nameOf(TransferProblemKind kind)
-{
-    switch (kind) {
-    case TransferProblemKind::Unreadable:
-        return QStringLiteral("unreadable");
-    case TransferProblemKind::NotMail:
-        return QStringLiteral("not_mail");
-    case TransferProblemKind::NotAFile:
-        return QStringLiteral("not_a_file");
-    case TransferProblemKind::TooLarge:
-        return QStringLiteral("too_large");
-    case TransferProblemKind::TooDeep:
-        return QStringLiteral("too_deep");
-    case TransferProblemKind::NotHere:
-        return QStringLiteral("not_here");
-    case TransferProblemKind::Unwritable:
-        break;
-    }
-    return QStringLiteral("unwritable");
-}
-
 QJsonObject asJson(const TransferProblem& problem)
 {
-    QJsonObject object{{QStringLiteral("problem"), nameOf(problem.kind)},
+    QJsonObject object{{QStringLiteral("problem"), toString(problem.kind)},
                        {QStringLiteral("place"), problem.place},
                        {QStringLiteral("sentence"), TransferWords::sentence(problem)}};
     if (problem.offset >= 0)
@@ -46,7 +27,7 @@ QJsonObject asJson(const TransferProblem& problem)
     return object;
 }
 
-/// ProblemFound where something was left out.
+/// ProblemFound where something was left out, or it was cancelled.
 int printReport(const TransferReport& report, Format format, const QStringList& sentences)
 {
     QJsonArray problems;
@@ -63,59 +44,26 @@ int printReport(const TransferReport& report, Format format, const QStringList& 
         printLine(sentence);
     for (const TransferProblem& problem : format == Format::Json ? QList<TransferProblem>() : report.problems)
         printLine(TransferWords::sentence(problem));
-    return report.problemCount > 0 ? ProblemFound : Good;
-}
-
-/// The folder is one on this computer, or its name is that of a new one there.
-Result<ImportOptions> importOptions(const MailReader& reader, const ImportArguments& arguments)
-{
-    ImportOptions options;
-    options.paths = arguments.paths;
-    options.keepsFolders = !arguments.flat;
-    options.unmarkedAreRead = !arguments.unread;
-    // What is not there is made.
-    const FolderId folder = arguments.folder.isEmpty() ? 0 : findFolder(reader, arguments.folder).value_or(0);
-    const auto found = folder != 0 ? reader.folder(folder) : Result<Folder>(Folder());
-    if (!found)
-        return unexpected(found.error());
-    if (found->id != 0 && !found->isLocal)
-        return unexpected(
-            ErrorKind::Input, ErrorReason::MailboxMissing,
-            CommandLine::tr("Mail is imported into folders on this computer, and \"%1\" is at a "
-                            "server")
-                .arg(arguments.folder));
-    options.target = found->id;
-    if (options.target == 0)
-        options.newFolder =
-            arguments.folder.isEmpty() ? CommandLine::tr("Imported", "a folder") : arguments.folder;
-    return options;
+    return report.problemCount > 0 || report.wasCancelled ? ProblemFound : Good;
 }
 
 } // namespace
 
-void runImport(EngineSession& session, const ImportArguments& arguments, const Finish& finish)
+int printImported(const CommonOptions& options, const TransferReport& report)
 {
-    for (const QString& path : arguments.paths) {
-        if (!QFileInfo::exists(path)) {
-            finish(fail(WrongUse, CommandLine::tr("There is no file %1").arg(path)));
-            return;
-        }
-    }
-    const auto options = importOptions(session.engine().reader(), arguments);
-    if (!options) {
-        finish(fail(options.error()));
-        return;
-    }
-    Transfer* const transfer = session.engine().importMail(*options);
-    QObject::connect(
-        transfer, &Transfer::finished, transfer, [&session, transfer, finish](const TransferReport& report) {
-            transfer->deleteLater();
-            finish(printReport(report, session.options().format, TransferWords::imported(report)));
+    return printReport(report, options.format, TransferWords::imported(report));
+}
+
+void runImport(EngineSession& session, const ImportArguments& arguments, const CancelToken& cancel,
+               const Finish& finish)
+{
+    const auto line = std::make_shared<ProgressLine>();
+    startImport(
+        session.engine(), arguments, cancel, [line](const TaskProgress& progress) { line->show(progress); },
+        [&session, line, finish](const Result<TransferReport>& report) {
+            line->clear();
+            finish(report ? printImported(session.options(), *report) : fail(report.error()));
         });
-    QObject::connect(transfer, &Transfer::failed, transfer, [transfer, finish](const Error& error) {
-        transfer->deleteLater();
-        finish(fail(error));
-    });
 }
 
 int runExport(const CommonOptions& options, const ExportArguments& arguments)
@@ -139,7 +87,13 @@ int runExport(const CommonOptions& options, const ExportArguments& arguments)
     wanted.path = QDir::cleanPath(arguments.to);
     wanted.withSubfolders = arguments.withSubfolders;
     wanted.keepsMarks = arguments.keepsMarks;
-    const auto report = exportMail(**reader, wanted, {}, {}, {});
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    ProgressLine line;
+    const auto report = exportMail(**reader, wanted, {}, cancel, [&line](const TransferProgress& progress) {
+        line.show({progress.done, progress.total, progress.place});
+    });
+    line.clear();
     return report ? printReport(*report, options.format, TransferWords::exported(*report))
                   : fail(report.error());
 }

@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
 #include <QNetworkProxyFactory>
 #include <QTimer>
 
@@ -75,14 +76,41 @@ void addOptions(QCommandLineParser& parser)
     add("protocol", CommandLine::tr("explain: where the text is from: smtp, imap, pop3 or tls."),
         CommandLine::tr("NAME"));
     add("language", CommandLine::tr("The language of sentences: tr or en."), CommandLine::tr("CODE"));
-    parser.addPositionalArgument(
-        CommandLine::tr("command"),
-        CommandLine::tr(
-            "message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | "
-            "sync | list | send [FILE.eml] (else the text is on standard input) | import PATH… | export | "
-            "backup FILE | restore FILE | check | repair | discover ADDRESS | doctor [ADDRESS]"));
+    parser.addPositionalArgument(CommandLine::tr("command"), CommandLine::tr("One of those below."));
     parser.addHelpOption();
     parser.addVersionOption();
+}
+
+/// What stands below Qt's own help.
+QString commandsInWords()
+{
+    const std::pair<const char*, QString> commands[] = {
+        {"sync", CommandLine::tr("Looks at the servers once.")},
+        {"list", CommandLine::tr("The messages of a folder, newest first.")},
+        {"search QUERY", CommandLine::tr("The messages that fit, newest first.")},
+        {"send [FILE.eml]",
+         CommandLine::tr("Sends a message; without a file its text is on standard input.")},
+        {"import PATH…", CommandLine::tr("Takes mail from mbox files, messages and Maildirs.")},
+        {"export", CommandLine::tr("Writes a folder into files.")},
+        {"backup FILE", CommandLine::tr("Writes the whole profile into one file.")},
+        {"restore FILE", CommandLine::tr("Puts a backup in the place of the profile, which is kept beside.")},
+        {"check", CommandLine::tr("Looks whether the files of the profile are whole.")},
+        {"repair", CommandLine::tr("Saves what can be read of damaged mail.")},
+        {"discover ADDRESS", CommandLine::tr("The servers of an address.")},
+        {"doctor [ADDRESS]", CommandLine::tr("Examines the connection step by step.")},
+        {"explain TEXT", CommandLine::tr("What a server's reply means; - reads it from standard input.")},
+        {"message FILE", CommandLine::tr("What a message in a file says.")},
+        {"threads PATH", CommandLine::tr("The conversations in an mbox or a folder of messages.")}};
+    constexpr int kNames = 18;
+    QString text = CommandLine::tr("Commands:") + QLatin1Char('\n');
+    for (const auto& [name, meaning] : commands)
+        text += QStringLiteral("  ") + QString::fromUtf8(name).leftJustified(kNames) + meaning +
+                QLatin1Char('\n');
+    return text + QLatin1Char('\n') +
+           CommandLine::tr(
+               "While Postacı runs with the profile, list, search, export, backup and check read beside\n"
+               "it, sync, send and import are done by it, and restore and repair wait until it is\n"
+               "closed.");
 }
 
 QByteArray readStandardInput()
@@ -125,10 +153,21 @@ Result<CommonOptions> commonOptions(const QCommandLineParser& parser)
     return options;
 }
 
-/// A running program signs in with what it has: not with secrets or accounts that are given to this one.
-bool mayHandOver(const CommonOptions& options, const QString& accountFile)
+/// `arguments` and, under "account", what an account FILE says, for the program that has the profile; nothing
+/// where the file cannot be read, and this program says so.
+std::optional<QJsonObject> withAccount(QJsonObject arguments, const QString& accountFile)
 {
-    return accountFile.isEmpty() && !options.password && !options.passphrase;
+    if (accountFile.isEmpty())
+        return arguments;
+    QFile file(accountFile);
+    const auto account =
+        file.open(QIODevice::ReadOnly)
+            ? accountFromJson(file.readAll())
+            : Result<Account>(unexpected(ErrorKind::Input, ErrorReason::FileUnreadable, file.errorString()));
+    if (!account)
+        return std::nullopt;
+    arguments.insert(QStringLiteral("account"), QJsonDocument::fromJson(accountToJson(*account)).object());
+    return arguments;
 }
 
 /// Runs a command that needs the engine and the event loop. The engine goes last, when nothing runs any more.
@@ -165,12 +204,14 @@ int runSyncCommand(QCoreApplication& application, const QCommandLineParser& pars
         takeSecrets(parser, options, QString::fromUtf8(readStandardInput()));
     const SyncArguments arguments{parser.value(QStringLiteral("account")), bodies == QLatin1String("all")};
     const auto handSync = [&]() -> std::optional<int> {
-        if (!mayHandOver(options, arguments.accountFile))
+        const auto wish =
+            withAccount({{QStringLiteral("bodies"), arguments.allBodies ? QStringLiteral("all") : QString()}},
+                        arguments.accountFile);
+        if (!wish)
             return std::nullopt;
-        return handOver(
-            options, QStringLiteral("sync"),
-            {{QStringLiteral("bodies"), arguments.allBodies ? QStringLiteral("all") : QString()}},
-            [&](const QJsonObject& result) { return printSynced(options, syncReportFrom(result)); });
+        return handOver(options, QStringLiteral("sync"), *wish, [&](const QJsonObject& result) {
+            return printSynced(options, syncReportFrom(result));
+        });
     };
     return runWithEngine(application, options, handSync,
                          [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
@@ -211,9 +252,10 @@ int runSendCommand(QCoreApplication& application, const QCommandLineParser& pars
     if (auto taken = spooled.take(arguments.attachments); !taken)
         return fail(taken.error());
     const auto handSend = [&]() -> std::optional<int> {
-        if (!mayHandOver(options, arguments.accountFile))
+        const auto wish = withAccount(toJson(arguments), arguments.accountFile);
+        if (!wish)
             return std::nullopt;
-        return handOver(options, QStringLiteral("send"), toJson(arguments), [&](const QJsonObject& result) {
+        return handOver(options, QStringLiteral("send"), *wish, [&](const QJsonObject& result) {
             return printSent(options, sendOutcomeFrom(result));
         });
     };
@@ -229,10 +271,14 @@ int runImportCommand(QCoreApplication& application, const QCommandLineParser& pa
     const ImportArguments arguments{
         parser.positionalArguments().mid(1), parser.value(QStringLiteral("folder")),
         parser.isSet(QStringLiteral("flat")), parser.isSet(QStringLiteral("unread"))};
-    const auto handNothing = [] { return std::optional<int>(); };
-    return runWithEngine(application, options, handNothing,
-                         [&](EngineSession& session, const CancelToken&, const Finish& finish) {
-                             runImport(session, arguments, finish);
+    const auto handImport = [&] {
+        return handOver(options, QStringLiteral("import"), toJson(arguments), [&](const QJsonObject& result) {
+            return printImported(options, transferReportFrom(result));
+        });
+    };
+    return runWithEngine(application, options, handImport,
+                         [&](EngineSession& session, const CancelToken& cancel, const Finish& finish) {
+                             runImport(session, arguments, cancel, finish);
                          });
 }
 
@@ -424,7 +470,11 @@ int main(int argc, char** argv)
     addOptions(parser);
     if (!parser.parse(withReplies(application.arguments())))
         return fail(WrongUse, parser.errorText());
-    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+    if (parser.isSet(QStringLiteral("help"))) {
+        printLine(parser.helpText() + QLatin1Char('\n') + commandsInWords());
+        return Good;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
         parser.process(application.arguments()); // prints and exits
     }
     return run(application, parser);

@@ -117,6 +117,7 @@ struct SendRun : std::enable_shared_from_this<SendRun>
     TaskPlace place = TaskPlace::Alone;
     SendArguments arguments;
     CancelToken cancel;
+    TellTask tell;
     std::function<void(const Result<SendOutcome>&)> done;
     Account account;
     QString messageId;
@@ -129,6 +130,12 @@ struct SendRun : std::enable_shared_from_this<SendRun>
     {
         QObject::connect(&engine, &MailEngine::outboxChanged, &context,
                          [self = shared_from_this()](const OutboxEntry& entry) { self->progressed(entry); });
+        QObject::connect(&engine, &MailEngine::sendingProgress, &context,
+                         [self = weak_from_this()](OutboxId id, qint64 sent, qint64 total) {
+                             const auto run = self.lock();
+                             if (run && run->tell && id == run->queued)
+                                 run->tell({sent, total, {}});
+                         });
         cancel.onCancel([self = weak_from_this(), where = &context] {
             QMetaObject::invokeMethod(
                 where,
@@ -436,13 +443,15 @@ Result<Account> sendingAccountOf(const MailEngine& engine, const SendArguments& 
 }
 
 void startSend(MailEngine& engine, TaskPlace place, const SendArguments& arguments, const Account& account,
-               const CancelToken& cancel, std::function<void(const Result<SendOutcome>&)> done)
+               const CancelToken& cancel, const TellTask& tell,
+               std::function<void(const Result<SendOutcome>&)> done)
 {
     auto run = std::make_shared<SendRun>(engine);
     run->place = place;
     run->arguments = arguments;
     run->account = account;
     run->cancel = cancel;
+    run->tell = tell;
     run->done = std::move(done);
     run->begin();
 }

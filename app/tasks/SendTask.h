@@ -2,6 +2,7 @@
 
 #include "MailEngine.h"
 #include "tasks/TaskPlace.h"
+#include "tasks/TaskProgress.h"
 
 #include <QJsonObject>
 
@@ -49,9 +50,10 @@ struct SendOutcome
 [[nodiscard]] Result<Account> sendingAccountOf(const MailEngine& engine, const SendArguments& arguments);
 
 /// Sends one message from the outbox to the server's last word, over `account`. `done` gets an error only
-/// where nothing was queued. Cancelled, what is not under way is taken back. Needs a running event loop; the
-/// engine outlives it.
+/// where nothing was queued; `tell` is in bytes. Cancelled, what is not under way is taken back. Needs a
+/// running event loop; the engine outlives it.
 void startSend(MailEngine& engine, TaskPlace place, const SendArguments& arguments, const Account& account,
-               const CancelToken& cancel, std::function<void(const Result<SendOutcome>&)> done);
+               const CancelToken& cancel, const TellTask& tell,
+               std::function<void(const Result<SendOutcome>&)> done);
 
 } // namespace postaci

@@ -58,14 +58,19 @@ struct PassRun : std::enable_shared_from_this<PassRun>
 class SyncWatch : public QObject
 {
 public:
-    SyncWatch(MailEngine& engine, const QList<AccountId>& accounts, const CancelToken& cancel, SyncDone done)
+    SyncWatch(MailEngine& engine, const QList<AccountId>& accounts, const CancelToken& cancel,
+              const TellTask& tell, SyncDone done)
         : QObject(&engine), m_engine(engine), m_waiting(accounts), m_cancel(cancel), m_done(std::move(done)),
           m_begun(QDateTime::currentDateTimeUtc())
     {
         m_timer.start();
         connect(&engine, &MailEngine::storeChanged, this,
                 [this](const StoreChange& change) { count(change); });
-        connect(&engine, &MailEngine::accountStateChanged, this, [this] { m_settled.start(); });
+        connect(&engine, &MailEngine::accountStateChanged, this, [this, tell](const AccountState& state) {
+            m_settled.start();
+            if (tell && m_waiting.contains(state.account))
+                tell({state.done, state.total, state.folder});
+        });
         // Both connections of an account report, one after the other: it is done once neither says anything
         // new.
         m_settled.setSingleShot(true);
@@ -158,10 +163,11 @@ SyncReport syncReportFrom(const QJsonObject& object)
 }
 
 void startSync(MailEngine& engine, TaskPlace place, const QList<AccountId>& accounts, BodyPolicy bodies,
-               const CancelToken& cancel, std::function<void(const Result<SyncReport>&)> done)
+               const CancelToken& cancel, const TellTask& tell,
+               std::function<void(const Result<SyncReport>&)> done)
 {
     if (place == TaskPlace::InRunningProgram) {
-        new SyncWatch(engine, accounts, cancel, std::move(done));
+        new SyncWatch(engine, accounts, cancel, tell, std::move(done));
         return;
     }
     auto run = std::make_shared<PassRun>(engine);

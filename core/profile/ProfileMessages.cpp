@@ -8,36 +8,45 @@
 
 namespace postaci {
 
-QString socketOf(const QString& profileDir)
+QStringList socketsOf(const QString& profileDir)
 {
-    const QString canonical = QDir(profileDir).canonicalPath();
+    const QDir dir(profileDir);
+    const QString canonical = dir.exists() ? dir.canonicalPath() : QDir::cleanPath(dir.absolutePath());
     const QString hash = QString::fromLatin1(
         QCryptographicHash::hash(canonical.toUtf8(), QCryptographicHash::Sha256).toHex().first(16));
 #ifdef Q_OS_WIN
-    return QStringLiteral("postaci-") + hash; // the name of a pipe
+    return {QStringLiteral("postaci-") + hash}; // the name of a pipe
 #else
-    constexpr qsizetype kLongestPath = 100; // of the 108 that an address has; its lock file has a longer name
-    const QString path = canonical + QStringLiteral("/profile.socket");
-    if (QFile::encodeName(path).size() <= kLongestPath)
-        return path;
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/postaci-") +
-           hash + QStringLiteral(".socket");
+    constexpr qsizetype kLongestPath = 100; // sun_path has 108 bytes, 104 on some systems
+    QStringList places;
+    const QString beside = canonical + QStringLiteral("/profile.socket");
+    if (QFile::encodeName(beside).size() <= kLongestPath)
+        places.append(beside);
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (!runtime.isEmpty())
+        places.append(runtime + QStringLiteral("/postaci-") + hash + QStringLiteral(".socket"));
+    return places;
 #endif
 }
 
 bool LineBuffer::add(const QByteArray& bytes)
 {
     m_bytes += bytes;
-    return m_bytes.size() <= kLongestLine || m_bytes.contains('\n');
+    const qsizetype end = m_bytes.indexOf('\n', m_searched);
+    m_searched = end < 0 ? m_bytes.size() : end;
+    return m_searched <= kLongestLine;
 }
 
 std::optional<QByteArray> LineBuffer::next()
 {
-    const qsizetype end = m_bytes.indexOf('\n');
-    if (end < 0)
+    const qsizetype end = m_bytes.indexOf('\n', m_searched);
+    if (end < 0) {
+        m_searched = m_bytes.size();
         return std::nullopt;
+    }
     const QByteArray line = m_bytes.first(end);
     m_bytes.remove(0, end + 1);
+    m_searched = 0;
     return line;
 }
 

@@ -5,16 +5,18 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace postaci {
 
-/// Where the program that holds a profile listens: in its directory, or, where such a path is too long for a
-/// socket, in the user's own directory for them, by a name made of the path.
-[[nodiscard]] QString socketOf(const QString& profileDir);
+/// Where the program that holds a profile may listen, the best place first: in its directory, where both
+/// sides find it whatever their environment says, and in the user's own directory for sockets, by a name made
+/// of the path, since that path may be too long for one, or on a disk that has none (FAT).
+[[nodiscard]] QStringList socketsOf(const QString& profileDir);
 
-/// Lines out of what comes in pieces.
+/// Lines out of what comes in pieces; each byte is looked at once.
 class LineBuffer
 {
 public:
@@ -26,6 +28,7 @@ public:
 
 private:
     QByteArray m_bytes;
+    qsizetype m_searched = 0; ///< so many of them have no end of a line
 };
 
 [[nodiscard]] QByteArray toLine(const QJsonObject& object);

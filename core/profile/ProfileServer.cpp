@@ -8,12 +8,13 @@
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QPointer>
+#include <QTimer>
 
 namespace postaci {
 
 namespace {
 
-constexpr int kMostConnections = 20;
+constexpr int kMostConnections = 50;
 
 } // namespace
 
@@ -104,17 +105,32 @@ void ProfileServer::answer(const QString& name, Handler handler)
 
 Result<void> ProfileServer::listen(const QString& profileDir)
 {
-    const QString socket = socketOf(profileDir);
-    QLocalServer::removeServer(socket);
-    if (m_server->listen(socket))
-        return {};
+    for (const QString& socket : socketsOf(profileDir)) {
+        QLocalServer::removeServer(socket);
+        if (m_server->listen(socket))
+            return {};
+    }
     qCWarning(logStore) << "nobody can be handed over to this program:" << m_server->errorString();
     return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable, m_server->errorString());
+}
+
+void ProfileServer::close()
+{
+    m_server->close();
+}
+
+QString ProfileServer::place() const
+{
+    return m_server->isListening() ? m_server->fullServerName() : QString();
 }
 
 void ProfileServer::welcome()
 {
     while (QLocalSocket* socket = m_server->nextPendingConnection()) {
+        if (m_server->findChildren<QLocalSocket*>().size() > kMostConnections) {
+            delete socket;
+            continue;
+        }
         const auto connection = std::make_shared<Connection>();
         connection->socket = socket;
         connect(socket, &QLocalSocket::readyRead, this, [this, connection] { read(connection); });
@@ -123,6 +139,10 @@ void ProfileServer::welcome()
                 connection->request->cancel.cancel();
             connection->request.reset();
             socket->deleteLater();
+        });
+        QTimer::singleShot(m_patience, socket, [connection, socket] {
+            if (!connection->request)
+                socket->abort();
         });
         read(connection);
     }
@@ -153,6 +173,7 @@ void ProfileServer::take(const std::shared_ptr<Connection>& connection, const QB
     asked->arguments = object.value(QStringLiteral("arguments")).toObject();
     asked->socket = connection->socket;
     connection->request = asked;
+    asked->send({{QStringLiteral("taken"), true}});
     const auto handler = m_handlers.constFind(asked->name);
     const ProfileRequest request(asked);
     if (handler != m_handlers.constEnd())
@@ -167,10 +188,13 @@ ProfileClient::ProfileClient(QObject* parent) : QObject(parent), m_socket(new QL
     connect(m_socket, &QLocalSocket::readyRead, this, &ProfileClient::read);
     connect(m_socket, &QLocalSocket::disconnected, this, [this] {
         read();
+        m_untilTaken.stop();
         if (std::exchange(m_isWaiting, false))
             Q_EMIT failed(makeError(ErrorKind::Storage, ErrorReason::DatabaseLocked,
                                     QStringLiteral("The running program ended before it had answered")));
     });
+    m_untilTaken.setSingleShot(true);
+    connect(&m_untilTaken, &QTimer::timeout, this, &ProfileClient::giveUp);
 }
 
 ProfileClient::~ProfileClient()
@@ -182,15 +206,36 @@ ProfileClient::~ProfileClient()
 
 bool ProfileClient::connectTo(const QString& profileDir)
 {
-    constexpr int kPatience = 2000;
-    m_socket->connectToServer(socketOf(profileDir));
-    return m_socket->waitForConnected(kPatience);
+    m_deadline.setRemainingTime(m_patience);
+    m_isSilent = false;
+    for (const QString& place : socketsOf(profileDir)) {
+        m_socket->connectToServer(place);
+        if (m_socket->waitForConnected(int(m_deadline.remainingTime())))
+            return true;
+        // Who listens and never looks has a queue that is full one day.
+        m_isSilent = m_socket->state() == QLocalSocket::ConnectingState ||
+                     m_socket->error() == QLocalSocket::SocketTimeoutError;
+        m_socket->abort();
+        if (m_isSilent)
+            break;
+    }
+    return false;
 }
 
 void ProfileClient::ask(const QString& name, const QJsonObject& arguments)
 {
     m_isWaiting = true;
+    m_untilTaken.start(std::chrono::milliseconds(m_deadline.remainingTime()));
     m_socket->write(toLine({{QStringLiteral("request"), name}, {QStringLiteral("arguments"), arguments}}));
+}
+
+void ProfileClient::giveUp()
+{
+    m_isSilent = true;
+    m_isWaiting = false;
+    m_socket->abort();
+    Q_EMIT failed(makeError(ErrorKind::Timeout, ErrorReason::TimedOut,
+                            QStringLiteral("The running program does not answer")));
 }
 
 void ProfileClient::cancel()
@@ -201,11 +246,12 @@ void ProfileClient::cancel()
 
 void ProfileClient::read()
 {
-    if (!m_lines.add(m_socket->readAll())) {
+    if (m_socket->isOpen() && !m_lines.add(m_socket->readAll())) {
         m_socket->abort();
         return;
     }
     while (const auto line = m_lines.next()) {
+        m_untilTaken.stop();
         const QJsonObject object = QJsonDocument::fromJson(*line).object();
         if (object.contains(QStringLiteral("progress"))) {
             Q_EMIT told(object.value(QStringLiteral("progress")).toObject());

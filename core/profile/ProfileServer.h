@@ -3,9 +3,12 @@
 #include "base/Result.h"
 #include "profile/ProfileMessages.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -36,14 +39,15 @@ private:
     std::shared_ptr<Private> d;
 };
 
-/// The door of a program that holds a profile to other programs of the same user: a local socket in the
-/// profile's directory (socketOf()), open to that user alone, over which they ask by name for what only the
-/// holder can do. Made once the profile's lock is held: a socket that is there already is of a program that
-/// was killed. UI thread.
+/// The door of a program that holds a profile to other starts and programs of the same user: a local socket
+/// (socketsOf()), open to that user alone, over which they ask by name for what only the holder can do. Made
+/// once the profile's lock is held: a socket that is there already is of a program that was killed. UI
+/// thread.
 ///
 /// One JSON object a line, of at most 64 MB. From who asks: {"request": NAME, "arguments": {...}}, then, if
-/// it has changed its mind, {"cancel": true}. Back: {"progress": {...}} any number of times, then one of
-/// {"result": {...}} and {"error": {"kind", "reason", "message", "detail"}}.
+/// it has changed its mind, {"cancel": true}. Back: {"taken": true} at once, {"progress": {...}} any number
+/// of times, then one of {"result": {...}} and {"error": {"kind", "reason", "message", "detail"}}. Who asks
+/// for nothing for ten seconds, or writes a longer line, is let go.
 class ProfileServer : public QObject
 {
     Q_OBJECT
@@ -59,6 +63,10 @@ public:
     /// Errors: Storage with FileUnwritable: the profile works all the same, and others are told that it is in
     /// use.
     Result<void> listen(const QString& profileDir);
+    void close();                        ///< to new connections
+    [[nodiscard]] QString place() const; ///< of the socket; empty: nobody can reach it
+    /// How long a connection may be there before it has asked for something. For tests.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 private:
     struct Connection;
@@ -68,6 +76,7 @@ private:
 
     QLocalServer* m_server;
     QHash<QString, Handler> m_handlers;
+    std::chrono::milliseconds m_patience{10'000};
 };
 
 /// Asks the program that holds a profile. One request at a time; deleted, it cancels. Lives in one thread,
@@ -80,22 +89,34 @@ public:
     explicit ProfileClient(QObject* parent = nullptr);
     ~ProfileClient() override;
 
-    /// Waits for at most two seconds. False: nobody listens there.
+    /// How long the other program may take, from connectTo() on, to say that it has taken the request: two
+    /// seconds, else failed() comes with Timeout. What it does then may last.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    /// Waits for at most that long. False: nobody listens there, or isSilent().
     [[nodiscard]] bool connectTo(const QString& profileDir);
+    /// Somebody is there, and does not answer: it hangs.
+    [[nodiscard]] bool isSilent() const { return m_isSilent; }
     void ask(const QString& name, const QJsonObject& arguments);
     void cancel();
 
 Q_SIGNALS:
     void told(const QJsonObject& progress);
     void finished(const QJsonObject& result);
-    void failed(const postaci::Error& error); ///< also when the other program ends before it has answered
+    /// Also when the other program ends before it has answered (Storage), or does not even take the request
+    /// (Timeout).
+    void failed(const postaci::Error& error);
 
 private:
     void read();
+    void giveUp();
 
     QLocalSocket* m_socket;
     LineBuffer m_lines;
+    std::chrono::milliseconds m_patience{2000};
+    QDeadlineTimer m_deadline;
+    QTimer m_untilTaken;
     bool m_isWaiting = false;
+    bool m_isSilent = false;
 };
 
 } // namespace postaci

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void composesInTheFirstOne();
     void opensFilesInTheFirstOne();
     void bringsTheWindowUp();
+    void twoStartsAtOnceAreOne();
     void aHangingOneIsTold();
     void aLockedProfileIsTold();
     void aCrashedOneIsNoHindrance();
@@ -162,6 +163,23 @@ void TestInstance::bringsTheWindowUp()
     QTRY_VERIFY_WITH_TIMEOUT(windowWithFocus().contains(u"– Postacı"_s), kPatience);
 }
 
+void TestInstance::twoStartsAtOnceAreOne()
+{
+    QProcess second;
+    for (QProcess* process : {&m_first, &second})
+        process->start(qEnvironmentVariable("POSTACI_PROGRAM"), with({}));
+    const auto isOver = [](const QProcess& process) { return process.state() == QProcess::NotRunning; };
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(m_first) || isOver(second), kPatience);
+    const QProcess& ended = isOver(m_first) ? m_first : second;
+    QProcess& stays = isOver(m_first) ? second : m_first;
+    QCOMPARE(ended.exitCode(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"– Postacı"_s), kPatience);
+    QCOMPARE(windowTitles().filter(u"– Postacı"_s).size(), 1);
+    QCOMPARE(stays.state(), QProcess::Running);
+    stays.kill();
+    QVERIFY(stays.waitForFinished(kPatience));
+}
+
 void TestInstance::aHangingOneIsTold()
 {
     startFirst();
@@ -186,7 +204,7 @@ void TestInstance::aCrashedOneIsNoHindrance()
     startFirst();
     m_first.kill();
     QVERIFY(m_first.waitForFinished(kPatience));
-    QVERIFY(QFile::exists(m_dir.filePath(u"instance.sock"_s))); // is left behind
+    QVERIFY(QFile::exists(m_dir.filePath(u"profile.socket"_s))); // is left behind
     QTRY_VERIFY_WITH_TIMEOUT(!isShown(u"– Postacı"_s), kPatience);
     startFirst();
     QCOMPARE(runAgain({u"mailto:a@example.org?subject=Yine"_s}), 0);

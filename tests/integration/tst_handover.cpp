@@ -1,16 +1,68 @@
 #include "EngineFixture.h"
+#include "account/AccountFile.h"
 #include "integration/CliRun.h"
 #include "profile/ProfileServer.h"
 #include "tasks/RequestHandlers.h"
 
+#include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocalServer>
 #include <QProcess>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace postaci;
 using namespace postaci::test;
+
+namespace {
+
+/// A terminal of the test's own.
+class Terminal
+{
+public:
+    Terminal() : m_handle(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK))
+    {
+        if (m_handle >= 0 && ::grantpt(m_handle) == 0 && ::unlockpt(m_handle) == 0)
+            m_name = QFile::decodeName(::ptsname(m_handle));
+        // It stays open, so that what was written can be read when the program is gone.
+        m_kept = m_name.isEmpty() ? -1 : ::open(QFile::encodeName(m_name).constData(), O_RDWR | O_NOCTTY);
+    }
+    ~Terminal()
+    {
+        for (const int handle : {m_handle, m_kept}) {
+            if (handle >= 0)
+                ::close(handle);
+        }
+    }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_kept >= 0; }
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QByteArray written() const
+    {
+        QByteArray bytes;
+        char buffer[4096];
+        for (ssize_t count = 0; (count = ::read(m_handle, buffer, sizeof buffer)) > 0;)
+            bytes.append(buffer, count);
+        return bytes;
+    }
+
+private:
+    int m_handle = -1;
+    int m_kept = -1;
+    QString m_name;
+};
+
+} // namespace
 
 /// The command line beside a program that has the profile: it reads by itself, and hands over what it cannot
 /// do.
@@ -24,6 +76,12 @@ private Q_SLOTS:
     void syncIsHandedOver();
     void sendIsHandedOverOnce();
     void ctrlCTakesBackWhatWaits();
+    void importIsHandedOver();
+    void ctrlCEndsAnImport();
+    void oneAccountIsHandedOver();
+    void givenPasswordsStayHere();
+    void progressIsOnTheTerminal();
+    void whoHangsIsSaid();
     void withoutSomebodyWhoListensItIsSaid();
     void whatTheRunningProgramCannotDoIsSaid();
 
@@ -45,11 +103,15 @@ private:
     };
     /// The events of this process go on meanwhile, since the other one waits for its answers.
     static CliRun runBeside(const QStringList& arguments,
-                            const std::function<void(QProcess&)>& meanwhile = {})
+                            const std::function<void(QProcess&)>& meanwhile = {},
+                            const std::function<void(QProcess&)>& prepare = {})
     {
         QProcess process;
+        if (prepare)
+            prepare(process);
         process.start(qEnvironmentVariable("POSTACI_CLI"), arguments);
-        process.closeWriteChannel();
+        if (!arguments.contains(QStringLiteral("--password-stdin")))
+            process.closeWriteChannel();
         if (meanwhile)
             meanwhile(process);
         CliRun run;
@@ -64,6 +126,18 @@ private:
     {
         return arguments +
                QStringList{QStringLiteral("--json"), QStringLiteral("--profile"), fixture.profileDir()};
+    }
+
+    static void writeMbox(const QString& path, int count)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int i = 0; i < count; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            file.write(
+                "From ada@example.org Mon Jan  5 10:00:00 2026\nFrom: Ada <ada@example.org>\nSubject: Eski " +
+                number + "\nMessage-ID: <eski" + number + "@example.org>\n\nMerhaba " + number + "\n\n");
+        }
     }
 
     DovecotServer m_server;
@@ -142,6 +216,158 @@ void HandOverTest::ctrlCTakesBackWhatWaits()
         });
     QCOMPARE(run.code, 1);
     QTRY_VERIFY(program.fixture.reader().outbox()->isEmpty());
+}
+
+void HandOverTest::importIsHandedOver()
+{
+    Running program(m_server, QStringLiteral("hand7@example.org"));
+    const QTemporaryDir dir;
+    writeMbox(dir.filePath(QStringLiteral("posta.mbox")), 30);
+    QStringList arguments =
+        on(program.fixture, {QStringLiteral("import"), QStringLiteral("posta.mbox"), QStringLiteral("--flat"),
+                             QStringLiteral("--folder"), QStringLiteral("Eski")});
+    // The other program has another current directory.
+    const auto inThere = [&dir](QProcess& process) { process.setWorkingDirectory(dir.path()); };
+    CliRun run = runBeside(arguments, {}, inThere);
+    QVERIFY2(run.code == 0, run.err.constData());
+    QJsonObject report = QJsonDocument::fromJson(run.out).object();
+    QCOMPARE(report.value(QStringLiteral("messages")).toInt(), 30);
+    const auto local = program.fixture.reader().localAccount();
+    QVERIFY(local);
+    QStringList folders;
+    for (const Folder& folder : program.fixture.reader().folders(*local).value_or({}))
+        folders.append(folder.path);
+    QVERIFY2(folders.contains(QStringLiteral("Eski")), qPrintable(folders.join(u' ')));
+    // Again, and what is no mail: both are told as if it had been done here.
+    QFile note(dir.filePath(QStringLiteral("not.txt")));
+    QVERIFY(note.open(QIODevice::WriteOnly));
+    note.write("Alisveris: sut, ekmek\n");
+    note.close();
+    arguments.insert(2, QStringLiteral("not.txt"));
+    run = runBeside(arguments, {}, inThere);
+    QCOMPARE(run.code, 1);
+    report = QJsonDocument::fromJson(run.out).object();
+    QCOMPARE(report.value(QStringLiteral("duplicates")).toInt(), 30);
+    QCOMPARE(report.value(QStringLiteral("problem_count")).toInt(), 1);
+    const QJsonObject problem = report.value(QStringLiteral("problems")).toArray().first().toObject();
+    QCOMPARE(problem.value(QStringLiteral("problem")).toString(), QStringLiteral("not_mail"));
+    QVERIFY(problem.value(QStringLiteral("sentence")).toString().contains(QStringLiteral("not.txt")));
+    arguments[1] = QStringLiteral("nothing.mbox");
+    run = runBeside(arguments, {}, inThere);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains("nothing.mbox"), run.err.constData());
+}
+
+void HandOverTest::ctrlCEndsAnImport()
+{
+    Running program(m_server, QStringLiteral("hand8@example.org"));
+    const QTemporaryDir dir;
+    constexpr int kMany = 60'000;
+    const QString file = dir.filePath(QStringLiteral("posta.mbox"));
+    writeMbox(file, kMany);
+    const auto imported = [&program] {
+        const auto local = program.fixture.reader().localAccount();
+        qint64 count = 0;
+        for (const Folder& folder : program.fixture.reader().folders(local.value_or(0)).value_or({}))
+            count += program.fixture.shown(folder.id).size();
+        return count;
+    };
+    const CliRun run =
+        runBeside(on(program.fixture, {QStringLiteral("import"), file}), [&](QProcess& process) {
+            QVERIFY(QTest::qWaitFor([&] { return imported() > 0; }, 60000));
+            process.terminate();
+        });
+    QCOMPARE(run.code, 1);
+    const QJsonObject report = QJsonDocument::fromJson(run.out).object();
+    const int taken = report.value(QStringLiteral("messages")).toInt();
+    QVERIFY2(taken > 0 && taken < kMany, run.out.constData());
+    QCOMPARE(imported(), taken);
+}
+
+void HandOverTest::oneAccountIsHandedOver()
+{
+    const QString user = QStringLiteral("hand9@example.org");
+    Running program(m_server, user);
+    const Account account = *program.fixture.reader().account(program.fixture.accountId());
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("hesap.json"));
+    const auto write = [&file](const QByteArray& json) {
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(json);
+    };
+    write(accountToJson(account));
+    CliRun run = runBeside(on(program.fixture, {QStringLiteral("sync"), QStringLiteral("--account"), file}));
+    QVERIFY2(run.code == 0, run.err.constData());
+    QVERIFY(QJsonDocument::fromJson(run.out).object().value(QStringLiteral("folders")).toInt() >= 1);
+    const QString to = QStringLiteral("hand9to@example.org");
+    run = runBeside(on(program.fixture,
+                       {QStringLiteral("send"), QStringLiteral("--account"), file, QStringLiteral("--to"), to,
+                        QStringLiteral("--subject"), QStringLiteral("Hesapla")}));
+    QVERIFY2(run.code == 0, run.err.constData());
+    QCOMPARE(m_server.messagesIn(to).size(), 1);
+    // One that is not there is not made behind the back of who sits at the window.
+    Account other = account;
+    other.identity.address = QStringLiteral("nobody@example.org");
+    write(accountToJson(other));
+    run = runBeside(on(program.fixture, {QStringLiteral("sync"), QStringLiteral("--account"), file}));
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains("nobody@example.org") && run.err.contains("close"), run.err.constData());
+    QCOMPARE(program.fixture.reader().accounts()->size(), 1);
+}
+
+void HandOverTest::givenPasswordsStayHere()
+{
+    const QString user = QStringLiteral("hand10@example.org");
+    Running program(m_server, user);
+    const CliRun run =
+        runBeside(on(program.fixture, {QStringLiteral("sync"), QStringLiteral("--password-stdin")}), {},
+                  [](QProcess& process) {
+                      QObject::connect(&process, &QProcess::started, &process, [&process] {
+                          process.write("wrong password\n");
+                          process.closeWriteChannel();
+                      });
+                  });
+    QVERIFY2(run.code == 0, run.err.constData());
+    QVERIFY2(run.err.contains("given one is not used"), run.err.constData());
+}
+
+/// What a person sees: standard error is a terminal.
+void HandOverTest::progressIsOnTheTerminal()
+{
+    Running program(m_server, QStringLiteral("hand11@example.org"));
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("posta\x1b[2J.mbox"));
+    writeMbox(file, 20'000);
+    for (const QStringList& command :
+         {QStringList{QStringLiteral("import"), file},
+          QStringList{QStringLiteral("backup"), dir.filePath(QStringLiteral("yedek.zip"))}}) {
+        const Terminal terminal;
+        QVERIFY(terminal.isOpen());
+        const CliRun run = runBeside(on(program.fixture, command), {}, [&terminal](QProcess& process) {
+            process.setStandardErrorFile(terminal.name());
+        });
+        QCOMPARE(run.code, 0);
+        const QByteArray seen = terminal.written();
+        QVERIFY2(seen.contains(" %"), seen.constData());
+        QVERIFY2(!seen.contains('\x1b'), "the name of a file must not command the terminal");
+        QVERIFY2(seen.endsWith(" \r"), "the line is gone at the end");
+        QVERIFY2(run.out.startsWith('{'), run.out.constData());
+    }
+    // A script's log has none of it.
+    const CliRun run = runBeside(on(program.fixture, {QStringLiteral("import"), file}));
+    QCOMPARE(run.err, QByteArray());
+}
+
+void HandOverTest::whoHangsIsSaid()
+{
+    EngineFixture fixture(m_server, QStringLiteral("hand12@example.org"));
+    QVERIFY(fixture.open());
+    QLocalServer hangs; // whose owner never looks
+    QVERIFY(hangs.listen(socketsOf(fixture.profileDir()).first()));
+    const CliRun run = runBeside(on(fixture, {QStringLiteral("sync")}), {}, {});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains("does not answer"), run.err.constData());
 }
 
 void HandOverTest::withoutSomebodyWhoListensItIsSaid()
