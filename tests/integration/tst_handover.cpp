@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <cstdlib>
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void readsAtAnyTime();
     void syncIsHandedOver();
     void sendIsHandedOverOnce();
+    void theSameAtOnceIsSentOnce();
+    void whatComesByAPipeIsSent();
     void ctrlCTakesBackWhatWaits();
     void importIsHandedOver();
     void ctrlCEndsAnImport();
@@ -190,6 +193,49 @@ void HandOverTest::sendIsHandedOverOnce()
     sent = QJsonDocument::fromJson(run.out).object();
     QVERIFY(sent.value(QStringLiteral("repeated")).toBool());
     QCOMPARE(m_server.messagesIn(to).size(), 1);
+}
+
+void HandOverTest::theSameAtOnceIsSentOnce()
+{
+    const QString user = QStringLiteral("hand3b@example.org");
+    const QString to = QStringLiteral("hand3bto@example.org");
+    Running program(m_server, user);
+    const QStringList arguments =
+        on(program.fixture, {QStringLiteral("send"), QStringLiteral("--from"), user, QStringLiteral("--to"),
+                             to, QStringLiteral("--subject"), QStringLiteral("Yarış"),
+                             QStringLiteral("--message-id"), QStringLiteral("race@example.org")});
+    QProcess other;
+    const CliRun run = runBeside(arguments, [&](QProcess&) {
+        other.start(qEnvironmentVariable("POSTACI_CLI"), arguments);
+        other.closeWriteChannel();
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(other.state(), QProcess::NotRunning, 60000);
+    QVERIFY2(run.code == 0, run.err.constData());
+    QVERIFY2(other.exitCode() == 0, other.readAllStandardError().constData());
+    QTRY_VERIFY(program.fixture.reader().outbox()->isEmpty()); // both were through
+    QCOMPARE(m_server.messagesIn(to).size(), 1);
+}
+
+/// The program reads files by their names, and /dev/stdin is another one there.
+void HandOverTest::whatComesByAPipeIsSent()
+{
+    const QString user = QStringLiteral("hand3c@example.org");
+    const QString to = QStringLiteral("hand3cto@example.org");
+    Running program(m_server, user);
+    QTemporaryFile message;
+    QVERIFY(message.open());
+    message.write("From: <" + user.toLatin1() + ">\nTo: <" + to.toLatin1() +
+                  ">\nSubject: Boru\nMessage-ID: <pipe@example.org>\n\nBorudan\n");
+    message.close();
+    QProcess writer;
+    const CliRun run = runBeside(
+        on(program.fixture, {QStringLiteral("send"), QStringLiteral("/dev/stdin")}),
+        [&](QProcess&) { writer.start(QStringLiteral("cat"), {message.fileName()}); },
+        [&](QProcess& process) { writer.setStandardOutputProcess(&process); });
+    QVERIFY2(run.code == 0, run.err.constData());
+    QTRY_COMPARE(writer.state(), QProcess::NotRunning);
+    QCOMPARE(m_server.messagesIn(to).size(), 1);
+    QVERIFY(m_server.messagesIn(to).first().contains("Borudan"));
 }
 
 void HandOverTest::ctrlCTakesBackWhatWaits()
