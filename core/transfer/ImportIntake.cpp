@@ -19,6 +19,8 @@ namespace {
 /// Pages of indexes that a commit changes are many rows' each, see HeaderIntake.
 constexpr size_t kMostMessages = 2000;
 constexpr qint64 kMostBytes = 12 << 20;
+/// Two are as fast as the writer; each more holds another batch.
+constexpr int kMostThreads = 4;
 /// About 20 ms of writing, so that a click never waits longer for the writer.
 constexpr size_t kMessagesAtOnce = 200;
 
@@ -92,7 +94,7 @@ struct ImportIntake::Batch : std::enable_shared_from_this<Batch>
 
 ImportIntake::ImportIntake(Store& store) : m_store(store)
 {
-    m_pool.setMaxThreadCount(qMax(QThread::idealThreadCount(), 1));
+    m_pool.setMaxThreadCount(qBound(1, QThread::idealThreadCount(), kMostThreads));
 }
 
 ImportIntake::~ImportIntake()

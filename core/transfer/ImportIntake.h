@@ -28,9 +28,9 @@ struct ReadMessage
 };
 
 /// Messages on their way from files into local folders. While one batch is being written others are prepared,
-/// a processor each, and the next is read. A batch is one transaction, so what is there is whole whenever the
-/// program ends. About 40 MB are under way at most, and one message of any size. Lives in the thread that
-/// reads.
+/// a processor each (four at most), and the next is read. A batch is one transaction, so what is there is
+/// whole whenever the program ends. 36 to 60 MB are under way at most, and one message of any size. Lives in
+/// the thread that reads.
 class ImportIntake
 {
 public:
