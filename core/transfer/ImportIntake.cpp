@@ -17,8 +17,8 @@ namespace {
 /// Pages of indexes that a commit changes are many rows' each, see HeaderIntake.
 constexpr size_t kMostMessages = 2000;
 constexpr qint64 kMostBytes = 12 << 20;
-/// The one writer is not faster than so many, however many processors there are.
-constexpr int kMostPreparers = 5;
+/// Two are as fast as the one writer; each more holds another batch.
+constexpr int kMostPreparers = 4;
 /// About 20 ms of writing, so that a click never waits longer for the writer.
 constexpr size_t kMessagesAtOnce = 200;
 

@@ -24,6 +24,8 @@ namespace postaci {
 
 namespace {
 
+constexpr qint64 kLookedAfter = 64 * 1024; ///< bytes
+
 /// The time in "From someone@example.org Fri Nov 27 10:00:00 2026", which is in UTC (RFC 4155).
 QDateTime separatorDate(const QByteArray& line)
 {
@@ -134,14 +136,19 @@ private:
             m_report.add({TransferProblemKind::NotMail, file.path, -1, 0, {}, {}});
         QByteArray raw;
         qint64 size = 0;
+        qint64 looked = 0;
         const auto append = [&](QByteArrayView piece) {
             size += piece.size();
             if (size < kLargestImported)
                 raw.append(piece);
             else
                 raw.clear();
-            m_progress.done = before + mbox.position();
-            tell(Tell::IfDue);
+            // The clock is dearer than a line.
+            if (mbox.position() - looked >= kLookedAfter) {
+                looked = mbox.position();
+                m_progress.done = before + looked;
+                tell(Tell::IfDue);
+            }
             return !m_cancel.isCancelled();
         };
         while (goesOn() && mbox.nextWhole(append)) {

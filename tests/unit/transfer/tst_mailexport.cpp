@@ -29,6 +29,42 @@ QByteArrayList messagesInMbox(const QString& path)
     return messages;
 }
 
+QByteArrayList sorted(QByteArrayList messages)
+{
+    std::sort(messages.begin(), messages.end());
+    return messages;
+}
+
+/// As mboxrd has it.
+QByteArray quoted(const QByteArray& raw)
+{
+    QByteArrayList lines = raw.split('\n');
+    for (QByteArray& line : lines) {
+        qsizetype marks = 0;
+        while (marks < line.size() && line.at(marks) == '>')
+            ++marks;
+        if (line.mid(marks).startsWith("From "))
+            line.prepend('>');
+    }
+    return lines.join('\n');
+}
+
+QByteArrayList oddBodies(qsizetype longestLine)
+{
+    return {"",
+            "\n",
+            "\n\n\n",
+            "From the beginning\nFrom a@example.org Thu Jan  1 00:00:00 1970\n>From\n>>From \n> From\n",
+            "\nFrom a@example.org Thu Jan  1 00:00:00 1970\nSubject: no message\n\ntext\n",
+            "windows\r\n\r\nFrom a@example.org Thu Jan  1 00:00:00 1970\r\nSubject: none\r\n\r\n",
+            "both\r\nkinds\nof line\rends\r\n",
+            "\xff\xfe 8 bit \x80\xe7\xf6\n",
+            QByteArray("zeros \0 and \0\0\n\0From \n", 22),
+            QByteArray(longestLine, 'x') + "From \n",
+            QByteArray("\n").repeated(300),
+            ".\n..\n--\n"};
+}
+
 /// With these messages imported, in their order.
 struct ExportFixture : TransferFixture
 {
@@ -113,6 +149,42 @@ private Q_SLOTS:
         QCOMPARE(told.last().done, count);
         QCOMPARE(told.last().total, count);
         QCOMPARE(readFile(options.path).count("\nFrom p"), count - 1);
+    }
+
+    /// The same of what nobody would write, again and again.
+    void oddMessagesGoOutAsTheyWere()
+    {
+        ExportFixture f;
+        constexpr int rounds = 250;
+        QByteArray mbox;
+        QByteArrayList messages;
+        for (int i = 0; i < rounds; ++i) {
+            const QByteArrayList bodies = oddBodies(i % 25 == 0 ? 200'000 : 2000);
+            for (const QByteArray& body : bodies) {
+                messages.append("Subject: " + QByteArray::number(messages.size()) +
+                                (body.contains("\r\n") ? "\r\n\r\n" : "\n\n") + body);
+                const QByteArray lineEnd = body.contains("\r\n") ? "\r\n" : "\n";
+                mbox += fromLine.trimmed() + lineEnd + quoted(messages.last()) + lineEnd;
+            }
+        }
+        const QByteArray lastOne = "Subject: last\n\nno line end";
+        messages.append(lastOne);
+        mbox += fromLine + lastOne;
+        writeFile(f.path(u"in.mbox"_qs), mbox);
+        const auto report = f.importNew({f.path(u"in.mbox"_qs)});
+        REQUIRE(report);
+        QCOMPARE(report->messages, messages.size());
+        QCOMPARE(report->bytes, messages.join().size());
+        QCOMPARE(report->problemCount + report->duplicates, 0);
+        QVERIFY(sorted(f.textsIn(report->folder)) == sorted(messages));
+        REQUIRE(f.exportTo(f.path(u"out.mbox"_qs), MailFormat::Mbox, report->folder));
+        messages.last() += '\n'; // in an mbox each line has an end
+        QVERIFY(sorted(messagesInMbox(f.path(u"out.mbox"_qs))) == sorted(messages));
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+        // What was written is known as what it is made of.
+        const auto again = f.importInto(report->folder, {f.path(u"out.mbox"_qs)});
+        REQUIRE(again);
+        QCOMPARE(again->duplicates, messages.size() - 1);
     }
 
     void linesAreQuoted()

@@ -6,6 +6,9 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
+#include <thread>
+
 using namespace postaci;
 using namespace postaci::test;
 using Kind = TransferProblemKind;
@@ -414,6 +417,34 @@ private Q_SLOTS:
         REQUIRE(rest);
         QCOMPARE(rest->duplicates, cut->messages);
         QCOMPARE(rest->messages, 16000 - cut->messages);
+    }
+
+    void theUserDoesNotWaitForTheEnd()
+    {
+        TransferFixture f;
+        constexpr int count = 16'000;
+        QByteArray mbox;
+        for (int i = 0; i < count; ++i)
+            mbox += fromLine + numberedMessage(3 * i + 1) + '\n';
+        writeFile(f.path(u"mail.mbox"_qs), mbox);
+        std::atomic<qint64> taken = 0;
+        Result<TransferReport> report = TransferReport();
+        std::thread import([&] {
+            report = f.importInto(0, {f.path(u"mail.mbox"_qs)}, {},
+                                  [&taken](const TransferProgress& progress) { taken = progress.messages; });
+        });
+        const bool isUnderWay = QTest::qWaitFor([&taken] { return taken > 0; }, 60'000);
+        constexpr int clicks = 5;
+        qint64 whenClicked = 0;
+        for (int i = 0; i < clicks; ++i) {
+            (void)f.store->write(WritePriority::User, [](Transaction& t) { return t.tryWriting(); });
+            whenClicked = f.reader->folder(f.localFolder(u"Imported"_qs)).value_or(Folder()).total;
+        }
+        import.join();
+        QVERIFY(isUnderWay);
+        REQUIRE(report);
+        QCOMPARE(report->messages, count);
+        QVERIFY2(whenClicked < count, qPrintable(QString::number(whenClicked)));
     }
 
     void onlyFoldersOnThisComputerAreTargets()
