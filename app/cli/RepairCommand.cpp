@@ -3,6 +3,7 @@
 #include "cli/Interrupt.h"
 #include "cli/ProgressLine.h"
 
+#include "profile/OddFiles.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileSentence.h"
 #include "profile/Repair.h"
@@ -17,6 +18,17 @@ namespace {
 int repairFailed(ProfileTask task, const Error& error)
 {
     return fail(ProblemFound, describeProfileError(task, error).inOneLine());
+}
+
+/// On standard error: it is nothing that the command was asked for.
+void tellOddFiles(const OddFiles& odd)
+{
+    const QStringList names = odd.misplaced + odd.damaged + odd.opened;
+    if (names.isEmpty())
+        return;
+    fail(Good, CommandLine::tr("Put right: %1").arg(names.join(QStringLiteral(", "))));
+    if (!odd.kept.isEmpty())
+        fail(Good, CommandLine::tr("What was there is kept in %1").arg(QDir::toNativeSeparators(odd.kept)));
 }
 
 } // namespace
@@ -55,6 +67,8 @@ int runRepair(const CommonOptions& options)
     if (const auto finished = finishRepair(options.profileDir); !finished)
         return repairFailed(ProfileTask::Repair, finished.error());
     ProgressLine line;
+    if (!isProfileInUse(options.profileDir))
+        tellOddFiles(putFilesRight(options.profileDir));
     const auto found = checkProfile(options.profileDir, CheckExtent::Whole, line.forProfile(), cancel);
     line.clear();
     if (!found)

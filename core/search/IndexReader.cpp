@@ -1,6 +1,7 @@
 #include "search/IndexReader.h"
 
 #include "base/Logging.h"
+#include "store/Database.h"
 #include "store/IndexRows.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -16,6 +17,10 @@ void IndexReader::begin()
             m_connection.reset();
         if (!m_connection && QFile::exists(m_file)) {
             m_connection = std::make_unique<Connection>(m_file, Access::ReadOnly);
+            if (m_connection->numberOf(QStringLiteral("PRAGMA user_version")) != searchVersion) {
+                m_connection.reset(); // of another program, or not made yet
+                return;
+            }
             m_connection->execute(QStringLiteral("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
                                                  "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
                                                  "CREATE VIRTUAL TABLE temp.indexed_word"

@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "store/BodyPiece.h"
+#include "store/Database.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -129,8 +130,12 @@ void BodyReader::look()
         return;
     try {
         m_connection = std::make_unique<Connection>(m_file, Access::ReadOnly);
+        // Of another program, or not made yet.
+        if (m_connection->numberOf(QStringLiteral("PRAGMA user_version")) != bodiesVersion)
+            m_connection.reset();
     } catch (const SQLite::Exception& exception) {
         qCWarning(logStore) << "bodies.db cannot be read:" << exception.what();
+        m_connection.reset();
     }
 }
 

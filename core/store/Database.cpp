@@ -12,10 +12,6 @@ namespace postaci {
 
 namespace {
 
-/// To be raised with every change of bodies.sql or search.sql.
-constexpr qint64 bodiesVersion = 2;
-constexpr qint64 searchVersion = 5;
-
 SideDatabase::Kind bodiesKind(const QString& profileDir)
 {
     return {QStringLiteral("bodies"),

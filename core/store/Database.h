@@ -24,6 +24,11 @@ enum class Durability {
     AfterCheckpoint ///< all of it, until the next Full one or checkpoint: saves waiting for the disk
 };
 
+/// Of the schemas of those that can be made again (user_version): another one is made anew by who writes, and
+/// not read. To be raised with every change of bodies.sql or search.sql.
+inline constexpr qint64 bodiesVersion = 2;
+inline constexpr qint64 searchVersion = 5;
+
 /// The writing connection to a profile: mail.db with bodies.db and search.db attached, and the profile's
 /// lock. Made in any thread, then used by the writer thread only.
 class Database

@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#include <QFile>
+
 namespace postaci {
 
 /// An empty database in an exclusive transaction. SQLite takes the kind of lock that each system has, so this
@@ -28,7 +30,18 @@ ProfileLock::~ProfileLock() = default;
 Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& profileDir)
 {
     return withStorageErrors([&]() -> Result<std::unique_ptr<ProfileLock>> {
-        auto taken = std::make_unique<Private>(profileDir + QStringLiteral("/profile.lock"));
+        const QString file = profileDir + QStringLiteral("/profile.lock");
+        std::unique_ptr<Private> taken;
+        try {
+            taken = std::make_unique<Private>(file);
+        } catch (const SQLite::Exception& exception) {
+            if (!isDamage(exception))
+                throw;
+            // Nothing is ever in it, and who holds it would have been met before its damage. It is emptied
+            // rather than deleted: whoever comes at the same time meets the same file.
+            QFile::resize(file, 0);
+            taken = std::make_unique<Private>(file);
+        }
         return std::unique_ptr<ProfileLock>(new ProfileLock(std::move(taken)));
     });
 }

@@ -30,7 +30,10 @@ ErrorReason reasonOf(int code)
 
 Error storageError(const SQLite::Exception& exception)
 {
-    return makeError(ErrorKind::Storage, reasonOf(exception.getErrorCode() & 0xff),
+    // A piece of shared memory of the log is a file that has to grow first.
+    const bool hasNoRoom = exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+    return makeError(ErrorKind::Storage,
+                     hasNoRoom ? ErrorReason::DiskFull : reasonOf(exception.getErrorCode() & 0xff),
                      QStringLiteral("The local database failed: %1 (%2)")
                          .arg(QString::fromUtf8(exception.what()))
                          .arg(exception.getExtendedErrorCode()));

@@ -1,6 +1,7 @@
 #include "EngineFixture.h"
 #include "integration/CliRun.h"
 #include "profile/Restore.h"
+#include "store/Database.h"
 #include "unit/store/StoreFixture.h"
 
 #include <QJsonDocument>
@@ -21,6 +22,33 @@ QString draftName(int number)
     return QStringLiteral("Taslak %1").arg(number, 3, 10, QLatin1Char('0'));
 }
 
+/// What SQLite itself finds wrong with mail.db, references included.
+QStringList damageOf(const QString& profile)
+{
+    QStringList found;
+    Connection mail(mailFile(profile), Access::ReadOnly);
+    Query structure = mail.query("PRAGMA integrity_check");
+    while (structure.next()) {
+        if (structure.text(0) != QLatin1String("ok"))
+            found.append(structure.text(0));
+    }
+    Query references = mail.query("PRAGMA foreign_key_check");
+    while (references.next())
+        found.append(QStringLiteral("a reference of ") + references.text(0));
+    return found;
+}
+
+/// How often each subject is in a mailbox.
+QMap<QByteArray, int> subjectsIn(const QByteArrayList& messages)
+{
+    QMap<QByteArray, int> counts;
+    for (const QByteArray& message : messages) {
+        const qsizetype at = message.indexOf("Subject: ");
+        ++counts[message.mid(at + 9, message.indexOf('\n', at) - at - 9).trimmed()];
+    }
+    return counts;
+}
+
 } // namespace
 
 /// Backups of a program that is at work, and what comes back of them.
@@ -31,6 +59,7 @@ class BackupTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void duringASyncAndTwoHundredChanges();
+    void nothingIsSentTwiceAfterARestore();
     void theCommandLineBacksUpAndRestores();
     void theCommandLineRefusesWhatCannotBe();
 
@@ -154,6 +183,7 @@ void BackupTest::duringASyncAndTwoHundredChanges()
         QVERIFY(Store::open(restored.path(), clock));
     }
     QCOMPARE(inconsistency(restored.path()), QString());
+    QCOMPARE(damageOf(restored.path()), QStringList());
     const auto reader = MailReader::open(restored.path());
     QVERIFY(reader);
     const int found = changesIn(**reader, messages, fixture);
@@ -162,6 +192,102 @@ void BackupTest::duringASyncAndTwoHundredChanges()
     QCOMPARE(made->messages >= kMail && made->messages <= 2 * kMail, true);
     qInfo("the backup has %d changes, begun after %d and ended after %d, and %lld messages", found, begunAt,
           endedAt, static_cast<long long>(made->messages));
+}
+
+/// Backups taken while messages go out, each restored into a program that connects: it may not know that some
+/// have gone out since.
+void BackupTest::nothingIsSentTwiceAfterARestore()
+{
+    constexpr int kMessages = 24;
+    const QString user = QStringLiteral("backup3@example.org");
+    const QString to = QStringLiteral("backup3to@example.org");
+    QVERIFY(fill(user, 20));
+    EngineFixture fixture(m_server, user);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    QVERIFY(fixture.pass());
+    fixture.engine().start();
+    const QTemporaryDir out;
+    QFile settings(fixture.profileDir() + QStringLiteral("/settings.ini"));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("[look]\nlanguage=tr\n");
+    settings.close();
+
+    QStringList backups;
+    QThreadPool pool;
+    std::atomic<int> failures{0};
+    for (int i = 0; i < kMessages; ++i) {
+        // First whom it goes to, then the message: what a backup has was so at one moment.
+        ContactEdit edit;
+        Contact contact;
+        contact.fullName = QStringLiteral("Kişi %1").arg(i, 2, 10, QLatin1Char('0'));
+        contact.addresses = {{QStringLiteral("kisi%1@example.org").arg(i), {}}};
+        edit.put.append(contact);
+        fixture.engine().editContacts(edit);
+        fixture.engine().send(
+            fixture.newMessage({to}, QStringLiteral("Giden-%1").arg(i), QStringLiteral("Merhaba")), 0,
+            [](const Result<OutboxId>& id) { QVERIFY(id); });
+        if (i % 6 == 3) {
+            backups.append(out.filePath(QStringLiteral("%1.zip").arg(i)));
+            pool.start([&failures, dir = fixture.profileDir(), file = backups.last()] {
+                failures += makeBackup({dir, file, false}, {}, {}) ? 0 : 1;
+            });
+        }
+        QTest::qWait(30);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.messagesIn(to).size(), kMessages, 60000);
+    pool.waitForDone();
+    QCOMPARE(failures, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isSettled(), 60000);
+    fixture.close();
+
+    const SystemClock clock;
+    int uncertain = 0;
+    for (const QString& file : std::as_const(backups)) {
+        const QTemporaryDir restored;
+        QVERIFY(stageRestore(file, restored.path(), {}, {}));
+        QVERIFY(applyStagedRestore(restored.path()));
+        QFile kept(restored.filePath(QStringLiteral("settings.ini")));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("[look]\nlanguage=tr\n"));
+        EngineOptions options;
+        options.profileDir = restored.path();
+        options.certificates.addedAuthorities = loadAuthorities(m_server.caFile()).value_or({});
+        auto opened = MailEngine::open(options, fixture.keyring(), clock);
+        QVERIFY(opened);
+        MailEngine& engine = **opened;
+        QCOMPARE(damageOf(restored.path()), QStringList());
+        int messages = 0;
+        const auto outbox = engine.reader().outbox();
+        for (const OutboxEntry& entry : *outbox) {
+            QVERIFY(entry.state == OutboxState::Uncertain || entry.state == OutboxState::Sent);
+            uncertain += entry.state == OutboxState::Uncertain ? 1 : 0;
+            messages = qMax(messages, entry.subject.mid(6).toInt() + 1);
+        }
+        int contacts = 0;
+        while (engine.reader().contactOf(QStringLiteral("kisi%1@example.org").arg(contacts)).value_or(0) != 0)
+            ++contacts;
+        QVERIFY2(contacts >= messages && contacts >= 1 && contacts <= kMessages,
+                 qPrintable(QStringLiteral("%1 contacts, %2 messages").arg(contacts).arg(messages)));
+        // At work for a while, with the servers there: nothing goes out.
+        engine.start();
+        const AccountId account = engine.reader().accounts()->first().id;
+        const QDateTime begun = QDateTime::currentDateTimeUtc();
+        const auto isUpToDate = [&] {
+            const AccountState state = engine.accountState(account);
+            return state.lastChecked.isValid() && state.lastChecked >= begun &&
+                   (state.activity == AccountActivity::Push || state.activity == AccountActivity::Idle);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(engine.reader().appends(account)->isEmpty(), 60000);
+    }
+    QVERIFY2(uncertain > 0, "no backup was taken while something was on its way");
+    QCOMPARE(m_server.messagesIn(to).size(), kMessages);
+    for (const auto& counts : {subjectsIn(m_server.messagesIn(to)),
+                               subjectsIn(m_server.messagesIn(user, QStringLiteral("Sent")))}) {
+        QCOMPARE(counts.size(), kMessages);
+        for (const auto& [subject, count] : counts.asKeyValueRange())
+            QVERIFY2(count == 1, subject.constData());
+    }
 }
 
 void BackupTest::theCommandLineBacksUpAndRestores()

@@ -1,6 +1,7 @@
 #include "profile/ProfileStart.h"
 
 #include "mainwindow/MainWindow.h"
+#include "profile/OddFiles.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileJob.h"
 #include "profile/ProfileSentence.h"
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTextStream>
 
 namespace postaci {
 
@@ -25,8 +27,12 @@ class ProfileStart
     Q_DECLARE_TR_FUNCTIONS(ProfileStart)
 };
 
-void say(QMessageBox::Icon icon, const QString& text, const QString& more)
+/// On the terminal in any case, since a window that comes before all others may go unseen.
+void say(QMessageBox::Icon icon, bool isSilent, const QString& text, const QString& more)
 {
+    QTextStream(stderr) << text << ' ' << more << Qt::endl;
+    if (isSilent)
+        return;
     QMessageBox box(icon, ProfileStart::tr("Postacı"), text, QMessageBox::Ok);
     box.setObjectName(QStringLiteral("profileMessage"));
     box.setInformativeText(more);
@@ -37,14 +43,12 @@ void say(QMessageBox::Icon icon, const QString& text, const QString& more)
 void restoreStaged(const QString& profileDir, bool isSilent)
 {
     const auto applied = applyStagedRestore(profileDir);
-    if (isSilent)
-        return;
     if (!applied) {
         const ErrorText words = describeProfileError(ProfileTask::Restore, applied.error());
-        say(QMessageBox::Warning, words.summary, words.advice);
+        say(QMessageBox::Warning, isSilent, words.summary, words.advice);
     } else if (applied->has_value()) {
         const QString kept = (*applied)->kept;
-        say(QMessageBox::Information, ProfileStart::tr("The backup is restored."),
+        say(QMessageBox::Information, isSilent, ProfileStart::tr("The backup is restored."),
             kept.isEmpty()
                 ? QString()
                 : ProfileStart::tr("What was here before is kept in %1").arg(QDir::toNativeSeparators(kept)));
@@ -57,12 +61,34 @@ bool offerRepair(const QString& profileDir)
     return dialog.exec() == QDialog::Accepted;
 }
 
-/// The file of all mail is gone, but not what lay beside it.
+/// The file of all mail is gone, but not what lay beside it. Where its log is there still, opening it fails,
+/// and a repair saves what is in that.
 bool isMailMissing(const QString& profileDir)
 {
     const QDir dir(profileDir);
-    return QFileInfo(dir.filePath(QStringLiteral("mail.db"))).size() == 0 &&
-           dir.exists(QStringLiteral("search.db"));
+    const auto isEmpty = [&dir](const char* name) {
+        return QFileInfo(dir.filePath(QLatin1String(name))).size() == 0;
+    };
+    return isEmpty("mail.db") && isEmpty("mail.db-wal") && dir.exists(QStringLiteral("search.db"));
+}
+
+void tellOddFiles(const OddFiles& odd, bool isSilent)
+{
+    if (odd.isEmpty())
+        return;
+    QStringList sentences;
+    const auto add = [&sentences](const QString& sentence, const QStringList& names) {
+        if (!names.isEmpty())
+            sentences.append(sentence.arg(names.join(QStringLiteral(", "))));
+    };
+    add(ProfileStart::tr("Settings that were damaged; what could be read of them is used: %1."), odd.damaged);
+    add(ProfileStart::tr("Files where a folder stood, or the other way round: %1."), odd.misplaced);
+    add(ProfileStart::tr("Files that could not be written and now can: %1."), odd.opened);
+    if (!odd.kept.isEmpty())
+        sentences.append(
+            ProfileStart::tr("What was there is kept in %1").arg(QDir::toNativeSeparators(odd.kept)));
+    say(QMessageBox::Warning, isSilent, ProfileStart::tr("Some files of Postacı were not as they should be."),
+        sentences.join(QLatin1Char('\n')));
 }
 
 void showTrouble(MainWindow& window, const QString& profileDir, const CheckReport& report)
@@ -90,17 +116,16 @@ bool prepareProfile(const QString& profileDir, bool isSilent)
 {
     if (isProfileInUse(profileDir))
         return true; // all of this waits; opening it says so
+    tellOddFiles(putFilesRight(profileDir), isSilent);
     (void)finishRepair(profileDir);
     restoreStaged(profileDir, isSilent);
-    if (isSilent)
-        return true;
-    if (isRepairWanted(profileDir)) {
+    if (isRepairWanted(profileDir) && !isSilent) {
         if (!offerRepair(profileDir)) {
             wantRepair(profileDir, false); // it was asked; damage that matters is found again
             return false;
         }
     } else if (isMailMissing(profileDir)) {
-        say(QMessageBox::Warning, ProfileStart::tr("The file with your mail is gone."),
+        say(QMessageBox::Warning, isSilent, ProfileStart::tr("The file with your mail is gone."),
             ProfileStart::tr(
                 "Postacı starts without it. If you have a backup, restore it in the settings, under "
                 "“Storage”. Mail on the server is not affected. The file was %1")
