@@ -1,12 +1,19 @@
+#include "base/Clock.h"
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/MessageRows.h"
+#include "cli/ProgressLine.h"
 #include "search/MailSearch.h"
+#include "store/Store.h"
 #include "sync/TagKeyword.h"
+
+#include <QThread>
 
 namespace postaci::cli {
 
 namespace {
+
+constexpr unsigned long kBetweenLooks = 100; // milliseconds
 
 void printSummary(const SearchPage& page, Format format)
 {
@@ -27,6 +34,27 @@ void printSummary(const SearchPage& page, Format format)
                            : QLatin1Char(' ') + CommandLine::tr("(old messages are still being indexed)")));
 }
 
+/// Where nobody holds the profile nobody completes its index either, which a restored one has not. Waits for
+/// that; somebody who holds it is at it already.
+Result<SearchPage> findInWholeIndex(const CommonOptions& options, MailSearch& search,
+                                    const SearchQuestion& question)
+{
+    auto page = search.find(question, {});
+    if (!page || page->isIndexComplete)
+        return page;
+    const SystemClock clock;
+    const auto store = Store::open(options.profileDir, clock);
+    if (!store)
+        return page;
+    ProgressLine line;
+    while (page && !page->isIndexComplete) {
+        line.show({0, 0, CommandLine::tr("The messages are being prepared for searching…")});
+        QThread::msleep(kBetweenLooks);
+        page = search.find(question, {});
+    }
+    return page;
+}
+
 } // namespace
 
 int runSearch(const CommonOptions& options, const QString& query, int limit)
@@ -40,7 +68,7 @@ int runSearch(const CommonOptions& options, const QString& query, int limit)
     if (!search)
         return fail(search.error());
     constexpr int all = std::numeric_limits<int>::max();
-    const auto page = (*search)->find({query, 0, limit > 0 ? limit : all, {}, {}, false}, {});
+    const auto page = findInWholeIndex(options, **search, {query, 0, limit > 0 ? limit : all, {}, {}, false});
     if (!page)
         return fail(page.error());
     if (const auto printed = printRows(**reader, page->hits, options.format); !printed)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void passphraseOpensTheEncryptedFile();
     void doctorTellsEachStep();
     void unknownUseIsSaid();
+    void restoredMailIsFoundAtOnce();
     void passwordIsNowhereInTheProfile();
 
 private:
@@ -368,6 +369,27 @@ void CliTest::unknownUseIsSaid()
         QCOMPARE(outcome.code, 2);
         QVERIFY(outcome.err.contains("no profile"));
     }
+}
+
+/// A backup has no index, and nobody but this command opens the profile.
+void CliTest::restoredMailIsFoundAtOnce()
+{
+    const QString user = QStringLiteral("cli-restored@example.org");
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Aranan"))));
+    const Outcome synced = run(onProfile({QStringLiteral("sync"), QStringLiteral("--account"),
+                                          writeAccount(user), QStringLiteral("--password-stdin")},
+                                         QStringLiteral("saved-profile")),
+                               QByteArray(fixturePassword) + '\n');
+    QVERIFY2(synced.code == 0, synced.err.constData());
+    const QString file = m_dir.filePath(QStringLiteral("all.zip"));
+    QCOMPARE(run(onProfile({QStringLiteral("backup"), file}, QStringLiteral("saved-profile"))).code, 0);
+    const Outcome restored = run(onProfile({QStringLiteral("restore"), file}, QStringLiteral("new-profile")));
+    QVERIFY2(restored.code == 0, restored.err.constData());
+    const Outcome found =
+        run(onProfile({QStringLiteral("search"), QStringLiteral("aranan")}, QStringLiteral("new-profile")));
+    QCOMPARE(found.code, 0);
+    QCOMPARE(found.lines().size(), 2); // it, and the summary
+    QVERIFY(found.lines().last().value(QStringLiteral("complete")).toBool());
 }
 
 void CliTest::passwordIsNowhereInTheProfile()
