@@ -38,6 +38,8 @@ using Finish = std::function<void(int)>;
 int runMessage(const CommonOptions& options, const QString& file);
 /// One JSON array of Message-IDs a conversation, one a line, whatever the format.
 int runThreads(const QString& path);
+/// The folders of the profile: {"folder": [ACCOUNT/]NAME, "messages", "unread"}, one a line.
+int runFolders(const CommonOptions& options);
 int runList(const CommonOptions& options, const QString& folder, int limit);
 /// The hits as runList() prints rows, newest first (limit 0: all), then a line with their number and the
 /// milliseconds: {"hits", "ms", "more", "complete"} in JSON.

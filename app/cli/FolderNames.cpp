@@ -52,4 +52,22 @@ Result<FolderId> findFolder(const MailReader& reader, const QString& wanted)
                       CommandLine::tr("There is no folder \"%1\" in this profile").arg(wanted));
 }
 
+Result<QList<NamedFolder>> namedFolders(const MailReader& reader)
+{
+    const auto accounts = namedAccounts(reader);
+    if (!accounts)
+        return unexpected(accounts.error());
+    QList<NamedFolder> named;
+    for (const NamedAccount& account : *accounts) {
+        const auto folders = reader.folders(account.id);
+        if (!folders)
+            return unexpected(folders.error());
+        for (const Folder& folder : *folders) {
+            if (folder.selectable && !folder.isRemoved)
+                named.append({account.name + QLatin1Char('/') + folder.path, folder.total, folder.unread});
+        }
+    }
+    return named;
+}
+
 } // namespace postaci::cli

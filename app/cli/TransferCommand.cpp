@@ -27,6 +27,22 @@ QJsonObject asJson(const TransferProblem& problem)
     return object;
 }
 
+/// What was left out and why; thousands whose text is elsewhere in one sentence, with the way to them.
+void printProblems(const TransferReport& report)
+{
+    int elsewhere = 0;
+    for (const TransferProblem& problem : report.problems) {
+        if (problem.kind == TransferProblemKind::NotHere)
+            ++elsewhere;
+        else
+            printLine(TransferWords::sentence(problem));
+    }
+    if (elsewhere > 0)
+        printLine(CommandLine::tr("The texts of %n message(s) are only at the server: \"sync --bodies all\" "
+                                  "fetches them.",
+                                  nullptr, elsewhere));
+}
+
 /// ProblemFound where something was left out, or it was cancelled.
 int printReport(const TransferReport& report, Format format, const QStringList& sentences)
 {
@@ -42,8 +58,8 @@ int printReport(const TransferReport& report, Format format, const QStringList& 
                      {QStringLiteral("problems"), problems}});
     for (const QString& sentence : format == Format::Json ? QStringList() : sentences)
         printLine(sentence);
-    for (const TransferProblem& problem : format == Format::Json ? QList<TransferProblem>() : report.problems)
-        printLine(TransferWords::sentence(problem));
+    if (format != Format::Json)
+        printProblems(report);
     return report.problemCount > 0 || report.wasCancelled ? ProblemFound : Good;
 }
 

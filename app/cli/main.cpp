@@ -45,9 +45,9 @@ void addOptions(QCommandLineParser& parser)
     add("bodies", CommandLine::tr("sync: fetch message bodies too: all or none (default none)."),
         CommandLine::tr("WHICH"));
     add("folder",
-        CommandLine::tr(
-            "list, export: [ACCOUNT/]NAME. import: the folder on this computer, made where there is "
-            "none; ACCOUNT is \"local\" for those of no account."),
+        CommandLine::tr("list, export: [ACCOUNT/]NAME; list says them all without it. import: the folder on "
+                        "this computer, made where there is "
+                        "none; ACCOUNT is \"local\" for those of no account."),
         CommandLine::tr("NAME"));
     add("format", CommandLine::tr("export: mbox, eml or maildir (default mbox)."), CommandLine::tr("NAME"));
     add("subfolders", CommandLine::tr("export: the folders below it too; --to is a directory then."));
@@ -86,7 +86,7 @@ QString commandsInWords()
 {
     const std::pair<const char*, QString> commands[] = {
         {"sync", CommandLine::tr("Looks at the servers once.")},
-        {"list", CommandLine::tr("The messages of a folder, newest first.")},
+        {"list", CommandLine::tr("The messages of a folder, newest first; or the folders.")},
         {"search QUERY", CommandLine::tr("The messages that fit, newest first.")},
         {"send [FILE.eml]",
          CommandLine::tr("Sends a message; without a file its text is on standard input.")},
@@ -353,7 +353,7 @@ int runListCommand(const QCommandLineParser& parser, const CommonOptions& option
     if (!limit)
         return fail(WrongUse, CommandLine::tr("--limit needs a number"));
     if (!parser.isSet(QStringLiteral("folder")))
-        return fail(WrongUse, CommandLine::tr("list needs --folder"));
+        return runFolders(options);
     return runList(options, parser.value(QStringLiteral("folder")), *limit);
 }
 

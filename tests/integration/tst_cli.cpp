@@ -385,6 +385,13 @@ void CliTest::restoredMailIsFoundAtOnce()
     QCOMPARE(run(onProfile({QStringLiteral("backup"), file}, QStringLiteral("saved-profile"))).code, 0);
     const Outcome restored = run(onProfile({QStringLiteral("restore"), file}, QStringLiteral("new-profile")));
     QVERIFY2(restored.code == 0, restored.err.constData());
+    const QList<QJsonObject> folders =
+        run(onProfile({QStringLiteral("list")}, QStringLiteral("new-profile"))).lines();
+    const auto inbox = std::find_if(folders.begin(), folders.end(), [&](const QJsonObject& folder) {
+        return folder.value(QStringLiteral("folder")).toString() == user + QStringLiteral("/INBOX");
+    });
+    QVERIFY(inbox != folders.end());
+    QCOMPARE(inbox->value(QStringLiteral("messages")).toInt(), 1);
     const Outcome found =
         run(onProfile({QStringLiteral("search"), QStringLiteral("aranan")}, QStringLiteral("new-profile")));
     QCOMPARE(found.code, 0);
