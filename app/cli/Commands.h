@@ -101,9 +101,9 @@ struct ImportArguments
     bool unread = false; ///< messages of which nobody knows whether they were read
 };
 /// Mail from mbox files, single messages, Maildirs and folders of these: {"messages", "bytes", "duplicates",
-/// "deleted", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON. ProblemFound where
-/// something was left out that is no duplicate. Needs a running event loop; `finish` may be called later. The
-/// session outlives the loop.
+/// "deleted", "cancelled", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON.
+/// ProblemFound where something was left out that is no duplicate, or Ctrl+C has ended it early. Needs a
+/// running event loop; `finish` may be called later. The session outlives the loop.
 void runImport(EngineSession& session, const ImportArguments& arguments, const Finish& finish);
 
 struct ExportArguments

@@ -1,6 +1,7 @@
 #include "cli/CommandLine.h"
 #include "cli/EngineSession.h"
 #include "cli/FolderNames.h"
+#include "cli/Interrupt.h"
 #include "cli/MessageRows.h"
 #include "transfer/MailExport.h"
 #include "transfer/TransferWords.h"
@@ -8,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <memory>
 
 namespace postaci::cli {
 
@@ -44,7 +47,7 @@ QJsonObject asJson(const TransferProblem& problem)
     return object;
 }
 
-/// ProblemFound where something was left out.
+/// ProblemFound where something was left out, or it was interrupted.
 int printReport(const TransferReport& report, Format format, const QStringList& sentences)
 {
     QJsonArray problems;
@@ -55,13 +58,14 @@ int printReport(const TransferReport& report, Format format, const QStringList& 
                      {QStringLiteral("bytes"), report.bytes},
                      {QStringLiteral("duplicates"), report.duplicates},
                      {QStringLiteral("deleted"), report.deleted},
+                     {QStringLiteral("cancelled"), report.wasCancelled},
                      {QStringLiteral("problem_count"), report.problemCount},
                      {QStringLiteral("problems"), problems}});
     for (const QString& sentence : format == Format::Json ? QStringList() : sentences)
         printLine(sentence);
     for (const TransferProblem& problem : format == Format::Json ? QList<TransferProblem>() : report.problems)
         printLine(TransferWords::sentence(problem));
-    return report.problemCount > 0 ? ProblemFound : Good;
+    return report.problemCount > 0 || report.wasCancelled ? ProblemFound : Good;
 }
 
 /// The folder is one on this computer, or its name is that of a new one there.
@@ -105,15 +109,22 @@ void runImport(EngineSession& session, const ImportArguments& arguments, const F
         return;
     }
     Transfer* const transfer = session.engine().importMail(*options);
-    QObject::connect(
-        transfer, &Transfer::finished, transfer, [&session, transfer, finish](const TransferReport& report) {
-            transfer->deleteLater();
-            finish(printReport(report, session.options().format, TransferWords::imported(report)));
-        });
-    QObject::connect(transfer, &Transfer::failed, transfer, [transfer, finish](const Error& error) {
-        transfer->deleteLater();
-        finish(fail(error));
+    const CancelToken cancel;
+    cancel.onCancel([transfer] {
+        QMetaObject::invokeMethod(
+            transfer, [transfer] { transfer->cancel(); }, Qt::QueuedConnection);
     });
+    const auto end = [transfer, finish,
+                      interrupt = std::make_shared<std::unique_ptr<Interrupt>>(
+                          std::make_unique<Interrupt>(cancel))](int code) {
+        interrupt->reset(); // before what it would cancel
+        transfer->deleteLater();
+        finish(code);
+    };
+    QObject::connect(transfer, &Transfer::finished, transfer, [&session, end](const TransferReport& report) {
+        end(printReport(report, session.options().format, TransferWords::imported(report)));
+    });
+    QObject::connect(transfer, &Transfer::failed, transfer, [end](const Error& error) { end(fail(error)); });
 }
 
 int runExport(const CommonOptions& options, const ExportArguments& arguments)
@@ -137,7 +148,9 @@ int runExport(const CommonOptions& options, const ExportArguments& arguments)
     wanted.path = QDir::cleanPath(arguments.to);
     wanted.withSubfolders = arguments.withSubfolders;
     wanted.keepsMarks = arguments.keepsMarks;
-    const auto report = exportMail(**reader, wanted, {}, {}, {});
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    const auto report = exportMail(**reader, wanted, {}, cancel, {});
     return report ? printReport(*report, options.format, TransferWords::exported(*report))
                   : fail(report.error());
 }
