@@ -250,7 +250,7 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     events.bodyFailed = [this](MessageId message, const Error& error) {
         inUiThread([this, message, error] {
             wantedReports.erase(message);
-            if (wantedBodies.erase(message) == 0)
+            if (!answerBody(message))
                 return;
             if (error.kind != ErrorKind::Cancelled)
                 Q_EMIT engine->bodyFailed(message, error);

@@ -92,8 +92,9 @@ struct MailEngine::Private
     std::set<AccountId> paused;
     std::map<AccountId, QSet<QString>> shownAlerts;
     std::shared_ptr<HostConnections> connections;
-    std::set<MessageId> wantedBodies;  ///< asked for by the user and not answered yet
-    std::set<MessageId> wantedReports; ///< asked for since they may be reports of what was sent
+    std::set<MessageId> wantedBodies;        ///< asked for by the user and not answered yet
+    std::multiset<MessageId> gatheredBodies; ///< the same by exports
+    std::set<MessageId> wantedReports;       ///< asked for since they may be reports of what was sent
     std::map<AccountId, FetchState> fetching;
     QTimer quietHours; ///< until some begin or end
     bool started = false;
@@ -128,6 +129,14 @@ struct MailEngine::Private
     void searchServer(const Account& account, const SearchQuestion& question);
     void tellOfServerSearch();
     void fetchMissingBody(MessageId message, const Error& whyNot);
+    /// Somebody waits for bodyReady or bodyFailed, who has it now.
+    [[nodiscard]] bool answerBody(MessageId message)
+    {
+        return wantedBodies.erase(message) + gatheredBodies.erase(message) > 0;
+    }
+    /// For an export; the answers are the same as that to requestBody().
+    void gatherBodies(const QList<MessageId>& messages);
+    void withdrawGathered(const QList<MessageId>& messages); ///< that were not answered
     /// A change by the user: written first, then every account's loop looks whether it is concerned.
     void change(const Store::Work& work, const std::function<void()>& done = {});
     void changesQueued();

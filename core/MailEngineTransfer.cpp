@@ -67,45 +67,60 @@ struct Waiting
     }
 };
 
-/// Asks for the bodies as somebody does who opens the messages. In the UI thread.
-void gather(MailEngine& engine, const QList<MessageId>& messages, const std::shared_ptr<Waiting>& waiting)
+/// Waits for bodies that were asked for, until all are answered, nothing has come for long, or it is deleted;
+/// what is left then is withdrawn. In the UI thread.
+class Gathering final : public QObject
 {
-    auto* context = new QObject(&engine);
-    auto* patience = new QTimer(context);
-    patience->setSingleShot(true);
-    patience->setInterval(kFetchPatience);
-    const auto left = std::make_shared<QSet<MessageId>>(messages.begin(), messages.end());
-    const auto end = [context, waiting] {
-        waiting->end();
-        context->deleteLater();
-    };
-    const auto answered = [left, patience, end](MessageId message) {
-        if (!left->remove(message))
+public:
+    using Withdraw = std::function<void(const QList<MessageId>&)>;
+
+    Gathering(MailEngine& engine, const QList<MessageId>& messages, Withdraw withdraw,
+              std::shared_ptr<Waiting> waiting)
+        : QObject(&engine), m_engine(&engine), m_withdraw(std::move(withdraw)), m_waiting(std::move(waiting)),
+          m_left(messages.begin(), messages.end())
+    {
+        m_patience.setSingleShot(true);
+        m_patience.setInterval(kFetchPatience);
+        connect(&engine, &MailEngine::bodyReady, this, [this](MessageId message) {
+            if (m_left.contains(message))
+                m_waiting->noteCame();
+            answered(message);
+        });
+        connect(&engine, &MailEngine::bodyFailed, this, [this](MessageId message, const Error& error) {
+            if (m_left.contains(message) && error.kind != ErrorKind::Gone)
+                m_waiting->noteUnreachable();
+            answered(message);
+        });
+        connect(&engine, &MailEngine::bodyProgress, &m_patience, [this] { m_patience.start(); });
+        connect(&m_patience, &QTimer::timeout, this, [this] {
+            m_waiting->noteUnreachable();
+            deleteLater();
+        });
+        m_patience.start();
+    }
+    ~Gathering() override
+    {
+        if (m_engine) // it is not on its way out
+            m_withdraw(m_left.values());
+        m_waiting->end();
+    }
+
+private:
+    void answered(MessageId message)
+    {
+        if (!m_left.remove(message))
             return;
-        patience->start();
-        if (left->isEmpty())
-            end();
-    };
-    QObject::connect(&engine, &MailEngine::bodyReady, context, [left, waiting, answered](MessageId message) {
-        if (left->contains(message))
-            waiting->noteCame();
-        answered(message);
-    });
-    QObject::connect(&engine, &MailEngine::bodyFailed, context,
-                     [left, waiting, answered](MessageId message, const Error& error) {
-                         if (left->contains(message) && error.kind != ErrorKind::Gone)
-                             waiting->noteUnreachable();
-                         answered(message);
-                     });
-    QObject::connect(&engine, &MailEngine::bodyProgress, patience, [patience] { patience->start(); });
-    QObject::connect(patience, &QTimer::timeout, context, [waiting, end] {
-        waiting->noteUnreachable();
-        end();
-    });
-    patience->start();
-    for (const MessageId message : messages)
-        engine.requestBody(message);
-}
+        m_patience.start();
+        if (m_left.isEmpty())
+            deleteLater();
+    }
+
+    const QPointer<MailEngine> m_engine;
+    const Withdraw m_withdraw;
+    const std::shared_ptr<Waiting> m_waiting;
+    QSet<MessageId> m_left;
+    QTimer m_patience;
+};
 
 /// A paused account fetches nothing, and says nothing to who asks it.
 QList<MessageId> withoutPaused(const MailEngine& engine, const QList<MessageId>& messages)
@@ -146,6 +161,32 @@ Transfer* MailEngine::Private::runTransfer(const TransferWork& work)
     return transfer;
 }
 
+void MailEngine::Private::gatherBodies(const QList<MessageId>& messages)
+{
+    for (const MessageId message : messages) {
+        gatheredBodies.insert(message);
+        bodies->request(message);
+    }
+}
+
+void MailEngine::Private::withdrawGathered(const QList<MessageId>& messages)
+{
+    QList<MessageId> unwanted;
+    for (const MessageId message : messages) {
+        const auto one = gatheredBodies.find(message);
+        if (one != gatheredBodies.end())
+            gatheredBodies.erase(one);
+        if (!gatheredBodies.contains(message) && !wantedBodies.contains(message) &&
+            !wantedReports.contains(message))
+            unwanted.append(message);
+    }
+    const auto rows = reader->rows(unwanted);
+    for (const MessageRow& row : rows.value_or(QList<MessageRow>())) {
+        if (const auto sync = accounts.find(row.account); sync != accounts.end())
+            sync->second->withdrawBody(row.id);
+    }
+}
+
 Transfer* MailEngine::importMail(const ImportOptions& options)
 {
     return d->runTransfer([p = d.get(), options](const CancelToken& cancel, const TellProgress& tell) {
@@ -164,14 +205,20 @@ Transfer* MailEngine::exportMail(const ExportOptions& options)
             return unexpected(reader.error());
         const FetchBodies fetch = [p, cancel](const QList<MessageId>& messages) {
             const auto waiting = std::make_shared<Waiting>();
-            p->inUiThread([p, messages, waiting] {
+            const auto gathering = std::make_shared<QPointer<QObject>>(); // used in the UI thread alone
+            p->inUiThread([p, messages, waiting, gathering] {
                 const QList<MessageId> wanted = withoutPaused(*p->engine, messages);
-                if (wanted.isEmpty())
+                if (wanted.isEmpty()) {
                     waiting->end();
-                else
-                    gather(*p->engine, wanted, waiting);
+                    return;
+                }
+                p->gatherBodies(wanted);
+                const auto withdraw = [p](const QList<MessageId>& left) { p->withdrawGathered(left); };
+                *gathering = new Gathering(*p->engine, wanted, withdraw, waiting);
             });
             waiting->wait(cancel);
+            if (cancel.isCancelled())
+                p->inUiThread([gathering] { delete gathering->data(); });
             return waiting->isWorthMore();
         };
         return postaci::exportMail(**reader, options, mayFetch ? fetch : FetchBodies(), cancel, tell);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>The texts of %n message(s) are only at the server: &quot;sync --bodies all&quot; fetches them.</source>
+        <translation>
+            <numerusform>The text of %n message is only at the server: &quot;sync --bodies all&quot; fetches it.</numerusform>
+            <numerusform>The texts of %n messages are only at the server: &quot;sync --bodies all&quot; fetches them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>The mailbox has %n message(s).</source>

@@ -200,10 +200,6 @@
         <translation>--limit bir sayı ister</translation>
     </message>
     <message>
-        <source>list needs --folder</source>
-        <translation>list için --folder gerekir</translation>
-    </message>
-    <message>
         <source>discover needs one ADDRESS</source>
         <translation>discover tek bir ADRES ister</translation>
     </message>
@@ -312,10 +308,6 @@
         <translation>Önceki profil şurada duruyor: %1</translation>
     </message>
     <message>
-        <source>list, export: [ACCOUNT/]NAME. import: the folder on this computer, made where there is none; ACCOUNT is &quot;local&quot; for those of no account.</source>
-        <translation>list, export: [HESAP/]AD. import: bu bilgisayardaki klasör, yoksa oluşturulur; hesabı olmayan klasörler için HESAP &quot;local&quot; yazılır.</translation>
-    </message>
-    <message>
         <source>export: mbox, eml or maildir (default mbox).</source>
         <translation>export: mbox, eml ya da maildir (varsayılan mbox).</translation>
     </message>
@@ -342,10 +334,6 @@
     <message>
         <source>send: a recipient; may be repeated. export: the file, or the directory for several.</source>
         <translation>send: alıcı; birden çok kez verilebilir. export: dosya ya da birden çok dosya için dizin.</translation>
-    </message>
-    <message>
-        <source>message FILE | threads PATH | explain TEXT (- reads standard input) | search QUERY | sync | list | send [FILE.eml] (else the text is on standard input) | import PATH… | export | backup FILE | restore FILE | check | repair | discover ADDRESS | doctor [ADDRESS]</source>
-        <translation>message DOSYA | threads YOL | explain METİN (- standart girdiyi okur) | search SORGU | sync | list | send [DOSYA.eml] (yoksa metin standart girdidedir) | import YOL… | export | backup DOSYA | restore DOSYA | check | repair | discover ADRES | doctor [ADRES]</translation>
     </message>
     <message>
         <source>export needs --folder and --to</source>
@@ -415,6 +403,135 @@
     <message>
         <source>Cancelled: it is not sent</source>
         <translation>İptal edildi: gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Postacı is running with this profile, but it does not answer. Wait a moment and try again, or end it.</source>
+        <translation>Postacı bu profille çalışıyor ama yanıt vermiyor. Biraz bekleyip yeniden deneyin ya da Postacı'yı sonlandırın.</translation>
+    </message>
+    <message>
+        <source>Postacı is running with this profile and does it with the passwords that it has; the given one is not used.</source>
+        <translation>Postacı bu profille çalışıyor ve işi kendi bildiği parolalarla yapıyor; verilen parola kullanılmadı.</translation>
+    </message>
+    <message>
+        <source>list, export: [ACCOUNT/]NAME; list says them all without it. import: the folder on this computer, made where there is none; ACCOUNT is &quot;local&quot; for those of no account.</source>
+        <translation>list, export: [HESAP/]AD; list bu seçenek olmadan hepsini sıralar. import: bu bilgisayardaki klasör, yoksa oluşturulur; hiçbir hesaba ait olmayanlar için HESAP &quot;local&quot; yazılır.</translation>
+    </message>
+    <message>
+        <source>One of those below.</source>
+        <translation>Aşağıdakilerden biri.</translation>
+    </message>
+    <message>
+        <source>Looks at the servers once.</source>
+        <translation>Sunuculara bir kez bakar.</translation>
+    </message>
+    <message>
+        <source>The messages of a folder, newest first; or the folders.</source>
+        <translation>Bir klasördeki iletiler, en yenisi önce; ya da klasörler.</translation>
+    </message>
+    <message>
+        <source>The messages that fit, newest first.</source>
+        <translation>Uyan iletiler, en yenisi önce.</translation>
+    </message>
+    <message>
+        <source>Sends a message; without a file its text is on standard input.</source>
+        <translation>İleti gönderir; dosya verilmezse metni standart girdiden okur.</translation>
+    </message>
+    <message>
+        <source>Takes mail from mbox files, messages and Maildirs.</source>
+        <translation>mbox dosyalarındaki, ileti dosyalarındaki ve Maildir'lerdeki postayı içe aktarır.</translation>
+    </message>
+    <message>
+        <source>Writes a folder into files.</source>
+        <translation>Bir klasörü dosyalara yazar.</translation>
+    </message>
+    <message>
+        <source>Writes the whole profile into one file.</source>
+        <translation>Tüm profili tek bir dosyaya yedekler.</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of the profile, which is kept beside.</source>
+        <translation>Yedeği profilin yerine koyar; eskisi yanında saklanır.</translation>
+    </message>
+    <message>
+        <source>Looks whether the files of the profile are whole.</source>
+        <translation>Profilin dosyaları sağlam mı diye bakar.</translation>
+    </message>
+    <message>
+        <source>Saves what can be read of damaged mail.</source>
+        <translation>Hasarlı postadan okunabilen her şeyi kurtarır.</translation>
+    </message>
+    <message>
+        <source>The servers of an address.</source>
+        <translation>Bir adresin sunucuları.</translation>
+    </message>
+    <message>
+        <source>Examines the connection step by step.</source>
+        <translation>Bağlantıyı adım adım inceler.</translation>
+    </message>
+    <message>
+        <source>What a server's reply means; - reads it from standard input.</source>
+        <translation>Sunucu yanıtının ne anlama geldiği; - standart girdiden okur.</translation>
+    </message>
+    <message>
+        <source>What a message in a file says.</source>
+        <translation>Dosyadaki bir iletinin içeriği.</translation>
+    </message>
+    <message>
+        <source>The conversations in an mbox or a folder of messages.</source>
+        <translation>Bir mbox'taki ya da ileti klasöründeki yazışmalar.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Komutlar:</translation>
+    </message>
+    <message>
+        <source>While Postacı runs with the profile, list, search, export, backup and check read beside
+it, sync, send and import are done by it, and restore and repair wait until it is
+closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how much of it is done</comment>
+        <translation>%%1</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>Çalışıyor…</translation>
+    </message>
+    <message>
+        <source>Put right: %1</source>
+        <translation>Düzeltildi: %1</translation>
+    </message>
+    <message>
+        <source>What was there is kept in %1</source>
+        <translation>Eskisi şurada saklanıyor: %1</translation>
+    </message>
+    <message>
+        <source>The messages are being prepared for searching…</source>
+        <translation>İletiler arama için hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 yazılamıyor: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts of %n message(s) are only at the server: &quot;sync --bodies all&quot; fetches them.</source>
+        <translation>
+            <numerusform>%n iletinin metni yalnızca sunucuda: &quot;sync --bodies all&quot; bunları getirir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Postacı is running with this profile, which has no account %1 with these servers: set it up there, or close Postacı and try again</source>
+        <translation>Postacı bu profille çalışıyor ve profilde bu sunucularla bir %1 hesabı yok: hesabı orada kurun ya da Postacı'yı kapatıp yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>bu bir dosya değil</translation>
+    </message>
+    <message>
+        <source>It was taken out of the outbox meanwhile</source>
+        <translation>Bu sırada giden kutusundan çıkarıldı</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3122,26 @@
     <message>
         <source>Postacı starts without it. If you have a backup, restore it in the settings, under “Storage”. Mail on the server is not affected. The file was %1</source>
         <translation>Postacı onsuz açılıyor. Yedeğiniz varsa ayarlardaki “Depolama” sayfasından geri yükleyin. Sunucudaki postalar etkilenmez. Dosyanın yeri: %1</translation>
+    </message>
+    <message>
+        <source>Settings that were damaged; what could be read of them is used: %1.</source>
+        <translation>Hasar görmüş ayarlar; okunabilenler kullanılıyor: %1.</translation>
+    </message>
+    <message>
+        <source>Files where a folder stood, or the other way round: %1.</source>
+        <translation>Yerinde klasör bulunan dosyalar ya da yerinde dosya bulunan klasörler: %1.</translation>
+    </message>
+    <message>
+        <source>Files that could not be written and now can: %1.</source>
+        <translation>Yazılamayan, artık yazılabilen dosyalar: %1.</translation>
+    </message>
+    <message>
+        <source>What was there is kept in %1</source>
+        <translation>Eskisi şurada saklanıyor: %1</translation>
+    </message>
+    <message>
+        <source>Some files of Postacı were not as they should be.</source>
+        <translation>Postacı'nın bazı dosyaları olması gerektiği gibi değildi.</translation>
     </message>
 </context>
 <context>
@@ -12324,6 +12461,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>
             <numerusform>%n ileti dışa aktarıldı.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is no file: mail can be imported from files and folders only.</source>
+        <translation>%1 bir dosya değil: iletiler yalnızca dosyalardan ve klasörlerden içe aktarılabilir.</translation>
     </message>
 </context>
 <context>

@@ -97,9 +97,10 @@ void runSend(EngineSession& session, const SendArguments& arguments, const Cance
 int printSent(const CommonOptions& options, const SendOutcome& outcome);
 
 /// Mail from mbox files, single messages, Maildirs and folders of these: {"messages", "bytes", "duplicates",
-/// "deleted", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON. ProblemFound where
-/// something was left out that is no duplicate. Needs a running event loop; `finish` may be called later. The
-/// session outlives the loop. Cancelled, it ends with what was taken until then.
+/// "deleted", "cancelled", "problem_count", "problems": [{"problem", "place", "sentence"}]} in JSON.
+/// ProblemFound where something was left out that is no duplicate, or Ctrl+C has ended it early. Needs a
+/// running event loop; `finish` may be called later. The session outlives the loop. Cancelled, it ends with
+/// what was taken until then.
 void runImport(EngineSession& session, const ImportArguments& arguments, const CancelToken& cancel,
                const Finish& finish);
 int printImported(const CommonOptions& options, const TransferReport& report);

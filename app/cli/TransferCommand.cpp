@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <memory>
+
 namespace postaci::cli {
 
 namespace {
@@ -54,6 +56,7 @@ int printReport(const TransferReport& report, Format format, const QStringList& 
                      {QStringLiteral("bytes"), report.bytes},
                      {QStringLiteral("duplicates"), report.duplicates},
                      {QStringLiteral("deleted"), report.deleted},
+                     {QStringLiteral("cancelled"), report.wasCancelled},
                      {QStringLiteral("problem_count"), report.problemCount},
                      {QStringLiteral("problems"), problems}});
     for (const QString& sentence : format == Format::Json ? QStringList() : sentences)

@@ -162,7 +162,7 @@ qint64 nextPieceSize(qint64 size, qint64 milliseconds, qint64 biggest)
 
 } // namespace
 
-Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between)
+Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std::function<bool()>& between)
 {
     const qint64 biggest = m_dialogue->socket().options().limits.bodyPiece;
     qint64 offset = 0;
@@ -179,12 +179,14 @@ Result<void> ImapSession::fetchBody(quint32 uid, const BodySink& sink, const std
         if (!*goesOn)
             return {};
         size = nextPieceSize(size, timer.elapsed(), biggest);
-        if (between)
-            between();
+        const bool isStillWanted = !between || between();
         if (!isConnected()) {
             return unexpected(ErrorKind::Offline, ErrorReason::ConnectionLost,
                               QStringLiteral("the connection was lost between two pieces of a message"));
         }
+        if (!isStillWanted)
+            return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified,
+                              QStringLiteral("the rest of the message is not wanted any more"));
     }
 }
 

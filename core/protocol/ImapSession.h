@@ -102,9 +102,10 @@ public:
     /// Called with consecutive bytes; total is the expected size or -1. Returning false ends the connection.
     using BodySink = std::function<bool(QByteArrayView chunk, qint64 offset, qint64 total)>;
     /// BODY.PEEK[] of one message, in pieces of at most limits.bodyPiece, smaller ones on a slow line;
-    /// `between` runs between pieces and may use this session for other commands in the same folder. Error
-    /// MessageMissing (Gone) if there is no such UID.
-    Result<void> fetchBody(quint32 uid, const BodySink& sink, const std::function<void()>& between = {});
+    /// `between` runs between pieces and may use this session for other commands in the same folder. Errors:
+    /// MessageMissing (Gone) if there is no such UID; Cancelled, with the connection as it was, after
+    /// `between` has returned false.
+    Result<void> fetchBody(quint32 uid, const BodySink& sink, const std::function<bool()>& between = {});
 
     Result<void> storeFlags(const UidSet& uids, MessageFlags flags, StoreMode mode);
     /// Keywords of one's own ("etiket"): atoms of at most 255 bytes, else error Input.

@@ -17,6 +17,7 @@ public:
     void start();
     void startSender() { m_sender.start(); } ///< instead of start(): nothing is fetched
     void requestBody(MessageId message) { m_incoming->requestBody(message); }
+    void withdrawBody(MessageId message) { m_incoming->withdrawBody(message); }
     void openFolder(FolderId folder) { m_incoming->openFolder(folder); }
     void requestQuota(FolderId folder, QuotaAnswer answer)
     {

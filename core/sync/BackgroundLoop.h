@@ -28,6 +28,7 @@ public:
     void checkNow();   ///< a pass now
     /// Fetches a big body; false if there is no connection for it now.
     bool takeBody(MessageId message);
+    void withdrawBody(MessageId message); ///< nobody waits for it any more
 
 protected:
     Result<void> work(const SyncScope& scope) override;

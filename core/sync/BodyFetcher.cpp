@@ -52,7 +52,7 @@ Result<void> storeLastPiece(const SyncScope& scope, MessageId message, const QBy
 } // namespace
 
 Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, const SyncProgress& progress,
-                       const std::function<void()>& between)
+                       const std::function<bool()>& between)
 {
     if (scope.reader.body(message.id)) // it may have come for another place of the message
         return {};

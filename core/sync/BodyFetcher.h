@@ -10,6 +10,6 @@ namespace postaci {
 /// cut midway is never whole in the store. `between` runs between the pieces of a big one and may use the
 /// session. Errors: Gone when the server has the message no longer.
 [[nodiscard]] Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message,
-                                     const SyncProgress& progress, const std::function<void()>& between);
+                                     const SyncProgress& progress, const std::function<bool()>& between);
 
 } // namespace postaci

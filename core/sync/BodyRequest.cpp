@@ -23,10 +23,13 @@ Result<void> fetchRequestedBody(const SyncScope& scope, MessageId message, const
         return unexpected(ErrorKind::Gone, ErrorReason::UidValidityChanged,
                           QStringLiteral("The folder was made anew on the server"));
     return fetchBody(scope, *location, progress, [&] {
-        // An error here shows in the next piece.
+        // Another error than that shows in the next piece.
         const auto left = between ? between() : Result<bool>(false);
+        if (!left && left.error().kind == ErrorKind::Cancelled)
+            return false;
         if ((!left || *left) && scope.session.isConnected())
             (void)scope.session.select(folder->rawName, std::nullopt);
+        return true;
     });
 }
 

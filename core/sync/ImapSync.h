@@ -22,6 +22,11 @@ public:
     void retrySignIn() override;
     void checkNow() override;
     void requestBody(MessageId message) override { m_interactive.requestBody(message); }
+    void withdrawBody(MessageId message) override
+    {
+        m_interactive.withdrawBody(message);
+        m_background.withdrawBody(message);
+    }
     void openFolder(FolderId folder) override { m_interactive.openFolder(folder); }
     void requestQuota(FolderId folder, QuotaAnswer answer) override
     {

@@ -20,6 +20,7 @@ public:
     virtual void retrySignIn() = 0; ///< the user has acted on a refused sign-in or certificate
     virtual void checkNow() = 0;
     virtual void requestBody(MessageId message) = 0;
+    virtual void withdrawBody(MessageId message) = 0; ///< nobody waits for it any more
     virtual void openFolder(FolderId folder) = 0;
     virtual void requestQuota(FolderId folder, QuotaAnswer answer) = 0;
     virtual void setPushedFolders(const QList<FolderId>& folders) = 0; ///< to be told of at once

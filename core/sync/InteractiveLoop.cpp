@@ -30,6 +30,11 @@ void InteractiveLoop::requestBody(MessageId message)
     flushChanges();
 }
 
+void InteractiveLoop::withdrawBody(MessageId message)
+{
+    m_bodies.withdraw(message);
+}
+
 void InteractiveLoop::openFolder(FolderId folder)
 {
     // Looking at a folder asks for nothing where mail is to come later or by hand only.
@@ -215,12 +220,20 @@ Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId messag
     const auto location = scope.reader.location(message);
     if (location && location->size > bigBody && !m_share.isAlone && m_callbacks.handOver(message))
         return {};
+    bool isGivenUp = false;
     m_bodiesUnderWay.append(message);
     const auto fetched = fetchRequestedBody(
         scope, message,
         [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
-        [&] { return serveBetweenPieces(scope); });
+        [&]() -> Result<bool> {
+            isGivenUp = m_bodies.isWithdrawn(message);
+            return isGivenUp ? notWanted() : serveBetweenPieces(scope);
+        });
     m_bodiesUnderWay.removeLast();
+    if (m_bodiesUnderWay.isEmpty())
+        m_bodies.forgetWithdrawn();
+    if (isGivenUp && scope.session.isConnected())
+        return {};
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};

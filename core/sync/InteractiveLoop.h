@@ -29,7 +29,8 @@ public:
     ~InteractiveLoop() override;
 
     // Any thread; each wakes the loop.
-    void requestBody(MessageId message); ///< the last request is served first
+    void requestBody(MessageId message);  ///< the last request is served first
+    void withdrawBody(MessageId message); ///< nobody waits for it any more
     void openFolder(FolderId folder);
     void checkInbox();
     void checkNow(); ///< INBOX, and all folders where this is the only connection

@@ -27,6 +27,12 @@ void Pop3Loop::requestBody(MessageId message)
     checkNow();
 }
 
+void Pop3Loop::withdrawBody(MessageId message)
+{
+    const std::lock_guard lock(m_requestsMutex);
+    std::erase(m_bodies, message);
+}
+
 void Pop3Loop::checkNow()
 {
     m_isAsked = true;

@@ -18,7 +18,8 @@ public:
 
     void requestBody(
         MessageId message); ///< of one that is not here whole; the last request goes first. Any thread
-    void checkNow();        ///< a visit now, whatever the time. Any thread
+    void withdrawBody(MessageId message); ///< nobody waits for it any more. Any thread
+    void checkNow();                      ///< a visit now, whatever the time. Any thread
 
 protected:
     Result<void> runConnection(const MailReader& reader) override;

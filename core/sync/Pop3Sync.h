@@ -22,6 +22,7 @@ public:
     }
     void checkNow() override { m_loop.checkNow(); }
     void requestBody(MessageId message) override { m_loop.requestBody(message); }
+    void withdrawBody(MessageId message) override { m_loop.withdrawBody(message); }
     void openFolder(FolderId) override {}
     void requestQuota(FolderId, QuotaAnswer answer) override { answer(QList<MailboxQuota>()); }
     void setPushedFolders(const QList<FolderId>&) override {} // no server of its kind tells by itself

@@ -15,6 +15,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         std::erase(m_ids, id);
+        std::erase(m_withdrawn, id);
         m_ids.push_front(id);
     }
     /// Behind everything else.
@@ -34,9 +35,31 @@ public:
         return id;
     }
 
+    /// Nobody wants it any more. What is being done for it can be broken off, see isWithdrawn().
+    void withdraw(Id id)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::erase(m_ids, id) == 0 &&
+            std::find(m_withdrawn.begin(), m_withdrawn.end(), id) == m_withdrawn.end())
+            m_withdrawn.push_back(id);
+    }
+    /// Since it was taken from here, and not asked for again.
+    [[nodiscard]] bool isWithdrawn(Id id)
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::find(m_withdrawn.begin(), m_withdrawn.end(), id) != m_withdrawn.end();
+    }
+    /// Nothing that was taken from here is being done any more.
+    void forgetWithdrawn()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_withdrawn.clear();
+    }
+
 private:
     std::mutex m_mutex;
     std::deque<Id> m_ids;
+    std::deque<Id> m_withdrawn;
 };
 
 } // namespace postaci

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void everyFormatComesBack();
     void whatIsLeftOutIsAProblem();
     void aPipeIsSaidToBeNoFile();
+    void interruptedItSaysWhatCameIn();
     void unknownUseIsSaid_data();
     void unknownUseIsSaid();
     void sentencesAreTranslated();
@@ -139,6 +140,39 @@ void TestCliTransfer::aPipeIsSaidToBeNoFile()
     const QJsonObject problem = objectOf(in).value(u"problems"_qs).toArray().at(0).toObject();
     QCOMPARE(problem.value(u"problem"_qs).toString(), u"not_a_file"_qs);
     QCOMPARE(problem.value(u"place"_qs).toString(), pipe);
+}
+
+void TestCliTransfer::interruptedItSaysWhatCameIn()
+{
+    constexpr int count = 60'000;
+    QByteArray mbox;
+    for (int i = 0; i < count; ++i)
+        mbox +=
+            "From a@example.org Thu Jan  1 00:00:00 1970\n" + letter(i).replace("From here", "Here") + '\n';
+    writeFile(path(u"in.mbox"_qs), mbox);
+    const QStringList words{u"--profile"_qs, path(u"profile"_qs), u"--json"_qs};
+    const auto messagesThere = [&] {
+        const CliRun list =
+            runCli(QStringList{u"list"_qs, u"--folder"_qs, u"Imported"_qs, u"--limit"_qs, u"1"_qs} + words);
+        return list.code == 0 && list.out.contains("Letter");
+    };
+    QProcess process;
+    process.start(qEnvironmentVariable("POSTACI_CLI"),
+                  QStringList{u"import"_qs, path(u"in.mbox"_qs)} + words);
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(messagesThere(), 60'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY(process.exitStatus() == QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    const QJsonObject cut = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QVERIFY(cut.value(u"cancelled"_qs).toBool());
+    const int taken = cut.value(u"messages"_qs).toInt();
+    QVERIFY2(taken > 0 && taken < count, qPrintable(QString::number(taken)));
+    const CliRun rest = run({u"import"_qs, u"--folder"_qs, u"local/Imported"_qs, path(u"in.mbox"_qs)});
+    QCOMPARE(rest.code, 0);
+    QCOMPARE(objectOf(rest).value(u"duplicates"_qs).toInt(), taken);
+    QCOMPARE(objectOf(rest).value(u"messages"_qs).toInt(), count - taken);
 }
 
 void TestCliTransfer::unknownUseIsSaid_data()

@@ -314,7 +314,10 @@ void ImapAnswersTest::bodiesInPieces() // IMAP-114
             body += chunk;
             return inOrder;
         },
-        [&] { pauses += scene.session.noop() ? 1 : 0; });
+        [&] {
+            pauses += scene.session.noop() ? 1 : 0;
+            return true;
+        });
     VERIFY_RESULT(fetched);
     QCOMPARE(body, QByteArray("0123456789abcdefgh"));
     QCOMPARE(pauses, 2);

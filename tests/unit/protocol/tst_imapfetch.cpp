@@ -187,6 +187,7 @@ void ImapFetchTest::otherCommandsRunBetweenPieces()
         },
         [&] {
             stored += session->storeFlags(UidSet::fromRange(2, 2), MessageFlag::Seen, StoreMode::Add) ? 1 : 0;
+            return true;
         }));
     QVERIFY(body == raw);
     QVERIFY(stored >= 10);
