@@ -10,7 +10,6 @@
 #include <archive_entry.h>
 
 #include <cerrno>
-#include <sys/stat.h>
 
 namespace postaci {
 
@@ -29,7 +28,7 @@ OwnEntry entryOf(const QString& name, qint64 size, const QDateTime& changed)
 {
     OwnEntry entry(archive_entry_new());
     archive_entry_set_pathname_utf8(entry.get(), name.toUtf8().constData());
-    archive_entry_set_filetype(entry.get(), S_IFREG);
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0600);
     archive_entry_set_size(entry.get(), size);
     archive_entry_set_mtime(entry.get(), changed.toSecsSinceEpoch(), 0);
@@ -185,7 +184,7 @@ Result<bool> ArchiveReader::next(Entry& entry)
     const char* name = archive_entry_pathname_utf8(d->entry);
     entry.name = QString::fromUtf8(name != nullptr ? name : archive_entry_pathname(d->entry));
     entry.size = archive_entry_size(d->entry);
-    entry.isFile = archive_entry_filetype(d->entry) == S_IFREG;
+    entry.isFile = archive_entry_filetype(d->entry) == AE_IFREG;
     return true;
 }
 

@@ -23,6 +23,7 @@
 #include "mainwindow/SendingBar.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
+#include "mainwindow/WritingActions.h"
 #include "messagelist/MessageListView.h"
 #include "models/UnreadCounter.h"
 #include "reader/ReaderPane.h"
