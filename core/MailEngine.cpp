@@ -174,8 +174,14 @@ AccountState MailEngine::accountState(AccountId account) const
 
 QString MailEngine::connectionLog(AccountId account) const
 {
-    const auto sync = d->accounts.find(account);
-    return sync == d->accounts.end() ? QString() : sync->second->connectionLog();
+    const auto transcript = d->transcripts.find(account);
+    return transcript == d->transcripts.end() ? QString() : transcript->second->toText();
+}
+
+std::shared_ptr<const Transcript> MailEngine::transcript(AccountId account) const
+{
+    const auto transcript = d->transcripts.find(account);
+    return transcript == d->transcripts.end() ? nullptr : transcript->second;
 }
 
 void MailEngine::Private::startAccount(const Account& account)
@@ -203,6 +209,7 @@ void MailEngine::Private::stopAccount(AccountId account)
     reports.erase(account);
     paused.erase(account);
     shownAlerts.erase(account);
+    transcripts.erase(account);
 }
 
 AccountContext MailEngine::Private::makeContext(const Account& account)
@@ -219,6 +226,12 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.renewedToken = broker->renewals(account);
     context.events = makeEvents(account.id);
     context.connections = connections;
+    if (account.id != 0) { // it outlives the connections that other settings end
+        std::shared_ptr<Transcript>& transcript = transcripts[account.id];
+        if (transcript == nullptr)
+            transcript = context.transcript;
+        context.transcript = transcript;
+    }
     if (const auto state = fetching.find(account.id); state != fetching.end())
         context.fetching = state->second.timer;
     return context;

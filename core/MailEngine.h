@@ -36,6 +36,7 @@
 namespace postaci {
 
 class SystemConditions;
+class Transcript;
 
 /// What an account is doing, as the status line and the folder pane show it.
 enum class AccountActivity {
@@ -252,6 +253,8 @@ public:
     [[nodiscard]] AccountState accountState(AccountId account) const;
     /// The last lines of the account's connections, secrets masked.
     [[nodiscard]] QString connectionLog(AccountId account) const;
+    /// The same line by line, which goes on growing; null: nothing was said. Any thread may read it.
+    [[nodiscard]] std::shared_ptr<const Transcript> transcript(AccountId account) const;
 
     // Changes by the user: shown at once, sent when there is a connection
     void setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);

@@ -90,6 +90,8 @@ struct MailEngine::Private
     std::map<AccountId, std::unique_ptr<AccountSync>> accounts;
     std::map<AccountId, AccountReports> reports;
     std::set<AccountId> paused;
+    /// What was said with each account's servers since the program was started.
+    std::map<AccountId, std::shared_ptr<Transcript>> transcripts;
     std::map<AccountId, QSet<QString>> shownAlerts;
     std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies;        ///< asked for by the user and not answered yet

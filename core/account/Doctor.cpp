@@ -318,6 +318,7 @@ private:
     {
         switch (error.reason) {
         case ErrorReason::NetworkUnreachable:
+        case ErrorReason::ProxyRefused:
         case ErrorReason::NameServerSilent:
         case ErrorReason::TlsUnavailable:
         case ErrorReason::ServerBusy:

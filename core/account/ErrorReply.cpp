@@ -97,6 +97,7 @@ ReplyClass classOf(ErrorReason reason)
         return ReplyClass::Dns;
     case ErrorReason::ConnectionRefused:
     case ErrorReason::NetworkUnreachable:
+    case ErrorReason::ProxyRefused:
     case ErrorReason::ConnectionLost:
     case ErrorReason::TimedOut:
     case ErrorReason::GreetingMissing:

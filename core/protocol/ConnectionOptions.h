@@ -2,6 +2,7 @@
 
 #include "base/Account.h"
 #include "base/CancelToken.h"
+#include "base/NetworkDoubt.h"
 #include "base/Transcript.h"
 #include "protocol/ConnectionStage.h"
 #include "security/CertificatePolicy.h"
@@ -55,6 +56,7 @@ struct ConnectionOptions
     ClientIdentity identity; ///< shown where the server asks for one; may be null
     NetworkLimits limits;
     CancelToken cancel;
+    NetworkDoubt doubt;                     ///< the network may have become another one
     std::shared_ptr<Transcript> transcript; ///< may be null
     StageListener reached;                  ///< may be empty
 };

@@ -81,11 +81,6 @@ void ImapSession::wake()
     m_dialogue->socket().wake();
 }
 
-void ImapSession::doubt(int ms)
-{
-    m_dialogue->socket().doubt(ms);
-}
-
 qint64 ImapSession::bytesRead() const
 {
     return m_dialogue->socket().bytesRead();

@@ -136,7 +136,6 @@ public:
     Result<IdleOutcome> idle(int maxMs);
     Result<void> noop();
     void logout() noexcept; ///< takes at most limits.logoutMs
-    void doubt(int ms);     ///< as QtSocket::doubt(); thread-safe
     void wake();            ///< thread-safe; a no-op unless idle() runs or is called next
 
     [[nodiscard]] qint64 bytesRead() const; ///< as they came over the wire, TLS apart

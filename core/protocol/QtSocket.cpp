@@ -22,6 +22,17 @@ constexpr qint64 kUnreadAllowed = 1 << 20;   ///< what may pile up while we writ
 constexpr qsizetype kCompressedPiece = 16 << 10;
 constexpr qsizetype kInflatedPiece = 64 << 10;
 
+/// A proxy has many words for not leading to a server, and some only fall silent: it is the proxy in any
+/// case.
+Error byProxy(Error error)
+{
+    if (error.kind != ErrorKind::Cancelled) {
+        error.reason = ErrorReason::ProxyRefused;
+        error.message = QStringLiteral("the proxy does not lead there: ") + error.message;
+    }
+    return error;
+}
+
 } // namespace
 
 QtSocket::QtSocket(ConnectionOptions options)
@@ -32,11 +43,16 @@ QtSocket::QtSocket(ConnectionOptions options)
         if (const auto wakeUp = weak.lock())
             wakeUp->post();
     });
+    m_doubtId = m_options.doubt.listen([weak = std::weak_ptr(m_wakeUp)](int ms) {
+        if (const auto wakeUp = weak.lock())
+            wakeUp->doubt(ms);
+    });
 }
 
 QtSocket::~QtSocket()
 {
     m_options.cancel.forget(m_cancelId);
+    m_options.doubt.forget(m_doubtId);
     m_wakeUp->setTarget(nullptr, {});
     close();
 }
@@ -44,11 +60,6 @@ QtSocket::~QtSocket()
 void QtSocket::wake()
 {
     m_wakeUp->raise();
-}
-
-void QtSocket::doubt(int ms)
-{
-    m_wakeUp->doubt(ms);
 }
 
 void QtSocket::close() noexcept
@@ -129,8 +140,16 @@ Result<qsizetype> QtSocket::take(char* buffer, qsizetype max)
     return static_cast<qsizetype>(count);
 }
 
+void QtSocket::note(const QString& event) const
+{
+    if (m_options.transcript)
+        m_options.transcript->record(Direction::Event, event.toUtf8());
+}
+
 Error QtSocket::fail(Error error)
 {
+    if (!std::exchange(m_hasFailed, true))
+        note(QStringLiteral("ended: ") + error.message);
     close();
     error.host = m_options.host;
     error.port = m_options.port;
@@ -159,7 +178,7 @@ Result<bool> QtSocket::waitUntil(const std::function<bool()>& ready, int timeout
     while (!m_options.cancel.isCancelled()) {
         if (ready())
             return true;
-        if (const int ms = m_wakeUp->takeDoubt(); ms > 0)
+        if (const int ms = m_isPatient ? 0 : m_wakeUp->takeDoubt(); ms > 0)
             deadline = std::min(deadline, QDeadlineTimer(ms));
         if (deadline.hasExpired())
             return false;
@@ -218,11 +237,16 @@ Result<void> QtSocket::connect()
     const QDeadlineTimer deadline(m_options.limits.connectMs);
     const QNetworkProxy proxy = systemProxyFor(m_options.host, m_options.port);
     m_socket->setProxy(proxy);
+    const QString way =
+        proxy.type() == QNetworkProxy::NoProxy
+            ? QString()
+            : QStringLiteral(" through the proxy %1:%2").arg(proxy.hostName()).arg(proxy.port());
+    note(QStringLiteral("connecting to %1:%2%3").arg(m_options.host).arg(m_options.port).arg(way));
     const auto connected = proxy.type() == QNetworkProxy::NoProxy
                                ? connectDirectly(deadline)
                                : connectTo(m_options.host, m_options.limits.connectMs);
     if (!connected)
-        return connected;
+        return proxy.type() == QNetworkProxy::NoProxy ? connected : unexpected(byProxy(connected.error()));
     tellReached(ConnectionStage::Kind::PortOpen);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);

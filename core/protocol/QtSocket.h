@@ -63,9 +63,10 @@ public:
     /// Bytes that have arrived and were not read.
     [[nodiscard]] bool hasUnread() const;
     void wake(); ///< thread-safe
-    /// The network has become another one: what does not answer within `ms` is given up. Nothing
-    /// happens to an idle connection before it is waited for. Thread-safe.
-    void doubt(int ms);
+    /// Whether an answer is waited for as long as ever while options().doubt says that the network has become
+    /// another one. Otherwise what does not answer soon then is given up; nothing happens to an idle
+    /// connection before it is waited for.
+    void setPatient(bool on) { m_isPatient = on; }
 
     /// The silence allowed to read() from now on, in milliseconds.
     void setReplyTimeout(int ms) { m_replyMs = ms; }
@@ -75,6 +76,7 @@ public:
     /// Tells whoever wants to know of a connection's stages.
     void tellReached(ConnectionStage::Kind kind, const QString& words = {},
                      const QSslCertificate& certificate = QSslCertificate()) const;
+    void note(const QString& event) const; ///< into the log of the connection
     /// `error` with this connection's host and port, the socket closed.
     [[nodiscard]] Error fail(Error error);
     [[nodiscard]] Error fail(ErrorKind kind, ErrorReason reason, const QString& message);
@@ -113,6 +115,9 @@ private:
     std::optional<QSsl::AlertType> m_alert; ///< by which the server has ended the encryption
     bool m_hadAgreedOnCipher = false;       ///< before the alert
     quint64 m_cancelId = 0;
+    quint64 m_doubtId = 0;
+    bool m_isPatient = false;
+    bool m_hasFailed = false;
     int m_replyMs;
     qint64 m_bytesRead = 0;
     qint64 m_bytesWritten = 0;

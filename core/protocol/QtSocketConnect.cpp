@@ -126,6 +126,7 @@ Result<void> QtSocket::handshake(int timeoutMs)
     }
     if (!m_socket->isEncrypted())
         return unexpected(fail(handshakeError()));
+    note(QStringLiteral("encrypted by ") + m_socket->sessionCipher().protocolString());
     tellReached(ConnectionStage::Kind::Encrypted, m_socket->sessionCipher().protocolString(),
                 m_socket->peerCertificate());
     return {};
@@ -231,7 +232,7 @@ Error QtSocket::socketError() const
     case QAbstractSocket::ProxyConnectionTimeoutError:
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
-        return makeError(ErrorKind::Offline, ErrorReason::NetworkUnreachable,
+        return makeError(ErrorKind::Offline, ErrorReason::ProxyRefused,
                          QStringLiteral("the proxy does not lead to %1 on port %2")
                              .arg(m_options.host)
                              .arg(m_options.port),

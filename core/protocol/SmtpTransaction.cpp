@@ -438,7 +438,9 @@ bool SmtpTransaction::end(const SmtpSteps& steps)
     else
         m_dialogue.write(".", shown + '.');
     socket.setReplyTimeout(socket.options().limits.endMs);
+    socket.setPatient(true); // giving up early would leave it uncertain whether the message was sent
     const auto reply = m_dialogue.readReply();
+    socket.setPatient(false);
     socket.setReplyTimeout(socket.options().limits.replyMs);
     return judgeEnd(reply);
 }

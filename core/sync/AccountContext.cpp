@@ -33,7 +33,8 @@ ConnectionOptions AccountContext::connectionOptions(ServerRole which, const Sign
     options.identity = secrets.identity;
     options.limits = networkLimits();
     options.cancel = cancel;
-    options.transcript = transcript;
+    options.doubt = doubt;
+    options.transcript = Transcript::ofConnection(transcript, toString(server.protocol).toUpper());
     return options;
 }
 

@@ -91,6 +91,7 @@ struct AccountContext
     std::shared_ptr<FetchTimer> fetching = std::make_shared<FetchTimer>();
     std::shared_ptr<HostConnections> connections; ///< of all accounts; never null where loops run
     CancelToken cancel;
+    NetworkDoubt doubt; ///< of all connections of the account
     std::shared_ptr<Transcript> transcript = std::make_shared<Transcript>();
 
     /// The options of a connection to one of the account's servers.

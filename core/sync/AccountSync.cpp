@@ -35,7 +35,9 @@ void AccountSync::checkNow()
 void AccountSync::networkBack()
 {
     m_incoming->networkBack();
-    m_sender.wake();
+    m_sender.networkBack();
+    // Afterwards: a wait that a wake-up ends must not take the doubt along.
+    m_context.doubt.raise(static_cast<int>(m_context.timings.doubt.count()));
 }
 
 } // namespace postaci

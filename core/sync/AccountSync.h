@@ -41,7 +41,6 @@ public:
             m_incoming->setPushedFolders(folders);
     }
     [[nodiscard]] bool isFetching() const { return m_isFetching; }
-    [[nodiscard]] QString connectionLog() const { return m_context.transcript->toText(); }
     [[nodiscard]] const Account& account() const { return m_context.account; }
 
 private:

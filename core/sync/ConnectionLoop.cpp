@@ -43,6 +43,7 @@ void ConnectionLoop::run()
         connectionFailed(reader.error());
         return;
     }
+    begins(**reader);
     while (!m_context.cancel.isCancelled()) {
         if (waitsToConnect()) {
             rests();
@@ -95,7 +96,7 @@ void ConnectionLoop::reportRest()
 void ConnectionLoop::networkBack()
 {
     m_networkIsBack = true;
-    m_waker->wakeInDoubt(m_context.timings.doubt);
+    m_waker->wake();
 }
 
 void ConnectionLoop::waitForUser(const Error& error, quint64 userActions)

@@ -25,8 +25,8 @@ public:
     void start();
     /// There is work: ends what the connection waits for, or a pause, at once. Any thread.
     void wake() { m_waker->wake(); }
-    /// The network is another one now: a connection that does not answer soon is given up, and the next one
-    /// is made at once. Any thread.
+    /// The network is another one now: a connection that is given up for that (AccountContext::doubt) is made
+    /// anew at once. Any thread.
     void networkBack();
     /// Ends the thread; the context's token must be cancelled. Every subclass calls it in its destructor.
     void stop();
@@ -37,6 +37,8 @@ protected:
     /// Makes a connection and does its work until it is cancelled or there is nothing left to do (no error),
     /// or until it breaks. Called again and again.
     virtual Result<void> runConnection(const MailReader& reader) = 0;
+    /// Once, before anything else of the loop's own.
+    virtual void begins(const MailReader& /*reader*/) {}
     /// True while the loop should not even connect; it is asked again after each wake().
     [[nodiscard]] virtual bool waitsToConnect() const = 0;
     /// How long that lasts without a wake().

@@ -10,6 +10,7 @@
 #include "sync/NewMailFilter.h"
 #include "sync/PreviewFetcher.h"
 #include "sync/SentCopies.h"
+#include "sync/UnsentWork.h"
 
 namespace postaci {
 
@@ -27,7 +28,19 @@ InteractiveLoop::~InteractiveLoop()
 void InteractiveLoop::requestBody(MessageId message)
 {
     m_bodies.push(message);
-    flushChanges();
+    wake();
+}
+
+void InteractiveLoop::begins(const MailReader& reader)
+{
+    // Of the last run. Nothing else is a reason to connect where mail is fetched by hand only.
+    if (hasUnsentWork(reader, m_context.account))
+        m_hasWishes = true;
+}
+
+bool InteractiveLoop::waitsToConnect() const
+{
+    return !m_hasWishes && m_bodies.isEmpty() && m_folders.isEmpty() && m_quotas.isEmpty() && !isToFetch();
 }
 
 void InteractiveLoop::withdrawBody(MessageId message)
@@ -37,17 +50,14 @@ void InteractiveLoop::withdrawBody(MessageId message)
 
 void InteractiveLoop::openFolder(FolderId folder)
 {
-    // Looking at a folder asks for nothing where mail is to come later or by hand only.
-    if (!m_context.fetching->mayFetch())
-        return;
     m_folders.push(folder);
-    flushChanges();
+    wake();
 }
 
 void InteractiveLoop::requestQuota(FolderId folder, QuotaAnswer answer)
 {
     m_quotas.push(folder, std::move(answer));
-    flushChanges();
+    wake();
 }
 
 void InteractiveLoop::checkInbox()
@@ -68,6 +78,7 @@ void InteractiveLoop::connectionFailed(const Error& error)
     // Nobody is left waiting for a body that does not come; what was only clicked past is not fetched later.
     while (const auto message = m_bodies.next())
         m_context.events.bodyFailed(*message, error);
+    m_folders.clear();
     m_quotas.fail(error);
 }
 
@@ -204,6 +215,8 @@ Result<void> InteractiveLoop::serveFolder(const SyncScope& scope, FolderId wante
     const auto folder = scope.reader.folder(wanted);
     if (!folder || !folder->isSyncable() || folder->account != scope.account)
         return {};
+    if (folder->role == FolderRole::Inbox && m_context.fetching->pushes())
+        return {}; // it is listened to
     reportPhase(LoopPhase::Syncing, folder->name);
     const auto synced = FolderSync(scope, *folder).run(SyncDepth::NewestPage);
     if (!synced && !concernsOneItem(scope, synced.error()))

@@ -31,7 +31,7 @@ public:
     // Any thread; each wakes the loop.
     void requestBody(MessageId message);  ///< the last request is served first
     void withdrawBody(MessageId message); ///< nobody waits for it any more
-    void openFolder(FolderId folder);
+    void openFolder(FolderId folder);     ///< its newest messages, however fetching is held
     void checkInbox();
     void checkNow(); ///< INBOX, and all folders where this is the only connection
     void flushChanges()
@@ -43,7 +43,8 @@ public:
 
 protected:
     Result<void> work(const SyncScope& scope) override;
-    [[nodiscard]] bool waitsToConnect() const override { return !m_hasWishes && !isToFetch(); }
+    void begins(const MailReader& reader) override;
+    [[nodiscard]] bool waitsToConnect() const override;
     [[nodiscard]] std::chrono::milliseconds connectsIn() const override { return untilFetch(); }
     void rests() override { reportRest(); }
     void report(const LoopReport& report) override { m_context.events.interactiveReport(report); }
@@ -84,7 +85,7 @@ private:
     RequestQueue<MessageId> m_bodies;
     RequestQueue<FolderId> m_folders;
     QuotaRequests m_quotas;
-    std::atomic<bool> m_hasWishes{true}; ///< something may wait for this connection, as from the last run
+    std::atomic<bool> m_hasWishes{false}; ///< changes may wait for this connection
     std::atomic<bool> m_checkInbox{false};
     std::atomic<bool> m_passDue{false};
     QList<MessageId> m_bodiesUnderWay; ///< one begun between the pieces of the one before

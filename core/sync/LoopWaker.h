@@ -18,16 +18,6 @@ public:
         if (m_session)
             m_session->wake();
     }
-    /// As wake(), and the session may be dead: it is given up if it does not answer within `limit`.
-    void wakeInDoubt(std::chrono::milliseconds limit)
-    {
-        m_signal.wake();
-        const std::lock_guard lock(m_mutex);
-        if (!m_session)
-            return;
-        m_session->doubt(int(limit.count()));
-        m_session->wake();
-    }
     /// The session whose IDLE is to be ended; null while there is none.
     void setSession(ImapSession* session)
     {

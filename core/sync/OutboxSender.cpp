@@ -32,6 +32,12 @@ bool isEndOfLine(const Error& error)
            error.reason == ErrorReason::ConnectionLost || error.kind == ErrorKind::Offline;
 }
 
+/// The server has not said that it wants to be left alone.
+bool failedByNetwork(const OutboxEntry& entry)
+{
+    return entry.lastError && entry.lastError->isRetriedQuietly() && !isServerBusy(*entry.lastError);
+}
+
 std::optional<QDateTime> earlier(const std::optional<QDateTime>& a, const std::optional<QDateTime>& b)
 {
     return a && b ? std::min(*a, *b) : a ? a : b;
@@ -66,6 +72,12 @@ void OutboxSender::start()
 
 void OutboxSender::wake()
 {
+    m_wake.wake();
+}
+
+void OutboxSender::networkBack()
+{
+    m_networkIsBack = true;
     m_wake.wake();
 }
 
@@ -173,8 +185,9 @@ std::optional<QDateTime> OutboxSender::sendDue(const MailReader& reader)
     Line line;
     for (;;) {
         QList<OutboxEntry> due = entries(reader, OutboxState::Queued);
-        due.removeIf([now = m_context.clock->now()](const OutboxEntry& entry) {
-            return entry.nextAttempt.isValid() && entry.nextAttempt > now;
+        due.removeIf([now = m_context.clock->now(), isBack = m_networkIsBack.load()](const auto& entry) {
+            const bool waits = entry.nextAttempt.isValid() && entry.nextAttempt > now;
+            return waits && !(isBack && failedByNetwork(entry));
         });
         if (due.isEmpty() || m_needsUser || m_storageFailed || m_context.cancel.isCancelled())
             break;
@@ -279,6 +292,7 @@ Result<std::unique_ptr<SmtpSession>> OutboxSender::connect(const Account& sender
         context.renewedToken = {};
     }
     report(LoopPhase::Connecting, std::nullopt);
+    m_networkIsBack = false; // what the network was before does not matter any more
     const auto secrets = context.credentials(sender.outgoing, m_context.cancel);
     if (!secrets)
         return unexpected(secrets.error());

@@ -30,6 +30,7 @@ public:
     void start();
     void stop();        ///< joins the thread; the context's token must be cancelled
     void wake();        ///< something was queued; any thread
+    void networkBack(); ///< what the network kept from being sent is tried again at once; any thread
     void retrySignIn(); ///< the user has acted on a refused sign-in or certificate; any thread
 
 private:
@@ -93,6 +94,7 @@ private:
     WakeSignal m_wake;
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_retrySignIn{false};
+    std::atomic<bool> m_networkIsBack{false};
     bool m_needsUser = false;
     Error m_whyUser;              ///< meaningful while m_needsUser
     bool m_storageFailed = false; ///< the last write did

@@ -24,7 +24,13 @@ void Pop3Loop::requestBody(MessageId message)
         std::erase(m_bodies, message);
         m_bodies.push_front(message);
     }
-    checkNow();
+    wake();
+}
+
+bool Pop3Loop::waitsToConnect() const
+{
+    const std::lock_guard lock(m_requestsMutex);
+    return !m_isAsked && m_bodies.empty() && !m_context.fetching->isDue();
 }
 
 void Pop3Loop::withdrawBody(MessageId message)
@@ -68,6 +74,8 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
     connectionBegins();
     const bool wasAsked = m_isAsked.exchange(false);
     VisitEvents events;
+    // Opening a message asks for that one, not for new mail where that is to come by hand or later only.
+    events.maildrop.onlyWanted = !wasAsked && !m_context.fetching->mayFetch();
     events.phase = [&](LoopPhase phase) {
         reportPhase(phase, phase == LoopPhase::Syncing ? inbox : QString());
     };
@@ -85,11 +93,13 @@ Result<void> Pop3Loop::runConnection(const MailReader& reader)
         return unexpected(visit.error());
     }
     isWell();
-    m_context.fetching->fetched();
-    LoopReport state;
-    state.phase = LoopPhase::Watching;
-    state.nextAttempt = m_context.fetching->next();
-    report(state);
+    if (!events.maildrop.onlyWanted) {
+        m_context.fetching->fetched();
+        LoopReport state;
+        state.phase = LoopPhase::Watching;
+        state.nextAttempt = m_context.fetching->next();
+        report(state);
+    }
     // Some servers want to be left alone for so long, but a user who asks is heard.
     waitAwake(std::chrono::seconds(visit->loginDelay));
     return {};

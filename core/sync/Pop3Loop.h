@@ -23,7 +23,7 @@ public:
 
 protected:
     Result<void> runConnection(const MailReader& reader) override;
-    [[nodiscard]] bool waitsToConnect() const override { return !m_isAsked && !m_context.fetching->isDue(); }
+    [[nodiscard]] bool waitsToConnect() const override;
     [[nodiscard]] std::chrono::milliseconds connectsIn() const override { return untilFetch(); }
     void rests() override { reportRest(); }
     void report(const LoopReport& report) override { m_context.events.interactiveReport(report); }
@@ -42,7 +42,7 @@ private:
 
     std::optional<MessageId> nextBody();
 
-    std::mutex m_requestsMutex;
+    mutable std::mutex m_requestsMutex;
     std::deque<MessageId> m_bodies;     ///< newest request first
     std::atomic<bool> m_isAsked{false}; ///< the user waits for a visit
 };

@@ -30,11 +30,23 @@ Result<void> Pop3Pass::run()
     m_match.emplace(*items, std::move(*known));
     m_intake.emplace(m_scope, *m_match,
                      [this](qsizetype index, MessageId message) { stored(index, message); });
+    if (m_events.onlyWanted)
+        return runForWanted();
     for (const auto step : {&Pop3Pass::settleUnsure, &Pop3Pass::fetchAll, &Pop3Pass::noteChanges,
                             &Pop3Pass::finishInbox, &Pop3Pass::deleteAtServer}) {
         if (auto done = (this->*step)(); !done)
             return done;
     }
+    return {};
+}
+
+Result<void> Pop3Pass::runForWanted()
+{
+    for (const auto step : {&Pop3Pass::settleUnsure, &Pop3Pass::serveWanted}) {
+        if (auto done = (this->*step)(); !done)
+            return done;
+    }
+    (void)m_scope.session.quit(); // nothing is marked there, so nothing can be lost by it
     return {};
 }
 

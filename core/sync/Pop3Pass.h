@@ -16,6 +16,7 @@ struct MaildropEvents
     std::function<void(MessageId, qint64 done, qint64 total)> bodyProgress;
     std::function<void(MessageId)> bodyStored;
     std::function<void(MessageId, const Error&)> bodyFailed;
+    bool onlyWanted = false; ///< what nextWanted says is fetched, and nothing else is done
 };
 
 /// Brings what is new in a maildrop here, then deletes there what the account's settings say, and ends the
@@ -32,6 +33,7 @@ public:
 private:
     using State = MaildropMatch::State;
 
+    Result<void> runForWanted();
     Result<void> settleUnsure();
     Result<void> noteChanges();
     Result<void> fetchAll();

@@ -19,6 +19,11 @@ public:
         const std::lock_guard lock(m_mutex);
         m_requests.emplace_back(folder, std::move(answer));
     }
+    [[nodiscard]] bool isEmpty() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_requests.empty();
+    }
     /// Asks the server and answers all. An error means that the connection broke.
     Result<void> serve(const SyncScope& scope);
     void fail(const Error& error);
@@ -31,7 +36,7 @@ private:
         return std::exchange(m_requests, {});
     }
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     Requests m_requests;
 };
 

@@ -25,6 +25,16 @@ public:
         if (std::find(m_ids.begin(), m_ids.end(), id) == m_ids.end())
             m_ids.push_back(id);
     }
+    void clear()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ids.clear();
+    }
+    [[nodiscard]] bool isEmpty() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_ids.empty();
+    }
     std::optional<Id> next()
     {
         const std::lock_guard lock(m_mutex);
@@ -57,7 +67,7 @@ public:
     }
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::deque<Id> m_ids;
     std::deque<Id> m_withdrawn;
 };

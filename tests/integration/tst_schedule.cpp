@@ -48,12 +48,19 @@ private Q_SLOTS:
     void anIntervalLeavesInBetween();
     void byHandNothingIsFetchedUnasked_data() { protocols(); }
     void byHandNothingIsFetchedUnasked();
+    void whatIsOpenedByHandComesAlone_data() { protocols(); }
+    void whatIsOpenedByHandComesAlone();
+    void anOpenedFolderComesByHand();
+    void whatTheLastRunLeftIsSentByHand();
     void quietHoursHoldAndEnd_data() { protocols(); }
     void quietHoursHoldAndEnd();
     void whatTheComputerSaysHolds();
     void changesGoOutWhileFetchingIsHeld();
     void rulesOutliveTheEngine();
+    void anotherNetworkMakesADeadTransferGiveUpSoon_data() { protocols(); }
     void anotherNetworkMakesADeadTransferGiveUpSoon();
+    void anotherNetworkMakesADeadSendingGiveUpSoon();
+    void theNetworkBackEndsThePauseOfTheOutbox();
 
 private:
     static void protocols();
@@ -69,6 +76,8 @@ private:
         fixture.engine().setFetchRules(fixture.accountId(), rules);
         QTRY_VERIFY(fixture.engine().fetchRules(fixture.accountId()) == rules);
     }
+    static void patientButDoubting(EngineFixture& fixture);
+    static void throughProxy(ServerSettings& server, const CuttingProxy& proxy);
     static bool hasInInbox(EngineFixture& fixture, const QString& subject)
     {
         const FolderId inbox = fixture.folder(FolderRole::Inbox);
@@ -141,18 +150,106 @@ void ScheduleTest::byHandNothingIsFetchedUnasked()
     rules.mode = FetchMode::ByHand;
     setRules(*fixture, rules);
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Bekleyen"))));
+    QSignalSpy states(&fixture->engine(), &MailEngine::accountStateChanged);
     fixture->engine().start();
     QCOMPARE(stateOf(*fixture).fetchMode, FetchMode::ByHand);
+    QTRY_VERIFY(states.size() >= 1); // the loop rests
     fixture->engine().networkBack(); // no reason either
-    if (protocol == Protocol::Imap)  // it asks once whether something of the last run is to be sent
-        QTRY_COMPARE(m_server.loginAttempts(user), 1);
-    QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
+    QTRY_VERIFY(states.size() >= 2);
+    for (const QList<QVariant>& told : std::as_const(states))
+        QCOMPARE(told.first().value<AccountState>().activity, AccountActivity::Idle);
+    QCOMPARE(m_server.loginAttempts(user), 0);
     QVERIFY(!stateOf(*fixture).lastChecked.isValid());
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Bekleyen")));
     fixture->engine().checkNow(0);
     QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Bekleyen")));
     QTRY_VERIFY(stateOf(*fixture).lastChecked.isValid());
     QVERIFY(!stateOf(*fixture).nextCheck.isValid());
+}
+
+/// Opening a message that is not here fetches that one, and no new mail.
+void ScheduleTest::whatIsOpenedByHandComesAlone()
+{
+    QFETCH(Protocol, protocol);
+    const QString user = freshUser();
+    CuttingProxy proxy(protocol == Protocol::Imap ? m_server.imapPort() : m_server.pop3Port());
+    EngineFixture fixture(m_server, user);
+    fixture.timings.linger = std::chrono::milliseconds(100);
+    if (protocol == Protocol::Pop3)
+        fixture.usePop3(m_server);
+    throughProxy(fixture.account.incoming, proxy);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    const QByteArray big(1 << 20, 'x');
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Büyük"), "Merhaba\r\n" + big + "\r\n")));
+    FetchRules rules;
+    rules.mode = FetchMode::ByHand;
+    setRules(fixture, rules);
+    if (protocol == Protocol::Pop3)
+        proxy.holdBefore("RETR"); // else its text comes in the first run
+    fixture.engine().start();
+    fixture.engine().checkNow(0);
+    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Büyük")));
+    if (protocol == Protocol::Pop3)
+        QTRY_VERIFY(proxy.isHolding());
+    fixture.close();
+    proxy.cutNow();
+    proxy.setMode(CuttingProxy::Mode::Forward);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Yeni"))));
+    const MessageId message = fixture.bySubject(fixture.folder(FolderRole::Inbox), QStringLiteral("Büyük"));
+    QVERIFY(!fixture.row(message).hasBody);
+    QSignalSpy ready(&fixture.engine(), &MailEngine::bodyReady);
+    fixture.engine().requestBody(message);
+    QTRY_COMPARE(ready.size(), 1);
+    QTRY_COMPARE(stateOf(fixture).activity, AccountActivity::Idle);
+    QTRY_COMPARE(proxy.openConnections(), 0);
+    QVERIFY(!hasInInbox(fixture, QStringLiteral("Yeni")));
+    QVERIFY(!stateOf(fixture).lastChecked.isValid());
+}
+
+void ScheduleTest::anOpenedFolderComesByHand()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Eski")), QStringLiteral("Archive")));
+    const auto fixture = opened(user);
+    QVERIFY(fixture);
+    FetchRules rules;
+    rules.mode = FetchMode::ByHand;
+    setRules(*fixture, rules);
+    fixture->engine().start();
+    fixture->engine().checkNow(0);
+    QTRY_VERIFY(fixture->folder(FolderRole::Archive) != 0);
+    const FolderId archive = fixture->folder(FolderRole::Archive);
+    QTRY_VERIFY(fixture->bySubject(archive, QStringLiteral("Eski")) != 0);
+    QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Burada")), QStringLiteral("Archive")));
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Orada"))));
+    fixture->engine().openFolder(archive);
+    QTRY_VERIFY(fixture->bySubject(archive, QStringLiteral("Burada")) != 0);
+    QVERIFY(!hasInInbox(*fixture, QStringLiteral("Orada")));
+    fixture->engine().openFolder(fixture->folder(FolderRole::Inbox));
+    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Orada")));
+}
+
+void ScheduleTest::whatTheLastRunLeftIsSentByHand()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Yıldızlı"))));
+    const auto fixture = opened(user);
+    QVERIFY(fixture);
+    QVERIFY(fixture->pass());
+    FetchRules rules;
+    rules.mode = FetchMode::ByHand;
+    setRules(*fixture, rules);
+    const MessageId message =
+        fixture->bySubject(fixture->folder(FolderRole::Inbox), QStringLiteral("Yıldızlı"));
+    fixture->engine().setFlag({message}, MessageFlag::Flagged, true);
+    QTRY_VERIFY(!fixture->isSettled());
+    fixture->close();
+    QVERIFY(fixture->open());
+    fixture->engine().start();
+    QTRY_VERIFY(fixture->isSettled());
 }
 
 void ScheduleTest::quietHoursHoldAndEnd()
@@ -254,29 +351,102 @@ void ScheduleTest::rulesOutliveTheEngine()
     QVERIFY(fixture->engine().fetchRules(fixture->accountId()) == rules);
 }
 
-void ScheduleTest::anotherNetworkMakesADeadTransferGiveUpSoon()
+void ScheduleTest::patientButDoubting(EngineFixture& fixture)
 {
-    const QString user = freshUser();
-    CuttingProxy proxy(m_server.imapPort());
-    EngineFixture fixture(m_server, user);
     // All of these would be far too long.
     fixture.timings.idleEnd = std::chrono::minutes(5);
     fixture.timings.reply = std::chrono::minutes(5);
     fixture.timings.firstRetry = std::chrono::minutes(5);
     fixture.timings.longestRetry = std::chrono::minutes(5);
     fixture.timings.doubt = std::chrono::milliseconds(300);
-    fixture.account.incoming.host = QStringLiteral("127.0.0.1");
-    fixture.account.incoming.port = proxy.port();
-    fixture.account.incoming.security = Security::None;
+}
+
+void ScheduleTest::throughProxy(ServerSettings& server, const CuttingProxy& proxy)
+{
+    server.host = QStringLiteral("127.0.0.1");
+    server.port = proxy.port();
+    server.security = Security::None;
+}
+
+void ScheduleTest::anotherNetworkMakesADeadTransferGiveUpSoon()
+{
+    QFETCH(Protocol, protocol);
+    const QString user = freshUser();
+    CuttingProxy proxy(protocol == Protocol::Imap ? m_server.imapPort() : m_server.pop3Port());
+    EngineFixture fixture(m_server, user);
+    if (protocol == Protocol::Pop3)
+        fixture.usePop3(m_server);
+    patientButDoubting(fixture);
+    fixture.conditions = &m_conditions;
+    throughProxy(fixture.account.incoming, proxy);
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
     fixture.engine().start();
-    QTRY_COMPARE(stateOf(fixture).activity, AccountActivity::Push);
-    proxy.freezeNow();
+    QTRY_VERIFY(stateOf(fixture).lastChecked.isValid());
+    if (protocol == Protocol::Imap) {
+        QTRY_COMPARE(stateOf(fixture).activity, AccountActivity::Push);
+        proxy.freezeNow();
+    } else { // whose visits are short: one of them hangs
+        QTRY_COMPARE(proxy.openConnections(), 0);
+        proxy.holdBefore("UIDL");
+    }
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Geçişte"))));
-    // In the middle of a command: the answer to NOOP or SELECT never comes.
+    // In the middle of a command: the answer to NOOP, SELECT or UIDL never comes.
     fixture.engine().checkNow(0);
-    fixture.engine().networkBack();
+    if (protocol == Protocol::Pop3) {
+        QTRY_VERIFY(proxy.isHolding());
+        proxy.freezeNow();
+        proxy.setMode(CuttingProxy::Mode::Forward); // for the next connection
+    }
+    Q_EMIT m_conditions.networkChanged();
     QTRY_VERIFY_WITH_TIMEOUT(hasInInbox(fixture, QStringLiteral("Geçişte")), 20'000);
+}
+
+/// What hangs before the message's end is given up and sent over a new connection, once.
+void ScheduleTest::anotherNetworkMakesADeadSendingGiveUpSoon()
+{
+    const QString user = freshUser();
+    CuttingProxy proxy(m_server.smtpPort());
+    EngineFixture fixture(m_server, user);
+    patientButDoubting(fixture);
+    fixture.conditions = &m_conditions;
+    throughProxy(fixture.account.outgoing, proxy);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    QTRY_VERIFY(stateOf(fixture).lastChecked.isValid());
+    proxy.holdBefore("MAIL FROM");
+    fixture.engine().send(fixture.newMessage({user}, QStringLiteral("Yolda"), QStringLiteral("x")), 0,
+                          [](const Result<OutboxId>&) {});
+    QTRY_VERIFY(proxy.isHolding());
+    proxy.freezeNow();
+    proxy.setMode(CuttingProxy::Mode::Forward); // for the next connection
+    Q_EMIT m_conditions.networkChanged();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.reader().outbox().value_or({}).isEmpty(), 20'000);
+    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Yolda")));
+    QCOMPARE(fixture.shown(fixture.folder(FolderRole::Inbox)).size(), 1);
+}
+
+void ScheduleTest::theNetworkBackEndsThePauseOfTheOutbox()
+{
+    const QString user = freshUser();
+    CuttingProxy proxy(m_server.smtpPort());
+    EngineFixture fixture(m_server, user);
+    patientButDoubting(fixture);
+    fixture.conditions = &m_conditions;
+    throughProxy(fixture.account.outgoing, proxy);
+    proxy.setMode(CuttingProxy::Mode::Refuse);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    fixture.engine().send(fixture.newMessage({user}, QStringLiteral("Bekledi"), QStringLiteral("x")), 0,
+                          [](const Result<OutboxId>&) {});
+    const auto waits = [&fixture] {
+        const QList<OutboxEntry> entries = fixture.reader().outbox().value_or({});
+        return entries.size() == 1 && entries.first().nextAttempt.isValid() && entries.first().lastError;
+    };
+    QTRY_VERIFY(waits());
+    proxy.setMode(CuttingProxy::Mode::Forward);
+    Q_EMIT m_conditions.networkChanged();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.reader().outbox().value_or({}).isEmpty(), 20'000);
+    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Bekledi")));
 }
 
 QTEST_GUILESS_MAIN(ScheduleTest)

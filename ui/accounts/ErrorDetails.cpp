@@ -51,6 +51,7 @@ bool isWordOfTheSystem(ErrorReason reason)
     case ErrorReason::HostNotFound:
     case ErrorReason::ConnectionRefused:
     case ErrorReason::NetworkUnreachable:
+    case ErrorReason::ProxyRefused:
     case ErrorReason::ConnectionLost:
     case ErrorReason::TimedOut:
     case ErrorReason::GreetingMissing:

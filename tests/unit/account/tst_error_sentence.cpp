@@ -107,6 +107,8 @@ void ErrorSentenceTest::namesHostAndPort()
     QCOMPARE(describeError(error).summary, u"Port 1993 on imap.ornek.com.tr is closed."_qs);
     error.reason = ErrorReason::HostNotFound;
     QCOMPARE(describeError(error).summary, u"There is no server named imap.ornek.com.tr."_qs);
+    error.reason = ErrorReason::ProxyRefused;
+    QVERIFY(describeError(error).inOneLine().contains(u"proxy"_qs));
 }
 
 void ErrorSentenceTest::saysHowLargeIsTooLarge()

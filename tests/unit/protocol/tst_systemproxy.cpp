@@ -143,6 +143,9 @@ private Q_SLOTS:
     void connectsThroughIt();
     void aRefusalIsAnError_data() { connectsThroughIt_data(); }
     void aRefusalIsAnError();
+    void aProxyThatIsNotThereIsAnError_data() { connectsThroughIt_data(); }
+    void aProxyThatIsNotThereIsAnError();
+    void whatTheSystemLeavesOutIsReachedWithoutIt();
     void thisComputerIsReachedWithoutIt();
     void withoutSettingsThereIsNone();
 
@@ -165,6 +168,7 @@ private:
 void SystemProxyTest::cleanup()
 {
     qunsetenv("all_proxy");
+    qunsetenv("no_proxy");
     qunsetenv("http_proxy");
     QNetworkProxyFactory::setUseSystemConfiguration(false);
 }
@@ -202,7 +206,30 @@ void SystemProxyTest::aRefusalIsAnError()
     const auto connected = socket.connect();
     QVERIFY(!connected);
     QCOMPARE(connected.error().kind, ErrorKind::Offline);
+    QCOMPARE(connected.error().reason, ErrorReason::ProxyRefused);
     QVERIFY(!connected.error().detail.isEmpty());
+}
+
+void SystemProxyTest::aProxyThatIsNotThereIsAnError()
+{
+    QFETCH(QByteArray, scheme);
+    QTcpServer gone;
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const quint16 port = gone.serverPort();
+    gone.close();
+    useProxy(scheme, port);
+    QtSocket socket(options());
+    const auto connected = socket.connect();
+    QVERIFY(!connected);
+    QCOMPARE(connected.error().reason, ErrorReason::ProxyRefused);
+}
+
+void SystemProxyTest::whatTheSystemLeavesOutIsReachedWithoutIt()
+{
+    useProxy("socks5", 1);
+    qputenv("no_proxy", ".inside.example");
+    QCOMPARE(systemProxyFor(QStringLiteral("mail.inside.example"), 143).type(), QNetworkProxy::NoProxy);
+    QCOMPARE(systemProxyFor(QStringLiteral("mail.beyond.example"), 143).type(), QNetworkProxy::Socks5Proxy);
 }
 
 void SystemProxyTest::thisComputerIsReachedWithoutIt()
