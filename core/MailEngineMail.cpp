@@ -7,6 +7,7 @@
 #include "sync/ArchiveFolders.h"
 #include "sync/SpecialFolders.h"
 #include "sync/TagKeyword.h"
+#include "transfer/MailUpload.h"
 
 #include <QHash>
 
@@ -172,13 +173,18 @@ void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)
         if (!folder || !rows)
             return unexpected(!folder ? folder.error() : rows.error());
         QList<MessageId> junk;
+        QList<MessageRow> uploads;
         for (const MessageRow& row : *rows) {
-            if (row.account != folder->account)
+            if (row.account != folder->account && canBePutOn(*folder, **reader, row))
+                uploads.append(row);
+            else if (row.account != folder->account)
                 return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
                                   QStringLiteral("Messages can only be moved within their account"));
             if (row.flags.testFlag(MessageFlag::Junk))
                 junk.append(row.id);
         }
+        if (!uploads.isEmpty())
+            return putOnServer(transaction, **reader, uploads, *folder);
         const auto called = folder->role == FolderRole::Junk    ? callJunk(transaction, messages)
                             : folder->role == FolderRole::Trash ? Result<void>()
                                                                 : callGood(transaction, junk);
@@ -298,7 +304,8 @@ void MailEngine::requestBody(MessageId message)
 void MailEngine::Private::bodyLoaded(MessageId message, const Result<MessageContent>& content,
                                      const QByteArray& raw)
 {
-    if (!wantedBodies.contains(message) && !wantedReports.contains(message))
+    if (!wantedBodies.contains(message) && !gatheredBodies.contains(message) &&
+        !wantedReports.contains(message))
         return;
     if (!content && content.error().reason == ErrorReason::MessageMissing) {
         fetchMissingBody(message, content.error());
@@ -307,7 +314,7 @@ void MailEngine::Private::bodyLoaded(MessageId message, const Result<MessageCont
     wantedReports.erase(message);
     if (content)
         noteReport(message, *content);
-    if (wantedBodies.erase(message) == 0)
+    if (!answerBody(message))
         return;
     if (content)
         Q_EMIT engine->bodyReady(message, *content, raw);
@@ -324,7 +331,7 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
         return;
     }
     wantedReports.erase(message);
-    if (wantedBodies.erase(message) > 0)
+    if (answerBody(message))
         Q_EMIT engine->bodyFailed(message, whyNot);
 }
 

@@ -63,7 +63,8 @@ constexpr const char* removals[] = {
     "DELETE FROM copy_log WHERE copy NOT IN (SELECT id FROM message)",
     "UPDATE copy_log SET source = NULL WHERE source NOT IN (SELECT id FROM message)",
     "UPDATE append_log SET folder = NULL WHERE folder NOT IN (SELECT id FROM folder)",
-    "DELETE FROM append_log WHERE id NOT IN (SELECT append FROM append_bytes)",
+    "DELETE FROM append_log WHERE id NOT IN (SELECT append FROM append_bytes)"
+    " AND replaces NOT IN (SELECT message FROM local_body)",
     "DELETE FROM append_bytes WHERE append NOT IN (SELECT id FROM append_log)",
     "DELETE FROM draft_copy WHERE account NOT IN (SELECT id FROM account)",
     "UPDATE draft_copy SET folder = NULL, state = 0 WHERE folder NOT IN (SELECT id FROM folder)",

@@ -13,6 +13,20 @@ QList<MessageId> idsOf(Query query)
     return ids;
 }
 
+/// What was imported has the line ends of its file.
+QByteArray withNetworkLineEnds(const QByteArray& raw)
+{
+    QByteArray lines;
+    lines.reserve(raw.size() + raw.size() / 32);
+    qsizetype begin = 0;
+    for (qsizetype end = raw.indexOf('\n'); end >= 0; end = raw.indexOf('\n', begin)) {
+        const bool hasReturn = end > begin && raw[end - 1] == '\r';
+        lines.append(QByteArrayView(raw).sliced(begin, end - begin)).append(hasReturn ? "\n" : "\r\n");
+        begin = end + 1;
+    }
+    return lines.append(QByteArrayView(raw).sliced(begin));
+}
+
 } // namespace
 
 Result<QList<KeywordIntent>> MailReader::keywordIntents(AccountId account) const
@@ -105,13 +119,23 @@ Result<QList<AppendEntry>> MailReader::appends(AccountId account) const
 
 Result<QByteArray> MailReader::appendBytes(AppendId id) const
 {
-    return withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT raw FROM append_bytes WHERE append = ?", id);
-        if (!row.next())
+    MessageId moved = 0;
+    const auto bytes = withStorageErrors([&]() -> Result<QByteArray> {
+        Query row = d->mail.query("SELECT b.raw, a.replaces FROM append_log a"
+                                  " LEFT JOIN append_bytes b ON b.append = a.id WHERE a.id = ?",
+                                  id);
+        const bool isThere = row.next();
+        if (isThere && row.isNull(0))
+            moved = row.number(1);
+        if (!isThere || row.isNull(0))
             return unexpected(ErrorKind::Gone, ErrorReason::MessageMissing,
                               QStringLiteral("Nothing is to be put on the server as %1").arg(id));
         return row.blob(0);
     });
+    if (moved == 0)
+        return bytes;
+    const auto raw = body(moved);
+    return raw ? Result<QByteArray>(withNetworkLineEnds(*raw)) : unexpected(raw.error());
 }
 
 Result<QList<MessageId>> MailReader::awaiting(FolderId folder) const

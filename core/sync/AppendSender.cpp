@@ -2,7 +2,22 @@
 
 #include "sync/CopyFinder.h"
 
+#include <QElapsedTimer>
+
 namespace postaci {
+
+namespace {
+
+/// Milliseconds; then what else waits for the connection has its turn.
+constexpr qint64 kLongestTurn = 2000;
+
+/// Mail of this computer comes by the thousands, so the connection that serves clicks leaves it to the other.
+qint64 sizeAsWork(const AppendEntry& entry)
+{
+    return entry.replaces != 0 ? qMax(entry.size, bigAppend) : entry.size;
+}
+
+} // namespace
 
 Result<bool> AppendSender::send()
 {
@@ -10,9 +25,13 @@ Result<bool> AppendSender::send()
     if (!entries)
         return unexpected(entries.error());
     bool worked = false;
+    QElapsedTimer turn;
+    turn.start();
     for (const AppendEntry& entry : *entries) {
-        if (m_scope.sync.cancel.isCancelled() || !isMine(m_sizes, entry.size))
+        if (m_scope.sync.cancel.isCancelled() || !isMine(m_sizes, sizeAsWork(entry)))
             continue;
+        if (m_sizes == AppendSizes::Big && turn.hasExpired(kLongestTurn))
+            break;
         const auto folder = m_scope.sync.reader.folder(entry.folder);
         if (folder && !folder->atServer)
             continue; // its turn comes when the folder is made
@@ -26,14 +45,20 @@ Result<bool> AppendSender::send()
 
 Result<void> AppendSender::sendOne(const AppendEntry& entry, const Folder& folder)
 {
+    const auto raw = m_scope.sync.reader.appendBytes(entry.id);
+    if (!raw && raw.error().kind == ErrorKind::Gone) // deleted before its turn came
+        return m_scope.sync.write(
+            [&](Transaction& transaction) { return transaction.rejectAppend(entry.id); });
+    if (!raw)
+        return unexpected(raw.error());
     bool there = false;
     if (entry.isBegun) {
-        const auto found = isThere(entry, folder);
+        const auto found = isThere(entry, folder, raw->size());
         if (!found)
             return unexpected(found.error());
         there = *found;
     }
-    const Result<void> outcome = there ? Result<void>() : append(entry, folder);
+    const Result<void> outcome = there ? Result<void>() : append(entry, folder, *raw);
     if (!outcome) {
         const bool isRefused = isLastingNo(outcome.error()) && m_scope.sync.session.isConnected();
         return isRefused ? reject(entry, folder.path, outcome.error()) : outcome;
@@ -41,19 +66,19 @@ Result<void> AppendSender::sendOne(const AppendEntry& entry, const Folder& folde
     return m_scope.sync.write([&](Transaction& transaction) { return transaction.appendDone(entry.id); });
 }
 
-Result<bool> AppendSender::isThere(const AppendEntry& entry, const Folder& folder)
+Result<bool> AppendSender::isThere(const AppendEntry& entry, const Folder& folder, qint64 size)
 {
-    const SoughtMessage sought{{entry.messageId, entry.size, entry.internalDate, entry.subject},
+    const SoughtMessage sought{{entry.messageId, size, entry.internalDate, entry.subject},
                                entry.targetUidNext};
     const auto found = findInFolder(m_scope, folder, {sought});
     return found ? Result<bool>(!found->isEmpty()) : unexpected(found.error());
 }
 
-Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder)
+Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw)
 {
-    const auto raw = m_scope.sync.reader.appendBytes(entry.id);
-    if (!raw)
-        return unexpected(raw.error());
+    if (raw.contains('\0')) // RFC 9051 4.3: no literal may have it
+        return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
+                          QStringLiteral("The message has zero bytes in it, which no IMAP server takes"));
     const auto next = nextUidOf(m_scope, folder);
     if (!next)
         return unexpected(next.error());
@@ -61,7 +86,7 @@ Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder
         [&](Transaction& transaction) { return transaction.beginAppend(entry.id, *next); });
     if (!logged)
         return logged;
-    const auto appended = m_scope.sync.session.append(folder.rawName, entry.flags, entry.internalDate, *raw);
+    const auto appended = m_scope.sync.session.append(folder.rawName, entry.flags, entry.internalDate, raw);
     return appended ? Result<void>() : unexpected(appended.error());
 }
 

@@ -28,8 +28,8 @@ public:
 
 private:
     Result<void> sendOne(const AppendEntry& entry, const Folder& folder);
-    Result<bool> isThere(const AppendEntry& entry, const Folder& folder);
-    Result<void> append(const AppendEntry& entry, const Folder& folder);
+    Result<bool> isThere(const AppendEntry& entry, const Folder& folder, qint64 size);
+    Result<void> append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw);
     Result<void> reject(const AppendEntry& entry, const QString& folder, const Error& error);
 
     const ChangeScope& m_scope;

@@ -61,6 +61,11 @@ bool BackgroundLoop::takeBody(MessageId message)
     return true;
 }
 
+void BackgroundLoop::withdrawBody(MessageId message)
+{
+    m_bodies.withdraw(message);
+}
+
 void BackgroundLoop::setReady(bool ready)
 {
     const std::lock_guard lock(m_readyMutex);
@@ -188,6 +193,8 @@ Result<bool> BackgroundLoop::serve(const SyncScope& scope)
     const auto sent = ChangeSender(scope, m_context.events.changeRejected).sendAppends(AppendSizes::Big);
     if (!sent)
         return sent;
+    if (*sent)
+        wake(); // they may have stopped for what else waits
     const auto filed =
         fileSentCopies(scope, m_context.account, AppendSizes::Big, m_context.events.outboxProgressed);
     if (!filed)
@@ -203,10 +210,14 @@ Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message
     if (m_bodiesUnderWay.contains(message)) // begun again it would lose the pieces that are here
         return {};
     m_bodiesUnderWay.append(message);
+    bool isGivenUp = false;
     const auto fetched = fetchRequestedBody(
         scope, message,
         [&](qint64 done, qint64 total) { m_context.events.bodyProgress(message, done, total); },
         [&]() -> Result<bool> {
+            isGivenUp = m_bodies.isWithdrawn(message);
+            if (isGivenUp)
+                return notWanted();
             // The last wish first: what was opened since does not wait for the end of this one.
             const auto newer = m_bodiesUnderWay.size() < deepestBody ? m_bodies.next() : std::nullopt;
             if (!newer)
@@ -215,6 +226,10 @@ Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message
             return served ? Result<bool>(true) : unexpected(served.error());
         });
     m_bodiesUnderWay.removeLast();
+    if (m_bodiesUnderWay.isEmpty())
+        m_bodies.forgetWithdrawn();
+    if (isGivenUp && scope.session.isConnected())
+        return {};
     if (fetched) {
         m_context.events.bodyStored(message);
         return {};

@@ -2,6 +2,7 @@
 #include "EngineFixture.h"
 
 #include "message/MboxReader.h"
+#include "support/CuttingProxy.h"
 
 #include <QFile>
 #include <QTest>
@@ -45,7 +46,11 @@ private Q_SLOTS:
     void whatIsNotHereIsFetched();
     void withoutAConnectionItIsNamed();
     void aPausedAccountIsNotWaitedFor();
+    void cancelledItAsksForNothingMore();
     void theEndOfTheEngineEndsIt();
+    void whatWasImportedCanBePutOnTheServer_data();
+    void whatWasImportedCanBePutOnTheServer();
+    void whatNoServerTakesStays();
 
 private:
     ExportOptions wanted(EngineFixture& f) const
@@ -68,6 +73,30 @@ private:
             transfer->deleteLater();
         });
         QTRY_VERIFY_WITH_TIMEOUT(outcome->report || outcome->error, 60'000);
+    }
+
+    /// An mbox of them in a folder on this computer; its messages.
+    QList<MessageId> imported(EngineFixture& f, const QList<QByteArray>& messages)
+    {
+        QFile file(m_files.filePath(u"%1.in"_qs.arg(QLatin1String(QTest::currentTestFunction()))));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        for (const QByteArray& message : messages)
+            file.write("From a@example.org Thu Jan  1 00:00:00 1970\n" + message + '\n');
+        file.close();
+        ImportOptions options;
+        options.paths = {file.fileName()};
+        options.newFolder = u"Eski"_qs;
+        std::optional<TransferReport> report;
+        const std::unique_ptr<Transfer> transfer(f.engine().importMail(options));
+        connect(transfer.get(), &Transfer::finished, this, [&](const TransferReport& end) { report = end; });
+        return QTest::qWaitFor([&report] { return report.has_value(); }, 60'000) ? f.shown(report->folder)
+                                                                                 : QList<MessageId>();
+    }
+    static QByteArray letter(int number, const QByteArray& text)
+    {
+        return "From: a@example.org\nSubject: Letter " + QByteArray::number(number) + "\nMessage-ID: <l" +
+               QByteArray::number(number) + "@example.org>\nDate: Wed, 1 Jan 2020 10:00:00 +0000\n\n" + text;
     }
 
     DovecotServer m_server;
@@ -130,6 +159,52 @@ void TestTransfer::aPausedAccountIsNotWaitedFor()
     QVERIFY(outcome.report->problemCount > 0);
 }
 
+/// What it has asked for is not fetched, but for what somebody else wants too.
+void TestTransfer::cancelledItAsksForNothingMore()
+{
+    const QString user = u"cancelled@transfer.example"_qs;
+    constexpr int count = 40; // all are asked for together
+    for (int i = 0; i < count; ++i)
+        QVERIFY(m_server.deliver(user, sampleMessage(u"Mesaj %1"_qs.arg(i), QByteArray(100'000, 'x'))));
+    CuttingProxy proxy(m_server.imapsPort());
+    EngineFixture f(m_server, user);
+    f.account.incoming.port = proxy.port();
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    f.engine().start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(f.folder(FolderRole::Inbox)).size(), count, 30'000);
+    const QList<MessageId> all = f.shown(f.folder(FolderRole::Inbox));
+    const auto here = [&] {
+        const QList<MessageRow> rows = f.reader().rows(all).value_or(QList<MessageRow>());
+        return std::count_if(rows.begin(), rows.end(), [](const MessageRow& row) { return row.hasBody; });
+    };
+    const auto before = here();
+    proxy.setDownRate(200'000); // two a second
+    QSignalSpy coming(&f.engine(), &MailEngine::bodyProgress);
+    std::optional<TransferReport> report;
+    const std::unique_ptr<Transfer> transfer(f.engine().exportMail(wanted(f)));
+    connect(transfer.get(), &Transfer::finished, this, [&](const TransferReport& end) { report = end; });
+    QTRY_VERIFY_WITH_TIMEOUT(!coming.isEmpty(), 60'000);
+    const MessageId opened =
+        coming.first().first().value<MessageId>() == all.last() ? all.first() : all.last();
+    QSignalSpy ready(&f.engine(), &MailEngine::bodyReady);
+    f.engine().requestBody(opened);
+    transfer->cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(report, 30'000);
+    QVERIFY(report->wasCancelled);
+    QVERIFY(!QFile::exists(wanted(f).path));
+    const auto isReady = [&] {
+        return std::any_of(ready.begin(), ready.end(), [&](const QList<QVariant>& signal) {
+            return signal.first().value<MessageId>() == opened;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
+    // The connection serves all requests before it looks for new mail.
+    proxy.setDownRate(0);
+    QVERIFY(m_server.deliver(user, sampleMessage(u"Yeni"_qs)));
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(f.folder(FolderRole::Inbox)).size(), count + 1, 60'000);
+    QVERIFY2(here() - before < count / 2, qPrintable(QString::number(here())));
+}
+
 void TestTransfer::theEndOfTheEngineEndsIt()
 {
     const QString user = u"ended@transfer.example"_qs;
@@ -144,6 +219,75 @@ void TestTransfer::theEndOfTheEngineEndsIt()
     transfer.reset();
     f.close(); // waits for its threads, which wait for messages from it
     QVERIFY(!QFile::exists(options.path) || messagesInMbox(options.path).size() == 60);
+}
+
+void TestTransfer::whatWasImportedCanBePutOnTheServer_data()
+{
+    QTest::addColumn<bool>("isAnswerLost");
+    QTest::newRow("at once") << false;
+    QTest::newRow("the answer was lost") << true;
+}
+
+/// Each once, and it leaves this computer only when the server has it.
+void TestTransfer::whatWasImportedCanBePutOnTheServer()
+{
+    QFETCH(const bool, isAnswerLost);
+    const QString user = u"put%1@transfer.example"_qs.arg(isAnswerLost ? 1 : 0);
+    CuttingProxy proxy(m_server.imapPort());
+    EngineFixture f(m_server, user);
+    f.account.incoming.port = proxy.port();
+    f.account.incoming.host = u"127.0.0.1"_qs;
+    f.account.incoming.security = Security::None;
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    QList<QByteArray> letters;
+    for (int i = 0; i < 12; ++i)
+        letters.append(letter(i, "text \xe7\nFrom here on\r\n\n" + QByteArray(i * 1000, 'x') + '\n'));
+    const QList<MessageId> local = imported(f, letters);
+    QCOMPARE(local.size(), 12);
+    f.engine().setFlag({local.first()}, MessageFlag::Flagged, true);
+    const FolderId eski = f.row(local.first()).folder;
+    QVERIFY(f.pass().has_value()); // its folders are known
+    const FolderId inbox = f.folder(FolderRole::Inbox);
+    f.engine().moveTo(local.mid(0, 6), inbox);
+    f.engine().moveTo(local, inbox); // what is queued is not queued twice
+    QTRY_COMPARE(f.reader().appends(f.accountId()).value_or(QList<AppendEntry>()).size(), 12);
+    QCOMPARE(f.shown(eski).size(), 12);
+    if (isAnswerLost)
+        proxy.cutReplyTo("APPEND");
+    f.engine().start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(inbox).size(), 12, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(eski).size(), 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSettled(), 60'000);
+    if (isAnswerLost)
+        QVERIFY(proxy.cuts() > 0);
+    QList<QByteArray> there = m_server.messagesIn(user);
+    for (QByteArray& letter : letters)
+        letter.replace("\r\n", "\n").replace("\n", "\r\n");
+    std::sort(there.begin(), there.end());
+    std::sort(letters.begin(), letters.end());
+    QVERIFY(there == letters);
+    int flagged = 0;
+    const QList<MessageId> shown = f.shown(inbox);
+    for (const MessageId id : shown)
+        flagged += f.row(id).flags.testFlag(MessageFlag::Flagged) ? 1 : 0;
+    QCOMPARE(flagged, 1);
+}
+
+void TestTransfer::whatNoServerTakesStays()
+{
+    EngineFixture f(m_server, u"zeros@transfer.example"_qs);
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    const QList<MessageId> local = imported(f, {letter(1, QByteArray("a\0b\n", 4)), letter(2, "text\n")});
+    QCOMPARE(local.size(), 2);
+    const FolderId eski = f.row(local.first()).folder;
+    QVERIFY(f.pass().has_value());
+    QSignalSpy rejected(&f.engine(), &MailEngine::changeRejected);
+    f.engine().moveTo(local, f.folder(FolderRole::Inbox));
+    f.engine().start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(f.folder(FolderRole::Inbox)).size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rejected.size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(eski).size(), 1, 60'000);
+    QCOMPARE(f.row(f.shown(eski).first()).subject, u"Letter 1"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestTransfer)
