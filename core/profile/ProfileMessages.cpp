@@ -28,12 +28,13 @@ QString socketOf(const QString& profileDir)
 bool LineBuffer::add(const QByteArray& bytes)
 {
     m_bytes += bytes;
-    return m_bytes.size() <= kLongestLine || m_bytes.contains('\n');
+    return m_bytes.size() <= kLongestLine || m_bytes.indexOf('\n', m_searched) >= 0;
 }
 
 std::optional<QByteArray> LineBuffer::next()
 {
-    const qsizetype end = m_bytes.indexOf('\n');
+    const qsizetype end = m_bytes.indexOf('\n', m_searched);
+    m_searched = end < 0 ? m_bytes.size() : 0;
     if (end < 0)
         return std::nullopt;
     const QByteArray line = m_bytes.first(end);

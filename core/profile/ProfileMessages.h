@@ -26,6 +26,7 @@ public:
 
 private:
     QByteArray m_bytes;
+    qsizetype m_searched = 0; ///< of m_bytes, in which no line ends
 };
 
 [[nodiscard]] QByteArray toLine(const QJsonObject& object);
