@@ -1,6 +1,7 @@
 #include "profile/Backup.h"
 
 #include "profile/BackupArchive.h"
+#include "profile/BackupStaging.h"
 #include "profile/DatabaseCopy.h"
 #include "store/Database.h"
 #include "store/JunkMemory.h"
@@ -59,22 +60,6 @@ QByteArray toJson(const BackupInfo& info)
         .toJson();
 }
 
-/// What is written into a backup goes here first: all of one moment, and nothing that changes while it is
-/// packed. Removed when this goes.
-class Staging
-{
-public:
-    explicit Staging(const QString& dir) : m_dir(dir) { QDir(m_dir).removeRecursively(); }
-    ~Staging() { QDir(m_dir).removeRecursively(); }
-    Staging(const Staging&) = delete;
-    Staging& operator=(const Staging&) = delete;
-    [[nodiscard]] Result<void> make() const { return makePrivateDirectory(m_dir); }
-    [[nodiscard]] QString path(const QString& name) const { return m_dir + QLatin1Char('/') + name; }
-
-private:
-    const QString m_dir;
-};
-
 /// What is attached to drafts is written once, so another name for it is as good as a copy, and made at once.
 bool linkOrCopy(const ProfileFile& file, const QString& from, const QString& to)
 {
@@ -92,8 +77,7 @@ class BackupRun
 {
 public:
     BackupRun(const BackupOrder& order, const ProfileProgress& progress, const CancelToken& cancel)
-        : m_order(order), m_progress(progress), m_cancel(cancel),
-          m_staging(order.file + QStringLiteral(".parts"))
+        : m_order(order), m_progress(progress), m_cancel(cancel), m_staging(order.file)
     {
     }
 
@@ -193,13 +177,8 @@ private:
 
     Result<void> pack()
     {
-        const QString partial = m_order.file + QStringLiteral(".part");
-        auto packed = packInto(partial);
-        if (packed)
-            packed = renameOver(partial, m_order.file);
-        if (!packed)
-            QFile::remove(partial);
-        return packed;
+        auto packed = packInto(m_staging.wholeFile());
+        return packed ? renameOver(m_staging.wholeFile(), m_order.file) : packed;
     }
 
     Result<void> packInto(const QString& partial)
@@ -239,7 +218,7 @@ private:
     const BackupOrder& m_order;
     const ProfileProgress& m_progress;
     const CancelToken& m_cancel;
-    Staging m_staging;
+    BackupStaging m_staging;
     QStringList m_names;
     BackupInfo m_info{{}, QCoreApplication::applicationVersion(), 0, 0, 0, 0, false, {}};
     qint64 m_done = 0;
