@@ -116,12 +116,21 @@ private:
             const auto written = copy->writeTo(
                 m_staging.path(name), [this, before](qint64 done, qint64) { report(before + done); },
                 m_cancel);
-            if (!written)
-                return written;
             m_done = before + copy->bytes();
-            m_names.append(name);
+            if (written)
+                m_names.append(name);
+            else if (!isWorthLess(name, written.error()))
+                return written;
+            else
+                QFile::remove(m_staging.path(name));
         }
         return {};
+    }
+
+    /// What can be made again is not worth more than the backup: it is made without where that is damaged.
+    static bool isWorthLess(const QString& name, const Error& error)
+    {
+        return name != QLatin1String("mail.db") && error.reason == ErrorReason::DatabaseBroken;
     }
 
     Result<void> count(DatabaseCopy& mail)
@@ -147,7 +156,6 @@ private:
             if (!QFileInfo::exists(file))
                 continue;
             auto copy = DatabaseCopy::open(file);
-            // What can be made again is not worth more than the backup.
             if (copy)
                 databases.emplace_back(name, std::move(*copy));
         }

@@ -2,6 +2,7 @@
 
 #include "profile/Backup.h"
 #include "profile/BackupStaging.h"
+#include "store/JunkMemory.h"
 
 #include <QLockFile>
 
@@ -10,6 +11,34 @@
 
 using namespace postaci;
 using namespace postaci::test;
+
+namespace {
+
+/// A database that opens and whose pages in the middle are noise.
+void makeDamaged(const QString& file)
+{
+    QFile::remove(file);
+    {
+        SQLite::Database database(file.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("CREATE TABLE a (b TEXT); CREATE INDEX c ON a (b);"
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                      " INSERT INTO a SELECT 'some words that take room ' || i FROM n");
+    }
+    QByteArray bytes = contentsOf(file);
+    QVERIFY(bytes.size() > 200'000);
+    bytes.replace(3 * 4096, 30 * 4096, QByteArray(30 * 4096, '\x5a'));
+    writeTo(file, bytes);
+}
+
+QStringList partsOf(const BackupInfo& info)
+{
+    QStringList names;
+    for (const BackupPart& part : info.parts)
+        names.append(part.name);
+    return names;
+}
+
+} // namespace
 
 /// Where a backup is made, and what is not worth more than it.
 class TestProfileStaging : public QObject
@@ -21,6 +50,22 @@ private Q_SLOTS:
     {
         m_out = std::make_unique<QTemporaryDir>();
         m_file = m_out->filePath(QStringLiteral("posta.zip"));
+    }
+
+    void whatCanBeMadeAgainIsLeftOutWhereItIsDamaged()
+    {
+        FullProfile from;
+        from.close();
+        makeDamaged(junkFile(from.dir.path()));
+        makeDamaged(bodiesFile(from.dir.path()));
+        const auto made = makeBackup({from.dir.path(), m_file, true}, {}, {});
+        REQUIRE(made);
+        QVERIFY(!made->hasBodies);
+        const QStringList parts = partsOf(*made);
+        QVERIFY(parts.contains(QStringLiteral("mail.db")));
+        QVERIFY(parts.contains(QStringLiteral("drafts/k1/0")));
+        QVERIFY(!parts.contains(QStringLiteral("junk.db")) && !parts.contains(QStringLiteral("bodies.db")));
+        QCOMPARE(partsOf(*readBackupInfo(m_file)), parts);
     }
 
     void whatOthersHaveThereStays()
