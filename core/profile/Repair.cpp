@@ -1,18 +1,12 @@
 #include "profile/Repair.h"
 
-#include "base/Clock.h"
 #include "base/Logging.h"
-#include "profile/DatabaseCheck.h"
-#include "profile/SalvagedReferences.h"
+#include "profile/MailSettling.h"
 #include "profile/TableSalvage.h"
 #include "store/Database.h"
-#include "store/LocalMessage.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
-#include "store/Store.h"
-#include "store/Transaction.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -50,11 +44,6 @@ QString wantedNote(const QString& profileDir)
     return profileDir + QStringLiteral("/repair-wanted");
 }
 
-Unexpected repairFailed(const QString& why)
-{
-    return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken, why);
-}
-
 /// A new mail.db of the version that the damaged one had, so that its rows have the columns of the same
 /// names.
 Result<void> makeEmpty(const QString& file, int version)
@@ -77,83 +66,6 @@ Result<SalvagedTables> fill(const QString& file, DamagedFile& source, const Prof
         mail.exec("COMMIT");
         return salvaged;
     });
-}
-
-Result<SettledReferences> settle(const QString& file, const CancelToken& cancel)
-{
-    return withStorageErrors([&]() -> Result<SettledReferences> {
-        Connection mail(file, Access::ReadWrite);
-        mail.execute(QStringLiteral("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF"));
-        upgrade(mail, mailSchema());
-        SettledReferences settled = settleReferences(mail);
-        if (auto sound = expectSound(mail, CheckDepth::Full, cancel); !sound)
-            return unexpected(sound.error());
-        const auto dangling = danglingReferences(mail, cancel);
-        if (!dangling)
-            return unexpected(dangling.error());
-        if (*dangling > 0)
-            return repairFailed(QStringLiteral("%1 references point to nothing").arg(*dangling));
-        return settled;
-    });
-}
-
-/// A folder that exists only here, of the first account that has such, else of any.
-Result<FolderId> folderForTexts(const QString& file)
-{
-    return withStorageErrors([&]() -> Result<FolderId> {
-        Connection mail(file, Access::ReadWrite);
-        const QString name = QCoreApplication::translate("ProfileSentence", "Recovered");
-        const int made =
-            mail.query("INSERT INTO folder (account, raw_name, path, name, server_path, delimiter, role,"
-                       " selectable, is_local)"
-                       " SELECT id, ?1, ?2, ?2, ?2, 0, 0, 1, 1 FROM account"
-                       " ORDER BY in_protocol <> 1, id LIMIT 1",
-                       QByteArray("recovered-texts"), name)
-                .run();
-        return made == 1 ? mail.lastInsertId() : 0;
-    });
-}
-
-/// Nobody has an account any more: one that is nobody's has them then.
-Result<void> ensureAccount(const QString& file)
-{
-    return withStorageErrors([&]() -> Result<void> {
-        Connection mail(file, Access::ReadWrite);
-        mail.execute(QStringLiteral(
-            "INSERT INTO account (label, name, address, reply_to, signature, in_protocol, in_host, in_port,"
-            " in_security, in_username, out_protocol, out_host, out_port, out_security, out_username,"
-            " server_files_sent_copies, cleartext_allowed, in_encrypted_once, out_encrypted_once)"
-            " SELECT 'recovered', '', 'recovered@unknown.invalid', '', '', 1, 'unknown.invalid', 995, 2, "
-            "'unknown',"
-            " 2, 'unknown.invalid', 465, 2, 'unknown', 0, 0, 1, 1 WHERE NOT EXISTS (SELECT 1 FROM account)"));
-        return {};
-    });
-}
-
-Result<void> storeTexts(const QString& dir, const QByteArrayList& texts)
-{
-    if (texts.isEmpty())
-        return {};
-    if (auto ensured = ensureAccount(mailFile(dir)); !ensured)
-        return ensured;
-    const auto folder = folderForTexts(mailFile(dir));
-    if (!folder)
-        return unexpected(folder.error());
-    const SystemClock clock;
-    const auto store = Store::open(dir, clock);
-    if (!store)
-        return unexpected(store.error());
-    for (const QByteArray& raw : texts) {
-        const LocalMessage message = localMessage(raw, MessageFlag::Seen);
-        const auto stored =
-            (*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-                const auto id = storeLocalMessage(transaction, *folder, message);
-                return id ? Result<void>() : unexpected(id.error());
-            });
-        if (!stored)
-            return stored;
-    }
-    return {};
 }
 
 bool copyQuickly(const QString& from, const QString& to)
@@ -258,12 +170,13 @@ private:
             return unexpected(salvaged.error());
         m_report.damaged = salvaged->damaged;
         m_report.lostPlaces = salvaged->lostPlaces;
-        const auto settled = settle(file, m_cancel);
+        FoundTexts texts(m_place);
+        const auto settled = settleMail(file, texts, m_cancel);
         if (!settled)
             return unexpected(settled.error());
         m_report.lostAccounts = settled->lostAccounts;
-        m_report.found = settled->texts.size();
-        return storeTexts(m_place, settled->texts);
+        m_report.found = texts.count();
+        return texts.storeIn(m_place);
     }
 
     Result<void> count()
