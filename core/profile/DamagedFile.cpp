@@ -159,11 +159,14 @@ bool readRecord(const QByteArray& payload, QList<StoredValue>& values)
 Result<std::unique_ptr<DamagedFile>> DamagedFile::open(const QString& file)
 {
     std::unique_ptr<DamagedFile> opened(new DamagedFile(file));
-    if (!opened->m_file.open(QIODevice::ReadOnly))
+    const bool hasLog = opened->m_log.open(QIODevice::ReadOnly);
+    // What is in the log may be all that is left.
+    if (!opened->m_file.open(QIODevice::ReadOnly) && !(hasLog && !QFile::exists(file)))
         return unexpected(ErrorKind::Storage, ErrorReason::FileUnreadable,
                           QStringLiteral("%1: %2").arg(file, opened->m_file.errorString()));
-    opened->readHeader();
-    if (opened->m_log.open(QIODevice::ReadOnly))
+    if (opened->m_file.isOpen())
+        opened->readHeader();
+    if (hasLog)
         opened->readLog();
     const auto inFile = quint32(opened->m_file.size() / opened->m_pageSize);
     opened->m_pageCount = qMax(opened->m_pageCount, inFile);
@@ -236,7 +239,7 @@ QByteArray DamagedFile::bytesOf(quint32 number)
     const auto logged = m_logged.constFind(number);
     QFile& source = logged == m_logged.constEnd() ? m_file : m_log;
     const qint64 at = logged == m_logged.constEnd() ? qint64(number - 1) * m_pageSize : *logged;
-    const QByteArray bytes = source.seek(at) ? source.read(m_pageSize) : QByteArray();
+    const QByteArray bytes = source.isOpen() && source.seek(at) ? source.read(m_pageSize) : QByteArray();
     if (bytes.size() != m_pageSize)
         return {};
     m_cache.insert(number, new QByteArray(bytes));

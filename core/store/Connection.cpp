@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <QFileInfo>
+
 namespace postaci {
 
 namespace {
@@ -15,6 +17,9 @@ constexpr int busyMilliseconds = 5000;
 /// has to be told before its first use.
 std::string afterSetUp(const QString& file)
 {
+    // Where the log is all that is left of a database, SQLite would delete it.
+    if (QFileInfo(file).size() == 0 && QFileInfo(file + QStringLiteral("-wal")).size() > 0)
+        throw SQLite::Exception("its log is here without it", SQLITE_CORRUPT);
     [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     return file.toStdString();
 }

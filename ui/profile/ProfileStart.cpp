@@ -57,12 +57,15 @@ bool offerRepair(const QString& profileDir)
     return dialog.exec() == QDialog::Accepted;
 }
 
-/// The file of all mail is gone, but not what lay beside it.
+/// The file of all mail is gone, but not what lay beside it. Where its log is there still, opening it fails,
+/// and a repair saves what is in that.
 bool isMailMissing(const QString& profileDir)
 {
     const QDir dir(profileDir);
-    return QFileInfo(dir.filePath(QStringLiteral("mail.db"))).size() == 0 &&
-           dir.exists(QStringLiteral("search.db"));
+    const auto isEmpty = [&dir](const char* name) {
+        return QFileInfo(dir.filePath(QLatin1String(name))).size() == 0;
+    };
+    return isEmpty("mail.db") && isEmpty("mail.db-wal") && dir.exists(QStringLiteral("search.db"));
 }
 
 void showTrouble(MainWindow& window, const QString& profileDir, const CheckReport& report)

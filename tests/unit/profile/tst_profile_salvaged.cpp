@@ -207,6 +207,36 @@ private Q_SLOTS:
         QCOMPARE(*danglingReferences(mail, {}), 0);
     }
 
+    void theLogAloneIsNotWipedButSaved_data()
+    {
+        QTest::addColumn<bool>("isEmpty");
+        QTest::newRow("mail.db is gone") << false;
+        QTest::newRow("mail.db is empty") << true;
+    }
+
+    void theLogAloneIsNotWipedButSaved()
+    {
+        QFETCH(const bool, isEmpty);
+        FullProfile open;
+        const QByteArray log = contentsOf(mailFile(open.dir.path()) + QStringLiteral("-wal"));
+        QVERIFY(log.size() > 1'000'000);
+        const QTemporaryDir dir;
+        const QString logFile = mailFile(dir.path()) + QStringLiteral("-wal");
+        writeTo(logFile, log);
+        if (isEmpty)
+            writeTo(mailFile(dir.path()), {});
+        QCOMPARE(Store::open(dir.path(), open.clock).error().reason, ErrorReason::DatabaseBroken);
+        QVERIFY(!MailReader::open(dir.path()));
+        QVERIFY(!makeBackup({dir.path(), open.path(QStringLiteral("../x.zip")), false}, {}, {}));
+        QCOMPARE(contentsOf(logFile), log);
+        const auto report = repairMail(dir.path(), {}, {});
+        REQUIRE(report);
+        QCOMPARE(contentsOf(report->kept + QStringLiteral("/mail.db-wal")), log);
+        REQUIRE(Store::open(dir.path(), open.clock));
+        QCOMPARE(howManyOf(textsOf(dir.path(), false)), 60);
+        QCOMPARE(report->drafts, 1);
+    }
+
 private:
     [[nodiscard]] QString profile() const { return m_dir->path(); }
     [[nodiscard]] QString profileOfRows()
