@@ -78,23 +78,36 @@ bool copyQuickly(const QString& from, const QString& to)
     return !failure || QFile::copy(from, to);
 }
 
-/// The damaged file, with its log, has a second name by now, so nothing is lost whatever happens here.
+/// Where the log of the damaged file goes before the new one takes its place.
+QString oldLog(const QString& place)
+{
+    return place + QStringLiteral("/old-wal");
+}
+
+/// The damaged file, with its log, has a second name by now, so nothing is lost whatever happens here. Where
+/// the new one cannot take its place, it has its log again.
 Result<void> putInPlace(const QString& profileDir)
 {
     const QString place = repairPlace(profileDir);
-    // A log belongs to the file that it was written for.
-    for (const char* suffix : {"-wal", "-shm"})
-        QFile::remove(mailFile(profileDir) + QLatin1String(suffix));
+    const QString log = mailFile(profileDir) + QStringLiteral("-wal");
     if (QFileInfo::exists(mailFile(place))) {
-        if (auto put = renameOver(mailFile(place), mailFile(profileDir)); !put)
+        // A log belongs to the file that it was written for.
+        const bool hasLog = QFileInfo::exists(log);
+        if (auto put = hasLog ? renameOver(log, oldLog(place)) : Result<void>(); !put)
             return put;
+        if (auto put = renameOver(mailFile(place), mailFile(profileDir)); !put) {
+            if (hasLog)
+                (void)renameOver(oldLog(place), log);
+            return put;
+        }
+        QFile::remove(mailFile(profileDir) + QStringLiteral("-shm"));
     }
     QDir(place).removeRecursively();
     wantRepair(profileDir, false);
     return {};
 }
 
-Result<QString> keepDamaged(const QString& profileDir)
+Result<QString> makeKept(const QString& profileDir)
 {
     const QString wanted = profileDir + QLatin1Char('/') + keptByRepairName(QDateTime::currentDateTimeUtc());
     QString kept = wanted;
@@ -102,16 +115,45 @@ Result<QString> keepDamaged(const QString& profileDir)
         kept = wanted + QLatin1Char('-') + QString::number(i);
     if (auto made = makePrivateDirectory(kept); !made)
         return unexpected(made.error());
-    for (const char* suffix : {"", "-wal"}) {
-        const QString name = QStringLiteral("mail.db") + QLatin1String(suffix);
-        if (!copyQuickly(profileDir + QLatin1Char('/') + name, kept + QLatin1Char('/') + name)) {
-            QDir(kept).removeRecursively();
-            return unexpected(ErrorKind::Storage, ErrorReason::DiskFull,
-                              QStringLiteral("%1 cannot be kept").arg(name));
-        }
-    }
-    syncToDisk(kept);
     return kept;
+}
+
+/// What is attached to drafts: their rows may be among what is lost, and then nothing names it any more.
+bool copyDraftFiles(const QString& profileDir, const QString& kept)
+{
+    const QList<ProfileFile> files = profileFiles(profileDir);
+    return std::all_of(files.begin(), files.end(), [&](const ProfileFile& file) {
+        const QString to = kept + QLatin1Char('/') + file.name;
+        return file.kind != ProfileFileKind::DraftFiles ||
+               (makePrivateDirectory(QFileInfo(to).absolutePath()) &&
+                copyQuickly(profileDir + QLatin1Char('/') + file.name, to));
+    });
+}
+
+Result<QString> keepDamaged(const QString& profileDir)
+{
+    auto kept = makeKept(profileDir);
+    if (!kept)
+        return kept;
+    bool isKept = copyDraftFiles(profileDir, *kept);
+    for (const char* suffix : {"", "-wal"}) {
+        const QString name = QStringLiteral("/mail.db") + QLatin1String(suffix);
+        isKept = isKept && copyQuickly(profileDir + name, *kept + name);
+    }
+    if (!isKept) {
+        QDir(*kept).removeRecursively();
+        return unexpected(ErrorKind::Storage, ErrorReason::DiskFull,
+                          QStringLiteral("mail.db cannot be kept"));
+    }
+    syncToDisk(*kept);
+    return kept;
+}
+
+/// In one step, so that the rest of it is never taken for a repair.
+void removeRepair(const QString& place)
+{
+    QFile::remove(readyNote(place));
+    QDir(place).removeRecursively();
 }
 
 /// One repair on its way; what it makes is in repair.part until it is whole.
@@ -126,10 +168,15 @@ public:
 
     Result<RepairReport> run()
     {
-        QDir(m_place).removeRecursively();
+        removeRepair(m_place);
         auto repaired = work();
-        if (!repaired)
-            QDir(m_place).removeRecursively();
+        if (!repaired) {
+            // Only here where it could not be given back: then the next start goes on.
+            if (!QFileInfo::exists(oldLog(m_place)))
+                removeRepair(m_place);
+            if (!m_report.kept.isEmpty() && !QFileInfo::exists(m_place))
+                QDir(m_report.kept).removeRecursively();
+        }
         return repaired;
     }
 
@@ -224,10 +271,35 @@ Result<RepairReport> repairMail(const QString& profileDir, const ProfileProgress
 
 Result<void> finishRepair(const QString& profileDir)
 {
-    if (!QFileInfo::exists(readyNote(repairPlace(profileDir))))
+    if (!isRepairBegun(profileDir))
         return {};
     const auto lock = ProfileLock::take(profileDir);
     return lock ? putInPlace(profileDir) : unexpected(lock.error());
+}
+
+bool isRepairBegun(const QString& profileDir)
+{
+    return QFileInfo::exists(readyNote(repairPlace(profileDir)));
+}
+
+void keepFilesOfLostDrafts(const QString& profileDir)
+{
+    // A log alone is of a mail.db that a repair brings back, and one that cannot be looked at may be there.
+    const QFileInfo mail(mailFile(profileDir));
+    const QFileInfo files(profileDir + QStringLiteral("/drafts"));
+    if (mail.size() > 0 || mail.isSymLink() || wasProfileKilled(profileDir) || !files.isDir() ||
+        QDir(files.filePath()).isEmpty())
+        return;
+    const auto lock = ProfileLock::take(profileDir);
+    if (!lock)
+        return;
+    const auto kept = makeKept(profileDir);
+    if (!kept)
+        return;
+    if (renameOver(files.filePath(), *kept + QStringLiteral("/drafts")))
+        qCWarning(logStore) << "mail.db is gone; what was attached to drafts is kept in" << *kept;
+    else
+        QDir().rmdir(*kept);
 }
 
 bool isProfileInUse(const QString& profileDir)
