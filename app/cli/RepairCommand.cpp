@@ -2,6 +2,7 @@
 #include "cli/Commands.h"
 #include "cli/Interrupt.h"
 
+#include "profile/PendingWork.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileSentence.h"
 #include "profile/Repair.h"
@@ -49,7 +50,7 @@ int runRepair(const CommonOptions& options)
 {
     const CancelToken cancel;
     const Interrupt interrupt(cancel);
-    if (const auto finished = finishRepair(options.profileDir); !finished)
+    if (const auto finished = finishPending(options.profileDir); !finished)
         return repairFailed(ProfileTask::Repair, finished.error());
     const auto found = checkProfile(options.profileDir, CheckExtent::Whole, {}, cancel);
     if (!found)

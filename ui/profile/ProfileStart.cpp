@@ -1,6 +1,7 @@
 #include "profile/ProfileStart.h"
 
 #include "mainwindow/MainWindow.h"
+#include "profile/PendingWork.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileJob.h"
 #include "profile/ProfileSentence.h"
@@ -39,6 +40,8 @@ void restoreStaged(const QString& profileDir, bool isSilent)
     const auto applied = applyStagedRestore(profileDir);
     if (isSilent)
         return;
+    if (!applied && !mayOpenProfile(profileDir))
+        return; // it is told as that
     if (!applied) {
         const ErrorText words = describeProfileError(ProfileTask::Restore, applied.error());
         say(QMessageBox::Warning, words.summary, words.advice);
@@ -49,6 +52,19 @@ void restoreStaged(const QString& profileDir, bool isSilent)
                 ? QString()
                 : ProfileStart::tr("What was here before is kept in %1").arg(QDir::toNativeSeparators(kept)));
     }
+}
+
+/// The profile is half one and half another: to open it would make it worse.
+void tellHalfDone(const QString& profileDir)
+{
+    say(QMessageBox::Critical,
+        isRepairBegun(profileDir) ? ProfileStart::tr("The repair of your mail cannot be brought to its end.")
+                                  : ProfileStart::tr("The backup cannot be restored to its end."),
+        ProfileStart::tr(
+            "Nothing is lost, but Postacı cannot start like this. Check that the disk is not full "
+            "and that no other program uses the files in this folder, then start Postacı again: "
+            "%1")
+            .arg(QDir::toNativeSeparators(profileDir)));
 }
 
 bool offerRepair(const QString& profileDir)
@@ -95,6 +111,12 @@ bool prepareProfile(const QString& profileDir, bool isSilent)
         return true; // all of this waits; opening it says so
     (void)finishRepair(profileDir);
     restoreStaged(profileDir, isSilent);
+    if (!mayOpenProfile(profileDir) && !isProfileInUse(profileDir)) {
+        if (!isSilent)
+            tellHalfDone(profileDir);
+        return false;
+    }
+    keepFilesOfLostDrafts(profileDir);
     if (isSilent)
         return true;
     if (isRepairWanted(profileDir)) {
