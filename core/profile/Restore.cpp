@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "profile/BackupArchive.h"
 #include "profile/DatabaseCheck.h"
+#include "profile/MailSettling.h"
 #include "profile/OutboxCaution.h"
 #include "store/Database.h"
 #include "store/Schema.h"
@@ -152,10 +153,57 @@ private:
     const CancelToken& m_cancel;
 };
 
-Result<void> checkMail(const QString& file, const CancelToken& cancel)
+/// A profile may have had references that point to nothing for long without harm, so its backup has them too:
+/// they are settled as a repair does it, in a directory of their own.
+Result<void> settleIn(const QString& dir, const QString& file, const CancelToken& cancel)
 {
-    const QStringList versions = mailSchema();
-    const auto version = checkVersion(file, int(versions.size()));
+    const auto dangling = withStorageErrors([&]() -> Result<qint64> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF"));
+        return danglingReferences(mail, cancel);
+    });
+    if (!dangling || *dangling == 0)
+        return dangling ? Result<void>() : unexpected(dangling.error());
+    qCWarning(logStore) << "the backup has references that point to nothing:" << *dangling;
+    if (auto made = makePrivateDirectory(dir); !made)
+        return made;
+    if (auto moved = renameOver(file, mailFile(dir)); !moved)
+        return moved;
+    FoundTexts texts(dir);
+    const auto settled = settleMail(mailFile(dir), texts, cancel);
+    if (!settled)
+        return unexpected(settled.error());
+    if (auto stored = texts.storeIn(dir); !stored)
+        return stored;
+    auto closed = withStorageErrors([&]() -> Result<void> {
+        Connection(mailFile(dir), Access::ReadWrite).execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
+        return {};
+    });
+    if (closed)
+        closed = renameOver(mailFile(dir), file);
+    QDir(dir).removeRecursively();
+    return closed;
+}
+
+/// The newest version, and nothing in it goes out by itself.
+Result<void> prepare(const QString& file)
+{
+    return withStorageErrors([&]() -> Result<void> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON"));
+        upgrade(mail, mailSchema());
+        mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
+        makeUnsentUncertain(mail);
+        mail.execute(QStringLiteral("COMMIT"));
+        mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
+        return {};
+    });
+}
+
+/// `spare`: a directory beside that may be made and is gone afterwards.
+Result<void> checkMail(const QString& file, const QString& spare, const CancelToken& cancel)
+{
+    const auto version = checkVersion(file, int(mailSchema().size()));
     if (!version)
         return version.error().reason == ErrorReason::DatabaseBroken
                    ? damagedBackup(QStringLiteral("mail.db"))
@@ -165,20 +213,12 @@ Result<void> checkMail(const QString& file, const CancelToken& cancel)
         mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
         if (auto sound = expectSound(mail, CheckDepth::Full, cancel); !sound)
             return sound;
-        const auto dangling = danglingReferences(mail, cancel);
-        if (!dangling)
-            return unexpected(dangling.error());
-        if (*dangling > 0)
-            return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken,
-                              QStringLiteral("a reference points to nothing"));
-        mail.execute(QStringLiteral("PRAGMA foreign_keys = ON"));
-        upgrade(mail, versions);
-        mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
-        makeUnsentUncertain(mail);
-        mail.execute(QStringLiteral("COMMIT"));
-        mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
         return {};
     });
+    if (checked)
+        checked = settleIn(spare, file, cancel);
+    if (checked)
+        checked = prepare(file);
     syncToDisk(file);
     if (!checked && checked.error().reason == ErrorReason::DatabaseBroken)
         return unexpected(ErrorKind::Input, ErrorReason::DatabaseBroken, checked.error().message);
@@ -403,7 +443,7 @@ Result<StagedRestore> stageRestore(const QString& file, const QString& profileDi
     const auto unpacked = [&]() -> Result<void> {
         if (auto taken = Unpacking(*info, filesIn(place), progress, cancel).run(file); !taken)
             return taken;
-        if (auto checked = checkMail(mailFile(filesIn(place)), cancel);
+        if (auto checked = checkMail(mailFile(filesIn(place)), place + QStringLiteral("/settled"), cancel);
             !checked)
             return checked;
         if (auto noted = writeNote(place, file, staged.kept); !noted)

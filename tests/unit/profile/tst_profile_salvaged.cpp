@@ -237,6 +237,26 @@ private Q_SLOTS:
         QCOMPARE(report->drafts, 1);
     }
 
+    /// A profile may have had it for long, and nobody has seen it.
+    void aBackupWithALooseEndIsRestored()
+    {
+        change(profile(),
+               QStringLiteral("INSERT INTO fetch_choice VALUES (99, 0, 0, '', 0, 0);"
+                              "DELETE FROM message WHERE id = (SELECT min(message) FROM local_body)"));
+        const QTemporaryDir out;
+        const QString file = out.filePath(QStringLiteral("posta.zip"));
+        REQUIRE(makeBackup({profile(), file, false}, {}, {}));
+        const QTemporaryDir to;
+        REQUIRE(stageRestore(file, to.path(), {}, {}));
+        QCOMPARE(QDir(to.filePath(QStringLiteral("restore/files"))).entryList(QDir::Files),
+                 QStringList{QStringLiteral("mail.db")});
+        REQUIRE(applyStagedRestore(to.path()));
+        const StandingClock clock;
+        REQUIRE(Store::open(to.path(), clock));
+        QCOMPARE(howManyOf(textsOf(to.path(), false)), 60);
+        QCOMPARE(textsOf(to.path(), true).size(), 1);
+    }
+
 private:
     [[nodiscard]] QString profile() const { return m_dir->path(); }
     [[nodiscard]] QString profileOfRows()
