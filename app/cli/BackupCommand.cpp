@@ -73,29 +73,23 @@ int runRestore(const CommonOptions& options, const QString& file)
     CancelToken cancel;
     const Interrupt interrupt(cancel);
     ProgressLine line;
-    const auto staged =
-        stageRestore(QFileInfo(file).absoluteFilePath(), options.profileDir, line.forProfile(), cancel);
+    const auto restored =
+        restoreNow(QFileInfo(file).absoluteFilePath(), options.profileDir, line.forProfile(), cancel);
     line.clear();
-    if (!staged)
-        return failed(ProfileTask::Restore, staged.error());
-    const auto applied = applyStagedRestore(options.profileDir);
-    if (!applied) {
-        // Who has asked for it knows now that it was not done, and a later start must not do it.
-        discardStagedRestore(options.profileDir);
-        return failed(ProfileTask::Restore, applied.error());
-    }
-    const QString kept = *applied ? (*applied)->kept : QString();
+    if (!restored)
+        return failed(ProfileTask::Restore, restored.error());
+    const QString kept = restored->kept;
     if (options.format == Format::Json) {
-        QJsonObject object = described(staged->info);
+        QJsonObject object = described(restored->info);
         object.insert(QStringLiteral("kept"), kept);
         printObject(object);
         return Good;
     }
     printLine(CommandLine::tr("Restored as it was on %1: messages %2, accounts %3, drafts %4")
-                  .arg(QLocale().toString(staged->info.made.toLocalTime(), QLocale::ShortFormat))
-                  .arg(staged->info.messages)
-                  .arg(staged->info.accounts)
-                  .arg(staged->info.drafts));
+                  .arg(QLocale().toString(restored->info.made.toLocalTime(), QLocale::ShortFormat))
+                  .arg(restored->info.messages)
+                  .arg(restored->info.accounts)
+                  .arg(restored->info.drafts));
     if (!kept.isEmpty())
         printLine(CommandLine::tr("What was there before is kept in %1").arg(QDir::toNativeSeparators(kept)));
     return Good;

@@ -2,6 +2,7 @@
 #include "cli/CommandLine.h"
 
 #include "account/AccountFile.h"
+#include "profile/PendingWork.h"
 
 #include <QFile>
 
@@ -32,6 +33,10 @@ EngineSession::EngineSession(const CommonOptions& options)
 
 Result<std::unique_ptr<EngineSession>> EngineSession::open(const CommonOptions& options)
 {
+    // Before the secrets: a restore brings others. Somebody who has the profile has done it.
+    if (const auto finished = finishPending(options.profileDir);
+        !finished && !mayOpenProfile(options.profileDir))
+        return unexpected(finished.error());
     std::unique_ptr<EngineSession> session(new EngineSession(options));
     EngineOptions engineOptions;
     engineOptions.profileDir = options.profileDir;

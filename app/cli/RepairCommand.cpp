@@ -4,6 +4,7 @@
 #include "cli/ProgressLine.h"
 
 #include "profile/OddFiles.h"
+#include "profile/PendingWork.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileSentence.h"
 #include "profile/Repair.h"
@@ -64,7 +65,7 @@ int runRepair(const CommonOptions& options)
 {
     const CancelToken cancel;
     const Interrupt interrupt(cancel);
-    if (const auto finished = finishRepair(options.profileDir); !finished)
+    if (const auto finished = finishPending(options.profileDir); !finished)
         return repairFailed(ProfileTask::Repair, finished.error());
     ProgressLine line;
     if (!isProfileInUse(options.profileDir))

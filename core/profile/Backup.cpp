@@ -1,6 +1,7 @@
 #include "profile/Backup.h"
 
 #include "profile/BackupArchive.h"
+#include "profile/BackupStaging.h"
 #include "profile/DatabaseCopy.h"
 #include "store/Database.h"
 #include "store/JunkMemory.h"
@@ -59,22 +60,6 @@ QByteArray toJson(const BackupInfo& info)
         .toJson();
 }
 
-/// What is written into a backup goes here first: all of one moment, and nothing that changes while it is
-/// packed. Removed when this goes.
-class Staging
-{
-public:
-    explicit Staging(const QString& dir) : m_dir(dir) { QDir(m_dir).removeRecursively(); }
-    ~Staging() { QDir(m_dir).removeRecursively(); }
-    Staging(const Staging&) = delete;
-    Staging& operator=(const Staging&) = delete;
-    [[nodiscard]] Result<void> make() const { return makePrivateDirectory(m_dir); }
-    [[nodiscard]] QString path(const QString& name) const { return m_dir + QLatin1Char('/') + name; }
-
-private:
-    const QString m_dir;
-};
-
 /// What is attached to drafts is written once, so another name for it is as good as a copy, and made at once.
 bool linkOrCopy(const ProfileFile& file, const QString& from, const QString& to)
 {
@@ -92,8 +77,7 @@ class BackupRun
 {
 public:
     BackupRun(const BackupOrder& order, const ProfileProgress& progress, const CancelToken& cancel)
-        : m_order(order), m_progress(progress), m_cancel(cancel),
-          m_staging(order.file + QStringLiteral(".parts"))
+        : m_order(order), m_progress(progress), m_cancel(cancel), m_staging(order.file)
     {
     }
 
@@ -132,12 +116,21 @@ private:
             const auto written = copy->writeTo(
                 m_staging.path(name), [this, before](qint64 done, qint64) { report(before + done); },
                 m_cancel);
-            if (!written)
-                return written;
             m_done = before + copy->bytes();
-            m_names.append(name);
+            if (written)
+                m_names.append(name);
+            else if (!isWorthLess(name, written.error()))
+                return written;
+            else
+                QFile::remove(m_staging.path(name));
         }
         return {};
+    }
+
+    /// What can be made again is not worth more than the backup: it is made without where that is damaged.
+    static bool isWorthLess(const QString& name, const Error& error)
+    {
+        return name != QLatin1String("mail.db") && error.reason == ErrorReason::DatabaseBroken;
     }
 
     Result<void> count(DatabaseCopy& mail)
@@ -163,7 +156,6 @@ private:
             if (!QFileInfo::exists(file))
                 continue;
             auto copy = DatabaseCopy::open(file);
-            // What can be made again is not worth more than the backup.
             if (copy)
                 databases.emplace_back(name, std::move(*copy));
         }
@@ -193,13 +185,8 @@ private:
 
     Result<void> pack()
     {
-        const QString partial = m_order.file + QStringLiteral(".part");
-        auto packed = packInto(partial);
-        if (packed)
-            packed = renameOver(partial, m_order.file);
-        if (!packed)
-            QFile::remove(partial);
-        return packed;
+        auto packed = packInto(m_staging.wholeFile());
+        return packed ? renameOver(m_staging.wholeFile(), m_order.file) : packed;
     }
 
     Result<void> packInto(const QString& partial)
@@ -239,7 +226,7 @@ private:
     const BackupOrder& m_order;
     const ProfileProgress& m_progress;
     const CancelToken& m_cancel;
-    Staging m_staging;
+    BackupStaging m_staging;
     QStringList m_names;
     BackupInfo m_info{{}, QCoreApplication::applicationVersion(), 0, 0, 0, 0, false, {}};
     qint64 m_done = 0;

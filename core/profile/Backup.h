@@ -41,10 +41,11 @@ struct BackupOrder
 
 /// Writes the whole profile into one file while the program may be working with it: a zip of the profile's
 /// files with manifest.json at its end, where each stands with its size and SHA-256. mail.db is in it as of
-/// one moment (DatabaseCopy), and whatever it names is there too. First FILE.part, which becomes FILE once it
-/// is whole and on the disk. Passwords in the system's keyring are not part of it. Blocks; any thread.
-/// Errors: Input, Storage (DiskFull, FileUnwritable, FileUnreadable, DatabaseBroken), Cancelled; nothing is
-/// left then.
+/// one moment (DatabaseCopy), and whatever it names is there too. It is made in a directory beside FILE
+/// (BackupStaging), and becomes FILE once it is whole and on the disk. What can be made again (junk.db,
+/// bodies.db) is left out where it is damaged. Passwords in the system's keyring are not part of it. Blocks;
+/// any thread. Errors: Input, Storage (DiskFull, FileUnwritable, FileUnreadable, DatabaseBroken), Cancelled;
+/// nothing is left then.
 [[nodiscard]] Result<BackupInfo> makeBackup(const BackupOrder& order, const ProfileProgress& progress,
                                             const CancelToken& cancel);
 

@@ -49,7 +49,7 @@ public:
         int unreadable = 0;    ///< cells that are no rows
     };
 
-    /// Errors: Storage with FileUnreadable.
+    /// Of a file that is gone, what its log has. Errors: Storage with FileUnreadable.
     static Result<std::unique_ptr<DamagedFile>> open(const QString& file);
 
     [[nodiscard]] quint32 pageCount() const { return m_pageCount; }

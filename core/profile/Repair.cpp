@@ -1,18 +1,12 @@
 #include "profile/Repair.h"
 
-#include "base/Clock.h"
 #include "base/Logging.h"
-#include "profile/DatabaseCheck.h"
-#include "profile/SalvagedReferences.h"
+#include "profile/MailSettling.h"
 #include "profile/TableSalvage.h"
 #include "store/Database.h"
-#include "store/LocalMessage.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
-#include "store/Store.h"
-#include "store/Transaction.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -50,11 +44,6 @@ QString wantedNote(const QString& profileDir)
     return profileDir + QStringLiteral("/repair-wanted");
 }
 
-Unexpected repairFailed(const QString& why)
-{
-    return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken, why);
-}
-
 /// A new mail.db of the version that the damaged one had, so that its rows have the columns of the same
 /// names.
 Result<void> makeEmpty(const QString& file, int version)
@@ -79,83 +68,6 @@ Result<SalvagedTables> fill(const QString& file, DamagedFile& source, const Prof
     });
 }
 
-Result<SettledReferences> settle(const QString& file, const CancelToken& cancel)
-{
-    return withStorageErrors([&]() -> Result<SettledReferences> {
-        Connection mail(file, Access::ReadWrite);
-        mail.execute(QStringLiteral("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF"));
-        upgrade(mail, mailSchema());
-        SettledReferences settled = settleReferences(mail);
-        if (auto sound = expectSound(mail, CheckDepth::Full, cancel); !sound)
-            return unexpected(sound.error());
-        const auto dangling = danglingReferences(mail, cancel);
-        if (!dangling)
-            return unexpected(dangling.error());
-        if (*dangling > 0)
-            return repairFailed(QStringLiteral("%1 references point to nothing").arg(*dangling));
-        return settled;
-    });
-}
-
-/// A folder that exists only here, of the first account that has such, else of any.
-Result<FolderId> folderForTexts(const QString& file)
-{
-    return withStorageErrors([&]() -> Result<FolderId> {
-        Connection mail(file, Access::ReadWrite);
-        const QString name = QCoreApplication::translate("ProfileSentence", "Recovered");
-        const int made =
-            mail.query("INSERT INTO folder (account, raw_name, path, name, server_path, delimiter, role,"
-                       " selectable, is_local)"
-                       " SELECT id, ?1, ?2, ?2, ?2, 0, 0, 1, 1 FROM account"
-                       " ORDER BY in_protocol <> 1, id LIMIT 1",
-                       QByteArray("recovered-texts"), name)
-                .run();
-        return made == 1 ? mail.lastInsertId() : 0;
-    });
-}
-
-/// Nobody has an account any more: one that is nobody's has them then.
-Result<void> ensureAccount(const QString& file)
-{
-    return withStorageErrors([&]() -> Result<void> {
-        Connection mail(file, Access::ReadWrite);
-        mail.execute(QStringLiteral(
-            "INSERT INTO account (label, name, address, reply_to, signature, in_protocol, in_host, in_port,"
-            " in_security, in_username, out_protocol, out_host, out_port, out_security, out_username,"
-            " server_files_sent_copies, cleartext_allowed, in_encrypted_once, out_encrypted_once)"
-            " SELECT 'recovered', '', 'recovered@unknown.invalid', '', '', 1, 'unknown.invalid', 995, 2, "
-            "'unknown',"
-            " 2, 'unknown.invalid', 465, 2, 'unknown', 0, 0, 1, 1 WHERE NOT EXISTS (SELECT 1 FROM account)"));
-        return {};
-    });
-}
-
-Result<void> storeTexts(const QString& dir, const QByteArrayList& texts)
-{
-    if (texts.isEmpty())
-        return {};
-    if (auto ensured = ensureAccount(mailFile(dir)); !ensured)
-        return ensured;
-    const auto folder = folderForTexts(mailFile(dir));
-    if (!folder)
-        return unexpected(folder.error());
-    const SystemClock clock;
-    const auto store = Store::open(dir, clock);
-    if (!store)
-        return unexpected(store.error());
-    for (const QByteArray& raw : texts) {
-        const LocalMessage message = localMessage(raw, MessageFlag::Seen);
-        const auto stored =
-            (*store)->write(WritePriority::User, [&](Transaction& transaction) -> Result<void> {
-                const auto id = storeLocalMessage(transaction, *folder, message);
-                return id ? Result<void>() : unexpected(id.error());
-            });
-        if (!stored)
-            return stored;
-    }
-    return {};
-}
-
 bool copyQuickly(const QString& from, const QString& to)
 {
     if (!QFileInfo::exists(from))
@@ -166,23 +78,36 @@ bool copyQuickly(const QString& from, const QString& to)
     return !failure || QFile::copy(from, to);
 }
 
-/// The damaged file, with its log, has a second name by now, so nothing is lost whatever happens here.
+/// Where the log of the damaged file goes before the new one takes its place.
+QString oldLog(const QString& place)
+{
+    return place + QStringLiteral("/old-wal");
+}
+
+/// The damaged file, with its log, has a second name by now, so nothing is lost whatever happens here. Where
+/// the new one cannot take its place, it has its log again.
 Result<void> putInPlace(const QString& profileDir)
 {
     const QString place = repairPlace(profileDir);
-    // A log belongs to the file that it was written for.
-    for (const char* suffix : {"-wal", "-shm"})
-        QFile::remove(mailFile(profileDir) + QLatin1String(suffix));
+    const QString log = mailFile(profileDir) + QStringLiteral("-wal");
     if (QFileInfo::exists(mailFile(place))) {
-        if (auto put = renameOver(mailFile(place), mailFile(profileDir)); !put)
+        // A log belongs to the file that it was written for.
+        const bool hasLog = QFileInfo::exists(log);
+        if (auto put = hasLog ? renameOver(log, oldLog(place)) : Result<void>(); !put)
             return put;
+        if (auto put = renameOver(mailFile(place), mailFile(profileDir)); !put) {
+            if (hasLog)
+                (void)renameOver(oldLog(place), log);
+            return put;
+        }
+        QFile::remove(mailFile(profileDir) + QStringLiteral("-shm"));
     }
     QDir(place).removeRecursively();
     wantRepair(profileDir, false);
     return {};
 }
 
-Result<QString> keepDamaged(const QString& profileDir)
+Result<QString> makeKept(const QString& profileDir)
 {
     const QString wanted = profileDir + QLatin1Char('/') + keptByRepairName(QDateTime::currentDateTimeUtc());
     QString kept = wanted;
@@ -190,16 +115,45 @@ Result<QString> keepDamaged(const QString& profileDir)
         kept = wanted + QLatin1Char('-') + QString::number(i);
     if (auto made = makePrivateDirectory(kept); !made)
         return unexpected(made.error());
-    for (const char* suffix : {"", "-wal"}) {
-        const QString name = QStringLiteral("mail.db") + QLatin1String(suffix);
-        if (!copyQuickly(profileDir + QLatin1Char('/') + name, kept + QLatin1Char('/') + name)) {
-            QDir(kept).removeRecursively();
-            return unexpected(ErrorKind::Storage, ErrorReason::DiskFull,
-                              QStringLiteral("%1 cannot be kept").arg(name));
-        }
-    }
-    syncToDisk(kept);
     return kept;
+}
+
+/// What is attached to drafts: their rows may be among what is lost, and then nothing names it any more.
+bool copyDraftFiles(const QString& profileDir, const QString& kept)
+{
+    const QList<ProfileFile> files = profileFiles(profileDir);
+    return std::all_of(files.begin(), files.end(), [&](const ProfileFile& file) {
+        const QString to = kept + QLatin1Char('/') + file.name;
+        return file.kind != ProfileFileKind::DraftFiles ||
+               (makePrivateDirectory(QFileInfo(to).absolutePath()) &&
+                copyQuickly(profileDir + QLatin1Char('/') + file.name, to));
+    });
+}
+
+Result<QString> keepDamaged(const QString& profileDir)
+{
+    auto kept = makeKept(profileDir);
+    if (!kept)
+        return kept;
+    bool isKept = copyDraftFiles(profileDir, *kept);
+    for (const char* suffix : {"", "-wal"}) {
+        const QString name = QStringLiteral("/mail.db") + QLatin1String(suffix);
+        isKept = isKept && copyQuickly(profileDir + name, *kept + name);
+    }
+    if (!isKept) {
+        QDir(*kept).removeRecursively();
+        return unexpected(ErrorKind::Storage, ErrorReason::DiskFull,
+                          QStringLiteral("mail.db cannot be kept"));
+    }
+    syncToDisk(*kept);
+    return kept;
+}
+
+/// In one step, so that the rest of it is never taken for a repair.
+void removeRepair(const QString& place)
+{
+    QFile::remove(readyNote(place));
+    QDir(place).removeRecursively();
 }
 
 /// One repair on its way; what it makes is in repair.part until it is whole.
@@ -214,10 +168,15 @@ public:
 
     Result<RepairReport> run()
     {
-        QDir(m_place).removeRecursively();
+        removeRepair(m_place);
         auto repaired = work();
-        if (!repaired)
-            QDir(m_place).removeRecursively();
+        if (!repaired) {
+            // Only here where it could not be given back: then the next start goes on.
+            if (!QFileInfo::exists(oldLog(m_place)))
+                removeRepair(m_place);
+            if (!m_report.kept.isEmpty() && !QFileInfo::exists(m_place))
+                QDir(m_report.kept).removeRecursively();
+        }
         return repaired;
     }
 
@@ -258,12 +217,13 @@ private:
             return unexpected(salvaged.error());
         m_report.damaged = salvaged->damaged;
         m_report.lostPlaces = salvaged->lostPlaces;
-        const auto settled = settle(file, m_cancel);
+        FoundTexts texts(m_place);
+        const auto settled = settleMail(file, texts, m_cancel);
         if (!settled)
             return unexpected(settled.error());
         m_report.lostAccounts = settled->lostAccounts;
-        m_report.found = settled->texts.size();
-        return storeTexts(m_place, settled->texts);
+        m_report.found = texts.count();
+        return texts.storeIn(m_place);
     }
 
     Result<void> count()
@@ -311,10 +271,35 @@ Result<RepairReport> repairMail(const QString& profileDir, const ProfileProgress
 
 Result<void> finishRepair(const QString& profileDir)
 {
-    if (!QFileInfo::exists(readyNote(repairPlace(profileDir))))
+    if (!isRepairBegun(profileDir))
         return {};
     const auto lock = ProfileLock::take(profileDir);
     return lock ? putInPlace(profileDir) : unexpected(lock.error());
+}
+
+bool isRepairBegun(const QString& profileDir)
+{
+    return QFileInfo::exists(readyNote(repairPlace(profileDir)));
+}
+
+void keepFilesOfLostDrafts(const QString& profileDir)
+{
+    // A log alone is of a mail.db that a repair brings back, and one that cannot be looked at may be there.
+    const QFileInfo mail(mailFile(profileDir));
+    const QFileInfo files(profileDir + QStringLiteral("/drafts"));
+    if (mail.size() > 0 || mail.isSymLink() || wasProfileKilled(profileDir) || !files.isDir() ||
+        QDir(files.filePath()).isEmpty())
+        return;
+    const auto lock = ProfileLock::take(profileDir);
+    if (!lock)
+        return;
+    const auto kept = makeKept(profileDir);
+    if (!kept)
+        return;
+    if (renameOver(files.filePath(), *kept + QStringLiteral("/drafts")))
+        qCWarning(logStore) << "mail.db is gone; what was attached to drafts is kept in" << *kept;
+    else
+        QDir().rmdir(*kept);
 }
 
 bool isProfileInUse(const QString& profileDir)

@@ -29,7 +29,8 @@ struct RepairReport
 /// Makes mail.db anew out of all that can be read of it (salvageTables()): nothing that exists only here is
 /// left out, and what servers have is fetched again by the next sync. Rows that have lost what they belong to
 /// get it back as far as it can be made up; a text without a place goes into a folder for such. As in a
-/// restore, nothing is sent by itself that may have gone out. The damaged file is kept in a directory beside.
+/// restore, nothing is sent by itself that may have gone out. The damaged file is kept in a directory beside,
+/// with what was attached to drafts.
 /// Blocks; before anything of the profile is opened. Errors: Storage (DatabaseLocked while the profile is in
 /// use; DiskFull; DatabaseTooNew; DatabaseBroken where it did not work), Cancelled; the profile is as before
 /// then.
@@ -39,6 +40,13 @@ struct RepairReport
 /// Goes on with a repair that was killed while the new file took the old one's place. To be called before
 /// anything of a profile is opened. Errors: as repairMail().
 [[nodiscard]] Result<void> finishRepair(const QString& profileDir);
+
+/// Such a repair waits to be brought to its end: nothing of the profile may be opened before.
+[[nodiscard]] bool isRepairBegun(const QString& profileDir);
+
+/// Where mail.db is gone, no draft is known any more: what was attached to drafts goes into a directory for
+/// what is damaged, before it is taken for something that nobody needs. Nothing where the profile is in use.
+void keepFilesOfLostDrafts(const QString& profileDir);
 
 /// Another program, or another part of this one, has the profile open.
 [[nodiscard]] bool isProfileInUse(const QString& profileDir);

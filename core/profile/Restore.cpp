@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "profile/BackupArchive.h"
 #include "profile/DatabaseCheck.h"
+#include "profile/MailSettling.h"
 #include "profile/OutboxCaution.h"
 #include "store/Database.h"
 #include "store/Schema.h"
@@ -35,6 +36,20 @@ QString unfinishedPlace(const QString& profileDir)
 QString stagedPlace(const QString& profileDir)
 {
     return profileDir + QStringLiteral("/restore");
+}
+
+/// What is thrown away has this name first, in one step: a part of it must never be taken for the whole.
+QString removedPlace(const QString& profileDir)
+{
+    return profileDir + QStringLiteral("/restore-removed.part");
+}
+
+void removeStaged(const QString& profileDir)
+{
+    const QString removed = removedPlace(profileDir);
+    QDir(removed).removeRecursively();
+    (void)renameOver(stagedPlace(profileDir), removed);
+    QDir(removed).removeRecursively();
 }
 
 QString filesIn(const QString& place)
@@ -138,10 +153,57 @@ private:
     const CancelToken& m_cancel;
 };
 
-Result<void> checkMail(const QString& file, const CancelToken& cancel)
+/// A profile may have had references that point to nothing for long without harm, so its backup has them too:
+/// they are settled as a repair does it, in a directory of their own.
+Result<void> settleIn(const QString& dir, const QString& file, const CancelToken& cancel)
 {
-    const QStringList versions = mailSchema();
-    const auto version = checkVersion(file, int(versions.size()));
+    const auto dangling = withStorageErrors([&]() -> Result<qint64> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF"));
+        return danglingReferences(mail, cancel);
+    });
+    if (!dangling || *dangling == 0)
+        return dangling ? Result<void>() : unexpected(dangling.error());
+    qCWarning(logStore) << "the backup has references that point to nothing:" << *dangling;
+    if (auto made = makePrivateDirectory(dir); !made)
+        return made;
+    if (auto moved = renameOver(file, mailFile(dir)); !moved)
+        return moved;
+    FoundTexts texts(dir);
+    const auto settled = settleMail(mailFile(dir), texts, cancel);
+    if (!settled)
+        return unexpected(settled.error());
+    if (auto stored = texts.storeIn(dir); !stored)
+        return stored;
+    auto closed = withStorageErrors([&]() -> Result<void> {
+        Connection(mailFile(dir), Access::ReadWrite).execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
+        return {};
+    });
+    if (closed)
+        closed = renameOver(mailFile(dir), file);
+    QDir(dir).removeRecursively();
+    return closed;
+}
+
+/// The newest version, and nothing in it goes out by itself.
+Result<void> prepare(const QString& file)
+{
+    return withStorageErrors([&]() -> Result<void> {
+        Connection mail(file, Access::ReadWrite);
+        mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON"));
+        upgrade(mail, mailSchema());
+        mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
+        makeUnsentUncertain(mail);
+        mail.execute(QStringLiteral("COMMIT"));
+        mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
+        return {};
+    });
+}
+
+/// `spare`: a directory beside that may be made and is gone afterwards.
+Result<void> checkMail(const QString& file, const QString& spare, const CancelToken& cancel)
+{
+    const auto version = checkVersion(file, int(mailSchema().size()));
     if (!version)
         return version.error().reason == ErrorReason::DatabaseBroken
                    ? damagedBackup(QStringLiteral("mail.db"))
@@ -151,20 +213,12 @@ Result<void> checkMail(const QString& file, const CancelToken& cancel)
         mail.execute(QStringLiteral("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON"));
         if (auto sound = expectSound(mail, CheckDepth::Full, cancel); !sound)
             return sound;
-        const auto dangling = danglingReferences(mail, cancel);
-        if (!dangling)
-            return unexpected(dangling.error());
-        if (*dangling > 0)
-            return unexpected(ErrorKind::Storage, ErrorReason::DatabaseBroken,
-                              QStringLiteral("a reference points to nothing"));
-        mail.execute(QStringLiteral("PRAGMA foreign_keys = ON"));
-        upgrade(mail, versions);
-        mail.execute(QStringLiteral("BEGIN IMMEDIATE"));
-        makeUnsentUncertain(mail);
-        mail.execute(QStringLiteral("COMMIT"));
-        mail.execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
         return {};
     });
+    if (checked)
+        checked = settleIn(spare, file, cancel);
+    if (checked)
+        checked = prepare(file);
     syncToDisk(file);
     if (!checked && checked.error().reason == ErrorReason::DatabaseBroken)
         return unexpected(ErrorKind::Input, ErrorReason::DatabaseBroken, checked.error().message);
@@ -206,41 +260,164 @@ bool staysInPlace(const QString& name)
            name.endsWith(QLatin1String(".socket")) || kindOfProfileFile(name) == ProfileFileKind::Kept;
 }
 
-/// Moves all that is at the top of one directory into another, where it takes nothing's place.
-Result<void> moveAll(const QString& from, const QString& to)
+QStringList topOf(const QString& dir)
 {
-    if (auto made = makePrivateDirectory(to); !made)
-        return made;
-    const QStringList names =
-        QDir(from).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    for (const QString& name : names) {
+    return QDir(dir).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+/// Whether there is anything, be it a link to nothing.
+bool isTaken(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() || info.isSymLink();
+}
+
+/// A rename that takes nothing's place: whoever has both directories holds the profile, so nobody else makes
+/// such a name between the look and the move.
+Result<void> moveTo(const QString& from, const QString& to)
+{
+    if (isTaken(to))
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                          QStringLiteral("%1 is there already").arg(to));
+    return renameOver(from, to);
+}
+
+/// Puts the files of a profile into `kept`. Where it has one of that name already (the program was started,
+/// and made a new one, while the old one was put aside), into a directory of their own.
+class PuttingAside
+{
+public:
+    PuttingAside(QString profileDir, QString kept)
+        : m_profileDir(std::move(profileDir)), m_kept(std::move(kept))
+    {
+    }
+
+    Result<void> all()
+    {
+        if (auto made = makePrivateDirectory(m_kept); !made)
+            return made;
+        for (const QString& name : topOf(m_profileDir)) {
+            if (staysInPlace(name))
+                continue;
+            if (auto put = one(name); !put)
+                return put;
+        }
+        return {};
+    }
+
+    Result<void> one(const QString& name)
+    {
+        QString into = m_kept;
+        if (isTaken(m_kept + QLatin1Char('/') + name)) {
+            if (m_second.isEmpty())
+                m_second = m_profileDir + QLatin1Char('/') + freeName(m_profileDir);
+            into = m_second;
+        }
+        if (auto made = makePrivateDirectory(into); !made)
+            return made;
+        const QString to = into + QLatin1Char('/') + name;
+        auto moved = moveTo(m_profileDir + QLatin1Char('/') + name, to);
+        if (moved)
+            m_moved.append({name, to});
+        return moved;
+    }
+
+    /// What was put aside so far goes back. What cannot stays where it is, and the next call goes on.
+    void takeBack()
+    {
+        while (!m_moved.isEmpty()) {
+            const auto [name, to] = m_moved.takeLast();
+            if (!moveTo(to, m_profileDir + QLatin1Char('/') + name))
+                return;
+        }
+        QDir().rmdir(m_kept);
+        if (!m_second.isEmpty())
+            QDir().rmdir(m_second);
+    }
+
+private:
+    const QString m_profileDir;
+    const QString m_kept;
+    QString m_second;
+    QList<std::pair<QString, QString>> m_moved;
+};
+
+/// The files of the backup into the profile, where nothing is now but what somebody has made meanwhile.
+Result<void> moveIn(const QString& files, const QString& profileDir, PuttingAside& aside)
+{
+    for (const QString& name : topOf(files)) {
         if (staysInPlace(name))
             continue;
-        if (auto moved = renameOver(from + QLatin1Char('/') + name, to + QLatin1Char('/') + name); !moved)
+        // A log belongs to the file that it was written for.
+        for (const char* suffix : {"", "-wal", "-shm"}) {
+            const QString present = name + QLatin1String(suffix);
+            const bool isOfIt = *suffix == '\0' || name.endsWith(QLatin1String(".db"));
+            if (!isOfIt || !isTaken(profileDir + QLatin1Char('/') + present))
+                continue;
+            if (auto put = aside.one(present); !put)
+                return put;
+        }
+        const QString to = profileDir + QLatin1Char('/') + name;
+        if (auto moved = moveTo(files + QLatin1Char('/') + name, to); !moved)
             return moved;
     }
     return {};
 }
 
-Result<AppliedRestore> applyFrom(const QString& place, const QString& profileDir)
+bool hasNote(const QString& place, const char* name)
 {
-    const QString ready = place + QLatin1Char('/') + QLatin1String(kReady);
-    const QString movingIn = place + QLatin1Char('/') + QLatin1String(kMovingIn);
+    return QFileInfo::exists(place + QLatin1Char('/') + QLatin1String(name));
+}
+
+/// Where the files of the profile go that a restore in `place` takes the place of.
+QString keptPlaceOf(const QString& place, const QString& profileDir)
+{
     QString kept = noteOf(place).value(QStringLiteral("kept")).toString();
     if (kindOfProfileFile(kept) != ProfileFileKind::Kept || kept.contains(QLatin1Char('/')))
         kept = freeName(profileDir);
-    const QString keptPlace = profileDir + QLatin1Char('/') + kept;
-    if (QFileInfo::exists(ready)) {
-        if (auto put = moveAll(profileDir, keptPlace); !put)
+    return profileDir + QLatin1Char('/') + kept;
+}
+
+Result<AppliedRestore> applyFrom(const QString& place, const QString& profileDir)
+{
+    const QString keptPlace = keptPlaceOf(place, profileDir);
+    PuttingAside aside(profileDir, keptPlace);
+    if (hasNote(place, kReady)) {
+        if (auto put = aside.all(); !put) {
+            aside.takeBack();
             return unexpected(put.error());
-        if (auto noted = renameOver(ready, movingIn); !noted)
+        }
+        const QString notes = place + QLatin1Char('/');
+        if (auto noted = renameOver(notes + QLatin1String(kReady), notes + QLatin1String(kMovingIn));
+            !noted) {
+            aside.takeBack();
             return unexpected(noted.error());
+        }
     }
-    if (auto put = moveAll(filesIn(place), profileDir); !put)
+    if (auto put = moveIn(filesIn(place), profileDir, aside); !put)
         return unexpected(put.error());
-    QDir(place).removeRecursively();
+    removeStaged(profileDir);
     QDir().rmdir(keptPlace); // where there was nothing to keep
     return AppliedRestore{QFileInfo::exists(keptPlace) ? keptPlace : QString()};
+}
+
+/// Nobody else has the profile.
+Result<std::optional<AppliedRestore>> applyAlone(const QString& profileDir)
+{
+    const QString place = stagedPlace(profileDir);
+    QDir(removedPlace(profileDir)).removeRecursively();
+    if (!QFileInfo::exists(place))
+        return std::optional<AppliedRestore>();
+    // What has no note is the rest of one that was thrown away, or has been done.
+    if (!hasNote(place, kReady) && !hasNote(place, kMovingIn)) {
+        removeStaged(profileDir);
+        return std::optional<AppliedRestore>();
+    }
+    const auto applied = applyFrom(place, profileDir);
+    if (!applied)
+        return unexpected(applied.error());
+    qCInfo(logStore) << "a backup was restored";
+    return std::optional<AppliedRestore>(*applied);
 }
 
 } // namespace
@@ -266,7 +443,8 @@ Result<StagedRestore> stageRestore(const QString& file, const QString& profileDi
     const auto unpacked = [&]() -> Result<void> {
         if (auto taken = Unpacking(*info, filesIn(place), progress, cancel).run(file); !taken)
             return taken;
-        if (auto checked = checkMail(mailFile(filesIn(place)), cancel); !checked)
+        if (auto checked = checkMail(mailFile(filesIn(place)), place + QStringLiteral("/settled"), cancel);
+            !checked)
             return checked;
         if (auto noted = writeNote(place, file, staged.kept); !noted)
             return noted;
@@ -292,25 +470,52 @@ std::optional<StagedRestore> stagedRestore(const QString& profileDir)
 
 void discardStagedRestore(const QString& profileDir)
 {
-    const QString place = stagedPlace(profileDir);
     // Half of it may be in its place already: then there is no way back.
-    if (!QFileInfo::exists(place + QLatin1Char('/') + QLatin1String(kMovingIn)))
-        QDir(place).removeRecursively();
+    if (QFileInfo::exists(stagedPlace(profileDir)) && !isRestoreBegun(profileDir))
+        removeStaged(profileDir);
+}
+
+bool isRestoreBegun(const QString& profileDir)
+{
+    const QString place = stagedPlace(profileDir);
+    if (hasNote(place, kMovingIn))
+        return true;
+    return hasNote(place, kReady) && QFileInfo::exists(keptPlaceOf(place, profileDir));
 }
 
 Result<std::optional<AppliedRestore>> applyStagedRestore(const QString& profileDir)
 {
-    const QString place = stagedPlace(profileDir);
-    if (!QFileInfo::exists(place))
+    if (!QFileInfo::exists(stagedPlace(profileDir)) && !QFileInfo::exists(removedPlace(profileDir)))
         return std::optional<AppliedRestore>();
+    const auto lock = ProfileLock::take(profileDir);
+    return lock ? applyAlone(profileDir) : unexpected(lock.error());
+}
+
+Result<RestoredNow> restoreNow(const QString& file, const QString& profileDir,
+                               const ProfileProgress& progress, const CancelToken& cancel)
+{
+    // What is no backup is said to be none, and makes no directory.
+    if (const auto info = readBackupInfo(file); !info)
+        return unexpected(info.error());
+    if (auto made = makePrivateDirectory(profileDir); !made)
+        return unexpected(made.error());
     const auto lock = ProfileLock::take(profileDir);
     if (!lock)
         return unexpected(lock.error());
-    const auto applied = applyFrom(place, profileDir);
-    if (!applied)
+    if (isRestoreBegun(profileDir)) {
+        if (const auto before = applyAlone(profileDir); !before)
+            return unexpected(before.error());
+    }
+    const auto staged = stageRestore(file, profileDir, progress, cancel);
+    if (!staged)
+        return unexpected(staged.error());
+    const auto applied = applyAlone(profileDir);
+    if (!applied) {
+        // Who has asked for it knows now that it was not done, and a later start must not do it.
+        discardStagedRestore(profileDir);
         return unexpected(applied.error());
-    qCInfo(logStore) << "a backup was restored";
-    return std::optional<AppliedRestore>(*applied);
+    }
+    return RestoredNow{staged->info, *applied ? (*applied)->kept : QString()};
 }
 
 } // namespace postaci

@@ -25,6 +25,14 @@ constexpr auto lostAccounts =
     "  UNION SELECT account FROM append_log) AS lost"
     " WHERE lost.id IS NOT NULL AND lost.id NOT IN (SELECT id FROM account)";
 
+/// Mail that exists only here, and nobody whose it is: it is nobody's account's ("On this computer") then.
+constexpr auto localAccount =
+    "INSERT INTO account (label, name, address, reply_to, signature, in_protocol, in_host, in_port,"
+    " in_security, in_username, out_protocol, out_host, out_port, out_security, out_username,"
+    " server_files_sent_copies, cleartext_allowed, in_encrypted_once, out_encrypted_once, is_local)"
+    " SELECT 'recovered', '', 'recovered@unknown.invalid', '', '', 1, 'unknown.invalid', 995, 2, 'unknown',"
+    " 2, 'unknown.invalid', 465, 2, 'unknown', 0, 0, 1, 1, 1 WHERE NOT EXISTS (SELECT 1 FROM account)";
+
 /// Where mail lies that exists only here; other mail of lost folders is at the server still.
 constexpr auto lostFolders =
     "INSERT INTO folder (id, account, raw_name, path, name, server_path, delimiter, role, selectable, "
@@ -34,8 +42,9 @@ constexpr auto lostFolders =
     "   (SELECT min(id) FROM account)),"
     "  CAST('recovered-' || lost.folder AS BLOB), 'Recovered ' || lost.folder, 'Recovered ' || lost.folder,"
     "  'Recovered ' || lost.folder, 0, 0, 1, 1"
-    " FROM (SELECT DISTINCT m.folder FROM message m JOIN local_body b ON b.message = m.id) AS lost"
-    " WHERE lost.folder NOT IN (SELECT id FROM folder) AND EXISTS (SELECT 1 FROM account)";
+    " FROM (SELECT DISTINCT folder FROM message WHERE id IN"
+    "  (SELECT message FROM local_body UNION SELECT message FROM local_piece)) AS lost"
+    " WHERE lost.folder NOT IN (SELECT id FROM folder)";
 
 /// In this order: what a statement takes away, others belong to.
 constexpr const char* removals[] = {
@@ -78,6 +87,7 @@ constexpr const char* removals[] = {
     "DELETE FROM rule_seen WHERE account NOT IN (SELECT id FROM account)",
     "DELETE FROM junk_choice WHERE account NOT IN (SELECT id FROM account)",
     "DELETE FROM archive_choice WHERE account NOT IN (SELECT id FROM account)",
+    "DELETE FROM fetch_choice WHERE account NOT IN (SELECT id FROM account)",
     "DELETE FROM correspondent WHERE account NOT IN (SELECT id FROM account)",
     "DELETE FROM sent_record WHERE account NOT IN (SELECT id FROM account)",
     "DELETE FROM delivery_report WHERE account NOT IN (SELECT id FROM account)",
@@ -143,20 +153,44 @@ QByteArray unpacked(const QByteArray& piece)
     return outcome == Z_OK ? raw : QByteArray();
 }
 
-/// The pieces of a message from the first on, as far as they follow each other, joined.
+/// What stands where a part of a text is lost.
+QByteArray gapMark()
+{
+    return "\r\n" +
+           QCoreApplication::translate("ProfileSentence", "[A part of this message could not be read.]")
+               .toUtf8() +
+           "\r\n";
+}
+
+/// A header block for a text that has lost its own.
+QByteArray headerMadeUp()
+{
+    const QString subject = QCoreApplication::translate("ProfileSentence", "Recovered");
+    return "Subject: =?UTF-8?B?" + subject.toUtf8().toBase64() + "?=\r\n\r\n";
+}
+
+/// The pieces of a message, joined, with a mark where some between are lost.
 QByteArray joined(Query pieces, bool arePacked, bool* areWhole)
 {
     QByteArray raw;
     qint64 expected = 0;
+    bool isAfterGap = false;
     *areWhole = true;
     while (pieces.next()) {
         const QByteArray piece = arePacked ? unpacked(pieces.blob(1)) : pieces.blob(1);
-        if (pieces.number(0) != expected++ || piece.isEmpty()) {
-            *areWhole = false;
-            break;
+        isAfterGap = isAfterGap || pieces.number(0) != expected;
+        expected = pieces.number(0) + 1;
+        if (piece.isEmpty()) {
+            isAfterGap = true;
+            continue;
         }
+        if (isAfterGap)
+            raw += gapMark();
+        *areWhole = *areWhole && !isAfterGap;
+        isAfterGap = false;
         raw += piece;
     }
+    *areWhole = *areWhole && !isAfterGap;
     return raw;
 }
 
@@ -168,15 +202,15 @@ QList<qint64> numbersOf(Query rows)
     return numbers;
 }
 
-void keepText(QByteArrayList& texts, const QByteArray& raw)
+void keepText(FoundTexts& texts, const QByteArray& raw)
 {
     if (!raw.isEmpty())
-        texts.append(raw);
+        texts.add(raw.startsWith(gapMark()) ? headerMadeUp() + raw : raw);
 }
 
 /// Bodies of mail that exists only here: what is whole stays, what lost its message or a part is a text by
 /// itself.
-void settleLocalBodies(Connection& mail, QByteArrayList& texts)
+void settleLocalBodies(Connection& mail, FoundTexts& texts)
 {
     const QList<qint64> bodies =
         numbersOf(mail.query("SELECT message FROM local_body UNION SELECT message FROM local_piece"));
@@ -232,7 +266,7 @@ QByteArray outboxText(Connection& mail, qint64 entry, bool* areWhole)
 }
 
 /// A message of which a part is lost must not go out. The composer's form of it is whole.
-void settleOutbox(Connection& mail, QByteArrayList& texts)
+void settleOutbox(Connection& mail, FoundTexts& texts)
 {
     const QList<qint64> entries = numbersOf(mail.query(
         "SELECT id FROM outbox UNION SELECT outbox FROM outbox_text UNION SELECT outbox FROM outbox_piece"));
@@ -256,7 +290,7 @@ void settleOutbox(Connection& mail, QByteArrayList& texts)
     }
 }
 
-void settleKept(Connection& mail, QByteArrayList& texts)
+void settleKept(Connection& mail, FoundTexts& texts)
 {
     const QList<qint64> lost = numbersOf(mail.query("SELECT DISTINCT mail FROM kept_piece WHERE mail NOT IN"
                                                     " (SELECT id FROM kept_mail)"));
@@ -273,17 +307,25 @@ void settleKept(Connection& mail, QByteArrayList& texts)
 
 } // namespace
 
-SettledReferences settleReferences(Connection& mail)
+void ensureAccount(Connection& mail)
+{
+    run(mail, localAccount);
+}
+
+SettledReferences settleReferences(Connection& mail, FoundTexts& texts)
 {
     SettledReferences settled;
     run(mail, "BEGIN IMMEDIATE");
     const qint64 accounts = mail.numberOf(QStringLiteral("SELECT count(*) FROM account"));
     run(mail, lostAccounts);
+    if (mail.numberOf(QStringLiteral("SELECT EXISTS (SELECT 1 FROM local_body)"
+                                     " OR EXISTS (SELECT 1 FROM local_piece)")) != 0)
+        ensureAccount(mail);
     settled.lostAccounts = mail.numberOf(QStringLiteral("SELECT count(*) FROM account")) > accounts;
     run(mail, lostFolders);
-    settleLocalBodies(mail, settled.texts);
-    settleOutbox(mail, settled.texts);
-    settleKept(mail, settled.texts);
+    settleLocalBodies(mail, texts);
+    settleOutbox(mail, texts);
+    settleKept(mail, texts);
     for (const char* sql : removals)
         run(mail, sql);
     for (const char* sql : contactsMadeUp)

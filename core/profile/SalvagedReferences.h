@@ -1,8 +1,7 @@
 #pragma once
 
+#include "profile/FoundTexts.h"
 #include "store/Connection.h"
-
-#include <QByteArrayList>
 
 namespace postaci {
 
@@ -11,11 +10,14 @@ namespace postaci {
 struct SettledReferences
 {
     bool lostAccounts = false; ///< some were made up, without their settings
-    QByteArrayList texts;      ///< raw messages that have lost their place
 };
 
 /// Gives rows back what they belong to, as far as it can be made up, and takes away what means nothing
-/// without it (which a server has still, or which can be worked out). SQLite's errors are thrown.
-[[nodiscard]] SettledReferences settleReferences(Connection& mail);
+/// without it (which a server has still, or which can be worked out). Messages that have lost their place or
+/// a part go into `texts`. SQLite's errors are thrown.
+[[nodiscard]] SettledReferences settleReferences(Connection& mail, FoundTexts& texts);
+
+/// Where there is no account, one for mail that exists only here. SQLite's errors are thrown.
+void ensureAccount(Connection& mail);
 
 } // namespace postaci

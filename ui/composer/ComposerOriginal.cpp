@@ -155,15 +155,19 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
     if (!drafts)
         return opened;
     QStringList keys;
+    bool areAllKnown = true; // what cannot be read may name files that nothing else names
     for (const Draft& draft : *drafts) {
         const auto state = composerStateFromJson(draft.data);
-        if (!state)
+        if (!state) {
+            areAllKnown = false;
             continue;
+        }
         keys << state->filesKey;
         if (state->open)
             opened << openDraft(engine, settings, draft);
     }
-    if (const auto inOutbox = filesKeysInOutbox(engine.reader()))
+    const auto inOutbox = filesKeysInOutbox(engine.reader());
+    if (inOutbox && areAllKnown)
         removeOtherDraftFiles(engine.profileDir(), keys + *inOutbox);
     return opened;
 }

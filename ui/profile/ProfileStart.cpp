@@ -2,6 +2,7 @@
 
 #include "mainwindow/MainWindow.h"
 #include "profile/OddFiles.h"
+#include "profile/PendingWork.h"
 #include "profile/ProfileCheck.h"
 #include "profile/ProfileJob.h"
 #include "profile/ProfileSentence.h"
@@ -43,6 +44,8 @@ void say(QMessageBox::Icon icon, bool isSilent, const QString& text, const QStri
 void restoreStaged(const QString& profileDir, bool isSilent)
 {
     const auto applied = applyStagedRestore(profileDir);
+    if (!applied && !mayOpenProfile(profileDir))
+        return; // it is told as that
     if (!applied) {
         const ErrorText words = describeProfileError(ProfileTask::Restore, applied.error());
         say(QMessageBox::Warning, isSilent, words.summary, words.advice);
@@ -53,6 +56,19 @@ void restoreStaged(const QString& profileDir, bool isSilent)
                 ? QString()
                 : ProfileStart::tr("What was here before is kept in %1").arg(QDir::toNativeSeparators(kept)));
     }
+}
+
+/// The profile is half one and half another: to open it would make it worse.
+void tellHalfDone(const QString& profileDir, bool isSilent)
+{
+    say(QMessageBox::Critical, isSilent,
+        isRepairBegun(profileDir) ? ProfileStart::tr("The repair of your mail cannot be brought to its end.")
+                                  : ProfileStart::tr("The backup cannot be restored to its end."),
+        ProfileStart::tr(
+            "Nothing is lost, but Postacı cannot start like this. Check that the disk is not full "
+            "and that no other program uses the files in this folder, then start Postacı again: "
+            "%1")
+            .arg(QDir::toNativeSeparators(profileDir)));
 }
 
 bool offerRepair(const QString& profileDir)
@@ -119,6 +135,11 @@ bool prepareProfile(const QString& profileDir, bool isSilent)
     tellOddFiles(putFilesRight(profileDir), isSilent);
     (void)finishRepair(profileDir);
     restoreStaged(profileDir, isSilent);
+    if (!mayOpenProfile(profileDir) && !isProfileInUse(profileDir)) {
+        tellHalfDone(profileDir, isSilent);
+        return false;
+    }
+    keepFilesOfLostDrafts(profileDir);
     if (isRepairWanted(profileDir) && !isSilent) {
         if (!offerRepair(profileDir)) {
             wantRepair(profileDir, false); // it was asked; damage that matters is found again

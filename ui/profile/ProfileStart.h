@@ -13,8 +13,8 @@ class MainWindow;
 // What happens to a profile before and just after a start. UI thread.
 
 /// Before anything of the profile is opened: a repair or a restore that was begun is brought to its end, and
-/// a repair that is wanted is offered; says what was done. False: the person wants to quit. `isSilent`: no
-/// questions.
+/// a repair that is wanted is offered; says what was done. False: the person wants to quit, or the profile is
+/// half restored or repaired and must not be opened. `isSilent`: no questions.
 [[nodiscard]] bool prepareProfile(const QString& profileDir, bool isSilent);
 /// After `error` from opening the profile: offers a repair where one can help. True: it was repaired, open it
 /// again.

@@ -1,0 +1,91 @@
+#include "integration/CliRun.h"
+#include "profile/PendingWork.h"
+#include "unit/profile/ProfileFixture.h"
+
+using namespace postaci;
+using namespace postaci::test;
+
+namespace {
+
+/// A command that writes and asks no server.
+CliRun runImport(const QString& profile)
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("a.eml"));
+    writeTo(file, "Message-ID: <import@example.org>\r\nSubject: x\r\n\r\ny\r\n");
+    return runCli({QStringLiteral("import"), QStringLiteral("--profile"), profile, file});
+}
+
+} // namespace
+
+/// The command line meets restores and repairs that others have begun.
+class TestCliPending : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_out = std::make_unique<QTemporaryDir>();
+        m_file = m_out->filePath(QStringLiteral("posta.zip"));
+        FullProfile from;
+        REQUIRE(makeBackup({from.dir.path(), m_file, false}, {}, {}));
+        from.close();
+        m_rows = allRows(from.dir.path());
+    }
+
+    void whatCannotBeFinishedIsNotOpened()
+    {
+        FullProfile to;
+        to.close();
+        const auto staged = stageRestore(m_file, to.dir.path(), {}, {});
+        REQUIRE(staged);
+        writeTo(to.path(staged->kept), "in the way");
+        QVERIFY(QFile::rename(mailFile(to.dir.path()), m_out->filePath(QStringLiteral("mail.db"))));
+        QCOMPARE(runImport(to.dir.path()).code, 1);
+        QVERIFY(!QFileInfo::exists(mailFile(to.dir.path())));
+        QVERIFY(stagedRestore(to.dir.path()).has_value());
+    }
+
+    void whatWasBegunIsFinished()
+    {
+        FullProfile to;
+        to.close();
+        const QStringList before = allRows(to.dir.path());
+        const auto staged = stageRestore(m_file, to.dir.path(), {}, {});
+        REQUIRE(staged);
+        QVERIFY(QDir().mkpath(to.path(staged->kept)));
+        QVERIFY(QFile::rename(mailFile(to.dir.path()), mailFile(to.path(staged->kept))));
+        QCOMPARE(runImport(to.dir.path()).code, 0);
+        QVERIFY(mayOpenProfile(to.dir.path()));
+        QVERIFY(!stagedRestore(to.dir.path()));
+        QCOMPARE(allRows(to.path(staged->kept)), before);
+        Connection mail(mailFile(to.dir.path()), Access::ReadOnly);
+        QCOMPARE(mail.numberOf(QStringLiteral("SELECT count(*) FROM local_body")), 61);
+    }
+
+    /// The program has the profile, and has staged one itself.
+    void aRestoreOfItsOwnTakesNothingAway()
+    {
+        FullProfile to;
+        REQUIRE(stageRestore(m_file, to.dir.path(), {}, {}));
+        CliRun run = runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_file});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("Close it"), run.err.constData());
+        QVERIFY(stagedRestore(to.dir.path()).has_value());
+        to.close();
+        run = runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_file});
+        QCOMPARE(run.code, 0);
+        QVERIFY(!stagedRestore(to.dir.path()).has_value());
+        QCOMPARE(allRows(to.dir.path()), m_rows);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_out;
+    QString m_file;
+    QStringList m_rows;
+};
+
+QTEST_GUILESS_MAIN(TestCliPending)
+
+#include "tst_cli_pending.moc"
