@@ -1,7 +1,7 @@
 # Completion of bash for postaci-cli(1).
 _postaci_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} word command=
-    local commands='message threads explain search sync list send discover doctor'
+    local commands='message threads explain search sync list send import export backup restore check repair discover doctor'
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         [[ " $commands " == *" $word "* ]] && command=$word
     done
@@ -22,6 +22,10 @@ _postaci_cli() {
         mapfile -t COMPREPLY < <(compgen -W 'all none' -- "$current")
         return
         ;;
+    --format)
+        mapfile -t COMPREPLY < <(compgen -W 'mbox eml maildir' -- "$current")
+        return
+        ;;
     --protocol)
         mapfile -t COMPREPLY < <(compgen -W 'smtp imap pop3 tls' -- "$current")
         return
@@ -33,10 +37,11 @@ _postaci_cli() {
     if [[ $current == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W '--json --profile --account --password-stdin --passphrase-stdin
             --allow-cleartext --providers --ca --offline --no-ispdb --bodies --folder --limit --from --to --cc --bcc
-            --subject --attach --message-id --again --protocol --language --help --version' -- "$current")
+            --subject --attach --message-id --again --protocol --format --subfolders --keep-marks --flat --unread
+            --with-bodies --language --help --version' -- "$current")
     elif [[ -z $command ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$current")
-    elif [[ $command == message || $command == threads || $command == send ]]; then
+    elif [[ " message threads send import backup restore " == *" $command "* ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
     fi
 }
