@@ -212,6 +212,14 @@ void BackupTest::nothingIsSentTwiceAfterARestore()
     settings.write("[look]\nlanguage=tr\n");
     settings.close();
 
+    // One waits for its time all the while.
+    OutboxId later = 0;
+    SendOptions tomorrow;
+    tomorrow.at = QDateTime::currentDateTimeUtc().addDays(1);
+    fixture.engine().send(fixture.newMessage({to}, QStringLiteral("Yarın"), QStringLiteral("Merhaba")), 0,
+                          tomorrow, [&later](const Result<OutboxId>& id) { later = id.value_or(0); });
+    QTRY_VERIFY(later != 0);
+
     QStringList backups;
     QThreadPool pool;
     std::atomic<int> failures{0};
@@ -237,6 +245,7 @@ void BackupTest::nothingIsSentTwiceAfterARestore()
     QTRY_COMPARE_WITH_TIMEOUT(m_server.messagesIn(to).size(), kMessages, 60000);
     pool.waitForDone();
     QCOMPARE(failures, 0);
+    fixture.engine().discardOutbox(later);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isSettled(), 60000);
     fixture.close();
 
@@ -280,7 +289,7 @@ void BackupTest::nothingIsSentTwiceAfterARestore()
         QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(), 60000);
         QTRY_VERIFY_WITH_TIMEOUT(engine.reader().appends(account)->isEmpty(), 60000);
     }
-    QVERIFY2(uncertain > 0, "no backup was taken while something was on its way");
+    QVERIFY(uncertain >= backups.size());
     QCOMPARE(m_server.messagesIn(to).size(), kMessages);
     for (const auto& counts : {subjectsIn(m_server.messagesIn(to)),
                                subjectsIn(m_server.messagesIn(user, QStringLiteral("Sent")))}) {

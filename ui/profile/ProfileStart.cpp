@@ -132,13 +132,13 @@ bool prepareProfile(const QString& profileDir, bool isSilent)
 {
     if (isProfileInUse(profileDir))
         return true; // all of this waits; opening it says so
-    tellOddFiles(putFilesRight(profileDir), isSilent);
     (void)finishRepair(profileDir);
     restoreStaged(profileDir, isSilent);
     if (!mayOpenProfile(profileDir) && !isProfileInUse(profileDir)) {
         tellHalfDone(profileDir, isSilent);
         return false;
     }
+    tellOddFiles(putFilesRight(profileDir), isSilent); // of a profile that is one whole again
     keepFilesOfLostDrafts(profileDir);
     if (isRepairWanted(profileDir) && !isSilent) {
         if (!offerRepair(profileDir)) {

@@ -99,10 +99,16 @@ void RepairDialog::begin()
 
 QString RepairDialog::saved(const RepairReport& report)
 {
-    QStringList parts{
-        tr("%n message(s)", nullptr, int(report.messages)), tr("%n draft(s)", nullptr, int(report.drafts)),
-        tr("%n unsent message(s)", nullptr, int(report.unsent)),
-        tr("%n contact(s)", nullptr, int(report.contacts)), tr("%n filter(s)", nullptr, int(report.rules))};
+    QStringList parts{tr("%n message(s)", nullptr, int(report.messages))};
+    const std::pair<qint64, QString> others[] = {
+        {report.drafts, tr("%n draft(s)", nullptr, int(report.drafts))},
+        {report.unsent, tr("%n unsent message(s)", nullptr, int(report.unsent))},
+        {report.contacts, tr("%n contact(s)", nullptr, int(report.contacts))},
+        {report.rules, tr("%n filter(s)", nullptr, int(report.rules))}};
+    for (const auto& [count, words] : others) {
+        if (count > 0)
+            parts.append(words);
+    }
     return tr("Saved: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 

@@ -95,10 +95,10 @@ void StoragePage::build()
     inner->addLayout(m_lines);
     auto* cleaning = new QHBoxLayout;
     cleaning->setSpacing(Theme::kSpace2);
-    cleaning->addWidget(m_ageLabel);
     cleaning->addWidget(m_age);
     cleaning->addWidget(m_clean);
     cleaning->addStretch(1);
+    inner->addWidget(m_ageLabel); // above them: in one line they are too wide for a small window
     inner->addLayout(cleaning);
     inner->addSpacing(Theme::kSpace2);
     inner->addWidget(m_backupHelp);
