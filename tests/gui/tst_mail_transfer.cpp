@@ -3,6 +3,7 @@
 #include "gui/WindowDesk.h"
 
 #include "accounts/AccountWizard.h"
+#include "mainwindow/MainActions.h"
 #include "transfer/ExportMailDialog.h"
 #include "transfer/ImportMailDialog.h"
 #include "transfer/ThunderbirdDialog.h"
@@ -14,6 +15,7 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QScopeGuard>
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void exportsAFolderAgain();
     void saysThatAFileIsThere();
     void exportsTheSelection();
+    void putsWhatIsHereOnAServer();
     void takesOverFromThunderbird();
     void saysThatThereIsNoThunderbird();
     void everythingIsReachedByKeys();
@@ -252,6 +255,43 @@ void TestMailTransfer::exportsTheSelection()
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(isOver(dialog));
     QCOMPARE(QDir(path(u"out"_qs)).entryList(QDir::Files).size(), 3);
+}
+
+/// Asked first, since it cannot be taken back; the messages stay until the server has them.
+void TestMailTransfer::putsWhatIsHereOnAServer()
+{
+    importLetters(2);
+    m_desk->window->folderPane()->select(
+        {TreePlace::Kind::Folder, m_desk->folders().localAccount(), imported()});
+    QTRY_COMPARE(m_desk->rows().rowCount(), 2);
+    m_desk->list().selectAll();
+    const FolderId inbox = m_desk->folder(FolderRole::Inbox);
+    QMenu* menu = m_desk->window->actions().moveMenu;
+    const auto putThere = [&] {
+        Q_EMIT menu->aboutToShow();
+        const QString account =
+            m_desk->folders().indexOf({TreePlace::Kind::Account, m_desk->mail.work, 0}).data().toString();
+        const auto menus = menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly);
+        for (QMenu* below : menus) {
+            if (below->title() == account)
+                below->actions().first()->trigger(); // the inbox
+        }
+    };
+    const auto queued = [&] {
+        return m_desk->engine->reader().appends(m_desk->mail.work).value_or(QList<AppendEntry>());
+    };
+    putThere();
+    QVERIFY(m_desk->bar().isVisible());
+    QVERIFY2(m_desk->bar().text().contains(u"on this computer will be put into Inbox"_qs),
+             qPrintable(m_desk->bar().text()));
+    Q_EMIT m_desk->bar().secondaryClicked(); // they are kept
+    QTRY_VERIFY(!m_desk->bar().isVisible());
+    QVERIFY(queued().isEmpty());
+    putThere();
+    Q_EMIT m_desk->bar().primaryClicked();
+    QTRY_COMPARE(queued().size(), 2);
+    QCOMPARE(queued().first().folder, inbox);
+    QCOMPARE(m_desk->rows().rowCount(), 2);
 }
 
 void TestMailTransfer::takesOverFromThunderbird()

@@ -15,6 +15,22 @@ namespace postaci {
 
 namespace {
 
+/// What lies on this computer, while `target` is at a server of another account: it can only be put there.
+QList<MessageRow> takeOutUploads(QList<MessageRow>& rows, const Folder& target,
+                                 const FolderTreeModel& folders)
+{
+    QList<MessageRow> uploads;
+    for (const MessageRow& row : std::as_const(rows)) {
+        if (!target.isLocal && row.account != target.account && folders.folder(row.folder).isLocal)
+            uploads.append(row);
+    }
+    rows.removeIf([&](const MessageRow& row) {
+        return std::any_of(uploads.begin(), uploads.end(),
+                           [&row](const MessageRow& upload) { return upload.id == row.id; });
+    });
+    return uploads;
+}
+
 /// A folder takes messages of its own account only; how many were taken out.
 int takeOutOthers(QList<MessageRow>& rows, AccountId account)
 {
@@ -192,6 +208,18 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
 {
     const Folder folder = m_folders.folder(target);
     QList<MessageRow> rows = m_messages.rowsOf(messages);
+    if (const QList<MessageRow> uploads = takeOutUploads(rows, folder, m_folders); !uploads.isEmpty())
+        // It can't be taken back: by then the server has them.
+        Q_EMIT confirmationNeeded(tr("%n message(s) on this computer will be put into %1 at the server. Each "
+                                     "stays here until the server "
+                                     "has it, and is removed here then. Tags do not come along.",
+                                     nullptr, static_cast<int>(uploads.size()))
+                                      .arg(FolderTreeModel::shownName(folder)),
+                                  tr("&Put There"),
+                                  [this, alive = QPointer(this), ids = idsOf(uploads), target] {
+                                      if (alive != nullptr)
+                                          m_engine.moveTo(ids, target);
+                                  });
     const auto left = takeOutOthers(rows, folder.account);
     rows.removeIf([&folder](const MessageRow& row) { return row.folder == folder.id; });
     if (rows.isEmpty())

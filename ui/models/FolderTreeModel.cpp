@@ -580,8 +580,11 @@ bool FolderTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction acti
     if (action != Qt::MoveAction || row != -1 || !(flags(parent) & Qt::ItemIsDropEnabled))
         return false;
     const DraggedMessages dragged = fromMimeData(data);
-    // A move to another account is a copy over this computer: not offered.
-    return !dragged.messages.isEmpty() && dragged.account == nodeOf(parent)->place.account;
+    // A move to another account is a copy over this computer, which is only offered where the mail is here
+    // anyway.
+    const Node& target = *nodeOf(parent);
+    return !dragged.messages.isEmpty() && (dragged.account == target.place.account ||
+                                           (dragged.account == m_localAccount && !target.folder.isLocal));
 }
 
 bool FolderTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
