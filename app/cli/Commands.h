@@ -36,6 +36,8 @@ struct CommonOptions
 using Finish = std::function<void(int)>;
 
 int runMessage(const CommonOptions& options, const QString& file);
+/// The same of a message in the profile, by the id that rows have in JSON; of texts that are here.
+int runRead(const CommonOptions& options, MessageId id);
 /// One JSON array of Message-IDs a conversation, one a line, whatever the format.
 int runThreads(const QString& path);
 /// The folders of the profile: {"folder": [ACCOUNT/]NAME, "messages", "unread"}, one a line.

@@ -1,8 +1,10 @@
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
+#include "cli/MessageRows.h"
 
 #include "message/HtmlCleaner.h"
 #include "message/MessageReader.h"
+#include "store/MailReader.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -89,19 +91,44 @@ void printHuman(const MessageContent& content)
     printLine(QLatin1Char('\n') + textOf(content));
 }
 
+int print(const CommonOptions& options, const QByteArray& raw)
+{
+    const MessageContent content = readMessage(raw);
+    if (options.format == Format::Json)
+        printObject(toJson(content));
+    else
+        printHuman(content);
+    return Good;
+}
+
 } // namespace
+
+int runRead(const CommonOptions& options, MessageId id)
+{
+    if (!isProfile(options.profileDir))
+        return fail(WrongUse, CommandLine::tr("There is no profile in %1").arg(options.profileDir));
+    const auto reader = MailReader::open(options.profileDir);
+    if (!reader)
+        return fail(reader.error());
+    const auto rows = (*reader)->rows({id});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->isEmpty())
+        return fail(WrongUse, CommandLine::tr("There is no message %1 in this profile").arg(id));
+    const auto raw = (*reader)->body(id);
+    if (!raw)
+        return fail(ProblemFound,
+                    CommandLine::tr("The text of this message is only at the server: open it in "
+                                    "Postacı, or use sync --bodies all"));
+    return print(options, *raw);
+}
 
 int runMessage(const CommonOptions& options, const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(WrongUse, CommandLine::tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const MessageContent content = readMessage(file.readAll());
-    if (options.format == Format::Json)
-        printObject(toJson(content));
-    else
-        printHuman(content);
-    return Good;
+    return print(options, file.readAll());
 }
 
 } // namespace postaci::cli

@@ -88,6 +88,7 @@ QString commandsInWords()
         {"sync", CommandLine::tr("Looks at the servers once.")},
         {"list", CommandLine::tr("The messages of a folder, newest first; or the folders.")},
         {"search QUERY", CommandLine::tr("The messages that fit, newest first.")},
+        {"read ID", CommandLine::tr("A message by the id that list and search give it with --json.")},
         {"send [FILE.eml]",
          CommandLine::tr("Sends a message; without a file its text is on standard input.")},
         {"import PATH…", CommandLine::tr("Takes mail from mbox files, messages and Maildirs.")},
@@ -108,7 +109,8 @@ QString commandsInWords()
                 QLatin1Char('\n');
     return text + QLatin1Char('\n') +
            CommandLine::tr(
-               "While Postacı runs with the profile, list, search, export, backup and check read beside\n"
+               "While Postacı runs with the profile, list, search, read, export, backup and check read "
+               "beside\n"
                "it, sync, send and import are done by it, and restore and repair wait until it is\n"
                "closed.");
 }
@@ -347,6 +349,17 @@ int runSearchCommand(const QCommandLineParser& parser, const CommonOptions& opti
     return runSearch(options, query, *limit);
 }
 
+int runReadCommand(const QCommandLineParser& parser, const CommonOptions& options)
+{
+    bool isNumber = false;
+    const MessageId id = parser.positionalArguments().value(1).toLongLong(&isNumber);
+    if (!isNumber || parser.positionalArguments().size() != 2)
+        return fail(WrongUse, CommandLine::tr("read needs one ID, as list and search have it with --json"));
+    if (options.profileDir.isEmpty())
+        return fail(WrongUse, CommandLine::tr("%1 needs --profile DIR").arg(QStringLiteral("read")));
+    return runRead(options, id);
+}
+
 int runListCommand(const QCommandLineParser& parser, const CommonOptions& options)
 {
     const auto limit = limitOf(parser);
@@ -411,6 +424,8 @@ int run(QCoreApplication& application, const QCommandLineParser& parser)
                    : fail(WrongUse,
                           CommandLine::tr("threads needs one PATH, an mbox or a folder of messages"));
     }
+    if (command == QLatin1String("read"))
+        return runReadCommand(parser, *options);
     if (command == QLatin1String("doctor"))
         return runDoctorCommand(parser, *options);
     if (command == QLatin1String("discover"))

@@ -1,7 +1,7 @@
 # Completion of bash for postaci-cli(1).
 _postaci_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} word command=
-    local commands='message threads explain search sync list send import export'
+    local commands='message threads explain search read sync list send import export'
     commands+=' backup restore check repair discover doctor'
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         [[ " $commands " == *" $word "* ]] && command=$word

@@ -284,6 +284,16 @@ void HandOverTest::importIsHandedOver()
     for (const Folder& folder : program.fixture.reader().folders(*local).value_or({}))
         folders.append(folder.path);
     QVERIFY2(folders.contains(QStringLiteral("Eski")), qPrintable(folders.join(u' ')));
+    // It can be read beside the program.
+    CliRun row = runBeside(
+        on(program.fixture, {QStringLiteral("list"), QStringLiteral("--folder"), QStringLiteral("local/Eski"),
+                             QStringLiteral("--limit"), QStringLiteral("1")}));
+    const qint64 id = QJsonDocument::fromJson(row.out).object().value(QStringLiteral("id")).toInteger();
+    row = runBeside(on(program.fixture, {QStringLiteral("read"), QString::number(id)}));
+    QVERIFY2(row.code == 0, row.err.constData());
+    QVERIFY2(row.out.contains("Merhaba "), row.out.constData());
+    row = runBeside(on(program.fixture, {QStringLiteral("read"), QStringLiteral("1")}));
+    QCOMPARE(row.code, 2);
     // Again, and what is no mail: both are told as if it had been done here.
     QFile note(dir.filePath(QStringLiteral("not.txt")));
     QVERIFY(note.open(QIODevice::WriteOnly));
