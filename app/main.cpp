@@ -7,6 +7,7 @@
 #include "base/Clock.h"
 #include "composer/Mailto.h"
 #include "desktop/DesktopPresence.h"
+#include "desktop/MailboxFile.h"
 #include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
 #include "profile/ProfileFiles.h"
@@ -129,9 +130,11 @@ Options readOptions(const QCoreApplication& app, std::optional<int>& exitCode)
     const QCommandLineOption background(QStringLiteral("background"),
                                         Program::tr("Show no window, only the icon in the tray."));
     parser.addOptions({profile, providers, ca, screenshot, language, scheme, compose, fetch, background});
-    parser.addPositionalArgument(QStringLiteral("FILE.eml"),
-                                 Program::tr("Show this message in a window of its own."),
-                                 QStringLiteral("[FILE.eml | mailto:LINK]"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE.eml"),
+        Program::tr("Show this message in a window of its own. Of a FILE.mbox: take its "
+                    "messages over."),
+        QStringLiteral("[FILE.eml | FILE.mbox | mailto:LINK]"));
     parser.process(app);
 
     Options options;
@@ -320,7 +323,7 @@ std::optional<int> endedBefore(const Options& options)
     applyLook(settings, options);
     if (const std::optional<int> exitCode = endedByHandover(options))
         return exitCode;
-    if (!options.wish.messageFile.isEmpty())
+    if (!options.wish.messageFile.isEmpty() && !isMailboxFile(options.wish.messageFile))
         return runWithFile(settings, options);
     return prepareProfile(options.profile, !options.screenshot.isEmpty()) ? std::nullopt
                                                                           : std::optional(EXIT_FAILURE);
@@ -375,6 +378,8 @@ int run(const Options& options)
         watchProfile(window, options.profile, wasKilled);
         if (options.wish.compose)
             presence.compose(*options.wish.compose, options.wish.token);
+        else if (!options.wish.messageFile.isEmpty())
+            presence.openFile(options.wish.messageFile, options.wish.token);
     });
     if (options.screenshot.isEmpty())
         QTimer::singleShot(kOfferLater, &presence, &DesktopPresence::offerMailLinks);

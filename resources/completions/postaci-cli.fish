@@ -1,11 +1,12 @@
 # Completion of fish for postaci-cli(1).
-set -l commands message threads explain search sync list send import export backup restore check repair discover doctor
+set -l commands message threads explain search read sync list send import export backup restore check repair discover doctor
 set -l none "not __fish_seen_subcommand_from $commands"
 complete -c postaci-cli -f
 complete -c postaci-cli -n $none -a message -d 'What a message in a file says'
 complete -c postaci-cli -n $none -a threads -d 'The conversations in an mbox file or a directory'
 complete -c postaci-cli -n $none -a explain -d 'What the reply of a server means'
 complete -c postaci-cli -n $none -a search -d 'Messages that fit'
+complete -c postaci-cli -n $none -a read -d 'A message of the profile'
 complete -c postaci-cli -n $none -a sync -d 'One pass over the servers'
 complete -c postaci-cli -n $none -a list -d 'The messages of a folder'
 complete -c postaci-cli -n $none -a send -d 'Queue and send a message'

@@ -1,6 +1,6 @@
 # Completion of fish for postaci(1).
 complete -c postaci -f
-complete -c postaci -n __fish_is_first_arg -k -a '(__fish_complete_suffix .eml)'
+complete -c postaci -n __fish_is_first_arg -k -a '(__fish_complete_suffix .eml .mbox)'
 complete -c postaci -l profile -r -a '(__fish_complete_directories)' -d 'Keep everything in this directory'
 complete -c postaci -l compose -d 'Write a message'
 complete -c postaci -l fetch -d 'Look for new mail'

@@ -1,5 +1,6 @@
 # What `./dev package` makes: a .deb on Debian, an installer by NSIS on Windows, a disk image with a bundle on macOS. README
 # says which of these have been tried.
+set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_PACKAGE_NAME postaci)
 set(CPACK_PACKAGE_VENDOR "Postacı")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "desktop email client that explains what went wrong")
@@ -8,7 +9,7 @@ set(CPACK_PACKAGE_DESCRIPTION
 ports by itself, keeps working without a connection, never sends a message
 twice, and says in plain words, in Turkish and English, what went wrong and
 how to mend it.")
-set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_LIST_DIR}/../../LICENSE)
 set(CPACK_PACKAGE_INSTALL_DIRECTORY Postaci)
 set(CPACK_PACKAGE_EXECUTABLES postaci "Postacı")
 set(CPACK_STRIP_FILES ON)

@@ -1,10 +1,12 @@
 #include "desktop/DesktopPresence.h"
 
 #include "desktop/DesktopEntry.h"
+#include "desktop/MailboxFile.h"
 #include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/MessageCommands.h"
 #include "settings/AppSettings.h"
+#include "transfer/ImportMailDialog.h"
 
 #include <QApplication>
 
@@ -18,6 +20,9 @@ DesktopPresence::DesktopPresence(MailEngine& engine, AppSettings& settings, Main
 {
     connectTray();
     connectNotifier();
+    connect(&m_openEvents, &OpenEvents::composeWanted, this, [this](const QString& to) { compose(to, {}); });
+    connect(&m_openEvents, &OpenEvents::fileWanted, this,
+            [this](const QString& file) { openFile(file, {}); });
     connect(&settings, &AppSettings::desktopSettingsChanged, &m_tray, &MailTray::refresh);
     window.setStayingOn([this] { return staysOn(); });
 }
@@ -97,7 +102,14 @@ void DesktopPresence::compose(const QString& to, const QByteArray& token)
 
 void DesktopPresence::openFile(const QString& file, const QByteArray& token)
 {
-    raiseWindow(*m_window.openMessageFile(file), token);
+    if (!isMailboxFile(file)) {
+        raiseWindow(*m_window.openMessageFile(file), token);
+        return;
+    }
+    auto* dialog = new ImportMailDialog(m_engine, &m_window);
+    dialog->addPaths({file});
+    dialog->show();
+    raiseWindow(*dialog, token);
 }
 
 void DesktopPresence::offerMailLinks()

@@ -2,6 +2,7 @@
 
 #include "desktop/MailNotifier.h"
 #include "desktop/MailTray.h"
+#include "desktop/OpenEvents.h"
 
 namespace postaci {
 
@@ -31,7 +32,7 @@ public:
     // Each brings the window up that is about it.
     void activate(const QByteArray& token);
     void compose(const QString& to, const QByteArray& token);
-    void openFile(const QString& file, const QByteArray& token);
+    void openFile(const QString& file, const QByteArray& token); ///< a message, or an mbox to import
     /// Once in the life of a profile: whether links to mail addresses are to open this program.
     void offerMailLinks();
 
@@ -48,6 +49,7 @@ private:
     MailTray m_tray;
     DesktopNotifications* m_notifications;
     MailNotifier* m_notifier;
+    OpenEvents m_openEvents;
 };
 
 } // namespace postaci

@@ -1,5 +1,5 @@
-# A disk image with the bundle. resources/packaging/macos/Info.plist.in says that it opens links to mail addresses and .eml
-# files.
+# A disk image with the bundle. resources/packaging/macos/Info.plist.in says that it opens links to mail addresses,
+# .eml and .mbox files.
 set(CPACK_GENERATOR DragNDrop)
 set(CPACK_DMG_VOLUME_NAME "Postacı")
 # Qt's tool puts Qt and the other libraries into the bundle.

@@ -1,0 +1,12 @@
+#include "desktop/MailboxFile.h"
+
+#include <QMimeDatabase>
+
+namespace postaci {
+
+bool isMailboxFile(const QString& file)
+{
+    return QMimeDatabase().mimeTypeForFile(file).inherits(QStringLiteral("application/mbox"));
+}
+
+} // namespace postaci
