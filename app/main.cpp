@@ -19,6 +19,7 @@
 #include "security/ProfileSecretStore.h"
 #include "settings/AppSettings.h"
 #include "tasks/RequestHandlers.h"
+#include "transfer/ImportMailDialog.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -320,7 +321,7 @@ std::optional<int> endedBefore(const Options& options)
     applyLook(settings, options);
     if (const std::optional<int> exitCode = endedByHandover(options))
         return exitCode;
-    if (!options.wish.messageFile.isEmpty())
+    if (!options.wish.messageFile.isEmpty() && !ImportMailDialog::isMailboxFile(options.wish.messageFile))
         return runWithFile(settings, options);
     return prepareProfile(options.profile, !options.screenshot.isEmpty()) ? std::nullopt
                                                                           : std::optional(EXIT_FAILURE);
@@ -373,6 +374,8 @@ int run(const Options& options)
         watchProfile(window, options.profile, wasKilled);
         if (options.wish.compose)
             presence.compose(*options.wish.compose, options.wish.token);
+        else if (!options.wish.messageFile.isEmpty())
+            presence.openFile(options.wish.messageFile, options.wish.token);
     });
     if (options.screenshot.isEmpty())
         QTimer::singleShot(kOfferLater, &presence, &DesktopPresence::offerMailLinks);

@@ -23,7 +23,8 @@ _postaci() {
         mapfile -t COMPREPLY < <(compgen -W '--profile --compose --fetch --background --language --color-scheme
             --screenshot --providers --ca --help --version' -- "$current")
     else
-        mapfile -t COMPREPLY < <(compgen -d -- "$current" && compgen -f -X '!*.eml' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -d -- "$current"; compgen -f -X '!*.eml' -- "$current"
+            compgen -f -X '!*.mbox' -- "$current")
     fi
 }
 complete -o filenames -F _postaci postaci

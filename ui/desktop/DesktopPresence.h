@@ -6,6 +6,7 @@
 namespace postaci {
 
 class AppSettings;
+class MailLinkOffer;
 class MainWindow;
 
 /// What the program is on the desktop beside its windows: notifications, tray, and what others ask of it.
@@ -32,8 +33,7 @@ public:
     void activate(const QByteArray& token);
     void compose(const QString& to, const QByteArray& token);
     void openFile(const QString& file, const QByteArray& token);
-    /// Once in the life of a profile: whether links to mail addresses are to open this program.
-    void offerMailLinks();
+    void offerMailLinks(); ///< see MailLinkOffer
 
     [[nodiscard]] MailTray& tray() { return m_tray; }
 
@@ -41,6 +41,7 @@ private:
     void connectTray();
     void connectNotifier();
     [[nodiscard]] bool staysOn();
+    void comeBackMinimised();
 
     MailEngine& m_engine;
     MainWindow& m_window;
@@ -48,6 +49,7 @@ private:
     MailTray m_tray;
     DesktopNotifications* m_notifications;
     MailNotifier* m_notifier;
+    MailLinkOffer* m_mailLinks;
 };
 
 } // namespace postaci

@@ -1,6 +1,7 @@
 #include "transfer/ImportMailDialog.h"
 
 #include "filters/FolderCombo.h"
+#include "message/MboxReader.h"
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
 #include "widgets/Theme.h"
@@ -71,6 +72,14 @@ ImportMailDialog::ImportMailDialog(MailEngine& engine, QWidget* parent)
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 30);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+}
+
+bool ImportMailDialog::isMailboxFile(const QString& file)
+{
+    if (file.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive)) // one with a "From " line is one message
+        return false;
+    QFile device(file);
+    return device.open(QIODevice::ReadOnly) && MboxReader(device).isMbox();
 }
 
 void ImportMailDialog::build()
