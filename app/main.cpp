@@ -7,7 +7,6 @@
 #include "base/Clock.h"
 #include "composer/Mailto.h"
 #include "desktop/DesktopPresence.h"
-#include "desktop/MailboxFile.h"
 #include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
 #include "profile/ProfileFiles.h"
@@ -20,6 +19,7 @@
 #include "security/ProfileSecretStore.h"
 #include "settings/AppSettings.h"
 #include "tasks/RequestHandlers.h"
+#include "transfer/ImportMailDialog.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
 
@@ -323,7 +323,7 @@ std::optional<int> endedBefore(const Options& options)
     applyLook(settings, options);
     if (const std::optional<int> exitCode = endedByHandover(options))
         return exitCode;
-    if (!options.wish.messageFile.isEmpty() && !isMailboxFile(options.wish.messageFile))
+    if (!options.wish.messageFile.isEmpty() && !ImportMailDialog::isMailboxFile(options.wish.messageFile))
         return runWithFile(settings, options);
     return prepareProfile(options.profile, !options.screenshot.isEmpty()) ? std::nullopt
                                                                           : std::optional(EXIT_FAILURE);

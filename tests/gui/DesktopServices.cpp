@@ -17,6 +17,7 @@ const QString kName = u"org.freedesktop.Notifications"_s;
 const QString kPath = u"/org/freedesktop/Notifications"_s;
 const QString kConnection = u"test's notifications"_s;
 const QString kTrayName = u"org.kde.StatusNotifierWatcher"_s;
+const QString kTrayPath = u"/StatusNotifierWatcher"_s;
 const QString kTrayConnection = u"test's tray"_s;
 const QString kProperties = u"org.freedesktop.DBus.Properties"_s;
 
@@ -126,7 +127,23 @@ public:
     bool start()
     {
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, kTrayConnection);
-        return bus.registerVirtualObject(u"/StatusNotifierWatcher"_s, this) && bus.registerService(kTrayName);
+        return bus.registerVirtualObject(kTrayPath, this) && bus.registerService(kTrayName);
+    }
+
+    void stop()
+    {
+        QDBusConnection bus(kTrayConnection);
+        bus.unregisterService(kTrayName);
+        bus.unregisterObject(kTrayPath);
+    }
+
+    void setHasHost(bool on)
+    {
+        m_hasHost = on;
+        QDBusConnection(kTrayConnection)
+            .send(QDBusMessage::createSignal(kTrayPath, kTrayName,
+                                             on ? u"StatusNotifierHostRegistered"_s
+                                                : u"StatusNotifierHostUnregistered"_s));
     }
 
     QStringList items() const
@@ -149,7 +166,7 @@ public:
     {
         if (message.interface() == kProperties) {
             const bool isList = message.arguments().value(1) == u"RegisteredStatusNotifierItems"_s;
-            const QVariant value = isList ? QVariant(items()) : QVariant(true);
+            const QVariant value = isList ? QVariant(items()) : QVariant(m_hasHost);
             return connection.send(message.createReply(QVariant::fromValue(QDBusVariant(value))));
         }
         if (message.member() != "RegisterStatusNotifierItem"_L1)
@@ -163,6 +180,7 @@ public:
 private:
     mutable QMutex m_mutex;
     QStringList m_items;
+    bool m_hasHost = true; ///< in the tray's thread
 };
 
 TrayHost::TrayHost() : m_watcher(new Watcher)
@@ -190,6 +208,18 @@ bool TrayHost::start()
     QMetaObject::invokeMethod(
         m_watcher, [&] { isThere = m_watcher->start(); }, Qt::BlockingQueuedConnection);
     return isThere;
+}
+
+void TrayHost::stop()
+{
+    QMetaObject::invokeMethod(
+        m_watcher, [&] { m_watcher->stop(); }, Qt::BlockingQueuedConnection);
+}
+
+void TrayHost::setHasHost(bool on)
+{
+    QMetaObject::invokeMethod(
+        m_watcher, [&] { m_watcher->setHasHost(on); }, Qt::BlockingQueuedConnection);
 }
 
 QStringList TrayHost::items() const

@@ -65,6 +65,9 @@ public:
     TrayHost();
     ~TrayHost();
     [[nodiscard]] bool start();
+    void stop(); ///< as a desktop's panel that has crashed
+    /// Whether anything shows the icons (IsStatusNotifierHostRegistered); it does at first.
+    void setHasHost(bool on);
     /// Bus names of the icons that have come, in their order.
     [[nodiscard]] QStringList items() const;
 

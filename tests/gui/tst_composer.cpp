@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void beginsWithTheSignature();
     void followsMailtoLinks();
+    void saysWhatALinkMayNot();
     void sendsWhatWasTyped();
     void changesTheSignatureWithTheSender();
     void saysWhatIsNoAddress();
@@ -81,6 +82,25 @@ void TestComposer::followsMailtoLinks()
     QVERIFY(edit("ccEdit")->isVisible());
     QVERIFY(text().startsWith(u"Merhaba"_s));
     QVERIFY(body()->hasFocus());
+}
+
+void TestComposer::saysWhatALinkMayNot()
+{
+    desk().open();
+    openNew(u"mailto:a@x.example?subject=s"_s);
+    QVERIFY(window().bars()->visibleBar(ComposerWindow::LinkBar) == nullptr);
+    openNew(u"mailto:a@x.example?attach=/etc/passwd&subject=s"_s);
+    const InfoBar* bar = window().bars()->visibleBar(ComposerWindow::LinkBar);
+    QVERIFY(bar != nullptr);
+    QVERIFY2(bar->text().contains(u"which no link may do"_s), qPrintable(bar->text()));
+    QVERIFY(!bar->text().contains(u"too long"_s));
+    QCOMPARE(window().findChildren<FileChip*>().size(), 0);
+    openNew(u"mailto:a@x.example?body="_s + QString(150'000, u'b'));
+    bar = window().bars()->visibleBar(ComposerWindow::LinkBar);
+    QVERIFY(bar != nullptr && bar->text().contains(u"too long"_s));
+    openNew(u"mailto:a@x.example?body="_s + QString(250'000, u'b'));
+    bar = window().bars()->visibleBar(ComposerWindow::LinkBar);
+    QVERIFY(bar != nullptr && bar->text().contains(u"too long"_s));
 }
 
 void TestComposer::sendsWhatWasTyped()

@@ -212,9 +212,17 @@ void TestComposerParts::readsOddMailtoLinks_data()
         {u"u@x.example"_s, {}, {}, u"Günaydın"_s, u"a=b"_s, {}});
     row("field by a line end", u"mailto:a@x.example%0D%0ABcc:%20evil@x.example?cc=b%0Ac@x.example"_s,
         {u"a@x.example Bcc: evil@x.example"_s, u"b c@x.example"_s, {}, {}, {}, {}});
-    row("what is not followed",
-        u"mailto:a@x.example?attach=/etc/passwd&attachment=x&from=e@x.example&x-y=z"_s,
+    row("what is not followed", u"mailto:a@x.example?from=e@x.example&x-y=z&attach="_s,
         {u"a@x.example"_s, {}, {}, {}, {}, {}});
+    row("files", u"mailto:a@x.example?attach=/etc/passwd&attachment=x"_s,
+        {u"a@x.example"_s, {}, {}, {}, {}, {}, true});
+    row("encoded wrongly", u"mailto:a%zz@x.example?subject=100%&body=%4"_s,
+        {u"a%zz@x.example"_s, {}, {}, u"100%"_s, u"%4"_s, {}});
+    row("no UTF-8", u"mailto:a@x.example?subject=%FFx"_s, {u"a@x.example"_s, {}, {}, u"\uFFFDx"_s, {}, {}});
+    row("as on the web", u"mailto://a@x.example?cc=b@x.example"_s,
+        {u"a@x.example"_s, u"b@x.example"_s, {}, {}, {}, {}});
+    row("too long a subject", u"mailto:a@x.example?subject="_s + QString(3000, u's'),
+        {u"a@x.example"_s, {}, {}, QString(2000, u's'), {}, {}, false, true});
     row("no value, no name", u"mailto:a@x.example?subject&=x&&body="_s,
         {u"a@x.example"_s, {}, {}, {}, {}, {}});
     row("ampersand of HTML", u"mailto:a@x.example?cc=b@x.example&amp;subject=s#top"_s,
@@ -232,6 +240,8 @@ void TestComposerParts::readsOddMailtoLinks()
     QCOMPARE(found.subject, parts.subject);
     QCOMPARE(found.body, parts.body);
     QCOMPARE(found.inReplyTo, parts.inReplyTo);
+    QCOMPARE(found.wantsFiles, parts.wantsFiles);
+    QCOMPARE(found.isCut, parts.isCut);
 }
 
 void TestComposerParts::boundsMailtoLinks()

@@ -2,6 +2,7 @@
 // own. What is on the screen is asked of the X server by xdotool, which knows nothing of Qt.
 #include "gui/MailDesk.h"
 #include "gui/SampleMail.h"
+#include "gui/XWindows.h"
 #include "support/PrivateSession.h"
 
 #include "store/ProfileLock.h"
@@ -22,40 +23,6 @@ namespace {
 
 constexpr int kPatience = 60'000;
 
-/// Titles of the windows that are shown.
-QStringList windowTitles()
-{
-    QProcess tool;
-    tool.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--name"_s, u".+"_s});
-    tool.waitForFinished(kPatience);
-    QStringList titles;
-    for (const QByteArray& id : tool.readAllStandardOutput().split('\n')) {
-        if (id.isEmpty())
-            continue;
-        QProcess name;
-        name.start(u"xdotool"_s, {u"getwindowname"_s, QString::fromLatin1(id)});
-        name.waitForFinished(kPatience);
-        titles << QString::fromUtf8(name.readAllStandardOutput().trimmed());
-    }
-    return titles;
-}
-
-/// The title of the window that has the keyboard.
-QString windowWithFocus()
-{
-    QProcess tool;
-    tool.start(u"xdotool"_s, {u"getwindowfocus"_s, u"getwindowname"_s});
-    tool.waitForFinished(kPatience);
-    return QString::fromUtf8(tool.readAllStandardOutput());
-}
-
-bool isShown(const QString& part)
-{
-    const QStringList titles = windowTitles();
-    return std::any_of(titles.begin(), titles.end(),
-                       [&part](const QString& title) { return title.contains(part); });
-}
-
 } // namespace
 
 class TestInstance : public QObject
@@ -67,11 +34,16 @@ private Q_SLOTS:
     void cleanup();
     void composesInTheFirstOne();
     void opensFilesInTheFirstOne();
+    void importsMailboxesInTheFirstOne();
     void bringsTheWindowUp();
     void twoStartsAtOnceAreOne();
     void aHangingOneIsTold();
     void aLockedProfileIsTold();
     void aCrashedOneIsNoHindrance();
+    void aLinkStartsTheProgram();
+    void brokenLinksAreTold_data();
+    void brokenLinksAreTold();
+    void withoutASessionBus();
 
 private:
     void startFirst(const QStringList& arguments = {});
@@ -151,6 +123,26 @@ void TestInstance::opensFilesInTheFirstOne()
     QCOMPARE(m_first.state(), QProcess::Running);
 }
 
+void TestInstance::importsMailboxesInTheFirstOne()
+{
+    const QString name = m_dir.filePath(u"eski posta"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const char* subject : {"Bir", "Iki"})
+        file.write("From a@example.org Sat Jan  1 10:00:00 2022\n" +
+                   rawMessage(subject, plainPart("Merhaba.\r\n")).replace("\r\n", "\n") + "\n");
+    file.close();
+    startFirst({name}); // and at a cold start
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Import mail"_s), kPatience);
+    m_first.kill();
+    QVERIFY(m_first.waitForFinished(kPatience));
+    startFirst();
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(u"Import mail"_s), kPatience);
+    QCOMPARE(runAgain({name}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Import mail"_s), kPatience);
+    QCOMPARE(m_first.state(), QProcess::Running);
+}
+
 void TestInstance::bringsTheWindowUp()
 {
     startFirst();
@@ -209,6 +201,53 @@ void TestInstance::aCrashedOneIsNoHindrance()
     startFirst();
     QCOMPARE(runAgain({u"mailto:a@example.org?subject=Yine"_s}), 0);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Yine"_s), kPatience);
+}
+
+void TestInstance::aLinkStartsTheProgram()
+{
+    startFirst({u"mailto:a@example.org?subject=Soguk%20baslangic&body=Selam"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Soguk baslangic"_s), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(windowWithFocus().contains(u"Soguk baslangic"_s), kPatience);
+    QCOMPARE(m_first.state(), QProcess::Running);
+}
+
+void TestInstance::brokenLinksAreTold_data()
+{
+    QTest::addColumn<QString>("argument");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("nothing") << u"mailto:"_s << u"New message"_s;
+    QTest::newRow("wrong bytes") << u"mailto:%zz%FF@x?subject=%"_s << u"%"_s;
+    QTest::newRow("another scheme") << u"xmpp:a@example.org"_s << u"a@example.org"_s;
+    QTest::newRow("no such file") << u"/nirgends/x.eml"_s << u"x.eml"_s;
+}
+
+/// Each has a window that says it; the program goes on.
+void TestInstance::brokenLinksAreTold()
+{
+    QFETCH(QString, argument);
+    QFETCH(QString, title);
+    startFirst();
+    QCOMPARE(runAgain({argument}), 0);
+    QTRY_VERIFY2_WITH_TIMEOUT(isShown(title), qPrintable(windowTitles().join(u'|')), kPatience);
+    QCOMPARE(m_first.state(), QProcess::Running);
+    QCOMPARE(runAgain({u"mailto:a@example.org?subject=Sonra"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Sonra"_s), kPatience);
+}
+
+void TestInstance::withoutASessionBus()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nirgends/bus"_s);
+    m_first.setProcessEnvironment(environment);
+    startFirst();
+    QCOMPARE(runAgain({u"mailto:a@example.org?subject=Otobussuz"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Otobussuz"_s), kPatience);
+    m_first.kill();
+    QVERIFY(m_first.waitForFinished(kPatience));
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(u"– Postacı"_s), kPatience);
+    // Without a tray to be in, it must not be hidden for ever.
+    startFirst({u"--background"_s});
+    m_first.setProcessEnvironment(QProcessEnvironment::systemEnvironment());
 }
 
 } // namespace postaci::test

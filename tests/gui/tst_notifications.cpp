@@ -1,12 +1,10 @@
 // New mail from a private server, and what a desktop is told of it: on a session bus of the test's own, with
 // a service of notifications of its own.
 #include "gui/DesktopServices.h"
-#include "gui/drive/Program.h"
+#include "gui/NotifiedProgram.h"
 #include "support/PrivateSession.h"
 #include "support/SecondClient.h"
 
-#include "composer/ComposerWindow.h"
-#include "desktop/DesktopPresence.h"
 #include "desktop/NotificationWords.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderPane.h"
@@ -27,17 +25,15 @@ namespace postaci::test {
 
 namespace {
 
-constexpr int kPatience = 40'000;
+constexpr int kPatience = kMailPatience;
 
-QByteArray letter(const QByteArray& subject, const QByteArray& from = "Ayse <ayse@example.org>",
-                  const QByteArray& fields = {})
+/// A program in a directory, for who looks into PATH.
+void putProgram(const QString& name, const QByteArray& script)
 {
-    static int number = 0;
-    ++number;
-    return "From: " + from + "\r\nTo: deniz@example.org\r\nSubject: " + subject + "\r\nMessage-ID: <n" +
-           QByteArray::number(number) +
-           "@example.org>\r\nDate: " + QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1() +
-           "\r\n" + fields + "\r\nMerhaba.\r\n";
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("#!/bin/sh\n" + script) > 0);
+    file.close();
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
 } // namespace
@@ -65,13 +61,16 @@ private Q_SLOTS:
     void filtersComeFirst();
     void mutedConversations();
     void foldersAreChosenInTheirMenu();
+    void ownMailIsNot();
+    void hostileWords();
     void hiddenText();
+    void withoutAServicesSound();
     void withoutAService();
     void aPoorService();
     void programsEnd();
 
 private:
-    void deliver(const QByteArray& raw) { QVERIFY(m_server.deliver(m_user, raw)); }
+    void deliver(const QByteArray& raw) { m_notified.deliver(raw); }
     [[nodiscard]] QStringList titles() const
     {
         QStringList all;
@@ -83,69 +82,27 @@ private:
     {
         return m_service.shown().size() == 1 ? m_service.shown().first().id : 0;
     }
-    [[nodiscard]] FolderId folder(FolderRole role) const
-    {
-        return m_program->engine().reader().folderByRole(m_program->account().id, role).value_or(0);
-    }
-    [[nodiscard]] qint64 countIn(FolderId id) const
-    {
-        return m_program->engine().reader().messageIds({ListQuery::Kind::Folder, id}, 0, 0)->size();
-    }
-    [[nodiscard]] Folder named(const QString& path) const
-    {
-        for (const Folder& one : m_program->engine().reader().folders(m_program->account().id).value_or({})) {
-            if (one.path == path)
-                return one;
-        }
-        return {};
-    }
     void tellOne(const QByteArray& subject); ///< and wait for it
-    [[nodiscard]] NotificationSettings settings() const { return NotificationSettings(m_program->profile()); }
 
-    DovecotServer m_server;
     NotificationService m_service;
-    InMemorySecretStore m_secrets;
-    QString m_user;
-    std::unique_ptr<Program> m_program;
-    std::unique_ptr<DesktopPresence> m_presence;
+    NotifiedProgram m_notified;
 };
 
 void TestNotifications::initTestCase()
 {
     Language::apply(u"en"_s);
-    QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
+    QVERIFY2(m_notified.startServer(), qPrintable(m_notified.server().errorText()));
 }
 
 void TestNotifications::init()
 {
-    static int number = 0;
-    m_user = u"deniz%1@example.org"_s.arg(++number);
     QVERIFY(m_service.start());
-    deliver(letter("Eski"));
-    auto program = programAt(m_server, m_user, m_secrets);
-    QVERIFY(program.has_value());
-    m_program = std::move(program).value();
-    NewMailWatch::Timings timings;
-    timings.quiet = std::chrono::milliseconds(300);
-    m_presence = std::make_unique<DesktopPresence>(m_program->engine(), m_program->settings(),
-                                                   m_program->window(), timings);
-    m_program->start();
-    // All folders have been looked at, and the server tells of what comes.
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->engine().accountState(m_program->account().id).activity ==
-                                     AccountActivity::Push &&
-                                 countIn(folder(FolderRole::Inbox)) == 1,
-                             kPatience);
+    m_notified.begin();
 }
 
 void TestNotifications::cleanup()
 {
-    QList<QPointer<ComposerWindow>> composers; // each has other top-level widgets below it
-    for (QWidget* window : QApplication::topLevelWidgets())
-        composers.append(qobject_cast<ComposerWindow*>(window));
-    for (const QPointer<ComposerWindow>& composer : std::as_const(composers))
-        delete composer.data();
-    m_presence.reset();
-    m_program.reset();
+    m_notified.end();
     m_service.stop();
     QCOMPARE(m_service.problems, QStringList());
     m_service.posted.clear();
@@ -174,7 +131,7 @@ void TestNotifications::newMailIsTold()
     QCOMPARE(one.actions,
              (QStringList{u"default"_s, u"Open"_s, u"mark-read"_s, u"Mark as read"_s, u"archive"_s,
                           u"Archive"_s, u"delete"_s, u"Delete"_s, u"reply"_s, u"Reply"_s}));
-    settings().setSound(false);
+    m_notified.settings().setSound(false);
     tellOne("sessiz");
     QVERIFY(!m_service.posted.last().hints.contains(u"sound-name"_s));
     QCOMPARE(m_service.posted.last().hints.value(u"suppress-sound"_s), QVariant(true));
@@ -186,7 +143,7 @@ void TestNotifications::whatLayThereIsNot()
     tellOne("yeni"); // the old one was not told before, nor with it
     QVERIFY(titles().first().startsWith(u"Ayse: yeni"_s));
     // Read meanwhile by another program: it comes as read.
-    QVERIFY(m_server.deliver(m_user, letter("okundu"), u"INBOX"_s, "(\\Seen)"));
+    QVERIFY(m_notified.server().deliver(m_notified.user(), letter("okundu"), u"INBOX"_s, "(\\Seen)"));
     tellOne("daha yeni");
     QCOMPARE(m_service.posted.size(), 2);
     QVERIFY(titles().last().startsWith(u"Ayse: daha yeni"_s));
@@ -200,11 +157,12 @@ void TestNotifications::manyBecomeOne()
     QTRY_VERIFY_WITH_TIMEOUT(
         m_service.shown().size() == 1 && m_service.shown().first().title == u"7 new messages"_s, kPatience);
     const NotificationService::Posted group = m_service.shown().first();
-    QCOMPARE(group.body, u"Ayse, Mehmet, Zeynep"_s);
+    QCOMPARE(group.body, u"Zeynep: topluca\nMehmet: topluca\nZeynep: topluca\nMehmet: topluca\n"
+                         "Zeynep: topluca\nand 2 more"_s);
     QCOMPARE(group.actions, (QStringList{u"default"_s, u"Open"_s, u"mark-read"_s, u"Mark as read"_s}));
     m_service.invoke(group.id, u"mark-read"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_service.shown().isEmpty(), kPatience);
-    SecondClient other(m_server.imapPort(), m_user);
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
     const auto unread = [&other] {
         int count = 0;
         for (const SeenMessage& message : other.messages("INBOX"))
@@ -221,7 +179,7 @@ void TestNotifications::markedRead()
     tellOne("okunacak");
     m_service.invoke(onlyShown(), u"mark-read"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_service.shown().isEmpty(), kPatience);
-    SecondClient other(m_server.imapPort(), m_user);
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
     QTRY_VERIFY_WITH_TIMEOUT(other.messages("INBOX").last().flags.contains("\\Seen"), kPatience);
 }
 
@@ -230,10 +188,11 @@ void TestNotifications::archived()
     tellOne("kalacak");
     m_service.invoke(onlyShown(), u"archive"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_service.shown().isEmpty(), kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server.messagesIn(m_user).size(), 1, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(folder(FolderRole::Archive) != 0 && countIn(folder(FolderRole::Archive)) == 1,
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.server().messagesIn(m_notified.user()).size(), 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.folder(FolderRole::Archive) != 0 &&
+                                 m_notified.countIn(m_notified.folder(FolderRole::Archive)) == 1,
                              kPatience);
-    QVERIFY(m_program->window().actions().undo->isEnabled());
+    QVERIFY(m_notified.window().actions().undo->isEnabled());
 }
 
 void TestNotifications::deleted()
@@ -241,8 +200,9 @@ void TestNotifications::deleted()
     tellOne("gidecek");
     m_service.invoke(onlyShown(), u"delete"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_service.shown().isEmpty(), kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server.messagesIn(m_user).size(), 1, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(folder(FolderRole::Trash) != 0 && countIn(folder(FolderRole::Trash)) == 1,
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.server().messagesIn(m_notified.user()).size(), 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.folder(FolderRole::Trash) != 0 &&
+                                 m_notified.countIn(m_notified.folder(FolderRole::Trash)) == 1,
                              kPatience);
 }
 
@@ -263,15 +223,15 @@ void TestNotifications::replied()
 
 void TestNotifications::opened()
 {
-    m_program->window().folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
+    m_notified.window().folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
     tellOne("oku beni");
-    m_program->window().hide();
+    m_notified.window().hide();
     const uint id = onlyShown();
     m_service.invoke(id, u"default"_s, u"token-1"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->window().isVisible(), kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->window().reader()->state() == ReaderPane::State::Ready, kPatience);
-    const MessageId read = m_program->window().reader()->currentMessage();
-    QCOMPARE(m_program->engine().reader().rows({read})->first().subject, u"oku beni"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.window().isVisible(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.window().reader()->state() == ReaderPane::State::Ready, kPatience);
+    const MessageId read = m_notified.window().reader()->currentMessage();
+    QCOMPARE(m_notified.engine().reader().rows({read})->first().subject, u"oku beni"_s);
     QVERIFY2(!qEnvironmentVariableIsSet("XDG_ACTIVATION_TOKEN"), "it is for this window alone");
     QTRY_VERIFY_WITH_TIMEOUT(m_service.shown().isEmpty(), kPatience); // it is read now
 }
@@ -280,7 +240,7 @@ void TestNotifications::closedWhenReadElsewhere()
 {
     tellOne("baska yerde okunur");
     const uint id = onlyShown();
-    SecondClient other(m_server.imapPort(), m_user);
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
     const QByteArray messageId = other.messages("INBOX").last().messageId;
     QVERIFY2(other.store("INBOX", messageId, "+FLAGS (\\Seen)"), qPrintable(other.errorText()));
     QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{id}, kPatience);
@@ -291,12 +251,12 @@ void TestNotifications::closedWhenReadHere()
     tellOne("bir");
     tellOne("iki");
     const uint first = m_service.posted.first().id;
-    const auto ids =
-        *m_program->engine().reader().messageIds({ListQuery::Kind::Folder, folder(FolderRole::Inbox)}, 0, 0);
+    const auto ids = *m_notified.engine().reader().messageIds(
+        {ListQuery::Kind::Folder, m_notified.folder(FolderRole::Inbox)}, 0, 0);
     MessageId one = 0;
-    for (const MessageRow& row : *m_program->engine().reader().rows(ids))
+    for (const MessageRow& row : *m_notified.engine().reader().rows(ids))
         one = row.subject == u"bir"_s ? row.id : one;
-    m_program->engine().setFlag({one}, MessageFlag::Seen, true);
+    m_notified.engine().setFlag({one}, MessageFlag::Seen, true);
     QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{first}, kPatience);
     QCOMPARE(m_service.shown().size(), 1); // the other one stays
     // What the person has taken away is not closed again.
@@ -316,7 +276,7 @@ void TestNotifications::silentWhenItIsWanted()
 {
     QFETCH(QString, how);
     const auto be = [&](bool isSilent) {
-        NotificationSettings wanted = settings();
+        NotificationSettings wanted = m_notified.settings();
         if (how == "off"_L1)
             wanted.setOn(!isSilent);
         else if (how == "paused"_L1)
@@ -324,12 +284,13 @@ void TestNotifications::silentWhenItIsWanted()
         else if (how == "quiet hours"_L1)
             wanted.setQuietHours({isSilent, QTime(0, 0), QTime(0, 0), QuietHours::kEveryDay});
         else if (how == "account"_L1)
-            wanted.setTellsOf(m_program->account().id, !isSilent);
+            wanted.setTellsOf(m_notified.account(), !isSilent);
         else
-            wanted.setTellsOf(*m_program->engine().reader().folder(folder(FolderRole::Inbox)), !isSilent);
+            wanted.setTellsOf(*m_notified.engine().reader().folder(m_notified.folder(FolderRole::Inbox)),
+                              !isSilent);
     };
     be(true);
-    QSignalSpy arrived(m_presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
+    QSignalSpy arrived(m_notified.presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
     deliver(letter("sessizce"));
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 1, kPatience);
     QVERIFY(m_service.posted.isEmpty());
@@ -345,11 +306,12 @@ void TestNotifications::filtersComeFirst()
     rule.conditions = {{RuleField::Subject, RuleTest::Contains, {}, u"bonus"_s}};
     rule.actions = {{RuleActionKind::Junk, 0, {}}};
     bool isSaved = false;
-    m_program->engine().saveRule(rule, [&](const Result<RuleId>& saved) { isSaved = saved.has_value(); });
+    m_notified.engine().saveRule(rule, [&](const Result<RuleId>& saved) { isSaved = saved.has_value(); });
     QTRY_VERIFY(isSaved);
     deliver(letter("bonus kazandin"));
     tellOne("gercek");
-    QTRY_VERIFY_WITH_TIMEOUT(folder(FolderRole::Junk) != 0 && countIn(folder(FolderRole::Junk)) == 1,
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.folder(FolderRole::Junk) != 0 &&
+                                 m_notified.countIn(m_notified.folder(FolderRole::Junk)) == 1,
                              kPatience);
     QCOMPARE(m_service.posted.size(), 1);
     QVERIFY(titles().first().startsWith(u"Ayse: gercek"_s));
@@ -359,18 +321,18 @@ void TestNotifications::mutedConversations()
 {
     deliver(letter("gurultu", "Ayse <ayse@example.org>", "References: <konu@example.org>\r\n"));
     QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
-    const auto newest =
-        *m_program->engine().reader().messageIds({ListQuery::Kind::Folder, folder(FolderRole::Inbox)}, 0, 0);
+    const auto newest = *m_notified.engine().reader().messageIds(
+        {ListQuery::Kind::Folder, m_notified.folder(FolderRole::Inbox)}, 0, 0);
     bool isMuted = false;
     QList<MessageId> loud;
-    for (const MessageRow& row : *m_program->engine().reader().rows(newest)) {
+    for (const MessageRow& row : *m_notified.engine().reader().rows(newest)) {
         if (row.subject == u"gurultu"_s)
             loud << row.id;
     }
-    m_program->engine().mute(loud, true, [&](const MutedMessages&) { isMuted = true; });
+    m_notified.engine().mute(loud, true, [&](const MutedMessages&) { isMuted = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isMuted && m_service.shown().isEmpty(), kPatience);
     deliver(letter("Re: gurultu", "Mehmet <m@example.org>", "References: <konu@example.org>\r\n"));
-    QTRY_COMPARE_WITH_TIMEOUT(countIn(folder(FolderRole::Inbox)), 3, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.countIn(m_notified.folder(FolderRole::Inbox)), 3, kPatience);
     tellOne("sessiz degil");
     QCOMPARE(m_service.posted.size(), 2);
     QVERIFY(titles().last().startsWith(u"Ayse: sessiz degil"_s));
@@ -378,30 +340,103 @@ void TestNotifications::mutedConversations()
 
 void TestNotifications::foldersAreChosenInTheirMenu()
 {
-    SecondClient other(m_server.imapPort(), m_user);
-    QVERIFY(other.createFolder("Liste"));
-    MailEngine& engine = m_program->engine();
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
+    QVERIFY2(other.createFolder("Liste"), qPrintable(other.errorText()));
+    MailEngine& engine = m_notified.engine();
     engine.checkNow(0);
-    QTRY_VERIFY_WITH_TIMEOUT(named(u"Liste"_s).syncedDownTo == 1, kPatience);
-    const Folder list = named(u"Liste"_s);
-    QVERIFY(!settings().tellsOf(list));
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.named(u"Liste"_s).syncedDownTo == 1, kPatience);
+    const Folder list = m_notified.named(u"Liste"_s);
+    QVERIFY(!m_notified.settings().tellsOf(list));
+    QSignalSpy arrived(m_notified.presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
     QVERIFY(other.append("Liste", letter("liste bir")));
     engine.openFolder(list.id);
-    QTRY_COMPARE_WITH_TIMEOUT(countIn(list.id), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.countIn(list.id), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 1, kPatience); // and was not told, since nobody wanted it yet
     // By the folder's own menu.
-    m_program->window().folderPane()->select({TreePlace::Kind::Folder, list.account, list.id});
-    QAction* notify = m_program->window().folderActions().notify;
+    m_notified.window().folderPane()->select({TreePlace::Kind::Folder, list.account, list.id});
+    QAction* notify = m_notified.window().folderActions().notify;
     QTRY_VERIFY(notify->isEnabled() && !notify->isChecked());
     notify->trigger();
-    QVERIFY(settings().tellsOf(list));
+    QVERIFY(m_notified.settings().tellsOf(list));
+    QVERIFY(m_service.posted.isEmpty());
+    QVERIFY(other.append("Liste", letter("liste iki")));
+    engine.checkNow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
+    QVERIFY(titles().first().startsWith(u"Ayse: liste iki"_s));
+}
+
+void TestNotifications::ownMailIsNot()
+{
+    const QByteArray own = "Deniz <" + m_notified.user().toUtf8() + '>';
+    QTRY_VERIFY_WITH_TIMEOUT(m_notified.folder(FolderRole::Sent) != 0, kPatience);
+    const Folder sent = *m_notified.engine().reader().folder(m_notified.folder(FolderRole::Sent));
+    // By another program of the person: to a list that gives it back.
+    const QByteArray raw = letter("listeye", own);
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
+    QVERIFY2(other.append(sent.path.toUtf8(), raw, "\\Seen"), qPrintable(other.errorText()));
+    m_notified.engine().checkNow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.countIn(sent.id), 1, kPatience);
+    deliver(raw);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notified.countIn(m_notified.folder(FolderRole::Inbox)), 2, kPatience);
+    // A machine that writes from the own address has sent something else.
+    deliver(letter("tarayicidan", own));
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
+    QVERIFY2(titles().first().startsWith(u"Deniz: tarayicidan"_s), qPrintable(titles().first()));
+}
+
+void TestNotifications::hostileWords()
+{
+    deliver(letter("=?utf-8?q?fatura=E2=80=AEfdp=2Eexe=07?= " + QByteArray(900, 'x') + "\r\n " +
+                       QByteArray(900, 'y'),
+                   "\"security@bank.example <b>\" <k@example.org>"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
+    const NotificationService::Posted one = m_service.posted.first();
+    QCOMPARE(one.title, u"k@example.org"_s); // a name that says it is another address is not shown
+    QVERIFY2(one.body.startsWith(u"faturafdp.exe"_s), qPrintable(one.body));
+    QVERIFY(one.body.section(u'\n', 0, 0).size() <= 141);
+    for (const QChar letter : one.body)
+        QVERIFY(letter == u'\n' || letter.isPrint());
+    deliver(letter("=?utf-8?b?15TXoNeUINee15vXqteR?=", "=?utf-8?b?15PXoCDXm9eU158=?= <d@example.org>"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 2, kPatience);
+    QCOMPARE(m_service.posted.last().title, u"דנ כהן"_s);
+    QVERIFY(m_service.posted.last().body.startsWith(u"הנה מכתב"_s));
+}
+
+void TestNotifications::withoutAServicesSound()
+{
+    const QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkpath(u"sounds/freedesktop/stereo"_s));
+    const QString sound = dir.filePath(u"sounds/freedesktop/stereo/message-new-email.oga"_s);
+    QFile file(sound);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QString played = dir.filePath(u"played"_s);
+    putProgram(dir.filePath(u"pw-play"_s), "echo \"$1\" >>'" + played.toUtf8() + "'\n");
+    const QByteArray path = qgetenv("PATH");
+    const QByteArray data = qgetenv("XDG_DATA_DIRS");
+    qputenv("PATH", dir.path().toUtf8() + ':' + path);
+    qputenv("XDG_DATA_DIRS", dir.path().toUtf8());
+    const auto playedUntilNow = [&played] {
+        QFile list(played);
+        return list.open(QIODevice::ReadOnly) ? QString::fromUtf8(list.readAll()) : QString();
+    };
+    tellOne("o calar"); // the service plays it
+    QVERIFY(m_service.start({u"body"_s}));
+    m_notified.settings().setSound(false);
+    tellOne("sessiz");
+    m_notified.settings().setSound(true);
+    tellOne("kendimiz");
+    QTRY_COMPARE_WITH_TIMEOUT(playedUntilNow(), sound + u'\n', kPatience);
+    qputenv("PATH", path);
+    qputenv("XDG_DATA_DIRS", data);
 }
 
 void TestNotifications::hiddenText()
 {
-    settings().setText(NotificationText::Sender);
+    m_notified.settings().setText(NotificationText::Sender);
     tellOne("gizli");
     QCOMPARE(titles().last(), u"New message from Ayse: "_s);
-    settings().setText(NotificationText::Count);
+    m_notified.settings().setText(NotificationText::Count);
     tellOne("daha gizli");
     QCOMPARE(titles().last(), u"2 new messages: "_s);
     for (const NotificationService::Posted& one : std::as_const(m_service.posted))
@@ -411,8 +446,8 @@ void TestNotifications::hiddenText()
 void TestNotifications::withoutAService()
 {
     m_service.stop();
-    QSignalSpy arrived(m_presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
-    QSignalSpy closed(m_presence->findChild<DesktopNotifications*>(), &DesktopNotifications::closed);
+    QSignalSpy arrived(m_notified.presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
+    QSignalSpy closed(m_notified.presence->findChild<DesktopNotifications*>(), &DesktopNotifications::closed);
     deliver(letter("kimse yok"));
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 1, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, kPatience);
@@ -443,10 +478,11 @@ void TestNotifications::programsEnd()
     tellOne("son");
     const uint id = onlyShown();
     // The program knows the number of it once it has heard of what was pressed.
-    QSignalSpy pressed(m_presence->findChild<DesktopNotifications*>(), &DesktopNotifications::actionInvoked);
+    QSignalSpy pressed(m_notified.presence->findChild<DesktopNotifications*>(),
+                       &DesktopNotifications::actionInvoked);
     m_service.invoke(id, u"no such action"_s);
     QTRY_COMPARE_WITH_TIMEOUT(pressed.size(), 1, kPatience);
-    m_presence.reset();
+    m_notified.presence.reset();
     QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{id}, kPatience);
 }
 

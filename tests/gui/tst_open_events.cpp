@@ -3,7 +3,6 @@
 
 #include "composer/ComposerWindow.h"
 #include "desktop/DesktopPresence.h"
-#include "desktop/MailboxFile.h"
 #include "reader/MessageFileWindow.h"
 #include "transfer/ImportMailDialog.h"
 #include "widgets/Language.h"
@@ -93,11 +92,11 @@ void TestOpenEvents::mailboxesAreImported()
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
                                                                                     : QString();
     };
-    QVERIFY(!isMailboxFile(write(u"letter.eml"_s, mail)));
-    QVERIFY(!isMailboxFile(desk.dir.filePath(u"none"_s)));
-    QVERIFY(isMailboxFile(write(u"old.mbox"_s, mail)));
+    QVERIFY(!ImportMailDialog::isMailboxFile(write(u"letter.eml"_s, mail)));
+    QVERIFY(!ImportMailDialog::isMailboxFile(desk.dir.filePath(u"none"_s)));
+    QVERIFY(ImportMailDialog::isMailboxFile(write(u"old.mbox"_s, mail)));
     const QString inbox = write(u"Inbox"_s, mail);
-    QVERIFY(isMailboxFile(inbox));
+    QVERIFY(ImportMailDialog::isMailboxFile(inbox));
     presence.openFile(inbox, {});
     auto* dialog = desk.window->findChild<ImportMailDialog*>();
     QVERIFY(dialog && dialog->isVisible());

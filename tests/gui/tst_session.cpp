@@ -60,6 +60,7 @@ private:
         QEvent quit(QEvent::Quit);
         QCoreApplication::sendEvent(qApp, &quit);
         QTRY_VERIFY_WITH_TIMEOUT(fileWindows().isEmpty(), kPatience);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as at the end of exec()
         end();
         m_desk.open();
         m_desk.window->begin();

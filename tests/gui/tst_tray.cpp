@@ -19,8 +19,11 @@
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingReply>
+#include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,6 +68,10 @@ private Q_SLOTS:
     void lineIsSafe_data();
     void lineIsSafe();
     void picturesAreDrawn();
+    void theTrayMayComeLater();
+    void somebodyHasToShowIt();
+    void theTrayMayGo();
+    void aPanelMayStartAnew();
     void theIconTellsWhatIsUnread();
     void aClickBringsTheWindow();
     void theMenuWorks();
@@ -73,6 +80,8 @@ private Q_SLOTS:
     void startsHidden();
     void startsWithTheSession();
     void mailLinksAreAskedForOnce();
+    void mailLinksThatCannotBeHad();
+    void mailLinksOfTheDesktopsOwnTools();
     void thePageChangesWhatItSays();
     void theFolderOfAnAccountCanBeSilent();
 
@@ -81,8 +90,16 @@ private:
                                           const QVariantList& arguments) const;
     [[nodiscard]] QVariant iconProperty(const char* name) const;
     void present(DesktopPresence::Start start = DesktopPresence::Start::Shown);
+    /// In the place of xdg-mime; the other one opens the links until now.
+    void putMailLinkTool(const QByteArray& script);
+    void offerMailLinks();
+    [[nodiscard]] InfoBar* mailLinksBar() const
+    {
+        return m_desk->window->findChild<InfoBar*>(u"mailLinksBar"_s);
+    }
     [[nodiscard]] NotificationSettings settings() const { return NotificationSettings(m_desk->dir.path()); }
 
+    const QByteArray m_path = qgetenv("PATH");
     TrayHost m_host;
     QTemporaryDir m_home;
     std::unique_ptr<Desk> m_desk;
@@ -93,7 +110,6 @@ void TestTray::initTestCase()
 {
     Language::apply(u"en"_s);
     qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QVERIFY(m_host.start());
 }
 
 void TestTray::init()
@@ -112,14 +128,19 @@ void TestTray::cleanup()
     m_presence.reset();
     m_desk.reset();
     QGuiApplication::setQuitOnLastWindowClosed(true);
+    qputenv("PATH", m_path);
+    m_host.setHasHost(true);
 }
 
 void TestTray::present(DesktopPresence::Start start)
 {
     m_presence = std::make_unique<DesktopPresence>(*m_desk->engine, *m_desk->settings, *m_desk->window);
     QSignalSpy ready(&m_presence->tray(), &MailTray::ready);
+    const qsizetype before = m_host.items().size();
     m_presence->begin(start);
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, kPatience);
+    if (m_presence->tray().isShown()) // the desktop hears of it a little later
+        QTRY_COMPARE_WITH_TIMEOUT(m_host.items().size(), before + 1, kPatience);
 }
 
 QDBusPendingCall TestTray::onIcon(const char* interface, const char* method,
@@ -180,10 +201,70 @@ void TestTray::picturesAreDrawn()
     }
 }
 
+void TestTray::theTrayMayComeLater()
+{
+    m_desk->window->hide();
+    present(DesktopPresence::Start::Hidden);
+    QVERIFY(!m_presence->tray().isShown());
+    QVERIFY2(m_desk->window->isVisible() && m_desk->window->isMinimized(), "it would be nowhere");
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+    QVERIFY(m_host.start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_presence->tray().isShown(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host.items().size(), 1, kPatience);
+    settings().setClosesToTray(true);
+    m_desk->window->close();
+    QVERIFY(!m_desk->window->isVisible() && !QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTray::somebodyHasToShowIt()
+{
+    m_host.setHasHost(false); // as where a part of KDE runs on another desktop
+    settings().setClosesToTray(true);
+    present();
+    QVERIFY(!m_presence->tray().isShown());
+    NotificationPage page(*m_desk->settings, m_desk->dir.path());
+    page.show();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.findChild<QCheckBox*>(u"trayCheck"_s)->isEnabled(), kPatience);
+    QVERIFY(page.findChild<QLabel*>(u"trayHelp"_s)->text().contains(u"has no tray"_s));
+    m_host.setHasHost(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_presence->tray().isShown(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(page.findChild<QCheckBox*>(u"trayCheck"_s)->isEnabled(), kPatience);
+}
+
+void TestTray::theTrayMayGo()
+{
+    settings().setClosesToTray(true);
+    present();
+    m_desk->window->close();
+    QVERIFY(!m_desk->window->isVisible());
+    m_host.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->window->isVisible(), kPatience); // nothing else brings it back
+    QVERIFY(m_desk->window->isMinimized());
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+    QVERIFY(!m_presence->tray().isShown());
+    QVERIFY(m_host.start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_presence->tray().isShown(), kPatience);
+}
+
+void TestTray::aPanelMayStartAnew()
+{
+    settings().setClosesToTray(true);
+    present();
+    m_desk->window->close();
+    QSignalSpy lost(&m_presence->tray(), &MailTray::lost);
+    const qsizetype before = m_host.items().size();
+    m_host.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_presence->tray().isShown(), kPatience);
+    QVERIFY(m_host.start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_presence->tray().isShown(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host.items().size(), before + 1, kPatience); // it has the icon again
+    QVERIFY(!m_desk->window->isVisible());
+    QCOMPARE(lost.size(), 0);
+}
+
 void TestTray::theIconTellsWhatIsUnread()
 {
     present();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_host.items().isEmpty(), kPatience);
     QVERIFY(m_presence->tray().isShown());
     const qint64 unread = m_presence->tray().unread();
     QVERIFY(unread > 1);
@@ -206,7 +287,6 @@ void TestTray::theIconTellsWhatIsUnread()
 void TestTray::aClickBringsTheWindow()
 {
     present();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_host.items().isEmpty(), kPatience);
     m_desk->window->hide();
     const QDBusPendingCall call = onIcon("org.kde.StatusNotifierItem", "Activate", {0, 0});
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->window->isVisible(), kPatience);
@@ -286,42 +366,108 @@ void TestTray::startsWithTheSession()
     QVERIFY2(text.startsWith("[Desktop Entry]\nType=Application\n"), text.constData());
     // Each special character is escaped for the word, and each of its backslashes for the file.
     QVERIFY2(text.contains(R"(" "--profile" "/a b/50%%/\\"c\\"\\\\d\\$" "--background")"), text.constData());
+    // As GNOME's and others' settings switch it off.
+    for (const QByteArray line : {"X-GNOME-Autostart-enabled=false", "Hidden=true"}) {
+        QFile changed(file);
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(QByteArray(text).replace("X-GNOME-Autostart-enabled=true", line));
+        changed.close();
+        QVERIFY(!startsWithSession());
+    }
     QVERIFY(setStartsWithSession(false, {}));
     QVERIFY(!QFile::exists(file));
     QVERIFY(!startsWithSession());
 }
 
-void TestTray::mailLinksAreAskedForOnce()
+void TestTray::putMailLinkTool(const QByteArray& script)
 {
-    // In the place of xdg-utils.
-    const QString tool = m_home.filePath(u"xdg-mime"_s);
-    const QString chosen = m_home.filePath(u"chosen"_s);
-    QFile script(tool);
-    QVERIFY(script.open(QIODevice::WriteOnly));
-    script.write("#!/bin/sh\ncase $1 in\ndefault) echo \"$2\" >'" + chosen.toUtf8() + "';;\nquery) cat '" +
-                 chosen.toUtf8() + "';;\nesac\n");
-    script.close();
-    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    QFile other(chosen);
-    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("other.desktop\n") > 0);
-    other.close();
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", m_home.path().toUtf8() + ':' + path);
+    QFile tool(m_home.filePath(u"xdg-mime"_s));
+    QVERIFY(tool.open(QIODevice::WriteOnly) && tool.write("#!/bin/sh\n" + script) > 0);
+    tool.close();
+    QVERIFY(tool.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("PATH", m_home.path().toUtf8() + ':' + m_path);
+}
 
+void TestTray::offerMailLinks()
+{
     present();
     m_desk->window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
     m_presence->offerMailLinks();
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->bar().isVisible(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(mailLinksBar() != nullptr && mailLinksBar()->isVisible(), kPatience);
+    QVERIFY(mailLinksBar()->text().startsWith(u"Links to mail addresses do not open Postacı yet."_s));
+}
+
+void TestTray::mailLinksAreAskedForOnce()
+{
+    const QByteArray chosen = m_home.filePath(u"chosen"_s).toUtf8();
+    putMailLinkTool("case $1 in\ndefault) echo \"$2\" >'" + chosen + "';;\nquery) cat '" + chosen +
+                    "' 2>/dev/null || echo other.desktop;;\nesac\n");
+    offerMailLinks();
     QVERIFY(settings().wasOfferedAsDefault());
-    auto* button = m_desk->bar().findChild<QPushButton*>();
-    QVERIFY(button != nullptr);
-    Q_EMIT m_desk->bar().primaryClicked();
-    QTRY_COMPARE_WITH_TIMEOUT(contentsOf(chosen).trimmed(), QByteArray("postaci.desktop"), kPatience);
-    m_desk->bar().hide();
+    // By keyboard, as everything.
+    QPushButton* yes = nullptr;
+    for (auto* button : mailLinksBar()->findChildren<QPushButton*>())
+        yes = button->text() == u"Open them here"_s ? button : yes;
+    QVERIFY(yes != nullptr && yes->isVisible());
+    yes->setFocus();
+    QTest::keyClick(yes, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(contentsOf(QString::fromUtf8(chosen)).trimmed(), QByteArray("postaci.desktop"),
+                              kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(mailLinksBar()->isVisible(), kPatience);
+    QCOMPARE(mailLinksBar()->text(), u"Links to mail addresses open Postacı from now on."_s);
+    // Never again, whatever opens them by then.
+    mailLinksBar()->hide();
+    QVERIFY(QFile::remove(QString::fromUtf8(chosen)));
     m_presence->offerMailLinks();
-    QVERIFY(!m_desk->bar().isVisible());
-    qputenv("PATH", path);
+    bool isAsked = false;
+    askWhoOpensMailLinks(this, [&isAsked](MailLinks links) { isAsked = links == MailLinks::OfAnother; });
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked, kPatience);
+    QVERIFY(!mailLinksBar()->isVisible());
+}
+
+void TestTray::mailLinksThatCannotBeHad()
+{
+    putMailLinkTool("[ \"$1\" = query ] && echo\n"); // nobody opens them, and it stays so
+    offerMailLinks();
+    Q_EMIT mailLinksBar()->primaryClicked();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        mailLinksBar()->isVisible() && mailLinksBar()->text().startsWith(u"That did not work"_s), kPatience);
+    Q_EMIT mailLinksBar()->primaryClicked();
+    auto* dialog = m_desk->window->findChild<SettingsDialog*>();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(dialog->findChild<NotificationPage*>()->isVisible());
+    auto* button = dialog->findChild<QPushButton*>(u"mailLinksButton"_s);
+    auto* help = dialog->findChild<QLabel*>(u"mailLinksHelp"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(help->text(), u"They do not open Postacı now."_s, kPatience);
+    button->click();
+    QTRY_VERIFY_WITH_TIMEOUT(help->text().startsWith(u"That did not work. Perhaps"_s), kPatience);
+    QVERIFY(button->isEnabled());
+    dialog->close();
+}
+
+void TestTray::mailLinksOfTheDesktopsOwnTools()
+{
+    const QByteArray data = qgetenv("XDG_DATA_HOME");
+    const QString applications = m_home.filePath(u"data/applications"_s);
+    QVERIFY(QDir().mkpath(applications));
+    qputenv("XDG_DATA_HOME", m_home.filePath(u"data"_s).toUtf8());
+    const QByteArray name = QFINDTESTDATA("../../resources/postaci.desktop").toUtf8();
+    const QString programs = m_home.filePath(u"bin"_s); // they look for the program too
+    QVERIFY(QDir().mkpath(programs));
+    QVERIFY(QFile::link(qEnvironmentVariable("POSTACI_PROGRAM"), programs + u"/postaci"_s));
+    qputenv("PATH", programs.toUtf8() + ':' + m_path);
+    // Without the program's entry it cannot be.
+    std::optional<bool> worked;
+    openMailLinks(this, [&worked](bool is) { worked = is; });
+    QTRY_COMPARE_WITH_TIMEOUT(worked, std::optional(false), kPatience);
+    QVERIFY(QFile::copy(QString::fromUtf8(name), applications + u"/postaci.desktop"_s));
+    worked.reset();
+    openMailLinks(this, [&worked](bool is) { worked = is; });
+    QTRY_COMPARE_WITH_TIMEOUT(worked, std::optional(true), kPatience);
+    QVERIFY(
+        contentsOf(m_home.filePath(u"mimeapps.list"_s)).contains("x-scheme-handler/mailto=postaci.desktop"));
+    qputenv("XDG_DATA_HOME", data);
 }
 
 void TestTray::thePageChangesWhatItSays()

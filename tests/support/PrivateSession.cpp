@@ -46,10 +46,11 @@ PrivateDisplay::~PrivateDisplay()
     m_server.waitForFinished();
 }
 
-bool PrivateDisplay::start()
+bool PrivateDisplay::start(int width, int height)
 {
-    m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1400x900x24"_s,
-                               u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
+    m_server.start(u"Xvfb"_s,
+                   {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
+                    u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
     if (!m_server.waitForReadyRead(kSessionLimit))
         return false;
     m_number = m_server.readLine().trimmed();

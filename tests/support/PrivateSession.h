@@ -12,8 +12,8 @@ class PrivateDisplay
 {
 public:
     ~PrivateDisplay();
-    /// False: not there within 30 s.
-    [[nodiscard]] bool start();
+    /// Of that size in pixels. False: not there within 30 s.
+    [[nodiscard]] bool start(int width = 1400, int height = 900);
     [[nodiscard]] QString name() const { return u':' + QString::fromLatin1(m_number); }
 
 private:

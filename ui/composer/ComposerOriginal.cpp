@@ -52,8 +52,8 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
     const Account account = senderNamed(engine.reader(), sender);
     ComposerState state = stateOf(makeNew(account.identity), account.id);
     QString words;
-    if (to.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)) {
-        const MailtoParts parts = parseMailto(to);
+    const MailtoParts parts = parseMailto(to);
+    if (isMailto(to)) {
         state.to = parts.to;
         state.cc = parts.cc;
         state.bcc = parts.bcc;
@@ -69,7 +69,25 @@ ComposerWindow* ComposerWindow::openNew(MailEngine& engine, AppSettings& setting
         state.html = richToDraftHtml(richNew(words, account.identity));
     auto* window = new ComposerWindow(engine, settings, state, 0);
     window->begin();
+    window->tellOfRefusals(parts);
     return window;
+}
+
+/// What a link asked for and did not get.
+void ComposerWindow::tellOfRefusals(const MailtoParts& link)
+{
+    if (!link.wantsFiles && !link.isCut)
+        return;
+    const auto fill = [wantsFiles = link.wantsFiles, isCut = link.isCut](InfoBar& bar) {
+        QStringList sentences;
+        if (wantsFiles)
+            sentences << tr("The link wanted a file of this computer to be attached, which no link may do. "
+                            "Attach it yourself if it is to go along.");
+        if (isCut)
+            sentences << tr("The link was too long; what is missing here was left out.");
+        bar.show(InfoBar::Caution, sentences.join(QLatin1Char(' ')));
+    };
+    m_bars->showBar(LinkBar, QStringLiteral("linkBar"), fill);
 }
 
 ComposerWindow* ComposerWindow::openReply(MailEngine& engine, AppSettings& settings, MessageId original,

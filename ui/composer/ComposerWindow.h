@@ -27,6 +27,7 @@ class RecipientWarnings;
 class SendMenu;
 class SmallerPictures;
 class ElidedLabel;
+struct MailtoParts;
 class ServerDraft;
 class TextEditor;
 
@@ -70,6 +71,7 @@ public:
     void requestClose();
     void requestDiscard();               ///< asks in a bar if there is something to lose
     [[nodiscard]] DraftId draft() const; ///< 0: not saved yet
+    [[nodiscard]] QString messageId() const { return m_start.messageId; } ///< the same in each of its windows
     [[nodiscard]] BarStack* bars() const { return m_bars; }
 
     /// Keys of the bars.
@@ -84,7 +86,8 @@ public:
         PicturesBar,
         TimeBar,
         TooLongBar,
-        PasteBar
+        PasteBar,
+        LinkBar
     };
 
 Q_SIGNALS:
@@ -128,7 +131,8 @@ private:
     [[nodiscard]] bool mayReplaceCopies() const;
     [[nodiscard]] Draft snapshot() const;
 
-    // ComposerOriginal.cpp: replies and forwards
+    // ComposerOriginal.cpp: links, replies and forwards
+    void tellOfRefusals(const MailtoParts& link);
     void awaitOriginal();
     void requestOriginal();
     void originalReady(const MessageContent& content, const QByteArray& raw);

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 #include <QProcess>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -54,14 +55,16 @@ QString execLine(const QStringList& words)
 void runTool(const QStringList& words, QObject* context,
              const std::function<void(std::optional<QString>)>& done)
 {
-    auto* tool = new QProcess(context);
-    const auto end = [tool, done](bool worked) {
+    // Not a child of `context`, whose end would wait for it and hear of its end when half of it is gone.
+    auto* tool = new QProcess;
+    const auto end = [tool, done, asker = QPointer<QObject>(context)](bool worked) {
         if (tool->property("ended").toBool())
             return;
         tool->setProperty("ended", true);
         tool->deleteLater();
-        done(worked ? std::optional(QString::fromLocal8Bit(tool->readAllStandardOutput()).trimmed())
-                    : std::nullopt);
+        if (asker)
+            done(worked ? std::optional(QString::fromLocal8Bit(tool->readAllStandardOutput()).trimmed())
+                        : std::nullopt);
     };
     QObject::connect(tool, &QProcess::finished, tool, [end](int code, QProcess::ExitStatus status) {
         end(status == QProcess::NormalExit && code == 0);
@@ -82,8 +85,11 @@ const QString kMailtoType = QStringLiteral("x-scheme-handler/mailto");
 bool startsWithSession()
 {
     QFile file(autostartFile());
-    // Some desktops switch an entry off by a line in it.
-    return file.open(QIODevice::ReadOnly) && !file.read(64 << 10).contains("\nHidden=true");
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = file.read(64 << 10);
+    // Desktops switch an entry off by a line in it.
+    return !text.contains("\nHidden=true") && !text.contains("\nX-GNOME-Autostart-enabled=false");
 }
 
 bool setStartsWithSession(bool on, const Autostart& how)

@@ -1,12 +1,10 @@
 #include "desktop/DesktopPresence.h"
 
-#include "desktop/DesktopEntry.h"
-#include "desktop/MailboxFile.h"
+#include "desktop/MailLinkOffer.h"
 #include "desktop/WindowRaising.h"
 #include "mainwindow/MainWindow.h"
 #include "mainwindow/MessageCommands.h"
 #include "settings/AppSettings.h"
-#include "transfer/ImportMailDialog.h"
 
 #include <QApplication>
 
@@ -16,7 +14,8 @@ DesktopPresence::DesktopPresence(MailEngine& engine, AppSettings& settings, Main
                                  const NewMailWatch::Timings& timings, QObject* parent)
     : QObject(parent), m_engine(engine), m_window(window), m_settings(engine.profileDir()),
       m_tray(engine, engine.profileDir()), m_notifications(DesktopNotifications::make(m_tray, this)),
-      m_notifier(new MailNotifier(engine, engine.profileDir(), *m_notifications, timings, this))
+      m_notifier(new MailNotifier(engine, engine.profileDir(), *m_notifications, timings, this)),
+      m_mailLinks(new MailLinkOffer(engine, window, this))
 {
     connectTray();
     connectNotifier();
@@ -40,6 +39,10 @@ void DesktopPresence::connectTray()
     connect(&m_tray, &MailTray::writeWanted, this, [this] { compose({}, {}); });
     connect(&m_tray, &MailTray::fetchWanted, this, [this] { m_engine.checkNow(0); });
     connect(&m_tray, &MailTray::pauseWanted, this, [this](bool on) { m_settings.setPaused(on); });
+    connect(&m_tray, &MailTray::lost, this, [this] {
+        if (!m_window.isVisible())
+            comeBackMinimised();
+    });
     connect(&m_tray, &MailTray::quitWanted, qApp, &QApplication::quit, Qt::QueuedConnection);
 }
 
@@ -68,13 +71,18 @@ void DesktopPresence::begin(Start start)
     } else {
         QGuiApplication::setQuitOnLastWindowClosed(false);
         connect(&m_tray, &MailTray::ready, this, [this](bool isShown) {
-            if (isShown || m_window.isVisible())
-                return;
-            QGuiApplication::setQuitOnLastWindowClosed(true); // nothing else would bring it back
-            m_window.showMinimized();
+            if (!isShown && !m_window.isVisible())
+                comeBackMinimised();
         });
     }
     m_tray.begin();
+}
+
+/// Nothing else would bring the window back.
+void DesktopPresence::comeBackMinimised()
+{
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    m_window.showMinimized();
 }
 
 bool DesktopPresence::staysOn()
@@ -102,30 +110,12 @@ void DesktopPresence::compose(const QString& to, const QByteArray& token)
 
 void DesktopPresence::openFile(const QString& file, const QByteArray& token)
 {
-    if (!isMailboxFile(file)) {
-        raiseWindow(*m_window.openMessageFile(file), token);
-        return;
-    }
-    auto* dialog = new ImportMailDialog(m_engine, &m_window);
-    dialog->addPaths({file});
-    dialog->show();
-    raiseWindow(*dialog, token);
+    raiseWindow(*m_window.openMessageFile(file), token);
 }
 
 void DesktopPresence::offerMailLinks()
 {
-    if (m_settings.wasOfferedAsDefault() || !canOpenMailLinks() ||
-        m_engine.reader().accounts().value_or({}).isEmpty())
-        return;
-    askWhoOpensMailLinks(this, [this](MailLinks links) {
-        if (links != MailLinks::OfAnother || !m_window.isActiveWindow())
-            return;
-        m_settings.setOfferedAsDefault();
-        m_window.suggest(
-            tr("Links to mail addresses open another program. It can be changed in the settings, "
-               "under Notifications."),
-            tr("Open them here"), [this] { openMailLinks(this, [](bool) {}); });
-    });
+    m_mailLinks->make();
 }
 
 } // namespace postaci

@@ -7,6 +7,7 @@
 namespace postaci {
 
 class AppSettings;
+class MailLinkOffer;
 class MainWindow;
 
 /// What the program is on the desktop beside its windows: notifications, tray, and what others ask of it.
@@ -33,8 +34,7 @@ public:
     void activate(const QByteArray& token);
     void compose(const QString& to, const QByteArray& token);
     void openFile(const QString& file, const QByteArray& token); ///< a message, or an mbox to import
-    /// Once in the life of a profile: whether links to mail addresses are to open this program.
-    void offerMailLinks();
+    void offerMailLinks();                                       ///< see MailLinkOffer
 
     [[nodiscard]] MailTray& tray() { return m_tray; }
 
@@ -42,6 +42,7 @@ private:
     void connectTray();
     void connectNotifier();
     [[nodiscard]] bool staysOn();
+    void comeBackMinimised();
 
     MailEngine& m_engine;
     MainWindow& m_window;
@@ -50,6 +51,7 @@ private:
     DesktopNotifications* m_notifications;
     MailNotifier* m_notifier;
     OpenEvents m_openEvents;
+    MailLinkOffer* m_mailLinks;
 };
 
 } // namespace postaci

@@ -6,16 +6,11 @@
 #include <QEvent>
 #include <QLocale>
 
-#ifdef POSTACI_HAVE_DBUS
-#include <QtDBus>
-#endif
-
 namespace postaci {
 
 namespace {
 
 constexpr int kTrayPatience = 5000; ///< milliseconds
-bool traySetUp = false;             ///< Qt looks for a tray of the bus once, and remembers what it found
 
 } // namespace
 
@@ -37,7 +32,8 @@ MailTray::MailTray(MailEngine& engine, const QString& profileDir, QObject* paren
     m_count.setSingleShot(true);
     m_wait.setSingleShot(true);
     connect(&m_count, &QTimer::timeout, this, &MailTray::count);
-    connect(&m_wait, &QTimer::timeout, this, &MailTray::setUp);
+    connect(&m_wait, &QTimer::timeout, this, &MailTray::settle);
+    connect(&m_watch, &TrayWatch::changed, this, &MailTray::trayChanged);
     connect(&engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
         if (!change.countsChanged.isEmpty() || change.foldersChanged || change.accountsChanged)
             m_count.start(0);
@@ -65,46 +61,40 @@ void MailTray::retranslate()
     draw();
 }
 
-bool MailTray::hasDesktopTray()
-{
-#ifdef POSTACI_HAVE_DBUS
-    if (!traySetUp) // too early: Qt would remember that there was none
-        return true;
-#endif
-    return QSystemTrayIcon::isSystemTrayAvailable();
-}
-
 void MailTray::begin()
 {
-#ifdef POSTACI_HAVE_DBUS
-    // At the beginning of a session the tray may come later than this program.
-    const QString name = QStringLiteral("org.kde.StatusNotifierWatcher");
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    const bool isThere = bus.isConnected() && bus.interface()->isServiceRegistered(name).value();
-    if (!isThere && bus.isConnected()) {
-        auto* watcher =
-            new QDBusServiceWatcher(name, bus, QDBusServiceWatcher::WatchForRegistration, &m_wait);
-        connect(watcher, &QDBusServiceWatcher::serviceRegistered, this, &MailTray::setUp);
-        m_wait.start(kTrayPatience);
-        return;
-    }
-#endif
-    setUp();
+    m_wait.start(kTrayPatience); // at the beginning of a session it may come later than this program
+    m_watch.look();
 }
 
-void MailTray::setUp()
+void MailTray::trayChanged(bool hasTray)
 {
-    if (m_icon)
+    if (!hasTray) {
+        m_wait.start(kTrayPatience); // a desktop's panel that has crashed is soon there again
         return;
-    m_wait.stop();
+    }
     makeIcon();
-    refresh();
-    Q_EMIT ready(isShown());
+    settle();
+}
+
+/// Enough was waited, or there is nothing more to wait for.
+void MailTray::settle()
+{
+    m_wait.stop();
+    if (!m_isReady) {
+        m_isReady = true;
+        if (!m_watch.hasTray())
+            m_watch.look(); // one of the X server may have come meanwhile, and says nothing
+        Q_EMIT ready(isShown());
+    } else if (!m_watch.hasTray()) {
+        Q_EMIT lost();
+    }
 }
 
 void MailTray::makeIcon()
 {
-    traySetUp = true;
+    if (m_icon) // Qt tells a tray that has come back of it
+        return;
     m_icon = std::make_unique<QSystemTrayIcon>();
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
@@ -114,6 +104,7 @@ void MailTray::makeIcon()
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &MailTray::messageClicked);
     m_icon->setContextMenu(&m_menu);
     draw();
+    refresh();
 }
 
 bool MailTray::showMessage(const QString& title, const QString& text)
@@ -128,7 +119,9 @@ void MailTray::refresh()
 {
     m_pause->setChecked(m_settings.isPaused());
     if (m_icon)
-        m_icon->setVisible(m_settings.showsTray() && hasDesktopTray());
+        m_icon->setVisible(m_settings.showsTray());
+    else
+        m_watch.look(); // one of the X server says nothing when it comes
 }
 
 void MailTray::count()

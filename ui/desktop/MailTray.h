@@ -1,6 +1,7 @@
 #pragma once
 
 #include "MailEngine.h"
+#include "desktop/TrayWatch.h"
 #include "settings/NotificationSettings.h"
 
 #include <QMenu>
@@ -20,22 +21,21 @@ class MailTray : public QObject
 public:
     MailTray(MailEngine& engine, const QString& profileDir, QObject* parent = nullptr);
 
-    /// Looks for the tray, for a moment where the session is just beginning; found() or missing() follows.
+    /// Looks for the tray; ready() follows, after a moment where the session is just beginning. One that
+    /// comes later than that gets the icon all the same.
     void begin();
     /// The settings have changed.
     void refresh();
-    [[nodiscard]] bool isShown() const { return m_icon && m_icon->isVisible(); }
+    [[nodiscard]] bool isShown() const { return m_icon && m_icon->isVisible() && m_watch.hasTray(); }
     [[nodiscard]] const QSystemTrayIcon* icon() const { return m_icon.get(); } ///< null before it is ready
     /// As the system shows what an icon of the tray says; false where there is none.
     bool showMessage(const QString& title, const QString& text);
     [[nodiscard]] const QMenu& menu() const { return m_menu; }
     [[nodiscard]] qint64 unread() const { return m_unread; }
 
-    /// Whether the desktop has one, as far as that is known by now.
-    [[nodiscard]] static bool hasDesktopTray();
-
 Q_SIGNALS:
     void ready(bool isShown); ///< once, after begin()
+    void lost();              ///< nothing shows the icon any more, and nothing else has come for a moment
     void activated();         ///< a click on the icon
     void messageClicked();
     void openWanted();
@@ -50,7 +50,8 @@ protected:
 private:
     void fillMenu();
     void retranslate();
-    void setUp();
+    void trayChanged(bool hasTray);
+    void settle();
     void makeIcon();
     void count();
     void draw();
@@ -58,6 +59,7 @@ private:
     MailEngine& m_engine;
     NotificationSettings m_settings;
     QMenu m_menu;
+    TrayWatch m_watch;
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< Qt looks for the tray when it is made
     QAction* m_open;
     QAction* m_write;
@@ -65,7 +67,8 @@ private:
     QAction* m_pause;
     QAction* m_quit;
     QTimer m_count; ///< once for many changes
-    QTimer m_wait;  ///< for a tray that comes later than the program
+    QTimer m_wait;  ///< for a tray that comes later than the program, or comes back
+    bool m_isReady = false;
     qint64 m_unread = -1;
 };
 

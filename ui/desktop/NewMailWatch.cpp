@@ -1,5 +1,7 @@
 #include "desktop/NewMailWatch.h"
 
+#include "base/Identities.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -10,6 +12,8 @@ namespace {
 
 /// More at once is one number anyway.
 constexpr qsizetype kMostCandidates = 1000;
+/// Of a conversation's sent messages the newest are looked at.
+constexpr int kMostCopies = 20;
 
 } // namespace
 
@@ -59,7 +63,37 @@ bool NewMailWatch::isWorthTelling(const MessageRow& row) const
 {
     const MessageFlags unwanted =
         MessageFlag::Seen | MessageFlag::Deleted | MessageFlag::Junk | MessageFlag::Muted;
-    return row.folder == m_candidates.value(row.id).folder && !row.flags.testAnyFlags(unwanted);
+    return row.folder == m_candidates.value(row.id).folder && !row.flags.testAnyFlags(unwanted) &&
+           !isOwnCopy(row);
+}
+
+/// What the person has sent comes back from mailing lists and from copies to oneself. An own address alone
+/// says nothing: scanners and other machines write from it too, and so do forgers.
+bool NewMailWatch::isOwnCopy(const MessageRow& row) const
+{
+    const MailReader& reader = m_engine.reader();
+    const QList<Account> accounts = reader.accounts().value_or({});
+    if (!isOwnAddress(accounts, row.from.addr))
+        return false;
+    const QString messageId = reader.envelope(row.id).value_or({}).messageId;
+    if (messageId.isEmpty())
+        return false;
+    const bool isSentHere =
+        std::any_of(accounts.begin(), accounts.end(), [&reader, &messageId](const Account& account) {
+            return reader.wasSent(account.id, messageId).value_or(false);
+        });
+    if (isSentHere)
+        return true;
+    // By another program of the person, which has kept a copy.
+    const ThreadId thread = reader.threadOf(row.id).value_or(0);
+    const FolderId sent = reader.folderByRole(row.account, FolderRole::Sent).value_or(0);
+    if (thread == 0 || sent == 0)
+        return false;
+    const QList<MessageId> copies =
+        reader.conversationMembersIn(thread, sent, kMostCopies).value_or(QList<MessageId>());
+    return std::any_of(copies.begin(), copies.end(), [&reader, &messageId](MessageId copy) {
+        return reader.envelope(copy).value_or({}).messageId == messageId;
+    });
 }
 
 void NewMailWatch::look()

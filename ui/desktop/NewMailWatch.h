@@ -10,7 +10,8 @@
 namespace postaci {
 
 /// Finds out which new mail is worth telling somebody: unread and still where it came once the filters are
-/// through with it, no junk, and of no conversation that is muted. Gathers what comes together. UI thread.
+/// through with it, no junk, of no conversation that is muted, and nothing that the person has sent. Gathers
+/// what comes together. UI thread.
 class NewMailWatch : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
     void look();
     [[nodiscard]] QSet<MessageId> awaitingFilters() const;
     [[nodiscard]] bool isWorthTelling(const MessageRow& row) const;
+    [[nodiscard]] bool isOwnCopy(const MessageRow& row) const;
 
     MailEngine& m_engine;
     const Timings m_timings;

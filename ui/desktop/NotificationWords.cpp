@@ -15,7 +15,9 @@ namespace {
 constexpr int kLongestSender = 60;
 constexpr int kLongestNotifiedSubject = 140;
 constexpr int kLongestNotifiedPreview = 200;
+constexpr int kLongestListedSubject = 60;
 constexpr qsizetype kMostSenders = 4;
+constexpr qsizetype kMostNewsLines = 6;
 
 /// Notification::tr()
 class NotificationTexts
@@ -61,6 +63,22 @@ QString senderList(const QList<MessageRow>& messages)
     //: %1 is a list of names, which ends with "and 3 more"
     return NotificationTexts::tr("%1 and %n more", nullptr, more)
         .arg(names.mid(0, kMostSenders).join(QLatin1String(", ")));
+}
+
+/// A line for each of the newest, and how many more there are.
+QString newsLines(const QList<MessageRow>& messages)
+{
+    const qsizetype left = messages.size() > kMostNewsLines ? messages.size() - kMostNewsLines + 1 : 0;
+    QStringList lines;
+    for (qsizetype i = messages.size() - 1; i >= left; --i) {
+        const QString subject = safeLine(messages.at(i).subject, kLongestListedSubject);
+        //: %1 is who writes, %2 the subject; a line of a list
+        lines.append(NotificationTexts::tr("%1: %2").arg(
+            senderName(messages.at(i)), subject.isEmpty() ? NotificationTexts::tr("(no subject)") : subject));
+    }
+    if (left > 0)
+        lines.append(NotificationTexts::tr("and %n more", nullptr, static_cast<int>(left)));
+    return lines.join(QLatin1Char('\n'));
 }
 
 Notification ofOne(const MessageRow& message, NotificationText text)
@@ -109,7 +127,9 @@ Notification notificationOf(const QList<MessageRow>& messages, NotificationText 
         made = ofOne(messages.first(), text);
     } else {
         made.title = NotificationTexts::tr("%n new message(s)", nullptr, static_cast<int>(messages.size()));
-        if (text != NotificationText::Count)
+        if (text == NotificationText::Whole)
+            made.body = newsLines(messages);
+        else if (text == NotificationText::Sender)
             made.body = senderList(messages);
     }
     made.hasSound = hasSound;

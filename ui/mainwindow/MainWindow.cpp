@@ -23,6 +23,7 @@
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/SendingBar.h"
+#include "mainwindow/SessionKeeper.h"
 #include "mainwindow/SessionState.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
@@ -85,7 +86,9 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
       m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
-      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this))
+      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this)),
+      m_session(new SessionKeeper(
+          settings, [this] { saveState(); }, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -216,12 +219,14 @@ void MainWindow::showPlace(const TreePlace& place)
     m_folderCommands->setPlace(place);
     if (place.kind == TreePlace::Kind::Outbox)
         m_outbox->view()->reload();
+    m_session->touch();
     updateActions();
     updateTitle();
 }
 
 void MainWindow::selectionMoved()
 {
+    m_session->touch();
     updateActions();
     const bool running = m_sinceShown.isValid() && m_sinceShown.elapsed() < kRunning;
     if (running)
@@ -315,9 +320,10 @@ bool MainWindow::isSettled() const
 
 void MainWindow::begin()
 {
-    for (const ComposerWindow* window : ComposerWindow::restoreUnfinished(m_engine, m_settings))
+    const QList<ComposerWindow*> texts = ComposerWindow::restoreUnfinished(m_engine, m_settings);
+    for (const ComposerWindow* window : texts)
         watch(window);
-    reopenMessageFiles();
+    m_session->reopen(texts, [this](const QString& file) { return openMessageFile(file); });
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     if (!m_folderModel->hasAccounts())
         openWizard();

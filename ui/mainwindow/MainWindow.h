@@ -48,6 +48,7 @@ class SampleAccount;
 class SearchField;
 class SendingBar;
 class SentTextFiles;
+class SessionKeeper;
 class SettingsDialog;
 class StatusLine;
 class TagMenu;
@@ -74,11 +75,11 @@ public:
     /// A bar at the top for what concerns the whole program, for whoever has something to say.
     InfoBar* addBar(const QString& name);
 
-    /// What waits for the window to be up: texts left by a crash, and the wizard where there is no account
-    /// yet.
     /// Somebody asks from outside for a message to be written: `to` is as for ComposerWindow::openNew().
     /// Without an account it says that one is needed first. The window to look at, this one or the composer.
     QWidget* compose(const QString& to);
+    /// What waits for the window to be up: the windows of the last run, texts left by a crash, and the wizard
+    /// where there is no account yet.
     void begin();
     void openWizard();
     void openSettings();
@@ -94,9 +95,8 @@ public:
     /// Shows the one, or of several the list that they are in.
     void openFromOutside(const QList<MessageId>& messages);
     QWidget* replyFromOutside(MessageId message);  ///< the composer; may be null
-    QWidget* openMessageFile(const QString& file); ///< the window of it
-    /// Says something in the bar for a moment, with a button for it.
-    void suggest(const QString& text, const QString& button, const std::function<void()>& chosen);
+    /// The window of it; of a file of many messages (mbox), the one that imports them.
+    QWidget* openMessageFile(const QString& file);
     [[nodiscard]] MessageCommands& commands() const { return *m_commands; }
     /// True once the list and the opened message, if any, are on screen.
     [[nodiscard]] bool isSettled() const;
@@ -124,8 +124,6 @@ private:
     void restoreState();
     void saveState();
     void restoreSelection();
-    void saveMessageFiles() const; ///< those that are open
-    void reopenMessageFiles();
     [[nodiscard]] bool staysOnWithoutWindow();
     void accountsChanged();
     void accountStateChanged(AccountState state);
@@ -239,6 +237,7 @@ private:
     InfoBar* m_sampleBar;
     SampleAccount* m_sample;
     HelpKey* m_help;
+    SessionKeeper* m_session;
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;

@@ -21,6 +21,7 @@
 #include "mainwindow/PaneArranger.h"
 #include "mainwindow/RecentlyDeleted.h"
 #include "mainwindow/SendingBar.h"
+#include "mainwindow/SessionKeeper.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
 #include "mainwindow/WritingActions.h"
@@ -37,6 +38,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
+#include <QSplitter>
 
 // What leads to what in the main window; the doing is in MainWindow.cpp.
 
@@ -45,6 +47,8 @@ namespace postaci {
 void MainWindow::connectPanes()
 {
     connect(m_folders, &FolderPane::placeSelected, this, &MainWindow::showPlace);
+    for (const QSplitter* panes : findChildren<QSplitter*>())
+        connect(panes, &QSplitter::splitterMoved, m_session, &SessionKeeper::touch);
     connect(m_folders, &FolderPane::menuRequested, this,
             [this](const TreePlace& place, const QPoint& position) {
                 m_folderCommands->setPlace(place);

@@ -4,15 +4,14 @@
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "mainwindow/SessionKeeper.h"
 #include "mainwindow/SessionState.h"
 #include "messagelist/MessageListView.h"
 #include "models/MessageListModel.h"
 #include "reader/MessageFileWindow.h"
 #include "settings/AppSettings.h"
+#include "transfer/ImportMailDialog.h"
 #include "widgets/InfoBar.h"
-
-#include <QApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -51,6 +50,14 @@ QWidget* MainWindow::compose(const QString& to)
 
 QWidget* MainWindow::openMessageFile(const QString& file)
 {
+    if (ImportMailDialog::isMailboxFile(file)) {
+        auto* dialog = new ImportMailDialog(m_engine, this);
+        dialog->addPaths({file});
+        setWindowState(windowState() & ~Qt::WindowMinimized); // it would take the dialog along
+        show();
+        dialog->show();
+        return dialog;
+    }
     auto* window = new MessageFileWindow(m_settings);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->openFile(file);
@@ -84,41 +91,15 @@ QWidget* MainWindow::replyFromOutside(MessageId message)
     return window;
 }
 
-void MainWindow::suggest(const QString& text, const QString& button, const std::function<void()>& chosen)
-{
-    offer(text, button, chosen);
-}
-
 /// Only what has been read: opening it again changes nothing.
 void MainWindow::restoreSelection()
 {
+    if (!m_session->mayReopen())
+        return;
     const MessageId message = m_settings.geometry(selectionState()).toLongLong();
     const QList<MessageRow> rows = m_engine.reader().rows({message}).value_or({});
     if (!rows.isEmpty() && rows.first().flags.testFlag(MessageFlag::Seen))
         messageList()->selectWhenLoaded(message);
-}
-
-void MainWindow::saveMessageFiles() const
-{
-    constexpr qsizetype kMostReopened = 20;
-    QByteArrayList files;
-    for (const QWidget* widget : QApplication::topLevelWidgets()) {
-        const auto* window = qobject_cast<const MessageFileWindow*>(widget);
-        if (window != nullptr && window->isVisible() && files.size() < kMostReopened)
-            files.append(window->file().toUtf8());
-    }
-    m_settings.setGeometry(messageFilesState(), files.join('\n'));
-}
-
-void MainWindow::reopenMessageFiles()
-{
-    const QByteArrayList files = m_settings.geometry(messageFilesState()).split('\n');
-    m_settings.setGeometry(messageFilesState(), {});
-    for (const QByteArray& file : files) {
-        const QString name = QString::fromUtf8(file);
-        if (!name.isEmpty() && QFileInfo(name).isFile()) // those of attached messages may be gone
-            openMessageFile(name);
-    }
 }
 
 } // namespace postaci

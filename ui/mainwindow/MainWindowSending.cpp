@@ -9,6 +9,7 @@
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/SendingBar.h"
+#include "mainwindow/SessionKeeper.h"
 #include "mainwindow/StatusLine.h"
 
 #include <QAction>
@@ -49,7 +50,10 @@ void MainWindow::connectSending()
         else
             close();
     });
-    connect(m_sending, &SendingBar::stayed, this, [this] { m_isQuitting = false; });
+    connect(m_sending, &SendingBar::stayed, this, [this] {
+        m_isQuitting = false;
+        m_session->stay();
+    });
     connect(&m_engine, &MailEngine::sendingProgress, m_outbox->view(), &OutboxView::showProgress);
     connect(&m_engine, &MailEngine::sendingProgress, this,
             [this](OutboxId, qint64 done, qint64 total) { m_status->setSendingProgress(done, total); });
@@ -60,7 +64,7 @@ void MainWindow::connectSending()
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {
-        saveMessageFiles(); // before they are closed
+        m_session->expectEnd(); // before the windows are closed
         m_isQuitting = true;
         m_sending->expectEnd();
     }

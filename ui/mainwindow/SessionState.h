@@ -11,9 +11,19 @@ namespace postaci {
     return QStringLiteral("mainWindow/selection");
 }
 
-[[nodiscard]] inline QString messageFilesState() ///< paths, one a line
+[[nodiscard]] inline QString messageFilesState() ///< JSON: paths, and where their windows are
 {
     return QStringLiteral("openMessageFiles");
+}
+
+[[nodiscard]] inline QString openTextsState() ///< JSON: Message-IDs, and where their windows are
+{
+    return QStringLiteral("openTexts");
+}
+
+[[nodiscard]] inline QString reopeningState() ///< not empty while what was open is opened again
+{
+    return QStringLiteral("reopening");
 }
 
 } // namespace postaci

@@ -1,12 +1,12 @@
 #include "settings/NotificationPage.h"
 
-#include "desktop/MailTray.h"
 #include "settings/AppSettings.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -168,6 +168,10 @@ void NotificationPage::connectQuietHours()
 
 void NotificationPage::connectDesktop()
 {
+    connect(&m_desktopTray, &TrayWatch::changed, this, [this] {
+        enableParts();
+        retranslateDesktop();
+    });
     connect(m_tray, &QCheckBox::clicked, this, [this](bool on) {
         m_settings.setShowsTray(on);
         enableParts();
@@ -224,7 +228,7 @@ void NotificationPage::enableParts()
     m_to->setEnabled(isQuiet);
     for (QCheckBox* day : std::as_const(m_days))
         day->setEnabled(isQuiet);
-    const bool hasTray = MailTray::hasDesktopTray();
+    const bool hasTray = !m_desktopTray.hasNoTray();
     m_tray->setEnabled(hasTray);
     m_close->setEnabled(hasTray && m_tray->isChecked());
     m_hidden->setEnabled(m_autostart->isChecked());
@@ -248,7 +252,8 @@ void NotificationPage::saveAutostart()
 {
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     Autostart how;
-    how.profile = m_profileDir == usual ? QString() : m_profileDir;
+    const QString profile = QDir(m_profileDir).absolutePath(); // a session begins in another directory
+    how.profile = profile == QDir(usual).absolutePath() ? QString() : profile;
     how.isHidden = m_hidden->isChecked();
     const bool worked = setStartsWithSession(m_autostart->isChecked(), how);
     retranslateDesktop();
@@ -270,6 +275,7 @@ void NotificationPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     showValues(); // the tray's menu and other programs change them too
+    m_desktopTray.look();
     if (canOpenMailLinks())
         askWhoOpensMailLinks(this, [this](MailLinks links) { showMailLinks(links); });
     else
@@ -317,9 +323,9 @@ void NotificationPage::retranslate()
 void NotificationPage::retranslateDesktop()
 {
     m_tray->setText(tr("Show an ic&on in the tray"));
-    m_trayHelp->setText(MailTray::hasDesktopTray()
-                            ? tr("It tells how many messages in the inboxes are unread.")
-                            : tr("This desktop has no tray, so Postacı can show nothing there."));
+    m_trayHelp->setText(m_desktopTray.hasNoTray()
+                            ? tr("This desktop has no tray, so Postacı can show nothing there.")
+                            : tr("It tells how many messages in the inboxes are unread."));
     m_close->setText(tr("&Closing the window leaves Postacı in the tray"));
     m_closeHelp->setText(tr("It goes on looking for mail; to end it, choose Quit in the File menu or in that "
                             "of the icon."));
@@ -335,7 +341,7 @@ void NotificationPage::retranslateDesktop()
         case MailLinks::Ours:
             return tr("That is so now.");
         case MailLinks::OfAnother:
-            return tr("Another program opens them now.");
+            return tr("They do not open Postacı now.");
         case MailLinks::Unknown:
             break;
         }

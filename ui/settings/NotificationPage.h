@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/DesktopEntry.h"
+#include "desktop/TrayWatch.h"
 #include "settings/NotificationSettings.h"
 
 #include <QWidget>
@@ -46,6 +47,7 @@ private:
     AppSettings& m_app;
     NotificationSettings m_settings;
     const QString m_profileDir;
+    TrayWatch m_desktopTray;
     MailLinks m_links = MailLinks::Unknown;
     QLabel* m_mailHeading;
     QCheckBox* m_on;

@@ -1,6 +1,7 @@
 #include "transfer/ImportMailDialog.h"
 
 #include "filters/FolderCombo.h"
+#include "message/MboxReader.h"
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
 #include "widgets/Theme.h"
@@ -71,6 +72,16 @@ ImportMailDialog::ImportMailDialog(MailEngine& engine, QWidget* parent)
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 30);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+}
+
+bool ImportMailDialog::isMailboxFile(const QString& file)
+{
+    if (file.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive)) // one with a "From " line is one message
+        return false;
+    QFile device(file);
+    if (!device.open(QIODevice::ReadOnly))
+        return false;
+    return file.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) || MboxReader(device).isMbox();
 }
 
 void ImportMailDialog::build()

@@ -18,6 +18,9 @@ class ImportMailDialog : public TransferDialog
 public:
     explicit ImportMailDialog(MailEngine& engine, QWidget* parent = nullptr);
 
+    /// Whether that is a file of many messages (mbox), and not one that somebody reads in a window.
+    [[nodiscard]] static bool isMailboxFile(const QString& file);
+
     void addPaths(const QStringList& paths);
     void setFolderName(const QString& name); ///< of a new folder
 
