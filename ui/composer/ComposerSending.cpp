@@ -3,6 +3,7 @@
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/DraftKeeper.h"
+#include "composer/RecipientWarnings.h"
 #include "composer/SendMenu.h"
 #include "composer/ServerDraft.h"
 #include "composer/TextEditor.h"

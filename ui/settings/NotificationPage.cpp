@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTimeEdit>
@@ -186,7 +187,9 @@ void NotificationPage::connectDesktop()
     });
     connect(m_mailLinks, &QPushButton::clicked, this, [this] {
         m_mailLinks->setEnabled(false);
-        openMailLinks(this, [this](bool worked) {
+        openMailLinks(this, [this, button = QPointer<QPushButton>(m_mailLinks)](bool worked) {
+            if (!button)
+                return;
             if (worked) {
                 showMailLinks(MailLinks::Ours);
                 return;
@@ -277,7 +280,11 @@ void NotificationPage::showEvent(QShowEvent* event)
     showValues(); // the tray's menu and other programs change them too
     m_desktopTray.look();
     if (canOpenMailLinks())
-        askWhoOpensMailLinks(this, [this](MailLinks links) { showMailLinks(links); });
+        // The question ends with the page at the latest, after the controls of the page.
+        askWhoOpensMailLinks(this, [this, button = QPointer<QPushButton>(m_mailLinks)](MailLinks links) {
+            if (button)
+                showMailLinks(links);
+        });
     else
         showMailLinks(MailLinks::Unknown);
 }
