@@ -19,6 +19,7 @@
 #include "mainwindow/ListStatus.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MessageCommands.h"
+#include "mainwindow/OpenedFolders.h"
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
@@ -85,7 +86,8 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
       m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
-      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this))
+      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this)),
+      m_opened(new OpenedFolders(engine, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -214,6 +216,7 @@ void MainWindow::showPlace(const TreePlace& place)
         m_finder->find(currentWish());
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
+    m_opened->opened(place);
     if (place.kind == TreePlace::Kind::Outbox)
         m_outbox->view()->reload();
     updateActions();
@@ -319,8 +322,10 @@ void MainWindow::begin()
         watch(window);
     reopenMessageFiles();
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
-    if (!m_folderModel->hasAccounts())
-        openWizard();
+    m_opened->begin();
+    // Nobody is made to begin with an account: a sample mailbox is one key away.
+    if (m_pages->currentWidget() == m_welcome)
+        m_welcome->takeFocus();
 }
 
 void MainWindow::openWizard()
@@ -534,8 +539,10 @@ void MainWindow::retranslate()
     m_alerts->retranslate();
     m_listStatus->refresh();
     m_welcome->setContent(QStringLiteral("postaci"), tr("Welcome to Postacı"),
-                          tr("Add your mail account; your address and password are usually all it takes."));
-    m_welcome->setButtons(tr("&Add an account"), tr("Try with a sample mail&box"));
+                          tr("Your address and password are usually all it takes. If you only want to look "
+                             "around, try it with a sample mailbox: that is on this computer only, needs no "
+                             "account and sends nothing."));
+    m_welcome->setButtons(tr("Set up my &account"), tr("Try with a sample mail&box"));
     m_sample->refresh();
     hideBars(); // what they say is in the other language, and of the past
     updateTitle();

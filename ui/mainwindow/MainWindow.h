@@ -40,6 +40,7 @@ class MainActions;
 class MessageCommands;
 class MessageListModel;
 class MessageListView;
+class OpenedFolders;
 class OutboxPage;
 class PaneArranger;
 class ProviderTable;
@@ -119,7 +120,8 @@ private:
     void connectEngine();
     void connectSending();
     void connectPalette();
-    void connectHelp(); ///< MainWindowHelp.cpp, with the sample mailbox
+    void openConnectionLog(AccountId account); ///< 0: of any
+    void connectHelp();                        ///< MainWindowHelp.cpp, with the sample mailbox
     void retranslate();
     void restoreState();
     void saveState();
@@ -239,6 +241,7 @@ private:
     InfoBar* m_sampleBar;
     SampleAccount* m_sample;
     HelpKey* m_help;
+    OpenedFolders* m_opened;
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;

@@ -23,6 +23,7 @@
 #include "mainwindow/SendingBar.h"
 #include "mainwindow/StatusLine.h"
 #include "mainwindow/TagMenu.h"
+#include "mainwindow/WritingActions.h"
 #include "messagelist/MessageListView.h"
 #include "models/UnreadCounter.h"
 #include "reader/ReaderPane.h"
@@ -311,6 +312,7 @@ void MainWindow::connectFolderCommands()
         QMetaObject::invokeMethod(
             this, [this] { m_folderCommands->setPlace(m_folders->currentPlace()); }, Qt::QueuedConnection);
     });
+    connect(m_status, &StatusLine::checkRequested, &m_engine, &MailEngine::checkNow);
     connect(m_status, &StatusLine::pauseRequested, m_folderCommands, &FolderCommands::setPaused);
 }
 
