@@ -2,6 +2,7 @@
 
 #include "accounts/AccountSettingsDialog.h"
 #include "accounts/AccountWizard.h"
+#include "accounts/ConnectionLogWindow.h"
 #include "accounts/IdentityEditor.h"
 #include "composer/ComposerWindow.h"
 #include "composer/RedirectDialog.h"
@@ -11,10 +12,15 @@
 #include "filters/FilterEditor.h"
 #include "filters/FilterTrialDialog.h"
 #include "gui/drive/WindowDriver.h"
+#include "help/HelpWindow.h"
 #include "mainwindow/MainActions.h"
 #include "messagelist/MessageListView.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
+#include "transfer/ExportMailDialog.h"
+#include "transfer/ImportMailDialog.h"
+#include "transfer/ThunderbirdDialog.h"
+#include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
 
 #include <QAbstractButton>
@@ -181,6 +187,7 @@ QWidget* LookDesk::make(const QString& window)
             {u"account"_s, AccountSettingsDialog::Page::General},
             {u"account identities"_s, AccountSettingsDialog::Page::Identities},
             {u"account servers"_s, AccountSettingsDialog::Page::Servers},
+            {u"account fetching"_s, AccountSettingsDialog::Page::Fetching},
             {u"account card"_s, AccountSettingsDialog::Page::Card},
             {u"account log"_s, AccountSettingsDialog::Page::Log}};
         dialog->showPage(pages.value(window));
@@ -191,7 +198,10 @@ QWidget* LookDesk::make(const QString& window)
         static const QHash<QString, SettingsDialog::Page> pages{
             {u"settings"_s, SettingsDialog::Page::General},
             {u"settings accounts"_s, SettingsDialog::Page::Accounts},
+            {u"settings reading"_s, SettingsDialog::Page::Reading},
             {u"settings writing"_s, SettingsDialog::Page::Writing},
+            {u"settings sending"_s, SettingsDialog::Page::Sending},
+            {u"settings storage"_s, SettingsDialog::Page::Storage},
             {u"settings filters"_s, SettingsDialog::Page::Filters},
             {u"settings junk"_s, SettingsDialog::Page::Junk},
             {u"settings shortcuts"_s, SettingsDialog::Page::Shortcuts},
@@ -207,6 +217,16 @@ QWidget* LookDesk::make(const QString& window)
         const Account account = engine.reader().account(m_desk->work()).value_or(Account());
         return new IdentityEditor(engine, account, identity, {});
     }
+    if (window == u"import"_s)
+        return new ImportMailDialog(engine);
+    if (window == u"export"_s)
+        return new ExportMailDialog(engine, {{m_message}, 0});
+    if (window == u"thunderbird"_s)
+        return new ThunderbirdDialog(engine, {});
+    if (window == u"connection log"_s)
+        return new ConnectionLogWindow(engine);
+    if (window == u"help"_s)
+        return new HelpWindow(m_desk->settings());
     if (window == u"redirect"_s)
         return new RedirectDialog(engine, m_message);
     if (window == u"template"_s)
@@ -242,7 +262,10 @@ void LookDesk::open(const QString& window)
 
 void LookDesk::fill(const QString& window)
 {
-    if (m_main) {
+    if (window == u"welcome"_s) {
+        m_desk->engine().removeAccount(m_desk->work(), [](const Result<void>&) {});
+        QTRY_VERIFY(m_main->findChild<EmptyState*>(u"welcome"_s)->isVisible());
+    } else if (m_main) {
         m_main->messageList()->goNext();
         if (!m_main->reader()->isVisible())
             QTest::keyClick(m_main->messageList(), Qt::Key_Return); // it takes the list's place

@@ -1,17 +1,25 @@
 #include "accounts/AccountSettingsDialog.h"
+#include "accounts/AccountWizard.h"
+#include "accounts/ConnectionLogWindow.h"
+#include "gui/Contrast.h"
 #include "gui/WindowDesk.h"
 #include "help/HelpKey.h"
 #include "help/HelpPages.h"
 #include "help/HelpWindow.h"
 #include "settings/SettingsDialog.h"
+#include "transfer/ImportMailDialog.h"
 #include "widgets/Language.h"
+#include "widgets/PageBook.h"
+#include "widgets/Theme.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +39,9 @@ private Q_SLOTS:
     void f1InADialogOpensItsPage();
     void wordsFindPages();
     void aLinkIsFollowed();
+    void backLeadsToThePageBefore();
+    void linksFollowTheColours();
+    void eachPlaceHasItsPage();
     void keysAreThoseInEffect();
     void escapeCloses();
 
@@ -73,7 +84,7 @@ void HelpTest::pagesAreThereInBothLanguages()
         QVERIFY(ids.isEmpty() || ids == these);
         ids = these;
     }
-    QCOMPARE(ids.size(), 13);
+    QCOMPARE(ids.size(), 16);
 }
 
 void HelpTest::linksLeadSomewhere()
@@ -145,6 +156,90 @@ void HelpTest::aLinkIsFollowed()
     QTest::keyClick(text, Qt::Key_Return);
     QCOMPARE(help()->currentPage(), u"account"_s);
     QCOMPARE(help()->findChild<QListWidget*>(u"helpList"_s)->currentItem()->text(), u"Adding an account"_s);
+}
+
+void HelpTest::backLeadsToThePageBefore()
+{
+    QTest::keyClick(m_desk->window.get(), Qt::Key_F1);
+    auto* back = help()->findChild<QToolButton*>(u"helpBack"_s);
+    help()->showPage(u"start"_s);
+    for (const QString& page : {u"account"_s, u"ports"_s, u"keys"_s})
+        help()->showPage(page);
+    QTest::keyClick(help(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(help()->currentPage(), u"ports"_s);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(help()->currentPage(), u"account"_s);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(help()->currentPage(), u"start"_s);
+}
+
+void HelpTest::linksFollowTheColours()
+{
+    QTest::keyClick(m_desk->window.get(), Qt::Key_F1);
+    help()->showPage(u"start"_s);
+    const auto linkInk = [] {
+        const auto* text = help()->findChild<QTextBrowser*>(u"helpText"_s);
+        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+            for (auto part = block.begin(); !part.atEnd(); ++part)
+                if (part.fragment().charFormat().isAnchor())
+                    return part.fragment().charFormat().foreground().color();
+        return QColor();
+    };
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::Light}) {
+        Theme::apply(*qApp, scheme);
+        const QColor ground =
+            help()->findChild<QTextBrowser*>(u"helpText"_s)->palette().color(QPalette::Base);
+        QVERIFY(linkInk().isValid());
+        QVERIFY2(test::contrast(linkInk(), ground) >= 4.5,
+                 qPrintable(linkInk().name() + u" on "_s + ground.name()));
+    }
+}
+
+/// Every window and page that somebody can be lost in.
+void HelpTest::eachPlaceHasItsPage()
+{
+    MailEngine& engine = *m_desk->engine;
+    SettingsDialog settings(engine, *m_desk->settings, m_desk->providers);
+    settings.show();
+    using Page = SettingsDialog::Page;
+    const std::pair<Page, const char*> pages[] = {{Page::General, "start"},
+                                                  {Page::Accounts, "account"},
+                                                  {Page::Reading, "reading"},
+                                                  {Page::Writing, "writing"},
+                                                  {Page::Filters, "organising"},
+                                                  {Page::Junk, "organising"},
+                                                  {Page::Shortcuts, "keys"},
+                                                  {Page::Privacy, "privacy"},
+                                                  {Page::Sending, "writing"},
+                                                  {Page::Storage, "data"},
+                                                  {Page::Notifications, "notifications"},
+                                                  {Page::Certificates, "certificates"}};
+    const auto* book = settings.findChild<PageBook*>();
+    for (const auto& [page, topic] : pages) {
+        settings.showPage(page);
+        for (const QWidget* asking :
+             {static_cast<const QWidget*>(book->list()), static_cast<const QWidget*>(book->currentWidget()),
+              settings.findChild<const QWidget*>(u"closeButton"_s)})
+            QCOMPARE(HelpKey::pageFor(asking), QLatin1String(topic));
+    }
+    AccountSettingsDialog account(engine, m_desk->mail.work);
+    account.show();
+    using Of = AccountSettingsDialog::Page;
+    const std::pair<Of, const char*> ofAccount[] = {{Of::General, "account"}, {Of::Identities, "writing"},
+                                                    {Of::Servers, "ports"},   {Of::Fetching, "fetching"},
+                                                    {Of::Card, "account"},    {Of::Log, "trouble"}};
+    for (const auto& [page, topic] : ofAccount) {
+        account.showPage(page);
+        QCOMPARE(HelpKey::pageFor(account.findChild<PageBook*>()->list()), QLatin1String(topic));
+    }
+    const ImportMailDialog import(engine);
+    QCOMPARE(HelpKey::pageFor(&import), u"data"_s);
+    const ConnectionLogWindow log(engine);
+    QCOMPARE(HelpKey::pageFor(&log), u"trouble"_s);
+    const AccountWizard wizard(engine, m_desk->providers, {});
+    QCOMPARE(HelpKey::pageFor(&wizard), u"account"_s);
+    QCOMPARE(HelpKey::pageFor(wizard.findChild<QLineEdit*>(u"passwordEdit"_s)), u"passwords"_s);
+    QCOMPARE(HelpKey::pageFor(wizard.findChild<QLineEdit*>(u"incomingHostEdit"_s)), u"ports"_s);
 }
 
 void HelpTest::keysAreThoseInEffect()

@@ -77,6 +77,8 @@ void TestKeyboard::initTestCase()
 
 void TestKeyboard::setUpAccount(const Program& program)
 {
+    QTRY_COMPARE(focused(), u"emptyStatePrimaryButton"_s);
+    press(Qt::Key_Return);
     QTRY_COMPARE(focused(), u"nameEdit"_s);
     const QWidget* wizard = QApplication::activeWindow();
     type(u"Deniz"_s);

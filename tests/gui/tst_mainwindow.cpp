@@ -98,7 +98,7 @@ private Q_SLOTS:
     void narrowWindowShowsOnePaneAtATime();
     void layoutAndPlaceAreRemembered();
     void emptyPlacesSayWhatToDo();
-    void withoutAccountsTheWizardOpens();
+    void withoutAccountsBothWaysAreOffered();
     void everyWordIsTranslated();
 };
 
@@ -499,17 +499,31 @@ void TestMainWindow::emptyPlacesSayWhatToDo()
     QTRY_VERIFY(!empty->isVisible());
 }
 
-void TestMainWindow::withoutAccountsTheWizardOpens()
+/// Both ways to begin are there at once, and by the keyboard.
+void TestMainWindow::withoutAccountsBothWaysAreOffered()
 {
     Desk desk(Desk::Filled::No);
     desk.open();
-    QVERIFY(desk.window->findChild<EmptyState*>(QStringLiteral("welcome"))->isVisible());
+    auto* welcome = desk.window->findChild<EmptyState*>(QStringLiteral("welcome"));
+    QVERIFY(welcome->isVisible());
     QVERIFY(!desk.window->folderPane()->isVisible());
     QVERIFY(!desk.window->actions().write->isEnabled());
     desk.window->begin();
+    QVERIFY(QApplication::activeModalWidget() == nullptr); // nobody is made to begin
+    auto* own = welcome->findChild<QPushButton*>(QStringLiteral("emptyStatePrimaryButton"));
+    auto* sample = welcome->findChild<QPushButton*>(QStringLiteral("emptyStateSecondaryButton"));
+    QVERIFY(own->hasFocus());
+    QTest::keyClick(own, Qt::Key_Tab);
+    QVERIFY(sample->hasFocus());
+    QTest::keyClick(sample, Qt::Key_Backtab);
+    QTest::keyClick(own, Qt::Key_Return);
     QTRY_VERIFY(QApplication::activeModalWidget() != nullptr);
     QVERIFY(QApplication::activeModalWidget()->inherits("postaci::AccountWizard"));
     QApplication::activeModalWidget()->close();
+    desk.window->activateWindow();
+    sample->setFocus();
+    QTest::keyClick(sample, Qt::Key_Return);
+    QTRY_VERIFY(!welcome->isVisible());
 }
 
 void TestMainWindow::everyWordIsTranslated()

@@ -10,12 +10,12 @@
 #include "palette/PaletteModel.h"
 #include "settings/SettingsDialog.h"
 #include "widgets/Language.h"
+#include "widgets/PageBook.h"
 #include "widgets/Theme.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
-#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -308,7 +308,7 @@ void TestPalette::pagesOfSettingsOpen()
     press(Qt::Key_Return);
     const auto* settings = desk.window->findChild<SettingsDialog*>();
     QVERIFY(settings != nullptr && settings->isVisible());
-    QCOMPARE(settings->findChild<QTabWidget*>()->currentIndex(), int(SettingsDialog::Page::Certificates));
+    QCOMPARE(settings->findChild<PageBook*>()->currentPage(), int(SettingsDialog::Page::Certificates));
     QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
     QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
     desk.window->activateWindow();
@@ -319,7 +319,7 @@ void TestPalette::pagesOfSettingsOpen()
     const auto* account = desk.window->findChild<AccountSettingsDialog*>();
     QVERIFY(account != nullptr && account->isVisible());
     QVERIFY(account->windowTitle().contains(u"Home"_s));
-    QCOMPARE(account->findChild<QTabWidget*>()->currentIndex(), int(AccountSettingsDialog::Page::Log));
+    QCOMPARE(account->findChild<PageBook*>()->currentPage(), int(AccountSettingsDialog::Page::Log));
 }
 
 void TestPalette::peopleAreWrittenTo()

@@ -8,6 +8,7 @@
 #include "settings/SettingsDialog.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
+#include "widgets/PageBook.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -67,7 +67,9 @@ private Q_SLOTS:
     void thunderbirdsListCanBeSwitchedOff();
     void sendersOfImagesCanBeTakenBack();
     void dialogFollowsOthers();
-    void allTabsAreSeenInEveryLanguage();
+    void allPagesAreNamedInEveryLanguage();
+    void keysGoThroughThePages();
+    void aNarrowWindowFoldsTheNames();
     void qtsOwnWordsFollowTheLanguage();
 };
 
@@ -272,7 +274,7 @@ void SettingsTest::dialogFollowsOthers()
              int(ColorScheme::Light));
 }
 
-void SettingsTest::allTabsAreSeenInEveryLanguage()
+void SettingsTest::allPagesAreNamedInEveryLanguage()
 {
     const QTemporaryDir dir;
     const Profile profile(dir.path());
@@ -281,12 +283,65 @@ void SettingsTest::allTabsAreSeenInEveryLanguage()
     Language::apply(u"en"_qs);
     SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.show();
-    Language::apply(u"tr"_qs);
-    const auto* tabs = dialog.findChild<QTabBar*>();
-    const int room = static_cast<int>(dialog.screen()->availableSize().width() * 0.95);
-    const int wanted = tabs->sizeHint().width();
-    QVERIFY2(dialog.width() >= qMin(wanted, room), qPrintable(QString::number(wanted)));
-    Language::apply(u"en"_qs);
+    for (const QString& language : {u"tr"_qs, u"en"_qs}) {
+        Language::apply(language);
+        const QListWidget* list = dialog.findChild<PageBook*>()->list();
+        for (int row = 0; row < list->count(); ++row) {
+            const QString name = list->item(row)->text();
+            QVERIFY(!name.isEmpty());
+            const QRect place = list->visualItemRect(list->item(row));
+            const int room = place.width() - list->iconSize().width();
+            QVERIFY2(room >= list->fontMetrics().horizontalAdvance(name), qPrintable(name));
+            QVERIFY2(list->viewport()->rect().contains(place), qPrintable(name)); // without scrolling
+        }
+    }
+}
+
+void SettingsTest::keysGoThroughThePages()
+{
+    const QTemporaryDir dir;
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    const auto* book = dialog.findChild<PageBook*>();
+    const QList<int> pages = book->pages();
+    QVERIFY(pages.size() >= 12);
+    dialog.findChild<QComboBox*>(u"languageCombo"_qs)->setFocus();
+    for (qsizetype i = 1; i <= pages.size(); ++i) { // and round
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(book->currentPage(), pages.at(i % pages.size()));
+        QVERIFY(dialog.focusWidget() != nullptr && dialog.focusWidget()->isVisible());
+    }
+    book->list()->setFocus();
+    QTest::keyClick(book->list(), Qt::Key_Down);
+    QCOMPARE(book->currentPage(), pages.at(1));
+    QTest::keyClick(book->list(), Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(book->currentPage(), pages.at(0));
+}
+
+void SettingsTest::aNarrowWindowFoldsTheNames()
+{
+    const QTemporaryDir dir;
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.open();
+    const auto* title = dialog.findChild<QLabel*>(u"pageTitle"_qs);
+    QVERIFY(!title->isVisible());
+    dialog.resize(480, 360);
+    QTRY_VERIFY(title->isVisible());
+    const auto* book = dialog.findChild<PageBook*>();
+    dialog.showPage(SettingsDialog::Page::Privacy);
+    QCOMPARE(title->text(), u"Privacy"_qs);
+    QListWidgetItem* item = book->list()->currentItem();
+    QVERIFY(item->text().isEmpty());
+    QCOMPARE(item->toolTip(), u"Privacy"_qs);
+    QCOMPARE(item->data(Qt::AccessibleTextRole).toString(), u"Privacy"_qs);
+    QVERIFY(dialog.width() <= 520);
 }
 
 void SettingsTest::qtsOwnWordsFollowTheLanguage()

@@ -6,6 +6,7 @@
 #include "settings/SettingsOptions.h"
 #include "widgets/Language.h"
 #include "widgets/OptionMark.h"
+#include "widgets/PageBook.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +31,8 @@ private Q_SLOTS:
     void everyChoiceIsAnOption();
     void aWordLeadsToTheOption();
     void theOtherLanguageFindsItToo();
+    void turkishLettersAreFoldedAsPeopleTypeThem_data();
+    void turkishLettersAreFoldedAsPeopleTypeThem();
     void whatIsNotThereIsSaid();
     void escapeLeavesTheSearchFirst();
     void theReadingPageFollowsTheMenus();
@@ -38,7 +40,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QLineEdit* field() const { return m_dialog->findChild<QLineEdit*>(u"settingsSearch"_s); }
     [[nodiscard]] QListView* found() const { return m_dialog->findChild<QListView*>(u"settingsFound"_s); }
-    [[nodiscard]] QTabWidget* tabs() const { return m_dialog->findChild<QTabWidget*>(u"settingsTabs"_s); }
+    [[nodiscard]] PageBook* book() const { return m_dialog->findChild<PageBook*>(); }
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<SettingsDialog> m_dialog;
@@ -66,13 +68,13 @@ void SettingsSearchTest::everyOptionIsThereWithItsWords()
 {
     for (const SettingsOption& option : settingsOptions()) {
         m_dialog->showOption(option);
-        QCOMPARE(tabs()->currentIndex(), int(option.page));
-        auto* control = tabs()->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget));
+        QCOMPARE(book()->currentPage(), int(option.page));
+        auto* control = book()->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget));
         QVERIFY2(control != nullptr, option.widget);
-        QStringList texts{tabs()->tabText(tabs()->currentIndex())};
-        for (const QLabel* label : tabs()->currentWidget()->findChildren<QLabel*>())
+        QStringList texts{book()->pageName(book()->currentPage())};
+        for (const QLabel* label : book()->currentWidget()->findChildren<QLabel*>())
             texts.append(label->text());
-        for (const QAbstractButton* button : tabs()->currentWidget()->findChildren<QAbstractButton*>())
+        for (const QAbstractButton* button : book()->currentWidget()->findChildren<QAbstractButton*>())
             texts.append(button->text());
         QVERIFY2(texts.contains(QString::fromUtf8(option.title)), option.title);
         if (option.help != nullptr)
@@ -85,11 +87,14 @@ void SettingsSearchTest::everyChoiceIsAnOption()
     QStringList known;
     for (const SettingsOption& option : settingsOptions())
         known.append(QLatin1String(option.widget));
-    for (int page = 0; page < tabs()->count(); ++page) {
-        for (const QWidget* control : tabs()->widget(page)->findChildren<QWidget*>()) {
+    for (const int page : book()->pages()) {
+        for (const QWidget* control : book()->page(page)->findChildren<QWidget*>()) {
             const bool isChoice = qobject_cast<const QCheckBox*>(control) != nullptr ||
                                   qobject_cast<const QComboBox*>(control) != nullptr;
-            if (isChoice && control->objectName() != u"junkMode"_s) // one for each account, under a sentence
+            // Those of each account and of each day are under a sentence, and found by that.
+            const bool isOneOfMany =
+                control->objectName() == u"junkMode"_s || control->objectName().startsWith(u"quietDay"_s);
+            if (isChoice && !isOneOfMany)
                 QVERIFY2(known.contains(control->objectName()), qPrintable(control->objectName()));
         }
     }
@@ -99,11 +104,11 @@ void SettingsSearchTest::aWordLeadsToTheOption()
 {
     field()->setFocus();
     QTest::keyClicks(field(), u"contrast"_s);
-    QVERIFY(found()->isVisible() && !tabs()->isVisible());
+    QVERIFY(found()->isVisible() && !book()->isVisible());
     QCOMPARE(found()->currentIndex().data().toString(), u"High contrast"_s);
     QTest::keyClick(field(), Qt::Key_Return);
-    QVERIFY(tabs()->isVisible());
-    QCOMPARE(tabs()->currentIndex(), int(SettingsDialog::Page::General));
+    QVERIFY(book()->isVisible());
+    QCOMPARE(book()->currentPage(), int(SettingsDialog::Page::General));
     auto* box = m_dialog->findChild<QCheckBox*>(u"highContrastBox"_s);
     QVERIFY(box->hasFocus());
     QCOMPARE(m_dialog->findChildren<OptionMark*>().size(), 1);
@@ -120,6 +125,27 @@ void SettingsSearchTest::theOtherLanguageFindsItToo()
     QVERIFY(isFound);
 }
 
+void SettingsSearchTest::turkishLettersAreFoldedAsPeopleTypeThem_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("as it is written") << u"İmzam"_s;
+    QTest::newRow("without dots") << u"imzam"_s;
+    QTest::newRow("capitals") << u"İMZAM"_s;
+    QTest::newRow("capitals of English") << u"IMZAM"_s;
+    QTest::newRow("small and dotless") << u"ımzam"_s;
+}
+
+void SettingsSearchTest::turkishLettersAreFoldedAsPeopleTypeThem()
+{
+    QFETCH(QString, typed);
+    Language::apply(u"tr"_s);
+    field()->setText(typed); // QTest presses ASCII's keys only
+    bool isFound = false;
+    for (int row = 0; row < found()->model()->rowCount(); ++row)
+        isFound = isFound || found()->model()->index(row, 0).data().toString().startsWith(u"İmzam"_s);
+    QVERIFY(isFound);
+}
+
 void SettingsSearchTest::whatIsNotThereIsSaid()
 {
     QTest::keyClicks(field(), u"xyzzyqwv"_s);
@@ -132,7 +158,7 @@ void SettingsSearchTest::escapeLeavesTheSearchFirst()
     field()->setFocus();
     QTest::keyClicks(field(), u"contrast"_s);
     QTest::keyClick(field(), Qt::Key_Escape);
-    QVERIFY(m_dialog->isVisible() && tabs()->isVisible());
+    QVERIFY(m_dialog->isVisible() && book()->isVisible());
     QTest::keyClick(field(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
 }

@@ -4,6 +4,7 @@
 #include "accounts/FormField.h"
 #include "accounts/SignatureEdit.h"
 #include "models/QuotaText.h"
+#include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
@@ -34,7 +35,8 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
       m_replyToField(new FormField(m_replyTo)),
       m_signatureField(new FormField(m_signature, nullptr, m_signature->textEdit())),
       m_byYear(named<QCheckBox>("archivesByYearBox")), m_serverDrafts(named<QCheckBox>("serverDraftsBox")),
-      m_notifies(named<QCheckBox>("notifiesBox")), m_quota(new QLabel)
+      m_notifies(named<QCheckBox>("notifiesBox")), m_byYearHelp(new QLabel), m_serverDraftsHelp(new QLabel),
+      m_notifiesHelp(new QLabel), m_quota(new QLabel)
 {
     m_quota->setObjectName(QStringLiteral("accountQuota"));
     m_quota->setTextFormat(Qt::PlainText);
@@ -45,9 +47,18 @@ AccountGeneralPage::AccountGeneralPage(QWidget* parent)
     column->setSpacing(Theme::kSpace3);
     for (FormField* field : {m_labelField, m_nameField, m_addressField, m_replyToField, m_signatureField})
         column->addWidget(field);
-    column->addWidget(m_byYear);
-    column->addWidget(m_serverDrafts);
-    column->addWidget(m_notifies);
+    const std::pair<QCheckBox*, QLabel*> choices[] = {
+        {m_byYear, m_byYearHelp}, {m_serverDrafts, m_serverDraftsHelp}, {m_notifies, m_notifiesHelp}};
+    for (const auto& [box, help] : choices) {
+        help->setWordWrap(true);
+        help->setContentsMargins(Theme::kSpace6, 0, 0, 0); // under the words of the box
+        setInk(help, Ink::Meta);
+        auto* choice = new QVBoxLayout;
+        choice->setSpacing(Theme::kSpace1);
+        choice->addWidget(box);
+        choice->addWidget(help);
+        column->addLayout(choice);
+    }
     column->addWidget(m_quota);
     column->addStretch(1);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_addressField->setError({}); });
@@ -64,6 +75,7 @@ void AccountGeneralPage::load(const Account& account)
     m_signature->setSignature(account.identity.signature, account.identity.signatureHtml);
     m_serverDrafts->setChecked(account.keepsDraftsOnServer);
     m_serverDrafts->setVisible(account.incoming.protocol == Protocol::Imap);
+    m_serverDraftsHelp->setVisible(account.incoming.protocol == Protocol::Imap);
 }
 
 void AccountGeneralPage::setArchivesByYear(bool on)
@@ -144,6 +156,9 @@ void AccountGeneralPage::retranslate()
     m_serverDrafts->setText(tr("&Keep drafts on the server too"));
     m_notifies->setText(tr("N&otify me of new mail in this account"));
     m_byYear->setText(tr("Arc&hive into a folder for each year"));
+    m_serverDraftsHelp->setText(tr("Other devices show them too; else they are on this computer only."));
+    m_notifiesHelp->setText(tr("In the way that the settings of the program say."));
+    m_byYearHelp->setText(tr("By the year of the message; else all go into one folder."));
     showQuota();
 }
 

@@ -54,6 +54,9 @@ private:
     QCheckBox* m_byYear;
     QCheckBox* m_serverDrafts;
     QCheckBox* m_notifies;
+    QLabel* m_byYearHelp;
+    QLabel* m_serverDraftsHelp;
+    QLabel* m_notifiesHelp;
     QLabel* m_quota;
     QList<MailboxQuota> m_quotas;
 };

@@ -12,15 +12,16 @@
 #include "accounts/ErrorDetails.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IdentitiesPage.h"
+#include "base/LocalAccount.h"
 #include "settings/NotificationSettings.h"
 #include "widgets/DialogButtons.h"
+#include "widgets/PageBook.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,8 +44,8 @@ LoginTester testerFor(MailEngine& engine)
 
 AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId account, QWidget* parent,
                                              const LoginTester& tester)
-    : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)),
-      m_tabs(new QTabWidget(this)), m_general(new AccountGeneralPage),
+    : QDialog(parent), m_engine(engine), m_id(account), m_bar(new InfoBar(this)), m_book(new PageBook(this)),
+      m_general(new AccountGeneralPage),
       m_identities(new IdentitiesPage(engine, tester ? tester : testerFor(engine))),
       m_servers(new AccountServersPage(tester ? tester : testerFor(engine))),
       m_fetching(new AccountFetchPage(engine, account)),
@@ -53,7 +54,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
       m_cancel(new QPushButton(this)), m_save(new QPushButton(this))
 {
     setObjectName(QStringLiteral("accountSettingsDialog"));
-    m_tabs->setObjectName(QStringLiteral("accountTabs"));
+    m_book->setObjectName(QStringLiteral("accountPages"));
     m_remove->setObjectName(QStringLiteral("removeAccountButton"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_save->setObjectName(QStringLiteral("saveButton"));
@@ -82,7 +83,7 @@ AccountSettingsDialog::AccountSettingsDialog(MailEngine& engine, AccountId accou
 /// The default one is on two pages: what was typed on one is on the other when that is looked at.
 void AccountSettingsDialog::connectIdentities()
 {
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
+    connect(m_book, &PageBook::pageChanged, this, [this](int page) {
         if (page != int(Page::Identities))
             return;
         Account shown = m_account;
@@ -106,13 +107,15 @@ SignInSecrets AccountSettingsDialog::secrets() const
 
 void AccountSettingsDialog::build()
 {
-    m_tabs->addTab(new FormScroll(m_general), QString());
-    m_tabs->addTab(m_identities, QString());
-    m_tabs->addTab(m_servers, QString());
-    m_tabs->addTab(new FormScroll(m_fetching), QString());
-    m_tabs->addTab(m_card, QString());
-    m_tabs->addTab(m_log, QString());
-    m_tabs->setDocumentMode(true);
+    const auto add = [this](Page page, const char* iconName, QWidget* content) {
+        m_book->addPage(int(page), QLatin1String(iconName), content);
+    };
+    add(Page::General, "settings", new FormScroll(m_general));
+    add(Page::Identities, "account", m_identities);
+    add(Page::Servers, "server", m_servers);
+    add(Page::Fetching, "refresh", new FormScroll(m_fetching));
+    add(Page::Card, "table", m_card);
+    add(Page::Log, "file", m_log);
     m_save->setDefault(true);
     m_save->setProperty("primary", true);
     m_cancel->setAutoDefault(false);
@@ -130,10 +133,10 @@ void AccountSettingsDialog::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
-    column->addWidget(m_tabs, 1);
+    column->addWidget(m_book, 1);
     column->addLayout(buttons);
     putLastInTabOrder({m_remove, m_cancel, m_save});
-    const QSize wanted(fontMetrics().averageCharWidth() * 90, fontMetrics().lineSpacing() * 40);
+    const QSize wanted(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 
@@ -147,6 +150,9 @@ void AccountSettingsDialog::load()
         return;
     }
     m_account = *account;
+    // The sample mailbox has no servers, and nobody writes from it.
+    for (const Page page : {Page::Identities, Page::Servers, Page::Fetching, Page::Card, Page::Log})
+        m_book->setPageListed(int(page), !isLocalAccount(m_account));
     m_general->load(m_account);
     m_identities->load(m_account);
     m_general->setArchivesByYear(m_engine.archivesByYear(m_id));
@@ -162,7 +168,8 @@ void AccountSettingsDialog::load()
 void AccountSettingsDialog::askForQuota()
 {
     const auto inbox = m_engine.reader().folderByRole(m_id, FolderRole::Inbox);
-    if (!inbox || m_account.incoming.protocol != Protocol::Imap)
+    const bool isByHand = m_engine.fetchRules(m_id).mode == FetchMode::ByHand; // no connection unasked then
+    if (!inbox || m_account.incoming.protocol != Protocol::Imap || isByHand)
         return;
     m_engine.requestQuota(
         *inbox, [self = QPointer<AccountSettingsDialog>(this)](const Result<QList<MailboxQuota>>& quotas) {
@@ -173,32 +180,34 @@ void AccountSettingsDialog::askForQuota()
 
 void AccountSettingsDialog::showPage(Page page)
 {
-    m_tabs->setCurrentIndex(int(page));
+    m_book->showPage(int(page));
     if (page == Page::Servers)
         m_servers->focusPassword();
 }
 
 void AccountSettingsDialog::examine()
 {
-    m_tabs->setCurrentIndex(int(Page::Servers));
+    m_book->showPage(int(Page::Servers));
     m_servers->startTest();
 }
 
 void AccountSettingsDialog::save(Downgrade downgrade)
 {
     if (!m_general->validate()) {
-        m_tabs->setCurrentIndex(int(Page::General));
+        m_book->showPage(int(Page::General));
         return;
     }
-    if (!m_servers->validate()) {
-        m_tabs->setCurrentIndex(int(Page::Servers));
+    const bool hasServers = !isLocalAccount(m_account);
+    if (hasServers && !m_servers->validate()) {
+        m_book->showPage(int(Page::Servers));
         return;
     }
     Account account = m_account;
     m_general->store(account);
     m_identities->takeDefault(account.identity);
     m_identities->store(account);
-    m_servers->store(account);
+    if (hasServers)
+        m_servers->store(account);
     if (account == m_account && secrets().isEmpty()) {
         saveChoices();
         accept();
@@ -242,6 +251,8 @@ void AccountSettingsDialog::setQuestion(Question question)
 
 QString AccountSettingsDialog::removalText() const
 {
+    if (isLocalAccount(m_account))
+        return tr("Remove %1 from this computer? Its messages are deleted; they are nowhere else.");
     if (m_account.incoming.protocol == Protocol::Pop3)
         return tr("Remove %1 from this computer? All its mail here is deleted, and what is no longer on the "
                   "server is "
@@ -272,7 +283,7 @@ void AccountSettingsDialog::askForDowngrade(const Error& refused)
 {
     setBusy(false);
     m_refused = refused;
-    m_tabs->setCurrentIndex(int(Page::Servers));
+    m_book->showPage(int(Page::Servers));
     ask(Question::SendInTheOpen,
         tr("So far the connection to %1 was encrypted. Without encryption, anybody on the way can read your "
            "password "
@@ -327,7 +338,7 @@ void AccountSettingsDialog::setBusy(bool busy)
         setQuestion(Question::None);
         m_bar->hide();
     }
-    for (QWidget* widget : {static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_save),
+    for (QWidget* widget : {static_cast<QWidget*>(m_book), static_cast<QWidget*>(m_save),
                             static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_remove)})
         widget->setEnabled(!busy);
 }
@@ -351,12 +362,12 @@ void AccountSettingsDialog::changeEvent(QEvent* event)
 void AccountSettingsDialog::retranslate()
 {
     setWindowTitle(tr("Account: %1").arg(m_account.label));
-    m_tabs->setTabText(int(Page::General), tr("Ge&neral"));
-    m_tabs->setTabText(int(Page::Identities), tr("Identities"));
-    m_tabs->setTabText(int(Page::Servers), tr("&Servers"));
-    m_tabs->setTabText(int(Page::Fetching), tr("Fetching"));
-    m_tabs->setTabText(int(Page::Card), tr("Settings c&ard"));
-    m_tabs->setTabText(int(Page::Log), tr("&Connection log"));
+    m_book->setPageName(int(Page::General), tr("General"));
+    m_book->setPageName(int(Page::Identities), tr("Identities"));
+    m_book->setPageName(int(Page::Servers), tr("Servers"));
+    m_book->setPageName(int(Page::Fetching), tr("Fetching"));
+    m_book->setPageName(int(Page::Card), tr("Settings card"));
+    m_book->setPageName(int(Page::Log), tr("Connection log"));
     m_remove->setText(tr("Re&move account…"));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Sa&ve"));

@@ -8,7 +8,6 @@
 #include <QDialog>
 
 class QPushButton;
-class QTabWidget;
 
 namespace postaci {
 
@@ -18,6 +17,7 @@ class AccountGeneralPage;
 class AccountServersPage;
 class ConnectionLogPage;
 class IdentitiesPage;
+class PageBook;
 
 /// Everything about one account: name, servers, password, connection log; tests, saves or removes it. Lives
 /// in the UI thread; show it with open().
@@ -77,7 +77,7 @@ private:
     Error m_refused; ///< that Question::SendInTheOpen is about
     bool m_busy = false;
     InfoBar* m_bar;
-    QTabWidget* m_tabs;
+    PageBook* m_book;
     AccountGeneralPage* m_general;
     IdentitiesPage* m_identities;
     AccountServersPage* m_servers;

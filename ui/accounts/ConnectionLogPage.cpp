@@ -1,68 +1,193 @@
 #include "accounts/ConnectionLogPage.h"
 
 #include "MailEngine.h"
-#include "widgets/Icon.h"
+#include "account/ErrorSentence.h"
+#include "accounts/IconLine.h"
+#include "base/Transcript.h"
+#include "message/MailFiles.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
-#include <QScrollBar>
+#include <QStandardPaths>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace postaci {
 
+namespace {
+
+constexpr int kOften = 500;      ///< milliseconds between two looks for more lines
+constexpr int kMostLines = 2000; ///< that the view keeps
+
+} // namespace
+
 ConnectionLogPage::ConnectionLogPage(MailEngine& engine, AccountId account, QWidget* parent)
-    : QWidget(parent), m_engine(engine), m_account(account), m_intro(new QLabel), m_text(new QPlainTextEdit),
-      m_refresh(new QPushButton), m_copy(new QPushButton)
+    : QWidget(parent), m_engine(engine), m_account(account), m_intro(new QLabel),
+      m_connectionLabel(new QLabel), m_connection(new QComboBox), m_text(new QPlainTextEdit),
+      m_outcome(new IconLine), m_copy(new QPushButton), m_save(new QPushButton)
+{
+    m_connection->setObjectName(QStringLiteral("logConnectionCombo"));
+    m_text->setObjectName(QStringLiteral("connectionLog"));
+    m_outcome->setObjectName(QStringLiteral("logOutcome"));
+    m_copy->setObjectName(QStringLiteral("copyLogButton"));
+    m_save->setObjectName(QStringLiteral("saveLogButton"));
+    build();
+    m_timer.setInterval(kOften);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionLogPage::refresh);
+    connect(m_connection, &QComboBox::activated, this, [this] {
+        m_seen = 0;
+        m_text->clear();
+        refresh();
+    });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(text()); });
+    connect(m_save, &QPushButton::clicked, this, &ConnectionLogPage::chooseFile);
+    restyle();
+    retranslate();
+}
+
+void ConnectionLogPage::build()
 {
     m_intro->setWordWrap(true);
-    m_text->setObjectName(QStringLiteral("connectionLog"));
+    m_connection->addItem(QString());
+    m_connection->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_connectionLabel->setBuddy(m_connection);
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_refresh->setObjectName(QStringLiteral("refreshLogButton"));
-    m_copy->setObjectName(QStringLiteral("copyLogButton"));
-    m_refresh->setAutoDefault(false);
-    m_copy->setAutoDefault(false);
-
+    m_text->setMaximumBlockCount(kMostLines);
+    m_text->setUndoRedoEnabled(false);
+    for (QPushButton* button : {m_copy, m_save})
+        button->setAutoDefault(false);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(Theme::kSpace2);
+    choice->addWidget(m_connectionLabel);
+    choice->addWidget(m_connection);
+    choice->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addWidget(m_copy);
-    buttons->addWidget(m_refresh);
-    buttons->addStretch(1);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_outcome, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
     column->addWidget(m_intro);
+    column->addLayout(choice);
     column->addWidget(m_text, 1);
     column->addLayout(buttons);
+}
 
-    connect(m_refresh, &QPushButton::clicked, this, &ConnectionLogPage::refresh);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });
-    retranslate();
+void ConnectionLogPage::setAccount(AccountId account)
+{
+    m_account = account;
+    begin();
+}
+
+void ConnectionLogPage::begin()
+{
+    m_seen = 0;
+    m_text->clear();
+    m_outcome->clear();
+    while (m_connection->count() > 1)
+        m_connection->removeItem(1);
+    m_connection->setCurrentIndex(0);
+    refresh();
+}
+
+void ConnectionLogPage::addConnection(const QString& name)
+{
+    if (!name.isEmpty() && m_connection->findData(name) < 0)
+        m_connection->addItem(name, name);
 }
 
 void ConnectionLogPage::refresh()
+{
+    QList<Transcript::Line> lines;
+    if (const auto transcript = m_engine.transcript(m_account))
+        lines = transcript->linesSince(m_seen);
+    for (const Transcript::Line& line : std::as_const(lines))
+        addConnection(line.connection);
+    if (const QString wanted = m_connection->currentData().toString(); !wanted.isEmpty())
+        lines.removeIf([&wanted](const Transcript::Line& line) { return line.connection != wanted; });
+    if (!lines.isEmpty()) // which stays at the end if it is there, and keeps what is marked
+        m_text->appendPlainText(Transcript::toText(lines).chopped(1));
+    const bool isAny = !m_text->document()->isEmpty();
+    m_copy->setEnabled(isAny);
+    m_save->setEnabled(isAny);
+}
+
+QString ConnectionLogPage::text() const
+{
+    return m_text->toPlainText();
+}
+
+void ConnectionLogPage::chooseFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the connection log"), QDir(folder).filePath(tr("Postacı log.txt")),
+        tr("Text (*.txt)"));
+    if (file.isEmpty())
+        return;
+    saveTo(file, [this](const Result<void>& saved) {
+        if (saved)
+            m_outcome->setContent(QStringLiteral("check"), &Theme::verified, tr("Saved."));
+        else
+            m_outcome->setContent(QStringLiteral("error"), &Theme::danger,
+                                  describeError(saved.error()).inOneLine(), Ink::Danger);
+    });
+}
+
+void ConnectionLogPage::saveTo(const QString& file, const std::function<void(Result<void>)>& done)
+{
+    // For who helps: the first thing that is asked for.
+    const QString about =
+        QStringLiteral("Postacı %1, Qt %2, %3\n")
+            .arg(QLatin1String(POSTACI_VERSION), QLatin1String(qVersion()), QSysInfo::prettyProductName());
+    const QByteArray bytes = (about + text() + QLatin1Char('\n')).toUtf8();
+    QThreadPool::globalInstance()->start([page = QPointer<ConnectionLogPage>(this), file, bytes, done] {
+        const auto written = writeWhole(bytes, file);
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, written, done] {
+                if (page)
+                    done(written);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConnectionLogPage::restyle()
 {
     QFont fixed = Theme::fontScaled(this, Theme::kMetaScale);
     fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
     fixed.setStyleHint(QFont::Monospace);
     m_text->setFont(fixed);
-    m_text->setPlainText(m_engine.connectionLog(m_account));
-    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
-    m_copy->setEnabled(!m_text->toPlainText().isEmpty());
 }
 
 void ConnectionLogPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+    m_text->moveCursor(QTextCursor::End);
+    m_text->moveCursor(QTextCursor::StartOfBlock);
+    m_timer.start();
+}
+
+void ConnectionLogPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_timer.stop();
 }
 
 void ConnectionLogPage::changeEvent(QEvent* event)
@@ -70,17 +195,21 @@ void ConnectionLogPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        restyle();
 }
 
 void ConnectionLogPage::retranslate()
 {
-    m_intro->setText(
-        tr("What Postacı and the servers said to each other last. Passwords are left out, addresses and "
-           "subjects may be in it."));
+    m_intro->setText(tr("What Postacı (>) and the servers (<) said to each other last, for who helps you. "
+                        "Passwords and the contents of messages are never in it; addresses, names of folders "
+                        "and what you searched for may be."));
+    m_connectionLabel->setText(tr("S&how"));
+    m_connection->setItemText(0, tr("all connections"));
     m_text->setAccessibleName(tr("Connection log"));
     m_text->setPlaceholderText(tr("Nothing has been said yet since the program was started."));
-    m_refresh->setText(tr("Re&fresh"));
     m_copy->setText(tr("C&opy"));
+    m_save->setText(tr("Save to a fi&le…"));
 }
 
 } // namespace postaci

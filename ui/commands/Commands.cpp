@@ -163,6 +163,8 @@ constexpr Command kOtherCommands[] = {
     {"shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), "?", nullptr, Area::Program,
      Need::Nothing},
     {"help", QT_TRANSLATE_NOOP("Commands", "Help"), "F1", nullptr, Area::Program, Need::Nothing},
+    {"connectionLog", QT_TRANSLATE_NOOP("Commands", "Connection log"), "", nullptr, Area::Program,
+     Need::Nothing},
     {"about", QT_TRANSLATE_NOOP("Commands", "About Postacı"), "", nullptr, Area::Program, Need::Nothing},
     {"quit", QT_TRANSLATE_NOOP("Commands", "Quit"), "Ctrl+Q", nullptr, Area::Program, Need::Nothing},
 

@@ -1,11 +1,11 @@
 #include "help/HelpKey.h"
 
 #include "help/HelpWindow.h"
+#include "widgets/PageBook.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QScrollArea>
-#include <QTabWidget>
 
 namespace postaci {
 
@@ -27,7 +27,10 @@ constexpr HelpPlace kHelpPlaces[] = {{"AccountWizard", "account"},
                                      {"Pop3Form", "imap-pop3"},
                                      {"ServerForm", "ports"},
                                      {"AccountServersPage", "ports"},
-                                     {"ConnectionLogPage", "ports"},
+                                     {"ConnectionLogPage", "trouble"},
+                                     {"ConnectionLogWindow", "trouble"},
+                                     {"CheckPage", "trouble"},
+                                     {"LoginChecklist", "trouble"},
                                      {"PasswordEdit", "passwords"},
                                      {"PasswordPlacePage", "passwords"},
                                      {"PassphraseDialog", "passwords"},
@@ -54,7 +57,20 @@ constexpr HelpPlace kHelpPlaces[] = {{"AccountWizard", "account"},
                                      {"ContactsWindow", "organising"},
                                      {"FolderPane", "organising"},
                                      {"RecentlyDeleted", "organising"},
+                                     {"NotificationPage", "notifications"},
                                      {"PrivacyPage", "privacy"},
+                                     {"StoragePage", "data"},
+                                     {"RepairDialog", "data"},
+                                     {"ImportMailDialog", "data"},
+                                     {"ExportMailDialog", "data"},
+                                     {"ThunderbirdDialog", "data"},
+                                     {"IdentityEditor", "writing"},
+                                     {"TemplateDialog", "writing"},
+                                     {"TemplateEditor", "writing"},
+                                     {"StatusLine", "fetching"},
+                                     {"FilterTrialDialog", "organising"},
+                                     {"ContactEditor", "organising"},
+                                     {"ProviderHint", "passwords"},
                                      {"ShortcutPage", "keys"}};
 
 /// Empty: none of its own.
@@ -68,10 +84,10 @@ QString ownPage(const QWidget& widget)
     return {};
 }
 
-/// Of what the tabs show; the first one where that has none.
-QString pageOf(const QTabWidget& tabs)
+/// Of the page that is shown; the first one where that has none.
+QString pageOf(const PageBook& book)
 {
-    const QWidget* shown = tabs.currentWidget();
+    const QWidget* shown = book.currentWidget();
     if (const auto* area = qobject_cast<const QScrollArea*>(shown))
         shown = area->widget();
     const QString page = shown != nullptr ? ownPage(*shown) : QString();
@@ -109,9 +125,9 @@ QString HelpKey::pageFor(const QWidget* asking)
 {
     for (const QWidget* widget = asking; widget != nullptr; widget = widget->parentWidget()) {
         const QWidget* shown = widget;
-        // The bar of the tabs speaks for the page that is shown.
-        if (const auto* tabs = qobject_cast<const QTabWidget*>(widget))
-            shown = tabs->currentWidget();
+        // The list of the pages speaks for the one that is shown.
+        if (const auto* book = qobject_cast<const PageBook*>(widget))
+            shown = book->currentWidget();
         if (const auto* area = qobject_cast<const QScrollArea*>(shown))
             shown = area->widget();
         for (const QWidget* each : {shown, widget})
@@ -119,8 +135,8 @@ QString HelpKey::pageFor(const QWidget* asking)
                 return page;
     }
     // A button beside the pages of a dialog.
-    const auto* tabs = asking != nullptr ? asking->window()->findChild<QTabWidget*>() : nullptr;
-    return tabs != nullptr ? pageOf(*tabs) : kFirstHelpPage;
+    const auto* book = asking != nullptr ? asking->window()->findChild<PageBook*>() : nullptr;
+    return book != nullptr ? pageOf(*book) : kFirstHelpPage;
 }
 
 bool HelpKey::eventFilter(QObject* watched, QEvent* event)

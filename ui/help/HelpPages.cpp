@@ -54,9 +54,9 @@ HelpPage makePage(const QString& id, const QString& markdown)
 
 QList<HelpPage> helpPages(const AppSettings& settings)
 {
-    static const char* const ids[] = {"start",     "account",      "imap-pop3",  "ports",
-                                      "passwords", "certificates", "fetching",   "reading",
-                                      "writing",   "searching",    "organising", "privacy"};
+    static const char* const ids[] = {"start",        "account",    "imap-pop3",     "ports",   "passwords",
+                                      "certificates", "fetching",   "trouble",       "reading", "writing",
+                                      "searching",    "organising", "notifications", "privacy", "data"};
     QList<HelpPage> pages;
     for (const char* id : ids) {
         const QString name = QLatin1String(id);

@@ -1,10 +1,12 @@
 #include "help/HelpWindow.h"
 
-#include "commands/Commands.h"
+#include "commands/CommandKeys.h"
 #include "settings/AppSettings.h"
+#include "widgets/Icon.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,6 +16,7 @@
 #include <QTextBrowser>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,8 +30,9 @@ constexpr int kListWidth = 220;
 } // namespace
 
 HelpWindow::HelpWindow(AppSettings& settings)
-    : m_settings(settings), m_searchLabel(new QLabel(this)), m_search(new QLineEdit(this)),
-      m_list(new QListWidget(this)), m_nothing(new QLabel(this)), m_text(new QTextBrowser(this))
+    : m_settings(settings), m_back(new QAction(this)), m_backButton(new QToolButton(this)),
+      m_searchLabel(new QLabel(this)), m_search(new QLineEdit(this)), m_list(new QListWidget(this)),
+      m_nothing(new QLabel(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("helpWindow"));
     setAttribute(Qt::WA_QuitOnClose, false);
@@ -36,7 +40,9 @@ HelpWindow::HelpWindow(AppSettings& settings)
     m_list->setObjectName(QStringLiteral("helpList"));
     m_nothing->setObjectName(QStringLiteral("helpNothing"));
     m_text->setObjectName(QStringLiteral("helpText"));
+    m_backButton->setObjectName(QStringLiteral("helpBack"));
     build();
+    connect(m_back, &QAction::triggered, this, &HelpWindow::goBack);
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::fillList);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item != nullptr && item->data(Qt::UserRole).toString() != m_current)
@@ -61,9 +67,18 @@ void HelpWindow::build()
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->document()->setDocumentMargin(Theme::kSpace4);
+    m_back->setIcon(icon(QStringLiteral("back")));
+    QList<QKeySequence> keys = QKeySequence::keyBindings(QKeySequence::Back);
+    m_back->setShortcuts(keys << QKeySequence(Qt::ALT | Qt::Key_Left));
+    m_back->setEnabled(false);
+    addAction(m_back);
+    m_backButton->setDefaultAction(m_back);
+    m_backButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_backButton->setFocusPolicy(Qt::StrongFocus);
     auto* left = new QVBoxLayout;
     left->setContentsMargins(Theme::kSpace3, Theme::kSpace3, Theme::kSpace2, Theme::kSpace3);
     left->setSpacing(Theme::kSpace1);
+    left->addWidget(m_backButton, 0, Qt::AlignLeft);
     left->addWidget(m_searchLabel);
     left->addWidget(m_search);
     left->addWidget(m_nothing);
@@ -87,15 +102,37 @@ void HelpWindow::showPage(const QString& id)
         page = m_pages.cbegin();
     if (page == m_pages.cend())
         return;
+    constexpr qsizetype kMostRemembered = 50;
+    if (!m_current.isEmpty() && m_current != page->id) {
+        m_before.append(m_current);
+        if (m_before.size() > kMostRemembered)
+            m_before.removeFirst();
+    }
+    m_back->setEnabled(!m_before.isEmpty());
     m_current = page->id;
-    m_text->setMarkdown(page->markdown);
-    m_text->setAccessibleName(page->title);
-    m_text->moveCursor(QTextCursor::Start);
+    fillText(*page);
     if (!hasWords(*page, m_search->text()))
         m_search->clear(); // a link led out of what was searched for
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->data(Qt::UserRole).toString() == m_current)
             m_list->setCurrentRow(row);
+}
+
+void HelpWindow::fillText(const HelpPage& page)
+{
+    m_text->setMarkdown(page.markdown);
+    m_text->setAccessibleName(page.title);
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void HelpWindow::goBack()
+{
+    if (m_before.isEmpty())
+        return;
+    const QString wanted = m_before.takeLast();
+    showPage(wanted);
+    m_before.removeLast(); // what was left just now is no way back
+    m_back->setEnabled(!m_before.isEmpty());
 }
 
 void HelpWindow::fillList()
@@ -148,14 +185,23 @@ void HelpWindow::keyPressEvent(QKeyEvent* event)
 void HelpWindow::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        // The colours of links are in the text that was made.
+        m_back->setIcon(icon(QStringLiteral("back")));
+        for (const HelpPage& page : std::as_const(m_pages))
+            if (page.id == m_current)
+                fillText(page);
+    }
 }
 
 void HelpWindow::retranslate()
 {
     setWindowTitle(tr("Help – Postacı"));
     m_searchLabel->setText(tr("&Search the help"));
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tipWithKeys(tr("Back to the page before"), m_back->shortcuts()));
     m_list->setAccessibleName(tr("Pages of the help"));
     m_nothing->setText(tr("No page has these words."));
     m_pages = helpPages(m_settings);

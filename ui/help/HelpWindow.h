@@ -4,10 +4,12 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListWidget;
 class QTextBrowser;
+class QToolButton;
 
 namespace postaci {
 
@@ -23,6 +25,7 @@ public:
     explicit HelpWindow(AppSettings& settings);
 
     void showPage(const QString& id); ///< an unknown one: the first
+    void goBack();                    ///< to the page before; nothing happens where there is none
     [[nodiscard]] QString currentPage() const { return m_current; }
 
 protected:
@@ -33,11 +36,15 @@ protected:
 private:
     void build();
     void fillList();
+    void fillText(const HelpPage& page);
     void retranslate();
 
     AppSettings& m_settings;
     QList<HelpPage> m_pages;
     QString m_current;
+    QStringList m_before; ///< the pages that were read, the last one last
+    QAction* m_back;
+    QToolButton* m_backButton;
     QLabel* m_searchLabel;
     QLineEdit* m_search;
     QListWidget* m_list;

@@ -41,6 +41,7 @@ AccountAlerts::AccountAlerts(InfoBar& bar, QObject* parent) : QObject(parent), m
     connect(&m_delay, &QTimer::timeout, this, &AccountAlerts::showWorst);
     connect(&m_bar, &InfoBar::primaryClicked, this, &AccountAlerts::primaryClicked);
     connect(&m_bar, &InfoBar::secondaryClicked, this, &AccountAlerts::secondaryClicked);
+    connect(&m_bar, &InfoBar::moreDetailsClicked, this, [this] { Q_EMIT logRequested(m_shown); });
     connect(&m_bar, &InfoBar::dismissed, this, [this] {
         if (m_troubles.contains(m_shown))
             m_troubles[m_shown].dismissed = true;
@@ -122,6 +123,7 @@ void AccountAlerts::show(AccountId account, const Trouble& trouble)
     }
     m_bar.show(trouble.needsUser ? InfoBar::Error : InfoBar::Caution, sentence, details);
     setButtons(account, trouble);
+    m_bar.setDetailsButton(tr("Show the connection log"));
 }
 
 void AccountAlerts::setButtons(AccountId account, const Trouble& trouble)

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void retryRequested(postaci::AccountId account);
     void accountSettingsRequested(postaci::AccountId account);
+    void logRequested(postaci::AccountId account);
     void examinationRequested(postaci::AccountId account);
     /// The place of passwords is locked or missing, which is no account's own trouble.
     void secretsRequested(const postaci::Error& error);

@@ -128,6 +128,7 @@ void MainActions::makeActions()
     palette = add("paletteAction", "search");
     help = add("helpAction", "info");
     shortcuts = add("shortcutsAction", "");
+    connectionLog = add("connectionLogAction", "");
     about = add("aboutAction", "info");
     messageMenu = new QMenu(&m_window);
     messageMenu->setObjectName(QStringLiteral("messageMenu"));
@@ -229,7 +230,7 @@ void MainActions::fillMenus()
     messageMenu->addActions({makeFilter, saveMessage});
     messageMenu->addMenu(m_readingMenu);
 
-    m_help->addActions({help, shortcuts, about});
+    m_help->addActions({help, shortcuts, connectionLog, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
         m_window.menuBar()->addMenu(menu);
 }
@@ -417,6 +418,8 @@ void MainActions::retranslate()
     setWords(help, tr("&Help…"), tr("Help"), tr("Short pages about servers, passwords and this program"));
     setWords(shortcuts, tr("&Keyboard shortcuts…"), tr("Keyboard shortcuts"),
              tr("See and change all keyboard shortcuts"));
+    setWords(connectionLog, tr("&Connection log…"), tr("Connection log"),
+             tr("What this program and the mail servers said to each other"));
     setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));
     retranslatePlaces();
     retranslateMenus();

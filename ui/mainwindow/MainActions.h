@@ -101,6 +101,7 @@ public:
     QAction* outboxDiscard;
     QAction* help;
     QAction* shortcuts;
+    QAction* connectionLog;
     QAction* about;
 
     QMenu* messageMenu; ///< what can be done with the selected messages

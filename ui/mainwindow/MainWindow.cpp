@@ -19,6 +19,7 @@
 #include "mainwindow/ListStatus.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MessageCommands.h"
+#include "mainwindow/OpenedFolders.h"
 #include "mainwindow/OutboxPage.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/PaneArranger.h"
@@ -88,7 +89,8 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
       m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this)),
       m_session(new SessionKeeper(
-          settings, [this] { saveState(); }, this))
+          settings, [this] { saveState(); }, this)),
+      m_opened(new OpenedFolders(engine, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -217,6 +219,7 @@ void MainWindow::showPlace(const TreePlace& place)
         m_finder->find(currentWish());
     m_listStatus->setPlace(place);
     m_folderCommands->setPlace(place);
+    m_opened->opened(place);
     if (place.kind == TreePlace::Kind::Outbox)
         m_outbox->view()->reload();
     m_session->touch();
@@ -325,8 +328,10 @@ void MainWindow::begin()
         watch(window);
     m_session->reopen(texts, [this](const QString& file) { return openMessageFile(file); });
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
-    if (!m_folderModel->hasAccounts())
-        openWizard();
+    m_opened->begin();
+    // Nobody is made to begin with an account: a sample mailbox is one key away.
+    if (m_pages->currentWidget() == m_welcome)
+        m_welcome->takeFocus();
 }
 
 void MainWindow::openWizard()
@@ -540,8 +545,10 @@ void MainWindow::retranslate()
     m_alerts->retranslate();
     m_listStatus->refresh();
     m_welcome->setContent(QStringLiteral("postaci"), tr("Welcome to Postacı"),
-                          tr("Add your mail account; your address and password are usually all it takes."));
-    m_welcome->setButtons(tr("&Add an account"), tr("Try with a sample mail&box"));
+                          tr("Your address and password are usually all it takes. If you only want to look "
+                             "around, try it with a sample mailbox: that is on this computer only, needs no "
+                             "account and sends nothing."));
+    m_welcome->setButtons(tr("Set up my &account"), tr("Try with a sample mail&box"));
     m_sample->refresh();
     hideBars(); // what they say is in the other language, and of the past
     updateTitle();

@@ -40,6 +40,7 @@ class MainActions;
 class MessageCommands;
 class MessageListModel;
 class MessageListView;
+class OpenedFolders;
 class OutboxPage;
 class PaneArranger;
 class ProviderTable;
@@ -94,7 +95,7 @@ public:
     void setStayingOn(std::function<bool()> staysOn);
     /// Shows the one, or of several the list that they are in.
     void openFromOutside(const QList<MessageId>& messages);
-    QWidget* replyFromOutside(MessageId message);  ///< the composer; may be null
+    QWidget* replyFromOutside(MessageId message); ///< the composer; may be null
     /// The window of it; of a file of many messages (mbox), the one that imports them.
     QWidget* openMessageFile(const QString& file);
     [[nodiscard]] MessageCommands& commands() const { return *m_commands; }
@@ -119,7 +120,8 @@ private:
     void connectEngine();
     void connectSending();
     void connectPalette();
-    void connectHelp(); ///< MainWindowHelp.cpp, with the sample mailbox
+    void openConnectionLog(AccountId account); ///< 0: of any
+    void connectHelp();                        ///< MainWindowHelp.cpp, with the sample mailbox
     void retranslate();
     void restoreState();
     void saveState();
@@ -238,6 +240,7 @@ private:
     SampleAccount* m_sample;
     HelpKey* m_help;
     SessionKeeper* m_session;
+    OpenedFolders* m_opened;
     PaletteEntries m_folderEntries; ///< empty: made when the palette opens
     QPointer<AccountWizard> m_wizard;
     QPointer<SettingsDialog> m_settingsDialog;

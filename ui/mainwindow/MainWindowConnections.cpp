@@ -316,6 +316,7 @@ void MainWindow::connectFolderCommands()
         QMetaObject::invokeMethod(
             this, [this] { m_folderCommands->setPlace(m_folders->currentPlace()); }, Qt::QueuedConnection);
     });
+    connect(m_status, &StatusLine::checkRequested, &m_engine, &MailEngine::checkNow);
     connect(m_status, &StatusLine::pauseRequested, m_folderCommands, &FolderCommands::setPaused);
 }
 

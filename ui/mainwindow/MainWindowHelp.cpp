@@ -1,5 +1,7 @@
 #include "account/ErrorSentence.h"
+#include "accounts/ConnectionLogWindow.h"
 #include "help/HelpKey.h"
+#include "mainwindow/AccountAlerts.h"
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
@@ -20,6 +22,9 @@ void MainWindow::connectHelp()
 {
     connect(m_actions->help, &QAction::triggered, this,
             [this] { m_help->openFor(QApplication::focusWidget()); });
+    connect(m_actions->connectionLog, &QAction::triggered, this,
+            [this] { openConnectionLog(m_folders->currentPlace().account); });
+    connect(m_alerts, &AccountAlerts::logRequested, this, &MainWindow::openConnectionLog);
     connect(m_welcome, &EmptyState::secondaryClicked, m_sample, &SampleAccount::create);
     connect(m_sampleBar, &InfoBar::secondaryClicked, this, &MainWindow::openWizard);
     connect(m_sample, &SampleAccount::filled, this, [this](AccountId account) {
@@ -31,6 +36,17 @@ void MainWindow::connectHelp()
         const ErrorText words = describeError(error);
         m_alertBar->show(InfoBar::Error, words.summary, error.detail);
     });
+}
+
+void MainWindow::openConnectionLog(AccountId account)
+{
+    auto* log = findChild<ConnectionLogWindow*>();
+    if (log == nullptr)
+        log = new ConnectionLogWindow(m_engine, this);
+    log->showAccount(account);
+    log->show();
+    log->raise();
+    log->activateWindow();
 }
 
 void MainWindow::showAbout()

@@ -70,12 +70,18 @@ StatusLine::Part StatusLine::makePart(const char* name)
     part.pause->setAutoRaise(true);
     part.pause->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
     part.pause->hide();
+    part.now = new QToolButton(part.widget);
+    part.now->setObjectName(QStringLiteral("getMailNowButton"));
+    part.now->setAutoRaise(true);
+    part.now->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
+    part.now->hide();
     auto* row = new QHBoxLayout(part.widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::kSpace2);
     row->addWidget(part.label);
     row->addWidget(part.bar);
     row->addWidget(part.pause);
+    row->addWidget(part.now);
     return part;
 }
 
@@ -85,6 +91,7 @@ StatusLine::Part StatusLine::makeAccountPart(AccountId account)
     connect(part.pause, &QToolButton::clicked, this, [this, account] {
         Q_EMIT pauseRequested(account, m_parts.value(account).state.activity != AccountActivity::Paused);
     });
+    connect(part.now, &QToolButton::clicked, this, [this, account] { Q_EMIT checkRequested(account); });
     return part;
 }
 
@@ -119,7 +126,9 @@ void StatusLine::show(const Part& part) const
     //: %1 is an account, %2 what it is doing: "Work: up to date 14:02"
     part.label->setFullText(
         tr("%1: %2").arg(part.name, part.isLocal ? tr("on this computer only") : activityText(part.state)));
-    part.widget->setToolTip(part.isLocal ? QString() : fetchText(part.state));
+    const QString state = part.isLocal ? QString() : fetchText(part.state);
+    part.widget->setToolTip(state);
+    part.label->setAccessibleDescription(state);
     const bool syncing = part.state.activity == AccountActivity::Syncing;
     const bool paused = part.state.activity == AccountActivity::Paused;
     setProgress(part.bar, part.state.done, syncing ? part.state.total : 0);
@@ -128,6 +137,14 @@ void StatusLine::show(const Part& part) const
     const QString tip = paused ? tr("Go on fetching") : tr("Pause fetching");
     part.pause->setToolTip(tip);
     part.pause->setAccessibleName(tip);
+    // Held by a rule, not by a click: the way around it is beside the words that say so.
+    part.now->setVisible(!part.isLocal && part.state.activity == AccountActivity::Idle &&
+                         part.state.hold != FetchHold::None);
+    part.now->setIcon(icon(QStringLiteral("refresh"), Theme::meta()));
+    //: %1 is an account
+    const QString now = tr("Get the mail of %1 now all the same").arg(part.name);
+    part.now->setToolTip(now);
+    part.now->setAccessibleName(now);
 }
 
 QString StatusLine::activityText(const AccountState& state)

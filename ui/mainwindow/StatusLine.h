@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The button beside an account that is fetching, or paused.
     void pauseRequested(postaci::AccountId account, bool pause);
+    /// The button beside an account whose mail is held.
+    void checkRequested(postaci::AccountId account);
 
 private:
     struct Part
@@ -42,6 +44,7 @@ private:
         ElidedLabel* label = nullptr;
         QProgressBar* bar = nullptr;
         QToolButton* pause = nullptr;
+        QToolButton* now = nullptr; ///< goes on although it is held
         QString name;
         AccountState state;
         bool isLocal = false; ///< without a server

@@ -1,6 +1,7 @@
 #include "models/FolderTreeNode.h"
 
 #include "account/ErrorSentence.h"
+#include "base/LocalAccount.h"
 #include "models/FetchText.h"
 #include "models/FolderTreeNames.h"
 #include "models/FolderTreeNode.h"
@@ -420,6 +421,16 @@ QString FolderTreeModel::stateText(const Node& node) const
     return state.error ? describeError(*state.error).summary : tr("Not connected");
 }
 
+/// "Last checked 14:02:11, push active", or that there is nothing to be checked.
+QString FolderTreeModel::whenChecked(AccountId account) const
+{
+    const bool isHere = account == m_localAccount ||
+                        std::any_of(m_accounts.begin(), m_accounts.end(), [account](const Account& each) {
+                            return each.id == account && isLocalAccount(each);
+                        });
+    return isHere ? tr("It is on this computer only; no server has it.") : fetchText(m_states.value(account));
+}
+
 qint64 FolderTreeModel::count(const Node& node) const
 {
     switch (node.place.kind) {
@@ -524,11 +535,13 @@ QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: {
         const QString state = stateText(node);
         if (node.place.kind == Kind::Account && state.isEmpty())
-            return QStringLiteral("%1\n%2").arg(text(node), fetchText(m_states.value(node.place.account)));
+            return QStringLiteral("%1\n%2").arg(text(node), whenChecked(node.place.account));
         return state.isEmpty() ? text(node) : state;
     }
     case Qt::AccessibleTextRole:
         return accessibleText(node);
+    case Qt::AccessibleDescriptionRole:
+        return node.place.kind == Kind::Account ? QVariant(whenChecked(node.place.account)) : QVariant();
     case KindRole:
         return static_cast<int>(node.place.kind);
     case CountTextRole:

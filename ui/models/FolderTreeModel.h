@@ -133,6 +133,7 @@ private:
     [[nodiscard]] QString iconName(const Node& node) const;
     [[nodiscard]] QString accessibleText(const Node& node) const;
     [[nodiscard]] QString stateText(const Node& node) const;
+    [[nodiscard]] QString whenChecked(AccountId account) const;
     [[nodiscard]] qint64 count(const Node& node) const;
     [[nodiscard]] QString countText(const Node& node) const;
 

@@ -1,6 +1,7 @@
 #include "palette/WindowEntries.h"
 
 #include "base/Identities.h"
+#include "base/LocalAccount.h"
 #include "commands/Commands.h"
 #include "message/AddressText.h"
 #include "models/Tags.h"
@@ -238,6 +239,8 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
     PaletteEntries entries;
     for (const Account& account : accounts) {
         for (const auto& [page, source] : kPages) {
+            if (isLocalAccount(account) && page != Page::General)
+                continue;
             auto entry =
                 makeEntry(QStringLiteral("account/%1/%2").arg(account.id).arg(static_cast<int>(page)),
                           inShownWords(source),

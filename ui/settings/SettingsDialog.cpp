@@ -22,6 +22,7 @@
 #include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/OptionMark.h"
+#include "widgets/PageBook.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -30,10 +31,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -41,29 +41,11 @@ namespace postaci {
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
     : QDialog(parent), m_settings(settings), m_hasPasswords(engine.secretChoice() != nullptr),
-      m_tabs(new QTabWidget(this)), m_accounts(new AccountListPage(engine, settings, providers)),
-      m_certificates(new CertificatePage(engine)), m_search(new SettingsSearch(m_tabs, this)),
-      m_close(new QPushButton(this))
+      m_book(new PageBook(this)), m_search(new SettingsSearch(m_book, this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
-    m_tabs->setObjectName(QStringLiteral("settingsTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(buildGeneralPage(), QString());
-    m_tabs->addTab(m_accounts, QString());
-    m_tabs->addTab(new ReadingPage(settings), QString());
-    m_tabs->addTab(new WritingPage(settings), QString());
-    m_tabs->addTab(new FilterPage(engine, settings), QString());
-    m_tabs->addTab(new JunkPage(engine), QString());
-    m_tabs->addTab(new ShortcutPage(settings), QString());
-    m_tabs->addTab(new PrivacyPage(settings), QString());
-    m_tabs->addTab(new SendingPage(settings), QString());
-    m_tabs->addTab(m_certificates, QString());
-    m_tabs->addTab(new FormScroll(new NotificationPage(settings, engine.profileDir())), QString());
-    auto* storage = new StoragePage(engine);
-    m_tabs->addTab(storage, QString());
-    connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
-    if (ProfileSecretStore* store = engine.secretChoice())
-        m_tabs->addTab(new PasswordPlacePage(engine, *store), QString());
+    m_book->setObjectName(QStringLiteral("settingsPages"));
+    addPages(engine, providers);
     m_close->setObjectName(QStringLiteral("closeButton"));
     m_close->setDefault(true);
 
@@ -83,21 +65,32 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::contrastChanged, this, &SettingsDialog::showValues);
     retranslate();
-    resize(QSize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 30)
+    resize(QSize(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 36)
                .boundedTo(screen()->availableSize() * 0.95));
-    showAllTabs();
 }
 
-int SettingsDialog::widthOfTabs() const
+/// In the order of the list: what most people look for first.
+void SettingsDialog::addPages(MailEngine& engine, const ProviderTable& providers)
 {
-    return m_tabs->tabBar()->sizeHint().width() + 2 * Theme::kSpace2;
-}
-
-/// As far as the screen has room for them; their words differ in length with the language.
-void SettingsDialog::showAllTabs()
-{
-    const int most = static_cast<int>(screen()->availableSize().width() * 0.95);
-    resize(qMax(width(), qMin(widthOfTabs(), most)), height());
+    const auto add = [this](Page page, const char* iconName, QWidget* content) {
+        m_book->addPage(int(page), QLatin1String(iconName), new FormScroll(content));
+    };
+    add(Page::General, "settings", buildGeneralPage());
+    add(Page::Accounts, "account", new AccountListPage(engine, m_settings, providers));
+    add(Page::Reading, "read", new ReadingPage(m_settings));
+    add(Page::Writing, "write", new WritingPage(m_settings));
+    add(Page::Sending, "sent", new SendingPage(m_settings));
+    add(Page::Notifications, "remind", new NotificationPage(m_settings, engine.profileDir()));
+    add(Page::Filters, "filter", new FilterPage(engine, m_settings));
+    add(Page::Junk, "junk", new JunkPage(engine));
+    add(Page::Privacy, "shield", new PrivacyPage(m_settings));
+    add(Page::Certificates, "certificate", new CertificatePage(engine));
+    if (ProfileSecretStore* store = engine.secretChoice())
+        add(Page::Passwords, "key", new PasswordPlacePage(engine, *store));
+    add(Page::Shortcuts, "keyboard", new ShortcutPage(m_settings));
+    auto* storage = new StoragePage(engine);
+    add(Page::Storage, "storage", storage);
+    connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
 }
 
 QWidget* SettingsDialog::buildGeneralPage()
@@ -158,14 +151,14 @@ QWidget* SettingsDialog::buildGeneralPage()
 
 void SettingsDialog::showPage(Page page)
 {
-    m_tabs->setCurrentIndex(int(page));
+    m_book->showPage(int(page));
 }
 
 void SettingsDialog::showOption(const SettingsOption& option)
 {
     m_search->clear();
     showPage(option.page);
-    if (auto* control = m_tabs->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget)))
+    if (auto* control = m_book->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget)))
         OptionMark::put(control);
 }
 
@@ -180,10 +173,7 @@ void SettingsDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        const bool hadRoom = width() >= widthOfTabs(); // who has made it narrower wants it so
         retranslate();
-        if (hadRoom)
-            showAllTabs();
     } else if (event->type() == QEvent::PaletteChange && m_contrast != nullptr) {
         m_contrast->setChecked(Theme::isHighContrast());
     }
@@ -192,19 +182,20 @@ void SettingsDialog::changeEvent(QEvent* event)
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
-    m_tabs->setTabText(int(Page::General), tr("&General"));
-    m_tabs->setTabText(int(Page::Accounts), tr("&Accounts"));
-    m_tabs->setTabText(int(Page::Reading), tr("Reading"));
-    m_tabs->setTabText(int(Page::Writing), tr("Writing st&yle"));
-    m_tabs->setTabText(int(Page::Filters), tr("F&ilters"));
-    m_tabs->setTabText(int(Page::Junk), tr("&Junk"));
-    m_tabs->setTabText(int(Page::Shortcuts), tr("&Shortcuts"));
-    m_tabs->setTabText(int(Page::Privacy), tr("Pri&vacy"));
-    m_tabs->setTabText(int(Page::Certificates), tr("Ce&rtificates"));
-    m_tabs->setTabText(int(Page::Sending), tr("Sending"));
-    m_tabs->setTabText(int(Page::Notifications), tr("Notifications"));
-    m_tabs->setTabText(int(Page::Storage), tr("Storage"));
-    m_tabs->setTabText(int(Page::Passwords), tr("&Passwords")); // nothing happens where it is not there
+    const auto name = [this](Page page, const QString& words) { m_book->setPageName(int(page), words); };
+    name(Page::General, tr("General"));
+    name(Page::Accounts, tr("Accounts"));
+    name(Page::Reading, tr("Reading"));
+    name(Page::Writing, tr("Writing style"));
+    name(Page::Filters, tr("Filters"));
+    name(Page::Junk, tr("Junk"));
+    name(Page::Shortcuts, tr("Shortcuts"));
+    name(Page::Privacy, tr("Privacy"));
+    name(Page::Certificates, tr("Certificates"));
+    name(Page::Sending, tr("Sending"));
+    name(Page::Notifications, tr("Notifications"));
+    name(Page::Storage, tr("Storage"));
+    name(Page::Passwords, tr("Passwords")); // nothing happens where it is not there
     m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("The system's", "language"));
     m_schemeLabel->setText(tr("&Colours"));
@@ -220,7 +211,7 @@ void SettingsDialog::retranslate()
         settingsOptionEntries([this](const SettingsOption& option) { showOption(option); });
     const PaletteEntries pages = settingsEntries(m_hasPasswords, [this](Page page) {
         showPage(page);
-        m_tabs->tabBar()->setFocus(Qt::ShortcutFocusReason);
+        m_book->list()->setFocus(Qt::ShortcutFocusReason);
     });
     entries.insert(entries.end(), pages.begin(), pages.end());
     m_search->setEntries(std::move(entries));

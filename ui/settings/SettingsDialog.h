@@ -8,20 +8,18 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QTabWidget;
 
 namespace postaci {
 
-class AccountListPage;
 class AppSettings;
-class CertificatePage;
 class MailEngine;
+class PageBook;
 class ProviderTable;
 class SettingsSearch;
 struct SettingsOption;
 
-/// The program's settings: looks and language, and the list of accounts. Changes hold at once, there is
-/// nothing to apply. Lives in the UI thread; show it with open().
+/// The program's settings: a list of pages, and a line that finds what is on them. Changes hold at once,
+/// there is nothing to apply. Lives in the UI thread; show it with open().
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -57,14 +55,11 @@ private:
     [[nodiscard]] QWidget* buildGeneralPage();
     void showValues();
     void retranslate();
-    [[nodiscard]] int widthOfTabs() const;
-    void showAllTabs();
+    void addPages(MailEngine& engine, const ProviderTable& providers);
 
     AppSettings& m_settings;
     const bool m_hasPasswords; ///< there is a choice where they are kept
-    QTabWidget* m_tabs;
-    AccountListPage* m_accounts;
-    CertificatePage* m_certificates;
+    PageBook* m_book;
     QLabel* m_languageLabel = nullptr;
     QComboBox* m_language = nullptr;
     QLabel* m_schemeLabel = nullptr;

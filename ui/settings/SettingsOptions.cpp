@@ -13,7 +13,7 @@ const QList<SettingsOption>& settingsOptions()
          "Light or dark windows; messages are darkened with them."},
         {Page::General, "highContrastBox", "postaci::SettingsDialog", "High c&ontrast",
          "Stronger lines and colours for eyes that need them."},
-        {Page::Accounts, "accountList", "postaci::SettingsDialog", "&Accounts", nullptr},
+        {Page::Accounts, "accountList", "postaci::SettingsDialog", "Accounts", nullptr},
         {Page::Reading, "paneLayoutCombo", "postaci::ReadingPage", "&Layout of the window",
          "Where the message stands that is read; in a narrow window it takes the list's place."},
         {Page::Reading, "listLookCombo", "postaci::ReadingPage", "Rows &of the list",
@@ -50,6 +50,37 @@ const QList<SettingsOption>& settingsOptions()
          "Servers that can do so report when a message reaches its recipients, and when it is delayed. That "
          "it "
          "could not be delivered is reported in any case."},
+        {Page::Notifications, "notificationsCheck", "postaci::NotificationPage", "Notify me of &new mail",
+         "Of mail in the inboxes and in folders that you have chosen in their menu; each account can be left "
+         "out in its settings."},
+        {Page::Notifications, "notificationsPausedCheck", "postaci::NotificationPage", "Pause for no&w",
+         "Nothing is shown until you go on, or until Postacı is started again."},
+        {Page::Notifications, "notificationTextCombo", "postaci::NotificationPage", "A notification s&hows",
+         "Less is better where others can see your screen."},
+        {Page::Notifications, "notificationSoundCheck", "postaci::NotificationPage", "With a soun&d",
+         "The desktop's sound for new mail, if it has one."},
+        {Page::Notifications, "quietHoursCheck", "postaci::NotificationPage", "&Quiet hours",
+         "Mail comes as always, but nothing tells of it. Hours that end the next morning belong to the day "
+         "on "
+         "which they begin."},
+        {Page::Notifications, "trayCheck", "postaci::NotificationPage", "Show an ic&on in the tray", nullptr},
+        {Page::Notifications, "closeToTrayCheck", "postaci::NotificationPage",
+         "&Closing the window leaves Postacı in the tray",
+         "It goes on looking for mail; to end it, choose Quit in the File menu or in that of the icon."},
+        {Page::Notifications, "autostartCheck", "postaci::NotificationPage", "Start Postacı when I &log in",
+         "New mail is told as soon as you begin to work."},
+        {Page::Notifications, "startHiddenCheck", "postaci::NotificationPage",
+         "Without a window, only in th&e tray",
+         "Where there is no tray, the window is there, but minimised."},
+        {Page::Notifications, "mailLinksButton", "postaci::NotificationPage",
+         "Open lin&ks to mail addresses with Postacı", nullptr},
+        {Page::Storage, "cachedAgeCombo", "postaci::StoragePage",
+         "Remove cached texts of messages ol&der than", nullptr},
+        {Page::Storage, "backupBodiesCheck", "postaci::StoragePage",
+         "Also cached &texts of messages that servers have", nullptr},
+        {Page::Storage, "backUpButton", "postaci::StoragePage", "&Back up…", nullptr},
+        {Page::Storage, "restoreButton", "postaci::StoragePage", "Restore a bac&kup…", nullptr},
+        {Page::Storage, "checkProfileButton", "postaci::StoragePage", "C&heck and repair…", nullptr},
     };
     return options;
 }

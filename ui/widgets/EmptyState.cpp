@@ -74,6 +74,11 @@ void EmptyState::setButtons(const QString& primaryText, const QString& secondary
     m_secondary->setVisible(!secondaryText.isEmpty());
 }
 
+void EmptyState::takeFocus()
+{
+    m_primary->setFocus(Qt::OtherFocusReason);
+}
+
 QString EmptyState::title() const
 {
     return m_title->text();

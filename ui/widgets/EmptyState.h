@@ -18,6 +18,7 @@ public:
     void setContent(const QString& iconName, const QString& title, const QString& text = {});
     /// An empty text leaves that button out.
     void setButtons(const QString& primaryText, const QString& secondaryText = {});
+    void takeFocus(); ///< the primary button gets the keyboard
     [[nodiscard]] QString title() const;
 
 Q_SIGNALS:

@@ -52,7 +52,8 @@ QString iconNameOf(InfoBar::Kind kind)
 InfoBar::InfoBar(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
       m_detailsButton(new QToolButton(this)), m_secondary(new QPushButton(this)),
-      m_primary(new QPushButton(this)), m_close(new QToolButton(this)), m_details(new QPlainTextEdit(this))
+      m_primary(new QPushButton(this)), m_close(new QToolButton(this)), m_details(new QPlainTextEdit(this)),
+      m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("infoBar"));
     m_text->setObjectName(QStringLiteral("infoBarText"));
@@ -68,6 +69,9 @@ InfoBar::InfoBar(QWidget* parent)
         button->setAutoDefault(true); // Enter presses the one with the focus, in windows as in dialogs
     m_close->setObjectName(QStringLiteral("infoBarCloseButton"));
     m_details->setObjectName(QStringLiteral("infoBarDetails"));
+    m_more->setObjectName(QStringLiteral("infoBarMoreButton"));
+    m_more->setProperty("quiet", true);
+    m_more->setAutoDefault(true);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setFrameShape(QFrame::NoFrame);
@@ -80,10 +84,12 @@ InfoBar::InfoBar(QWidget* parent)
     column->setSpacing(Theme::kSpace2);
     column->addLayout(new BarLayout(m_icon, m_text, {m_detailsButton, m_secondary, m_primary}, m_close));
     column->addWidget(m_details);
+    column->addWidget(m_more, 0, Qt::AlignLeft);
 
     connect(m_detailsButton, &QToolButton::toggled, this, &InfoBar::setDetailsShown);
     connect(m_primary, &QPushButton::clicked, this, &InfoBar::primaryClicked);
     connect(m_secondary, &QPushButton::clicked, this, &InfoBar::secondaryClicked);
+    connect(m_more, &QPushButton::clicked, this, &InfoBar::moreDetailsClicked);
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT dismissed();
@@ -102,6 +108,7 @@ void InfoBar::show(Kind kind, const QString& text, const QString& details)
     setText(text);
     m_details->setPlainText(details);
     m_detailsButton->setVisible(!details.isEmpty());
+    m_more->setText({});
     m_detailsButton->setChecked(false);
     setDetailsShown(false);
     setButtons({});
@@ -134,6 +141,12 @@ void InfoBar::setSecondaryMenu(QMenu* menu)
         m_menu->deleteLater(); // one of its entries may have led here
     m_menu = menu;
     m_secondary->setMenu(menu);
+}
+
+void InfoBar::setDetailsButton(const QString& text)
+{
+    m_more->setText(text);
+    m_more->setVisible(!text.isEmpty() && m_detailsButton->isChecked());
 }
 
 void InfoBar::setDismissable(bool on)
@@ -242,6 +255,7 @@ void InfoBar::setDetailsShown(bool on)
 {
     constexpr int kMostLines = 8;
     m_details->setVisible(on);
+    m_more->setVisible(on && !m_more->text().isEmpty());
     const int lines = std::clamp(m_details->blockCount() + 1, 3, kMostLines);
     m_details->setFixedHeight(lines * m_details->fontMetrics().lineSpacing() + Theme::kSpace2);
     m_detailsButton->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));

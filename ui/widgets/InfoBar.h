@@ -32,6 +32,8 @@ public:
     /// Call after setButtons(): the secondary button opens this menu instead of being clicked. The bar
     /// deletes it.
     void setSecondaryMenu(QMenu* menu);
+    /// Call after show(): a button below the details that leads to more of them. An empty text leaves it out.
+    void setDetailsButton(const QString& text);
     /// Whether the close button is there (it is by default); without it the user has to choose a button.
     void setDismissable(bool on);
     /// The button that answers a question so that nothing is lost.
@@ -47,6 +49,7 @@ public:
 Q_SIGNALS:
     void primaryClicked();
     void secondaryClicked();
+    void moreDetailsClicked();
     void dismissed(); ///< closed by the user; the bar is hidden already
 
 protected:
@@ -70,6 +73,7 @@ private:
     QPushButton* m_primary;
     QToolButton* m_close;
     QPlainTextEdit* m_details;
+    QPushButton* m_more;           ///< below the details
     QPointer<QMenu> m_menu;        ///< of the secondary button
     QPushButton* m_safe = nullptr; ///< null: nothing is asked
     QPointer<QWidget> m_cameFrom;  ///< had the keyboard before the question

@@ -36,8 +36,15 @@ QWidget* Person::wizard() const
 
 Result<QString> Person::fillWizard(const QString& name, const QString& address, const QString& password)
 {
+    if (wizard() == nullptr) {
+        const QWidget* welcome = visibleWidget(&m_window, u"welcome"_qs);
+        if (welcome == nullptr)
+            return notDone(u"Nothing offers to set up an account."_qs);
+        if (const auto pressed = press(welcome, u"emptyStatePrimaryButton"_qs); !pressed)
+            return unexpected(pressed.error());
+    }
     if (!waitUntil([this] { return wizard() != nullptr; }, m_limit))
-        return notDone(u"The wizard did not open by itself."_qs);
+        return notDone(u"The wizard did not open."_qs);
     const std::pair<QString, QString> fields[] = {{u"nameEdit"_qs, name}, {u"addressEdit"_qs, address}};
     for (const auto& [field, text] : fields) {
         if (const auto typed = typeInto(visibleWidget(wizard(), field), field, text); !typed)

@@ -1,0 +1,96 @@
+#include "accounts/ConnectionLogWindow.h"
+
+#include "MailEngine.h"
+#include "accounts/ConnectionLogPage.h"
+#include "base/LocalAccount.h"
+#include "widgets/Theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace postaci {
+
+ConnectionLogWindow::ConnectionLogWindow(MailEngine& engine, QWidget* parent)
+    : QWidget(parent, Qt::Window), m_engine(engine), m_accountLabel(new QLabel(this)),
+      m_account(new QComboBox(this)), m_page(new ConnectionLogPage(engine, 0, this))
+{
+    setObjectName(QStringLiteral("connectionLogWindow"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_QuitOnClose, false);
+    m_account->setObjectName(QStringLiteral("logAccountCombo"));
+    m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_accountLabel->setBuddy(m_account);
+    auto* choice = new QHBoxLayout;
+    choice->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, 0);
+    choice->setSpacing(Theme::kSpace2);
+    choice->addWidget(m_accountLabel);
+    choice->addWidget(m_account);
+    choice->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(choice);
+    column->addWidget(m_page, 1);
+    setTabOrder(m_account, m_page);
+    connect(m_account, &QComboBox::activated, this,
+            [this] { m_page->setAccount(m_account->currentData().toLongLong()); });
+    connect(&m_engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
+        if (change.accountsChanged)
+            fillAccounts();
+    });
+    retranslate();
+    fillAccounts();
+    resize(QSize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 32)
+               .boundedTo(screen()->availableSize() * 0.95));
+}
+
+void ConnectionLogWindow::fillAccounts()
+{
+    const QVariant shown = m_account->currentData();
+    m_account->clear();
+    for (const Account& account : m_engine.reader().accounts().value_or({}))
+        if (!isLocalAccount(account))
+            m_account->addItem(account.label.isEmpty() ? account.identity.address : account.label,
+                               account.id);
+    m_account->setEnabled(m_account->count() > 0);
+    if (!shown.isValid() || m_account->findData(shown) < 0)
+        m_page->setAccount(m_account->currentData().toLongLong());
+    else
+        m_account->setCurrentIndex(m_account->findData(shown));
+}
+
+void ConnectionLogWindow::showAccount(AccountId account)
+{
+    const int index = m_account->findData(account);
+    if (index < 0 || index == m_account->currentIndex())
+        return;
+    m_account->setCurrentIndex(index);
+    m_page->setAccount(account);
+}
+
+void ConnectionLogWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ConnectionLogWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ConnectionLogWindow::retranslate()
+{
+    setWindowTitle(tr("Connection log – Postacı"));
+    m_accountLabel->setText(tr("&Account"));
+}
+
+} // namespace postaci
