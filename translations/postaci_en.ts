@@ -594,6 +594,13 @@
             <numerusform>Delete %n messages for good? Those whose text is on this computer can be brought back for %1 days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</source>
+        <translation>
+            <numerusform>%n message on this computer will be put into %1 at the server. It stays here until the server has it, and is removed here then. Tags do not come along.</numerusform>
+            <numerusform>%n messages on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::MessageListModel</name>
@@ -630,6 +637,13 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

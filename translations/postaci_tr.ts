@@ -485,12 +485,6 @@
         <translation>Komutlar:</translation>
     </message>
     <message>
-        <source>While Postacı runs with the profile, list, search, export, backup and check read beside
-it, sync, send and import are done by it, and restore and repair wait until it is
-closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>how much of it is done</comment>
         <translation>%%1</translation>
@@ -532,6 +526,30 @@ closed.</source>
     <message>
         <source>It was taken out of the outbox meanwhile</source>
         <translation>Bu sırada giden kutusundan çıkarıldı</translation>
+    </message>
+    <message>
+        <source>A message by the id that list and search give it with --json.</source>
+        <translation>list ve search'ün --json ile verdiği kimliğe göre bir ileti.</translation>
+    </message>
+    <message>
+        <source>While Postacı runs with the profile, list, search, read, export, backup and check read beside
+it, sync, send and import are done by it, and restore and repair wait until it is
+closed.</source>
+        <translation>Postacı bu profille çalışırken list, search, read, export, backup ve check onun yanında okur;
+sync, send ve import'u o yapar; restore ve repair için Postacı'nın kapatılması
+gerekir.</translation>
+    </message>
+    <message>
+        <source>read needs one ID, as list and search have it with --json</source>
+        <translation>read için list ve search'ün --json ile verdiği tek bir kimlik gerekir</translation>
+    </message>
+    <message>
+        <source>There is no message %1 in this profile</source>
+        <translation>Bu profilde %1 numaralı ileti yok</translation>
+    </message>
+    <message>
+        <source>The text of this message is only at the server: open it in Postacı, or use sync --bodies all</source>
+        <translation>Bu iletinin metni yalnızca sunucuda: iletiyi Postacı'da açın ya da sync --bodies all kullanın</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1257,10 @@ closed.</source>
     <message>
         <source>Help</source>
         <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Bağlantı günlüğü</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2256,14 @@ closed.</source>
         <source>With all that is attached the message has %7, which is more than %1 accepts.</source>
         <translation>İleti, ekleriyle birlikte %7; %1 bu kadar büyüğünü kabul etmiyor.</translation>
     </message>
+    <message>
+        <source>The proxy that this system's settings name does not lead to %1 on port %2.</source>
+        <translation>Sistem ayarlarında yazan vekil sunucu (proxy) %1 sunucusunun %2 portuna götürmüyor.</translation>
+    </message>
+    <message>
+        <source>Look at the proxy in the desktop's network settings. Many proxies are for web pages only: ask who runs the network whether it lets mail through.</source>
+        <translation>Masaüstünün ağ ayarlarındaki vekil sunucuya (proxy) bakın. Birçoğu yalnızca web sayfaları içindir: ağı yönetene postayı geçirip geçirmediğini sorun.</translation>
+    </message>
 </context>
 <context>
     <name>FetchText</name>
@@ -3088,6 +3118,10 @@ closed.</source>
         <source>Recovered</source>
         <translation>Kurtarılanlar</translation>
     </message>
+    <message>
+        <source>[A part of this message could not be read.]</source>
+        <translation>[Bu iletinin bir bölümü okunamadı.]</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStart</name>
@@ -3143,6 +3177,18 @@ closed.</source>
         <source>Some files of Postacı were not as they should be.</source>
         <translation>Postacı'nın bazı dosyaları olması gerektiği gibi değildi.</translation>
     </message>
+    <message>
+        <source>The repair of your mail cannot be brought to its end.</source>
+        <translation>Postanızın onarımı tamamlanamıyor.</translation>
+    </message>
+    <message>
+        <source>The backup cannot be restored to its end.</source>
+        <translation>Yedeğin geri yüklenmesi tamamlanamıyor.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, but Postacı cannot start like this. Check that the disk is not full and that no other program uses the files in this folder, then start Postacı again: %1</source>
+        <translation>Hiçbir şey kaybolmadı, ama Postacı bu hâliyle açılamaz. Diskin dolu olmadığını ve bu klasördeki dosyaları başka bir programın kullanmadığını denetleyin, sonra Postacı'yı yeniden başlatın: %1</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -3195,10 +3241,6 @@ closed.</source>
         <translation>İleti yazar; ardından bir adres ya da mailto: bağlantısı verilebilir.</translation>
     </message>
     <message>
-        <source>Show this message in a window of its own.</source>
-        <translation>Bu iletiyi kendi penceresinde gösterir.</translation>
-    </message>
-    <message>
         <source>Only one message can be opened at a time.</source>
         <translation>Aynı anda yalnızca bir ileti açılabilir.</translation>
     </message>
@@ -3241,6 +3283,10 @@ closed.</source>
     <message>
         <source>Wait until that has done its work, then start Postacı again.</source>
         <translation>İşini bitirmesini bekleyin, sonra Postacı'yı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Show this message in a window of its own. Of a FILE.mbox: take its messages over.</source>
+        <translation>Bu iletiyi kendi penceresinde gösterir. DOSYA.mbox ise içindeki iletileri alır.</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4586,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>What can I do?</source>
         <translation>Ne yapabilirim?</translation>
     </message>
+    <message>
+        <source>Show the connection log</source>
+        <translation>Bağlantı günlüğünü göster</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountCardPage</name>
@@ -4718,6 +4768,18 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>N&amp;otify me of new mail in this account</source>
         <translation>Bu hesaba &amp;gelen yeni postayı bildir</translation>
     </message>
+    <message>
+        <source>Other devices show them too; else they are on this computer only.</source>
+        <translation>Öteki cihazlar da gösterir; yoksa yalnızca bu bilgisayarda olurlar.</translation>
+    </message>
+    <message>
+        <source>In the way that the settings of the program say.</source>
+        <translation>Programın ayarlarında seçildiği gibi.</translation>
+    </message>
+    <message>
+        <source>By the year of the message; else all go into one folder.</source>
+        <translation>İletinin yılına göre; yoksa hepsi tek bir klasöre gider.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::AccountListPage</name>
@@ -4780,18 +4842,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Hesap: %1</translation>
     </message>
     <message>
-        <source>Ge&amp;neral</source>
-        <translation>Gene&amp;l</translation>
-    </message>
-    <message>
-        <source>&amp;Servers</source>
-        <translation>&amp;Sunucular</translation>
-    </message>
-    <message>
-        <source>&amp;Connection log</source>
-        <translation>&amp;Bağlantı günlüğü</translation>
-    </message>
-    <message>
         <source>Re&amp;move account…</source>
         <translation>&amp;Hesabı kaldır…</translation>
     </message>
@@ -4828,10 +4878,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Şifreleme kalsın</translation>
     </message>
     <message>
-        <source>Settings c&amp;ard</source>
-        <translation>&amp;Ayar kartı</translation>
-    </message>
-    <message>
         <source>Identities</source>
         <translation>Kimlikler</translation>
     </message>
@@ -4844,6 +4890,26 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Fetching</source>
         <translation>Posta alma</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer? Its messages are deleted; they are nowhere else.</source>
+        <translation>%1 bu bilgisayardan kaldırılsın mı? İletileri silinir; başka hiçbir yerde yokturlar.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Genel</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Sunucular</translation>
+    </message>
+    <message>
+        <source>Settings card</source>
+        <translation>Ayar kartı</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Bağlantı günlüğü</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5711,14 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Discard this draft? Its text and files on the server, which are not loaded here, go with it.</source>
         <translation>Bu taslak silinsin mi? Sunucuda duran, buraya yüklenmemiş metni ve dosyaları da silinir.</translation>
     </message>
+    <message>
+        <source>The link wanted a file of this computer to be attached, which no link may do. Attach it yourself if it is to go along.</source>
+        <translation>Bağlantı, bu bilgisayardaki bir dosyanın eklenmesini istedi; hiçbir bağlantının buna izni yoktur. Gitmesini istiyorsanız dosyayı kendiniz ekleyin.</translation>
+    </message>
+    <message>
+        <source>The link was too long; what is missing here was left out.</source>
+        <translation>Bağlantı çok uzundu; burada eksik olanlar dışarıda bırakıldı.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::ConditionRow</name>
@@ -5680,10 +5754,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
 <context>
     <name>postaci::ConnectionLogPage</name>
     <message>
-        <source>What Postacı and the servers said to each other last. Passwords are left out, addresses and subjects may be in it.</source>
-        <translation>Postacı ile sunucuların en son konuştukları. Parolalar gizlenir; adresler ve konular görünebilir.</translation>
-    </message>
-    <message>
         <source>Connection log</source>
         <translation>Bağlantı günlüğü</translation>
     </message>
@@ -5692,12 +5762,51 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Program başladığından beri henüz bir şey konuşulmadı.</translation>
     </message>
     <message>
-        <source>Re&amp;fresh</source>
-        <translation>Ye&amp;nile</translation>
-    </message>
-    <message>
         <source>C&amp;opy</source>
         <translation>K&amp;opyala</translation>
+    </message>
+    <message>
+        <source>Save the connection log</source>
+        <translation>Bağlantı günlüğünü kaydet</translation>
+    </message>
+    <message>
+        <source>Postacı log.txt</source>
+        <translation>Postacı günlüğü.txt</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Metin (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Kaydedildi.</translation>
+    </message>
+    <message>
+        <source>What Postacı (&gt;) and the servers (&lt;) said to each other last, for who helps you. Passwords and the contents of messages are never in it; addresses, names of folders and what you searched for may be.</source>
+        <translation>Postacı (&gt;) ile sunucuların (&lt;) birbirine en son söyledikleri; size yardım edecek kişi için. Parolalar ve iletilerin içeriği hiçbir zaman içinde değildir; adresler, klasör adları ve aradığınız sözcükler olabilir.</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Göster</translation>
+    </message>
+    <message>
+        <source>all connections</source>
+        <translation>bütün bağlantılar</translation>
+    </message>
+    <message>
+        <source>Save to a fi&amp;le…</source>
+        <translation>&amp;Dosyaya kaydet…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::ConnectionLogWindow</name>
+    <message>
+        <source>Connection log – Postacı</source>
+        <translation>Bağlantı günlüğü – Postacı</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Hesap</translation>
     </message>
 </context>
 <context>
@@ -6159,17 +6268,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>
             <numerusform>Ayrıntılarda %n tane daha.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>postaci::DesktopPresence</name>
-    <message>
-        <source>Links to mail addresses open another program. It can be changed in the settings, under Notifications.</source>
-        <translation>E-posta adresi bağlantıları başka bir programda açılıyor. Bunu ayarlarda, Bildirimler altında değiştirebilirsiniz.</translation>
-    </message>
-    <message>
-        <source>Open them here</source>
-        <translation>Burada aç</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7105,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>On this computer</source>
         <translation>Bu bilgisayarda</translation>
     </message>
+    <message>
+        <source>It is on this computer only; no server has it.</source>
+        <translation>Yalnızca bu bilgisayarda; hiçbir sunucuda değil.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::FormatBar</name>
@@ -7148,6 +7250,14 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>No page has these words.</source>
         <translation>Bu sözcükler hiçbir sayfada geçmiyor.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>Önceki sayfaya dön</translation>
     </message>
 </context>
 <context>
@@ -8170,6 +8280,33 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     </message>
 </context>
 <context>
+    <name>postaci::MailLinkOffer</name>
+    <message>
+        <source>Links to mail addresses do not open Postacı yet. It can be changed at any time in the settings, under Notifications.</source>
+        <translation>E-posta adresi bağlantıları henüz Postacı'da açılmıyor. Bunu ayarlarda, Bildirimler altında istediğiniz zaman değiştirebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Open them here</source>
+        <translation>Burada aç</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Hayır</translation>
+    </message>
+    <message>
+        <source>Links to mail addresses open Postacı from now on.</source>
+        <translation>E-posta adresi bağlantıları artık Postacı'da açılıyor.</translation>
+    </message>
+    <message>
+        <source>That did not work: links to mail addresses open as before. The settings, under Notifications, say more.</source>
+        <translation>Olmadı: e-posta adresi bağlantıları önceki gibi açılıyor. Ayrıntısı ayarlarda, Bildirimler altında.</translation>
+    </message>
+    <message>
+        <source>Show settings</source>
+        <translation>Ayarları göster</translation>
+    </message>
+</context>
+<context>
     <name>postaci::MailTray</name>
     <message>
         <source>&amp;Open Postacı</source>
@@ -9031,6 +9168,18 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Short pages about servers, passwords and this program</source>
         <translation>Sunucular, parolalar ve bu program üzerine kısa sayfalar</translation>
     </message>
+    <message>
+        <source>&amp;Connection log…</source>
+        <translation>&amp;Bağlantı günlüğü…</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Bağlantı günlüğü</translation>
+    </message>
+    <message>
+        <source>What this program and the mail servers said to each other</source>
+        <translation>Bu program ile posta sunucularının birbirine söyledikleri</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -9068,14 +9217,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Welcome to Postacı</source>
         <translation>Postacı'ya hoş geldiniz</translation>
-    </message>
-    <message>
-        <source>Add your mail account; your address and password are usually all it takes.</source>
-        <translation>Posta hesabınızı ekleyin; çoğu zaman adresiniz ve parolanız yeter.</translation>
-    </message>
-    <message>
-        <source>&amp;Add an account</source>
-        <translation>&amp;Hesap ekle</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -9152,6 +9293,14 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Try with a sample mail&amp;box</source>
         <translation>Ö&amp;rnek posta kutusuyla dene</translation>
+    </message>
+    <message>
+        <source>Your address and password are usually all it takes. If you only want to look around, try it with a sample mailbox: that is on this computer only, needs no account and sends nothing.</source>
+        <translation>Çoğu zaman adresiniz ve parolanız yeter. Yalnızca göz atmak istiyorsanız örnek bir posta kutusuyla deneyin: yalnızca bu bilgisayardadır, hesap gerektirmez ve hiçbir şey göndermez.</translation>
+    </message>
+    <message>
+        <source>Set up my &amp;account</source>
+        <translation>&amp;Hesabımı kur</translation>
     </message>
 </context>
 <context>
@@ -9235,6 +9384,16 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>
             <numerusform>%n ileti kalıcı olarak silinsin mi? Metni bu bilgisayarda olanlar %1 gün boyunca geri getirilebilir.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</source>
+        <translation>
+            <numerusform>Bu bilgisayardaki %n ileti, sunucudaki %1 klasörüne konacak. Her ileti sunucuya ulaşana kadar burada kalır, sonra buradan kaldırılır. Etiketler taşınmaz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Put There</source>
+        <translation>Sunucuya &amp;Koy</translation>
     </message>
 </context>
 <context>
@@ -9633,6 +9792,17 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Reply</source>
         <translation>Yanıtla</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is who writes, %2 the subject; a line of a list</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n ileti daha</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::NotificationPage</name>
@@ -9770,12 +9940,12 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Şu anda öyle.</translation>
     </message>
     <message>
-        <source>Another program opens them now.</source>
-        <translation>Şu anda başka bir program açıyor.</translation>
-    </message>
-    <message>
         <source>Links on web pages then open a new message here.</source>
         <translation>Böylece web sayfalarındaki bağlantılar burada yeni bir ileti açar.</translation>
+    </message>
+    <message>
+        <source>They do not open Postacı now.</source>
+        <translation>Şu anda Postacı'da açılmıyorlar.</translation>
     </message>
 </context>
 <context>
@@ -9994,6 +10164,13 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>That could not be written to the disk: the words are back when Postacı starts again.</source>
         <translation>Diske yazılamadı: Postacı yeniden başladığında sözcükler geri gelir.</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::PageBook</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sayfalar</translation>
     </message>
 </context>
 <context>
@@ -11506,14 +11683,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Ayarlar</translation>
     </message>
     <message>
-        <source>&amp;General</source>
-        <translation>&amp;Genel</translation>
-    </message>
-    <message>
-        <source>&amp;Accounts</source>
-        <translation>&amp;Hesaplar</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Dil</translation>
     </message>
@@ -11544,36 +11713,8 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Kapat</translation>
     </message>
     <message>
-        <source>Ce&amp;rtificates</source>
-        <translation>Serti&amp;fikalar</translation>
-    </message>
-    <message>
-        <source>&amp;Passwords</source>
-        <translation>&amp;Parolalar</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>&amp;Kısayollar</translation>
-    </message>
-    <message>
-        <source>Pri&amp;vacy</source>
-        <translation>Gi&amp;zlilik</translation>
-    </message>
-    <message>
-        <source>&amp;Junk</source>
-        <translation>İste&amp;nmeyen</translation>
-    </message>
-    <message>
-        <source>F&amp;ilters</source>
-        <translation>Fil&amp;treler</translation>
-    </message>
-    <message>
         <source>High c&amp;ontrast</source>
         <translation>Yüksek karşıt&amp;lık</translation>
-    </message>
-    <message>
-        <source>Writing st&amp;yle</source>
-        <translation>Yazı bi&amp;çimi</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -11602,6 +11743,42 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Stronger lines and colours for eyes that need them.</source>
         <translation>Gereksinen gözler için daha belirgin çizgiler ve renkler.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Genel</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Hesaplar</translation>
+    </message>
+    <message>
+        <source>Writing style</source>
+        <translation>Yazı biçimi</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtreler</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>İstenmeyen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Kısayollar</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Gizlilik</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Sertifikalar</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Parolalar</translation>
     </message>
 </context>
 <context>
@@ -11932,6 +12109,11 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>on this computer only</source>
         <translation>yalnızca bu bilgisayarda</translation>
+    </message>
+    <message>
+        <source>Get the mail of %1 now all the same</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>%1 hesabının postasını yine de şimdi al</translation>
     </message>
 </context>
 <context>
