@@ -14,9 +14,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
-#include <QTabBar>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -141,7 +139,6 @@ private Q_SLOTS:
     void tabGoesInReadingOrder();
     void menusFitOnTheScreen_data();
     void menusFitOnTheScreen();
-    void tabsWithoutRoomHaveArrows();
     void thePaletteHasRoom_data();
     void thePaletteHasRoom();
 
@@ -259,29 +256,6 @@ void TestFontScale::menusFitOnTheScreen()
         for (const QAction* action : m_looks.mainWindow()->menuBar()->actions())
             QVERIFY(!action->text().isEmpty());
     }
-}
-
-void TestFontScale::tabsWithoutRoomHaveArrows()
-{
-    setScale(200);
-    m_looks.open(u"settings"_s);
-    if (QTest::currentTestFailed())
-        return;
-    m_looks.window()->resize(700, 600);
-    finishLayout();
-    int arrows = 0;
-    for (auto* button : m_looks.window()->findChild<QTabBar*>()->findChildren<QToolButton*>()) {
-        if (!button->isVisible() || !button->isEnabled())
-            continue;
-        const QImage image = button->grab().toImage();
-        QSet<QRgb> colours;
-        for (int y = 3; y < image.height() - 3; ++y)
-            for (int x = 3; x < image.width() - 3; ++x)
-                colours << image.pixel(x, y);
-        QVERIFY(colours.size() > 1);
-        ++arrows;
-    }
-    QVERIFY(arrows > 0);
 }
 
 void TestFontScale::thePaletteHasRoom_data()

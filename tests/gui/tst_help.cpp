@@ -161,6 +161,7 @@ void HelpTest::aLinkIsFollowed()
 void HelpTest::backLeadsToThePageBefore()
 {
     QTest::keyClick(m_desk->window.get(), Qt::Key_F1);
+    QVERIFY(QTest::qWaitForWindowActive(help()));
     auto* back = help()->findChild<QToolButton*>(u"helpBack"_s);
     help()->showPage(u"start"_s);
     for (const QString& page : {u"account"_s, u"ports"_s, u"keys"_s})

@@ -283,8 +283,10 @@ void SettingsTest::allPagesAreNamedInEveryLanguage()
     Language::apply(u"en"_qs);
     SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     for (const QString& language : {u"tr"_qs, u"en"_qs}) {
         Language::apply(language);
+        QCoreApplication::processEvents(); // windows hear of it by one
         const QListWidget* list = dialog.findChild<PageBook*>()->list();
         for (int row = 0; row < list->count(); ++row) {
             const QString name = list->item(row)->text();
@@ -328,6 +330,7 @@ void SettingsTest::aNarrowWindowFoldsTheNames()
     const Profile profile(dir.path());
     QVERIFY(profile.engine);
     AppSettings settings(dir.path());
+    Language::apply(u"en"_qs);
     SettingsDialog dialog(**profile.engine, settings, profile.table);
     dialog.open();
     const auto* title = dialog.findChild<QLabel*>(u"pageTitle"_qs);

@@ -135,6 +135,7 @@ void AccountSettingsDialog::build()
     column->addWidget(m_bar);
     column->addWidget(m_book, 1);
     column->addLayout(buttons);
+    m_book->putPagesInTabOrder();
     putLastInTabOrder({m_remove, m_cancel, m_save});
     const QSize wanted(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));

@@ -134,9 +134,9 @@ QString ConnectionLogPage::text() const
 void ConnectionLogPage::chooseFile()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the connection log"), QDir(folder).filePath(tr("Postacı log.txt")),
-        tr("Text (*.txt)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the connection log"),
+                                     QDir(folder).filePath(tr("Postacı log.txt")), tr("Text (*.txt)"));
     if (file.isEmpty())
         return;
     saveTo(file, [this](const Result<void>& saved) {

@@ -32,6 +32,8 @@ bool hasXTray()
     if (x11 == nullptr)
         return false;
     xcb_connection_t* server = x11->connection();
+    if (server == nullptr) // the platform without a screen has the interface, and no server
+        return false;
     const QByteArray name = QByteArrayLiteral("_NET_SYSTEM_TRAY_S0");
     const XReply<xcb_intern_atom_reply_t> atom(xcb_intern_atom_reply(
         server, xcb_intern_atom(server, 1, static_cast<uint16_t>(name.size()), name.constData()), nullptr));

@@ -69,7 +69,10 @@ void HelpWindow::build()
     m_text->document()->setDocumentMargin(Theme::kSpace4);
     m_back->setIcon(icon(QStringLiteral("back")));
     QList<QKeySequence> keys = QKeySequence::keyBindings(QKeySequence::Back);
-    m_back->setShortcuts(keys << QKeySequence(Qt::ALT | Qt::Key_Left));
+    const QKeySequence everywhere(Qt::ALT | Qt::Key_Left);
+    if (!keys.contains(everywhere)) // twice it would be ambiguous
+        keys.append(everywhere);
+    m_back->setShortcuts(keys);
     m_back->setEnabled(false);
     addAction(m_back);
     m_backButton->setDefaultAction(m_back);

@@ -59,9 +59,6 @@ namespace {
 constexpr int kUndoOffered = 10000; ///< milliseconds the bar stays; Ctrl+Z works longer
 constexpr int kRunning = 120;       ///< milliseconds between selections that count as running down the list
 
-const QString kGeometry = QStringLiteral("mainWindow/geometry");
-const QString kFolderState = QStringLiteral("mainWindow/folderPane");
-
 } // namespace
 
 MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
@@ -556,19 +553,6 @@ void MainWindow::retranslate()
     showSelected();
 }
 
-void MainWindow::restoreState()
-{
-    constexpr QSize kFirst(1280, 800);
-    constexpr double kOfScreen = 0.95; // its frame and title need some too
-    resize(kFirst.boundedTo(screen()->availableSize() * kOfScreen));
-    restoreGeometry(m_settings.geometry(kGeometry));
-    m_arranger->setWindowWidth(width());
-    m_actions->setWindowWidth(width());
-    m_folders->restoreState(m_settings.geometry(kFolderState));
-    restoreSelection();
-    m_list->setFocus(); // not the field that is first in the order of Tab
-}
-
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
@@ -588,14 +572,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveState();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::saveState()
-{
-    m_settings.setGeometry(kGeometry, saveGeometry());
-    m_settings.setGeometry(kFolderState, m_folders->saveState());
-    m_settings.setGeometry(selectionState(), QByteArray::number(messageList()->selectedMessages().value(0)));
-    m_arranger->save();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

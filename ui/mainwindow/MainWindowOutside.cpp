@@ -4,6 +4,7 @@
 #include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "mainwindow/PaneArranger.h"
 #include "mainwindow/SessionKeeper.h"
 #include "mainwindow/SessionState.h"
 #include "messagelist/MessageListView.h"
@@ -13,6 +14,8 @@
 #include "transfer/ImportMailDialog.h"
 #include "widgets/InfoBar.h"
 
+#include <QScreen>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,6 +23,13 @@
 // what one run of it leaves to the next.
 
 namespace postaci {
+
+namespace {
+
+const QString kGeometry = QStringLiteral("mainWindow/geometry");
+const QString kFolderState = QStringLiteral("mainWindow/folderPane");
+
+} // namespace
 
 void MainWindow::setStayingOn(std::function<bool()> staysOn)
 {
@@ -100,6 +110,27 @@ void MainWindow::restoreSelection()
     const QList<MessageRow> rows = m_engine.reader().rows({message}).value_or({});
     if (!rows.isEmpty() && rows.first().flags.testFlag(MessageFlag::Seen))
         messageList()->selectWhenLoaded(message);
+}
+
+void MainWindow::restoreState()
+{
+    constexpr QSize kFirst(1280, 800);
+    constexpr double kOfScreen = 0.95; // its frame and title need some too
+    resize(kFirst.boundedTo(screen()->availableSize() * kOfScreen));
+    restoreGeometry(m_settings.geometry(kGeometry));
+    m_arranger->setWindowWidth(width());
+    m_actions->setWindowWidth(width());
+    m_folders->restoreState(m_settings.geometry(kFolderState));
+    restoreSelection();
+    m_list->setFocus(); // not the field that is first in the order of Tab
+}
+
+void MainWindow::saveState()
+{
+    m_settings.setGeometry(kGeometry, saveGeometry());
+    m_settings.setGeometry(kFolderState, m_folders->saveState());
+    m_settings.setGeometry(selectionState(), QByteArray::number(messageList()->selectedMessages().value(0)));
+    m_arranger->save();
 }
 
 } // namespace postaci

@@ -157,7 +157,8 @@ void SessionKeeper::saveFiles() const
     QJsonArray files;
     for (const MessageFileWindow* window : visibleWindows<MessageFileWindow>()) {
         if (files.size() < kMostReopened)
-            files.append(QJsonObject{{kOpenFile, window->file()}, {kOpenPlace, geometryText(window->saveGeometry())}});
+            files.append(
+                QJsonObject{{kOpenFile, window->file()}, {kOpenPlace, geometryText(window->saveGeometry())}});
     }
     m_settings.setGeometry(messageFilesState(), QJsonDocument(files).toJson(QJsonDocument::Compact));
 }

@@ -58,6 +58,8 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     column->setSpacing(0);
     column->addWidget(m_search, 1);
     column->addLayout(buttons);
+    setTabOrder(m_search->field(), m_book->list());
+    m_book->putPagesInTabOrder();
     putLastInTabOrder({m_close});
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     // The menus of the main window change the same settings.

@@ -16,12 +16,13 @@ namespace postaci {
 namespace {
 
 constexpr int kFoldedBelow = 100; ///< letters that a window has room for
+constexpr int kAboveBelow = 62;
 
 } // namespace
 
 PageBook::PageBook(QWidget* parent)
     : QWidget(parent), m_list(new QListWidget(this)), m_line(new QFrame(this)), m_title(new QLabel(this)),
-      m_stack(new QStackedWidget(this))
+      m_stack(new QStackedWidget(this)), m_row(new QHBoxLayout)
 {
     m_list->setObjectName(QStringLiteral("pageList"));
     m_title->setObjectName(QStringLiteral("pageTitle"));
@@ -38,7 +39,6 @@ void PageBook::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->viewport()->setAutoFillBackground(false); // it is beside the page, not a field of it
-    m_line->setFixedWidth(1);
     m_line->setAutoFillBackground(true);
     m_line->setBackgroundRole(QPalette::Light);
     m_title->setFont(Theme::semibold(Theme::fontScaled(this, Theme::kTitleScale)));
@@ -50,14 +50,14 @@ void PageBook::build()
     right->setSpacing(0);
     right->addWidget(m_title);
     right->addWidget(m_stack, 1);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addSpacing(Theme::kSpace2);
-    row->addWidget(m_list);
-    row->addSpacing(Theme::kSpace2);
-    row->addWidget(m_line);
-    row->addLayout(right, 1);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addSpacing(Theme::kSpace2);
+    m_row->addWidget(m_list);
+    m_row->addSpacing(Theme::kSpace2);
+    m_row->addWidget(m_line);
+    m_row->addLayout(right, 1);
+    setLayout(m_row);
 }
 
 void PageBook::addKeys()
@@ -85,6 +85,19 @@ void PageBook::addPage(int id, const QString& iconName, QWidget* page)
     m_list->addItem(entry.item);
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
+}
+
+void PageBook::putPagesInTabOrder()
+{
+    QList<QWidget*> inPages;
+    for (QWidget* next = m_list->nextInFocusChain(); next != m_list; next = next->nextInFocusChain())
+        if (m_stack->isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus)
+            inPages.append(next);
+    QWidget* before = m_list;
+    for (QWidget* one : std::as_const(inPages)) {
+        setTabOrder(before, one);
+        before = one;
+    }
 }
 
 void PageBook::setPageName(int id, const QString& name)
@@ -179,16 +192,41 @@ int PageBook::listWidth() const
     return Theme::kIcon + words + kAround + scrollBar;
 }
 
+int PageBook::lineHeight() const
+{
+    return qMax(Theme::kIcon, m_list->fontMetrics().lineSpacing()) + 2 * Theme::kSpace1;
+}
+
+QSize PageBook::minimumSizeHint() const
+{
+    const QSize page = m_stack->minimumSizeHint();
+    return {page.width(), page.height() + lineHeight() + m_title->sizeHint().height() + 2 * Theme::kSpace2};
+}
+
 void PageBook::arrange()
 {
-    m_isFolded = width() < fontMetrics().averageCharWidth() * kFoldedBelow;
-    const int height = qMax(Theme::kIcon, m_list->fontMetrics().lineSpacing()) + 2 * Theme::kSpace1;
+    const int letter = fontMetrics().averageCharWidth();
+    m_isFolded = width() < letter * kFoldedBelow;
+    m_isAbove = width() < letter * kAboveBelow;
+    m_row->setDirection(m_isAbove ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_list->setFlow(m_isAbove ? QListView::LeftToRight : QListView::TopToBottom);
+    m_line->setMaximumSize(m_isAbove ? QSize(QWIDGETSIZE_MAX, 1) : QSize(1, QWIDGETSIZE_MAX));
+    m_line->setMinimumSize(1, 1);
+    const int height = lineHeight();
     for (const Entry& entry : std::as_const(m_entries)) {
         entry.item->setText(m_isFolded ? QString() : entry.name);
         entry.item->setToolTip(m_isFolded ? entry.name : QString());
-        entry.item->setSizeHint(QSize(0, height));
+        entry.item->setSizeHint(QSize(m_isAbove ? Theme::kIcon + 2 * Theme::kSpace2 : 0, height));
     }
-    m_list->setFixedWidth(listWidth());
+    if (m_isAbove) {
+        m_list->setMinimumWidth(0);
+        m_list->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_list->setFixedHeight(height + 2 * Theme::kSpace1);
+    } else {
+        m_list->setMinimumHeight(0);
+        m_list->setMaximumHeight(QWIDGETSIZE_MAX);
+        m_list->setFixedWidth(listWidth());
+    }
     m_title->setVisible(m_isFolded);
     m_title->setText(pageName(currentPage()));
 }

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QWidget>
 
+class QBoxLayout;
 class QFrame;
 class QLabel;
 class QListWidget;
@@ -13,8 +14,8 @@ class QStackedWidget;
 namespace postaci {
 
 /// The pages of a window of settings: their names at the left, one of them at the right. In a narrow window
-/// the names fold to their icons, and the name of the page that is shown stands above it. Ctrl+Tab goes to
-/// the next one. UI thread.
+/// the names fold to their icons, and the name of the page that is shown stands above it; in one that is
+/// narrower still the icons are a row above both. Ctrl+Tab goes to the next page. UI thread.
 class PageBook : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] QList<int> pages() const; ///< in the order of the list
     [[nodiscard]] QWidget* page(int id) const;
     [[nodiscard]] QListWidget* list() const { return m_list; }
+    void putPagesInTabOrder(); ///< behind the list: they were made before it or without a window
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< with the icons above
 
 Q_SIGNALS:
     void pageChanged(int id);
@@ -58,13 +61,16 @@ private:
     void arrange();
     void retranslate();
     [[nodiscard]] int listWidth() const;
+    [[nodiscard]] int lineHeight() const; ///< of an entry
 
     QListWidget* m_list;
     QFrame* m_line;
     QLabel* m_title;
     QStackedWidget* m_stack;
+    QBoxLayout* m_row;
     QHash<int, Entry> m_entries;
     bool m_isFolded = false;
+    bool m_isAbove = false; ///< the row of icons
 };
 
 } // namespace postaci

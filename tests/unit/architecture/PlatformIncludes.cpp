@@ -19,7 +19,7 @@ struct Include
 /// Whether the condition of an #if, #ifdef or #elif asks for the system.
 bool asksForSystem(const QString& condition)
 {
-    static const QRegularExpression system(u"\\bQ_OS_[A-Z]+\\b|\\bPOSTACI_HAVE_DBUS\\b"_s);
+    static const QRegularExpression system(u"\\bQ_OS_[A-Z]+\\b|\\bPOSTACI_HAVE_(DBUS|XCB)\\b"_s);
     return condition.contains(system);
 }
 
@@ -80,7 +80,8 @@ QStringList platformParts()
             u"core/schedule/AddressWatch.cpp"_s,  u"core/schedule/PowerWatch.cpp"_s,
             u"core/schedule/WatchedBus.h"_s,      u"core/security/KeyringProbe.cpp"_s,
             u"ui/desktop/BusNotifications.cpp"_s, u"ui/desktop/DesktopEntryMac.cpp"_s,
-            u"ui/desktop/MailTray.cpp"_s,         u"ui/widgets/SystemColorScheme.cpp"_s};
+            u"ui/desktop/TrayWatch.cpp"_s,        u"ui/widgets/SystemColorScheme.cpp"_s,
+            u"app/cli/ProgressLine.cpp"_s};
 }
 
 QStringList unguardedPlatformHeaders(const QString& text)
