@@ -263,7 +263,8 @@ void LookDesk::open(const QString& window)
 void LookDesk::fill(const QString& window)
 {
     if (window == u"welcome"_s) {
-        m_desk->engine().removeAccount(m_desk->work(), [](const Result<void>&) {});
+        for (const Account& account : m_desk->engine().reader().accounts().value_or({}))
+            m_desk->engine().removeAccount(account.id, [](const Result<void>&) {});
         QTRY_VERIFY(m_main->findChild<EmptyState*>(u"welcome"_s)->isVisible());
     } else if (m_main) {
         m_main->messageList()->goNext();

@@ -243,7 +243,7 @@ void TestNotifications::closedWhenReadElsewhere()
     SecondClient other(m_notified.server().imapPort(), m_notified.user());
     const QByteArray messageId = other.messages("INBOX").last().messageId;
     QVERIFY2(other.store("INBOX", messageId, "+FLAGS (\\Seen)"), qPrintable(other.errorText()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{id}, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service.closedByThem.contains(id), kPatience);
 }
 
 void TestNotifications::closedWhenReadHere()
@@ -483,7 +483,7 @@ void TestNotifications::programsEnd()
     m_service.invoke(id, u"no such action"_s);
     QTRY_COMPARE_WITH_TIMEOUT(pressed.size(), 1, kPatience);
     m_notified.presence.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(m_service.closedByThem, QList<uint>{id}, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service.closedByThem.contains(id), kPatience);
 }
 
 } // namespace postaci::test
