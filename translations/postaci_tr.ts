@@ -1262,6 +1262,10 @@ gerekir.</translation>
         <source>Connection log</source>
         <translation>Bağlantı günlüğü</translation>
     </message>
+    <message>
+        <source>Back up and repair</source>
+        <translation>Yedekleme ve onarım</translation>
+    </message>
 </context>
 <context>
     <name>ContactWords</name>
@@ -9180,6 +9184,18 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>What this program and the mail servers said to each other</source>
         <translation>Bu program ile posta sunucularının birbirine söyledikleri</translation>
     </message>
+    <message>
+        <source>Back up and &amp;repair…</source>
+        <translation>Yedekleme ve &amp;onarım…</translation>
+    </message>
+    <message>
+        <source>Back up and repair</source>
+        <translation>Yedekleme ve onarım</translation>
+    </message>
+    <message>
+        <source>Keep all your mail in one file, put it back, check and repair it</source>
+        <translation>Tüm postanızı tek dosyada saklayın, geri yükleyin, denetleyip onarın</translation>
+    </message>
 </context>
 <context>
     <name>postaci::MainWindow</name>
@@ -11322,6 +11338,22 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Add your account</source>
         <translation>Hesabınızı ekleyin</translation>
     </message>
+    <message>
+        <source>The sample mailbox goes, with all that you have written in it.</source>
+        <translation>Örnek posta kutusu, içinde yazdıklarınızla birlikte kaldırılacak.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Kalsın</translation>
+    </message>
+    <message>
+        <source>You have an account of your own now: the sample mailbox can go.</source>
+        <translation>Artık kendi hesabınız var: örnek posta kutusu kaldırılabilir.</translation>
+    </message>
+    <message>
+        <source>Remove it…</source>
+        <translation>Kaldır…</translation>
+    </message>
 </context>
 <context>
     <name>postaci::SearchField</name>
@@ -12302,6 +12334,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Cancel</source>
         <translation>İptal</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tüm dosyalar (*)</translation>
     </message>
 </context>
 <context>

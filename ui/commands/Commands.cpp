@@ -165,6 +165,8 @@ constexpr Command kOtherCommands[] = {
     {"help", QT_TRANSLATE_NOOP("Commands", "Help"), "F1", nullptr, Area::Program, Need::Nothing},
     {"connectionLog", QT_TRANSLATE_NOOP("Commands", "Connection log"), "", nullptr, Area::Program,
      Need::Nothing},
+    {"storage", QT_TRANSLATE_NOOP("Commands", "Back up and repair"), "", nullptr, Area::Program,
+     Need::Nothing},
     {"about", QT_TRANSLATE_NOOP("Commands", "About Postacı"), "", nullptr, Area::Program, Need::Nothing},
     {"quit", QT_TRANSLATE_NOOP("Commands", "Quit"), "Ctrl+Q", nullptr, Area::Program, Need::Nothing},
 

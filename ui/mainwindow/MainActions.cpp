@@ -129,6 +129,7 @@ void MainActions::makeActions()
     help = add("helpAction", "info");
     shortcuts = add("shortcutsAction", "");
     connectionLog = add("connectionLogAction", "");
+    storage = add("storageAction", "");
     about = add("aboutAction", "info");
     messageMenu = new QMenu(&m_window);
     messageMenu->setObjectName(QStringLiteral("messageMenu"));
@@ -230,7 +231,7 @@ void MainActions::fillMenus()
     messageMenu->addActions({makeFilter, saveMessage});
     messageMenu->addMenu(m_readingMenu);
 
-    m_help->addActions({help, shortcuts, connectionLog, about});
+    m_help->addActions({help, shortcuts, connectionLog, storage, about});
     for (QMenu* menu : {m_file, m_edit, m_view, messageMenu, m_help})
         m_window.menuBar()->addMenu(menu);
 }
@@ -420,6 +421,8 @@ void MainActions::retranslate()
              tr("See and change all keyboard shortcuts"));
     setWords(connectionLog, tr("&Connection log…"), tr("Connection log"),
              tr("What this program and the mail servers said to each other"));
+    setWords(storage, tr("Back up and &repair…"), tr("Back up and repair"),
+             tr("Keep all your mail in one file, put it back, check and repair it"));
     setWords(about, tr("&About Postacı"), tr("About"), tr("About Postacı"));
     retranslatePlaces();
     retranslateMenus();

@@ -102,6 +102,7 @@ public:
     QAction* help;
     QAction* shortcuts;
     QAction* connectionLog;
+    QAction* storage; ///< backup, restore, check and repair
     QAction* about;
 
     QMenu* messageMenu; ///< what can be done with the selected messages

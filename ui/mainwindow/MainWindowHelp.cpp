@@ -5,6 +5,7 @@
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "settings/SettingsDialog.h"
 #include "welcome/SampleAccount.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
@@ -24,9 +25,13 @@ void MainWindow::connectHelp()
             [this] { m_help->openFor(QApplication::focusWidget()); });
     connect(m_actions->connectionLog, &QAction::triggered, this,
             [this] { openConnectionLog(m_folders->currentPlace().account); });
+    connect(m_actions->storage, &QAction::triggered, this, [this] {
+        openSettings();
+        m_settingsDialog->showPage(SettingsDialog::Page::Storage);
+    });
     connect(m_alerts, &AccountAlerts::logRequested, this, &MainWindow::openConnectionLog);
     connect(m_welcome, &EmptyState::secondaryClicked, m_sample, &SampleAccount::create);
-    connect(m_sampleBar, &InfoBar::secondaryClicked, this, &MainWindow::openWizard);
+    connect(m_sample, &SampleAccount::ownAccountWanted, this, &MainWindow::openWizard);
     connect(m_sample, &SampleAccount::filled, this, [this](AccountId account) {
         const auto inbox = m_engine.reader().folderByRole(account, FolderRole::Inbox);
         if (inbox)

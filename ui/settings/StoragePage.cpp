@@ -38,7 +38,9 @@ constexpr int kAges[] = {12, 6, 3, 1, 0}; ///< months; 0: all
 
 QString documentsPlace()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents
+                                    : QDir::homePath(); // the dialog takes what is not there for a name
 }
 
 } // namespace
@@ -83,7 +85,7 @@ void StoragePage::build()
     for (const int months : kAges)
         m_age->addItem(QString(), months);
     for (QPushButton* button : {m_open, m_clean, m_backUp, m_restore, m_check, m_cancel})
-        button->setAutoDefault(false);
+        button->setAutoDefault(true); // Enter presses the one with the focus
     buildSizes();
 
     auto* form = new QWidget;
@@ -245,7 +247,8 @@ void StoragePage::backUpTo(const QString& file)
 void StoragePage::chooseRestore()
 {
     const QString file =
-        QFileDialog::getOpenFileName(this, tr("Restore"), documentsPlace(), tr("Backups (*.zip)"));
+        QFileDialog::getOpenFileName(this, tr("Restore"), documentsPlace(),
+                                     tr("Backups (*.zip)") + QStringLiteral(";;") + tr("All files (*)"));
     if (!file.isEmpty())
         restoreFrom(file);
 }

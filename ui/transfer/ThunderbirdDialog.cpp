@@ -58,7 +58,7 @@ void ThunderbirdDialog::build()
     m_profileLabel->setBuddy(m_profile);
     m_accounts->setSpacing(Theme::kSpace2);
     for (QPushButton* button : {m_mail, m_book, m_close})
-        button->setAutoDefault(false);
+        button->setAutoDefault(true); // Enter presses the one with the focus
     auto* profile = new QHBoxLayout;
     profile->setSpacing(Theme::kSpace2);
     profile->addWidget(m_profileLabel);
@@ -141,7 +141,7 @@ void ThunderbirdDialog::showAccounts()
     for (const Account& account : std::as_const(m_contents.accounts)) {
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("thunderbirdAccount"));
-        button->setAutoDefault(false);
+        button->setAutoDefault(true); // Enter presses the one with the focus
         button->ensurePolished();
         button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
         const bool isHere = std::any_of(here.begin(), here.end(), [&account](const Account& known) {

@@ -118,6 +118,8 @@ void TransferDialog::showState()
     m_start->setVisible(m_state != State::Over);
     m_start->setEnabled(m_state == State::Choosing && m_isReady);
     m_close->setEnabled(m_state != State::Stopping);
+    // Enter does what can be done: begin, stop, or leave.
+    (m_state == State::Choosing ? m_start : m_close)->setDefault(true);
 }
 
 void TransferDialog::showProgress(const TransferProgress& progress)
@@ -156,7 +158,6 @@ void TransferDialog::end()
 {
     m_transfer.release()->deleteLater();
     setState(State::Over);
-    m_close->setDefault(true);
     m_close->setFocus();
 }
 

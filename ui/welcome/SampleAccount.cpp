@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <utility>
 
 namespace postaci {
 
@@ -14,7 +15,8 @@ SampleAccount::SampleAccount(MailEngine& engine, InfoBar& bar, QObject* parent)
     : QObject(parent), m_engine(engine), m_bar(bar)
 {
     m_bar.setObjectName(QStringLiteral("sampleBar"));
-    connect(&m_bar, &InfoBar::primaryClicked, this, &SampleAccount::remove);
+    connect(&m_bar, &InfoBar::primaryClicked, this, &SampleAccount::primaryPressed);
+    connect(&m_bar, &InfoBar::secondaryClicked, this, &SampleAccount::secondaryPressed);
 }
 
 AccountId SampleAccount::account() const
@@ -97,13 +99,40 @@ void SampleAccount::remove()
 
 void SampleAccount::refresh()
 {
+    const QList<Account> accounts = m_engine.reader().accounts().value_or({});
     if (account() == 0) {
+        m_isAsking = false;
         m_bar.hide();
         return;
     }
-    m_bar.show(InfoBar::Info, tr("This is a sample mailbox: it is on this computer only and sends nothing."));
-    m_bar.setButtons(tr("Remove it"), tr("Add your account"));
+    if (m_isAsking) {
+        m_bar.show(InfoBar::Caution, tr("The sample mailbox goes, with all that you have written in it."));
+        m_bar.setButtons(tr("Remove it"), tr("Keep it"));
+    } else if (accounts.size() > 1) {
+        m_bar.show(InfoBar::Info, tr("You have an account of your own now: the sample mailbox can go."));
+        m_bar.setButtons(tr("Remove it…"));
+    } else {
+        m_bar.show(InfoBar::Info,
+                   tr("This is a sample mailbox: it is on this computer only and sends nothing."));
+        m_bar.setButtons(tr("Remove it…"), tr("Add your account"));
+    }
     m_bar.setDismissable(false);
+}
+
+void SampleAccount::primaryPressed()
+{
+    if (std::exchange(m_isAsking, !m_isAsking))
+        remove();
+    else
+        refresh();
+}
+
+void SampleAccount::secondaryPressed()
+{
+    if (std::exchange(m_isAsking, false))
+        refresh();
+    else
+        Q_EMIT ownAccountWanted();
 }
 
 } // namespace postaci
