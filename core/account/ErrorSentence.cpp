@@ -38,12 +38,13 @@ constexpr std::array kNetwork{
     Sentence{ErrorReason::NetworkUnreachable,
              QT_TRANSLATE_NOOP("ErrorSentence", "This computer has no connection to %1."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Check the network. Postacı tries again by itself.")},
-    Sentence{ErrorReason::ProxyRefused,
-             QT_TRANSLATE_NOOP("ErrorSentence",
-                               "The proxy that this system's settings name does not lead to %1 on port %2."),
-             QT_TRANSLATE_NOOP("ErrorSentence",
-                               "Look at the proxy in the desktop's network settings. Many proxies are for web "
-                               "pages only: ask who runs the network whether it lets mail through.")},
+    Sentence{
+        ErrorReason::ProxyRefused,
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "The proxy that this system's settings name does not lead to %1 on port %2."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "Look at the proxy in the desktop's network settings. Many proxies are for web "
+                          "pages only: ask who runs the network whether it lets mail through.")},
     Sentence{
         ErrorReason::NameServerSilent,
         QT_TRANSLATE_NOOP("ErrorSentence", "The address of %1 could not be looked up: the network's name "

@@ -98,7 +98,7 @@ enum class ErrorReason {
     CertificateNotEnough,     ///< the server does not let anybody in by a certificate alone
     GreetingMissing,          ///< the port is open, and nobody speaks there
     ClientKeyMissing,         ///< of a certificate of the person's there is no private key
-    ProxyRefused,             ///< the proxy of the system's settings is not there, or does not lead to the server
+    ProxyRefused, ///< the proxy of the system's settings is not there, or does not lead to the server
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

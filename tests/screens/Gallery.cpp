@@ -18,6 +18,8 @@
 #include "reader/MessageFileWindow.h"
 #include "reader/ReaderPane.h"
 #include "settings/SettingsDialog.h"
+#include "transfer/ExportMailDialog.h"
+#include "transfer/ImportMailDialog.h"
 
 #include <QAction>
 #include <QFile>
@@ -249,8 +251,8 @@ void Gallery::findingViews()
 void Gallery::settingsViews()
 {
     using Page = SettingsDialog::Page;
-    for (const Page page : {Page::General, Page::Accounts, Page::Writing, Page::Filters, Page::Junk,
-                            Page::Shortcuts, Page::Privacy, Page::Sending, Page::Certificates,
+    for (const Page page : {Page::General, Page::Accounts, Page::Reading, Page::Writing, Page::Filters,
+                            Page::Junk, Page::Shortcuts, Page::Privacy, Page::Sending, Page::Certificates,
                             Page::Notifications, Page::Storage, Page::Passwords}) {
         takeDialog(u"settings-%1"_qs.arg(static_cast<int>(page)), [this, page] {
             auto* dialog = new SettingsDialog(*m_engine, *m_settings, m_providers, m_window.get());
@@ -261,7 +263,7 @@ void Gallery::settingsViews()
     const AccountId account = m_engine->reader().accounts().value_or({}).value(0).id;
     using AccountPage = AccountSettingsDialog::Page;
     for (const AccountPage page : {AccountPage::General, AccountPage::Identities, AccountPage::Servers,
-                                   AccountPage::Card, AccountPage::Log}) {
+                                   AccountPage::Fetching, AccountPage::Card, AccountPage::Log}) {
         takeDialog(u"account-%1"_qs.arg(static_cast<int>(page)), [this, account, page] {
             auto* dialog = new AccountSettingsDialog(*m_engine, account, m_window.get());
             dialog->showPage(page);
@@ -270,6 +272,8 @@ void Gallery::settingsViews()
     }
     takeDialog(u"filter-editor"_qs,
                [this] { return new FilterEditor(*m_engine, *m_settings, Rule(), m_window.get()); });
+    takeDialog(u"import"_qs, [this] { return new ImportMailDialog(*m_engine, m_window.get()); });
+    takeDialog(u"export"_qs, [this] { return new ExportMailDialog(*m_engine, {}, m_window.get()); });
 }
 
 void Gallery::firstStartViews()

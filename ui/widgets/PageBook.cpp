@@ -50,7 +50,7 @@ void PageBook::build()
     right->setSpacing(0);
     right->addWidget(m_title);
     right->addWidget(m_stack, 1);
-    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setContentsMargins(0, Theme::kSpace2, 0, 0);
     m_row->setSpacing(0);
     m_row->addSpacing(Theme::kSpace2);
     m_row->addWidget(m_list);
