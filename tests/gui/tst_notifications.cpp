@@ -344,18 +344,19 @@ void TestNotifications::foldersAreChosenInTheirMenu()
     QVERIFY2(other.createFolder("Liste"), qPrintable(other.errorText()));
     MailEngine& engine = m_notified.engine();
     engine.checkNow(0);
-    QTRY_VERIFY_WITH_TIMEOUT(m_notified.named(u"Liste"_s).syncedDownTo == 1, kPatience);
+    QVERIFY(QTest::qWaitFor([this] { return m_notified.named(u"Liste"_s).syncedDownTo == 1; }, kPatience));
     const Folder list = m_notified.named(u"Liste"_s);
     QVERIFY(!m_notified.settings().tellsOf(list));
     QSignalSpy arrived(m_notified.presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
     QVERIFY(other.append("Liste", letter("liste bir")));
     engine.openFolder(list.id);
-    QTRY_COMPARE_WITH_TIMEOUT(m_notified.countIn(list.id), 1, kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 1, kPatience); // and was not told, since nobody wanted it yet
+    QVERIFY(QTest::qWaitFor([&] { return m_notified.countIn(list.id) == 1; }, kPatience));
+    // It was not told, since nobody wanted it yet.
+    QVERIFY(QTest::qWaitFor([&] { return arrived.size() == 1; }, kPatience));
     // By the folder's own menu.
     m_notified.window().folderPane()->select({TreePlace::Kind::Folder, list.account, list.id});
     QAction* notify = m_notified.window().folderActions().notify;
-    QTRY_VERIFY(notify->isEnabled() && !notify->isChecked());
+    QVERIFY(QTest::qWaitFor([notify] { return notify->isEnabled() && !notify->isChecked(); }));
     notify->trigger();
     QVERIFY(m_notified.settings().tellsOf(list));
     QVERIFY(m_service.posted.isEmpty());

@@ -19,6 +19,7 @@
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>

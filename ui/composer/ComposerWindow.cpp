@@ -29,6 +29,7 @@
 #include <QBuffer>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QImage>
 #include <QMenu>
 #include <QMimeData>

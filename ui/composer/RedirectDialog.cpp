@@ -12,6 +12,7 @@
 #include "widgets/Theme.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,6 +2,7 @@
 
 #include "desktop/TrayPicture.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLocale>

@@ -7,7 +7,9 @@
 #include "widgets/Theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>

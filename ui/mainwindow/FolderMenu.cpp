@@ -3,6 +3,7 @@
 #include "models/FolderTreeModel.h"
 #include "widgets/Icon.h"
 
+#include <QAction>
 #include <QMenu>
 
 namespace postaci {

@@ -37,8 +37,10 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
+#include <QTimer>
 
 // What leads to what in the main window; the doing is in MainWindow.cpp.
 

@@ -7,9 +7,11 @@
 #include "models/Tags.h"
 #include "widgets/Language.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QHash>
 #include <QMenu>
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 

@@ -7,16 +7,22 @@
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 namespace postaci {
 

@@ -7,11 +7,17 @@
 #include "transfer/ImportMailDialog.h"
 #include "widgets/Theme.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
+#include <QPointer>
+#include <QPushButton>
 #include <QTemporaryFile>
+#include <QVBoxLayout>
 
 namespace postaci {
 

@@ -6,7 +6,12 @@
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 namespace postaci {
 
