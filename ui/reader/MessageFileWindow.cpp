@@ -12,6 +12,7 @@
 #include "widgets/Icon.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFile>
