@@ -45,7 +45,7 @@ ExportMailDialog::ExportMailDialog(MailEngine& engine, const ExportOffer& offer,
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportMailDialog::update);
     connect(m_place, &QLineEdit::textChanged, this, &ExportMailDialog::update);
     connect(m_browse, &QPushButton::clicked, this, &ExportMailDialog::browse);
-    retranslate();
+    ExportMailDialog::retranslate();
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 76, sizeHint().height());
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));

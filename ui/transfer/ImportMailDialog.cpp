@@ -73,7 +73,7 @@ ImportMailDialog::ImportMailDialog(MailEngine& engine, QWidget* parent)
     connect(m_paths, &QListWidget::itemSelectionChanged, this, &ImportMailDialog::update);
     connect(m_target, &QComboBox::activated, this, &ImportMailDialog::update);
     connect(m_name, &QLineEdit::textChanged, this, &ImportMailDialog::update);
-    retranslate();
+    ImportMailDialog::retranslate();
     m_name->setText(tr("Imported", "a folder"));
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 30);
