@@ -22,7 +22,11 @@ QStringList socketsOf(const QString& profileDir)
     const QString beside = canonical + QStringLiteral("/profile.socket");
     if (QFile::encodeName(beside).size() <= kLongestPath)
         places.append(beside);
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    // Where nobody set that place (cron, ssh without a session) Qt makes one up and writes so among what the
+    // user asked for: it is taken only where there is no other.
+    const bool isGiven = places.isEmpty() || qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
+    const QString runtime =
+        isGiven ? QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) : QString();
     if (!runtime.isEmpty())
         places.append(runtime + QStringLiteral("/postaci-") + hash + QStringLiteral(".socket"));
     return places;
