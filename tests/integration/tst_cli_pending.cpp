@@ -1,6 +1,6 @@
 #include "integration/CliRun.h"
 #include "profile/PendingWork.h"
-#include "unit/profile/ProfileFixture.h"
+#include "unit/profile/FullBackup.h"
 
 using namespace postaci;
 using namespace postaci::test;
@@ -24,24 +24,16 @@ class TestCliPending : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_out = std::make_unique<QTemporaryDir>();
-        m_file = m_out->filePath(QStringLiteral("posta.zip"));
-        FullProfile from;
-        REQUIRE(makeBackup({from.dir.path(), m_file, false}, {}, {}));
-        from.close();
-        m_rows = allRows(from.dir.path());
-    }
+    void init() { m_backup = std::make_unique<FullBackup>(); }
 
     void whatCannotBeFinishedIsNotOpened()
     {
         FullProfile to;
         to.close();
-        const auto staged = stageRestore(m_file, to.dir.path(), {}, {});
+        const auto staged = stageRestore(m_backup->file, to.dir.path(), {}, {});
         REQUIRE(staged);
         writeTo(to.path(staged->kept), "in the way");
-        QVERIFY(QFile::rename(mailFile(to.dir.path()), m_out->filePath(QStringLiteral("mail.db"))));
+        QVERIFY(QFile::rename(mailFile(to.dir.path()), m_backup->place.filePath(QStringLiteral("mail.db"))));
         QCOMPARE(runImport(to.dir.path()).code, 1);
         QVERIFY(!QFileInfo::exists(mailFile(to.dir.path())));
         QVERIFY(stagedRestore(to.dir.path()).has_value());
@@ -52,7 +44,7 @@ private Q_SLOTS:
         FullProfile to;
         to.close();
         const QStringList before = allRows(to.dir.path());
-        const auto staged = stageRestore(m_file, to.dir.path(), {}, {});
+        const auto staged = stageRestore(m_backup->file, to.dir.path(), {}, {});
         REQUIRE(staged);
         QVERIFY(QDir().mkpath(to.path(staged->kept)));
         QVERIFY(QFile::rename(mailFile(to.dir.path()), mailFile(to.path(staged->kept))));
@@ -68,22 +60,21 @@ private Q_SLOTS:
     void aRestoreOfItsOwnTakesNothingAway()
     {
         FullProfile to;
-        REQUIRE(stageRestore(m_file, to.dir.path(), {}, {}));
-        CliRun run = runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_file});
+        REQUIRE(stageRestore(m_backup->file, to.dir.path(), {}, {}));
+        CliRun run =
+            runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_backup->file});
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains("Close it"), run.err.constData());
         QVERIFY(stagedRestore(to.dir.path()).has_value());
         to.close();
-        run = runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_file});
+        run = runCli({QStringLiteral("restore"), QStringLiteral("--profile"), to.dir.path(), m_backup->file});
         QCOMPARE(run.code, 0);
         QVERIFY(!stagedRestore(to.dir.path()).has_value());
-        QCOMPARE(allRows(to.dir.path()), m_rows);
+        QCOMPARE(allRows(to.dir.path()), m_backup->rows);
     }
 
 private:
-    std::unique_ptr<QTemporaryDir> m_out;
-    QString m_file;
-    QStringList m_rows;
+    std::unique_ptr<FullBackup> m_backup;
 };
 
 QTEST_GUILESS_MAIN(TestCliPending)

@@ -1,8 +1,8 @@
 // Mail of a server into files: what is not here is fetched, as long as there is a connection.
 #include "EngineFixture.h"
 
-#include "message/MboxReader.h"
 #include "support/CuttingProxy.h"
+#include "unit/transfer/MessagesInMbox.h"
 
 #include <QFile>
 #include <QTest>
@@ -18,22 +18,6 @@ struct ExportOutcome
     std::optional<TransferReport> report;
     std::optional<Error> error;
 };
-
-QList<QByteArray> messagesInMbox(const QString& path)
-{
-    QFile file(path);
-    QList<QByteArray> messages;
-    if (!file.open(QIODevice::ReadOnly))
-        return messages;
-    MboxReader mbox(file);
-    QByteArray raw;
-    while (mbox.nextWhole([&raw](QByteArrayView piece) {
-        raw.append(piece);
-        return true;
-    }))
-        messages.append(std::exchange(raw, {}));
-    return messages;
-}
 
 } // namespace
 
@@ -119,7 +103,7 @@ void TestTransfer::whatIsNotHereIsFetched()
     QCOMPARE(outcome.report->messages, 120);
     QCOMPARE(outcome.report->problemCount, 0);
     QList<QByteArray> there = m_server.messagesIn(user);
-    QList<QByteArray> written = messagesInMbox(options.path);
+    QByteArrayList written = messagesInMbox(options.path);
     std::sort(there.begin(), there.end());
     std::sort(written.begin(), written.end());
     QVERIFY(written == there); // byte for byte

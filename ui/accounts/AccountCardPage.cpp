@@ -4,6 +4,7 @@
 #include "account/ErrorSentence.h"
 #include "account/ProviderTable.h"
 #include "account/SourceSentence.h"
+#include "accounts/FileWriting.h"
 #include "accounts/FormScroll.h"
 #include "accounts/IconLine.h"
 #include "accounts/SettingsCard.h"
@@ -20,9 +21,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,15 +56,6 @@ QString originOf(const Account& account)
     const QDate checked = QDate::fromString(provider->checked, Qt::ISODate);
     return AccountCardPage::tr("The list of providers, %1: %2, checked on %3")
         .arg(provider->name, provider->source, QLocale().toString(checked, QLocale::ShortFormat));
-}
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
-                      QStringLiteral("%1: %2").arg(path, file.errorString()), file.errorString());
 }
 
 } // namespace
@@ -192,16 +182,7 @@ void AccountCardPage::saveTo(const QString& file, const std::function<void(Resul
     } else {
         bytes = accountToJson(m_account);
     }
-    QThreadPool::globalInstance()->start([page = QPointer<AccountCardPage>(this), file, bytes, done] {
-        const auto written = writeFile(file, bytes);
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, written, done] {
-                if (page)
-                    done(written);
-            },
-            Qt::QueuedConnection);
-    });
+    writeAside(bytes, file, this, done);
 }
 
 void AccountCardPage::changeEvent(QEvent* event)

@@ -2,9 +2,9 @@
 
 #include "MailEngine.h"
 #include "account/ErrorSentence.h"
+#include "accounts/FileWriting.h"
 #include "accounts/IconLine.h"
 #include "base/Transcript.h"
-#include "message/MailFiles.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -17,10 +17,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -155,17 +153,7 @@ void ConnectionLogPage::saveTo(const QString& file, const std::function<void(Res
     const QString about =
         QStringLiteral("Postacı %1, Qt %2, %3\n")
             .arg(QLatin1String(POSTACI_VERSION), QLatin1String(qVersion()), QSysInfo::prettyProductName());
-    const QByteArray bytes = (about + text() + QLatin1Char('\n')).toUtf8();
-    QThreadPool::globalInstance()->start([page = QPointer<ConnectionLogPage>(this), file, bytes, done] {
-        const auto written = writeWhole(bytes, file);
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, written, done] {
-                if (page)
-                    done(written);
-            },
-            Qt::QueuedConnection);
-    });
+    writeAside((about + text() + QLatin1Char('\n')).toUtf8(), file, this, done);
 }
 
 void ConnectionLogPage::restyle()

@@ -1,4 +1,4 @@
-#include "ProfileFixture.h"
+#include "FullBackup.h"
 
 #include "profile/PendingWork.h"
 #include "profile/Repair.h"
@@ -60,15 +60,7 @@ class TestProfileHalfway : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_out = std::make_unique<QTemporaryDir>();
-        m_file = m_out->filePath(QStringLiteral("posta.zip"));
-        FullProfile from;
-        REQUIRE(makeBackup({from.dir.path(), m_file, false}, {}, {}));
-        from.close();
-        m_rows = allRows(from.dir.path());
-    }
+    void init() { m_backup = std::make_unique<FullBackup>(); }
 
     void aNewMailIsNotPutOverTheKeptOne()
     {
@@ -87,7 +79,7 @@ private Q_SLOTS:
         REQUIRE(applied);
         QCOMPARE((*applied)->kept, kept);
         QCOMPARE(allRows(kept), before);
-        QCOMPARE(allRows(to.dir.path()), m_rows);
+        QCOMPARE(allRows(to.dir.path()), m_backup->rows);
         QVERIFY(mayOpenProfile(to.dir.path()));
         // Nor is the new one gone.
         QCOMPARE(QDir(to.dir.path()).entryList({QStringLiteral("before-restore-*")}).size(), 2);
@@ -109,7 +101,7 @@ private Q_SLOTS:
         writeTo(mailFile(to.dir.path()), "a new one");
         writeTo(to.path(QStringLiteral("mail.db-wal")), "with its log");
         REQUIRE(applyStagedRestore(to.dir.path()));
-        QCOMPARE(allRows(to.dir.path()), m_rows);
+        QCOMPARE(allRows(to.dir.path()), m_backup->rows);
         QCOMPARE(allRows(kept), before);
         QVERIFY(!QFileInfo::exists(to.path(QStringLiteral("mail.db-wal"))));
         QCOMPARE(contentsOf(kept + QStringLiteral("/mail.db-wal")), QByteArray("with its log"));
@@ -136,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(everythingIn(to.dir.path()), names);
         QCOMPARE(allRows(to.dir.path()), before);
         REQUIRE(applyStagedRestore(to.dir.path()));
-        QCOMPARE(allRows(to.dir.path()), m_rows);
+        QCOMPARE(allRows(to.dir.path()), m_backup->rows);
     }
 
     void theRestOfOneThatWasThrownAwayIsNotApplied()
@@ -173,14 +165,15 @@ private Q_SLOTS:
     {
         FullProfile to;
         (void)staged(to); // by who has it
-        QCOMPARE(restoreNow(m_file, to.dir.path(), {}, {}).error().reason, ErrorReason::DatabaseLocked);
+        QCOMPARE(restoreNow(m_backup->file, to.dir.path(), {}, {}).error().reason,
+                 ErrorReason::DatabaseLocked);
         QVERIFY(stagedRestore(to.dir.path()).has_value());
         to.close();
-        const auto restored = restoreNow(m_file, to.dir.path(), {}, {});
+        const auto restored = restoreNow(m_backup->file, to.dir.path(), {}, {});
         REQUIRE(restored);
         QCOMPARE(restored->info.messages, 100);
         QVERIFY(QFileInfo::exists(mailFile(restored->kept)));
-        QCOMPARE(allRows(to.dir.path()), m_rows);
+        QCOMPARE(allRows(to.dir.path()), m_backup->rows);
         QVERIFY(!stagedRestore(to.dir.path()));
     }
 
@@ -241,15 +234,13 @@ private:
     /// Stages the backup; where what is there now will go.
     [[nodiscard]] QString staged(const FullProfile& to) const
     {
-        const auto staged = stageRestore(m_file, to.dir.path(), {}, {});
+        const auto staged = stageRestore(m_backup->file, to.dir.path(), {}, {});
         if (!staged)
             qFatal("%s", qPrintable(staged.error().message));
         return to.path(staged->kept);
     }
 
-    std::unique_ptr<QTemporaryDir> m_out;
-    QString m_file;
-    QStringList m_rows;
+    std::unique_ptr<FullBackup> m_backup;
 };
 
 QTEST_GUILESS_MAIN(TestProfileHalfway)

@@ -1,6 +1,5 @@
+#include "MessagesInMbox.h"
 #include "TransferFixture.h"
-
-#include "message/MboxReader.h"
 
 #include <sys/resource.h>
 
@@ -12,22 +11,6 @@ using Kind = TransferProblemKind;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QByteArrayList messagesInMbox(const QString& path)
-{
-    QFile file(path);
-    QByteArrayList messages;
-    if (!file.open(QIODevice::ReadOnly))
-        return messages;
-    MboxReader mbox(file);
-    QByteArray raw;
-    while (mbox.nextWhole([&raw](QByteArrayView piece) {
-        raw.append(piece);
-        return true;
-    }))
-        messages.append(std::exchange(raw, {}));
-    return messages;
-}
 
 QByteArrayList sorted(QByteArrayList messages)
 {
