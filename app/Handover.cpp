@@ -37,7 +37,11 @@ Handover handOver(const StartWish& wish, const QString& profileDir)
         outcome = Handover::Done;
         loop.quit();
     });
-    QObject::connect(&client, &ProfileClient::failed, &loop, &QEventLoop::quit);
+    QObject::connect(&client, &ProfileClient::failed, &loop, [&](const Error& error) {
+        if (error.reason == ErrorReason::DatabaseLocked)
+            outcome = Handover::Ending;
+        loop.quit();
+    });
     client.ask(kStart, arguments);
     loop.exec();
     return outcome;

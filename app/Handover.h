@@ -25,6 +25,7 @@ struct StartWish
 enum class Handover {
     Done,
     NobodyThere,
+    Ending,  ///< it is there, and will not be for long
     NoAnswer ///< it is there, and does not answer
 };
 

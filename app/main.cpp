@@ -39,6 +39,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 // The composition root of the window program: the only place that sees every part.
@@ -276,16 +277,34 @@ int refuse(const QString& sentence, const QString& advice)
     return EXIT_FAILURE;
 }
 
+/// What is ending is waited for, since this start goes on then.
+Handover handOverWhenEnded(const Options& options)
+{
+    constexpr qint64 kEndTakes = 10'000;    // milliseconds
+    constexpr unsigned long kBetween = 200; // milliseconds
+    QElapsedTimer sinceAsked;
+    sinceAsked.start();
+    for (;;) {
+        const Handover outcome = handOver(options.wish, options.profile);
+        if (outcome != Handover::Ending || sinceAsked.elapsed() > kEndTakes)
+            return outcome;
+        QThread::msleep(kBetween);
+    }
+}
+
 /// Where the program runs on this profile already, that does what this start is for. Nothing: it does not.
 std::optional<int> endedByHandover(const Options& options)
 {
     if (!options.screenshot.isEmpty()) // that is of this start's own windows
         return std::nullopt;
-    switch (handOver(options.wish, options.profile)) {
+    switch (handOverWhenEnded(options)) {
     case Handover::Done:
         return EXIT_SUCCESS;
     case Handover::NobodyThere:
         return std::nullopt;
+    case Handover::Ending:
+        return refuse(Program::tr("Postacı is still ending: it sends what was written last."),
+                      Program::tr("Wait until that is done, then start it again."));
     case Handover::NoAnswer:
         break;
     }
@@ -294,15 +313,27 @@ std::optional<int> endedByHandover(const Options& options)
                               "running programs; no text is lost by that."));
 }
 
-/// Somebody holds the profile and cannot be asked. A program that is only just starting soon can.
-int refuseLockedProfile(const Options& options)
+using OpenedEngine = Result<std::unique_ptr<MailEngine>>;
+
+bool isLocked(const OpenedEngine& engine)
+{
+    return !engine && engine.error().reason == ErrorReason::DatabaseLocked;
+}
+
+/// Somebody holds the profile and cannot be asked. A program that is only just starting soon can, and one
+/// that has just ended lets go of it: `engine` is opened then, and nothing comes back.
+std::optional<int> endedWhileLocked(const Options& options, const std::function<OpenedEngine()>& open,
+                                    OpenedEngine* engine)
 {
     constexpr int kTries = 25;
     constexpr unsigned long kBetween = 200; // milliseconds
     for (int i = 0; i < kTries; ++i) {
         if (const std::optional<int> exitCode = endedByHandover(options))
-            return *exitCode;
+            return exitCode;
         QThread::msleep(kBetween);
+        *engine = open();
+        if (!isLocked(*engine))
+            return std::nullopt;
     }
     return refuse(Program::tr("The mail is in use by another program, probably by postaci-cli."),
                   Program::tr("Wait until that has done its work, then start Postacı again."));
@@ -349,18 +380,21 @@ int run(const Options& options)
     EngineOptions engineSettings = *prepared;
     engineSettings.conditions = &conditions;
     const bool wasKilled = wasProfileKilled(options.profile);
-    Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
-    if (!engine && engine.error().reason == ErrorReason::DatabaseLocked && options.screenshot.isEmpty())
-        return refuseLockedProfile(options);
+    const auto open = [&] { return MailEngine::open(engineSettings, secrets, clock); };
+    OpenedEngine engine = open();
+    if (isLocked(engine) && options.screenshot.isEmpty()) {
+        if (const std::optional<int> exitCode = endedWhileLocked(options, open, &engine))
+            return *exitCode;
+    }
     if (!engine && options.screenshot.isEmpty() && repairAfter(engine.error(), options.profile))
-        engine = MailEngine::open(engineSettings, secrets, clock);
+        engine = open();
     if (!engine)
         return refuseToStart(engine.error(), options);
 
     QObject::connect(&keychain, &KeychainSecretStore::answeredLate, engine->get(),
                      [mail = engine->get(), &secrets] {
                          secrets.keychainAnswers();
-                         mail->checkNow(0);
+                         mail->retrySignIn();
                      });
     ProfileServer door;
     answerCommandLine(door, **engine);
@@ -374,6 +408,8 @@ int run(const Options& options)
     // First the window, then the network.
     QTimer::singleShot(0, &window, [&window, &engine, &presence, &options, wasKilled] {
         (*engine)->start();
+        if (options.wish.fetches)
+            (*engine)->checkNow(0);
         window.begin();
         watchProfile(window, options.profile, wasKilled);
         if (options.wish.compose)
@@ -386,7 +422,10 @@ int run(const Options& options)
     if (!options.screenshot.isEmpty())
         takeScreenshotWhenSettled(window, options.screenshot);
     const int exitCode = QCoreApplication::exec();
-    door.close(); // what others ask for now would go with this program
+    // What others ask for now would go with this program.
+    door.refuseAll(makeError(ErrorKind::Storage, ErrorReason::DatabaseLocked,
+                             QStringLiteral("The program that has the profile is ending")));
+    presence.leave();
     // The last window may have been a composer.
     if (options.screenshot.isEmpty() && !window.mayLeaveUnsent())
         sendWhatIsLeft(**engine);

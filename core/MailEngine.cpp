@@ -131,6 +131,12 @@ void MailEngine::checkNow(AccountId account)
     }
 }
 
+void MailEngine::retrySignIn()
+{
+    for (const auto& [id, sync] : d->accounts)
+        sync->retrySignIn();
+}
+
 void MailEngine::openFolder(FolderId folder)
 {
     const auto row = d->reader->folder(folder);

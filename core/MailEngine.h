@@ -201,6 +201,8 @@ public:
     void stop();
     /// Asks every account (0) or one to look for new mail now, and to retry at once if it was waiting.
     void checkNow(AccountId account);
+    /// Secrets can be had again: what waited for them goes on. Nothing is fetched that is not due.
+    void retrySignIn();
 
     /// Stops fetching for an account until resume() or the next start of the program; the first sync goes on
     /// where it was.

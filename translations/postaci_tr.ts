@@ -3292,6 +3292,14 @@ gerekir.</translation>
         <source>Show this message in a window of its own. Of a FILE.mbox: take its messages over.</source>
         <translation>Bu iletiyi kendi penceresinde gösterir. DOSYA.mbox ise içindeki iletileri alır.</translation>
     </message>
+    <message>
+        <source>Postacı is still ending: it sends what was written last.</source>
+        <translation>Postacı daha kapanıyor: en son yazılanları gönderiyor.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then start it again.</source>
+        <translation>Bitmesini bekleyin, sonra yeniden başlatın.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderNotes</name>

@@ -114,11 +114,6 @@ Result<void> ProfileServer::listen(const QString& profileDir)
     return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable, m_server->errorString());
 }
 
-void ProfileServer::close()
-{
-    m_server->close();
-}
-
 QString ProfileServer::place() const
 {
     return m_server->isListening() ? m_server->fullServerName() : QString();
@@ -176,7 +171,9 @@ void ProfileServer::take(const std::shared_ptr<Connection>& connection, const QB
     asked->send({{QStringLiteral("taken"), true}});
     const auto handler = m_handlers.constFind(asked->name);
     const ProfileRequest request(asked);
-    if (handler != m_handlers.constEnd())
+    if (m_refusal)
+        request.fail(*m_refusal);
+    else if (handler != m_handlers.constEnd())
         (*handler)(request);
     else
         request.fail(makeError(ErrorKind::Input, ErrorReason::Unspecified,

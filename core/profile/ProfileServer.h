@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QLocalServer;
 class QLocalSocket;
@@ -63,7 +64,8 @@ public:
     /// Errors: Storage with FileUnwritable: the profile works all the same, and others are told that it is in
     /// use.
     Result<void> listen(const QString& profileDir);
-    void close();                        ///< to new connections
+    /// The program is about to end: what is asked from now on is refused with this.
+    void refuseAll(const Error& why) { m_refusal = why; }
     [[nodiscard]] QString place() const; ///< of the socket; empty: nobody can reach it
     /// How long a connection may be there before it has asked for something. For tests.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
@@ -76,6 +78,7 @@ private:
 
     QLocalServer* m_server;
     QHash<QString, Handler> m_handlers;
+    std::optional<Error> m_refusal;
     std::chrono::milliseconds m_patience{10'000};
 };
 

@@ -28,6 +28,11 @@ void AccountSync::start()
 void AccountSync::checkNow()
 {
     m_incoming->checkNow();
+    retrySignIn();
+}
+
+void AccountSync::retrySignIn()
+{
     m_incoming->retrySignIn();
     m_sender.retrySignIn();
 }

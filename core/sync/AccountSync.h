@@ -27,6 +27,7 @@ public:
     void outboxQueued() { m_sender.wake(); }
     void retrySending() { m_sender.retrySignIn(); }
     void checkNow(); ///< by the user: also tries a refused sign-in again
+    void retrySignIn();
     /// AccountContext::fetching says something else now.
     void fetchingChanged()
     {

@@ -5,15 +5,20 @@
 #include "gui/XWindows.h"
 #include "support/PrivateSession.h"
 
+#include "profile/ProfileServer.h"
 #include "store/ProfileLock.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLocalServer>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <csignal>
+
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +40,8 @@ private Q_SLOTS:
     void composesInTheFirstOne();
     void opensFilesInTheFirstOne();
     void importsMailboxesInTheFirstOne();
+    void pipesAreNotWaitedFor();
+    void theEndOfTheFirstOneIsWaitedFor();
     void bringsTheWindowUp();
     void twoStartsAtOnceAreOne();
     void aHangingOneIsTold();
@@ -141,6 +148,33 @@ void TestInstance::importsMailboxesInTheFirstOne()
     QCOMPARE(runAgain({name}), 0);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Import mail"_s), kPatience);
     QCOMPARE(m_first.state(), QProcess::Running);
+}
+
+void TestInstance::pipesAreNotWaitedFor()
+{
+    const QString pipe = m_dir.filePath(u"boru"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    startFirst();
+    QCOMPARE(runAgain({pipe}), 0);
+    QCOMPARE(runAgain({u"mailto:a@example.org?subject=Donmadi"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"Donmadi"_s), kPatience);
+}
+
+/// Started again while it ends, the program is there again.
+void TestInstance::theEndOfTheFirstOneIsWaitedFor()
+{
+    auto ending = std::make_unique<ProfileServer>();
+    ending->refuseAll(makeError(ErrorKind::Storage, ErrorReason::DatabaseLocked, u"ending"_s));
+    auto lock = ProfileLock::take(m_dir.path());
+    QVERIFY(lock.has_value());
+    QVERIFY(ending->listen(m_dir.path()));
+    const QSignalSpy asked(ending->findChild<QLocalServer*>(), &QLocalServer::newConnection);
+    m_first.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_first.start(qEnvironmentVariable("POSTACI_PROGRAM"), with({}));
+    QTRY_VERIFY_WITH_TIMEOUT(asked.size() > 1, kPatience);
+    ending.reset();
+    lock->reset();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"– Postacı"_s), kPatience);
 }
 
 void TestInstance::bringsTheWindowUp()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void importsWhatWasDropped();
     void reportsWhatWasLeftOut();
     void stopsAndKeepsWhatIsThere();
+    void endsWithTheProgram();
     void exportsAFolderAgain();
     void saysThatAFileIsThere();
     void exportsTheSelection();
@@ -194,6 +195,24 @@ void TestMailTransfer::stopsAndKeepsWhatIsThere()
     const qint64 taken = m_desk->engine->reader().folder(imported()).value_or(Folder()).total;
     QVERIFY(taken < 30'000);
     QVERIFY(status(dialog).startsWith(u"%1 message"_qs.arg(taken)));
+}
+
+/// Quit stops what runs, whichever window is closed first.
+void TestMailTransfer::endsWithTheProgram()
+{
+    writeFile(path(u"many.mbox"_qs), mboxOf(30'000));
+    const QPointer<ImportMailDialog> dialog = importing({path(u"many.mbox"_qs)});
+    in<QPushButton>(dialog.data(), "startButton")->click();
+    auto* progress = in<QProgressBar>(dialog.data(), "transferProgress");
+    QTRY_VERIFY(progress->isVisible() && progress->value() > 0);
+    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    QTimer patience;
+    connect(&patience, &QTimer::timeout, qApp, [] { QCoreApplication::exit(1); });
+    patience.start(30'000);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QVERIFY(!m_desk->window->isVisible());
+    delete dialog.data(); // as at the end of the program
+    QVERIFY(m_desk->engine->reader().folder(imported()).value_or(Folder()).total < 30'000);
 }
 
 void TestMailTransfer::exportsAFolderAgain()

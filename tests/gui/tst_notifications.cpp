@@ -59,6 +59,7 @@ private Q_SLOTS:
     void silentWhenItIsWanted_data();
     void silentWhenItIsWanted();
     void filtersComeFirst();
+    void filteredIntoAChosenFolder();
     void mutedConversations();
     void foldersAreChosenInTheirMenu();
     void ownMailIsNot();
@@ -315,6 +316,36 @@ void TestNotifications::filtersComeFirst()
                              kPatience);
     QCOMPARE(m_service.posted.size(), 1);
     QVERIFY(titles().first().startsWith(u"Ayse: gercek"_s));
+}
+
+void TestNotifications::filteredIntoAChosenFolder()
+{
+    SecondClient other(m_notified.server().imapPort(), m_notified.user());
+    for (const char* folder : {"Liste", "Arsivim"})
+        QVERIFY2(other.createFolder(folder), qPrintable(other.errorText()));
+    m_notified.engine().checkNow(0);
+    QVERIFY(QTest::qWaitFor(
+        [this] { return m_notified.named(u"Liste"_s).id != 0 && m_notified.named(u"Arsivim"_s).id != 0; },
+        kPatience));
+    NotificationSettings wanted = m_notified.settings();
+    wanted.setTellsOf(m_notified.named(u"Liste"_s), true);
+    for (const auto& [word, folder] :
+         {std::pair(u"liste"_s, u"Liste"_s), std::pair(u"sessiz"_s, u"Arsivim"_s)}) {
+        Rule rule;
+        rule.name = word;
+        rule.conditions = {{RuleField::Subject, RuleTest::Contains, {}, word}};
+        rule.actions = {{RuleActionKind::Move, m_notified.named(folder).id, {}}};
+        bool isSaved = false;
+        m_notified.engine().saveRule(rule, [&](const Result<RuleId>& saved) { isSaved = saved.has_value(); });
+        QTRY_VERIFY(isSaved);
+    }
+    deliver(letter("sessiz sedasiz"));
+    QVERIFY(QTest::qWaitFor([this] { return m_notified.countIn(m_notified.named(u"Arsivim"_s).id) == 1; },
+                            kPatience));
+    deliver(letter("liste haberi"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
+    QVERIFY2(titles().first().startsWith(u"Ayse: liste haberi"_s), qPrintable(titles().first()));
+    QCOMPARE(m_notified.countIn(m_notified.named(u"Liste"_s).id), 1);
 }
 
 void TestNotifications::mutedConversations()

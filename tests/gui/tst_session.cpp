@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theSelectedMessageComesBack();
     void unreadOnesStayUnread();
     void filesComeBack();
+    void aHiddenStartOpensNothing();
 
 private:
     void end()
@@ -111,6 +112,7 @@ void TestSession::unreadOnesStayUnread()
 void TestSession::filesComeBack()
 {
     m_desk.open();
+    m_desk.window->begin();
     const QString name = m_desk.dir.filePath(u"ileti.eml"_s);
     QFile file(name);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -131,6 +133,37 @@ void TestSession::filesComeBack()
     QVERIFY(QFile::remove(name));
     runAgain();
     QVERIFY(fileWindows().isEmpty());
+}
+
+/// What was open waits until the window is wanted, and is not forgotten meanwhile.
+void TestSession::aHiddenStartOpensNothing()
+{
+    m_desk.open();
+    m_desk.window->begin();
+    const QString name = m_desk.dir.filePath(u"ileti.eml"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(rawMessage("Dosyada", plainPart("Merhaba.\r\n")));
+    file.close();
+    m_desk.window->openMessageFile(name);
+    QEvent quit(QEvent::Quit);
+    QCoreApplication::sendEvent(qApp, &quit);
+    QTRY_VERIFY_WITH_TIMEOUT(fileWindows().isEmpty(), kPatience);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (int run = 0; run < 2; ++run) {
+        end();
+        m_desk.open();
+        m_desk.window->hide();
+        m_desk.window->begin();
+        QCoreApplication::sendEvent(qApp, &quit); // has what is open kept
+        QVERIFY(fileWindows().isEmpty());
+    }
+    end();
+    m_desk.open();
+    m_desk.window->hide();
+    m_desk.window->begin();
+    m_desk.window->show();
+    QTRY_COMPARE_WITH_TIMEOUT(fileWindows().size(), 1, kPatience);
 }
 
 } // namespace postaci::test

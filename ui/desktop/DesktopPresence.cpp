@@ -8,6 +8,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace postaci {
 
 DesktopPresence::DesktopPresence(MailEngine& engine, AppSettings& settings, MainWindow& window,
@@ -78,6 +80,12 @@ void DesktopPresence::begin(Start start)
     m_tray.begin();
 }
 
+void DesktopPresence::leave()
+{
+    m_tray.leave();
+    delete std::exchange(m_notifier, nullptr); // it takes away what is shown
+}
+
 /// Nothing else would bring the window back.
 void DesktopPresence::comeBackMinimised()
 {
@@ -111,6 +119,8 @@ void DesktopPresence::compose(const QString& to, const QByteArray& token)
 void DesktopPresence::openFile(const QString& file, const QByteArray& token)
 {
     raiseWindow(*m_window.openMessageFile(file), token);
+    if (m_window.isVisible())
+        QGuiApplication::setQuitOnLastWindowClosed(true);
 }
 
 void DesktopPresence::offerMailLinks()

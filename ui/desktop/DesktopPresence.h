@@ -29,6 +29,7 @@ public:
 
     /// Shows the main window so. Without an account it is always shown.
     void begin(Start start);
+    void leave(); ///< nothing on the desktop leads to this program any more
 
     // Each brings the window up that is about it.
     void activate(const QByteArray& token);

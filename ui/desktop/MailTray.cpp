@@ -68,6 +68,13 @@ void MailTray::begin()
     m_watch.look();
 }
 
+void MailTray::leave()
+{
+    m_wait.stop();
+    m_watch.disconnect(this);
+    m_icon.reset();
+}
+
 void MailTray::trayChanged(bool hasTray)
 {
     if (!hasTray) {

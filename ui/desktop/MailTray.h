@@ -24,6 +24,7 @@ public:
     /// Looks for the tray; ready() follows, after a moment where the session is just beginning. One that
     /// comes later than that gets the icon all the same.
     void begin();
+    void leave(); ///< takes the icon away for good
     /// The settings have changed.
     void refresh();
     [[nodiscard]] bool isShown() const { return m_icon && m_icon->isVisible() && m_watch.hasTray(); }

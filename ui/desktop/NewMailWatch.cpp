@@ -35,9 +35,7 @@ void NewMailWatch::storeChanged(const StoreChange& change)
         for (const MessageId message : folder.added) {
             if (!isNew.contains(message) || m_candidates.size() >= kMostCandidates)
                 continue;
-            Candidate& candidate = m_candidates[message];
-            candidate.folder = folder.folder;
-            candidate.since.start();
+            m_candidates[message].start();
         }
     }
     if (m_candidates.isEmpty())
@@ -63,8 +61,7 @@ bool NewMailWatch::isWorthTelling(const MessageRow& row) const
 {
     const MessageFlags unwanted =
         MessageFlag::Seen | MessageFlag::Deleted | MessageFlag::Junk | MessageFlag::Muted;
-    return row.folder == m_candidates.value(row.id).folder && !row.flags.testAnyFlags(unwanted) &&
-           !isOwnCopy(row);
+    return !row.flags.testAnyFlags(unwanted) && !isOwnCopy(row);
 }
 
 /// What the person has sent comes back from mailing lists and from copies to oneself. An own address alone
@@ -101,7 +98,7 @@ void NewMailWatch::look()
     const QSet<MessageId> waiting = awaitingFilters();
     QList<MessageId> ready;
     for (auto candidate = m_candidates.cbegin(); candidate != m_candidates.cend(); ++candidate) {
-        if (!waiting.contains(candidate.key()) || candidate->since.hasExpired(m_timings.filters.count()))
+        if (!waiting.contains(candidate.key()) || candidate->hasExpired(m_timings.filters.count()))
             ready.append(candidate.key());
     }
     std::sort(ready.begin(), ready.end()); // by date

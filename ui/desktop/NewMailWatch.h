@@ -9,9 +9,9 @@
 
 namespace postaci {
 
-/// Finds out which new mail is worth telling somebody: unread and still where it came once the filters are
-/// through with it, no junk, of no conversation that is muted, and nothing that the person has sent. Gathers
-/// what comes together. UI thread.
+/// Finds out which new mail is worth telling somebody: unread once the filters are through with it (which may
+/// have put it into another folder), no junk, of no conversation that is muted, and nothing that the person
+/// has sent. Gathers what comes together. UI thread.
 class NewMailWatch : public QObject
 {
     Q_OBJECT
@@ -30,12 +30,6 @@ Q_SIGNALS:
     void arrived(const QList<postaci::MessageRow>& messages); ///< oldest first
 
 private:
-    struct Candidate
-    {
-        FolderId folder = 0; ///< where it came
-        QElapsedTimer since;
-    };
-
     void storeChanged(const StoreChange& change);
     void look();
     [[nodiscard]] QSet<MessageId> awaitingFilters() const;
@@ -44,7 +38,7 @@ private:
 
     MailEngine& m_engine;
     const Timings m_timings;
-    QHash<MessageId, Candidate> m_candidates;
+    QHash<MessageId, QElapsedTimer> m_candidates; ///< since when
     QElapsedTimer m_sinceFirst;
     QTimer m_look;
 };

@@ -261,8 +261,10 @@ void MainWindow::leave(const QList<MessageId>& messages)
     const QSet<MessageId> leaving(messages.begin(), messages.end());
     const bool allSelectedLeave = std::all_of(selected.begin(), selected.end(),
                                               [&leaving](MessageId id) { return leaving.contains(id); });
-    // In one place the list comes back: opening the next message unasked would mark it read.
-    m_arranger->showReader(false);
+    // In one place the list comes back: opening the next message unasked would mark it read. Not for another
+    // message, as a notification may have it put away.
+    if (allSelectedLeave)
+        m_arranger->showReader(false);
     if (!selected.isEmpty() && allSelectedLeave)
         messageList()->selectBeyond(messages);
 }
@@ -320,10 +322,9 @@ bool MainWindow::isSettled() const
 
 void MainWindow::begin()
 {
-    const QList<ComposerWindow*> texts = ComposerWindow::restoreUnfinished(m_engine, m_settings);
-    for (const ComposerWindow* window : texts)
-        watch(window);
-    m_session->reopen(texts, [this](const QString& file) { return openMessageFile(file); });
+    m_isSessionDue = true;
+    if (isVisible())
+        reopenSession();
     m_status->setOutbox(m_engine.reader().outbox().value_or({}));
     m_opened->begin();
     // Nobody is made to begin with an account: a sample mailbox is one key away.

@@ -105,6 +105,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -125,6 +126,7 @@ private:
     void retranslate();
     void restoreState();
     void saveState();
+    void reopenSession();
     void restoreSelection();
     [[nodiscard]] bool staysOnWithoutWindow();
     void accountsChanged();
@@ -250,6 +252,7 @@ private:
     QElapsedTimer m_sinceShown;
     QTimer m_undoTimeout;
     bool m_isQuitting = false;         ///< and not only this window closed
+    bool m_isSessionDue = false;       ///< the last run's windows are not open again yet
     std::function<bool()> m_staysOn;   ///< without the window; may be empty
     std::function<void()> m_confirmed; ///< what the bar asks about or offers
 };

@@ -101,6 +101,23 @@ QWidget* MainWindow::replyFromOutside(MessageId message)
     return window;
 }
 
+/// Of a start without a window the others wait as well, until this one is wanted.
+void MainWindow::reopenSession()
+{
+    if (!std::exchange(m_isSessionDue, false))
+        return;
+    const QList<ComposerWindow*> texts = ComposerWindow::restoreUnfinished(m_engine, m_settings);
+    for (const ComposerWindow* window : texts)
+        watch(window);
+    m_session->reopen(texts, [this](const QString& file) { return openMessageFile(file); });
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    reopenSession();
+}
+
 /// Only what has been read: opening it again changes nothing.
 void MainWindow::restoreSelection()
 {

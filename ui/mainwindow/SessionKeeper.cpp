@@ -80,6 +80,7 @@ void SessionKeeper::beginReopening()
 void SessionKeeper::reopen(const QList<ComposerWindow*>& texts,
                            const std::function<QWidget*(const QString& file)>& openFile)
 {
+    m_hasReopened = true;
     const QJsonObject places = QJsonDocument::fromJson(m_settings.geometry(openTextsState())).object();
     for (ComposerWindow* text : texts) {
         if (text != nullptr && places.contains(text->messageId()))
@@ -140,6 +141,8 @@ void SessionKeeper::save()
     if (m_ending.isActive())
         return;
     m_saveMain();
+    if (!m_hasReopened) // what was open before waits still
+        return;
     saveTexts();
     saveFiles();
 }

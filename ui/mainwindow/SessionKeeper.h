@@ -49,6 +49,7 @@ private:
     QTimer m_ending;    ///< runs while the end is expected
     QTimer m_reopening; ///< runs until the windows of the last run have done no harm
     bool m_mayReopen;
+    bool m_hasReopened = false;
 };
 
 } // namespace postaci

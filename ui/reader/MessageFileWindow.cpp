@@ -111,6 +111,9 @@ void MessageFileWindow::makeMenu()
 Result<MessageFileWindow::Opened> MessageFileWindow::read(const QString& file)
 {
     QFile in(file);
+    if (!QFileInfo(file).isFile()) // a pipe may never end
+        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                          QStringLiteral("%1 is no file").arg(file));
     if (!in.open(QIODevice::ReadOnly))
         return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
                           QStringLiteral("%1 cannot be read").arg(file), in.errorString());

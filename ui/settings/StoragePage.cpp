@@ -330,7 +330,6 @@ void StoragePage::showChecked(const CheckReport& report)
         return;
     }
     const bool isMended = mendProfile(m_engine.profileDir(), report);
-    m_engine.checkNow(0);
     tell(InfoBar::Caution, isMended ? tr("Your mail is in order. What was damaged can be made again, and is: "
                                          "the search index, or texts "
                                          "that the server has still.")

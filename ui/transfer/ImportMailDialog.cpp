@@ -85,7 +85,7 @@ bool ImportMailDialog::isMailboxFile(const QString& file)
     if (file.endsWith(QLatin1String(".eml"), Qt::CaseInsensitive)) // one with a "From " line is one message
         return false;
     QFile device(file);
-    if (!device.open(QIODevice::ReadOnly))
+    if (!QFileInfo(file).isFile() || !device.open(QIODevice::ReadOnly)) // a pipe would be waited for
         return false;
     return file.endsWith(QLatin1String(".mbox"), Qt::CaseInsensitive) || MboxReader(device).isMbox();
 }

@@ -5,6 +5,7 @@
 #include "transfer/TransferWords.h"
 #include "widgets/Theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +13,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace postaci {
 
@@ -64,7 +67,8 @@ TransferDialog::TransferDialog(MailEngine& engine, const char* name, QWidget* pa
     column->addLayout(buttons);
     connect(m_close, &QPushButton::clicked, this, &TransferDialog::reject);
     connect(m_start, &QPushButton::clicked, this, [this] { start(); });
-    showState(); // its words are the derived dialog's
+    qApp->installEventFilter(this); // hears of the program's end before the windows are closed
+    showState();                    // its words are the derived dialog's
 }
 
 TransferDialog::~TransferDialog() = default;
@@ -104,6 +108,15 @@ void TransferDialog::reject()
     } else if (m_state != State::Stopping) {
         QDialog::reject();
     }
+}
+
+/// Where this is closed before the main window, it refuses until what runs has stopped, which keeps the
+/// program from ending.
+bool TransferDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == qApp && event->type() == QEvent::Quit && m_transfer != nullptr)
+        m_isProgramEnding = true;
+    return QDialog::eventFilter(watched, event);
 }
 
 void TransferDialog::setState(State state)
@@ -146,7 +159,7 @@ void TransferDialog::finish(const TransferReport& report)
         lines.append(
             tr("and %n more", nullptr, static_cast<int>(report.problemCount - report.problems.size())));
     m_report->setPlainText(lines.join(QLatin1Char('\n')));
-    end();
+    end(State::Over);
 }
 
 void TransferDialog::fail(const Error& error)
@@ -154,16 +167,18 @@ void TransferDialog::fail(const Error& error)
     const bool isInput = error.kind == ErrorKind::Input && error.reason == ErrorReason::FileUnwritable;
     showProblem(isInput ? tr("There is such a file already, or it cannot be made. Choose another place.")
                         : describeError(error).inOneLine());
-    m_transfer.release()->deleteLater(); // it is what is telling
-    setState(State::Choosing);
+    end(State::Choosing);
     m_status->clear();
 }
 
-void TransferDialog::end()
+void TransferDialog::end(State state)
 {
-    m_transfer.release()->deleteLater();
-    setState(State::Over);
-    m_close->setFocus();
+    m_transfer.release()->deleteLater(); // it is what is telling
+    setState(state);
+    if (state == State::Over)
+        m_close->setFocus();
+    if (std::exchange(m_isProgramEnding, false))
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 void TransferDialog::retranslateCommon()

@@ -39,6 +39,7 @@ protected:
     void run(Transfer* transfer);
     void retranslateCommon();
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     /// The primary button was pressed.
     virtual void start() = 0;
@@ -54,11 +55,12 @@ private:
     void showProgress(const TransferProgress& progress);
     void finish(const TransferReport& report);
     void fail(const Error& error);
-    void end();
+    void end(State state);
 
     MailEngine& m_engine;
     State m_state = State::Choosing;
     bool m_isReady = false;
+    bool m_isProgramEnding = false;
     std::unique_ptr<Transfer> m_transfer;
     QWidget* m_choicePanel;
     QVBoxLayout* m_choices;

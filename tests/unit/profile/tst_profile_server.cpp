@@ -294,7 +294,7 @@ private Q_SLOTS:
         QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
     }
 
-    void nobodyNewComesAfterItsEnd()
+    void whoComesAtItsEndIsRefused()
     {
         std::optional<ProfileRequest> pending;
         m_server->answer(QStringLiteral("long"), [&](const ProfileRequest& request) { pending = request; });
@@ -304,10 +304,15 @@ private Q_SLOTS:
         const QSignalSpy finished(&first, &ProfileClient::finished);
         first.ask(QStringLiteral("long"), {});
         QTRY_VERIFY(pending.has_value());
-        m_server->close();
+        m_server->refuseAll(
+            makeError(ErrorKind::Storage, ErrorReason::DatabaseLocked, QStringLiteral("ending")));
         ProfileClient late;
-        QVERIFY(!late.connectTo(m_dir->path()));
-        pending->finish({});
+        QVERIFY(late.connectTo(m_dir->path()));
+        const QSignalSpy refused(&late, &ProfileClient::failed);
+        late.ask(QStringLiteral("long"), {});
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<Error>().reason, ErrorReason::DatabaseLocked);
+        pending->finish({}); // what is under way goes on
         QTRY_COMPARE(finished.size(), 1);
     }
 
