@@ -22,9 +22,11 @@
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QStyle>
 #include <QStyleOptionSpinBox>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -101,6 +103,7 @@ class TestWidgets : public QObject
 
 private Q_SLOTS:
     void spinBoxesHaveArrows();
+    void dialogsBeginWhereSomethingIs();
     void init() { Theme::apply(*qApp, ColorScheme::Light); }
     void cleanup() { Language::apply(QStringLiteral("en")); }
     void cancelFollowsTheLanguage();
@@ -407,6 +410,19 @@ void TestWidgets::longLabelEndsInAnEllipsis()
     QCOMPARE(label.toolTip(), QString());
 }
 
+void TestWidgets::dialogsBeginWhereSomethingIs()
+{
+    const QByteArray home = qgetenv("HOME");
+    const QTemporaryDir dir;
+    qputenv("HOME", dir.path().toUtf8());
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QVERIFY2(documents.startsWith(dir.path()), qPrintable(documents));
+    QCOMPARE(usualPlace(QStandardPaths::DocumentsLocation), dir.path());
+    QVERIFY(QDir().mkpath(documents));
+    QCOMPARE(usualPlace(QStandardPaths::DocumentsLocation), documents);
+    qputenv("HOME", home);
+}
+
 void TestWidgets::cancelFollowsTheLanguage()
 {
     Language::apply(QStringLiteral("en"));
@@ -483,3 +499,4 @@ void TestWidgets::spinBoxesHaveArrows()
 
 QTEST_MAIN(TestWidgets)
 #include "tst_widgets.moc"
+#include "widgets/UsualPlace.h"

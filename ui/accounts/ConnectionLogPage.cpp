@@ -6,6 +6,7 @@
 #include "base/Transcript.h"
 #include "message/MailFiles.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -19,7 +20,6 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -79,6 +79,7 @@ void ConnectionLogPage::build()
     buttons->addWidget(m_copy);
     buttons->addWidget(m_save);
     buttons->addWidget(m_outcome, 1);
+    buttons->addStretch(); // else the buttons take the room while there is no outcome
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
@@ -134,7 +135,7 @@ QString ConnectionLogPage::text() const
 
 void ConnectionLogPage::chooseFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = usualPlace(QStandardPaths::DocumentsLocation);
     const QString file =
         QFileDialog::getSaveFileName(this, tr("Save the connection log"),
                                      QDir(folder).filePath(tr("Postacı log.txt")), tr("Text (*.txt)"));
