@@ -9,6 +9,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QDialog>
 #include <QDir>
@@ -499,4 +500,3 @@ void TestWidgets::spinBoxesHaveArrows()
 
 QTEST_MAIN(TestWidgets)
 #include "tst_widgets.moc"
-#include "widgets/UsualPlace.h"
