@@ -58,6 +58,9 @@ Result<QList<Folder>> AccountPass::syncableFolders() const
 Result<int> AccountPass::syncFolders()
 {
     m_listIsOld = false;
+    // Of a selected folder the list tells only what the session has been told already (RFC 3501 6.3.10).
+    if (auto left = m_scope.session.unselect(); !left)
+        return unexpected(left.error());
     auto statuses = syncFolderList(m_scope, ListDetail::NamesAndStates, m_options.rejected);
     if (!statuses)
         return unexpected(statuses.error());

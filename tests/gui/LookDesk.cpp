@@ -132,6 +132,47 @@ QString outOfReach(const QWidget* widget)
 
 } // namespace
 
+const QStringList& lookedAtWindows()
+{
+    static const QStringList windows{u"main"_s,
+                                     u"composer"_s,
+                                     u"wizard"_s,
+                                     u"wizard by hand"_s,
+                                     u"settings"_s,
+                                     u"settings shortcuts"_s,
+                                     u"account"_s,
+                                     u"account servers"_s,
+                                     u"account card"_s,
+                                     u"account log"_s,
+                                     u"settings filters"_s,
+                                     u"settings junk"_s,
+                                     u"filter"_s,
+                                     u"filter trial"_s,
+                                     u"account identities"_s,
+                                     u"identity"_s,
+                                     u"redirect"_s,
+                                     u"template"_s,
+                                     u"templates"_s,
+                                     u"settings writing"_s,
+                                     u"contacts"_s,
+                                     u"contact"_s,
+                                     u"settings notifications"_s,
+                                     u"settings accounts"_s,
+                                     u"settings reading"_s,
+                                     u"settings sending"_s,
+                                     u"settings privacy"_s,
+                                     u"settings certificates"_s,
+                                     u"settings storage"_s,
+                                     u"account fetching"_s,
+                                     u"connection log"_s,
+                                     u"help"_s,
+                                     u"welcome"_s,
+                                     u"import"_s,
+                                     u"export"_s,
+                                     u"thunderbird"_s};
+    return windows;
+}
+
 LookDesk::LookDesk() : m_providers(*ProviderTable::bundled()) {}
 
 void LookDesk::close()

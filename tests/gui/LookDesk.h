@@ -41,6 +41,9 @@ private:
     QPointer<QWidget> m_window;
 };
 
+/// What open() knows.
+[[nodiscard]] const QStringList& lookedAtWindows();
+
 /// The colour that a label's words have, and the one behind them.
 [[nodiscard]] QColor inkOf(const QWidget* widget);
 [[nodiscard]] QColor groundOf(const QWidget* widget);

@@ -1,12 +1,11 @@
 // What a screen reader is told of the main window: on an X server and a session bus of the test's own, since
 // the offscreen platform has no bridge to AT-SPI.
 #include "gui/AccessTree.h"
+#include "gui/SessionMain.h"
 #include "gui/WindowDesk.h"
 
 #include "reader/ReaderPane.h"
-#include "support/PrivateSession.h"
 #include "widgets/Language.h"
-#include "widgets/Theme.h"
 
 #include <QApplication>
 
@@ -145,17 +144,9 @@ void TestAccess::whatTakesTheKeyboardHasAName()
 
 int main(int argc, char** argv)
 {
-    if (!postaci::test::isInPrivateSession()) {
-        const QCoreApplication outside(argc, argv);
-        postaci::test::PrivateSession session;
-        session.environment = {{u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s}};
-        session.companion = {u"/usr/libexec/at-spi-bus-launcher"_s, u"--launch-immediately"_s};
-        return postaci::test::runInPrivateSession(session);
-    }
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    const QApplication app(argc, argv);
-    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
-    postaci::test::TestAccess test;
-    return QTest::qExec(&test, argc, argv);
+    postaci::test::PrivateSession session;
+    session.environment = {{u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s}};
+    session.companion = {u"/usr/libexec/at-spi-bus-launcher"_s, u"--launch-immediately"_s};
+    return postaci::test::mainWithWindows<postaci::test::TestAccess>(argc, argv, session);
 }
 #include "tst_access.moc"

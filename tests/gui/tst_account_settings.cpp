@@ -418,6 +418,8 @@ void AccountSettingsTest::logGrowsAndCanBeTakenAlong()
     m_dialog->showPage(AccountSettingsDialog::Page::Log);
     auto* log = child<QPlainTextEdit>("connectionLog");
     QVERIFY(log->isReadOnly());
+    const auto* copy = child<QPushButton>("copyLogButton");
+    QVERIFY2(copy->width() <= copy->sizeHint().width(), "a button is no wider than its words want");
     QTRY_VERIFY(log->toPlainText().contains(u"IMAP 1 - connecting to imap.gmail.com:993"));
     QVERIFY(m_engine->connectionLog(m_id).startsWith(log->toPlainText().section(u'\n', 0, 0)));
     QApplication::clipboard()->clear();

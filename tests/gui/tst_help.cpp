@@ -135,12 +135,16 @@ void HelpTest::wordsFindPages()
     auto* list = help()->findChild<QListWidget*>(u"helpList"_s);
     const int all = list->count();
     auto* search = help()->findChild<QLineEdit*>(u"helpSearch"_s);
+    const int place = search->y();
     QTest::keyClicks(search, u"STARTTLS"_s);
     QVERIFY(list->count() >= 1 && list->count() < all);
     QCOMPARE(help()->currentPage(), u"ports"_s);
     search->clear();
     QTest::keyClicks(search, u"xyzzy"_s);
-    QVERIFY(!list->isVisible() && help()->findChild<QLabel*>(u"helpNothing"_s)->isVisible());
+    const auto* nothing = help()->findChild<QLabel*>(u"helpNothing"_s);
+    QVERIFY(!list->isVisible() && nothing->isVisible());
+    QTRY_COMPARE(search->y(), place); // nothing moves in the list's absence
+    QVERIFY(nothing->y() < search->geometry().bottom() + search->height());
     search->clear();
     QCOMPARE(list->count(), all);
 }

@@ -2,13 +2,12 @@
 // own. What is on the screen is asked of the X server by xdotool, which knows nothing of Qt.
 #include "gui/MailDesk.h"
 #include "gui/SampleMail.h"
+#include "gui/SessionMain.h"
 #include "gui/XWindows.h"
-#include "support/PrivateSession.h"
 
 #include "profile/ProfileServer.h"
 #include "store/ProfileLock.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLocalServer>
@@ -288,13 +287,6 @@ void TestInstance::withoutASessionBus()
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication app(argc, argv);
-    if (!postaci::test::isInPrivateSession()) {
-        postaci::test::PrivateSession session;
-        session.environment = {{u"QTWEBENGINE_DISABLE_SANDBOX"_s, u"1"_s}};
-        return postaci::test::runInPrivateSession(session);
-    }
-    postaci::test::TestInstance test;
-    return QTest::qExec(&test, argc, argv);
+    return postaci::test::mainBesideProgram<postaci::test::TestInstance>(argc, argv);
 }
 #include "tst_instance.moc"

@@ -135,6 +135,12 @@ void TestMailTransfer::importsWhatWasDropped()
     QVERIFY(dialog);
     auto* start = in<QPushButton>(dialog, "startButton");
     QVERIFY(!start->isEnabled()); // there is nothing to import
+    // The folder's name is of the language, until somebody gives another one.
+    const auto* name = in<QLineEdit>(dialog, "importFolderName");
+    Language::apply(u"tr"_qs);
+    QTRY_COMPARE(name->text(), u"İçe aktarılan"_qs);
+    Language::apply(u"en"_qs);
+    QTRY_COMPARE(name->text(), u"Imported"_qs);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path(u"letters.mbox"_qs))});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});

@@ -1,11 +1,10 @@
 // Notifications against a service that others have written: python3-dbusmock's, in a process of its own on a
 // session bus of the test's own. What the program sends is judged by it, and what comes back is its.
 #include "gui/NotifiedProgram.h"
-#include "support/PrivateSession.h"
+#include "gui/SessionMain.h"
 #include "support/SecondClient.h"
 
 #include "widgets/Language.h"
-#include "widgets/Theme.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -200,16 +199,8 @@ void TestNotificationDaemon::aCrashedOneHarmsNothing()
 
 int main(int argc, char** argv)
 {
-    if (!postaci::test::isInPrivateSession()) {
-        const QCoreApplication outside(argc, argv);
-        postaci::test::PrivateSession session;
-        session.hasDisplay = false;
-        return postaci::test::runInPrivateSession(session);
-    }
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    const QApplication app(argc, argv);
-    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
-    postaci::test::TestNotificationDaemon test;
-    return QTest::qExec(&test, argc, argv);
+    postaci::test::PrivateSession session;
+    session.hasDisplay = false;
+    return postaci::test::mainWithWindows<postaci::test::TestNotificationDaemon>(argc, argv, session);
 }
 #include "tst_notification_daemon.moc"

@@ -2,7 +2,7 @@
 // a service of notifications of its own.
 #include "gui/DesktopServices.h"
 #include "gui/NotifiedProgram.h"
-#include "support/PrivateSession.h"
+#include "gui/SessionMain.h"
 #include "support/SecondClient.h"
 
 #include "desktop/NotificationWords.h"
@@ -12,7 +12,6 @@
 #include "reader/ReaderPane.h"
 #include "rules/Rule.h"
 #include "widgets/Language.h"
-#include "widgets/Theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -83,7 +82,8 @@ private:
     {
         return m_service.shown().size() == 1 ? m_service.shown().first().id : 0;
     }
-    void tellOne(const QByteArray& subject); ///< and wait for it
+    void tellOne(const QByteArray& subject);                                         ///< and wait for it
+    [[nodiscard]] Folder makeFolder(SecondClient& other, const QString& name) const; ///< and wait for it
 
     NotificationService m_service;
     NotifiedProgram m_notified;
@@ -369,14 +369,20 @@ void TestNotifications::mutedConversations()
     QVERIFY(titles().last().startsWith(u"Ayse: sessiz degil"_s));
 }
 
+Folder TestNotifications::makeFolder(SecondClient& other, const QString& name) const
+{
+    if (!other.createFolder(name.toUtf8()))
+        QTest::qFail(qPrintable(other.errorText()), __FILE__, __LINE__);
+    m_notified.engine().checkNow(0);
+    (void)QTest::qWaitFor([&] { return m_notified.named(name).syncedDownTo == 1; }, kPatience);
+    return m_notified.named(name);
+}
+
 void TestNotifications::foldersAreChosenInTheirMenu()
 {
     SecondClient other(m_notified.server().imapPort(), m_notified.user());
-    QVERIFY2(other.createFolder("Liste"), qPrintable(other.errorText()));
+    const Folder list = makeFolder(other, u"Liste"_s);
     MailEngine& engine = m_notified.engine();
-    engine.checkNow(0);
-    QVERIFY(QTest::qWaitFor([this] { return m_notified.named(u"Liste"_s).syncedDownTo == 1; }, kPatience));
-    const Folder list = m_notified.named(u"Liste"_s);
     QVERIFY(!m_notified.settings().tellsOf(list));
     QSignalSpy arrived(m_notified.presence->findChild<NewMailWatch*>(), &NewMailWatch::arrived);
     QVERIFY(other.append("Liste", letter("liste bir")));
@@ -395,6 +401,13 @@ void TestNotifications::foldersAreChosenInTheirMenu()
     engine.checkNow(0);
     QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), 1, kPatience);
     QVERIFY(titles().first().startsWith(u"Ayse: liste iki"_s));
+    // And no more.
+    notify->trigger();
+    QVERIFY(!m_notified.settings().tellsOf(list));
+    QVERIFY(other.append("Liste", letter("liste uc")));
+    engine.checkNow(0);
+    QVERIFY(QTest::qWaitFor([&] { return arrived.size() == 3; }, kPatience));
+    QCOMPARE(m_service.posted.size(), 1);
 }
 
 void TestNotifications::ownMailIsNot()
@@ -522,16 +535,8 @@ void TestNotifications::programsEnd()
 
 int main(int argc, char** argv)
 {
-    if (!postaci::test::isInPrivateSession()) {
-        const QCoreApplication outside(argc, argv);
-        postaci::test::PrivateSession session;
-        session.hasDisplay = false;
-        return postaci::test::runInPrivateSession(session);
-    }
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    const QApplication app(argc, argv);
-    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
-    postaci::test::TestNotifications test;
-    return QTest::qExec(&test, argc, argv);
+    postaci::test::PrivateSession session;
+    session.hasDisplay = false;
+    return postaci::test::mainWithWindows<postaci::test::TestNotifications>(argc, argv, session);
 }
 #include "tst_notifications.moc"

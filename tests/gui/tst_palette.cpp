@@ -1,5 +1,6 @@
 // The palette of the main window, by keys alone.
 #include "composer/RecipientField.h"
+#include "finding/SearchField.h"
 #include "gui/WindowDesk.h"
 #include "gui/drive/WindowDriver.h"
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void opensAndGivesTheKeyboardBack();
     void lettersAreForItAlone();
     void goesToAFolderOfAnyAccount();
+    void aFolderBringsTheKeyboardToItsList();
     void findsByNamesOfBothLanguages_data();
     void findsByNamesOfBothLanguages();
     void namesAreThoseOfTheLanguage();
@@ -131,6 +133,23 @@ void TestPalette::lettersAreForItAlone()
     QCOMPARE(desk.list().currentMessage(), message);
     QCOMPARE(desk.shownIn(message), desk.mail.workInbox);
     QVERIFY(visibleWindow(u"composerWindow"_s) == nullptr);
+}
+
+void TestPalette::aFolderBringsTheKeyboardToItsList()
+{
+    PaletteDesk desk;
+    desk.start();
+    desk.window->findChild<SearchField*>()->setFocus();
+    desk.ask(u"home inbox"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(desk.window->folderPane()->currentPlace().folder, desk.mail.homeInbox);
+    QVERIFY(desk.list().hasFocus());
+    // Who goes through the folders stays there.
+    desk.window->folderPane()->tree()->setFocus();
+    desk.ask(u"work inbox"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(desk.window->folderPane()->currentPlace().folder, desk.mail.workInbox);
+    QVERIFY(desk.window->folderPane()->tree()->hasFocus());
 }
 
 void TestPalette::goesToAFolderOfAnyAccount()

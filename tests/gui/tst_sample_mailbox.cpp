@@ -1,8 +1,10 @@
+#include "accounts/ConnectionLogWindow.h"
 #include "gui/WindowDesk.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void oneClickMakesIt();
+    void itsListHasTheKeyboard();
+    void itsLogNamesNoAccount();
     void itStaysWithoutAServer();
     void nothingIsSentFromIt();
     void itIsRemovedOnceThatWasAsked();
@@ -64,6 +68,26 @@ void SampleMailboxTest::cleanup()
 {
     m_desk.reset();
     Language::apply(u"en"_s);
+}
+
+void SampleMailboxTest::itsListHasTheKeyboard()
+{
+    tryButton()->setFocus();
+    QTest::keyClick(tryButton(), Qt::Key_Space);
+    QTRY_COMPARE(m_desk->rows().rowCount(), kInInbox);
+    QTRY_VERIFY(m_desk->list().hasFocus());
+    QTRY_VERIFY(!m_desk->list().currentIndex().isValid()); // it is filled
+    QTest::keyClick(&m_desk->list(), Qt::Key_Down);
+    QCOMPARE(m_desk->list().currentMessage(), m_desk->rows().idAt(0));
+}
+
+/// No server is behind it, so there is nothing to choose.
+void SampleMailboxTest::itsLogNamesNoAccount()
+{
+    make();
+    ConnectionLogWindow log(*m_desk->engine);
+    log.show();
+    QVERIFY(!log.findChild<QComboBox*>(u"logAccountCombo"_s)->isVisible());
 }
 
 void SampleMailboxTest::oneClickMakesIt()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void sendersOfImagesCanBeTakenBack();
     void dialogFollowsOthers();
     void allPagesAreNamedInEveryLanguage();
+    void daysAndSizesFollowTheLanguage();
     void keysGoThroughThePages();
     void aNarrowWindowFoldsTheNames();
     void qtsOwnWordsFollowTheLanguage();
@@ -297,6 +298,26 @@ void SettingsTest::allPagesAreNamedInEveryLanguage()
             QVERIFY2(list->viewport()->rect().contains(place), qPrintable(name)); // without scrolling
         }
     }
+}
+
+void SettingsTest::daysAndSizesFollowTheLanguage()
+{
+    const QTemporaryDir dir;
+    const Profile profile(dir.path());
+    QVERIFY(profile.engine);
+    AppSettings settings(dir.path());
+    Language::apply(u"en"_qs);
+    SettingsDialog dialog(**profile.engine, settings, profile.table);
+    dialog.showPage(SettingsDialog::Page::Storage); // which looks for the sizes
+    dialog.show();
+    const auto* monday = dialog.findChild<QCheckBox*>(u"quietDay1"_qs);
+    const auto* drafts = dialog.findChild<QLabel*>(u"storageSize4"_qs);
+    for (const QString& language : {u"tr"_qs, u"en"_qs, u"tr"_qs}) {
+        Language::apply(language);
+        QTRY_COMPARE(monday->text(), language == u"tr"_qs ? u"Pzt"_qs : u"Mon"_qs);
+        QTRY_COMPARE(drafts->text(), language == u"tr"_qs ? u"0 bayt"_qs : u"0 bytes"_qs);
+    }
+    Language::apply(u"en"_qs);
 }
 
 void SettingsTest::keysGoThroughThePages()

@@ -106,14 +106,17 @@ void StorageTest::backsUpAndSaysWhatIsNotInIt()
     page.show();
     const QTemporaryDir out;
     const QString file = out.filePath(u"posta.zip"_s);
+    part<QPushButton>(page, "backUpButton")->setFocus();
     page.backUpTo(file);
     QVERIFY(part<QProgressBar>(page, "storageProgress")->isVisible());
+    QCOMPARE(page.focusWidget(), part<QPushButton>(page, "cancelStorageButton"));
     QVERIFY(!part<QPushButton>(page, "backUpButton")->isEnabled());
     QTRY_COMPARE(barOf(page).isVisible(), true);
     QCOMPARE(barOf(page).kind(), InfoBar::Success);
     QVERIFY2(barOf(page).text().contains(u"keyring"), qPrintable(barOf(page).text()));
     QVERIFY(readBackupInfo(file));
     QVERIFY(part<QPushButton>(page, "backUpButton")->isEnabled());
+    QCOMPARE(page.focusWidget(), part<QPushButton>(page, "backUpButton")); // where the person was
     // A place that cannot be: said in plain words.
     page.backUpTo(desk.dir.filePath(u"in.zip"_s));
     QTRY_COMPARE(barOf(page).isVisible() ? barOf(page).kind() : InfoBar::Success, InfoBar::Error);

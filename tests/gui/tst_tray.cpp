@@ -1,8 +1,8 @@
 // The tray icon, on an X server and a session bus of the test's own with a tray of its own; and what else of
 // the program is on the desktop: start with the session, links to mail addresses.
 #include "gui/DesktopServices.h"
+#include "gui/SessionMain.h"
 #include "gui/WindowDesk.h"
-#include "support/PrivateSession.h"
 
 #include "composer/ComposerWindow.h"
 #include "desktop/DesktopEntry.h"
@@ -11,11 +11,12 @@
 #include "desktop/TrayPicture.h"
 #include "settings/NotificationPage.h"
 #include "settings/SettingsDialog.h"
+#include "settings/StartSettings.h"
 #include "widgets/Language.h"
-#include "widgets/Theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingReply>
@@ -23,6 +24,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void mailLinksThatCannotBeHad();
     void mailLinksOfTheDesktopsOwnTools();
     void thePageChangesWhatItSays();
+    void theStartIsChosenUnderGeneral();
     void theFolderOfAnAccountCanBeSilent();
 
 private:
@@ -436,8 +439,9 @@ void TestTray::mailLinksThatCannotBeHad()
     Q_EMIT mailLinksBar()->primaryClicked();
     auto* dialog = m_desk->window->findChild<SettingsDialog*>();
     QVERIFY(dialog != nullptr);
-    QTRY_VERIFY(dialog->findChild<NotificationPage*>()->isVisible());
+    QTRY_VERIFY(dialog->findChild<StartSettings*>()->isVisible());
     auto* button = dialog->findChild<QPushButton*>(u"mailLinksButton"_s);
+    QTRY_VERIFY2(button->hasFocus(), "and where it is chosen");
     auto* help = dialog->findChild<QLabel*>(u"mailLinksHelp"_s);
     QTRY_COMPARE_WITH_TIMEOUT(help->text(), u"They do not open Postacı now."_s, kPatience);
     button->click();
@@ -496,18 +500,34 @@ void TestTray::thePageChangesWhatItSays()
     click("trayCheck");
     click("closeToTrayCheck");
     QVERIFY(settings().closesToTray());
-    QVERIFY(!page.findChild<QCheckBox*>(u"startHiddenCheck"_s)->isEnabled());
-    click("autostartCheck");
-    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
-    QVERIFY(contentsOf(file).contains("--background"));
-    QVERIFY(contentsOf(file).contains(m_desk->dir.path().toUtf8()));
-    click("startHiddenCheck");
-    QVERIFY(!contentsOf(file).contains("--background"));
-    click("autostartCheck");
-    QVERIFY(!QFile::exists(file));
     click("notificationsCheck");
     QVERIFY(!settings().isOn());
     QVERIFY(!page.findChild<QCheckBox*>(u"quietHoursCheck"_s)->isEnabled());
+}
+
+void TestTray::theStartIsChosenUnderGeneral()
+{
+    SettingsDialog dialog(*m_desk->engine, *m_desk->settings, m_desk->providers);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    // As somebody finds it who looks for it.
+    QTest::keyClicks(dialog.findChild<QLineEdit*>(u"settingsSearch"_s), u"log in"_s);
+    QTest::keyClick(dialog.findChild<QLineEdit*>(u"settingsSearch"_s), Qt::Key_Return);
+    auto* page = dialog.findChild<StartSettings*>();
+    auto* start = page->findChild<QCheckBox*>(u"autostartCheck"_s);
+    auto* hidden = page->findChild<QCheckBox*>(u"startHiddenCheck"_s);
+    QTRY_VERIFY(start->isVisible() && dialog.focusWidget() == start);
+    QVERIFY(dialog.findChild<QComboBox*>(u"languageCombo"_s)->isVisible());
+    QVERIFY(!hidden->isEnabled());
+    QTest::keyClick(start, Qt::Key_Space);
+    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
+    QVERIFY(contentsOf(file).contains("--background"));
+    QVERIFY(contentsOf(file).contains(m_desk->dir.path().toUtf8()));
+    QTest::keyClick(hidden, Qt::Key_Space);
+    QVERIFY(!contentsOf(file).contains("--background"));
+    QTest::keyClick(start, Qt::Key_Space);
+    QVERIFY(!QFile::exists(file));
+    QVERIFY(!hidden->isEnabled());
 }
 
 void TestTray::theFolderOfAnAccountCanBeSilent()
@@ -535,14 +555,6 @@ void TestTray::theFolderOfAnAccountCanBeSilent()
 
 int main(int argc, char** argv)
 {
-    if (!postaci::test::isInPrivateSession()) {
-        const QCoreApplication outside(argc, argv);
-        return postaci::test::runInPrivateSession({});
-    }
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    const QApplication app(argc, argv);
-    postaci::Theme::apply(*qApp, postaci::ColorScheme::Light);
-    postaci::test::TestTray test;
-    return QTest::qExec(&test, argc, argv);
+    return postaci::test::mainWithWindows<postaci::test::TestTray>(argc, argv, {});
 }
 #include "tst_tray.moc"

@@ -9,6 +9,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QDialog>
 #include <QDir>
@@ -22,9 +23,11 @@
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardPaths>
 #include <QStyle>
 #include <QStyleOptionSpinBox>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -101,6 +104,7 @@ class TestWidgets : public QObject
 
 private Q_SLOTS:
     void spinBoxesHaveArrows();
+    void dialogsBeginWhereSomethingIs();
     void init() { Theme::apply(*qApp, ColorScheme::Light); }
     void cleanup() { Language::apply(QStringLiteral("en")); }
     void cancelFollowsTheLanguage();
@@ -405,6 +409,19 @@ void TestWidgets::longLabelEndsInAnEllipsis()
     QCOMPARE(label.toolTip(), label.fullText());
     label.resize(label.sizeHint());
     QCOMPARE(label.toolTip(), QString());
+}
+
+void TestWidgets::dialogsBeginWhereSomethingIs()
+{
+    const QByteArray home = qgetenv("HOME");
+    const QTemporaryDir dir;
+    qputenv("HOME", dir.path().toUtf8());
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QVERIFY2(documents.startsWith(dir.path()), qPrintable(documents));
+    QCOMPARE(usualPlace(QStandardPaths::DocumentsLocation), dir.path());
+    QVERIFY(QDir().mkpath(documents));
+    QCOMPARE(usualPlace(QStandardPaths::DocumentsLocation), documents);
+    qputenv("HOME", home);
 }
 
 void TestWidgets::cancelFollowsTheLanguage()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void markedFolders_data();
     void markedFolders();
     void aMarkMayBeTakenAway();
+    void theFolderLookedIntoLastIsAskedAgain();
 
 private:
     [[nodiscard]] QString freshUser() { return QStringLiteral("push%1@example.org").arg(++m_users); }
@@ -153,6 +154,25 @@ void PushTest::aMarkMayBeTakenAway()
     QTRY_COMPARE(proxy.openConnections(), 3);
     fixture.engine().setPushed(folder, false);
     QTRY_COMPARE(proxy.openConnections(), 2);
+}
+
+/// It is still selected then, and of a selected folder LIST-STATUS knows no news.
+void PushTest::theFolderLookedIntoLastIsAskedAgain()
+{
+    const QString user = freshUser();
+    QVERIFY(m_server.mailbox(user).createFolder(QStringLiteral("Liste")));
+    EngineFixture fixture(m_server, user);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    const auto folder = [&] { return fixture.folder(QStringLiteral("Liste")); };
+    QTRY_VERIFY(folder() != 0 && fixture.reader().folder(folder())->syncedDownTo == 1);
+    OtherClient other(m_server, user);
+    for (const QString& subject :
+         {QStringLiteral("Bir"), QStringLiteral("İki"), QStringLiteral("Üç"), QStringLiteral("Dört")}) {
+        QVERIFY(other.append(QStringLiteral("Liste"), sampleMessage(subject)));
+        fixture.engine().checkNow(0);
+        QTRY_VERIFY2(fixture.bySubject(folder(), subject) != 0, qPrintable(subject));
+    }
 }
 
 QTEST_GUILESS_MAIN(PushTest)

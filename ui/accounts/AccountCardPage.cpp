@@ -9,6 +9,7 @@
 #include "accounts/IconLine.h"
 #include "accounts/SettingsCard.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -21,7 +22,6 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -131,7 +131,7 @@ void AccountCardPage::askServers()
 
 void AccountCardPage::chooseFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = usualPlace(QStandardPaths::DocumentsLocation);
     const QString name = QDir(folder).filePath(m_account.identity.address + QStringLiteral(".png"));
     const QString filters = QStringList{tr("Picture (*.png)"), tr("Settings for Postacı (*.json)"),
                                         tr("Settings for any mail program (*.xml)")}

@@ -17,12 +17,12 @@
 #include "widgets/DialogButtons.h"
 #include "widgets/PageBook.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -139,7 +139,7 @@ void AccountSettingsDialog::build()
     m_book->putPagesInTabOrder();
     putLastInTabOrder({m_remove, m_cancel, m_save});
     const QSize wanted(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 40);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 void AccountSettingsDialog::load()

@@ -10,12 +10,12 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -103,7 +103,7 @@ void AccountWizard::build()
     column->addLayout(buttons);
 
     const QSize wanted(fontMetrics().averageCharWidth() * 108, fontMetrics().lineSpacing() * 38);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 void AccountWizard::goTo(Step step)

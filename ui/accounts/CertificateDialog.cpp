@@ -5,6 +5,7 @@
 #include "base/CertificateProblem.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -66,7 +67,7 @@ void CertificateDialog::build()
     column->addWidget(m_warning);
     column->addWidget(m_compared);
     column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().lineSpacing() * 26);
+    openWithSize(this, {fontMetrics().averageCharWidth() * 84, fontMetrics().lineSpacing() * 26});
 }
 
 CertificateException CertificateDialog::exception() const

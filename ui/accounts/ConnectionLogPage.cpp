@@ -6,6 +6,7 @@
 #include "accounts/IconLine.h"
 #include "base/Transcript.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -77,6 +77,7 @@ void ConnectionLogPage::build()
     buttons->addWidget(m_copy);
     buttons->addWidget(m_save);
     buttons->addWidget(m_outcome, 1);
+    buttons->addStretch(); // else the buttons take the room while there is no outcome
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);
@@ -132,7 +133,7 @@ QString ConnectionLogPage::text() const
 
 void ConnectionLogPage::chooseFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = usualPlace(QStandardPaths::DocumentsLocation);
     const QString file =
         QFileDialog::getSaveFileName(this, tr("Save the connection log"),
                                      QDir(folder).filePath(tr("Postacı log.txt")), tr("Text (*.txt)"));

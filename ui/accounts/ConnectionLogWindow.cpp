@@ -4,13 +4,13 @@
 #include "accounts/ConnectionLogPage.h"
 #include "base/LocalAccount.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -45,8 +45,7 @@ ConnectionLogWindow::ConnectionLogWindow(MailEngine& engine, QWidget* parent)
     });
     retranslate();
     fillAccounts();
-    resize(QSize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 32)
-               .boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, {fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 32});
 }
 
 void ConnectionLogWindow::fillAccounts()
@@ -57,7 +56,8 @@ void ConnectionLogWindow::fillAccounts()
         if (!isLocalAccount(account))
             m_account->addItem(account.label.isEmpty() ? account.identity.address : account.label,
                                account.id);
-    m_account->setEnabled(m_account->count() > 0);
+    for (QWidget* choice : {static_cast<QWidget*>(m_accountLabel), static_cast<QWidget*>(m_account)})
+        choice->setVisible(m_account->count() > 0); // a sample mailbox has no server
     if (!shown.isValid() || m_account->findData(shown) < 0)
         m_page->setAccount(m_account->currentData().toLongLong());
     else

@@ -13,12 +13,12 @@
 #include "filters/FolderCombo.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QTextEdit>
 #include <QVBoxLayout>
 
@@ -92,7 +92,7 @@ IdentityEditor::IdentityEditor(MailEngine& engine, const Account& account, const
     m_sent->choose(identity.sentFolder);
     m_name->setFocus();
     const QSize wanted(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 38);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 void IdentityEditor::build()

@@ -5,6 +5,7 @@
 #include "composer/RichDocument.h"
 #include "composer/TextEditor.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QAction>
 #include <QDir>
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 #include <QFrame>
 #include <QMimeDatabase>
-#include <QStandardPaths>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -291,11 +291,8 @@ void ComposerBody::insertPrepared(const PreparedImage& image, const QTextCursor&
 
 void ComposerBody::chooseImages()
 {
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    // One that is not there would be taken for the name of a file.
-    auto* dialog =
-        new QFileDialog(this, tr("Insert images"), QFileInfo(pictures).isDir() ? pictures : QDir::homePath(),
-                        tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
+    auto* dialog = new QFileDialog(this, tr("Insert images"), usualPlace(QStandardPaths::PicturesLocation),
+                                   tr("Images") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {

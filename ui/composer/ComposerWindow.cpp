@@ -23,6 +23,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QApplication>
@@ -204,7 +205,7 @@ void ComposerWindow::build()
     setTabOrder(m_templates, m_format);
     setTabOrder(m_format, m_discard);
     constexpr QSize kFirstSize(760, 640);
-    resize(kFirstSize);
+    openWithSize(this, kFirstSize);
     restoreGeometry(m_settings.geometry(geometryName()));
 }
 

@@ -5,6 +5,7 @@
 #include "message/TextFolding.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -88,7 +89,7 @@ void DraftsDialog::build()
     setTabOrder(m_filter, m_list);
     setTabOrder(m_list, m_close);
     setTabOrder(m_close, m_openButton);
-    resize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 24);
+    openWithSize(this, {fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 24});
 }
 
 void DraftsDialog::retranslate()

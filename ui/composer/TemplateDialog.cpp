@@ -7,6 +7,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QEvent>
@@ -69,7 +70,7 @@ TemplateEditor::TemplateEditor(MailEngine& engine, const Template& edited, QWidg
     retranslate();
     (edited.id == 0 ? static_cast<QWidget*>(m_name) : m_text)->setFocus();
     m_name->selectAll(); // what it is called by the subject may be another one
-    resize(fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 26);
+    openWithSize(this, {fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 26});
 }
 
 void TemplateEditor::build()
@@ -188,7 +189,7 @@ TemplateDialog::TemplateDialog(MailEngine& engine, QWidget* parent)
     });
     retranslate();
     refresh();
-    resize(fontMetrics().averageCharWidth() * 64, fontMetrics().lineSpacing() * 20);
+    openWithSize(this, {fontMetrics().averageCharWidth() * 64, fontMetrics().lineSpacing() * 20});
 }
 
 void TemplateDialog::build()

@@ -10,6 +10,8 @@
 #include "widgets/DialogButtons.h"
 #include "widgets/MnemonicLabel.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
+#include "widgets/WindowSize.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -22,7 +24,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -66,7 +67,7 @@ ContactEditor::ContactEditor(ContactChanges& changes, const Contact& contact, QW
     for (const QLineEdit* part : {m_prefix, m_given, m_additional, m_family, m_suffix})
         connect(part, &QLineEdit::textEdited, this, &ContactEditor::suggestName);
     retranslate();
-    resize(kEditorSize);
+    openWithSize(this, kEditorSize);
     m_given->setFocus();
 }
 
@@ -198,8 +199,7 @@ void ContactEditor::takePicture(const QByteArray& picture)
 
 void ContactEditor::choosePicture()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose a picture"),
-                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+    auto* dialog = new QFileDialog(this, tr("Choose a picture"), usualPlace(QStandardPaths::PicturesLocation),
                                    tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -16,6 +16,7 @@
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QApplication>
@@ -90,7 +91,7 @@ ContactsWindow::ContactsWindow(MailEngine& engine, AppSettings& settings, Purpos
     connectParts();
     addShortcuts();
     retranslate();
-    resize(kContactsSize);
+    openWithSize(this, kContactsSize);
     restoreGeometry(m_settings.geometry(contactsGeometry()));
     load();
 }

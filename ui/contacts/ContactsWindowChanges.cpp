@@ -13,6 +13,7 @@
 #include "reader/SideWork.h"
 #include "widgets/BarStack.h"
 #include "widgets/InfoBar.h"
+#include "widgets/UsualPlace.h"
 
 #include <QCoreApplication>
 #include <QDropEvent>
@@ -246,8 +247,8 @@ void ContactsWindow::exportFile()
 {
     const QString three = tr("vCard 3.0 (*.vcf)");
     const QString four = tr("vCard 4.0 (*.vcf)");
-    auto* chooser = new QFileDialog(this, tr("Export contacts"),
-                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* chooser =
+        new QFileDialog(this, tr("Export contacts"), usualPlace(QStandardPaths::DocumentsLocation));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setNameFilters({three, four});

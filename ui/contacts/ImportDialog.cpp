@@ -8,6 +8,7 @@
 #include "reader/SideWork.h"
 #include "widgets/DialogButtons.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -191,7 +192,7 @@ ImportDialog::ImportDialog(MailEngine& engine, ContactChanges& changes, const QS
     connect(m_titles, &QCheckBox::toggled, this, &ImportDialog::titlesChosen);
     connect(m_ways, &QComboBox::activated, this, &ImportDialog::preview);
     retranslate();
-    resize(kImportSize);
+    openWithSize(this, kImportSize);
     read();
 }
 

@@ -6,6 +6,7 @@
 #include "reader/Recipients.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -67,7 +68,7 @@ MergeDialog::MergeDialog(MailEngine& engine, ContactChanges& changes, QList<QLis
     connect(m_skip, &QPushButton::clicked, this, &MergeDialog::next);
     connect(m_merge, &QPushButton::clicked, this, &MergeDialog::merge);
     retranslate();
-    resize(kMergeSize);
+    openWithSize(this, kMergeSize);
     showPair();
 }
 

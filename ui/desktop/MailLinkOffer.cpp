@@ -43,7 +43,7 @@ void MailLinkOffer::say(Saying what)
         m_bar->show(
             InfoBar::Info,
             tr("Links to mail addresses do not open Postacı yet. It can be changed at any time in the "
-               "settings, under Notifications."));
+               "settings, under General."));
         m_bar->setButtons(tr("Open them here"), tr("No"));
         break;
     case Saying::Taken:
@@ -51,7 +51,7 @@ void MailLinkOffer::say(Saying what)
         break;
     case Saying::Failed:
         m_bar->show(InfoBar::Caution, tr("That did not work: links to mail addresses open as before. The "
-                                         "settings, under Notifications, say more."));
+                                         "settings, under General, say more."));
         m_bar->setButtons(tr("Show settings"));
         break;
     }
@@ -63,7 +63,7 @@ void MailLinkOffer::answered()
     if (m_saying == Saying::Failed) {
         m_window.openSettings();
         if (auto* dialog = m_window.findChild<SettingsDialog*>())
-            dialog->showPage(SettingsDialog::Page::Notifications);
+            dialog->showOption("mailLinksButton");
         return;
     }
     openMailLinks(this, [this](bool worked) { say(worked ? Saying::Taken : Saying::Failed); });

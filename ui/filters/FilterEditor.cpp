@@ -10,6 +10,7 @@
 #include "filters/FilterWords.h"
 #include "filters/FolderCombo.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -20,7 +21,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -92,7 +92,7 @@ FilterEditor::FilterEditor(MailEngine& engine, const AppSettings& settings, cons
     retranslate();
     m_name->setFocus();
     const QSize wanted(fontMetrics().averageCharWidth() * 92, fontMetrics().lineSpacing() * 32);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 QWidget* FilterEditor::buildForm()

@@ -6,6 +6,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -14,7 +15,6 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,7 +60,7 @@ FilterTrialDialog::FilterTrialDialog(MailEngine& engine, const Rule& rule, QWidg
     retranslate();
     m_folder->choose(firstInbox());
     const QSize wanted(fontMetrics().averageCharWidth() * 84, fontMetrics().lineSpacing() * 26);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
     look();
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScreen>
 #include <QTextBrowser>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -88,6 +88,7 @@ void HelpWindow::build()
     left->addWidget(m_search);
     left->addWidget(m_nothing);
     left->addWidget(m_list, 1);
+    left->addStretch(); // in place of a list without a page
     for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_list)})
         widget->setMaximumWidth(kListWidth);
     auto* row = new QHBoxLayout(this);
@@ -96,7 +97,7 @@ void HelpWindow::build()
     row->addLayout(left);
     row->addWidget(m_text, 1);
     const QSize wanted(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 34);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 void HelpWindow::showPage(const QString& id)
@@ -149,6 +150,7 @@ void HelpWindow::fillList()
             continue;
         auto* item = new QListWidgetItem(page.title, m_list);
         item->setData(Qt::UserRole, page.id);
+        item->setSizeHint(QSize(0, fontMetrics().height() + 2 * Theme::kSpace1));
         if (page.id == m_current)
             m_list->setCurrentItem(item);
     }

@@ -46,6 +46,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
@@ -185,7 +186,10 @@ void MainWindow::accountsChanged()
     m_alerts->setAccounts(accounts);
     for (const Account& account : accounts)
         accountStateChanged(m_engine.accountState(account.id));
+    const bool wasWelcome = m_pages->currentWidget() == m_welcome;
     m_pages->setCurrentIndex(m_folderModel->hasMail() ? 0 : 1);
+    if (wasWelcome && m_pages->currentWidget() != m_welcome)
+        m_list->setFocus(); // not what comes next to a button that is gone
     m_status->setVisible(!accounts.isEmpty());
     m_sample->refresh();
     updateActions();
@@ -521,7 +525,7 @@ void MainWindow::updateTitle()
         setWindowTitle(tr("Postacı"));
     else if (unread > 0)
         //: %1 is a folder, %2 the number of unread messages in it
-        setWindowTitle(tr("%1 (%2) – Postacı").arg(place, locale().toString(unread)));
+        setWindowTitle(tr("%1 (%2) – Postacı").arg(place, QLocale().toString(unread)));
     else
         setWindowTitle(tr("%1 – Postacı").arg(place));
 }

@@ -5,6 +5,7 @@
 #include "mainwindow/FolderPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "messagelist/MessageListView.h"
 #include "settings/SettingsDialog.h"
 #include "welcome/SampleAccount.h"
 #include "widgets/EmptyState.h"
@@ -13,6 +14,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QIcon>
+#include <QItemSelectionModel>
 #include <QMessageBox>
 
 // The help, and the sample mailbox for who has no account yet.
@@ -36,6 +38,9 @@ void MainWindow::connectHelp()
         const auto inbox = m_engine.reader().folderByRole(account, FolderRole::Inbox);
         if (inbox)
             m_folders->select({TreePlace::Kind::Folder, account, *inbox});
+        // That is where the first one came to be, below all that came after it.
+        if (!messageList()->selectionModel()->hasSelection())
+            messageList()->selectionModel()->clearCurrentIndex();
     });
     connect(m_sample, &SampleAccount::failed, this, [this](const Error& error) {
         const ErrorText words = describeError(error);

@@ -13,8 +13,7 @@
 #include "settings/AppSettings.h"
 #include "transfer/ImportMailDialog.h"
 #include "widgets/InfoBar.h"
-
-#include <QScreen>
+#include "widgets/WindowSize.h"
 
 #include <algorithm>
 #include <utility>
@@ -132,8 +131,7 @@ void MainWindow::restoreSelection()
 void MainWindow::restoreState()
 {
     constexpr QSize kFirst(1280, 800);
-    constexpr double kOfScreen = 0.95; // its frame and title need some too
-    resize(kFirst.boundedTo(screen()->availableSize() * kOfScreen));
+    openWithSize(this, kFirst);
     restoreGeometry(m_settings.geometry(kGeometry));
     m_arranger->setWindowWidth(width());
     m_actions->setWindowWidth(width());

@@ -3,9 +3,12 @@
 #include "finding/SearchField.h"
 #include "mainwindow/FolderActions.h"
 #include "mainwindow/FolderPane.h"
+#include "mainwindow/FolderTree.h"
 #include "mainwindow/ListActions.h"
+#include "mainwindow/ListPane.h"
 #include "mainwindow/MainActions.h"
 #include "mainwindow/MainWindow.h"
+#include "mainwindow/OutboxPage.h"
 #include "mainwindow/TagMenu.h"
 #include "mainwindow/WritingActions.h"
 #include "message/AddressText.h"
@@ -71,6 +74,10 @@ void MainWindow::goToPlace(const TreePlace& place)
 {
     leaveSearch();
     m_folders->select(place);
+    // The keyboard goes along: what is done next is done to what is there.
+    QWidget* page = place.kind == TreePlace::Kind::Outbox ? static_cast<QWidget*>(m_outbox) : m_list;
+    if (!m_folders->tree()->hasFocus())
+        page->setFocus();
 }
 
 void MainWindow::goTo(FolderRole role)

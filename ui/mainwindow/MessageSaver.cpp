@@ -3,13 +3,13 @@
 #include "message/FreeName.h"
 #include "message/MessageReader.h"
 #include "reader/Recipients.h"
+#include "widgets/UsualPlace.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
 #include <QProgressDialog>
 #include <QSet>
-#include <QStandardPaths>
 
 namespace postaci {
 
@@ -22,7 +22,7 @@ constexpr int kShowProgressAfter = 500;
 
 MessageSaver::MessageSaver(MailEngine& engine, QWidget* window)
     : QObject(window), m_engine(engine), m_window(window),
-      m_directory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+      m_directory(usualPlace(QStandardPaths::DocumentsLocation))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kFetchPatience);

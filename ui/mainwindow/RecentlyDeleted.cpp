@@ -7,6 +7,7 @@
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -116,7 +117,7 @@ RecentlyDeleted::RecentlyDeleted(MailEngine& engine, QWidget* parent)
             read();
     });
     retranslate();
-    resize(kDialogWidth, kDialogHeight);
+    openWithSize(this, {kDialogWidth, kDialogHeight});
     read();
 }
 

@@ -176,7 +176,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
 {
     using Page = SettingsDialog::Page;
     static constexpr std::pair<Page, const char*> kPages[] = {
-        {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language and colours")},
+        {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language, colours, start and mail links")},
         {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
         {Page::Reading, QT_TRANSLATE_NOOP("Palette", "Settings: lists, conversations and reading")},
         {Page::Sending, QT_TRANSLATE_NOOP("Palette", "Settings: sending and delivery reports")},
@@ -186,8 +186,7 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
         {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
         {Page::Privacy, QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
         {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
-        {Page::Notifications,
-         QT_TRANSLATE_NOOP("Palette", "Settings: notifications, quiet hours, tray and start")},
+        {Page::Notifications, QT_TRANSLATE_NOOP("Palette", "Settings: notifications, quiet hours and tray")},
         {Page::Storage, QT_TRANSLATE_NOOP("Palette", "Settings: storage, backup and repair")},
         {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
     };

@@ -12,6 +12,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -117,7 +118,7 @@ void PreviewWindow::build()
     column->addWidget(m_bars);
     column->addWidget(m_stack, 1);
     column->addLayout(row);
-    resize(kPreviewWindow);
+    openWithSize(this, kPreviewWindow);
 }
 
 void PreviewWindow::addKeys()

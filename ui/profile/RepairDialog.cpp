@@ -45,8 +45,10 @@ RepairDialog::RepairDialog(QString profileDir, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addStretch(1);
-    buttons->addWidget(m_primary);
     buttons->addWidget(m_secondary);
+    buttons->addWidget(m_primary);
+    setTabOrder(m_secondary, m_primary);
+    m_primary->setFocus();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);

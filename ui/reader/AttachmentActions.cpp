@@ -3,6 +3,7 @@
 #include "message/FreeName.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -12,7 +13,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QSet>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QWidget>
 
@@ -31,7 +31,7 @@ bool isMessage(const AttachmentInfo& attachment)
 
 AttachmentActions::AttachmentActions(SavePart savePart, QWidget* window)
     : QObject(window), m_savePart(std::move(savePart)), m_window(window),
-      m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)),
+      m_lastDirectory(usualPlace(QStandardPaths::DownloadLocation)),
       m_runDrag([](QDrag& drag) { drag.exec(Qt::CopyAction); })
 {
 }

@@ -10,6 +10,7 @@
 #include "settings/AppSettings.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
+#include "widgets/WindowSize.h"
 
 #include <QAction>
 #include <QApplication>
@@ -62,7 +63,7 @@ MessageFileWindow::MessageFileWindow(AppSettings& settings, QWidget* parent)
     stack->addWidget(m_problem);
     setCentralWidget(stack);
     m_view->setAnswerable(false);
-    resize(kFileWindow);
+    openWithSize(this, kFileWindow);
     restoreGeometry(m_settings.geometry(fileWindowGeometry()));
     makeMenu();
     connect(m_view, &MessageView::composeTo, this,

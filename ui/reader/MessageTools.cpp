@@ -10,6 +10,7 @@
 #include "reader/SideWork.h"
 #include "reader/SourceWindow.h"
 #include "widgets/Icon.h"
+#include "widgets/UsualPlace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -18,7 +19,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
-#include <QStandardPaths>
 
 namespace postaci {
 
@@ -54,7 +54,7 @@ MessageTools::MessageTools(const BodyView& body, AppSettings& settings, QWidget*
       m_save(new QAction(icon(QStringLiteral("download")), QString(), this)),
       m_savePdf(add("savePdf", "file", &MessageTools::savePdf, settings)),
       m_print(add("printMessage", "print", &MessageTools::print, settings)),
-      m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+      m_lastDirectory(usualPlace(QStandardPaths::DocumentsLocation))
 {
     m_menu->setObjectName(QStringLiteral("moreMenu"));
     m_save->setObjectName(QStringLiteral("saveShown"));

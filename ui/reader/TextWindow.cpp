@@ -4,6 +4,7 @@
 #include "reader/FindWords.h"
 #include "widgets/BarStack.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -60,7 +61,7 @@ TextWindow::TextWindow(QWidget* parent)
     m_buttons->addWidget(m_copy);
     m_buttons->addWidget(m_close);
     column->addLayout(m_buttons);
-    resize(kTextWindow);
+    openWithSize(this, kTextWindow);
 
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });

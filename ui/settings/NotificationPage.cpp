@@ -1,78 +1,35 @@
 #include "settings/NotificationPage.h"
 
 #include "settings/AppSettings.h"
-#include "widgets/Ink.h"
-#include "widgets/Theme.h"
+#include "settings/SettingsColumn.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QPointer>
-#include <QPushButton>
-#include <QStandardPaths>
 #include <QTimeEdit>
-#include <QVBoxLayout>
 
 namespace postaci {
 
-namespace {
-
-template <typename Control> Control* namedControl(const char* name, QWidget* parent)
-{
-    auto* control = new Control(parent);
-    control->setObjectName(QLatin1String(name));
-    return control;
-}
-
-/// A line under a control, and under its words where that is a box to tick.
-void addHelp(QVBoxLayout& column, QLabel* help, bool isUnderBox = true)
-{
-    help->setWordWrap(true);
-    help->setContentsMargins(isUnderBox ? Theme::kSpace6 : 0, 0, 0, 0);
-    setInk(help, Ink::Meta);
-    column.addWidget(help);
-    column.addSpacing(Theme::kSpace2);
-}
-
-void addHeading(QVBoxLayout& column, QLabel* heading)
-{
-    heading->setFont(Theme::semibold(heading->font()));
-    if (column.count() > 0)
-        column.addSpacing(Theme::kSpace4);
-    column.addWidget(heading);
-    column.addSpacing(Theme::kSpace1);
-}
-
-} // namespace
-
 NotificationPage::NotificationPage(AppSettings& settings, const QString& profileDir, QWidget* parent)
-    : QWidget(parent), m_app(settings), m_settings(profileDir), m_profileDir(profileDir),
-      m_mailHeading(new QLabel(this)), m_on(namedControl<QCheckBox>("notificationsCheck", this)),
-      m_onHelp(new QLabel(this)), m_paused(namedControl<QCheckBox>("notificationsPausedCheck", this)),
-      m_pausedHelp(new QLabel(this)), m_textLabel(new QLabel(this)),
-      m_text(namedControl<QComboBox>("notificationTextCombo", this)), m_textHelp(new QLabel(this)),
-      m_sound(namedControl<QCheckBox>("notificationSoundCheck", this)), m_soundHelp(new QLabel(this)),
-      m_quiet(namedControl<QCheckBox>("quietHoursCheck", this)), m_quietHelp(new QLabel(this)),
-      m_fromLabel(new QLabel(this)), m_from(namedControl<QTimeEdit>("quietFromEdit", this)),
-      m_toLabel(new QLabel(this)), m_to(namedControl<QTimeEdit>("quietToEdit", this)),
-      m_trayHeading(new QLabel(this)), m_tray(namedControl<QCheckBox>("trayCheck", this)),
-      m_trayHelp(namedControl<QLabel>("trayHelp", this)),
-      m_close(namedControl<QCheckBox>("closeToTrayCheck", this)), m_closeHelp(new QLabel(this)),
-      m_startHeading(new QLabel(this)), m_autostart(namedControl<QCheckBox>("autostartCheck", this)),
-      m_autostartHelp(namedControl<QLabel>("autostartHelp", this)),
-      m_hidden(namedControl<QCheckBox>("startHiddenCheck", this)), m_hiddenHelp(new QLabel(this)),
-      m_mailLinks(namedControl<QPushButton>("mailLinksButton", this)),
-      m_mailLinksHelp(namedControl<QLabel>("mailLinksHelp", this))
+    : QWidget(parent), m_app(settings), m_settings(profileDir), m_mailHeading(new QLabel(this)),
+      m_on(namedControl<QCheckBox>("notificationsCheck", this)), m_onHelp(new QLabel(this)),
+      m_paused(namedControl<QCheckBox>("notificationsPausedCheck", this)), m_pausedHelp(new QLabel(this)),
+      m_textLabel(new QLabel(this)), m_text(namedControl<QComboBox>("notificationTextCombo", this)),
+      m_textHelp(new QLabel(this)), m_sound(namedControl<QCheckBox>("notificationSoundCheck", this)),
+      m_soundHelp(new QLabel(this)), m_quiet(namedControl<QCheckBox>("quietHoursCheck", this)),
+      m_quietHelp(new QLabel(this)), m_fromLabel(new QLabel(this)),
+      m_from(namedControl<QTimeEdit>("quietFromEdit", this)), m_toLabel(new QLabel(this)),
+      m_to(namedControl<QTimeEdit>("quietToEdit", this)), m_trayHeading(new QLabel(this)),
+      m_tray(namedControl<QCheckBox>("trayCheck", this)), m_trayHelp(namedControl<QLabel>("trayHelp", this)),
+      m_close(namedControl<QCheckBox>("closeToTrayCheck", this)), m_closeHelp(new QLabel(this))
 {
     build();
     showValues();
     connectNotifications();
     connectQuietHours();
-    connectDesktop();
+    connectTray();
     retranslate();
 }
 
@@ -81,7 +38,6 @@ void NotificationPage::build()
     for (int i = 0; i < 3; ++i)
         m_text->addItem(QString());
     m_textLabel->setBuddy(m_text);
-    m_mailLinks->setAutoDefault(true); // Enter presses the one with the focus
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace1);
@@ -103,13 +59,6 @@ void NotificationPage::build()
     addHelp(*column, m_trayHelp);
     column->addWidget(m_close);
     addHelp(*column, m_closeHelp);
-    addHeading(*column, m_startHeading);
-    column->addWidget(m_autostart);
-    addHelp(*column, m_autostartHelp);
-    column->addWidget(m_hidden);
-    addHelp(*column, m_hiddenHelp);
-    column->addWidget(m_mailLinks, 0, Qt::AlignLeft);
-    addHelp(*column, m_mailLinksHelp, false);
     column->addStretch(1);
 }
 
@@ -168,11 +117,11 @@ void NotificationPage::connectQuietHours()
         connect(day, &QCheckBox::clicked, this, &NotificationPage::saveQuietHours);
 }
 
-void NotificationPage::connectDesktop()
+void NotificationPage::connectTray()
 {
     connect(&m_desktopTray, &TrayWatch::changed, this, [this] {
         enableParts();
-        retranslateDesktop();
+        retranslateTray();
     });
     connect(m_tray, &QCheckBox::clicked, this, [this](bool on) {
         m_settings.setShowsTray(on);
@@ -180,27 +129,6 @@ void NotificationPage::connectDesktop()
         Q_EMIT m_app.desktopSettingsChanged();
     });
     connect(m_close, &QCheckBox::clicked, this, [this](bool on) { m_settings.setClosesToTray(on); });
-    connect(m_autostart, &QCheckBox::clicked, this, &NotificationPage::saveAutostart);
-    connect(m_hidden, &QCheckBox::clicked, this, [this](bool on) {
-        m_settings.setStartsHidden(on);
-        if (m_autostart->isChecked())
-            saveAutostart();
-    });
-    connect(m_mailLinks, &QPushButton::clicked, this, [this] {
-        m_mailLinks->setEnabled(false);
-        openMailLinks(this, [this, button = QPointer<QPushButton>(m_mailLinks)](bool worked) {
-            if (!button)
-                return;
-            if (worked) {
-                showMailLinks(MailLinks::Ours);
-                return;
-            }
-            m_mailLinks->setEnabled(true);
-            m_mailLinksHelp->setText(
-                tr("That did not work. Perhaps Postacı is not installed for the whole desktop, only started "
-                   "from a directory; the desktop's own settings may help."));
-        });
-    });
 }
 
 void NotificationPage::showValues()
@@ -217,8 +145,6 @@ void NotificationPage::showValues()
         m_days.at(day - 1)->setChecked(hours.beginsOn(static_cast<Qt::DayOfWeek>(day)));
     m_tray->setChecked(m_settings.showsTray());
     m_close->setChecked(m_settings.closesToTray());
-    m_autostart->setChecked(startsWithSession());
-    m_hidden->setChecked(m_settings.startsHidden());
     enableParts();
 }
 
@@ -235,7 +161,6 @@ void NotificationPage::enableParts()
     const bool hasTray = !m_desktopTray.hasNoTray();
     m_tray->setEnabled(hasTray);
     m_close->setEnabled(hasTray && m_tray->isChecked());
-    m_hidden->setEnabled(m_autostart->isChecked());
 }
 
 void NotificationPage::saveQuietHours()
@@ -252,42 +177,11 @@ void NotificationPage::saveQuietHours()
     m_settings.setQuietHours(hours);
 }
 
-void NotificationPage::saveAutostart()
-{
-    const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    Autostart how;
-    const QString profile = QDir(m_profileDir).absolutePath(); // a session begins in another directory
-    how.profile = profile == QDir(usual).absolutePath() ? QString() : profile;
-    how.isHidden = m_hidden->isChecked();
-    const bool worked = setStartsWithSession(m_autostart->isChecked(), how);
-    retranslateDesktop();
-    if (!worked)
-        m_autostartHelp->setText(
-            tr("The file for that could not be written. Is the disk full, or may it not be changed?"));
-    m_autostart->setChecked(startsWithSession());
-    enableParts();
-}
-
-void NotificationPage::showMailLinks(MailLinks links)
-{
-    m_links = links;
-    m_mailLinks->setEnabled(links != MailLinks::Ours && canOpenMailLinks());
-    retranslateDesktop();
-}
-
 void NotificationPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     showValues(); // the tray's menu and other programs change them too
     m_desktopTray.look();
-    if (canOpenMailLinks())
-        // The question ends with the page at the latest, after the controls of the page.
-        askWhoOpensMailLinks(this, [this, button = QPointer<QPushButton>(m_mailLinks)](MailLinks links) {
-            if (button)
-                showMailLinks(links);
-        });
-    else
-        showMailLinks(MailLinks::Unknown);
 }
 
 void NotificationPage::changeEvent(QEvent* event)
@@ -316,19 +210,18 @@ void NotificationPage::retranslate()
     m_fromLabel->setText(tr("&from"));
     m_toLabel->setText(tr("&until"));
     for (int day = Qt::Monday; day <= Qt::Sunday; ++day) {
-        m_days.at(day - 1)->setText(locale().standaloneDayName(day, QLocale::ShortFormat));
+        m_days.at(day - 1)->setText(QLocale().standaloneDayName(day, QLocale::ShortFormat));
         m_days.at(day - 1)->setAccessibleName(
             //: %1 is a day of the week
-            tr("Quiet hours on %1").arg(locale().standaloneDayName(day, QLocale::LongFormat)));
+            tr("Quiet hours on %1").arg(QLocale().standaloneDayName(day, QLocale::LongFormat)));
     }
     m_quietHelp->setText(tr("Mail comes as always, but nothing tells of it. Hours that end the next morning "
                             "belong to the day on which they begin."));
     m_trayHeading->setText(tr("Tray"));
-    m_startHeading->setText(tr("Start"));
-    retranslateDesktop();
+    retranslateTray();
 }
 
-void NotificationPage::retranslateDesktop()
+void NotificationPage::retranslateTray()
 {
     m_tray->setText(tr("Show an ic&on in the tray"));
     m_trayHelp->setText(m_desktopTray.hasNoTray()
@@ -337,25 +230,6 @@ void NotificationPage::retranslateDesktop()
     m_close->setText(tr("&Closing the window leaves Postacı in the tray"));
     m_closeHelp->setText(tr("It goes on looking for mail; to end it, choose Quit in the File menu or in that "
                             "of the icon."));
-    m_autostart->setText(tr("Start Postacı when I &log in"));
-    m_autostartHelp->setText(tr("New mail is told as soon as you begin to work."));
-    m_hidden->setText(tr("Without a window, only in th&e tray"));
-    m_hiddenHelp->setText(tr("Where there is no tray, the window is there, but minimised."));
-    m_mailLinks->setText(tr("Open lin&ks to mail addresses with Postacı"));
-    const auto sentence = [this] {
-        if (!canOpenMailLinks())
-            return tr("The desktop offers no way to choose that from here (xdg-utils is not installed).");
-        switch (m_links) {
-        case MailLinks::Ours:
-            return tr("That is so now.");
-        case MailLinks::OfAnother:
-            return tr("They do not open Postacı now.");
-        case MailLinks::Unknown:
-            break;
-        }
-        return tr("Links on web pages then open a new message here.");
-    };
-    m_mailLinksHelp->setText(sentence());
 }
 
 } // namespace postaci

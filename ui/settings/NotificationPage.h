@@ -1,6 +1,5 @@
 #pragma once
 
-#include "desktop/DesktopEntry.h"
 #include "desktop/TrayWatch.h"
 #include "settings/NotificationSettings.h"
 
@@ -9,16 +8,14 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QPushButton;
 class QTimeEdit;
-class QVBoxLayout;
 
 namespace postaci {
 
 class AppSettings;
 
-/// What the program does on the desktop beside its windows, in the settings: notifications, quiet hours,
-/// tray, start with the session, links to mail addresses. UI thread.
+/// What the program does on the desktop beside its windows, in the settings: notifications, quiet hours and
+/// tray. UI thread.
 class NotificationPage : public QWidget
 {
     Q_OBJECT
@@ -35,20 +32,16 @@ private:
     [[nodiscard]] QWidget* makeQuietTimes();
     void connectNotifications();
     void connectQuietHours();
-    void connectDesktop();
+    void connectTray();
     void showValues();
-    void showMailLinks(MailLinks links);
     void enableParts();
     void saveQuietHours();
-    void saveAutostart();
     void retranslate();
-    void retranslateDesktop();
+    void retranslateTray();
 
     AppSettings& m_app;
     NotificationSettings m_settings;
-    const QString m_profileDir;
     TrayWatch m_desktopTray;
-    MailLinks m_links = MailLinks::Unknown;
     QLabel* m_mailHeading;
     QCheckBox* m_on;
     QLabel* m_onHelp;
@@ -71,13 +64,6 @@ private:
     QLabel* m_trayHelp;
     QCheckBox* m_close;
     QLabel* m_closeHelp;
-    QLabel* m_startHeading;
-    QCheckBox* m_autostart;
-    QLabel* m_autostartHelp;
-    QCheckBox* m_hidden;
-    QLabel* m_hiddenHelp;
-    QPushButton* m_mailLinks;
-    QLabel* m_mailLinksHelp;
 };
 
 } // namespace postaci

@@ -13,17 +13,19 @@
 #include "settings/PrivacyPage.h"
 #include "settings/ReadingPage.h"
 #include "settings/SendingPage.h"
+#include "settings/SettingsColumn.h"
 #include "settings/SettingsOptions.h"
 #include "settings/SettingsSearch.h"
 #include "settings/ShortcutPage.h"
+#include "settings/StartSettings.h"
 #include "settings/StoragePage.h"
 #include "settings/WritingPage.h"
 #include "widgets/DialogButtons.h"
-#include "widgets/Ink.h"
 #include "widgets/Language.h"
 #include "widgets/OptionMark.h"
 #include "widgets/PageBook.h"
 #include "widgets/Theme.h"
+#include "widgets/WindowSize.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -34,7 +36,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace postaci {
@@ -68,8 +69,7 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::contrastChanged, this, &SettingsDialog::showValues);
     retranslate();
-    resize(QSize(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 36)
-               .boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, {fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 36});
 }
 
 /// In the order of the list: what most people look for first.
@@ -78,7 +78,7 @@ void SettingsDialog::addPages(MailEngine& engine, const ProviderTable& providers
     const auto add = [this](Page page, const char* iconName, QWidget* content) {
         m_book->addPage(int(page), QLatin1String(iconName), new FormScroll(content));
     };
-    add(Page::General, "settings", buildGeneralPage());
+    add(Page::General, "settings", buildGeneralPage(engine.profileDir()));
     add(Page::Accounts, "account", new AccountListPage(engine, m_settings, providers));
     add(Page::Reading, "read", new ReadingPage(m_settings));
     add(Page::Writing, "write", new WritingPage(m_settings));
@@ -96,7 +96,7 @@ void SettingsDialog::addPages(MailEngine& engine, const ProviderTable& providers
     connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
 }
 
-QWidget* SettingsDialog::buildGeneralPage()
+QWidget* SettingsDialog::buildGeneralPage(const QString& profileDir)
 {
     auto* page = new QWidget;
     m_languageLabel = new QLabel(page);
@@ -114,25 +114,22 @@ QWidget* SettingsDialog::buildGeneralPage()
     m_schemeLabel->setBuddy(m_scheme);
     m_contrast = new QCheckBox(page);
     m_contrast->setObjectName(QStringLiteral("highContrastBox"));
-    for (QLabel** help : {&m_languageHelp, &m_schemeHelp, &m_contrastHelp}) {
+    for (QLabel** help : {&m_languageHelp, &m_schemeHelp, &m_contrastHelp})
         *help = new QLabel(page);
-        (*help)->setWordWrap(true);
-        setInk(*help, Ink::Meta);
-    }
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace1);
     column->addWidget(m_languageLabel);
     column->addWidget(m_language);
-    column->addWidget(m_languageHelp);
-    column->addSpacing(Theme::kSpace3);
+    addHelp(*column, m_languageHelp, false);
     column->addWidget(m_schemeLabel);
     column->addWidget(m_scheme);
-    column->addWidget(m_schemeHelp);
-    column->addSpacing(Theme::kSpace3);
+    addHelp(*column, m_schemeHelp, false);
     column->addWidget(m_contrast);
-    column->addWidget(m_contrastHelp);
+    addHelp(*column, m_contrastHelp);
+    column->addSpacing(Theme::kSpace3);
+    column->addWidget(new StartSettings(profileDir, page));
     column->addStretch(1);
 
     connect(m_language, &QComboBox::activated, this, [this] {
@@ -155,6 +152,14 @@ QWidget* SettingsDialog::buildGeneralPage()
 void SettingsDialog::showPage(Page page)
 {
     m_book->showPage(int(page));
+}
+
+void SettingsDialog::showOption(const char* widget)
+{
+    for (const SettingsOption& option : settingsOptions()) {
+        if (QLatin1String(option.widget) == QLatin1String(widget))
+            showOption(option);
+    }
 }
 
 void SettingsDialog::showOption(const SettingsOption& option)

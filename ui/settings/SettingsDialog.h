@@ -47,12 +47,13 @@ public:
     void showPage(Page page);
     /// Opens its page, with the keyboard and a mark where it is chosen.
     void showOption(const SettingsOption& option);
+    void showOption(const char* widget); ///< by its SettingsOption::widget
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* buildGeneralPage();
+    [[nodiscard]] QWidget* buildGeneralPage(const QString& profileDir);
     void showValues();
     void retranslate();
     void addPages(MailEngine& engine, const ProviderTable& providers);

@@ -9,6 +9,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,7 +24,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -36,13 +36,6 @@ constexpr ProfileFileKind kKinds[] = {ProfileFileKind::Mail,        ProfileFileK
                                       ProfileFileKind::DraftFiles,  ProfileFileKind::Settings,
                                       ProfileFileKind::Kept};
 constexpr int kAges[] = {12, 6, 3, 1, 0}; ///< months; 0: all
-
-QString documentsPlace()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(documents).exists() ? documents
-                                    : QDir::homePath(); // the dialog takes what is not there for a name
-}
 
 } // namespace
 
@@ -170,6 +163,9 @@ void StoragePage::connectButtons()
 
 void StoragePage::setBusy(bool on)
 {
+    const bool isAtCancel = window()->focusWidget() == m_cancel;
+    if (on)
+        m_begunBy = focusWidget();
     for (QPushButton* button : {m_backUp, m_restore, m_check, m_clean})
         button->setEnabled(!on);
     m_progress->setVisible(on);
@@ -179,6 +175,8 @@ void StoragePage::setBusy(bool on)
         m_progress->setRange(0, 0);
         m_cancel->setFocus();
     } else {
+        if (isAtCancel && m_begunBy) // which is gone; a question in the bar has the keyboard already
+            m_begunBy->setFocus();
         measure();
     }
 }
@@ -209,12 +207,12 @@ void StoragePage::showSizes()
         for (const ProfileFile& file : std::as_const(m_files))
             size += file.kind == kKinds[line] ? file.size : 0;
         sum += size;
-        m_sizes.at(line)->setText(locale().formattedDataSize(size));
+        m_sizes.at(line)->setText(QLocale().formattedDataSize(size));
         const bool isShown = size > 0 || kKinds[line] != ProfileFileKind::Kept;
         m_names.at(line)->setVisible(isShown);
         m_sizes.at(line)->setVisible(isShown);
     }
-    m_sizes.last()->setText(locale().formattedDataSize(sum));
+    m_sizes.last()->setText(QLocale().formattedDataSize(sum));
 }
 
 void StoragePage::chooseBackup()
@@ -222,7 +220,8 @@ void StoragePage::chooseBackup()
     const QString name =
         tr("Postacı %1.zip", "name of a backup; the date").arg(QDate::currentDate().toString(Qt::ISODate));
     const QString file = QFileDialog::getSaveFileName(
-        this, tr("Back up"), QDir(documentsPlace()).filePath(name), tr("Backups (*.zip)"));
+        this, tr("Back up"), QDir(usualPlace(QStandardPaths::DocumentsLocation)).filePath(name),
+        tr("Backups (*.zip)"));
     if (!file.isEmpty())
         backUpTo(file);
 }
@@ -241,14 +240,14 @@ void StoragePage::backUpTo(const QString& file)
             }
             tell(InfoBar::Success,
                  tr("Backed up into %1 (%2). Passwords in the system's keyring are not part of it.")
-                     .arg(QFileInfo(file).fileName(), locale().formattedDataSize(QFileInfo(file).size())));
+                     .arg(QFileInfo(file).fileName(), QLocale().formattedDataSize(QFileInfo(file).size())));
         });
 }
 
 void StoragePage::chooseRestore()
 {
     const QString file =
-        QFileDialog::getOpenFileName(this, tr("Restore"), documentsPlace(),
+        QFileDialog::getOpenFileName(this, tr("Restore"), usualPlace(QStandardPaths::DocumentsLocation),
                                      tr("Backups (*.zip)") + QStringLiteral(";;") + tr("All files (*)"));
     if (!file.isEmpty())
         restoreFrom(file);
@@ -273,7 +272,7 @@ void StoragePage::askToRestore(const BackupInfo& info)
         tr("Restore everything as it was on %1 (%2)? What is here now is kept beside it; what came later and "
            "exists "
            "only here is found there. Messages that waited to be sent then are not sent before you say so.")
-            .arg(locale().toString(info.made.toLocalTime(), QLocale::ShortFormat),
+            .arg(QLocale().toString(info.made.toLocalTime(), QLocale::ShortFormat),
                  tr("%n message(s)", nullptr, int(info.messages))),
         tr("&Continue"), tr("&Leave all as it is"));
 }

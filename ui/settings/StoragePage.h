@@ -3,6 +3,7 @@
 #include "profile/ProfileCheck.h"
 #include "profile/Restore.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QCheckBox;
@@ -84,6 +85,7 @@ private:
     QPushButton* m_check;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
+    QPointer<QWidget> m_begunBy; ///< had the keyboard when the work began
     QList<ProfileFile> m_files;
     QString m_restoreFile;
     Question m_question = Question::None;

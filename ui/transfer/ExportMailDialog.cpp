@@ -6,6 +6,8 @@
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
+#include "widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,8 +18,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScreen>
-#include <QStandardPaths>
 
 namespace postaci {
 
@@ -48,7 +48,7 @@ ExportMailDialog::ExportMailDialog(MailEngine& engine, const ExportOffer& offer,
     ExportMailDialog::retranslate();
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 76, sizeHint().height());
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 void ExportMailDialog::build()
@@ -125,7 +125,7 @@ QString ExportMailDialog::suggestedName() const
 
 void ExportMailDialog::browse()
 {
-    const QString begin = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString begin = usualPlace(QStandardPaths::DocumentsLocation);
     auto* dialog = new QFileDialog(this, isOneFile() ? tr("Export into") : tr("Export into a folder"), begin);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (isOneFile()) {

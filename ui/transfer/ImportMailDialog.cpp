@@ -5,6 +5,8 @@
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
 #include "widgets/Theme.h"
+#include "widgets/UsualPlace.h"
+#include "widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,18 +22,11 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScreen>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace postaci {
 
 namespace {
-
-QString documents()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
 
 QStringList localPaths(const QMimeData& data)
 {
@@ -74,10 +69,9 @@ ImportMailDialog::ImportMailDialog(MailEngine& engine, QWidget* parent)
     connect(m_target, &QComboBox::activated, this, &ImportMailDialog::update);
     connect(m_name, &QLineEdit::textChanged, this, &ImportMailDialog::update);
     ImportMailDialog::retranslate();
-    m_name->setText(tr("Imported", "a folder"));
     update();
     const QSize wanted(fontMetrics().averageCharWidth() * 80, fontMetrics().lineSpacing() * 30);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.95));
+    openWithSize(this, wanted);
 }
 
 bool ImportMailDialog::isMailboxFile(const QString& file)
@@ -172,7 +166,8 @@ void ImportMailDialog::setFolderName(const QString& name)
 
 void ImportMailDialog::chooseFiles()
 {
-    auto* dialog = new QFileDialog(this, tr("Files with mail"), documents());
+    auto* dialog =
+        new QFileDialog(this, tr("Files with mail"), usualPlace(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &ImportMailDialog::addPaths);
@@ -181,7 +176,8 @@ void ImportMailDialog::chooseFiles()
 
 void ImportMailDialog::chooseDirectory()
 {
-    auto* dialog = new QFileDialog(this, tr("A folder with mail"), documents());
+    auto* dialog =
+        new QFileDialog(this, tr("A folder with mail"), usualPlace(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -261,6 +257,10 @@ void ImportMailDialog::retranslate()
     m_targetLabel->setText(tr("&Into"));
     m_nameLabel->setText(tr("&Name of the new folder"));
     m_keepsFolders->setText(tr("&Keep the folders that the files are in"));
+    if (m_name->text() == m_proposed) { // nobody has given it another one
+        m_proposed = tr("Imported", "a folder");
+        m_name->setText(m_proposed);
+    }
     m_areRead->setText(tr("Where nothing &says whether a message was read, count it as read"));
     m_paths->setAccessibleName(tr("Files and folders"));
     m_target->setItemText(0, tr("A new folder on this computer"));

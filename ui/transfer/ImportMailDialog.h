@@ -52,6 +52,7 @@ private:
     QComboBox* m_target;
     QLabel* m_nameLabel;
     QLineEdit* m_name;
+    QString m_proposed; ///< name of the new folder
     QCheckBox* m_keepsFolders;
     QCheckBox* m_areRead;
 };
