@@ -81,7 +81,6 @@ void NotificationPage::build()
     for (int i = 0; i < 3; ++i)
         m_text->addItem(QString());
     m_textLabel->setBuddy(m_text);
-    m_mailLinks->setAutoDefault(true); // Enter presses the one with the focus
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace1);
