@@ -15,9 +15,11 @@ class QPushButton;
 namespace postaci {
 
 class InfoBar;
+class KeptCopiesLine;
 class MailEngine;
 class ProfileJob;
 struct ErrorText;
+struct KeptCopy;
 
 /// Where everything of the profile is and how large, and what can be done with it as a whole: backup,
 /// restore, check, and letting go of cached texts. UI thread; the work is done in threads.
@@ -34,7 +36,7 @@ public:
     void check();
 
 Q_SIGNALS:
-    void quitRequested();
+    void restartRequested(); ///< the program is to end and to begin anew
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,7 +44,7 @@ protected:
 
 private:
     /// What the bar's first button does.
-    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp };
+    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp, RemoveKept };
 
     void build();
     void buildSizes();
@@ -58,6 +60,8 @@ private:
     void showStaged();
     void showChecked(const CheckReport& report);
     void cleanUp();
+    void askToRemove(const KeptCopy& copy);
+    void removeKeptCopy();
     void ask(Question question, int kind, const QString& text, const QString& primary,
              const QString& secondary);
     void answer();
@@ -75,6 +79,7 @@ private:
     QList<QLabel*> m_names;
     QList<QLabel*> m_sizes;
     QLabel* m_ageLabel;
+    KeptCopiesLine* m_kept;
     QComboBox* m_age;
     QPushButton* m_clean;
     QLabel* m_backupHelp;
@@ -86,6 +91,7 @@ private:
     QPushButton* m_cancel;
     QList<ProfileFile> m_files;
     QString m_restoreFile;
+    QString m_removed; ///< the kept copy that is asked about
     Question m_question = Question::None;
 };
 
