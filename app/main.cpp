@@ -8,10 +8,12 @@
 #include "composer/Mailto.h"
 #include "desktop/DesktopPresence.h"
 #include "desktop/WindowRaising.h"
+#include "help/HelpKey.h"
 #include "mainwindow/MainWindow.h"
 #include "profile/ProfileFiles.h"
 #include "profile/ProfileServer.h"
 #include "profile/ProfileStart.h"
+#include "profile/Restart.h"
 #include "reader/MessageFileWindow.h"
 #include "schedule/MachineConditions.h"
 #include "security/CertificatePolicy.h"
@@ -32,6 +34,7 @@
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QPainter>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QThread>
@@ -94,6 +97,13 @@ std::optional<ColorScheme> schemeNamed(const QString& name)
     if (name == QLatin1String("dark"))
         return ColorScheme::Dark;
     return std::nullopt;
+}
+
+QString nameOf(ColorScheme scheme)
+{
+    return scheme == ColorScheme::Light  ? QStringLiteral("light")
+           : scheme == ColorScheme::Dark ? QStringLiteral("dark")
+                                         : QStringLiteral("system");
 }
 
 int complain(const QString& sentence)
@@ -354,6 +364,7 @@ std::optional<int> endedBefore(const Options& options)
     applyLook(settings, options);
     if (const std::optional<int> exitCode = endedByHandover(options))
         return exitCode;
+    const HelpKey help(settings); // until the main window has its own
     if (!options.wish.messageFile.isEmpty() && !ImportMailDialog::isMailboxFile(options.wish.messageFile))
         return runWithFile(settings, options);
     return prepareProfile(options.profile, !options.screenshot.isEmpty()) ? std::nullopt
@@ -386,8 +397,11 @@ int run(const Options& options)
         if (const std::optional<int> exitCode = endedWhileLocked(options, open, &engine))
             return *exitCode;
     }
-    if (!engine && options.screenshot.isEmpty() && repairAfter(engine.error(), options.profile))
-        engine = open();
+    if (!engine && options.screenshot.isEmpty()) {
+        const HelpKey help(settings);
+        if (repairAfter(engine.error(), options.profile))
+            engine = open();
+    }
     if (!engine)
         return refuseToStart(engine.error(), options);
 
@@ -432,6 +446,22 @@ int run(const Options& options)
     return exitCode;
 }
 
+/// As this start was, without what it was for.
+void startAnew(const Options& options)
+{
+    QStringList arguments{QStringLiteral("--profile"), options.profile};
+    for (const QString& file : options.providerFiles)
+        arguments += {QStringLiteral("--providers"), file};
+    if (!options.authorities.isEmpty())
+        arguments += {QStringLiteral("--ca"), options.authorities};
+    if (options.language)
+        arguments += {QStringLiteral("--language"), *options.language};
+    if (options.colorScheme)
+        arguments += {QStringLiteral("--color-scheme"), nameOf(*options.colorScheme)};
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        complain(Program::tr("Postacı could not be started again. Start it as you always do."));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -460,5 +490,7 @@ int main(int argc, char** argv)
     Options options = readOptions(app, wrongUse);
     options.wish.token = token;
     exitCode = wrongUse ? *wrongUse : run(options);
+    if (!wrongUse && isRestartWanted()) // the profile is put away by now
+        startAnew(options);
     return exitCode;
 }

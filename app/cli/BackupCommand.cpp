@@ -1,3 +1,4 @@
+#include "base/SizeText.h"
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
 #include "cli/Interrupt.h"
@@ -22,9 +23,8 @@ int failed(ProfileTask task, const Error& error)
     QString sentence = words.summary;
     if (!words.advice.isEmpty())
         sentence += QLatin1Char(' ') + words.advice;
-    if (!error.message.isEmpty() && error.kind != ErrorKind::Cancelled)
-        sentence += QStringLiteral(" (%1)").arg(error.message);
-    return fail(isWrongUse ? WrongUse : ProblemFound, sentence);
+    return fail(isWrongUse ? WrongUse : ProblemFound, sentence,
+                error.kind != ErrorKind::Cancelled ? error.message : QString());
 }
 
 QJsonObject described(const BackupInfo& info)
@@ -63,7 +63,7 @@ int runBackup(const CommonOptions& options, const QString& file, bool withBodies
                   .arg(made->messages)
                   .arg(made->accounts)
                   .arg(made->drafts)
-                  .arg(QLocale().formattedDataSize(QFileInfo(file).size())));
+                  .arg(sizeText(QFileInfo(file).size())));
     printLine(CommandLine::tr("Passwords in the system's keyring are not part of it."));
     return Good;
 }

@@ -12,11 +12,11 @@ void printWords(const ReplyExplanation& explanation)
 {
     printLine(explanation.text.summary);
     printLine(explanation.text.advice);
-    QStringList facts{wireName(explanation.replyClass), explanation.code, explanation.enhanced,
-                      CommandLine::tr("side:") + QLatin1Char(' ') + wireName(explanation.side),
-                      CommandLine::tr("retry:") + QLatin1Char(' ') + wireName(explanation.retry)};
-    facts.removeAll(QString());
-    printLine(QLatin1Char('(') + facts.join(QStringLiteral(", ")) + QLatin1Char(')'));
+    // How programs call the kind of it, and whether to try again, is in the JSON.
+    QStringList codes{explanation.code, explanation.enhanced};
+    codes.removeAll(QString());
+    if (!codes.isEmpty())
+        printLine(CommandLine::tr("Code: %1").arg(codes.join(QLatin1Char(' '))));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "cli/Output.h"
 
 #include "account/ErrorSentence.h"
+#include "cli/CommandLine.h"
 
 #include <QJsonDocument>
 
@@ -28,9 +29,12 @@ void printObject(const QJsonObject& object)
     write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
-int fail(ExitCode code, const QString& sentence)
+int fail(ExitCode code, const QString& sentence, const QString& details)
 {
-    write(stderr, "postaci-cli: " + sentence.toUtf8() + '\n');
+    QString text = QStringLiteral("postaci-cli: ") + sentence + QLatin1Char('\n');
+    if (!details.isEmpty())
+        text += CommandLine::tr("Details: %1").arg(details.simplified()) + QLatin1Char('\n');
+    write(stderr, text.toUtf8());
     return code;
 }
 
@@ -39,10 +43,8 @@ int fail(const Error& error)
     // What is wrong with the caller's input is said by the place that saw it; everything else has its
     // sentence.
     const bool isInput = error.kind == ErrorKind::Input && !error.message.isEmpty();
-    QString sentence = isInput ? error.message : describeError(error).summary;
-    if (!error.detail.isEmpty())
-        sentence += QStringLiteral(" (%1)").arg(error.detail.simplified());
-    return fail(isInput ? WrongUse : ProblemFound, sentence);
+    const QString sentence = isInput ? error.message : describeError(error).summary;
+    return fail(isInput ? WrongUse : ProblemFound, sentence, error.detail);
 }
 
 } // namespace postaci::cli

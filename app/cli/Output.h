@@ -16,8 +16,8 @@ enum class Format { Human, Json };
 void printLine(const QString& line);
 /// One JSON object on one line.
 void printObject(const QJsonObject& object);
-/// One sentence on standard error.
-int fail(ExitCode code, const QString& sentence);
+/// One sentence on standard error; below it, as such, what the system or a server said in its own words.
+int fail(ExitCode code, const QString& sentence, const QString& details = {});
 int fail(const Error& error);
 
 } // namespace postaci::cli

@@ -113,6 +113,8 @@ int runExport(const CommonOptions& options, const ExportArguments& arguments)
         line.show({progress.done, progress.total, progress.place});
     });
     line.clear();
+    if (!report && report.error().kind == ErrorKind::Input)
+        return fail(WrongUse, CommandLine::tr("%1 is there already, or cannot be made").arg(wanted.path));
     return report ? printReport(*report, options.format, TransferWords::exported(*report))
                   : fail(report.error());
 }

@@ -1,5 +1,6 @@
 #include "account/AccountFile.h"
 #include "account/ProviderTable.h"
+#include "cli/CommandHelp.h"
 #include "cli/CommandLanguage.h"
 #include "cli/CommandLine.h"
 #include "cli/Commands.h"
@@ -21,99 +22,6 @@ using namespace postaci;
 using namespace postaci::cli;
 
 namespace {
-
-void addOptions(QCommandLineParser& parser)
-{
-    const auto add = [&parser](const char* name, const QString& meaning, const QString& value = {}) {
-        parser.addOption(QCommandLineOption(QString::fromLatin1(name), meaning, value));
-    };
-    add("json", CommandLine::tr("Print JSON: one object, or one object a line for lists."));
-    add("profile", CommandLine::tr("Where the mail and the settings are."), CommandLine::tr("DIR"));
-    add("account", CommandLine::tr("sync, doctor, send: a JSON file that describes the account."),
-        CommandLine::tr("FILE"));
-    add("password-stdin",
-        CommandLine::tr("Take the password from the first line of standard input instead of the keyring."));
-    add("passphrase-stdin", CommandLine::tr("sync, send: open the profile's encrypted file of passwords with "
-                                            "the first line of standard input."));
-    add("allow-cleartext",
-        CommandLine::tr("Let \"security\": \"none\" through for a host that is not this computer."));
-    add("providers", CommandLine::tr("More entries for the provider table."), CommandLine::tr("FILE"));
-    add("ca", CommandLine::tr("More certificate authorities, for loopback hosts only."),
-        CommandLine::tr("FILE"));
-    add("offline", CommandLine::tr("discover: ask the provider table only."));
-    add("no-ispdb", CommandLine::tr("discover: do not ask Thunderbird's list of providers."));
-    add("bodies", CommandLine::tr("sync: fetch message bodies too: all or none (default none)."),
-        CommandLine::tr("WHICH"));
-    add("folder",
-        CommandLine::tr("list, export: [ACCOUNT/]NAME; list says them all without it. import: the folder on "
-                        "this computer, made where there is "
-                        "none; ACCOUNT is \"local\" for those of no account."),
-        CommandLine::tr("NAME"));
-    add("format", CommandLine::tr("export: mbox, eml or maildir (default mbox)."), CommandLine::tr("NAME"));
-    add("subfolders", CommandLine::tr("export: the folders below it too; --to is a directory then."));
-    add("keep-marks",
-        CommandLine::tr("export: write what is read, answered, starred or tagged into each message "
-                        "of an mbox."));
-    add("flat", CommandLine::tr("import: all into one folder, whatever folders the files are in."));
-    add("unread", CommandLine::tr("import: messages of which nothing says whether they were read are new."));
-    add("with-bodies", CommandLine::tr("backup: also the copies here of messages that servers have."));
-    add("limit", CommandLine::tr("list, search: at most so many rows."), CommandLine::tr("N"));
-    add("from", CommandLine::tr("send: the address of one of the profile's accounts."),
-        CommandLine::tr("ADDRESS"));
-    add("to",
-        CommandLine::tr(
-            "send: a recipient; may be repeated. export: the file, or the directory for several."),
-        CommandLine::tr("ADDRESS"));
-    add("cc", CommandLine::tr("send: a recipient of a copy; may be repeated."), CommandLine::tr("ADDRESS"));
-    add("bcc", CommandLine::tr("send: a recipient nobody else sees; may be repeated."),
-        CommandLine::tr("ADDRESS"));
-    add("subject", CommandLine::tr("send: the subject."), CommandLine::tr("TEXT"));
-    add("attach", CommandLine::tr("send: a file to attach; may be repeated."), CommandLine::tr("FILE"));
-    add("message-id",
-        CommandLine::tr("send: the Message-ID of the message; one that was sent already is not sent again."),
-        CommandLine::tr("ID"));
-    add("again", CommandLine::tr("send: even if a message with its Message-ID was sent already."));
-    add("protocol", CommandLine::tr("explain: where the text is from: smtp, imap, pop3 or tls."),
-        CommandLine::tr("NAME"));
-    add("language", CommandLine::tr("The language of sentences: tr or en."), CommandLine::tr("CODE"));
-    parser.addPositionalArgument(CommandLine::tr("command"), CommandLine::tr("One of those below."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-}
-
-/// What stands below Qt's own help.
-QString commandsInWords()
-{
-    const std::pair<const char*, QString> commands[] = {
-        {"sync", CommandLine::tr("Looks at the servers once.")},
-        {"list", CommandLine::tr("The messages of a folder, newest first; or the folders.")},
-        {"search QUERY", CommandLine::tr("The messages that fit, newest first.")},
-        {"read ID", CommandLine::tr("A message by the id that list and search give it with --json.")},
-        {"send [FILE.eml]",
-         CommandLine::tr("Sends a message; without a file its text is on standard input.")},
-        {"import PATH…", CommandLine::tr("Takes mail from mbox files, messages and Maildirs.")},
-        {"export", CommandLine::tr("Writes a folder into files.")},
-        {"backup FILE", CommandLine::tr("Writes the whole profile into one file.")},
-        {"restore FILE", CommandLine::tr("Puts a backup in the place of the profile, which is kept beside.")},
-        {"check", CommandLine::tr("Looks whether the files of the profile are whole.")},
-        {"repair", CommandLine::tr("Saves what can be read of damaged mail.")},
-        {"discover ADDRESS", CommandLine::tr("The servers of an address.")},
-        {"doctor [ADDRESS]", CommandLine::tr("Examines the connection step by step.")},
-        {"explain TEXT", CommandLine::tr("What a server's reply means; - reads it from standard input.")},
-        {"message FILE", CommandLine::tr("What a message in a file says.")},
-        {"threads PATH", CommandLine::tr("The conversations in an mbox or a folder of messages.")}};
-    constexpr int kNames = 18;
-    QString text = CommandLine::tr("Commands:") + QLatin1Char('\n');
-    for (const auto& [name, meaning] : commands)
-        text += QStringLiteral("  ") + QString::fromUtf8(name).leftJustified(kNames) + meaning +
-                QLatin1Char('\n');
-    return text + QLatin1Char('\n') +
-           CommandLine::tr(
-               "While Postacı runs with the profile, list, search, read, export, backup and check read "
-               "beside\n"
-               "it, sync, send and import are done by it, and restore and repair wait until it is\n"
-               "closed.");
-}
 
 QByteArray readStandardInput()
 {
@@ -486,7 +394,8 @@ int main(int argc, char** argv)
     if (!parser.parse(withReplies(application.arguments())))
         return fail(WrongUse, parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) {
-        printLine(parser.helpText() + QLatin1Char('\n') + commandsInWords());
+        const QString ofCommand = helpOf(parser.positionalArguments().value(0));
+        printLine(ofCommand.isEmpty() ? generalHelp(parser) : ofCommand);
         return Good;
     }
     if (parser.isSet(QStringLiteral("version"))) {

@@ -1,6 +1,7 @@
 #include "account/DoctorSentences.h"
 
 #include "account/CertificateText.h"
+#include "base/SizeText.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -142,7 +143,7 @@ ErrorText serverCan(Protocol protocol, const QSet<QByteArray>& capabilities, qin
     if (sizeLimit > 0)
         //: %1 is a size, "35 MB"; the end of "The server …"
         abilities.append(said(QT_TRANSLATE_NOOP("Doctor", "takes messages of up to %1"))
-                             .arg(QLocale().formattedDataSize(sizeLimit, 0, QLocale::DataSizeSIFormat)));
+                             .arg(sizeText(sizeLimit, QLocale(), 0)));
     ErrorText text;
     text.summary =
         abilities.isEmpty()

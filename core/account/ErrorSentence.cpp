@@ -5,9 +5,9 @@
 #include "account/Interceptor.h"
 #include "account/ProviderTable.h"
 #include "base/CertificateProblem.h"
+#include "base/SizeText.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -543,8 +543,8 @@ QString filled(const char* text, const Error& error)
                        interceptor.isEmpty() ? dayOf(QDateTime::currentDateTime()) : interceptor);
     }
     if (error.messageSize > 0) {
-        result.replace(QLatin1String("%7"), QLocale().formattedDataSize(error.messageSize));
-        result.replace(QLatin1String("%8"), QLocale().formattedDataSize(error.sizeLimit));
+        result.replace(QLatin1String("%7"), sizeText(error.messageSize));
+        result.replace(QLatin1String("%8"), sizeText(error.sizeLimit));
     }
     if (error.instead) {
         result.replace(QLatin1String("%4"), encryptionName(error.instead->security));

@@ -74,13 +74,30 @@ ErrorText aboutRepair(const Error& error)
     }
 }
 
+ErrorText aboutRemoval(const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return {ProfileSentence::tr("Stopped. What was not removed yet is still there."), {}};
+    switch (error.reason) {
+    case ErrorReason::FileUnwritable:
+        return {ProfileSentence::tr("This cannot be removed: some of it may not be written by you."),
+                ProfileSentence::tr("What could not be removed is still there.")};
+    case ErrorReason::FileUnreadable:
+        return {ProfileSentence::tr("This is no longer there."), {}};
+    default:
+        return describeError(error);
+    }
+}
+
 } // namespace
 
 ErrorText describeProfileError(ProfileTask task, const Error& error)
 {
-    if (error.kind == ErrorKind::Cancelled)
+    if (error.kind == ErrorKind::Cancelled && task != ProfileTask::RemoveKept)
         return {ProfileSentence::tr("Cancelled; nothing was changed."), {}};
     switch (task) {
+    case ProfileTask::RemoveKept:
+        return aboutRemoval(error);
     case ProfileTask::Backup:
         return aboutBackup(error);
     case ProfileTask::Restore:

@@ -164,7 +164,7 @@ private:
         const RuleCondition& asked = question.condition;
         switch (asked.field) {
         case RuleField::Size:
-            return compareNumber(asked, m_facts.size / 1024);
+            return compareNumber(asked, m_facts.size / 1000);
         case RuleField::Age:
             return compareNumber(asked, m_facts.arrived.daysTo(m_now));
         case RuleField::Attachment:

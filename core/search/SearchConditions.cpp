@@ -83,7 +83,7 @@ Result<SearchCondition> size(SearchCondition::Kind kind, const QString& value)
                              value);
     qint64 factor = 1;
     for (const char unit : {'k', 'm', 'g'}) {
-        factor *= 1024;
+        factor *= 1000; // as sizes are shown
         if (match.captured(2) == QLatin1Char(unit)) {
             SearchCondition condition;
             condition.kind = kind;

@@ -25,7 +25,7 @@ struct SortedEntry
 };
 
 /// From the greatest down: what SortedIds::Group::number says of sizes.
-constexpr qint64 kSizeSteps[] = {20 << 20, 5 << 20, 1 << 20, 100 << 10, 0};
+constexpr qint64 kSizeSteps[] = {20'000'000, 5'000'000, 1'000'000, 100'000, 0};
 
 qint64 sizeStep(qint64 bytes)
 {

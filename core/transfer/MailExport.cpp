@@ -68,18 +68,26 @@ public:
         if (!portions)
             return unexpected(portions.error());
         for (Portion& portion : *portions) {
-            if (m_cancel.isCancelled() || m_isDiskUnusable)
+            if (isStopped())
                 break;
             if (auto done = write(portion); !done)
                 return unexpected(done.error());
         }
-        m_report.wasCancelled = m_cancel.isCancelled();
+        m_report.wasCancelled = m_cancel.isCancelled() && m_isCut;
+        m_report.target = QFileInfo(m_options.path).absoluteFilePath();
         m_progress.messages = m_report.messages;
         tell(true);
         return m_report;
     }
 
 private:
+    /// To be asked before something is left out.
+    bool isStopped()
+    {
+        m_isCut = m_isCut || m_cancel.isCancelled();
+        return m_isCut || m_isDiskUnusable;
+    }
+
     [[nodiscard]] bool isOneFolder() const
     {
         return !m_options.messages.isEmpty() || (m_options.folder != 0 && !m_options.withSubfolders);
@@ -167,8 +175,7 @@ private:
         auto writer = writerFor(portion);
         if (!writer)
             return unexpected(writer.error());
-        for (qsizetype at = 0; at < portion.messages.size() && !m_cancel.isCancelled() && !m_isDiskUnusable;
-             at += kExportedAtOnce) {
+        for (qsizetype at = 0; at < portion.messages.size() && !isStopped(); at += kExportedAtOnce) {
             if (auto written = writeSome(**writer, portion.messages.mid(at, kExportedAtOnce)); !written)
                 return written;
         }
@@ -181,7 +188,7 @@ private:
     void finish(MailWriter& writer)
     {
         const bool isMbox = m_options.format == MailFormat::Mbox;
-        bool isThere = !isMbox || (!m_isDiskUnusable && !m_cancel.isCancelled());
+        bool isThere = !isMbox || (!m_isDiskUnusable && !m_isCut);
         if (isThere) {
             const auto finished = writer.finish();
             isThere = finished.has_value();
@@ -212,7 +219,7 @@ private:
         if (!missing.isEmpty() && m_fetch && !m_fetch(missing))
             m_silent.unite(asked);
         for (const MessageRow& row : *rows) {
-            if (m_cancel.isCancelled() || m_isDiskUnusable)
+            if (isStopped())
                 break;
             writeOne(writer, row);
             tell(false);
@@ -228,11 +235,16 @@ private:
             m_report.add({TransferProblemKind::NotHere, m_progress.place, -1, row.size, row.subject, {}});
             return;
         }
-        if (auto written = writer.add(row, *raw); !written) {
+        const auto written = writer.add(row, *raw);
+        if (!written) {
             // What comes after would be written no better, and an mbox has no hole in it.
             m_isDiskUnusable = true;
             m_report.add({TransferProblemKind::Unwritable, m_options.path, -1, row.size, row.subject,
                           written.error().detail});
+            return;
+        }
+        if (*written == MailWriter::Added::WasThere) {
+            ++m_report.duplicates;
             return;
         }
         ++m_written.messages;
@@ -264,6 +276,7 @@ private:
     QSet<QString> m_used;     ///< paths, in lower case
     QElapsedTimer m_sinceTold;
     bool m_isDiskUnusable = false;
+    bool m_isCut = false; ///< by who cancelled, before the end
 };
 
 } // namespace

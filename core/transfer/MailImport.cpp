@@ -72,7 +72,8 @@ public:
             return unexpected(m_failure ? *m_failure : finished.error());
         m_report.messages = m_intake.messages();
         m_report.bytes = m_intake.bytes();
-        m_report.wasCancelled = m_cancel.isCancelled();
+        // Who stops it when all is in has not stopped it.
+        m_report.wasCancelled = m_cancel.isCancelled() && m_isCut;
         m_report.folder = m_folders.target();
         m_progress.done = m_report.wasCancelled ? m_progress.done : m_progress.total;
         m_progress.messages = m_report.messages;
@@ -88,9 +89,11 @@ private:
         walkMailFiles(m_options.paths, m_profileDir,
                       {[this](const MailSourceFile& file) {
                            m_progress.total += file.size;
+                           ++m_filesLeft;
                            return !m_cancel.isCancelled();
                        },
                        [](const TransferProblem&) {}});
+        m_isCut = m_cancel.isCancelled(); // nobody knows then how many there are
     }
 
     bool goesOn() const { return !m_failure && !m_cancel.isCancelled(); }
@@ -118,6 +121,8 @@ private:
             takeSingle(file);
         else if (file.size > 0 && isExpectedToBeMail(file))
             m_report.add({TransferProblemKind::NotMail, file.path, -1, 0, {}, {}});
+        --m_filesLeft;
+        m_isCut = m_isCut || (m_cancel.isCancelled() && m_filesLeft > 0);
         m_progress.done = goesOn() ? before + file.size : m_progress.done;
         tell(Tell::IfDue);
         return goesOn();
@@ -149,7 +154,8 @@ private:
                 m_progress.done = before + looked;
                 tell(Tell::IfDue);
             }
-            return !m_cancel.isCancelled();
+            m_isCut = m_isCut || m_cancel.isCancelled(); // in the middle of a message
+            return !m_isCut;
         };
         while (goesOn() && mbox.nextWhole(append)) {
             if (size >= kLargestImported)
@@ -159,6 +165,7 @@ private:
             raw.clear();
             size = 0;
         }
+        m_isCut = m_isCut || (m_cancel.isCancelled() && mbox.position() < file.size);
         if (mbox.hasFailed())
             m_report.add(
                 {TransferProblemKind::Unreadable, file.path, mbox.position(), 0, {}, device.errorString()});
@@ -202,8 +209,10 @@ private:
         if (filter == nullptr)
             return;
         const bool isNew = filter->isNew(raw);
-        if (m_cancel.isCancelled())
+        if (m_cancel.isCancelled()) {
+            m_isCut = true;
             return;
+        }
         if (!isNew) {
             ++m_report.duplicates;
             return;
@@ -226,6 +235,7 @@ private:
         if (!filter) {
             if (filter.error().kind != ErrorKind::Cancelled)
                 m_failure = filter.error();
+            m_isCut = true;
             return nullptr;
         }
         return &m_filters.emplace(folder, std::move(*filter)).first->second;
@@ -241,6 +251,8 @@ private:
     std::unordered_map<FolderId, DuplicateFilter> m_filters;
     TransferReport m_report;
     TransferProgress m_progress;
+    qint64 m_filesLeft = 0;
+    bool m_isCut = false; ///< by who cancelled: something of the files was not taken
     QElapsedTimer m_sinceTold;
     std::optional<Error> m_failure;
 };

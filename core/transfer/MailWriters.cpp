@@ -1,6 +1,5 @@
 #include "transfer/MailWriters.h"
 
-#include "message/FreeName.h"
 #include "message/MessageReader.h"
 #include "transfer/MaildirNames.h"
 #include "transfer/MessageMarks.h"
@@ -9,6 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <QLocale>
 #include <QSaveFile>
@@ -80,7 +80,7 @@ public:
                                                  : unwritable(m_file.fileName(), m_file.errorString());
     }
 
-    Result<void> add(const MessageRow& row, const QByteArray& raw) override
+    Result<Added> add(const MessageRow& row, const QByteArray& raw) override
     {
         const QByteArrayView lineEnd = lineEndOf(raw);
         m_waiting += separatorLine(row, lineEnd);
@@ -93,7 +93,10 @@ public:
         if (!raw.endsWith('\n'))
             m_waiting.append(lineEnd);
         m_waiting.append(lineEnd);
-        return m_waiting.size() >= kWrittenAtOnce ? writeWaiting() : Result<void>();
+        if (m_waiting.size() < kWrittenAtOnce)
+            return Added::Written;
+        const auto written = writeWaiting();
+        return written ? Result<Added>(Added::Written) : unexpected(written.error());
     }
 
     Result<void> finish() override
@@ -153,29 +156,55 @@ class MessageFileWriter final : public MailWriter
 public:
     explicit MessageFileWriter(QString directory) : m_directory(std::move(directory)) {}
 
-    Result<void> add(const MessageRow& row, const QByteArray& raw) override
+    Result<Added> add(const MessageRow& row, const QByteArray& raw) override
     {
-        return writeNew(freePath(messageFileName(dateOf(row), row.subject)), raw);
+        const QString name = messageFileName(dateOf(row), row.subject);
+        Taken& taken = m_taken[name];
+        const QList<int> ofThisSize = taken.others.values(raw.size());
+        for (const int number : ofThisSize) {
+            if (hasTheseBytes(pathOf(name, number), raw)) {
+                taken.others.remove(raw.size(), number);
+                return Added::WasThere;
+            }
+        }
+        for (;;) {
+            const int number = taken.next++;
+            const QString path = pathOf(name, number);
+            const QFileInfo info(path);
+            if (!info.exists() && !info.isSymLink()) {
+                const auto written = writeNew(path, raw);
+                return written ? Result<Added>(Added::Written) : unexpected(written.error());
+            }
+            if (hasTheseBytes(path, raw))
+                return Added::WasThere;
+            taken.others.insert(info.size(), number);
+        }
     }
     Result<void> finish() override { return {}; }
 
 private:
-    /// Thousands may have the same date and subject: which numbers they have taken is remembered.
-    QString freePath(const QString& name)
+    /// Thousands may have the same date and subject, and differ by a number only.
+    struct Taken
     {
-        QSet<QString> none;
+        int next = 1;                   ///< numbers from here on were not looked at
+        QMultiHash<qint64, int> others; ///< files that no message of this run stands for, by their sizes
+    };
+
+    [[nodiscard]] QString pathOf(const QString& name, int number) const
+    {
         const QString path = m_directory + QLatin1Char('/') + name;
-        if (!QFile::exists(path))
-            return path;
-        int& number = m_taken[name];
-        number = qMax(number + 1, 2);
-        return number == 2 ? freeName(m_directory, name, &none)
-                           : freeName(m_directory,
-                                      QStringLiteral("%1 (%2).eml").arg(name.chopped(4)).arg(number), &none);
+        return number == 1 ? path : QStringLiteral("%1 (%2).eml").arg(path.chopped(4)).arg(number);
+    }
+
+    static bool hasTheseBytes(const QString& path, const QByteArray& raw)
+    {
+        QFile file(path);
+        return QFileInfo(path).isFile() && file.size() == raw.size() && file.open(QIODevice::ReadOnly) &&
+               file.read(raw.size() + 1) == raw;
     }
 
     const QString m_directory;
-    QHash<QString, int> m_taken;
+    QHash<QString, Taken> m_taken; ///< by the name without a number
 };
 
 class MaildirWriter final : public MailWriter
@@ -183,7 +212,7 @@ class MaildirWriter final : public MailWriter
 public:
     explicit MaildirWriter(QString directory) : m_directory(std::move(directory)) {}
 
-    Result<void> add(const MessageRow& row, const QByteArray& raw) override
+    Result<Added> add(const MessageRow& row, const QByteArray& raw) override
     {
         // Unique by itself: the rest of the name is for people and for the order.
         const QString name = QStringLiteral("%1.M%2.postaci,S=%3")
@@ -192,7 +221,7 @@ public:
                                  .arg(raw.size());
         const QString temporary = m_directory + QStringLiteral("/tmp/") + name;
         if (auto written = writeNew(temporary, raw); !written)
-            return written;
+            return unexpected(written.error());
         const QString letters = maildirLetters(row.flags);
         const QString place =
             m_directory + (letters.isEmpty() ? QStringLiteral("/new/") + name
@@ -203,7 +232,7 @@ public:
             file.remove();
             return unwritable(place, why);
         }
-        return {};
+        return Added::Written;
     }
     Result<void> finish() override { return {}; }
 

@@ -18,8 +18,9 @@ public:
     MailWriter(const MailWriter&) = delete;
     MailWriter& operator=(const MailWriter&) = delete;
 
+    enum class Added { Written, WasThere };
     /// Errors: Storage/FileUnwritable.
-    virtual Result<void> add(const MessageRow& row, const QByteArray& raw) = 0;
+    virtual Result<Added> add(const MessageRow& row, const QByteArray& raw) = 0;
     /// What was added is there from then on; of an mbox nothing is without it.
     virtual Result<void> finish() = 0;
 };
@@ -30,7 +31,8 @@ public:
 [[nodiscard]] Result<std::unique_ptr<MailWriter>> writeMbox(const QString& file,
                                                             const ExportOptions& options);
 /// A file a message in a directory, which is made where it is missing, under the name that a message is saved
-/// by.
+/// by. A file of that name with the same bytes is the message itself, of an export before; beside one with
+/// others it gets a number.
 [[nodiscard]] Result<std::unique_ptr<MailWriter>> writeMessageFiles(const QString& directory);
 /// A Maildir; what is not read is new there.
 [[nodiscard]] Result<std::unique_ptr<MailWriter>> writeMaildir(const QString& directory);

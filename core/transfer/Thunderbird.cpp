@@ -230,12 +230,13 @@ ThunderbirdContents readThunderbird(const QString& profileDirectory, const Cance
 {
     ThunderbirdContents contents;
     QFile file(profileDirectory + QStringLiteral("/prefs.js"));
+    Prefs prefs;
     if (file.open(QIODevice::ReadOnly) && file.size() <= kLargestPrefs) {
-        const Prefs prefs = readPrefs(file.readAll());
+        prefs = readPrefs(file.readAll());
         for (const QString& account : listed(prefs, QStringLiteral("mail.accountmanager.accounts")))
             addServer(prefs, account, profileDirectory, &contents);
     }
-    readThunderbirdContacts(profileDirectory, cancel, &contents);
+    readThunderbirdContacts(profileDirectory, prefs, cancel, &contents);
     return contents;
 }
 

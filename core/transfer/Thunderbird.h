@@ -34,6 +34,9 @@ struct ThunderbirdContents
     /// Cards as Thunderbird has kept them since version 102, for readVCards().
     QByteArray cards;
     QList<Contact> contacts; ///< older ones; ids 0
+    /// Names of the address books with anybody in them, as the user has given them; of Thunderbird's own
+    /// two, "abook" and "history".
+    QStringList books;
     [[nodiscard]] bool isEmpty() const
     {
         return accounts.isEmpty() && localMail.isEmpty() && cards.isEmpty() && contacts.isEmpty();

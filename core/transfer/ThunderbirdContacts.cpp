@@ -80,10 +80,26 @@ Result<void> readBook(const QString& file, const CancelToken& cancel, Thunderbir
     });
 }
 
+/// "ldap_2.servers.NAME.filename" and ".description" go together. A name out of Thunderbird's own texts is
+/// the address of such a text.
+QString nameOfBook(const QHash<QString, QString>& prefs, const QString& file)
+{
+    const QString filename = QStringLiteral(".filename");
+    for (auto it = prefs.cbegin(); it != prefs.cend(); ++it) {
+        if (it.value() != file || !it.key().startsWith(QLatin1String("ldap_2.servers.")) ||
+            !it.key().endsWith(filename))
+            continue;
+        const QString given = prefs.value(it.key().chopped(filename.size()) + QStringLiteral(".description"));
+        if (!given.trimmed().isEmpty() && !given.startsWith(QLatin1String("chrome://")))
+            return given.simplified();
+    }
+    return QFileInfo(file).completeBaseName();
+}
+
 } // namespace
 
-void readThunderbirdContacts(const QString& profileDirectory, const CancelToken& cancel,
-                             ThunderbirdContents* contents)
+void readThunderbirdContacts(const QString& profileDirectory, const QHash<QString, QString>& prefs,
+                             const CancelToken& cancel, ThunderbirdContents* contents)
 {
     const QDir profile(profileDirectory);
     const QStringList names = profile.entryList(
@@ -97,7 +113,10 @@ void readThunderbirdContacts(const QString& profileDirectory, const CancelToken&
             continue;
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
         QFile::copy(profile.filePath(name) + QStringLiteral("-wal"), copy + QStringLiteral("-wal"));
+        const auto before = std::pair(contents->contacts.size(), contents->cards.size());
         (void)readBook(copy, cancel, contents); // a damaged one gives what was read until then
+        if (before != std::pair(contents->contacts.size(), contents->cards.size()))
+            contents->books.append(nameOfBook(prefs, name));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/CancelToken.h"
 
+#include <QHash>
 #include <QString>
 
 namespace postaci {
@@ -9,8 +10,8 @@ namespace postaci {
 struct ThunderbirdContents;
 
 /// Adds what the address books of a profile have: abook.sqlite, history.sqlite (collected addresses) and the
-/// other abook-*.sqlite.
-void readThunderbirdContacts(const QString& profileDirectory, const CancelToken& cancel,
-                             ThunderbirdContents* contents);
+/// other abook-*.sqlite, which `prefs` (readPrefs()) have the names of.
+void readThunderbirdContacts(const QString& profileDirectory, const QHash<QString, QString>& prefs,
+                             const CancelToken& cancel, ThunderbirdContents* contents);
 
 } // namespace postaci

@@ -82,12 +82,13 @@ struct TransferReport
 {
     qint64 messages = 0;   ///< taken, or in files that are there
     qint64 bytes = 0;      ///< of them
-    qint64 duplicates = 0; ///< that the folder had already
+    qint64 duplicates = 0; ///< that the folder had already; when exporting: in files of the same bytes
     qint64 deleted = 0;    ///< that the other program had deleted, and only not cleared away
     qint64 problemCount = 0;
     QList<TransferProblem> problems; ///< the first kMostProblems of them
     bool wasCancelled = false;
     FolderId folder = 0; ///< Import: where it went
+    QString target;      ///< Export: the file or the directory, absolute
 
     static constexpr qsizetype kMostProblems = 1000;
     void add(const TransferProblem& problem)

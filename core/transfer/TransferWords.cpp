@@ -1,5 +1,7 @@
 #include "transfer/TransferWords.h"
 
+#include "base/SizeText.h"
+
 #include <QDir>
 #include <QLocale>
 
@@ -8,11 +10,6 @@
 namespace postaci {
 
 namespace {
-
-QString inWords(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
 
 int counted(qint64 number)
 {
@@ -44,9 +41,9 @@ QString TransferWords::sentence(const TransferProblem& problem)
         return tr("%1 is no file: mail can be imported from files and folders only.").arg(place);
     case TransferProblemKind::TooLarge:
         if (problem.offset < 0)
-            return tr("%1 is too large for a message: %2.").arg(place, inWords(problem.size));
+            return tr("%1 is too large for a message: %2.").arg(place, sizeText(problem.size));
         return tr("A message of %2 in %1 is too large. It begins at byte %3.")
-            .arg(place, inWords(problem.size), QLocale().toString(problem.offset));
+            .arg(place, sizeText(problem.size), QLocale().toString(problem.offset));
     case TransferProblemKind::TooDeep:
         return tr("%1 was not looked at: there are too many folders in each other.").arg(place);
     case TransferProblemKind::NotHere:
@@ -76,6 +73,11 @@ QStringList TransferWords::imported(const TransferReport& report)
 QStringList TransferWords::exported(const TransferReport& report)
 {
     QStringList sentences{tr("%n message(s) exported.", nullptr, counted(report.messages))};
+    if (report.duplicates > 0)
+        sentences.append(tr("%Ln message(s) were there already, in files with the same bytes.", nullptr,
+                            counted(report.duplicates)));
+    if (!report.target.isEmpty())
+        sentences.append(tr("They are in %1").arg(QDir::toNativeSeparators(report.target)));
     addCommon(&sentences, report);
     return sentences;
 }

@@ -13,8 +13,10 @@
 #include "models/MessageListModel.h"
 #include "security/InMemorySecretStore.h"
 #include "settings/AppSettings.h"
+#include "widgets/EnterKey.h"
 #include "widgets/InfoBar.h"
 
+#include <QApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -51,6 +53,7 @@ struct Desk
         engine = std::move(MailEngine::open(options, otherSecrets ? *otherSecrets : secrets, clock)).value();
         settings = std::make_unique<AppSettings>(dir.path());
         settings->setUndoSeconds(0); // tests of that set their own
+        EnterKey::install(*qApp);    // as with the look, which most tests do without
         window = std::make_unique<MainWindow>(*engine, *settings, providers);
         window->resize(size);
         window->show();

@@ -5,7 +5,9 @@
 #include "accounts/AccountWizard.h"
 #include "accounts/LoginChecklist.h"
 #include "security/InMemorySecretStore.h"
+#include "widgets/EnterKey.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -37,6 +39,7 @@ public:
         WizardParts parts;
         parts.discovery = m_discovery;
         parts.tester = [this](const LoginTrial& trial) { return startTest(trial); };
+        EnterKey::install(*qApp);
         m_wizard = std::make_unique<AccountWizard>(*m_engine, m_table, parts);
         m_wizard->open();
         if (!QTest::qWaitForWindowActive(m_wizard.get()))

@@ -99,7 +99,7 @@ void TestComposerSizes::whatTheServerRefusesIsNotSent()
     begin();
     attach(u"veri.bin"_s, QByteArray(500'000, 'x')); // in base64 it is more
     press("sendButton");
-    QVERIFY2(sentence().contains(u"localhost takes messages of at most 586 kB"_s), qPrintable(sentence()));
+    QVERIFY2(sentence().contains(u"localhost takes messages of at most 600 kB"_s), qPrintable(sentence()));
     QVERIFY2(sentence().contains(u"This one would be 669 kB"_s), qPrintable(sentence()));
     QVERIFY(!offers("infoBarPrimaryButton") && !offers("infoBarSecondaryButton"));
     press("sendButton");

@@ -1,6 +1,7 @@
 // A list in the settings with what can be done with its rows.
 #include "widgets/EditableList.h"
 #include "widgets/EmptyState.h"
+#include "widgets/EnterKey.h"
 #include "widgets/Theme.h"
 
 #include <QDialog>
@@ -19,6 +20,7 @@ struct ListDesk
 {
     ListDesk()
     {
+        EnterKey::install(*qApp);
         list.resize(500, 400);
         list.show();
         list.activateWindow();

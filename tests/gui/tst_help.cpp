@@ -6,8 +6,11 @@
 #include "help/HelpKey.h"
 #include "help/HelpPages.h"
 #include "help/HelpWindow.h"
+#include "profile/RepairDialog.h"
 #include "settings/SettingsDialog.h"
+#include "transfer/ExportMailDialog.h"
 #include "transfer/ImportMailDialog.h"
+#include "transfer/ThunderbirdDialog.h"
 #include "widgets/Language.h"
 #include "widgets/PageBook.h"
 #include "widgets/Theme.h"
@@ -16,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -84,7 +88,7 @@ void HelpTest::pagesAreThereInBothLanguages()
         QVERIFY(ids.isEmpty() || ids == these);
         ids = these;
     }
-    QCOMPARE(ids.size(), 16);
+    QCOMPARE(ids.size(), 20);
 }
 
 void HelpTest::linksLeadSomewhere()
@@ -238,7 +242,21 @@ void HelpTest::eachPlaceHasItsPage()
         QCOMPARE(HelpKey::pageFor(account.findChild<PageBook*>()->list()), QLatin1String(topic));
     }
     const ImportMailDialog import(engine);
-    QCOMPARE(HelpKey::pageFor(&import), u"data"_s);
+    QCOMPARE(HelpKey::pageFor(&import), u"import"_s);
+    const ExportMailDialog exporting(engine, {});
+    QCOMPARE(HelpKey::pageFor(&exporting), u"export"_s);
+    const ThunderbirdDialog thunderbird(engine, {});
+    QCOMPARE(HelpKey::pageFor(&thunderbird), u"import"_s);
+    const RepairDialog repair(m_desk->dir.path());
+    QCOMPARE(HelpKey::pageFor(repair.findChild<QPushButton*>(u"repairButton"_s)), u"repair"_s);
+    settings.showPage(Page::Storage);
+    const std::pair<const char*, const char*> ofStorage[] = {{"backUpButton", "backup"},
+                                                             {"restoreButton", "backup"},
+                                                             {"keptCopiesCombo", "backup"},
+                                                             {"checkProfileButton", "repair"},
+                                                             {"cachedAgeCombo", "data"}};
+    for (const auto& [name, topic] : ofStorage)
+        QCOMPARE(HelpKey::pageFor(settings.findChild<QWidget*>(QLatin1String(name))), QLatin1String(topic));
     const ConnectionLogWindow log(engine);
     QCOMPARE(HelpKey::pageFor(&log), u"trouble"_s);
     const AccountWizard wizard(engine, m_desk->providers, {});

@@ -3,6 +3,8 @@
 #include "gui/WindowDesk.h"
 
 #include "accounts/AccountWizard.h"
+#include "contacts/ContactChanges.h"
+#include "contacts/ImportDialog.h"
 #include "mainwindow/MainActions.h"
 #include "transfer/ExportMailDialog.h"
 #include "transfer/ImportMailDialog.h"
@@ -65,6 +67,10 @@ private Q_SLOTS:
     void exportsAFolderAgain();
     void saysThatAFileIsThere();
     void exportsTheSelection();
+    void exportsOnlyWhatIsNotThere();
+    void completesAPlaceInView();
+    void namesTheAddressBook();
+    void numbersAreGrouped();
     void putsWhatIsHereOnAServer();
     void takesOverFromThunderbird();
     void saysThatThereIsNoThunderbird();
@@ -235,7 +241,8 @@ void TestMailTransfer::exportsAFolderAgain()
     in<QLineEdit>(dialog, "exportPlace")->setText(path(u"out.mbox"_qs));
     start->click();
     QTRY_VERIFY(isOver(dialog));
-    QCOMPARE(status(dialog), u"5 messages exported."_qs);
+    QVERIFY2(status(dialog).startsWith(u"5 messages exported."_qs), qPrintable(status(dialog)));
+    QVERIFY2(status(dialog).contains(path(u"out.mbox"_qs)), qPrintable(status(dialog)));
     QFile file(path(u"out.mbox"_qs));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
@@ -280,6 +287,84 @@ void TestMailTransfer::exportsTheSelection()
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(isOver(dialog));
     QCOMPARE(QDir(path(u"out"_qs)).entryList(QDir::Files).size(), 3);
+}
+
+void TestMailTransfer::exportsOnlyWhatIsNotThere()
+{
+    importLetters(3);
+    m_desk->window->folderPane()->select(
+        {TreePlace::Kind::Folder, m_desk->folders().localAccount(), imported()});
+    for (int turn = 0; turn < 2; ++turn) {
+        auto* dialog = openDialog<ExportMailDialog>("exportMailAction");
+        auto* what = in<QComboBox>(dialog, "exportWhat");
+        what->setCurrentIndex(what->findText(u"The folder Imported"_qs));
+        in<QComboBox>(dialog, "exportFormat")->setCurrentIndex(1);
+        in<QLineEdit>(dialog, "exportPlace")->setText(path(u"letters"_qs));
+        in<QPushButton>(dialog, "startButton")->click();
+        QTRY_VERIFY(isOver(dialog));
+        QCOMPARE(QDir(path(u"letters"_qs)).entryList(QDir::Files).size(), 3);
+        QCOMPARE(status(dialog).contains(u"there already"), turn == 1);
+        QVERIFY(status(dialog).contains(path(u"letters"_qs)));
+        dialog->close();
+        QTRY_VERIFY(m_desk->window->findChild<ExportMailDialog*>() == nullptr);
+    }
+}
+
+/// Nobody knows what a place is meant from: it is shown before anything is written.
+void TestMailTransfer::completesAPlaceInView()
+{
+    const QByteArray home = qgetenv("HOME");
+    const auto back = qScopeGuard([&home] { qputenv("HOME", home); });
+    qputenv("HOME", m_files->path().toLocal8Bit());
+    importLetters(1);
+    m_desk->window->folderPane()->select(
+        {TreePlace::Kind::Folder, m_desk->folders().localAccount(), imported()});
+    auto* dialog = openDialog<ExportMailDialog>("exportMailAction");
+    auto* what = in<QComboBox>(dialog, "exportWhat");
+    what->setCurrentIndex(what->findText(u"The folder Imported"_qs));
+    auto* place = in<QLineEdit>(dialog, "exportPlace");
+    auto* start = in<QPushButton>(dialog, "startButton");
+    for (const QString& typed : {u"out.mbox"_qs, u"~/out.mbox"_qs}) {
+        place->setText(typed);
+        start->click();
+        QCOMPARE(place->text(), path(u"out.mbox"_qs));
+        QVERIFY(!isOver(dialog) && start->isEnabled());
+        QVERIFY(!QFileInfo::exists(path(u"out.mbox"_qs)));
+    }
+    start->click();
+    QTRY_VERIFY(isOver(dialog));
+    QVERIFY(QFileInfo::exists(path(u"out.mbox"_qs)));
+}
+
+void TestMailTransfer::namesTheAddressBook()
+{
+    writeFile(path(u"people.vcf"_qs), "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ece\r\nEND:VCARD\r\n");
+    ContactChanges changes(*m_desk->engine, nullptr);
+    ImportDialog dialog(*m_desk->engine, changes, path(u"people.vcf"_qs), nullptr,
+                        u"Thunderbird: Dernek üyeleri"_qs);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto says = [&dialog](const QString& text) {
+        const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel* label) { return label->text().contains(text); });
+    };
+    QTRY_VERIFY(says(u"Thunderbird: Dernek üyeleri has"_qs));
+    QVERIFY(!says(u"people.vcf"_qs));
+}
+
+void TestMailTransfer::numbersAreGrouped()
+{
+    class Shown : public ImportMailDialog
+    {
+    public:
+        using ImportMailDialog::ImportMailDialog;
+        using ImportMailDialog::stateText;
+    };
+    Shown dialog(*m_desk->engine);
+    const QString text = dialog.stateText({1'500'000, 3'000'000, 10'000, u"/tmp/mail.mbox"_qs});
+    QVERIFY2(text.contains(QLocale().toString(10'000)) && text.contains(u"1.5 MB"), qPrintable(text));
+    QVERIFY(QLocale().toString(10'000) != u"10000");
 }
 
 /// Asked first, since it cannot be taken back; the messages stay until the server has them.

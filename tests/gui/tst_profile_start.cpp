@@ -5,6 +5,7 @@
 #include "composer/DraftFiles.h"
 #include "profile/PendingWork.h"
 #include "profile/ProfileStart.h"
+#include "profile/Restart.h"
 #include "store/Database.h"
 #include "widgets/Language.h"
 #include "widgets/Theme.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void halfRepairedItIsNotOpened();
     void filesOfADraftThatCannotBeReadStay();
     void filesOfDraftsThatAreLostAreKept();
+    void aRestartIsWantedOnceTheProgramEnds();
+    void aRefusedRestartIsForgotten();
 
 private:
     struct Said
@@ -153,6 +156,35 @@ void ProfileStartTest::filesOfDraftsThatAreLostAreKept()
     QFile file(desk.dir.filePath(kept.first() + u"/drafts/"_s + key + u"/0"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("ek"));
+}
+
+void ProfileStartTest::aRestartIsWantedOnceTheProgramEnds()
+{
+    QTimer::singleShot(0, qApp, &restartProgram);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QVERIFY(isRestartWanted());
+}
+
+/// A text is still to be decided about: what comes later is an end like any other.
+void ProfileStartTest::aRefusedRestartIsForgotten()
+{
+    class Stubborn : public QWidget
+    {
+    public:
+        bool isStubborn = true;
+
+    protected:
+        void closeEvent(QCloseEvent* event) override { event->setAccepted(!isStubborn); }
+    } window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTimer::singleShot(0, qApp, &restartProgram);
+    QTimer::singleShot(200, &window, [&window] {
+        window.isStubborn = false;
+        QApplication::quit();
+    });
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QVERIFY(!isRestartWanted());
 }
 
 } // namespace postaci

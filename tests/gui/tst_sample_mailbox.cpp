@@ -1,5 +1,6 @@
 #include "accounts/ConnectionLogWindow.h"
 #include "gui/WindowDesk.h"
+#include "mainwindow/MainActions.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
@@ -28,6 +29,10 @@ private Q_SLOTS:
     void nothingIsSentFromIt();
     void itIsRemovedOnceThatWasAsked();
     void itIsInTheLanguageOfTheWindow();
+    void anAccountThatIsAddedIsShown();
+    void whoHasGoneElsewhereStaysThere();
+    void theFrameIsOnTheNewest();
+    void nothingIsFetchedForIt();
 
 private:
     [[nodiscard]] QPushButton* tryButton() const
@@ -49,6 +54,19 @@ private:
         return m_desk->engine->reader()
             .rows(m_desk->engine->reader().messageIds({ListQuery::Kind::Folder, folder}, 0, 0).value_or({}))
             .value_or({});
+    }
+
+    /// An account with a server that nobody answers at.
+    [[nodiscard]] AccountId addAccount() const
+    {
+        Account account;
+        account.label = u"Mine"_s;
+        account.identity.address = u"deniz@nobody.example"_s;
+        account.incoming = {Protocol::Pop3, u"localhost"_s, 1, {}, u"deniz"_s};
+        account.outgoing = {Protocol::Smtp, u"localhost"_s, 1, {}, u"deniz"_s};
+        std::optional<Result<AccountId>> added;
+        m_desk->engine->addAccount(account, {}, [&added](const Result<AccountId>& id) { added = id; });
+        return QTest::qWaitFor([&added] { return added.has_value(); }) ? added->value_or(0) : 0;
     }
 
     static constexpr int kInInbox = 7; ///< messages
@@ -170,6 +188,55 @@ void SampleMailboxTest::itIsInTheLanguageOfTheWindow()
     Language::apply(u"tr"_s);
     make();
     QVERIFY(inbox().first().subject != u"Welcome: look around"_s);
+}
+
+void SampleMailboxTest::anAccountThatIsAddedIsShown()
+{
+    make();
+    const AccountId mine = addAccount();
+    QVERIFY(mine != 0);
+    QTRY_COMPARE(m_desk->window->folderPane()->currentPlace().account, mine);
+    const TreePlace place = m_desk->window->folderPane()->currentPlace();
+    QCOMPARE(m_desk->folders().folder(place.folder).role, FolderRole::Inbox);
+    // A second one disturbs nobody.
+    QVERIFY(addAccount() != mine);
+    QTRY_COMPARE(m_desk->folders().accounts().size(), 3);
+    QCOMPARE(m_desk->window->folderPane()->currentPlace(), place);
+}
+
+void SampleMailboxTest::whoHasGoneElsewhereStaysThere()
+{
+    make();
+    m_desk->window->folderPane()->select({TreePlace::Kind::Flagged, 0, 0});
+    QVERIFY(addAccount() != 0);
+    QTRY_COMPARE(m_desk->folders().accounts().size(), 2);
+    QCOMPARE(m_desk->window->folderPane()->currentPlace().kind, TreePlace::Kind::Flagged);
+}
+
+/// They come one after the other, the oldest last or first: the keyboard begins at the top.
+void SampleMailboxTest::theFrameIsOnTheNewest()
+{
+    m_desk->list().setFocus();
+    make();
+    m_desk->list().setFocus();
+    QTRY_COMPARE(m_desk->list().currentIndex().row(), 0);
+    QCOMPARE(m_desk->list().selectedCount(), 0);
+}
+
+void SampleMailboxTest::nothingIsFetchedForIt()
+{
+    make();
+    QVERIFY(!m_desk->window->actions().getMail->isEnabled());
+    QList<MessageId> all;
+    for (const MessageRow& row : inbox())
+        all.append(row.id);
+    m_desk->engine->archive(all);
+    QTRY_COMPARE(m_desk->rows().rowCount(), 0);
+    auto* empty = m_desk->window->listPane()->emptyState();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(!empty->findChild<QPushButton*>(u"emptyStatePrimaryButton"_s)->isVisible());
+    QVERIFY(addAccount() != 0);
+    QTRY_VERIFY(m_desk->window->actions().getMail->isEnabled());
 }
 
 } // namespace postaci

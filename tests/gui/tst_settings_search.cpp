@@ -1,5 +1,7 @@
 #include "MailEngine.h"
 #include "account/ProviderTable.h"
+#include "accounts/AccountOptions.h"
+#include "accounts/AccountSettingsDialog.h"
 #include "gui/WindowDesk.h"
 #include "palette/PaletteModel.h"
 #include "settings/SettingsDialog.h"
@@ -36,11 +38,32 @@ private Q_SLOTS:
     void whatIsNotThereIsSaid();
     void escapeLeavesTheSearchFirst();
     void theReadingPageFollowsTheMenus();
+    void pagesAreFoundByTheirNames();
+    void optionsOfAccountsHaveTheirWords();
+    void anAccountsSettingsAreLedTo_data();
+    void anAccountsSettingsAreLedTo();
+    void newAccountsAreFound();
 
 private:
     [[nodiscard]] QLineEdit* field() const { return m_dialog->findChild<QLineEdit*>(u"settingsSearch"_s); }
     [[nodiscard]] QListView* found() const { return m_dialog->findChild<QListView*>(u"settingsFound"_s); }
     [[nodiscard]] PageBook* book() const { return m_dialog->findChild<PageBook*>(); }
+
+    /// The row of what was found with these words in its title and its detail; -1.
+    [[nodiscard]] int rowOf(const QString& title, const QString& detail) const
+    {
+        for (int row = 0; row < found()->model()->rowCount(); ++row) {
+            const QModelIndex index = found()->model()->index(row, 0);
+            if (index.data().toString() == title &&
+                index.data(Qt::AccessibleTextRole).toString().contains(detail))
+                return row;
+        }
+        return -1;
+    }
+    [[nodiscard]] QString workLabel() const
+    {
+        return m_desk->engine->reader().account(m_desk->mail.work)->label;
+    }
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<SettingsDialog> m_dialog;
@@ -176,6 +199,90 @@ void SettingsSearchTest::theReadingPageFollowsTheMenus()
     const bool before = grouped->isChecked();
     QTest::mouseClick(grouped, Qt::LeftButton, {}, QPoint(8, grouped->height() / 2));
     QCOMPARE(m_desk->settings->conversations(), !before);
+}
+
+void SettingsSearchTest::pagesAreFoundByTheirNames()
+{
+    for (const int page : book()->pages()) {
+        field()->setText(book()->pageName(page));
+        bool isLedTo = false;
+        const int rows = found()->model()->rowCount();
+        for (int row = 0; row < rows && !isLedTo; ++row) {
+            field()->setText(book()->pageName(page));
+            const QModelIndex index = found()->model()->index(row, 0);
+            if (!index.data().toString().startsWith(u"Settings: "))
+                continue;
+            found()->setCurrentIndex(index);
+            QTest::keyClick(field(), Qt::Key_Return);
+            isLedTo = book()->isVisible() && book()->currentPage() == page;
+        }
+        QVERIFY2(isLedTo, qPrintable(book()->pageName(page)));
+    }
+}
+
+/// As everyOptionIsThereWithItsWords(), of the window of an account.
+void SettingsSearchTest::optionsOfAccountsHaveTheirWords()
+{
+    AccountSettingsDialog account(*m_desk->engine, m_desk->mail.work);
+    account.show();
+    auto* pages = account.findChild<PageBook*>();
+    for (const AccountOption& option : accountOptions()) {
+        account.showOption(option.page, QLatin1String(option.widget));
+        QCOMPARE(pages->currentPage(), int(option.page));
+        QVERIFY2(pages->currentWidget()->findChild<QWidget*>(QLatin1String(option.widget)) != nullptr,
+                 option.widget);
+        QStringList texts;
+        for (const QLabel* label : pages->currentWidget()->findChildren<QLabel*>())
+            texts.append(label->text());
+        for (const QAbstractButton* button : pages->currentWidget()->findChildren<QAbstractButton*>())
+            texts.append(button->text());
+        QVERIFY2(texts.contains(QString::fromUtf8(option.title)), option.title);
+    }
+}
+
+void SettingsSearchTest::anAccountsSettingsAreLedTo_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("widget");
+    QTest::newRow("signature") << u"signature"_s << u"Signature"_s << u"signatureEdit"_s;
+    QTest::newRow("port") << u"port"_s << u"Port"_s << u"incomingPortSpin"_s;
+    QTest::newRow("certificate") << u"certificate"_s << u"Your own certificate"_s
+                                 << u"chooseCertificateButton"_s;
+    QTest::newRow("in Turkish") << u"imza"_s << u"Signature"_s << u"signatureEdit"_s;
+}
+
+void SettingsSearchTest::anAccountsSettingsAreLedTo()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, title);
+    QFETCH(QString, widget);
+    field()->setFocus();
+    QTest::keyClicks(field(), typed);
+    const int row = rowOf(title, workLabel());
+    QVERIFY(row >= 0);
+    found()->setCurrentIndex(found()->model()->index(row, 0));
+    QTest::keyClick(field(), Qt::Key_Return);
+    auto* account = m_dialog->findChild<AccountSettingsDialog*>();
+    QVERIFY(account != nullptr && account->isVisible());
+    QVERIFY(account->windowTitle().contains(workLabel()));
+    auto* control = account->findChild<PageBook*>()->currentWidget()->findChild<QWidget*>(widget);
+    QVERIFY(control != nullptr && control->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(account));
+    QCOMPARE(account->focusWidget(), control);
+}
+
+void SettingsSearchTest::newAccountsAreFound()
+{
+    m_desk->engine->start();
+    Account account;
+    account.label = u"Kooperatif"_s;
+    account.identity.address = u"deniz@nobody.example"_s;
+    account.incoming = {Protocol::Pop3, u"localhost"_s, 1, Security::Tls, u"deniz"_s};
+    account.outgoing = {Protocol::Smtp, u"localhost"_s, 1, Security::Tls, u"deniz"_s};
+    m_desk->engine->addAccount(account, {}, [](const Result<AccountId>&) {});
+    field()->setText(u"signature"_s);
+    QTRY_VERIFY(rowOf(u"Signature"_s, u"Kooperatif"_s) >= 0);
 }
 
 } // namespace postaci

@@ -1,8 +1,10 @@
 #include "WindowDesk.h"
 
+#include "profile/KeptCopies.h"
 #include "profile/ProfileStart.h"
 #include "profile/Repair.h"
 #include "profile/RepairDialog.h"
+#include "settings/KeptCopiesLine.h"
 #include "settings/SettingsDialog.h"
 #include "settings/StoragePage.h"
 #include "store/Connection.h"
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void checkMendsTheIndex();
     void checkWantsARepairOfDamagedMail();
     void cachedTextsAreRemoved();
+    void keptCopiesAreRemovedOnceThatWasAsked();
+    void theQuestionSaysWhatIsLost();
     void repairBeforeTheStart();
     void aMissingFileIsTold();
     void theDialogHasThePage();
@@ -158,7 +162,7 @@ void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
     press(barOf(page), "infoBarPrimaryButton");
     QTRY_VERIFY(stagedRestore(desk.dir.path()).has_value());
     QTRY_VERIFY(barOf(page).isVisible());
-    QSignalSpy quits(&page, &StoragePage::quitRequested);
+    QSignalSpy quits(&page, &StoragePage::restartRequested);
     // It is said again to who comes back to the page.
     StoragePage other(*desk.engine);
     other.show();
@@ -243,7 +247,7 @@ void StorageTest::checkWantsARepairOfDamagedMail()
     QTRY_VERIFY(barOf(page).isVisible());
     QVERIFY2(barOf(page).kind() == InfoBar::Error, qPrintable(barOf(page).text()));
     QVERIFY(isRepairWanted(desk.dir.path()));
-    QSignalSpy quits(&page, &StoragePage::quitRequested);
+    QSignalSpy quits(&page, &StoragePage::restartRequested);
     press(barOf(page), "infoBarPrimaryButton");
     QCOMPARE(quits.size(), 1);
 }
@@ -270,6 +274,70 @@ void StorageTest::cachedTextsAreRemoved()
     QTRY_VERIFY(barOf(page).isVisible());
     QVERIFY2(barOf(page).kind() == InfoBar::Success, qPrintable(barOf(page).text()));
     QCOMPARE(cached(), 0);
+}
+
+/// A restore has put the mail aside, which exists nowhere else by now.
+void StorageTest::keptCopiesAreRemovedOnceThatWasAsked()
+{
+    Desk desk;
+    desk.open();
+    StoragePage page(*desk.engine);
+    page.resize(700, 600);
+    page.show();
+    auto* combo = part<QComboBox>(page, "keptCopiesCombo");
+    QTRY_VERIFY(!part<QLabel>(page, "storageSize0")->text().startsWith(u"0"));
+    QVERIFY(!combo->isVisible()); // there is none
+    const QString kept = desk.dir.filePath(u"before-restore-2026-11-27-101500"_s);
+    QVERIFY(QDir().mkpath(kept));
+    QVERIFY(QFile::copy(mailFile(desk.dir.path()), kept + u"/mail.db"_s));
+    QFile settings(kept + u"/settings.ini"_s);
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.close();
+    page.hide();
+    page.show(); // whoever comes back to the page sees it
+    QTRY_VERIFY(combo->isVisible());
+    QVERIFY2(combo->currentText().startsWith(u"Before the restore of "), qPrintable(combo->currentText()));
+
+    press(page, "removeKeptButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    QCOMPARE(barOf(page).kind(), InfoBar::Caution);
+    const QString question = barOf(page).text();
+    const qint64 messages =
+        Connection(mailFile(desk.dir.path()), Access::ReadOnly).numberOf(u"SELECT count(*) FROM message"_s);
+    QVERIFY2(question.contains(QString::number(messages)) && question.contains(u"settings") &&
+                 question.contains(u"cannot be undone"),
+             qPrintable(question));
+    press(barOf(page), "infoBarSecondaryButton");
+    QVERIFY(QFileInfo::exists(kept + u"/mail.db"_s));
+
+    press(page, "removeKeptButton");
+    QTRY_VERIFY(barOf(page).isVisible());
+    press(barOf(page), "infoBarPrimaryButton");
+    QTRY_COMPARE(barOf(page).isVisible() ? barOf(page).kind() : InfoBar::Caution, InfoBar::Success);
+    QVERIFY(!QFileInfo::exists(kept));
+    QTRY_VERIFY(!combo->isVisible());
+    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+}
+
+void StorageTest::theQuestionSaysWhatIsLost()
+{
+    KeptCopy copy{u"before-restore-2026-11-27-101500"_s, KeptCopy::By::Restore,
+                  QDateTime({2026, 11, 27}, {10, 15}), 1'500'000};
+    KeptContents contents;
+    contents.hasMail = true;
+    contents.isReadable = true;
+    contents.messages = 12;
+    contents.drafts = 2;
+    const QString without = KeptCopiesLine::question(copy, contents);
+    QVERIFY2(without.contains(u"All its messages are") && without.contains(u"1.5 MB"), qPrintable(without));
+    contents.onlyThere = 3;
+    const QString with = KeptCopiesLine::question(copy, contents);
+    QVERIFY2(with.contains(u"would be lost") && !with.contains(u"All its messages are"), qPrintable(with));
+    copy.by = KeptCopy::By::Repair;
+    contents = {};
+    contents.hasMail = true;
+    const QString damaged = KeptCopiesLine::question(copy, contents);
+    QVERIFY2(damaged.contains(u"the damaged file of the mail"), qPrintable(damaged));
 }
 
 void StorageTest::repairBeforeTheStart()

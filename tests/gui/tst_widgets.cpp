@@ -5,6 +5,7 @@
 #include "widgets/DialogButtons.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
+#include "widgets/EnterKey.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Language.h"
@@ -355,6 +356,7 @@ void TestWidgets::questionGivesTheKeyboardBack()
 
 void TestWidgets::emptyStateAnswersEnter()
 {
+    EnterKey::install(*qApp);
     EmptyState empty;
     empty.setButtons(QStringLiteral("Get mail"), QStringLiteral("Add an account"));
     empty.show();

@@ -91,7 +91,7 @@ void CliExplainTest::wordsForPeople()
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.out, QByteArray("The message is too large.\n"
                                      "Spread the attachments over several messages, or send a link to them.\n"
-                                     "(message-too-large, 552, 5.3.4, side: you, retry: after-fix)\n"));
+                                     "Code: 552 5.3.4\n"));
 }
 
 void CliExplainTest::replyOfPop3IsNoSwitch()

@@ -68,8 +68,6 @@ AccountCardPage::AccountCardPage(LoginTester tester, QWidget* parent)
     m_outcome->setObjectName(QStringLiteral("cardOutcome"));
     m_save->setObjectName(QStringLiteral("saveCardButton"));
     m_copy->setObjectName(QStringLiteral("copyCardButton"));
-    m_save->setAutoDefault(false);
-    m_copy->setAutoDefault(false);
     build();
     connect(m_save, &QPushButton::clicked, this, &AccountCardPage::chooseFile);
     connect(m_copy, &QPushButton::clicked, this,

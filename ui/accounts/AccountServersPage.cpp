@@ -26,7 +26,6 @@ AccountServersPage::AccountServersPage(LoginTester tester, QWidget* parent)
       m_checklist(new LoginChecklist)
 {
     m_test->setObjectName(QStringLiteral("testButton"));
-    m_test->setAutoDefault(false);
     m_checklist->setObjectName(QStringLiteral("loginChecklist"));
     m_checklist->hide();
     build();

@@ -15,6 +15,7 @@
 #include "base/LocalAccount.h"
 #include "settings/NotificationSettings.h"
 #include "widgets/DialogButtons.h"
+#include "widgets/OptionMark.h"
 #include "widgets/PageBook.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowSize.h"
@@ -119,8 +120,6 @@ void AccountSettingsDialog::build()
     add(Page::Log, "file", m_log);
     m_save->setDefault(true);
     m_save->setProperty("primary", true);
-    m_cancel->setAutoDefault(false);
-    m_remove->setAutoDefault(false);
     m_remove->setProperty("destructive", true);
 
     auto* buttons = new QHBoxLayout;
@@ -185,6 +184,13 @@ void AccountSettingsDialog::showPage(Page page)
     m_book->showPage(int(page));
     if (page == Page::Servers)
         m_servers->focusPassword();
+}
+
+void AccountSettingsDialog::showOption(Page page, const QString& widget)
+{
+    m_book->showPage(int(page));
+    if (auto* control = m_book->currentWidget()->findChild<QWidget*>(widget))
+        OptionMark::put(control);
 }
 
 void AccountSettingsDialog::examine()

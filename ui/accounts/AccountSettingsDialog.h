@@ -34,6 +34,8 @@ public:
 
     /// Opens at `page`; Page::Servers puts the cursor into the password.
     void showPage(Page page);
+    /// Opens at `page`, with the keyboard and a mark where the control of that name is.
+    void showOption(Page page, const QString& widget);
     /// Opens at the servers and has the connection examined with the stored password.
     void examine();
     void reject() override;

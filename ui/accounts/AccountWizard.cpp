@@ -69,9 +69,6 @@ void AccountWizard::build()
     // A click must not end the editing of the address first: what that brings up has to be seen before Next
     // counts.
     m_next->setFocusPolicy(Qt::TabFocus);
-    m_back->setAutoDefault(false);
-    m_again->setAutoDefault(false);
-    m_cancel->setAutoDefault(false);
     m_stack->addWidget(m_identity);
     m_stack->addWidget(m_check);
     m_stack->addWidget(m_done);

@@ -24,10 +24,8 @@ BrowserSignIn::BrowserSignIn(MailEngine& engine, QWidget* parent)
     m_leave->setObjectName(QStringLiteral("browserSignInCancelButton"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
-    for (QPushButton* button : {m_begin, m_copy, m_leave}) {
-        button->setAutoDefault(false);
+    for (QPushButton* button : {m_begin, m_copy, m_leave})
         buttons->addWidget(button);
-    }
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -49,7 +49,6 @@ void CertificateDialog::build()
     m_facts->setReadOnly(true);
     m_facts->setTabChangesFocus(true);
     m_facts->setPlainText(errorDetails(m_error));
-    m_trust->setAutoDefault(false);
     m_trust->setEnabled(false);
     m_refuse->setDefault(true);
 

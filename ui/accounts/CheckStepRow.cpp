@@ -58,13 +58,11 @@ CheckStepRow::CheckStepRow(QWidget* parent)
 {
     m_time->setObjectName(QStringLiteral("stepTime"));
     m_fix->setObjectName(QStringLiteral("stepFixButton"));
-    m_fix->setAutoDefault(false);
     m_detailsButton->setObjectName(QStringLiteral("stepDetailsButton"));
     m_detailsButton->setFocusPolicy(Qt::TabFocus);
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_details->setObjectName(QStringLiteral("stepDetails"));
     m_trust->setObjectName(QStringLiteral("stepTrustButton"));
-    m_trust->setAutoDefault(false);
     m_trust->setProperty("quiet", true);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);

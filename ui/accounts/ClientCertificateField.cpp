@@ -86,8 +86,6 @@ void ClientCertificateField::build()
     m_title->setFont(Theme::semibold(m_title->font()));
     m_owner->setWordWrap(true);
     m_owner->setTextFormat(Qt::PlainText);
-    for (QPushButton* button : {m_choose, m_remove, m_open})
-        button->setAutoDefault(false);
     m_passphraseField = new FormField(m_passphrase, nullptr, m_passphrase->lineEdit());
 
     auto* question = new QHBoxLayout(m_question);

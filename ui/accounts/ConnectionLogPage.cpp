@@ -65,8 +65,6 @@ void ConnectionLogPage::build()
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setMaximumBlockCount(kMostLines);
     m_text->setUndoRedoEnabled(false);
-    for (QPushButton* button : {m_copy, m_save})
-        button->setAutoDefault(false);
     auto* choice = new QHBoxLayout;
     choice->setSpacing(Theme::kSpace2);
     choice->addWidget(m_connectionLabel);

@@ -24,7 +24,6 @@ ExaminationSteps::ExaminationSteps(QWidget* parent)
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_list->setObjectName(QStringLiteral("allSteps"));
     m_copy->setObjectName(QStringLiteral("copyReportButton"));
-    m_copy->setAutoDefault(false);
     m_column->setContentsMargins(Theme::kSpace6, 0, 0, 0);
     m_column->setSpacing(Theme::kSpace2);
     m_column->addWidget(m_copy, 0, Qt::AlignLeft);

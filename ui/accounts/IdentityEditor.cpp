@@ -98,7 +98,6 @@ IdentityEditor::IdentityEditor(MailEngine& engine, const Account& account, const
 void IdentityEditor::build()
 {
     m_test->setObjectName(QStringLiteral("identityTest"));
-    m_test->setAutoDefault(false);
     m_checklist->setObjectName(QStringLiteral("identityChecklist"));
     m_checklist->hide();
     auto* server = new QVBoxLayout(m_serverPart);
@@ -132,7 +131,6 @@ void IdentityEditor::build()
     m_ok->setObjectName(QStringLiteral("identityOk"));
     m_ok->setProperty("primary", true);
     m_ok->setDefault(true);
-    m_cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(Theme::kSpace4, Theme::kSpace2, Theme::kSpace4, Theme::kSpace4);
     buttons->setSpacing(Theme::kSpace2);

@@ -42,11 +42,9 @@ IdentityPage::IdentityPage(const ProviderTable& providers, const DiscoveryOption
     m_choice->setObjectName(QStringLiteral("foundServersCombo"));
     m_byHand->setObjectName(QStringLiteral("byHandButton"));
     m_byHand->setCheckable(true);
-    m_byHand->setAutoDefault(false);
     m_byHand->setProperty("quiet", true);
     m_byHand->setStyleSheet(QStringLiteral("padding-left: 4px; padding-right: 8px;"));
     m_card->setObjectName(QStringLiteral("openCardButton"));
-    m_card->setAutoDefault(false);
     m_card->setProperty("quiet", true);
     m_cardError->setObjectName(QStringLiteral("cardError"));
     m_servers->setObjectName(QStringLiteral("serverFields"));

@@ -22,7 +22,6 @@ KeyringDialog::KeyringDialog(MailEngine& engine, const Error& error, QWidget* pa
     m_title->setWordWrap(true);
     m_help->explain(error);
     m_close->setObjectName(QStringLiteral("closeButton"));
-    m_close->setAutoDefault(false);
     m_retry->setObjectName(QStringLiteral("retryButton"));
     m_retry->setProperty("primary", true);
     m_retry->setDefault(true);

@@ -18,7 +18,6 @@ KeyringHelp::KeyringHelp(MailEngine& engine, QWidget* parent)
     setObjectName(QStringLiteral("keyringHelp"));
     m_remedy->setObjectName(QStringLiteral("keyringRemedy"));
     m_useFile->setObjectName(QStringLiteral("useFileButton"));
-    m_useFile->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kSpace2);

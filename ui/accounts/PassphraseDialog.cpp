@@ -63,7 +63,6 @@ void PassphraseDialog::build()
     setInk(m_hint, Ink::Meta);
     m_error->setObjectName(QStringLiteral("passphraseError"));
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
-    m_cancel->setAutoDefault(false);
     m_ok->setObjectName(QStringLiteral("okButton"));
     m_ok->setProperty("primary", true);
     m_ok->setDefault(true);

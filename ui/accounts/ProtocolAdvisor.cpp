@@ -49,7 +49,6 @@ void ProtocolAdvisor::build()
     m_intro->setWordWrap(true);
     m_advice->setFont(Theme::semibold(font()));
     m_reason->setWordWrap(true);
-    m_cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addWidget(m_cancel);

@@ -32,7 +32,6 @@ ProviderHint::ProviderHint(QWidget* parent)
     m_notes->setObjectName(QStringLiteral("providerNotes"));
     m_link->setObjectName(QStringLiteral("providerLinkButton"));
     m_link->setProperty("quiet", true);
-    m_link->setAutoDefault(false);
     m_link->setStyleSheet(QStringLiteral("padding-left: 4px; padding-right: 8px;"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -46,7 +46,6 @@ ServerForm::ServerForm(Direction direction, FieldHelp* help, QWidget* parent)
     m_protocols->setObjectName(prefix + QStringLiteral("ProtocolCombo"));
     m_advise->setObjectName(prefix + QStringLiteral("AdvisorButton"));
     m_advise->setProperty("quiet", true);
-    m_advise->setAutoDefault(false);
     m_advise->hide();
     m_host->setObjectName(prefix + QStringLiteral("HostEdit"));
     m_port->setObjectName(prefix + QStringLiteral("PortSpin"));

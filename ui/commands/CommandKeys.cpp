@@ -9,6 +9,18 @@ namespace postaci {
 
 namespace {
 
+/// Names of keys that Qt asks our translation for before its own, whose Turkish ones ("Dönüş", "Sil") stand
+/// on no keyboard. What it does not ask for is for lupdate.
+[[maybe_unused]] constexpr const char* kKeyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),   QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),      QT_TRANSLATE_NOOP("QShortcut", "Delete"),
+    QT_TRANSLATE_NOOP("QShortcut", "Ins"),      QT_TRANSLATE_NOOP("QShortcut", "Insert"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),      QT_TRANSLATE_NOOP("QShortcut", "Tab"),
+    QT_TRANSLATE_NOOP("QShortcut", "Home"),     QT_TRANSLATE_NOOP("QShortcut", "End"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),     QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),     QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace")};
+
 QString idOf(const Command& command)
 {
     return QLatin1String(command.id);

@@ -1,8 +1,8 @@
 #include "composer/AttachmentPanel.h"
 
+#include "base/SizeText.h"
 #include "composer/AttachmentShelf.h"
 #include "widgets/ChipArea.h"
-#include "widgets/DateText.h"
 #include "widgets/FileChip.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"

@@ -1,10 +1,10 @@
+#include "base/SizeText.h"
 #include "composer/ComposerHeader.h"
 #include "composer/ComposerWindow.h"
 #include "composer/SizeCheck.h"
 #include "composer/SmallerPictures.h"
 #include "message/PartEncoding.h"
 #include "widgets/BarStack.h"
-#include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
 
 #include <QLocale>
@@ -22,13 +22,10 @@ std::pair<QString, QString> sizesToCompare(qint64 a, qint64 b)
     if (shorter.first != shorter.second)
         return shorter;
     const QLocale locale;
-    constexpr int decimals = 3;
-    const auto longer = std::pair(locale.formattedDataSize(a, decimals, QLocale::DataSizeTraditionalFormat),
-                                  locale.formattedDataSize(b, decimals, QLocale::DataSizeTraditionalFormat));
+    const auto longer = std::pair(sizeText(a, locale, 3), sizeText(b, locale, 3));
     if (longer.first != longer.second)
         return longer;
-    return {locale.formattedDataSize(a, 6, QLocale::DataSizeTraditionalFormat),
-            locale.formattedDataSize(b, 6, QLocale::DataSizeTraditionalFormat)};
+    return {sizeText(a, locale, 6), sizeText(b, locale, 6)};
 }
 
 } // namespace

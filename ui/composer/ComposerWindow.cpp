@@ -175,8 +175,6 @@ void ComposerWindow::build()
     m_format->setFocusPolicy(Qt::TabFocus);
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_discard->setProperty("destructive", true);
-    for (QPushButton* button : {m_send, m_attach, m_templates, m_discard})
-        button->setAutoDefault(true); // Enter presses the one with the focus
     m_saved->setObjectName(QStringLiteral("savedLabel"));
     setInk(m_saved, Ink::Meta);
     m_bars->setObjectName(QStringLiteral("composerBars"));

@@ -69,7 +69,6 @@ void DraftsDialog::build()
     m_openButton->setProperty("primary", true);
     m_openButton->setDefault(true);
     m_close->setObjectName(QStringLiteral("closeDraftsButton"));
-    m_close->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addStretch(1);

@@ -43,7 +43,6 @@ LinkDialog::LinkDialog(const QString& target, const QString& text, On on, QWidge
     if (!target.isEmpty()) {
         auto* remove = new QPushButton(tr("&Remove the link"), this);
         remove->setObjectName(QStringLiteral("removeLinkButton"));
-        remove->setAutoDefault(false);
         column->addWidget(remove, 0, Qt::AlignLeft);
         connect(remove, &QPushButton::clicked, this, [this] {
             Q_EMIT chosen({}, m_shownText);

@@ -25,7 +25,6 @@ OwnWordsDialog::OwnWordsDialog(SpellChecker& checker, QWidget* parent)
     m_words->setAccessibleName(tr("My words"));
     m_words->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_remove->setObjectName(QStringLiteral("removeOwnWordButton"));
-    m_remove->setAutoDefault(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setText(tr("&Close"));
     buttons->addButton(m_remove, QDialogButtonBox::ActionRole);

@@ -118,7 +118,6 @@ void RedirectDialog::build()
     setInk(m_note, Ink::Meta);
     m_send->setProperty("primary", true);
     m_send->setDefault(true);
-    m_cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addStretch(1);

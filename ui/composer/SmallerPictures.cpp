@@ -1,9 +1,9 @@
 #include "composer/SmallerPictures.h"
 
+#include "base/SizeText.h"
 #include "composer/AttachmentShelf.h"
 #include "composer/ComposerBody.h"
 #include "widgets/BarStack.h"
-#include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
 
 namespace postaci {

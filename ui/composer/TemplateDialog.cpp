@@ -81,8 +81,6 @@ void TemplateEditor::build()
     m_save->setObjectName(QStringLiteral("saveTemplateButton"));
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
-    m_placeholder->setAutoDefault(false);
-    m_cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
     buttons->addWidget(m_placeholder);
@@ -203,11 +201,8 @@ void TemplateDialog::build()
     connect(removeKey, &QAction::triggered, this, &TemplateDialog::remove);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);
-    for (QPushButton* button : {m_add, m_edit, m_remove}) {
-        button->setAutoDefault(false);
+    for (QPushButton* button : {m_add, m_edit, m_remove})
         buttons->addWidget(button);
-    }
-    m_close->setAutoDefault(false);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     auto* column = new QVBoxLayout(this);

@@ -55,8 +55,6 @@ ContactEditor::ContactEditor(ContactChanges& changes, const Contact& contact, QW
     m_notes->setTabChangesFocus(true);
     m_choosePicture->setObjectName(QStringLiteral("choosePictureButton"));
     m_removePicture->setObjectName(QStringLiteral("removePictureButton"));
-    for (QPushButton* button : {m_choosePicture, m_removePicture})
-        button->setAutoDefault(false);
     build();
     fill();
     connect(m_choosePicture, &QPushButton::clicked, this, &ContactEditor::choosePicture);

@@ -141,8 +141,10 @@ bool shrinkPictures(QList<Contact>& contacts, const CancelToken& cancel)
 
 } // namespace
 
-ImportDialog::ImportDialog(MailEngine& engine, ContactChanges& changes, const QString& file, QWidget* parent)
-    : QDialog(parent), m_engine(engine), m_changes(changes), m_file(file), m_intro(new QLabel(this)),
+ImportDialog::ImportDialog(MailEngine& engine, ContactChanges& changes, const QString& file, QWidget* parent,
+                           const QString& source)
+    : QDialog(parent), m_engine(engine), m_changes(changes), m_file(file),
+      m_source(source.isEmpty() ? QFileInfo(file).fileName() : source), m_intro(new QLabel(this)),
       m_titles(new QCheckBox(this)), m_table(new QTableWidget(this)), m_growthHeading(new IconLine(this)),
       m_growth(new QPlainTextEdit(this)), m_waysLabel(new QLabel(this)), m_ways(new QComboBox(this)),
       m_problem(new IconLine(this))
@@ -291,7 +293,7 @@ void ImportDialog::columnChosen(int column, int choice)
 
 void ImportDialog::updateWords()
 {
-    const QString name = QFileInfo(m_file).fileName();
+    const QString& name = m_source;
     m_import->setEnabled(false);
     if (!m_contents) {
         m_intro->setText(tr("Reading %1…").arg(name));

@@ -29,7 +29,9 @@ class ImportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ImportDialog(MailEngine& engine, ContactChanges& changes, const QString& file, QWidget* parent = nullptr);
+    /// Of `source` is said where the people are from; empty: the name of the file.
+    ImportDialog(MailEngine& engine, ContactChanges& changes, const QString& file, QWidget* parent = nullptr,
+                 const QString& source = {});
     ~ImportDialog() override;
 
 protected:
@@ -66,6 +68,7 @@ private:
     MailEngine& m_engine;
     ContactChanges& m_changes;
     QString m_file;
+    QString m_source;
     CancelToken m_cancel;
     std::shared_ptr<Contents> m_contents;
     QList<GroupGrowth> m_grown; ///< as it is shown

@@ -29,7 +29,6 @@ LabelledRows::LabelledRows(Kind kind, QWidget* parent)
     setObjectName(isAddress ? QStringLiteral("contactAddresses") : QStringLiteral("contactPhones"));
     m_add->setObjectName(isAddress ? QStringLiteral("addAddressButton") : QStringLiteral("addPhoneButton"));
     m_add->setProperty("quiet", true);
-    m_add->setAutoDefault(false);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Theme::kSpace1);
     m_column->addWidget(m_add, 0, Qt::AlignLeading);

@@ -142,7 +142,7 @@ void ConditionRow::retranslate()
         m_field->setItemText(i, fieldWords(static_cast<RuleField>(m_field->itemData(i).toInt())));
     for (int i = 0; i < m_test->count(); ++i)
         m_test->setItemText(i, testWords(field(), static_cast<RuleTest>(m_test->itemData(i).toInt())));
-    m_number->setSuffix(QLatin1Char(' ') + (field() == RuleField::Size ? tr("KB") : tr("days")));
+    m_number->setSuffix(QLatin1Char(' ') + (field() == RuleField::Size ? tr("kB") : tr("days")));
     m_header->setPlaceholderText(QStringLiteral("List-Id"));
     m_field->setAccessibleName(tr("What is looked at"));
     m_header->setAccessibleName(tr("Name of the header field"));

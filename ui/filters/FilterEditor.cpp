@@ -129,8 +129,6 @@ void FilterEditor::build()
     m_matchLabel->setBuddy(m_match);
     m_actionsLabel->setFont(Theme::semibold(font()));
     m_accounts->setMenu(m_accountMenu);
-    for (QPushButton* button : {m_accounts, m_addCondition, m_addAction, m_try, m_cancel})
-        button->setAutoDefault(false);
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
     auto* buttons = new QHBoxLayout;

@@ -90,10 +90,7 @@ void FilterTrialDialog::build()
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_progress->setTextVisible(false);
-    m_stop->setAutoDefault(false);
-    m_close->setAutoDefault(false);
     m_apply->setProperty("primary", true);
-    m_apply->setAutoDefault(false);
     auto* top = new QHBoxLayout;
     top->setSpacing(Theme::kSpace2);
     top->addWidget(m_folderLabel);

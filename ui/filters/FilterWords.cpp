@@ -121,7 +121,7 @@ public:
         switch (condition.field) {
         case RuleField::Size:
             //: kilobytes
-            return tr("%1 KB").arg(condition.number);
+            return tr("%1 kB").arg(condition.number);
         case RuleField::Age:
             return tr("%n day(s)", nullptr, static_cast<int>(condition.number));
         case RuleField::Attachment:

@@ -15,7 +15,7 @@ const QString kFirstHelpPage = QStringLiteral("start");
 
 struct HelpPlace
 {
-    const char* type; ///< name of a class of the windows
+    const char* type; ///< name of a class of the windows, or of one object in them
     const char* page;
 };
 
@@ -60,10 +60,15 @@ constexpr HelpPlace kHelpPlaces[] = {{"AccountWizard", "account"},
                                      {"NotificationPage", "notifications"},
                                      {"PrivacyPage", "privacy"},
                                      {"StoragePage", "data"},
-                                     {"RepairDialog", "data"},
-                                     {"ImportMailDialog", "data"},
-                                     {"ExportMailDialog", "data"},
-                                     {"ThunderbirdDialog", "data"},
+                                     {"backUpButton", "backup"},
+                                     {"backupBodiesCheck", "backup"},
+                                     {"restoreButton", "backup"},
+                                     {"KeptCopiesLine", "backup"},
+                                     {"checkProfileButton", "repair"},
+                                     {"RepairDialog", "repair"},
+                                     {"ImportMailDialog", "import"},
+                                     {"ExportMailDialog", "export"},
+                                     {"ThunderbirdDialog", "import"},
                                      {"IdentityEditor", "writing"},
                                      {"TemplateDialog", "writing"},
                                      {"TemplateEditor", "writing"},
@@ -79,7 +84,7 @@ QString ownPage(const QWidget& widget)
     const QLatin1String type(widget.metaObject()->className());
     for (const HelpPlace& place : kHelpPlaces)
         if (type.endsWith(QLatin1String("::") + QLatin1String(place.type)) ||
-            type == QLatin1String(place.type))
+            type == QLatin1String(place.type) || widget.objectName() == QLatin1String(place.type))
             return QLatin1String(place.page);
     return {};
 }
@@ -110,6 +115,12 @@ void HelpKey::open(const QString& page)
 {
     if (!m_window)
         m_window = new HelpWindow(m_settings);
+    // Beside all others, unless one of them lets nobody else be used: then it goes with that.
+    QWidget* modal = QApplication::activeModalWidget();
+    if (modal != nullptr && modal->windowModality() != Qt::ApplicationModal)
+        modal = nullptr;
+    if (m_window->parentWidget() != modal && (modal != nullptr || !m_window->isVisible()))
+        m_window->setParent(modal, Qt::Window);
     m_window->showPage(page);
     m_window->show();
     m_window->raise();

@@ -56,7 +56,8 @@ QList<HelpPage> helpPages(const AppSettings& settings)
 {
     static const char* const ids[] = {"start",        "account",    "imap-pop3",     "ports",   "passwords",
                                       "certificates", "fetching",   "trouble",       "reading", "writing",
-                                      "searching",    "organising", "notifications", "privacy", "data"};
+                                      "searching",    "organising", "notifications", "privacy", "import",
+                                      "export",       "backup",     "repair",        "data"};
     QList<HelpPage> pages;
     for (const char* id : ids) {
         const QString name = QLatin1String(id);

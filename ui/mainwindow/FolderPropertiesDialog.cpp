@@ -1,6 +1,7 @@
 #include "mainwindow/FolderPropertiesDialog.h"
 
 #include "account/ErrorSentence.h"
+#include "base/SizeText.h"
 #include "models/FolderTreeModel.h"
 #include "models/QuotaText.h"
 #include "widgets/Theme.h"
@@ -73,14 +74,13 @@ QLabel* FolderPropertiesDialog::addLine(const QString& label, const char* name)
 
 void FolderPropertiesDialog::show(const FolderProperties& properties)
 {
-    const QLocale locale;
     const Folder& folder = properties.folder;
     QString messages = tr("%n message(s)", nullptr, static_cast<int>(folder.total));
     if (folder.unread > 0)
         //: %1 is "12 messages"
         messages = tr("%1, %n unread", nullptr, static_cast<int>(folder.unread)).arg(messages);
     m_messages->setText(messages);
-    m_size->setText(locale.formattedDataSize(properties.bytes));
+    m_size->setText(sizeText(properties.bytes));
 }
 
 void FolderPropertiesDialog::showQuota(const QList<MailboxQuota>& quotas)

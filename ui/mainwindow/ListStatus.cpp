@@ -1,6 +1,7 @@
 #include "mainwindow/ListStatus.h"
 
 #include "account/ErrorSentence.h"
+#include "base/LocalAccount.h"
 #include "finding/MailFinder.h"
 #include "mainwindow/ListPane.h"
 #include "models/MessageListModel.h"
@@ -152,6 +153,16 @@ QList<AccountId> ListStatus::accounts() const
     return all;
 }
 
+/// There is somewhere for mail to be fetched from.
+bool ListStatus::hasServer() const
+{
+    const QList<AccountId> shown = accounts();
+    const QList<Account>& all = m_folders.accounts();
+    return std::any_of(all.begin(), all.end(), [&shown](const Account& account) {
+        return shown.contains(account.id) && !isLocalAccount(account);
+    });
+}
+
 bool ListStatus::isLoading() const
 {
     if (m_finder.isActive())
@@ -292,7 +303,8 @@ void ListStatus::fillEmptyFolder(FolderRole role)
         return;
     default:
         empty->setContent(QStringLiteral("inbox"), tr("No mail here yet"));
-        empty->setButtons(tr("&Get mail"));
+        if (hasServer())
+            empty->setButtons(tr("&Get mail"));
         return;
     }
 }

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QString serverScope() const;
     [[nodiscard]] QString labelOf(AccountId account) const;
     [[nodiscard]] qint64 total() const;
+    [[nodiscard]] bool hasServer() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] std::optional<Error> obstacle() const;

@@ -37,6 +37,7 @@
 #include "reader/ReaderPane.h"
 #include "settings/AppSettings.h"
 #include "settings/SettingsDialog.h"
+#include "welcome/NewAccountInbox.h"
 #include "welcome/SampleAccount.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
@@ -85,9 +86,10 @@ MainWindow::MainWindow(MailEngine& engine, AppSettings& settings, const Provider
       m_sentFiles(new SentTextFiles(engine, this)), m_status(new StatusLine(this)),
       m_arranger(new PaneArranger(*m_folders, *m_list, *m_readerStack, *m_outbox, settings, this)),
       m_palette(new CommandPalette(this, *m_actions->palette)), m_sampleBar(new InfoBar(this)),
-      m_sample(new SampleAccount(engine, *m_sampleBar, this)), m_help(new HelpKey(settings, this)),
-      m_session(new SessionKeeper(
-          settings, [this] { saveState(); }, this)),
+      m_sample(new SampleAccount(engine, *m_sampleBar, this)),
+      m_newInbox(new NewAccountInbox(*m_folderModel, *m_sample, *m_folders, this)),
+      m_help(new HelpKey(settings, this)), m_session(new SessionKeeper(
+                                               settings, [this] { saveState(); }, this)),
       m_opened(new OpenedFolders(engine, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -175,6 +177,7 @@ void MainWindow::storeChanged(const StoreChange& change)
     }
     if (change.accountsChanged)
         accountsChanged();
+    m_newInbox->storeChanged(change);
     m_folderCommands->refresh();
     updateTitle();
 }
@@ -436,7 +439,7 @@ void MainWindow::updateActions()
     const int selected = messageList()->selectedCount();
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
-    m_actions->getMail->setEnabled(hasAccounts);
+    m_actions->getMail->setEnabled(m_folderModel->hasServers());
     for (QAction* action :
          {m_actions->goInbox, m_actions->goUnread, m_actions->goStarred, m_actions->goDrafts,
           m_actions->goSent, m_actions->goArchive, m_actions->goSnoozed, m_actions->goFollowUps,

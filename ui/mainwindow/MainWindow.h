@@ -40,6 +40,7 @@ class MainActions;
 class MessageCommands;
 class MessageListModel;
 class MessageListView;
+class NewAccountInbox;
 class OpenedFolders;
 class OutboxPage;
 class PaneArranger;
@@ -240,6 +241,7 @@ private:
     CommandPalette* m_palette;
     InfoBar* m_sampleBar;
     SampleAccount* m_sample;
+    NewAccountInbox* m_newInbox;
     HelpKey* m_help;
     SessionKeeper* m_session;
     OpenedFolders* m_opened;

@@ -3,6 +3,7 @@
 #include "account/ErrorSentence.h"
 #include "account/Remedy.h"
 #include "accounts/ErrorDetails.h"
+#include "base/SizeText.h"
 #include "mainwindow/OutboxView.h"
 #include "mainwindow/ReminderMenu.h"
 #include "widgets/FocusRing.h"
@@ -138,8 +139,6 @@ OutboxCard::OutboxCard(QWidget* parent)
     m_progress->setObjectName(QStringLiteral("outboxProgress"));
     setFocusPolicy(Qt::StrongFocus);
     new FocusRing(this);
-    for (QPushButton* button : {m_help, m_retry, m_edit, m_discard})
-        button->setAutoDefault(true); // Enter presses the one with the focus
     m_question->setObjectName(QStringLiteral("outboxQuestion"));
     m_wordsButton->setObjectName(QStringLiteral("outboxWordsButton"));
     m_wordsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -323,10 +322,8 @@ void OutboxCard::setProgress(qint64 done, qint64 total)
     constexpr int kFineness = 1000; // totals may be larger than an int
     m_progress->setRange(0, kFineness);
     m_progress->setValue(total > 0 ? static_cast<int>(done * kFineness / total) : 0);
-    const QLocale locale;
     //: both are sizes, "1.2 MB"
-    m_progress->setFormat(
-        tr("%1 of %2").arg(locale.formattedDataSize(done), locale.formattedDataSize(total)));
+    m_progress->setFormat(tr("%1 of %2").arg(sizeText(done), sizeText(total)));
 }
 
 void OutboxCard::focusInEvent(QFocusEvent* event)

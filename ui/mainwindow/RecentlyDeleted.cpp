@@ -1,6 +1,7 @@
 #include "mainwindow/RecentlyDeleted.h"
 
 #include "account/ErrorSentence.h"
+#include "base/SizeText.h"
 #include "message/TextFolding.h"
 #include "models/FolderTreeModel.h"
 #include "widgets/DateText.h"
@@ -85,8 +86,6 @@ RecentlyDeleted::RecentlyDeleted(MailEngine& engine, QWidget* parent)
     m_forget->setObjectName(QStringLiteral("forgetDeleted"));
     m_close->setObjectName(QStringLiteral("closeDeleted"));
     m_bringBack->setDefault(true);
-    m_forget->setAutoDefault(false);
-    m_close->setAutoDefault(false);
     m_shown->setSourceModel(m_model);
     m_shown->setSortRole(SortRole);
     m_list->setModel(m_shown);

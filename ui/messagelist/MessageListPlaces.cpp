@@ -134,6 +134,14 @@ void MessageListView::keepAnchor()
 {
     m_anchorRow = std::clamp(rowAt(0), 0, std::max(0, rowCount() - 1));
     m_anchorOffset = verticalOffset() - topOf(m_anchorRow);
+    m_isFrameUnmoved = isFrameUnmoved();
+}
+
+/// The keyboard's frame is where the list has put it by itself: on the first message, and nothing is chosen.
+bool MessageListView::isFrameUnmoved() const
+{
+    return currentIndex().isValid() && !selectionModel()->hasSelection() &&
+           currentIndex().row() == messageRow(0, 1);
 }
 
 void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end)
@@ -145,6 +153,8 @@ void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end
     updateGeometries();
     if (above)
         verticalScrollBar()->setValue(topOf(m_anchorRow + end - start + 1) + m_anchorOffset);
+    else if (m_isFrameUnmoved) // it does not sink with the oldest where others come above
+        selectionModel()->setCurrentIndex(m_messages->index(messageRow(0, 1)), QItemSelectionModel::NoUpdate);
     viewport()->update();
 }
 
@@ -175,6 +185,7 @@ void MessageListView::dataChanged(const QModelIndex& topLeft, const QModelIndex&
 void MessageListView::keepPlaces()
 {
     m_kept = Kept{m_messages->query(), m_messages->source(), selectedMessages(), currentMessage(), {}};
+    m_isFrameUnmoved = isFrameUnmoved();
     if (verticalOffset() == 0)
         return;
     const int last = std::min(rowCount() - 1, rowAt(viewport()->height() - 1));
@@ -210,7 +221,8 @@ void MessageListView::restorePlaces()
             selection.append(QItemSelectionRange(index));
     }
     m_restoring = rows.size() == kept.selected.size();
-    if (const int current = m_messages->rowOf(now(kept.current)); current >= 0)
+    const bool isOnTop = m_isFrameUnmoved && verticalOffset() == 0 && rowCount() > 0;
+    if (const int current = isOnTop ? messageRow(0, 1) : m_messages->rowOf(now(kept.current)); current >= 0)
         selectionModel()->setCurrentIndex(m_messages->index(current), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     if (!std::exchange(m_restoring, false))

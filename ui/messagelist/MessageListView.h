@@ -118,6 +118,7 @@ private:
     /// The first row from `row` on, in steps of `step`, that is no heading; -1.
     [[nodiscard]] int messageRow(int row, int step) const;
     void keepAnchor();
+    [[nodiscard]] bool isFrameUnmoved() const;
     void setOpened(int row, bool on);
     bool moveInConversation(int key);
     [[nodiscard]] bool isOnToggle(const QModelIndex& index, const QPoint& point) const;
@@ -140,11 +141,12 @@ private:
     int m_headingHeight;
     bool m_gathering = false; ///< by gatherCurrent()
     bool m_removing = false;
-    bool m_restoring = false; ///< what is selected stays the same
-    int m_anchorRow = 0;      ///< the first visible one before rows come or go
-    int m_anchorOffset = 0;   ///< how far its upper edge is above that of the view
-    int m_removedAbove = 0;   ///< rows going away above it
-    MessageId m_awaited = 0;  ///< by selectWhenLoaded()
+    bool m_restoring = false;      ///< what is selected stays the same
+    bool m_isFrameUnmoved = false; ///< as isFrameUnmoved() was before rows came
+    int m_anchorRow = 0;           ///< the first visible one before rows come or go
+    int m_anchorOffset = 0;        ///< how far its upper edge is above that of the view
+    int m_removedAbove = 0;        ///< rows going away above it
+    MessageId m_awaited = 0;       ///< by selectWhenLoaded()
     Kept m_kept;
     QPersistentModelIndex m_hovered;
     QPersistentModelIndex m_pressed; ///< row whose action the mouse went down on

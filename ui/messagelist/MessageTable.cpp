@@ -1,5 +1,6 @@
 #include "messagelist/MessageTable.h"
 
+#include "base/SizeText.h"
 #include "messagelist/MessageDelegate.h"
 #include "messagelist/RowPainting.h"
 #include "models/MessageListModel.h"

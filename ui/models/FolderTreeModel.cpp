@@ -275,6 +275,11 @@ Folder FolderTreeModel::folder(FolderId id) const
     return node != nullptr ? node->folder : Folder{};
 }
 
+bool FolderTreeModel::hasServers() const
+{
+    return !std::all_of(m_accounts.begin(), m_accounts.end(), isLocalAccount);
+}
+
 TreePlace FolderTreeModel::inboxOf(AccountId account) const
 {
     for (const Node* node : std::as_const(m_byFolder)) {

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] bool hasAccounts() const { return !m_accounts.isEmpty(); }
     [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
     /// Whose line is "On this computer": mail of no account; 0: there is none.
+    [[nodiscard]] bool hasServers() const; ///< there is an account that mail is fetched for
     [[nodiscard]] AccountId localAccount() const { return m_localAccount; }
     [[nodiscard]] bool hasMail() const { return hasAccounts() || m_localAccount != 0; }
     /// The name a folder is shown under: its role's name in the user's language, else its own.

@@ -1,5 +1,7 @@
 #include "models/ListGroups.h"
 
+#include "base/SizeText.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -118,8 +120,7 @@ QString ListGroups::nameOf(const SortedIds::Group& group, ListQuery::Sort sort)
         if (group.number == 0)
             return tr("Small");
         //: %1 is a size, "1 MB"
-        return tr("Over %1").arg(
-            QLocale().formattedDataSize(group.number, 0, QLocale::DataSizeTraditionalFormat));
+        return tr("Over %1").arg(sizeText(group.number, QLocale(), 0));
     default:
         return group.name;
     }

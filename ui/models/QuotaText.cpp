@@ -1,5 +1,7 @@
 #include "models/QuotaText.h"
 
+#include "base/SizeText.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -23,8 +25,7 @@ QString quotaLine(const MailboxQuota& quota)
         quota.limit > 0 ? static_cast<int>(100.0 * double(quota.used) / double(quota.limit)) : 0;
     //: sizes, as "1.2 GB of 5 GB (24 %)"
     return QuotaWords::tr("%1 of %2 (%3 %)")
-        .arg(locale.formattedDataSize(static_cast<qint64>(quota.used)),
-             locale.formattedDataSize(static_cast<qint64>(quota.limit)))
+        .arg(sizeText(static_cast<qint64>(quota.used)), sizeText(static_cast<qint64>(quota.limit)))
         .arg(percent);
 }
 

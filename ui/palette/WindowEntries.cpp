@@ -175,27 +175,39 @@ PaletteEntries folderEntries(const FolderTreeModel& folders,
 PaletteEntries settingsEntries(bool withPasswords, const std::function<void(SettingsDialog::Page)>& open)
 {
     using Page = SettingsDialog::Page;
-    static constexpr std::pair<Page, const char*> kPages[] = {
-        {Page::General, QT_TRANSLATE_NOOP("Palette", "Settings: language, colours, start and mail links")},
-        {Page::Accounts, QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
-        {Page::Reading, QT_TRANSLATE_NOOP("Palette", "Settings: lists, conversations and reading")},
-        {Page::Sending, QT_TRANSLATE_NOOP("Palette", "Settings: sending and delivery reports")},
-        {Page::Writing, QT_TRANSLATE_NOOP("Palette", "Settings: replies, quotes and signatures")},
-        {Page::Filters, QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
-        {Page::Junk, QT_TRANSLATE_NOOP("Palette", "Settings: junk mail")},
-        {Page::Shortcuts, QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
-        {Page::Privacy, QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
-        {Page::Certificates, QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
-        {Page::Notifications, QT_TRANSLATE_NOOP("Palette", "Settings: notifications, quiet hours and tray")},
-        {Page::Storage, QT_TRANSLATE_NOOP("Palette", "Settings: storage, backup and repair")},
-        {Page::Passwords, QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
+    struct Named
+    {
+        Page page;
+        const char* title;
+        const char* source;
+    };
+    static constexpr Named kPages[] = {
+        {Page::General, "General",
+         QT_TRANSLATE_NOOP("Palette", "Settings: language, colours, start and mail links")},
+        {Page::Accounts, "Accounts", QT_TRANSLATE_NOOP("Palette", "Settings: accounts")},
+        {Page::Reading, "Reading",
+         QT_TRANSLATE_NOOP("Palette", "Settings: lists, conversations and reading")},
+        {Page::Sending, "Sending", QT_TRANSLATE_NOOP("Palette", "Settings: sending and delivery reports")},
+        {Page::Writing, "Writing style",
+         QT_TRANSLATE_NOOP("Palette", "Settings: replies, quotes and signatures")},
+        {Page::Filters, "Filters", QT_TRANSLATE_NOOP("Palette", "Settings: filters for new mail")},
+        {Page::Junk, "Junk", QT_TRANSLATE_NOOP("Palette", "Settings: junk mail")},
+        {Page::Shortcuts, "Shortcuts", QT_TRANSLATE_NOOP("Palette", "Settings: keyboard shortcuts")},
+        {Page::Privacy, "Privacy", QT_TRANSLATE_NOOP("Palette", "Settings: privacy and remote images")},
+        {Page::Certificates, "Certificates", QT_TRANSLATE_NOOP("Palette", "Settings: accepted certificates")},
+        {Page::Notifications, "Notifications",
+         QT_TRANSLATE_NOOP("Palette", "Settings: notifications, quiet hours and tray")},
+        {Page::Storage, "Storage", QT_TRANSLATE_NOOP("Palette", "Settings: storage, backup and repair")},
+        {Page::Passwords, "Passwords", QT_TRANSLATE_NOOP("Palette", "Settings: where passwords are kept")},
     };
     PaletteEntries entries;
-    for (const auto& [page, source] : kPages) {
+    for (const auto& [page, title, source] : kPages) {
         if (page == Page::Passwords && !withPasswords)
             continue;
+        QStringList names = Language::inEvery(kPaletteContext, source);
+        names += Language::inEvery("postaci::SettingsDialog", title); // as the list of the pages has it
         auto entry = makeEntry(QStringLiteral("settings/%1").arg(static_cast<int>(page)),
-                               inShownWords(source), {}, Language::inEvery(kPaletteContext, source));
+                               inShownWords(source), {}, names);
         entry->iconName = QStringLiteral("settings");
         entry->run = [open, shownPage = page] { open(shownPage); };
         entries.push_back(entry);
@@ -203,20 +215,29 @@ PaletteEntries settingsEntries(bool withPasswords, const std::function<void(Sett
     return entries;
 }
 
+namespace {
+
+/// As it is said, without the mark of its mnemonic.
+QString plainWords(QString words)
+{
+    return words.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
 PaletteEntries settingsOptionEntries(const std::function<void(const SettingsOption&)>& open)
 {
-    const auto plain = [](QString words) { return words.remove(QLatin1Char('&')); };
     PaletteEntries entries;
     for (const SettingsOption& option : settingsOptions()) {
         QStringList names;
         for (const char* source : {option.title, option.help})
             if (source != nullptr)
                 for (const QString& name : Language::inEvery(option.context, source))
-                    names.append(plain(name));
+                    names.append(plainWords(name));
         const QString help =
             option.help != nullptr ? QCoreApplication::translate(option.context, option.help) : QString();
         auto entry = makeEntry(QStringLiteral("option/") + QLatin1String(option.widget),
-                               plain(QCoreApplication::translate(option.context, option.title)),
+                               plainWords(QCoreApplication::translate(option.context, option.title)),
                                FuzzyText(help), names);
         entry->iconName = QStringLiteral("settings");
         entry->run = [open, &option] { open(option); };
@@ -249,6 +270,33 @@ PaletteEntries accountEntries(const QList<Account>& accounts,
                           Language::inEvery(kPaletteContext, source));
             entry->iconName = QStringLiteral("account");
             entry->run = [open, id = account.id, shownPage = page] { open(id, shownPage); };
+            entries.push_back(entry);
+        }
+    }
+    return entries;
+}
+
+PaletteEntries accountOptionEntries(const QList<Account>& accounts,
+                                    const std::function<void(AccountId, const AccountOption&)>& open)
+{
+    const char* const place = QT_TRANSLATE_NOOP("Palette", "In the settings of the account %1");
+    PaletteEntries entries;
+    for (const Account& account : accounts) {
+        const FuzzyText detail(
+            inShownWords(place).arg(account.label.isEmpty() ? account.identity.address : account.label));
+        for (const AccountOption& option : accountOptions()) {
+            if (isLocalAccount(account) && option.page != AccountSettingsDialog::Page::General)
+                continue;
+            QStringList names;
+            for (const char* source : {option.title, option.other})
+                if (source != nullptr)
+                    for (const QString& name : Language::inEvery(option.context, source))
+                        names.append(plainWords(name));
+            auto entry = makeEntry(
+                QStringLiteral("accountOption/%1/%2").arg(account.id).arg(QLatin1String(option.widget)),
+                plainWords(QCoreApplication::translate(option.context, option.title)), detail, names);
+            entry->iconName = QStringLiteral("account");
+            entry->run = [open, id = account.id, &option] { open(id, option); };
             entries.push_back(entry);
         }
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounts/AccountSettingsDialog.h"
+#include "accounts/AccountOptions.h"
 #include "contacts/ContactIndex.h"
 #include "models/FolderTreeModel.h"
 #include "palette/PaletteEntry.h"
@@ -33,6 +33,11 @@ namespace postaci {
 [[nodiscard]] PaletteEntries
 accountEntries(const QList<Account>& accounts,
                const std::function<void(AccountId, AccountSettingsDialog::Page)>& open);
+
+/// What can be chosen on them, for each account, by its words in any language.
+[[nodiscard]] PaletteEntries
+accountOptionEntries(const QList<Account>& accounts,
+                     const std::function<void(AccountId, const AccountOption&)>& open);
 
 /// The templates, to begin a message with.
 [[nodiscard]] PaletteEntries templateEntries(const QList<Template>& templates,

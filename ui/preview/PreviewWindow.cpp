@@ -1,11 +1,11 @@
 #include "preview/PreviewWindow.h"
 
+#include "base/SizeText.h"
 #include "preview/PageView.h"
 #include "preview/PdfSource.h"
 #include "reader/SideWork.h"
 #include "reader/TextFilling.h"
 #include "widgets/BarStack.h"
-#include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
@@ -98,8 +98,6 @@ void PreviewWindow::build()
     setInk(m_place, Ink::Meta);
     m_save->setObjectName(QStringLiteral("previewSaveButton"));
     m_open->setObjectName(QStringLiteral("previewOpenButton"));
-    for (QPushButton* button : {m_save, m_open})
-        button->setAutoDefault(false);
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(Theme::kSpace3, Theme::kSpace2, Theme::kSpace3, Theme::kSpace2);

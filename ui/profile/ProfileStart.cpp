@@ -8,6 +8,7 @@
 #include "profile/ProfileSentence.h"
 #include "profile/Repair.h"
 #include "profile/RepairDialog.h"
+#include "profile/Restart.h"
 #include "profile/Restore.h"
 #include "widgets/InfoBar.h"
 
@@ -122,8 +123,8 @@ void showTrouble(MainWindow& window, const QString& profileDir, const CheckRepor
         ProfileStart::tr("The mail on this computer was damaged when Postacı was ended from outside. It is "
                          "repaired at the next start: all that can be read is saved."),
         report.mailProblems.join(QLatin1Char('\n')));
-    bar->setButtons(ProfileStart::tr("&Quit now"), ProfileStart::tr("Later"));
-    QObject::connect(bar, &InfoBar::primaryClicked, qApp, &QApplication::quit, Qt::QueuedConnection);
+    bar->setButtons(ProfileStart::tr("Restart Postacı"), ProfileStart::tr("Later"));
+    QObject::connect(bar, &InfoBar::primaryClicked, qApp, &restartProgram);
     QObject::connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
 }
 

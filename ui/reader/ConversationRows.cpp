@@ -39,7 +39,6 @@ ConversationRows::ConversationRows(Side side, const ShownConversation& conversat
     m_button->setObjectName(isEarlier ? QStringLiteral("showEarlierButton")
                                       : QStringLiteral("showLaterButton"));
     m_button->setProperty("quiet", true);
-    m_button->setAutoDefault(true); // Enter presses it
     m_list->setModel(m_model);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* column = new QVBoxLayout(this);

@@ -65,7 +65,6 @@ QPushButton* InvitationCard::addButton(const char* name, InvitationAnswer answer
 {
     auto* button = new QPushButton(m_content);
     button->setObjectName(QLatin1String(name));
-    button->setAutoDefault(true); // Enter presses the one with the focus
     if (answer != InvitationAnswer::None)
         connect(button, &QPushButton::clicked, this, [this, answer] { Q_EMIT answerChosen(answer); });
     return button;

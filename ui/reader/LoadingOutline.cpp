@@ -1,6 +1,6 @@
 #include "reader/LoadingOutline.h"
 
-#include "widgets/DateText.h"
+#include "base/SizeText.h"
 #include "widgets/Theme.h"
 
 #include <QPainter>

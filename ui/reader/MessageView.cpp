@@ -70,7 +70,6 @@ QPushButton* MessageView::addButton(const char* name, const char* iconName)
     auto* button = new QPushButton(m_buttons);
     button->setObjectName(QLatin1String(name));
     button->setIcon(icon(QLatin1String(iconName)));
-    button->setAutoDefault(true); // Enter presses the one with the focus
     return button;
 }
 

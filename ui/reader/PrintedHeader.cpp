@@ -1,5 +1,6 @@
 #include "reader/PrintedHeader.h"
 
+#include "base/SizeText.h"
 #include "reader/Recipients.h"
 #include "widgets/DateText.h"
 #include "widgets/Theme.h"

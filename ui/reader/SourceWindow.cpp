@@ -1,10 +1,10 @@
 #include "reader/SourceWindow.h"
 
+#include "base/SizeText.h"
 #include "message/HeaderListing.h"
 #include "reader/Recipients.h"
 #include "reader/TextFilling.h"
 #include "widgets/BarStack.h"
-#include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
 
 #include <QApplication>

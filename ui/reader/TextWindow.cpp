@@ -46,8 +46,6 @@ TextWindow::TextWindow(QWidget* parent)
     m_text->document()->setDefaultTextOption(option);
     m_copy->setObjectName(QStringLiteral("copyAllButton"));
     m_close->setObjectName(QStringLiteral("closeTextButton"));
-    for (QPushButton* button : {m_copy, m_close})
-        button->setAutoDefault(false);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

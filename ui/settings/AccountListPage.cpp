@@ -25,8 +25,6 @@ AccountListPage::AccountListPage(MailEngine& engine, const AppSettings& settings
     m_list->setSpacing(2);
     m_add->setObjectName(QStringLiteral("addAccountButton"));
     m_edit->setObjectName(QStringLiteral("editAccountButton"));
-    m_add->setAutoDefault(false);
-    m_edit->setAutoDefault(false);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kSpace2);

@@ -26,7 +26,6 @@ CertificatePage::CertificatePage(MailEngine& engine, QWidget* parent)
     m_list->setWordWrap(true);
     m_empty->setObjectName(QStringLiteral("noExceptions"));
     m_remove->setObjectName(QStringLiteral("removeExceptionButton"));
-    m_remove->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kSpace4, Theme::kSpace4, Theme::kSpace4, Theme::kSpace4);
     column->setSpacing(Theme::kSpace3);

@@ -59,7 +59,6 @@ void JunkPage::build()
     }
     setInk(m_help, Ink::Meta);
     setInk(m_exceptions, Ink::Meta);
-    m_forget->setAutoDefault(false);
     m_lines->setHorizontalSpacing(Theme::kSpace3);
     m_lines->setVerticalSpacing(Theme::kSpace2);
     m_lines->setColumnStretch(1, 1);

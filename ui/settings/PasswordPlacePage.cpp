@@ -59,7 +59,6 @@ void PasswordPlacePage::build()
     inner->addWidget(m_meaning);
     inner->addSpacing(Theme::kSpace2);
     for (QPushButton* button : {m_lock, m_toFile, m_change, m_toKeyring, m_aside}) {
-        button->setAutoDefault(false);
         inner->addWidget(button, 0, Qt::AlignLeft);
     }
     inner->addStretch(1);

@@ -23,7 +23,6 @@ PrivacyPage::PrivacyPage(AppSettings& settings, QWidget* parent)
     m_sendersLabel->setWordWrap(true);
     m_nobody->setObjectName(QStringLiteral("noImageSenders"));
     m_remove->setObjectName(QStringLiteral("removeImageSenderButton"));
-    m_remove->setAutoDefault(false);
     m_askIspdb->setObjectName(QStringLiteral("askIspdbCheck"));
     for (QLabel* label : {m_nobody, m_askIspdbHelp}) {
         label->setWordWrap(true);

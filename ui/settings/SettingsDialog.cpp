@@ -1,8 +1,10 @@
 #include "settings/SettingsDialog.h"
 
 #include "MailEngine.h"
+#include "accounts/AccountSettingsDialog.h"
 #include "accounts/FormScroll.h"
 #include "palette/WindowEntries.h"
+#include "profile/Restart.h"
 #include "settings/AccountListPage.h"
 #include "settings/AppSettings.h"
 #include "settings/CertificatePage.h"
@@ -42,8 +44,9 @@ namespace postaci {
 
 SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                                QWidget* parent)
-    : QDialog(parent), m_settings(settings), m_hasPasswords(engine.secretChoice() != nullptr),
-      m_book(new PageBook(this)), m_search(new SettingsSearch(m_book, this)), m_close(new QPushButton(this))
+    : QDialog(parent), m_engine(engine), m_settings(settings),
+      m_hasPasswords(engine.secretChoice() != nullptr), m_book(new PageBook(this)),
+      m_search(new SettingsSearch(m_book, this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_book->setObjectName(QStringLiteral("settingsPages"));
@@ -64,6 +67,10 @@ SettingsDialog::SettingsDialog(MailEngine& engine, AppSettings& settings, const 
     m_book->putPagesInTabOrder();
     putLastInTabOrder({m_close});
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
+        if (change.accountsChanged)
+            fillSearch();
+    });
     // The menus of the main window change the same settings.
     connect(&m_settings, &AppSettings::languageChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &AppSettings::colorSchemeChanged, this, &SettingsDialog::showValues);
@@ -93,7 +100,7 @@ void SettingsDialog::addPages(MailEngine& engine, const ProviderTable& providers
     add(Page::Shortcuts, "keyboard", new ShortcutPage(m_settings));
     auto* storage = new StoragePage(engine);
     add(Page::Storage, "storage", storage);
-    connect(storage, &StoragePage::quitRequested, qApp, &QApplication::quit, Qt::QueuedConnection);
+    connect(storage, &StoragePage::restartRequested, qApp, &restartProgram);
 }
 
 QWidget* SettingsDialog::buildGeneralPage(const QString& profileDir)
@@ -215,15 +222,38 @@ void SettingsDialog::retranslate()
     m_contrastHelp->setText(tr("Stronger lines and colours for eyes that need them."));
     m_contrast->setText(tr("High c&ontrast"));
     m_close->setText(tr("Close"));
+    fillSearch();
+    showValues();
+}
+
+/// Options first: a page is found where none of them is meant.
+void SettingsDialog::fillSearch()
+{
     PaletteEntries entries =
         settingsOptionEntries([this](const SettingsOption& option) { showOption(option); });
-    const PaletteEntries pages = settingsEntries(m_hasPasswords, [this](Page page) {
+    const auto add = [&entries](const PaletteEntries& more) {
+        entries.insert(entries.end(), more.begin(), more.end());
+    };
+    add(settingsEntries(m_hasPasswords, [this](Page page) {
         showPage(page);
         m_book->list()->setFocus(Qt::ShortcutFocusReason);
-    });
-    entries.insert(entries.end(), pages.begin(), pages.end());
+    }));
+    const QList<Account> accounts = m_engine.reader().accounts().value_or({});
+    add(accountOptionEntries(accounts, [this](AccountId account, const AccountOption& option) {
+        openAccount(account)->showOption(option.page, QLatin1String(option.widget));
+    }));
+    add(accountEntries(accounts, [this](AccountId account, AccountSettingsDialog::Page page) {
+        openAccount(account)->showPage(page);
+    }));
     m_search->setEntries(std::move(entries));
-    showValues();
+}
+
+AccountSettingsDialog* SettingsDialog::openAccount(AccountId account)
+{
+    auto* dialog = new AccountSettingsDialog(m_engine, account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
 }
 
 } // namespace postaci

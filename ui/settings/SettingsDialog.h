@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace postaci {
 
+class AccountSettingsDialog;
 class AppSettings;
 class MailEngine;
 class PageBook;
@@ -57,7 +58,10 @@ private:
     void showValues();
     void retranslate();
     void addPages(MailEngine& engine, const ProviderTable& providers);
+    void fillSearch();
+    AccountSettingsDialog* openAccount(AccountId account);
 
+    MailEngine& m_engine;
     AppSettings& m_settings;
     const bool m_hasPasswords; ///< there is a choice where they are kept
     PageBook* m_book;

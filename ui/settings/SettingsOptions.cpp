@@ -75,11 +75,13 @@ const QList<SettingsOption>& settingsOptions()
          "It goes on looking for mail; to end it, choose Quit in the File menu or in that of the icon."},
         {Page::Storage, "cachedAgeCombo", "postaci::StoragePage",
          "Remove cached texts of messages ol&der than", nullptr},
+        {Page::Storage, "keptCopiesCombo", "postaci::KeptCopiesLine",
+         "Remove what a restore or a repair &put aside", nullptr},
         {Page::Storage, "backupBodiesCheck", "postaci::StoragePage",
          "Also cached &texts of messages that servers have", nullptr},
         {Page::Storage, "backUpButton", "postaci::StoragePage", "&Back up…", nullptr},
         {Page::Storage, "restoreButton", "postaci::StoragePage", "Restore a bac&kup…", nullptr},
-        {Page::Storage, "checkProfileButton", "postaci::StoragePage", "C&heck and repair…", nullptr},
+        {Page::Storage, "checkProfileButton", "postaci::StoragePage", "C&heck and repair", nullptr},
     };
     return options;
 }

@@ -115,8 +115,6 @@ void ShortcutPage::build()
 
 void ShortcutPage::connectParts()
 {
-    for (QPushButton* button : {m_use, m_add, m_none, m_restore, m_restoreAll})
-        button->setAutoDefault(false);
     connect(m_set, &QComboBox::activated, this, [this] {
         m_bar->hide();
         m_settings.setShortcutSet(static_cast<ShortcutSet>(m_set->currentData().toInt()));

@@ -2,10 +2,13 @@
 
 #include "MailEngine.h"
 #include "accounts/FormScroll.h"
+#include "base/SizeText.h"
 #include "profile/CachedBodies.h"
+#include "profile/KeptCopies.h"
 #include "profile/ProfileJob.h"
 #include "profile/ProfileSentence.h"
 #include "profile/Repair.h"
+#include "settings/KeptCopiesLine.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"
@@ -42,10 +45,10 @@ constexpr int kAges[] = {12, 6, 3, 1, 0}; ///< months; 0: all
 StoragePage::StoragePage(MailEngine& engine, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_job(new ProfileJob(this)), m_measuring(new ProfileJob(this)),
       m_bar(new InfoBar(this)), m_place(new QLabel(this)), m_open(new QPushButton(this)),
-      m_lines(new QGridLayout), m_ageLabel(new QLabel(this)), m_age(new QComboBox(this)),
-      m_clean(new QPushButton(this)), m_backupHelp(new QLabel(this)), m_withBodies(new QCheckBox(this)),
-      m_backUp(new QPushButton(this)), m_restore(new QPushButton(this)), m_check(new QPushButton(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this))
+      m_lines(new QGridLayout), m_ageLabel(new QLabel(this)), m_kept(new KeptCopiesLine(this)),
+      m_age(new QComboBox(this)), m_clean(new QPushButton(this)), m_backupHelp(new QLabel(this)),
+      m_withBodies(new QCheckBox(this)), m_backUp(new QPushButton(this)), m_restore(new QPushButton(this)),
+      m_check(new QPushButton(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this))
 {
     setObjectName(QStringLiteral("storagePage"));
     m_bar->setObjectName(QStringLiteral("storageBar"));
@@ -78,8 +81,6 @@ void StoragePage::build()
     m_ageLabel->setBuddy(m_age);
     for (const int months : kAges)
         m_age->addItem(QString(), months);
-    for (QPushButton* button : {m_open, m_clean, m_backUp, m_restore, m_check, m_cancel})
-        button->setAutoDefault(true); // Enter presses the one with the focus
     buildSizes();
 
     auto* form = new QWidget;
@@ -96,6 +97,7 @@ void StoragePage::build()
     cleaning->addStretch(1);
     inner->addWidget(m_ageLabel); // above them: in one line they are too wide for a small window
     inner->addLayout(cleaning);
+    inner->addWidget(m_kept);
     inner->addSpacing(Theme::kSpace2);
     inner->addWidget(m_backupHelp);
     inner->addWidget(m_withBodies);
@@ -151,6 +153,7 @@ void StoragePage::connectButtons()
                "that exists only here stays."),
             tr("&Clean up"), tr("&Leave them"));
     });
+    connect(m_kept, &KeptCopiesLine::removeWanted, this, &StoragePage::askToRemove);
     connect(m_cancel, &QPushButton::clicked, m_job, &ProfileJob::cancel);
     connect(m_job, &ProfileJob::runningChanged, this, &StoragePage::setBusy);
     connect(m_job, &ProfileJob::progressed, this, [this](qint64 done, qint64 total) {
@@ -168,6 +171,7 @@ void StoragePage::setBusy(bool on)
         m_begunBy = focusWidget();
     for (QPushButton* button : {m_backUp, m_restore, m_check, m_clean})
         button->setEnabled(!on);
+    m_kept->setRemovable(!on);
     m_progress->setVisible(on);
     m_cancel->setVisible(on);
     if (on) {
@@ -195,6 +199,7 @@ void StoragePage::measure()
         },
         [this](const Result<QList<ProfileFile>>& files) {
             m_files = files.value_or({});
+            m_kept->setCopies(keptCopies(m_files));
             showSizes();
         });
 }
@@ -207,12 +212,12 @@ void StoragePage::showSizes()
         for (const ProfileFile& file : std::as_const(m_files))
             size += file.kind == kKinds[line] ? file.size : 0;
         sum += size;
-        m_sizes.at(line)->setText(QLocale().formattedDataSize(size));
+        m_sizes.at(line)->setText(sizeText(size));
         const bool isShown = size > 0 || kKinds[line] != ProfileFileKind::Kept;
         m_names.at(line)->setVisible(isShown);
         m_sizes.at(line)->setVisible(isShown);
     }
-    m_sizes.last()->setText(QLocale().formattedDataSize(sum));
+    m_sizes.last()->setText(sizeText(sum));
 }
 
 void StoragePage::chooseBackup()
@@ -240,7 +245,7 @@ void StoragePage::backUpTo(const QString& file)
             }
             tell(InfoBar::Success,
                  tr("Backed up into %1 (%2). Passwords in the system's keyring are not part of it.")
-                     .arg(QFileInfo(file).fileName(), QLocale().formattedDataSize(QFileInfo(file).size())));
+                     .arg(QFileInfo(file).fileName(), sizeText(QFileInfo(file).size())));
         });
 }
 
@@ -296,7 +301,7 @@ void StoragePage::showStaged()
 {
     ask(Question::QuitForRestore, InfoBar::Info,
         tr("The backup was checked and takes the place of what is here when Postacı starts the next time."),
-        tr("&Quit Postacı"), tr("&Forget the restore"));
+        tr("&Restart Postacı"), tr("&Forget the restore"));
 }
 
 void StoragePage::check()
@@ -321,7 +326,7 @@ void StoragePage::showChecked(const CheckReport& report)
             tr("The mail on this computer is damaged. Postacı repairs it when it starts the next time: it "
                "saves all "
                "that can be read and keeps the damaged file."),
-            tr("&Quit Postacı"), tr("&Not now"));
+            tr("&Restart Postacı"), tr("&Not now"));
         return;
     }
     if (!report.needsMending()) {
@@ -355,6 +360,40 @@ void StoragePage::cleanUp()
         });
 }
 
+/// What it holds is looked up first: nobody should let go of what they do not know.
+void StoragePage::askToRemove(const KeptCopy& copy)
+{
+    m_job->start<KeptContents>(
+        [copy, profile = m_engine.profileDir()](const ProfileProgress&, const CancelToken& cancel) {
+            return readKept(profile, copy.name, cancel);
+        },
+        [this, copy](const Result<KeptContents>& contents) {
+            if (!contents) {
+                tell(describeProfileError(ProfileTask::RemoveKept, contents.error()),
+                     contents.error().message);
+                return;
+            }
+            m_removed = copy.name;
+            ask(Question::RemoveKept, InfoBar::Caution, KeptCopiesLine::question(copy, *contents),
+                tr("Remove it for &good"), tr("&Leave it"));
+        });
+}
+
+void StoragePage::removeKeptCopy()
+{
+    m_job->start<qint64>(
+        [name = m_removed, profile = m_engine.profileDir()](const ProfileProgress& progress,
+                                                            const CancelToken& cancel) {
+            return removeKept(profile, name, progress, cancel);
+        },
+        [this](const Result<qint64>& freed) {
+            if (freed)
+                tell(InfoBar::Success, tr("Removed; %1 are free again.").arg(sizeText(*freed)));
+            else
+                tell(describeProfileError(ProfileTask::RemoveKept, freed.error()), freed.error().message);
+        });
+}
+
 void StoragePage::ask(Question question, int kind, const QString& text, const QString& primary,
                       const QString& secondary)
 {
@@ -373,7 +412,10 @@ void StoragePage::answer()
         break;
     case Question::QuitForRestore:
     case Question::QuitForRepair:
-        Q_EMIT quitRequested();
+        Q_EMIT restartRequested();
+        break;
+    case Question::RemoveKept:
+        removeKeptCopy();
         break;
     case Question::CleanUp:
         cleanUp();
@@ -443,7 +485,7 @@ void StoragePage::retranslate()
     m_withBodies->setText(tr("Also cached &texts of messages that servers have"));
     m_backUp->setText(tr("&Back up…"));
     m_restore->setText(tr("Restore a bac&kup…"));
-    m_check->setText(tr("C&heck and repair…"));
+    m_check->setText(tr("C&heck and repair"));
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel->setText(tr("Cancel"));
     showSizes();

@@ -16,9 +16,11 @@ class QPushButton;
 namespace postaci {
 
 class InfoBar;
+class KeptCopiesLine;
 class MailEngine;
 class ProfileJob;
 struct ErrorText;
+struct KeptCopy;
 
 /// Where everything of the profile is and how large, and what can be done with it as a whole: backup,
 /// restore, check, and letting go of cached texts. UI thread; the work is done in threads.
@@ -35,7 +37,7 @@ public:
     void check();
 
 Q_SIGNALS:
-    void quitRequested();
+    void restartRequested(); ///< the program is to end and to begin anew
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,7 +45,7 @@ protected:
 
 private:
     /// What the bar's first button does.
-    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp };
+    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp, RemoveKept };
 
     void build();
     void buildSizes();
@@ -59,6 +61,8 @@ private:
     void showStaged();
     void showChecked(const CheckReport& report);
     void cleanUp();
+    void askToRemove(const KeptCopy& copy);
+    void removeKeptCopy();
     void ask(Question question, int kind, const QString& text, const QString& primary,
              const QString& secondary);
     void answer();
@@ -76,6 +80,7 @@ private:
     QList<QLabel*> m_names;
     QList<QLabel*> m_sizes;
     QLabel* m_ageLabel;
+    KeptCopiesLine* m_kept;
     QComboBox* m_age;
     QPushButton* m_clean;
     QLabel* m_backupHelp;
@@ -88,6 +93,7 @@ private:
     QPointer<QWidget> m_begunBy; ///< had the keyboard when the work began
     QList<ProfileFile> m_files;
     QString m_restoreFile;
+    QString m_removed; ///< the kept copy that is asked about
     Question m_question = Question::None;
 };
 

@@ -56,7 +56,6 @@ void ExportMailDialog::build()
     m_whatLabel->setBuddy(m_what);
     m_formatLabel->setBuddy(m_format);
     m_placeLabel->setBuddy(m_place);
-    m_browse->setAutoDefault(false);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     auto* fields = new QGridLayout;
@@ -180,8 +179,27 @@ ExportOptions ExportMailDialog::options() const
     return options;
 }
 
+/// A path that is not whole means a place that nobody sees. It is written out, and begins with the next
+/// press.
+bool ExportMailDialog::completePlace()
+{
+    QString path = QDir::cleanPath(QDir::fromNativeSeparators(m_place->text().trimmed()));
+    if (QDir::isAbsolutePath(path))
+        return true;
+    if (path.startsWith(QLatin1String("~/")))
+        path.remove(0, 2);
+    m_place->setText(QDir::toNativeSeparators(QDir::cleanPath(QDir::home().absoluteFilePath(path))));
+    showProblem(
+        tr("The place was not given in full, so it was completed. If it is right, press “Export” once "
+           "more."));
+    m_place->setFocus();
+    return false;
+}
+
 void ExportMailDialog::start()
 {
+    if (!completePlace())
+        return;
     run(engine().exportMail(options()));
 }
 

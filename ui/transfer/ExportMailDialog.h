@@ -24,6 +24,7 @@ public:
     ExportMailDialog(MailEngine& engine, const ExportOffer& offer, QWidget* parent = nullptr);
 
 protected:
+    bool completePlace();
     void start() override;
     [[nodiscard]] QStringList summaryOf(const TransferReport& report) const override;
     [[nodiscard]] QString startText() const override;

@@ -1,5 +1,6 @@
 #include "transfer/ImportMailDialog.h"
 
+#include "base/SizeText.h"
 #include "filters/FolderCombo.h"
 #include "message/MboxReader.h"
 #include "transfer/TransferWords.h"
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -97,7 +97,6 @@ void ImportMailDialog::build()
     auto* pathButtons = new QVBoxLayout;
     pathButtons->setSpacing(Theme::kSpace2);
     for (QPushButton* button : {m_addFiles, m_addDirectory, m_remove}) {
-        button->setAutoDefault(false);
         button->ensurePolished();
         button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
         pathButtons->addWidget(button);
@@ -238,11 +237,9 @@ QString ImportMailDialog::startText() const
 
 QString ImportMailDialog::stateText(const TransferProgress& progress) const
 {
-    const QLocale locale;
     //: %1 is a file, %2 and %3 are sizes
-    return tr("%n message(s) so far. %1: %2 of %3", nullptr, static_cast<int>(progress.messages))
-        .arg(QFileInfo(progress.place).fileName(), locale.formattedDataSize(progress.done),
-             locale.formattedDataSize(progress.total));
+    return tr("%Ln message(s) so far. %1: %2 of %3", nullptr, static_cast<int>(progress.messages))
+        .arg(QFileInfo(progress.place).fileName(), sizeText(progress.done), sizeText(progress.total));
 }
 
 void ImportMailDialog::retranslate()

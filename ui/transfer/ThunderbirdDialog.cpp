@@ -1,5 +1,6 @@
 #include "transfer/ThunderbirdDialog.h"
 
+#include "base/SizeText.h"
 #include "contacts/ContactChanges.h"
 #include "contacts/ImportDialog.h"
 #include "contacts/VCard.h"
@@ -13,7 +14,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QTemporaryFile>
@@ -63,8 +63,6 @@ void ThunderbirdDialog::build()
     m_intro->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_profileLabel->setBuddy(m_profile);
     m_accounts->setSpacing(Theme::kSpace2);
-    for (QPushButton* button : {m_mail, m_book, m_close})
-        button->setAutoDefault(true); // Enter presses the one with the focus
     auto* profile = new QHBoxLayout;
     profile->setSpacing(Theme::kSpace2);
     profile->addWidget(m_profileLabel);
@@ -147,7 +145,6 @@ void ThunderbirdDialog::showAccounts()
     for (const Account& account : std::as_const(m_contents.accounts)) {
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("thunderbirdAccount"));
-        button->setAutoDefault(true); // Enter presses the one with the focus
         button->ensurePolished();
         button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
         const bool isHere = std::any_of(here.begin(), here.end(), [&account](const Account& known) {
@@ -179,9 +176,20 @@ void ThunderbirdDialog::importPeople()
         return;
     }
     auto* changes = new ContactChanges(m_engine, this);
-    auto* dialog = new ImportDialog(m_engine, *changes, file->fileName(), this);
+    auto* dialog = new ImportDialog(m_engine, *changes, file->fileName(), this, bookNames());
     file->setParent(dialog);
     dialog->open();
+}
+
+/// "Thunderbird: Friends, Collected Addresses".
+QString ThunderbirdDialog::bookNames() const
+{
+    QStringList names;
+    for (const QString& book : m_contents.books)
+        names.append(book == QLatin1String("abook")     ? tr("Personal Address Book")
+                     : book == QLatin1String("history") ? tr("Collected Addresses")
+                                                        : book);
+    return QStringLiteral("Thunderbird: %1").arg(names.join(QStringLiteral(", ")));
 }
 
 QString ThunderbirdDialog::findings() const
@@ -198,7 +206,6 @@ QString ThunderbirdDialog::findings() const
 
 void ThunderbirdDialog::retranslate()
 {
-    const QLocale locale;
     setWindowTitle(tr("Take over from Thunderbird"));
     m_intro->setText(findings());
     m_profileLabel->setText(tr("&Profile"));
@@ -213,8 +220,7 @@ void ThunderbirdDialog::retranslate()
                                                           : tr("%1 is here already").arg(address));
     }
     m_mail->setVisible(!m_isReading && !m_contents.localMail.isEmpty());
-    m_mail->setText(
-        tr("Import the &mail in local folders (%1)…").arg(locale.formattedDataSize(m_contents.localBytes)));
+    m_mail->setText(tr("Import the &mail in local folders (%1)…").arg(sizeText(m_contents.localBytes)));
     m_book->setVisible(!m_isReading && !m_people.isEmpty());
     m_book->setText(tr("Import the &address books…"));
     m_close->setText(tr("Close"));

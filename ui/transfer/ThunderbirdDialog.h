@@ -40,6 +40,7 @@ private:
     void importMail();
     void importPeople();
     void retranslate();
+    [[nodiscard]] QString bookNames() const;
     [[nodiscard]] QString findings() const;
 
     MailEngine& m_engine;

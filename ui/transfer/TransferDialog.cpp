@@ -45,7 +45,6 @@ TransferDialog::TransferDialog(MailEngine& engine, const char* name, QWidget* pa
     m_report->setTabChangesFocus(true);
     m_report->setMinimumHeight(kReportLines * m_report->fontMetrics().lineSpacing());
     m_close->setObjectName(QStringLiteral("cancelButton"));
-    m_close->setAutoDefault(false);
     m_start->setObjectName(QStringLiteral("startButton"));
     m_start->setProperty("primary", true);
     m_start->setDefault(true);

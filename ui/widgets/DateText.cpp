@@ -68,9 +68,4 @@ QString longDate(const QDateTime& date, const QLocale& locale)
              locale.toString(local.time(), QLocale::ShortFormat));
 }
 
-QString sizeText(qint64 bytes, const QLocale& locale)
-{
-    return locale.formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
-}
-
 } // namespace postaci

@@ -17,7 +17,5 @@ namespace postaci {
                                  const QLocale& locale = QLocale());
 /// Weekday, day, month, year and time, for a reader's header and for screen readers.
 [[nodiscard]] QString longDate(const QDateTime& date, const QLocale& locale = QLocale());
-/// 1.2 MB and so on, by locale.
-[[nodiscard]] QString sizeText(qint64 bytes, const QLocale& locale = QLocale());
 
 } // namespace postaci

@@ -36,7 +36,6 @@ QPushButton* addDialogButtons(QDialog& dialog, QVBoxLayout& column, const QStrin
 {
     auto* cancel = new CancelButton(&dialog);
     cancel->setObjectName(QStringLiteral("cancelButton"));
-    cancel->setAutoDefault(false);
     auto* ok = new QPushButton(primary, &dialog);
     ok->setObjectName(QStringLiteral("okButton"));
     ok->setProperty("primary", true);

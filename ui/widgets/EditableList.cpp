@@ -57,7 +57,6 @@ void EditableList::layOut()
     buttons->setSpacing(Theme::kSpace2);
     QWidget* before = m_list;
     for (QPushButton* button : std::as_const(m_order)) {
-        button->setAutoDefault(true); // Enter presses the one with the focus, not the window's own
         buttons->addWidget(button);
         setTabOrder(std::exchange(before, button), button);
     }

@@ -22,8 +22,6 @@ EmptyState::EmptyState(QWidget* parent)
     m_secondary->setObjectName(QStringLiteral("emptyStateSecondaryButton"));
     m_primary->setProperty("primary", true);
     m_secondary->setProperty("quiet", true);
-    for (QPushButton* button : {m_primary, m_secondary})
-        button->setAutoDefault(true); // Enter presses the one with the focus, in windows as in dialogs
     for (QLabel* label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);

@@ -1,6 +1,6 @@
 #include "widgets/FileChip.h"
 
-#include "widgets/DateText.h"
+#include "base/SizeText.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
 #include "widgets/Theme.h"

@@ -65,13 +65,10 @@ InfoBar::InfoBar(QWidget* parent)
     m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_primary->setObjectName(QStringLiteral("infoBarPrimaryButton"));
     m_secondary->setObjectName(QStringLiteral("infoBarSecondaryButton"));
-    for (QPushButton* button : {m_primary, m_secondary})
-        button->setAutoDefault(true); // Enter presses the one with the focus, in windows as in dialogs
     m_close->setObjectName(QStringLiteral("infoBarCloseButton"));
     m_details->setObjectName(QStringLiteral("infoBarDetails"));
     m_more->setObjectName(QStringLiteral("infoBarMoreButton"));
     m_more->setProperty("quiet", true);
-    m_more->setAutoDefault(true);
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setFrameShape(QFrame::NoFrame);

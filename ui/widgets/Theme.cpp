@@ -1,5 +1,6 @@
 #include "widgets/Theme.h"
 
+#include "widgets/EnterKey.h"
 #include "widgets/SystemColorScheme.h"
 #include "widgets/ThemeStyle.h"
 
@@ -213,6 +214,7 @@ void prepare(QApplication& app)
     s.systemPaletteIsHigh = isOfHighContrast(app.palette());
     // Only Fusion takes a palette as it is on every system.
     app.setStyle(makeThemeStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
+    EnterKey::install(app); // how buttons behave goes with how they look: all windows come after this
     s.system = new SystemColorScheme(&app);
     QObject::connect(s.system, &SystemColorScheme::changed, &app, [&app] {
         if (wantsDark() != themeState().dark || wantsContrast() != themeState().highContrast)

@@ -1,5 +1,8 @@
 #include "gui/drive/Program.h"
 
+#include "widgets/EnterKey.h"
+
+#include <QApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -51,6 +54,7 @@ Result<std::unique_ptr<Program>> Program::open(const ProgramOptions& options, Se
     program->m_engine = std::move(engine).value();
     program->m_settings = std::make_unique<AppSettings>(program->m_profile);
     program->m_settings->setUndoSeconds(0); // tests of that set their own
+    EnterKey::install(*qApp);               // as main() does with the look
     program->m_window =
         std::make_unique<MainWindow>(*program->m_engine, *program->m_settings, program->m_providers);
     return program;

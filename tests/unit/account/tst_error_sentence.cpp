@@ -119,11 +119,11 @@ void ErrorSentenceTest::saysHowLargeIsTooLarge()
     const QString without = describeError(error).summary;
     error.messageSize = 34 << 20;
     const QString one = describeError(error).summary;
-    QVERIFY2(one.contains(QLocale().formattedDataSize(34 << 20)), qPrintable(one));
+    QVERIFY2(one.contains(sizeText(34 << 20)), qPrintable(one));
     error.sizeLimit = 25 << 20;
     const QString both = describeError(error).summary;
-    QVERIFY2(both.contains(QLocale().formattedDataSize(34 << 20)) &&
-                 both.contains(QLocale().formattedDataSize(25 << 20)) && both.contains(error.host),
+    QVERIFY2(both.contains(sizeText(34 << 20)) && both.contains(sizeText(25 << 20)) &&
+                 both.contains(error.host),
              qPrintable(both));
     QVERIFY(without != one && one != both);
     QVERIFY(!describeError(error).advice.isEmpty());

@@ -17,7 +17,7 @@ RuleFacts facts()
     facts.envelope.cc = {{QString(), u"ekip@example.org"_s}};
     facts.envelope.subject = u"İSTANBUL toplantısı"_s;
     facts.envelope.messageId = u"1@ornek.com.tr"_s;
-    facts.size = 300 * 1024;
+    facts.size = 300 * 1000;
     facts.arrived = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
     return facts;
 }

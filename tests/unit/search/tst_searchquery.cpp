@@ -123,7 +123,7 @@ void TestSearchQuery::meanings_data()
     row("after:7d before:2w after:1m after:10y", "and(after 2026-03-08 00:00, before 2026-03-01 00:00, after "
                                                  "2026-02-15 00:00, after 2016-03-15 00:00)");
     row("larger:5M smaller:100k larger:7 larger:1GB",
-        "and(larger 5242880, smaller 102400, larger 7, larger 1073741824)");
+        "and(larger 5000000, smaller 100000, larger 7, larger 1000000000)");
     row("a & b … !!", "and(a*, b*)");
     row("\xf0\x9f\x8e\x89 parti", "parti*");
     row("привет Ωμέγα 日本", "and(привет*, ωμεγα*, 日本*)");

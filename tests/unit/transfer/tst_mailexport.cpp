@@ -220,8 +220,12 @@ private Q_SLOTS:
         std::sort(written.begin(), written.end());
         std::sort(messages.begin(), messages.end());
         QVERIFY(written == messages);
-        REQUIRE(f.exportTo(out, MailFormat::Eml, folder)); // beside what is there
-        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 60);
+        // Beside others of these names.
+        const QString beside = f.path(u"beside"_qs);
+        for (const QString& name : names)
+            writeFile(beside + u'/' + name, "mine");
+        REQUIRE(f.exportTo(beside, MailFormat::Eml, folder));
+        QCOMPARE(QDir(beside).entryList(QDir::Files).size(), 60);
     }
 
     void maildirsHaveFlags()
@@ -370,6 +374,82 @@ private Q_SLOTS:
             QCOMPARE(report->problemCount, 120);
             QCOMPARE(asked, isReachable ? 3 : 1);
         }
+    }
+
+    /// What is there is left, whatever order it comes in; others get a name of their own.
+    void exportingAgainWritesOnlyWhatIsNew()
+    {
+        ExportFixture f;
+        const auto same = [](int number) {
+            return "Subject: Ayn\xc4\xb1\nDate: Fri, 27 Nov 2026 10:00:00 +0300\nMessage-ID: <" +
+                   QByteArray::number(number) + "@example.org>\n\n" + QByteArray::number(number) + "\n";
+        };
+        const QString out = f.path(u"out"_qs);
+        const FolderId folder = f.filled({same(1), same(2), numberedMessage(3)});
+        const auto first = f.exportTo(out, MailFormat::Eml, folder);
+        REQUIRE(first);
+        QCOMPARE(first->messages, 3);
+        QCOMPARE(first->duplicates, 0);
+        QCOMPARE(first->target, out);
+        const auto again = f.exportTo(out, MailFormat::Eml, folder);
+        REQUIRE(again);
+        QCOMPARE(again->messages, 0);
+        QCOMPARE(again->duplicates, 3);
+        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 3);
+        // A new one between them, and a file that somebody has changed.
+        const QString changed = out + u'/' + QDir(out).entryList(QDir::Files).first();
+        writeFile(changed, "mine");
+        writeFile(f.path(u"more/a.eml"_qs), same(4));
+        REQUIRE(f.importInto(folder, {f.path(u"more"_qs)}));
+        const auto third = f.exportTo(out, MailFormat::Eml, folder);
+        REQUIRE(third);
+        QCOMPARE(third->messages, 2);
+        QCOMPARE(third->duplicates, 2);
+        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 5);
+        const auto fourth = f.exportTo(out, MailFormat::Eml, folder);
+        REQUIRE(fourth);
+        QCOMPARE(fourth->messages, 0);
+        QCOMPARE(fourth->duplicates, 4);
+        QFile mine(changed);
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("mine"));
+    }
+
+    /// Two messages of the same bytes are two files.
+    void twinsAreBothThere()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled({numberedMessage(1)});
+        const QList<MessageId> ids = f.ids(folder);
+        ExportOptions options;
+        options.format = MailFormat::Eml;
+        options.path = f.path(u"out"_qs);
+        options.messages = {ids.first(), ids.first()};
+        const auto report = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(report);
+        QCOMPARE(QDir(options.path).entryList(QDir::Files).size(), report->messages);
+        const auto again = exportMail(*f.reader, options, {}, {}, {});
+        REQUIRE(again);
+        QCOMPARE(again->messages, 0);
+    }
+
+    void stoppedWhenAllIsWrittenIsNotStopped()
+    {
+        ExportFixture f;
+        const FolderId folder = f.filled({numberedMessage(1), numberedMessage(2)});
+        const CancelToken cancel;
+        ExportOptions options;
+        options.format = MailFormat::Eml;
+        options.path = f.path(u"out"_qs);
+        options.folder = folder;
+        const auto report =
+            exportMail(*f.reader, options, {}, cancel, [&cancel](const TransferProgress& progress) {
+                if (progress.messages == 2)
+                    cancel.cancel();
+            });
+        REQUIRE(report);
+        QCOMPARE(report->messages, 2);
+        QVERIFY(!report->wasCancelled);
     }
 
     void cancellingLeavesNoHalfFile()

@@ -395,6 +395,32 @@ private Q_SLOTS:
         QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 
+    /// The report speaks of what is missing, and nothing is.
+    void stoppedWhenAllIsInIsNotStopped()
+    {
+        TransferFixture f;
+        QByteArray mbox;
+        for (int i = 0; i < 3; ++i)
+            mbox += fromLine + numberedMessage(3 * i + 1) + '\n';
+        writeFile(f.path(u"mail.mbox"_qs), mbox);
+        const CancelToken cancel;
+        const auto all =
+            f.importInto(0, {f.path(u"mail.mbox"_qs)}, cancel, [&](const TransferProgress& progress) {
+                if (progress.messages == 3 || progress.done == progress.total)
+                    cancel.cancel();
+            });
+        REQUIRE(all);
+        QCOMPARE(all->messages, 3);
+        QVERIFY(!all->wasCancelled);
+        // With a file more that was not looked at it is.
+        writeFile(f.path(u"z.mbox"_qs), mbox);
+        const CancelToken early;
+        early.cancel();
+        const auto none = f.importInto(0, {f.path(u"mail.mbox"_qs), f.path(u"z.mbox"_qs)}, early);
+        REQUIRE(none);
+        QVERIFY(none->wasCancelled);
+    }
+
     void cancellingKeepsWhatWasTaken()
     {
         TransferFixture f;

@@ -149,6 +149,25 @@ private Q_SLOTS:
         QCOMPARE(found.contacts.at(0).phones.value(0).label, u"mobile"_qs);
         QVERIFY(found.contacts.at(1).hasAddress(u"met@example.org"_qs));
         QCOMPARE(found.cards.count("BEGIN:VCARD"), 1);
+        QCOMPARE(found.books, (QStringList{u"abook"_qs, u"history"_qs}));
+    }
+
+    /// As the user has named them, and only those with anybody in them.
+    void addressBooksHaveTheirNames()
+    {
+        const QTemporaryDir dir;
+        writeFile(dir.filePath(u"prefs.js"_qs),
+                  "user_pref(\"ldap_2.servers.pab.filename\", \"abook.sqlite\");\n"
+                  "user_pref(\"ldap_2.servers.pab.description\", "
+                  "\"chrome://messenger/locale/addressbook/addressBook.properties\");\n"
+                  "user_pref(\"ldap_2.servers.Dernek.filename\", \"abook-1.sqlite\");\n"
+                  "user_pref(\"ldap_2.servers.Dernek.description\", \"Dernek üyeleri\");\n"
+                  "user_pref(\"ldap_2.servers.Bos.filename\", \"abook-2.sqlite\");\n"
+                  "user_pref(\"ldap_2.servers.Bos.description\", \"Empty\");\n");
+        fillBook(dir.filePath(u"abook.sqlite"_qs), {{"1", "PrimaryEmail", "ayse@example.org"}});
+        fillBook(dir.filePath(u"abook-1.sqlite"_qs), {{"1", "PrimaryEmail", "can@example.org"}});
+        fillBook(dir.filePath(u"abook-2.sqlite"_qs), {});
+        QCOMPARE(readThunderbird(dir.path()).books, (QStringList{u"Dernek üyeleri"_qs, u"abook"_qs}));
     }
 
     void anythingElseIsNothing()

@@ -1,0 +1,188 @@
+#include "profile/KeptCopies.h"
+
+#include "store/Connection.h"
+#include "store/Database.h"
+#include "store/StorageError.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace postaci {
+
+namespace {
+
+/// As keptByRestoreName() and keptByRepairName() have it.
+QDateTime timeInName(const QString& name)
+{
+    static const QRegularExpression time(QStringLiteral("-(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?$"));
+    return QDateTime::fromString(time.match(name).captured(1), QStringLiteral("yyyy-MM-dd-hhmmss"));
+}
+
+KeptCopy::By makerOf(const QString& name)
+{
+    static const QString ofRestore = keptByRestoreName(QDateTime()); // without a time
+    return name.startsWith(ofRestore) ? KeptCopy::By::Restore : KeptCopy::By::Repair;
+}
+
+Unexpected keptCancelled()
+{
+    return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"));
+}
+
+/// The directory, if that is what a restore or a repair makes, and no link to another.
+Result<QString> keptDirectory(const QString& profileDir, const QString& name)
+{
+    const QFileInfo info(profileDir + QLatin1Char('/') + name);
+    const bool isOne = !name.isEmpty() && QFileInfo(name).fileName() == name &&
+                       kindOfProfileFile(name) == ProfileFileKind::Kept && info.isDir() && !info.isSymLink();
+    if (!isOne)
+        return unexpected(ErrorKind::Input, ErrorReason::FileUnreadable,
+                          QStringLiteral("There is no kept copy called %1").arg(name));
+    return info.absoluteFilePath();
+}
+
+/// Message-IDs of the texts that no server has, of the mail in `dir`.
+QSet<QString> idsOfLocalTexts(Connection& mail, const CancelToken& cancel)
+{
+    QSet<QString> ids;
+    Query rows = mail.query("SELECT message.message_id FROM local_body"
+                            " JOIN message ON message.id = local_body.message");
+    while (!cancel.isCancelled() && rows.next())
+        ids.insert(rows.text(0));
+    return ids;
+}
+
+/// Of those, what the profile has not got. Texts without a Message-ID cannot be compared and count as one.
+qint64 missingOf(QSet<QString> ids, const QString& profileDir, const CancelToken& cancel)
+{
+    if (ids.isEmpty() || !QFileInfo::exists(mailFile(profileDir)))
+        return ids.size();
+    Connection mail(mailFile(profileDir), Access::ReadOnly);
+    Query rows = mail.query("SELECT message_id FROM message WHERE shown_folder IS NOT NULL");
+    while (!cancel.isCancelled() && !ids.isEmpty() && rows.next())
+        ids.remove(rows.text(0));
+    return ids.size();
+}
+
+/// A damaged file gives as many numbers as it can, none of which is said then.
+void readMail(const QString& dir, const QString& profileDir, const CancelToken& cancel,
+              KeptContents* contents)
+{
+    const auto read = withStorageErrors([&]() -> Result<void> {
+        Connection mail(mailFile(dir), Access::ReadOnly);
+        contents->messages = mail.numberOf(QStringLiteral("SELECT count(*) FROM message"));
+        contents->drafts = mail.numberOf(QStringLiteral("SELECT count(*) FROM draft"));
+        contents->contacts = mail.numberOf(QStringLiteral("SELECT count(*) FROM contact"));
+        contents->onlyThere = missingOf(idsOfLocalTexts(mail, cancel), profileDir, cancel);
+        return {};
+    });
+    contents->isReadable = read.has_value();
+}
+
+/// All that is in a directory; links stand for themselves. The mail comes last of the files: who stops in
+/// the middle still has that.
+struct KeptEntries
+{
+    QFileInfoList files;
+    QStringList directories; ///< deepest first
+};
+
+KeptEntries entriesOf(const QString& dir)
+{
+    KeptEntries entries;
+    QDirIterator found(dir, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                       QDirIterator::Subdirectories);
+    while (found.hasNext()) {
+        found.next();
+        const QFileInfo info = found.fileInfo();
+        if (info.isDir() && !info.isSymLink())
+            entries.directories.prepend(info.absoluteFilePath());
+        else
+            entries.files.append(info);
+    }
+    std::stable_partition(entries.files.begin(), entries.files.end(), [](const QFileInfo& file) {
+        return kindOfProfileFile(file.fileName()) != ProfileFileKind::Mail;
+    });
+    return entries;
+}
+
+} // namespace
+
+QList<KeptCopy> keptCopies(const QList<ProfileFile>& files)
+{
+    QList<KeptCopy> copies;
+    for (const ProfileFile& file : files) {
+        const QString name = file.name.section(QLatin1Char('/'), 0, 0);
+        if (file.kind != ProfileFileKind::Kept || name == file.name)
+            continue;
+        auto copy = std::find_if(copies.begin(), copies.end(),
+                                 [&name](const KeptCopy& known) { return known.name == name; });
+        if (copy == copies.end())
+            copy = copies.insert(copies.end(), {name, makerOf(name), timeInName(name), 0});
+        copy->size += file.size;
+    }
+    std::stable_sort(copies.begin(), copies.end(),
+                     [](const KeptCopy& one, const KeptCopy& other) { return one.made > other.made; });
+    return copies;
+}
+
+Result<KeptContents> readKept(const QString& profileDir, const QString& name, const CancelToken& cancel)
+{
+    const auto dir = keptDirectory(profileDir, name);
+    if (!dir)
+        return unexpected(dir.error());
+    KeptContents contents;
+    const QDir place(*dir);
+    for (const QFileInfo& info : entriesOf(*dir).files) {
+        const QString file = place.relativeFilePath(info.absoluteFilePath());
+        const ProfileFileKind kind = kindOfProfileFile(file);
+        if (kind == ProfileFileKind::DraftFiles)
+            ++contents.draftFiles;
+        else if (kind == ProfileFileKind::Settings)
+            contents.otherFiles.append(file);
+    }
+    contents.hasMail = QFileInfo::exists(mailFile(*dir));
+    if (contents.hasMail)
+        readMail(*dir, profileDir, cancel, &contents);
+    return cancel.isCancelled() ? Result<KeptContents>(keptCancelled()) : Result<KeptContents>(contents);
+}
+
+Result<qint64> removeKept(const QString& profileDir, const QString& name, const ProfileProgress& progress,
+                          const CancelToken& cancel)
+{
+    const auto dir = keptDirectory(profileDir, name);
+    if (!dir)
+        return unexpected(dir.error());
+    const KeptEntries entries = entriesOf(*dir);
+    qint64 total = 0;
+    for (const QFileInfo& file : entries.files)
+        total += file.isSymLink() ? 0 : file.size();
+    qint64 freed = 0;
+    for (const QFileInfo& file : entries.files) {
+        if (cancel.isCancelled())
+            return keptCancelled();
+        const qint64 size = file.isSymLink() ? 0 : file.size();
+        QFile gone(file.absoluteFilePath());
+        if (!gone.remove())
+            return unexpected(
+                ErrorKind::Storage, ErrorReason::FileUnwritable,
+                QStringLiteral("%1 cannot be removed: %2").arg(gone.fileName(), gone.errorString()));
+        freed += size;
+        if (progress)
+            progress(freed, total);
+    }
+    for (const QString& directory : entries.directories)
+        QDir().rmdir(directory);
+    if (!QDir().rmdir(*dir))
+        return unexpected(ErrorKind::Storage, ErrorReason::FileUnwritable,
+                          QStringLiteral("%1 cannot be removed").arg(*dir));
+    return freed;
+}
+
+} // namespace postaci
