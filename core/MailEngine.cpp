@@ -194,6 +194,7 @@ void MailEngine::Private::startAccount(const Account& account)
     beginFetching(account);
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));
+    askForBodiesAgain();
     if (paused.contains(account.id)) {
         sync->startSender();
         return;
@@ -262,10 +263,10 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     events.bodyStored = [this](MessageId message) { bodies->request(message); };
     events.bodyFailed = [this](MessageId message, const Error& error) {
         inUiThread([this, message, error] {
-            wantedReports.erase(message);
-            if (!answerBody(message))
+            if (error.kind == ErrorKind::Cancelled) // its connection was ended: see askForBodiesAgain()
                 return;
-            if (error.kind != ErrorKind::Cancelled)
+            wantedReports.erase(message);
+            if (answerBody(message))
                 Q_EMIT engine->bodyFailed(message, error);
         });
     };

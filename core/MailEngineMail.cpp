@@ -326,13 +326,27 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
 {
     const auto rows = reader->rows({message});
     const auto sync = rows && !rows->isEmpty() ? accounts.find(rows->first().account) : accounts.end();
-    if (sync != accounts.end()) {
+    const bool isPaused = sync != accounts.end() && paused.contains(sync->first);
+    if (sync != accounts.end() && !isPaused) {
         sync->second->requestBody(message);
         return;
     }
     wantedReports.erase(message);
-    if (answerBody(message))
-        Q_EMIT engine->bodyFailed(message, whyNot);
+    if (!answerBody(message))
+        return;
+    // It comes when the account goes on, as after a connection that was lost.
+    const Error isHeld = makeError(ErrorKind::Offline, ErrorReason::AccountPaused,
+                                   QStringLiteral("The account is paused, and the message is not here"));
+    Q_EMIT engine->bodyFailed(message, isPaused ? isHeld : whyNot);
+}
+
+void MailEngine::Private::askForBodiesAgain()
+{
+    for (const std::set<MessageId>& wanted : {wantedBodies, wantedReports})
+        for (const MessageId message : wanted)
+            bodies->request(message);
+    for (const MessageId message : gatheredBodies)
+        bodies->request(message);
 }
 
 void MailEngine::saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done)

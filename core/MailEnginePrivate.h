@@ -131,6 +131,8 @@ struct MailEngine::Private
     void searchServer(const Account& account, const SearchQuestion& question);
     void tellOfServerSearch();
     void fetchMissingBody(MessageId message, const Error& whyNot);
+    /// Connections have ended, and with them what they were asked for and had not brought.
+    void askForBodiesAgain();
     /// Somebody waits for bodyReady or bodyFailed, who has it now.
     [[nodiscard]] bool answerBody(MessageId message)
     {

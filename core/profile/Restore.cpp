@@ -1,6 +1,7 @@
 #include "profile/Restore.h"
 
 #include "base/Logging.h"
+#include "base/WriteFailure.h"
 #include "profile/BackupArchive.h"
 #include "profile/DatabaseCheck.h"
 #include "profile/MailSettling.h"
@@ -70,9 +71,7 @@ Unexpected restoreCancelled()
 
 Unexpected cannotWrite(const QFileDevice& file)
 {
-    return unexpected(ErrorKind::Storage,
-                      file.error() == QFileDevice::ResourceError ? ErrorReason::DiskFull
-                                                                 : ErrorReason::FileUnwritable,
+    return unexpected(ErrorKind::Storage, reasonOfWriteFailure(file),
                       QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
 }
 

@@ -19,6 +19,7 @@
 namespace postaci {
 
 class Database;
+struct BodyAttempt;
 struct PreparedHeader;
 struct StoredBody;
 
@@ -117,9 +118,11 @@ public:
     // Bodies: pieces in order, then finish. Those of server mail are a cache (bodies.db), those of local mail
     // are kept as safely as anything here.
     Result<void> putBody(MessageId message, const QByteArray& raw);
-    Result<void> beginBody(MessageId message); ///< drops pieces of an earlier try
-    Result<void> appendBodyPiece(MessageId message, const QByteArray& piece);
-    Result<void> finishBody(MessageId message);
+    Result<BodyAttempt> beginBody(MessageId message); ///< drops pieces of an earlier try
+    /// Errors: Gone/MessageMissing, to be brought from the start again: a later try has begun, the cache was
+    /// deleted, or the message is gone.
+    Result<void> appendBodyPiece(const BodyAttempt& attempt, const QByteArray& piece);
+    Result<void> finishBody(const BodyAttempt& attempt);
 
     /// Lets go of messages that could have been brought back; those that are not there any more are ignored.
     Result<void> forgetKept(const QList<KeptId>& kept);

@@ -233,6 +233,9 @@ Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId messag
     const auto location = scope.reader.location(message);
     if (location && location->size > bigBody && !m_share.isAlone && m_callbacks.handOver(message))
         return {};
+    const auto claim = m_share.bodies.take(message, [this](MessageId wanted) { requestBody(wanted); });
+    if (!claim)
+        return {};
     bool isGivenUp = false;
     m_bodiesUnderWay.append(message);
     const auto fetched = fetchRequestedBody(
@@ -328,6 +331,7 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
         reportPhase(LoopPhase::Syncing, folder, done, total);
     };
     options.rejected = m_context.events.changeRejected;
+    options.claims = &m_share.bodies;
     options.pause = [&] { return serveInPass(scope); };
     const auto done = AccountPass(scope, options).run();
     if (!done)
