@@ -10,6 +10,7 @@
 #include "sync/SearchLoop.h"
 #include "sync/ServerSearch.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSet>
@@ -98,7 +99,10 @@ struct MailEngine::Private
     std::multiset<MessageId> gatheredBodies; ///< the same by exports
     std::set<MessageId> wantedReports;       ///< asked for since they may be reports of what was sent
     std::map<AccountId, FetchState> fetching;
-    QTimer quietHours; ///< until some begin or end
+    QTimer quietHours;          ///< until some begin or end
+    bool isAsleep = false;      ///< the computer, or about to be
+    QTimer sleepless;           ///< until a sleep that was announced is taken for one that does not come
+    QDeadlineTimer saysGoodbye; ///< how long the connections may take for it
     bool started = false;
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
@@ -116,6 +120,8 @@ struct MailEngine::Private
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
     void watchConditions();
+    void setAsleep(bool on);
+    void letSleepWhenClosed();
     /// Of each account anew what holds its fetching, and when that may change.
     void judgeFetching();
     [[nodiscard]] bool judgeFetching(FetchState& state) const;

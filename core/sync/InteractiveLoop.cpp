@@ -144,6 +144,8 @@ Result<void> InteractiveLoop::fetch(const SyncScope& scope, Inbox& inbox)
 bool InteractiveLoop::lingers()
 {
     reportRest();
+    if (m_context.fetching->isAsleep())
+        return false;
     return waitAwake(std::min(m_context.timings.linger, untilFetch())) || isToFetch();
 }
 
