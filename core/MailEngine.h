@@ -255,6 +255,10 @@ public:
     [[nodiscard]] QString connectionLog(AccountId account) const;
     /// The same line by line, which goes on growing; null: nothing was said. Any thread may read it.
     [[nodiscard]] std::shared_ptr<const Transcript> transcript(AccountId account) const;
+    /// Addresses that logins were tested for and no account was set up since. What was said then is the
+    /// beginning of the account's log once there is one.
+    [[nodiscard]] QStringList triedAddresses() const;
+    [[nodiscard]] std::shared_ptr<const Transcript> transcriptOfTrials(const QString& address) const;
 
     // Changes by the user: shown at once, sent when there is a connection
     void setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
@@ -450,6 +454,7 @@ Q_SIGNALS:
     void accountStateChanged(const postaci::AccountState& state);
     void bodyReady(postaci::MessageId message, const postaci::MessageContent& content, const QByteArray& raw);
     void bodyProgress(postaci::MessageId message, qint64 done, qint64 total);
+    void triedAddressesChanged();
     void bodyFailed(postaci::MessageId message, const postaci::Error& error);
     /// Pages of one search may come from several sources, each by itself.
     void searchFound(quint64 search, const postaci::SearchPage& page);

@@ -93,6 +93,8 @@ struct MailEngine::Private
     std::set<AccountId> paused;
     /// What was said with each account's servers since the program was started.
     std::map<AccountId, std::shared_ptr<Transcript>> transcripts;
+    /// The same of addresses that accounts are being set up for, in small letters.
+    std::map<QString, std::shared_ptr<Transcript>> triedLogins;
     std::map<AccountId, QSet<QString>> shownAlerts;
     std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies;        ///< asked for by the user and not answered yet
@@ -116,6 +118,7 @@ struct MailEngine::Private
     }
 
     [[nodiscard]] AccountContext makeContext(const Account& account);
+    [[nodiscard]] std::shared_ptr<Transcript> transcriptFor(const Account& account);
     [[nodiscard]] SyncEvents makeEvents(AccountId account);
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
