@@ -266,8 +266,13 @@ public:
     void setTag(const QList<MessageId>& messages, const QString& keyword, bool on);
     [[nodiscard]] static QString tagKeyword(const QString& name); ///< empty: no name for a tag
     [[nodiscard]] static QString tagName(const QString& keyword);
+    /// Within their account, or from this computer to a server: then each stays where it is until the server
+    /// has it, and keeps its id.
     void moveTo(const QList<MessageId>& messages, FolderId target);
-    /// Within their account. `made` gets the rows that are new in `target`, for takeBackCopies().
+    /// Takes back such a move of messages that were in `origin`, a folder on this computer.
+    void takeBackFromServer(const QList<MessageId>& messages, FolderId origin);
+    /// Within their account, or from this computer to a server. `made` gets the rows that are new in
+    /// `target`, for takeBackCopies().
     void copyTo(const QList<MessageId>& messages, FolderId target,
                 const std::function<void(const QList<MessageId>&)>& made = {});
     void takeBackCopies(const QList<MessageId>& copies);
