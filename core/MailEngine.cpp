@@ -200,6 +200,7 @@ void MailEngine::Private::startAccount(const Account& account)
     beginFetching(account);
     auto& sync = accounts[account.id];
     sync = std::make_unique<AccountSync>(makeContext(account));
+    askForBodiesAgain();
     if (paused.contains(account.id)) {
         sync->startSender();
         return;
@@ -218,6 +219,47 @@ void MailEngine::Private::stopAccount(AccountId account)
     transcripts.erase(account);
 }
 
+/// It outlives the connections that other settings end. What was said while the account was being set up is
+/// its beginning.
+std::shared_ptr<Transcript> MailEngine::Private::transcriptFor(const Account& account)
+{
+    const auto orNew = [](std::shared_ptr<Transcript>& transcript) {
+        if (transcript == nullptr)
+            transcript = std::make_shared<Transcript>();
+        return transcript;
+    };
+    const QString address = account.identity.address.toLower();
+    if (account.id == 0 && address.isEmpty())
+        return std::make_shared<Transcript>();
+    if (account.id == 0) {
+        constexpr size_t kMostTrials = 20; // each of them may be long
+        if (triedLogins.size() >= kMostTrials && !triedLogins.contains(address))
+            triedLogins.erase(triedLogins.begin());
+        return orNew(triedLogins[address]);
+    }
+    std::shared_ptr<Transcript>& transcript = transcripts[account.id];
+    if (const auto trial = triedLogins.find(address); trial != triedLogins.end() && transcript == nullptr) {
+        transcript = trial->second;
+        triedLogins.erase(trial);
+        Q_EMIT engine->triedAddressesChanged();
+    }
+    return orNew(transcript);
+}
+
+QStringList MailEngine::triedAddresses() const
+{
+    QStringList addresses;
+    for (const auto& [address, transcript] : d->triedLogins)
+        addresses.append(address);
+    return addresses;
+}
+
+std::shared_ptr<const Transcript> MailEngine::transcriptOfTrials(const QString& address) const
+{
+    const auto transcript = d->triedLogins.find(address.toLower());
+    return transcript == d->triedLogins.end() ? nullptr : transcript->second;
+}
+
 AccountContext MailEngine::Private::makeContext(const Account& account)
 {
     AccountContext context;
@@ -232,12 +274,7 @@ AccountContext MailEngine::Private::makeContext(const Account& account)
     context.renewedToken = broker->renewals(account);
     context.events = makeEvents(account.id);
     context.connections = connections;
-    if (account.id != 0) { // it outlives the connections that other settings end
-        std::shared_ptr<Transcript>& transcript = transcripts[account.id];
-        if (transcript == nullptr)
-            transcript = context.transcript;
-        context.transcript = transcript;
-    }
+    context.transcript = transcriptFor(account);
     if (const auto state = fetching.find(account.id); state != fetching.end())
         context.fetching = state->second.timer;
     return context;
@@ -268,10 +305,10 @@ SyncEvents MailEngine::Private::makeEvents(AccountId account)
     events.bodyStored = [this](MessageId message) { bodies->request(message); };
     events.bodyFailed = [this](MessageId message, const Error& error) {
         inUiThread([this, message, error] {
-            wantedReports.erase(message);
-            if (!answerBody(message))
+            if (error.kind == ErrorKind::Cancelled) // its connection was ended: see askForBodiesAgain()
                 return;
-            if (error.kind != ErrorKind::Cancelled)
+            wantedReports.erase(message);
+            if (answerBody(message))
                 Q_EMIT engine->bodyFailed(message, error);
         });
     };

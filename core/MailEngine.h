@@ -257,6 +257,10 @@ public:
     [[nodiscard]] QString connectionLog(AccountId account) const;
     /// The same line by line, which goes on growing; null: nothing was said. Any thread may read it.
     [[nodiscard]] std::shared_ptr<const Transcript> transcript(AccountId account) const;
+    /// Addresses that logins were tested for and no account was set up since. What was said then is the
+    /// beginning of the account's log once there is one.
+    [[nodiscard]] QStringList triedAddresses() const;
+    [[nodiscard]] std::shared_ptr<const Transcript> transcriptOfTrials(const QString& address) const;
 
     // Changes by the user: shown at once, sent when there is a connection
     void setFlag(const QList<MessageId>& messages, MessageFlag flag, bool on);
@@ -264,8 +268,13 @@ public:
     void setTag(const QList<MessageId>& messages, const QString& keyword, bool on);
     [[nodiscard]] static QString tagKeyword(const QString& name); ///< empty: no name for a tag
     [[nodiscard]] static QString tagName(const QString& keyword);
+    /// Within their account, or from this computer to a server: then each stays where it is until the server
+    /// has it, and keeps its id.
     void moveTo(const QList<MessageId>& messages, FolderId target);
-    /// Within their account. `made` gets the rows that are new in `target`, for takeBackCopies().
+    /// Takes back such a move of messages that were in `origin`, a folder on this computer.
+    void takeBackFromServer(const QList<MessageId>& messages, FolderId origin);
+    /// Within their account, or from this computer to a server. `made` gets the rows that are new in
+    /// `target`, for takeBackCopies().
     void copyTo(const QList<MessageId>& messages, FolderId target,
                 const std::function<void(const QList<MessageId>&)>& made = {});
     void takeBackCopies(const QList<MessageId>& copies);
@@ -452,6 +461,7 @@ Q_SIGNALS:
     void accountStateChanged(const postaci::AccountState& state);
     void bodyReady(postaci::MessageId message, const postaci::MessageContent& content, const QByteArray& raw);
     void bodyProgress(postaci::MessageId message, qint64 done, qint64 total);
+    void triedAddressesChanged();
     void bodyFailed(postaci::MessageId message, const postaci::Error& error);
     /// Pages of one search may come from several sources, each by itself.
     void searchFound(quint64 search, const postaci::SearchPage& page);

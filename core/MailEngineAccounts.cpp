@@ -39,6 +39,7 @@ private:
         options.certificates = m_context.certificates;
         options.limits = m_context.networkLimits();
         options.cancel = m_context.cancel;
+        options.transcript = m_context.transcript;
         options.userNames = m_userNames;
         options.documented = m_documented;
         options.servers = m_servers;
@@ -187,6 +188,8 @@ LoginTest* MailEngine::testLogin(const LoginTrial& trial)
 {
     AccountContext context = d->makeContext(trial.account);
     context.events = {};
+    if (trial.account.id == 0)
+        Q_EMIT triedAddressesChanged();
     context.credentials = d->broker->source(trial.account, trial.secrets);
     if (!trial.secrets.secret.isEmpty())
         context.renewedToken = {};

@@ -31,6 +31,39 @@ void MailEngine::Private::watchConditions()
         return;
     connect(options.conditions, &SystemConditions::networkChanged, engine, &MailEngine::networkBack);
     connect(options.conditions, &SystemConditions::changed, engine, [this] { judgeFetching(); });
+    connect(options.conditions, &SystemConditions::woke, engine, [this] { setAsleep(false); });
+    connect(options.conditions, &SystemConditions::goesToSleep, engine, [this] {
+        setAsleep(true);
+        saysGoodbye.setRemainingTime(std::chrono::seconds(2));
+        letSleepWhenClosed();
+    });
+    // The clock of a timer stands still during sleep: this is one that did not come, and nobody said so.
+    sleepless.setSingleShot(true);
+    sleepless.setInterval(options.timings.longestFallingAsleep);
+    connect(&sleepless, &QTimer::timeout, engine, [this] { setAsleep(false); });
+}
+
+void MailEngine::Private::setAsleep(bool on)
+{
+    isAsleep = on;
+    for (auto& [id, state] : fetching) {
+        state.timer->setAsleep(on);
+        if (const auto sync = accounts.find(id); sync != accounts.end())
+            sync->second->fetchingChanged();
+    }
+    if (on)
+        sleepless.start();
+    else
+        sleepless.stop();
+}
+
+void MailEngine::Private::letSleepWhenClosed()
+{
+    constexpr std::chrono::milliseconds kLook(20);
+    if (connections->isAnyOpen() && !saysGoodbye.hasExpired())
+        QTimer::singleShot(kLook, engine, [this] { letSleepWhenClosed(); });
+    else
+        options.conditions->letSleep();
 }
 
 void MailEngine::Private::beginFetching(const Account& account)
@@ -39,6 +72,7 @@ void MailEngine::Private::beginFetching(const Account& account)
     state.rules = engine->fetchRules(account.id);
     state.timer =
         std::make_shared<FetchTimer>(options.timings, *clock, account.incoming.protocol == Protocol::Imap);
+    state.timer->setAsleep(isAsleep);
     (void)judgeFetching(state);
     judgeFetching(); // for the timer
 }

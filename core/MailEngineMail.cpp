@@ -73,6 +73,38 @@ Store::Work forEachAccount(const QString& profileDir, const QList<MessageId>& me
     };
 }
 
+/// What is moved or copied into `target`, by the way that it goes.
+struct Parts
+{
+    Folder target;
+    QList<MessageRow> uploads; ///< of this computer, to a server
+    QList<MessageId> others;   ///< of the target's account
+    QList<MessageId> junk;     ///< of those, what is called so
+};
+
+/// Errors: Input where a message is of another account and cannot be uploaded.
+Result<Parts> partsFor(const MailReader& reader, const QList<MessageId>& messages, FolderId target)
+{
+    const auto folder = reader.folder(target);
+    const auto rows = reader.rows(messages);
+    if (!folder || !rows)
+        return unexpected(!folder ? folder.error() : rows.error());
+    Parts parts{*folder, {}, {}, {}};
+    for (const MessageRow& row : *rows) {
+        if (row.account != folder->account && canBePutOn(*folder, reader, row)) {
+            parts.uploads.append(row);
+            continue;
+        }
+        if (row.account != folder->account)
+            return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
+                              QStringLiteral("Messages stay within their account"));
+        parts.others.append(row.id);
+        if (row.flags.testFlag(MessageFlag::Junk))
+            parts.junk.append(row.id);
+    }
+    return parts;
+}
+
 // Keywords of other programs that would say the opposite are taken away where they are.
 
 Result<void> callJunk(Transaction& transaction, const QList<MessageId>& messages)
@@ -138,15 +170,26 @@ void MailEngine::copyTo(const QList<MessageId>& messages, FolderId target,
     const auto fresh = std::make_shared<QList<MessageId>>();
     const auto copy = [profileDir = profileDir(), messages, target,
                        fresh](Transaction& transaction) -> Result<void> {
-        const auto copied = transaction.wantCopy(messages, target);
-        if (!copied)
-            return unexpected(copied.error());
         // Another connection sees what was there before: at Gmail a message may have had that place already.
         const auto before = MailReader::open(profileDir);
-        const auto known = before ? (*before)->rows(*copied) : unexpected(before.error());
+        if (!before)
+            return unexpected(before.error());
+        auto parts = partsFor(**before, messages, target);
+        if (!parts)
+            return unexpected(parts.error());
+        const auto uploaded = copyToServer(transaction, **before, parts->uploads, parts->target);
+        if (!uploaded)
+            return unexpected(uploaded.error());
+        *fresh = *uploaded;
+        if (parts->others.isEmpty())
+            return {};
+        const auto copied = transaction.wantCopy(parts->others, target);
+        if (!copied)
+            return unexpected(copied.error());
+        const auto known = (*before)->rows(*copied);
         if (!known)
             return unexpected(known.error());
-        *fresh = *copied;
+        *fresh += *copied;
         for (const MessageRow& row : *known)
             fresh->removeAll(row.id);
         return {};
@@ -168,27 +211,16 @@ void MailEngine::moveTo(const QList<MessageId>& messages, FolderId target)
         const auto reader = MailReader::open(profileDir);
         if (!reader)
             return unexpected(reader.error());
-        const auto folder = (*reader)->folder(target);
-        const auto rows = (*reader)->rows(messages);
-        if (!folder || !rows)
-            return unexpected(!folder ? folder.error() : rows.error());
-        QList<MessageId> junk;
-        QList<MessageRow> uploads;
-        for (const MessageRow& row : *rows) {
-            if (row.account != folder->account && canBePutOn(*folder, **reader, row))
-                uploads.append(row);
-            else if (row.account != folder->account)
-                return unexpected(ErrorKind::Input, ErrorReason::MailboxMissing,
-                                  QStringLiteral("Messages can only be moved within their account"));
-            if (row.flags.testFlag(MessageFlag::Junk))
-                junk.append(row.id);
-        }
-        if (!uploads.isEmpty())
-            return putOnServer(transaction, **reader, uploads, *folder);
-        const auto called = folder->role == FolderRole::Junk    ? callJunk(transaction, messages)
-                            : folder->role == FolderRole::Trash ? Result<void>()
-                                                                : callGood(transaction, junk);
-        return called ? transaction.wantMove(messages, target) : called;
+        const auto parts = partsFor(**reader, messages, target);
+        if (!parts)
+            return unexpected(parts.error());
+        if (auto put = putOnServer(transaction, **reader, parts->uploads, parts->target); !put)
+            return put;
+        const FolderRole role = parts->target.role;
+        const auto called = role == FolderRole::Junk    ? callJunk(transaction, parts->others)
+                            : role == FolderRole::Trash ? Result<void>()
+                                                        : callGood(transaction, parts->junk);
+        return called ? transaction.wantMove(parts->others, target) : called;
     });
     const auto folder = d->reader->folder(target);
     d->learnFromMove(messages, folder ? folder->role : FolderRole::Trash);
@@ -202,6 +234,15 @@ void MailEngine::Private::learnFromMove(const QList<MessageId>& messages, Folder
     learn([messages, target, now = clock->now()](JunkLearning& learning) {
         return target == FolderRole::Junk ? learning.learn(messages, true, now)
                                           : learning.forgetJunk(messages);
+    });
+}
+
+void MailEngine::takeBackFromServer(const QList<MessageId>& messages, FolderId origin)
+{
+    d->change([profileDir = profileDir(), messages, origin](Transaction& transaction) -> Result<void> {
+        const auto reader = MailReader::open(profileDir);
+        return reader ? postaci::takeBackFromServer(transaction, **reader, messages, origin)
+                      : unexpected(reader.error());
     });
 }
 
@@ -326,13 +367,27 @@ void MailEngine::Private::fetchMissingBody(MessageId message, const Error& whyNo
 {
     const auto rows = reader->rows({message});
     const auto sync = rows && !rows->isEmpty() ? accounts.find(rows->first().account) : accounts.end();
-    if (sync != accounts.end()) {
+    const bool isPaused = sync != accounts.end() && paused.contains(sync->first);
+    if (sync != accounts.end() && !isPaused) {
         sync->second->requestBody(message);
         return;
     }
     wantedReports.erase(message);
-    if (answerBody(message))
-        Q_EMIT engine->bodyFailed(message, whyNot);
+    if (!answerBody(message))
+        return;
+    // It comes when the account goes on, as after a connection that was lost.
+    const Error isHeld = makeError(ErrorKind::Offline, ErrorReason::AccountPaused,
+                                   QStringLiteral("The account is paused, and the message is not here"));
+    Q_EMIT engine->bodyFailed(message, isPaused ? isHeld : whyNot);
+}
+
+void MailEngine::Private::askForBodiesAgain()
+{
+    for (const std::set<MessageId>& wanted : {wantedBodies, wantedReports})
+        for (const MessageId message : wanted)
+            bodies->request(message);
+    for (const MessageId message : gatheredBodies)
+        bodies->request(message);
 }
 
 void MailEngine::saveMessage(MessageId message, const QString& file, std::function<void(Result<void>)> done)

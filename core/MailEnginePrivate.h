@@ -10,6 +10,7 @@
 #include "sync/SearchLoop.h"
 #include "sync/ServerSearch.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSet>
@@ -92,13 +93,18 @@ struct MailEngine::Private
     std::set<AccountId> paused;
     /// What was said with each account's servers since the program was started.
     std::map<AccountId, std::shared_ptr<Transcript>> transcripts;
+    /// The same of addresses that accounts are being set up for, in small letters.
+    std::map<QString, std::shared_ptr<Transcript>> triedLogins;
     std::map<AccountId, QSet<QString>> shownAlerts;
     std::shared_ptr<HostConnections> connections;
     std::set<MessageId> wantedBodies;        ///< asked for by the user and not answered yet
     std::multiset<MessageId> gatheredBodies; ///< the same by exports
     std::set<MessageId> wantedReports;       ///< asked for since they may be reports of what was sent
     std::map<AccountId, FetchState> fetching;
-    QTimer quietHours; ///< until some begin or end
+    QTimer quietHours;          ///< until some begin or end
+    bool isAsleep = false;      ///< the computer, or about to be
+    QTimer sleepless;           ///< until a sleep that was announced is taken for one that does not come
+    QDeadlineTimer saysGoodbye; ///< how long the connections may take for it
     bool started = false;
     QTimer reminders; ///< until something comes back or is asked after
     bool answersMayHaveCome = false;
@@ -112,10 +118,13 @@ struct MailEngine::Private
     }
 
     [[nodiscard]] AccountContext makeContext(const Account& account);
+    [[nodiscard]] std::shared_ptr<Transcript> transcriptFor(const Account& account);
     [[nodiscard]] SyncEvents makeEvents(AccountId account);
     void startAccount(const Account& account);
     void stopAccount(AccountId account);
     void watchConditions();
+    void setAsleep(bool on);
+    void letSleepWhenClosed();
     /// Of each account anew what holds its fetching, and when that may change.
     void judgeFetching();
     [[nodiscard]] bool judgeFetching(FetchState& state) const;
@@ -131,6 +140,8 @@ struct MailEngine::Private
     void searchServer(const Account& account, const SearchQuestion& question);
     void tellOfServerSearch();
     void fetchMissingBody(MessageId message, const Error& whyNot);
+    /// Connections have ended, and with them what they were asked for and had not brought.
+    void askForBodiesAgain();
     /// Somebody waits for bodyReady or bodyFailed, who has it now.
     [[nodiscard]] bool answerBody(MessageId message)
     {

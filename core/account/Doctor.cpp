@@ -208,6 +208,9 @@ private:
         options.identity = m_options.identity;
         options.limits = m_options.limits;
         options.cancel = m_options.cancel;
+        if (m_options.transcript)
+            options.transcript =
+                Transcript::ofConnection(m_options.transcript, toString(m_server.protocol).toUpper());
         options.reached = [this](const ConnectionStage& stage) { reached(stage); };
         return options;
     }

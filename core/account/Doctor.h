@@ -4,9 +4,11 @@
 #include "base/Account.h"
 #include "base/CancelToken.h"
 #include "base/Result.h"
+#include "base/Transcript.h"
 #include "protocol/Login.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace postaci {
@@ -66,6 +68,8 @@ struct DoctorOptions
     /// What the provider's documentation says, for both servers: tried where those of the account fail.
     QList<ServerSettings> documented;
     DoctorServers servers = DoctorServers::Both;
+    /// What is said goes in there, each connection under a name of its own; may be null.
+    std::shared_ptr<Transcript> transcript;
     /// Hears what the outgoing server, with the user name that it took, says of the biggest message it takes
     /// (SIZE, RFC 1870; 0: nothing); may be empty.
     std::function<void(const ServerSettings& server, qint64 bytes)> sizeLimit;

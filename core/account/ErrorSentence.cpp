@@ -303,6 +303,11 @@ constexpr std::array kServer{
     Sentence{ErrorReason::MessageMissing,
              QT_TRANSLATE_NOOP("ErrorSentence", "This message is no longer on the server."),
              QT_TRANSLATE_NOOP("ErrorSentence", "It was probably moved or deleted with another program.")},
+    Sentence{ErrorReason::AccountPaused,
+             QT_TRANSLATE_NOOP("ErrorSentence",
+                               "This account is paused, and the text of this message is not on this "
+                               "computer."),
+             QT_TRANSLATE_NOOP("ErrorSentence", "Go on fetching to read it.")},
     Sentence{ErrorReason::NotHereWhole,
              QT_TRANSLATE_NOOP("ErrorSentence", "Only the beginning of this message is here so far."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Open it first, then Postacı fetches the rest.")},
@@ -346,6 +351,18 @@ constexpr std::array kHere{
              QT_TRANSLATE_NOOP("ErrorSentence", "Close the other one, then try again.")},
     Sentence{ErrorReason::DiskFull, QT_TRANSLATE_NOOP("ErrorSentence", "The disk is full."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Make some room, then try again.")},
+    Sentence{
+        ErrorReason::DiskQuota,
+        QT_TRANSLATE_NOOP("ErrorSentence", "The room that you may use on this disk (your quota) is used up."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "Delete files of yours that you no longer need, or ask who looks after this "
+                          "computer for more room. Then try again.")},
+    Sentence{
+        ErrorReason::FileTooLarge,
+        QT_TRANSLATE_NOOP("ErrorSentence", "There is no room left: a file here may not get any larger."),
+        QT_TRANSLATE_NOOP("ErrorSentence",
+                          "The limit is the disk's format (FAT takes 4 GB at most) or one set for you on "
+                          "this computer. Lift it or use another disk, then try again.")},
     Sentence{ErrorReason::FileUnreadable, QT_TRANSLATE_NOOP("ErrorSentence", "The file could not be read."),
              QT_TRANSLATE_NOOP("ErrorSentence", "Check that it is still there and that you may open it.")},
     Sentence{ErrorReason::FileUnwritable,

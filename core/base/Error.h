@@ -99,6 +99,9 @@ enum class ErrorReason {
     GreetingMissing,          ///< the port is open, and nobody speaks there
     ClientKeyMissing,         ///< of a certificate of the person's there is no private key
     ProxyRefused, ///< the proxy of the system's settings is not there, or does not lead to the server
+    DiskQuota,    ///< the disk has room, but this user may use no more of it
+    FileTooLarge, ///< a file may not grow any further: a limit of the user's or of the disk's format
+    AccountPaused ///< the user has paused the account, so nothing is fetched
 };
 
 /// A failure as it travels between modules: a plain value, thread-safe to copy.

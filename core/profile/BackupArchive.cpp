@@ -1,5 +1,6 @@
 #include "profile/BackupArchive.h"
 
+#include "base/WriteFailure.h"
 #include "profile/ProfileFiles.h"
 
 #include <QDateTime>
@@ -56,7 +57,7 @@ struct ArchiveWriter::Private
         const qint64 written = d->file.write(static_cast<const char*>(bytes), qint64(count));
         if (written == qint64(count))
             return la_ssize_t(written);
-        d->isDiskFull = errno == ENOSPC || errno == EDQUOT || d->file.error() == QFileDevice::ResourceError;
+        d->failed = reasonOfWriteFailure(d->file);
         archive_set_error(handle, EIO, "%s", d->file.errorString().toUtf8().constData());
         return -1;
     }
@@ -64,13 +65,13 @@ struct ArchiveWriter::Private
     [[nodiscard]] Unexpected failure() const
     {
         return unexpected(
-            ErrorKind::Storage, isDiskFull ? ErrorReason::DiskFull : ErrorReason::FileUnwritable,
+            ErrorKind::Storage, failed,
             QStringLiteral("%1: %2").arg(file.fileName(), QString::fromUtf8(archive_error_string(handle))));
     }
 
     QFile file;
     archive* handle;
-    bool isDiskFull = false;
+    ErrorReason failed = ErrorReason::FileUnwritable;
 };
 
 ArchiveWriter::ArchiveWriter(std::unique_ptr<Private> opened) : d(std::move(opened)) {}

@@ -1,6 +1,7 @@
 #include "profile/FoundTexts.h"
 
 #include "base/Clock.h"
+#include "base/WriteFailure.h"
 #include "profile/SalvagedReferences.h"
 #include "store/Database.h"
 #include "store/LocalMessage.h"
@@ -42,11 +43,15 @@ FoundTexts::FoundTexts(const QString& dir) : m_file(dir + QStringLiteral("/found
 
 void FoundTexts::add(const QByteArray& raw)
 {
+    ++m_count;
+    if (!m_isWhole)
+        return;
     const qint64 size = raw.size();
-    m_isWhole = m_isWhole && (m_file.isOpen() || m_file.open()) &&
+    m_isWhole = (m_file.isOpen() || m_file.open()) &&
                 m_file.write(reinterpret_cast<const char*>(&size), sizeof(size)) == sizeof(size) &&
                 m_file.write(raw) == size;
-    ++m_count;
+    if (!m_isWhole)
+        m_failed = reasonOfWriteFailure(m_file);
 }
 
 Result<QByteArray> FoundTexts::next()
@@ -64,8 +69,12 @@ Result<void> FoundTexts::storeIn(const QString& dir)
 {
     if (m_count == 0)
         return {};
-    if (!m_isWhole || !m_file.flush() || !m_file.seek(0))
-        return unexpected(ErrorKind::Storage, ErrorReason::DiskFull, m_file.errorString());
+    if (m_isWhole && (!m_file.flush() || !m_file.seek(0))) {
+        m_isWhole = false;
+        m_failed = reasonOfWriteFailure(m_file);
+    }
+    if (!m_isWhole)
+        return unexpected(ErrorKind::Storage, m_failed, m_file.errorString());
     const auto folder = folderForTexts(mailFile(dir));
     if (!folder)
         return unexpected(folder.error());

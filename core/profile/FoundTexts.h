@@ -27,6 +27,7 @@ private:
     QTemporaryFile m_file;
     qint64 m_count = 0;
     bool m_isWhole = true;
+    ErrorReason m_failed = ErrorReason::Unspecified; ///< why it is not whole
 };
 
 } // namespace postaci

@@ -1,10 +1,14 @@
 #include "profile/MailSettling.h"
 
 #include "profile/DatabaseCheck.h"
+#include "profile/FoundTexts.h"
+#include "store/Database.h"
 #include "store/Schema.h"
 #include "store/StorageError.h"
 
 namespace postaci {
+
+namespace {
 
 Result<SettledReferences> settleMail(const QString& file, FoundTexts& texts, const CancelToken& cancel)
 {
@@ -24,6 +28,18 @@ Result<SettledReferences> settleMail(const QString& file, FoundTexts& texts, con
                               QStringLiteral("%1 references point to nothing").arg(*dangling));
         return settled;
     });
+}
+
+} // namespace
+
+Result<SettledMail> settleMailIn(const QString& dir, const CancelToken& cancel)
+{
+    FoundTexts texts(dir);
+    const auto settled = settleMail(mailFile(dir), texts, cancel);
+    if (!settled)
+        return unexpected(settled.error());
+    const auto stored = texts.storeIn(dir);
+    return stored ? Result<SettledMail>({settled->lostAccounts, texts.count()}) : unexpected(stored.error());
 }
 
 } // namespace postaci

@@ -95,13 +95,10 @@ private:
     QString keptPlace(const QString& name)
     {
         if (m_found.kept.isEmpty()) {
-            const QString wanted = m_dir.filePath(keptByRepairName(QDateTime::currentDateTimeUtc()));
-            QString kept = wanted;
-            for (int i = 2; QFileInfo::exists(kept); ++i)
-                kept = wanted + QLatin1Char('-') + QString::number(i);
-            if (!makePrivateDirectory(kept))
+            const auto kept = makeKeptByRepair(m_dir.path());
+            if (!kept)
                 return {};
-            m_found.kept = kept;
+            m_found.kept = *kept;
         }
         return m_found.kept + QLatin1Char('/') + name;
     }

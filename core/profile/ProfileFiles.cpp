@@ -83,14 +83,14 @@ QList<ProfileFile> profileFiles(const QString& profileDir)
     return files;
 }
 
-QString keptByRestoreName(const QDateTime& now)
+QString freeKeptName(const QString& profileDir, KeptBy by)
 {
-    return timeName(keptByRestore, now);
-}
-
-QString keptByRepairName(const QDateTime& now)
-{
-    return timeName(keptByRepair, now);
+    const QString wanted =
+        timeName(by == KeptBy::Restore ? keptByRestore : keptByRepair, QDateTime::currentDateTimeUtc());
+    QString name = wanted;
+    for (int i = 2; QFileInfo::exists(profileDir + QLatin1Char('/') + name); ++i)
+        name = wanted + QLatin1Char('-') + QString::number(i);
+    return name;
 }
 
 bool wasProfileKilled(const QString& profileDir)
@@ -135,6 +135,13 @@ Result<void> makePrivateDirectory(const QString& dir)
                           QStringLiteral("The directory %1 cannot be made").arg(dir));
     QFile::setPermissions(dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
+}
+
+Result<QString> makeKeptByRepair(const QString& profileDir)
+{
+    const QString kept = profileDir + QLatin1Char('/') + freeKeptName(profileDir, KeptBy::Repair);
+    const auto made = makePrivateDirectory(kept);
+    return made ? Result<QString>(kept) : unexpected(made.error());
 }
 
 } // namespace postaci

@@ -39,9 +39,10 @@ struct ProfileFile
 /// All files of the profile, without those behind symbolic links.
 [[nodiscard]] QList<ProfileFile> profileFiles(const QString& profileDir);
 
-/// Directories of a profile that a restore and a repair leave what was there before in.
-[[nodiscard]] QString keptByRestoreName(const QDateTime& now);
-[[nodiscard]] QString keptByRepairName(const QDateTime& now);
+/// What leaves what was there before in a directory of the profile.
+enum class KeptBy { Restore, Repair };
+/// A name for such a directory, after the time of day, that nothing in the profile has yet.
+[[nodiscard]] QString freeKeptName(const QString& profileDir, KeptBy by);
 
 /// The last run was killed: a log of mail.db is left over. To be asked before the store is opened.
 [[nodiscard]] bool wasProfileKilled(const QString& profileDir);
@@ -52,5 +53,7 @@ bool syncToDisk(const QString& file);
 [[nodiscard]] Result<void> renameOver(const QString& from, const QString& to);
 /// Makes the directory (and those above it) for its owner only.
 [[nodiscard]] Result<void> makePrivateDirectory(const QString& dir);
+/// A new directory for what a repair keeps; its path.
+[[nodiscard]] Result<QString> makeKeptByRepair(const QString& profileDir);
 
 } // namespace postaci

@@ -7,7 +7,6 @@
 #include "store/Schema.h"
 #include "store/StorageError.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -107,17 +106,6 @@ Result<void> putInPlace(const QString& profileDir)
     return {};
 }
 
-Result<QString> makeKept(const QString& profileDir)
-{
-    const QString wanted = profileDir + QLatin1Char('/') + keptByRepairName(QDateTime::currentDateTimeUtc());
-    QString kept = wanted;
-    for (int i = 2; QFileInfo::exists(kept); ++i)
-        kept = wanted + QLatin1Char('-') + QString::number(i);
-    if (auto made = makePrivateDirectory(kept); !made)
-        return unexpected(made.error());
-    return kept;
-}
-
 /// What is attached to drafts: their rows may be among what is lost, and then nothing names it any more.
 bool copyDraftFiles(const QString& profileDir, const QString& kept)
 {
@@ -132,7 +120,7 @@ bool copyDraftFiles(const QString& profileDir, const QString& kept)
 
 Result<QString> keepDamaged(const QString& profileDir)
 {
-    auto kept = makeKept(profileDir);
+    auto kept = makeKeptByRepair(profileDir);
     if (!kept)
         return kept;
     bool isKept = copyDraftFiles(profileDir, *kept);
@@ -217,13 +205,12 @@ private:
             return unexpected(salvaged.error());
         m_report.damaged = salvaged->damaged;
         m_report.lostPlaces = salvaged->lostPlaces;
-        FoundTexts texts(m_place);
-        const auto settled = settleMail(file, texts, m_cancel);
+        const auto settled = settleMailIn(m_place, m_cancel);
         if (!settled)
             return unexpected(settled.error());
         m_report.lostAccounts = settled->lostAccounts;
-        m_report.found = texts.count();
-        return texts.storeIn(m_place);
+        m_report.found = settled->found;
+        return {};
     }
 
     Result<void> count()
@@ -293,7 +280,7 @@ void keepFilesOfLostDrafts(const QString& profileDir)
     const auto lock = ProfileLock::take(profileDir);
     if (!lock)
         return;
-    const auto kept = makeKept(profileDir);
+    const auto kept = makeKeptByRepair(profileDir);
     if (!kept)
         return;
     if (renameOver(files.filePath(), *kept + QStringLiteral("/drafts")))

@@ -1,6 +1,7 @@
 #include "profile/Restore.h"
 
 #include "base/Logging.h"
+#include "base/WriteFailure.h"
 #include "profile/BackupArchive.h"
 #include "profile/DatabaseCheck.h"
 #include "profile/MailSettling.h"
@@ -70,9 +71,7 @@ Unexpected restoreCancelled()
 
 Unexpected cannotWrite(const QFileDevice& file)
 {
-    return unexpected(ErrorKind::Storage,
-                      file.error() == QFileDevice::ResourceError ? ErrorReason::DiskFull
-                                                                 : ErrorReason::FileUnwritable,
+    return unexpected(ErrorKind::Storage, reasonOfWriteFailure(file),
                       QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
 }
 
@@ -169,12 +168,8 @@ Result<void> settleIn(const QString& dir, const QString& file, const CancelToken
         return made;
     if (auto moved = renameOver(file, mailFile(dir)); !moved)
         return moved;
-    FoundTexts texts(dir);
-    const auto settled = settleMail(mailFile(dir), texts, cancel);
-    if (!settled)
+    if (const auto settled = settleMailIn(dir, cancel); !settled)
         return unexpected(settled.error());
-    if (auto stored = texts.storeIn(dir); !stored)
-        return stored;
     auto closed = withStorageErrors([&]() -> Result<void> {
         Connection(mailFile(dir), Access::ReadWrite).execute(QStringLiteral("PRAGMA journal_mode = DELETE"));
         return {};
@@ -244,15 +239,6 @@ QJsonObject noteOf(const QString& place)
     return {};
 }
 
-QString freeName(const QString& profileDir)
-{
-    const QString wanted = keptByRestoreName(QDateTime::currentDateTimeUtc());
-    QString name = wanted;
-    for (int i = 2; QFileInfo::exists(profileDir + QLatin1Char('/') + name); ++i)
-        name = wanted + QLatin1Char('-') + QString::number(i);
-    return name;
-}
-
 /// What stays in its place whatever is restored.
 bool staysInPlace(const QString& name)
 {
@@ -310,7 +296,7 @@ public:
         QString into = m_kept;
         if (isTaken(m_kept + QLatin1Char('/') + name)) {
             if (m_second.isEmpty())
-                m_second = m_profileDir + QLatin1Char('/') + freeName(m_profileDir);
+                m_second = m_profileDir + QLatin1Char('/') + freeKeptName(m_profileDir, KeptBy::Restore);
             into = m_second;
         }
         if (auto made = makePrivateDirectory(into); !made)
@@ -374,7 +360,7 @@ QString keptPlaceOf(const QString& place, const QString& profileDir)
 {
     QString kept = noteOf(place).value(QStringLiteral("kept")).toString();
     if (kindOfProfileFile(kept) != ProfileFileKind::Kept || kept.contains(QLatin1Char('/')))
-        kept = freeName(profileDir);
+        kept = freeKeptName(profileDir, KeptBy::Restore);
     return profileDir + QLatin1Char('/') + kept;
 }
 
@@ -439,7 +425,7 @@ Result<StagedRestore> stageRestore(const QString& file, const QString& profileDi
                           QStringLiteral("%1 bytes are needed").arg(info->bytes()));
     const QString place = unfinishedPlace(profileDir);
     QDir(place).removeRecursively();
-    StagedRestore staged{*info, freeName(profileDir)};
+    StagedRestore staged{*info, freeKeptName(profileDir, KeptBy::Restore)};
     const auto unpacked = [&]() -> Result<void> {
         if (auto taken = Unpacking(*info, filesIn(place), progress, cancel).run(file); !taken)
             return taken;

@@ -7,6 +7,8 @@ namespace postaci {
 MachineConditions::MachineConditions(QObject* parent) : SystemConditions(parent)
 {
     connect(&m_power, &PowerWatch::changed, this, &MachineConditions::changed);
+    connect(&m_sleep, &SleepWatch::sleeps, this, &MachineConditions::goesToSleep);
+    connect(&m_sleep, &SleepWatch::woke, this, &MachineConditions::woke);
     connect(&m_sleep, &SleepWatch::woke, this, &MachineConditions::networkChanged);
     connect(&m_addresses, &AddressWatch::changed, this, &MachineConditions::networkChanged);
     watchNetwork();

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] std::optional<bool> isMetered() const override;
     [[nodiscard]] std::optional<bool> isBatteryLow() const override { return m_power.isLow(); }
+    void letSleep() override { m_sleep.letSleep(); }
 
 private:
     void watchNetwork();

@@ -6,8 +6,9 @@
 
 namespace postaci {
 
-/// Tells when the computer has woken from sleep (logind's PrepareForSleep, on the system's D-Bus). Where
-/// there is no such service, never. UI thread.
+/// Tells when the computer goes to sleep and when it has woken (logind's PrepareForSleep, on the system's
+/// D-Bus), and holds the sleep up (logind's delay lock, 5 s at most) until letSleep(). Where there is no such
+/// service, never. UI thread.
 class SleepWatch : public QObject
 {
     Q_OBJECT
@@ -16,7 +17,10 @@ public:
     explicit SleepWatch(const QString& busAddress = {}, QObject* parent = nullptr);
     ~SleepWatch() override;
 
+    void letSleep();
+
 Q_SIGNALS:
+    void sleeps(); ///< soon
     void woke();
 
 private Q_SLOTS:
@@ -24,6 +28,8 @@ private Q_SLOTS:
 
 private:
     struct Bus;
+    void takeLock();
+
     std::unique_ptr<Bus> m_bus;
 };
 

@@ -58,7 +58,8 @@ struct AppendEntry
     qint64 size = 0;
     QString messageId;
     QString subject;
-    MessageId replaces = 0; ///< expunged when this is there; 0: none
+    MessageId replaces = 0; ///< goes when this is there, unless it is copied; 0: none
+    MessageId copy = 0;     ///< the row in `folder` that stands for a copy of it; 0: it is none
 };
 
 } // namespace postaci

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "store/BodyAttempts.h"
 #include "store/Connection.h"
 #include "store/IndexTokenizer.h"
 #include "store/ProfileLock.h"
@@ -43,6 +44,7 @@ public:
 
     /// The cache of bodies.
     [[nodiscard]] SideDatabase& bodies() { return *m_bodies; }
+    [[nodiscard]] BodyAttempts& bodyAttempts() { return m_bodyAttempts; }
     /// The index for search by words.
     [[nodiscard]] SideDatabase& search() { return *m_search; }
     /// Makes words as the index does.
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<IndexTokenizer> m_indexTokenizer;
     std::unique_ptr<SideDatabase> m_bodies;
     std::unique_ptr<SideDatabase> m_search;
+    BodyAttempts m_bodyAttempts;
     Durability m_durability = Durability::Full;
 };
 

@@ -330,9 +330,12 @@ Result<QByteArray> MailReader::body(MessageId id) const
             if (raw)
                 break;
         }
-        if (!raw)
-            return noBody(id);
-        return std::move(*raw);
+        if (raw)
+            return std::move(*raw);
+        Query source = d->mail.query("SELECT c.source, l.size FROM copy_log c JOIN local_body l"
+                                     " ON l.message = c.source AND l.complete WHERE c.copy = ?",
+                                     id);
+        return source.next() ? localBody(d->mail, source.number(0), source.number(1)) : noBody(id);
     });
 }
 

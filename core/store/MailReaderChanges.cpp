@@ -57,11 +57,15 @@ Result<QList<CopyIntent>> MailReader::copyIntents(AccountId account) const
             " c.id, c.folder, l.state, l.target_uid_next, c.uid, c.message_id, c.size, c.internal_date,"
             " c.subject"
             " FROM copy_log l CROSS JOIN message c ON c.id = l.copy CROSS JOIN folder t ON t.id = c.folder"
-            " LEFT JOIN message m ON m.id = l.source LEFT JOIN folder f ON f.id = m.folder"
+            // Of another account there is nothing to be copied at this server.
+            " LEFT JOIN message m ON m.id = l.source"
+            "  AND (SELECT account FROM folder WHERE id = m.folder) = t.account"
+            " LEFT JOIN folder f ON f.id = m.folder"
             " LEFT JOIN intent_move v ON v.message = l.source"
             // What is on its way elsewhere takes its flags after that, and a copy made before would lack
             // them.
-            " WHERE t.account = ?1 AND coalesce(v.state, ?2) = ?2 ORDER BY m.folder, m.uid, c.id",
+            " WHERE t.account = ?1 AND coalesce(v.state, ?2) = ?2"
+            " AND NOT EXISTS (SELECT 1 FROM append_log WHERE copy = c.id) ORDER BY m.folder, m.uid, c.id",
             account, static_cast<int>(MoveState::Wanted));
         while (rows.next())
             intents.append({rows.number(7),
@@ -106,13 +110,13 @@ Result<QList<AppendEntry>> MailReader::appends(AccountId account) const
     return withStorageErrors([&]() -> Result<QList<AppendEntry>> {
         QList<AppendEntry> entries;
         Query rows = d->mail.query("SELECT id, account, folder, state, target_uid_next, flags, internal_date,"
-                                   " size, message_id, subject, replaces FROM append_log"
+                                   " size, message_id, subject, replaces, copy FROM append_log"
                                    " WHERE account = ? ORDER BY id",
                                    account);
         while (rows.next())
             entries.append({rows.number(0), rows.number(1), rows.number(2), rows.truth(3), rows.number32(4),
                             readFlags(rows, 5), rows.time(6), rows.number(7), rows.text(8), rows.text(9),
-                            rows.number(10)});
+                            rows.number(10), rows.number(11)});
         return entries;
     });
 }

@@ -1,5 +1,7 @@
 #include "store/StorageError.h"
 
+#include "base/WriteFailure.h"
+
 #include <sqlite3.h>
 
 namespace postaci {
@@ -26,14 +28,36 @@ ErrorReason reasonOf(int code)
     }
 }
 
+/// SQLite says SQLITE_FULL to ENOSPC alone. What it says to a quota or a limit is what it says to a broken
+/// disk.
+ErrorReason reasonOf(const SQLite::Exception& exception, int systemError)
+{
+    const ErrorReason byCode = reasonOf(exception.getErrorCode() & 0xff);
+    const int extended = exception.getExtendedErrorCode();
+    switch (extended >= 0 ? extended : exception.getErrorCode()) {
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_FSYNC: // disks that are elsewhere say it late
+    case SQLITE_IOERR_CLOSE:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMMAP: {
+        const ErrorReason reason = reasonOfWriteFailure(systemError);
+        return isWantOfRoom(reason) ? reason : byCode;
+    }
+    case SQLITE_IOERR_SHMSIZE: { // a piece of shared memory of the log is a file that has to grow first
+        const ErrorReason reason = reasonOfWriteFailure(systemError);
+        return isWantOfRoom(reason) ? reason : ErrorReason::DiskFull;
+    }
+    default:
+        return byCode;
+    }
+}
+
 } // namespace
 
-Error storageError(const SQLite::Exception& exception)
+Error storageError(const SQLite::Exception& exception, int systemError)
 {
-    // A piece of shared memory of the log is a file that has to grow first.
-    const bool hasNoRoom = exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
-    return makeError(ErrorKind::Storage,
-                     hasNoRoom ? ErrorReason::DiskFull : reasonOf(exception.getErrorCode() & 0xff),
+    return makeError(ErrorKind::Storage, reasonOf(exception, systemError),
                      QStringLiteral("The local database failed: %1 (%2)")
                          .arg(QString::fromUtf8(exception.what()))
                          .arg(exception.getExtendedErrorCode()));

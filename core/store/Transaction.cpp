@@ -55,6 +55,7 @@ Result<StoreChange> Transaction::commit()
     return d->guarded([this]() -> Result<StoreChange> {
         d->finish();
         d->query("COMMIT").run();
+        d->forgetFinishedBodies();
         return d->changes().merged();
     });
 }

@@ -19,6 +19,7 @@
 namespace postaci {
 
 class Database;
+struct BodyAttempt;
 struct PreparedHeader;
 struct StoredBody;
 
@@ -117,9 +118,11 @@ public:
     // Bodies: pieces in order, then finish. Those of server mail are a cache (bodies.db), those of local mail
     // are kept as safely as anything here.
     Result<void> putBody(MessageId message, const QByteArray& raw);
-    Result<void> beginBody(MessageId message); ///< drops pieces of an earlier try
-    Result<void> appendBodyPiece(MessageId message, const QByteArray& piece);
-    Result<void> finishBody(MessageId message);
+    Result<BodyAttempt> beginBody(MessageId message); ///< drops pieces of an earlier try
+    /// Errors: Gone/MessageMissing, to be brought from the start again: a later try has begun, the cache was
+    /// deleted, or the message is gone.
+    Result<void> appendBodyPiece(const BodyAttempt& attempt, const QByteArray& piece);
+    Result<void> finishBody(const BodyAttempt& attempt);
 
     /// Lets go of messages that could have been brought back; those that are not there any more are ignored.
     Result<void> forgetKept(const QList<KeptId>& kept);
@@ -175,9 +178,18 @@ public:
 
     // Messages to be put on the server
     Result<AppendId> addAppend(const AppendEntry& entry, const QByteArray& raw);
-    Result<void> beginAppend(AppendId id, quint32 targetUidNext); ///< APPEND is about to be sent
-    Result<void> appendDone(AppendId id);                         ///< what it replaces is to be expunged
+    /// Queues a copy of `entry.replaces`, a message of this computer, which stays. Returns the row that it is
+    /// shown by in the folder, until the server has it and then too; to be taken back with wantNoCopy().
+    Result<MessageId> addAppendedCopy(const AppendEntry& entry);
+    /// APPEND is about to be sent. Errors: Gone/MessageMissing where it was taken back.
+    Result<void> beginAppend(AppendId id, quint32 targetUidNext);
+    /// The server has it, as `uid` (0: not known) and these bytes. What it replaces is to be expunged; but a
+    /// message of this computer has moved: it is in the folder now, under its id and with its text.
+    Result<void> appendDone(AppendId id, quint32 uid, const QByteArray& raw);
     Result<void> rejectAppend(AppendId id);
+    /// Takes back that `message`, which is on this computer still, goes to a server: it stays, and what may
+    /// have reached the server by now is expunged there.
+    Result<void> cancelAppendOf(MessageId message);
 
     // Filters
     Result<qint64> putRule(const StoredRule& rule); ///< id 0: a new one, behind the others; returns the id

@@ -82,16 +82,17 @@ bool closeBody(WriteContext& context, BodyPlace place, MessageId message)
 
 Result<void> Transaction::putBody(MessageId message, const QByteArray& raw)
 {
-    if (auto begun = beginBody(message); !begun)
-        return begun;
-    if (auto stored = appendBodyPiece(message, raw); !stored)
+    const auto attempt = beginBody(message);
+    if (!attempt)
+        return unexpected(attempt.error());
+    if (auto stored = appendBodyPiece(*attempt, raw); !stored)
         return stored;
-    return finishBody(message);
+    return finishBody(*attempt);
 }
 
-Result<void> Transaction::beginBody(MessageId message)
+Result<BodyAttempt> Transaction::beginBody(MessageId message)
 {
-    return d->guarded([&]() -> Result<void> {
+    return d->guarded([&]() -> Result<BodyAttempt> {
         qint64 stamp = 0;
         {
             Query row = d->query("SELECT stamp FROM message WHERE id = ?", message);
@@ -101,13 +102,16 @@ Result<void> Transaction::beginBody(MessageId message)
         }
         const BodyPlace place = bodyPlace(*d, message);
         atPlace(*d, place, [&] { openBody(*d, place, message, stamp); });
-        return {};
+        return d->database().bodyAttempts().begin(message);
     });
 }
 
-Result<void> Transaction::appendBodyPiece(MessageId message, const QByteArray& piece)
+Result<void> Transaction::appendBodyPiece(const BodyAttempt& attempt, const QByteArray& piece)
 {
     return d->guarded([&]() -> Result<void> {
+        const MessageId message = attempt.message;
+        if (!d->database().bodyAttempts().isLast(attempt))
+            return noMessage(message);
         bool isOpen = true;
         const BodyPlace place = bodyPlace(*d, message);
         atPlace(*d, place, [&] {
@@ -121,9 +125,12 @@ Result<void> Transaction::appendBodyPiece(MessageId message, const QByteArray& p
     });
 }
 
-Result<void> Transaction::finishBody(MessageId message)
+Result<void> Transaction::finishBody(const BodyAttempt& attempt)
 {
     return d->guarded([&]() -> Result<void> {
+        const MessageId message = attempt.message;
+        if (!d->database().bodyAttempts().isLast(attempt))
+            return noMessage(message);
         bool isOpen = true;
         const BodyPlace place = bodyPlace(*d, message);
         atPlace(*d, place, [&] {
@@ -133,6 +140,7 @@ Result<void> Transaction::finishBody(MessageId message)
         });
         if (!isOpen)
             return noMessage(message);
+        d->bodyFinished(attempt);
         std::vector<MessageId> places = otherPlaces(*d, message);
         places.push_back(message);
         for (const MessageId one : places) {

@@ -1,5 +1,6 @@
 #include "store/LocalMail.h"
 #include "store/MessageColumns.h"
+#include "store/MessageCopies.h"
 #include "store/MessagePlaces.h"
 #include "store/MoveIntents.h"
 #include "store/TransactionPrivate.h"
@@ -43,7 +44,17 @@ MessageFlags shownFlags(WriteContext& context, MessageId message)
     return row.next() ? readFlags(row, 0) : MessageFlags();
 }
 
-/// The row that stands for a copy until the server has made it: as the original looks now, without a UID.
+/// Copies in a folder that exists only here are made at once.
+Result<void> checkCopyable(WriteContext& context, MessageId message)
+{
+    if (isLocalMessage(context, message) && !isWhole(context, message))
+        return unexpected(ErrorKind::Input, ErrorReason::NotHereWhole,
+                          QStringLiteral("Message %1 is not here whole yet").arg(message));
+    return {};
+}
+
+} // namespace
+
 MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
 {
     const MessageId id = idBeside(context, source);
@@ -68,17 +79,6 @@ MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
     context.index(id, context.searchedBody(source));
     return id;
 }
-
-/// Copies in a folder that exists only here are made at once.
-Result<void> checkCopyable(WriteContext& context, MessageId message)
-{
-    if (isLocalMessage(context, message) && !isWhole(context, message))
-        return unexpected(ErrorKind::Input, ErrorReason::NotHereWhole,
-                          QStringLiteral("Message %1 is not here whole yet").arg(message));
-    return {};
-}
-
-} // namespace
 
 Result<QList<MessageId>> Transaction::wantCopy(const QList<MessageId>& messages, FolderId target)
 {

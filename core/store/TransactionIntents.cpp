@@ -70,6 +70,7 @@ bool dropUnsentCopy(WriteContext& context, MessageId message)
 {
     if (!context.query("SELECT 1 FROM copy_log WHERE copy = ? AND state = 0", message).next())
         return false;
+    context.query("DELETE FROM append_log WHERE copy = ?", message).run();
     context.remove(message);
     return true;
 }

@@ -90,6 +90,14 @@ public:
     void indexBody(MessageId message, const std::string& text);
     /// FoldedText::body of a row's message, from the index or from the bytes that are here; empty: neither.
     [[nodiscard]] std::string searchedBody(MessageId message);
+    /// Its try is over once this transaction is committed.
+    void bodyFinished(const BodyAttempt& attempt) { m_finishedBodies.push_back(attempt); }
+    /// After the commit.
+    void forgetFinishedBodies()
+    {
+        for (const BodyAttempt& attempt : m_finishedBodies)
+            m_database.bodyAttempts().end(attempt);
+    }
     /// pruneKept() follows at the end of the transaction.
     void hasKept() { m_hasKept = true; }
     /// Deletes the row with its intents and body.
@@ -119,6 +127,7 @@ private:
     Conversations m_conversations;
     SearchIndex m_searchIndex;
     std::optional<Error> m_failure;
+    std::vector<BodyAttempt> m_finishedBodies;
     bool m_hasKept = false;
 };
 

@@ -184,6 +184,14 @@ Result<void> AccountPass::fetchBodies(const Folder& folder)
     return {};
 }
 
+Result<void> AccountPass::fetchOne(const MessageLocation& message)
+{
+    if (m_options.claims == nullptr)
+        return fetchBody(m_scope, message, {}, {});
+    const auto claim = m_options.claims->take(message.id, {});
+    return claim ? fetchBody(m_scope, message, {}, {}) : Result<void>(); // else another connection brings it
+}
+
 Result<void> AccountPass::fetchPage(const Folder& folder, const QList<MessageLocation>& page)
 {
     bool isSelected = false;
@@ -198,7 +206,7 @@ Result<void> AccountPass::fetchPage(const Folder& folder, const QList<MessageLoc
                 return {};
             isSelected = true;
         }
-        const auto fetched = fetchBody(m_scope, message, {}, {});
+        const auto fetched = fetchOne(message);
         if (!fetched && !concernsOneItem(m_scope, fetched.error()))
             return fetched;
         const auto left = pause();

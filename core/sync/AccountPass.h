@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/AccountContext.h"
+#include "sync/BodyClaims.h"
 #include "sync/SyncScope.h"
 
 #include <QHash>
@@ -21,7 +22,8 @@ struct PassOptions
     InboxShare inbox = InboxShare::Whole;
     std::function<void(const QString& folder, qint64 done, qint64 total)> report; ///< may be empty
     std::function<void(const RejectedChange&)> rejected;                          ///< may be empty
-    SyncBreak pause; ///< runs between folders, the commands of a long one, and bodies
+    BodyClaims* claims = nullptr; ///< of all connections of the account, where there are others
+    SyncBreak pause;              ///< runs between folders, the commands of a long one, and bodies
 };
 
 /// One pass over all folders of an account: each brought to the server's state, then lines of preview, then
@@ -42,6 +44,7 @@ private:
     Result<void> fetchPreviews(const Folder& folder);
     Result<void> fetchBodies();
     Result<void> fetchBodies(const Folder& folder);
+    Result<void> fetchOne(const MessageLocation& message);
     Result<void> fetchPage(const Folder& folder, const QList<MessageLocation>& page);
     Result<bool> pause() const { return m_options.pause ? m_options.pause() : Result<bool>(false); }
     [[nodiscard]] Result<QList<Folder>> syncableFolders() const;

@@ -46,35 +46,43 @@ Result<bool> AppendSender::send()
 Result<void> AppendSender::sendOne(const AppendEntry& entry, const Folder& folder)
 {
     const auto raw = m_scope.sync.reader.appendBytes(entry.id);
+    if (!raw && raw.error().kind == ErrorKind::Gone && entry.copy != 0)
+        return reject(entry, folder.path, raw.error());
     if (!raw && raw.error().kind == ErrorKind::Gone) // deleted before its turn came
         return m_scope.sync.write(
             [&](Transaction& transaction) { return transaction.rejectAppend(entry.id); });
     if (!raw)
         return unexpected(raw.error());
-    bool there = false;
+    std::optional<quint32> there;
     if (entry.isBegun) {
         const auto found = isThere(entry, folder, raw->size());
         if (!found)
             return unexpected(found.error());
         there = *found;
     }
-    const Result<void> outcome = there ? Result<void>() : append(entry, folder, *raw);
-    if (!outcome) {
-        const bool isRefused = isLastingNo(outcome.error()) && m_scope.sync.session.isConnected();
-        return isRefused ? reject(entry, folder.path, outcome.error()) : outcome;
+    const auto uid = there ? Result<quint32>(*there) : append(entry, folder, *raw);
+    if (!uid && uid.error().kind == ErrorKind::Gone && uid.error().reason == ErrorReason::MessageMissing)
+        return {}; // taken back before anything was sent
+    if (!uid) {
+        const bool isRefused = isLastingNo(uid.error()) && m_scope.sync.session.isConnected();
+        return isRefused ? reject(entry, folder.path, uid.error()) : unexpected(uid.error());
     }
-    return m_scope.sync.write([&](Transaction& transaction) { return transaction.appendDone(entry.id); });
+    return m_scope.sync.write(
+        [&](Transaction& transaction) { return transaction.appendDone(entry.id, *uid, *raw); });
 }
 
-Result<bool> AppendSender::isThere(const AppendEntry& entry, const Folder& folder, qint64 size)
+Result<std::optional<quint32>> AppendSender::isThere(const AppendEntry& entry, const Folder& folder,
+                                                     qint64 size)
 {
     const SoughtMessage sought{{entry.messageId, size, entry.internalDate, entry.subject},
                                entry.targetUidNext};
     const auto found = findInFolder(m_scope, folder, {sought});
-    return found ? Result<bool>(!found->isEmpty()) : unexpected(found.error());
+    if (!found)
+        return unexpected(found.error());
+    return found->isEmpty() ? std::nullopt : std::optional<quint32>(found->value(0));
 }
 
-Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw)
+Result<quint32> AppendSender::append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw)
 {
     if (raw.contains('\0')) // RFC 9051 4.3: no literal may have it
         return unexpected(ErrorKind::Input, ErrorReason::Unspecified,
@@ -85,9 +93,12 @@ Result<void> AppendSender::append(const AppendEntry& entry, const Folder& folder
     auto logged = m_scope.sync.write(
         [&](Transaction& transaction) { return transaction.beginAppend(entry.id, *next); });
     if (!logged)
-        return logged;
+        return unexpected(logged.error());
     const auto appended = m_scope.sync.session.append(folder.rawName, entry.flags, entry.internalDate, raw);
-    return appended ? Result<void>() : unexpected(appended.error());
+    if (!appended)
+        return unexpected(appended.error());
+    // Where the server calls messages by an id, it is learnt with the UID, in the next look at the folder.
+    return m_scope.sync.session.tellsIdentities() ? 0 : appended->uid;
 }
 
 Result<void> AppendSender::reject(const AppendEntry& entry, const QString& folder, const Error& error)

@@ -2,6 +2,8 @@
 
 #include "sync/ChangeScope.h"
 
+#include <optional>
+
 namespace postaci {
 
 /// Which messages a connection puts on the server: big ones keep a connection busy for long, so the one that
@@ -28,8 +30,9 @@ public:
 
 private:
     Result<void> sendOne(const AppendEntry& entry, const Folder& folder);
-    Result<bool> isThere(const AppendEntry& entry, const Folder& folder, qint64 size);
-    Result<void> append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw);
+    /// Its UID; 0: it is there under one that is not known; nothing: it is not there.
+    Result<std::optional<quint32>> isThere(const AppendEntry& entry, const Folder& folder, qint64 size);
+    Result<quint32> append(const AppendEntry& entry, const Folder& folder, const QByteArray& raw);
     Result<void> reject(const AppendEntry& entry, const QString& folder, const Error& error);
 
     const ChangeScope& m_scope;

@@ -130,6 +130,7 @@ Result<void> BackgroundLoop::pass(const SyncScope& scope)
         reportPhase(LoopPhase::Syncing, folder, done, total);
     };
     options.rejected = m_context.events.changeRejected;
+    options.claims = &m_share.bodies;
     options.pause = [&] { return serveInPass(scope); };
     const auto done = AccountPass(scope, options).run();
     if (!done)
@@ -208,6 +209,12 @@ Result<bool> BackgroundLoop::serve(const SyncScope& scope)
 Result<void> BackgroundLoop::serveBody(const SyncScope& scope, MessageId message)
 {
     if (m_bodiesUnderWay.contains(message)) // begun again it would lose the pieces that are here
+        return {};
+    const auto claim = m_share.bodies.take(message, [this](MessageId wanted) {
+        if (!takeBody(wanted))
+            m_callbacks.giveBack(wanted);
+    });
+    if (!claim)
         return {};
     m_bodiesUnderWay.append(message);
     bool isGivenUp = false;

@@ -43,7 +43,10 @@ protected:
 
 private:
     /// Where mail does not come by itself there is nothing to do between two passes.
-    [[nodiscard]] bool isNeeded() const { return m_checkNow || m_context.fetching->pushes(); }
+    [[nodiscard]] bool isNeeded() const
+    {
+        return (m_checkNow && !m_context.fetching->isAsleep()) || m_context.fetching->pushes();
+    }
     Result<void> pass(const SyncScope& scope);
     Result<void> waitForWork(const SyncScope& scope);
     /// What should not wait for a pass: big bodies and uploads. True if another folder may be selected.

@@ -1,6 +1,7 @@
 #include "sync/BodyFetcher.h"
 
 #include "message/MessageReader.h"
+#include "store/BodyAttempts.h"
 
 namespace postaci {
 
@@ -9,44 +10,44 @@ namespace {
 /// What is held in memory at once; a store piece has the same size.
 constexpr qsizetype kPiece = 1 << 20;
 
-Result<void> storePiece(const SyncScope& scope, MessageId message, QByteArray& piece)
+Result<void> storePiece(const SyncScope& scope, const BodyAttempt& attempt, QByteArray& piece)
 {
     const auto written =
-        scope.write([&](Transaction& transaction) { return transaction.appendBodyPiece(message, piece); });
+        scope.write([&](Transaction& transaction) { return transaction.appendBodyPiece(attempt, piece); });
     piece.clear();
     return written;
 }
 
 /// A body of one piece, and what the list and searches keep of it.
-Result<void> storeWhole(const SyncScope& scope, MessageId message, const QByteArray& raw)
+Result<void> storeWhole(const SyncScope& scope, const BodyAttempt& attempt, const QByteArray& raw)
 {
     const BodySummary summary = summaryOf(readMessage(raw));
     return scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto appended = transaction.appendBodyPiece(message, raw); !appended)
+        if (auto appended = transaction.appendBodyPiece(attempt, raw); !appended)
             return appended;
-        if (auto finished = transaction.finishBody(message); !finished)
+        if (auto finished = transaction.finishBody(attempt); !finished)
             return finished;
-        return transaction.setBodySummary(message, summary);
+        return transaction.setBodySummary(attempt.message, summary);
     });
 }
 
 /// The same where all but the last piece was stored before.
-Result<void> storeLastPiece(const SyncScope& scope, MessageId message, const QByteArray& piece)
+Result<void> storeLastPiece(const SyncScope& scope, const BodyAttempt& attempt, const QByteArray& piece)
 {
     const auto finished = scope.write([&](Transaction& transaction) -> Result<void> {
         if (!piece.isEmpty())
-            if (auto appended = transaction.appendBodyPiece(message, piece); !appended)
+            if (auto appended = transaction.appendBodyPiece(attempt, piece); !appended)
                 return appended;
-        return transaction.finishBody(message);
+        return transaction.finishBody(attempt);
     });
     if (!finished)
         return finished;
-    const auto raw = scope.reader.body(message);
+    const auto raw = scope.reader.body(attempt.message);
     if (!raw)
         return unexpected(raw.error());
     const BodySummary summary = summaryOf(readMessage(*raw));
     return scope.write(
-        [&](Transaction& transaction) { return transaction.setBodySummary(message, summary); });
+        [&](Transaction& transaction) { return transaction.setBodySummary(attempt.message, summary); });
 }
 
 } // namespace
@@ -56,7 +57,14 @@ Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, c
 {
     if (scope.reader.body(message.id)) // it may have come for another place of the message
         return {};
-    auto stored = scope.write([&](Transaction& transaction) { return transaction.beginBody(message.id); });
+    BodyAttempt attempt;
+    auto stored = scope.write([&](Transaction& transaction) -> Result<void> {
+        const auto begun = transaction.beginBody(message.id);
+        if (!begun)
+            return unexpected(begun.error());
+        attempt = *begun;
+        return {};
+    });
     if (!stored)
         return stored;
     QByteArray piece;
@@ -67,7 +75,7 @@ Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, c
             piece.append(chunk);
             if (piece.size() >= kPiece) {
                 isOnePiece = false;
-                stored = storePiece(scope, message.id, piece);
+                stored = storePiece(scope, attempt, piece);
             }
             if (progress)
                 progress(offset + chunk.size(), total);
@@ -78,7 +86,7 @@ Result<void> fetchBody(const SyncScope& scope, const MessageLocation& message, c
         return stored;
     if (!fetched)
         return fetched;
-    return isOnePiece ? storeWhole(scope, message.id, piece) : storeLastPiece(scope, message.id, piece);
+    return isOnePiece ? storeWhole(scope, attempt, piece) : storeLastPiece(scope, attempt, piece);
 }
 
 } // namespace postaci

@@ -45,9 +45,10 @@ void ConnectionLoop::run()
     }
     begins(**reader);
     while (!m_context.cancel.isCancelled()) {
-        if (waitsToConnect()) {
+        const bool sleeps = m_context.fetching->isAsleep();
+        if (sleeps || waitsToConnect()) {
             rests();
-            m_waker->signal().waitFor(connectsIn());
+            m_waker->signal().waitFor(sleeps ? FetchTimer::kNever : connectsIn());
             continue;
         }
         const quint64 userActions = m_gate.userActions();

@@ -23,7 +23,7 @@ bool FetchTimer::set(const FetchRules& rules, bool isHeld)
 
 bool FetchTimer::pushesNow() const
 {
-    return !m_isHeld && m_canPush && m_rules.mode == FetchMode::Push;
+    return !m_isHeld && !m_isAsleep && m_canPush && m_rules.mode == FetchMode::Push;
 }
 
 bool FetchTimer::pushes() const
@@ -52,7 +52,7 @@ QDateTime FetchTimer::now() const
 
 milliseconds FetchTimer::left() const
 {
-    if (m_isHeld || m_rules.mode == FetchMode::ByHand)
+    if (m_isHeld || m_isAsleep || m_rules.mode == FetchMode::ByHand)
         return kNever;
     if (pushesNow() || !m_last.isValid())
         return milliseconds(0);
@@ -104,10 +104,22 @@ bool FetchTimer::isAsked() const
     return m_answered != m_asks;
 }
 
+void FetchTimer::setAsleep(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_isAsleep = on;
+}
+
+bool FetchTimer::isAsleep() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isAsleep;
+}
+
 bool FetchTimer::breaksOff() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_isHeld && m_answered == m_asks;
+    return m_isAsleep || (m_isHeld && m_answered == m_asks);
 }
 
 } // namespace postaci

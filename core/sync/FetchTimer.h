@@ -38,7 +38,11 @@ public:
     [[nodiscard]] quint64 asks() const;
     void answered(quint64 asks); ///< a pass that began when they were so many is through
     [[nodiscard]] bool isAsked() const;
-    /// What runs is to be broken off: it was not asked for, and nothing is to be fetched any more.
+    /// The computer is about to sleep, or has woken: no connection is kept or made while it sleeps.
+    void setAsleep(bool on);
+    [[nodiscard]] bool isAsleep() const;
+    /// What runs is to be broken off: it was not asked for, and nothing is to be fetched any more; or the
+    /// computer is about to sleep.
     [[nodiscard]] bool breaksOff() const;
 
 private:
@@ -53,6 +57,7 @@ private:
     bool m_canPush = true;
     FetchRules m_rules;
     bool m_isHeld = false;
+    bool m_isAsleep = false;
     quint64 m_asks = 0;
     quint64 m_answered = 0; ///< of them
     QDateTime m_last;       ///< UTC; invalid: never

@@ -116,6 +116,13 @@ HostConnections::Place HostConnections::take(const QString& name, Use use, const
     return place;
 }
 
+bool HostConnections::isAnyOpen() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_hosts.begin(), m_hosts.end(),
+                       [](const auto& host) { return host.second.open() > 0; });
+}
+
 bool HostConnections::isWanted(const QString& name, Use use) const
 {
     const std::lock_guard lock(m_mutex);

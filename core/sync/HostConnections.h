@@ -53,6 +53,7 @@ public:
     /// An empty place when there is none: `owner` is woken when it may try again. Who waits longest comes
     /// first.
     [[nodiscard]] Place take(const QString& host, Use use, const void* owner);
+    [[nodiscard]] bool isAnyOpen() const; ///< to any host
     /// True when somebody waits for a place that `use` has to make way for.
     [[nodiscard]] bool isWanted(const QString& host, Use use) const;
     /// The server has refused a connection as one too many: for a while no more than are open now.

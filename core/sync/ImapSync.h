@@ -26,6 +26,7 @@ public:
     {
         m_interactive.withdrawBody(message);
         m_background.withdrawBody(message);
+        m_share.bodies.withdraw(message);
     }
     void openFolder(FolderId folder) override { m_interactive.openFolder(folder); }
     void requestQuota(FolderId folder, QuotaAnswer answer) override

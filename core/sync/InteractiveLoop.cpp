@@ -144,6 +144,8 @@ Result<void> InteractiveLoop::fetch(const SyncScope& scope, Inbox& inbox)
 bool InteractiveLoop::lingers()
 {
     reportRest();
+    if (m_context.fetching->isAsleep())
+        return false;
     return waitAwake(std::min(m_context.timings.linger, untilFetch())) || isToFetch();
 }
 
@@ -232,6 +234,9 @@ Result<void> InteractiveLoop::serveBody(const SyncScope& scope, MessageId messag
         return {};
     const auto location = scope.reader.location(message);
     if (location && location->size > bigBody && !m_share.isAlone && m_callbacks.handOver(message))
+        return {};
+    const auto claim = m_share.bodies.take(message, [this](MessageId wanted) { requestBody(wanted); });
+    if (!claim)
         return {};
     bool isGivenUp = false;
     m_bodiesUnderWay.append(message);
@@ -328,6 +333,7 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
         reportPhase(LoopPhase::Syncing, folder, done, total);
     };
     options.rejected = m_context.events.changeRejected;
+    options.claims = &m_share.bodies;
     options.pause = [&] { return serveInPass(scope); };
     const auto done = AccountPass(scope, options).run();
     if (!done)

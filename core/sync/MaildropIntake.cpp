@@ -156,13 +156,16 @@ Result<void> MaildropIntake::writePiece()
         return settled;
     if (auto made = makeRow(); !made)
         return made;
-    const bool isFirst = !m_incoming.isBegun;
+    const bool isFirst = m_incoming.attempt.number == 0;
     const auto written = m_scope.write([&](Transaction& transaction) -> Result<void> {
-        if (auto begun = isFirst ? transaction.beginBody(m_incoming.row) : Result<void>(); !begun)
-            return begun;
-        return transaction.appendBodyPiece(m_incoming.row, m_incoming.bytes);
+        if (isFirst) {
+            const auto begun = transaction.beginBody(m_incoming.row);
+            if (!begun)
+                return unexpected(begun.error());
+            m_incoming.attempt = *begun;
+        }
+        return transaction.appendBodyPiece(m_incoming.attempt, m_incoming.bytes);
     });
-    m_incoming.isBegun = true;
     m_incoming.bytes.clear();
     // The user has deleted it meanwhile: nobody waits for the rest.
     m_incoming.isDropped = !written && written.error().kind == ErrorKind::Gone;
@@ -174,7 +177,7 @@ Result<void> MaildropIntake::finishInPieces()
     if (auto written = writePiece(); !written || m_incoming.isDropped)
         return written;
     auto finished =
-        m_scope.write([&](Transaction& transaction) { return transaction.finishBody(m_incoming.row); });
+        m_scope.write([&](Transaction& transaction) { return transaction.finishBody(m_incoming.attempt); });
     if (!finished)
         return finished.error().kind == ErrorKind::Gone ? Result<void>() : finished;
     m_stored(m_incoming.index, m_incoming.row);

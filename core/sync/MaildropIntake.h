@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/BodyAttempts.h"
 #include "store/LocalMessage.h"
 #include "sync/MaildropMatch.h"
 #include "sync/MaildropScope.h"
@@ -45,7 +46,7 @@ private:
         qsizetype index = 0;
         QByteArray bytes;       ///< what is not written yet
         MessageId row = 0;      ///< of a message that is written in pieces
-        bool isBegun = false;   ///< its first piece is written
+        BodyAttempt attempt;    ///< of a message whose first piece is written
         bool isDropped = false; ///< it turned out to be known, or its row was deleted meanwhile
     };
 

@@ -26,6 +26,8 @@ struct EngineTimings
     std::chrono::milliseconds linger{30 * 1000};
     /// Silence after which a connection is given up when the network has become another one.
     std::chrono::milliseconds doubt{3000};
+    /// After so long awake a sleep that was announced does not come any more.
+    std::chrono::milliseconds longestFallingAsleep{60 * 1000};
 };
 
 /// Which bodies are fetched without being asked for.

@@ -1,23 +1,25 @@
 #include "transfer/MailUpload.h"
 
+#include "store/LocalMessage.h"
 #include "store/MailReader.h"
 #include "store/Transaction.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace postaci {
 
 namespace {
 
 /// What waits to be put on the account's server, by the message of this computer that it is.
-Result<QHash<MessageId, AppendEntry>> queuedUploads(const MailReader& reader, AccountId account)
+Result<QHash<MessageId, AppendEntry>> queuedMoves(const MailReader& reader, AccountId account)
 {
     const auto entries = reader.appends(account);
     if (!entries)
         return unexpected(entries.error());
     QHash<MessageId, AppendEntry> queued;
     for (const AppendEntry& entry : *entries) {
-        if (entry.replaces != 0)
+        if (entry.replaces != 0 && entry.copy == 0)
             queued.insert(entry.replaces, entry);
     }
     return queued;
@@ -40,6 +42,28 @@ Result<AppendEntry> uploadOf(const MailReader& reader, const MessageRow& row, co
     return entry;
 }
 
+/// Back on this computer, with its flags and tags as they are now.
+Result<void> storeAgain(Transaction& transaction, const MailReader& reader, const MessageRow& row,
+                        FolderId origin)
+{
+    const auto raw = reader.body(row.id);
+    if (!raw && raw.error().reason == ErrorReason::MessageMissing)
+        return unexpected(ErrorKind::Input, ErrorReason::NotHereWhole,
+                          QStringLiteral("The text of message %1 is not here").arg(row.id));
+    if (!raw)
+        return unexpected(raw.error());
+    const auto stored = storeLocalMessage(transaction, origin, localMessage(*raw, row.flags & ~kOwnFlags));
+    if (!stored)
+        return unexpected(stored.error());
+    if (row.flags.testFlag(MessageFlag::Pinned))
+        if (auto pinned = transaction.wantFlag({*stored}, MessageFlag::Pinned, true); !pinned)
+            return pinned;
+    for (const QString& keyword : row.keywords)
+        if (auto tagged = transaction.wantKeyword({*stored}, keyword, true); !tagged)
+            return tagged;
+    return {};
+}
+
 } // namespace
 
 bool canBePutOn(const Folder& target, const MailReader& reader, const MessageRow& row)
@@ -51,7 +75,7 @@ bool canBePutOn(const Folder& target, const MailReader& reader, const MessageRow
 Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
                          const QList<MessageRow>& messages, const Folder& target)
 {
-    const auto queued = queuedUploads(reader, target.account);
+    const auto queued = queuedMoves(reader, target.account);
     if (!queued)
         return unexpected(queued.error());
     for (const MessageRow& row : messages) {
@@ -66,6 +90,55 @@ Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
             return unexpected(entry.error());
         if (const auto added = transaction.addAppend(*entry, {}); !added)
             return unexpected(added.error());
+    }
+    return {};
+}
+
+Result<QList<MessageId>> copyToServer(Transaction& transaction, const MailReader& reader,
+                                      const QList<MessageRow>& messages, const Folder& target)
+{
+    const auto queued = reader.appends(target.account);
+    if (!queued)
+        return unexpected(queued.error());
+    QSet<MessageId> waiting;
+    for (const AppendEntry& entry : *queued) {
+        if (entry.copy != 0 && entry.folder == target.id)
+            waiting.insert(entry.replaces);
+    }
+    QList<MessageId> copies;
+    for (const MessageRow& row : messages) {
+        if (waiting.contains(row.id))
+            continue;
+        const auto entry = uploadOf(reader, row, target);
+        if (!entry)
+            return unexpected(entry.error());
+        const auto copy = transaction.addAppendedCopy(*entry);
+        if (!copy)
+            return unexpected(copy.error());
+        copies.append(*copy);
+    }
+    return copies;
+}
+
+Result<void> takeBackFromServer(Transaction& transaction, const MailReader& reader,
+                                const QList<MessageId>& messages, FolderId origin)
+{
+    const auto rows = reader.rows(messages);
+    if (!rows)
+        return unexpected(rows.error());
+    for (const MessageRow& row : *rows) {
+        const auto folder = reader.folder(row.folder);
+        if (!folder)
+            return unexpected(folder.error());
+        if (folder->isLocal) {
+            if (auto cancelled = transaction.cancelAppendOf(row.id); !cancelled)
+                return cancelled;
+            continue;
+        }
+        if (auto stored = storeAgain(transaction, reader, row, origin); !stored)
+            return stored;
+        if (auto expunged = transaction.wantExpunge({row.id}); !expunged)
+            return expunged;
     }
     return {};
 }

@@ -367,7 +367,7 @@ void TestMailTransfer::numbersAreGrouped()
     QVERIFY(QLocale().toString(10'000) != u"10000");
 }
 
-/// Asked first, since it cannot be taken back; the messages stay until the server has them.
+/// Moved or copied, and taken back; moved, the messages stay until the server has them.
 void TestMailTransfer::putsWhatIsHereOnAServer()
 {
     importLetters(2);
@@ -376,8 +376,7 @@ void TestMailTransfer::putsWhatIsHereOnAServer()
     QTRY_COMPARE(m_desk->rows().rowCount(), 2);
     m_desk->list().selectAll();
     const FolderId inbox = m_desk->folder(FolderRole::Inbox);
-    QMenu* menu = m_desk->window->actions().moveMenu;
-    const auto putThere = [&] {
+    const auto putThere = [&](QMenu* menu) {
         Q_EMIT menu->aboutToShow();
         const QString account =
             m_desk->folders().indexOf({TreePlace::Kind::Account, m_desk->mail.work, 0}).data().toString();
@@ -390,18 +389,28 @@ void TestMailTransfer::putsWhatIsHereOnAServer()
     const auto queued = [&] {
         return m_desk->engine->reader().appends(m_desk->mail.work).value_or(QList<AppendEntry>());
     };
-    putThere();
-    QVERIFY(m_desk->bar().isVisible());
-    QVERIFY2(m_desk->bar().text().contains(u"on this computer will be put into Inbox"_qs),
-             qPrintable(m_desk->bar().text()));
-    Q_EMIT m_desk->bar().secondaryClicked(); // they are kept
-    QTRY_VERIFY(!m_desk->bar().isVisible());
-    QVERIFY(queued().isEmpty());
-    putThere();
-    Q_EMIT m_desk->bar().primaryClicked();
+    const qint64 before = m_desk->engine->reader().folder(inbox).value_or(Folder()).total;
+    const auto inInbox = [&] {
+        return m_desk->engine->reader().folder(inbox).value_or(Folder()).total - before;
+    };
+    putThere(m_desk->window->actions().moveMenu);
     QTRY_COMPARE(queued().size(), 2);
+    QTRY_VERIFY(m_desk->bar().isVisible());
+    QVERIFY2(m_desk->bar().text().contains(u"are being put into Inbox"_qs), qPrintable(m_desk->bar().text()));
     QCOMPARE(queued().first().folder, inbox);
     QCOMPARE(m_desk->rows().rowCount(), 2);
+    Q_EMIT m_desk->bar().primaryClicked(); // undo
+    QTRY_VERIFY(queued().isEmpty());
+    QCOMPARE(m_desk->rows().rowCount(), 2);
+    m_desk->list().selectAll();
+    putThere(m_desk->window->actions().copyMenu);
+    QTRY_COMPARE(queued().size(), 2);
+    QTRY_COMPARE(inInbox(), 2);
+    QTRY_VERIFY(m_desk->bar().text().contains(u"copied to Inbox"_qs));
+    QCOMPARE(m_desk->rows().rowCount(), 2);
+    Q_EMIT m_desk->bar().primaryClicked();
+    QTRY_VERIFY(queued().isEmpty());
+    QTRY_COMPARE(inInbox(), 0);
 }
 
 void TestMailTransfer::takesOverFromThunderbird()

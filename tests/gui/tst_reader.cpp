@@ -35,6 +35,7 @@ private Q_SLOTS:
     void ignoresAnswersForOthers();
     void showsProgress();
     void saysWhyItFailedAndTriesAgain();
+    void aPausedAccountSaysSoAndGoesOn();
     void asksAgainOnceConnected();
     void togglesTheStar();
     void clearsWhenTheMessageGoes();
@@ -253,6 +254,25 @@ void TestReader::saysWhyItFailedAndTriesAgain()
     press(bar("failedBar"), "infoBarPrimaryButton");
     QTRY_COMPARE(states.count(), 2); // loading, and failed again
     QCOMPARE(pane().state(), ReaderPane::State::Failed);
+}
+
+/// At once, with the way on; not after a wait that would never end.
+void TestReader::aPausedAccountSaysSoAndGoesOn()
+{
+    const MessageId id = desk().add(rawMessage("Uzakta", plainPart("x")), MailDesk::Body::Missing);
+    openPane();
+    desk().engine().start();
+    const AccountId account = desk().engine().reader().rows({id})->first().account;
+    desk().engine().pause(account);
+    pane().showMessage(id);
+    QTRY_COMPARE(pane().state(), ReaderPane::State::Failed);
+    QVERIFY2(bar("failedBar")->text().startsWith(u"This account is paused"_s),
+             qPrintable(bar("failedBar")->text()));
+    auto* goOn = bar("failedBar")->findChild<QPushButton*>(u"infoBarPrimaryButton"_s);
+    QCOMPARE(goOn->text(), u"Go on fetching"_s);
+    press(bar("failedBar"), "infoBarPrimaryButton");
+    QVERIFY(!desk().engine().isPaused(account));
+    QVERIFY(pane().state() != ReaderPane::State::Ready);
 }
 
 void TestReader::asksAgainOnceConnected()

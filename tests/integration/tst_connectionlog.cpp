@@ -2,6 +2,7 @@
 #include "base/Transcript.h"
 
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace postaci;
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void secretsAndMailAreNotInIt_data();
     void secretsAndMailAreNotInIt();
     void itTellsHowConnectionsBeginAndEnd();
+    void whatIsTriedBeforeThereIsAnAccountIsInIt();
 };
 
 void ConnectionLogTest::secretsAndMailAreNotInIt_data()
@@ -102,6 +104,49 @@ void ConnectionLogTest::itTellsHowConnectionsBeginAndEnd()
     QVERIFY(server.start());
     QTRY_VERIFY(fixture.engine().accountState(fixture.accountId()).activity == AccountActivity::Push);
     QVERIFY(has("IMAP 1 < ")); // all of it is one log
+}
+
+void ConnectionLogTest::whatIsTriedBeforeThereIsAnAccountIsInIt()
+{
+    DovecotServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    EngineFixture fixture(server, QStringLiteral("hazir@example.org"));
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    fixture.engine().start();
+    EngineFixture other(server, QStringLiteral("Yeni@example.org"));
+    const QString address = QStringLiteral("yeni@example.org");
+    QSignalSpy changed(&fixture.engine(), &MailEngine::triedAddressesChanged);
+    const auto tries = [&](const QString& password) {
+        SignInSecrets secrets;
+        secrets.secret = password;
+        const std::unique_ptr<LoginTest> test(
+            fixture.engine().testLogin({other.account, secrets, UserNames::AsGiven, {}}));
+        QSignalSpy finished(test.get(), &LoginTest::finished);
+        return finished.wait(30'000) && finished.first().first().toBool();
+    };
+    QVERIFY(!tries(QStringLiteral("YanlisParola")));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(fixture.engine().triedAddresses(), QStringList{address});
+    QVERIFY(tries(QString::fromLatin1(fixturePassword)));
+    const auto transcript = fixture.engine().transcriptOfTrials(address);
+    QVERIFY(transcript != nullptr);
+    const QString log = transcript->toText();
+    QVERIFY2(log.contains(QStringLiteral("IMAP 1 - connecting to")) &&
+                 log.contains(QStringLiteral(" SMTP ")) && log.contains(QStringLiteral("AUTH")),
+             qPrintable(log));
+    for (const QByteArray& password : {QByteArray("YanlisParola"), QByteArray(fixturePassword)}) {
+        const QByteArray plain =
+            QByteArray(1, '\0') + other.account.incoming.username.toUtf8() + QByteArray(1, '\0') + password;
+        for (const QByteArray& secret : {password, password.toBase64(), plain.toBase64()})
+            QVERIFY2(!log.contains(QString::fromLatin1(secret)), qPrintable(log));
+    }
+    // It goes on as the account's.
+    AccountId id = 0;
+    fixture.engine().addAccount(other.account, other.secrets,
+                                [&](const Result<AccountId>& added) { id = added.value_or(0); });
+    QTRY_VERIFY(id != 0);
+    QTRY_VERIFY(fixture.engine().triedAddresses().isEmpty());
+    QVERIFY(fixture.engine().connectionLog(id).contains(log.section(QLatin1Char('\n'), 0, 0)));
 }
 
 QTEST_GUILESS_MAIN(ConnectionLogTest)

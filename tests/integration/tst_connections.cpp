@@ -5,6 +5,7 @@
 #include "support/ScriptedServer.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace postaci;
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void aClickDoesNotWaitForABigBody_data();
     void aClickDoesNotWaitForABigBody();
+    void aBodyIsLoadedByOneConnectionAlone();
     void aBigUploadLeavesThePushAlone();
     void oneConnectionDoesEverything();
     void accountsTakeTurnsWhereTheHostAllowsFew();
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void anAlertIsShownOnce();
     void aDeadConnectionIsFoundWhenTheNetworkIsBack();
     void pausedMeansNothingIsFetched();
+    void aPausedAccountAnswersWhoOpensAMessage_data();
+    void aPausedAccountAnswersWhoOpensAMessage();
     void anInterruptedFirstSyncGoesOn();
 
 private:
@@ -110,6 +114,46 @@ void ConnectionsTest::aClickDoesNotWaitForABigBody()
     QTRY_VERIFY(fixture.isSettled());
     QTRY_VERIFY(difference(fixture, user).isEmpty());
     QVERIFY(proxy.mostOpenConnections() <= qMin(places, 2));
+}
+
+/// The first connection is at a big body that was opened at once when the second comes to fetch all there is.
+void ConnectionsTest::aBodyIsLoadedByOneConnectionAlone()
+{
+    const QString user = freshUser();
+    QByteArray noise(5 << 20, Qt::Uninitialized); // nothing that COMPRESS would make small
+    QRandomGenerator random(42);
+    std::generate(noise.begin(), noise.end(), [&] { return char(random.bounded(256)); });
+    QByteArray text;
+    for (qsizetype at = 0; at < noise.size(); at += 54)
+        text += noise.mid(at, 54).toBase64() + "\r\n";
+    const QByteArray raw = sampleMessage(QStringLiteral("Koca"), text);
+    QVERIFY(m_server.deliver(user, raw));
+    CuttingProxy proxy(m_server.imapPort());
+    EngineFixture fixture(m_server, user);
+    useProxy(fixture, proxy.port());
+    fixture.bodies = BodyPolicy::All;
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    QVERIFY(fixture.pass(BodyPolicy::OnDemand));
+    const auto big = [&] {
+        return fixture.bySubject(fixture.folder(FolderRole::Inbox), QStringLiteral("Koca"));
+    };
+    QVERIFY(!fixture.row(big()).hasBody);
+    QSignalSpy ready(&fixture.engine(), &MailEngine::bodyReady);
+    QSignalSpy failed(&fixture.engine(), &MailEngine::bodyFailed);
+    const qint64 before = proxy.bytes(CuttingProxy::Direction::Down);
+    proxy.setDownRate(2 << 20); // it takes some seconds
+    fixture.engine().start();
+    fixture.engine().requestBody(big());
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.openConnections() == 2, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+    QVERIFY(ready.first().at(2).toByteArray() == raw);
+    proxy.setDownRate(0);
+    const auto state = [&] { return fixture.engine().accountState(fixture.accountId()); };
+    QTRY_COMPARE_WITH_TIMEOUT(state().activity, AccountActivity::Push, 60'000);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(*fixture.reader().body(big()) == raw);
+    const qint64 down = proxy.bytes(CuttingProxy::Direction::Down) - before;
+    QVERIFY2(down < raw.size() * 3 / 2, qPrintable(QString::number(down)));
 }
 
 void ConnectionsTest::aBigUploadLeavesThePushAlone()
@@ -340,6 +384,61 @@ void ConnectionsTest::pausedMeansNothingIsFetched()
     QTRY_COMPARE(state().activity, AccountActivity::Push);
     QTRY_COMPARE(fixture.shown(inbox).size(), 1);
     QTRY_COMPARE(m_server.messagesIn(user, QStringLiteral("Sent")).size(), 1);
+}
+
+void ConnectionsTest::aPausedAccountAnswersWhoOpensAMessage_data()
+{
+    QTest::addColumn<Protocol>("protocol");
+    QTest::addColumn<bool>("isUnderWay");
+    QTest::newRow("IMAP") << Protocol::Imap << false;
+    QTest::newRow("POP3") << Protocol::Pop3 << false;
+    QTest::newRow("paused while it comes") << Protocol::Imap << true;
+}
+
+void ConnectionsTest::aPausedAccountAnswersWhoOpensAMessage()
+{
+    QFETCH(const Protocol, protocol);
+    QFETCH(const bool, isUnderWay);
+    const QString user = freshUser();
+    const QByteArray raw = sampleMessage(QStringLiteral("Açılacak"), QByteArray(2 << 20, 'x') + "\r\n");
+    QVERIFY(m_server.deliver(user, raw));
+    const bool isImap = protocol == Protocol::Imap;
+    CuttingProxy proxy(isImap ? m_server.imapPort() : m_server.pop3Port());
+    EngineFixture fixture(m_server, user);
+    if (!isImap)
+        fixture.usePop3(m_server, proxy.port());
+    useProxy(fixture, proxy.port());
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    if (!isImap)
+        proxy.holdBefore("RETR"); // its beginning comes alone
+    else if (isUnderWay)
+        proxy.holdBefore("BODY.PEEK[]");
+    fixture.engine().start();
+    const auto message = [&] {
+        return fixture.bySubject(fixture.folder(FolderRole::Inbox), QStringLiteral("Açılacak"));
+    };
+    QTRY_VERIFY(message() != 0);
+    QSignalSpy ready(&fixture.engine(), &MailEngine::bodyReady);
+    QSignalSpy failed(&fixture.engine(), &MailEngine::bodyFailed);
+    if (isUnderWay)
+        fixture.engine().requestBody(message());
+    if (isUnderWay || !isImap)
+        QTRY_VERIFY(proxy.isHolding());
+    fixture.engine().pause(fixture.accountId());
+    proxy.cutNow();
+    proxy.setMode(CuttingProxy::Mode::Forward);
+    if (!isUnderWay)
+        fixture.engine().requestBody(message());
+    QTRY_COMPARE(failed.size(), 1);
+    const auto error = failed.first().at(1).value<Error>();
+    QCOMPARE(error.reason, ErrorReason::AccountPaused);
+    QVERIFY(error.isRetriedQuietly()); // so it comes by itself when the account goes on
+    QCOMPARE(ready.size(), 0);
+    fixture.engine().resume(fixture.accountId());
+    fixture.engine().requestBody(message());
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(ready.first().at(2).toByteArray() == raw);
+    QCOMPARE(failed.size(), 1);
 }
 
 void ConnectionsTest::anInterruptedFirstSyncGoesOn()

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void quietHoursHoldAndEnd_data() { protocols(); }
     void quietHoursHoldAndEnd();
     void whatTheComputerSaysHolds();
+    void whatIsOpenedComesWhateverHolds_data();
+    void whatIsOpenedComesWhateverHolds();
     void changesGoOutWhileFetchingIsHeld();
     void rulesOutliveTheEngine();
     void anotherNetworkMakesADeadTransferGiveUpSoon_data() { protocols(); }
@@ -311,6 +313,44 @@ void ScheduleTest::whatTheComputerSaysHolds()
     rules.pausesOnMetered = false; // switched off: no reason any more
     setRules(*fixture, rules);
     QTRY_COMPARE(stateOf(*fixture).hold, FetchHold::None);
+    m_conditions.say(std::nullopt, std::nullopt);
+}
+
+void ScheduleTest::whatIsOpenedComesWhateverHolds_data()
+{
+    QTest::addColumn<FetchHold>("hold");
+    QTest::newRow("quiet hours") << FetchHold::QuietHours;
+    QTest::newRow("metered") << FetchHold::Metered;
+    QTest::newRow("low battery") << FetchHold::LowBattery;
+}
+
+/// Only the user's own pause keeps a message away that he opens.
+void ScheduleTest::whatIsOpenedComesWhateverHolds()
+{
+    QFETCH(const FetchHold, hold);
+    const QString user = freshUser();
+    QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Okunacak"))));
+    m_conditions.say(std::nullopt, std::nullopt);
+    const auto fixture = opened(user);
+    QVERIFY(fixture);
+    fixture->engine().start();
+    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Okunacak")));
+    QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Push);
+    FetchRules rules;
+    rules.pausesOnMetered = true;
+    rules.pausesOnLowBattery = true;
+    if (hold == FetchHold::QuietHours)
+        rules.quiet = allDay();
+    setRules(*fixture, rules);
+    m_conditions.say(hold == FetchHold::Metered, hold == FetchHold::LowBattery);
+    QTRY_COMPARE(stateOf(*fixture).hold, hold);
+    QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
+    const MessageId message =
+        fixture->bySubject(fixture->folder(FolderRole::Inbox), QStringLiteral("Okunacak"));
+    QVERIFY(!fixture->row(message).hasBody);
+    QSignalSpy ready(&fixture->engine(), &MailEngine::bodyReady);
+    fixture->engine().requestBody(message);
+    QTRY_COMPARE(ready.size(), 1);
     m_conditions.say(std::nullopt, std::nullopt);
 }
 

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void theEndOfTheEngineEndsIt();
     void whatWasImportedCanBePutOnTheServer_data();
     void whatWasImportedCanBePutOnTheServer();
+    void whatIsHereCanBeCopiedToTheServer();
+    void whatWasPutOnTheServerComesBack_data();
+    void whatWasPutOnTheServerComesBack();
     void whatNoServerTakesStays();
 
 private:
@@ -76,6 +79,15 @@ private:
         connect(transfer.get(), &Transfer::finished, this, [&](const TransferReport& end) { report = end; });
         return QTest::qWaitFor([&report] { return report.has_value(); }, 60'000) ? f.shown(report->folder)
                                                                                  : QList<MessageId>();
+    }
+    /// How many messages of the Inbox have this flag or keyword at the server.
+    [[nodiscard]] int atServer(const QString& user, const QByteArray& mark) const
+    {
+        int count = 0;
+        for (const StoredMessage& message : m_server.mailbox(user).messages(u"INBOX"_qs))
+            count +=
+                (mark == "\\Flagged" ? message.flags.contains('F') : message.keywords.contains(mark)) ? 1 : 0;
+        return count;
     }
     static QByteArray letter(int number, const QByteArray& text)
     {
@@ -229,6 +241,8 @@ void TestTransfer::whatWasImportedCanBePutOnTheServer()
     const QList<MessageId> local = imported(f, letters);
     QCOMPARE(local.size(), 12);
     f.engine().setFlag({local.first()}, MessageFlag::Flagged, true);
+    f.engine().setTag({local.first(), local.last()}, u"Fatura"_qs, true);
+    QTRY_COMPARE(f.row(local.last()).keywords, QStringList{u"Fatura"_qs});
     const FolderId eski = f.row(local.first()).folder;
     QVERIFY(f.pass().has_value()); // its folders are known
     const FolderId inbox = f.folder(FolderRole::Inbox);
@@ -250,11 +264,107 @@ void TestTransfer::whatWasImportedCanBePutOnTheServer()
     std::sort(there.begin(), there.end());
     std::sort(letters.begin(), letters.end());
     QVERIFY(there == letters);
-    int flagged = 0;
-    const QList<MessageId> shown = f.shown(inbox);
-    for (const MessageId id : shown)
-        flagged += f.row(id).flags.testFlag(MessageFlag::Flagged) ? 1 : 0;
-    QCOMPARE(flagged, 1);
+    QList<MessageId> shown = f.shown(inbox);
+    std::sort(shown.begin(), shown.end());
+    QList<MessageId> moved = local;
+    std::sort(moved.begin(), moved.end());
+    QCOMPARE(shown, moved); // the same rows
+    QCOMPARE(atServer(user, "\\Flagged"), 1);
+    QTRY_COMPARE(atServer(user, "Fatura"), 2);
+}
+
+/// Copied, the messages stay here; taken back, the copies go.
+void TestTransfer::whatIsHereCanBeCopiedToTheServer()
+{
+    const QString user = u"copy@transfer.example"_qs;
+    EngineFixture f(m_server, user);
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    const QList<MessageId> local =
+        imported(f, {letter(1, "one\n"), letter(2, "two\n"), letter(3, "three\n")});
+    QCOMPARE(local.size(), 3);
+    f.engine().setTag({local.first()}, u"Fatura"_qs, true);
+    const FolderId eski = f.row(local.first()).folder;
+    QVERIFY(f.pass().has_value());
+    const FolderId inbox = f.folder(FolderRole::Inbox);
+    QList<MessageId> copies;
+    const auto copy = [&](const QList<MessageId>& messages) {
+        copies.clear();
+        f.engine().copyTo(messages, inbox, [&](const QList<MessageId>& made) { copies = made; });
+        QTRY_COMPARE(copies.size(), messages.size());
+    };
+    copy({local.at(2)}); // taken back before there is a connection
+    QTRY_COMPARE(f.shown(inbox), copies);
+    f.engine().takeBackCopies(copies);
+    QTRY_VERIFY(f.shown(inbox).isEmpty());
+    copy(local);
+    f.engine().copyTo(local, inbox); // what waits to be made is not made twice
+    QTRY_COMPARE(f.shown(inbox).size(), 3);
+    f.engine().start();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSettled(), 60'000);
+    QCOMPARE(m_server.messagesIn(user).size(), 3);
+    QCOMPARE(f.shown(inbox).size(), 3);
+    QCOMPARE(f.shown(eski).size(), 3);
+    QCOMPARE(atServer(user, "Fatura"), 1);
+    QVERIFY(f.row(local.first()).hasBody);
+    f.engine().takeBackCopies(copies);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server.messagesIn(user).isEmpty(), 60'000);
+    QCOMPARE(f.shown(eski).size(), 3);
+}
+
+void TestTransfer::whatWasPutOnTheServerComesBack_data()
+{
+    QTest::addColumn<QByteArray>("when");
+    QTest::newRow("while it waits") << QByteArray("waits");
+    QTest::newRow("on its way") << QByteArray("goes");
+    QTest::newRow("when it is there") << QByteArray("there");
+}
+
+void TestTransfer::whatWasPutOnTheServerComesBack()
+{
+    QFETCH(const QByteArray, when);
+    const QString user = u"back%1@transfer.example"_qs.arg(QString::fromLatin1(when));
+    CuttingProxy proxy(m_server.imapPort());
+    EngineFixture f(m_server, user);
+    f.account.incoming.port = proxy.port();
+    f.account.incoming.host = u"127.0.0.1"_qs;
+    f.account.incoming.security = Security::None;
+    QVERIFY2(f.open(), qPrintable(f.errorText()));
+    const QList<QByteArray> letters{letter(1, "one\n"), letter(2, "two\n")};
+    const QList<MessageId> local = imported(f, letters);
+    QCOMPARE(local.size(), 2);
+    f.engine().setTag({local.first()}, u"Fatura"_qs, true);
+    f.engine().setFlag({local.first()}, MessageFlag::Flagged, true);
+    const FolderId eski = f.row(local.first()).folder;
+    QVERIFY(f.pass().has_value());
+    const FolderId inbox = f.folder(FolderRole::Inbox);
+    f.engine().moveTo(local, inbox);
+    QTRY_COMPARE(f.reader().appends(f.accountId()).value_or(QList<AppendEntry>()).size(), 2);
+    if (when == "goes")
+        proxy.cutReplyTo("APPEND");
+    if (when != "waits")
+        f.engine().start();
+    if (when == "goes")
+        QTRY_VERIFY_WITH_TIMEOUT(proxy.cuts() > 0, 60'000);
+    if (when == "there")
+        QTRY_VERIFY_WITH_TIMEOUT(f.shown(inbox).size() == 2 && f.isSettled(), 60'000);
+    f.engine().takeBackFromServer(local, eski);
+    if (when == "waits") {
+        QTRY_VERIFY(f.reader().appends(f.accountId()).value_or(QList<AppendEntry>()).isEmpty());
+        f.engine().start();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(f.shown(eski).size(), 2, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isSettled(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server.messagesIn(user).isEmpty(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.shown(inbox).isEmpty(), 60'000);
+    QCOMPARE(f.shown(eski).size(), 2);
+    int tagged = 0;
+    for (const MessageId id : f.shown(eski)) {
+        QVERIFY(f.reader().body(id).has_value());
+        const MessageRow row = f.row(id);
+        if (row.keywords == QStringList{u"Fatura"_qs} && row.flags.testFlag(MessageFlag::Flagged))
+            tagged += 1;
+    }
+    QCOMPARE(tagged, 1);
 }
 
 void TestTransfer::whatNoServerTakesStays()

@@ -88,6 +88,13 @@ void ConnectionLogPage::build()
 void ConnectionLogPage::setAccount(AccountId account)
 {
     m_account = account;
+    m_tried.clear();
+    begin();
+}
+
+void ConnectionLogPage::setTriedAddress(const QString& address)
+{
+    m_tried = address;
     begin();
 }
 
@@ -111,7 +118,9 @@ void ConnectionLogPage::addConnection(const QString& name)
 void ConnectionLogPage::refresh()
 {
     QList<Transcript::Line> lines;
-    if (const auto transcript = m_engine.transcript(m_account))
+    const auto transcript =
+        m_tried.isEmpty() ? m_engine.transcript(m_account) : m_engine.transcriptOfTrials(m_tried);
+    if (transcript)
         lines = transcript->linesSince(m_seen);
     for (const Transcript::Line& line : std::as_const(lines))
         addConnection(line.connection);

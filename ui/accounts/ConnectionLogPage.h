@@ -29,6 +29,8 @@ public:
     ConnectionLogPage(MailEngine& engine, AccountId account, QWidget* parent = nullptr);
 
     void setAccount(AccountId account);
+    /// What was said when an account was tested that is not set up yet.
+    void setTriedAddress(const QString& address);
     /// Adds what was said since the last time.
     void refresh();
     /// Writes what is shown, after a line about the program; `done` runs later, in the UI thread.
@@ -50,6 +52,7 @@ private:
 
     MailEngine& m_engine;
     AccountId m_account;
+    QString m_tried;    ///< empty: it is the account's
     quint64 m_seen = 0; ///< of the transcript's lines
     QTimer m_timer;
     QLabel* m_intro;

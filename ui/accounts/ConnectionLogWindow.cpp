@@ -37,14 +37,13 @@ ConnectionLogWindow::ConnectionLogWindow(MailEngine& engine, QWidget* parent)
     column->addLayout(choice);
     column->addWidget(m_page, 1);
     setTabOrder(m_account, m_page);
-    connect(m_account, &QComboBox::activated, this,
-            [this] { m_page->setAccount(m_account->currentData().toLongLong()); });
+    connect(m_account, &QComboBox::activated, this, &ConnectionLogWindow::showChosen);
+    connect(&m_engine, &MailEngine::triedAddressesChanged, this, &ConnectionLogWindow::fillAccounts);
     connect(&m_engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
         if (change.accountsChanged)
             fillAccounts();
     });
     retranslate();
-    fillAccounts();
     openWithSize(this, {fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 32});
 }
 
@@ -56,12 +55,24 @@ void ConnectionLogWindow::fillAccounts()
         if (!isLocalAccount(account))
             m_account->addItem(account.label.isEmpty() ? account.identity.address : account.label,
                                account.id);
+    for (const QString& address : m_engine.triedAddresses())
+        //: %1 is an address; no account of it is here yet
+        m_account->addItem(tr("%1 (being set up)").arg(address), address);
     for (QWidget* choice : {static_cast<QWidget*>(m_accountLabel), static_cast<QWidget*>(m_account)})
         choice->setVisible(m_account->count() > 0); // a sample mailbox has no server
     if (!shown.isValid() || m_account->findData(shown) < 0)
-        m_page->setAccount(m_account->currentData().toLongLong());
+        showChosen();
     else
         m_account->setCurrentIndex(m_account->findData(shown));
+}
+
+void ConnectionLogWindow::showChosen()
+{
+    const QVariant chosen = m_account->currentData();
+    if (chosen.typeId() == QMetaType::QString)
+        m_page->setTriedAddress(chosen.toString());
+    else
+        m_page->setAccount(chosen.toLongLong());
 }
 
 void ConnectionLogWindow::showAccount(AccountId account)
@@ -70,7 +81,7 @@ void ConnectionLogWindow::showAccount(AccountId account)
     if (index < 0 || index == m_account->currentIndex())
         return;
     m_account->setCurrentIndex(index);
-    m_page->setAccount(account);
+    showChosen();
 }
 
 void ConnectionLogWindow::keyPressEvent(QKeyEvent* event)
@@ -92,6 +103,7 @@ void ConnectionLogWindow::retranslate()
 {
     setWindowTitle(tr("Connection log – Postacı"));
     m_accountLabel->setText(tr("&Account"));
+    fillAccounts();
 }
 
 } // namespace postaci

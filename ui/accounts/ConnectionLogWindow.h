@@ -12,8 +12,8 @@ namespace postaci {
 class ConnectionLogPage;
 class MailEngine;
 
-/// The connection logs of all accounts, one at a time, in a window that can stay open beside the others. UI
-/// thread.
+/// The connection logs of all accounts, and of those that are being set up, one at a time, in a window that
+/// can stay open beside the others. UI thread.
 class ConnectionLogWindow : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ protected:
 
 private:
     void fillAccounts();
+    void showChosen();
     void retranslate();
 
     MailEngine& m_engine;

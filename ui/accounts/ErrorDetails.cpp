@@ -64,6 +64,8 @@ bool isWordOfTheSystem(ErrorReason reason)
     case ErrorReason::DatabaseTooNew:
     case ErrorReason::DatabaseLocked:
     case ErrorReason::DiskFull:
+    case ErrorReason::DiskQuota:
+    case ErrorReason::FileTooLarge:
     case ErrorReason::FileUnreadable:
     case ErrorReason::FileUnwritable:
     case ErrorReason::SecretStoreUnavailable:

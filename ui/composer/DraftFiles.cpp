@@ -1,5 +1,7 @@
 #include "composer/DraftFiles.h"
 
+#include "base/WriteFailure.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
@@ -41,8 +43,7 @@ Result<void> writeDraftFile(const QString& profileDir, const QString& key, const
                            file.commit();
     if (isWritten)
         return {};
-    const bool isFull = file.error() == QFileDevice::ResourceError;
-    return unexpected(ErrorKind::Storage, isFull ? ErrorReason::DiskFull : ErrorReason::FileUnwritable,
+    return unexpected(ErrorKind::Storage, reasonOfWriteFailure(file),
                       QStringLiteral("A draft's attachment could not be written"), file.errorString());
 }
 

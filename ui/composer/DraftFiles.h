@@ -13,7 +13,8 @@ namespace postaci {
 
 [[nodiscard]] QString newDraftFilesKey();
 
-/// Whole on disk when it returns, or not there. Errors: Storage with DiskFull or FileUnwritable.
+/// Whole on disk when it returns, or not there. Errors: Storage, with the reason that reasonOfWriteFailure()
+/// gives.
 Result<void> writeDraftFile(const QString& profileDir, const QString& key, const QString& stored,
                             const QByteArray& data);
 /// Errors: Storage with FileUnreadable.

@@ -55,14 +55,14 @@ private:
 
 } // namespace
 
-void fillFolderMenu(QMenu& menu, const FolderTreeModel& folders, AccountId account, FolderId except,
-                    const std::function<void(FolderId)>& chosen)
+void fillFolderMenu(QMenu& menu, const FolderTreeModel& folders, AccountId account, FolderId from,
+                    OwnFolder own, const std::function<void(FolderId)>& chosen)
 {
     qDeleteAll(menu.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     menu.clear();
-    const FolderMenuFiller filler(folders, except, chosen);
+    const FolderMenuFiller filler(folders, own == OwnFolder::Greyed ? from : 0, chosen);
     filler.addBelow(menu, folders.indexOf({TreePlace::Kind::Account, account, 0}), false);
-    if (except == 0 || !folders.folder(except).isLocal)
+    if (!folders.folder(from).isLocal)
         return;
     menu.addSeparator();
     for (int row = 0; row < folders.rowCount({}); ++row) {

@@ -10,10 +10,13 @@ namespace postaci {
 
 class FolderTreeModel;
 
-/// Fills `menu` with the folders of `account`, subfolders indented. What cannot be chosen is there and
-/// greyed, `except` (0: none) among it. Where that is on this computer, each other account's folders at a
+/// Whether the messages can go into the folder where they are.
+enum class OwnFolder { Greyed, Offered };
+
+/// Fills `menu` with the folders of `account` for messages in its folder `from`, subfolders indented. What
+/// cannot be chosen is there and greyed. Where `from` is on this computer, each other account's folders at a
 /// server are in a menu of their own. UI thread.
-void fillFolderMenu(QMenu& menu, const FolderTreeModel& folders, AccountId account, FolderId except,
-                    const std::function<void(FolderId)>& chosen);
+void fillFolderMenu(QMenu& menu, const FolderTreeModel& folders, AccountId account, FolderId from,
+                    OwnFolder own, const std::function<void(FolderId)>& chosen);
 
 } // namespace postaci

@@ -482,8 +482,10 @@ void MainWindow::fillFolderMenus()
     if (rows.isEmpty())
         return;
     fillFolderMenu(*m_actions->moveMenu, *m_folderModel, rows.first().account, rows.first().folder,
+                   OwnFolder::Greyed,
                    [this](FolderId target) { m_commands->moveTo(messagesToActOn(), target); });
-    fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, 0,
+    fillFolderMenu(*m_actions->copyMenu, *m_folderModel, rows.first().account, rows.first().folder,
+                   OwnFolder::Offered,
                    [this](FolderId target) { m_commands->copyTo(messagesToActOn(), target); });
 }
 

@@ -155,7 +155,9 @@ void MessageCommands::copyTo(const QList<MessageId>& messages, FolderId target)
 {
     const Folder folder = m_folders.folder(target);
     QList<MessageRow> rows = m_messages.rowsOf(messages);
+    const QList<MessageRow> uploads = takeOutUploads(rows, folder, m_folders);
     const auto left = takeOutOthers(rows, folder.account);
+    rows += uploads;
     if (rows.isEmpty())
         return;
     const QString name = FolderTreeModel::shownName(folder);
@@ -209,17 +211,7 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
     const Folder folder = m_folders.folder(target);
     QList<MessageRow> rows = m_messages.rowsOf(messages);
     if (const QList<MessageRow> uploads = takeOutUploads(rows, folder, m_folders); !uploads.isEmpty())
-        // It can't be taken back: by then the server has them.
-        Q_EMIT confirmationNeeded(tr("%n message(s) on this computer will be put into %1 at the server. Each "
-                                     "stays here until the server "
-                                     "has it, and is removed here then. Tags do not come along.",
-                                     nullptr, static_cast<int>(uploads.size()))
-                                      .arg(FolderTreeModel::shownName(folder)),
-                                  tr("&Put There"),
-                                  [this, alive = QPointer(this), ids = idsOf(uploads), target] {
-                                      if (alive != nullptr)
-                                          m_engine.moveTo(ids, target);
-                                  });
+        putOnServer(uploads, folder);
     const auto left = takeOutOthers(rows, folder.account);
     rows.removeIf([&folder](const MessageRow& row) { return row.folder == folder.id; });
     if (rows.isEmpty())
@@ -230,6 +222,19 @@ void MessageCommands::moveTo(const QList<MessageId>& messages, FolderId target)
     UndoStep step = movedStep(UndoStep::Action::Move, rows);
     step.left = left;
     step.name = FolderTreeModel::shownName(folder);
+    remember(step, Telling::InTheBar);
+}
+
+/// They stay in the list until the server has them.
+void MessageCommands::putOnServer(const QList<MessageRow>& rows, const Folder& target)
+{
+    m_engine.moveTo(idsOf(rows), target.id);
+    UndoStep step;
+    step.action = UndoStep::Action::Upload;
+    step.count = static_cast<int>(rows.size());
+    step.name = FolderTreeModel::shownName(target);
+    for (const MessageRow& row : rows)
+        step.uploads[row.folder].append(row.id);
     remember(step, Telling::InTheBar);
 }
 
@@ -355,6 +360,8 @@ void MessageCommands::takeBack(const UndoStep& step)
 {
     for (auto it = step.origins.cbegin(); it != step.origins.cend(); ++it)
         m_engine.moveTo(it.value(), it.key());
+    for (auto it = step.uploads.cbegin(); it != step.uploads.cend(); ++it)
+        m_engine.takeBackFromServer(it.value(), it.key());
     takeBackReminders(step);
     for (const UndoStep::FlagBack& back : step.flags)
         m_engine.setFlag(back.messages, back.flag, back.on);

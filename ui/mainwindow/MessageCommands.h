@@ -77,6 +77,7 @@ private:
     [[nodiscard]] QList<MessageRow> movable(const QList<MessageRow>& rows, FolderRole role) const;
     void setRead(const QList<MessageId>& messages, bool on);
     void changeFlag(const QList<MessageRow>& rows, MessageFlag flag, bool on);
+    void putOnServer(const QList<MessageRow>& rows, const Folder& target);
     void askToExpunge(const QList<MessageId>& messages);
     void remember(UndoStep step, Telling telling);
     void takeBack(const UndoStep& step);

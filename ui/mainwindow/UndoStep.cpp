@@ -21,6 +21,12 @@ QString UndoStep::done() const
     case Action::Copy:
         //: %1 is a folder
         return tr("%n message(s) copied to %1.", nullptr, count).arg(name) + whatStayed();
+    case Action::Upload:
+        //: %1 is a folder at the server
+        return tr("%n message(s) of this computer are being put into %1. Each leaves this computer when the "
+                  "server has it.",
+                  nullptr, count)
+            .arg(name);
     case Action::MarkRead:
         return tr("%n message(s) marked read.", nullptr, count);
     case Action::MarkUnread:
@@ -84,6 +90,9 @@ QString UndoStep::what() const
     case Action::Copy:
         //: %1 is a folder
         return tr("copy %n message(s) to %1", nullptr, count).arg(name);
+    case Action::Upload:
+        //: %1 is a folder at the server
+        return tr("put %n message(s) into %1", nullptr, count).arg(name);
     case Action::MarkRead:
         return tr("mark %n message(s) read", nullptr, count);
     case Action::MarkUnread:

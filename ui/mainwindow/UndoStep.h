@@ -26,6 +26,7 @@ public:
         Move,      ///< to the folder `name`
         BringBack, ///< out of the trash
         Copy,      ///< to the folder `name`
+        Upload,    ///< from this computer to the folder `name` at a server
         MarkRead,
         MarkUnread,
         Star,
@@ -68,6 +69,7 @@ public:
     int left = 0; ///< messages of other accounts, which Move and Copy leave where they are
     QString name;
     QHash<FolderId, QList<MessageId>> origins; ///< where messages were before
+    QHash<FolderId, QList<MessageId>> uploads; ///< the same of Upload: folders on this computer
     QList<FlagBack> flags;
     QString keyword; ///< of the tag
     QList<MessageId> tagged;

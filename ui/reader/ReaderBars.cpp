@@ -83,7 +83,7 @@ void ReaderBars::showFailed(const Error& error)
     const auto fill = [error](InfoBar& bar) {
         const bool isQuiet = error.isRetriedQuietly();
         bar.show(isQuiet ? InfoBar::Caution : InfoBar::Error, describeError(error).inOneLine(), error.detail);
-        bar.setButtons(tr("Try again"));
+        bar.setButtons(error.reason == ErrorReason::AccountPaused ? tr("Go on fetching") : tr("Try again"));
         bar.setDismissable(false);
     };
     showBar(Failed, QStringLiteral("failedBar"), fill, [this] { Q_EMIT retryClicked(); });

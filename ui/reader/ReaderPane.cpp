@@ -108,7 +108,7 @@ void ReaderPane::connectEngine()
 
 void ReaderPane::connectView()
 {
-    connect(m_view, &MessageView::retryClicked, this, &ReaderPane::request);
+    connect(m_view, &MessageView::retryClicked, this, &ReaderPane::tryAgain);
     connect(m_view, &MessageView::starClicked, this, &ReaderPane::toggleStar);
     connect(m_view, &MessageView::replyClicked, this,
             [this](ReplyMode mode) { Q_EMIT replyRequested(m_message, mode); });
@@ -298,6 +298,12 @@ void ReaderPane::request()
     m_view->showLoading();
     setState(State::Loading);
     m_engine.requestBody(m_message);
+}
+
+void ReaderPane::tryAgain()
+{
+    m_engine.resume(m_account); // nothing happens where it is not paused
+    request();
 }
 
 void ReaderPane::setState(State state)

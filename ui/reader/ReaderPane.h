@@ -97,6 +97,7 @@ private:
     void connectEngine();
     void connectView();
     void request();
+    void tryAgain();
     void setState(State state);
     void loadHeader();
     void bodyReady(MessageId message, const MessageContent& content, const QByteArray& raw);

@@ -72,7 +72,7 @@ void ErrorSentenceTest::everyReasonHasItsOwnWords()
     QHash<QString, int> summaries;
     QHash<QString, int> advices;
     const QRegularExpression placeholder(u"%\\d"_s);
-    for (int i = 0; i <= int(ErrorReason::WebServerThere); ++i) {
+    for (int i = 0; i <= int(ErrorReason::AccountPaused); ++i) {
         Error error = makeError(ErrorKind::Protocol, ErrorReason(i), u"log"_qs);
         error.host = u"mail.ornek.com.tr"_qs;
         error.port = 993;

@@ -99,6 +99,18 @@ void StoreFixture::write(const Store::Work& work_)
         qFatal("write: %s", qPrintable(written.error().message));
 }
 
+BodyAttempt StoreFixture::begin(MessageId message)
+{
+    BodyAttempt attempt;
+    write([&](Transaction& t) -> Result<void> {
+        const auto begun = t.beginBody(message);
+        REQUIRE_OR_RETURN(begun);
+        attempt = *begun;
+        return {};
+    });
+    return attempt;
+}
+
 FolderId StoreFixture::folder(const QByteArray& rawName) const
 {
     const auto folders = reader->folders(account);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "store/BodyAttempts.h"
 #include "store/MailReader.h"
 #include "store/Store.h"
 #include "store/Transaction.h"
@@ -41,6 +42,7 @@ struct StoreFixture
     void write(const Store::Work& work);
     /// The outcome of `work` for tests of errors.
     Result<void> tryWrite(const Store::Work& work);
+    [[nodiscard]] BodyAttempt begin(MessageId message); ///< a try at its body
     [[nodiscard]] FolderId folder(const QByteArray& rawName) const;
     QList<MessageId> insert(FolderId folder, const QList<postaci::NewMessage>& messages);
     /// The server has them no more, and they have come up nowhere else; the news are of the first of two

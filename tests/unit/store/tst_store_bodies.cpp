@@ -77,14 +77,14 @@ private Q_SLOTS:
     {
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
-        f.write([&](Transaction& t) { return t.beginBody(id); });
-        f.write([&](Transaction& t) { return t.appendBodyPiece(id, "first "); });
+        const BodyAttempt attempt = f.begin(id);
+        f.write([&](Transaction& t) { return t.appendBodyPiece(attempt, "first "); });
         QVERIFY(f.change.isEmpty());
-        f.write([&](Transaction& t) { return t.appendBodyPiece(id, "second"); });
+        f.write([&](Transaction& t) { return t.appendBodyPiece(attempt, "second"); });
         QVERIFY(!f.reader->body(id));
         QVERIFY(!f.row(id).hasBody);
         QCOMPARE(f.reader->withoutBody(f.inbox, 0)->size(), 1);
-        f.write([&](Transaction& t) { return t.finishBody(id); });
+        f.write([&](Transaction& t) { return t.finishBody(attempt); });
         QCOMPARE(f.change.bodiesArrived, QList<MessageId>{id});
         QCOMPARE(*f.reader->body(id), QByteArray("first second"));
         QVERIFY(f.reader->withoutBody(f.inbox, 0)->isEmpty());
@@ -95,14 +95,65 @@ private Q_SLOTS:
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
         f.write([&](Transaction& t) -> Result<void> {
-            REQUIRE_OR_RETURN(t.beginBody(id));
-            REQUIRE_OR_RETURN(t.appendBodyPiece(id, "broken off"));
-            REQUIRE_OR_RETURN(t.beginBody(id));
-            REQUIRE_OR_RETURN(t.appendBodyPiece(id, "whole"));
-            return t.finishBody(id);
+            const auto first = t.beginBody(id);
+            REQUIRE_OR_RETURN(first);
+            REQUIRE_OR_RETURN(t.appendBodyPiece(*first, "broken off"));
+            const auto second = t.beginBody(id);
+            REQUIRE_OR_RETURN(second);
+            REQUIRE_OR_RETURN(t.appendBodyPiece(*second, "whole"));
+            return t.finishBody(*second);
         });
         QCOMPARE(*f.reader->body(id), QByteArray("whole"));
         QCOMPARE(numberIn(f, QStringLiteral("SELECT count(*) FROM piece")), 1);
+    }
+
+    /// Two connections at the same message: what the first still brings is in neither body.
+    void piecesOfAnOlderTryAreRefused_data()
+    {
+        QTest::addColumn<bool>("isLocal");
+        QTest::newRow("a server's") << false;
+        QTest::newRow("kept here") << true;
+    }
+
+    void piecesOfAnOlderTryAreRefused()
+    {
+        QFETCH(const bool, isLocal);
+        StoreFixture f;
+        FolderId folder = f.inbox;
+        if (isLocal) {
+            Account pop3 = sampleAccount(QStringLiteral("pop@example.org"));
+            pop3.incoming.protocol = Protocol::Pop3;
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto added = t.addAccount(pop3);
+                REQUIRE_OR_RETURN(added);
+                pop3.id = *added;
+                return {};
+            });
+            folder = f.reader->folderByRole(pop3.id, FolderRole::Inbox).value_or(0);
+        }
+        const MessageId id = f.insert(folder, {sampleMessage(1)}).first();
+        const QByteArray raw = noise(3 * bodyPieceSize);
+        const auto append = [&](const BodyAttempt& attempt, qsizetype number) {
+            return f.tryWrite([&](Transaction& t) {
+                return t.appendBodyPiece(attempt, raw.mid(number * bodyPieceSize, bodyPieceSize));
+            });
+        };
+        const BodyAttempt first = f.begin(id);
+        REQUIRE(append(first, 0));
+        const BodyAttempt second = f.begin(id);
+        QCOMPARE(append(first, 1).error().reason, ErrorReason::MessageMissing);
+        REQUIRE(append(second, 0));
+        QCOMPARE(append(first, 2).error().reason, ErrorReason::MessageMissing);
+        const auto tooEarly = f.tryWrite([&](Transaction& t) { return t.finishBody(first); });
+        QCOMPARE(tooEarly.error().reason, ErrorReason::MessageMissing);
+        QVERIFY(!f.reader->body(id));
+        REQUIRE(append(second, 1));
+        REQUIRE(append(second, 2));
+        f.write([&](Transaction& t) { return t.finishBody(second); });
+        QVERIFY(*f.reader->body(id) == raw);
+        // Nor does a straggler change what is whole.
+        QCOMPARE(append(second, 0).error().reason, ErrorReason::MessageMissing);
+        QVERIFY(*f.reader->body(id) == raw);
     }
 
     void piecesWithoutABeginningAreRefused()
@@ -110,9 +161,11 @@ private Q_SLOTS:
         StoreFixture f;
         const MessageId id = f.insert(f.inbox, {sampleMessage(1)}).first();
         const auto kindOf = [&](const Store::Work& work) { return f.tryWrite(work).error().reason; };
-        QCOMPARE(kindOf([&](Transaction& t) { return t.appendBodyPiece(id, "x"); }),
+        QCOMPARE(kindOf([&](Transaction& t) {
+                     return t.appendBodyPiece({id, 1}, "x");
+                 }),
                  ErrorReason::MessageMissing);
-        QCOMPARE(kindOf([&](Transaction& t) { return t.finishBody(id); }), ErrorReason::MessageMissing);
+        QCOMPARE(kindOf([&](Transaction& t) { return t.finishBody({id, 1}); }), ErrorReason::MessageMissing);
         QCOMPARE(kindOf([&](Transaction& t) { return t.putBody(12345, "x"); }), ErrorReason::MessageMissing);
     }
 
@@ -155,8 +208,9 @@ private Q_SLOTS:
         f.write([&](Transaction& t) -> Result<void> {
             REQUIRE_OR_RETURN(t.putBody(ids.at(0), "whole"));
             REQUIRE_OR_RETURN(t.putBody(ids.at(1), "of a message that is gone"));
-            REQUIRE_OR_RETURN(t.beginBody(ids.at(2)));
-            return t.appendBodyPiece(ids.at(2), "half");
+            const auto half = t.beginBody(ids.at(2));
+            REQUIRE_OR_RETURN(half);
+            return t.appendBodyPiece(*half, "half");
         });
         // The files as they are on the disk at a moment are what a kill leaves; one commit reached mail.db
         // alone.

@@ -26,6 +26,53 @@ private:
         });
         return copy;
     }
+    static FolderId localInbox(StoreFixture& f)
+    {
+        Account pop3 = sampleAccount(QStringLiteral("pop@example.org"));
+        pop3.incoming.protocol = Protocol::Pop3;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto added = t.addAccount(pop3);
+            REQUIRE_OR_RETURN(added);
+            pop3.id = *added;
+            return {};
+        });
+        return f.reader->folderByRole(pop3.id, FolderRole::Inbox).value_or(0);
+    }
+    static MessageId localMessage(StoreFixture& f, FolderId folder)
+    {
+        const MessageId id = f.insert(folder, {sampleMessage(1, MessageFlag::Seen)}).first();
+        f.write([&](Transaction& t) { return t.putBody(id, "body\n"); });
+        return id;
+    }
+    static AppendEntry upload(const StoreFixture& f, MessageId id)
+    {
+        AppendEntry entry;
+        entry.folder = f.archive;
+        entry.flags = MessageFlag::Seen;
+        entry.internalDate = sampleMessage(1).internalDate;
+        entry.messageId = sampleMessage(1).envelope.messageId;
+        entry.replaces = id;
+        return entry;
+    }
+    static AppendId queue(StoreFixture& f, MessageId id)
+    {
+        f.write([&](Transaction& t) -> Result<void> {
+            REQUIRE_OR_RETURN(t.addAppend(upload(f, id), {}));
+            return {};
+        });
+        return f.reader->appends(f.account)->first().id;
+    }
+    static MessageId queueCopy(StoreFixture& f, MessageId id)
+    {
+        MessageId copy = 0;
+        f.write([&](Transaction& t) -> Result<void> {
+            const auto made = t.addAppendedCopy(upload(f, id));
+            REQUIRE_OR_RETURN(made);
+            copy = *made;
+            return {};
+        });
+        return copy;
+    }
     static QList<CopyIntent> copies(const StoreFixture& f) { return *f.reader->copyIntents(f.account); }
     static NewMessage found(quint32 uid)
     {
@@ -128,10 +175,136 @@ private Q_SLOTS:
         QCOMPARE(*f.reader->appendBytes(waiting.first().id), QByteArray("From: a\r\n\r\nb"));
         f.write([&](Transaction& t) { return t.beginAppend(waiting.first().id, 12); });
         QVERIFY(f.reader->appends(f.account)->first().isBegun);
-        f.write([&](Transaction& t) { return t.appendDone(waiting.first().id); });
+        f.write([&](Transaction& t) { return t.appendDone(waiting.first().id, 0, "x"); });
         QVERIFY(f.reader->appends(f.account)->isEmpty());
         QVERIFY(!f.reader->appendBytes(waiting.first().id));
         QCOMPARE(f.reader->expungeIntents(f.account)->size(), 1);
+    }
+
+    /// From this computer to a server: the same row, so that it can be taken back by its id.
+    void whatMovedToTheServerKeepsItsId_data()
+    {
+        QTest::addColumn<quint32>("uid");
+        QTest::addColumn<bool>("isSyncFirst");
+        QTest::newRow("UID told") << 41U << false;
+        QTest::newRow("UID not told") << 0U << false;
+        QTest::newRow("a sync was faster") << 41U << true;
+    }
+
+    void whatMovedToTheServerKeepsItsId()
+    {
+        QFETCH(const quint32, uid);
+        QFETCH(const bool, isSyncFirst);
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        f.write([&](Transaction& t) { return t.wantKeyword({id}, QStringLiteral("Fatura"), true); });
+        const AppendId upload = queue(f, id);
+        f.write([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        // Changed while it goes up.
+        f.write([&](Transaction& t) { return t.wantFlag({id}, MessageFlag::Flagged, true); });
+        if (isSyncFirst)
+            f.insert(f.archive, {found(41)});
+        f.write([&](Transaction& t) { return t.appendDone(upload, uid, "body\r\n"); });
+        QCOMPARE(f.ids(f.archive), QList<MessageId>{id});
+        QVERIFY(f.ids(here).isEmpty());
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        QCOMPARE(*f.reader->body(id), QByteArray("body\r\n"));
+        QCOMPARE(f.row(id).account, f.account);
+        QCOMPARE(f.row(id).keywords, QStringList{QStringLiteral("Fatura")});
+        QVERIFY(f.row(id).flags.testFlag(MessageFlag::Flagged));
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+        NewMessage there = found(41);
+        there.size = 6;
+        QCOMPARE(f.insert(f.archive, {there}), QList<MessageId>{id});
+        QCOMPARE(f.ids(f.archive), QList<MessageId>{id});
+        QCOMPARE(f.reader->location(id)->uid, 41U);
+        QCOMPARE(f.reader->keywordIntents(f.account)->size(), 1);
+        QCOMPARE(f.reader->flagIntents(f.account)->size(), 1);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+        f.close();
+        f.open();
+        QCOMPARE(*f.reader->body(id), QByteArray("body\r\n"));
+    }
+
+    void anUploadThatIsTakenBackIsNotSent()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        const AppendId upload = queue(f, id);
+        f.write([&](Transaction& t) { return t.cancelAppendOf(id); });
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        const auto begun = f.tryWrite([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        QCOMPARE(begun.error().reason, ErrorReason::MessageMissing);
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QVERIFY(f.ids(f.archive).isEmpty());
+    }
+
+    /// Nobody knows whether the server has it by now.
+    void anUploadThatIsTakenBackOnItsWayIsExpunged()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        const AppendId upload = queue(f, id);
+        f.write([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        f.write([&](Transaction& t) { return t.cancelAppendOf(id); });
+        QVERIFY(f.ids(f.archive).isEmpty());
+        QCOMPARE(f.reader->appends(f.account)->size(), 1); // to be looked for
+        QVERIFY(copies(f).isEmpty());                      // and by nobody else
+        f.write([&](Transaction& t) { return t.appendDone(upload, 41, "body\r\n"); });
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QVERIFY(f.row(id).hasBody);
+        QVERIFY(f.ids(f.archive).isEmpty());
+        QCOMPARE(f.reader->expungeIntents(f.account)->size(), 1);
+        QCOMPARE(f.reader->expungeIntents(f.account)->first().message.uid, 41U);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
+    void aCopyOfWhatIsHereIsThereAtOnce()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        f.write([&](Transaction& t) { return t.wantKeyword({id}, QStringLiteral("Fatura"), true); });
+        const MessageId copied = queueCopy(f, id);
+        QCOMPARE(f.ids(f.archive), QList<MessageId>{copied});
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QVERIFY(f.row(copied).hasPendingChange);
+        QCOMPARE(f.row(copied).keywords, QStringList{QStringLiteral("Fatura")});
+        QCOMPARE(*f.reader->body(copied), *f.reader->body(id)); // it can be read before it is there
+        QVERIFY(copies(f).isEmpty()); // COPY does not lead from one account to another
+        const AppendId upload = f.reader->appends(f.account)->first().id;
+        f.write([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        f.write([&](Transaction& t) { return t.appendDone(upload, 41, "body\r\n"); });
+        QCOMPARE(f.reader->location(copied)->uid, 41U);
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QVERIFY(f.row(id).hasBody);
+        QCOMPARE(f.reader->keywordIntents(f.account)->size(), 1);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+        f.write([&](Transaction& t) { return t.wantNoCopy({copied}); });
+        QVERIFY(f.ids(f.archive).isEmpty());
+        QCOMPARE(f.reader->expungeIntents(f.account)->size(), 1);
+    }
+
+    void aCopyOfWhatIsHereCanBeTakenBackOrRefused()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        const MessageId first = queueCopy(f, id);
+        f.write([&](Transaction& t) { return t.wantNoCopy({first}); });
+        QVERIFY(f.ids(f.archive).isEmpty());
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        (void)queueCopy(f, id);
+        const AppendId upload = f.reader->appends(f.account)->first().id;
+        f.write([&](Transaction& t) { return t.rejectAppend(upload); });
+        QVERIFY(f.ids(f.archive).isEmpty());
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QVERIFY(f.row(id).hasBody);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 
     void backFromTheTrash()

@@ -122,8 +122,9 @@ void TestStoreKept::notWhatIsMissingOrElsewhere()
     deleteForGood(f, withoutBody);
     const MessageId half = f.insert(f.trash, {sampleMessage(2)}).first();
     f.write([&](Transaction& t) -> Result<void> {
-        REQUIRE_OR_RETURN(t.beginBody(half));
-        return t.appendBodyPiece(half, "Subject: ");
+        const auto attempt = t.beginBody(half);
+        REQUIRE_OR_RETURN(attempt);
+        return t.appendBodyPiece(*attempt, "Subject: ");
     });
     deleteForGood(f, half);
     f.write([&](Transaction& t) {

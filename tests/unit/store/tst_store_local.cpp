@@ -189,8 +189,8 @@ private Q_SLOTS:
             id = ids->first();
             return t.addUidl(f.pop3, known("a", id));
         });
-        f.write([&](Transaction& t) { return t.beginBody(id); });
-        f.write([&](Transaction& t) { return t.appendBodyPiece(id, "half"); });
+        const BodyAttempt attempt = f.begin(id);
+        f.write([&](Transaction& t) { return t.appendBodyPiece(attempt, "half"); });
         QVERIFY(!f.row(id).hasBody);
         QVERIFY(!f.reader->body(id));
         QVERIFY(!f.reader->knownUidls(f.pop3)->first().hasBody);

@@ -8,7 +8,11 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 
 using namespace postaci;
 using namespace postaci::test;
@@ -308,6 +312,58 @@ private Q_SLOTS:
         QCOMPARE(storageError(SQLite::Exception("x", 26)).reason, ErrorReason::DatabaseBroken);
         QCOMPARE(storageError(SQLite::Exception("x", 5)).reason, ErrorReason::DatabaseLocked);
         QCOMPARE(storageError(SQLite::Exception("x", 14)).reason, ErrorReason::FileUnwritable);
+    }
+
+    /// SQLite tells a full disk alone from a broken one; the rest the system knows.
+    void saysWhyAFileCannotGrow_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("systemError");
+        QTest::addColumn<ErrorReason>("reason");
+        QTest::newRow("full") << 13 << 0 << ErrorReason::DiskFull;
+        QTest::newRow("full after another error") << 13 << EIO << ErrorReason::DiskFull;
+        QTest::newRow("write: full") << 778 << ENOSPC << ErrorReason::DiskFull;
+        QTest::newRow("write: quota") << 778 << EDQUOT << ErrorReason::DiskQuota;
+        QTest::newRow("write: limit") << 778 << EFBIG << ErrorReason::FileTooLarge;
+        QTest::newRow("write: broken disk") << 778 << EIO << ErrorReason::Unspecified;
+        QTest::newRow("fsync: quota, as NFS says it") << 1034 << EDQUOT << ErrorReason::DiskQuota;
+        QTest::newRow("shared memory") << 4874 << 0 << ErrorReason::DiskFull;
+        QTest::newRow("shared memory: limit") << 4874 << EFBIG << ErrorReason::FileTooLarge;
+        QTest::newRow("read") << 266 << EFBIG << ErrorReason::Unspecified;
+    }
+
+    void saysWhyAFileCannotGrow()
+    {
+        QFETCH(const int, code);
+        QFETCH(const int, systemError);
+        QTEST(storageError(SQLite::Exception("x", code), systemError).reason, "reason");
+    }
+
+    /// As the system does it: a limit on the size of files.
+    void aFileThatMayNotGrowIsSaid()
+    {
+        const QTemporaryDir dir;
+        const StandingClock clock;
+        auto database = Database::open(dir.path(), clock);
+        REQUIRE(database);
+        const auto limitFiles = [](bool on) {
+            (void)std::signal(SIGXFSZ, SIG_IGN);
+            rlimit limit{};
+            getrlimit(RLIMIT_FSIZE, &limit);
+            limit.rlim_cur = on ? 0 : limit.rlim_max;
+            setrlimit(RLIMIT_FSIZE, &limit);
+        };
+        limitFiles(true);
+        const auto written = withStorageErrors([&]() -> Result<void> {
+            (*database)
+                ->connection()
+                .query("INSERT INTO draft (subject, data) VALUES ('x', ?)", QByteArray(1 << 20, 'x'))
+                .run();
+            return {};
+        });
+        limitFiles(false);
+        QVERIFY(!written);
+        QCOMPARE(written.error().reason, ErrorReason::FileTooLarge);
     }
 
     void aFullDiskIsAnErrorAndRollsBack()
