@@ -484,11 +484,11 @@
 <context>
     <name>postaci::ImportMailDialog</name>
     <message numerus="yes">
-        <source>%n message(s) so far. %1: %2 of %3</source>
+        <source>%Ln message(s) so far. %1: %2 of %3</source>
         <extracomment>%1 is a file, %2 and %3 are sizes</extracomment>
         <translation>
-            <numerusform>%n message so far. %1: %2 of %3</numerusform>
-            <numerusform>%n messages so far. %1: %2 of %3</numerusform>
+            <numerusform>%Ln message so far. %1: %2 of %3</numerusform>
+            <numerusform>%Ln messages so far. %1: %2 of %3</numerusform>
         </translation>
     </message>
 </context>
@@ -506,6 +506,51 @@
         <translation>
             <numerusform>the first of %n events</numerusform>
             <numerusform>the first of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>postaci::KeptCopiesLine</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) attached to drafts</source>
+        <translation>
+            <numerusform>%Ln file attached to drafts</numerusform>
+            <numerusform>%Ln files attached to drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>%Ln more file</numerusform>
+            <numerusform>%Ln more files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of it are neither at a server nor in your mail now: they would be lost.</source>
+        <translation>
+            <numerusform>%Ln message of it is neither at a server nor in your mail now: it would be lost.</numerusform>
+            <numerusform>%Ln messages of it are neither at a server nor in your mail now: they would be lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -592,13 +637,6 @@
         <translation>
             <numerusform>Delete %n message for good? If its text is on this computer, it can be brought back for %1 days.</numerusform>
             <numerusform>Delete %n messages for good? Those whose text is on this computer can be brought back for %1 days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</source>
-        <translation>
-            <numerusform>%n message on this computer will be put into %1 at the server. It stays here until the server has it, and is removed here then. Tags do not come along.</numerusform>
-            <numerusform>%n messages on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</numerusform>
         </translation>
     </message>
 </context>
@@ -945,6 +983,13 @@
             <numerusform>%n messages exported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were there already, in files with the same bytes.</source>
+        <translation>
+            <numerusform>%Ln message was there already, in a file with the same bytes.</numerusform>
+            <numerusform>%Ln messages were there already, in files with the same bytes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>postaci::UndoStep</name>
@@ -1244,6 +1289,22 @@
         <translation>
             <numerusform>%n message of another account stays where it is.</numerusform>
             <numerusform>%n messages of other accounts stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of this computer are being put into %1. Each leaves this computer when the server has it.</source>
+        <extracomment>%1 is a folder at the server</extracomment>
+        <translation>
+            <numerusform>%n message of this computer is being put into %1. It leaves this computer when the server has it.</numerusform>
+            <numerusform>%n messages of this computer are being put into %1. Each leaves this computer when the server has it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n message(s) into %1</source>
+        <extracomment>%1 is a folder at the server</extracomment>
+        <translation>
+            <numerusform>put %n message into %1</numerusform>
+            <numerusform>put %n messages into %1</numerusform>
         </translation>
     </message>
 </context>

@@ -36,14 +36,6 @@
         <translation>%1 okunamıyor: %2</translation>
     </message>
     <message>
-        <source>side:</source>
-        <translation>taraf:</translation>
-    </message>
-    <message>
-        <source>retry:</source>
-        <translation>yeniden deneme:</translation>
-    </message>
-    <message>
         <source>--protocol is smtp, imap, pop3 or tls</source>
         <translation>--protocol smtp, imap, pop3 ya da tls olabilir</translation>
     </message>
@@ -417,10 +409,6 @@
         <translation>list, export: [HESAP/]AD; list bu seçenek olmadan hepsini sıralar. import: bu bilgisayardaki klasör, yoksa oluşturulur; hiçbir hesaba ait olmayanlar için HESAP &quot;local&quot; yazılır.</translation>
     </message>
     <message>
-        <source>One of those below.</source>
-        <translation>Aşağıdakilerden biri.</translation>
-    </message>
-    <message>
         <source>Looks at the servers once.</source>
         <translation>Sunuculara bir kez bakar.</translation>
     </message>
@@ -550,6 +538,26 @@ gerekir.</translation>
     <message>
         <source>The text of this message is only at the server: open it in Postacı, or use sync --bodies all</source>
         <translation>Bu iletinin metni yalnızca sunucuda: iletiyi Postacı'da açın ya da sync --bodies all kullanın</translation>
+    </message>
+    <message>
+        <source>One of those below; “command --help” says more of it.</source>
+        <translation>Aşağıdakilerden biri; “komut --help” onunla ilgili daha fazlasını söyler.</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Örnek:</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Kod: %1</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Ayrıntı: %1</translation>
+    </message>
+    <message>
+        <source>%1 is there already, or cannot be made</source>
+        <translation>%1 zaten var ya da oluşturulamıyor</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2276,30 @@ gerekir.</translation>
         <source>Look at the proxy in the desktop's network settings. Many proxies are for web pages only: ask who runs the network whether it lets mail through.</source>
         <translation>Masaüstünün ağ ayarlarındaki vekil sunucuya (proxy) bakın. Birçoğu yalnızca web sayfaları içindir: ağı yönetene postayı geçirip geçirmediğini sorun.</translation>
     </message>
+    <message>
+        <source>This account is paused, and the text of this message is not on this computer.</source>
+        <translation>Bu hesap duraklatıldı ve bu iletinin metni bu bilgisayarda değil.</translation>
+    </message>
+    <message>
+        <source>Go on fetching to read it.</source>
+        <translation>Okumak için almayı sürdürün.</translation>
+    </message>
+    <message>
+        <source>The room that you may use on this disk (your quota) is used up.</source>
+        <translation>Bu diskte kullanabileceğiniz yer (kotanız) doldu.</translation>
+    </message>
+    <message>
+        <source>Delete files of yours that you no longer need, or ask who looks after this computer for more room. Then try again.</source>
+        <translation>Artık gerekmeyen dosyalarınızı silin ya da bilgisayarın sorumlusundan daha çok yer isteyin. Sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>There is no room left: a file here may not get any larger.</source>
+        <translation>Yer kalmadı: buradaki bir dosya daha fazla büyüyemiyor.</translation>
+    </message>
+    <message>
+        <source>The limit is the disk's format (FAT takes 4 GB at most) or one set for you on this computer. Lift it or use another disk, then try again.</source>
+        <translation>Sınır, diskin biçiminden (FAT en çok 4 GB alır) ya da bu bilgisayarda size konan bir kısıtlamadan gelir. Sınırı kaldırın veya başka bir disk kullanın, sonra yeniden deneyin.</translation>
+    </message>
 </context>
 <context>
     <name>FetchText</name>
@@ -2471,11 +2503,6 @@ gerekir.</translation>
         <source>Choose the tag.</source>
         <translation>Etiketi seçin.</translation>
     </message>
-    <message>
-        <source>%1 KB</source>
-        <extracomment>kilobytes</extracomment>
-        <translation>%1 KB</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -2528,6 +2555,11 @@ gerekir.</translation>
     <message>
         <source>is not in the contacts</source>
         <translation>kişilerde kayıtlı değil</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <extracomment>kilobytes</extracomment>
+        <translation>%1 kB</translation>
     </message>
 </context>
 <context>
@@ -2904,10 +2936,6 @@ gerekir.</translation>
         <translation>Etiket: %1</translation>
     </message>
     <message>
-        <source>Settings: language and colours</source>
-        <translation>Ayarlar: dil ve renkler</translation>
-    </message>
-    <message>
         <source>Settings: accounts</source>
         <translation>Ayarlar: hesaplar</translation>
     </message>
@@ -2976,16 +3004,24 @@ gerekir.</translation>
         <translation>Ayarlar: gönderme ve teslim raporları</translation>
     </message>
     <message>
-        <source>Settings: notifications, quiet hours, tray and start</source>
-        <translation>Ayarlar: bildirimler, sessiz saatler, sistem tepsisi ve başlangıç</translation>
-    </message>
-    <message>
         <source>Settings: storage, backup and repair</source>
         <translation>Ayarlar: depolama, yedekleme ve onarım</translation>
     </message>
     <message>
         <source>Account settings: when mail is fetched</source>
         <translation>Hesap ayarları: posta ne zaman alınır</translation>
+    </message>
+    <message>
+        <source>Settings: language, colours, start and mail links</source>
+        <translation>Ayarlar: dil, renkler, başlangıç ve e-posta bağlantıları</translation>
+    </message>
+    <message>
+        <source>Settings: notifications, quiet hours and tray</source>
+        <translation>Ayarlar: bildirimler, sessiz saatler ve sistem tepsisi</translation>
+    </message>
+    <message>
+        <source>In the settings of the account %1</source>
+        <translation>%1 hesabının ayarlarında</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3162,22 @@ gerekir.</translation>
         <source>[A part of this message could not be read.]</source>
         <translation>[Bu iletinin bir bölümü okunamadı.]</translation>
     </message>
+    <message>
+        <source>Stopped. What was not removed yet is still there.</source>
+        <translation>Durduruldu. Henüz silinmemiş olanlar duruyor.</translation>
+    </message>
+    <message>
+        <source>This cannot be removed: some of it may not be written by you.</source>
+        <translation>Bu silinemiyor: bir bölümüne yazma izniniz yok.</translation>
+    </message>
+    <message>
+        <source>What could not be removed is still there.</source>
+        <translation>Silinemeyenler duruyor.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Bu artık yok.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStart</name>
@@ -3144,10 +3196,6 @@ gerekir.</translation>
     <message>
         <source>The mail on this computer was damaged when Postacı was ended from outside. It is repaired at the next start: all that can be read is saved.</source>
         <translation>Postacı dışarıdan sonlandırıldığında bu bilgisayardaki postalar hasar gördü. Sonraki açılışta onarılacak: okunabilen her şey kurtarılır.</translation>
-    </message>
-    <message>
-        <source>&amp;Quit now</source>
-        <translation>Şimdi çı&amp;k</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3192,6 +3240,10 @@ gerekir.</translation>
     <message>
         <source>Nothing is lost, but Postacı cannot start like this. Check that the disk is not full and that no other program uses the files in this folder, then start Postacı again: %1</source>
         <translation>Hiçbir şey kaybolmadı, ama Postacı bu hâliyle açılamaz. Diskin dolu olmadığını ve bu klasördeki dosyaları başka bir programın kullanmadığını denetleyin, sonra Postacı'yı yeniden başlatın: %1</translation>
+    </message>
+    <message>
+        <source>Restart Postacı</source>
+        <translation>Postacı'yı yeniden başlat</translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3352,10 @@ gerekir.</translation>
         <source>Wait until that is done, then start it again.</source>
         <translation>Bitmesini bekleyin, sonra yeniden başlatın.</translation>
     </message>
+    <message>
+        <source>Postacı could not be started again. Start it as you always do.</source>
+        <translation>Postacı yeniden başlatılamadı. Onu her zamanki gibi başlatın.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderNotes</name>
@@ -3322,6 +3378,76 @@ gerekir.</translation>
     <message>
         <source>%1 lets programs in only after a sign-in in the browser. A password will probably be refused.</source>
         <translation>%1 programlara yalnızca tarayıcıda oturum açıldıktan sonra izin verir. Parola büyük olasılıkla kabul edilmez.</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Arguments:</source>
+        <translation>Bağımsız değişkenler:</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sol</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Sağ</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
     </message>
 </context>
 <context>
@@ -5735,10 +5861,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
 <context>
     <name>postaci::ConditionRow</name>
     <message>
-        <source>KB</source>
-        <translation>KB</translation>
-    </message>
-    <message>
         <source>days</source>
         <translation>gün</translation>
     </message>
@@ -5761,6 +5883,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Remove this condition</source>
         <translation>Bu koşulu kaldır</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5945,11 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>&amp;Account</source>
         <translation>&amp;Hesap</translation>
+    </message>
+    <message>
+        <source>%1 (being set up)</source>
+        <extracomment>%1 is an address; no account of it is here yet</extracomment>
+        <translation>%1 (kuruluyor)</translation>
     </message>
 </context>
 <context>
@@ -6427,6 +6558,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Maildir, with what is read, answered and starred</source>
         <translation>Maildir; okunmuş, yanıtlanmış ve yıldızlı bilgisiyle</translation>
+    </message>
+    <message>
+        <source>The place was not given in full, so it was completed. If it is right, press “Export” once more.</source>
+        <translation>Yer tam yazılmamıştı, tamamlandı. Doğruysa “Dışa aktar” düğmesine bir kez daha basın.</translation>
     </message>
 </context>
 <context>
@@ -7607,13 +7742,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Import</source>
         <translation>İçe aktar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) so far. %1: %2 of %3</source>
-        <extracomment>%1 is a file, %2 and %3 are sizes</extracomment>
-        <translation>
-            <numerusform>Şimdiye dek %n ileti. %1: %2 / %3</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Import mail</source>
         <translation>İletileri içe aktar</translation>
@@ -7661,6 +7789,13 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>A new folder on this computer</source>
         <translation>Bu bilgisayarda yeni bir klasör</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) so far. %1: %2 of %3</source>
+        <extracomment>%1 is a file, %2 and %3 are sizes</extracomment>
+        <translation>
+            <numerusform>Şimdiye dek %Ln ileti. %1: %2 / %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7795,6 +7930,102 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Forget &amp;what was learnt…</source>
         <translation>Öğrenileni &amp;unut…</translation>
+    </message>
+</context>
+<context>
+    <name>postaci::KeptCopiesLine</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln ileti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln taslak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln kişi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the damaged file of the mail</source>
+        <translation>postaların hasarlı dosyası</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) attached to drafts</source>
+        <translation>
+            <numerusform>taslaklara eklenmiş %Ln dosya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ayarlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>%Ln dosya daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing but caches</source>
+        <translation>yalnızca önbellek</translation>
+    </message>
+    <message>
+        <source>Remove what was here before the restore of %1 for good?</source>
+        <translation>%1 geri yüklemesinden önce burada olanlar tümüyle silinsin mi?</translation>
+    </message>
+    <message>
+        <source>Remove what the repair of %1 has set aside for good?</source>
+        <translation>%1 onarımının kenara koydukları tümüyle silinsin mi?</translation>
+    </message>
+    <message>
+        <source>It holds: %1 (%2).</source>
+        <extracomment>%1 is &quot;1,204 messages, 2 drafts, settings&quot;; %2 a size</extracomment>
+        <translation>İçinde şunlar var: %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of it are neither at a server nor in your mail now: they would be lost.</source>
+        <translation>
+            <numerusform>Bunlardan %Ln ileti ne bir sunucuda ne de şimdiki postanızda var: silinirse yok olur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All its messages are at their servers or in your mail.</source>
+        <translation>İletilerinin hepsi sunucularında ya da şimdiki postanızda var.</translation>
+    </message>
+    <message>
+        <source>All that could be read of it then is in your mail; what a later program could read would be lost.</source>
+        <translation>O sırada okunabilen her şey postanızdadır; ileride başka bir programın okuyabilecekleri yok olur.</translation>
+    </message>
+    <message>
+        <source>Drafts, contacts and filters that came after the backup was made are nowhere else.</source>
+        <translation>Yedek alındıktan sonra eklenen taslaklar, kişiler ve filtreler başka hiçbir yerde yoktur.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>Before the restore of %1 (%2)</source>
+        <translation>%1 geri yüklemesinden önce (%2)</translation>
+    </message>
+    <message>
+        <source>Set aside by the repair of %1 (%2)</source>
+        <translation>%1 onarımında kenara konan (%2)</translation>
+    </message>
+    <message>
+        <source>Remove what a restore or a repair &amp;put aside</source>
+        <translation>Geri yükleme ya da onarımın &amp;kenara koyduklarını sil</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it…</source>
+        <translation>S&amp;il…</translation>
     </message>
 </context>
 <context>
@@ -8294,10 +8525,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
 <context>
     <name>postaci::MailLinkOffer</name>
     <message>
-        <source>Links to mail addresses do not open Postacı yet. It can be changed at any time in the settings, under Notifications.</source>
-        <translation>E-posta adresi bağlantıları henüz Postacı'da açılmıyor. Bunu ayarlarda, Bildirimler altında istediğiniz zaman değiştirebilirsiniz.</translation>
-    </message>
-    <message>
         <source>Open them here</source>
         <translation>Burada aç</translation>
     </message>
@@ -8310,12 +8537,16 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>E-posta adresi bağlantıları artık Postacı'da açılıyor.</translation>
     </message>
     <message>
-        <source>That did not work: links to mail addresses open as before. The settings, under Notifications, say more.</source>
-        <translation>Olmadı: e-posta adresi bağlantıları önceki gibi açılıyor. Ayrıntısı ayarlarda, Bildirimler altında.</translation>
-    </message>
-    <message>
         <source>Show settings</source>
         <translation>Ayarları göster</translation>
+    </message>
+    <message>
+        <source>Links to mail addresses do not open Postacı yet. It can be changed at any time in the settings, under General.</source>
+        <translation>E-posta adresi bağlantıları henüz Postacı'da açılmıyor. Bunu ayarlarda, Genel altında istediğiniz zaman değiştirebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>That did not work: links to mail addresses open as before. The settings, under General, say more.</source>
+        <translation>Olmadı: e-posta adresi bağlantıları önceki gibi açılıyor. Ayrıntısı ayarlarda, Genel altında.</translation>
     </message>
 </context>
 <context>
@@ -9409,16 +9640,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
             <numerusform>%n ileti kalıcı olarak silinsin mi? Metni bu bilgisayarda olanlar %1 gün boyunca geri getirilebilir.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) on this computer will be put into %1 at the server. Each stays here until the server has it, and is removed here then. Tags do not come along.</source>
-        <translation>
-            <numerusform>Bu bilgisayardaki %n ileti, sunucudaki %1 klasörüne konacak. Her ileti sunucuya ulaşana kadar burada kalır, sonra buradan kaldırılır. Etiketler taşınmaz.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Put There</source>
-        <translation>Sunucuya &amp;Koy</translation>
-    </message>
 </context>
 <context>
     <name>postaci::MessageDelegate</name>
@@ -9831,14 +10052,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
 <context>
     <name>postaci::NotificationPage</name>
     <message>
-        <source>That did not work. Perhaps Postacı is not installed for the whole desktop, only started from a directory; the desktop's own settings may help.</source>
-        <translation>Olmadı. Postacı masaüstüne kurulmamış, yalnızca bir dizinden başlatılmış olabilir; masaüstünün kendi ayarları yardımcı olabilir.</translation>
-    </message>
-    <message>
-        <source>The file for that could not be written. Is the disk full, or may it not be changed?</source>
-        <translation>Bunun dosyası yazılamadı. Disk dolu mu, yoksa dosyanın değiştirilmesine izin mi yok?</translation>
-    </message>
-    <message>
         <source>New mail</source>
         <translation>Yeni posta</translation>
     </message>
@@ -9912,10 +10125,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Sistem tepsisi</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Başlangıç</translation>
-    </message>
-    <message>
         <source>Show an ic&amp;on in the tray</source>
         <translation>Sistem tepsisinde simge g&amp;öster</translation>
     </message>
@@ -9934,42 +10143,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>It goes on looking for mail; to end it, choose Quit in the File menu or in that of the icon.</source>
         <translation>Posta almayı sürdürür; sonlandırmak için Dosya menüsünden ya da simgenin menüsünden Çık'ı seçin.</translation>
-    </message>
-    <message>
-        <source>Start Postacı when I &amp;log in</source>
-        <translation>&amp;Oturum açtığımda Postacı'yı başlat</translation>
-    </message>
-    <message>
-        <source>New mail is told as soon as you begin to work.</source>
-        <translation>Çalışmaya başlar başlamaz yeni posta bildirilir.</translation>
-    </message>
-    <message>
-        <source>Without a window, only in th&amp;e tray</source>
-        <translation>Pencere açmadan, yalnızca sist&amp;em tepsisinde</translation>
-    </message>
-    <message>
-        <source>Where there is no tray, the window is there, but minimised.</source>
-        <translation>Sistem tepsisi yoksa pencere simge durumunda açılır.</translation>
-    </message>
-    <message>
-        <source>Open lin&amp;ks to mail addresses with Postacı</source>
-        <translation>E-posta bağlantılarını Postacı'&amp;yla aç</translation>
-    </message>
-    <message>
-        <source>The desktop offers no way to choose that from here (xdg-utils is not installed).</source>
-        <translation>Masaüstü bunu buradan seçmeye izin vermiyor (xdg-utils kurulu değil).</translation>
-    </message>
-    <message>
-        <source>That is so now.</source>
-        <translation>Şu anda öyle.</translation>
-    </message>
-    <message>
-        <source>Links on web pages then open a new message here.</source>
-        <translation>Böylece web sayfalarındaki bağlantılar burada yeni bir ileti açar.</translation>
-    </message>
-    <message>
-        <source>They do not open Postacı now.</source>
-        <translation>Şu anda Postacı'da açılmıyorlar.</translation>
     </message>
 </context>
 <context>
@@ -10827,6 +11000,10 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Write again</source>
         <translation>Yeniden yaz</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>Almayı sürdür</translation>
     </message>
 </context>
 <context>
@@ -12070,6 +12247,61 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     </message>
 </context>
 <context>
+    <name>postaci::StartSettings</name>
+    <message>
+        <source>That did not work. Perhaps Postacı is not installed for the whole desktop, only started from a directory; the desktop's own settings may help.</source>
+        <translation>Olmadı. Postacı masaüstüne kurulmamış, yalnızca bir dizinden başlatılmış olabilir; masaüstünün kendi ayarları yardımcı olabilir.</translation>
+    </message>
+    <message>
+        <source>The file for that could not be written. Is the disk full, or may it not be changed?</source>
+        <translation>Bunun dosyası yazılamadı. Disk dolu mu, yoksa dosyanın değiştirilmesine izin mi yok?</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Start Postacı when I lo&amp;g in</source>
+        <translation>&amp;Oturum açtığımda Postacı'yı başlat</translation>
+    </message>
+    <message>
+        <source>New mail is told as soon as you begin to work.</source>
+        <translation>Çalışmaya başlar başlamaz yeni posta bildirilir.</translation>
+    </message>
+    <message>
+        <source>Without a window, only in th&amp;e tray</source>
+        <translation>Pencere açmadan, yalnızca sist&amp;em tepsisinde</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, the window is there, but minimised.</source>
+        <translation>Sistem tepsisi yoksa pencere simge durumunda açılır.</translation>
+    </message>
+    <message>
+        <source>Links to mail addresses</source>
+        <translation>E-posta bağlantıları</translation>
+    </message>
+    <message>
+        <source>Open lin&amp;ks to mail addresses with Postacı</source>
+        <translation>E-posta bağlantılarını Postacı'&amp;yla aç</translation>
+    </message>
+    <message>
+        <source>The desktop offers no way to choose that from here (xdg-utils is not installed).</source>
+        <translation>Masaüstü bunu buradan seçmeye izin vermiyor (xdg-utils kurulu değil).</translation>
+    </message>
+    <message>
+        <source>That is so now.</source>
+        <translation>Şu anda öyle.</translation>
+    </message>
+    <message>
+        <source>They do not open Postacı now.</source>
+        <translation>Şu anda Postacı'da açılmıyorlar.</translation>
+    </message>
+    <message>
+        <source>Links on web pages then open a new message here.</source>
+        <translation>Böylece web sayfalarındaki bağlantılar burada yeni bir ileti açar.</translation>
+    </message>
+</context>
+<context>
     <name>postaci::StatusLine</name>
     <message>
         <source>%1: %2</source>
@@ -12214,10 +12446,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Yedek denetlendi; Postacı bir sonraki açılışında buradakilerin yerine onu koyacak.</translation>
     </message>
     <message>
-        <source>&amp;Quit Postacı</source>
-        <translation>P&amp;ostacı'dan çık</translation>
-    </message>
-    <message>
         <source>&amp;Forget the restore</source>
         <translation>Geri yüklemeden &amp;vazgeç</translation>
     </message>
@@ -12332,10 +12560,6 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <translation>Yedekten ge&amp;ri yükle…</translation>
     </message>
     <message>
-        <source>C&amp;heck and repair…</source>
-        <translation>&amp;Denetle ve onar…</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>İlerleme</translation>
     </message>
@@ -12346,6 +12570,26 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>All files (*)</source>
         <translation>Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart Postacı</source>
+        <translation>Postacı'yı ye&amp;niden başlat</translation>
+    </message>
+    <message>
+        <source>Remove it for &amp;good</source>
+        <translation>&amp;Tümüyle sil</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Bırak</translation>
+    </message>
+    <message>
+        <source>Removed; %1 are free again.</source>
+        <translation>Silindi; %1 yer açıldı.</translation>
+    </message>
+    <message>
+        <source>C&amp;heck and repair</source>
+        <translation>&amp;Denetle ve onar</translation>
     </message>
 </context>
 <context>
@@ -12563,6 +12807,14 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>Personal Address Book</source>
+        <translation>Kişisel Adres Defteri</translation>
+    </message>
+    <message>
+        <source>Collected Addresses</source>
+        <translation>Toplanan Adresler</translation>
+    </message>
 </context>
 <context>
     <name>postaci::TimeDialog</name>
@@ -12691,6 +12943,16 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>%1 is no file: mail can be imported from files and folders only.</source>
         <translation>%1 bir dosya değil: iletiler yalnızca dosyalardan ve klasörlerden içe aktarılabilir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were there already, in files with the same bytes.</source>
+        <translation>
+            <numerusform>%Ln ileti, aynı içerikli dosyalarda zaten vardı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in %1</source>
+        <translation>Yeri: %1</translation>
     </message>
 </context>
 <context>
@@ -12950,6 +13212,20 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>%n message(s) of another account stay where they are.</source>
         <translation>
             <numerusform>Başka bir hesaba ait %n ileti yerinde kaldı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of this computer are being put into %1. Each leaves this computer when the server has it.</source>
+        <extracomment>%1 is a folder at the server</extracomment>
+        <translation>
+            <numerusform>Bu bilgisayardaki %n ileti %1 klasörüne konuyor. Her ileti, sunucuya ulaşınca buradan ayrılır.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n message(s) into %1</source>
+        <extracomment>%1 is a folder at the server</extracomment>
+        <translation>
+            <numerusform>%n iletinin %1 klasörüne konması</numerusform>
         </translation>
     </message>
 </context>
