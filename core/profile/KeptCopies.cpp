@@ -17,17 +17,11 @@ namespace postaci {
 
 namespace {
 
-/// As keptByRestoreName() and keptByRepairName() have it.
+/// As freeKeptName() has it.
 QDateTime timeInName(const QString& name)
 {
     static const QRegularExpression time(QStringLiteral("-(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?$"));
     return QDateTime::fromString(time.match(name).captured(1), QStringLiteral("yyyy-MM-dd-hhmmss"));
-}
-
-KeptCopy::By makerOf(const QString& name)
-{
-    static const QString ofRestore = keptByRestoreName(QDateTime()); // without a time
-    return name.startsWith(ofRestore) ? KeptCopy::By::Restore : KeptCopy::By::Repair;
 }
 
 Unexpected keptCancelled()
@@ -124,7 +118,7 @@ QList<KeptCopy> keptCopies(const QList<ProfileFile>& files)
         auto copy = std::find_if(copies.begin(), copies.end(),
                                  [&name](const KeptCopy& known) { return known.name == name; });
         if (copy == copies.end())
-            copy = copies.insert(copies.end(), {name, makerOf(name), timeInName(name), 0});
+            copy = copies.insert(copies.end(), {name, makerOfKept(name), timeInName(name), 0});
         copy->size += file.size;
     }
     std::stable_sort(copies.begin(), copies.end(),

@@ -10,10 +10,9 @@ namespace postaci {
 /// What a restore or a repair has set aside in a profile, in a directory of its own.
 struct KeptCopy
 {
-    enum class By { Restore, Repair };
 
     QString name; ///< of the directory
-    By by = By::Restore;
+    KeptBy by = KeptBy::Restore;
     QDateTime made; ///< local time; invalid where the name does not say it
     qint64 size = 0;
     bool operator==(const KeptCopy&) const = default;

@@ -93,6 +93,11 @@ QString freeKeptName(const QString& profileDir, KeptBy by)
     return name;
 }
 
+KeptBy makerOfKept(const QString& name)
+{
+    return name.startsWith(QLatin1String(keptByRestore)) ? KeptBy::Restore : KeptBy::Repair;
+}
+
 bool wasProfileKilled(const QString& profileDir)
 {
     return QFileInfo(mailFile(profileDir) + QStringLiteral("-wal")).size() > 0;

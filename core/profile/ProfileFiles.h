@@ -43,6 +43,7 @@ struct ProfileFile
 enum class KeptBy { Restore, Repair };
 /// A name for such a directory, after the time of day, that nothing in the profile has yet.
 [[nodiscard]] QString freeKeptName(const QString& profileDir, KeptBy by);
+[[nodiscard]] KeptBy makerOfKept(const QString& name); ///< of one that freeKeptName() has made
 
 /// The last run was killed: a log of mail.db is left over. To be asked before the store is opened.
 [[nodiscard]] bool wasProfileKilled(const QString& profileDir);

@@ -321,8 +321,8 @@ void StorageTest::keptCopiesAreRemovedOnceThatWasAsked()
 
 void StorageTest::theQuestionSaysWhatIsLost()
 {
-    KeptCopy copy{u"before-restore-2026-11-27-101500"_s, KeptCopy::By::Restore,
-                  QDateTime({2026, 11, 27}, {10, 15}), 1'500'000};
+    KeptCopy copy{u"before-restore-2026-11-27-101500"_s, KeptBy::Restore, QDateTime({2026, 11, 27}, {10, 15}),
+                  1'500'000};
     KeptContents contents;
     contents.hasMail = true;
     contents.isReadable = true;
@@ -333,7 +333,7 @@ void StorageTest::theQuestionSaysWhatIsLost()
     contents.onlyThere = 3;
     const QString with = KeptCopiesLine::question(copy, contents);
     QVERIFY2(with.contains(u"would be lost") && !with.contains(u"All its messages are"), qPrintable(with));
-    copy.by = KeptCopy::By::Repair;
+    copy.by = KeptBy::Repair;
     contents = {};
     contents.hasMail = true;
     const QString damaged = KeptCopiesLine::question(copy, contents);

@@ -87,10 +87,10 @@ QString KeptCopiesLine::holdings(const KeptCopy& copy, const KeptContents& conte
     }
     if (contents.draftFiles > 0)
         parts.append(tr("%Ln file(s) attached to drafts", nullptr, int(contents.draftFiles)));
-    if (copy.by == KeptCopy::By::Restore && !contents.otherFiles.isEmpty())
+    if (copy.by == KeptBy::Restore && !contents.otherFiles.isEmpty())
         parts.append(tr("settings"));
     constexpr qsizetype kNamed = 3;
-    if (copy.by == KeptCopy::By::Repair) {
+    if (copy.by == KeptBy::Repair) {
         parts += contents.otherFiles.first(qMin(kNamed, contents.otherFiles.size()));
         if (contents.otherFiles.size() > kNamed)
             parts.append(tr("%Ln more file(s)", nullptr, int(contents.otherFiles.size() - kNamed)));
@@ -100,7 +100,7 @@ QString KeptCopiesLine::holdings(const KeptCopy& copy, const KeptContents& conte
 
 QString KeptCopiesLine::question(const KeptCopy& copy, const KeptContents& contents)
 {
-    const bool isRestore = copy.by == KeptCopy::By::Restore;
+    const bool isRestore = copy.by == KeptBy::Restore;
     QStringList sentences{
         isRestore ? tr("Remove what was here before the restore of %1 for good?").arg(timeOf(copy))
                   : tr("Remove what the repair of %1 has set aside for good?").arg(timeOf(copy)),
@@ -126,8 +126,8 @@ void KeptCopiesLine::nameCopies()
 {
     for (int i = 0; i < m_copies.size(); ++i) {
         const KeptCopy& copy = m_copies.at(i);
-        m_combo->setItemText(i, (copy.by == KeptCopy::By::Restore ? tr("Before the restore of %1 (%2)")
-                                                                  : tr("Set aside by the repair of %1 (%2)"))
+        m_combo->setItemText(i, (copy.by == KeptBy::Restore ? tr("Before the restore of %1 (%2)")
+                                                            : tr("Set aside by the repair of %1 (%2)"))
                                     .arg(timeOf(copy), sizeText(copy.size)));
     }
 }

@@ -25,9 +25,9 @@ private Q_SLOTS:
         const QList<KeptCopy> copies = keptCopies(profileFiles(dir.path()));
         QCOMPARE(copies.size(), 2);
         QCOMPARE(copies.at(0).name, u"damaged-2026-11-28-080910-2"_s);
-        QCOMPARE(copies.at(0).by, KeptCopy::By::Repair);
+        QCOMPARE(copies.at(0).by, KeptBy::Repair);
         QCOMPARE(copies.at(0).made, QDateTime({2026, 11, 28}, {8, 9, 10}));
-        QCOMPARE(copies.at(1).by, KeptCopy::By::Restore);
+        QCOMPARE(copies.at(1).by, KeptBy::Restore);
         QCOMPARE(copies.at(1).size, 8);
     }
 
