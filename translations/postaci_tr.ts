@@ -12591,6 +12591,18 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>C&amp;heck and repair</source>
         <translation>&amp;Denetle ve onar</translation>
     </message>
+    <message>
+        <source>What was begun here is not finished. Nothing of it is left if it is stopped now.</source>
+        <translation>Burada başlatılan iş daha bitmedi. Şimdi durdurulursa ondan geriye bir şey kalmaz.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>&amp;Durdur ve kapat</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>S&amp;ürsün</translation>
+    </message>
 </context>
 <context>
     <name>postaci::TableDialog</name>

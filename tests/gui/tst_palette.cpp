@@ -325,11 +325,11 @@ void TestPalette::pagesOfSettingsOpen()
     desk.start();
     desk.ask(u"accepted cert"_s);
     press(Qt::Key_Return);
-    const auto* settings = desk.window->findChild<SettingsDialog*>();
+    auto* settings = desk.window->findChild<SettingsDialog*>();
     QVERIFY(settings != nullptr && settings->isVisible());
     QCOMPARE(settings->findChild<PageBook*>()->currentPage(), int(SettingsDialog::Page::Certificates));
-    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
-    QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+    QTest::keyClick(settings, Qt::Key_Escape);
+    QTRY_VERIFY(desk.window->findChild<SettingsDialog*>() == nullptr);
     desk.window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
 

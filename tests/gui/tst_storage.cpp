@@ -17,10 +17,13 @@
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,6 +55,7 @@ private Q_SLOTS:
     void repairBeforeTheStart();
     void aMissingFileIsTold();
     void theDialogHasThePage();
+    void closingAsksWhileABackupIsMade();
 
 private:
     template <typename T> static T* part(QWidget& window, const char* name)
@@ -62,6 +66,7 @@ private:
         return found;
     }
     static InfoBar& barOf(StoragePage& page) { return *part<InfoBar>(page, "storageBar"); }
+    static InfoBar& stagedBarOf(StoragePage& page) { return *part<InfoBar>(page, "stagedRestoreBar"); }
     static void press(QWidget& window, const char* name)
     {
         QTest::mouseClick(part<QPushButton>(window, name), Qt::LeftButton);
@@ -161,15 +166,23 @@ void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
     QTRY_VERIFY(barOf(page).isVisible());
     press(barOf(page), "infoBarPrimaryButton");
     QTRY_VERIFY(stagedRestore(desk.dir.path()).has_value());
-    QTRY_VERIFY(barOf(page).isVisible());
+    QTRY_VERIFY(stagedBarOf(page).isVisible());
     QSignalSpy quits(&page, &StoragePage::restartRequested);
-    // It is said again to who comes back to the page.
+    // As long as it waits it is said, whatever else is, and again to who comes back to the page.
+    page.check();
+    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(stagedBarOf(page).isVisible());
+    QVERIFY(!part<QToolButton>(stagedBarOf(page), "infoBarCloseButton")->isVisible());
     StoragePage other(*desk.engine);
     other.show();
-    QVERIFY(barOf(other).isVisible());
-    press(barOf(page), "infoBarPrimaryButton");
+    QVERIFY(stagedBarOf(other).isVisible());
+    press(stagedBarOf(page), "infoBarPrimaryButton");
     QCOMPARE(quits.size(), 1);
-    press(barOf(other), "infoBarSecondaryButton");
+    Language::apply(u"tr"_s);
+    const auto back = qScopeGuard([] { Language::apply(u"en"_s); });
+    QTRY_VERIFY(stagedBarOf(other).text().contains(u"yedek", Qt::CaseInsensitive));
+    press(stagedBarOf(other), "infoBarSecondaryButton");
+    QVERIFY(!stagedBarOf(other).isVisible());
     QVERIFY(!stagedRestore(desk.dir.path()));
 }
 
@@ -386,6 +399,32 @@ void StorageTest::theDialogHasThePage()
     dialog.show();
     dialog.showPage(SettingsDialog::Page::Storage);
     QVERIFY(part<StoragePage>(dialog, "storagePage")->isVisible());
+}
+
+/// What was begun is not thrown away by closing the window, unless the person says so.
+void StorageTest::closingAsksWhileABackupIsMade()
+{
+    Desk desk;
+    desk.open();
+    auto* settings = [&desk] {
+        desk.window->openSettings();
+        return desk.window->findChild<SettingsDialog*>();
+    }();
+    QVERIFY(!settings->isModal()); // one can go on working
+    auto& page = *part<StoragePage>(*settings, "storagePage");
+    const QTemporaryDir out;
+    page.backUpTo(out.filePath(u"posta.zip"_s));
+    settings->close();
+    QVERIFY(settings->isVisible() && page.isVisible());
+    QVERIFY(barOf(page).isVisible());
+    part<QPushButton>(barOf(page), "infoBarSecondaryButton")->click();
+    QTRY_VERIFY(readBackupInfo(out.filePath(u"posta.zip"_s)));
+    QTRY_VERIFY(!page.isBusy());
+    page.backUpTo(out.filePath(u"ikinci.zip"_s));
+    settings->close();
+    const QPointer<SettingsDialog> closing = settings;
+    part<QPushButton>(barOf(page), "infoBarPrimaryButton")->click();
+    QTRY_VERIFY(closing.isNull());
 }
 
 } // namespace postaci

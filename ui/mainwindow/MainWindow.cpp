@@ -364,7 +364,10 @@ void MainWindow::openSettings()
         m_settingsDialog = new SettingsDialog(m_engine, m_settings, m_providers, this);
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
     }
-    m_settingsDialog->open();
+    // Beside the window: a backup may take a while, and people go on working.
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
 }
 
 AccountSettingsDialog* MainWindow::settingsOf(AccountId account)

@@ -98,9 +98,10 @@ void SettingsDialog::addPages(MailEngine& engine, const ProviderTable& providers
     if (ProfileSecretStore* store = engine.secretChoice())
         add(Page::Passwords, "key", new PasswordPlacePage(engine, *store));
     add(Page::Shortcuts, "keyboard", new ShortcutPage(m_settings));
-    auto* storage = new StoragePage(engine);
-    add(Page::Storage, "storage", storage);
-    connect(storage, &StoragePage::restartRequested, qApp, &restartProgram);
+    m_storage = new StoragePage(engine);
+    add(Page::Storage, "storage", m_storage);
+    connect(m_storage, &StoragePage::stopped, this, &SettingsDialog::reject, Qt::QueuedConnection);
+    connect(m_storage, &StoragePage::restartRequested, qApp, &restartProgram);
 }
 
 QWidget* SettingsDialog::buildGeneralPage(const QString& profileDir)
@@ -154,6 +155,16 @@ QWidget* SettingsDialog::buildGeneralPage(const QString& profileDir)
         Theme::setContrast(*qApp, m_settings.contrast());
     });
     return page;
+}
+
+void SettingsDialog::reject()
+{
+    if (!m_storage->isBusy()) {
+        QDialog::reject();
+        return;
+    }
+    showPage(Page::Storage);
+    m_storage->askToStop();
 }
 
 void SettingsDialog::showPage(Page page)

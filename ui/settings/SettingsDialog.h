@@ -17,10 +17,11 @@ class MailEngine;
 class PageBook;
 class ProviderTable;
 class SettingsSearch;
+class StoragePage;
 struct SettingsOption;
 
 /// The program's settings: a list of pages, and a line that finds what is on them. Changes hold at once,
-/// there is nothing to apply. Lives in the UI thread; show it with open().
+/// there is nothing to apply. It can stay open beside the main window. Lives in the UI thread.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ public:
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
 
+    void reject() override; ///< closes; asks before, while a backup or the like runs
     void showPage(Page page);
     /// Opens its page, with the keyboard and a mark where it is chosen.
     void showOption(const SettingsOption& option);
@@ -73,6 +75,7 @@ private:
     QLabel* m_languageHelp = nullptr;
     QLabel* m_schemeHelp = nullptr;
     QLabel* m_contrastHelp = nullptr;
+    StoragePage* m_storage = nullptr;
     SettingsSearch* m_search;
     QPushButton* m_close; ///< no standard button: those take Qt's own words when the language changes
 };

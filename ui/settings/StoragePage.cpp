@@ -30,6 +30,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace postaci {
 
 namespace {
@@ -44,14 +46,16 @@ constexpr int kAges[] = {12, 6, 3, 1, 0}; ///< months; 0: all
 
 StoragePage::StoragePage(MailEngine& engine, QWidget* parent)
     : QWidget(parent), m_engine(engine), m_job(new ProfileJob(this)), m_measuring(new ProfileJob(this)),
-      m_bar(new InfoBar(this)), m_place(new QLabel(this)), m_open(new QPushButton(this)),
-      m_lines(new QGridLayout), m_ageLabel(new QLabel(this)), m_kept(new KeptCopiesLine(this)),
-      m_age(new QComboBox(this)), m_clean(new QPushButton(this)), m_backupHelp(new QLabel(this)),
-      m_withBodies(new QCheckBox(this)), m_backUp(new QPushButton(this)), m_restore(new QPushButton(this)),
-      m_check(new QPushButton(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this))
+      m_bar(new InfoBar(this)), m_staged(new InfoBar(this)), m_place(new QLabel(this)),
+      m_open(new QPushButton(this)), m_lines(new QGridLayout), m_ageLabel(new QLabel(this)),
+      m_kept(new KeptCopiesLine(this)), m_age(new QComboBox(this)), m_clean(new QPushButton(this)),
+      m_backupHelp(new QLabel(this)), m_withBodies(new QCheckBox(this)), m_backUp(new QPushButton(this)),
+      m_restore(new QPushButton(this)), m_check(new QPushButton(this)), m_progress(new QProgressBar(this)),
+      m_cancel(new QPushButton(this))
 {
     setObjectName(QStringLiteral("storagePage"));
     m_bar->setObjectName(QStringLiteral("storageBar"));
+    m_staged->setObjectName(QStringLiteral("stagedRestoreBar"));
     m_place->setObjectName(QStringLiteral("storagePlace"));
     m_open->setObjectName(QStringLiteral("openFolderButton"));
     m_age->setObjectName(QStringLiteral("cachedAgeCombo"));
@@ -117,6 +121,7 @@ void StoragePage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_staged);
     column->addWidget(new FormScroll(form), 1);
 }
 
@@ -162,6 +167,11 @@ void StoragePage::connectButtons()
     });
     connect(m_bar, &InfoBar::primaryClicked, this, &StoragePage::answer);
     connect(m_bar, &InfoBar::secondaryClicked, this, &StoragePage::decline);
+    connect(m_staged, &InfoBar::primaryClicked, this, &StoragePage::restartRequested);
+    connect(m_staged, &InfoBar::secondaryClicked, this, [this] {
+        m_staged->hide();
+        discardStagedRestore(m_engine.profileDir());
+    });
 }
 
 void StoragePage::setBusy(bool on)
@@ -182,6 +192,8 @@ void StoragePage::setBusy(bool on)
         if (isAtCancel && m_begunBy) // which is gone; a question in the bar has the keyboard already
             m_begunBy->setFocus();
         measure();
+        if (std::exchange(m_isClosing, false))
+            Q_EMIT stopped();
     }
 }
 
@@ -290,18 +302,22 @@ void StoragePage::stage()
             return stageRestore(file, profile, progress, cancel);
         },
         [this](const Result<StagedRestore>& staged) {
-            if (staged)
+            if (staged) {
                 showStaged();
-            else
+                m_staged->takeFocus(InfoBar::Safe::Secondary);
+            } else
                 tell(describeProfileError(ProfileTask::Restore, staged.error()), staged.error().message);
         });
 }
 
+/// In a bar of its own, since it waits until then, whatever else is said meanwhile.
 void StoragePage::showStaged()
 {
-    ask(Question::QuitForRestore, InfoBar::Info,
-        tr("The backup was checked and takes the place of what is here when Postacı starts the next time."),
-        tr("&Restart Postacı"), tr("&Forget the restore"));
+    m_staged->show(InfoBar::Info,
+                   tr("The backup was checked and takes the place of what is here when Postacı "
+                      "starts the next time."));
+    m_staged->setButtons(tr("&Restart Postacı"), tr("&Forget the restore"));
+    m_staged->setDismissable(false);
 }
 
 void StoragePage::check()
@@ -410,7 +426,10 @@ void StoragePage::answer()
     case Question::Restore:
         stage();
         break;
-    case Question::QuitForRestore:
+    case Question::Stop:
+        m_isClosing = true;
+        m_job->cancel();
+        break;
     case Question::QuitForRepair:
         Q_EMIT restartRequested();
         break;
@@ -428,8 +447,19 @@ void StoragePage::answer()
 void StoragePage::decline()
 {
     m_bar->hide();
-    if (std::exchange(m_question, Question::None) == Question::QuitForRestore)
-        discardStagedRestore(m_engine.profileDir());
+    m_question = Question::None;
+}
+
+bool StoragePage::isBusy() const
+{
+    return m_job->isRunning();
+}
+
+void StoragePage::askToStop()
+{
+    ask(Question::Stop, InfoBar::Caution,
+        tr("What was begun here is not finished. Nothing of it is left if it is stopped now."),
+        tr("&Stop and close"), tr("&Go on"));
 }
 
 void StoragePage::tell(int kind, const QString& text)
@@ -450,6 +480,8 @@ void StoragePage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_bar->hide();
+        if (!m_staged->isHidden())
+            showStaged();
         retranslate();
     }
 }

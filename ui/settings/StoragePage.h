@@ -36,7 +36,11 @@ public:
     void restoreFrom(const QString& file);
     void check();
 
+    [[nodiscard]] bool isBusy() const; ///< closed now, it would stop what runs
+    void askToStop();                  ///< stopped() follows if the person wants that
+
 Q_SIGNALS:
+    void stopped();          ///< what ran, as askToStop() has asked
     void restartRequested(); ///< the program is to end and to begin anew
 
 protected:
@@ -45,7 +49,7 @@ protected:
 
 private:
     /// What the bar's first button does.
-    enum class Question { None, Restore, QuitForRestore, QuitForRepair, CleanUp, RemoveKept };
+    enum class Question { None, Restore, Stop, QuitForRepair, CleanUp, RemoveKept };
 
     void build();
     void buildSizes();
@@ -74,6 +78,7 @@ private:
     ProfileJob* m_job;
     ProfileJob* m_measuring;
     InfoBar* m_bar;
+    InfoBar* m_staged; ///< a restore waits for the next start
     QLabel* m_place;
     QPushButton* m_open;
     QGridLayout* m_lines;
@@ -95,6 +100,7 @@ private:
     QString m_restoreFile;
     QString m_removed; ///< the kept copy that is asked about
     Question m_question = Question::None;
+    bool m_isClosing = false; ///< once nothing runs any more
 };
 
 } // namespace postaci
