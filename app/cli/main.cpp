@@ -486,7 +486,7 @@ int main(int argc, char** argv)
     if (!parser.parse(withReplies(application.arguments())))
         return fail(WrongUse, parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) {
-        printLine(parser.helpText() + QLatin1Char('\n') + commandsInWords());
+        printText(parser.helpText() + QLatin1Char('\n') + commandsInWords());
         return Good;
     }
     if (parser.isSet(QStringLiteral("version"))) {
