@@ -79,6 +79,7 @@ private Q_SLOTS:
     void withoutTheIconClosingCloses();
     void startsHidden();
     void startsWithTheSession();
+    void eachProfileHasItsOwnStart();
     void mailLinksAreAskedForOnce();
     void mailLinksThatCannotBeHad();
     void mailLinksOfTheDesktopsOwnTools();
@@ -358,10 +359,12 @@ void TestTray::startsHidden()
 
 void TestTray::startsWithTheSession()
 {
-    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
-    QVERIFY(!startsWithSession());
-    QVERIFY(setStartsWithSession(true, {u"/a b/50%/\"c\"\\d$"_s, true}));
-    QVERIFY(startsWithSession());
+    const QString profile = u"/a b/50%/\"c\"\\d$"_s;
+    const QString file = m_home.filePath(u"autostart/postaci"_s + autostartSuffix(profile) + u".desktop"_s);
+    QVERIFY(!startsWithSession(profile));
+    QVERIFY(setStartsWithSession(true, {profile, true}));
+    QVERIFY(startsWithSession(profile));
+    QVERIFY(!startsWithSession({}));
     const QByteArray text = contentsOf(file);
     QVERIFY2(text.startsWith("[Desktop Entry]\nType=Application\n"), text.constData());
     // Each special character is escaped for the word, and each of its backslashes for the file.
@@ -372,11 +375,35 @@ void TestTray::startsWithTheSession()
         QVERIFY(changed.open(QIODevice::WriteOnly));
         changed.write(QByteArray(text).replace("X-GNOME-Autostart-enabled=true", line));
         changed.close();
-        QVERIFY(!startsWithSession());
+        QVERIFY(!startsWithSession(profile));
     }
-    QVERIFY(setStartsWithSession(false, {}));
+    QVERIFY(setStartsWithSession(false, {profile, false}));
     QVERIFY(!QFile::exists(file));
-    QVERIFY(!startsWithSession());
+    QVERIFY(!startsWithSession(profile));
+}
+
+void TestTray::eachProfileHasItsOwnStart()
+{
+    const QString usual = m_home.filePath(u"autostart/postaci.desktop"_s);
+    QVERIFY(setStartsWithSession(true, {{}, true}));
+    QVERIFY(QFile::exists(usual) && startsWithSession({}));
+    QVERIFY(!startsWithSession(u"/second"_s));
+    QVERIFY(setStartsWithSession(true, {u"/second"_s, false}));
+    QVERIFY(setStartsWithSession(true, {u"/second/third"_s, false}));
+    QVERIFY(!contentsOf(usual).contains("--profile"));
+    QVERIFY(setStartsWithSession(false, {u"/second"_s, false}));
+    QVERIFY(!startsWithSession(u"/second"_s));
+    QVERIFY(startsWithSession({}) && startsWithSession(u"/second/third"_s));
+    // An entry that somebody has changed counts for what it starts.
+    QFile changed(usual);
+    const QByteArray text = contentsOf(usual);
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    changed.write(QByteArray(text).replace("\"--background\"", "\"--profile\" \"/second\""));
+    changed.close();
+    QVERIFY(!startsWithSession({}));
+    QVERIFY(setStartsWithSession(false, {}));
+    QVERIFY(setStartsWithSession(false, {u"/second/third"_s, false}));
+    QVERIFY(QDir(m_home.filePath(u"autostart"_s)).isEmpty());
 }
 
 void TestTray::putMailLinkTool(const QByteArray& script)
@@ -497,14 +524,25 @@ void TestTray::thePageChangesWhatItSays()
     click("closeToTrayCheck");
     QVERIFY(settings().closesToTray());
     QVERIFY(!page.findChild<QCheckBox*>(u"startHiddenCheck"_s)->isEnabled());
+    QVERIFY(setStartsWithSession(true, {})); // of another profile, the usual one
+    QVERIFY(!page.findChild<QCheckBox*>(u"autostartCheck"_s)->isChecked());
     click("autostartCheck");
-    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
+    const QString file = m_home.filePath(
+        u"autostart/postaci"_s + autostartSuffix(QDir(m_desk->dir.path()).absolutePath()) + u".desktop"_s);
     QVERIFY(contentsOf(file).contains("--background"));
     QVERIFY(contentsOf(file).contains(m_desk->dir.path().toUtf8()));
     click("startHiddenCheck");
     QVERIFY(!contentsOf(file).contains("--background"));
     click("autostartCheck");
     QVERIFY(!QFile::exists(file));
+    QVERIFY(startsWithSession({}));
+    QVERIFY(setStartsWithSession(false, {}));
+    Language::apply(u"tr"_s); // days too, in the language that was chosen
+    QTRY_COMPARE(page.findChild<QCheckBox*>(u"quietDay1"_s)->text(),
+                 QLocale(QLocale::Turkish, QLocale::Turkey).standaloneDayName(1, QLocale::ShortFormat));
+    Language::apply(u"en"_s);
+    QTRY_COMPARE(page.findChild<QCheckBox*>(u"quietDay1"_s)->text(),
+                 QLocale().standaloneDayName(1, QLocale::ShortFormat));
     click("notificationsCheck");
     QVERIFY(!settings().isOn());
     QVERIFY(!page.findChild<QCheckBox*>(u"quietHoursCheck"_s)->isEnabled());

@@ -217,7 +217,7 @@ void NotificationPage::showValues()
         m_days.at(day - 1)->setChecked(hours.beginsOn(static_cast<Qt::DayOfWeek>(day)));
     m_tray->setChecked(m_settings.showsTray());
     m_close->setChecked(m_settings.closesToTray());
-    m_autostart->setChecked(startsWithSession());
+    m_autostart->setChecked(startsWithSession(startProfile()));
     m_hidden->setChecked(m_settings.startsHidden());
     enableParts();
 }
@@ -252,19 +252,23 @@ void NotificationPage::saveQuietHours()
     m_settings.setQuietHours(hours);
 }
 
-void NotificationPage::saveAutostart()
+/// As Autostart has it.
+QString NotificationPage::startProfile() const
 {
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    Autostart how;
     const QString profile = QDir(m_profileDir).absolutePath(); // a session begins in another directory
-    how.profile = profile == QDir(usual).absolutePath() ? QString() : profile;
-    how.isHidden = m_hidden->isChecked();
+    return profile == QDir(usual).absolutePath() ? QString() : profile;
+}
+
+void NotificationPage::saveAutostart()
+{
+    const Autostart how{startProfile(), m_hidden->isChecked()};
     const bool worked = setStartsWithSession(m_autostart->isChecked(), how);
     retranslateDesktop();
     if (!worked)
         m_autostartHelp->setText(
             tr("The file for that could not be written. Is the disk full, or may it not be changed?"));
-    m_autostart->setChecked(startsWithSession());
+    m_autostart->setChecked(startsWithSession(how.profile));
     enableParts();
 }
 
@@ -316,10 +320,10 @@ void NotificationPage::retranslate()
     m_fromLabel->setText(tr("&from"));
     m_toLabel->setText(tr("&until"));
     for (int day = Qt::Monday; day <= Qt::Sunday; ++day) {
-        m_days.at(day - 1)->setText(locale().standaloneDayName(day, QLocale::ShortFormat));
+        m_days.at(day - 1)->setText(QLocale().standaloneDayName(day, QLocale::ShortFormat));
         m_days.at(day - 1)->setAccessibleName(
             //: %1 is a day of the week
-            tr("Quiet hours on %1").arg(locale().standaloneDayName(day, QLocale::LongFormat)));
+            tr("Quiet hours on %1").arg(QLocale().standaloneDayName(day, QLocale::LongFormat)));
     }
     m_quietHelp->setText(tr("Mail comes as always, but nothing tells of it. Hours that end the next morning "
                             "belong to the day on which they begin."));

@@ -40,6 +40,7 @@ private:
     void showMailLinks(MailLinks links);
     void enableParts();
     void saveQuietHours();
+    [[nodiscard]] QString startProfile() const;
     void saveAutostart();
     void retranslate();
     void retranslateDesktop();

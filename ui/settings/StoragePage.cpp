@@ -209,12 +209,12 @@ void StoragePage::showSizes()
         for (const ProfileFile& file : std::as_const(m_files))
             size += file.kind == kKinds[line] ? file.size : 0;
         sum += size;
-        m_sizes.at(line)->setText(locale().formattedDataSize(size));
+        m_sizes.at(line)->setText(QLocale().formattedDataSize(size));
         const bool isShown = size > 0 || kKinds[line] != ProfileFileKind::Kept;
         m_names.at(line)->setVisible(isShown);
         m_sizes.at(line)->setVisible(isShown);
     }
-    m_sizes.last()->setText(locale().formattedDataSize(sum));
+    m_sizes.last()->setText(QLocale().formattedDataSize(sum));
 }
 
 void StoragePage::chooseBackup()
@@ -241,7 +241,7 @@ void StoragePage::backUpTo(const QString& file)
             }
             tell(InfoBar::Success,
                  tr("Backed up into %1 (%2). Passwords in the system's keyring are not part of it.")
-                     .arg(QFileInfo(file).fileName(), locale().formattedDataSize(QFileInfo(file).size())));
+                     .arg(QFileInfo(file).fileName(), QLocale().formattedDataSize(QFileInfo(file).size())));
         });
 }
 
@@ -273,7 +273,7 @@ void StoragePage::askToRestore(const BackupInfo& info)
         tr("Restore everything as it was on %1 (%2)? What is here now is kept beside it; what came later and "
            "exists "
            "only here is found there. Messages that waited to be sent then are not sent before you say so.")
-            .arg(locale().toString(info.made.toLocalTime(), QLocale::ShortFormat),
+            .arg(QLocale().toString(info.made.toLocalTime(), QLocale::ShortFormat),
                  tr("%n message(s)", nullptr, int(info.messages))),
         tr("&Continue"), tr("&Leave all as it is"));
 }
