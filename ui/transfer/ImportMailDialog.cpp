@@ -4,6 +4,7 @@
 #include "message/MboxReader.h"
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
@@ -160,7 +161,7 @@ void ImportMailDialog::addPaths(const QStringList& added)
             continue;
         auto* item = new QListWidgetItem(QDir::toNativeSeparators(path), m_paths);
         item->setData(Qt::UserRole, path);
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
     }
     update();
 }
