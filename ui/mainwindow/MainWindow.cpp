@@ -431,7 +431,7 @@ void MainWindow::updateActions()
     const int selected = messageList()->selectedCount();
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
-    m_actions->getMail->setEnabled(hasAccounts);
+    m_actions->getMail->setEnabled(m_folderModel->hasServer());
     for (QAction* action :
          {m_actions->goInbox, m_actions->goUnread, m_actions->goStarred, m_actions->goDrafts,
           m_actions->goSent, m_actions->goArchive, m_actions->goSnoozed, m_actions->goFollowUps,
@@ -520,7 +520,7 @@ void MainWindow::updateTitle()
         setWindowTitle(tr("Postacı"));
     else if (unread > 0)
         //: %1 is a folder, %2 the number of unread messages in it
-        setWindowTitle(tr("%1 (%2) – Postacı").arg(place, locale().toString(unread)));
+        setWindowTitle(tr("%1 (%2) – Postacı").arg(place, QLocale().toString(unread)));
     else
         setWindowTitle(tr("%1 – Postacı").arg(place));
 }
