@@ -352,8 +352,13 @@ int run(const Options& options)
     Result<std::unique_ptr<MailEngine>> engine = MailEngine::open(engineSettings, secrets, clock);
     if (!engine && engine.error().reason == ErrorReason::DatabaseLocked && options.screenshot.isEmpty())
         return refuseLockedProfile(options);
-    if (!engine && options.screenshot.isEmpty() && repairAfter(engine.error(), options.profile))
-        engine = MailEngine::open(engineSettings, secrets, clock);
+    if (!engine && options.screenshot.isEmpty()) {
+        const AfterRepair what = repairAfter(engine.error(), options.profile);
+        if (what == AfterRepair::Quit)
+            return EXIT_FAILURE;
+        if (what == AfterRepair::OpenAgain)
+            engine = MailEngine::open(engineSettings, secrets, clock);
+    }
     if (!engine)
         return refuseToStart(engine.error(), options);
 

@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -53,6 +54,7 @@ private:
     void showState();
     void showProgress(const TransferProgress& progress);
     void finish(const TransferReport& report);
+    void showReport();
     void fail(const Error& error);
     void end();
 
@@ -60,6 +62,8 @@ private:
     State m_state = State::Choosing;
     bool m_isReady = false;
     std::unique_ptr<Transfer> m_transfer;
+    std::optional<TransferProgress> m_lastProgress; ///< of the one that runs
+    TransferReport m_done;                          ///< once it is over
     QWidget* m_choicePanel;
     QVBoxLayout* m_choices;
     QLabel* m_status;
