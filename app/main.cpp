@@ -399,7 +399,10 @@ int run(const Options& options)
     }
     if (!engine && options.screenshot.isEmpty()) {
         const HelpKey help(settings);
-        if (repairAfter(engine.error(), options.profile))
+        const AfterRepair what = repairAfter(engine.error(), options.profile);
+        if (what == AfterRepair::Quit)
+            return EXIT_FAILURE;
+        if (what == AfterRepair::OpenAgain)
             engine = open();
     }
     if (!engine)

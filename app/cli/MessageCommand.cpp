@@ -88,7 +88,7 @@ void printHuman(const MessageContent& content)
     for (const AttachmentInfo& attachment : content.attachments)
         printLine(CommandLine::tr("Attachment: %1 (%2, %3 bytes)")
                       .arg(attachment.name, attachment.mimeType, QString::number(attachment.size)));
-    printLine(QLatin1Char('\n') + textOf(content));
+    printText(QLatin1Char('\n') + textOf(content));
 }
 
 int print(const CommonOptions& options, const QByteArray& raw)

@@ -1,6 +1,7 @@
 #include "cli/ProgressLine.h"
 
 #include "cli/CommandLine.h"
+#include "cli/Output.h"
 
 #include <cstdio>
 
@@ -44,11 +45,7 @@ QString sentenceOf(const TaskProgress& progress)
     }
     if (!progress.place.isEmpty())
         line += QStringLiteral("  ") + progress.place;
-    for (QChar& sign : line) { // names of files can say anything to a terminal
-        if (!sign.isPrint())
-            sign = QLatin1Char('?');
-    }
-    return line.left(kMostWidth);
+    return forTerminal(line.replace(QLatin1Char('\t'), QLatin1Char(' ')), Lines::One).left(kMostWidth);
 }
 
 } // namespace

@@ -32,6 +32,43 @@ void tellOddFiles(const OddFiles& odd)
         fail(Good, CommandLine::tr("What was there is kept in %1").arg(QDir::toNativeSeparators(odd.kept)));
 }
 
+/// An object of the same form in each case; `isMended`: what can be made again is, at the next start.
+void printRepaired(bool isRepaired, bool isMended, const RepairReport& report)
+{
+    printObject({{QStringLiteral("repaired"), isRepaired},
+                 {QStringLiteral("mended"), isMended},
+                 {QStringLiteral("messages"), report.messages},
+                 {QStringLiteral("local_messages"), report.localMessages},
+                 {QStringLiteral("drafts"), report.drafts},
+                 {QStringLiteral("unsent"), report.unsent},
+                 {QStringLiteral("contacts"), report.contacts},
+                 {QStringLiteral("rules"), report.rules},
+                 {QStringLiteral("found"), report.found},
+                 {QStringLiteral("lost_places"), report.lostPlaces},
+                 {QStringLiteral("lost_accounts"), report.lostAccounts},
+                 {QStringLiteral("kept"), report.kept}});
+}
+
+void printSaved(const RepairReport& report)
+{
+    printLine(CommandLine::tr(
+                  "Saved: messages %1 (%2 of them only here), drafts %3, unsent %4, contacts %5, filters %6")
+                  .arg(report.messages)
+                  .arg(report.localMessages)
+                  .arg(report.drafts)
+                  .arg(report.unsent)
+                  .arg(report.contacts)
+                  .arg(report.rules));
+    printLine(
+        report.isComplete()
+            ? CommandLine::tr("Nothing is missing.")
+            : CommandLine::tr("Places that could not be read: %1. What servers have of it is fetched again.")
+                  .arg(report.lostPlaces));
+    if (report.lostAccounts)
+        printLine(CommandLine::tr("The settings of an account are gone: give them again."));
+    printLine(CommandLine::tr("The damaged file is kept in %1").arg(QDir::toNativeSeparators(report.kept)));
+}
+
 } // namespace
 
 int runCheck(const CommonOptions& options)
@@ -74,47 +111,27 @@ int runRepair(const CommonOptions& options)
     line.clear();
     if (!found)
         return repairFailed(ProfileTask::Repair, found.error());
-    mendProfile(options.profileDir, *found);
-    if (!found->needsRepair()) {
-        printLine(found->needsMending()
-                      ? CommandLine::tr("The mail is in order; the rest is made again at the next start.")
-                      : CommandLine::tr("Everything is in order."));
-        return Good;
+    const bool isMended = mendProfile(options.profileDir, *found);
+    RepairReport saved;
+    if (found->needsRepair()) {
+        const auto report = repairMail(options.profileDir, line.forProfile(), cancel);
+        line.clear();
+        if (!report)
+            return repairFailed(ProfileTask::Repair, report.error());
+        saved = *report;
     }
-    const auto report = repairMail(options.profileDir, line.forProfile(), cancel);
-    line.clear();
-    if (!report)
-        return repairFailed(ProfileTask::Repair, report.error());
-    if (options.format == Format::Json) {
-        printObject({{QStringLiteral("messages"), report->messages},
-                     {QStringLiteral("local_messages"), report->localMessages},
-                     {QStringLiteral("drafts"), report->drafts},
-                     {QStringLiteral("unsent"), report->unsent},
-                     {QStringLiteral("contacts"), report->contacts},
-                     {QStringLiteral("rules"), report->rules},
-                     {QStringLiteral("found"), report->found},
-                     {QStringLiteral("lost_places"), report->lostPlaces},
-                     {QStringLiteral("lost_accounts"), report->lostAccounts},
-                     {QStringLiteral("kept"), report->kept}});
-        return Good;
-    }
-    printLine(CommandLine::tr(
-                  "Saved: messages %1 (%2 of them only here), drafts %3, unsent %4, contacts %5, filters %6")
-                  .arg(report->messages)
-                  .arg(report->localMessages)
-                  .arg(report->drafts)
-                  .arg(report->unsent)
-                  .arg(report->contacts)
-                  .arg(report->rules));
-    printLine(
-        report->isComplete()
-            ? CommandLine::tr("Nothing is missing.")
-            : CommandLine::tr("Places that could not be read: %1. What servers have of it is fetched again.")
-                  .arg(report->lostPlaces));
-    if (report->lostAccounts)
-        printLine(CommandLine::tr("The settings of an account are gone: give them again."));
-    printLine(CommandLine::tr("The damaged file is kept in %1").arg(QDir::toNativeSeparators(report->kept)));
-    return Good;
+    if (options.format == Format::Json)
+        printRepaired(found->needsRepair(), found->needsMending() && isMended, saved);
+    else if (found->needsRepair())
+        printSaved(saved);
+    else if (!found->needsMending())
+        printLine(CommandLine::tr("Everything is in order."));
+    else if (isMended)
+        printLine(CommandLine::tr("The mail is in order; the rest is made again at the next start."));
+    return isMended ? int(Good)
+                    : fail(ProblemFound,
+                           CommandLine::tr("What can be made again is damaged, but its files could not be "
+                                           "removed: close what uses them and try again."));
 }
 
 } // namespace postaci::cli

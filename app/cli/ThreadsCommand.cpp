@@ -5,7 +5,6 @@
 #include "message/MailFiles.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace postaci::cli {
 
@@ -52,7 +51,7 @@ int runThreads(const QString& path)
         QJsonArray ids;
         for (const size_t member : conversation)
             ids.append(QString::fromUtf8(messages.names[member]));
-        printLine(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)));
+        printArray(ids);
     }
     return Good;
 }

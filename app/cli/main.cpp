@@ -395,7 +395,7 @@ int main(int argc, char** argv)
         return fail(WrongUse, parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) {
         const QString ofCommand = helpOf(parser.positionalArguments().value(0));
-        printLine(ofCommand.isEmpty() ? generalHelp(parser) : ofCommand);
+        printText(ofCommand.isEmpty() ? generalHelp(parser) : ofCommand);
         return Good;
     }
     if (parser.isSet(QStringLiteral("version"))) {

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void longNamesAreShortInQuestions();
     void specialFoldersKeepTheirNames();
     void subscriptionAndPushAreTicked();
+    void onlyWhereMailComesIsItTold();
     void theRightClickIsForTheLineUnderIt();
     void propertiesSayHowMuchIsInIt();
     void messagesAreCopied();
@@ -277,6 +278,36 @@ void TestFolderCommands::subscriptionAndPushAreTicked()
     desk.openInbox();
     QVERIFY(actions.push->isChecked()); // it always is
     QVERIFY(!actions.push->isEnabled());
+}
+
+void TestFolderCommands::onlyWhereMailComesIsItTold()
+{
+    Desk desk;
+    desk.open();
+    const FolderActions& actions = desk.window->folderActions();
+    select(desk, folder(desk, QStringLiteral("Travel")).id);
+    QVERIFY(actions.notify->isEnabled() && actions.getMail->isEnabled());
+    QVERIFY(desk.window->actions().getMail->isEnabled());
+    // By POP3 all comes into the inbox.
+    Account pop3;
+    pop3.identity.address = QStringLiteral("pop@example.org");
+    pop3.incoming.protocol = Protocol::Pop3;
+    pop3.outgoing.protocol = Protocol::Smtp;
+    AccountId account = 0;
+    desk.engine->addAccount(pop3, {},
+                            [&account](const Result<AccountId>& added) { account = added.value_or(0); });
+    QTRY_VERIFY(account != 0);
+    FolderId made = 0;
+    desk.engine->createFolder(account, 0, QStringLiteral("Filed"),
+                              [&made](const Result<FolderId>& folder) { made = folder.value_or(0); });
+    QTRY_VERIFY(made != 0);
+    QTRY_VERIFY(desk.folders().folder(made).id != 0);
+    desk.window->folderPane()->select({TreePlace::Kind::Folder, account, made});
+    QTRY_VERIFY(!actions.notify->isEnabled());
+    QVERIFY(actions.getMail->isEnabled() && actions.pause->isEnabled());
+    const FolderId inbox = desk.engine->reader().folderByRole(account, FolderRole::Inbox).value_or(0);
+    desk.window->folderPane()->select({TreePlace::Kind::Folder, account, inbox});
+    QTRY_VERIFY(actions.notify->isEnabled());
 }
 
 void TestFolderCommands::theRightClickIsForTheLineUnderIt()

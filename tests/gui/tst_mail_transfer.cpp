@@ -6,6 +6,7 @@
 #include "contacts/ContactChanges.h"
 #include "contacts/ImportDialog.h"
 #include "mainwindow/MainActions.h"
+#include "store/Connection.h"
 #include "transfer/ExportMailDialog.h"
 #include "transfer/ImportMailDialog.h"
 #include "transfer/ThunderbirdDialog.h"
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QScopeGuard>
+#include <QTextDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void numbersAreGrouped();
     void putsWhatIsHereOnAServer();
     void takesOverFromThunderbird();
+    void saysThatTheAddressBookCannotBeTaken();
+    void namesOfFilesAreShownAsTheyAre();
     void saysThatThereIsNoThunderbird();
     void everythingIsReachedByKeys();
     void everyWordIsTranslatedAnew();
@@ -168,6 +172,8 @@ void TestMailTransfer::importsWhatWasDropped()
     QTRY_COMPARE(m_desk->rows().rowCount(), 3);
     QVERIFY(!m_desk->window->findChild<QAction*>(u"folderAccountSettingsAction"_qs)->isEnabled());
     QVERIFY(m_desk->window->findChild<QAction*>(u"newSubfolderAction"_qs)->isEnabled());
+    QVERIFY(
+        !m_desk->window->findChild<QAction*>(u"notifyFolderAction"_qs)->isEnabled()); // nothing is new here
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(m_desk->window->findChild<ImportMailDialog*>() == nullptr);
 }
@@ -191,6 +197,14 @@ void TestMailTransfer::reportsWhatWasLeftOut()
     QVERIFY(report->isVisible());
     QCOMPARE(report->toPlainText(),
              u"There is no mail in %1."_qs.arg(QDir::toNativeSeparators(path(u"more/b.eml"_qs))));
+    // In another language too.
+    MarkingTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    const auto back = qScopeGuard([&translator] { QCoreApplication::removeTranslator(&translator); });
+    QApplication::sendPostedEvents();
+    QVERIFY2(status(dialog).startsWith(u'«'), qPrintable(status(dialog)));
+    QVERIFY2(report->toPlainText().startsWith(u'«'), qPrintable(report->toPlainText()));
+    QVERIFY(report->toPlainText().contains(u"b.eml"_qs) || report->toPlainText().contains(u"%1"_qs));
 }
 
 void TestMailTransfer::stopsAndKeepsWhatIsThere()
@@ -454,6 +468,13 @@ void TestMailTransfer::takesOverFromThunderbird()
     QVERIFY(has(u"ada@thunder.example"_qs) && has(u"Ada"_qs) && has(u"imap.thunder.example"_qs) &&
             has(u"smtp.thunder.example"_qs));
     delete wizard;
+    bool isAdded = false;
+    Account added;
+    added.identity.address = u"Ada@thunder.example"_qs;
+    m_desk->engine->addAccount(added, {}, [&isAdded](const Result<AccountId>&) { isAdded = true; });
+    QTRY_VERIFY(isAdded);
+    QTRY_VERIFY(!account->isEnabled());
+    QCOMPARE(account->text(), u"ada@thunder.example is here already"_qs);
     // Its mail is imported as other mail is.
     QVERIFY(!in<QPushButton>(dialog, "thunderbirdPeople")->isVisible());
     in<QPushButton>(dialog, "thunderbirdMail")->click();
@@ -467,6 +488,53 @@ void TestMailTransfer::takesOverFromThunderbird()
          m_desk->engine->reader().folders(m_desk->folders().localAccount()).value_or({}))
         paths.append(folder.path);
     QVERIFY2(paths.contains(u"Thunderbird/Old"_qs), qPrintable(paths.join(u' ')));
+}
+
+void TestMailTransfer::saysThatTheAddressBookCannotBeTaken()
+{
+    writeFile(path(u"t/profiles.ini"_qs), "[Profile0]\nName=mine\nIsRelative=1\nPath=p\n");
+    writeFile(path(u"t/p/prefs.js"_qs), {});
+    {
+        Connection book(path(u"t/p/abook.sqlite"_qs), Access::ReadWrite);
+        book.execute(u"CREATE TABLE properties (card TEXT, name TEXT, value TEXT)"_qs);
+        book.execute(u"INSERT INTO properties VALUES ('1', 'PrimaryEmail', 'ada@example.org')"_qs);
+    }
+    ThunderbirdDialog dialog(*m_desk->engine, {path(u"t"_qs)});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto* book = in<QPushButton>(&dialog, "thunderbirdPeople");
+    QTRY_VERIFY(book->isVisible());
+    const auto isSaid = [&dialog] {
+        const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() &&
+                   label->text().startsWith(u"The address books could not be written"_qs);
+        });
+    };
+    const QByteArray before = qgetenv("TMPDIR");
+    const auto back =
+        qScopeGuard([&before] { before.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    writeFile(path(u"place"_qs), {}); // where a folder should be
+    qputenv("TMPDIR", path(u"place"_qs).toLocal8Bit());
+    book->click();
+    QVERIFY(isSaid());
+    QVERIFY(QFile::remove(path(u"place"_qs)) && QDir().mkpath(path(u"place"_qs)));
+    book->click();
+    QVERIFY(!isSaid());
+    QVERIFY(dialog.findChild<ImportDialog*>() != nullptr);
+}
+
+void TestMailTransfer::namesOfFilesAreShownAsTheyAre()
+{
+    auto* dialog = openDialog<ImportMailDialog>("importMailAction");
+    QVERIFY(dialog);
+    const QString hostile = path(u"<img src=x> & <b>a.mbox"_qs);
+    dialog->addPaths({hostile});
+    const QListWidgetItem* item = in<QListWidget>(dialog, "importPaths")->item(0);
+    QVERIFY2(item->toolTip().contains(u"&lt;img src=x&gt; &amp; &lt;b&gt;"_qs), qPrintable(item->toolTip()));
+    QTextDocument shown;
+    shown.setHtml(item->toolTip());
+    QCOMPARE(shown.toPlainText(), QDir::toNativeSeparators(hostile));
 }
 
 void TestMailTransfer::saysThatThereIsNoThunderbird()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void ownMailIsNot();
     void hostileWords();
     void hiddenText();
+    void aBatchIsHeardOnce();
     void withoutAServicesSound();
     void withoutAService();
     void aPoorService();
@@ -447,6 +448,30 @@ void TestNotifications::hostileWords()
     QVERIFY(m_service.posted.last().body.startsWith(u"הנה מכתב"_s));
 }
 
+void TestNotifications::aBatchIsHeardOnce()
+{
+    const MailEngine& engine = m_notified.engine();
+    for (const char* subject : {"bir", "iki"})
+        tellOne(subject);
+    const QList<MessageRow> rows =
+        engine.reader()
+            .rows(engine.reader()
+                      .messageIds({ListQuery::Kind::Folder, m_notified.folder(FolderRole::Inbox)}, 0, 2)
+                      .value_or({}))
+            .value_or({});
+    QCOMPARE(rows.size(), 2);
+    QSignalSpy closed(m_notified.presence->findChild<DesktopNotifications*>(), &DesktopNotifications::closed);
+    for (const NotificationService::Posted& one : m_service.shown())
+        m_service.dismiss(one.id);
+    const qsizetype before = m_service.posted.size();
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 2, kPatience);
+    Q_EMIT m_notified.presence->findChild<NewMailWatch*>()->arrived(rows);
+    QTRY_COMPARE_WITH_TIMEOUT(m_service.posted.size(), before + 2, kPatience);
+    QVERIFY(m_service.posted.at(before).hints.contains(u"sound-name"_s));
+    QVERIFY(!m_service.posted.at(before + 1).hints.contains(u"sound-name"_s));
+    QCOMPARE(m_service.posted.at(before + 1).hints.value(u"suppress-sound"_s), QVariant(true));
+}
+
 void TestNotifications::withoutAServicesSound()
 {
     const QTemporaryDir dir;
@@ -472,6 +497,18 @@ void TestNotifications::withoutAServicesSound()
     m_notified.settings().setSound(true);
     tellOne("kendimiz");
     QTRY_COMPARE_WITH_TIMEOUT(playedUntilNow(), sound + u'\n', kPatience);
+    // One that plays still is not joined by another.
+    QVERIFY(QFile::remove(played));
+    putProgram(dir.filePath(u"pw-play"_s), "echo \"$1\" >>'" + played.toUtf8() + "'\nexec sleep 60\n");
+    tellOne("uzun");
+    QTRY_COMPARE_WITH_TIMEOUT(playedUntilNow(), sound + u'\n', kPatience);
+    QSignalSpy pressed(m_notified.presence->findChild<DesktopNotifications*>(),
+                       &DesktopNotifications::actionInvoked);
+    tellOne("ustune");
+    m_service.invoke(m_service.posted.last().id, u"no such action"_s); // once its number is known
+    QTRY_COMPARE_WITH_TIMEOUT(pressed.size(), 1, kPatience);
+    m_notified.presence.reset();
+    QCOMPARE(playedUntilNow(), sound + u'\n');
     qputenv("PATH", path);
     qputenv("XDG_DATA_DIRS", data);
 }

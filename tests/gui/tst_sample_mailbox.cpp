@@ -1,10 +1,12 @@
 #include "accounts/ConnectionLogWindow.h"
 #include "gui/WindowDesk.h"
+#include "mainwindow/FolderActions.h"
 #include "mainwindow/MainActions.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Language.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -139,6 +141,18 @@ void SampleMailboxTest::itStaysWithoutAServer()
     const auto labels = m_desk->window->findChildren<ElidedLabel*>(u"accountStatus"_s);
     QCOMPARE(labels.size(), 1);
     QVERIFY(labels.first()->fullText().contains(u"on this computer only"_s));
+    // What would ask a server is not offered.
+    const FolderId folder = m_desk->engine->reader().folderByRole(sample, FolderRole::Inbox).value_or(0);
+    m_desk->window->folderPane()->select({TreePlace::Kind::Folder, sample, folder});
+    const FolderActions& actions = m_desk->window->folderActions();
+    QTRY_VERIFY(actions.accountSettings->isEnabled());
+    for (const QAction* action : {actions.getMail, actions.subscribe, actions.push, actions.notify,
+                                  actions.pause, m_desk->window->actions().getMail})
+        QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+    m_desk->window->folderPane()->select({TreePlace::Kind::AllInboxes, 0, 0});
+    QTRY_VERIFY(!actions.accountSettings->isEnabled());
+    QVERIFY(!actions.getMail->isEnabled());
+    m_desk->window->folderPane()->select({TreePlace::Kind::Folder, sample, folder});
     // A click on what the list offers works at once.
     const MessageId first = inbox().first().id;
     m_desk->engine->archive({first});

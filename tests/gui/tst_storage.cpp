@@ -1,3 +1,4 @@
+#include "MarkingTranslator.h"
 #include "WindowDesk.h"
 
 #include "profile/KeptCopies.h"
@@ -29,6 +30,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace postaci {
 
+using test::MarkingTranslator;
+
 /// The profile as a whole, in the windows: sizes, backup, restore, check, repair.
 class StorageTest : public QObject
 {
@@ -41,6 +44,7 @@ private Q_SLOTS:
         Language::apply(u"en"_s);
     }
     void sizesAreShown();
+    void sizesFollowTheLanguage();
     void backsUpAndSaysWhatIsNotInIt();
     void cancelledABackupLeavesNothing();
     void restoreIsAskedCheckedAndCanBeTakenBack();
@@ -53,6 +57,8 @@ private Q_SLOTS:
     void keptCopiesAreRemovedOnceThatWasAsked();
     void theQuestionSaysWhatIsLost();
     void repairBeforeTheStart();
+    void whoQuitsAfterARepairIsNotAskedAgain();
+    void theBarOfDamageFollowsTheLanguage();
     void aMissingFileIsTold();
     void theDialogHasThePage();
     void closingAsksWhileABackupIsMade();
@@ -105,6 +111,26 @@ void StorageTest::sizesAreShown()
     QTRY_VERIFY(!part<QLabel>(page, "storageSize0")->text().startsWith(u"0"));
     QVERIFY(part<QLabel>(page, "storagePlace")->text().contains(desk.dir.path()));
     QVERIFY(!part<QProgressBar>(page, "storageProgress")->isVisible());
+}
+
+void StorageTest::sizesFollowTheLanguage()
+{
+    Desk desk;
+    desk.open();
+    {
+        QFile words(desk.dir.filePath(u"drafts/k/0"_s));
+        QVERIFY(QDir(desk.dir.path()).mkpath(u"drafts/k"_s) && words.open(QIODevice::WriteOnly));
+        QVERIFY(words.resize(1'600'000)); // 1.53 MB: with a point or a comma
+    }
+    StoragePage page(*desk.engine);
+    page.show();
+    const auto* size = part<QLabel>(page, "storageSize4");
+    QTRY_COMPARE(size->text(), QLocale().formattedDataSize(1'600'000));
+    const QString english = size->text();
+    const auto back = qScopeGuard([] { Language::apply(u"en"_s); });
+    Language::apply(u"tr"_s);
+    QVERIFY(QLocale().formattedDataSize(1'600'000) != english);
+    QTRY_COMPARE(size->text(), QLocale().formattedDataSize(1'600'000));
 }
 
 void StorageTest::backsUpAndSaysWhatIsNotInIt()
@@ -376,6 +402,60 @@ void StorageTest::repairBeforeTheStart()
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     desk.open();
     QVERIFY(desk.engine->reader().accounts()->size() > 0);
+}
+
+void StorageTest::whoQuitsAfterARepairIsNotAskedAgain()
+{
+    Desk desk;
+    damage(mailFile(desk.dir.path()), 0, 4096);
+    Error broken;
+    broken.kind = ErrorKind::Storage;
+    broken.reason = ErrorReason::DatabaseBroken;
+    bool isRepaired = false;
+    QTimer timer;
+    const auto answer = [&](bool repairs) {
+        auto* dialog = qobject_cast<RepairDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr)
+            return;
+        isRepaired = part<QLabel>(*dialog, "repairText")->text().contains(u"repaired");
+        if (!repairs || isRepaired)
+            press(*dialog, "quitButton");
+        else if (part<QPushButton>(*dialog, "repairButton")->isEnabled())
+            press(*dialog, "repairButton");
+    };
+    const QScopedPointer<QObject> quits(new QObject);
+    connect(&timer, &QTimer::timeout, quits.data(), [&answer] { answer(false); });
+    timer.start(10);
+    QCOMPARE(repairAfter(broken, desk.dir.path()), AfterRepair::Quit);
+    QVERIFY(!isRepaired);
+    timer.disconnect();
+    connect(&timer, &QTimer::timeout, quits.data(), [&answer] { answer(true); });
+    QCOMPARE(repairAfter(broken, desk.dir.path()), AfterRepair::Quit);
+    QVERIFY(isRepaired);
+    Error locked = broken;
+    locked.reason = ErrorReason::DatabaseLocked;
+    QCOMPARE(repairAfter(locked, desk.dir.path()), AfterRepair::NotOffered);
+}
+
+void StorageTest::theBarOfDamageFollowsTheLanguage()
+{
+    Desk desk;
+    desk.open();
+    const qint64 size = QFileInfo(mailFile(desk.dir.path())).size();
+    for (qint64 page = 3; page < size / 4096; page += 2)
+        damage(mailFile(desk.dir.path()), page * 4096, 4096);
+    watchProfile(*desk.window, desk.dir.path(), true);
+    const auto bar = [&desk] { return desk.window->findChild<InfoBar*>(u"profileBar"_s); };
+    QTRY_VERIFY(bar() != nullptr && bar()->isVisible());
+    const QString details = bar()->details();
+    MarkingTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    const auto back = qScopeGuard([&translator] { QCoreApplication::removeTranslator(&translator); });
+    QApplication::sendPostedEvents();
+    QVERIFY2(bar()->text().startsWith(u'«'), qPrintable(bar()->text()));
+    QCOMPARE(part<QPushButton>(*bar(), "infoBarPrimaryButton")->text(), u"«&Quit now»"_s);
+    QCOMPARE(part<QPushButton>(*bar(), "infoBarSecondaryButton")->text(), u"«Later»"_s);
+    QCOMPARE(bar()->details(), details);
 }
 
 void StorageTest::aMissingFileIsTold()

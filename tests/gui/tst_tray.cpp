@@ -81,6 +81,7 @@ private Q_SLOTS:
     void withoutTheIconClosingCloses();
     void startsHidden();
     void startsWithTheSession();
+    void eachProfileHasItsOwnStart();
     void mailLinksAreAskedForOnce();
     void mailLinksThatCannotBeHad();
     void mailLinksOfTheDesktopsOwnTools();
@@ -361,10 +362,12 @@ void TestTray::startsHidden()
 
 void TestTray::startsWithTheSession()
 {
-    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
-    QVERIFY(!startsWithSession());
-    QVERIFY(setStartsWithSession(true, {u"/a b/50%/\"c\"\\d$"_s, true}));
-    QVERIFY(startsWithSession());
+    const QString profile = u"/a b/50%/\"c\"\\d$"_s;
+    const QString file = m_home.filePath(u"autostart/postaci"_s + autostartSuffix(profile) + u".desktop"_s);
+    QVERIFY(!startsWithSession(profile));
+    QVERIFY(setStartsWithSession(true, {profile, true}));
+    QVERIFY(startsWithSession(profile));
+    QVERIFY(!startsWithSession({}));
     const QByteArray text = contentsOf(file);
     QVERIFY2(text.startsWith("[Desktop Entry]\nType=Application\n"), text.constData());
     // Each special character is escaped for the word, and each of its backslashes for the file.
@@ -375,11 +378,35 @@ void TestTray::startsWithTheSession()
         QVERIFY(changed.open(QIODevice::WriteOnly));
         changed.write(QByteArray(text).replace("X-GNOME-Autostart-enabled=true", line));
         changed.close();
-        QVERIFY(!startsWithSession());
+        QVERIFY(!startsWithSession(profile));
     }
-    QVERIFY(setStartsWithSession(false, {}));
+    QVERIFY(setStartsWithSession(false, {profile, false}));
     QVERIFY(!QFile::exists(file));
-    QVERIFY(!startsWithSession());
+    QVERIFY(!startsWithSession(profile));
+}
+
+void TestTray::eachProfileHasItsOwnStart()
+{
+    const QString usual = m_home.filePath(u"autostart/postaci.desktop"_s);
+    QVERIFY(setStartsWithSession(true, {{}, true}));
+    QVERIFY(QFile::exists(usual) && startsWithSession({}));
+    QVERIFY(!startsWithSession(u"/second"_s));
+    QVERIFY(setStartsWithSession(true, {u"/second"_s, false}));
+    QVERIFY(setStartsWithSession(true, {u"/second/third"_s, false}));
+    QVERIFY(!contentsOf(usual).contains("--profile"));
+    QVERIFY(setStartsWithSession(false, {u"/second"_s, false}));
+    QVERIFY(!startsWithSession(u"/second"_s));
+    QVERIFY(startsWithSession({}) && startsWithSession(u"/second/third"_s));
+    // An entry that somebody has changed counts for what it starts.
+    QFile changed(usual);
+    const QByteArray text = contentsOf(usual);
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    changed.write(QByteArray(text).replace("\"--background\"", "\"--profile\" \"/second\""));
+    changed.close();
+    QVERIFY(!startsWithSession({}));
+    QVERIFY(setStartsWithSession(false, {}));
+    QVERIFY(setStartsWithSession(false, {u"/second/third"_s, false}));
+    QVERIFY(QDir(m_home.filePath(u"autostart"_s)).isEmpty());
 }
 
 void TestTray::putMailLinkTool(const QByteArray& script)
@@ -500,6 +527,12 @@ void TestTray::thePageChangesWhatItSays()
     click("trayCheck");
     click("closeToTrayCheck");
     QVERIFY(settings().closesToTray());
+    Language::apply(u"tr"_s); // days too, in the language that was chosen
+    QTRY_COMPARE(page.findChild<QCheckBox*>(u"quietDay1"_s)->text(),
+                 QLocale(QLocale::Turkish, QLocale::Turkey).standaloneDayName(1, QLocale::ShortFormat));
+    Language::apply(u"en"_s);
+    QTRY_COMPARE(page.findChild<QCheckBox*>(u"quietDay1"_s)->text(),
+                 QLocale().standaloneDayName(1, QLocale::ShortFormat));
     click("notificationsCheck");
     QVERIFY(!settings().isOn());
     QVERIFY(!page.findChild<QCheckBox*>(u"quietHoursCheck"_s)->isEnabled());
@@ -519,8 +552,13 @@ void TestTray::theStartIsChosenUnderGeneral()
     QTRY_VERIFY(start->isVisible() && dialog.focusWidget() == start);
     QVERIFY(dialog.findChild<QComboBox*>(u"languageCombo"_s)->isVisible());
     QVERIFY(!hidden->isEnabled());
+    QVERIFY(setStartsWithSession(true, {})); // of another profile, the usual one
+    dialog.hide();
+    dialog.show(); // it is looked up again
+    QVERIFY(!start->isChecked());
     QTest::keyClick(start, Qt::Key_Space);
-    const QString file = m_home.filePath(u"autostart/postaci.desktop"_s);
+    const QString file = m_home.filePath(
+        u"autostart/postaci"_s + autostartSuffix(QDir(m_desk->dir.path()).absolutePath()) + u".desktop"_s);
     QVERIFY(contentsOf(file).contains("--background"));
     QVERIFY(contentsOf(file).contains(m_desk->dir.path().toUtf8()));
     QTest::keyClick(hidden, Qt::Key_Space);
@@ -528,6 +566,8 @@ void TestTray::theStartIsChosenUnderGeneral()
     QTest::keyClick(start, Qt::Key_Space);
     QVERIFY(!QFile::exists(file));
     QVERIFY(!hidden->isEnabled());
+    QVERIFY(startsWithSession({}));
+    QVERIFY(setStartsWithSession(false, {}));
 }
 
 void TestTray::theFolderOfAnAccountCanBeSilent()

@@ -57,7 +57,7 @@ void WizardTest::notesAndLinkOfTheProvider()
     QVERIFY(textOf("providerNotes").contains(u"app password"));
     QVERIFY(textOf("providerNotes").contains(u"switched on"));
     QVERIFY(button("providerLinkButton")->isVisible());
-    QVERIFY(button("providerLinkButton")->toolTip().startsWith(u"https://id.yandex.com/"));
+    QVERIFY(button("providerLinkButton")->toolTip().contains(u"https://id.yandex.com/"));
     type("addressEdit", u"ayse@posteo.de"_qs);
     QVERIFY(!isShown("providerNotes"));
     QVERIFY(!button("providerLinkButton")->isVisible());

@@ -18,6 +18,7 @@ class CliTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void messagePrintsItsParts();
+    void mailCannotCommandTheTerminal();
     void unreadableFileIsWrongUse();
     void threadsPrintsConversations();
     void syncListSend();
@@ -118,6 +119,34 @@ void CliTest::messagePrintsItsParts()
     const QJsonObject attachment = object.value(QStringLiteral("attachments")).toArray().first().toObject();
     QCOMPARE(attachment.value(QStringLiteral("name")).toString(), QStringLiteral("rapor.pdf"));
     QCOMPARE(attachment.value(QStringLiteral("size")).toInt(), 3);
+}
+
+void CliTest::mailCannotCommandTheTerminal()
+{
+    const QString path = m_dir.filePath(QStringLiteral("sequences.eml"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    // An escape, a one-character CSI (C1), a backspace, an override of the direction.
+    file.write("From: =?utf-8?B?QRtbMkrCmzJKQg==?= <a@example.org>\r\nTo: b@example.net\r\nSubject: "
+               "=?utf-8?B?YeKArmZkcC5leGU=?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+               "one\ttwo\r\n\x1b]0;title\x07\xc2\x9b"
+               "31m\x7f\x08three \xe2\x80\x8f\r\nfour\rfive\r\n");
+    file.close();
+    const Outcome human = run({QStringLiteral("message"), path});
+    QCOMPARE(human.code, 0);
+    for (const char* const control : {"\x1b", "\xc2\x9b", "\x07", "\x08", "\x7f", "\r", "\xe2\x80\xae"})
+        QVERIFY2(!human.out.contains(control), human.out.toPercentEncoding().constData());
+    const QString text = QString::fromUtf8(human.out);
+    QVERIFY2(text.contains(QStringLiteral("Subject: a\ufffdfdp.exe\n")), human.out.constData());
+    // Line ends and tabs are text, and so are the marks of a language written from the right.
+    QVERIFY2(text.contains(QStringLiteral("\none\ttwo\n")), human.out.constData());
+    QVERIFY2(text.contains(QStringLiteral("three \u200f\nfour")), human.out.constData());
+    const Outcome json = run({QStringLiteral("message"), path, QStringLiteral("--json")});
+    QVERIFY(json.object().value(QStringLiteral("text")).toString().contains(QChar(0x1b)));
+    const Outcome missing = run({QStringLiteral("message"), path + QStringLiteral("\x1b[2J\nx")});
+    QCOMPARE(missing.code, 2);
+    QVERIFY(!missing.err.contains('\x1b'));
+    QCOMPARE(missing.err.count('\n'), 1);
 }
 
 void CliTest::unreadableFileIsWrongUse()

@@ -1,6 +1,10 @@
 #include "integration/CliRun.h"
 #include "profile/PendingWork.h"
+#include "store/JunkMemory.h"
 #include "unit/profile/FullBackup.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace postaci;
 using namespace postaci::test;
@@ -71,6 +75,38 @@ private Q_SLOTS:
         QCOMPARE(run.code, 0);
         QVERIFY(!stagedRestore(to.dir.path()).has_value());
         QCOMPARE(allRows(to.dir.path()), m_backup->rows);
+    }
+
+    void aRepairOfWholeMailIsAnObjectToo()
+    {
+        FullProfile profile;
+        profile.close();
+        const QStringList repair{QStringLiteral("repair"), QStringLiteral("--profile"), profile.dir.path()};
+        CliRun run = runCli(repair + QStringList{QStringLiteral("--json")});
+        QCOMPARE(run.code, 0);
+        QJsonObject told = QJsonDocument::fromJson(run.out).object();
+        QVERIFY2(told.contains(QStringLiteral("repaired")), run.out.constData());
+        QVERIFY(!told.value(QStringLiteral("repaired")).toBool(true));
+        QVERIFY(!told.value(QStringLiteral("mended")).toBool(true));
+        QCOMPARE(told.value(QStringLiteral("kept")).toString(QStringLiteral("none")), QString());
+        writeTo(junkFile(profile.dir.path()), QByteArray(9000, 'x'));
+        run = runCli(repair + QStringList{QStringLiteral("--json")});
+        QCOMPARE(run.code, 0);
+        told = QJsonDocument::fromJson(run.out).object();
+        QVERIFY2(told.value(QStringLiteral("mended")).toBool(), run.out.constData());
+        QVERIFY(!QFileInfo::exists(junkFile(profile.dir.path())));
+    }
+
+    void whatCannotBeMadeAgainIsSaid()
+    {
+        FullProfile profile; // who has it keeps the repair from putting files right
+        writeTo(junkFile(profile.dir.path()), QByteArray(9000, 'x'));
+        writeTo(junkFile(profile.dir.path()) + QStringLiteral("-shm/in the way"), "x");
+        const CliRun run = runCli({QStringLiteral("repair"), QStringLiteral("--profile"), profile.dir.path(),
+                                   QStringLiteral("--language"), QStringLiteral("en")});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("could not be removed"), run.err.constData());
+        QVERIFY2(!run.out.contains("made again at the next start"), run.out.constData());
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "account/ProviderNotes.h"
 #include "account/SourceSentence.h"
 #include "accounts/IconLine.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QDesktopServices>
@@ -213,7 +214,7 @@ void ProviderHint::showNotes()
     m_notes->setContent(QStringLiteral("warning"), &Theme::caution, notes.join(QLatin1Char('\n')));
     m_link->setVisible(!notes.isEmpty() && !link.isEmpty());
     m_link->setText(name.isEmpty() ? tr("Open the provider's page") : tr("Open the page of %1").arg(name));
-    m_link->setToolTip(link);
+    m_link->setToolTip(plainTip(link));
 }
 
 void ProviderHint::retranslate()

@@ -3,6 +3,7 @@
 #include "message/AddressText.h"
 #include "reader/Recipients.h"
 #include "widgets/Icon.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>

@@ -9,6 +9,7 @@
 #include "widgets/FlowLayout.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QEvent>

@@ -2,6 +2,7 @@
 
 #include "message/TextFolding.h"
 #include "reader/Recipients.h"
+#include "widgets/PlainTip.h"
 
 #include <QCollator>
 #include <QHash>

@@ -15,6 +15,7 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowSize.h"
 

@@ -2,8 +2,6 @@
 
 #ifdef POSTACI_HAVE_DBUS
 
-#include "desktop/NewMailSound.h"
-
 #include <QtDBus>
 
 #include <utility>
@@ -147,7 +145,7 @@ void BusNotifications::sent(quint64 handle, uint id)
     if (found->isOutdated)
         send(handle);
     else if (found->notification.hasSound && !can("sound"))
-        playNewMailSound(); // KDE's service, for one, plays none
+        m_sound.play(); // KDE's service, for one, plays none
 }
 
 void BusNotifications::close(quint64 handle)

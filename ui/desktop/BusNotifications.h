@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/DesktopNotifications.h"
+#include "desktop/NewMailSound.h"
 
 #include <QHash>
 #include <QStringList>
@@ -52,6 +53,7 @@ private:
     QList<quint64> m_waiting; ///< for the capabilities
     std::optional<QStringList> m_capabilities;
     bool m_isAsking = false;
+    NewMailSound m_sound;
 };
 
 } // namespace postaci

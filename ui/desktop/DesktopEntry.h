@@ -15,13 +15,15 @@ namespace postaci {
 /// How the program is started with the session.
 struct Autostart
 {
-    QString profile;       ///< empty: the usual one
+    QString profile;       ///< absolute; empty: the usual one
     bool isHidden = false; ///< without a window
 };
 
-/// Whether it is started so, with whatever profile.
-[[nodiscard]] bool startsWithSession();
-/// False where that could not be written.
+// Each profile is started by an entry of its own.
+
+/// Whether it is started with `profile`, however that is (Autostart::profile).
+[[nodiscard]] bool startsWithSession(const QString& profile);
+/// Other profiles' entries stay. False where that could not be written.
 [[nodiscard]] bool setStartsWithSession(bool on, const Autostart& how);
 
 /// Whether links to mail addresses open this program.
@@ -34,6 +36,8 @@ void askWhoOpensMailLinks(QObject* context, const std::function<void(MailLinks)>
 /// From now on this program does. `done` gets whether that worked.
 void openMailLinks(QObject* context, const std::function<void(bool)>& done);
 
+/// What the name of the entry ends with that starts `profile` (Autostart::profile); empty: the usual one.
+[[nodiscard]] QString autostartSuffix(const QString& profile);
 /// The command that starts this program, with these options.
 [[nodiscard]] QStringList startCommand(const Autostart& how);
 

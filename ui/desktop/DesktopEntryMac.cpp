@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QSaveFile>
 #include <QTimer>
+#include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
 #include <CoreServices/CoreServices.h>
@@ -20,21 +21,43 @@ namespace {
 
 const QString kLabel = QStringLiteral("org.postaci.postaci"); ///< the bundle's identifier too
 
-QString agentFile()
+/// Each agent has a label of its own, as the system wants it.
+QString agentLabel(const QString& profile)
 {
-    return QDir::homePath() + QStringLiteral("/Library/LaunchAgents/%1.plist").arg(kLabel);
+    return kLabel + autostartSuffix(profile);
+}
+
+QString agentFile(const QString& profile)
+{
+    return QDir::homePath() + QStringLiteral("/Library/LaunchAgents/%1.plist").arg(agentLabel(profile));
+}
+
+/// The words of the command in such a file.
+QStringList agentCommand(QIODevice& file)
+{
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd() && !(xml.isStartElement() && xml.name() == QLatin1String("array")))
+        xml.readNext();
+    QStringList words;
+    while (!xml.atEnd() && xml.readNextStartElement())
+        words.append(xml.readElementText());
+    return words;
 }
 
 } // namespace
 
-bool startsWithSession()
+bool startsWithSession(const QString& profile)
 {
-    return QFile::exists(agentFile());
+    QFile file(agentFile(profile));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QStringList command = agentCommand(file); // somebody may have changed it
+    return command == startCommand({profile, false}) || command == startCommand({profile, true});
 }
 
 bool setStartsWithSession(bool on, const Autostart& how)
 {
-    const QString name = agentFile();
+    const QString name = agentFile(how.profile);
     if (!on)
         return !QFile::exists(name) || QFile::remove(name);
     QSaveFile file(name);
@@ -48,7 +71,7 @@ bool setStartsWithSession(bool on, const Autostart& how)
     xml.writeAttribute(QStringLiteral("version"), QStringLiteral("1.0"));
     xml.writeStartElement(QStringLiteral("dict"));
     xml.writeTextElement(QStringLiteral("key"), QStringLiteral("Label"));
-    xml.writeTextElement(QStringLiteral("string"), kLabel);
+    xml.writeTextElement(QStringLiteral("string"), agentLabel(how.profile));
     xml.writeTextElement(QStringLiteral("key"), QStringLiteral("ProgramArguments"));
     xml.writeStartElement(QStringLiteral("array"));
     for (const QString& word : startCommand(how))

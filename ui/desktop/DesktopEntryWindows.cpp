@@ -19,8 +19,12 @@ const QString kRunKey =
 const QString kMailtoChoice =
     QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\"
                    "mailto\\UserChoice");
-const QString kRunName = QStringLiteral("Postaci");
 const QString kProgramId = QStringLiteral("Postaci.mailto"); ///< as the installer registers it
+
+QString runName(const QString& profile)
+{
+    return QStringLiteral("Postaci") + autostartSuffix(profile);
+}
 
 /// Paths have no quotes in them there.
 QString commandLine(const QStringList& words)
@@ -33,18 +37,21 @@ QString commandLine(const QStringList& words)
 
 } // namespace
 
-bool startsWithSession()
+bool startsWithSession(const QString& profile)
 {
-    return QSettings(kRunKey, QSettings::NativeFormat).contains(kRunName);
+    // Both ways: somebody may have changed it.
+    const QString command = QSettings(kRunKey, QSettings::NativeFormat).value(runName(profile)).toString();
+    return command == commandLine(startCommand({profile, false})) ||
+           command == commandLine(startCommand({profile, true}));
 }
 
 bool setStartsWithSession(bool on, const Autostart& how)
 {
     QSettings run(kRunKey, QSettings::NativeFormat);
     if (on)
-        run.setValue(kRunName, commandLine(startCommand(how)));
+        run.setValue(runName(how.profile), commandLine(startCommand(how)));
     else
-        run.remove(kRunName);
+        run.remove(runName(how.profile));
     run.sync();
     return run.status() == QSettings::NoError;
 }

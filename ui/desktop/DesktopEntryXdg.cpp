@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QTimer>
@@ -21,10 +22,10 @@ namespace {
 
 constexpr int kToolPatience = 10'000; ///< milliseconds
 
-QString autostartFile()
+QString autostartFile(const QString& profile)
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           QStringLiteral("/autostart/postaci.desktop");
+           QStringLiteral("/autostart/postaci%1.desktop").arg(autostartSuffix(profile));
 }
 
 /// A word of an Exec line, as the Desktop Entry Specification quotes it; the second time because it is a
@@ -49,6 +50,18 @@ QString execLine(const QStringList& words)
     for (const QString& word : words)
         quoted.append(quotedWord(word));
     return quoted.join(QLatin1Char(' '));
+}
+
+/// Whether the Exec line of an entry names this profile and no other; somebody may have changed it.
+bool startsProfile(const QByteArray& entry, const QString& profile)
+{
+    const QStringList lines = QString::fromUtf8(entry).split(QLatin1Char('\n'));
+    const QStringList commands = lines.filter(QRegularExpression(QStringLiteral("^Exec=")));
+    const QString command = commands.value(0) + QLatin1Char(' ');
+    if (profile.isEmpty())
+        return commands.size() == 1 && !command.contains(QLatin1String("--profile"));
+    const QString option = execLine({QStringLiteral("--profile"), QDir::toNativeSeparators(profile)});
+    return commands.size() == 1 && command.contains(QLatin1Char(' ') + option + QLatin1Char(' '));
 }
 
 /// Runs one of the tools of xdg-utils; `done` gets what it has printed, nothing where it failed.
@@ -82,19 +95,20 @@ const QString kMailtoType = QStringLiteral("x-scheme-handler/mailto");
 
 } // namespace
 
-bool startsWithSession()
+bool startsWithSession(const QString& profile)
 {
-    QFile file(autostartFile());
+    QFile file(autostartFile(profile));
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray text = file.read(64 << 10);
     // Desktops switch an entry off by a line in it.
-    return !text.contains("\nHidden=true") && !text.contains("\nX-GNOME-Autostart-enabled=false");
+    return startsProfile(text, profile) && !text.contains("\nHidden=true") &&
+           !text.contains("\nX-GNOME-Autostart-enabled=false");
 }
 
 bool setStartsWithSession(bool on, const Autostart& how)
 {
-    const QString name = autostartFile();
+    const QString name = autostartFile(how.profile);
     if (!on)
         return !QFile::exists(name) || QFile::remove(name);
     if (!QDir().mkpath(QFileInfo(name).absolutePath()))

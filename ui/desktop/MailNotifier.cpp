@@ -59,8 +59,9 @@ void MailNotifier::tell(const QList<MessageRow>& arrived)
         before += unsettled(told);
     const bool isMany = before.size() + wanted.size() > kMostSingle || m_group != 0;
     if (!isMany && m_settings.text() != NotificationText::Count) {
+        bool isFirst = true; // what comes together is heard once
         for (const MessageRow& row : std::as_const(wanted))
-            show(++m_lastHandle, {row});
+            show(++m_lastHandle, {row}, std::exchange(isFirst, false));
         return;
     }
     // One takes the place of all that are on the screen, so that their number is right.
@@ -75,16 +76,17 @@ void MailNotifier::tell(const QList<MessageRow>& arrived)
     before += wanted;
     std::sort(before.begin(), before.end(),
               [](const MessageRow& a, const MessageRow& b) { return a.id < b.id; });
-    show(m_group, before);
+    show(m_group, before, true);
 }
 
-void MailNotifier::show(quint64 handle, const QList<MessageRow>& messages)
+void MailNotifier::show(quint64 handle, const QList<MessageRow>& messages, bool isHeard)
 {
     QList<Told> told;
     for (const MessageRow& row : messages)
         told.append({row.id, row.folder});
     m_shown.insert(handle, told);
-    m_notifications.show(handle, notificationOf(messages, m_settings.text(), m_settings.hasSound()));
+    m_notifications.show(handle,
+                         notificationOf(messages, m_settings.text(), isHeard && m_settings.hasSound()));
 }
 
 QList<MessageRow> MailNotifier::unsettled(const QList<Told>& told) const

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] bool isSilent() const;
     [[nodiscard]] bool isWanted(const MessageRow& row) const;
     void tell(const QList<MessageRow>& arrived);
-    void show(quint64 handle, const QList<MessageRow>& messages);
+    void show(quint64 handle, const QList<MessageRow>& messages, bool isHeard);
     void storeChanged(const StoreChange& change);
     [[nodiscard]] QList<MessageRow> unsettled(const QList<Told>& told) const;
     void answer(quint64 handle, const QString& key, const QByteArray& token);

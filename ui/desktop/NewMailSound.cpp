@@ -1,12 +1,36 @@
 #include "desktop/NewMailSound.h"
 
-#include <QProcess>
 #include <QStandardPaths>
 
 namespace postaci {
 
-void playNewMailSound()
+namespace {
+
+constexpr int kLongestSound = 10'000; ///< milliseconds
+
+} // namespace
+
+NewMailSound::NewMailSound()
 {
+    m_player.setStandardInputFile(QProcess::nullDevice());
+    m_player.setStandardOutputFile(QProcess::nullDevice());
+    m_player.setStandardErrorFile(QProcess::nullDevice());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kLongestSound);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_player, &QProcess::kill);
+    QObject::connect(&m_player, &QProcess::finished, &m_patience, &QTimer::stop);
+}
+
+NewMailSound::~NewMailSound()
+{
+    m_player.kill();
+    m_player.waitForFinished();
+}
+
+void NewMailSound::play()
+{
+    if (m_player.state() != QProcess::NotRunning)
+        return;
     // The theme that every other one inherits from (Sound Theme Specification).
     const QString sound =
         QStandardPaths::locate(QStandardPaths::GenericDataLocation,
@@ -17,12 +41,8 @@ void playNewMailSound()
         const QString player = QStandardPaths::findExecutable(QLatin1String(name));
         if (player.isEmpty())
             continue;
-        QProcess playing;
-        playing.setProgram(player);
-        playing.setArguments({sound});
-        playing.setStandardOutputFile(QProcess::nullDevice());
-        playing.setStandardErrorFile(QProcess::nullDevice());
-        playing.startDetached();
+        m_player.start(player, {sound});
+        m_patience.start();
         return;
     }
 }

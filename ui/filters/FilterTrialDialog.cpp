@@ -5,6 +5,7 @@
 #include "widgets/DateText.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowSize.h"
 
@@ -155,8 +156,8 @@ void FilterTrialDialog::add(const QList<RuleHit>& hits)
     for (const MessageRow& row : m_engine.reader().rows(listed).value_or({})) {
         const QDateTime date = QDateTime::fromSecsSinceEpoch(sortSeconds(row.id), Qt::UTC);
         auto* item = new QTreeWidgetItem(m_list, {row.from.shownName(), row.subject, shortDate(date, now)});
-        item->setToolTip(FromColumn, row.from.addr);
-        item->setToolTip(SubjectColumn, row.subject);
+        item->setToolTip(FromColumn, plainTip(row.from.addr));
+        item->setToolTip(SubjectColumn, plainTip(row.subject));
         item->setToolTip(DateColumn, longDate(date));
     }
 }

@@ -79,13 +79,16 @@ void FolderCommands::refresh()
     m_actions.setPlace(m_place, folder, m_engine.isPaused(m_place.account),
                        folder.id != 0 && m_notifications.tellsOf(folder));
     m_actions.favourite->setChecked(m_folders.isFavourite(m_place.folder));
-    const bool isOfNoServer = m_place.account != 0 && m_place.account == m_folders.localAccount();
-    m_actions.getMail->setEnabled(!isOfNoServer);
-    for (QAction* action :
-         {m_actions.subscribe, m_actions.push, m_actions.pause, m_actions.accountSettings}) {
-        if (isOfNoServer)
+    const bool hasServer = m_folders.hasServer(m_place.account);
+    m_actions.getMail->setEnabled(hasServer);
+    for (QAction* action : {m_actions.subscribe, m_actions.push, m_actions.pause, m_actions.notify}) {
+        if (!hasServer)
             action->setEnabled(false);
     }
+    if (!hasServer)
+        m_actions.notify->setChecked(false);
+    if (m_place.account == m_folders.localAccount()) // no account at all
+        m_actions.accountSettings->setEnabled(false);
 }
 
 void FolderCommands::createFolder(AccountId account, FolderId parent)

@@ -442,7 +442,7 @@ void MainWindow::updateActions()
     const int selected = messageList()->selectedCount();
     const bool hasAccounts = m_folderModel->hasAccounts();
     m_actions->write->setEnabled(hasAccounts);
-    m_actions->getMail->setEnabled(m_folderModel->hasServers());
+    m_actions->getMail->setEnabled(m_folderModel->hasServer());
     for (QAction* action :
          {m_actions->goInbox, m_actions->goUnread, m_actions->goStarred, m_actions->goDrafts,
           m_actions->goSent, m_actions->goArchive, m_actions->goSnoozed, m_actions->goFollowUps,

@@ -10,6 +10,7 @@
 #include "widgets/Icon.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Ink.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QContextMenuEvent>
@@ -188,7 +189,7 @@ void OutboxCard::setEntry(const OutboxEntry& entry, bool isLookedFor)
     setAccessibleName(tr("Message in the outbox"));
     m_subject->setText(entry.subject.isEmpty() ? tr("(no subject)") : entry.subject);
     m_recipients->setText(tr("To %1").arg(shortList(entry.recipients)));
-    m_recipients->setToolTip(entry.recipients.join(QLatin1Char('\n')));
+    m_recipients->setToolTip(plainTip(entry.recipients.join(QLatin1Char('\n'))));
     m_state->setText(isLookedFor ? tr("Is being checked…") : OutboxView::stateText(entry));
     setAccessibleDescription(m_subject->text() + QStringLiteral(", ") + m_state->text());
     fillReason(isLookedFor);

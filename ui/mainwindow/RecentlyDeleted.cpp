@@ -7,6 +7,7 @@
 #include "widgets/DateText.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowSize.h"
 
@@ -65,7 +66,7 @@ QStandardItem* cell(const QString& text, const QVariant& sorted)
     auto* item = new QStandardItem(text);
     item->setData(sorted, SortRole);
     item->setEditable(false);
-    item->setToolTip(text);
+    item->setToolTip(plainTip(text));
     return item;
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/ElidedLabel.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -127,7 +128,7 @@ void StatusLine::show(const Part& part) const
     part.label->setFullText(
         tr("%1: %2").arg(part.name, part.isLocal ? tr("on this computer only") : activityText(part.state)));
     const QString state = part.isLocal ? QString() : fetchText(part.state);
-    part.widget->setToolTip(state);
+    part.widget->setToolTip(plainTip(state));
     part.label->setAccessibleDescription(state);
     const bool syncing = part.state.activity == AccountActivity::Syncing;
     const bool paused = part.state.activity == AccountActivity::Paused;
@@ -143,7 +144,7 @@ void StatusLine::show(const Part& part) const
     part.now->setIcon(icon(QStringLiteral("refresh"), Theme::meta()));
     //: %1 is an account
     const QString now = tr("Get the mail of %1 now all the same").arg(part.name);
-    part.now->setToolTip(now);
+    part.now->setToolTip(plainTip(now));
     part.now->setAccessibleName(now);
 }
 

@@ -8,6 +8,7 @@
 #include "models/MessageMime.h"
 #include "models/SearchCounter.h"
 #include "widgets/Language.h"
+#include "widgets/PlainTip.h"
 
 #include <algorithm>
 
@@ -275,11 +276,6 @@ Folder FolderTreeModel::folder(FolderId id) const
     return node != nullptr ? node->folder : Folder{};
 }
 
-bool FolderTreeModel::hasServers() const
-{
-    return !std::all_of(m_accounts.begin(), m_accounts.end(), isLocalAccount);
-}
-
 TreePlace FolderTreeModel::inboxOf(AccountId account) const
 {
     for (const Node* node : std::as_const(m_byFolder)) {
@@ -427,11 +423,15 @@ QString FolderTreeModel::stateText(const Node& node) const
 /// "Last checked 14:02:11, push active", or that there is nothing to be checked.
 QString FolderTreeModel::whenChecked(AccountId account) const
 {
-    const bool isHere = account == m_localAccount ||
-                        std::any_of(m_accounts.begin(), m_accounts.end(), [account](const Account& each) {
-                            return each.id == account && isLocalAccount(each);
-                        });
-    return isHere ? tr("It is on this computer only; no server has it.") : fetchText(m_states.value(account));
+    return hasServer(account) ? fetchText(m_states.value(account))
+                              : tr("It is on this computer only; no server has it.");
+}
+
+bool FolderTreeModel::hasServer(AccountId account) const
+{
+    return std::any_of(m_accounts.begin(), m_accounts.end(), [account](const Account& each) {
+        return (account == 0 || each.id == account) && !isLocalAccount(each);
+    });
 }
 
 qint64 FolderTreeModel::count(const Node& node) const
@@ -538,8 +538,8 @@ QVariant FolderTreeModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: {
         const QString state = stateText(node);
         if (node.place.kind == Kind::Account && state.isEmpty())
-            return QStringLiteral("%1\n%2").arg(text(node), whenChecked(node.place.account));
-        return state.isEmpty() ? text(node) : state;
+            return plainTip(QStringLiteral("%1\n%2").arg(text(node), whenChecked(node.place.account)));
+        return plainTip(state.isEmpty() ? text(node) : state);
     }
     case Qt::AccessibleTextRole:
         return accessibleText(node);

@@ -67,8 +67,9 @@ public:
     [[nodiscard]] bool hasAccounts() const { return !m_accounts.isEmpty(); }
     [[nodiscard]] const QList<Account>& accounts() const { return m_accounts; }
     /// Whose line is "On this computer": mail of no account; 0: there is none.
-    [[nodiscard]] bool hasServers() const; ///< there is an account that mail is fetched for
     [[nodiscard]] AccountId localAccount() const { return m_localAccount; }
+    /// Whether there is a server to fetch mail of that account from; 0: of any account.
+    [[nodiscard]] bool hasServer(AccountId account = 0) const;
     [[nodiscard]] bool hasMail() const { return hasAccounts() || m_localAccount != 0; }
     /// The name a folder is shown under: its role's name in the user's language, else its own.
     [[nodiscard]] static QString shownName(const Folder& folder);

@@ -16,6 +16,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QTextStream>
@@ -109,6 +110,36 @@ void tellOddFiles(const OddFiles& odd, bool isSilent)
         sentences.join(QLatin1Char('\n')));
 }
 
+QString damageSentence()
+{
+    return ProfileStart::tr("The mail on this computer was damaged when Postacı was ended from outside. It "
+                            "is repaired at the next start: all that can be read is saved.");
+}
+
+void nameDamageButtons(InfoBar& bar)
+{
+    bar.setButtons(ProfileStart::tr("Restart Postacı"), ProfileStart::tr("Later"));
+}
+
+/// Says it in another language once that is chosen.
+class DamageWords : public QObject
+{
+public:
+    explicit DamageWords(InfoBar& bar) : QObject(&bar), m_bar(bar) {}
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::LanguageChange) {
+            m_bar.setText(damageSentence());
+            nameDamageButtons(m_bar);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    InfoBar& m_bar;
+};
+
 void showTrouble(MainWindow& window, const QString& profileDir, const CheckReport& report)
 {
     if (!report.needsRepair()) {
@@ -118,12 +149,9 @@ void showTrouble(MainWindow& window, const QString& profileDir, const CheckRepor
     }
     wantRepair(profileDir, true);
     InfoBar* bar = window.addBar(QStringLiteral("profileBar"));
-    bar->show(
-        InfoBar::Error,
-        ProfileStart::tr("The mail on this computer was damaged when Postacı was ended from outside. It is "
-                         "repaired at the next start: all that can be read is saved."),
-        report.mailProblems.join(QLatin1Char('\n')));
-    bar->setButtons(ProfileStart::tr("Restart Postacı"), ProfileStart::tr("Later"));
+    bar->show(InfoBar::Error, damageSentence(), report.mailProblems.join(QLatin1Char('\n')));
+    nameDamageButtons(*bar);
+    bar->installEventFilter(new DamageWords(*bar));
     QObject::connect(bar, &InfoBar::primaryClicked, qApp, &restartProgram);
     QObject::connect(bar, &InfoBar::secondaryClicked, bar, &QWidget::hide);
 }
@@ -157,9 +185,11 @@ bool prepareProfile(const QString& profileDir, bool isSilent)
     return true;
 }
 
-bool repairAfter(const Error& error, const QString& profileDir)
+AfterRepair repairAfter(const Error& error, const QString& profileDir)
 {
-    return error.reason == ErrorReason::DatabaseBroken && offerRepair(profileDir);
+    if (error.reason != ErrorReason::DatabaseBroken)
+        return AfterRepair::NotOffered;
+    return offerRepair(profileDir) ? AfterRepair::OpenAgain : AfterRepair::Quit;
 }
 
 void watchProfile(MainWindow& window, const QString& profileDir, bool wasKilled)

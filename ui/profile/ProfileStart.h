@@ -16,9 +16,13 @@ class MainWindow;
 /// a repair that is wanted is offered; says what was done. False: the person wants to quit, or the profile is
 /// half restored or repaired and must not be opened. `isSilent`: no questions.
 [[nodiscard]] bool prepareProfile(const QString& profileDir, bool isSilent);
-/// After `error` from opening the profile: offers a repair where one can help. True: it was repaired, open it
-/// again.
-[[nodiscard]] bool repairAfter(const Error& error, const QString& profileDir);
+enum class AfterRepair {
+    NotOffered, ///< it would not help: `error` has to be said
+    OpenAgain,  ///< it was repaired
+    Quit        ///< the person wants that, and knows what has happened
+};
+/// After `error` from opening the profile: offers a repair where one can help.
+[[nodiscard]] AfterRepair repairAfter(const Error& error, const QString& profileDir);
 /// After a start: where the last run was killed (`wasKilled`, asked before the profile was opened), the
 /// databases are looked through in the background, and a bar in the window says what is wrong.
 void watchProfile(MainWindow& window, const QString& profileDir, bool wasKilled);

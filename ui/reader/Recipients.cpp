@@ -56,11 +56,6 @@ QString breakable(const QString& text, const QFont& font, int width)
     return out;
 }
 
-QString plainTip(const QString& text)
-{
-    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
-}
-
 QString fullAddress(const Address& address)
 {
     if (address.name.isEmpty())

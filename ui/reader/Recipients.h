@@ -45,8 +45,6 @@ private:
 [[nodiscard]] QString shortLine(const QString& text);
 /// The same with places to break in words that are too long for a line of that width.
 [[nodiscard]] QString breakable(const QString& text, const QFont& font, int width);
-/// A tool tip of words from outside, which are shown as they are.
-[[nodiscard]] QString plainTip(const QString& text);
 /// "Ayşe Yılmaz <ayse@ornek.example>", or the address alone; made safe to show.
 [[nodiscard]] QString fullAddress(const Address& address);
 

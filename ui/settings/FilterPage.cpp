@@ -9,6 +9,7 @@
 #include "widgets/EditableList.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InfoBar.h"
+#include "widgets/PlainTip.h"
 
 #include <QEvent>
 #include <QKeySequence>
@@ -75,7 +76,7 @@ void FilterPage::describe(const Rule& rule, QListWidgetItem& item) const
     item.setText(rule.name == summary ? rule.name : rule.name + QLatin1Char('\n') + summary);
     item.setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item.setCheckState(rule.isOn ? Qt::Checked : Qt::Unchecked);
-    item.setToolTip(summary);
+    item.setToolTip(plainTip(summary));
 }
 
 void FilterPage::refresh()

@@ -66,18 +66,22 @@ void StartSettings::takeMailLinks()
 
 void StartSettings::showValues()
 {
-    m_autostart->setChecked(startsWithSession());
+    m_autostart->setChecked(startsWithSession(startProfile()));
     m_hidden->setChecked(m_settings.startsHidden());
     m_hidden->setEnabled(m_autostart->isChecked());
 }
 
-void StartSettings::saveAutostart()
+/// As Autostart has it.
+QString StartSettings::startProfile() const
 {
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    Autostart how;
     const QString profile = QDir(m_profileDir).absolutePath(); // a session begins in another directory
-    how.profile = profile == QDir(usual).absolutePath() ? QString() : profile;
-    how.isHidden = m_hidden->isChecked();
+    return profile == QDir(usual).absolutePath() ? QString() : profile;
+}
+
+void StartSettings::saveAutostart()
+{
+    const Autostart how{startProfile(), m_hidden->isChecked()};
     const bool worked = setStartsWithSession(m_autostart->isChecked(), how);
     retranslate();
     if (!worked)

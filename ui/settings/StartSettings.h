@@ -28,6 +28,7 @@ private:
     void build();
     void showValues();
     void showMailLinks(MailLinks links);
+    [[nodiscard]] QString startProfile() const;
     void saveAutostart();
     void takeMailLinks();
     void retranslate();

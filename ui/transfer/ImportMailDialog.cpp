@@ -5,6 +5,7 @@
 #include "message/MboxReader.h"
 #include "transfer/TransferWords.h"
 #include "widgets/ElidedComboBox.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 #include "widgets/UsualPlace.h"
 #include "widgets/WindowSize.h"
@@ -153,7 +154,7 @@ void ImportMailDialog::addPaths(const QStringList& added)
             continue;
         auto* item = new QListWidgetItem(QDir::toNativeSeparators(path), m_paths);
         item->setData(Qt::UserRole, path);
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
     }
     update();
 }

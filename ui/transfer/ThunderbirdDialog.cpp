@@ -1,5 +1,6 @@
 #include "transfer/ThunderbirdDialog.h"
 
+#include "accounts/IconLine.h"
 #include "base/SizeText.h"
 #include "contacts/ContactChanges.h"
 #include "contacts/ImportDialog.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -23,6 +25,8 @@ namespace postaci {
 
 namespace {
 
+const QString kBookName = QStringLiteral("/Thunderbird-XXXXXX.vcf"); ///< for a while, below tempPath()
+
 QString asLabel(QString text)
 {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
@@ -33,7 +37,8 @@ QString asLabel(QString text)
 ThunderbirdDialog::ThunderbirdDialog(MailEngine& engine, const QStringList& places, QWidget* parent)
     : QDialog(parent), m_engine(engine), m_intro(new QLabel(this)), m_profileLabel(new QLabel(this)),
       m_profile(new QComboBox(this)), m_accountsTitle(new QLabel(this)), m_accounts(new QVBoxLayout),
-      m_mail(new QPushButton(this)), m_book(new QPushButton(this)), m_close(new QPushButton(this))
+      m_mail(new QPushButton(this)), m_book(new QPushButton(this)), m_problem(new IconLine(this)),
+      m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("thunderbirdImport"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -47,6 +52,12 @@ ThunderbirdDialog::ThunderbirdDialog(MailEngine& engine, const QStringList& plac
     connect(m_mail, &QPushButton::clicked, this, &ThunderbirdDialog::importMail);
     connect(m_book, &QPushButton::clicked, this, &ThunderbirdDialog::importPeople);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&engine, &MailEngine::storeChanged, this, [this](const StoreChange& change) {
+        if (!change.accountsChanged)
+            return;
+        markKnownAccounts();
+        retranslate();
+    });
     retranslate();
     findProfiles(places);
 }
@@ -79,6 +90,7 @@ void ThunderbirdDialog::build()
     column->addLayout(m_accounts);
     column->addWidget(m_mail, 0, Qt::AlignLeft);
     column->addWidget(m_book, 0, Qt::AlignLeft);
+    column->addWidget(m_problem);
     column->addStretch(1);
     column->addLayout(buttons);
 }
@@ -129,6 +141,7 @@ void ThunderbirdDialog::readProfile()
 void ThunderbirdDialog::showContents(const ThunderbirdContents& contents)
 {
     m_isReading = false;
+    m_isBookStuck = false;
     m_contents = contents;
     m_people = writeVCards(contents.contacts, {}, VCardVersion::Four) + contents.cards;
     showAccounts();
@@ -140,22 +153,30 @@ void ThunderbirdDialog::showContents(const ThunderbirdContents& contents)
 void ThunderbirdDialog::showAccounts()
 {
     qDeleteAll(std::exchange(m_setUp, {}));
-    const QList<Account> here = m_engine.reader().accounts().value_or({});
     QWidget* before = m_profile;
     for (const Account& account : std::as_const(m_contents.accounts)) {
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("thunderbirdAccount"));
         button->ensurePolished();
         button->setMinimumHeight(button->sizeHint().height()); // wrapped sentences would take it away
-        const bool isHere = std::any_of(here.begin(), here.end(), [&account](const Account& known) {
-            return known.identity.address.compare(account.identity.address, Qt::CaseInsensitive) == 0;
-        });
-        button->setEnabled(!isHere);
         connect(button, &QPushButton::clicked, this, [this, account] { Q_EMIT accountWanted(account); });
         m_accounts->addWidget(button, 0, Qt::AlignLeft);
         m_setUp.append(button);
         setTabOrder(before, button);
         before = button;
+    }
+    markKnownAccounts();
+}
+
+/// Those that are here already cannot be set up again.
+void ThunderbirdDialog::markKnownAccounts()
+{
+    const QList<Account> here = m_engine.reader().accounts().value_or({});
+    for (qsizetype i = 0; i < m_setUp.size(); ++i) {
+        const QString address = m_contents.accounts.at(i).identity.address;
+        m_setUp.at(i)->setEnabled(std::none_of(here.begin(), here.end(), [&address](const Account& known) {
+            return known.identity.address.compare(address, Qt::CaseInsensitive) == 0;
+        }));
     }
 }
 
@@ -170,8 +191,10 @@ void ThunderbirdDialog::importMail()
 void ThunderbirdDialog::importPeople()
 {
     // The window for files of contacts shows what becomes of those that are here.
-    auto* file = new QTemporaryFile(QDir::tempPath() + QStringLiteral("/Thunderbird-XXXXXX.vcf"));
-    if (!file->open() || file->write(m_people) != m_people.size() || !file->flush()) {
+    auto* file = new QTemporaryFile(QDir::tempPath() + kBookName);
+    m_isBookStuck = !file->open() || file->write(m_people) != m_people.size() || !file->flush();
+    showProblem();
+    if (m_isBookStuck) {
         delete file;
         return;
     }
@@ -190,6 +213,19 @@ QString ThunderbirdDialog::bookNames() const
                      : book == QLatin1String("history") ? tr("Collected Addresses")
                                                         : book);
     return QStringLiteral("Thunderbird: %1").arg(names.join(QStringLiteral(", ")));
+}
+
+void ThunderbirdDialog::showProblem()
+{
+    if (!m_isBookStuck)
+        m_problem->clear();
+    else
+        m_problem->setContent(
+            QStringLiteral("warning"), &Theme::danger,
+            //: %1 is a folder
+            tr("The address books could not be written to %1, from where they are taken over. Is the disk "
+               "full?")
+                .arg(QDir::toNativeSeparators(QFileInfo(QDir::tempPath() + kBookName).path())));
 }
 
 QString ThunderbirdDialog::findings() const
@@ -224,6 +260,7 @@ void ThunderbirdDialog::retranslate()
     m_book->setVisible(!m_isReading && !m_people.isEmpty());
     m_book->setText(tr("Import the &address books…"));
     m_close->setText(tr("Close"));
+    showProblem();
 }
 
 void ThunderbirdDialog::changeEvent(QEvent* event)

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace postaci {
 
+class IconLine;
+
 /// What there is to take over from Thunderbird: accounts to be set up here, mail that no server has, address
 /// books. Each is done in the window that does it anyway; nothing of Thunderbird's is changed. Profiles are
 /// read in a thread. UI thread.
@@ -37,8 +39,10 @@ private:
     void readProfile();
     void showContents(const ThunderbirdContents& contents);
     void showAccounts();
+    void markKnownAccounts();
     void importMail();
     void importPeople();
+    void showProblem();
     void retranslate();
     [[nodiscard]] QString bookNames() const;
     [[nodiscard]] QString findings() const;
@@ -46,6 +50,7 @@ private:
     MailEngine& m_engine;
     CancelToken m_cancel;
     bool m_isReading = true;
+    bool m_isBookStuck = false; ///< its cards could not be written for the other window
     QList<ThunderbirdProfile> m_profiles;
     ThunderbirdContents m_contents;
     QByteArray m_people; ///< as cards
@@ -57,6 +62,7 @@ private:
     QList<QPushButton*> m_setUp;
     QPushButton* m_mail;
     QPushButton* m_book;
+    IconLine* m_problem;
     QPushButton* m_close;
 };
 

@@ -93,7 +93,7 @@ void TransferDialog::run(Transfer* transfer)
     connect(transfer, &Transfer::finished, this, &TransferDialog::finish);
     connect(transfer, &Transfer::failed, this, &TransferDialog::fail);
     m_progress->setRange(0, 0);
-    m_status->setText(tr("Looking through the mail…"));
+    m_lastProgress.reset();
     showProblem({});
     setState(State::Running);
     m_close->setFocus();
@@ -145,20 +145,27 @@ void TransferDialog::showProgress(const TransferProgress& progress)
         progress.total > 0 ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : 0;
     m_progress->setRange(0, progress.total > 0 ? kSteps : 0);
     m_progress->setValue(qBound(0, qRound(part * kSteps), kSteps));
+    m_lastProgress = progress;
     m_status->setText(stateText(progress));
 }
 
 void TransferDialog::finish(const TransferReport& report)
 {
-    m_status->setText(summaryOf(report).join(QLatin1Char(' ')));
-    QStringList lines;
-    for (const TransferProblem& problem : report.problems)
-        lines.append(TransferWords::sentence(problem));
-    if (report.problemCount > report.problems.size())
-        lines.append(
-            tr("and %n more", nullptr, static_cast<int>(report.problemCount - report.problems.size())));
-    m_report->setPlainText(lines.join(QLatin1Char('\n')));
+    m_done = report;
+    showReport();
     end(State::Over);
+}
+
+void TransferDialog::showReport()
+{
+    m_status->setText(summaryOf(m_done).join(QLatin1Char(' ')));
+    QStringList lines;
+    for (const TransferProblem& problem : m_done.problems)
+        lines.append(TransferWords::sentence(problem));
+    if (m_done.problemCount > m_done.problems.size())
+        lines.append(
+            tr("and %n more", nullptr, static_cast<int>(m_done.problemCount - m_done.problems.size())));
+    m_report->setPlainText(lines.join(QLatin1Char('\n')));
 }
 
 void TransferDialog::fail(const Error& error)
@@ -185,6 +192,10 @@ void TransferDialog::retranslateCommon()
     const bool isRunning = m_state == State::Running || m_state == State::Stopping;
     m_close->setText(m_state == State::Over ? tr("Close") : isRunning ? tr("Stop") : tr("Cancel"));
     m_start->setText(startText());
+    if (m_state == State::Over)
+        showReport();
+    else if (isRunning)
+        m_status->setText(m_lastProgress ? stateText(*m_lastProgress) : tr("Looking through the mail…"));
     m_progress->setAccessibleName(tr("Progress"));
     m_report->setAccessibleName(tr("What was left out, and why"));
 }

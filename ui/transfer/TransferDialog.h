@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -54,6 +55,7 @@ private:
     void showState();
     void showProgress(const TransferProgress& progress);
     void finish(const TransferReport& report);
+    void showReport();
     void fail(const Error& error);
     void end(State state);
 
@@ -62,6 +64,8 @@ private:
     bool m_isReady = false;
     bool m_isProgramEnding = false;
     std::unique_ptr<Transfer> m_transfer;
+    std::optional<TransferProgress> m_lastProgress; ///< of the one that runs
+    TransferReport m_done;                          ///< once it is over
     QWidget* m_choicePanel;
     QVBoxLayout* m_choices;
     QLabel* m_status;

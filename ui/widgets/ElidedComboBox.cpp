@@ -1,5 +1,7 @@
 #include "widgets/ElidedComboBox.h"
 
+#include "widgets/PlainTip.h"
+
 #include <QAbstractItemView>
 #include <QScreen>
 #include <QScrollBar>
@@ -12,7 +14,8 @@ ElidedComboBox::ElidedComboBox(QWidget* parent) : QComboBox(parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(16);
-    connect(this, &QComboBox::currentTextChanged, this, &QWidget::setToolTip);
+    connect(this, &QComboBox::currentTextChanged, this,
+            [this](const QString& text) { setToolTip(plainTip(text)); });
 }
 
 void ElidedComboBox::showPopup()

@@ -1,5 +1,7 @@
 #include "widgets/ElidedLabel.h"
 
+#include "widgets/PlainTip.h"
+
 #include <QPainter>
 
 namespace postaci {
@@ -16,7 +18,7 @@ void ElidedLabel::setFullText(const QString& text)
         return;
     m_text = text;
     setAccessibleName(text);
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString());
+    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? plainTip(m_text) : QString());
     updateGeometry();
     update();
 }
@@ -45,7 +47,7 @@ void ElidedLabel::paintEvent(QPaintEvent* event)
 void ElidedLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString());
+    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? plainTip(m_text) : QString());
 }
 
 } // namespace postaci

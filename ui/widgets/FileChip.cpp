@@ -3,6 +3,7 @@
 #include "base/SizeText.h"
 #include "widgets/Icon.h"
 #include "widgets/Ink.h"
+#include "widgets/PlainTip.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ FileChip::FileChip(const QString& name, const QString& mimeType, qint64 size, QW
     m_name->setIcon(icon(mimeType.startsWith(QLatin1String("image/")) ? QStringLiteral("image")
                                                                       : QStringLiteral("file")));
     m_name->setIconSize(QSize(Theme::kIconSmall, Theme::kIconSmall));
-    m_name->setToolTip(name);
+    m_name->setToolTip(plainTip(name));
     m_name->setFocusPolicy(Qt::StrongFocus);
     m_name->setAccessibleName(name + QStringLiteral(", ") + m_size->text());
     m_trailing->setObjectName(QStringLiteral("fileChipTrailing"));
