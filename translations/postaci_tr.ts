@@ -559,6 +559,10 @@ gerekir.</translation>
         <source>%1 is there already, or cannot be made</source>
         <translation>%1 zaten var ya da oluşturulamıyor</translation>
     </message>
+    <message>
+        <source>What can be made again is damaged, but its files could not be removed: close what uses them and try again.</source>
+        <translation>Yeniden oluşturulabilen dosyalar hasarlı ama silinemedi: onları kullanan programı kapatıp yeniden deneyin.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -12826,6 +12830,11 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message>
         <source>Collected Addresses</source>
         <translation>Toplanan Adresler</translation>
+    </message>
+    <message>
+        <source>The address books could not be written to %1, from where they are taken over. Is the disk full?</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Adres defterleri, oradan alınmak üzere %1 klasörüne yazılamadı. Disk dolu mu?</translation>
     </message>
 </context>
 <context>
