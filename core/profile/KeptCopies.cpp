@@ -64,10 +64,33 @@ qint64 missingOf(QSet<QString> ids, const QString& profileDir, const CancelToken
     return ids.size();
 }
 
+/// SQLite leaves files beside a database that it has only read; a copy stays as it was kept.
+class TracesOfReading
+{
+public:
+    explicit TracesOfReading(const QString& file)
+    {
+        for (const char* ending : {"-shm", "-wal"})
+            if (const QString beside = file + QLatin1String(ending); !QFileInfo::exists(beside))
+                m_files.append(beside);
+    }
+    ~TracesOfReading()
+    {
+        for (const QString& file : m_files)
+            QFile::remove(file);
+    }
+    TracesOfReading(const TracesOfReading&) = delete;
+    TracesOfReading& operator=(const TracesOfReading&) = delete;
+
+private:
+    QStringList m_files; ///< that were not there before
+};
+
 /// A damaged file gives as many numbers as it can, none of which is said then.
 void readMail(const QString& dir, const QString& profileDir, const CancelToken& cancel,
               KeptContents* contents)
 {
+    const TracesOfReading traces(mailFile(dir));
     const auto read = withStorageErrors([&]() -> Result<void> {
         Connection mail(mailFile(dir), Access::ReadOnly);
         contents->messages = mail.numberOf(QStringLiteral("SELECT count(*) FROM message"));

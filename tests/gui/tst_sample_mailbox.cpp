@@ -235,6 +235,31 @@ void SampleMailboxTest::theFrameIsOnTheNewest()
     m_desk->list().setFocus();
     QTRY_COMPARE(m_desk->list().currentIndex().row(), 0);
     QCOMPARE(m_desk->list().selectedCount(), 0);
+    const auto come = [this](const QString& id) {
+        const MessageRow row = inbox().first();
+        AppendEntry entry;
+        entry.account = row.account;
+        entry.folder = m_desk->window->folderPane()->currentPlace().folder;
+        entry.internalDate = QDateTime::currentDateTimeUtc().addSecs(3600 * id.toInt());
+        const QByteArray raw =
+            "Subject: " + id.toUtf8() + "\r\nMessage-ID: <" + id.toUtf8() +
+            "@later.example>\r\nDate: " + entry.internalDate.toString(Qt::RFC2822Date).toLatin1() +
+            "\r\n\r\nx\r\n";
+        entry.size = raw.size();
+        entry.messageId = id + u"@later.example"_s;
+        entry.subject = id;
+        m_desk->engine->uploadMessage(entry, raw, [](const Result<AppendId>&) {});
+    };
+    come(u"1"_s);
+    QTRY_COMPARE(inbox().first().subject, u"1"_s);
+    QTRY_COMPARE(m_desk->list().currentMessage(), inbox().first().id);
+    // Whoever has chosen one stays at it.
+    m_desk->list().goNext();
+    const MessageId chosen = m_desk->list().currentMessage();
+    come(u"2"_s);
+    QTRY_COMPARE(inbox().first().subject, u"2"_s);
+    QTRY_COMPARE(m_desk->rows().rowCount(), kInInbox + 2);
+    QCOMPARE(m_desk->list().currentMessage(), chosen);
 }
 
 void SampleMailboxTest::nothingIsFetchedForIt()

@@ -18,6 +18,7 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void lettersAreWrittenWhereOneWrites();
     void keysAreEditedByPressingThem();
     void conflictIsNamedAndDecided();
+    void keysAreCalledAsOnTurkishKeyboards();
     void changesOutliveTheProgram();
     void setIsChosenAndRestored();
     void searchFindsBothLanguagesAndKeys();
@@ -510,6 +512,21 @@ void TestShortcuts::pageFollowsTheLanguage()
     Language::apply(u"tr"_s);
     QTRY_COMPARE(desk.part<QTreeWidget>("shortcutTree")->currentItem()->text(0), u"Arşivle"_s);
     QVERIFY(visibleTexts(desk.dialog).join(u'\n').contains(u"“Arşivle”"_s));
+}
+
+/// Qt's own Turkish names are translations ("Dönüş", "Sil") that stand on no key.
+void TestShortcuts::keysAreCalledAsOnTurkishKeyboards()
+{
+    Language::apply(u"tr"_s);
+    const auto back = qScopeGuard([] { Language::apply(u"en"_s); });
+    QCOMPARE(keysText({QKeySequence(u"Alt+Return"_s)}), u"Alt+Enter"_s);
+    QCOMPARE(keysText({QKeySequence(u"Shift+Del"_s)}), u"Shift+Delete"_s);
+    QCOMPARE(keysText({QKeySequence(u"Ctrl+PgUp"_s)}), u"Ctrl+Page Up"_s);
+    QCOMPARE(keysText({QKeySequence(u"Esc"_s)}), u"Esc"_s);
+    for (const Command& command : commands())
+        for (const ShortcutSet set : {ShortcutSet::Standard, ShortcutSet::GmailLike})
+            for (const QString& odd : {u"Dönüş"_s, u"Sil"_s, u"Çıkış"_s, u"Sekme"_s, u"Giriş"_s})
+                QVERIFY2(!keysText(setKeys(command, set)).contains(odd), command.id);
 }
 
 } // namespace postaci::test

@@ -308,7 +308,11 @@ void CliTest::wrongPasswordIsAProblem()
             "not-the-password\n");
     QCOMPARE(outcome.code, 1);
     QVERIFY(outcome.out.isEmpty());
-    QCOMPARE(outcome.err.count('\n'), 1);
+    // The sentence, and on a line of its own what the server said.
+    const QList<QByteArray> lines = outcome.err.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith("postaci-cli: ") && lines.last().startsWith("Details: "),
+             outcome.err.constData());
     QCOMPARE(m_server.loginAttempts(QStringLiteral("cli-wrong@example.org")), 1);
     QCOMPARE(m_server.failedLogins(QStringLiteral("cli-wrong@example.org")), 1);
 }

@@ -31,9 +31,8 @@ KeptCopiesLine::KeptCopiesLine(QWidget* parent)
     m_label->setBuddy(m_combo);
     auto* row = new QHBoxLayout;
     row->setSpacing(Theme::kSpace2);
-    row->addWidget(m_combo);
+    row->addWidget(m_combo, 1);
     row->addWidget(m_remove);
-    row->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kSpace3);

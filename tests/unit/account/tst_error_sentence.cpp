@@ -1,4 +1,5 @@
 #include "account/ErrorSentence.h"
+#include "base/SizeText.h"
 
 #include "base/CertificateProblem.h"
 #include "support/sourcetree/SourceTree.h"

@@ -48,8 +48,10 @@ private Q_SLOTS:
         const auto restored = restoreNow(file, full.dir.path(), {}, {});
         REQUIRE(restored);
         const QString name = QFileInfo(restored->kept).fileName();
+        const QStringList files = QDir(restored->kept).entryList(QDir::Files);
         const auto contents = readKept(full.dir.path(), name, {});
         REQUIRE(contents);
+        QCOMPARE(QDir(restored->kept).entryList(QDir::Files), files); // looking leaves nothing behind
         QVERIFY(contents->hasMail && contents->isReadable);
         QCOMPARE(contents->messages, 101);
         QCOMPARE(contents->onlyThere, 1);
