@@ -1,6 +1,7 @@
 #include "cli/Output.h"
 
 #include "account/ErrorSentence.h"
+#include "base/WriteFailure.h"
 
 #include <QJsonDocument>
 
@@ -39,7 +40,10 @@ int fail(const Error& error)
     // What is wrong with the caller's input is said by the place that saw it; everything else has its
     // sentence.
     const bool isInput = error.kind == ErrorKind::Input && !error.message.isEmpty();
-    QString sentence = isInput ? error.message : describeError(error).summary;
+    const ErrorText words = describeError(error);
+    // Where there is no room, nobody knows from the first half which.
+    const QString told = isWantOfRoom(error.reason) ? words.inOneLine() : words.summary;
+    QString sentence = isInput ? error.message : told;
     if (!error.detail.isEmpty())
         sentence += QStringLiteral(" (%1)").arg(error.detail.simplified());
     return fail(isInput ? WrongUse : ProblemFound, sentence);
