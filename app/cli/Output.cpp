@@ -1,6 +1,7 @@
 #include "cli/Output.h"
 
 #include "account/ErrorSentence.h"
+#include "base/WriteFailure.h"
 #include "cli/CommandLine.h"
 
 #include <QJsonDocument>
@@ -78,8 +79,10 @@ int fail(const Error& error)
     // What is wrong with the caller's input is said by the place that saw it; everything else has its
     // sentence.
     const bool isInput = error.kind == ErrorKind::Input && !error.message.isEmpty();
-    const QString sentence = isInput ? error.message : describeError(error).summary;
-    return fail(isInput ? WrongUse : ProblemFound, sentence, error.detail);
+    const ErrorText words = describeError(error);
+    // Where there is no room, nobody knows from the first half which.
+    const QString told = isWantOfRoom(error.reason) ? words.inOneLine() : words.summary;
+    return fail(isInput ? WrongUse : ProblemFound, isInput ? error.message : told, error.detail);
 }
 
 } // namespace postaci::cli
