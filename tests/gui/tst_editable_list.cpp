@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void fixedRowsStay();
     void otherButtonsAskWhetherTheyCan();
     void withoutRows();
+    void upAndDownStayTogether();
 };
 
 void TestEditableList::buttonsAskForTheChosenRow()
@@ -147,6 +149,26 @@ void TestEditableList::otherButtonsAskWhetherTheyCan()
     // Tab goes as they stand.
     QCOMPARE(desk.list.edit()->nextInFocusChain(), special);
     QCOMPARE(special->nextInFocusChain(), desk.list.remove());
+}
+
+void TestEditableList::upAndDownStayTogether()
+{
+    ListDesk desk;
+    desk.fill(3, 1);
+    for (QPushButton* button :
+         {desk.list.add(), desk.list.edit(), desk.list.remove(), desk.list.up(), desk.list.down()})
+        button->setText(u"Yukarı"_s);
+    const auto lineOf = [&desk](const QPushButton* button) {
+        return button->mapTo(&desk.list, QPoint()).y();
+    };
+    QSet<int> lines;
+    for (int width = 700; width > 200; width -= 20) {
+        desk.list.resize(width, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(lineOf(desk.list.up()), lineOf(desk.list.down()));
+        lines << lineOf(desk.list.up()) - lineOf(desk.list.add());
+    }
+    QVERIFY2(lines.size() > 1, "they never had to go into another line");
 }
 
 void TestEditableList::withoutRows()

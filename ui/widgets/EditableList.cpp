@@ -7,6 +7,7 @@
 #include "widgets/Theme.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
@@ -20,8 +21,8 @@ EditableList::EditableList(const Names& names, QWidget* parent)
     : QWidget(parent), m_help(new QLabel(this)), m_bar(new InfoBar(this)), m_list(new QListWidget(this)),
       m_buttonRow(new QWidget(this)), m_add(new QPushButton(m_buttonRow)),
       m_edit(new QPushButton(m_buttonRow)), m_remove(new QPushButton(m_buttonRow)),
-      m_up(new QPushButton(m_buttonRow)),
-      m_down(new QPushButton(m_buttonRow)), m_order{m_add, m_edit, m_remove, m_up, m_down}
+      m_moves(new QWidget(m_buttonRow)), m_up(new QPushButton(m_moves)),
+      m_down(new QPushButton(m_moves)), m_order{m_add, m_edit, m_remove, m_up, m_down}
 {
     m_bar->setObjectName(QLatin1String(names.bar));
     m_list->setObjectName(QLatin1String(names.list));
@@ -43,6 +44,11 @@ EditableList::EditableList(const Names& names, QWidget* parent)
     column->addWidget(m_bar);
     column->addWidget(m_list, 1);
     column->addWidget(m_buttonRow);
+    auto* moves = new QHBoxLayout(m_moves);
+    moves->setContentsMargins(0, 0, 0, 0);
+    moves->setSpacing(Theme::kSpace2);
+    moves->addWidget(m_up);
+    moves->addWidget(m_down);
     layOut();
     addKeys();
     connectParts();
@@ -57,7 +63,8 @@ void EditableList::layOut()
     buttons->setSpacing(Theme::kSpace2);
     QWidget* before = m_list;
     for (QPushButton* button : std::as_const(m_order)) {
-        buttons->addWidget(button);
+        if (button != m_down)
+            buttons->addWidget(button == m_up ? m_moves : button);
         setTabOrder(std::exchange(before, button), button);
     }
 }

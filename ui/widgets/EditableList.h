@@ -89,6 +89,7 @@ private:
     QPushButton* m_add;
     QPushButton* m_edit;
     QPushButton* m_remove;
+    QWidget* m_moves; ///< up and down, which stay side by side where the row has to be broken
     QPushButton* m_up;
     QPushButton* m_down;
     QList<QPushButton*> m_order; ///< of the buttons
