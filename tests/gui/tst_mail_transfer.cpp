@@ -17,10 +17,14 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QTextDocument>
 
@@ -63,6 +67,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void importsWhatWasDropped();
+    void theFolderIsNamedInTheLanguage();
     void reportsWhatWasLeftOut();
     void stopsAndKeepsWhatIsThere();
     void endsWithTheProgram();
@@ -145,12 +150,6 @@ void TestMailTransfer::importsWhatWasDropped()
     QVERIFY(dialog);
     auto* start = in<QPushButton>(dialog, "startButton");
     QVERIFY(!start->isEnabled()); // there is nothing to import
-    // The folder's name is of the language, until somebody gives another one.
-    const auto* name = in<QLineEdit>(dialog, "importFolderName");
-    Language::apply(u"tr"_qs);
-    QTRY_COMPARE(name->text(), u"İçe aktarılan"_qs);
-    Language::apply(u"en"_qs);
-    QTRY_COMPARE(name->text(), u"Imported"_qs);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path(u"letters.mbox"_qs))});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});
@@ -176,6 +175,22 @@ void TestMailTransfer::importsWhatWasDropped()
         !m_desk->window->findChild<QAction*>(u"notifyFolderAction"_qs)->isEnabled()); // nothing is new here
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(m_desk->window->findChild<ImportMailDialog*>() == nullptr);
+}
+
+void TestMailTransfer::theFolderIsNamedInTheLanguage()
+{
+    auto* dialog = openDialog<ImportMailDialog>("importMailAction");
+    QVERIFY(dialog);
+    auto* name = in<QLineEdit>(dialog, "importFolderName");
+    Language::apply(u"tr"_qs);
+    QTRY_COMPARE(name->text(), u"İçe aktarılan"_qs);
+    Language::apply(u"en"_qs);
+    QTRY_COMPARE(name->text(), u"Imported"_qs);
+    name->setText(u"Benim"_qs); // until somebody gives it another one
+    Language::apply(u"tr"_qs);
+    QCoreApplication::processEvents();
+    QCOMPARE(name->text(), u"Benim"_qs);
+    Language::apply(u"en"_qs);
 }
 
 void TestMailTransfer::reportsWhatWasLeftOut()

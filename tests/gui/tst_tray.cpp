@@ -29,6 +29,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace postaci::test {
@@ -436,12 +438,13 @@ void TestTray::mailLinksAreAskedForOnce()
     offerMailLinks();
     QVERIFY(settings().wasOfferedAsDefault());
     // By keyboard, as everything.
-    QPushButton* yes = nullptr;
-    for (auto* button : mailLinksBar()->findChildren<QPushButton*>())
-        yes = button->text() == u"Open them here"_s ? button : yes;
-    QVERIFY(yes != nullptr && yes->isVisible());
-    yes->setFocus();
-    QTest::keyClick(yes, Qt::Key_Space);
+    const QList<QPushButton*> buttons = mailLinksBar()->findChildren<QPushButton*>();
+    const auto yes = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+        return button->text() == u"Open them here"_s;
+    });
+    QVERIFY(yes != buttons.end() && (*yes)->isVisible());
+    (*yes)->setFocus();
+    QTest::keyClick(*yes, Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(contentsOf(QString::fromUtf8(chosen)).trimmed(), QByteArray("postaci.desktop"),
                               kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(mailLinksBar()->isVisible(), kPatience);
