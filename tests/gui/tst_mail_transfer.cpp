@@ -6,7 +6,6 @@
 #include "contacts/ContactChanges.h"
 #include "contacts/ImportDialog.h"
 #include "mainwindow/MainActions.h"
-#include "store/Connection.h"
 #include "transfer/ExportMailDialog.h"
 #include "transfer/ImportMailDialog.h"
 #include "transfer/ThunderbirdDialog.h"
@@ -80,9 +79,7 @@ private Q_SLOTS:
     void numbersAreGrouped();
     void putsWhatIsHereOnAServer();
     void takesOverFromThunderbird();
-    void saysThatTheAddressBookCannotBeTaken();
     void namesOfFilesAreShownAsTheyAre();
-    void saysThatThereIsNoThunderbird();
     void everythingIsReachedByKeys();
     void everyWordIsTranslatedAnew();
 
@@ -505,40 +502,6 @@ void TestMailTransfer::takesOverFromThunderbird()
     QVERIFY2(paths.contains(u"Thunderbird/Old"_qs), qPrintable(paths.join(u' ')));
 }
 
-void TestMailTransfer::saysThatTheAddressBookCannotBeTaken()
-{
-    writeFile(path(u"t/profiles.ini"_qs), "[Profile0]\nName=mine\nIsRelative=1\nPath=p\n");
-    writeFile(path(u"t/p/prefs.js"_qs), {});
-    {
-        Connection book(path(u"t/p/abook.sqlite"_qs), Access::ReadWrite);
-        book.execute(u"CREATE TABLE properties (card TEXT, name TEXT, value TEXT)"_qs);
-        book.execute(u"INSERT INTO properties VALUES ('1', 'PrimaryEmail', 'ada@example.org')"_qs);
-    }
-    ThunderbirdDialog dialog(*m_desk->engine, {path(u"t"_qs)});
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    dialog.show();
-    auto* book = in<QPushButton>(&dialog, "thunderbirdPeople");
-    QTRY_VERIFY(book->isVisible());
-    const auto isSaid = [&dialog] {
-        const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->isVisible() &&
-                   label->text().startsWith(u"The address books could not be written"_qs);
-        });
-    };
-    const QByteArray before = qgetenv("TMPDIR");
-    const auto back =
-        qScopeGuard([&before] { before.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
-    writeFile(path(u"place"_qs), {}); // where a folder should be
-    qputenv("TMPDIR", path(u"place"_qs).toLocal8Bit());
-    book->click();
-    QVERIFY(isSaid());
-    QVERIFY(QFile::remove(path(u"place"_qs)) && QDir().mkpath(path(u"place"_qs)));
-    book->click();
-    QVERIFY(!isSaid());
-    QVERIFY(dialog.findChild<ImportDialog*>() != nullptr);
-}
-
 void TestMailTransfer::namesOfFilesAreShownAsTheyAre()
 {
     auto* dialog = openDialog<ImportMailDialog>("importMailAction");
@@ -550,16 +513,6 @@ void TestMailTransfer::namesOfFilesAreShownAsTheyAre()
     QTextDocument shown;
     shown.setHtml(item->toolTip());
     QCOMPARE(shown.toPlainText(), QDir::toNativeSeparators(hostile));
-}
-
-void TestMailTransfer::saysThatThereIsNoThunderbird()
-{
-    ThunderbirdDialog dialog(*m_desk->engine, {path(u"nothing"_qs)});
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    dialog.show();
-    QTRY_COMPARE(in<QLabel>(&dialog, "thunderbirdIntro")->text(),
-                 u"There is no Thunderbird on this computer, or it was never used."_qs);
-    QVERIFY(!in<QPushButton>(&dialog, "thunderbirdMail")->isVisible());
 }
 
 void TestMailTransfer::everythingIsReachedByKeys()

@@ -78,8 +78,7 @@ void FolderActions::setPlace(const TreePlace& place, const Folder& folder, bool 
     // Elsewhere nothing is ever new: what is there was sent or put there by the person, or is junk.
     const bool getsMail = folder.role == FolderRole::None || folder.role == FolderRole::Inbox ||
                           folder.role == FolderRole::Archive;
-    const bool isFetched = !folder.isLocal || folder.role == FolderRole::Inbox;
-    notify->setEnabled(isFolder && folder.selectable && getsMail && isFetched);
+    notify->setEnabled(isFolder && folder.selectable && getsMail);
     notify->setChecked(notify->isEnabled() && notifies);
     favourite->setEnabled(isFolder && folder.selectable);
     properties->setEnabled(isFolder);
