@@ -951,36 +951,36 @@
     <message numerus="yes">
         <source>%n could not be taken, see below.</source>
         <translation>
-            <numerusform>%n could not be taken, see below.</numerusform>
-            <numerusform>%n could not be taken, see below.</numerusform>
+            <numerusform>%Ln could not be taken, see below.</numerusform>
+            <numerusform>%Ln could not be taken, see below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) imported.</source>
         <translation>
-            <numerusform>%n message imported.</numerusform>
-            <numerusform>%n messages imported.</numerusform>
+            <numerusform>%Ln message imported.</numerusform>
+            <numerusform>%Ln messages imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) were there already.</source>
         <translation>
-            <numerusform>%n message was there already.</numerusform>
-            <numerusform>%n messages were there already.</numerusform>
+            <numerusform>%Ln message was there already.</numerusform>
+            <numerusform>%Ln messages were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) had been deleted in the other program.</source>
         <translation>
-            <numerusform>%n message had been deleted in the other program.</numerusform>
-            <numerusform>%n messages had been deleted in the other program.</numerusform>
+            <numerusform>%Ln message had been deleted in the other program.</numerusform>
+            <numerusform>%Ln messages had been deleted in the other program.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) exported.</source>
         <translation>
-            <numerusform>%n message exported.</numerusform>
-            <numerusform>%n messages exported.</numerusform>
+            <numerusform>%Ln message exported.</numerusform>
+            <numerusform>%Ln messages exported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

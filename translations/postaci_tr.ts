@@ -7752,7 +7752,7 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     </message>
     <message>
         <source>Mail from mbox files, single messages (.eml), Maildirs and folders of any of these. They stay as they are, and what is here already is not taken twice.</source>
-        <translation>mbox dosyalarından, tek iletilerden (.eml), Maildir'lerden ve bunların klasörlerinden ileti alır. Dosyalar olduğu gibi kalır; burada zaten olan ileti ikinci kez alınmaz.</translation>
+        <translation>Posta; mbox dosyalarından, tek iletilerden (.eml), Maildir'lerden ve bunların klasörlerinden alınır. Dosyalar olduğu gibi kalır; burada zaten olan ileti ikinci kez alınmaz.</translation>
     </message>
     <message>
         <source>&amp;Files and folders, chosen or dropped here</source>
@@ -12890,7 +12890,7 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message numerus="yes">
         <source>%n could not be taken, see below.</source>
         <translation>
-            <numerusform>%n öge alınamadı, aşağıya bakın.</numerusform>
+            <numerusform>%Ln öge alınamadı, aşağıya bakın.</numerusform>
         </translation>
     </message>
     <message>
@@ -12940,25 +12940,25 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
     <message numerus="yes">
         <source>%n message(s) imported.</source>
         <translation>
-            <numerusform>%n ileti içe aktarıldı.</numerusform>
+            <numerusform>%Ln ileti içe aktarıldı.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) were there already.</source>
         <translation>
-            <numerusform>%n ileti zaten vardı.</numerusform>
+            <numerusform>%Ln ileti zaten vardı.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) had been deleted in the other program.</source>
         <translation>
-            <numerusform>%n ileti öteki programda silinmişti.</numerusform>
+            <numerusform>%Ln ileti öteki programda silinmişti.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) exported.</source>
         <translation>
-            <numerusform>%n ileti dışa aktarıldı.</numerusform>
+            <numerusform>%Ln ileti dışa aktarıldı.</numerusform>
         </translation>
     </message>
     <message>
