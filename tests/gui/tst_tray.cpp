@@ -89,7 +89,6 @@ private Q_SLOTS:
     void mailLinksOfTheDesktopsOwnTools();
     void thePageChangesWhatItSays();
     void theStartIsChosenUnderGeneral();
-    void theFolderOfAnAccountCanBeSilent();
 
 private:
     [[nodiscard]] QDBusPendingCall onIcon(const char* interface, const char* method,
@@ -571,27 +570,6 @@ void TestTray::theStartIsChosenUnderGeneral()
     QVERIFY(!hidden->isEnabled());
     QVERIFY(startsWithSession({}));
     QVERIFY(setStartsWithSession(false, {}));
-}
-
-void TestTray::theFolderOfAnAccountCanBeSilent()
-{
-    NotificationSettings wanted = settings();
-    Folder inbox;
-    inbox.id = 7;
-    inbox.role = FolderRole::Inbox;
-    Folder other;
-    other.id = 8;
-    QVERIFY(wanted.tellsOf(inbox) && !wanted.tellsOf(other));
-    other.isPushed = true;
-    QVERIFY(wanted.tellsOf(other));
-    wanted.setTellsOf(other, false);
-    wanted.setTellsOf(inbox, false);
-    QVERIFY(!settings().tellsOf(other) && !settings().tellsOf(inbox));
-    wanted.setTellsOf(inbox, true);
-    QVERIFY(settings().tellsOf(inbox));
-    QVERIFY(settings().tellsOf(AccountId(3)));
-    wanted.setTellsOf(AccountId(3), false);
-    QVERIFY(!settings().tellsOf(AccountId(3)) && settings().tellsOf(AccountId(4)));
 }
 
 } // namespace postaci::test

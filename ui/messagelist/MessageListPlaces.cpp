@@ -137,11 +137,13 @@ void MessageListView::keepAnchor()
     m_isFrameUnmoved = isFrameUnmoved();
 }
 
-/// The keyboard's frame is where the list has put it by itself: on the first message, and nothing is chosen.
+/// The keyboard's frame is where the list has put it by itself: on the first message, and nothing is chosen;
+/// or the keyboard is here, and there was nothing to put it on.
 bool MessageListView::isFrameUnmoved() const
 {
-    return currentIndex().isValid() && !selectionModel()->hasSelection() &&
-           currentIndex().row() == messageRow(0, 1);
+    if (!currentIndex().isValid())
+        return hasFocus() && rowCount() == 0;
+    return !selectionModel()->hasSelection() && currentIndex().row() == messageRow(0, 1);
 }
 
 void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end)
