@@ -278,7 +278,7 @@ void TestDamagedProfile::aFullDiskIsSaidAtTheStart()
                   {u"--profile"_s, profile, u"--language"_s, u"en"_s});
     // In a window too, which waits for somebody. A limit is another error of the system than a full disk.
     QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardError()).contains("mail store on this computer"),
+    QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardError()).contains("There is no room left"),
                              kPatience);
     program.kill();
     QVERIFY(program.waitForFinished(kPatience));

@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         QVERIFY(readThunderbird(dir.path()).isEmpty());
-        writeFile(dir.filePath(u"prefs.js"_qs), QByteArray("user_pref(\"\",);\n\0user_pref(", 30));
+        writeFile(dir.filePath(u"prefs.js"_qs), QByteArrayLiteral("user_pref(\"\",);\n\0user_pref("));
         QVERIFY(readThunderbird(dir.path()).isEmpty());
     }
 };
