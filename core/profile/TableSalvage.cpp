@@ -348,10 +348,11 @@ private:
                 const quint64 width = quint64(gap.upTo) - quint64(gap.after);
                 const bool isPossible =
                     table.hasRowIds == hasRowIds && !page.rows.isEmpty() &&
-                    std::all_of(page.rows.begin(), page.rows.end(), [&](const StoredRow& row) {
-                        return fits(table, row) &&
-                               (!hasRowIds || (row.rowId > gap.after && row.rowId <= gap.upTo));
-                    });
+                    std::all_of(page.rows.begin(), page.rows.end(),
+                                [&, &candidate = table](const StoredRow& row) {
+                                    return fits(candidate, row) &&
+                                           (!hasRowIds || (row.rowId > gap.after && row.rowId <= gap.upTo));
+                                });
                 if (isPossible && (owner == nullptr || width < narrowest)) {
                     owner = &table;
                     narrowest = width;

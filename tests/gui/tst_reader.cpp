@@ -236,7 +236,7 @@ void TestReader::showsProgress()
     auto* outline = pane().findChild<QWidget*>(u"loadingOutline"_s);
     QVERIFY(outline->isVisible());
     Q_EMIT desk().engine().bodyProgress(id, 1'000'000, 4'000'000);
-    QVERIFY(outline->accessibleName().contains(u"3.8 MB"_s));
+    QVERIFY(outline->accessibleName().contains(u"4.0 MB"_s));
     QTRY_COMPARE(pane().state(), ReaderPane::State::Ready);
     QVERIFY(!outline->isVisible());
 }

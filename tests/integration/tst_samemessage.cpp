@@ -29,7 +29,7 @@ const QByteArray raw = "Message-ID: <1@example.org>\r\nSubject: s1\r\n\r\nMerhab
 
 Script pass(const QByteArray& capabilities, const Script& steps)
 {
-    Script script{sendLine("* PREAUTH [CAPABILITY IMAP4rev1 UIDPLUS " + capabilities + "] ready")};
+    Script script{sendLine("* PREAUTH [CAPABILITY IMAP4rev1 UIDPLUS UNSELECT " + capabilities + "] ready")};
     return script + steps + Script{expectLine("$TAG LOGOUT"), sendLine("* BYE"), sendLine("$TAG OK")};
 }
 
@@ -39,6 +39,12 @@ Script listed()
     for (const QByteArray& folder : folders)
         script.append(sendLine(folder));
     return script + Script{sendLine("$TAG OK"), expectLine("$TAG LSUB .*"), sendLine("$TAG OK")};
+}
+
+/// Before the folders are compared, where one is selected.
+Script unselected()
+{
+    return {expectLine("$TAG UNSELECT"), sendLine("$TAG OK")};
 }
 
 Script select(const QByteArray& folder, int exists)
@@ -131,7 +137,7 @@ Script gmailSecondPass()
     // What the user has read is told at one place. Another program has starred it meanwhile.
     return select("INBOX", 1) +
            Script{expectLine("$TAG UID STORE 1 \\+FLAGS.SILENT \\(\\\\Seen\\)"), sendLine("$TAG OK")} +
-           listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen))"}, {one}) +
+           unselected() + listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen))"}, {one}) +
            resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
                   {gmailIds(1), two}) +
            resync("Work", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)});
@@ -145,7 +151,8 @@ Script gmailThirdPass()
            Script{expectLine("$TAG STATUS \"Work\" .*"), sendLine("* STATUS Work (UIDNEXT 2)"),
                   sendLine("$TAG OK")} +
            Script{expectLine("$TAG UID COPY 2 \"Work\""), sendLine("$TAG OK [COPYUID 7 2 2] done")} +
-           listed() + resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)}) +
+           unselected() + listed() +
+           resync("INBOX", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))"}, {gmailIds(1)}) +
            resync("Tum", {"* 1 FETCH (UID 1 FLAGS (\\Seen \\Flagged))", "* 2 FETCH (UID 2 FLAGS (\\Seen))"},
                   {gmailIds(1), two}) +
            select("Work", 2) + fetch("ENVELOPE", {header(2, 2, "\\Seen", two)}) +
