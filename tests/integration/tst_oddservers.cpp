@@ -89,9 +89,13 @@ void OddServersTest::deletingAtGmailMovesToItsTrash() // IMAP-144
     const QByteArrayList folders{"* LIST (\\HasNoChildren) \"/\" \"INBOX\"",
                                  "* LIST (\\HasChildren \\Noselect) \"/\" \"[Gmail]\"",
                                  "* LIST (\\HasNoChildren \\Trash) \"/\" \"[Gmail]/Trash\""};
-    const QByteArray capabilities = "MOVE UIDPLUS X-GM-EXT-1";
-    const Script moved{expectLine("$TAG UID MOVE 1 \"\\[Gmail\\]/Trash\""), sendLine("* OK [COPYUID 7 1 1]"),
-                       sendLine("* 1 EXPUNGE"), sendLine("$TAG OK")};
+    const QByteArray capabilities = "MOVE UIDPLUS UNSELECT X-GM-EXT-1";
+    const Script moved{expectLine("$TAG UID MOVE 1 \"\\[Gmail\\]/Trash\""),
+                       sendLine("* OK [COPYUID 7 1 1]"),
+                       sendLine("* 1 EXPUNGE"),
+                       sendLine("$TAG OK"),
+                       expectLine("$TAG UNSELECT"),
+                       sendLine("$TAG OK")};
     ScriptedServer server(
         {pass(capabilities, {}, folders,
               select("INBOX", 1) + searched("1") + fetched(1) + select("\\[Gmail\\]/Trash", 0)),

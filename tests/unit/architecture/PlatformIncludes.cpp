@@ -76,12 +76,12 @@ bool isPlatformHeader(const QString& include)
 
 QStringList platformParts()
 {
-    return {u"core/base/ThreadPriority.cpp"_s,    u"core/profile/ProfileFiles.cpp"_s,
-            u"core/schedule/AddressWatch.cpp"_s,  u"core/schedule/PowerWatch.cpp"_s,
-            u"core/schedule/WatchedBus.h"_s,      u"core/security/KeyringProbe.cpp"_s,
-            u"ui/desktop/BusNotifications.cpp"_s, u"ui/desktop/DesktopEntryMac.cpp"_s,
-            u"ui/desktop/TrayWatch.cpp"_s,        u"ui/widgets/SystemColorScheme.cpp"_s,
-            u"app/cli/ProgressLine.cpp"_s};
+    return {u"core/base/ThreadPriority.cpp"_s,     u"core/profile/ProfileFiles.cpp"_s,
+            u"core/schedule/AddressWatch.cpp"_s,   u"core/schedule/PowerWatch.cpp"_s,
+            u"core/schedule/SleepWatch.cpp"_s,     u"core/schedule/WatchedBus.h"_s,
+            u"core/security/KeyringProbe.cpp"_s,   u"ui/desktop/BusNotifications.cpp"_s,
+            u"ui/desktop/DesktopEntryMac.cpp"_s,   u"ui/desktop/TrayWatch.cpp"_s,
+            u"ui/widgets/SystemColorScheme.cpp"_s, u"app/cli/ProgressLine.cpp"_s};
 }
 
 QStringList unguardedPlatformHeaders(const QString& text)

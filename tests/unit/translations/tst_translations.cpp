@@ -70,10 +70,10 @@ QList<Entry> readTs(const QString& path)
 
 QStringList placeholders(const QString& text)
 {
-    static const QRegularExpression pattern(QStringLiteral("%(?:n|L?[0-9])"));
+    static const QRegularExpression pattern(QStringLiteral("%(?:L?n|L?[0-9])"));
     QStringList found;
     for (auto match = pattern.globalMatch(text); match.hasNext();)
-        found.append(match.next().captured());
+        found.append(match.next().captured().replace(QLatin1String("%Ln"), QLatin1String("%n"))); // grouped
     found.sort();
     found.removeDuplicates();
     return found;
