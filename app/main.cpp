@@ -13,6 +13,7 @@
 #include "profile/ProfileFiles.h"
 #include "profile/ProfileServer.h"
 #include "profile/ProfileStart.h"
+#include "profile/Repair.h"
 #include "profile/Restart.h"
 #include "reader/MessageFileWindow.h"
 #include "schedule/MachineConditions.h"
@@ -42,7 +43,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 // The composition root of the window program: the only place that sees every part.
@@ -331,9 +331,8 @@ bool isLocked(const OpenedEngine& engine)
 }
 
 /// Somebody holds the profile and cannot be asked. A program that is only just starting soon can, and one
-/// that has just ended lets go of it: `engine` is opened then, and nothing comes back.
-std::optional<int> endedWhileLocked(const Options& options, const std::function<OpenedEngine()>& open,
-                                    OpenedEngine* engine)
+/// that has just ended lets go of it: nothing comes back then, and this start begins anew.
+std::optional<int> endedWhileLocked(const Options& options)
 {
     constexpr int kTries = 25;
     constexpr unsigned long kBetween = 200; // milliseconds
@@ -341,8 +340,7 @@ std::optional<int> endedWhileLocked(const Options& options, const std::function<
         if (const std::optional<int> exitCode = endedByHandover(options))
             return exitCode;
         QThread::msleep(kBetween);
-        *engine = open();
-        if (!isLocked(*engine))
+        if (!isProfileInUse(options.profile))
             return std::nullopt;
     }
     return refuse(Program::tr("The mail is in use by another program, probably by postaci-cli."),
@@ -371,7 +369,8 @@ std::optional<int> endedBefore(const Options& options)
                                                                           : std::optional(EXIT_FAILURE);
 }
 
-int run(const Options& options)
+/// Nothing comes back where the profile was let go of meanwhile: what waits in it for a start comes first.
+std::optional<int> runUnlessLocked(const Options& options)
 {
     if (const std::optional<int> exitCode = endedBefore(options))
         return *exitCode;
@@ -393,10 +392,8 @@ int run(const Options& options)
     const bool wasKilled = wasProfileKilled(options.profile);
     const auto open = [&] { return MailEngine::open(engineSettings, secrets, clock); };
     OpenedEngine engine = open();
-    if (isLocked(engine) && options.screenshot.isEmpty()) {
-        if (const std::optional<int> exitCode = endedWhileLocked(options, open, &engine))
-            return *exitCode;
-    }
+    if (isLocked(engine) && options.screenshot.isEmpty())
+        return endedWhileLocked(options);
     if (!engine && options.screenshot.isEmpty()) {
         const HelpKey help(settings);
         const AfterRepair what = repairAfter(engine.error(), options.profile);
@@ -447,6 +444,14 @@ int run(const Options& options)
     if (options.screenshot.isEmpty() && !window.mayLeaveUnsent())
         sendWhatIsLeft(**engine);
     return exitCode;
+}
+
+int run(const Options& options)
+{
+    for (;;) {
+        if (const std::optional<int> exitCode = runUnlessLocked(options))
+            return *exitCode;
+    }
 }
 
 /// As this start was, without what it was for.

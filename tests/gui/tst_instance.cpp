@@ -6,6 +6,7 @@
 #include "gui/XWindows.h"
 
 #include "profile/ProfileServer.h"
+#include "profile/Restore.h"
 #include "store/ProfileLock.h"
 
 #include <QElapsedTimer>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void importsMailboxesInTheFirstOne();
     void pipesAreNotWaitedFor();
     void theEndOfTheFirstOneIsWaitedFor();
+    void whatWaitsForAStartIsDoneThen();
     void bringsTheWindowUp();
     void twoStartsAtOnceAreOne();
     void aHangingOneIsTold();
@@ -174,6 +176,34 @@ void TestInstance::theEndOfTheFirstOneIsWaitedFor()
     ending.reset();
     lock->reset();
     QTRY_VERIFY_WITH_TIMEOUT(isShown(u"– Postacı"_s), kPatience);
+}
+
+/// Also where the profile was still held at the beginning of the start.
+void TestInstance::whatWaitsForAStartIsDoneThen()
+{
+    const QTemporaryDir place;
+    const QString profile = place.filePath(u"profile"_s);
+    const QString backup = place.filePath(u"yedek.zip"_s);
+    QVERIFY(QDir().mkpath(profile));
+    (void)fillSampleMail(profile);
+    QVERIFY(makeBackup({profile, backup, false}, {}, {}));
+    QVERIFY(stageRestore(backup, profile, {}, {}));
+    auto ending = std::make_unique<ProfileServer>();
+    ending->refuseAll(makeError(ErrorKind::Storage, ErrorReason::DatabaseLocked, u"ending"_s));
+    auto lock = ProfileLock::take(profile);
+    QVERIFY(lock.has_value());
+    QVERIFY(ending->listen(profile));
+    const QSignalSpy asked(ending->findChild<QLocalServer*>(), &QLocalServer::newConnection);
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(qEnvironmentVariable("POSTACI_PROGRAM"),
+                  {u"--profile"_s, profile, u"--language"_s, u"en"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), kPatience);
+    ending.reset();
+    lock->reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!stagedRestore(profile), kPatience);
+    program.kill();
+    QVERIFY(program.waitForFinished(kPatience));
 }
 
 void TestInstance::bringsTheWindowUp()

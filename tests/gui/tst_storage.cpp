@@ -495,6 +495,10 @@ void StorageTest::closingAsksWhileABackupIsMade()
     auto& page = *part<StoragePage>(*settings, "storagePage");
     const QTemporaryDir out;
     page.backUpTo(out.filePath(u"posta.zip"_s));
+    desk.window->close(); // neither with the main window, nor with the program
+    QEvent quit(QEvent::Quit);
+    QCoreApplication::sendEvent(qApp, &quit);
+    QVERIFY(desk.window->isVisible());
     settings->close();
     QVERIFY(settings->isVisible() && page.isVisible());
     QVERIFY(barOf(page).isVisible());

@@ -166,6 +166,18 @@ QSet<DraftId> ComposerWindow::openDrafts(const MailEngine& engine)
     return drafts;
 }
 
+/// What is being written has files that no draft may name yet.
+QStringList ComposerWindow::openFilesKeys()
+{
+    QStringList keys;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (const QWidget* widget : windows) {
+        if (const auto* const open = qobject_cast<const ComposerWindow*>(widget))
+            keys.append(open->m_shelf->key());
+    }
+    return keys;
+}
+
 QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, AppSettings& settings)
 {
     QList<ComposerWindow*> opened;
@@ -186,7 +198,7 @@ QList<ComposerWindow*> ComposerWindow::restoreUnfinished(MailEngine& engine, App
     }
     const auto inOutbox = filesKeysInOutbox(engine.reader());
     if (inOutbox && areAllKnown)
-        removeOtherDraftFiles(engine.profileDir(), keys + *inOutbox);
+        removeOtherDraftFiles(engine.profileDir(), keys + *inOutbox + openFilesKeys());
     return opened;
 }
 

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] static QSet<DraftId> openDrafts(const MailEngine& engine); ///< those that have a window
     /// Opens the drafts that were being written when the program ended; for the start of the program.
     static QList<ComposerWindow*> restoreUnfinished(MailEngine& engine, AppSettings& settings);
+    [[nodiscard]] static QStringList openFilesKeys(); ///< of the drafts' directories that are in use
 
     ~ComposerWindow() override;
 

@@ -579,7 +579,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (staysOnWithoutWindow() || !m_sending->mayClose()) {
+    if (staysOnWithoutWindow() || !maySettingsClose() || !m_sending->mayClose()) {
         event->ignore();
         return;
     }

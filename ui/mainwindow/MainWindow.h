@@ -130,6 +130,7 @@ private:
     void reopenSession();
     void restoreSelection();
     [[nodiscard]] bool staysOnWithoutWindow();
+    [[nodiscard]] bool maySettingsClose();
     void accountsChanged();
     void accountStateChanged(AccountState state);
     void storeChanged(const StoreChange& change);

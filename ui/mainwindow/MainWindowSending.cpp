@@ -11,6 +11,8 @@
 #include "mainwindow/SendingBar.h"
 #include "mainwindow/SessionKeeper.h"
 #include "mainwindow/StatusLine.h"
+#include "profile/Restart.h"
+#include "settings/SettingsDialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -53,6 +55,7 @@ void MainWindow::connectSending()
     connect(m_sending, &SendingBar::stayed, this, [this] {
         m_isQuitting = false;
         m_session->stay();
+        forgetRestart();
     });
     connect(&m_engine, &MailEngine::sendingProgress, m_outbox->view(), &OutboxView::showProgress);
     connect(&m_engine, &MailEngine::sendingProgress, this,
@@ -61,9 +64,19 @@ void MainWindow::connectSending()
     m_sending->refresh();
 }
 
+/// Asked before any window is closed, since the program would end with the others.
+bool MainWindow::maySettingsClose()
+{
+    return m_settingsDialog == nullptr || m_settingsDialog->mayClose();
+}
+
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {
+        if (!maySettingsClose()) {
+            forgetRestart();
+            return true;
+        }
         m_session->expectEnd(); // before the windows are closed
         m_isQuitting = true;
         m_sending->expectEnd();

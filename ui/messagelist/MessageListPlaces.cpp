@@ -137,13 +137,11 @@ void MessageListView::keepAnchor()
     m_isFrameUnmoved = isFrameUnmoved();
 }
 
-/// The keyboard's frame is where the list has put it by itself: on the first message, and nothing is chosen;
-/// or the keyboard is here, and there was nothing to put it on.
+/// The keyboard's frame is where the list has put it by itself: on the first message, and nothing is chosen.
 bool MessageListView::isFrameUnmoved() const
 {
-    if (!currentIndex().isValid())
-        return hasFocus() && rowCount() == 0;
-    return !selectionModel()->hasSelection() && currentIndex().row() == messageRow(0, 1);
+    return currentIndex().isValid() && !selectionModel()->hasSelection() &&
+           currentIndex().row() == messageRow(0, 1);
 }
 
 void MessageListView::rowsInserted(const QModelIndex& parent, int start, int end)

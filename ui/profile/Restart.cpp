@@ -15,11 +15,12 @@ constexpr auto kWanted = "postaciRestart";
 void restartProgram()
 {
     qApp->setProperty(kWanted, true);
-    // Later: what asks for it goes with its window. When events are still handled after that, it goes on.
-    QTimer::singleShot(0, qApp, [] {
-        QApplication::quit();
-        QTimer::singleShot(0, qApp, [] { qApp->setProperty(kWanted, false); });
-    });
+    QTimer::singleShot(0, qApp, &QApplication::quit); // later: what asks for it goes with its window
+}
+
+void forgetRestart()
+{
+    qApp->setProperty(kWanted, false);
 }
 
 bool isRestartWanted()

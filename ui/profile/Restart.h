@@ -3,9 +3,11 @@
 namespace postaci {
 
 /// Quits, as Quit in the menu does, to begin anew: whoever started the program asks isRestartWanted() at its
-/// end. Where quitting is refused, since a text is still to be decided about, nothing is wanted any more. UI
-/// thread.
+/// end. UI thread.
 void restartProgram();
+/// The program goes on, since a text was still to be decided about: what comes later is an end like any
+/// other.
+void forgetRestart();
 [[nodiscard]] bool isRestartWanted();
 
 } // namespace postaci

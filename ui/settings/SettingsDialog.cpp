@@ -157,14 +157,21 @@ QWidget* SettingsDialog::buildGeneralPage(const QString& profileDir)
     return page;
 }
 
-void SettingsDialog::reject()
+bool SettingsDialog::mayClose()
 {
-    if (!m_storage->isBusy()) {
-        QDialog::reject();
-        return;
-    }
+    if (!m_storage->isBusy())
+        return true;
     showPage(Page::Storage);
     m_storage->askToStop();
+    raise();
+    activateWindow();
+    return false;
+}
+
+void SettingsDialog::reject()
+{
+    if (mayClose())
+        QDialog::reject();
 }
 
 void SettingsDialog::showPage(Page page)

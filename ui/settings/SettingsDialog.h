@@ -46,7 +46,9 @@ public:
     SettingsDialog(MailEngine& engine, AppSettings& settings, const ProviderTable& providers,
                    QWidget* parent = nullptr);
 
-    void reject() override; ///< closes; asks before, while a backup or the like runs
+    /// False while a backup or the like runs, which the person is asked about.
+    [[nodiscard]] bool mayClose();
+    void reject() override; ///< closes where it may
     void showPage(Page page);
     /// Opens its page, with the keyboard and a mark where it is chosen.
     void showOption(const SettingsOption& option);

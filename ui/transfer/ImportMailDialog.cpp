@@ -159,6 +159,12 @@ void ImportMailDialog::addPaths(const QStringList& added)
     update();
 }
 
+void ImportMailDialog::addChosen(const QStringList& added)
+{
+    addPaths(added);
+    goToStart();
+}
+
 void ImportMailDialog::setFolderName(const QString& name)
 {
     m_name->setText(name);
@@ -170,7 +176,7 @@ void ImportMailDialog::chooseFiles()
         new QFileDialog(this, tr("Files with mail"), usualPlace(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &ImportMailDialog::addPaths);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportMailDialog::addChosen);
     dialog->open();
 }
 
@@ -181,7 +187,7 @@ void ImportMailDialog::chooseDirectory()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::filesSelected, this, &ImportMailDialog::addPaths);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportMailDialog::addChosen);
     dialog->open();
 }
 

@@ -36,6 +36,7 @@ protected:
 private:
     void build();
     void fillTargets();
+    void addChosen(const QStringList& added);
     void chooseFiles();
     void chooseDirectory();
     void removePaths();

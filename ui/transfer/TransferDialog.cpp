@@ -2,6 +2,7 @@
 
 #include "account/ErrorSentence.h"
 #include "accounts/IconLine.h"
+#include "profile/Restart.h"
 #include "transfer/TransferWords.h"
 #include "widgets/Theme.h"
 
@@ -12,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -78,6 +80,11 @@ void TransferDialog::setReady(bool on)
     m_start->setEnabled(on && m_state == State::Choosing);
 }
 
+void TransferDialog::goToStart()
+{
+    m_start->setFocus();
+}
+
 void TransferDialog::showProblem(const QString& sentence)
 {
     if (sentence.isEmpty())
@@ -110,11 +117,15 @@ void TransferDialog::reject()
 }
 
 /// Where this is closed before the main window, it refuses until what runs has stopped, which keeps the
-/// program from ending.
+/// program from ending. Where another one refuses first, the program goes on, and so does this.
 bool TransferDialog::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == qApp && event->type() == QEvent::Quit && m_transfer != nullptr)
-        m_isProgramEnding = true;
+        QTimer::singleShot(0, this, [this, isRestart = isRestartWanted()] {
+            m_endsProgram = m_state != State::Stopping ? EndsProgram::No
+                            : isRestart                ? EndsProgram::ToRestart
+                                                       : EndsProgram::Yes;
+        });
     return QDialog::eventFilter(watched, event);
 }
 
@@ -183,8 +194,16 @@ void TransferDialog::end(State state)
     setState(state);
     if (state == State::Over)
         m_close->setFocus();
-    if (std::exchange(m_isProgramEnding, false))
+    switch (std::exchange(m_endsProgram, EndsProgram::No)) {
+    case EndsProgram::No:
+        break;
+    case EndsProgram::Yes:
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        break;
+    case EndsProgram::ToRestart:
+        restartProgram();
+        break;
+    }
 }
 
 void TransferDialog::retranslateCommon()

@@ -35,6 +35,7 @@ protected:
     [[nodiscard]] QWidget* choicePanel() const { return m_choicePanel; }
     /// Whether the choices are such that it can begin.
     void setReady(bool on);
+    void goToStart();                          ///< the keyboard: nothing else has to be chosen
     void showProblem(const QString& sentence); ///< above the buttons; empty: none
     /// Begins, the choices rest until it is over.
     void run(Transfer* transfer);
@@ -62,7 +63,9 @@ private:
     MailEngine& m_engine;
     State m_state = State::Choosing;
     bool m_isReady = false;
-    bool m_isProgramEnding = false;
+    /// What follows once it has stopped.
+    enum class EndsProgram { No, Yes, ToRestart };
+    EndsProgram m_endsProgram = EndsProgram::No;
     std::unique_ptr<Transfer> m_transfer;
     std::optional<TransferProgress> m_lastProgress; ///< of the one that runs
     TransferReport m_done;                          ///< once it is over
