@@ -41,27 +41,44 @@ Result<QString> keptDirectory(const QString& profileDir, const QString& name)
     return info.absoluteFilePath();
 }
 
-/// Message-IDs of the texts that no server has, of the mail in `dir`.
-QSet<QString> idsOfLocalTexts(Connection& mail, const CancelToken& cancel)
+/// Texts that no server has.
+struct LocalTexts
 {
-    QSet<QString> ids;
+    QSet<QString> ids;    ///< Message-IDs
+    qint64 withoutId = 0; ///< which cannot be looked for elsewhere
+};
+
+LocalTexts localTextsOf(Connection& mail, const CancelToken& cancel)
+{
+    LocalTexts texts;
     Query rows = mail.query("SELECT message.message_id FROM local_body"
                             " JOIN message ON message.id = local_body.message");
-    while (!cancel.isCancelled() && rows.next())
-        ids.insert(rows.text(0));
-    return ids;
+    while (!cancel.isCancelled() && rows.next()) {
+        const QString id = rows.text(0);
+        if (id.isEmpty())
+            ++texts.withoutId;
+        else
+            texts.ids.insert(id);
+    }
+    return texts;
 }
 
-/// Of those, what the profile has not got. Texts without a Message-ID cannot be compared and count as one.
-qint64 missingOf(QSet<QString> ids, const QString& profileDir, const CancelToken& cancel)
+/// How many of them the profile has not got: neither whole on this computer nor at a server. A copy that is
+/// still to be made at a server is not there yet.
+qint64 missingOf(LocalTexts texts, const QString& profileDir, const CancelToken& cancel)
 {
-    if (ids.isEmpty() || !QFileInfo::exists(mailFile(profileDir)))
-        return ids.size();
-    Connection mail(mailFile(profileDir), Access::ReadOnly);
-    Query rows = mail.query("SELECT message_id FROM message WHERE shown_folder IS NOT NULL");
-    while (!cancel.isCancelled() && !ids.isEmpty() && rows.next())
-        ids.remove(rows.text(0));
-    return ids.size();
+    if (!texts.ids.isEmpty() && QFileInfo::exists(mailFile(profileDir))) {
+        Connection mail(mailFile(profileDir), Access::ReadOnly);
+        Query rows =
+            mail.query("SELECT m.message_id FROM message m JOIN folder f ON f.id = m.folder"
+                       " LEFT JOIN local_body l ON l.message = m.id AND l.complete"
+                       " LEFT JOIN copy_log c ON c.copy = m.id"
+                       " WHERE m.shown_folder IS NOT NULL"
+                       " AND CASE WHEN f.is_local THEN l.message IS NOT NULL ELSE c.copy IS NULL END");
+        while (!cancel.isCancelled() && !texts.ids.isEmpty() && rows.next())
+            texts.ids.remove(rows.text(0));
+    }
+    return texts.ids.size() + texts.withoutId;
 }
 
 /// SQLite leaves files beside a database that it has only read; a copy stays as it was kept.
@@ -96,7 +113,7 @@ void readMail(const QString& dir, const QString& profileDir, const CancelToken& 
         contents->messages = mail.numberOf(QStringLiteral("SELECT count(*) FROM message"));
         contents->drafts = mail.numberOf(QStringLiteral("SELECT count(*) FROM draft"));
         contents->contacts = mail.numberOf(QStringLiteral("SELECT count(*) FROM contact"));
-        contents->onlyThere = missingOf(idsOfLocalTexts(mail, cancel), profileDir, cancel);
+        contents->onlyThere = missingOf(localTextsOf(mail, cancel), profileDir, cancel);
         return {};
     });
     contents->isReadable = read.has_value();

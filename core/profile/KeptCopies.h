@@ -29,7 +29,9 @@ struct KeptContents
     qint64 messages = 0;
     qint64 drafts = 0;
     qint64 contacts = 0;
-    qint64 onlyThere = 0;   ///< whole messages that no server had, and that the profile has not got now
+    /// Messages that no server had, and whose text is neither in the profile nor at a server now; without a
+    /// Message-ID they cannot be looked for there, and all count.
+    qint64 onlyThere = 0;
     qint64 draftFiles = 0;  ///< what was attached to drafts
     QStringList otherFiles; ///< settings and the like
 };

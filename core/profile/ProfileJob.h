@@ -32,6 +32,9 @@ public:
     }
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_thread != nullptr; }
+    /// Whether what runs, or else the last that did, was asked to stop; it may have come to its end all the
+    /// same.
+    [[nodiscard]] bool wasCancelled() const { return m_cancel.isCancelled(); }
 
 Q_SIGNALS:
     void runningChanged(bool isRunning);

@@ -93,10 +93,12 @@ ErrorText aboutRemoval(const Error& error)
 
 ErrorText describeProfileError(ProfileTask task, const Error& error)
 {
-    if (error.kind == ErrorKind::Cancelled && task != ProfileTask::RemoveKept)
+    const bool isRemoval = task == ProfileTask::RemoveKept || task == ProfileTask::CleanUp;
+    if (error.kind == ErrorKind::Cancelled && !isRemoval)
         return {ProfileSentence::tr("Cancelled; nothing was changed."), {}};
     switch (task) {
     case ProfileTask::RemoveKept:
+    case ProfileTask::CleanUp:
         return aboutRemoval(error);
     case ProfileTask::Backup:
         return aboutBackup(error);

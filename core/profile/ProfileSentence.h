@@ -5,7 +5,7 @@
 
 namespace postaci {
 
-enum class ProfileTask { Backup, Restore, Check, Repair, RemoveKept };
+enum class ProfileTask { Backup, Restore, Check, Repair, RemoveKept, CleanUp };
 
 /// What a failure of a task on the whole profile means to the person, and what can be done. In the program's
 /// language.

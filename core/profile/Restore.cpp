@@ -434,6 +434,8 @@ Result<StagedRestore> stageRestore(const QString& file, const QString& profileDi
             return checked;
         if (auto noted = writeNote(place, file, staged.kept); !noted)
             return noted;
+        if (cancel.isCancelled()) // the last moment: one that waits already is let go of next
+            return restoreCancelled();
         discardStagedRestore(profileDir);
         return renameOver(place, stagedPlace(profileDir));
     }();

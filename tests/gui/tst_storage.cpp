@@ -62,7 +62,6 @@ private Q_SLOTS:
     void theBarOfDamageFollowsTheLanguage();
     void aMissingFileIsTold();
     void theDialogHasThePage();
-    void closingAsksWhileABackupIsMade();
 
 private:
     template <typename T> static T* part(QWidget& window, const char* name)
@@ -480,36 +479,6 @@ void StorageTest::theDialogHasThePage()
     dialog.show();
     dialog.showPage(SettingsDialog::Page::Storage);
     QVERIFY(part<StoragePage>(dialog, "storagePage")->isVisible());
-}
-
-/// What was begun is not thrown away by closing the window, unless the person says so.
-void StorageTest::closingAsksWhileABackupIsMade()
-{
-    Desk desk;
-    desk.open();
-    auto* settings = [&desk] {
-        desk.window->openSettings();
-        return desk.window->findChild<SettingsDialog*>();
-    }();
-    QVERIFY(!settings->isModal()); // one can go on working
-    auto& page = *part<StoragePage>(*settings, "storagePage");
-    const QTemporaryDir out;
-    page.backUpTo(out.filePath(u"posta.zip"_s));
-    desk.window->close(); // neither with the main window, nor with the program
-    QEvent quit(QEvent::Quit);
-    QCoreApplication::sendEvent(qApp, &quit);
-    QVERIFY(desk.window->isVisible());
-    settings->close();
-    QVERIFY(settings->isVisible() && page.isVisible());
-    QVERIFY(barOf(page).isVisible());
-    part<QPushButton>(barOf(page), "infoBarSecondaryButton")->click();
-    QTRY_VERIFY(readBackupInfo(out.filePath(u"posta.zip"_s)));
-    QTRY_VERIFY(!page.isBusy());
-    page.backUpTo(out.filePath(u"ikinci.zip"_s));
-    settings->close();
-    const QPointer<SettingsDialog> closing = settings;
-    part<QPushButton>(barOf(page), "infoBarPrimaryButton")->click();
-    QTRY_VERIFY(closing.isNull());
 }
 
 } // namespace postaci

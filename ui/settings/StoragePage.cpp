@@ -167,6 +167,7 @@ void StoragePage::connectButtons()
     });
     connect(m_bar, &InfoBar::primaryClicked, this, &StoragePage::answer);
     connect(m_bar, &InfoBar::secondaryClicked, this, &StoragePage::decline);
+    connect(m_bar, &InfoBar::dismissed, this, &StoragePage::decline);
     connect(m_staged, &InfoBar::primaryClicked, this, &StoragePage::restartRequested);
     connect(m_staged, &InfoBar::secondaryClicked, this, [this] {
         m_staged->hide();
@@ -174,9 +175,30 @@ void StoragePage::connectButtons()
     });
 }
 
+/// Nothing happens while another runs.
+template <typename T>
+void StoragePage::begin(Work kind, std::function<Result<T>(const ProfileProgress&, const CancelToken&)> work,
+                        std::function<void(const Result<T>&)> done)
+{
+    if (m_job->isRunning())
+        return;
+    m_work = kind;
+    m_job->start<T>(std::move(work), std::move(done));
+}
+
+/// What has come to its end although it was to stop counts as stopped.
+template <typename T> Result<T> StoragePage::unlessCancelled(const Result<T>& outcome) const
+{
+    if (outcome && m_job->wasCancelled())
+        return unexpected(ErrorKind::Cancelled, ErrorReason::Unspecified, QStringLiteral("cancelled"));
+    return outcome;
+}
+
 void StoragePage::setBusy(bool on)
 {
-    const bool isAtCancel = window()->focusWidget() == m_cancel;
+    QWidget* focused = window()->focusWidget();
+    m_endedWhileAsked = !on && m_question == Question::Stop;
+    const bool isAtCancel = focused == m_cancel || (m_endedWhileAsked && m_bar->isAncestorOf(focused));
     if (on)
         m_begunBy = focusWidget();
     for (QPushButton* button : {m_backUp, m_restore, m_check, m_clean})
@@ -185,10 +207,12 @@ void StoragePage::setBusy(bool on)
     m_progress->setVisible(on);
     m_cancel->setVisible(on);
     if (on) {
-        m_bar->hide();
+        decline();
         m_progress->setRange(0, 0);
         m_cancel->setFocus();
     } else {
+        if (m_endedWhileAsked) // there is nothing to stop any more
+            decline();
         if (isAtCancel && m_begunBy) // which is gone; a question in the bar has the keyboard already
             m_begunBy->setFocus();
         measure();
@@ -245,7 +269,8 @@ void StoragePage::chooseBackup()
 
 void StoragePage::backUpTo(const QString& file)
 {
-    m_job->start<BackupInfo>(
+    begin<BackupInfo>(
+        Work::AllOrNothing,
         [order = BackupOrder{m_engine.profileDir(), file, m_withBodies->isChecked()}](
             const ProfileProgress& progress, const CancelToken& cancel) {
             return makeBackup(order, progress, cancel);
@@ -273,10 +298,10 @@ void StoragePage::chooseRestore()
 void StoragePage::restoreFrom(const QString& file)
 {
     m_restoreFile = file;
-    m_job->start<BackupInfo>(
-        [file](const ProfileProgress&, const CancelToken&) { return readBackupInfo(file); },
-        [this](const Result<BackupInfo>& info) {
-            if (info)
+    begin<BackupInfo>(
+        Work::Look, [file](const ProfileProgress&, const CancelToken&) { return readBackupInfo(file); },
+        [this](const Result<BackupInfo>& read) {
+            if (const auto info = unlessCancelled(read))
                 askToRestore(*info);
             else
                 tell(describeProfileError(ProfileTask::Restore, info.error()), info.error().message);
@@ -296,18 +321,31 @@ void StoragePage::askToRestore(const BackupInfo& info)
 
 void StoragePage::stage()
 {
-    m_job->start<StagedRestore>(
+    begin<StagedRestore>(
+        Work::AllOrNothing,
         [file = m_restoreFile, profile = m_engine.profileDir()](const ProfileProgress& progress,
                                                                 const CancelToken& cancel) {
             return stageRestore(file, profile, progress, cancel);
         },
-        [this](const Result<StagedRestore>& staged) {
-            if (staged) {
-                showStaged();
-                m_staged->takeFocus(InfoBar::Safe::Secondary);
-            } else
-                tell(describeProfileError(ProfileTask::Restore, staged.error()), staged.error().message);
-        });
+        [this](const Result<StagedRestore>& staged) { tellStaged(staged); });
+}
+
+void StoragePage::tellStaged(const Result<StagedRestore>& staged)
+{
+    if (staged && m_job->wasCancelled()) { // it was past the point where it looks
+        discardStagedRestore(m_engine.profileDir());
+        m_staged->hide();
+    }
+    if (const auto wanted = unlessCancelled(staged); !wanted) {
+        tell(describeProfileError(ProfileTask::Restore, wanted.error()), wanted.error().message);
+        return;
+    }
+    showStaged();
+    if (m_endedWhileAsked)
+        // Who is about to press one of the buttons that were here must not press one of the other bar.
+        tell(InfoBar::Info, tr("It was finished before you answered, so nothing was stopped."));
+    else
+        m_staged->takeFocus(InfoBar::Safe::Secondary);
 }
 
 /// In a bar of its own, since it waits until then, whatever else is said meanwhile.
@@ -322,12 +360,13 @@ void StoragePage::showStaged()
 
 void StoragePage::check()
 {
-    m_job->start<CheckReport>(
+    begin<CheckReport>(
+        Work::AllOrNothing,
         [profile = m_engine.profileDir()](const ProfileProgress& progress, const CancelToken& cancel) {
             return checkProfile(profile, CheckExtent::Whole, progress, cancel);
         },
-        [this](const Result<CheckReport>& report) {
-            if (report)
+        [this](const Result<CheckReport>& checked) {
+            if (const auto report = unlessCancelled(checked))
                 showChecked(*report);
             else
                 tell(describeProfileError(ProfileTask::Check, report.error()), report.error().message);
@@ -338,11 +377,14 @@ void StoragePage::showChecked(const CheckReport& report)
 {
     if (report.needsRepair()) {
         wantRepair(m_engine.profileDir(), true);
-        ask(Question::QuitForRepair, InfoBar::Error,
+        const QString text =
             tr("The mail on this computer is damaged. Postacı repairs it when it starts the next time: it "
                "saves all "
-               "that can be read and keeps the damaged file."),
-            tr("&Restart Postacı"), tr("&Not now"));
+               "that can be read and keeps the damaged file.");
+        if (m_endedWhileAsked) // no other button under the mouse of who is about to answer
+            tell(InfoBar::Error, text);
+        else
+            ask(Question::QuitForRepair, InfoBar::Error, text, tr("&Restart Postacı"), tr("&Not now"));
         return;
     }
     if (!report.needsMending()) {
@@ -363,7 +405,8 @@ void StoragePage::cleanUp()
     const int months = m_age->currentData().toInt();
     const QDateTime before = months == 0 ? QDateTime::currentDateTimeUtc().addYears(100)
                                          : QDateTime::currentDateTimeUtc().addMonths(-months);
-    m_job->start<qint64>(
+    begin<qint64>(
+        Work::Removal,
         [before, profile = m_engine.profileDir()](const ProfileProgress& progress,
                                                   const CancelToken& cancel) {
             return removeCachedBodies(profile, before, progress, cancel);
@@ -372,18 +415,20 @@ void StoragePage::cleanUp()
             if (removed)
                 tell(InfoBar::Success, tr("%n cached text(s) removed.", nullptr, int(*removed)));
             else
-                tell(describeProfileError(ProfileTask::Check, removed.error()), removed.error().message);
+                tell(describeProfileError(ProfileTask::CleanUp, removed.error()), removed.error().message);
         });
 }
 
 /// What it holds is looked up first: nobody should let go of what they do not know.
 void StoragePage::askToRemove(const KeptCopy& copy)
 {
-    m_job->start<KeptContents>(
+    begin<KeptContents>(
+        Work::Look,
         [copy, profile = m_engine.profileDir()](const ProfileProgress&, const CancelToken& cancel) {
             return readKept(profile, copy.name, cancel);
         },
-        [this, copy](const Result<KeptContents>& contents) {
+        [this, copy](const Result<KeptContents>& read) {
+            const auto contents = unlessCancelled(read);
             if (!contents) {
                 tell(describeProfileError(ProfileTask::RemoveKept, contents.error()),
                      contents.error().message);
@@ -397,7 +442,8 @@ void StoragePage::askToRemove(const KeptCopy& copy)
 
 void StoragePage::removeKeptCopy()
 {
-    m_job->start<qint64>(
+    begin<qint64>(
+        Work::Removal,
         [name = m_removed, profile = m_engine.profileDir()](const ProfileProgress& progress,
                                                             const CancelToken& cancel) {
             return removeKept(profile, name, progress, cancel);
@@ -427,8 +473,7 @@ void StoragePage::answer()
         stage();
         break;
     case Question::Stop:
-        m_isClosing = true;
-        m_job->cancel();
+        stopAndClose();
         break;
     case Question::QuitForRepair:
         Q_EMIT restartRequested();
@@ -450,6 +495,12 @@ void StoragePage::decline()
     m_question = Question::None;
 }
 
+void StoragePage::stopAndClose()
+{
+    m_isClosing = true;
+    m_job->cancel();
+}
+
 bool StoragePage::isBusy() const
 {
     return m_job->isRunning();
@@ -457,8 +508,16 @@ bool StoragePage::isBusy() const
 
 void StoragePage::askToStop()
 {
+    // What only looks asks something when it is through: that must not take the place of this question while
+    // somebody answers it.
+    if (m_work == Work::Look || m_job->wasCancelled()) {
+        stopAndClose();
+        return;
+    }
     ask(Question::Stop, InfoBar::Caution,
-        tr("What was begun here is not finished. Nothing of it is left if it is stopped now."),
+        m_work == Work::Removal
+            ? tr("The removal is not finished. What is removed already stays removed if it is stopped now.")
+            : tr("What was begun here is not finished. Nothing of it is left if it is stopped now."),
         tr("&Stop and close"), tr("&Go on"));
 }
 
@@ -479,7 +538,7 @@ void StoragePage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_bar->hide();
+        decline();
         if (!m_staged->isHidden())
             showStaged();
         retranslate();

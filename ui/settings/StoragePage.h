@@ -37,7 +37,8 @@ public:
     void check();
 
     [[nodiscard]] bool isBusy() const; ///< closed now, it would stop what runs
-    void askToStop();                  ///< stopped() follows if the person wants that
+    /// stopped() follows if the person wants that; unasked where nothing would be lost or it stops already.
+    void askToStop();
 
 Q_SIGNALS:
     void stopped();          ///< what ran, as askToStop() has asked
@@ -50,11 +51,21 @@ protected:
 private:
     /// What the bar's first button does.
     enum class Question { None, Restore, Stop, QuitForRepair, CleanUp, RemoveKept };
+    /// What stopping means for what runs.
+    enum class Work {
+        Look,         ///< nothing was begun yet
+        AllOrNothing, ///< nothing is left of it
+        Removal       ///< what is gone by then stays gone
+    };
 
     void build();
     void buildSizes();
     void connectButtons();
     void retranslate();
+    template <typename T>
+    void begin(Work kind, std::function<Result<T>(const ProfileProgress&, const CancelToken&)> work,
+               std::function<void(const Result<T>&)> done);
+    template <typename T> [[nodiscard]] Result<T> unlessCancelled(const Result<T>& outcome) const;
     void setBusy(bool on);
     void showSizes();
     void measure();
@@ -62,6 +73,7 @@ private:
     void chooseRestore();
     void askToRestore(const BackupInfo& info);
     void stage();
+    void tellStaged(const Result<StagedRestore>& staged);
     void showStaged();
     void showChecked(const CheckReport& report);
     void cleanUp();
@@ -71,6 +83,7 @@ private:
              const QString& secondary);
     void answer();
     void decline();
+    void stopAndClose();
     void tell(int kind, const QString& text);
     void tell(const ErrorText& words, const QString& details);
 
@@ -100,7 +113,9 @@ private:
     QString m_restoreFile;
     QString m_removed; ///< the kept copy that is asked about
     Question m_question = Question::None;
-    bool m_isClosing = false; ///< once nothing runs any more
+    Work m_work = Work::Look;
+    bool m_endedWhileAsked = false; ///< what ran last, while the question was open whether to stop it
+    bool m_isClosing = false;       ///< once nothing runs any more
 };
 
 } // namespace postaci

@@ -13,6 +13,22 @@ class TestProfileKept : public QObject
 {
     Q_OBJECT
 
+    /// What counts as only in a copy of the mail, once these things have happened to the mail itself.
+    static qint64 onlyInACopyOf(FullProfile& full, const QStringList& happened)
+    {
+        full.close();
+        const QString name = freeKeptName(full.dir.path(), KeptBy::Restore);
+        if (!QDir().mkpath(full.path(name)) ||
+            !QFile::copy(mailFile(full.dir.path()), full.path(name + u"/mail.db"_s)))
+            qFatal("no copy of the mail");
+        SQLite::Database mail(mailFile(full.dir.path()).toStdString(), SQLite::OPEN_READWRITE);
+        mail.exec("PRAGMA foreign_keys = ON");
+        for (const QString& statement : happened)
+            mail.exec(statement.toStdString());
+        const auto contents = readKept(full.dir.path(), name, {});
+        return contents && contents->isReadable ? contents->onlyThere : -1;
+    }
+
 private Q_SLOTS:
     void copiesAreListedNewestFirst()
     {
@@ -71,6 +87,56 @@ private Q_SLOTS:
         const SystemClock clock;
         REQUIRE(Store::open(full.dir.path(), clock)); // the profile itself is untouched
         QVERIFY(QFileInfo::exists(full.path(u"settings.ini"_s)));
+    }
+
+    /// Nobody can tell whether one of them is another that the profile has.
+    void whatHasNoMessageIdIsNotTakenForAnother()
+    {
+        FullProfile full;
+        full.write([&](Transaction& t) -> Result<void> {
+            for (const quint32 number : {1000U, 1001U, 1002U}) {
+                postaci::NewMessage message = sampleMessage(number);
+                message.envelope.messageId.clear();
+                const auto ids = t.insertHeaders(full.localInbox, {message});
+                REQUIRE_OR_RETURN(ids);
+                REQUIRE_OR_RETURN(t.putBody(ids->first(), FullProfile::localBody(number)));
+            }
+            return {};
+        });
+        QCOMPARE(onlyInACopyOf(full, {}), 3);
+    }
+
+    /// A row alone is no message: the text has to be here, or at a server.
+    void whatLostItsTextHereIsNotInTheProfile()
+    {
+        FullProfile full;
+        const auto isTheText = [&full](int number) {
+            return u" WHERE message = %1"_s.arg(full.local.at(number - 1));
+        };
+        // The messages up to 40 are in a folder at a server too.
+        QCOMPARE(onlyInACopyOf(full, {u"DELETE FROM local_body"_s + isTheText(10),
+                                      u"UPDATE local_body SET complete = 0"_s + isTheText(11)}),
+                 0);
+        QCOMPARE(onlyInACopyOf(full, {u"DELETE FROM local_body"_s + isTheText(50),
+                                      u"UPDATE local_body SET complete = 0"_s + isTheText(51)}),
+                 2);
+    }
+
+    /// Its row is in the server's folder from the start.
+    void aCopyThatWaitsForTheServerIsNotThere()
+    {
+        FullProfile full;
+        const MessageId source = full.local.at(49);
+        full.write([&](Transaction& t) -> Result<void> {
+            AppendEntry upload;
+            upload.folder = full.archive;
+            upload.replaces = source;
+            upload.size = FullProfile::localBody(50).size();
+            REQUIRE_OR_RETURN(t.addAppendedCopy(upload));
+            return {};
+        });
+        QCOMPARE(onlyInACopyOf(full, {}), 0);
+        QCOMPARE(onlyInACopyOf(full, {u"DELETE FROM local_body WHERE message = %1"_s.arg(source)}), 1);
     }
 
     void aDamagedFileIsNoReasonNotToSayWhatItIs()
