@@ -12607,6 +12607,14 @@ Yeterince gördüğünüzde postanın üstündeki düğme, kutuyu içindekilerle
         <source>&amp;Go on</source>
         <translation>S&amp;ürsün</translation>
     </message>
+    <message>
+        <source>It was finished before you answered, so nothing was stopped.</source>
+        <translation>Siz yanıtlamadan bitti; durdurulan bir şey olmadı.</translation>
+    </message>
+    <message>
+        <source>The removal is not finished. What is removed already stays removed if it is stopped now.</source>
+        <translation>Silme işlemi daha bitmedi. Şimdi durdurulursa o ana kadar silinenler geri gelmez.</translation>
+    </message>
 </context>
 <context>
     <name>postaci::TableDialog</name>
