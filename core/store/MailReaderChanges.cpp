@@ -125,9 +125,13 @@ Result<QByteArray> MailReader::appendBytes(AppendId id) const
 {
     MessageId moved = 0;
     const auto bytes = withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT b.raw, a.replaces FROM append_log a"
-                                  " LEFT JOIN append_bytes b ON b.append = a.id WHERE a.id = ?",
-                                  id);
+        // What is to be moved away from this computer, and is not here any more, is at a server already.
+        Query row =
+            d->mail.query("SELECT b.raw, a.replaces FROM append_log a"
+                          " LEFT JOIN append_bytes b ON b.append = a.id WHERE a.id = ?"
+                          " AND (b.raw IS NOT NULL OR a.copy <> 0 OR EXISTS (SELECT 1 FROM message m"
+                          " JOIN folder f ON f.id = m.folder WHERE m.id = a.replaces AND f.is_local))",
+                          id);
         const bool isThere = row.next();
         if (isThere && row.isNull(0))
             moved = row.number(1);

@@ -79,12 +79,12 @@ Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
     if (!queued)
         return unexpected(queued.error());
     for (const MessageRow& row : messages) {
-        if (const auto known = queued->constFind(row.id); known != queued->constEnd()) {
-            if (known->isBegun || known->folder == target.id)
-                continue;
-            if (auto dropped = transaction.rejectAppend(known->id); !dropped)
-                return dropped;
-        }
+        if (const auto known = queued->constFind(row.id);
+            known != queued->constEnd() && known->folder == target.id)
+            continue;
+        // It goes where it was moved last, and nowhere else: another server may be waiting for it.
+        if (auto cancelled = transaction.cancelAppendOf(row.id); !cancelled)
+            return cancelled;
         const auto entry = uploadOf(reader, row, target);
         if (!entry)
             return unexpected(entry.error());
