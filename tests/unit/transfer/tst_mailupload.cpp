@@ -118,6 +118,43 @@ private Q_SLOTS:
         QVERIFY(!bytes);
         QCOMPARE(bytes.error().kind, ErrorKind::Gone); // so that it is dropped
     }
+
+    void aCopyThatWaitsIsNotMadeTwice()
+    {
+        Desk desk;
+        const QList<MessageId> first = desk.copyTo(desk.archive);
+        QCOMPARE(first.size(), 1);
+        QVERIFY(desk.copyTo(desk.archive).isEmpty());
+        QCOMPARE(desk.queued(desk.account).size(), 1);
+        QCOMPARE(desk.copyTo(desk.inbox).size(), 1); // elsewhere it is another one
+    }
+
+    void aCopyThatIsNotToStayIsMadeAgain_data()
+    {
+        QTest::addColumn<bool>("isMovedAway");
+        QTest::newRow("taken back") << false;
+        QTest::newRow("moved elsewhere") << true;
+    }
+
+    void aCopyThatIsNotToStayIsMadeAgain()
+    {
+        QFETCH(const bool, isMovedAway);
+        Desk desk;
+        const QList<MessageId> first = desk.copyTo(desk.archive);
+        const AppendId begun = desk.queued(desk.account).first().id;
+        desk.write([&](Transaction& t) { return t.beginAppend(begun, 40); });
+        desk.write(
+            [&](Transaction& t) { return isMovedAway ? t.wantMove(first, desk.work) : t.wantNoCopy(first); });
+        QVERIFY(desk.ids(desk.archive).isEmpty());
+        const QList<MessageId> second = desk.copyTo(desk.archive);
+        QCOMPARE(second.size(), 1);
+        QCOMPARE(desk.ids(desk.archive), second);
+        QCOMPARE(desk.queued(desk.account).size(), 2);
+        desk.write([&](Transaction& t) { return t.appendDone(begun, 41, numberedMessage(1)); });
+        QCOMPARE(desk.ids(desk.archive), second);
+        QCOMPARE(desk.reader->expungeIntents(desk.account)->size(), isMovedAway ? 0 : 1);
+        QCOMPARE(inconsistency(desk.dir.path()), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMailUpload)
