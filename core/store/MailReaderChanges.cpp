@@ -1,4 +1,5 @@
 // What waits for the server beside flags, moves and expunges.
+#include "store/BodyPiece.h"
 #include "store/MailReaderPrivate.h"
 
 namespace postaci {
@@ -11,20 +12,6 @@ QList<MessageId> idsOf(Query query)
     while (query.next())
         ids.append(query.number(0));
     return ids;
-}
-
-/// What was imported has the line ends of its file.
-QByteArray withNetworkLineEnds(const QByteArray& raw)
-{
-    QByteArray lines;
-    lines.reserve(raw.size() + raw.size() / 32);
-    qsizetype begin = 0;
-    for (qsizetype end = raw.indexOf('\n'); end >= 0; end = raw.indexOf('\n', begin)) {
-        const bool hasReturn = end > begin && raw[end - 1] == '\r';
-        lines.append(QByteArrayView(raw).sliced(begin, end - begin)).append(hasReturn ? "\n" : "\r\n");
-        begin = end + 1;
-    }
-    return lines.append(QByteArrayView(raw).sliced(begin));
 }
 
 } // namespace
