@@ -264,6 +264,8 @@ void WriteContext::remove(MessageId message)
     m_searchIndex.remove(message);
     leavePlaces(*this, message);
     giveCopiesTheirText(*this, message);
+    // A copy that a sync has found, and that was expunged then, is not put on the server again.
+    query("DELETE FROM append_log WHERE copy = ?", message).run();
     query("DELETE FROM message WHERE id = ?", message).run();
     if (!others.empty()) // it may have hidden them
         refresh(others.front(), Touch::IfDifferent);

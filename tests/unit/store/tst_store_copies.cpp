@@ -262,6 +262,23 @@ private Q_SLOTS:
         QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 
+    /// A sync may find it before its connection looks for it, which must not take it for lost then.
+    void anUploadThatWasTakenBackAndExpungedIsNotSentAgain()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        const AppendId upload = queue(f, id);
+        f.write([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        f.write([&](Transaction& t) { return t.cancelAppendOf(id); });
+        f.insert(f.archive, {found(41)});
+        QCOMPARE(f.reader->expungeIntents(f.account)->size(), 1);
+        f.lose(f.archive, {41});
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
     void aCopyOfWhatIsHereIsThereAtOnce()
     {
         StoreFixture f;
