@@ -21,4 +21,7 @@ inline constexpr qsizetype bodyPieceSize = 1 << 20;
 /// is damaged or missing.
 [[nodiscard]] std::optional<QByteArray> joinBodyPieces(Query& pieces, qint64 size);
 
+/// As a server takes it: what was imported has the line ends of its file.
+[[nodiscard]] QByteArray withNetworkLineEnds(const QByteArray& raw);
+
 } // namespace postaci

@@ -122,6 +122,19 @@ std::optional<QByteArray> joinBodyPieces(Query& pieces, qint64 size)
     return raw;
 }
 
+QByteArray withNetworkLineEnds(const QByteArray& raw)
+{
+    QByteArray lines;
+    lines.reserve(raw.size() + raw.size() / 32);
+    qsizetype begin = 0;
+    for (qsizetype end = raw.indexOf('\n'); end >= 0; end = raw.indexOf('\n', begin)) {
+        const bool hasReturn = end > begin && raw[end - 1] == '\r';
+        lines.append(QByteArrayView(raw).sliced(begin, end - begin)).append(hasReturn ? "\n" : "\r\n");
+        begin = end + 1;
+    }
+    return lines.append(QByteArrayView(raw).sliced(begin));
+}
+
 void BodyReader::look()
 {
     if (m_connection && fileWasReplaced(*m_connection, "main"))

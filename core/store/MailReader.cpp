@@ -335,7 +335,11 @@ Result<QByteArray> MailReader::body(MessageId id) const
         Query source = d->mail.query("SELECT c.source, l.size FROM copy_log c JOIN local_body l"
                                      " ON l.message = c.source AND l.complete WHERE c.copy = ?",
                                      id);
-        return source.next() ? localBody(d->mail, source.number(0), source.number(1)) : noBody(id);
+        if (source.next())
+            return localBody(d->mail, source.number(0), source.number(1));
+        Query upload = d->mail.query(
+            "SELECT b.raw FROM append_log a JOIN append_bytes b ON b.append = a.id WHERE a.copy = ?", id);
+        return upload.next() ? Result<QByteArray>(upload.blob(0)) : noBody(id);
     });
 }
 

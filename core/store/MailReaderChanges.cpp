@@ -1,4 +1,5 @@
 // What waits for the server beside flags, moves and expunges.
+#include "store/BodyPiece.h"
 #include "store/MailReaderPrivate.h"
 
 namespace postaci {
@@ -11,20 +12,6 @@ QList<MessageId> idsOf(Query query)
     while (query.next())
         ids.append(query.number(0));
     return ids;
-}
-
-/// What was imported has the line ends of its file.
-QByteArray withNetworkLineEnds(const QByteArray& raw)
-{
-    QByteArray lines;
-    lines.reserve(raw.size() + raw.size() / 32);
-    qsizetype begin = 0;
-    for (qsizetype end = raw.indexOf('\n'); end >= 0; end = raw.indexOf('\n', begin)) {
-        const bool hasReturn = end > begin && raw[end - 1] == '\r';
-        lines.append(QByteArrayView(raw).sliced(begin, end - begin)).append(hasReturn ? "\n" : "\r\n");
-        begin = end + 1;
-    }
-    return lines.append(QByteArrayView(raw).sliced(begin));
 }
 
 } // namespace
@@ -125,9 +112,13 @@ Result<QByteArray> MailReader::appendBytes(AppendId id) const
 {
     MessageId moved = 0;
     const auto bytes = withStorageErrors([&]() -> Result<QByteArray> {
-        Query row = d->mail.query("SELECT b.raw, a.replaces FROM append_log a"
-                                  " LEFT JOIN append_bytes b ON b.append = a.id WHERE a.id = ?",
-                                  id);
+        // What is to be moved away from this computer, and is not here any more, is at a server already.
+        Query row =
+            d->mail.query("SELECT b.raw, a.replaces FROM append_log a"
+                          " LEFT JOIN append_bytes b ON b.append = a.id WHERE a.id = ?"
+                          " AND (b.raw IS NOT NULL OR a.copy <> 0 OR EXISTS (SELECT 1 FROM message m"
+                          " JOIN folder f ON f.id = m.folder WHERE m.id = a.replaces AND f.is_local))",
+                          id);
         const bool isThere = row.next();
         if (isThere && row.isNull(0))
             moved = row.number(1);

@@ -56,9 +56,11 @@ void settleAtServer(WriteContext& context, MessageId message, const Upload& uplo
 void moveToServer(WriteContext& context, const Upload& upload, quint32 uid, qint64 size)
 {
     const MessageId message = upload.replaces;
+    giveCopiesTheirText(context, message);
     context.query("DELETE FROM local_body WHERE message = ?", message).run();
     context.query("UPDATE uidl SET message = NULL WHERE message = ?", message).run();
     settleAtServer(context, message, upload, size);
+    context.leaveConversation(message); // which is one of the other account
     relocate(context, message, upload.folder, uid);
     context.refresh(message, Touch::Always);
 }

@@ -1,3 +1,4 @@
+#include "store/BodyPiece.h"
 #include "store/LocalMail.h"
 #include "store/MessageColumns.h"
 #include "store/MessageCopies.h"
@@ -54,6 +55,34 @@ Result<void> checkCopyable(WriteContext& context, MessageId message)
 }
 
 } // namespace
+
+void giveCopiesTheirText(WriteContext& context, MessageId original)
+{
+    std::vector<AppendId> uploads;
+    {
+        Query rows = context.query("SELECT id FROM append_log a WHERE replaces = ? AND copy <> 0"
+                                   " AND NOT EXISTS (SELECT 1 FROM append_bytes WHERE append = a.id)",
+                                   original);
+        while (rows.next())
+            uploads.push_back(rows.number(0));
+    }
+    if (uploads.empty())
+        return;
+    std::optional<QByteArray> raw;
+    {
+        Query body = context.query("SELECT size FROM local_body WHERE message = ? AND complete", original);
+        if (!body.next())
+            return;
+        Query pieces =
+            context.query("SELECT data FROM local_piece WHERE message = ? ORDER BY number", original);
+        raw = joinBodyPieces(pieces, body.number(0));
+    }
+    if (!raw)
+        return;
+    const QByteArray text = withNetworkLineEnds(*raw);
+    for (const AppendId upload : uploads)
+        context.query("INSERT INTO append_bytes (append, raw) VALUES (?, ?)", upload, text).run();
+}
 
 MessageId insertCopy(WriteContext& context, MessageId source, FolderId target)
 {

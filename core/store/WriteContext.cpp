@@ -5,6 +5,7 @@
 #include "store/BodySummary.h"
 #include "store/KeptMail.h"
 #include "store/MessageColumns.h"
+#include "store/MessageCopies.h"
 #include "store/MessagePlaces.h"
 #include "store/Reminders.h"
 
@@ -262,6 +263,9 @@ void WriteContext::remove(MessageId message)
     leave(message, shownAs(message));
     m_searchIndex.remove(message);
     leavePlaces(*this, message);
+    giveCopiesTheirText(*this, message);
+    // A copy that a sync has found, and that was expunged then, is not put on the server again.
+    query("DELETE FROM append_log WHERE copy = ?", message).run();
     query("DELETE FROM message WHERE id = ?", message).run();
     if (!others.empty()) // it may have hidden them
         refresh(others.front(), Touch::IfDifferent);
@@ -286,6 +290,7 @@ void WriteContext::removeMembers(FolderId folder, Members which)
             for (const MessageId other : placesWithItsFlags(*this, rows.number(0)))
                 others.insert(other);
             leavePlaces(*this, rows.number(0));
+            giveCopiesTheirText(*this, rows.number(0));
         }
     }
     removeBodies(folder, which);

@@ -48,7 +48,7 @@ Result<void> AppendSender::sendOne(const AppendEntry& entry, const Folder& folde
     const auto raw = m_scope.sync.reader.appendBytes(entry.id);
     if (!raw && raw.error().kind == ErrorKind::Gone && entry.copy != 0)
         return reject(entry, folder.path, raw.error());
-    if (!raw && raw.error().kind == ErrorKind::Gone) // deleted before its turn came
+    if (!raw && raw.error().kind == ErrorKind::Gone) // deleted, or at another server, before its turn came
         return m_scope.sync.write(
             [&](Transaction& transaction) { return transaction.rejectAppend(entry.id); });
     if (!raw)

@@ -112,8 +112,8 @@ Result<void> BackgroundLoop::work(const SyncScope& scope)
             break;
     }
     setReady(false);
-    if (!outcome && outcome.error().kind != ErrorKind::Cancelled)
-        m_checkNow = true; // what it was in is done anew
+    if (!outcome)
+        m_checkNow = true; // what it was in is done anew, after a sleep too
     while (const auto message = m_bodies.next())
         m_callbacks.giveBack(*message);
     return outcome;

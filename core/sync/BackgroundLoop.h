@@ -45,7 +45,7 @@ private:
     /// Where mail does not come by itself there is nothing to do between two passes.
     [[nodiscard]] bool isNeeded() const
     {
-        return (m_checkNow && !m_context.fetching->isAsleep()) || m_context.fetching->pushes();
+        return (m_checkNow && !m_context.fetching->breaksOff()) || m_context.fetching->pushes();
     }
     Result<void> pass(const SyncScope& scope);
     Result<void> waitForWork(const SyncScope& scope);

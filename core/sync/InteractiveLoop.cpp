@@ -40,7 +40,8 @@ void InteractiveLoop::begins(const MailReader& reader)
 
 bool InteractiveLoop::waitsToConnect() const
 {
-    return !m_hasWishes && m_bodies.isEmpty() && m_folders.isEmpty() && m_quotas.isEmpty() && !isToFetch();
+    return !m_hasWishes && m_bodies.isEmpty() && m_folders.isEmpty() && m_quotas.isEmpty() && !isToFetch() &&
+           !isPassLeft();
 }
 
 void InteractiveLoop::withdrawBody(MessageId message)
@@ -336,8 +337,10 @@ Result<bool> InteractiveLoop::passIfAlone(const SyncScope& scope)
     options.claims = &m_share.bodies;
     options.pause = [&] { return serveInPass(scope); };
     const auto done = AccountPass(scope, options).run();
-    if (!done)
+    if (!done) {
+        m_passDue = true; // broken off, it is done anew, after a sleep too
         return unexpected(done.error());
+    }
     m_context.fetching->answered(asks);
     m_lastPass.start();
     return true;

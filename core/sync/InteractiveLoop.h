@@ -54,6 +54,11 @@ private:
     struct Inbox;
     /// Whether INBOX is to be looked at now: it is due, or somebody has asked.
     [[nodiscard]] bool isToFetch() const { return m_checkInbox || m_context.fetching->isDue(); }
+    /// Whether this connection is to do what the other one has no place for.
+    [[nodiscard]] bool isPassLeft() const
+    {
+        return m_passDue && m_share.isAlone && !m_context.fetching->breaksOff();
+    }
     /// The folder list and INBOX; the other connection goes on with the rest.
     Result<void> fetch(const SyncScope& scope, Inbox& inbox);
     /// Does all there is to do until the connection is needed no more.

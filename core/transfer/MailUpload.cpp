@@ -25,6 +25,33 @@ Result<QHash<MessageId, AppendEntry>> queuedMoves(const MailReader& reader, Acco
     return queued;
 }
 
+/// Those of `messages` that a copy of waits to be put into `target` and is to stay there: one that was taken
+/// back goes again as it arrives.
+Result<QSet<MessageId>> waitingCopies(const MailReader& reader, const QList<MessageRow>& messages,
+                                      const Folder& target)
+{
+    const auto queued = reader.appends(target.account);
+    if (!queued)
+        return unexpected(queued.error());
+    QSet<MessageId> wanted;
+    for (const MessageRow& row : messages)
+        wanted.insert(row.id);
+    QHash<MessageId, MessageId> originals;
+    for (const AppendEntry& entry : *queued) {
+        if (entry.copy != 0 && entry.folder == target.id && wanted.contains(entry.replaces))
+            originals.insert(entry.copy, entry.replaces);
+    }
+    const auto copies = reader.rows(originals.keys());
+    if (!copies)
+        return unexpected(copies.error());
+    QSet<MessageId> waiting;
+    for (const MessageRow& copy : *copies) {
+        if (copy.folder == target.id)
+            waiting.insert(originals.value(copy.id));
+    }
+    return waiting;
+}
+
 Result<AppendEntry> uploadOf(const MailReader& reader, const MessageRow& row, const Folder& target)
 {
     const auto location = reader.location(row.id);
@@ -79,12 +106,12 @@ Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
     if (!queued)
         return unexpected(queued.error());
     for (const MessageRow& row : messages) {
-        if (const auto known = queued->constFind(row.id); known != queued->constEnd()) {
-            if (known->isBegun || known->folder == target.id)
-                continue;
-            if (auto dropped = transaction.rejectAppend(known->id); !dropped)
-                return dropped;
-        }
+        if (const auto known = queued->constFind(row.id);
+            known != queued->constEnd() && known->folder == target.id)
+            continue;
+        // It goes where it was moved last, and nowhere else: another server may be waiting for it.
+        if (auto cancelled = transaction.cancelAppendOf(row.id); !cancelled)
+            return cancelled;
         const auto entry = uploadOf(reader, row, target);
         if (!entry)
             return unexpected(entry.error());
@@ -97,17 +124,12 @@ Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
 Result<QList<MessageId>> copyToServer(Transaction& transaction, const MailReader& reader,
                                       const QList<MessageRow>& messages, const Folder& target)
 {
-    const auto queued = reader.appends(target.account);
-    if (!queued)
-        return unexpected(queued.error());
-    QSet<MessageId> waiting;
-    for (const AppendEntry& entry : *queued) {
-        if (entry.copy != 0 && entry.folder == target.id)
-            waiting.insert(entry.replaces);
-    }
+    const auto waiting = waitingCopies(reader, messages, target);
+    if (!waiting)
+        return unexpected(waiting.error());
     QList<MessageId> copies;
     for (const MessageRow& row : messages) {
-        if (waiting.contains(row.id))
+        if (waiting->contains(row.id))
             continue;
         const auto entry = uploadOf(reader, row, target);
         if (!entry)

@@ -13,8 +13,8 @@ class Transaction;
 [[nodiscard]] bool canBePutOn(const Folder& target, const MailReader& reader, const MessageRow& row);
 
 /// Queues such messages for `target` (Transaction::addAppend). Each stays where it is until the server has
-/// said that it has it, and is in `target` then, under the same id. One that is queued for another folder and
-/// not begun goes to this one instead.
+/// said that it has it, and is in `target` then, under the same id. One that is queued for another folder, of
+/// whatever account, goes to this one instead; what was begun there is expunged when it has arrived.
 Result<void> putOnServer(Transaction& transaction, const MailReader& reader,
                          const QList<MessageRow>& messages, const Folder& target);
 /// The same of copies, which are shown in `target` at once; returns their rows. One that waits to be made is

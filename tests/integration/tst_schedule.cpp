@@ -58,6 +58,8 @@ private Q_SLOTS:
     void whatIsOpenedComesWhateverHolds_data();
     void whatIsOpenedComesWhateverHolds();
     void changesGoOutWhileFetchingIsHeld();
+    void whatASleepBrokeOffGoesOn_data();
+    void whatASleepBrokeOffGoesOn();
     void rulesOutliveTheEngine();
     void anotherNetworkMakesADeadTransferGiveUpSoon_data() { protocols(); }
     void anotherNetworkMakesADeadTransferGiveUpSoon();
@@ -375,6 +377,52 @@ void ScheduleTest::changesGoOutWhileFetchingIsHeld()
     QSignalSpy ready(&fixture->engine(), &MailEngine::bodyReady);
     fixture->engine().requestBody(message); // what is opened comes
     QTRY_COMPARE(ready.size(), 1);
+}
+
+void ScheduleTest::whatASleepBrokeOffGoesOn_data()
+{
+    QTest::addColumn<int>("connections");
+    QTest::newRow("a connection for the folders") << 5;
+    QTest::newRow("one connection for all") << 1;
+}
+
+/// Nothing else would fetch the folders that are left before the next click.
+void ScheduleTest::whatASleepBrokeOffGoesOn()
+{
+    QFETCH(const int, connections);
+    constexpr int kFolders = 25;
+    const QString user = freshUser();
+    for (int i = 0; i < kFolders; ++i)
+        QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Mesaj %1").arg(i)),
+                                 QStringLiteral("Klasör %1").arg(i)));
+    CuttingProxy proxy(m_server.imapPort());
+    EngineFixture fixture(m_server, user);
+    fixture.timings.linger = std::chrono::milliseconds(connections == 1 ? 60'000 : 100);
+    fixture.connectionsPerHost = connections;
+    fixture.conditions = &m_conditions;
+    throughProxy(fixture.account.incoming, proxy);
+    QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
+    FetchRules rules;
+    rules.mode = FetchMode::ByHand;
+    setRules(fixture, rules);
+    fixture.engine().start();
+    const auto fetched = [&fixture] {
+        int count = 0;
+        for (int i = 0; i < kFolders; ++i) {
+            const FolderId folder = fixture.folder(QStringLiteral("Klasör %1").arg(i));
+            count += folder != 0 && !fixture.shown(folder).isEmpty() ? 1 : 0;
+        }
+        return count;
+    };
+    proxy.setDownRate(20'000); // some folders a second
+    fixture.engine().checkNow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(fetched() > 0, 30'000);
+    Q_EMIT m_conditions.goesToSleep();
+    QTRY_COMPARE_WITH_TIMEOUT(proxy.openConnections(), 0, 30'000);
+    QVERIFY(fetched() < kFolders);
+    proxy.setDownRate(0);
+    Q_EMIT m_conditions.woke();
+    QTRY_COMPARE_WITH_TIMEOUT(fetched(), kFolders, 30'000);
 }
 
 void ScheduleTest::rulesOutliveTheEngine()

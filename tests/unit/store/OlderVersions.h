@@ -7,7 +7,8 @@ namespace postaci::test {
 /// SQL that makes a mail.db of today what version 15 has left.
 inline QString versionFifteenSql()
 {
-    return QStringLiteral("ALTER TABLE append_log DROP COLUMN copy;"
+    return QStringLiteral("DROP INDEX append_log_copy; DROP INDEX append_log_replaces;"
+                          "ALTER TABLE append_log DROP COLUMN copy;"
                           "DROP TABLE fetch_choice; DROP TABLE sending_limit; DROP TABLE append_limit;"
                           "ALTER TABLE outbox_text ADD COLUMN utf8_head INTEGER NOT NULL DEFAULT 0;"
                           "ALTER TABLE account DROP COLUMN is_local;"

@@ -262,6 +262,23 @@ private Q_SLOTS:
         QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 
+    /// A sync may find it before its connection looks for it, which must not take it for lost then.
+    void anUploadThatWasTakenBackAndExpungedIsNotSentAgain()
+    {
+        StoreFixture f;
+        const FolderId here = localInbox(f);
+        const MessageId id = localMessage(f, here);
+        const AppendId upload = queue(f, id);
+        f.write([&](Transaction& t) { return t.beginAppend(upload, 40); });
+        f.write([&](Transaction& t) { return t.cancelAppendOf(id); });
+        f.insert(f.archive, {found(41)});
+        QCOMPARE(f.reader->expungeIntents(f.account)->size(), 1);
+        f.lose(f.archive, {41});
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        QCOMPARE(f.ids(here), QList<MessageId>{id});
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
     void aCopyOfWhatIsHereIsThereAtOnce()
     {
         StoreFixture f;
@@ -304,6 +321,56 @@ private Q_SLOTS:
         QVERIFY(f.reader->appends(f.account)->isEmpty());
         QCOMPARE(f.ids(here), QList<MessageId>{id});
         QVERIFY(f.row(id).hasBody);
+        QCOMPARE(inconsistency(f.dir.path()), QString());
+    }
+
+    void aCopyOutlivesItsOriginal_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::newRow("deleted") << QStringLiteral("deleted");
+        QTest::newRow("its account removed") << QStringLiteral("account");
+        QTest::newRow("moved to a server and lost there") << QStringLiteral("moved");
+    }
+
+    void aCopyOutlivesItsOriginal()
+    {
+        QFETCH(const QString, end);
+        StoreFixture f;
+        const MessageId id = localMessage(f, localInbox(f));
+        const MessageId copied = queueCopy(f, id);
+        const AppendId waiting = f.reader->appends(f.account)->first().id;
+        if (end == QStringLiteral("deleted")) {
+            f.write([&](Transaction& t) { return t.wantExpunge({id}); });
+        } else if (end == QStringLiteral("account")) {
+            const AccountId account = f.row(id).account;
+            f.write([&](Transaction& t) { return t.removeAccount(account); });
+        } else {
+            AppendEntry move = upload(f, id);
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto second = t.addAccount(sampleAccount(QStringLiteral("second@example.org")));
+                REQUIRE_OR_RETURN(second);
+                return t.applyFolderList(*second, {listed("INBOX")});
+            });
+            const QList<Account> accounts = *f.reader->accounts();
+            move.folder = f.reader->folderByRole(accounts.last().id, FolderRole::Inbox).value_or(0);
+            f.write([&](Transaction& t) -> Result<void> {
+                const auto queued = t.addAppend(move, {});
+                REQUIRE_OR_RETURN(queued);
+                return t.appendDone(*queued, 41, "body\r\n");
+            });
+            QCOMPARE(inconsistency(f.dir.path()), QString());
+            f.lose(move.folder, {41});
+        }
+        QCOMPARE(f.row(id).id, 0);
+        QCOMPARE(f.ids(f.archive), QList<MessageId>{copied});
+        QCOMPARE(f.reader->appends(f.account)->size(), 1);
+        QCOMPARE(f.reader->appendBytes(waiting).value_or(QByteArray()), QByteArray("body\r\n"));
+        QCOMPARE(f.reader->body(copied).value_or(QByteArray()), QByteArray("body\r\n"));
+        f.write([&](Transaction& t) { return t.beginAppend(waiting, 40); });
+        f.write([&](Transaction& t) { return t.appendDone(waiting, 41, "body\r\n"); });
+        QCOMPARE(f.reader->location(copied)->uid, 41U);
+        QVERIFY(f.reader->appends(f.account)->isEmpty());
+        QVERIFY(f.reader->expungeIntents(f.account)->isEmpty());
         QCOMPARE(inconsistency(f.dir.path()), QString());
     }
 

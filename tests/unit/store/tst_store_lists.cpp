@@ -29,6 +29,16 @@ class TestStoreLists : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Thousands may wait, and each click asks for all of them.
+    void whatGoesUpIsFoundByItsMessage()
+    {
+        StoreFixture f;
+        const QString copy = plan(f, QStringLiteral("SELECT 1 FROM append_log WHERE copy = 1"));
+        QVERIFY2(copy.contains(QStringLiteral("append_log_copy")), qPrintable(copy));
+        const QString replaced = plan(f, QStringLiteral("SELECT id FROM append_log WHERE replaces = 1"));
+        QVERIFY2(replaced.contains(QStringLiteral("append_log_replaces")), qPrintable(replaced));
+    }
+
     void pagesThroughAFolder()
     {
         StoreFixture f;
