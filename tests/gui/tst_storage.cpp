@@ -181,7 +181,7 @@ void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
     StoragePage page(*desk.engine);
     page.show();
     page.restoreFrom(file);
-    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return barOf(page).isVisible(); }));
     QCOMPARE(barOf(page).kind(), InfoBar::Caution);
     QVERIFY(!stagedRestore(desk.dir.path()));
     press(barOf(page), "infoBarSecondaryButton");
@@ -189,14 +189,14 @@ void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
     QVERIFY(!stagedRestore(desk.dir.path()));
 
     page.restoreFrom(file);
-    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return barOf(page).isVisible(); }));
     press(barOf(page), "infoBarPrimaryButton");
-    QTRY_VERIFY(stagedRestore(desk.dir.path()).has_value());
-    QTRY_VERIFY(stagedBarOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return stagedRestore(desk.dir.path()).has_value(); }));
+    QVERIFY(QTest::qWaitFor([&] { return stagedBarOf(page).isVisible(); }));
     QSignalSpy quits(&page, &StoragePage::restartRequested);
     // As long as it waits it is said, whatever else is, and again to who comes back to the page.
     page.check();
-    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return barOf(page).isVisible(); }));
     QVERIFY(stagedBarOf(page).isVisible());
     QVERIFY(!part<QToolButton>(stagedBarOf(page), "infoBarCloseButton")->isVisible());
     StoragePage other(*desk.engine);
@@ -206,7 +206,8 @@ void StorageTest::restoreIsAskedCheckedAndCanBeTakenBack()
     QCOMPARE(quits.size(), 1);
     Language::apply(u"tr"_s);
     const auto back = qScopeGuard([] { Language::apply(u"en"_s); });
-    QTRY_VERIFY(stagedBarOf(other).text().contains(u"yedek", Qt::CaseInsensitive));
+    QVERIFY(
+        QTest::qWaitFor([&] { return stagedBarOf(other).text().contains(u"yedek", Qt::CaseInsensitive); }));
     press(stagedBarOf(other), "infoBarSecondaryButton");
     QVERIFY(!stagedBarOf(other).isVisible());
     QVERIFY(!stagedRestore(desk.dir.path()));
@@ -222,7 +223,7 @@ void StorageTest::restoreTakesPlaceAtTheNextStart()
     const QString said = answerBox([&] { QVERIFY(prepareProfile(desk.dir.path(), false)); });
     QVERIFY2(said.contains(u"before-restore"), qPrintable(said));
     desk.open();
-    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+    QVERIFY(!desk.engine->reader().accounts()->isEmpty());
 }
 
 void StorageTest::otherFilesAreRefusedInPlainWords()
@@ -324,7 +325,7 @@ void StorageTest::keptCopiesAreRemovedOnceThatWasAsked()
     page.resize(700, 600);
     page.show();
     auto* combo = part<QComboBox>(page, "keptCopiesCombo");
-    QTRY_VERIFY(!part<QLabel>(page, "storageSize0")->text().startsWith(u"0"));
+    QVERIFY(QTest::qWaitFor([&] { return !part<QLabel>(page, "storageSize0")->text().startsWith(u"0"); }));
     QVERIFY(!combo->isVisible()); // there is none
     const QString kept = desk.dir.filePath(u"before-restore-2026-11-27-101500"_s);
     QVERIFY(QDir().mkpath(kept));
@@ -334,11 +335,11 @@ void StorageTest::keptCopiesAreRemovedOnceThatWasAsked()
     settings.close();
     page.hide();
     page.show(); // whoever comes back to the page sees it
-    QTRY_VERIFY(combo->isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return combo->isVisible(); }));
     QVERIFY2(combo->currentText().startsWith(u"Before the restore of "), qPrintable(combo->currentText()));
 
     press(page, "removeKeptButton");
-    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return barOf(page).isVisible(); }));
     QCOMPARE(barOf(page).kind(), InfoBar::Caution);
     const QString question = barOf(page).text();
     const qint64 messages =
@@ -350,12 +351,12 @@ void StorageTest::keptCopiesAreRemovedOnceThatWasAsked()
     QVERIFY(QFileInfo::exists(kept + u"/mail.db"_s));
 
     press(page, "removeKeptButton");
-    QTRY_VERIFY(barOf(page).isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return barOf(page).isVisible(); }));
     press(barOf(page), "infoBarPrimaryButton");
     QTRY_COMPARE(barOf(page).isVisible() ? barOf(page).kind() : InfoBar::Caution, InfoBar::Success);
     QVERIFY(!QFileInfo::exists(kept));
-    QTRY_VERIFY(!combo->isVisible());
-    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+    QVERIFY(QTest::qWaitFor([&] { return !combo->isVisible(); }));
+    QVERIFY(!desk.engine->reader().accounts()->isEmpty());
 }
 
 void StorageTest::theQuestionSaysWhatIsLost()
@@ -401,7 +402,7 @@ void StorageTest::repairBeforeTheStart()
     press(dialog, "repairButton");
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     desk.open();
-    QVERIFY(desk.engine->reader().accounts()->size() > 0);
+    QVERIFY(!desk.engine->reader().accounts()->isEmpty());
 }
 
 void StorageTest::whoQuitsAfterARepairIsNotAskedAgain()
@@ -465,7 +466,7 @@ void StorageTest::aMissingFileIsTold()
     const QString said = answerBox([&] { QVERIFY(prepareProfile(desk.dir.path(), false)); });
     QVERIFY2(said.contains(u"mail.db"), qPrintable(said));
     desk.open();
-    QVERIFY(desk.engine->reader().accounts()->isEmpty());
+    QVERIFY(!desk.engine->reader().accounts()->isEmpty());
     // A first start says nothing.
     const QTemporaryDir fresh;
     QVERIFY(answerBox([&] { QVERIFY(prepareProfile(fresh.path(), false)); }).isEmpty());

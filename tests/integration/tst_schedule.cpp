@@ -78,7 +78,7 @@ private:
     static void setRules(EngineFixture& fixture, const FetchRules& rules)
     {
         fixture.engine().setFetchRules(fixture.accountId(), rules);
-        QTRY_VERIFY(fixture.engine().fetchRules(fixture.accountId()) == rules);
+        QVERIFY(QTest::qWaitFor([&] { return fixture.engine().fetchRules(fixture.accountId()) == rules; }));
     }
     static void patientButDoubting(EngineFixture& fixture);
     static void throughProxy(ServerSettings& server, const CuttingProxy& proxy);
@@ -132,14 +132,16 @@ void ScheduleTest::anIntervalLeavesInBetween()
     rules.minutes = 5;
     setRules(fixture, rules);
     fixture.engine().start();
-    QTRY_VERIFY(stateOf(fixture).lastChecked.isValid());
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(fixture).lastChecked.isValid(); }));
     QTRY_COMPARE(proxy.openConnections(), 0);
-    QTRY_VERIFY(stateOf(fixture).nextCheck > stateOf(fixture).lastChecked);
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(fixture).nextCheck > stateOf(fixture).lastChecked; }));
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Arada"))));
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Arşivde")), QStringLiteral("Archive")));
-    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Arada")));
-    QTRY_VERIFY(fixture.folder(FolderRole::Archive) != 0 &&
-                fixture.bySubject(fixture.folder(FolderRole::Archive), QStringLiteral("Arşivde")) != 0);
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(fixture, QStringLiteral("Arada")); }));
+    QVERIFY(QTest::qWaitFor([&] {
+        return fixture.folder(FolderRole::Archive) != 0 &&
+               fixture.bySubject(fixture.folder(FolderRole::Archive), QStringLiteral("Arşivde")) != 0;
+    }));
     QVERIFY(!proxy.recorded(CuttingProxy::Direction::Up).contains("IDLE"));
     QTRY_COMPARE(proxy.openConnections(), 0);
 }
@@ -157,18 +159,18 @@ void ScheduleTest::byHandNothingIsFetchedUnasked()
     QSignalSpy states(&fixture->engine(), &MailEngine::accountStateChanged);
     fixture->engine().start();
     QCOMPARE(stateOf(*fixture).fetchMode, FetchMode::ByHand);
-    QTRY_VERIFY(states.size() >= 1); // the loop rests
+    QVERIFY(QTest::qWaitFor([&] { return !states.isEmpty(); })); // the loop rests
     fixture->engine().retrySignIn(); // a keyring that answers late is no reason either
     fixture->engine().networkBack();
-    QTRY_VERIFY(states.size() >= 2);
+    QVERIFY(QTest::qWaitFor([&] { return states.size() >= 2; }));
     for (const QList<QVariant>& told : std::as_const(states))
         QCOMPARE(told.first().value<AccountState>().activity, AccountActivity::Idle);
     QCOMPARE(m_server.loginAttempts(user), 0);
     QVERIFY(!stateOf(*fixture).lastChecked.isValid());
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Bekleyen")));
     fixture->engine().checkNow(0);
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Bekleyen")));
-    QTRY_VERIFY(stateOf(*fixture).lastChecked.isValid());
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Bekleyen")); }));
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(*fixture).lastChecked.isValid(); }));
     QVERIFY(!stateOf(*fixture).nextCheck.isValid());
 }
 
@@ -193,9 +195,9 @@ void ScheduleTest::whatIsOpenedByHandComesAlone()
         proxy.holdBefore("RETR"); // else its text comes in the first run
     fixture.engine().start();
     fixture.engine().checkNow(0);
-    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Büyük")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(fixture, QStringLiteral("Büyük")); }));
     if (protocol == Protocol::Pop3)
-        QTRY_VERIFY(proxy.isHolding());
+        QVERIFY(QTest::qWaitFor([&] { return proxy.isHolding(); }));
     fixture.close();
     proxy.cutNow();
     proxy.setMode(CuttingProxy::Mode::Forward);
@@ -224,17 +226,17 @@ void ScheduleTest::anOpenedFolderComesByHand()
     setRules(*fixture, rules);
     fixture->engine().start();
     fixture->engine().checkNow(0);
-    QTRY_VERIFY(fixture->folder(FolderRole::Archive) != 0);
+    QVERIFY(QTest::qWaitFor([&] { return fixture->folder(FolderRole::Archive) != 0; }));
     const FolderId archive = fixture->folder(FolderRole::Archive);
-    QTRY_VERIFY(fixture->bySubject(archive, QStringLiteral("Eski")) != 0);
+    QVERIFY(QTest::qWaitFor([&] { return fixture->bySubject(archive, QStringLiteral("Eski")) != 0; }));
     QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Burada")), QStringLiteral("Archive")));
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Orada"))));
     fixture->engine().openFolder(archive);
-    QTRY_VERIFY(fixture->bySubject(archive, QStringLiteral("Burada")) != 0);
+    QVERIFY(QTest::qWaitFor([&] { return fixture->bySubject(archive, QStringLiteral("Burada")) != 0; }));
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Orada")));
     fixture->engine().openFolder(fixture->folder(FolderRole::Inbox));
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Orada")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Orada")); }));
 }
 
 void ScheduleTest::whatTheLastRunLeftIsSentByHand()
@@ -250,11 +252,11 @@ void ScheduleTest::whatTheLastRunLeftIsSentByHand()
     const MessageId message =
         fixture->bySubject(fixture->folder(FolderRole::Inbox), QStringLiteral("Yıldızlı"));
     fixture->engine().setFlag({message}, MessageFlag::Flagged, true);
-    QTRY_VERIFY(!fixture->isSettled());
+    QVERIFY(QTest::qWaitFor([&] { return !fixture->isSettled(); }));
     fixture->close();
     QVERIFY(fixture->open());
     fixture->engine().start();
-    QTRY_VERIFY(fixture->isSettled());
+    QVERIFY(QTest::qWaitFor([&] { return fixture->isSettled(); }));
 }
 
 void ScheduleTest::quietHoursHoldAndEnd()
@@ -275,17 +277,18 @@ void ScheduleTest::quietHoursHoldAndEnd()
     QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Gece")));
     fixture->engine().checkNow(0); // a click fetches
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Gece")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Gece")); }));
     QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Idle);
     QVERIFY(m_server.deliver(user, sampleMessage(QStringLiteral("Sabah"))));
     fixture->clock.goForward(std::chrono::hours(24)); // as asleep until tomorrow
     fixture->engine().networkBack();
     QCOMPARE(stateOf(*fixture).hold, FetchHold::None);
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Sabah")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Sabah")); }));
     if (protocol == Protocol::Imap)
         QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Push);
     else
-        QTRY_VERIFY(stateOf(*fixture).cannotPush && stateOf(*fixture).nextCheck.isValid());
+        QVERIFY(QTest::qWaitFor(
+            [&] { return stateOf(*fixture).cannotPush && stateOf(*fixture).nextCheck.isValid(); }));
 }
 
 void ScheduleTest::whatTheComputerSaysHolds()
@@ -309,7 +312,7 @@ void ScheduleTest::whatTheComputerSaysHolds()
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Pahalı")));
     m_conditions.say(false, false);
     QCOMPARE(stateOf(*fixture).hold, FetchHold::None);
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Pahalı")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Pahalı")); }));
     QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Push);
     m_conditions.say(true, std::nullopt);
     rules.pausesOnMetered = false; // switched off: no reason any more
@@ -336,7 +339,7 @@ void ScheduleTest::whatIsOpenedComesWhateverHolds()
     const auto fixture = opened(user);
     QVERIFY(fixture);
     fixture->engine().start();
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Okunacak")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Okunacak")); }));
     QTRY_COMPARE(stateOf(*fixture).activity, AccountActivity::Push);
     FetchRules rules;
     rules.pausesOnMetered = true;
@@ -363,7 +366,7 @@ void ScheduleTest::changesGoOutWhileFetchingIsHeld()
     const auto fixture = opened(user);
     QVERIFY(fixture);
     fixture->engine().start();
-    QTRY_VERIFY(hasInInbox(*fixture, QStringLiteral("Okunacak")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(*fixture, QStringLiteral("Okunacak")); }));
     FetchRules rules;
     rules.mode = FetchMode::ByHand;
     setRules(*fixture, rules);
@@ -372,7 +375,7 @@ void ScheduleTest::changesGoOutWhileFetchingIsHeld()
     const MessageId message =
         fixture->bySubject(fixture->folder(FolderRole::Inbox), QStringLiteral("Okunacak"));
     fixture->engine().setFlag({message}, MessageFlag::Flagged, true);
-    QTRY_VERIFY(fixture->isSettled()); // the server has it
+    QVERIFY(QTest::qWaitFor([&] { return fixture->isSettled(); })); // the server has it
     QVERIFY(!hasInInbox(*fixture, QStringLiteral("Yeni")));
     QSignalSpy ready(&fixture->engine(), &MailEngine::bodyReady);
     fixture->engine().requestBody(message); // what is opened comes
@@ -470,7 +473,7 @@ void ScheduleTest::anotherNetworkMakesADeadTransferGiveUpSoon()
     throughProxy(fixture.account.incoming, proxy);
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
     fixture.engine().start();
-    QTRY_VERIFY(stateOf(fixture).lastChecked.isValid());
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(fixture).lastChecked.isValid(); }));
     if (protocol == Protocol::Imap) {
         QTRY_COMPARE(stateOf(fixture).activity, AccountActivity::Push);
         proxy.freezeNow();
@@ -482,7 +485,7 @@ void ScheduleTest::anotherNetworkMakesADeadTransferGiveUpSoon()
     // In the middle of a command: the answer to NOOP, SELECT or UIDL never comes.
     fixture.engine().checkNow(0);
     if (protocol == Protocol::Pop3) {
-        QTRY_VERIFY(proxy.isHolding());
+        QVERIFY(QTest::qWaitFor([&] { return proxy.isHolding(); }));
         proxy.freezeNow();
         proxy.setMode(CuttingProxy::Mode::Forward); // for the next connection
     }
@@ -501,16 +504,16 @@ void ScheduleTest::anotherNetworkMakesADeadSendingGiveUpSoon()
     throughProxy(fixture.account.outgoing, proxy);
     QVERIFY2(fixture.open(), qPrintable(fixture.errorText()));
     fixture.engine().start();
-    QTRY_VERIFY(stateOf(fixture).lastChecked.isValid());
+    QVERIFY(QTest::qWaitFor([&] { return stateOf(fixture).lastChecked.isValid(); }));
     proxy.holdBefore("MAIL FROM");
     fixture.engine().send(fixture.newMessage({user}, QStringLiteral("Yolda"), QStringLiteral("x")), 0,
                           [](const Result<OutboxId>&) {});
-    QTRY_VERIFY(proxy.isHolding());
+    QVERIFY(QTest::qWaitFor([&] { return proxy.isHolding(); }));
     proxy.freezeNow();
     proxy.setMode(CuttingProxy::Mode::Forward); // for the next connection
     Q_EMIT m_conditions.networkChanged();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.reader().outbox().value_or({}).isEmpty(), 20'000);
-    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Yolda")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(fixture, QStringLiteral("Yolda")); }));
     QCOMPARE(fixture.shown(fixture.folder(FolderRole::Inbox)).size(), 1);
 }
 
@@ -531,11 +534,11 @@ void ScheduleTest::theNetworkBackEndsThePauseOfTheOutbox()
         const QList<OutboxEntry> entries = fixture.reader().outbox().value_or({});
         return entries.size() == 1 && entries.first().nextAttempt.isValid() && entries.first().lastError;
     };
-    QTRY_VERIFY(waits());
+    QVERIFY(QTest::qWaitFor([&] { return waits(); }));
     proxy.setMode(CuttingProxy::Mode::Forward);
     Q_EMIT m_conditions.networkChanged();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.reader().outbox().value_or({}).isEmpty(), 20'000);
-    QTRY_VERIFY(hasInInbox(fixture, QStringLiteral("Bekledi")));
+    QVERIFY(QTest::qWaitFor([&] { return hasInInbox(fixture, QStringLiteral("Bekledi")); }));
 }
 
 QTEST_GUILESS_MAIN(ScheduleTest)
