@@ -278,6 +278,13 @@ void FailuresTest::updateAccount(const QString& host, const QString& password)
 
 void FailuresTest::breakServer(Trouble trouble)
 {
+    // Killed amid its work, a server leaves a lock behind, which its successor waits for.
+    QVERIFY(QTest::qWaitFor(
+        [this] {
+            return m_program->engine().accountState(m_program->account().id).activity ==
+                   AccountActivity::Push;
+        },
+        15000));
     switch (trouble) {
     case Trouble::WrongPassword:
         updateAccount(m_server->host(), u"not-the-password"_qs);
