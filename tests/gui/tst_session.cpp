@@ -66,6 +66,16 @@ private:
         m_desk.open();
         m_desk.window->begin();
     }
+    /// A message in a file; its name.
+    [[nodiscard]] QString writtenMessage() const
+    {
+        const QString name = m_desk.dir.filePath(u"ileti.eml"_s);
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write %s", qPrintable(name));
+        file.write(rawMessage("Dosyada", plainPart("Merhaba.\r\n")));
+        return name;
+    }
     [[nodiscard]] MessageId oneThatIs(bool isRead) const
     {
         for (const MessageId message : m_desk.mail.workMessages) {
@@ -113,11 +123,7 @@ void TestSession::filesComeBack()
 {
     m_desk.open();
     m_desk.window->begin();
-    const QString name = m_desk.dir.filePath(u"ileti.eml"_s);
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(rawMessage("Dosyada", plainPart("Merhaba.\r\n")));
-    file.close();
+    const QString name = writtenMessage();
     auto* window = qobject_cast<MessageFileWindow*>(m_desk.window->openMessageFile(name));
     QTRY_COMPARE_WITH_TIMEOUT(window->windowTitle(), u"Dosyada"_s, kPatience);
     window->resize(640, 555);
@@ -140,11 +146,7 @@ void TestSession::aHiddenStartOpensNothing()
 {
     m_desk.open();
     m_desk.window->begin();
-    const QString name = m_desk.dir.filePath(u"ileti.eml"_s);
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(rawMessage("Dosyada", plainPart("Merhaba.\r\n")));
-    file.close();
+    const QString name = writtenMessage();
     m_desk.window->openMessageFile(name);
     QEvent quit(QEvent::Quit);
     QCoreApplication::sendEvent(qApp, &quit);

@@ -1,3 +1,4 @@
+#include "StorageParts.h"
 #include "WindowDesk.h"
 
 #include "profile/ProfileSentence.h"
@@ -42,19 +43,6 @@ private Q_SLOTS:
     void cancelledItAsksNothingMore();
 
 private:
-    template <typename T> static T* part(QWidget& window, const char* name)
-    {
-        T* found = window.findChild<T*>(QString::fromLatin1(name));
-        if (found == nullptr)
-            qFatal("there is no %s", name);
-        return found;
-    }
-    static InfoBar& barOf(StoragePage& page) { return *part<InfoBar>(page, "storageBar"); }
-    static InfoBar& stagedBarOf(StoragePage& page) { return *part<InfoBar>(page, "stagedRestoreBar"); }
-    static void press(QWidget& window, const char* name)
-    {
-        QTest::mouseClick(part<QPushButton>(window, name), Qt::LeftButton);
-    }
     static SettingsDialog& settingsOf(Desk& desk)
     {
         desk.window->openSettings();
